@@ -1,0 +1,327 @@
+//! The table of codes: what each means and what to do. Codes and slugs never change their meaning.
+//!
+//! Families: `M` publication, issue and page data · `A` text of articles · `S` pictures ·
+//! `F` fonts · `I` import of OCR pages · `T` themes and templates. The hundreds part each family
+//! into groups.
+
+use std::fmt;
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($name:ident $id:literal $slug:literal $severity:ident $summary:literal $explanation:literal)*) => {
+        /// What kind of fault a diagnostic is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $summary] $name,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The stable short form, such as `S102`.
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$name => $id),* }
+            }
+
+            /// The stable readable form, such as `missing-alt-text`.
+            pub const fn slug(self) -> &'static str {
+                match self { $(Self::$name => $slug),* }
+            }
+
+            /// How bad it is unless the one who runs the program says otherwise.
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity),* }
+            }
+
+            /// One sentence about the fault.
+            pub const fn summary(self) -> &'static str {
+                match self { $(Self::$name => $summary),* }
+            }
+
+            /// Why it is a fault and the ways out, in Markdown.
+            pub const fn explanation(self) -> &'static str {
+                match self { $(Self::$name => $explanation),* }
+            }
+        }
+    };
+}
+
+codes! {
+MissingFile "M101" "missing-file" Error
+"A file that the issue names is not there."
+"`issue.toml` lists an article, or an article or the publication names a picture, and there is no such \
+file. Paths are relative to the folder of the issue (the masthead picture: of `publication.toml`) and \
+upper and lower case differ. Add the file or mend the path."
+
+InvalidUtf8 "M102" "invalid-utf8" Error
+"A text file is not UTF-8."
+"All text files are read as UTF-8. Older files are often GB 18030: convert them with \
+`iconv -f gb18030 -t utf-8`. The place is the first byte that does not fit."
+
+Syntax "M103" "syntax" Error
+"A TOML or JSON file breaks the rules of its language."
+"The rest of the file may still be read, so that other faults are reported in the same run."
+
+UnknownKey "M104" "unknown-key" Error
+"A table has a key this program does not know."
+"A misspelt key would silently lose what it says, so unknown keys are refused. The help names the \
+nearest known key. `paiban schema` prints all keys there are."
+
+WrongType "M105" "wrong-type" Error
+"A key has a value of another type than it needs."
+"For example a number where a text is needed. Put texts in quotes; dates are written 2019-04-19."
+
+MissingKey "M106" "missing-key" Error
+"A key that must be there is not."
+"`title`, `slug` and `language` are needed in `publication.toml`; `date` and at least one `[[page]]` in \
+`issue.toml`; `label` in each page. The date of an issue is never guessed."
+
+InvalidValue "M107" "invalid-value" Error
+"A key has a value outside of those it may have."
+"The message lists the values, or the range of numbers, that are known."
+
+InvalidDate "M108" "invalid-date" Error
+"A date is not a day of the calendar, written 2019-04-19."
+"Dates are written with four digits for the year and two each for month and day."
+
+PathOutside "M109" "path-outside" Error
+"A path leaves the folder of the issue."
+"Paths are relative, use `/`, and may not hold `..`, begin with `/`, or lead outside through a symbolic \
+link: an issue folder stands alone and can be moved or handed on. Copy the file into the folder."
+
+FileTooLarge "M110" "file-too-large" Error
+"A file is larger than the program reads."
+"Limits: texts 16 MiB, pictures 64 MiB. They keep a wrong file from taking all memory. Split the text \
+or reduce the picture."
+
+NoPublication "M111" "no-publication" Error
+"There is no `publication.toml` in the folder of the issue or a folder above."
+"The file says what is the same in every issue: title, language, numbers, sponsors. `paiban new` writes \
+one to begin with."
+
+DuplicateArticle "M201" "duplicate-article" Error
+"Two articles of the issue have the same id."
+"Ids tie jumps, companions and links to one article. An article's id is its path without the ending, \
+unless its front matter has `id`. Give one of them another id, or remove the second listing."
+
+DuplicateLabel "M202" "duplicate-label" Error
+"Two pages of the issue have the same label."
+"The label (版次) names the page in the contents, in the page list and in links. Give each page its own."
+
+UnknownReference "M203" "unknown-reference" Error
+"An article names another one that is not in the issue."
+"`companion_of` takes the id of an article of the same issue: its path without the ending. It names another \
+article, and articles do not accompany each other in a circle."
+
+EmptyPage "M204" "empty-page" Warning
+"A page has no articles."
+"The page would be a folio line over blank paper. List articles in `articles`, or take the page out."
+
+UnlistedArticle "M205" "unlisted-article" Warning
+"The folder holds an article that no page lists."
+"It is in neither output. Add it to `articles` of a page in `issue.toml`, or move the file away."
+
+NoPages "M206" "no-pages" Error
+"The issue has no pages."
+"An issue needs at least one `[[page]]` with a label and articles."
+
+InvalidLanguage "M207" "invalid-language" Error
+"A language is not a BCP 47 tag."
+"Examples: `zh-Hans-CN`, `zh-Hant-TW`, `ja`, `en`. E-readers refuse books with malformed tags."
+
+InvalidUrl "M208" "invalid-url" Error
+"An address does not begin with `http://`, `https://` or `mailto:`."
+"Links of both outputs lead outside of the book, so the address has to be whole."
+
+MissingImprint "M301" "missing-imprint" Warning
+"The publication lacks something that every issue must print."
+"Chinese newspapers print at a fixed place of each issue: national serial number, supervising and \
+sponsoring bodies, publisher, address and phone, printer and its address, postal code, price, issue number \
+(报纸出版形式差错数计算方法, 2020; 出版管理条例 art. 28). Internal publications print permit, 编印单位, \
+发送对象, 印刷单位, 印刷日期, 印数 and 期号 (内部资料性出版物管理办法 art. 14). Add the keys the message \
+names; `kind = \"other\"` turns the rule off."
+
+InvalidSerial "M302" "invalid-serial" Error
+"A serial number has the wrong shape or check digit."
+"`cn` is `CN dd-dddd` with a two-digit region (GB/T 9999); `issn` is four digits, a hyphen, three digits \
+and the check digit of ISO 3297."
+
+PermitPosesAsPress "M303" "permit-poses-as-press" Warning
+"An internal publication calls itself a newspaper."
+"内部资料性出版物管理办法 art. 14 forbids ××报, ××刊, 本报, 本刊, 记者 and a serial number. Say 本讯, \
+通讯员, or the name of the body."
+
+EmptyArticle "A101" "empty-article" Error
+"An article has no text, no figure and no headline."
+"Such an article would leave a hole on the page. Write its text or take it out of its page."
+
+MissingHeadline "A102" "missing-headline" Warning
+"An article has no headline."
+"It can be set, but the contents then list it by its first words. Briefs may do without: give them \
+`rank = \"brief\"`."
+
+NoFrontMatter "A103" "no-front-matter" Error
+"An article does not begin with front matter between `+++` lines."
+"The first line of the file is `+++`, then TOML, then another line `+++`, then the text. A byte order \
+mark before it is allowed."
+
+UnsupportedMarkdown "A104" "unsupported-markdown" Warning
+"The text has markup that neither output can show; its characters are kept as plain text."
+"Carried are: paragraphs, subheads, lists, quotes, tables, figures, footnotes, strong, emphasis, ruby, \
+links and hard line breaks. Other markup (HTML, code, formulas) is set as it was typed, so that nothing \
+is lost."
+
+InvalidRuby "A105" "invalid-ruby" Error
+"A `<ruby>` element is not whole."
+"Write `<ruby>漢<rt>hàn</rt>字<rt>zì</rt></ruby>`: each base is followed by its reading."
+
+UndefinedNote "A106" "undefined-note" Error
+"A footnote mark has no footnote, or a footnote no mark."
+"The mark is `[^1]`, the footnote a paragraph that begins `[^1]:`."
+
+InlinePicture "A107" "inline-picture" Error
+"The text places a picture in the middle of a line."
+"A picture stands alone in its paragraph: `![description](photos/name.jpg)` with blank lines around."
+
+ControlCharacter "A201" "control-character" Error
+"The text has a control character."
+"EPUB does not allow control characters and they show nothing on paper. They come from copying out of \
+other programs. Delete them."
+
+PrivateUse "A202" "private-use" Warning
+"The text has a private-use character."
+"Its meaning depends on one font of one maker; others show a box or another character. Find the \
+character in Unicode, often in an extension of the Han characters."
+
+UnbalancedBrackets "A203" "unbalanced-brackets" Warning
+"A bracket or quotation mark is opened and not closed, or closed and not opened."
+"Judged by paragraph. A quotation of several paragraphs that opens each of them is right and is not \
+reported."
+
+MixedWidth "A204" "mixed-width" Advice
+"A half-width mark stands between Chinese characters, or a full-width letter or digit in the text."
+"Chinese text uses full-width marks and half-width letters and digits (GB/T 15834, GB/T 15835). The text \
+is set as it was written."
+
+NotNfc "A205" "not-nfc" Warning
+"The text is not in Unicode normalisation form C."
+"The same character can be coded in several ways, which breaks searching. The text is set as it was \
+written. Convert it with `uconv -x nfc`."
+
+ReplacementCharacter "A206" "replacement-character" Warning
+"The text has the replacement character U+FFFD."
+"A program before this one could not read a character and put U+FFFD in its place. Restore the character \
+from the source."
+
+UnreadablePicture "S101" "unreadable-picture" Error
+"A picture cannot be decoded."
+"The file is damaged, or is not what its name says. Open it in a picture program and save it anew."
+
+MissingAlt "S102" "missing-alt-text" Warning
+"A figure has no description for those who cannot see it."
+"Say in `alt` what the picture shows, not what the caption says already. Without it the outputs cannot \
+claim to be accessible (PDF/UA-1, EPUB Accessibility 1.1)."
+
+TooFewPixels "S103" "too-few-pixels" Warning
+"A picture is too small to be printed well."
+"Newsprint needs about 150 pixels an inch: 600 pixels for one broadsheet column and a half. Use the \
+original of the picture."
+
+UnsupportedPicture "S104" "unsupported-picture" Error
+"A picture is of a kind that cannot be used."
+"Kinds: JPEG, PNG, WebP. Convert it, for example with `magick in.tiff out.jpg`."
+
+PictureTooLarge "S105" "picture-too-large" Error
+"A picture has more pixels than the program decodes."
+"The limit is 20,000 pixels a side and 100 million pixels in all. It keeps a small file from taking all \
+memory. Reduce the picture; print needs 300 pixels an inch."
+
+LostPicture "S106" "lost-picture" Warning
+"A figure has words but no picture."
+"OCR pages lose their pictures. Add `image` to the figure; until then its caption and credit are set \
+without it."
+
+MissingGlyph "F201" "missing-glyph" Error
+"No font has a character of the text."
+"It would be set as a blank box. Add a font that has it with `--font-dir` or `--system-fonts`, or write \
+another form of the character. `paiban fonts ISSUE` lists what each face covers."
+
+UnknownFamily "F202" "unknown-family" Error
+"The theme names a font family that was not found."
+"`paiban fonts` lists the families there are. Mend the name, or add the font with `--font-dir`."
+
+NoMasthead "I101" "no-masthead" Warning
+"The page names no paper."
+"The first heading of level 1 is taken as the masthead when it is the name in `--publication`, or when \
+no text stands between it and the sponsors' line. Give `--publication publication.toml`."
+
+JoinedParagraph "I102" "joined-paragraph" Advice
+"A paragraph that was torn at the foot of a column was joined."
+"The first part ends without a final mark, so the sentence goes on in the second."
+
+UnsureJoin "I103" "unsure-join" Advice
+"Two paragraphs may belong together; they were left apart."
+"The first ends with a final mark, but the second goes on with its enumeration. Compare with the page and \
+join them by hand if it shows so."
+
+SuspiciousWord "I104" "suspicious-word" Warning
+"The text has a word of the list of suspicious words."
+"The list comes from `--suspects FILE`. Nothing is corrected: compare with the page."
+
+UnsureHeading "I105" "unsure-heading" Advice
+"What a heading is could not be said for sure."
+"The help says what it was taken for. Mend the front matter if that is wrong."
+
+BylineAsText "I106" "byline-as-text" Advice
+"A byline could not be taken apart and stays in the text."
+"Only bylines that can be put together again character by character become data."
+
+InvalidTheme "T101" "invalid-theme" Error
+"A theme has a value that cannot be drawn."
+"The message says which. `templates/themes/` holds the themes to begin from."
+
+InvalidTemplate "T102" "invalid-template" Error
+"A template of the EPUB cannot be used."
+"Templates are Jinja files as minijinja reads them. The message is of the template engine. Start again \
+from the template of the same name in `templates/epub/`."
+}
+
+impl Code {
+    /// The code with this id or slug.
+    pub fn find(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(name) || code.slug() == name)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn ids_and_slugs_are_unique_and_found() {
+        let names: BTreeSet<_> = Code::ALL.iter().flat_map(|c| [c.id(), c.slug()]).collect();
+        assert_eq!(names.len(), Code::ALL.len() * 2);
+        for &code in Code::ALL {
+            assert_eq!(Code::find(code.id()), Some(code));
+            assert_eq!(Code::find(code.slug()), Some(code));
+        }
+    }
+
+    #[test]
+    fn every_code_is_explained() {
+        for code in Code::ALL {
+            assert!(code.summary().ends_with('.'), "{code}");
+            assert!(code.explanation().len() > 60, "{code} needs an explanation");
+        }
+    }
+}

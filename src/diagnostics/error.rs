@@ -1,0 +1,66 @@
+//! What stops the program: faults of the machine and of how the program is called, not of the
+//! user's text.
+
+use std::io;
+use std::path::PathBuf;
+
+/// What stops the program, by what it was doing. The source of the fault is in
+/// [`std::error::Error::source`].
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// A file named on the command line could not be read.
+    #[error("cannot read `{path}`")]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// An output could not be written; nothing of it was left behind.
+    #[error("cannot write `{path}`")]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// An input is neither an issue folder nor a file the program reads.
+    #[error("`{path}` is neither an issue folder nor a file this program reads")]
+    NotAnIssue {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The option names something that does not exist.
+    #[error("there is no {what} named `{name}`")]
+    UnknownName {
+        /// What was looked for: `paper profile`, `theme`, `code` …
+        what: &'static str,
+        /// The name.
+        name: String,
+        /// Names there are.
+        known: Vec<String>,
+    },
+    /// An output would replace something that was not made by this program.
+    #[error("`{path}` is there already")]
+    Exists {
+        /// The path.
+        path: PathBuf,
+    },
+    /// The writer of a format refused what it was given: a fault of this program.
+    #[error("the {format} writer refused the document: {reason}")]
+    Writer {
+        /// The format.
+        format: &'static str,
+        /// What the writer said.
+        reason: String,
+    },
+    /// A font file could not be used.
+    #[error("cannot use the font `{name}`: {reason}")]
+    Font {
+        /// The family or file.
+        name: String,
+        /// Why.
+        reason: String,
+    },
+}

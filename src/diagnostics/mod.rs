@@ -1,0 +1,202 @@
+//! Faults and remarks about what the user wrote, as data.
+//!
+//! A stage never prints and never stops at the first fault: it returns a [`Checked`] value with
+//! all its [`Diagnostic`]s. Rendering them is apart ([`render`]), and so is [`Error`], which is
+//! for what stops the program: a file that cannot be read, an output that cannot be written.
+//!
+//! * [`code`]: the table of codes with their explanations
+//! * [`source_map`]: texts of the input files; lines and columns
+//! * [`render`]: human, one-line and JSON output
+//! * [`error`]: what stops the program
+
+pub mod code;
+pub mod error;
+pub mod render;
+pub mod source_map;
+mod suggest;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+
+pub use code::Code;
+pub use error::Error;
+pub use source_map::{FileId, Position, SourceMap, Span};
+pub use suggest::did_you_mean;
+
+/// How bad a fault is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Nothing is made unless the code is allowed.
+    Error,
+    /// The outputs are made; somebody should look.
+    Warning,
+    /// A remark.
+    Advice,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        })
+    }
+}
+
+/// A place in a file and a word about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// The word, or nothing.
+    pub text: String,
+}
+
+/// What a fault is about where no file has the place: the day, the page, the article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Subject {
+    /// Day of the issue.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub issue: Option<String>,
+    /// Label of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+    /// Id of the article.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub article: Option<String>,
+}
+
+impl fmt::Display for Subject {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let parts = [("issue", &self.issue), ("page", &self.page), ("article", &self.article)];
+        let mut first = true;
+        for (name, value) in parts {
+            if let Some(value) = value {
+                write!(f, "{}{name} {value}", if first { "" } else { ", " })?;
+                first = false;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// One fault or remark.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// What kind of fault, in the table of codes.
+    pub code: Code,
+    /// How bad it is; from the table, unless changed by the one who runs the program.
+    pub severity: Severity,
+    /// What was found and what was expected, in one short sentence without a final period.
+    pub message: String,
+    /// Places in files; the first is the main one.
+    pub labels: Vec<Label>,
+    /// What it is about, besides or instead of a place in a file.
+    pub subject: Subject,
+    /// Ways out.
+    pub help: Vec<String>,
+    /// Figures for programs.
+    pub data: BTreeMap<&'static str, serde_json::Value>,
+}
+
+impl Diagnostic {
+    /// A diagnostic with the severity of its code.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            labels: Vec::new(),
+            subject: Subject::default(),
+            help: Vec::new(),
+            data: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a place in a file.
+    #[must_use]
+    pub fn at(self, span: Span) -> Self {
+        self.label(span, "")
+    }
+
+    /// Adds a place in a file, if there is one.
+    #[must_use]
+    pub fn at_option(self, span: Option<Span>) -> Self {
+        match span {
+            Some(span) => self.at(span),
+            None => self,
+        }
+    }
+
+    /// Adds a place in a file with a word about it.
+    #[must_use]
+    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Names the article it is about.
+    #[must_use]
+    pub fn in_article(mut self, id: impl fmt::Display) -> Self {
+        self.subject.article = Some(id.to_string());
+        self
+    }
+
+    /// Names the page it is about.
+    #[must_use]
+    pub fn on_page(mut self, label: impl fmt::Display) -> Self {
+        self.subject.page = Some(label.to_string());
+        self
+    }
+
+    /// Adds a way out.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+
+    /// Adds a figure for programs.
+    #[must_use]
+    pub fn data(mut self, key: &'static str, value: impl Into<serde_json::Value>) -> Self {
+        self.data.insert(key, value.into());
+        self
+    }
+}
+
+/// A value and everything that was found on the way to it. The value is there even after
+/// faults, as whole as it could be made, so that later stages can find more of them.
+#[derive(Clone, Debug)]
+pub struct Checked<T> {
+    /// The value.
+    pub value: T,
+    /// What was found, in the order of finding.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl<T> Checked<T> {
+    /// A value with nothing to remark.
+    pub fn clean(value: T) -> Self {
+        Self { value, diagnostics: Vec::new() }
+    }
+
+    /// Gives the diagnostics to `into` and returns the value.
+    pub fn take(self, into: &mut Vec<Diagnostic>) -> T {
+        into.extend(self.diagnostics);
+        self.value
+    }
+
+    /// Whether anything of severity error was found.
+    pub fn has_errors(&self) -> bool {
+        has_errors(&self.diagnostics)
+    }
+}
+
+/// Whether any of the diagnostics is of severity error.
+pub fn has_errors(diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().any(|d| d.severity == Severity::Error)
+}

@@ -1,0 +1,125 @@
+//! Diagnostics for people: headline, the lines of the files with the places underlined, help.
+
+use std::iter;
+use std::ops::Range;
+
+use annotate_snippets::{
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Padding, Renderer, Snippet,
+};
+
+use super::super::{Diagnostic, FileId, Label, Severity, SourceMap};
+use super::excerpt::Excerpt;
+use super::{Artifact, Counts};
+
+/// Cells of a line of a file that are shown; longer lines are cut.
+const EXCERPT_WIDTH: usize = 88;
+
+/// Wider than any excerpt, so that the lines are cut here and not once more by the renderer,
+/// which counts from the line's beginning and drops labels.
+const RENDERER_WIDTH: usize = 10_000;
+
+/// The diagnostic with its excerpts, and a blank line after it; with terminal colours if asked.
+pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap, color: bool) -> String {
+    let title = level(diagnostic.severity).primary_title(&diagnostic.message).id(diagnostic.code.id());
+    let group = Group::with_title(title)
+        .elements(excerpts(&diagnostic.labels, files))
+        .elements(subject(diagnostic))
+        .elements(diagnostic.help.iter().map(|help| Level::HELP.message(help)));
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let text = renderer.term_width(RENDERER_WIDTH).render(&[group]);
+    let lines: Vec<_> = text.lines().filter(|line| !is_bare_file_mark(line)).map(str::trim_end).collect();
+    lines.join("\n") + "\n\n"
+}
+
+/// What the diagnostic is about, where no file has its place.
+fn subject(diagnostic: &Diagnostic) -> Option<Origin<'_>> {
+    let subject = diagnostic.subject.to_string();
+    (diagnostic.labels.is_empty() && !subject.is_empty()).then(|| Origin::path(subject))
+}
+
+/// Whether the line is the mark `:::` without a file. The renderer puts it before every excerpt
+/// whose place stands in a line of its own, as all do here.
+fn is_bare_file_mark(line: &str) -> bool {
+    line.trim_end_matches("\u{1b}[0m").trim_end().ends_with(":::") && !line.contains('|')
+}
+
+fn level(severity: Severity) -> Level<'static> {
+    match severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::NOTE.with_name("advice"),
+    }
+}
+
+/// The excerpts of all files with labels, files in the order of their first labels.
+fn excerpts<'a>(labels: &'a [Label], files: &'a SourceMap) -> Vec<Element<'a>> {
+    let mut order: Vec<FileId> = Vec::new();
+    for label in labels {
+        if !order.contains(&label.span.file) {
+            order.push(label.span.file);
+        }
+    }
+    let mut elements = Vec::new();
+    for (number, &file) in order.iter().enumerate() {
+        if number > 0 {
+            elements.push(Padding.into());
+        }
+        let main = if number == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        let here: Vec<_> = labels.iter().filter(|label| label.span.file == file).collect();
+        elements.extend(excerpt(&here, main, files));
+    }
+    elements
+}
+
+/// Where the first of the labels of a file is, and the lines of the file with all of them
+/// underlined, the first in the way of `main`.
+fn excerpt<'a>(labels: &[&'a Label], main: AnnotationKind, files: &'a SourceMap) -> Vec<Element<'a>> {
+    let Some(first) = labels.first() else { return Vec::new() };
+    let file = first.span.file;
+    let at = files.position(&first.span);
+    let origin = Origin::path(files.name(file)).line(at.line).char_column(at.column);
+    let places: Vec<_> = labels.iter().map(|label| label.span.range.clone()).collect();
+    let excerpt = Excerpt::new(files.text(file), &places, EXCERPT_WIDTH);
+    if excerpt.text.is_empty() {
+        return vec![origin.into()];
+    }
+    let kinds = iter::once(main).chain(iter::repeat(AnnotationKind::Context));
+    let annotations = iter::zip(kinds, iter::zip(labels, excerpt.places))
+        .map(|(kind, (label, place))| annotation(kind, place, &label.text));
+    let lines = Snippet::source(excerpt.text).line_start(excerpt.first_line).annotations(annotations);
+    vec![origin.into(), lines.into()]
+}
+
+fn annotation(kind: AnnotationKind, place: Range<usize>, text: &str) -> Annotation<'_> {
+    let annotation = kind.span(place);
+    if text.is_empty() { annotation } else { annotation.label(text) }
+}
+
+/// A file that was made: `wrote xiwan-2026-03-20.pdf (4 sheets, 1.2 MB)`.
+pub fn artifact(artifact: &Artifact) -> String {
+    let sheets = artifact.pages.map(|pages| counted(pages, "sheet", "sheets") + ", ").unwrap_or_default();
+    format!("wrote {} ({sheets}{})\n", artifact.path, size(artifact.bytes))
+}
+
+/// How many faults there were, in words: `2 errors, 3 warnings`.
+pub fn counts(counts: Counts) -> String {
+    let Counts { errors, warnings, advice } = counts;
+    let errors = (errors > 0).then(|| counted(errors, "error", "errors"));
+    let warnings = (warnings > 0).then(|| counted(warnings, "warning", "warnings"));
+    let advice = (advice > 0).then(|| counted(advice, "piece of advice", "pieces of advice"));
+    let parts: Vec<_> = [errors, warnings, advice].into_iter().flatten().collect();
+    if parts.is_empty() { "nothing to report".to_owned() } else { parts.join(", ") }
+}
+
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// A size in bytes as people read it, in steps of a thousand.
+fn size(bytes: usize) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} B"),
+        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}

@@ -1,0 +1,133 @@
+//! JSON lines for programs: one object a line, told apart by `kind`.
+//!
+//! | kind | when | fields |
+//! | --- | --- | --- |
+//! | `start` | first line | `schema`, `version` |
+//! | `progress` | a stage begins | `stage` |
+//! | `diagnostic` | for each fault or remark | `code`, `slug`, `severity`, `message`, `subject`, `labels`, `help`, `data` |
+//! | `artifact` | for each file that was made | `path`, `media_type`, `bytes`, `pages`, `sha256` |
+//! | `failure` | last line, where the program could not go on | `message`, `help`, `exit` |
+//! | `summary` | last line in all other cases | `errors`, `warnings`, `advice`, `artifacts`, `exit` |
+//!
+//! A label has `file`, `start` and `end` (bytes), and where it starts: `line`, `column` (display
+//! cells), `character`, `utf16`, all from 1; `text` is the word about it. Fields may be added
+//! without a new schema number, so readers skip what they do not know.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::super::{Diagnostic, Label, Severity, SourceMap, Subject};
+use super::{Artifact, Counts};
+
+/// Number of the form of these lines; a change that breaks readers raises it.
+pub const SCHEMA: u32 = 1;
+
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum Line<'a> {
+    Start {
+        schema: u32,
+        version: &'a str,
+    },
+    Progress {
+        stage: &'a str,
+    },
+    Diagnostic {
+        code: &'a str,
+        slug: &'a str,
+        severity: Severity,
+        message: &'a str,
+        subject: &'a Subject,
+        labels: Vec<Place<'a>>,
+        help: &'a [String],
+        data: &'a BTreeMap<&'static str, serde_json::Value>,
+    },
+    Artifact(&'a Artifact),
+    Failure {
+        message: &'a str,
+        help: &'a [String],
+        exit: u8,
+    },
+    Summary {
+        #[serde(flatten)]
+        counts: Counts,
+        artifacts: usize,
+        exit: u8,
+    },
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    file: &'a str,
+    start: usize,
+    end: usize,
+    line: usize,
+    column: usize,
+    character: usize,
+    utf16: usize,
+    text: &'a str,
+}
+
+impl<'a> Place<'a> {
+    fn new(label: &'a Label, files: &'a SourceMap) -> Self {
+        let at = files.position(&label.span);
+        Self {
+            file: files.name(label.span.file),
+            start: label.span.range.start,
+            end: label.span.range.end,
+            line: at.line,
+            column: at.column,
+            character: at.character,
+            utf16: at.utf16,
+            text: &label.text,
+        }
+    }
+}
+
+impl Line<'_> {
+    fn render(&self) -> String {
+        // All keys are texts and no value can refuse to be written.
+        serde_json::to_string(self).unwrap_or_default() + "\n"
+    }
+}
+
+/// The first line: which form the lines have, which version of the program wrote them.
+pub fn start(version: &str) -> String {
+    Line::Start { schema: SCHEMA, version }.render()
+}
+
+/// A stage of the program begins.
+pub fn progress(stage: &str) -> String {
+    Line::Progress { stage }.render()
+}
+
+/// A fault or remark.
+pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap) -> String {
+    Line::Diagnostic {
+        code: diagnostic.code.id(),
+        slug: diagnostic.code.slug(),
+        severity: diagnostic.severity,
+        message: &diagnostic.message,
+        subject: &diagnostic.subject,
+        labels: diagnostic.labels.iter().map(|label| Place::new(label, files)).collect(),
+        help: &diagnostic.help,
+        data: &diagnostic.data,
+    }
+    .render()
+}
+
+/// A file was made.
+pub fn artifact(artifact: &Artifact) -> String {
+    Line::Artifact(artifact).render()
+}
+
+/// What stopped the program; `exit` is its exit code.
+pub fn failure(message: &str, help: &[String], exit: u8) -> String {
+    Line::Failure { message, help, exit }.render()
+}
+
+/// What was found and made in all; `exit` is the exit code.
+pub fn summary(counts: Counts, artifacts: usize, exit: u8) -> String {
+    Line::Summary { counts, artifacts, exit }.render()
+}

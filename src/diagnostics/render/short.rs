@@ -1,0 +1,33 @@
+//! One line a diagnostic: `01/lead.md:3:7: error[A201]: message (help: …)`.
+//!
+//! The form is that of compilers, so that editors jump to the place. Columns count display
+//! cells, wide characters two. A diagnostic without a place begins with its subject.
+
+use std::fmt::Write as _;
+
+use super::super::{Diagnostic, SourceMap, Span};
+use super::in_one_line;
+
+/// The diagnostic in one line, with its line end.
+pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap) -> String {
+    let mut line = String::new();
+    match diagnostic.labels.first() {
+        Some(label) => line.push_str(&place(&label.span, files)),
+        None => line.push_str(&diagnostic.subject.to_string()),
+    }
+    if !line.is_empty() {
+        line.push_str(": ");
+    }
+    // Writing to a string cannot fail.
+    let _ = write!(line, "{}[{}]: {}", diagnostic.severity, diagnostic.code, diagnostic.message);
+    if !diagnostic.help.is_empty() {
+        let _ = write!(line, " (help: {})", diagnostic.help.join("; "));
+    }
+    in_one_line(&line) + "\n"
+}
+
+/// A place as `file:line:column`.
+pub fn place(span: &Span, files: &SourceMap) -> String {
+    let at = files.position(span);
+    format!("{}:{}:{}", files.name(span.file), at.line, at.column)
+}

@@ -1,0 +1,182 @@
+use super::*;
+use crate::diagnostics::{Code, Diagnostic, SourceMap, Span};
+
+fn sample() -> (Diagnostic, SourceMap) {
+    let mut files = SourceMap::default();
+    let issue =
+        files.add("issue.toml", "date = \"2026-03-20\"\n\n[[page]]\nlabel = \"1\"\nheadlines = \"要闻\"\n");
+    let article =
+        files.add("01/lead.md", format!("+++\n+++\n{}（甲{}\n", "溪湾".repeat(400), "乙丙。".repeat(400)));
+    let key = files.text(issue).find("headlines").unwrap();
+    let bracket = files.text(article).find('（').unwrap();
+    let diagnostic = Diagnostic::new(Code::UnknownKey, "unknown key `headlines` in `[[page]]`")
+        .label(Span::new(issue, key..key + 9), "not a key of a page")
+        .label(Span::new(article, bracket..bracket + 3), "opened here")
+        .label(Span::new(issue, 21..29), "this table")
+        .help("did you mean `label`?")
+        .help("run `paiban schema` for all keys")
+        .data("key", "headlines");
+    (diagnostic, files)
+}
+
+#[test]
+fn people_see_every_place_and_a_long_paragraph_does_not_flood_the_terminal() {
+    let (diagnostic, files) = sample();
+    let expected = "\
+error[M104]: unknown key `headlines` in `[[page]]`
+ --> issue.toml:5:1
+  |
+3 | [[page]]
+  | -------- this table
+4 | label = \"1\"
+5 | headlines = \"要闻\"
+  | ^^^^^^^^^ not a key of a page
+  |
+ ::: 01/lead.md:3:1601
+  |
+3 | ...湾溪湾溪湾溪湾溪湾溪湾（甲乙丙。乙丙。乙丙。乙...
+  |                          -- opened here
+  |
+  = help: did you mean `label`?
+  = help: run `paiban schema` for all keys
+
+";
+    assert_eq!(human::diagnostic(&diagnostic, &files, false), expected);
+}
+
+#[test]
+fn colours_change_nothing_but_the_colour() {
+    let (diagnostic, files) = sample();
+    let styled = human::diagnostic(&diagnostic, &files, true);
+    assert!(styled.contains("\u{1b}["));
+    let mut parts = styled.split('\u{1b}');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    parts.for_each(|part| plain.push_str(part.split_once('m').unwrap().1));
+    assert_eq!(plain, human::diagnostic(&diagnostic, &files, false));
+}
+
+#[test]
+fn a_fault_without_a_place_names_its_subject() {
+    let diagnostic =
+        Diagnostic::new(Code::EmptyPage, "the page has no articles").on_page("A01").help("list some");
+    let files = SourceMap::default();
+    let human = "warning[M204]: the page has no articles\n--> page A01\n = help: list some\n\n";
+    assert_eq!(human::diagnostic(&diagnostic, &files, false), human);
+    let short = "page A01: warning[M204]: the page has no articles (help: list some)\n";
+    assert_eq!(short::diagnostic(&diagnostic, &files), short);
+    let bare = Diagnostic::new(Code::NoPages, "no pages");
+    assert_eq!(short::diagnostic(&bare, &files), "error[M206]: no pages\n");
+    assert_eq!(human::diagnostic(&bare, &files, false), "error[M206]: no pages\n\n");
+}
+
+#[test]
+fn a_place_in_an_empty_file_and_one_after_the_end_are_shown() {
+    let mut files = SourceMap::default();
+    let empty = files.add("a.md", "");
+    let short = files.add("b.md", "字");
+    let at =
+        |span| human::diagnostic(&Diagnostic::new(Code::EmptyArticle, "no text").at(span), &files, false);
+    assert_eq!(at(Span::new(empty, 0..0)), "error[A101]: no text\n--> a.md:1:1\n\n");
+    assert_eq!(
+        at(Span::new(short, 3..3)),
+        "error[A101]: no text\n --> b.md:1:3\n  |\n1 | 字\n  |   ^\n\n",
+        "the place after the last character"
+    );
+    assert!(at(Span::new(short, 1..99)).contains("b.md:1:1"), "a span that does not fit");
+}
+
+#[test]
+fn a_short_line_counts_wide_characters_twice_and_stays_one_line() {
+    let mut files = SourceMap::default();
+    let file = files.add("01/a.md", "标题\u{7}。");
+    let diagnostic = Diagnostic::new(Code::ControlCharacter, "control \u{7}\ncharacter")
+        .at(Span::new(file, 6..7))
+        .help("delete it")
+        .help("or replace it");
+    assert_eq!(
+        short::diagnostic(&diagnostic, &files),
+        "01/a.md:1:5: error[A201]: control \\u{7}\\ncharacter (help: delete it; or replace it)\n"
+    );
+}
+
+#[test]
+fn json_lines_hold_all_of_a_diagnostic() {
+    let (diagnostic, files) = sample();
+    let line = json::diagnostic(&diagnostic, &files);
+    assert_eq!(line.matches('\n').count(), 1);
+    let value: serde_json::Value = serde_json::from_str(&line).unwrap();
+    let expected = serde_json::json!({
+        "kind": "diagnostic",
+        "code": "M104",
+        "slug": "unknown-key",
+        "severity": "error",
+        "message": "unknown key `headlines` in `[[page]]`",
+        "subject": {},
+        "labels": [
+            {"file": "issue.toml", "start": 42, "end": 51, "line": 5, "column": 1, "character": 1, "utf16": 1,
+             "text": "not a key of a page"},
+            {"file": "01/lead.md", "start": 2408, "end": 2411, "line": 3, "column": 1601, "character": 801,
+             "utf16": 801, "text": "opened here"},
+            {"file": "issue.toml", "start": 21, "end": 29, "line": 3, "column": 1, "character": 1, "utf16": 1,
+             "text": "this table"},
+        ],
+        "help": ["did you mean `label`?", "run `paiban schema` for all keys"],
+        "data": {"key": "headlines"},
+    });
+    assert_eq!(value, expected);
+}
+
+#[test]
+fn json_lines_of_a_run_have_their_kinds_and_fields() {
+    let pdf = Artifact {
+        path: "out/x.pdf".into(),
+        media_type: "application/pdf",
+        bytes: 1_234,
+        pages: Some(4),
+        sha256: "00ff".into(),
+    };
+    let counts = Counts { errors: 1, warnings: 2, advice: 3 };
+    for (line, expected) in [
+        (json::start("0.1.0"), r#"{"kind":"start","schema":1,"version":"0.1.0"}"#),
+        (json::progress("check"), r#"{"kind":"progress","stage":"check"}"#),
+        (
+            json::artifact(&pdf),
+            r#"{"kind":"artifact","path":"out/x.pdf","media_type":"application/pdf","bytes":1234,"pages":4,"sha256":"00ff"}"#,
+        ),
+        (
+            json::failure("no", &["try".into()], 2),
+            r#"{"kind":"failure","message":"no","help":["try"],"exit":2}"#,
+        ),
+        (
+            json::summary(counts, 2, 1),
+            r#"{"kind":"summary","errors":1,"warnings":2,"advice":3,"artifacts":2,"exit":1}"#,
+        ),
+    ] {
+        assert_eq!(line, format!("{expected}\n"));
+    }
+}
+
+#[test]
+fn files_that_were_made_are_told_with_sheets_and_size() {
+    let mut made = Artifact {
+        path: "x.pdf".into(),
+        media_type: "application/pdf",
+        bytes: 1_249_999,
+        pages: Some(4),
+        sha256: String::new(),
+    };
+    assert_eq!(human::artifact(&made), "wrote x.pdf (4 sheets, 1.2 MB)\n");
+    (made.pages, made.bytes) = (Some(1), 2_001);
+    assert_eq!(human::artifact(&made), "wrote x.pdf (1 sheet, 3 kB)\n");
+    (made.pages, made.bytes) = (None, 999);
+    assert_eq!(human::artifact(&made), "wrote x.pdf (999 B)\n");
+}
+
+#[test]
+fn counts_are_told_in_words() {
+    let told = |errors, warnings, advice| human::counts(Counts { errors, warnings, advice });
+    assert_eq!(told(2, 3, 0), "2 errors, 3 warnings");
+    assert_eq!(told(0, 1, 0), "1 warning");
+    assert_eq!(told(1, 0, 2), "1 error, 2 pieces of advice");
+    assert_eq!(told(0, 0, 0), "nothing to report");
+}

@@ -1,0 +1,119 @@
+//! Texts of the input files, so that byte offsets can be shown as lines and columns.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use unicode_width::UnicodeWidthChar;
+
+/// A file of a [`SourceMap`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// A range of bytes in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// Byte offsets into its text.
+    pub range: Range<usize>,
+}
+
+impl Span {
+    /// A range of bytes in a file.
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        Self { file, range }
+    }
+}
+
+/// A place in a text as people and editors count it. All numbers begin with 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Line.
+    pub line: usize,
+    /// Column in display cells: wide characters (UAX #11) count two.
+    pub column: usize,
+    /// Column in characters.
+    pub character: usize,
+    /// Column in UTF-16 units, as editors' protocols count.
+    pub utf16: usize,
+}
+
+/// Names and texts of the files that were read.
+#[derive(Clone, Debug, Default)]
+pub struct SourceMap {
+    files: Vec<(String, Arc<str>)>,
+}
+
+impl SourceMap {
+    /// Adds a file under the name that messages show.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
+        self.files.push((name.into(), text.into()));
+        FileId(self.files.len() as u32 - 1)
+    }
+
+    /// Name of a file.
+    pub fn name(&self, file: FileId) -> &str {
+        &self.files[file.0 as usize].0
+    }
+
+    /// Text of a file.
+    pub fn text(&self, file: FileId) -> &str {
+        &self.files[file.0 as usize].1
+    }
+
+    /// The characters of a span; empty where the span does not fit the text.
+    pub fn slice(&self, span: &Span) -> &str {
+        self.text(span.file).get(span.range.clone()).unwrap_or_default()
+    }
+
+    /// The place where a span begins.
+    pub fn position(&self, span: &Span) -> Position {
+        let text = self.text(span.file);
+        let mut offset = span.range.start.min(text.len());
+        while !text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &text[..offset];
+        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
+        let in_line = &before[line_start..];
+        Position {
+            line: before.bytes().filter(|&b| b == b'\n').count() + 1,
+            column: in_line.chars().map(|c| c.width().unwrap_or(0)).sum::<usize>() + 1,
+            character: in_line.chars().count() + 1,
+            utf16: in_line.encode_utf16().count() + 1,
+        }
+    }
+
+    /// Where the `nth` occurrence (from 0) of `needle` inside `span` is; the span itself where
+    /// the source writes the character in another way (an escape, an entity).
+    pub fn locate(&self, span: &Span, needle: char, nth: usize) -> Span {
+        match self.slice(span).match_indices(needle).nth(nth) {
+            Some((at, found)) => {
+                let start = span.range.start + at;
+                Span::new(span.file, start..start + found.len())
+            }
+            None => span.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wide_characters_count_two_columns() {
+        let mut map = SourceMap::default();
+        let file = map.add("a.md", "一行\n标题 A。B");
+        let span = map.locate(&Span::new(file, 0..map.text(file).len()), 'B', 0);
+        assert_eq!(map.position(&span), Position { line: 2, column: 9, character: 6, utf16: 6 });
+    }
+
+    #[test]
+    fn a_character_that_is_escaped_in_the_source_gets_the_whole_span() {
+        let mut map = SourceMap::default();
+        let file = map.add("a.json", r#""\u4e00""#);
+        let whole = Span::new(file, 0..8);
+        assert_eq!(map.locate(&whole, '一', 0), whole);
+    }
+}

@@ -1,0 +1,243 @@
+//! Lengths, points and rectangles in integers.
+//!
+//! One unit is a thousandth of a PostScript point (1/72 inch). Integers make two runs of the
+//! program, on any machine and with any number of threads, compute the same page.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
+
+/// A length in thousandths of a point. Sums and products stop at the largest length there is,
+/// some 757 metres, instead of wrapping around.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Length(i32);
+
+impl Length {
+    /// No length.
+    pub const ZERO: Self = Self(0);
+
+    /// A length from thousandths of a point.
+    pub const fn from_millipoints(millipoints: i32) -> Self {
+        Self(millipoints)
+    }
+
+    /// A length from whole points.
+    pub const fn from_points(points: i32) -> Self {
+        Self(points * 1000)
+    }
+
+    /// A length from points, rounded to the nearest thousandth.
+    pub fn from_points_f64(points: f64) -> Self {
+        Self((points * 1000.0).round() as i32)
+    }
+
+    /// A length from millimetres (25.4 mm are 72 points), rounded to the nearest thousandth.
+    pub fn from_millimetres(millimetres: f64) -> Self {
+        Self((millimetres * 72_000.0 / 25.4).round() as i32)
+    }
+
+    /// The length in thousandths of a point.
+    pub const fn millipoints(self) -> i32 {
+        self.0
+    }
+
+    /// The length in points.
+    pub fn points(self) -> f32 {
+        self.0 as f32 / 1000.0
+    }
+
+    /// The part `numerator / denominator` of the length, rounded towards zero.
+    pub fn scaled(self, numerator: i32, denominator: i32) -> Self {
+        Self((i64::from(self.0) * i64::from(numerator) / i64::from(denominator)) as i32)
+    }
+
+    /// How often `part` goes into the length, whole times, rounded down.
+    pub const fn times(self, part: Self) -> i32 {
+        self.0.div_euclid(part.0)
+    }
+
+    /// How many of `part` are needed to cover the length.
+    pub const fn ceil_times(self, part: Self) -> i32 {
+        -(self.0.saturating_neg()).div_euclid(part.0)
+    }
+}
+
+impl fmt::Debug for Length {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl fmt::Display for Length {
+    /// Points with as many decimals as are needed, at most three.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (sign, value) = (if self.0 < 0 { "-" } else { "" }, self.0.unsigned_abs());
+        let (whole, part) = (value / 1000, value % 1000);
+        if part == 0 {
+            return write!(f, "{sign}{whole}");
+        }
+        let decimals = format!("{part:03}");
+        write!(f, "{sign}{whole}.{}", decimals.trim_end_matches('0'))
+    }
+}
+
+impl Add for Length {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Length {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl AddAssign for Length {
+    fn add_assign(&mut self, other: Self) {
+        *self = *self + other;
+    }
+}
+
+impl SubAssign for Length {
+    fn sub_assign(&mut self, other: Self) {
+        *self = *self - other;
+    }
+}
+
+impl Neg for Length {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(self.0.saturating_neg())
+    }
+}
+
+impl Mul<i32> for Length {
+    type Output = Self;
+    fn mul(self, factor: i32) -> Self {
+        Self(self.0.saturating_mul(factor))
+    }
+}
+
+impl Div<i32> for Length {
+    type Output = Self;
+    fn div(self, divisor: i32) -> Self {
+        Self(self.0 / divisor)
+    }
+}
+
+impl Sum for Length {
+    fn sum<I: Iterator<Item = Self>>(lengths: I) -> Self {
+        lengths.fold(Self::ZERO, Add::add)
+    }
+}
+
+/// A place on a page: `x` to the right, `y` downwards from the top left corner.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Point {
+    /// Distance from the left edge.
+    pub x: Length,
+    /// Distance from the top edge.
+    pub y: Length,
+}
+
+impl Point {
+    /// A point from its two distances.
+    pub const fn new(x: Length, y: Length) -> Self {
+        Self { x, y }
+    }
+}
+
+/// A width and a height.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Size {
+    /// Width.
+    pub width: Length,
+    /// Height.
+    pub height: Length,
+}
+
+impl Size {
+    /// A size from its two lengths.
+    pub const fn new(width: Length, height: Length) -> Self {
+        Self { width, height }
+    }
+}
+
+/// An upright rectangle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Rect {
+    /// Top left corner.
+    pub origin: Point,
+    /// Width and height.
+    pub size: Size,
+}
+
+impl Rect {
+    /// A rectangle from its top left corner, width and height.
+    pub const fn new(x: Length, y: Length, width: Length, height: Length) -> Self {
+        Self { origin: Point::new(x, y), size: Size::new(width, height) }
+    }
+
+    /// Left edge.
+    pub const fn left(&self) -> Length {
+        self.origin.x
+    }
+
+    /// Top edge.
+    pub const fn top(&self) -> Length {
+        self.origin.y
+    }
+
+    /// Right edge.
+    pub fn right(&self) -> Length {
+        self.origin.x + self.size.width
+    }
+
+    /// Bottom edge.
+    pub fn bottom(&self) -> Length {
+        self.origin.y + self.size.height
+    }
+
+    /// Whether `other` lies inside or on the edges.
+    pub fn contains(&self, other: &Self) -> bool {
+        self.left() <= other.left()
+            && self.top() <= other.top()
+            && other.right() <= self.right()
+            && other.bottom() <= self.bottom()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths_print_as_points_with_needed_decimals() {
+        assert_eq!(Length::from_millipoints(11_500).to_string(), "11.5");
+        assert_eq!(Length::from_points(9).to_string(), "9");
+        assert_eq!(Length::from_millipoints(-1).to_string(), "-0.001");
+    }
+
+    #[test]
+    fn covering_counts_round_up_and_fitting_counts_round_down() {
+        let row = Length::from_millipoints(11_500);
+        assert_eq!(Length::from_points(23).ceil_times(row), 2);
+        assert_eq!(Length::from_points(24).ceil_times(row), 3);
+        assert_eq!(Length::from_points(34).times(row), 2);
+    }
+
+    #[test]
+    fn sums_stop_at_the_largest_length() {
+        let largest = Length::from_millipoints(i32::MAX);
+        assert_eq!(largest + Length::from_points(1), largest);
+        assert_eq!(largest * 2, largest);
+    }
+
+    #[test]
+    fn a_millimetre_is_72_over_25_4_points() {
+        assert_eq!(Length::from_millimetres(25.4), Length::from_points(72));
+    }
+}

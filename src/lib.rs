@@ -1,0 +1,16 @@
+//! paiban 排版 turns one structured Chinese newspaper issue into an EPUB 3 and a multi-column PDF.
+//!
+//! The way through the library is one line, and data goes only to the right:
+//!
+//! ```text
+//! issue folder ─┐
+//! issue.json  ──┼─ source ─> Draft ─ check ─> CheckedIssue ─┬─ epub ───────────────> .epub
+//! OCR Markdown ─┘                                           └─ text, layout ─> Edition ─ pdf ─> .pdf
+//! ```
+//!
+//! Every stage returns its value together with all [`diagnostics`] it found. The library never
+//! prints, never exits and never reads the environment or the clock: same input, same bytes.
+
+pub mod diagnostics;
+pub mod geometry;
+pub mod model;

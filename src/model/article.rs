@@ -1,0 +1,237 @@
+//! One article: its heads, who wrote it, its figures, its text.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{ArticleId, Block, GroupId, ImagePath, Inline, Language, Note};
+
+/// An article (稿件). Heads are lists of lines: where the author turned the line is kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Article {
+    /// Name, one of its kind in the issue.
+    pub id: ArticleId,
+    /// Weight on the page; where it is absent the order on the page decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<Rank>,
+    /// Title of the standing column (栏目) it appears in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column_title: Option<String>,
+    /// Line above the headline (引题).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kicker: Vec<String>,
+    /// Headline (主题).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headline: Vec<String>,
+    /// Line below the headline (副题).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deck: Vec<String>,
+    /// Opening of a news report (电头), such as `本报讯`; the byline follows it in parentheses.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dateline: Option<String>,
+    /// Who reported. After a dateline it runs into the first paragraph, else it stands under the head.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub byline: Vec<Byline>,
+    /// Who signs at the end of the text, printed `names/role`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sign_off: Vec<Byline>,
+    /// Whether a box is drawn around it.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub boxed: bool,
+    /// Articles of one group stand together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<GroupId>,
+    /// Where on the page the editor wants it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pin: Option<Pin>,
+    /// Whether its end may move to another page; where it is absent the theme decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub may_jump: Option<bool>,
+    /// The article it accompanies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub companion_of: Option<ArticleId>,
+    /// Language, where it is not the paper's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Language>,
+    /// Figures that the page may place where it likes; figures of the body are blocks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<Figure>,
+    /// The text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub body: Vec<Block>,
+    /// Footnotes, in the order of their marks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// Weight of an article on its page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Rank {
+    /// The first story of the page (头条).
+    Lead,
+    /// A main story.
+    Major,
+    /// A story of middle weight.
+    Middle,
+    /// A small story.
+    Minor,
+    /// A brief (简讯).
+    Brief,
+    /// A photo with its text (图片新闻).
+    Photo,
+}
+
+/// Where on its page an editor pins an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pin {
+    /// At the top.
+    Top,
+    /// At the foot.
+    Bottom,
+    /// In the top left corner.
+    TopLeft,
+    /// In the top right corner.
+    TopRight,
+    /// In the bottom left corner.
+    BottomLeft,
+    /// In the bottom right corner.
+    BottomRight,
+    /// In the box beside the masthead (报眼).
+    Ear,
+}
+
+/// People named with an article, by what they did and where they belong.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Byline {
+    /// What they did: `记者`, `通讯员`, `文`, `摄` …
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub role: String,
+    /// Where they belong: `本报`, `浙报`, a body …
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub affiliation: Option<String>,
+    /// Their names, byte for byte as written.
+    pub names: Vec<String>,
+}
+
+impl Byline {
+    /// The people as a byline prints them: `本报记者 王某 何某某`.
+    pub fn lead_in(&self) -> String {
+        let mut text = format!("{}{}", self.affiliation.as_deref().unwrap_or_default(), self.role);
+        for name in &self.names {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(name);
+        }
+        text
+    }
+
+    /// The people as a sign-off prints them: `王某 何某某/文`.
+    pub fn sign_off(&self) -> String {
+        let names = self.names.join(" ");
+        let role = format!("{}{}", self.affiliation.as_deref().unwrap_or_default(), self.role);
+        if role.is_empty() { names } else { format!("{names}/{role}") }
+    }
+}
+
+impl Article {
+    /// The byline as one line: `记者 王某 通讯员 何某某`. Empty without a byline.
+    pub fn byline_text(&self) -> String {
+        self.byline.iter().map(Byline::lead_in).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The sign-off as one line: `王某/文 何某某/摄`. Empty without a sign-off.
+    pub fn sign_off_text(&self) -> String {
+        self.sign_off.iter().map(Byline::sign_off).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What runs in before the first paragraph: `本报讯（记者 王某）`. Empty without a dateline.
+    pub fn run_in_text(&self) -> String {
+        let Some(dateline) = &self.dateline else { return String::new() };
+        let byline = self.byline_text();
+        if byline.is_empty() { dateline.clone() } else { format!("{dateline}（{byline}）") }
+    }
+
+    /// The byline where it stands under the head: there is one, and no dateline that takes it in.
+    pub fn standing_byline(&self) -> Option<String> {
+        let text = self.byline_text();
+        (self.dateline.is_none() && !text.is_empty()).then_some(text)
+    }
+
+    /// The headline in one line, its parts parted by a blank; the first words of the text
+    /// where there is no headline. Never empty for an article with text.
+    pub fn title(&self) -> String {
+        if !self.headline.is_empty() {
+            return self.headline.join(" ");
+        }
+        let mut text = String::new();
+        self.each_text(|_, piece| text.push_str(piece));
+        let title: String = text.chars().take(16).collect();
+        if title.len() < text.len() { title + "…" } else { title }
+    }
+}
+
+/// A picture with its words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Figure {
+    /// The picture; absent where it was lost and only its words are left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<ImagePath>,
+    /// What is printed under it (图片说明).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub caption: Vec<Inline>,
+    /// Who made it, as printed: `余某某/摄`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit: Option<String>,
+    /// What it shows, for those who cannot see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<String>,
+    /// The spot that cropping must keep.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub focus: Option<Focus>,
+}
+
+/// A spot in a picture, in hundredths of its width and height from the top left corner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+pub struct Focus(
+    /// Hundredths of the width, 0 to 100.
+    #[schemars(range(max = 100))]
+    pub u8,
+    /// Hundredths of the height, 0 to 100.
+    #[schemars(range(max = 100))]
+    pub u8,
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines_print_as_papers_print_them() {
+        let people = |affiliation: Option<&str>, role: &str, names: &[&str]| Byline {
+            role: role.into(),
+            affiliation: affiliation.map(Into::into),
+            names: names.iter().map(|&n| n.into()).collect(),
+        };
+        let article = Article {
+            dateline: Some("本报讯".into()),
+            byline: vec![
+                people(Some("江报"), "记者", &["甲乙", "丙丁戊"]),
+                people(None, "通讯员", &["己庚"]),
+            ],
+            sign_off: vec![people(None, "文", &["甲乙", "丙丁戊"]), people(None, "摄", &["己庚"])],
+            ..Article::default()
+        };
+        assert_eq!(article.run_in_text(), "本报讯（江报记者 甲乙 丙丁戊 通讯员 己庚）");
+        assert_eq!(article.sign_off_text(), "甲乙 丙丁戊/文 己庚/摄");
+        assert_eq!(article.standing_byline(), None);
+    }
+}

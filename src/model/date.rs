@@ -1,0 +1,131 @@
+//! Calendar days.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+/// A day of the Gregorian calendar, written `2019-04-19` (ISO 8601).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(civil::Date);
+
+impl Date {
+    /// The day, if there is one of that number in that month of that year.
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
+        civil::Date::new(year, month, day).ok().map(Self)
+    }
+
+    /// The year.
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> i8 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> i8 {
+        self.0.day()
+    }
+
+    /// The weekday, 1 for Monday to 7 for Sunday (ISO 8601).
+    pub fn weekday(self) -> i8 {
+        self.0.weekday().to_monday_one_offset()
+    }
+
+    /// The day as Chinese papers print it: `2019年4月19日`.
+    pub fn chinese(self) -> String {
+        format!("{}年{}月{}日", self.year(), self.month(), self.day())
+    }
+
+    /// The weekday as Chinese papers print it: `星期五`.
+    pub fn chinese_weekday(self) -> &'static str {
+        ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"][self.weekday() as usize - 1]
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+    }
+}
+
+/// Why a text is no [`Date`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum DateError {
+    /// The text has not the shape `YYYY-MM-DD`.
+    #[error("a date is written YYYY-MM-DD")]
+    Shape,
+    /// The calendar has no such day.
+    #[error("the calendar has no such day")]
+    NoSuchDay,
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let shaped = text.len() == 10
+            && text
+                .bytes()
+                .enumerate()
+                .all(|(i, b)| if matches!(i, 4 | 7) { b == b'-' } else { b.is_ascii_digit() });
+        if !shaped {
+            return Err(DateError::Shape);
+        }
+        let number = |range: std::ops::Range<usize>| text[range].parse::<i16>().map_err(|_| DateError::Shape);
+        Self::new(number(0..4)?, number(5..7)? as i8, number(8..10)? as i8).ok_or(DateError::NoSuchDay)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = Cow::<'de, str>::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
+impl JsonSchema for Date {
+    fn schema_name() -> Cow<'static, str> {
+        "Date".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "format": "date",
+            "pattern": r"^\d{4}-\d{2}-\d{2}$",
+            "description": "A day of the Gregorian calendar, written 2019-04-19 (ISO 8601).",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_strictly() {
+        assert_eq!("2019-04-19".parse::<Date>().unwrap().to_string(), "2019-04-19");
+        assert_eq!("2019-4-19".parse::<Date>(), Err(DateError::Shape));
+        assert_eq!("2019-02-29".parse::<Date>(), Err(DateError::NoSuchDay));
+        assert_eq!("二〇一九年四月".parse::<Date>(), Err(DateError::Shape));
+    }
+
+    #[test]
+    fn weekdays_are_printed_in_chinese() {
+        let friday = Date::new(2019, 4, 19).unwrap();
+        assert_eq!((friday.chinese().as_str(), friday.chinese_weekday()), ("2019年4月19日", "星期五"));
+    }
+}

@@ -1,0 +1,66 @@
+//! One issue of a paper: its day, its numbers, its pages in order.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Article, Date, PageLabel, Publication};
+
+/// One issue (一期).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Issue {
+    /// The paper it is an issue of.
+    pub publication: Publication,
+    /// The day on its masthead.
+    pub date: Date,
+    /// Number within the year or volume (期号).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<u32>,
+    /// Number since the paper began (总期号).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total_number: Option<u32>,
+    /// The day of printing (印刷日期), asked of internal publications.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printed: Option<Date>,
+    /// The pages (版), in their order.
+    pub pages: Vec<Page>,
+}
+
+/// One newspaper page (版): a label, a name, articles in order of importance. It may need
+/// several sheets of paper.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Label (版次), such as `A01`.
+    pub label: PageLabel,
+    /// Name (版名), such as `要闻`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Who made the page.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub editors: Vec<Editor>,
+    /// The articles, most important first.
+    pub articles: Vec<Article>,
+}
+
+/// People who made a page, by what they did.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Editor {
+    /// What they did, such as `责任编辑`.
+    pub role: String,
+    /// Who they are.
+    pub names: Vec<String>,
+}
+
+impl Issue {
+    /// All articles, page after page.
+    pub fn articles(&self) -> impl Iterator<Item = &Article> {
+        self.pages.iter().flat_map(|page| &page.articles)
+    }
+
+    /// Name of the files made from the issue, without their ending: `<slug>-<date>`.
+    pub fn file_stem(&self) -> String {
+        format!("{}-{}", self.publication.slug, self.date)
+    }
+}

@@ -1,0 +1,103 @@
+//! The paper: what is the same in every issue, and what the law asks it to print.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{ImagePath, Language, Slug};
+
+/// A newspaper (报纸) or another periodical that is made like one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Publication {
+    /// Name as the masthead prints it.
+    pub title: String,
+    /// Short name for the names of files.
+    pub slug: Slug,
+    /// Language of all text that says no other.
+    pub language: Language,
+    /// Which rules of the printed form hold.
+    pub kind: Kind,
+    /// National serial number (国内统一刊号), such as `CN 33-0123`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cn: Option<String>,
+    /// International Standard Serial Number, `1234-5679`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issn: Option<String>,
+    /// Number of the paper in the catalogue of the post (邮发代号), such as `31-123`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub postal_code: Option<String>,
+    /// Name and number of the permit of an internal publication (准印证).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub permit: Option<String>,
+    /// Whom an internal publication is sent to (发送对象).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub audience: Option<String>,
+    /// Print run of an internal publication (印数), in copies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<u32>,
+    /// Supervising bodies (主管).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supervisor: Vec<String>,
+    /// Sponsoring bodies (主办).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sponsor: Vec<String>,
+    /// Organising bodies (承办).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub organizer: Vec<String>,
+    /// Publisher (出版单位, for an internal publication 编印单位).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<String>,
+    /// Street address of the publisher.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Postcode of the address (邮编).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub postcode: Option<String>,
+    /// Telephone number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Printing house (印刷单位).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printer: Option<String>,
+    /// Address of the printing house.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub printer_address: Option<String>,
+    /// Price as printed, such as `每份1.00元`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price: Option<String>,
+    /// Places on the web, in the order of the masthead.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// Further words the masthead carries (labels of QR codes, slogans), in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub masthead_notes: Vec<String>,
+    /// Picture of the name for the masthead, relative to the folder of `publication.toml`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub masthead: Option<ImagePath>,
+    /// Name of the theme that draws the pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub theme: Option<String>,
+}
+
+/// Which rules of the printed form a publication falls under. Never guessed from its title.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A newspaper with a national serial number (正式报纸).
+    Cn,
+    /// An internal publication with a permit (内部资料).
+    Permit,
+    /// Neither of the two.
+    #[default]
+    Other,
+}
+
+/// A labelled address on the web.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// What the reader sees.
+    pub label: String,
+    /// Where it leads.
+    pub url: String,
+}

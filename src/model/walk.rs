@@ -1,0 +1,154 @@
+//! Every piece of text of an article, in reading order, with a name for its place.
+//!
+//! The names tie a piece of text to the place of the input it came from:
+//! `headline/0` is the first line of the headline, `body/7` the eighth piece of the body,
+//! `figures/0/caption/1` the second piece of a caption. Readers of input files count pieces with
+//! the same functions, so the names always agree.
+
+use super::{Article, Block, Figure, Inline};
+
+impl Article {
+    /// Calls `visit` with the place and the characters of every text an article prints, in
+    /// reading order: heads, byline, body, sign-off, figures, notes. Descriptions (`alt`) are
+    /// not printed and come from [`Article::each_figure`].
+    pub fn each_text(&self, mut visit: impl FnMut(&str, &str)) {
+        if let Some(title) = &self.column_title {
+            visit("column_title", title);
+        }
+        for (part, lines) in [("kicker", &self.kicker), ("headline", &self.headline), ("deck", &self.deck)] {
+            for (i, line) in lines.iter().enumerate() {
+                visit(&format!("{part}/{i}"), line);
+            }
+        }
+        if let Some(dateline) = &self.dateline {
+            visit("dateline", dateline);
+        }
+        for (i, byline) in self.byline.iter().enumerate() {
+            visit(&format!("byline/{i}"), &byline.lead_in());
+        }
+        visit_blocks("body", &self.body, &mut visit);
+        for (i, byline) in self.sign_off.iter().enumerate() {
+            visit(&format!("sign_off/{i}"), &byline.sign_off());
+        }
+        for (i, figure) in self.figures.iter().enumerate() {
+            visit_figure(&format!("figures/{i}"), figure, &mut visit);
+        }
+        for (i, note) in self.notes.iter().enumerate() {
+            visit_blocks(&format!("notes/{i}"), &note.blocks, &mut visit);
+        }
+    }
+
+    /// Calls `visit` with the place of every figure: those the page places (`figures/0` …), then
+    /// those of the body and of the notes in reading order (`body/figure/0` …).
+    pub fn each_figure<'a>(&'a self, mut visit: impl FnMut(&str, &'a Figure)) {
+        for (i, figure) in self.figures.iter().enumerate() {
+            visit(&format!("figures/{i}"), figure);
+        }
+        let mut count = 0;
+        let notes = self.notes.iter().flat_map(|note| &note.blocks);
+        for block in self.body.iter().chain(notes) {
+            block.each_figure(&mut |figure| {
+                visit(&format!("body/figure/{count}"), figure);
+                count += 1;
+            });
+        }
+    }
+}
+
+impl Block {
+    fn each_figure<'a>(&'a self, visit: &mut dyn FnMut(&'a Figure)) {
+        match self {
+            Self::Figure(figure) => visit(figure),
+            Self::Quote { blocks } => blocks.iter().for_each(|b| b.each_figure(visit)),
+            Self::List { items, .. } => {
+                items.iter().flat_map(|item| &item.blocks).for_each(|b| b.each_figure(visit));
+            }
+            Self::Paragraph { .. } | Self::Subhead { .. } | Self::Table(_) | Self::Break => {}
+        }
+    }
+}
+
+fn visit_figure(place: &str, figure: &Figure, visit: &mut dyn FnMut(&str, &str)) {
+    let mut count = 0;
+    for inline in &figure.caption {
+        inline.each_text(&mut |text| {
+            visit(&format!("{place}/caption/{count}"), text);
+            count += 1;
+        });
+    }
+    if let Some(credit) = &figure.credit {
+        visit(&format!("{place}/credit"), credit);
+    }
+}
+
+fn visit_blocks(place: &str, blocks: &[Block], visit: &mut dyn FnMut(&str, &str)) {
+    let mut count = 0;
+    for block in blocks {
+        block.each_text(&mut |text| {
+            visit(&format!("{place}/{count}"), text);
+            count += 1;
+        });
+    }
+}
+
+impl Block {
+    /// Calls `visit` with every piece of text of the block, in reading order.
+    pub fn each_text(&self, visit: &mut dyn FnMut(&str)) {
+        match self {
+            Self::Paragraph { text } | Self::Subhead { text, .. } => each(text, visit),
+            Self::List { items, .. } => {
+                items.iter().flat_map(|item| &item.blocks).for_each(|b| b.each_text(visit));
+            }
+            Self::Quote { blocks } => blocks.iter().for_each(|b| b.each_text(visit)),
+            Self::Table(table) => {
+                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| each(cell, visit));
+            }
+            Self::Figure(figure) => {
+                each(&figure.caption, visit);
+                if let Some(credit) = &figure.credit {
+                    visit(credit);
+                }
+            }
+            Self::Break => {}
+        }
+    }
+}
+
+fn each(inlines: &[Inline], visit: &mut dyn FnMut(&str)) {
+    inlines.iter().for_each(|inline| inline.each_text(visit));
+}
+
+impl Inline {
+    /// Calls `visit` with every piece of text, in reading order; a reading follows its base.
+    pub fn each_text(&self, visit: &mut dyn FnMut(&str)) {
+        match self {
+            Self::Text { text } => visit(text),
+            Self::Strong { content } | Self::Emphasis { content } | Self::Link { content, .. } => {
+                each(content, visit);
+            }
+            Self::Ruby { base, reading } => {
+                visit(base);
+                visit(reading);
+            }
+            Self::NoteMark { .. } | Self::LineBreak => {}
+        }
+    }
+}
+
+/// The characters of inline text, with no markup: readings and note marks left out, a wanted
+/// line end as a blank.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text { text: piece } => text.push_str(piece),
+            Inline::Strong { content } | Inline::Emphasis { content } | Inline::Link { content, .. } => {
+                text.push_str(&plain_text(content));
+            }
+            Inline::Ruby { base, .. } => text.push_str(base),
+            Inline::LineBreak => text.push(' '),
+            Inline::NoteMark { .. } => {}
+        }
+    }
+    text
+}
