@@ -14,3 +14,4 @@
 pub mod diagnostics;
 pub mod geometry;
 pub mod model;
+pub mod source;

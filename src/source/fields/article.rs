@@ -1,0 +1,124 @@
+//! The keys that stand around the text of an article.
+
+use crate::model::{Article, ArticleId, Byline, GroupId, Language, Note, Pin, Rank};
+use crate::source::normal::Blocks;
+use crate::source::notes::{ReadNotes, order_notes};
+use crate::source::record::{Fields, Places};
+
+use super::check_language;
+use super::figure::ReadFigure;
+
+const RANKS: [(&str, Rank); 6] = [
+    ("lead", Rank::Lead),
+    ("major", Rank::Major),
+    ("middle", Rank::Middle),
+    ("minor", Rank::Minor),
+    ("brief", Rank::Brief),
+    ("photo", Rank::Photo),
+];
+
+const PINS: [(&str, Pin); 7] = [
+    ("top", Pin::Top),
+    ("bottom", Pin::Bottom),
+    ("top-left", Pin::TopLeft),
+    ("top-right", Pin::TopRight),
+    ("bottom-left", Pin::BottomLeft),
+    ("bottom-right", Pin::BottomRight),
+    ("ear", Pin::Ear),
+];
+
+/// Reads an article without its figures, its text and its notes.
+pub fn read(id: ArticleId, fields: &mut Fields<'_>) -> Article {
+    Article {
+        id,
+        rank: fields.choice("rank", &RANKS),
+        column_title: fields.text("column_title"),
+        kicker: fields.texts("kicker"),
+        headline: fields.texts("headline"),
+        deck: fields.texts("deck"),
+        dateline: fields.text("dateline"),
+        byline: fields.tables("byline", byline),
+        sign_off: fields.tables("sign_off", byline),
+        boxed: fields.flag("boxed").unwrap_or(false),
+        group: fields.text("group").map(GroupId::from),
+        pin: fields.choice("pin", &PINS),
+        may_jump: fields.flag("may_jump"),
+        companion_of: fields.text("companion_of").map(ArticleId::from),
+        lang: language(fields),
+        figures: Vec::new(),
+        body: Vec::new(),
+        notes: Vec::new(),
+    }
+}
+
+/// Puts figures, text and notes into an article and notes their places under the names of
+/// [`crate::model::walk`]. The notes come into the order of their marks.
+pub fn fill(
+    article: &mut Article,
+    places: &mut Places,
+    figures: Vec<ReadFigure>,
+    body: Blocks,
+    notes: ReadNotes,
+) {
+    for (i, read) in figures.into_iter().enumerate() {
+        places.nest(&format!("figures/{i}"), read.places);
+        article.figures.push(read.figure);
+    }
+    let notes = order_notes(&body.blocks, &article.figures, notes);
+    places.push_all("body", body.pieces);
+    let mut in_text = body.figures;
+    article.body = body.blocks;
+    for (i, (id, note)) in notes.into_iter().enumerate() {
+        places.push_all(&format!("notes/{i}"), note.pieces);
+        in_text.extend(note.figures);
+        article.notes.push(Note { id, blocks: note.blocks });
+    }
+    for (i, figure) in in_text.into_iter().enumerate() {
+        places.nest(&format!("body/figure/{i}"), figure);
+    }
+}
+
+fn byline(fields: &mut Fields<'_>) -> Byline {
+    Byline {
+        role: fields.text("role").unwrap_or_default(),
+        affiliation: fields.text("affiliation"),
+        names: fields.required_texts("names"),
+    }
+}
+
+fn language(fields: &mut Fields<'_>) -> Option<Language> {
+    let language = fields.text("lang").map(Language::from)?;
+    check_language(fields, "lang", &language);
+    Some(language)
+}
+
+/// How the files write a rank.
+pub fn rank_word(rank: Rank) -> &'static str {
+    word(&RANKS, rank)
+}
+
+/// How the files write a pin.
+pub fn pin_word(pin: Pin) -> &'static str {
+    word(&PINS, pin)
+}
+
+fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
+    words.iter().find(|(_, known)| *known == value).map(|&(word, _)| word).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_those_of_issue_json() {
+        for (word, rank) in RANKS {
+            assert_eq!(serde_json::to_value(rank).unwrap(), word);
+            assert_eq!(rank_word(rank), word);
+        }
+        for (word, pin) in PINS {
+            assert_eq!(serde_json::to_value(pin).unwrap(), word);
+            assert_eq!(pin_word(pin), word);
+        }
+    }
+}

@@ -1,0 +1,336 @@
+//! Blocks, notes and inline text as JSON writes them.
+
+use std::ops::Range;
+
+use crate::diagnostics::Code;
+use crate::model::{Alignment, NoteId};
+use crate::source::normal::{Blocks, LAST_LIST_NUMBER, Text};
+use crate::source::notes::{ReadNotes, is_note_label, report_unpaired};
+use crate::source::record::{Faults, Fields, Node, Value};
+
+use super::check_address;
+use super::figure::{self, ReadFigure};
+
+/// How deep quotes, lists and marked texts may stand in each other.
+pub const DEEPEST: usize = 32;
+
+/// What an article of JSON holds.
+#[derive(Debug, Default)]
+pub struct ReadBody {
+    /// Figures that the page places.
+    pub figures: Vec<ReadFigure>,
+    /// The text.
+    pub body: Blocks,
+    /// The notes, in the order of the file.
+    pub notes: ReadNotes,
+}
+
+/// Reads the figures, the text and the notes of an article.
+pub fn read(fields: &mut Fields<'_>) -> ReadBody {
+    let (figures, body, notes) = (fields.list("figures"), fields.list("body"), fields.list("notes"));
+    let mut reader = Reader { faults: fields.faults, marks: Vec::new() };
+    let figures = figures.into_iter().filter_map(|node| reader.figure(node)).collect();
+    let body = reader.blocks(body, 0);
+    let mut read = ReadNotes::new();
+    let mut labels = Vec::new();
+    for node in notes {
+        let Some((id, range, blocks)) = reader.note(node) else { continue };
+        if labels.iter().any(|(known, _)| *known == id) {
+            reader.faults.report(Code::InvalidValue, format!("two notes have the id `{id}`"), range.clone());
+        }
+        labels.push((id.clone(), range));
+        read.push((id, blocks));
+    }
+    report_unpaired(&reader.marks, &labels, reader.faults);
+    ReadBody { figures, body, notes: read }
+}
+
+#[derive(Clone, Copy)]
+enum BlockKind {
+    Paragraph,
+    Subhead,
+    List,
+    Quote,
+    Table,
+    Figure,
+    Break,
+}
+
+const BLOCKS: [(&str, BlockKind); 7] = [
+    ("paragraph", BlockKind::Paragraph),
+    ("subhead", BlockKind::Subhead),
+    ("list", BlockKind::List),
+    ("quote", BlockKind::Quote),
+    ("table", BlockKind::Table),
+    ("figure", BlockKind::Figure),
+    ("break", BlockKind::Break),
+];
+
+#[derive(Clone, Copy)]
+enum InlineKind {
+    Text,
+    Strong,
+    Emphasis,
+    Ruby,
+    Link,
+    NoteMark,
+    LineBreak,
+}
+
+const INLINES: [(&str, InlineKind); 7] = [
+    ("text", InlineKind::Text),
+    ("strong", InlineKind::Strong),
+    ("emphasis", InlineKind::Emphasis),
+    ("ruby", InlineKind::Ruby),
+    ("link", InlineKind::Link),
+    ("note-mark", InlineKind::NoteMark),
+    ("line-break", InlineKind::LineBreak),
+];
+
+const ALIGNMENTS: [(&str, Alignment); 3] =
+    [("start", Alignment::Start), ("center", Alignment::Center), ("end", Alignment::End)];
+
+/// Reads blocks and keeps the note marks it meets.
+struct Reader<'f> {
+    faults: &'f mut Faults,
+    marks: Vec<(NoteId, Range<usize>)>,
+}
+
+impl Reader<'_> {
+    fn blocks(&mut self, nodes: Vec<Node>, depth: usize) -> Blocks {
+        let mut blocks = Blocks::default();
+        for node in nodes {
+            if self.is_too_deep(&node, depth) {
+                break;
+            }
+            self.block(node, depth, &mut blocks);
+        }
+        blocks
+    }
+
+    fn block(&mut self, node: Node, depth: usize, into: &mut Blocks) {
+        let Some(mut fields) = Fields::open(node, "block", self.faults) else { return };
+        let Some(kind) = fields.required_choice("kind", &BLOCKS) else { return };
+        match kind {
+            BlockKind::Paragraph => {
+                let text = fields.required_list("text");
+                fields.finish();
+                into.paragraph(self.text(text, depth));
+            }
+            BlockKind::Subhead => {
+                let level = required_number(&mut fields, "level", 1, 4).unwrap_or(1);
+                let text = fields.required_list("text");
+                fields.finish();
+                into.subhead(u8::try_from(level).unwrap_or(1), self.text(text, depth));
+            }
+            BlockKind::List => {
+                let start = fields.number("start", 0..=LAST_LIST_NUMBER);
+                let items = fields.required_list("items");
+                fields.finish();
+                let items = items.into_iter().map(|item| self.held(item, depth)).collect();
+                into.list(start, items);
+            }
+            BlockKind::Quote => {
+                let inner = fields.required_list("blocks");
+                fields.finish();
+                into.quote(self.blocks(inner, depth + 1));
+            }
+            BlockKind::Table => {
+                let parts = TableParts::take(fields);
+                self.table(parts, depth, into);
+            }
+            BlockKind::Figure => {
+                let read = read_figure(fields, depth, &mut self.marks);
+                into.figure(read.figure, read.caption, read.places);
+            }
+            BlockKind::Break => {
+                fields.finish();
+                into.rule();
+            }
+        }
+    }
+
+    /// The blocks of a list item.
+    fn held(&mut self, node: Node, depth: usize) -> Blocks {
+        let Some(mut fields) = Fields::open(node, "items", self.faults) else { return Blocks::default() };
+        let inner = fields.required_list("blocks");
+        fields.finish();
+        self.blocks(inner, depth + 1)
+    }
+
+    fn table(&mut self, parts: TableParts, depth: usize, into: &mut Blocks) {
+        let TableParts { columns, head, rows, range } = parts;
+        self.count_cells("head", head.len(), columns.len(), range);
+        let head = head.into_iter().map(|cell| self.cell(cell, depth)).collect();
+        let mut read = Vec::with_capacity(rows.len());
+        for row in rows {
+            let range = row.range.clone();
+            let cells = items(row, "rows", self.faults);
+            self.count_cells("row", cells.len(), columns.len(), range);
+            read.push(cells.into_iter().map(|cell| self.cell(cell, depth)).collect());
+        }
+        into.table(columns, head, read);
+    }
+
+    fn count_cells(&mut self, what: &str, found: usize, expected: usize, range: Range<usize>) {
+        if found != expected {
+            let message =
+                format!("a {what} of a table has {found} cells, expected {expected} as in `columns`");
+            self.faults.report(Code::InvalidValue, message, range);
+        }
+    }
+
+    fn cell(&mut self, node: Node, depth: usize) -> Text {
+        let nodes = items(node, "cell", self.faults);
+        self.text(nodes, depth)
+    }
+
+    fn figure(&mut self, node: Node) -> Option<ReadFigure> {
+        let fields = Fields::open(node, "figures", self.faults)?;
+        Some(read_figure(fields, 0, &mut self.marks))
+    }
+
+    fn note(&mut self, node: Node) -> Option<(NoteId, Range<usize>, Blocks)> {
+        let mut fields = Fields::open(node, "notes", self.faults)?;
+        let id = NoteId::from(fields.required_text("id"));
+        check_label(&mut fields, "id", &id);
+        let inner = fields.required_list("blocks");
+        let whole = fields.range();
+        let range = fields.finish().get("id").unwrap_or(whole);
+        Some((id, range, self.blocks(inner, 0)))
+    }
+
+    fn text(&mut self, nodes: Vec<Node>, depth: usize) -> Text {
+        let mut text = Text::default();
+        for node in nodes {
+            if self.is_too_deep(&node, depth) {
+                break;
+            }
+            self.inline(node, depth, &mut text);
+        }
+        text
+    }
+
+    fn inline(&mut self, node: Node, depth: usize, into: &mut Text) {
+        let Some(mut fields) = Fields::open(node, "inline", self.faults) else { return };
+        let Some(kind) = fields.required_choice("kind", &INLINES) else { return };
+        match kind {
+            InlineKind::Text => {
+                let (text, range) = characters(&mut fields, "text");
+                fields.finish();
+                into.push(&text, range);
+            }
+            InlineKind::Strong | InlineKind::Emphasis => {
+                let content = fields.required_list("content");
+                fields.finish();
+                let content = self.text(content, depth + 1);
+                if matches!(kind, InlineKind::Strong) { into.strong(content) } else { into.emphasis(content) }
+            }
+            InlineKind::Ruby => {
+                let base = characters(&mut fields, "base");
+                let reading = characters(&mut fields, "reading");
+                fields.finish();
+                into.ruby(base, reading);
+            }
+            InlineKind::Link => {
+                let url = fields.required_text("url");
+                check_address(&mut fields, &url);
+                let content = fields.required_list("content");
+                fields.finish();
+                into.link(url, self.text(content, depth + 1));
+            }
+            InlineKind::NoteMark => {
+                let note = NoteId::from(fields.required_text("note"));
+                check_label(&mut fields, "note", &note);
+                let whole = fields.range();
+                let range = fields.finish().get("note").unwrap_or(whole);
+                self.marks.push((note.clone(), range));
+                into.note_mark(note);
+            }
+            InlineKind::LineBreak => {
+                fields.finish();
+                into.line_break();
+            }
+        }
+    }
+
+    fn is_too_deep(&mut self, node: &Node, depth: usize) -> bool {
+        if depth > DEEPEST {
+            let message = format!("text is nested more than {DEEPEST} deep");
+            self.faults.report(Code::InvalidValue, message, node.range.clone());
+        }
+        depth > DEEPEST
+    }
+}
+
+/// A figure with the caption that JSON writes as inline text.
+fn read_figure(fields: Fields<'_>, depth: usize, marks: &mut Vec<(NoteId, Range<usize>)>) -> ReadFigure {
+    figure::read(fields, |fields| {
+        let nodes = fields.list("caption");
+        let mut reader = Reader { faults: fields.faults, marks: std::mem::take(marks) };
+        let text = reader.text(nodes, depth);
+        *marks = reader.marks;
+        text
+    })
+}
+
+/// The keys of a table, its cells not yet read.
+struct TableParts {
+    columns: Vec<Alignment>,
+    head: Vec<Node>,
+    rows: Vec<Node>,
+    range: Range<usize>,
+}
+
+impl TableParts {
+    fn take(mut fields: Fields<'_>) -> Self {
+        let columns = fields
+            .required_list("columns")
+            .into_iter()
+            .map(|node| fields.choice_of("columns", node, &ALIGNMENTS).unwrap_or_default())
+            .collect();
+        let (head, rows) = (fields.required_list("head"), fields.required_list("rows"));
+        let range = fields.range();
+        fields.finish();
+        Self { columns, head, rows, range }
+    }
+}
+
+/// Refuses a note label that a mark cannot hold.
+fn check_label(fields: &mut Fields<'_>, key: &str, id: &NoteId) {
+    if !id.as_str().is_empty() && !is_note_label(id.as_str()) {
+        let message = format!("`{key}` is `{id}`, expected a label without blanks, brackets and marks");
+        fields.refuse(Code::InvalidValue, key, message, Some("number the notes: `1`, `2` …".to_owned()));
+    }
+}
+
+fn required_number(fields: &mut Fields<'_>, key: &'static str, least: u32, most: u32) -> Option<u32> {
+    match fields.take(key) {
+        Some(node) => fields.number_of(key, node, least..=most),
+        None => {
+            fields.missing(key);
+            None
+        }
+    }
+}
+
+/// A text that must be there and may be empty, with its place.
+fn characters(fields: &mut Fields<'_>, key: &'static str) -> (String, Range<usize>) {
+    let Some(node) = fields.take(key) else {
+        fields.missing(key);
+        return (String::new(), fields.range());
+    };
+    let range = node.range.clone();
+    (fields.text_of(key, node).unwrap_or_default(), range)
+}
+
+fn items(node: Node, name: &str, faults: &mut Faults) -> Vec<Node> {
+    match node.value {
+        Value::List(items) => items,
+        other => {
+            let message = format!("`{name}` is {}, expected a list", other.kind());
+            faults.report(Code::WrongType, message, node.range);
+            Vec::new()
+        }
+    }
+}

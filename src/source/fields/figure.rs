@@ -1,0 +1,54 @@
+//! The keys of a figure.
+
+use std::ops::Range;
+
+use crate::diagnostics::Code;
+use crate::model::{Figure, Focus, ImagePath};
+use crate::source::normal::Text;
+use crate::source::record::{Fields, Node, Places, Value};
+
+/// A figure as it was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReadFigure {
+    /// The figure.
+    pub figure: Figure,
+    /// Places of the pieces of its caption.
+    pub caption: Vec<Range<usize>>,
+    /// Places of its parts.
+    pub places: Places,
+}
+
+/// Reads a figure. TOML and JSON write captions in different ways: `caption` reads that key.
+pub fn read(mut fields: Fields<'_>, caption: impl FnOnce(&mut Fields<'_>) -> Text) -> ReadFigure {
+    let image = fields.text("image").map(ImagePath::from);
+    let (caption, pieces) = caption(&mut fields).finish();
+    let credit = fields.text("credit");
+    let alt = fields.text("alt");
+    let focus = focus(&mut fields);
+    fields.places().push_all("caption", pieces.iter().cloned());
+    ReadFigure {
+        figure: Figure { image, caption, credit, alt, focus },
+        caption: pieces,
+        places: fields.finish(),
+    }
+}
+
+fn focus(fields: &mut Fields<'_>) -> Option<Focus> {
+    let Node { value, range } = fields.take("focus")?;
+    let numbers = match value {
+        Value::List(numbers) if numbers.len() == 2 => numbers,
+        _ => {
+            let message = "`focus` needs two whole numbers from 0 to 100: across and down";
+            fields.faults.report_with(
+                Code::InvalidValue,
+                message,
+                range,
+                Some("for example `[50, 30]`".into()),
+            );
+            return None;
+        }
+    };
+    let mut hundredths = numbers.into_iter().map(|number| fields.number_of("focus", number, 0..=100));
+    let (across, down) = (hundredths.next()??, hundredths.next()??);
+    Some(Focus(u8::try_from(across).ok()?, u8::try_from(down).ok()?))
+}

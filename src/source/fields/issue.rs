@@ -1,0 +1,46 @@
+//! The keys of an issue and of its pages, without what they hold.
+
+use crate::model::{Date, Editor, Issue, Page, PageLabel, Publication};
+use crate::source::record::Fields;
+
+/// Reads what an issue says of itself. The publication and the pages are read by the form.
+pub fn read(fields: &mut Fields<'_>) -> Issue {
+    Issue {
+        publication: Publication::default(),
+        date: fields.required_date("date").unwrap_or_else(no_date),
+        number: fields.number("number", 0..=u32::MAX),
+        total_number: fields.number("total_number", 0..=u32::MAX),
+        printed: fields.date("printed"),
+        pages: Vec::new(),
+    }
+}
+
+/// An issue with nothing in it.
+pub fn empty() -> Issue {
+    Issue {
+        publication: Publication::default(),
+        date: no_date(),
+        number: None,
+        total_number: None,
+        printed: None,
+        pages: Vec::new(),
+    }
+}
+
+/// Reads what a page says of itself. The articles are read by the form.
+pub fn read_page(fields: &mut Fields<'_>) -> Page {
+    Page {
+        label: PageLabel::from(fields.required_text("label")),
+        name: fields.text("name"),
+        editors: fields.tables("editors", |fields| Editor {
+            role: fields.required_text("role"),
+            names: fields.required_texts("names"),
+        }),
+        articles: Vec::new(),
+    }
+}
+
+/// What stands where the date is missing; there is an error then.
+fn no_date() -> Date {
+    Date::new(1, 1, 1).expect("the first day of year 1 is a day")
+}

@@ -1,0 +1,61 @@
+//! Which keys make a publication, an issue, a page, an article: the names of the model, shared by
+//! TOML and JSON.
+//!
+//! * [`publication`]: the paper
+//! * [`issue`]: the issue itself and its pages
+//! * [`article`]: what stands around an article's text
+//! * [`figure`]: a picture with its words
+//! * [`body`]: blocks and inline text, as JSON writes them
+
+pub mod article;
+pub mod body;
+pub mod figure;
+pub mod issue;
+pub mod publication;
+
+use crate::diagnostics::Code;
+use crate::model::Language;
+use crate::source::record::Fields;
+
+/// Whether an address leads out of the book: it begins with `http://`, `https://` or `mailto:`
+/// and goes on after that.
+pub fn is_whole_address(url: &str) -> bool {
+    ["http://", "https://", "mailto:"].iter().any(|scheme| {
+        url.len() > scheme.len()
+            && url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    })
+}
+
+/// The way out of an address that is not whole.
+pub const ADDRESS_HELP: &str = "write the whole address, such as `https://example.cn/page`";
+
+/// Refuses an address that is not whole; an empty one is reported elsewhere.
+fn check_address(fields: &mut Fields<'_>, url: &str) {
+    if !url.is_empty() && !is_whole_address(url) {
+        let message = format!("`{url}` does not begin with `http://`, `https://` or `mailto:`");
+        fields.refuse(Code::InvalidUrl, "url", message, Some(ADDRESS_HELP.to_owned()));
+    }
+}
+
+/// Refuses a language that is not the shape of BCP 47.
+fn check_language(fields: &mut Fields<'_>, key: &str, language: &Language) {
+    if !language.as_str().is_empty() && !language.is_well_formed() {
+        let message = format!("`{language}` is not a BCP 47 language tag");
+        fields.refuse(Code::InvalidLanguage, key, message, Some("for example `zh-Hans-CN`".to_owned()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_whole() {
+        for good in ["http://a.cn", "HTTPS://a.cn/乙", "mailto:a@b.cn"] {
+            assert!(is_whole_address(good), "{good}");
+        }
+        for bad in ["", "a.cn", "/a", "https://", "javascript:alert(1)", "ｈttp://a.cn", "ftp://a.cn"] {
+            assert!(!is_whole_address(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! The keys of `publication.toml` and of `publication` in `issue.json`.
+
+use crate::diagnostics::Code;
+use crate::model::{ImagePath, Kind, Language, Link, Publication, Slug};
+use crate::source::record::Fields;
+
+use super::{check_address, check_language};
+
+const KINDS: [(&str, Kind); 3] = [("cn", Kind::Cn), ("permit", Kind::Permit), ("other", Kind::Other)];
+
+/// Reads a publication.
+pub fn read(fields: &mut Fields<'_>) -> Publication {
+    Publication {
+        title: fields.required_text("title"),
+        slug: slug(fields),
+        language: language(fields),
+        kind: fields.required_choice("kind", &KINDS).unwrap_or_default(),
+        cn: fields.text("cn"),
+        issn: fields.text("issn"),
+        postal_code: fields.text("postal_code"),
+        permit: fields.text("permit"),
+        audience: fields.text("audience"),
+        copies: fields.number("copies", 0..=u32::MAX),
+        supervisor: fields.texts("supervisor"),
+        sponsor: fields.texts("sponsor"),
+        organizer: fields.texts("organizer"),
+        publisher: fields.text("publisher"),
+        address: fields.text("address"),
+        postcode: fields.text("postcode"),
+        phone: fields.text("phone"),
+        printer: fields.text("printer"),
+        printer_address: fields.text("printer_address"),
+        price: fields.text("price"),
+        links: fields.tables("links", link),
+        masthead_notes: fields.texts("masthead_notes"),
+        masthead: fields.text("masthead").map(ImagePath::from),
+        theme: fields.text("theme"),
+    }
+}
+
+fn slug(fields: &mut Fields<'_>) -> Slug {
+    let slug = Slug::from(fields.required_text("slug"));
+    if !slug.as_str().is_empty() && !slug.is_well_formed() {
+        let message = format!("`slug` is `{slug}`, expected ASCII letters, digits and inner hyphens only");
+        let help = Some("it names the output files; for example `xiwan-daily`".to_owned());
+        fields.refuse(Code::InvalidValue, "slug", message, help);
+    }
+    slug
+}
+
+fn language(fields: &mut Fields<'_>) -> Language {
+    let language = Language::from(fields.required_text("language"));
+    check_language(fields, "language", &language);
+    language
+}
+
+fn link(fields: &mut Fields<'_>) -> Link {
+    let link = Link { label: fields.required_text("label"), url: fields.required_text("url") };
+    check_address(fields, &link.url);
+    link
+}

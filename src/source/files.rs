@@ -1,0 +1,280 @@
+//! Reading files with limits, and paths that stay inside the folder of an issue.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span, did_you_mean};
+
+/// Largest text file that is read, in bytes.
+pub const TEXT_LIMIT: u64 = 16 << 20;
+
+/// Largest picture that is read, in bytes.
+pub const PICTURE_LIMIT: u64 = 64 << 20;
+
+/// How deep and how far a folder is looked through for files.
+const DEEPEST_FOLDER: usize = 8;
+const MOST_FILES: usize = 20_000;
+
+/// Why a file that an issue names cannot be read.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// It is not there.
+    Missing,
+    /// It is there but no file.
+    NotAFile,
+    /// Its path leaves the folder: how.
+    Outside(&'static str),
+    /// It is larger than this many bytes.
+    TooLarge(u64),
+    /// The system refused.
+    Refused(io::Error),
+}
+
+/// A folder that files are read from by paths relative to it.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    typed: PathBuf,
+    root: PathBuf,
+}
+
+impl Folder {
+    /// The folder at a path as the user typed it; the empty path is the current folder.
+    pub fn open(typed: &Path) -> io::Result<Self> {
+        let root = fs::canonicalize(if typed.as_os_str().is_empty() { Path::new(".") } else { typed })?;
+        Ok(Self { typed: typed.to_owned(), root })
+    }
+
+    /// The name of a file as the user would type it.
+    pub fn name(&self, relative: &str) -> String {
+        self.typed.join(relative).display().to_string()
+    }
+
+    /// Reads a file of the folder.
+    pub fn read(&self, relative: &str, limit: u64) -> Result<Vec<u8>, Unreadable> {
+        let relative = clean(relative).map_err(Unreadable::Outside)?;
+        let path = fs::canonicalize(self.root.join(relative)).map_err(refused)?;
+        if !path.starts_with(&self.root) {
+            return Err(Unreadable::Outside("is a symbolic link that leads out of the folder"));
+        }
+        read(&path, limit)
+    }
+
+    /// The files of the folder, as relative paths with `/`, sorted. Hidden files, links to
+    /// folders and the folders of other issues are left out.
+    pub fn listing(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        list(&self.root, "", 0, &mut found);
+        found.sort();
+        found
+    }
+}
+
+fn list(folder: &Path, prefix: &str, depth: usize, found: &mut Vec<String>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let mut entries: Vec<_> = entries.flatten().collect();
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let name = entry.file_name();
+        let (Some(name), Ok(kind)) = (name.to_str(), entry.file_type()) else { continue };
+        if name.starts_with('.') || found.len() >= MOST_FILES {
+            continue;
+        }
+        let relative = format!("{prefix}{name}");
+        if !kind.is_dir() {
+            found.push(relative);
+        } else if depth < DEEPEST_FOLDER && !entry.path().join("issue.toml").exists() {
+            list(&entry.path(), &format!("{relative}/"), depth + 1, found);
+        }
+    }
+}
+
+/// Reads a file of at most `limit` bytes. Its size is asked for before it is opened.
+pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
+    let metadata = fs::metadata(path).map_err(refused)?;
+    if !metadata.is_file() {
+        return Err(Unreadable::NotAFile);
+    }
+    if metadata.len() > limit {
+        return Err(Unreadable::TooLarge(limit));
+    }
+    let mut bytes = Vec::new();
+    // The file may grow while it is read.
+    File::open(path)
+        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
+        .map_err(Unreadable::Refused)?;
+    if bytes.len() as u64 > limit { Err(Unreadable::TooLarge(limit)) } else { Ok(bytes) }
+}
+
+fn refused(error: io::Error) -> Unreadable {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unreadable::Missing,
+        _ => Unreadable::Refused(error),
+    }
+}
+
+/// A relative path without `.` and empty parts; why it is refused where it may leave its folder.
+pub fn clean(path: &str) -> Result<String, &'static str> {
+    if path.contains('\\') {
+        return Err("has a backslash; parts of a path are parted by `/`");
+    }
+    if path.starts_with('/') || path.as_bytes().get(1) == Some(&b':') {
+        return Err("is absolute");
+    }
+    if path.contains('\0') {
+        return Err("has a control character");
+    }
+    let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
+    if parts.contains(&"..") {
+        return Err("holds `..`");
+    }
+    if parts.is_empty() { Err("names no file") } else { Ok(parts.join("/")) }
+}
+
+impl Unreadable {
+    /// The fault of a file that the command line names: one that is not there stops the program,
+    /// one that is there and too large is a diagnostic.
+    ///
+    /// # Errors
+    /// Where the file cannot be read at all.
+    pub fn into_error(self, path: &Path) -> Result<Self, Error> {
+        let kind = match self {
+            Self::Refused(source) => return Err(Error::Read { path: path.to_owned(), source }),
+            Self::Missing => io::ErrorKind::NotFound,
+            Self::NotAFile => io::ErrorKind::IsADirectory,
+            Self::Outside(_) | Self::TooLarge(_) => return Ok(self),
+        };
+        Err(Error::Read { path: path.to_owned(), source: kind.into() })
+    }
+
+    /// The diagnostic about the file at `path`, which `at` names. `known` are the files there
+    /// are, among which a near name is looked for.
+    pub fn diagnostic(&self, path: &str, at: Option<Span>, known: &[String]) -> Diagnostic {
+        let diagnostic = match self {
+            Self::Missing => {
+                let fault = Diagnostic::new(Code::MissingFile, format!("there is no file `{path}`"));
+                match did_you_mean(path, known.iter().map(String::as_str)) {
+                    Some(near) => fault.help(format!("did you mean `{near}`?")),
+                    None => fault.help("add the file or mend the path"),
+                }
+            }
+            Self::NotAFile => {
+                Diagnostic::new(Code::MissingFile, format!("`{path}` is a folder, expected a file"))
+            }
+            Self::Refused(error) => {
+                Diagnostic::new(Code::MissingFile, format!("`{path}` cannot be read: {error}"))
+            }
+            Self::Outside(how) => Diagnostic::new(Code::PathOutside, format!("the path `{path}` {how}"))
+                .help("copy the file into the folder of the issue and name it from there"),
+            Self::TooLarge(limit) => {
+                let limit = limit >> 20;
+                Diagnostic::new(Code::FileTooLarge, format!("`{path}` is larger than {limit} MiB"))
+            }
+        };
+        diagnostic.at_option(at)
+    }
+}
+
+/// Reads a text file that the command line names; nothing where it is too large or not UTF-8, and
+/// there is a diagnostic.
+///
+/// # Errors
+/// Where the file cannot be read at all.
+pub fn read_text(path: &Path, files: &mut SourceMap) -> Result<Checked<Option<String>>, Error> {
+    let name = path.display().to_string();
+    let bytes = match read(path, TEXT_LIMIT) {
+        Ok(bytes) => bytes,
+        Err(fault) => {
+            let diagnostics = vec![fault.into_error(path)?.diagnostic(&name, None, &[])];
+            return Ok(Checked { value: None, diagnostics });
+        }
+    };
+    let mut diagnostics = Vec::new();
+    let (_, text) = add_text(&name, bytes, files, &mut diagnostics);
+    let value = diagnostics.is_empty().then(|| text.to_string());
+    Ok(Checked { value, diagnostics })
+}
+
+/// Adds a text file to the sources. A byte order mark is left out. Bytes that are not UTF-8 are
+/// replaced by U+FFFD and reported at the first of them.
+pub fn add_text(
+    name: &str,
+    bytes: Vec<u8>,
+    files: &mut SourceMap,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (FileId, std::sync::Arc<str>) {
+    let (text, fault) = decode(bytes);
+    let text: std::sync::Arc<str> = text.into();
+    let file = files.add(name, text.clone());
+    if let Some(at) = fault {
+        let end = at + char::REPLACEMENT_CHARACTER.len_utf8();
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidUtf8, format!("`{name}` is not UTF-8"))
+                .at(Span::new(file, at..end.min(text.len())))
+                .help(format!("older files are often GB 18030: `iconv -f gb18030 -t utf-8 '{name}'`")),
+        );
+    }
+    (file, text)
+}
+
+/// The text, and the offset of the first byte that was not UTF-8.
+fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
+    const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+    let bytes = match bytes.strip_prefix(BYTE_ORDER_MARK) {
+        Some(rest) => rest.to_vec(),
+        None => bytes,
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_stay_inside() {
+        for (path, cleaned) in [("01/a.md", "01/a.md"), ("./a//b", "a/b"), ("a/...", "a/...")] {
+            assert_eq!(clean(path).as_deref(), Ok(cleaned));
+        }
+        for path in ["", ".", "/etc/passwd", "a/../b", "..", "C:/x", "a\\b", "a\0"] {
+            assert!(clean(path).is_err(), "{path:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_bad_byte_is_found_and_a_byte_order_mark_is_left_out() {
+        assert_eq!(decode(b"\xef\xbb\xbfab".to_vec()), ("ab".to_owned(), None));
+        assert_eq!(decode(b"\xef\xbb\xbfab\xd6\xd0c".to_vec()).1, Some(2));
+    }
+
+    #[test]
+    fn files_above_the_limit_are_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a"), [0; 11]).unwrap();
+        let folder = Folder::open(folder.path()).unwrap();
+        assert!(matches!(folder.read("a", 10), Err(Unreadable::TooLarge(10))));
+        assert_eq!(folder.read("a", 11).unwrap().len(), 11);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_out_of_the_folder_are_refused_and_links_inside_are_followed() {
+        let outer = tempfile::tempdir().unwrap();
+        let inner = outer.path().join("issue");
+        fs::create_dir(&inner).unwrap();
+        fs::write(outer.path().join("secret"), "x").unwrap();
+        fs::write(inner.join("a"), "y").unwrap();
+        std::os::unix::fs::symlink("../secret", inner.join("out")).unwrap();
+        std::os::unix::fs::symlink("a", inner.join("in")).unwrap();
+        let folder = Folder::open(&inner).unwrap();
+        assert!(matches!(folder.read("out", 10), Err(Unreadable::Outside(_))));
+        assert_eq!(folder.read("in", 10).unwrap(), b"y");
+        assert!(matches!(folder.read("none", 10), Err(Unreadable::Missing)));
+    }
+}

@@ -1,0 +1,21 @@
+//! Issue folders: `issue.toml`, an article a file, pictures, and `publication.toml` in the folder
+//! or above.
+//!
+//! * [`read()`]: a folder into an issue
+//! * [`article`]: front matter and body of one article
+//! * `publication`: the nearest `publication.toml`
+//! * `names`: the file each article is written to
+//! * [`write()`]: an issue into the files of a folder, and these onto the disk
+//! * `toml`: TOML as people would write it
+
+pub mod article;
+mod names;
+mod publication;
+mod read;
+mod toml;
+mod write;
+
+pub use publication::read_publication;
+pub use read::read;
+pub(crate) use read::{ISSUE_NAME, load_picture, picture_places};
+pub use write::{files_of, write};

@@ -1,0 +1,107 @@
+//! The nearest `publication.toml`: in the folder of the issue or a folder above.
+
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use crate::diagnostics::{Checked, Diagnostic, Error, FileId, SourceMap};
+use crate::model::Publication;
+use crate::source::files::{self, Folder, TEXT_LIMIT, Unreadable};
+use crate::source::record::{Faults, Fields, Places, toml};
+use crate::source::{PictureFiles, fields};
+
+use super::read::load_picture;
+
+/// Name of the file.
+pub(super) const NAME: &str = "publication.toml";
+
+/// Reads a `publication.toml` by itself, with the picture of its masthead.
+///
+/// # Errors
+/// Where the file cannot be read at all. Faults of what it holds are diagnostics.
+pub fn read_publication(
+    path: &Path,
+    files: &mut SourceMap,
+) -> Result<Checked<(Publication, PictureFiles)>, Error> {
+    let failed = |source| Error::Read { path: path.to_owned(), source };
+    let folder = Folder::open(path.parent().unwrap_or(Path::new(""))).map_err(failed)?;
+    let mut found = Vec::new();
+    let (publication, places, file) = match parse(path, files, &mut found) {
+        Ok(parsed) => parsed,
+        Err(fault) => {
+            found.push(fault.into_error(path)?.diagnostic(&path.display().to_string(), None, &[]));
+            return Ok(Checked { value: Default::default(), diagnostics: found });
+        }
+    };
+    let mut pictures = PictureFiles::new();
+    if let Some(masthead) = &publication.masthead {
+        let at = places.get("masthead").map(|range| crate::diagnostics::Span::new(file, range));
+        let bytes = load_picture(&folder, masthead, at, &folder.listing(), &mut found);
+        pictures.extend(bytes.map(|bytes| (masthead.clone(), bytes)));
+    }
+    Ok(Checked { value: (publication, pictures), diagnostics: found })
+}
+
+/// Reads the file at a path that the user chose: a link to a shared file is followed.
+pub(super) fn parse(
+    path: &Path,
+    files: &mut SourceMap,
+    found: &mut Vec<Diagnostic>,
+) -> Result<(Publication, Places, FileId), Unreadable> {
+    let bytes = files::read(path, TEXT_LIMIT)?;
+    let (file, text) = files::add_text(&path.display().to_string(), bytes, files, found);
+    let mut faults = Faults::new(file);
+    let entries = toml::parse(&text, 0, &mut faults);
+    let mut fields = Fields::new(entries, 0..0, &mut faults);
+    let publication = fields::publication::read(&mut fields);
+    let places = fields.finish();
+    found.extend(faults.into_diagnostics());
+    Ok((publication, places, file))
+}
+
+/// The folder that holds it, as the user would type it.
+pub(super) fn nearest(folder: &Path) -> Option<PathBuf> {
+    upwards(folder).into_iter().find(|above| above.join(NAME).is_file())
+}
+
+/// A folder and those above it, as the user would type them.
+fn upwards(folder: &Path) -> Vec<PathBuf> {
+    let shown = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let depth = fs::canonicalize(shown).map_or(1, |path| path.ancestors().count());
+    let mut typed = folder.to_owned();
+    let mut found = vec![typed.clone()];
+    for _ in 1..depth {
+        typed = parent(&typed);
+        found.push(typed.clone());
+    }
+    found
+}
+
+/// The folder above: without the last part where that is a name, else with `..`.
+fn parent(typed: &Path) -> PathBuf {
+    match typed.components().next_back() {
+        Some(Component::Normal(_)) => typed.parent().unwrap_or(typed).to_owned(),
+        None | Some(Component::CurDir) => PathBuf::from(".."),
+        Some(Component::ParentDir) => typed.join(".."),
+        Some(Component::RootDir | Component::Prefix(_)) => typed.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_above_are_named_as_one_would_type_them() {
+        for (folder, above) in [
+            ("gongbao/2019-04-19", "gongbao"),
+            ("gongbao", ""),
+            ("", ".."),
+            (".", ".."),
+            ("..", "../.."),
+            ("/srv/a", "/srv"),
+            ("/", "/"),
+        ] {
+            assert_eq!(parent(Path::new(folder)), Path::new(above), "{folder}");
+        }
+    }
+}

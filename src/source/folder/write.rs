@@ -1,0 +1,225 @@
+//! An issue into the files of a folder, and these onto the disk.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostics::Error;
+use crate::model::{Article, Byline, Figure, Issue, Publication};
+use crate::source::fields::article::{pin_word, rank_word};
+use crate::source::{PictureFiles, files, markdown, normal};
+
+use super::article::FENCE;
+use super::names::article_paths;
+use super::toml::{Document, inline_table, optional, quoted, text_list};
+use super::{ISSUE_NAME, publication};
+
+/// The files of an issue folder (relative path, bytes), `publication.toml` included, sorted by
+/// path. Read again they give the same issue, its texts in normal form
+/// ([`crate::source::normal`]). Pictures whose path leaves the folder are left out.
+pub fn files_of(issue: &Issue, pictures: &PictureFiles) -> Vec<(PathBuf, Vec<u8>)> {
+    let issue = normal::issue(issue);
+    let paths = article_paths(&issue, pictures);
+    let mut written: BTreeMap<PathBuf, Vec<u8>> = BTreeMap::new();
+    for (path, bytes) in pictures {
+        if let Ok(path) = files::clean(path.as_str()) {
+            written.insert(path.into(), bytes.to_vec());
+        }
+    }
+    for (article, path) in issue.articles().zip(&paths) {
+        written.insert(path.into(), article_file(article, path).into_bytes());
+    }
+    written.insert(publication::NAME.into(), publication_file(&issue.publication).into_bytes());
+    written.insert(ISSUE_NAME.into(), issue_file(&issue, &paths).into_bytes());
+    written.into_iter().collect()
+}
+
+/// Writes an issue folder and gives the paths of its files. `dir` is made where it is not there.
+/// All files are written beside their places first and then moved there, `issue.toml` last, so
+/// that no file is ever there in part.
+///
+/// # Errors
+/// [`Error::Exists`] where one of the files is there already, unless `replace`; [`Error::Write`]
+/// where the disk refuses.
+pub fn write(
+    issue: &Issue,
+    pictures: &PictureFiles,
+    dir: &Path,
+    replace: bool,
+) -> Result<Vec<PathBuf>, Error> {
+    let files = files_of(issue, pictures);
+    let mut paths: Vec<PathBuf> = files.iter().map(|(path, _)| dir.join(path)).collect();
+    paths.sort_by_key(|path| path.file_name().is_some_and(|name| name == ISSUE_NAME));
+    if let (false, Some(path)) = (replace, paths.iter().find(|path| path.exists())) {
+        return Err(Error::Exists { path: path.clone() });
+    }
+    let staging = Staging::new(dir)?;
+    for (path, bytes) in &files {
+        staging.write(path, bytes)?;
+    }
+    for path in &paths {
+        let relative = path.strip_prefix(dir).unwrap_or(path);
+        put(&staging.0.join(relative), path).map_err(failed(path))?;
+    }
+    Ok(paths)
+}
+
+/// A folder of its own inside the target, so that moving files is one step on every system. It
+/// is removed whatever happens.
+struct Staging(PathBuf);
+
+impl Staging {
+    fn new(dir: &Path) -> Result<Self, Error> {
+        let staging = Self(dir.join(".paiban-unfinished"));
+        // Left behind by a run that was killed.
+        let _ = fs::remove_dir_all(&staging.0);
+        fs::create_dir_all(&staging.0).map_err(failed(&staging.0))?;
+        Ok(staging)
+    }
+
+    fn write(&self, relative: &Path, bytes: &[u8]) -> Result<(), Error> {
+        let path = self.0.join(relative);
+        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed(&path))?;
+        fs::write(&path, bytes).map_err(failed(&path))
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn put(from: &Path, to: &Path) -> io::Result<()> {
+    to.parent().map_or(Ok(()), fs::create_dir_all)?;
+    fs::rename(from, to)
+}
+
+fn failed(path: &Path) -> impl FnOnce(io::Error) -> Error {
+    let path = path.to_owned();
+    move |source| Error::Write { path, source }
+}
+
+fn publication_file(publication: &Publication) -> String {
+    let kind = match publication.kind {
+        crate::model::Kind::Cn => "cn",
+        crate::model::Kind::Permit => "permit",
+        crate::model::Kind::Other => "other",
+    };
+    let mut toml = Document::default();
+    toml.text("title", &publication.title);
+    toml.text("slug", publication.slug.as_str());
+    toml.text("language", publication.language.as_str());
+    toml.text("kind", kind);
+    toml.optional("cn", publication.cn.as_deref());
+    toml.optional("issn", publication.issn.as_deref());
+    toml.optional("postal_code", publication.postal_code.as_deref());
+    toml.optional("permit", publication.permit.as_deref());
+    toml.optional("audience", publication.audience.as_deref());
+    toml.plain("copies", publication.copies);
+    toml.texts("supervisor", &publication.supervisor);
+    toml.texts("sponsor", &publication.sponsor);
+    toml.texts("organizer", &publication.organizer);
+    toml.optional("publisher", publication.publisher.as_deref());
+    toml.optional("address", publication.address.as_deref());
+    toml.optional("postcode", publication.postcode.as_deref());
+    toml.optional("phone", publication.phone.as_deref());
+    toml.optional("printer", publication.printer.as_deref());
+    toml.optional("printer_address", publication.printer_address.as_deref());
+    toml.optional("price", publication.price.as_deref());
+    let link = |link: &crate::model::Link| {
+        inline_table(&[("label", quoted(&link.label)), ("url", quoted(&link.url))])
+    };
+    toml.tables("links", publication.links.iter().map(link).collect());
+    toml.texts("masthead_notes", &publication.masthead_notes);
+    toml.optional("masthead", publication.masthead.as_ref().map(|path| path.as_str()));
+    toml.optional("theme", publication.theme.as_deref());
+    toml.finish()
+}
+
+fn issue_file(issue: &Issue, paths: &[String]) -> String {
+    let mut toml = Document::default();
+    toml.plain("date", Some(issue.date));
+    toml.plain("number", issue.number);
+    toml.plain("total_number", issue.total_number);
+    toml.plain("printed", issue.printed);
+    let mut rest = paths;
+    for page in &issue.pages {
+        let (own, after) = rest.split_at(page.articles.len());
+        rest = after;
+        toml.header("page");
+        toml.text("label", page.label.as_str());
+        toml.optional("name", page.name.as_deref());
+        let editor = |editor: &crate::model::Editor| {
+            inline_table(&[("role", quoted(&editor.role)), ("names", text_list(&editor.names))])
+        };
+        toml.tables("editors", page.editors.iter().map(editor).collect());
+        toml.texts("articles", own);
+    }
+    toml.finish()
+}
+
+fn article_file(article: &Article, path: &str) -> String {
+    let in_front = |figure: &Figure| is_in_front_matter(figure, article);
+    let mut toml = Document::default();
+    if path.strip_suffix(".md") != Some(article.id.as_str()) {
+        toml.text("id", article.id.as_str());
+    }
+    toml.optional("rank", article.rank.map(rank_word));
+    toml.optional("column_title", article.column_title.as_deref());
+    toml.lines("kicker", &article.kicker);
+    toml.lines("headline", &article.headline);
+    toml.lines("deck", &article.deck);
+    toml.optional("dateline", article.dateline.as_deref());
+    toml.tables("byline", article.byline.iter().map(byline).collect());
+    toml.tables("sign_off", article.sign_off.iter().map(byline).collect());
+    toml.plain("boxed", article.boxed.then_some(true));
+    toml.optional("group", article.group.as_ref().map(|group| group.as_str()));
+    toml.optional("pin", article.pin.map(pin_word));
+    toml.plain("may_jump", article.may_jump);
+    toml.optional("companion_of", article.companion_of.as_ref().map(|id| id.as_str()));
+    toml.optional("lang", article.lang.as_ref().map(|lang| lang.as_str()));
+    // Images of the text take the first figure with their picture: those of the text go first.
+    let mut in_text = Vec::new();
+    article.each_figure(|place, figure| {
+        if place.starts_with("body/") && in_front(figure) {
+            in_text.push(figure);
+        }
+    });
+    for figure in in_text.into_iter().chain(&article.figures) {
+        figure_table(figure, &mut toml);
+    }
+    let body = markdown::write::body(&article.body, &article.notes, &in_front);
+    let blank = if body.is_empty() { "" } else { "\n" };
+    format!("{FENCE}\n{}{FENCE}\n{blank}{body}", toml.finish())
+}
+
+/// Whether a figure of the text needs a table of its own: it has more than an image of Markdown
+/// can say, or its picture is in the article twice.
+fn is_in_front_matter(figure: &Figure, article: &Article) -> bool {
+    let is_plain = matches!(figure.caption.as_slice(), [] | [crate::model::Inline::Text { .. }]);
+    if figure.image.is_none() || figure.credit.is_some() || figure.focus.is_some() || !is_plain {
+        return true;
+    }
+    let mut count = 0;
+    article.each_figure(|_, other| count += usize::from(other.image == figure.image));
+    count > 1
+}
+
+fn figure_table(figure: &Figure, toml: &mut Document) {
+    toml.header("figure");
+    toml.optional("image", figure.image.as_ref().map(|path| path.as_str()));
+    toml.optional("caption", Some(&markdown::write::caption(&figure.caption)));
+    toml.optional("credit", figure.credit.as_deref());
+    toml.optional("alt", figure.alt.as_deref());
+    toml.plain("focus", figure.focus.map(|focus| format!("[{}, {}]", focus.0, focus.1)));
+}
+
+fn byline(byline: &Byline) -> String {
+    inline_table(&[
+        ("role", optional(&byline.role)),
+        ("affiliation", optional(byline.affiliation.as_deref().unwrap_or_default())),
+        ("names", text_list(&byline.names)),
+    ])
+}

@@ -1,0 +1,94 @@
+//! Reading `issue.json`: the model as programs write it, and the pictures beside it.
+
+use std::path::Path;
+
+use crate::diagnostics::{Checked, Diagnostic, Error, FileId, SourceMap};
+use crate::model::{ArticleId, Issue};
+
+use super::files::{self, Folder, TEXT_LIMIT, Unreadable};
+use super::folder::{load_picture, picture_places};
+use super::record::{Faults, Fields, json};
+use super::{Draft, Origins, PictureFiles, Scope, fields};
+
+/// Reads an `issue.json` and the pictures it names, relative to its folder.
+///
+/// # Errors
+/// Where the file cannot be read at all. Everything else is a diagnostic.
+pub fn read(path: &Path) -> Result<Checked<Draft>, Error> {
+    let failed = |source| Error::Read { path: path.to_owned(), source };
+    let name = path.display().to_string();
+    let bytes = match files::read(path, TEXT_LIMIT) {
+        Ok(bytes) => bytes,
+        Err(Unreadable::Refused(source)) => return Err(failed(source)),
+        Err(fault @ Unreadable::TooLarge(_)) => {
+            let mut checked = from_bytes(&name, Vec::new());
+            checked.diagnostics = vec![fault.diagnostic(&name, None, &[])];
+            return Ok(checked);
+        }
+        Err(_) => return Err(Error::NotAnIssue { path: path.to_owned() }),
+    };
+    let mut checked = from_bytes(&name, bytes);
+    let folder = Folder::open(path.parent().unwrap_or(Path::new(""))).map_err(failed)?;
+    let listing = folder.listing();
+    let draft = &mut checked.value;
+    for (path, scope, place) in picture_places(&draft.issue) {
+        let at = draft.origins.find(scope, &place);
+        let found = load_picture(&folder, &path, at, &listing, &mut checked.diagnostics);
+        draft.pictures.extend(found.map(|bytes| (path, bytes)));
+    }
+    Ok(checked)
+}
+
+/// Reads an issue from the bytes of an `issue.json`, without its pictures. `name` stands in
+/// messages.
+pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Checked<Draft> {
+    let mut files = SourceMap::default();
+    let mut diagnostics = Vec::new();
+    let (file, text) = files::add_text(name, bytes, &mut files, &mut diagnostics);
+    let mut origins = Origins::default();
+    let issue = issue(&text, file, &mut origins, &mut diagnostics);
+    Checked { value: Draft { issue, pictures: PictureFiles::new(), origins, files }, diagnostics }
+}
+
+fn issue(text: &str, file: FileId, origins: &mut Origins, diagnostics: &mut Vec<Diagnostic>) -> Issue {
+    let mut faults = Faults::new(file);
+    let mut issue = fields::issue::empty();
+    let root = json::parse(text, &mut faults);
+    if let Some(mut fields) = root.and_then(|root| Fields::open(root, "issue", &mut faults)) {
+        issue = fields::issue::read(&mut fields);
+        match fields.take("publication") {
+            None => fields.missing("publication"),
+            Some(node) => {
+                if let Some(mut fields) = Fields::open(node, "publication", fields.faults) {
+                    issue.publication = fields::publication::read(&mut fields);
+                    fields.finish().note(origins, Scope::Publication, file);
+                }
+            }
+        }
+        pages(&mut fields, file, origins, &mut issue);
+        fields.finish().note(origins, Scope::Issue, file);
+    }
+    diagnostics.extend(faults.into_diagnostics());
+    issue
+}
+
+fn pages(fields: &mut Fields<'_>, file: FileId, origins: &mut Origins, issue: &mut Issue) {
+    let mut article_count = 0;
+    for node in fields.required_list("pages") {
+        let Some(mut fields) = Fields::open(node, "pages", fields.faults) else { continue };
+        let mut page = fields::issue::read_page(&mut fields);
+        for node in fields.required_list("articles") {
+            let Some(mut fields) = Fields::open(node, "articles", fields.faults) else { continue };
+            let id = ArticleId::from(fields.required_text("id"));
+            let mut article = fields::article::read(id, &mut fields);
+            let body = fields::body::read(&mut fields);
+            let mut places = fields.finish();
+            fields::article::fill(&mut article, &mut places, body.figures, body.body, body.notes);
+            places.note(origins, Scope::Article(article_count), file);
+            article_count += 1;
+            page.articles.push(article);
+        }
+        fields.finish().note(origins, Scope::Page(issue.pages.len()), file);
+        issue.pages.push(page);
+    }
+}

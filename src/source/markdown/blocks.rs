@@ -1,0 +1,216 @@
+//! Blocks: what is open, and what closed blocks become.
+
+use std::ops::Range;
+
+use pulldown_cmark::Alignment as Column;
+
+use crate::diagnostics::Code;
+use crate::model::{Alignment, Figure, ImagePath, NoteId};
+use crate::source::fields::body::DEEPEST;
+use crate::source::normal::{Blocks, Text};
+use crate::source::notes::is_note_label;
+use crate::source::record::Places;
+
+use super::flow::{self, Flow, Image};
+use super::reader::Reader;
+use super::verbatim;
+
+/// A block that is not closed yet.
+pub(super) enum Open {
+    Quote(Blocks),
+    List {
+        start: Option<u32>,
+        items: Vec<Blocks>,
+    },
+    Item(Blocks),
+    /// Nested too deep: what it holds goes into the block around.
+    Flat(Blocks),
+    Note(NoteId, Blocks),
+    Table(OpenTable),
+}
+
+#[derive(Default)]
+pub(super) struct OpenTable {
+    columns: Vec<Alignment>,
+    head: Option<Vec<Text>>,
+    rows: Vec<Vec<Text>>,
+    row: Vec<Text>,
+    /// End of the last cell that the parser gave.
+    cell_end: usize,
+}
+
+impl OpenTable {
+    pub(super) fn new(columns: &[Column]) -> Self {
+        let columns = columns.iter().map(|&column| alignment(column)).collect();
+        Self { columns, ..Self::default() }
+    }
+}
+
+fn alignment(column: Column) -> Alignment {
+    match column {
+        Column::None | Column::Left => Alignment::Start,
+        Column::Center => Alignment::Center,
+        Column::Right => Alignment::End,
+    }
+}
+
+impl Reader<'_> {
+    /// The blocks that what is read now goes into.
+    pub(super) fn blocks(&mut self) -> &mut Blocks {
+        let inner = self.open.iter_mut().rev().find_map(|open| match open {
+            Open::Quote(blocks) | Open::Item(blocks) | Open::Flat(blocks) | Open::Note(_, blocks) => {
+                Some(blocks)
+            }
+            Open::List { .. } | Open::Table(_) => None,
+        });
+        inner.unwrap_or(&mut self.body.blocks)
+    }
+
+    pub(super) fn begin(&mut self, takes_figures: bool) {
+        self.flush();
+        self.flow = Some(Flow::new(takes_figures));
+    }
+
+    pub(super) fn enter(&mut self, open: Open) {
+        self.flush();
+        self.open.push(open);
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.flush();
+        match self.open.pop() {
+            Some(Open::Quote(inner)) => self.blocks().quote(inner),
+            Some(Open::Flat(inner)) => self.blocks().append(inner),
+            Some(Open::List { start, items }) => self.blocks().list(start, items),
+            Some(Open::Item(inner)) => match self.open.last_mut() {
+                Some(Open::List { items, .. }) => items.push(inner),
+                _ => self.blocks().append(inner),
+            },
+            Some(Open::Note(id, inner)) => self.body.notes.push((id, inner)),
+            Some(Open::Table(table)) => {
+                self.blocks().table(table.columns, table.head.unwrap_or_default(), table.rows);
+            }
+            None => {}
+        }
+    }
+
+    pub(super) fn is_too_deep(&mut self, range: &Range<usize>) -> bool {
+        let depth = self.open.iter().filter(|open| !matches!(open, Open::List { .. })).count();
+        if depth == DEEPEST {
+            let message = format!("text is nested more than {DEEPEST} deep; the rest is set at that depth");
+            self.unsupported(&message, range.clone());
+        }
+        depth >= DEEPEST
+    }
+
+    pub(super) fn note(&mut self, label: &str, range: Range<usize>) {
+        let id = NoteId::from(label);
+        let label_end = range.start + label.len() + "[^]".len();
+        let place = self.file_range(range.start..label_end.min(range.end));
+        if self.body.labels.iter().any(|(known, _)| *known == id) {
+            let message = format!("the footnote `{label}` is there twice; both are put together");
+            self.faults.report(Code::UndefinedNote, message, place.clone());
+        }
+        if !is_note_label(label) {
+            let message = format!("`{label}` cannot label a footnote");
+            let help = Some("number the notes: `[^1]`, `[^2]` …".to_owned());
+            self.faults.report_with(Code::UndefinedNote, message, place.clone(), help);
+        }
+        self.body.labels.push((id.clone(), place));
+        self.enter(Open::Note(id, Blocks::default()));
+    }
+
+    pub(super) fn end_row(&mut self, is_head: bool, range: Range<usize>) {
+        let Some(Open::Table(table)) = self.open.last_mut() else { return };
+        let rest = table.cell_end.clamp(range.start, range.end)..range.end;
+        let mut row = std::mem::take(&mut table.row);
+        let lost = self.source[rest.clone()].trim_matches(|c: char| c == '|' || c.is_whitespace());
+        let place = self.file_range(rest.clone());
+        if let (false, Some(last)) = (lost.is_empty(), row.last_mut()) {
+            last.push(&format!(" {lost}"), place);
+            self.unsupported("the row has more cells than the head of the table", rest);
+        }
+        let Some(Open::Table(table)) = self.open.last_mut() else { return };
+        if is_head {
+            table.head = Some(row);
+        } else {
+            table.rows.push(row);
+        }
+    }
+
+    /// Adds a cell to the row.
+    pub(super) fn end_cell(&mut self, text: Text, end: usize) {
+        if let Some(Open::Table(table)) = self.open.last_mut() {
+            table.row.push(text);
+            table.cell_end = end;
+        }
+    }
+
+    pub(super) fn end_html(&mut self, range: Range<usize>) {
+        self.unsupported("an HTML block is not carried", range);
+        let pieces = self.verbatim.take().unwrap_or_default();
+        self.plain_lines(pieces.into_iter().flat_map(|piece| verbatim::split(self.source, piece)).collect());
+    }
+
+    pub(super) fn end_code(&mut self, range: Range<usize>) {
+        let pieces = self.verbatim.take().unwrap_or_default();
+        let start = self.source[range.clone()].trim_start();
+        let is_fenced = start.starts_with("```") || start.starts_with("~~~");
+        let lines = if is_fenced {
+            self.unsupported("a code block is not carried", range.clone());
+            verbatim::fenced(self.source, range, &pieces)
+        } else {
+            let message =
+                "a paragraph that begins with four blanks is code to Markdown, which is not carried";
+            let help = Some("take the blanks away; paragraphs are indented by the page".to_owned());
+            let place = self.file_range(range);
+            self.faults.report_with(Code::UnsupportedMarkdown, message, place, help);
+            pieces.into_iter().flat_map(|piece| verbatim::split(self.source, piece)).collect()
+        };
+        self.plain_lines(lines);
+    }
+
+    /// Adds a paragraph of lines as they were typed.
+    pub(super) fn plain_lines(&mut self, lines: Vec<Range<usize>>) {
+        let mut text = Text::default();
+        for line in lines {
+            text.push(&self.source[line.clone()], self.file_range(line));
+            text.line_break();
+        }
+        self.blocks().paragraph(text);
+    }
+
+    /// Ends a paragraph; also one that has no events of its own, as in short list items.
+    pub(super) fn flush(&mut self) {
+        let Some(flow) = self.close_flow() else { return };
+        let (text, image) = flow.finish();
+        match image {
+            Some(image) => self.figure(image),
+            None => self.blocks().paragraph(text),
+        }
+    }
+
+    /// A picture alone in its paragraph. A figure of the front matter with the same picture
+    /// moves here with all its fields.
+    pub(super) fn figure(&mut self, image: Image) {
+        let place = self.file_range(image.range.clone());
+        let path = Some(image.path).filter(|path| !path.is_empty()).map(ImagePath::from);
+        if let Some(at) = self.body.figures.iter().position(|read| read.figure.image == path) {
+            let read = self.body.figures.remove(at);
+            let mut places = read.places;
+            places.push("", place);
+            self.blocks().figure(read.figure, read.caption, places);
+            return;
+        }
+        let mut places = Places::default();
+        for part in ["", "image", "alt"] {
+            places.push(part, place.clone());
+        }
+        let caption = flow::plain(&image.title);
+        let pieces: Vec<_> = caption.iter().map(|_| place.clone()).collect();
+        places.push_all("caption", pieces.iter().cloned());
+        let alt = Some(image.alt).filter(|alt| !alt.is_empty());
+        let figure = Figure { image: path, caption, alt, ..Figure::default() };
+        self.blocks().figure(figure, pieces, places);
+    }
+}

@@ -1,0 +1,309 @@
+//! One run of inline text: a paragraph, a subhead, a cell.
+
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::model::walk::plain_text;
+use crate::model::{Inline, NoteId};
+use crate::source::normal::Text;
+
+use super::html::Element;
+
+/// An image of the text, before it is known whether it stands alone.
+#[derive(Clone, Debug)]
+pub(super) struct Image {
+    pub(super) path: String,
+    pub(super) title: String,
+    pub(super) alt: String,
+    pub(super) range: Range<usize>,
+}
+
+/// What a part of the text that is not closed yet will become.
+#[derive(Debug)]
+pub(super) enum Kind {
+    /// The whole run.
+    Root,
+    /// Nothing of its own: its marks are kept as text, or it was nested too deep.
+    Plain,
+    Strong,
+    Emphasis,
+    Link(String),
+    Image {
+        path: String,
+        title: String,
+    },
+    /// Strong or emphasised text that a tag opened.
+    Element(Element),
+}
+
+/// A part of the text that is not closed yet.
+#[derive(Debug)]
+pub(super) struct Frame {
+    pub(super) kind: Kind,
+    /// Place of what opened it.
+    pub(super) range: Range<usize>,
+    text: Text,
+    /// For an image: the state around it, which its description does not change.
+    around: Option<State>,
+}
+
+/// What the next characters are judged by.
+#[derive(Clone, Debug)]
+struct State {
+    /// The last character, to judge line ends between lines of one paragraph.
+    last: Option<char>,
+    /// A line end whose neighbour to the right is not known yet, and the frame it stands in.
+    line_end: Option<(usize, Range<usize>)>,
+    /// Whether nothing visible stands in it yet.
+    fresh: bool,
+}
+
+/// A `<ruby>` that is not closed yet.
+#[derive(Debug)]
+pub(super) struct OpenRuby {
+    /// Place of its first tag.
+    pub(super) range: Range<usize>,
+    pairs: Vec<(Piece, Piece)>,
+    base: Piece,
+    reading: Option<Piece>,
+}
+
+type Piece = (String, Range<usize>);
+
+/// Inline text while its events come in. Ranges are those of the parsed text; `place` makes
+/// them places of the file.
+#[derive(Debug)]
+pub(super) struct Flow {
+    frames: Vec<Frame>,
+    pub(super) ruby: Option<OpenRuby>,
+    /// Whether ruby was given up, so that its last tags are not reported once more.
+    pub(super) had_broken_ruby: bool,
+    state: State,
+    /// An image with nothing before it.
+    lone: Option<Image>,
+    /// Whether a lone image can become a figure: paragraphs only.
+    takes_figures: bool,
+}
+
+impl Flow {
+    pub(super) fn new(takes_figures: bool) -> Self {
+        Self {
+            frames: vec![Frame { kind: Kind::Root, range: 0..0, text: Text::default(), around: None }],
+            ruby: None,
+            had_broken_ruby: false,
+            state: State { last: None, line_end: None, fresh: true },
+            lone: None,
+            takes_figures,
+        }
+    }
+
+    /// How many parts are open.
+    pub(super) fn depth(&self) -> usize {
+        self.frames.len()
+    }
+
+    /// What the innermost open part is.
+    pub(super) fn innermost(&self) -> &Frame {
+        self.frames.last().expect("the root is never closed while text comes in")
+    }
+
+    /// Whether nothing visible stands in it yet, so that indents can be dropped.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.state.fresh && self.ruby.is_none()
+    }
+
+    /// Adds characters.
+    pub(super) fn push(&mut self, text: &str, range: Range<usize>) {
+        if text.is_empty() {
+            return;
+        }
+        match &mut self.ruby {
+            Some(ruby) => ruby.push(text, range),
+            None => {
+                self.resolve_line_end(text.chars().next());
+                self.state.last = text.chars().next_back();
+                self.state.fresh = false;
+                self.top().push(text, range);
+            }
+        }
+    }
+
+    /// Opens a part.
+    pub(super) fn open(&mut self, kind: Kind, range: Range<usize>) {
+        let around = matches!(kind, Kind::Image { .. }).then(|| {
+            let inside = State { last: None, line_end: None, fresh: false };
+            std::mem::replace(&mut self.state, inside)
+        });
+        self.frames.push(Frame { kind, range, text: Text::default(), around });
+    }
+
+    /// Closes the innermost part. An image is given back, all others go into the part around.
+    pub(super) fn close(&mut self) -> Option<Image> {
+        if self.frames.len() < 2 {
+            return None;
+        }
+        let Frame { kind, range, text, around } = self.frames.pop()?;
+        self.state = around.unwrap_or_else(|| self.state.clone());
+        match kind {
+            Kind::Root | Kind::Plain => self.top().append(text),
+            Kind::Strong | Kind::Element(Element::Strong) => self.top().strong(text),
+            Kind::Emphasis | Kind::Element(_) => self.top().emphasis(text),
+            Kind::Link(url) => {
+                if text.is_empty() {
+                    self.resolve_line_end(None);
+                }
+                self.state.fresh = false;
+                self.top().link(url, text);
+            }
+            Kind::Image { path, title } => {
+                return Some(Image { path, title, alt: plain_text(text.inlines()), range });
+            }
+        }
+        None
+    }
+
+    /// Turns an element that was opened by a tag into plain text: its tag, then what it holds.
+    pub(super) fn dissolve(&mut self, tag: &str, range: Range<usize>) {
+        if self.frames.len() < 2 {
+            return;
+        }
+        if let Some(frame) = self.frames.pop() {
+            self.top().push(tag, range);
+            self.top().append(frame.text);
+            self.state.fresh = false;
+        }
+    }
+
+    /// Adds a note mark.
+    pub(super) fn note_mark(&mut self, note: NoteId) {
+        // A mark belongs to the word before it, whatever the line end between them.
+        if self.state.line_end.is_some() {
+            self.resolve_line_end(self.state.last);
+        }
+        self.state.fresh = false;
+        self.top().note_mark(note);
+    }
+
+    /// Adds a line break the author wants.
+    pub(super) fn line_break(&mut self) {
+        self.state.line_end = None;
+        self.state.last = None;
+        self.top().line_break();
+    }
+
+    /// Notes the end of a line inside a paragraph.
+    pub(super) fn soft_break(&mut self, range: Range<usize>) {
+        if self.ruby.is_none() {
+            self.state.line_end = Some((self.frames.len() - 1, range));
+        }
+    }
+
+    /// Keeps an image aside if it can still turn out to stand alone, else gives it back.
+    pub(super) fn keep_lone(&mut self, image: Image) -> Option<Image> {
+        if self.takes_figures && self.state.fresh && self.frames.len() == 1 && self.lone.is_none() {
+            self.lone = Some(image);
+            return None;
+        }
+        Some(image)
+    }
+
+    /// The image that was kept aside, since something else follows it.
+    pub(super) fn take_lone(&mut self) -> Option<Image> {
+        self.lone.take()
+    }
+
+    /// The text, and the image it consists of if there is one.
+    pub(super) fn finish(mut self) -> (Text, Option<Image>) {
+        let root = self.frames.swap_remove(0);
+        (root.text, self.lone)
+    }
+
+    /// Begins ruby.
+    pub(super) fn open_ruby(&mut self, range: Range<usize>) {
+        self.ruby = Some(OpenRuby { range, pairs: Vec::new(), base: Piece::default(), reading: None });
+    }
+
+    /// Begins a reading; false where ruby has no base for it.
+    pub(super) fn open_reading(&mut self) -> bool {
+        let Some(ruby) = &mut self.ruby else { return false };
+        if ruby.reading.is_some() || ruby.base.0.is_empty() {
+            return false;
+        }
+        ruby.reading = Some(Piece::default());
+        true
+    }
+
+    /// Ends a reading; false where it is empty or none was begun.
+    pub(super) fn close_reading(&mut self) -> bool {
+        let Some(ruby) = &mut self.ruby else { return false };
+        match ruby.reading.take() {
+            Some(reading) if !reading.0.is_empty() => {
+                ruby.pairs.push((std::mem::take(&mut ruby.base), reading));
+                true
+            }
+            reading => {
+                ruby.reading = reading;
+                false
+            }
+        }
+    }
+
+    /// Ends ruby; false where it is not whole, and it stays open then.
+    pub(super) fn close_ruby(&mut self) -> bool {
+        let whole =
+            |ruby: &mut OpenRuby| ruby.reading.is_none() && ruby.base.0.is_empty() && !ruby.pairs.is_empty();
+        let Some(ruby) = self.ruby.take_if(whole) else { return false };
+        for (base, reading) in ruby.pairs {
+            self.resolve_line_end(base.0.chars().next());
+            self.state.last = base.0.chars().next_back();
+            self.state.fresh = false;
+            self.top().ruby(base, reading);
+        }
+        true
+    }
+
+    fn top(&mut self) -> &mut Text {
+        &mut self.frames.last_mut().expect("the root is never closed while text comes in").text
+    }
+
+    /// A line end between two full-width characters is nothing, any other is a blank. It goes
+    /// where it stood: before a part that was opened after it.
+    fn resolve_line_end(&mut self, next: Option<char>) {
+        let Some((frame, range)) = self.state.line_end.take() else { return };
+        let joined = self.state.last.is_none_or(is_full_width) && next.is_none_or(is_full_width);
+        if self.state.last.is_some() && !joined {
+            let frame = frame.min(self.frames.len() - 1);
+            self.frames[frame].text.push(" ", range);
+        }
+    }
+}
+
+impl OpenRuby {
+    fn push(&mut self, text: &str, range: Range<usize>) {
+        let piece = self.reading.as_mut().unwrap_or(&mut self.base);
+        if piece.0.is_empty() {
+            piece.1 = range;
+        } else {
+            piece.1.end = range.end;
+        }
+        piece.0.push_str(text);
+    }
+}
+
+/// Whether lines are joined without a blank at this character: Han characters, full-width marks
+/// and the marks Chinese shares with other scripts. Hangul is wide but sets blanks.
+fn is_full_width(c: char) -> bool {
+    let hangul = matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}');
+    (c.width() == Some(2) && !hangul) || matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')
+}
+
+/// The characters that authors indent a paragraph with.
+pub(super) fn is_indent(c: char) -> bool {
+    matches!(c, '\u{3000}' | ' ' | '\t' | '\u{a0}')
+}
+
+/// Inline text without marks, for descriptions.
+pub(super) fn plain(text: &str) -> Vec<Inline> {
+    if text.is_empty() { Vec::new() } else { vec![Inline::text(text)] }
+}

@@ -1,0 +1,291 @@
+//! Inline text: marks, elements, ruby, links, images, note marks.
+
+use std::ops::Range;
+
+use pulldown_cmark::LinkType;
+
+use crate::diagnostics::Code;
+use crate::model::NoteId;
+use crate::source::fields::body::DEEPEST;
+use crate::source::fields::{ADDRESS_HELP, is_whole_address};
+use crate::source::normal::Text;
+
+use super::flow::{Flow, Image, Kind, is_indent};
+use super::html::{self, Element, Tag};
+use super::reader::Reader;
+
+/// Stars that were read as text, to find marks that mark nothing.
+#[derive(Debug, Default)]
+pub(super) struct Stars {
+    end: Option<usize>,
+    reported: bool,
+}
+
+impl Reader<'_> {
+    /// The run of inline text that is open; one is opened where the parser did not say so, as
+    /// in short list items.
+    pub(super) fn inline(&mut self) -> &mut Flow {
+        self.flow.get_or_insert_with(|| Flow::new(true))
+    }
+
+    pub(super) fn text(&mut self, text: &str, range: Range<usize>) {
+        if let Some(pieces) = &mut self.verbatim {
+            pieces.push(range);
+            return;
+        }
+        self.demote_image();
+        self.find_undefined_mark(&range);
+        self.find_idle_stars(text, &range);
+        if self.source[range.clone()].contains("$$") {
+            self.unsupported("a formula is not carried", range.clone());
+        }
+        let indent = match self.inline().is_fresh() && self.source.get(range.clone()) == Some(text) {
+            true => text.len() - text.trim_start_matches(is_indent).len(),
+            false => 0,
+        };
+        let place = self.file_range(range.start + indent..range.end);
+        self.inline().push(&text[indent..], place);
+    }
+
+    /// Adds characters that are markup to Markdown and text to us.
+    pub(super) fn plain(&mut self, text: &str, range: Range<usize>) {
+        self.interrupt(range.start);
+        let place = self.file_range(range);
+        self.inline().push(text, place);
+    }
+
+    pub(super) fn plain_source(&mut self, range: Range<usize>) {
+        let text = self.source[range.clone()].replace(['\n', '\r'], " ");
+        self.plain(&text, range);
+    }
+
+    /// Ends what only plain text may follow: ruby that is not closed, an image that stood alone
+    /// so far.
+    pub(super) fn interrupt(&mut self, at: usize) {
+        self.break_ruby(at);
+        self.demote_image();
+    }
+
+    pub(super) fn open_inline(&mut self, kind: Kind, range: Range<usize>) {
+        self.interrupt(range.start);
+        let depth = self.inline().depth();
+        if depth == DEEPEST {
+            self.unsupported("marks are nested too deep", range.clone());
+        }
+        let kind = if depth >= DEEPEST { Kind::Plain } else { kind };
+        self.inline().open(kind, range);
+    }
+
+    pub(super) fn close_inline(&mut self, end: usize) {
+        self.interrupt(end);
+        self.dissolve_elements();
+        if let Some(flow) = &mut self.flow {
+            flow.close();
+        }
+    }
+
+    pub(super) fn end_image(&mut self, end: usize) {
+        self.interrupt(end);
+        self.dissolve_elements();
+        let Some(flow) = &mut self.flow else { return };
+        if let Some(image) = flow.close().and_then(|image| flow.keep_lone(image)) {
+            self.inline_picture(&image);
+        }
+    }
+
+    pub(super) fn strikethrough(&mut self, range: Range<usize>, is_start: bool) {
+        let width = if self.source[range.clone()].starts_with("~~") { 2 } else { 1 };
+        // One tilde stands between numbers in Chinese text (3~5月).
+        if is_start && width == 2 {
+            self.unsupported("struck out text is not carried", range.clone());
+        }
+        let mark = if is_start { range.start..range.start + width } else { range.end - width..range.end };
+        self.plain(&"~".repeat(width), mark);
+    }
+
+    pub(super) fn link(&mut self, kind: LinkType, url: &str, title: &str, id: &str, range: Range<usize>) {
+        self.use_definition(kind, id);
+        let url = if kind == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
+        if !is_whole_address(&url) {
+            let message = format!("`{url}` does not begin with `http://`, `https://` or `mailto:`");
+            let place = self.file_range(range.clone());
+            self.faults.report_with(Code::InvalidUrl, message, place, Some(ADDRESS_HELP.to_owned()));
+        }
+        if !title.is_empty() {
+            self.unsupported(&format!("the title of a link, `{title}`, is not carried"), range.clone());
+        }
+        self.open_inline(Kind::Link(url), range);
+    }
+
+    pub(super) fn note_mark(&mut self, label: &str, range: Range<usize>) {
+        self.interrupt(range.start);
+        let place = self.file_range(range);
+        self.body.marks.push((NoteId::from(label), place));
+        self.inline().note_mark(NoteId::from(label));
+    }
+
+    pub(super) fn html(&mut self, html: &str, range: Range<usize>) {
+        self.demote_image();
+        let place = range.clone();
+        let flow = self.inline();
+        let is_known = match html::tag(html) {
+            Some(Tag::Open(Element::Reading)) => flow.open_reading(),
+            Some(Tag::Close(Element::Reading)) => flow.close_reading(),
+            Some(Tag::Close(Element::Ruby)) => flow.close_ruby(),
+            Some(Tag::Open(Element::Ruby)) => {
+                self.break_ruby(range.start);
+                self.inline().open_ruby(place);
+                true
+            }
+            Some(Tag::Open(Element::Break)) => {
+                self.break_ruby(range.start);
+                self.inline().line_break();
+                true
+            }
+            Some(Tag::Open(element)) => {
+                self.open_inline(Kind::Element(element), place);
+                true
+            }
+            Some(Tag::Close(element)) => {
+                self.break_ruby(range.start);
+                let closes = matches!(self.inline().innermost().kind, Kind::Element(open) if open == element);
+                if closes {
+                    self.inline().close();
+                }
+                closes
+            }
+            None => false,
+        };
+        if !is_known {
+            self.unknown_html(html, range);
+        }
+    }
+
+    /// HTML that is not known, or not where it belongs.
+    fn unknown_html(&mut self, html: &str, range: Range<usize>) {
+        let is_of_ruby = matches!(
+            html::tag(html),
+            Some(Tag::Open(Element::Reading) | Tag::Close(Element::Reading | Element::Ruby))
+        );
+        if self.inline().ruby.is_some() {
+            self.break_ruby(range.start);
+        } else if is_of_ruby && !self.inline().had_broken_ruby {
+            self.invalid_ruby(range.clone());
+        }
+        if !is_of_ruby {
+            self.unsupported(&format!("the HTML `{html}` is not carried"), range.clone());
+        }
+        let place = self.file_range(range);
+        self.inline().push(html, place);
+    }
+
+    /// Turns ruby that was begun and is not whole into the text it was typed as.
+    fn break_ruby(&mut self, at: usize) {
+        let Some(ruby) = self.flow.as_mut().and_then(|flow| flow.ruby.take()) else { return };
+        let range = ruby.range.start..at.max(ruby.range.end);
+        self.invalid_ruby(range.clone());
+        let place = self.file_range(range.clone());
+        let text = self.source[range].replace(['\n', '\r'], " ");
+        let flow = self.inline();
+        flow.had_broken_ruby = true;
+        flow.push(&text, place);
+    }
+
+    fn invalid_ruby(&mut self, range: Range<usize>) {
+        let message = "ruby is not whole: each base needs its reading, and both plain text";
+        let help = Some("write `<ruby>漢<rt>hàn</rt>字<rt>zì</rt></ruby>`".to_owned());
+        let place = self.file_range(range);
+        self.faults.report_with(Code::InvalidRuby, message, place, help);
+    }
+
+    /// Elements that were opened by a tag and are not closed where the part around them ends.
+    fn dissolve_elements(&mut self) {
+        loop {
+            let Some(frame) = self.flow.as_ref().map(Flow::innermost) else { return };
+            if !matches!(frame.kind, Kind::Element(_)) {
+                return;
+            }
+            let range = frame.range.clone();
+            let tag = self.source[range.clone()].to_owned();
+            self.unsupported(&format!("`{tag}` is not closed"), range.clone());
+            let place = self.file_range(range);
+            self.inline().dissolve(&tag, place);
+        }
+    }
+
+    /// Ends the run of inline text.
+    pub(super) fn close_flow(&mut self) -> Option<Flow> {
+        self.stars = Stars::default();
+        self.break_ruby(self.at);
+        self.dissolve_elements();
+        self.flow.take()
+    }
+
+    pub(super) fn take_text(&mut self) -> Text {
+        self.close_flow().map(|flow| flow.finish().0).unwrap_or_default()
+    }
+
+    /// An image that stood alone so far does not, since something follows it.
+    fn demote_image(&mut self) {
+        if let Some(image) = self.flow.as_mut().and_then(Flow::take_lone) {
+            self.inline_picture(&image);
+        }
+    }
+
+    fn inline_picture(&mut self, image: &Image) {
+        let place = self.file_range(image.range.clone());
+        let message = format!("the picture `{}` stands in the middle of text", image.path);
+        let help = Some("put it into a paragraph of its own, with blank lines around".to_owned());
+        self.faults.report_with(Code::InlinePicture, message, place.clone(), help);
+        let text = self.source[image.range.clone()].replace(['\n', '\r'], " ");
+        self.inline().push(&text, place);
+    }
+
+    /// A note mark without its note is text to the parser; it comes as a bracket of its own.
+    fn find_undefined_mark(&mut self, range: &Range<usize>) {
+        let rest = &self.source[range.start..];
+        let is_escaped = self.source[..range.start].ends_with('\\');
+        let Some(label) = rest.strip_prefix("[^").filter(|_| range.len() == 1 && !is_escaped) else { return };
+        let end = label.char_indices().take(64).find(|&(_, c)| c == ']' || c == '[' || c.is_control());
+        if let Some((end @ 1.., ']')) = end {
+            let message = format!("the mark `{}` has no footnote", &label[..end]);
+            let help = Some(format!("add a paragraph that begins with `[^{}]:`", &label[..end]));
+            let place = self.file_range(range.start..range.start + end + 3);
+            self.faults.report_with(Code::UndefinedNote, message, place, help);
+        }
+    }
+
+    /// Two stars that came through as text marked nothing: `**“词”**后` does not, since the
+    /// marks touch punctuation (CommonMark 0.31 §6.2).
+    fn find_idle_stars(&mut self, text: &str, range: &Range<usize>) {
+        let is_star = text == "*" && range.len() == 1;
+        if is_star && self.stars.end == Some(range.start) && !self.stars.reported {
+            self.stars.reported = true;
+            let place = self.file_range(range.start - 1..range.end);
+            let message = "`**` marks nothing here: it stands between punctuation and text";
+            let help = Some("write `<strong>…</strong>`, or `\\*\\*` for two stars".to_owned());
+            self.faults.report_with(Code::UnsupportedMarkdown, message, place, help);
+        }
+        self.stars.end = is_star.then_some(range.end);
+    }
+
+    pub(super) fn use_definition(&mut self, kind: LinkType, id: &str) {
+        if !matches!(kind, LinkType::Inline | LinkType::Autolink | LinkType::Email) {
+            self.used.insert(folded(id));
+        }
+    }
+
+    /// Reports link definitions that no link uses: their text would be lost without a word.
+    pub(super) fn report_unused(&mut self, definitions: Vec<(Range<usize>, String)>) {
+        for (range, label) in definitions {
+            if !self.used.contains(&folded(&label)) {
+                self.unsupported(&format!("no link uses the definition `{label}`; it is left out"), range);
+            }
+        }
+    }
+}
+
+/// Labels as Markdown compares them: without regard to case and to runs of blanks.
+fn folded(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}

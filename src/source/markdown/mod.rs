@@ -1,0 +1,121 @@
+//! The body of an article from Markdown.
+//!
+//! CommonMark with tables and footnotes, and `<ruby>`, `<em>`, `<strong>` and `<br>` in the text.
+//! `*` and `**` mark nothing where they touch Chinese punctuation (CommonMark 0.31 §6.2); the
+//! elements always do. Everything else is kept as it was typed and reported.
+//!
+//! * `reader`: the events of the parser, each given to what it is about
+//! * `blocks`: blocks that are open and what they become
+//! * `inline`: marks, elements, links, images
+//! * `flow`: one run of inline text
+//! * `html`: the inline elements that are known
+//! * `verbatim`: code and HTML, as they were typed
+//! * [`write`]: blocks into Markdown that reads back as the same blocks
+
+mod blocks;
+mod flow;
+mod html;
+mod inline;
+mod reader;
+mod verbatim;
+pub mod write;
+
+use std::ops::Range;
+
+use crate::diagnostics::Code;
+use crate::model::{Block, NoteId};
+use crate::source::fields::figure::ReadFigure;
+use crate::source::normal::{Blocks, Text};
+use crate::source::notes::ReadNotes;
+use crate::source::record::Faults;
+
+/// The body of an article as it was read.
+#[derive(Debug, Default)]
+pub struct Body {
+    /// The text.
+    pub blocks: Blocks,
+    /// The notes, in the order of the file.
+    pub notes: ReadNotes,
+    /// Marks of notes with their places.
+    pub marks: Vec<(NoteId, Range<usize>)>,
+    /// Labels of notes with their places.
+    pub labels: Vec<(NoteId, Range<usize>)>,
+    /// Figures of the front matter that the text does not place.
+    pub figures: Vec<ReadFigure>,
+}
+
+/// Where a piece of Markdown stands in its file.
+#[derive(Clone, Debug)]
+pub(crate) enum Place {
+    /// Its first byte is at this offset.
+    At(usize),
+    /// It stands, written in another way, somewhere in this range.
+    Within(Range<usize>),
+}
+
+impl Place {
+    /// The place in the file of a range of the piece, whose first `prefix` bytes were not in it.
+    fn of(&self, range: Range<usize>, prefix: usize) -> Range<usize> {
+        match self {
+            Self::At(offset) => {
+                offset + range.start.saturating_sub(prefix)..offset + range.end.saturating_sub(prefix)
+            }
+            Self::Within(whole) => whole.clone(),
+        }
+    }
+}
+
+/// Reads the body that begins at byte `offset` of its file. `figures` are those of the front
+/// matter: an image of the text takes the first one with the same path for itself.
+pub fn read(text: &str, offset: usize, figures: Vec<ReadFigure>, faults: &mut Faults) -> Body {
+    reader::read(text, Place::At(offset), 0, figures, faults)
+}
+
+/// Reads inline text that stands in a text of TOML, such as a caption. `literal` is that text as
+/// the file writes it, from byte `start`; `labels` are the footnotes of the article.
+pub(crate) fn read_inline(
+    text: &str,
+    literal: (&str, usize),
+    labels: &[String],
+    faults: &mut Faults,
+) -> (Text, Vec<(NoteId, Range<usize>)>) {
+    let (literal, start) = literal;
+    let place = match literal.find(text) {
+        Some(at) => Place::At(start + at),
+        None => Place::Within(start..start + literal.len()),
+    };
+    // A caption may begin like a heading or a list; after an element it is always a paragraph.
+    let mut input = format!("{INLINE_PREFIX}{text}");
+    for label in labels {
+        input.push_str(&format!("\n\n[^{label}]:\n"));
+    }
+    let body = reader::read(&input, place.clone(), INLINE_PREFIX.len(), Vec::new(), faults);
+    let text_range = place.of(INLINE_PREFIX.len()..INLINE_PREFIX.len() + text.len(), INLINE_PREFIX.len());
+    let mut blocks = body.blocks.blocks;
+    let read = match (blocks.pop(), blocks.is_empty()) {
+        (Some(Block::Paragraph { text }), true) => Text::from_parts(text, body.blocks.pieces),
+        (None, _) => Text::default(),
+        (Some(_), _) => {
+            let message = "a caption is one paragraph of text; it is kept as it was typed";
+            faults.report(Code::UnsupportedMarkdown, message, text_range.clone());
+            let mut plain = Text::default();
+            plain.push(text, text_range);
+            plain
+        }
+    };
+    (read, body.marks)
+}
+
+const INLINE_PREFIX: &str = "<br>";
+
+/// The labels of the footnotes that a body defines at the start of its lines.
+pub(crate) fn labels_in(body: &str) -> Vec<String> {
+    let mut labels: Vec<String> = body
+        .lines()
+        .filter_map(|line| line.strip_prefix("[^")?.split_once("]:"))
+        .map(|(label, _)| label.to_owned())
+        .collect();
+    labels.sort();
+    labels.dedup();
+    labels
+}

@@ -1,0 +1,206 @@
+//! The events of the parser, each given to what it is about.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::diagnostics::Code;
+use crate::source::fields::figure::ReadFigure;
+use crate::source::normal::{Blocks, LAST_LIST_NUMBER};
+use crate::source::record::Faults;
+
+use super::blocks::{Open, OpenTable};
+use super::flow::{Flow, Kind};
+use super::inline::Stars;
+use super::{Body, Place};
+
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS);
+
+/// Reads Markdown that stands at `place`, after `prefix` bytes that are not of the file.
+pub(super) fn read(
+    text: &str,
+    place: Place,
+    prefix: usize,
+    figures: Vec<ReadFigure>,
+    faults: &mut Faults,
+) -> Body {
+    let mut reader = Reader {
+        source: text,
+        place,
+        prefix,
+        faults,
+        open: Vec::new(),
+        flow: None,
+        verbatim: None,
+        at: 0,
+        stars: Stars::default(),
+        used: BTreeSet::new(),
+        body: Body { figures, ..Body::default() },
+    };
+    let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    for (event, range) in events.by_ref() {
+        reader.event(event, range);
+    }
+    reader.flush();
+    let mut definitions: Vec<_> = events
+        .reference_definitions()
+        .iter()
+        .map(|(label, found)| (found.span.clone(), label.to_owned()))
+        .collect();
+    definitions.sort_by_key(|(range, _)| range.start);
+    reader.report_unused(definitions);
+    reader.body
+}
+
+/// What was read so far, and what is open.
+pub(super) struct Reader<'a> {
+    pub(super) source: &'a str,
+    place: Place,
+    prefix: usize,
+    pub(super) faults: &'a mut Faults,
+    pub(super) open: Vec<Open>,
+    /// The run of inline text that is open.
+    pub(super) flow: Option<Flow>,
+    /// Pieces of the code or HTML block that is open.
+    pub(super) verbatim: Option<Vec<Range<usize>>>,
+    /// End of the inline text that came last.
+    pub(super) at: usize,
+    pub(super) stars: Stars,
+    /// Labels of the link definitions that links use.
+    pub(super) used: BTreeSet<String>,
+    pub(super) body: Body,
+}
+
+impl Reader<'_> {
+    fn event(&mut self, event: Event<'_>, range: Range<usize>) {
+        let end = range.end;
+        let is_start = matches!(event, Event::Start(_));
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(text) => self.text(&text, range),
+            Event::SoftBreak => {
+                let place = self.file_range(range);
+                self.inline().soft_break(place);
+            }
+            Event::HardBreak => {
+                self.interrupt(range.start);
+                self.inline().line_break();
+            }
+            Event::InlineHtml(html) => self.html(&html, range),
+            Event::Html(_) => self.verbatim.get_or_insert_default().push(range),
+            Event::FootnoteReference(label) => self.note_mark(&label, range),
+            Event::Rule => {
+                self.flush();
+                self.blocks().rule();
+            }
+            Event::TaskListMarker(_) => {
+                self.unsupported("a task list is not carried", range.clone());
+                let marker = format!("{} ", &self.source[range.clone()]);
+                self.plain(&marker, range);
+            }
+            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+                self.unsupported("code is not carried", range.clone());
+                self.plain_source(range);
+            }
+        }
+        if !is_start {
+            self.at = end;
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.begin(true),
+            Tag::Heading { .. } | Tag::TableCell => self.begin(false),
+            Tag::CodeBlock(_) | Tag::HtmlBlock => {
+                self.flush();
+                self.verbatim = Some(Vec::new());
+            }
+            Tag::BlockQuote(_) => {
+                let quote = if self.is_too_deep(&range) { Open::Flat } else { Open::Quote };
+                self.enter(quote(Blocks::default()));
+            }
+            Tag::List(start) => {
+                let start = start.map(|number| u32::try_from(number).unwrap_or(LAST_LIST_NUMBER));
+                self.enter(Open::List { start, items: Vec::new() });
+            }
+            Tag::Item => {
+                let item = if self.is_too_deep(&range) { Open::Flat } else { Open::Item };
+                self.enter(item(Blocks::default()));
+            }
+            Tag::FootnoteDefinition(label) => self.note(&label, range),
+            Tag::Table(columns) => {
+                self.enter(Open::Table(OpenTable::new(&columns)));
+            }
+            Tag::TableHead | Tag::TableRow => {}
+            Tag::Emphasis => self.open_inline(Kind::Emphasis, range),
+            Tag::Strong => self.open_inline(Kind::Strong, range),
+            Tag::Strikethrough => self.strikethrough(range, true),
+            Tag::Link { link_type, dest_url, title, id } => {
+                self.link(link_type, &dest_url, &title, &id, range)
+            }
+            Tag::Image { dest_url, title, link_type, id } => {
+                self.use_definition(link_type, &id);
+                let kind = Kind::Image { path: dest_url.into_string(), title: title.into_string() };
+                self.open_inline(kind, range);
+            }
+            // Not switched on; their text comes through as text.
+            Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::Paragraph => self.flush(),
+            TagEnd::Heading(level) => {
+                let text = self.take_text();
+                // `##` is the first level below the headline; `#` is taken for it as well.
+                self.blocks().subhead((level as u8).saturating_sub(1), text);
+            }
+            TagEnd::CodeBlock => self.end_code(range),
+            TagEnd::HtmlBlock => self.end_html(range),
+            TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::Item
+            | TagEnd::FootnoteDefinition
+            | TagEnd::Table => {
+                self.leave();
+            }
+            TagEnd::TableCell => {
+                let text = self.take_text();
+                self.end_cell(text, range.end);
+            }
+            TagEnd::TableHead | TagEnd::TableRow => self.end_row(matches!(tag, TagEnd::TableHead), range),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.close_inline(range.end),
+            TagEnd::Strikethrough => self.strikethrough(range, false),
+            TagEnd::Image => self.end_image(range.end),
+            TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::MetadataBlock(_)
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition => {}
+        }
+    }
+
+    /// The place in the file of a range of the parsed text.
+    pub(super) fn file_range(&self, range: Range<usize>) -> Range<usize> {
+        self.place.of(range, self.prefix)
+    }
+
+    /// Reports markup that is kept as it was typed.
+    pub(super) fn unsupported(&mut self, message: &str, range: Range<usize>) {
+        let place = self.file_range(range);
+        self.faults.report(Code::UnsupportedMarkdown, message, place);
+    }
+}

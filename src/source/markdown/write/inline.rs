@@ -1,0 +1,212 @@
+//! Inline text and its escapes.
+
+use crate::model::Inline;
+
+/// Where inline text stands, which decides what has a meaning there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Context {
+    Paragraph,
+    Subhead,
+    Cell,
+    Caption,
+}
+
+/// Inline text. Lines are ended in paragraphs only.
+pub(super) fn text(inlines: &[Inline], context: Context) -> String {
+    let mut writer = Writer { out: String::new(), context, fresh: true, starred: false };
+    writer.inlines(inlines);
+    writer.seal_end();
+    writer.out
+}
+
+/// A caption as front matter writes it: inline Markdown in one line.
+pub fn caption(inlines: &[Inline]) -> String {
+    text(inlines, Context::Caption)
+}
+
+/// The description of an image.
+pub(super) fn description(alt: &str) -> String {
+    text(&super::super::flow::plain(alt), Context::Caption)
+}
+
+/// The address of a link or an image.
+pub(super) fn address(url: &str) -> String {
+    let mut out = String::with_capacity(url.len());
+    for c in url.chars() {
+        match c {
+            '\0' => out.push(c),
+            _ if c.is_whitespace() || c.is_control() || c == '|' => push_reference(&mut out, c),
+            '\\' | '(' | ')' | '<' | '>' | '&' | '"' | '\'' | '`' | '*' | '[' | ']' => out.extend(['\\', c]),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// The title of an image, which stands between quotation marks.
+pub(super) fn title(title: &str) -> String {
+    let mut out = String::with_capacity(title.len());
+    for c in title.chars() {
+        match c {
+            '\n' | '\r' | '\t' => push_reference(&mut out, c),
+            '"' | '\\' | '&' | '<' | '>' | '`' | '*' | '_' | '[' | ']' | '|' => out.extend(['\\', c]),
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// Markup that reads as nothing and keeps its neighbours apart.
+pub(super) const NOTHING: &str = "<em></em>";
+
+struct Writer {
+    out: String,
+    context: Context,
+    /// Whether nothing visible was written yet: the reader drops indents there.
+    fresh: bool,
+    /// Whether stars are open: others inside them would not be told apart.
+    starred: bool,
+}
+
+impl Writer {
+    fn inlines(&mut self, inlines: &[Inline]) {
+        let mut rest = inlines;
+        while let Some((inline, after)) = rest.split_first() {
+            rest = after;
+            match inline {
+                Inline::Text { text } => self.text(text),
+                Inline::Strong { content } => self.marked("**", "strong", content),
+                Inline::Emphasis { content } => self.marked("*", "em", content),
+                Inline::Ruby { .. } => rest = self.ruby(inline, after),
+                Inline::Link { url, content } => {
+                    if self.out.ends_with(']') {
+                        // Brackets after a note mark would be taken for its second half.
+                        self.out.push_str(NOTHING);
+                    }
+                    self.out.push('[');
+                    self.inlines(content);
+                    self.out.push_str(&format!("]({})", address(url)));
+                    self.fresh = false;
+                }
+                Inline::NoteMark { note } => {
+                    self.out.push_str(&format!("[^{note}]"));
+                    self.fresh = false;
+                }
+                Inline::LineBreak => self.line_break(after.is_empty()),
+            }
+        }
+    }
+
+    /// Marked text: between stars where they are sure to be seen as marks, else in an element.
+    /// Stars are where letters stand inside them, whatever is outside (CommonMark 0.31 §6.2).
+    fn marked(&mut self, stars: &str, element: &str, content: &[Inline]) {
+        if !self.starred && !self.out.ends_with('*') {
+            let (start, fresh) = (self.out.len(), self.fresh);
+            self.out.push_str(stars);
+            self.starred = true;
+            self.inlines(content);
+            self.starred = false;
+            let inside = &self.out[start + stars.len()..];
+            let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            if is_letter(inside.chars().next()) && is_letter(inside.chars().next_back()) {
+                self.out.push_str(stars);
+                return;
+            }
+            self.out.truncate(start);
+            self.fresh = fresh;
+        }
+        self.out.push_str(&format!("<{element}>"));
+        self.inlines(content);
+        self.out.push_str(&format!("</{element}>"));
+    }
+
+    /// Ruby and all that follows it without anything between, as one element.
+    fn ruby<'a>(&mut self, first: &Inline, after: &'a [Inline]) -> &'a [Inline] {
+        self.out.push_str("<ruby>");
+        self.pair(first);
+        let more = after.iter().take_while(|inline| matches!(inline, Inline::Ruby { .. })).count();
+        let (pairs, rest) = after.split_at(more);
+        pairs.iter().for_each(|inline| self.pair(inline));
+        self.out.push_str("</ruby>");
+        self.fresh = false;
+        rest
+    }
+
+    fn pair(&mut self, inline: &Inline) {
+        if let Inline::Ruby { base, reading } = inline {
+            // Blanks at the start of a paragraph are dropped inside ruby as well.
+            let fresh = self.fresh;
+            self.text(base);
+            self.fresh = fresh;
+            self.out.push_str("<rt>");
+            self.text(reading);
+            self.fresh = fresh;
+            self.out.push_str("</rt>");
+        }
+    }
+
+    /// A backslash before a line end, or `<br>` where that is not seen as a break.
+    fn line_break(&mut self, is_last: bool) {
+        if self.context == Context::Paragraph && !is_last && !self.fresh && !self.is_at_line_start() {
+            self.seal_end();
+            self.out.push_str("\\\n");
+        } else {
+            self.out.push_str("<br>");
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            let is_at_start = self.is_at_line_start();
+            if c.is_control() && c != '\0' || c.is_whitespace() && (is_at_start || self.fresh) {
+                push_reference(&mut self.out, c);
+            } else {
+                if self.needs_escape(c, chars.peek().copied(), is_at_start) {
+                    self.out.push('\\');
+                }
+                self.out.push(c);
+            }
+            self.fresh = false;
+        }
+    }
+
+    fn needs_escape(&self, c: char, next: Option<char>, is_at_start: bool) -> bool {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '$' => true,
+            '&' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
+            // An image if a link follows.
+            '!' => next.is_none(),
+            '|' => is_at_start || self.context == Context::Cell,
+            '#' => is_at_start || self.context == Context::Subhead,
+            '+' | '-' | '=' | '>' => is_at_start,
+            // A definition or a link after a note mark.
+            ':' | '(' => is_at_start || self.out.ends_with(']'),
+            '.' | ')' => self.is_after_line_number(),
+            _ => false,
+        }
+    }
+
+    fn is_at_line_start(&self) -> bool {
+        self.out.is_empty() || self.out.ends_with('\n')
+    }
+
+    /// Whether the line so far is a number, as at the start of a list item.
+    fn is_after_line_number(&self) -> bool {
+        let line = self.out.rsplit('\n').next().unwrap_or_default();
+        (1..=9).contains(&line.len()) && line.bytes().all(|b| b.is_ascii_digit())
+    }
+
+    /// Blanks at the end of a line are dropped unless they are written as references.
+    fn seal_end(&mut self) {
+        if let Some(blank) = self.out.chars().next_back().filter(|c| c.is_whitespace() && *c != '\n') {
+            self.out.truncate(self.out.len() - blank.len_utf8());
+            push_reference(&mut self.out, blank);
+        }
+    }
+}
+
+/// A character as a numeric reference.
+fn push_reference(out: &mut String, c: char) {
+    out.push_str(&format!("&#{};", u32::from(c)));
+}

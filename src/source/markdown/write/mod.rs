@@ -1,0 +1,157 @@
+//! Blocks into Markdown that reads back as the same blocks.
+//!
+//! The blocks are in normal form ([`crate::source::normal`]). Whatever could mean something to
+//! Markdown is escaped where it could; marks that would not be seen as marks, because they touch
+//! punctuation, are written as elements.
+//!
+//! * `inline`: inline text and its escapes
+
+mod inline;
+
+use crate::model::{Alignment, Block, Figure, ListItem, Note, Table};
+use crate::source::normal::LAST_LIST_NUMBER;
+
+use inline::Context;
+
+pub use inline::caption;
+
+/// The body of an article: its blocks, then its notes. Of the figures that `is_in_front_matter`
+/// only the picture is written.
+pub fn body(blocks: &[Block], notes: &[Note], is_in_front_matter: &dyn Fn(&Figure) -> bool) -> String {
+    let writer = Writer { is_in_front_matter };
+    let mut lines = writer.blocks(blocks);
+    for note in notes {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(writer.note(note));
+    }
+    lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
+}
+
+/// Makes lines without line ends.
+struct Writer<'a> {
+    is_in_front_matter: &'a dyn Fn(&Figure) -> bool,
+}
+
+impl Writer<'_> {
+    fn blocks(&self, blocks: &[Block]) -> Vec<String> {
+        let mut lines = Vec::new();
+        let mut mark = 0;
+        for (i, block) in blocks.iter().enumerate() {
+            if i > 0 {
+                lines.push(String::new());
+                // Two lists in a row are one unless their marks differ.
+                mark = if are_lists_of_one_kind(&blocks[i - 1], block) { 1 - mark } else { 0 };
+            }
+            lines.extend(self.block(block, mark));
+        }
+        lines
+    }
+
+    fn block(&self, block: &Block, mark: usize) -> Vec<String> {
+        match block {
+            Block::Paragraph { text } => {
+                inline::text(text, Context::Paragraph).split('\n').map(str::to_owned).collect()
+            }
+            Block::Subhead { level, text } => {
+                let marks = "#".repeat(usize::from(*level) + 1);
+                vec![format!("{marks} {}", inline::text(text, Context::Subhead))]
+            }
+            Block::List { start, items } => self.list(*start, items, mark),
+            Block::Quote { blocks } => {
+                let quoted =
+                    |line: String| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
+                self.blocks(blocks).into_iter().map(quoted).collect()
+            }
+            Block::Table(table) => self::table(table),
+            Block::Figure(figure) => vec![self.figure(figure)],
+            Block::Break => vec!["***".to_owned()],
+        }
+    }
+
+    fn list(&self, start: Option<u32>, items: &[ListItem], mark: usize) -> Vec<String> {
+        let is_tight =
+            items.iter().all(|item| matches!(item.blocks.as_slice(), [] | [Block::Paragraph { .. }]));
+        let mut lines = Vec::new();
+        let mut number = start.unwrap_or(0);
+        for (i, item) in items.iter().enumerate() {
+            if i > 0 && !is_tight {
+                lines.push(String::new());
+            }
+            let marker = match start {
+                Some(_) => format!("{number}{} ", [".", ")"][mark]),
+                None => ["- ", "+ "][mark].to_owned(),
+            };
+            let mut held = self.blocks(&item.blocks);
+            if held.is_empty() {
+                // A bare marker at the end of a quote or an item is not seen as an item.
+                held.push(inline::NOTHING.to_owned());
+            }
+            lines.extend(hung(&marker, marker.len(), held));
+            number = (number + 1).min(LAST_LIST_NUMBER);
+        }
+        lines
+    }
+
+    fn note(&self, note: &Note) -> Vec<String> {
+        let mut lines = self.blocks(&note.blocks);
+        if !matches!(note.blocks.first(), None | Some(Block::Paragraph { .. } | Block::Figure(_))) {
+            lines.insert(0, String::new());
+        }
+        hung(&format!("[^{}]: ", note.id), 4, lines)
+    }
+
+    fn figure(&self, figure: &Figure) -> String {
+        let path = figure.image.as_ref().map(|image| image.as_str()).unwrap_or_default();
+        if (self.is_in_front_matter)(figure) {
+            return format!("![]({})", inline::address(path));
+        }
+        let alt = inline::description(figure.alt.as_deref().unwrap_or_default());
+        let caption = crate::model::walk::plain_text(&figure.caption);
+        if caption.is_empty() {
+            return format!("![{alt}]({})", inline::address(path));
+        }
+        format!("![{alt}]({} \"{}\")", inline::address(path), inline::title(&caption))
+    }
+}
+
+/// Lines with a marker before the first and blanks before the others.
+fn hung(marker: &str, indent: usize, lines: Vec<String>) -> Vec<String> {
+    if lines.is_empty() {
+        return vec![marker.trim_end().to_owned()];
+    }
+    let indent = " ".repeat(indent);
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(i, line)| match (i, line.is_empty()) {
+            (0, _) => format!("{marker}{line}").trim_end().to_owned(),
+            (_, true) => line,
+            (_, false) => format!("{indent}{line}"),
+        })
+        .collect()
+}
+
+fn are_lists_of_one_kind(before: &Block, after: &Block) -> bool {
+    match (before, after) {
+        (Block::List { start: before, .. }, Block::List { start: after, .. }) => {
+            before.is_some() == after.is_some()
+        }
+        _ => false,
+    }
+}
+
+fn table(table: &Table) -> Vec<String> {
+    let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
+    let cells =
+        |cells: &Vec<Vec<_>>| row(cells.iter().map(|cell| inline::text(cell, Context::Cell)).collect());
+    let rule = |alignment: &Alignment| match alignment {
+        Alignment::Start => "---".to_owned(),
+        Alignment::Center => ":-:".to_owned(),
+        Alignment::End => "--:".to_owned(),
+    };
+    let mut lines = vec![cells(&table.head), row(table.columns.iter().map(rule).collect())];
+    lines.extend(table.rows.iter().map(cells));
+    lines
+}

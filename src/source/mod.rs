@@ -1,0 +1,77 @@
+//! From files to an [`Issue`].
+//!
+//! Three forms go in: an issue folder ([`folder`]), a file `issue.json` ([`json`]) and OCR
+//! Markdown ([`ocr`]). Every fault of a file is reported, none stops the reading, and nothing
+//! that was written is lost.
+//!
+//! * [`record`]: TOML and JSON as one tree of values with their places, and its typed reading
+//! * [`fields`]: which keys make a publication, an issue, a page, an article
+//! * [`markdown`]: the body of an article
+//! * [`folder`]: reading and writing issue folders
+//! * [`json`]: reading `issue.json`
+//! * [`ocr`]: OCR pages into an issue
+//! * [`normal`]: the normal form of running text, which all readers make
+//! * [`notes`]: order and pairing of footnotes
+//! * [`files`]: reading files with limits, paths that stay inside
+//! * [`origins`]: which place of which file a part of the issue came from
+
+pub mod fields;
+pub mod files;
+pub mod folder;
+pub mod json;
+pub mod markdown;
+pub mod normal;
+pub mod notes;
+pub mod ocr;
+pub mod origins;
+pub mod record;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::diagnostics::{Checked, Error, SourceMap};
+use crate::model::{ImagePath, Issue};
+
+pub use origins::{Origins, Scope};
+
+/// The undecoded bytes of the pictures of an issue, by path.
+pub type PictureFiles = BTreeMap<ImagePath, Arc<[u8]>>;
+
+/// An issue as it was read, with what later stages need to point at its faults.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// The issue. Where a required field was missing or wrong it holds an empty value, and there
+    /// is a diagnostic of severity error.
+    pub issue: Issue,
+    /// Its pictures; one that could not be read is absent, and there is a diagnostic.
+    pub pictures: PictureFiles,
+    /// Where each part came from.
+    pub origins: Origins,
+    /// The files that were read.
+    pub files: SourceMap,
+}
+
+/// Reads an issue: a folder with `issue.toml`, that file itself, or an `issue.json`.
+///
+/// # Errors
+/// Where the path itself cannot be used. Faults of what it holds are diagnostics.
+pub fn load(path: &Path) -> Result<Checked<Draft>, Error> {
+    let not_an_issue = || Error::NotAnIssue { path: path.to_owned() };
+    let metadata = fs::metadata(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
+    if metadata.is_dir() {
+        return if path.join(folder::ISSUE_NAME).is_file() {
+            folder::read(path)
+        } else {
+            Err(not_an_issue())
+        };
+    }
+    if path.file_name().is_some_and(|name| name == folder::ISSUE_NAME) {
+        return folder::read(path.parent().unwrap_or(Path::new("")));
+    }
+    if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+        return json::read(path);
+    }
+    Err(not_an_issue())
+}

@@ -1,0 +1,301 @@
+//! A story of the page as an article of the issue.
+
+use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::model::{Article, ArticleId, Byline, Figure, Rank};
+
+use super::byline::{self, Found};
+use super::captions::{self, Caption};
+use super::credits;
+use super::heads::{Part, Story};
+use super::lines::{Excerpt, Paragraph};
+use super::markup::{self, Blocks};
+use super::paragraphs;
+
+/// An article with the places of its parts.
+#[derive(Debug)]
+pub(super) struct Built {
+    /// The article.
+    pub(super) article: Article,
+    /// Names of [`crate::model::walk`] and where on the page they are.
+    pub(super) places: Vec<(String, Span)>,
+    /// Level of the heading that is its headline.
+    pub(super) level: u8,
+}
+
+/// Makes an article of a story: heads, opening, pictures, sign-off, then the text.
+pub(super) fn build(id: ArticleId, story: Story<'_>, diagnostics: &mut Vec<Diagnostic>) -> Built {
+    let mut maker = Maker { article: Article { id, ..Article::default() }, places: Vec::new(), diagnostics };
+    maker.whole(&story);
+    maker.heads(&story);
+    match photo_story(&story.text) {
+        Some(captions) => maker.photo_story(&captions),
+        None => {
+            let mut text = story.text;
+            maker.opening(&mut text);
+            maker.bylines_inside(&text);
+            maker.captions(&mut text);
+            maker.closing(&mut text);
+            maker.body(text);
+        }
+    }
+    Built { article: maker.article, places: maker.places, level: story.level }
+}
+
+/// The pictures of a story that is nothing but captions.
+fn photo_story<'a>(text: &[Part<'a>]) -> Option<Vec<Caption<'a>>> {
+    let paragraphs: Vec<_> = text.iter().map_while(Part::paragraph).collect();
+    let report = paragraphs.first().is_none_or(|first| byline::has_dateline(first.first().text));
+    if report || paragraphs.len() < text.len() { None } else { captions::photo_story(&paragraphs) }
+}
+
+impl<'a> Part<'a> {
+    fn paragraph(&self) -> Option<&Paragraph<'a>> {
+        match self {
+            Self::Paragraph(paragraph) => Some(paragraph),
+            Self::Rule | Self::Subhead(..) => None,
+        }
+    }
+}
+
+/// An article in the making.
+struct Maker<'d> {
+    article: Article,
+    places: Vec<(String, Span)>,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl Maker<'_> {
+    fn place(&mut self, name: impl Into<String>, span: Span) {
+        self.places.push((name.into(), span));
+    }
+
+    fn remark(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic.in_article(&self.article.id));
+    }
+
+    /// The place of the article and what is unsure about its headings.
+    fn whole(&mut self, story: &Story<'_>) {
+        if let Some((first, last)) = story.ends {
+            self.place("", first.until(last));
+        }
+        for (words, taken_for) in &story.doubts {
+            let message = format!("the heading `{}` was taken for {taken_for}", words.text);
+            let help = "if it is something else, move it to another key of the article's front matter";
+            self.remark(Diagnostic::new(Code::UnsureHeading, message).at(words.span()).help(help));
+        }
+    }
+
+    fn heads(&mut self, story: &Story<'_>) {
+        if let Some(title) = story.column_title {
+            self.article.column_title = Some(title.text.to_owned());
+            self.place("column_title", title.span());
+        }
+        self.article.kicker = self.lines("kicker", &story.kicker);
+        self.article.headline = self.lines("headline", &story.headline);
+        self.article.deck = self.lines("deck", &story.deck);
+    }
+
+    fn lines(&mut self, part: &str, lines: &[Excerpt<'_>]) -> Vec<String> {
+        for (i, line) in lines.iter().enumerate() {
+            self.place(format!("{part}/{i}"), line.span());
+        }
+        lines.iter().map(|line| line.text.to_owned()).collect()
+    }
+
+    /// Takes dateline and byline off the text.
+    fn opening(&mut self, text: &mut Vec<Part<'_>>) {
+        let alone = text.len() == 1;
+        let Some(Part::Paragraph(first)) = text.first_mut() else { return };
+        match byline::run_in(first.first()) {
+            Found::Taken(run_in) => {
+                self.article.dateline = Some(run_in.dateline.text.to_owned());
+                self.place("dateline", run_in.dateline.span());
+                self.byline(run_in.byline);
+                if run_in.rest.text.is_empty() {
+                    first.lines.remove(0);
+                } else {
+                    first.lines[0].words = run_in.rest;
+                }
+            }
+            Found::Unread(span) => self.unread(span),
+            Found::Nothing => {
+                let Some(line) = first.only_line().filter(|_| !alone) else { return };
+                match byline::standing(line) {
+                    Found::Taken(people) => {
+                        self.byline(people);
+                        first.lines.clear();
+                    }
+                    Found::Unread(span) => self.unread(span),
+                    Found::Nothing => {}
+                }
+            }
+        }
+        if first.lines.is_empty() {
+            text.remove(0);
+        }
+    }
+
+    fn byline(&mut self, people: Vec<(Byline, Span)>) {
+        for (i, (byline, span)) in people.into_iter().enumerate() {
+            self.place(format!("byline/{i}"), span);
+            self.article.byline.push(byline);
+        }
+    }
+
+    fn unread(&mut self, span: Span) {
+        let message = "a byline could not be put together again as it is printed and stays in the text";
+        let help = "a byline that can: `本报讯（江报记者 王某 何某某 通讯员 钱某）`; one at the end: `王某/文 何某某/摄`";
+        self.remark(Diagnostic::new(Code::BylineAsText, message).at(span).help(help));
+    }
+
+    /// Remarks bylines that only the first paragraph could give to the article.
+    fn bylines_inside(&mut self, text: &[Part<'_>]) {
+        for paragraph in text.iter().skip(1).filter_map(Part::paragraph) {
+            let Found::Taken(run_in) = byline::run_in(paragraph.first()) else { continue };
+            if !run_in.byline.is_empty() {
+                let message = "a byline inside the article stays in the text";
+                let help = "if a report of its own begins here, make it an article with a headline";
+                let span = run_in.dateline.span();
+                self.remark(Diagnostic::new(Code::BylineAsText, message).at(span).help(help));
+            }
+        }
+    }
+
+    /// Takes captions of lost pictures out of the text.
+    fn captions(&mut self, text: &mut Vec<Part<'_>>) {
+        text.retain(|part| {
+            let caption = part.paragraph().and_then(captions::inside);
+            if let Some(caption) = &caption {
+                self.figure(caption);
+            }
+            caption.is_none()
+        });
+    }
+
+    /// A picture of which only the words are left.
+    fn figure(&mut self, caption: &Caption<'_>) {
+        let place = format!("figures/{}", self.article.figures.len());
+        let mut words = Blocks::default();
+        let inlines = words.inlines(&caption.lines);
+        for (i, span) in words.places.into_iter().enumerate() {
+            self.place(format!("{place}/caption/{i}"), span);
+        }
+        let photos: Vec<_> =
+            caption.credits.iter().filter(|credit| credit.photo).map(|credit| credit.words).collect();
+        if let (Some(first), Some(last)) = (photos.first(), photos.last()) {
+            self.place(format!("{place}/credit"), first.until(*last));
+        }
+        let credit = photos.iter().map(|words| words.text).collect::<Vec<_>>().join(" ");
+        self.article.figures.push(Figure {
+            caption: inlines,
+            credit: (!credit.is_empty()).then_some(credit),
+            ..Figure::default()
+        });
+    }
+
+    /// A story that is nothing but pictures and their words.
+    fn photo_story(&mut self, captions: &[Caption<'_>]) {
+        self.article.rank = Some(Rank::Photo);
+        let mut unsigned = Blocks::default();
+        for caption in captions {
+            self.figure(caption);
+            for credit in caption.credits.iter().filter(|credit| !credit.photo) {
+                if let Some(people) = credits::sign_off(std::slice::from_ref(credit)) {
+                    self.sign_off(people);
+                } else {
+                    unsigned.words(credit.words);
+                    self.unread(credit.words.span());
+                }
+            }
+        }
+        self.take_body(unsigned);
+    }
+
+    /// Takes the people who sign off the end of the text.
+    fn closing(&mut self, text: &mut Vec<Part<'_>>) {
+        let alone = text.len() == 1;
+        let Some(Part::Paragraph(last)) = text.last_mut() else { return };
+        if let Some(span) = byline::closing(last.last()) {
+            self.unread(span);
+        }
+        if alone && last.lines.len() == 1 {
+            return;
+        }
+        let Some(found) = credits::read(last.last()) else { return };
+        match credits::sign_off(&found) {
+            Some(people) if prints(&people, last.last()) => {
+                self.sign_off(people);
+                last.lines.pop();
+            }
+            _ => self.unread(last.last().span()),
+        }
+        match last.lines.last_mut() {
+            Some(line) => line.breaks = false,
+            None => drop(text.pop()),
+        }
+    }
+
+    fn sign_off(&mut self, people: Vec<(Byline, Span)>) {
+        for (byline, span) in people {
+            self.place(format!("sign_off/{}", self.article.sign_off.len()), span);
+            self.article.sign_off.push(byline);
+        }
+    }
+
+    /// The text: torn paragraphs joined, lists and tables as they are.
+    fn body(&mut self, text: Vec<Part<'_>>) {
+        let mut body = Blocks::default();
+        let mut open: Option<Paragraph<'_>> = None;
+        for part in text {
+            let paragraph = match part {
+                Part::Paragraph(paragraph) => paragraph,
+                Part::Rule => {
+                    body.close(open.take());
+                    body.rule();
+                    continue;
+                }
+                Part::Subhead(depth, words) => {
+                    body.close(open.take());
+                    body.subhead(depth, words);
+                    continue;
+                }
+            };
+            if let Some(structure) = markup::structure(&paragraph) {
+                body.close(open.take());
+                body.append(structure);
+                continue;
+            }
+            let next = match &mut open {
+                Some(before) => paragraphs::add(before, paragraph, &self.article.id, self.diagnostics),
+                None => Some(paragraph),
+            };
+            if next.is_some() {
+                body.close(std::mem::replace(&mut open, next));
+            }
+        }
+        body.close(open);
+        self.take_body(body);
+    }
+
+    fn take_body(&mut self, body: Blocks) {
+        for (i, span) in body.places.into_iter().enumerate() {
+            self.place(format!("body/{i}"), span);
+        }
+        self.article.body = body.blocks;
+    }
+}
+
+impl Blocks {
+    /// Adds a paragraph that nothing can be joined to any more.
+    fn close(&mut self, paragraph: Option<Paragraph<'_>>) {
+        if let Some(paragraph) = paragraph {
+            self.paragraph(&paragraph.lines);
+        }
+    }
+}
+
+/// Whether people who sign off print as the source has them.
+fn prints(people: &[(Byline, Span)], line: Excerpt<'_>) -> bool {
+    let sign_off = people.iter().map(|(byline, _)| byline.clone()).collect();
+    Article { sign_off, ..Article::default() }.sign_off_text() == line.text
+}

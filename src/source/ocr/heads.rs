@@ -1,0 +1,297 @@
+//! Headings and text into stories: which heading is a kicker, a headline, a deck, the title of a
+//! standing column or a subhead.
+//!
+//! Headings with no text between them form one head. Its heading of the highest level is the
+//! headline; those before it are the kicker, or, if short and of level 3 or lower, the title of
+//! a standing column; those after it are the deck. Where a rule is not sure, the story says so.
+
+use super::lines::{Block, Excerpt, Heading, PICTURE_GAP, Paragraph};
+use super::{byline, headline};
+
+/// Most characters of the title of a standing column.
+const LONGEST_COLUMN_TITLE: usize = 12;
+
+/// Most characters of a heading before a headline of level 1 that is too short for a kicker.
+const TOO_SHORT_FOR_KICKER: usize = 6;
+
+/// One article as the page shows it.
+#[derive(Debug, Default)]
+pub(super) struct Story<'a> {
+    /// Title of the standing column (栏目).
+    pub(super) column_title: Option<Excerpt<'a>>,
+    /// Kicker (引题).
+    pub(super) kicker: Vec<Excerpt<'a>>,
+    /// Headline (主题), by lines.
+    pub(super) headline: Vec<Excerpt<'a>>,
+    /// Deck (副题).
+    pub(super) deck: Vec<Excerpt<'a>>,
+    /// Level of the heading that is the headline; 7 without one.
+    pub(super) level: u8,
+    /// Paragraphs and subheads.
+    pub(super) text: Vec<Part<'a>>,
+    /// Headings that could be something else, and what they were taken for.
+    pub(super) doubts: Vec<(Excerpt<'a>, &'static str)>,
+    /// First and last words.
+    pub(super) ends: Option<(Excerpt<'a>, Excerpt<'a>)>,
+}
+
+/// A part of the text of a story.
+#[derive(Debug)]
+pub(super) enum Part<'a> {
+    /// Running text.
+    Paragraph(Paragraph<'a>),
+    /// A rule across the column.
+    Rule,
+    /// A heading inside the text; its depth below the headline, 1 to 4.
+    Subhead(u8, Excerpt<'a>),
+}
+
+/// The stories of a page, in order.
+pub(super) fn stories(blocks: Vec<Block<'_>>) -> Vec<Story<'_>> {
+    let mut stories: Vec<Story<'_>> = Vec::new();
+    let mut blocks = blocks.into_iter().peekable();
+    while blocks.peek().is_some() {
+        let mut head = Vec::new();
+        while let Some(Block::Heading(heading)) = blocks.next_if(|block| matches!(block, Block::Heading(_))) {
+            head.push(heading);
+        }
+        let mut text = Vec::new();
+        while let Some(block) = blocks.next_if(|block| !matches!(block, Block::Heading(_))) {
+            text.push(block);
+        }
+        match (stories.last_mut(), &head[..]) {
+            (Some(story), [heading]) if is_subhead(story, heading, &text) => story.subhead(*heading),
+            _ => stories.extend(heads(&head)),
+        }
+        if let Some(story) = stories.last_mut() {
+            text.into_iter().for_each(|block| story.text(block));
+            if story.text.is_empty() {
+                story.doubts.extend(head.last().map(|heading| (heading.words, "an article without text")));
+            }
+        }
+    }
+    stories
+}
+
+/// One head for each headline among headings with no text between them. A headline that is
+/// followed by deeper headings and then another headline has no text of its own.
+fn heads<'a>(head: &[Heading<'a>]) -> Vec<Story<'a>> {
+    let Some(top) = head.iter().map(|heading| heading.level).min() else {
+        return vec![Story { level: 7, ..Story::default() }];
+    };
+    let last = head.iter().rposition(|heading| heading.level == top).unwrap_or_default();
+    let mut stories = Vec::new();
+    let mut begin = 0;
+    for i in 0..last {
+        if head[i].level == top && head[i + 1].level > top {
+            let mut story = one_head(&head[begin..=i], i - begin);
+            story.doubt(head[i].words, "an article without text");
+            stories.push(story);
+            begin = i + 1;
+        }
+    }
+    stories.push(one_head(&head[begin..], last - begin));
+    stories
+}
+
+/// A head with the headline at `at`.
+fn one_head<'a>(head: &[Heading<'a>], at: usize) -> Story<'a> {
+    let mut story = Story { level: head[at].level, ..Story::default() };
+    for (i, heading) in head[..at].iter().enumerate() {
+        story.above(*heading, i == 0);
+    }
+    story.headline(head[at].words);
+    for heading in &head[at + 1..] {
+        story.below(*heading);
+    }
+    story
+}
+
+impl<'a> Story<'a> {
+    /// A heading above the headline.
+    fn above(&mut self, heading: Heading<'a>, first: bool) {
+        let words = heading.words;
+        self.reach(words);
+        let short =
+            words.len() <= LONGEST_COLUMN_TITLE && !words.text.contains([' ', '，', '。', '：', '！', '？']);
+        let is_column = short
+            && first
+            && !headline::is_kicker(words.text)
+            && (heading.level != 2 || self.level == 2 || words.len() <= TOO_SHORT_FOR_KICKER);
+        let is_sure = match heading.level {
+            level if level == self.level => headline::is_kicker(words.text),
+            2 => !is_column,
+            _ => is_column || !first,
+        };
+        if is_column {
+            self.column_title = Some(words);
+        } else {
+            self.kicker.push(words);
+        }
+        if !is_sure {
+            self.doubt(words, if is_column { "the title of a standing column" } else { "a kicker" });
+        }
+    }
+
+    fn headline(&mut self, words: Excerpt<'a>) {
+        self.reach(words);
+        let parts = headline::take_apart(words);
+        self.kicker.extend(parts.kicker);
+        self.headline = parts.lines;
+    }
+
+    /// A heading below the headline, before any text.
+    fn below(&mut self, heading: Heading<'a>) {
+        if is_numbered(heading.words.text) || !self.text.is_empty() {
+            return self.subhead(heading);
+        }
+        self.reach(heading.words);
+        self.deck.push(heading.words);
+        if heading.level < 3 {
+            self.doubt(heading.words, "a deck");
+        }
+    }
+
+    fn subhead(&mut self, heading: Heading<'a>) {
+        self.reach(heading.words);
+        let depth = heading.level.saturating_sub(self.level).clamp(1, 4);
+        self.text.push(Part::Subhead(depth, heading.words));
+        if !is_numbered(heading.words.text) {
+            self.doubt(heading.words, "a subhead of the article before it");
+        }
+    }
+
+    fn text(&mut self, block: Block<'a>) {
+        match block {
+            Block::Text(paragraph) => {
+                self.reach(paragraph.first());
+                self.reach(paragraph.last());
+                self.text.push(Part::Paragraph(paragraph));
+            }
+            Block::Rule => self.text.push(Part::Rule),
+            Block::Heading(heading) => self.subhead(heading),
+        }
+    }
+
+    fn doubt(&mut self, words: Excerpt<'a>, taken_for: &'static str) {
+        self.doubts.push((words, taken_for));
+    }
+
+    fn reach(&mut self, words: Excerpt<'a>) {
+        let first = self.ends.map_or(words, |(first, _)| first);
+        self.ends = Some((first, words));
+    }
+}
+
+/// Whether a heading between two texts belongs to the article before it: it is numbered, or it
+/// is of level 3 or lower, deeper than the headline, with neither a dateline nor a lost picture
+/// behind it.
+fn is_subhead(story: &Story<'_>, heading: &Heading<'_>, text: &[Block<'_>]) -> bool {
+    let Some(Block::Text(next)) = text.first().filter(|_| !story.headline.is_empty()) else { return false };
+    let own = byline::has_dateline(next.first().text)
+        || heading.gap >= PICTURE_GAP
+        || matches!(byline::standing(next.first()), byline::Found::Taken(_));
+    is_numbered(heading.words.text) || (heading.level >= 3 && heading.level > story.level && !own)
+}
+
+/// Whether a heading begins as numbered subheads do: `一、`, `（一）`, `1.`, `第一，`.
+fn is_numbered(text: &str) -> bool {
+    let bare = text.trim_start_matches(['第', '（']);
+    let rest = bare.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
+    let number = bare.len() - rest.len();
+    let mut marks = rest.chars();
+    let marked = match marks.next() {
+        Some('、' | '，') => true,
+        Some('）') => text.starts_with('（'),
+        // `1.5万亩` is a quantity.
+        Some('.' | '．') => !marks.next().is_some_and(|c| c.is_ascii_digit()),
+        _ => false,
+    };
+    (1..=9).contains(&number) && marked
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::blocks;
+    use super::*;
+    use crate::diagnostics::SourceMap;
+
+    fn texts(words: &[Excerpt<'_>]) -> String {
+        words.iter().map(|w| w.text).collect::<Vec<_>>().join("/")
+    }
+
+    /// `column | kicker | headline | deck | text ! doubts` for each story.
+    fn shown(text: &str) -> Vec<String> {
+        let page = Excerpt::page(SourceMap::default().add("page.md", text), text);
+        let show = |story: Story<'_>| {
+            let parts = story.text.iter().map(|part| match part {
+                Part::Paragraph(_) => "¶".to_owned(),
+                Part::Rule => "-".to_owned(),
+                Part::Subhead(depth, words) => format!("{depth}{}", words.text),
+            });
+            let doubts = story.doubts.iter().map(|(words, taken)| format!(" !{} {taken}", words.text));
+            format!(
+                "{}|{}|{}|{}|{}{}",
+                story.column_title.map_or("", |w| w.text),
+                texts(&story.kicker),
+                texts(&story.headline),
+                texts(&story.deck),
+                parts.collect::<String>(),
+                doubts.collect::<String>()
+            )
+        };
+        stories(blocks(page)).into_iter().map(show).collect()
+    }
+
+    #[test]
+    fn headings_get_their_parts_by_level_and_place() {
+        let cases: [(&str, &[&str]); 13] = [
+            (
+                "## 区委召开治水工作交流会\n# 守护一湾清水\n### 石某某讲话\n正文。",
+                &["|区委召开治水工作交流会|守护一湾清水|石某某讲话|¶"],
+            ),
+            ("### 治水“三字经”\n## 溪湾治水\n正文。", &["治水“三字经”||溪湾治水||¶"]),
+            ("## 石某某调研时强调 守护一湾清水\n正文。", &["|石某某调研时强调|守护一湾清水||¶"]),
+            ("# 甲\n正文。\n## 乙\n正文。", &["||甲||¶", "||乙||¶"]),
+            ("正文。\n## 乙\n正文。", &["||||¶", "||乙||¶"]),
+            (
+                "## 甲\n正文。\n### 一、先治水\n正文。\n### 二、后种树\n正文。",
+                &["||甲||¶1一、先治水¶1二、后种树¶"],
+            ),
+            ("## 甲\n### （一）先治水\n正文。", &["||甲||1（一）先治水¶"]),
+            ("## 甲\n正文。\n### 先治水\n本报讯（记者 甲某）昨日。", &["||甲||¶", "||先治水||¶"]),
+            // What could be something else says so.
+            (
+                "## 甲\n正文。\n### 先治水\n正文。",
+                &["||甲||¶1先治水¶ !先治水 a subhead of the article before it"],
+            ),
+            ("# 要闻\n# 溪湾治水\n正文。", &["要闻||溪湾治水||¶ !要闻 the title of a standing column"]),
+            ("## 时评\n# 溪湾治水\n正文。", &["时评||溪湾治水||¶ !时评 the title of a standing column"]),
+            ("# 溪湾治水\n## 全区河道清淤\n正文。", &["||溪湾治水|全区河道清淤|¶ !全区河道清淤 a deck"]),
+            (
+                "# 溪湾治水\n## 区委召开治水工作交流会\n# 守护一湾清水\n正文。",
+                &[
+                    "||溪湾治水|| !溪湾治水 an article without text",
+                    "|区委召开治水工作交流会|守护一湾清水||¶",
+                ],
+            ),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn quantities_are_not_numbers_of_subheads() {
+        for (text, numbered) in [
+            ("1. 治水", true),
+            ("第一，治水", true),
+            ("（三）治水", true),
+            ("1.5万亩茶园", false),
+            ("三八节", false),
+            ("2019年", false),
+        ] {
+            assert_eq!(is_numbered(text), numbered, "{text}");
+        }
+    }
+}

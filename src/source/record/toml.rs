@@ -1,0 +1,92 @@
+//! TOML into nodes.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::{Entry, Faults, Node, Value};
+
+/// Reads a TOML document that begins at byte `offset` of its file. What cannot be read is
+/// reported and left out; the rest is there.
+pub fn parse(text: &str, offset: usize, faults: &mut Faults) -> Vec<Entry> {
+    let (document, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        let range = error.span().unwrap_or(0..0);
+        faults.syntax(error.message(), offset + range.start..offset + range.end);
+    }
+    table(document.into_inner(), offset)
+}
+
+/// The entries of a table in the order of the file; the parser sorts them by name.
+fn table(table: DeTable<'_>, offset: usize) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = table.into_iter().map(|(key, value)| entry(key, value, offset)).collect();
+    entries.sort_by_key(|entry| entry.key_range.start);
+    entries
+}
+
+fn entry(key: Spanned<Cow<'_, str>>, value: Spanned<DeValue<'_>>, offset: usize) -> Entry {
+    Entry {
+        key_range: moved(key.span(), offset),
+        key: key.into_inner().into_owned(),
+        node: node(value, offset),
+    }
+}
+
+fn node(value: Spanned<DeValue<'_>>, offset: usize) -> Node {
+    let range = moved(value.span(), offset);
+    let value = match value.into_inner() {
+        DeValue::String(text) => Value::Text(text.into_owned()),
+        DeValue::Integer(number) => {
+            i128::from_str_radix(number.as_str(), number.radix()).map_or(Value::Fraction, Value::Integer)
+        }
+        DeValue::Float(_) => Value::Fraction,
+        DeValue::Boolean(flag) => Value::Flag(flag),
+        DeValue::Datetime(date) => Value::Date(date.to_string()),
+        DeValue::Array(items) => Value::List(items.into_iter().map(|item| node(item, offset)).collect()),
+        DeValue::Table(inner) => Value::Table(table(inner, offset)),
+    };
+    Node { value, range }
+}
+
+fn moved(range: Range<usize>, offset: usize) -> Range<usize> {
+    range.start + offset..range.end + offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::{Code, SourceMap};
+
+    fn parsed(text: &str) -> (Vec<Entry>, Vec<(Code, usize)>) {
+        let mut faults = Faults::new(SourceMap::default().add("a.toml", text));
+        let entries = parse(text, 10, &mut faults);
+        let places =
+            faults.into_diagnostics().iter().map(|d| (d.code, d.labels[0].span.range.start)).collect();
+        (entries, places)
+    }
+
+    #[test]
+    fn entries_keep_the_order_and_the_places_of_the_file() {
+        let (entries, faults) = parsed("z = 1\na = \"二\"\n");
+        assert_eq!(faults, []);
+        assert_eq!(entries.iter().map(|e| e.key.as_str()).collect::<Vec<_>>(), ["z", "a"]);
+        assert_eq!(entries[0].key_range, 10..11);
+        assert_eq!(entries[1].node, Node { value: Value::Text("二".into()), range: 20..25 });
+    }
+
+    #[test]
+    fn several_syntax_faults_are_reported_and_the_rest_is_read() {
+        let (entries, faults) = parsed("a =\nb = 1\nc = 1\nc = 2\nd = \"open\n");
+        assert!(entries.iter().any(|e| e.key == "b"));
+        assert!(faults.len() >= 3, "{faults:?}");
+        assert!(faults.iter().all(|&(code, at)| code == Code::Syntax && at >= 10));
+    }
+
+    #[test]
+    fn deep_nesting_is_a_syntax_fault_and_no_crash() {
+        let (_, faults) = parsed(&format!("a = {}", "[".repeat(100_000)));
+        assert!(faults.iter().any(|&(code, _)| code == Code::Syntax));
+    }
+}

@@ -1,0 +1,61 @@
+//! An imported issue as a text to compare.
+
+use std::fmt::Write as _;
+
+use paiban::diagnostics::Checked;
+use paiban::model::walk::plain_text;
+use paiban::model::{Article, Block};
+use paiban::source::Draft;
+
+/// The publication, each article by its parts, and each diagnostic with its place.
+pub(crate) fn summary(checked: &Checked<Draft>) -> String {
+    let Draft { issue, files, .. } = &checked.value;
+    let mut text = serde_json::to_string_pretty(&issue.publication).unwrap() + "\n";
+    for article in issue.articles() {
+        article_summary(article, &mut text);
+    }
+    text.push('\n');
+    for diagnostic in &checked.diagnostics {
+        let at = files.position(&diagnostic.labels[0].span);
+        let article = diagnostic.subject.article.as_deref().unwrap_or("-");
+        writeln!(text, "{} {}:{} {article} {}", diagnostic.code, at.line, at.character, diagnostic.message)
+            .unwrap();
+    }
+    text
+}
+
+fn article_summary(article: &Article, text: &mut String) {
+    writeln!(text, "\n== {}", article.id).unwrap();
+    if let Some(rank) = article.rank {
+        writeln!(text, "rank: {rank:?}").unwrap();
+    }
+    if let Some(id) = &article.companion_of {
+        writeln!(text, "companion_of: {id}").unwrap();
+    }
+    article.each_text(|place, words| {
+        if !place.starts_with("body/") {
+            writeln!(text, "{place}: {words}").unwrap();
+        }
+    });
+    for block in &article.body {
+        writeln!(text, "{}", block_summary(block)).unwrap();
+    }
+}
+
+fn block_summary(block: &Block) -> String {
+    match block {
+        Block::Paragraph { text } => format!("¶ {}", plain_text(text)),
+        Block::Subhead { level, text } => format!("{} {}", "#".repeat(usize::from(*level)), plain_text(text)),
+        Block::List { start, items } => {
+            let texts = items.iter().flat_map(|item| item.blocks.iter().map(block_summary));
+            format!("list {start:?} {}", texts.collect::<Vec<_>>().join(" "))
+        }
+        Block::Table(table) => {
+            let row =
+                |row: &Vec<Vec<_>>| row.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" | ");
+            let rows = [&table.head].into_iter().chain(&table.rows).map(row);
+            format!("table {:?}\n  {}", table.columns, rows.collect::<Vec<_>>().join("\n  "))
+        }
+        other => format!("{other:?}"),
+    }
+}
