@@ -11,6 +11,7 @@
 //! Every stage returns its value together with all [`diagnostics`] it found. The library never
 //! prints, never exits and never reads the environment or the clock: same input, same bytes.
 
+pub mod check;
 pub mod diagnostics;
 pub mod geometry;
 pub mod model;

@@ -1,0 +1,227 @@
+//! The fifth step: the paper prints what its kind must print, in the right shape, and an
+//! internal publication does not pose as press.
+//!
+//! * [`serial`]: the national serial number and the ISSN
+//! * [`posing`]: words and numbers of the press in an internal publication
+//!
+//! What must be printed follows 报纸出版形式差错数计算方法 (2020) and 出版管理条例 art. 28 for
+//! newspapers, 内部资料性出版物管理办法 art. 14 for internal publications.
+
+mod posing;
+mod serial;
+
+use super::passages::Passage;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::model::{Issue, Kind};
+use crate::source::{Draft, Scope};
+
+/// Reports M301, M302 and M303.
+pub(super) fn check(draft: &Draft, passages: &[Passage<'_>], found: &mut Vec<Diagnostic>) {
+    serial::check(draft, found);
+    match draft.issue.publication.kind {
+        Kind::Cn => missing(draft, &newspaper(&draft.issue), found),
+        Kind::Permit => {
+            missing(draft, &internal_publication(&draft.issue), found);
+            posing::check(draft, passages, found);
+        }
+        Kind::Other => {}
+    }
+}
+
+/// A key of the publication or the issue, and whether it says something.
+struct Required {
+    scope: Scope,
+    key: &'static str,
+    given: bool,
+}
+
+fn of_paper(key: &'static str, given: bool) -> Required {
+    Required { scope: Scope::Publication, key, given }
+}
+
+fn of_issue(key: &'static str, given: bool) -> Required {
+    Required { scope: Scope::Issue, key, given }
+}
+
+fn text(value: &Option<String>) -> bool {
+    value.as_ref().is_some_and(|text| !text.trim().is_empty())
+}
+
+fn any(values: &[String]) -> bool {
+    values.iter().any(|text| !text.trim().is_empty())
+}
+
+/// One of the two numbers is enough: papers count by year, from their beginning, or both.
+fn issue_number(issue: &Issue) -> Required {
+    of_issue("number", issue.number.is_some() || issue.total_number.is_some())
+}
+
+/// What a newspaper prints in each issue.
+fn newspaper(issue: &Issue) -> Vec<Required> {
+    let paper = &issue.publication;
+    vec![
+        of_paper("cn", text(&paper.cn)),
+        of_paper("supervisor", any(&paper.supervisor)),
+        of_paper("sponsor", any(&paper.sponsor)),
+        of_paper("publisher", text(&paper.publisher)),
+        of_paper("address", text(&paper.address)),
+        of_paper("phone", text(&paper.phone)),
+        of_paper("printer", text(&paper.printer)),
+        of_paper("printer_address", text(&paper.printer_address)),
+        of_paper("postal_code", text(&paper.postal_code)),
+        of_paper("price", text(&paper.price)),
+        issue_number(issue),
+    ]
+}
+
+/// What an internal publication prints in each issue.
+fn internal_publication(issue: &Issue) -> Vec<Required> {
+    let paper = &issue.publication;
+    vec![
+        of_paper("permit", text(&paper.permit)),
+        of_paper("publisher", text(&paper.publisher)),
+        of_paper("audience", text(&paper.audience)),
+        of_paper("printer", text(&paper.printer)),
+        of_paper("copies", paper.copies.is_some()),
+        of_issue("printed", issue.printed.is_some()),
+        issue_number(issue),
+    ]
+}
+
+/// M301, once for all keys that are not there.
+fn missing(draft: &Draft, required: &[Required], found: &mut Vec<Diagnostic>) {
+    let missing: Vec<_> = required.iter().filter(|r| !r.given).collect();
+    let Some(first) = missing.first() else { return };
+    let names = |scope| {
+        let keys = missing.iter().filter(|r| r.scope == scope);
+        keys.map(|r| format!("`{}`", r.key)).collect::<Vec<_>>().join(", ")
+    };
+    let keys: Vec<_> = missing.iter().map(|r| r.key).collect();
+    let all = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+    let mut diagnostic = Diagnostic::new(Code::MissingImprint, format!("the imprint lacks {all}"))
+        .at_option(
+            draft.origins.find(first.scope, if first.scope == Scope::Publication { "kind" } else { "" }),
+        )
+        .data("keys", keys);
+    for (scope, file) in [(Scope::Publication, "publication.toml"), (Scope::Issue, "issue.toml")] {
+        let names = names(scope);
+        if !names.is_empty() {
+            diagnostic = diagnostic.help(format!("add {names} to `{file}`"));
+        }
+    }
+    found.push(diagnostic.help("`kind = \"other\"` turns this rule off"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::{passages, sample};
+    use crate::model::{Date, Publication};
+
+    fn checked(issue: Issue) -> (Draft, Vec<Diagnostic>) {
+        let draft = sample::draft(issue);
+        let mut found = Vec::new();
+        check(&draft, &passages::of(&draft.issue), &mut found);
+        (draft, found)
+    }
+
+    fn of_kind(kind: Kind) -> Issue {
+        let mut issue = sample::issue(vec![sample::article("01/a")]);
+        issue.publication.kind = kind;
+        issue
+    }
+
+    fn say(text: &str) -> Option<String> {
+        Some(text.to_owned())
+    }
+
+    fn whole_newspaper() -> Issue {
+        let mut issue = of_kind(Kind::Cn);
+        issue.total_number = Some(8012);
+        issue.publication = Publication {
+            title: "溪湾日报".into(),
+            cn: say("CN 99-0123"),
+            supervisor: vec!["甲".into()],
+            sponsor: vec!["乙".into()],
+            publisher: say("溪湾日报社"),
+            address: say("望橹路88号"),
+            phone: say("0000-55500120"),
+            printer: say("菱河印务"),
+            printer_address: say("青棠路6号"),
+            postal_code: say("99-123"),
+            price: say("1.50元"),
+            ..issue.publication
+        };
+        issue
+    }
+
+    fn whole_internal_publication() -> Issue {
+        let mut issue = of_kind(Kind::Permit);
+        issue.number = Some(3);
+        issue.printed = Date::new(2026, 3, 19);
+        issue.publication = Publication {
+            title: "溪湾通讯".into(),
+            permit: say("溪内资准字第001号"),
+            publisher: say("溪湾区总工会"),
+            audience: say("本系统职工"),
+            printer: say("菱河印务"),
+            copies: Some(500),
+            ..issue.publication
+        };
+        issue
+    }
+
+    #[test]
+    fn whole_imprints_and_other_papers_are_passed() {
+        for issue in [whole_newspaper(), whole_internal_publication(), of_kind(Kind::Other)] {
+            assert_eq!(checked(issue).1, []);
+        }
+    }
+
+    #[test]
+    fn all_that_a_newspaper_lacks_is_said_at_once() {
+        // 报纸出版形式差错数计算方法 (2020); 出版管理条例 art. 28.
+        let (_, found) = checked(of_kind(Kind::Cn));
+        assert_eq!(sample::codes(&found), [Code::MissingImprint]);
+        let all = [
+            "cn",
+            "supervisor",
+            "sponsor",
+            "publisher",
+            "address",
+            "phone",
+            "printer",
+            "printer_address",
+            "postal_code",
+            "price",
+            "number",
+        ];
+        assert_eq!(found[0].data["keys"], serde_json::json!(all));
+        let mut issue = whole_newspaper();
+        issue.publication.phone = say(" ");
+        issue.publication.sponsor = vec![String::new()];
+        assert_eq!(checked(issue).1[0].message, "the imprint lacks `sponsor`, `phone`");
+    }
+
+    #[test]
+    fn all_that_an_internal_publication_lacks_is_said_at_once() {
+        // 内部资料性出版物管理办法 art. 14.
+        let (_, found) = checked(of_kind(Kind::Permit));
+        assert_eq!(sample::codes(&found), [Code::MissingImprint]);
+        let all = ["permit", "publisher", "audience", "printer", "copies", "printed", "number"];
+        assert_eq!(found[0].data["keys"], serde_json::json!(all));
+        assert_eq!(found[0].help[1], "add `printed`, `number` to `issue.toml`");
+    }
+
+    #[test]
+    fn only_internal_publications_may_not_call_themselves_press() {
+        for (mut issue, expected) in [
+            (whole_newspaper(), vec![]),
+            (of_kind(Kind::Other), vec![]),
+            (whole_internal_publication(), vec![Code::PermitPosesAsPress]),
+        ] {
+            issue.pages[0].articles = vec![sample::saying("本报讯")];
+            assert_eq!(sample::codes(&checked(issue).1), expected);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! Everything that must hold before pages are made.
+//!
+//! The only stage that makes a [`CheckedIssue`]. Its recipe, in order:
+//!
+//! * `structure`: ids, labels, references, empty pages and articles
+//! * `text`: characters, brackets, widths, normal form
+//! * `pictures`: every picture is there, sound and described
+//! * `coverage`: some font has every character
+//! * `imprint`: what the law asks a paper to print, and forbids
+//!
+//! Text, coverage and imprint read the same `passages`. All steps report what they find and
+//! none stops the next; whether errors forbid going on is for the caller to say.
+
+mod coverage;
+mod imprint;
+mod passages;
+mod pictures;
+#[cfg(test)]
+mod sample;
+mod structure;
+mod text;
+mod unicode;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::diagnostics::{Checked, Code, Diagnostic, Span};
+use crate::model::{Article, ImagePath, Issue, Page};
+use crate::source::{Draft, Scope};
+
+/// A picture whose kind and size in pixels are known and sound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// How the bytes are coded.
+    pub kind: PictureKind,
+    /// Width in pixels, after turning as the file asks.
+    pub width: u32,
+    /// Height in pixels, after turning as the file asks.
+    pub height: u32,
+    /// The file as it was read.
+    pub bytes: Arc<[u8]>,
+}
+
+/// How a picture is coded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PictureKind {
+    /// JPEG (ISO/IEC 10918).
+    Jpeg,
+    /// PNG (ISO/IEC 15948).
+    Png,
+    /// WebP.
+    Webp,
+}
+
+impl PictureKind {
+    /// The media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Webp => "image/webp",
+        }
+    }
+
+    /// The usual ending of a file's name.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Jpeg => "jpg",
+            Self::Png => "png",
+            Self::Webp => "webp",
+        }
+    }
+}
+
+/// An issue that can be set: ids and labels are unique, references lead somewhere, every picture
+/// that is named is there and sound, or errors said so and were allowed.
+#[derive(Clone, Debug)]
+pub struct CheckedIssue {
+    issue: Issue,
+    pictures: BTreeMap<ImagePath, Picture>,
+}
+
+impl CheckedIssue {
+    /// The issue.
+    pub fn issue(&self) -> &Issue {
+        &self.issue
+    }
+
+    /// The pictures, by path. A picture with a fault is absent.
+    pub fn pictures(&self) -> &BTreeMap<ImagePath, Picture> {
+        &self.pictures
+    }
+
+    /// A picture by its path.
+    pub fn picture(&self, path: &ImagePath) -> Option<&Picture> {
+        self.pictures.get(path)
+    }
+}
+
+/// Checks a draft. `covers` says whether any font has a character; it is asked once for each
+/// character that is printed.
+///
+/// A [`CheckedIssue`] is made from every draft. Where a diagnostic is of severity error, what
+/// [`CheckedIssue`] promises does not hold, and the caller decides whether to go on.
+pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIssue> {
+    let mut found = Vec::new();
+    let passages = passages::of(&draft.issue);
+    structure::check(draft, &mut found);
+    text::check(draft, &passages, &mut found);
+    let pictures = pictures::check(draft, &mut found);
+    coverage::check(draft, &passages, covers, &mut found);
+    imprint::check(draft, &passages, &mut found);
+    Checked { value: CheckedIssue { issue: draft.issue.clone(), pictures }, diagnostics: found }
+}
+
+/// How many places of one fault are labelled; its data has the count of all.
+const MOST_LABELS: usize = 5;
+
+/// An article with its page and its number in the issue.
+#[derive(Clone, Copy)]
+struct Placed<'a> {
+    page: &'a Page,
+    number: usize,
+    article: &'a Article,
+}
+
+impl<'a> Placed<'a> {
+    /// Every article of an issue, page after page.
+    fn all(issue: &'a Issue) -> impl Iterator<Item = Self> {
+        let articles =
+            issue.pages.iter().flat_map(|page| page.articles.iter().map(move |article| (page, article)));
+        articles.enumerate().map(|(number, (page, article))| Self { page, number, article })
+    }
+
+    /// Where a part of the article came from.
+    fn span(&self, draft: &Draft, path: &str) -> Option<Span> {
+        draft.origins.find(Scope::Article(self.number), path)
+    }
+
+    /// A diagnostic about a part of the article.
+    fn diagnostic(&self, draft: &Draft, path: &str, code: Code, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(code, message)
+            .at_option(self.span(draft, path))
+            .in_article(&self.article.id)
+            .on_page(&self.page.label)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostics::has_errors;
+    use crate::model::{Figure, Kind};
+
+    /// An issue with a fault for every step.
+    fn faulty() -> Draft {
+        let mut article = sample::saying("“半句𠮷");
+        article.companion_of = Some("01/none".into());
+        article.figures =
+            vec![Figure { image: Some("a.gif".into()), alt: Some("图".into()), ..Figure::default() }];
+        let mut issue = sample::issue(vec![article]);
+        issue.publication.kind = Kind::Cn;
+        let mut draft = sample::draft(issue);
+        draft.pictures.insert("a.gif".into(), b"GIF89a".as_slice().into());
+        draft
+    }
+
+    #[test]
+    fn every_step_reports_and_none_stops_the_next() {
+        let draft = faulty();
+        let checked = check(&draft, &|c| c != '𠮷');
+        let expected = [
+            Code::UnknownReference,
+            Code::UnbalancedBrackets,
+            Code::UnsupportedPicture,
+            Code::MissingGlyph,
+            Code::MissingImprint,
+        ];
+        assert_eq!(sample::codes(&checked.diagnostics), expected);
+        assert!(has_errors(&checked.diagnostics));
+        assert_eq!((checked.value.issue(), checked.value.pictures().len()), (&draft.issue, 0));
+    }
+
+    #[test]
+    fn the_same_draft_gives_the_same_diagnostics() {
+        let covers = |c: char| c.is_ascii();
+        let [first, second] = [(); 2].map(|()| check(&faulty(), &covers).diagnostics);
+        assert_eq!(first, second);
+    }
+}

@@ -1,0 +1,252 @@
+//! The third step: every picture that is named is sound, large enough and described.
+//!
+//! A picture is decoded once ([`decode`]), however often it is used. One that the folder does
+//! not have was reported when the issue was read.
+
+mod decode;
+
+use std::collections::BTreeMap;
+
+use super::passages::Owner;
+use super::{MOST_LABELS, Picture, Placed};
+use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::model::{Figure, ImagePath};
+use crate::source::{Draft, Scope};
+use decode::{Fault, LARGEST_AREA, LARGEST_SIDE};
+
+/// The least that the longer side of a picture has: newsprint needs about 150 pixels an inch, and
+/// a broadsheet column and a half is four inches wide.
+const FEWEST_PIXELS: u32 = 600;
+
+/// Reports S101 to S106. Returns the pictures that are named and sound.
+pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<ImagePath, Picture> {
+    for placed in Placed::all(&draft.issue) {
+        placed.article.each_figure(|place, figure| words(draft, placed, place, figure, found));
+    }
+    let mut pictures = BTreeMap::new();
+    for used in uses(draft) {
+        let Some(bytes) = draft.pictures.get(used.path) else { continue };
+        match decode::decode(bytes) {
+            Ok(picture) => {
+                found.extend(too_few_pixels(&used, &picture));
+                pictures.insert(used.path.clone(), picture);
+            }
+            Err(fault) => found.push(unusable(&used, &fault)),
+        }
+    }
+    pictures
+}
+
+/// S106 figures without a picture, S102 pictures without a description.
+fn words(draft: &Draft, placed: Placed<'_>, place: &str, figure: &Figure, found: &mut Vec<Diagnostic>) {
+    let Some(path) = &figure.image else {
+        let message = "the figure has no picture; its words stand alone";
+        let diagnostic = placed.diagnostic(draft, place, Code::LostPicture, message);
+        found.push(diagnostic.help("add `image` to the figure"));
+        return;
+    };
+    if figure.alt.as_ref().is_none_or(|alt| alt.trim().is_empty()) {
+        let message = format!("the picture `{path}` has no description");
+        let diagnostic = placed.diagnostic(draft, &format!("{place}/alt"), Code::MissingAlt, message);
+        found.push(diagnostic.help("say in `alt` what the picture shows, for those who cannot see it"));
+    }
+}
+
+/// Where a picture is used.
+struct Use<'a> {
+    path: &'a ImagePath,
+    /// What uses it first.
+    owner: Owner<'a>,
+    /// The first places.
+    places: Vec<Span>,
+}
+
+impl Use<'_> {
+    /// A diagnostic at the places of the picture.
+    fn diagnostic(&self, code: Code, message: String) -> Diagnostic {
+        self.places.iter().cloned().fold(self.owner.diagnostic(code, message), Diagnostic::at)
+    }
+}
+
+/// The pictures of an issue in the order of their first use.
+fn uses(draft: &Draft) -> Vec<Use<'_>> {
+    let mut uses: Vec<Use<'_>> = Vec::new();
+    let mut known = BTreeMap::new();
+    let mut add = |path, owner, place: Option<Span>| {
+        let number = *known.entry(path).or_insert_with(|| {
+            uses.push(Use { path, owner, places: Vec::new() });
+            uses.len() - 1
+        });
+        if uses[number].places.len() < MOST_LABELS {
+            uses[number].places.extend(place);
+        }
+    };
+    if let Some(path) = &draft.issue.publication.masthead {
+        let place = draft.origins.find(Scope::Publication, "masthead");
+        add(path, Owner::publication(&draft.issue), place);
+    }
+    for placed in Placed::all(&draft.issue) {
+        placed.article.each_figure(|place, figure| {
+            if let Some(path) = &figure.image {
+                let place = placed.span(draft, &format!("{place}/image"));
+                add(path, Owner::article(&draft.issue, placed), place);
+            }
+        });
+    }
+    uses
+}
+
+/// S103 pictures whose longer side is too short.
+fn too_few_pixels(used: &Use<'_>, picture: &Picture) -> Option<Diagnostic> {
+    let Picture { width, height, .. } = *picture;
+    let message = format!(
+        "`{}` has {width} × {height} pixels; the longer side needs {FEWEST_PIXELS} to be printed well",
+        used.path
+    );
+    (width.max(height) < FEWEST_PIXELS).then(|| {
+        used.diagnostic(Code::TooFewPixels, message)
+            .help("use the original of the picture")
+            .data("width", width)
+            .data("height", height)
+    })
+}
+
+/// S101, S104 and S105: a picture that no output can show.
+fn unusable(used: &Use<'_>, fault: &Fault) -> Diagnostic {
+    let path = used.path;
+    match fault {
+        Fault::Damaged(reason) => used
+            .diagnostic(Code::UnreadablePicture, format!("`{path}` cannot be decoded: {reason}"))
+            .help("open it in a picture program and save it anew"),
+        Fault::Kind { name, better } => used
+            .diagnostic(Code::UnsupportedPicture, format!("`{path}` is {name}; expected JPEG, PNG or WebP"))
+            .help(format!("convert it with `magick {path} {}.{better}`", without_ending(path.as_str()))),
+        Fault::Form(reason) => used
+            .diagnostic(Code::UnsupportedPicture, format!("`{path}` is of a form that cannot be used: {reason}"))
+            .help(format!("convert it with `magick {path} {}.png`", without_ending(path.as_str()))),
+        Fault::Pixels { width, height } => used
+            .diagnostic(
+                Code::PictureTooLarge,
+                format!(
+                    "`{path}` has {width} × {height} pixels; expected {LARGEST_SIDE} a side and {} million in \
+                     all at most",
+                    LARGEST_AREA / 1_000_000
+                ),
+            )
+            .help("reduce the picture")
+            .data("width", *width)
+            .data("height", *height),
+        Fault::Memory => used
+            .diagnostic(Code::PictureTooLarge, format!("`{path}` takes too much memory to decode"))
+            .help("reduce the picture, or save it with 8 bits a channel"),
+    }
+}
+
+/// A path without the ending of its file's name.
+fn without_ending(path: &str) -> &str {
+    match path.rsplit_once('.') {
+        Some((stem, ending)) if !ending.contains('/') && !stem.is_empty() && !stem.ends_with('/') => stem,
+        _ => path,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decode::samples::{png, truncated};
+    use super::*;
+    use crate::check::sample;
+    use crate::model::{Article, Block, Inline, Issue};
+
+    fn figure(path: &str) -> Figure {
+        Figure { image: Some(path.into()), alt: Some("水上巴士".into()), ..Figure::default() }
+    }
+
+    fn with_figures(figures: Vec<Figure>) -> Issue {
+        sample::issue(vec![Article { figures, ..sample::saying("文") }])
+    }
+
+    fn checked(issue: Issue, files: Vec<(&str, Vec<u8>)>) -> (BTreeMap<ImagePath, Picture>, Vec<Diagnostic>) {
+        let mut draft = sample::draft(issue);
+        draft.pictures = files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect();
+        let mut found = Vec::new();
+        (check(&draft, &mut found), found)
+    }
+
+    #[test]
+    fn sound_pictures_are_kept_whatever_they_are_called() {
+        let issue = with_figures(vec![figure("photos/a.jpg"), figure("photos/a.jpg")]);
+        let (pictures, found) = checked(issue, vec![("photos/a.jpg", png(640, 480))]);
+        assert_eq!(found, []);
+        let picture = &pictures[&"photos/a.jpg".into()];
+        assert_eq!((picture.width, picture.height, picture.kind.extension()), (640, 480, "png"));
+    }
+
+    #[test]
+    fn the_longer_side_has_600_pixels() {
+        for (size, expected) in
+            [((600, 10), vec![]), ((10, 600), vec![]), ((599, 599), vec![Code::TooFewPixels])]
+        {
+            let (pictures, found) =
+                checked(with_figures(vec![figure("a")]), vec![("a", png(size.0, size.1))]);
+            assert_eq!((sample::codes(&found), pictures.len()), (expected, 1), "{size:?}");
+        }
+    }
+
+    #[test]
+    fn a_faulty_picture_is_reported_once_with_all_its_places() {
+        let mut issue = with_figures(vec![figure("a.png"), figure("a.png")]);
+        issue.publication.masthead = Some("a.png".into());
+        let mut draft = sample::draft(issue);
+        for (scope, path, at) in [
+            (Scope::Publication, "masthead", 0),
+            (Scope::Article(0), "figures/0/image", 3),
+            (Scope::Article(0), "figures/1/image", 6),
+        ] {
+            let file = draft.origins.find(Scope::Publication, "title").unwrap().file;
+            draft.origins.insert(scope, path, Span::new(file, at..at + 3));
+        }
+        draft.pictures.insert("a.png".into(), truncated(png(640, 480)).into());
+        let mut found = Vec::new();
+        assert!(check(&draft, &mut found).is_empty());
+        assert_eq!(sample::codes(&found), [Code::UnreadablePicture]);
+        let starts: Vec<_> = found[0].labels.iter().map(|l| l.span.range.start).collect();
+        assert_eq!(starts, [0, 3, 6]);
+        assert_eq!(found[0].subject.article, None, "the masthead is the first to use it");
+    }
+
+    #[test]
+    fn pictures_are_described_and_figures_have_pictures() {
+        let blank = Figure { alt: Some(" ".into()), ..figure("a") };
+        let none = Figure { alt: None, ..figure("a") };
+        let lost = Figure { caption: vec![Inline::text("图")], ..Figure::default() };
+        let mut issue = with_figures(vec![blank, lost]);
+        issue.pages[0].articles[0].body.push(Block::Figure(none));
+        let (_, found) = checked(issue, vec![("a", png(640, 10))]);
+        assert_eq!(sample::codes(&found), [Code::MissingAlt, Code::LostPicture, Code::MissingAlt]);
+        assert!(
+            found.iter().all(|d| d.subject.article.as_deref() == Some("01/a") && d.subject.page.is_some())
+        );
+    }
+
+    #[test]
+    fn a_picture_that_was_not_read_is_not_reported_again() {
+        let (pictures, found) = checked(with_figures(vec![figure("a.jpg")]), Vec::new());
+        assert_eq!((pictures.len(), found), (0, vec![]));
+    }
+
+    #[test]
+    fn pictures_nobody_names_are_not_kept() {
+        assert_eq!(checked(with_figures(Vec::new()), vec![("a", png(640, 10))]).0.len(), 0);
+    }
+
+    #[test]
+    fn other_kinds_come_with_the_command_that_converts_them() {
+        let (_, found) =
+            checked(with_figures(vec![figure("b/a.gif")]), vec![("b/a.gif", b"GIF89a...".to_vec())]);
+        assert_eq!(sample::codes(&found), [Code::UnsupportedPicture]);
+        assert_eq!(found[0].help, ["convert it with `magick b/a.gif b/a.png`"]);
+        for (path, stem) in [("a.b/c", "a.b/c"), ("a.tif", "a"), (".gif", ".gif"), ("x/.gif", "x/.gif")] {
+            assert_eq!(without_ending(path), stem);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Small issues for the tests of this stage.
+
+use std::collections::BTreeMap;
+
+use super::passages;
+use crate::diagnostics::{Code, Diagnostic, SourceMap, Span};
+use crate::model::{Article, Block, Date, Inline, Issue, Page, Publication};
+use crate::source::{Draft, Origins, PictureFiles, Scope};
+
+/// An article with a headline and a paragraph.
+pub(super) fn article(id: &str) -> Article {
+    Article {
+        id: id.into(),
+        headline: vec!["标题".into()],
+        body: vec![paragraph("正文。")],
+        ..Article::default()
+    }
+}
+
+/// An article with one paragraph of this text.
+pub(super) fn saying(text: &str) -> Article {
+    Article { body: vec![paragraph(text)], ..article("01/a") }
+}
+
+/// A paragraph of plain text.
+pub(super) fn paragraph(text: &str) -> Block {
+    Block::Paragraph { text: vec![Inline::text(text)] }
+}
+
+/// A page with articles.
+pub(super) fn page(label: &str, articles: Vec<Article>) -> Page {
+    Page { label: label.into(), name: None, editors: Vec::new(), articles }
+}
+
+/// An issue of one page.
+pub(super) fn issue(articles: Vec<Article>) -> Issue {
+    Issue {
+        publication: Publication {
+            title: "溪湾".into(),
+            slug: "xiwan".into(),
+            language: "zh-Hans-CN".into(),
+            ..Publication::default()
+        },
+        date: Date::new(2026, 3, 20).unwrap(),
+        number: None,
+        total_number: None,
+        printed: None,
+        pages: vec![page("A01", articles)],
+    }
+}
+
+/// The issue as if read from one file with a line for every piece of text.
+pub(super) fn draft(issue: Issue) -> Draft {
+    let mut text = String::new();
+    let mut places = BTreeMap::new();
+    for passage in passages::of(&issue) {
+        for (path, piece) in passage.pieces() {
+            let start = text.len();
+            text.push_str(piece);
+            places.insert((passage.owner.scope, path.to_owned()), start..text.len());
+            text.push('\n');
+        }
+    }
+    let end = text.len();
+    let mut files = SourceMap::default();
+    let file = files.add("issue.txt", text);
+    let mut origins = Origins::default();
+    for ((scope, path), range) in places {
+        origins.insert(scope, path, Span::new(file, range));
+    }
+    origins.insert(Scope::Issue, "", Span::new(file, 0..end));
+    Draft { issue, pictures: PictureFiles::new(), origins, files }
+}
+
+/// The codes of what was found.
+pub(super) fn codes(found: &[Diagnostic]) -> Vec<Code> {
+    found.iter().map(|d| d.code).collect()
+}
+
+/// The characters under the labels of a diagnostic.
+pub(super) fn labelled<'a>(draft: &'a Draft, diagnostic: &Diagnostic) -> Vec<&'a str> {
+    diagnostic.labels.iter().map(|label| draft.files.slice(&label.span)).collect()
+}

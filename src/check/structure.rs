@@ -1,0 +1,330 @@
+//! The first step: pages and articles have names of their own, references lead somewhere, and
+//! nothing is empty.
+
+use std::collections::BTreeMap;
+
+use super::Placed;
+use crate::diagnostics::{Code, Diagnostic, Span, did_you_mean};
+use crate::model::{Article, Block, Figure, Rank};
+use crate::source::{Draft, Scope};
+
+/// Reports M201, M202, M203, M204, M206, A101 and A102.
+pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
+    pages(draft, found);
+    let articles: Vec<_> = Placed::all(&draft.issue).collect();
+    let ids = article_ids(draft, &articles, found);
+    companions(draft, &articles, &ids, found);
+    for placed in &articles {
+        content(draft, placed, found);
+    }
+}
+
+/// M206 no pages, M204 pages without articles, M202 labels used twice.
+fn pages(draft: &Draft, found: &mut Vec<Diagnostic>) {
+    let pages = &draft.issue.pages;
+    if pages.is_empty() {
+        let diagnostic = Diagnostic::new(Code::NoPages, "the issue has no pages; it needs at least one")
+            .at_option(draft.origins.find(Scope::Issue, "pages"))
+            .help("add a `[[page]]` with `label` and `articles` to `issue.toml`");
+        found.push(diagnostic);
+    }
+    let mut labels = BTreeMap::new();
+    for (number, page) in pages.iter().enumerate() {
+        let place = draft.origins.find(Scope::Page(number), "label");
+        if page.articles.is_empty() {
+            let message = format!("page `{}` has no articles", page.label);
+            let diagnostic = Diagnostic::new(Code::EmptyPage, message)
+                .at_option(draft.origins.find(Scope::Page(number), "articles"))
+                .on_page(&page.label)
+                .help("list its articles in `articles`, or take the page out");
+            found.push(diagnostic);
+        }
+        // An empty label was reported as missing when it was read.
+        if page.label.as_str().is_empty() {
+            continue;
+        }
+        if let Some(first) = labels.get(&page.label) {
+            let message = format!("two pages have the label `{}`; each page needs its own", page.label);
+            let diagnostic = Diagnostic::new(Code::DuplicateLabel, message).on_page(&page.label);
+            found.push(at_both(diagnostic, place, first));
+        } else {
+            labels.insert(&page.label, place);
+        }
+    }
+}
+
+/// M201 ids used twice. Returns the number of the first article of each id.
+fn article_ids<'a>(
+    draft: &Draft,
+    articles: &[Placed<'a>],
+    found: &mut Vec<Diagnostic>,
+) -> BTreeMap<&'a str, usize> {
+    let mut ids = BTreeMap::new();
+    for placed in articles {
+        let id = placed.article.id.as_str();
+        let Some(&first) = ids.get(id) else {
+            ids.insert(id, placed.number);
+            continue;
+        };
+        let first: &Placed<'_> = &articles[first];
+        let message = format!(
+            "the id `{id}` is of two articles, on page `{}` and on page `{}`; each article needs its own",
+            first.page.label, placed.page.label,
+        );
+        let diagnostic = Diagnostic::new(Code::DuplicateArticle, message)
+            .in_article(&placed.article.id)
+            .on_page(&placed.page.label)
+            .help("give one of them another `id`, or remove the second listing");
+        found.push(at_both(diagnostic, placed.span(draft, "id"), &first.span(draft, "id")));
+    }
+    ids
+}
+
+/// Labels the second place of a name and the first, where they are not the same.
+fn at_both(diagnostic: Diagnostic, second: Option<Span>, first: &Option<Span>) -> Diagnostic {
+    match (second, first) {
+        (Some(second), Some(first)) if second != *first => {
+            diagnostic.label(second, "here again").label(first.clone(), "the first is here")
+        }
+        (second, first) => diagnostic.at_option(second.or_else(|| first.clone())),
+    }
+}
+
+/// M203 companions of articles that are not there, of themselves, or of each other in a circle.
+fn companions(
+    draft: &Draft,
+    articles: &[Placed<'_>],
+    ids: &BTreeMap<&str, usize>,
+    found: &mut Vec<Diagnostic>,
+) {
+    let leads_to: Vec<Option<usize>> = articles
+        .iter()
+        .map(|placed| placed.article.companion_of.as_ref().and_then(|id| ids.get(id.as_str()).copied()))
+        .collect();
+    for (placed, target) in articles.iter().zip(&leads_to) {
+        if let (Some(id), None) = (&placed.article.companion_of, target) {
+            found.push(unknown_companion(draft, placed, id.as_str(), ids));
+        }
+    }
+    for circle in circles(&leads_to) {
+        found.push(companion_circle(draft, articles, &circle));
+    }
+}
+
+fn unknown_companion(
+    draft: &Draft,
+    placed: &Placed<'_>,
+    id: &str,
+    ids: &BTreeMap<&str, usize>,
+) -> Diagnostic {
+    let message = format!("`companion_of` names `{id}`, and the issue has no article with this id");
+    let diagnostic = placed.diagnostic(draft, "companion_of", Code::UnknownReference, message);
+    match did_you_mean(id, ids.keys().copied()) {
+        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
+        None => diagnostic.help("write the id of an article of this issue: its path without the ending"),
+    }
+}
+
+fn companion_circle(draft: &Draft, articles: &[Placed<'_>], circle: &[usize]) -> Diagnostic {
+    let placed = &articles[circle[0]];
+    let message = if circle.len() == 1 {
+        format!(
+            "`companion_of` of `{0}` names `{0}` itself; an article accompanies another one",
+            placed.article.id
+        )
+    } else {
+        let chain: Vec<_> =
+            circle.iter().chain([&circle[0]]).map(|&n| format!("`{}`", articles[n].article.id)).collect();
+        format!("articles are companions of each other in a circle: {}", chain.join(" → "))
+    };
+    let mut diagnostic = placed.diagnostic(draft, "companion_of", Code::UnknownReference, message);
+    for &other in circle[1..].iter().take(super::MOST_LABELS - 1) {
+        if let Some(span) = articles[other].span(draft, "companion_of") {
+            diagnostic = diagnostic.label(span, "and so on from here");
+        }
+    }
+    diagnostic.help("take `companion_of` away from the main article")
+}
+
+/// The circles of a graph in which every node leads to one other at most. Each begins with its
+/// lowest number.
+fn circles(leads_to: &[Option<usize>]) -> Vec<Vec<usize>> {
+    let mut walk_of = vec![None; leads_to.len()];
+    let mut circles = Vec::new();
+    for start in 0..leads_to.len() {
+        let mut next = Some(start);
+        while let Some(node) = next
+            && walk_of[node].is_none()
+        {
+            walk_of[node] = Some(start);
+            next = leads_to[node];
+        }
+        if let Some(entry) = next
+            && walk_of[entry] == Some(start)
+        {
+            let around = std::iter::successors(leads_to[entry], |&n| leads_to[n].filter(|_| n != entry));
+            let mut circle: Vec<_> = around.collect();
+            let lowest = circle.iter().enumerate().min_by_key(|(_, n)| **n).map_or(0, |(at, _)| at);
+            circle.rotate_left(lowest);
+            circles.push(circle);
+        }
+    }
+    circles
+}
+
+/// A101 articles with nothing in them, A102 articles without a headline that need one.
+fn content(draft: &Draft, placed: &Placed<'_>, found: &mut Vec<Diagnostic>) {
+    let article = placed.article;
+    if !all_blank(&article.headline) {
+        return;
+    }
+    if is_empty(article) {
+        let message = format!("article `{}` has no text, no figure and no headline", article.id);
+        let diagnostic = placed.diagnostic(draft, "", Code::EmptyArticle, message);
+        found.push(diagnostic.help("write its text, or take it out of its page"));
+    } else if !matches!(article.rank, Some(Rank::Brief | Rank::Photo)) {
+        let message = format!("article `{}` has no headline", article.id);
+        let diagnostic = placed.diagnostic(draft, "headline", Code::MissingHeadline, message);
+        found.push(diagnostic.help("add `headline`, or `rank = \"brief\"` if it does without"));
+    }
+}
+
+/// Whether an article without a headline has nothing else that can stand on a page: people's
+/// names and the title of a standing column alone are not enough.
+fn is_empty(article: &Article) -> bool {
+    let mut figures = 0;
+    article.each_figure(|_, figure| figures += usize::from(*figure != Figure::default()));
+    let notes = article.notes.iter().flat_map(|note| &note.blocks);
+    figures == 0
+        && all_blank(&article.kicker)
+        && all_blank(&article.deck)
+        && !article.body.iter().chain(notes).any(has_text)
+}
+
+fn has_text(block: &Block) -> bool {
+    let mut any = false;
+    block.each_text(&mut |text| any |= !text.trim().is_empty());
+    any
+}
+
+fn all_blank(lines: &[String]) -> bool {
+    lines.iter().all(|line| line.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::sample;
+    use crate::model::{Inline, Issue};
+
+    fn checked(issue: Issue) -> (Draft, Vec<Diagnostic>) {
+        let draft = sample::draft(issue);
+        let mut found = Vec::new();
+        check(&draft, &mut found);
+        (draft, found)
+    }
+
+    fn codes_of(articles: Vec<Article>) -> Vec<Code> {
+        sample::codes(&checked(sample::issue(articles)).1)
+    }
+
+    fn companion(id: &str, of: &str) -> Article {
+        Article { companion_of: Some(of.into()), ..sample::article(id) }
+    }
+
+    #[test]
+    fn a_sound_issue_is_passed() {
+        assert_eq!(codes_of(vec![sample::article("01/a"), companion("01/b", "01/a")]), []);
+    }
+
+    #[test]
+    fn both_places_of_an_id_used_twice_are_shown() {
+        let mut issue = sample::issue(vec![sample::article("01/a"), sample::article("01/b")]);
+        issue.pages.push(sample::page("A02", vec![sample::article("01/a")]));
+        let (draft, found) = checked(issue);
+        assert_eq!(sample::codes(&found), [Code::DuplicateArticle]);
+        assert_eq!(sample::labelled(&draft, &found[0]), ["01/a", "01/a"]);
+        assert!(found[0].labels[0].span.range.start > found[0].labels[1].span.range.start);
+        assert_eq!(found[0].subject.page.as_deref(), Some("A02"));
+    }
+
+    #[test]
+    fn one_listing_twice_has_one_place() {
+        let mut draft = sample::draft(sample::issue(vec![sample::article("a"), sample::article("a")]));
+        let same = draft.origins.find(Scope::Article(0), "id").unwrap();
+        draft.origins.insert(Scope::Article(1), "id", same);
+        let mut found = Vec::new();
+        check(&draft, &mut found);
+        assert_eq!(sample::labelled(&draft, &found[0]), ["a"]);
+    }
+
+    #[test]
+    fn labels_of_pages_differ_and_pages_have_articles() {
+        let mut issue = sample::issue(vec![sample::article("01/a")]);
+        issue.pages.push(sample::page("A01", Vec::new()));
+        let (draft, found) = checked(issue);
+        assert_eq!(sample::codes(&found), [Code::EmptyPage, Code::DuplicateLabel]);
+        assert_eq!(sample::labelled(&draft, &found[1]), ["A01", "A01"]);
+    }
+
+    #[test]
+    fn an_issue_has_pages() {
+        let mut issue = sample::issue(Vec::new());
+        issue.pages.clear();
+        assert_eq!(sample::codes(&checked(issue).1), [Code::NoPages]);
+    }
+
+    #[test]
+    fn companions_lead_to_an_article_of_the_issue() {
+        let (_, found) =
+            checked(sample::issue(vec![sample::article("01/lead"), companion("01/b", "01/laed")]));
+        assert_eq!(sample::codes(&found), [Code::UnknownReference]);
+        assert_eq!(found[0].help, ["did you mean `01/lead`?"]);
+        assert_eq!(found[0].subject.article.as_deref(), Some("01/b"));
+    }
+
+    #[test]
+    fn companions_do_not_go_in_circles() {
+        let (_, found) = checked(sample::issue(vec![companion("a", "a")]));
+        assert_eq!(sample::codes(&found), [Code::UnknownReference]);
+        let articles =
+            vec![companion("x", "b"), companion("a", "b"), companion("b", "c"), companion("c", "a")];
+        let (_, found) = checked(sample::issue(articles));
+        assert_eq!(sample::codes(&found), [Code::UnknownReference]);
+        assert!(found[0].message.ends_with("`a` → `b` → `c` → `a`"), "{}", found[0].message);
+    }
+
+    #[test]
+    fn every_circle_is_found_once() {
+        for (leads_to, expected) in [
+            (vec![None, Some(0), Some(1)], vec![]),
+            (vec![Some(0), Some(0)], vec![vec![0]]),
+            (vec![Some(2), Some(0), Some(1)], vec![vec![0, 2, 1]]),
+            (vec![Some(1), Some(2), Some(1), Some(4), Some(3)], vec![vec![1, 2], vec![3, 4]]),
+        ] {
+            assert_eq!(circles(&leads_to), expected, "{leads_to:?}");
+        }
+    }
+
+    #[test]
+    fn articles_have_something_in_them_and_most_have_a_headline() {
+        let bare = || Article { id: "a".into(), ..Article::default() };
+        let lines = |text: &str| vec![text.to_owned()];
+        let figure = || vec![Figure { image: Some("a.jpg".into()), ..Figure::default() }];
+        let blank = vec![Block::Paragraph { text: vec![Inline::text("　 ")] }, Block::Break];
+        for (article, expected) in [
+            (bare(), Some(Code::EmptyArticle)),
+            (Article { headline: lines(" "), body: blank, ..bare() }, Some(Code::EmptyArticle)),
+            (Article { rank: Some(Rank::Brief), ..bare() }, Some(Code::EmptyArticle)),
+            (Article { column_title: Some("栏目".into()), ..bare() }, Some(Code::EmptyArticle)),
+            (Article { headline: lines("标题"), ..bare() }, None),
+            (Article { body: vec![sample::paragraph("文")], ..bare() }, Some(Code::MissingHeadline)),
+            (Article { figures: figure(), ..bare() }, Some(Code::MissingHeadline)),
+            (Article { kicker: lines("引题"), ..bare() }, Some(Code::MissingHeadline)),
+            (Article { body: vec![sample::paragraph("文")], rank: Some(Rank::Brief), ..bare() }, None),
+            (Article { figures: figure(), rank: Some(Rank::Photo), ..bare() }, None),
+        ] {
+            assert_eq!(codes_of(vec![article.clone()]).first().copied(), expected, "{article:?}");
+        }
+    }
+}

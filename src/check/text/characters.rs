@@ -1,0 +1,147 @@
+//! Characters that have no place in a text, and text that is not in normal form.
+
+use std::ops::Range;
+
+use unicode_normalization::char::canonical_combining_class;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
+
+use super::Report;
+use crate::check::passages::Passage;
+use crate::check::unicode::{code_point, is_control, is_private_use};
+use crate::diagnostics::Code;
+
+/// Reports A201 control characters, A202 private-use characters, A206 U+FFFD and A205 text that
+/// is not in normalisation form C.
+pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut Report<'_, 'a>) {
+    for (at, c) in passage.text.char_indices() {
+        let Some((code, what, help)) = fault_of(c) else { continue };
+        let message = || format!("the text has the {what} {}", code_point(c));
+        if let Some(diagnostic) = report.add(passage, at..at + c.len_utf8(), code, message) {
+            diagnostic.help.push(help.to_owned());
+            diagnostic.data.insert("character", code_point(c).into());
+        }
+    }
+    for range in not_composed(&passage.text) {
+        let message = || not_composed_message(&passage.text[range.clone()]);
+        if let Some(diagnostic) = report.add(passage, range.clone(), Code::NotNfc, message) {
+            diagnostic.help.push("convert the file with `uconv -x nfc`".to_owned());
+        }
+    }
+}
+
+/// Code, name and way out of a character that no text should have.
+fn fault_of(c: char) -> Option<(Code, &'static str, &'static str)> {
+    match c {
+        '\u{FFFD}' => Some((
+            Code::ReplacementCharacter,
+            "replacement character",
+            "restore the character from the source of the text",
+        )),
+        _ if is_control(c) => Some((Code::ControlCharacter, "control character", "delete it")),
+        _ if is_private_use(c) => Some((
+            Code::PrivateUse,
+            "private-use character",
+            "write the character of Unicode that it stands for",
+        )),
+        _ => None,
+    }
+}
+
+/// The pieces of a text that normalisation form C (UAX #15) would change. A piece begins with a
+/// character that cannot be composed with those before it.
+fn not_composed(text: &str) -> Vec<Range<usize>> {
+    if is_nfc(text) {
+        return Vec::new();
+    }
+    let begins =
+        |c| canonical_combining_class(c) == 0 && is_nfc_quick([c].into_iter()) != IsNormalized::Maybe;
+    let mut starts: Vec<_> = text.char_indices().filter(|&(_, c)| begins(c)).map(|(at, _)| at).collect();
+    if starts.first() != Some(&0) {
+        starts.insert(0, 0);
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts
+        .iter()
+        .zip(ends)
+        .map(|(&start, end)| start..end)
+        .filter(|range| !is_nfc(&text[range.clone()]))
+        .collect()
+}
+
+fn not_composed_message(piece: &str) -> String {
+    // Longer pieces are heaps of marks, of which the first say enough.
+    const MOST: usize = 4;
+    let points =
+        |text: &mut dyn Iterator<Item = char>| text.take(MOST).map(code_point).collect::<Vec<_>>().join(" ");
+    let (found, expected) = (points(&mut piece.chars()), points(&mut piece.nfc()));
+    format!("{found} is not in normalisation form C; expected {expected}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_that_no_text_should_have_are_told_apart() {
+        // XML 1.0 §2.2 (Char), which EPUB 3.3 builds on; Unicode 16 §23.5, §23.7, §23.8.
+        for (c, expected) in [
+            ('\u{0}', Some(Code::ControlCharacter)),
+            ('\u{1B}', Some(Code::ControlCharacter)),
+            ('\u{7F}', Some(Code::ControlCharacter)),
+            ('\u{85}', Some(Code::ControlCharacter)),
+            ('\u{2028}', Some(Code::ControlCharacter)),
+            ('\u{2029}', Some(Code::ControlCharacter)),
+            ('\u{FFFE}', Some(Code::ControlCharacter)),
+            ('\u{1FFFF}', Some(Code::ControlCharacter)),
+            ('\u{FDD0}', Some(Code::ControlCharacter)),
+            ('\u{E000}', Some(Code::PrivateUse)),
+            ('\u{F8FF}', Some(Code::PrivateUse)),
+            ('\u{F0000}', Some(Code::PrivateUse)),
+            ('\u{10FFFD}', Some(Code::PrivateUse)),
+            ('\u{FFFD}', Some(Code::ReplacementCharacter)),
+            ('\t', None),
+            ('\n', None),
+            ('\u{3000}', None),
+            ('\u{200D}', None),
+            ('𠮷', None),
+            ('龥', None),
+        ] {
+            assert_eq!(fault_of(c).map(|(code, ..)| code), expected, "{c:?}");
+        }
+    }
+
+    #[test]
+    fn text_outside_of_normal_form_c_is_found_exactly() {
+        // UAX #15: composition, singletons, order of marks, Hangul jamo.
+        for (text, expected) in [
+            ("é 中文 한", vec![]),
+            ("cafe\u{301}。", vec!["e\u{301}"]),
+            ("豈\u{F900}\u{F901}更", vec!["\u{F900}", "\u{F901}"]),
+            ("a\u{301}\u{323}b", vec!["a\u{301}\u{323}"]),
+            ("中\u{1112}\u{1161}\u{11AB}", vec!["\u{1112}\u{1161}\u{11AB}"]),
+            ("\u{301}中", vec![]),
+            ("\u{212B}", vec!["\u{212B}"]),
+        ] {
+            let found: Vec<_> = not_composed(text).into_iter().map(|r| &text[r]).collect();
+            assert_eq!(found, expected, "{text:?}");
+        }
+        assert_eq!(
+            not_composed_message("e\u{301}"),
+            "U+0065 U+0301 is not in normalisation form C; expected U+00E9"
+        );
+    }
+
+    #[test]
+    fn no_text_outside_of_normal_form_c_is_passed() {
+        // Every character that normalises to another one, alone and behind others.
+        let changed = ('\0'..=char::MAX).filter(|&c| !is_nfc(c.encode_utf8(&mut [0; 4])));
+        let mut count = 0;
+        for c in changed {
+            for before in ["", "中", "a", "\u{1100}"] {
+                assert!(!not_composed(&format!("{before}{c}中")).is_empty(), "{before}{c:?}");
+            }
+            count += 1;
+        }
+        assert!(count > 1000, "{count}");
+    }
+}

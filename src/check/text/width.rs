@@ -1,0 +1,177 @@
+//! Marks, letters and digits of the width that Chinese text does not use.
+//!
+//! GB/T 15834-2011 sets marks between Chinese characters in full width, GB/T 15835-2011 and
+//! CLREQ §Mixed Text Composition letters and digits in half width. Half-width marks beside
+//! Western words, digits (`10:30`, `1:2`) and addresses are right and are not reported.
+
+use std::ops::Range;
+
+use super::Report;
+use crate::check::passages::Passage;
+use crate::check::unicode::is_han;
+use crate::diagnostics::Code;
+
+/// Reports A204, for text in Chinese.
+pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut Report<'_, 'a>) {
+    if !is_chinese(passage.owner.language.as_str()) {
+        return;
+    }
+    for (at, mark) in half_width_marks(&passage.text) {
+        let wide = full_width(mark);
+        let message =
+            || format!("the half-width `{mark}` stands between Chinese characters; expected `{wide}`");
+        report.add(passage, at..at + 1, Code::MixedWidth, message);
+    }
+    for range in full_width_runs(&passage.text) {
+        let run = &passage.text[range.clone()];
+        let narrow: String = run.chars().map(half_width).collect();
+        report.add(passage, range.clone(), Code::MixedWidth, || {
+            format!("`{run}` is in full width; expected `{narrow}`")
+        });
+    }
+}
+
+/// Whether the rules hold for a language. An empty tag was reported and counts as Chinese.
+fn is_chinese(tag: &str) -> bool {
+    let primary = tag.split('-').next().unwrap_or_default();
+    primary.is_empty() || primary.eq_ignore_ascii_case("zh")
+}
+
+/// What stands beside a mark.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    /// Nothing: the text begins or ends.
+    Edge,
+    Chinese,
+    Other,
+}
+
+/// Half-width marks that have Chinese on one side, and Chinese or nothing on the other. Blanks,
+/// quotation marks and other such marks beside them are passed over.
+fn half_width_marks(text: &str) -> Vec<(usize, char)> {
+    let (mut found, mut waiting) = (Vec::new(), Vec::new());
+    let mut before = Side::Edge;
+    for (at, c) in text.char_indices() {
+        let side = match c {
+            ',' | ';' | ':' | '!' | '?' | '(' | ')' => {
+                waiting.push((at, c));
+                continue;
+            }
+            _ if c.is_whitespace() || matches!(c, '“' | '”' | '‘' | '’' | '…' | '—') => continue,
+            _ if is_han(c) || is_full_width_mark(c) => Side::Chinese,
+            _ => Side::Other,
+        };
+        settle(before, side, &mut waiting, &mut found);
+        before = side;
+    }
+    settle(before, Side::Edge, &mut waiting, &mut found);
+    found
+}
+
+/// Takes the waiting marks as found if both of their sides allow it.
+fn settle(before: Side, after: Side, waiting: &mut Vec<(usize, char)>, found: &mut Vec<(usize, char)>) {
+    let sides = [before, after];
+    if sides.contains(&Side::Chinese) && !sides.contains(&Side::Other) {
+        found.append(waiting);
+    }
+    waiting.clear();
+}
+
+/// Marks of the CJK and full-width blocks.
+fn is_full_width_mark(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF60}') && !is_full_width_word(c)
+}
+
+/// Full-width letters and digits.
+fn is_full_width_word(c: char) -> bool {
+    matches!(c, '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+/// Runs of full-width letters and digits.
+fn full_width_runs(text: &str) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices().filter(|&(_, c)| is_full_width_word(c)) {
+        let end = at + c.len_utf8();
+        match runs.last_mut() {
+            Some(last) if last.end == at => last.end = end,
+            _ => runs.push(at..end),
+        }
+    }
+    runs
+}
+
+/// Full-width forms stand in the order of ASCII (Unicode, Halfwidth and Fullwidth Forms).
+const FORMS: u32 = '！' as u32 - '!' as u32;
+
+fn full_width(c: char) -> char {
+    char::from_u32(c as u32 + FORMS).unwrap_or(c)
+}
+
+fn half_width(c: char) -> char {
+    char::from_u32(c as u32 - FORMS).unwrap_or(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marks(text: &str) -> String {
+        half_width_marks(text).into_iter().map(|(_, c)| c).collect()
+    }
+
+    #[test]
+    fn half_width_marks_between_chinese_characters_are_found() {
+        // GB/T 15834-2011, 4 and 5.
+        for (text, expected) in [
+            ("今天,明天", ","),
+            ("今天, 明天", ","),
+            ("大会(以下简称会)开", "()"),
+            ("(一)加强", "()"),
+            ("好!", "!"),
+            ("好!!", "!!"),
+            ("他说:“好”", ":"),
+            ("《书》;《报》", ";"),
+            ("为何?因为", "?"),
+            ("，:，", ":"),
+        ] {
+            assert_eq!(marks(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn half_width_marks_of_western_text_are_left() {
+        for text in [
+            "上午10:30开始",
+            "比分3:2",
+            "1:10000地形图",
+            "网址:http://a.example/b,c?d=e;f!",
+            "杭州Hangzhou, China",
+            "(AI)技术",
+            "中文(English)中文",
+            "1)甲 2)乙",
+            "1,234元",
+            "全角，标点；就好：（对）！？",
+            "",
+            "!?",
+        ] {
+            assert_eq!(marks(text), "", "{text}");
+        }
+    }
+
+    #[test]
+    fn full_width_letters_and_digits_are_found_as_runs() {
+        // GB/T 15835-2011 and CLREQ §Mixed Text Composition.
+        let runs =
+            |text: &'static str| full_width_runs(text).into_iter().map(|r| &text[r]).collect::<Vec<_>>();
+        assert_eq!(runs("在２０１９年用ＡＩ和Ｂ"), ["２０１９", "ＡＩ", "Ｂ"]);
+        assert_eq!(runs("在2019年用AI，①"), [""; 0]);
+        assert_eq!("２０１９ＡＺａｚ".chars().map(half_width).collect::<String>(), "2019AZaz");
+        assert_eq!(",;:!?()".chars().map(full_width).collect::<String>(), "，；：！？（）");
+    }
+
+    #[test]
+    fn only_chinese_text_is_judged() {
+        assert!(["zh", "zh-Hans-CN", "ZH-TW", ""].into_iter().all(is_chinese));
+        assert!(!["ja", "en", "zha"].into_iter().any(is_chinese));
+    }
+}
