@@ -16,3 +16,4 @@ pub mod diagnostics;
 pub mod geometry;
 pub mod model;
 pub mod source;
+pub mod text;

@@ -1,0 +1,357 @@
+//! Finding and choosing faces: the bundled ones first, then those of folders and the system.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use fontdb::{Database, Family, Query, Source, Stretch, Style, Weight};
+use harfrust::ShaperData;
+use skrifa::raw::TableProvider;
+use skrifa::{FontRef, MetadataProvider};
+
+use crate::diagnostics::Error;
+use crate::model::Language;
+
+/// The bytes of a font file, shared.
+pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
+
+/// The files in `fonts/`, compiled in.
+const BUNDLED: &[(&str, &[u8])] = &[
+    ("NotoSerifCJKsc-Regular.otf", include_bytes!("../../fonts/NotoSerifCJKsc-Regular.otf")),
+    ("NotoSerifCJKsc-Bold.otf", include_bytes!("../../fonts/NotoSerifCJKsc-Bold.otf")),
+    ("NotoSansCJKsc-Regular.otf", include_bytes!("../../fonts/NotoSansCJKsc-Regular.otf")),
+    ("NotoSansCJKsc-Black.otf", include_bytes!("../../fonts/NotoSansCJKsc-Black.otf")),
+    ("PaibanKai-Regular.ttf", include_bytes!("../../fonts/PaibanKai-Regular.ttf")),
+];
+
+/// A face of a [`FontLibrary`], by its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FaceId(u16);
+
+/// What a face is used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FontRole {
+    /// Running text (宋体).
+    Body,
+    /// Headlines (粗宋).
+    Headline,
+    /// Strong text, subheads, labels (黑体).
+    Strong,
+    /// Captions and folios (细黑).
+    Caption,
+    /// Kickers, quotations, emphasis (楷体).
+    Kai,
+}
+
+impl FontRole {
+    /// All roles.
+    pub const ALL: [Self; 5] = [Self::Body, Self::Headline, Self::Strong, Self::Caption, Self::Kai];
+
+    /// Name of the role in themes and messages.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Headline => "headline",
+            Self::Strong => "strong",
+            Self::Caption => "caption",
+            Self::Kai => "kai",
+        }
+    }
+}
+
+/// What is asked of a face.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FontSpec {
+    /// Families to try, in order.
+    pub families: Vec<String>,
+    /// Weight, 100 to 900; 400 is regular, 700 bold.
+    pub weight: u16,
+}
+
+impl FontSpec {
+    /// What the bundled faces offer for a role.
+    pub fn of(role: FontRole) -> Self {
+        let (family, weight) = match role {
+            FontRole::Body => ("Noto Serif CJK SC", 400),
+            FontRole::Headline => ("Noto Serif CJK SC", 700),
+            FontRole::Strong => ("Noto Sans CJK SC", 900),
+            FontRole::Caption => ("Noto Sans CJK SC", 400),
+            FontRole::Kai => ("Paiban Kai", 400),
+        };
+        Self { families: vec![family.to_owned()], weight }
+    }
+}
+
+/// Where a face comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FontOrigin {
+    /// Compiled into the program, from this file of `fonts/`.
+    Bundled(&'static str),
+    /// A file.
+    File(PathBuf),
+}
+
+impl fmt::Display for FontOrigin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bundled(name) => write!(f, "bundled {name}"),
+            Self::File(path) => write!(f, "{}", path.display()),
+        }
+    }
+}
+
+/// One face.
+pub struct Face {
+    /// Family, such as `Noto Serif CJK SC`.
+    pub family: String,
+    /// Style: `normal`, `italic` or `oblique`.
+    pub style: &'static str,
+    /// Weight, 100 to 900.
+    pub weight: u16,
+    /// Where it comes from.
+    pub origin: FontOrigin,
+    /// Its number in a font collection.
+    pub index: u32,
+    database_id: fontdb::ID,
+    source: Source,
+    loaded: OnceLock<Option<Loaded>>,
+}
+
+/// What is read from a face when it is first used.
+struct Loaded {
+    data: FontData,
+    shaper: ShaperData,
+    units_per_em: u16,
+    ascender: i16,
+}
+
+impl fmt::Debug for Face {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} ({})", self.family, self.weight, self.origin)
+    }
+}
+
+impl Face {
+    fn loaded(&self) -> Option<&Loaded> {
+        self.loaded.get_or_init(|| self.load()).as_ref()
+    }
+
+    /// Reads the file; a face that cannot be read or parsed covers nothing.
+    fn load(&self) -> Option<Loaded> {
+        let data: FontData = match &self.source {
+            Source::Binary(data) => data.clone(),
+            Source::File(path) => Arc::new(std::fs::read(path).ok()?),
+        };
+        let font = FontRef::from_index((*data).as_ref(), self.index).ok()?;
+        let units_per_em = font.head().ok()?.units_per_em();
+        let usual = (u32::from(units_per_em) * 88 / 100) as i16;
+        let ascender = font.os2().map_or(usual, |os2| os2.s_typo_ascender());
+        let shaper = ShaperData::new(&font);
+        Some(Loaded { units_per_em, ascender, shaper, data })
+    }
+
+    /// The bytes of its file; nothing if the file cannot be read.
+    pub fn data(&self) -> Option<FontData> {
+        self.loaded().map(|loaded| loaded.data.clone())
+    }
+
+    /// Parsed view of its file and its shaping data.
+    pub(super) fn open(&self) -> Option<(FontRef<'_>, &ShaperData)> {
+        let loaded = self.loaded()?;
+        let font = FontRef::from_index((*loaded.data).as_ref(), self.index).ok()?;
+        Some((font, &loaded.shaper))
+    }
+
+    /// Units of its em.
+    pub fn units_per_em(&self) -> u16 {
+        self.loaded().map_or(1000, |loaded| loaded.units_per_em)
+    }
+
+    /// Height of the top of the ideographic em box above the baseline, in units of the em
+    /// (OS/2 `sTypoAscender`, which CJK fonts set to it).
+    pub fn em_top(&self) -> i16 {
+        self.loaded().map_or(880, |loaded| loaded.ascender)
+    }
+
+    /// Whether it has a glyph for the character.
+    pub fn has(&self, c: char) -> bool {
+        self.open().is_some_and(|(font, _)| font.charmap().map(c).is_some_and(|glyph| glyph.to_u32() != 0))
+    }
+}
+
+/// All faces there are, the bundled ones first.
+pub struct FontLibrary {
+    database: Database,
+    faces: Vec<Face>,
+}
+
+impl fmt::Debug for FontLibrary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(&self.faces).finish()
+    }
+}
+
+impl FontLibrary {
+    /// The faces that are compiled in.
+    pub fn bundled() -> Self {
+        let mut library = Self { database: Database::new(), faces: Vec::new() };
+        for &(_, bytes) in BUNDLED {
+            library.database.load_font_source(Source::Binary(Arc::new(bytes)));
+        }
+        library.take_new_faces();
+        library
+    }
+
+    /// Adds the fonts of a folder and of the folders in it; returns how many faces there are.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub fn add_dir(&mut self, dir: &Path) -> Result<usize, Error> {
+        std::fs::read_dir(dir).map_err(|source| Error::Read { path: dir.to_owned(), source })?;
+        self.database.load_fonts_dir(dir);
+        Ok(self.take_new_faces())
+    }
+
+    /// Adds the fonts of the system; returns how many faces there are.
+    pub fn add_system(&mut self) -> usize {
+        self.database.load_system_fonts();
+        self.take_new_faces()
+    }
+
+    /// Makes faces of what the database found since last time, in an order that does not depend
+    /// on how a folder lists its files.
+    fn take_new_faces(&mut self) -> usize {
+        let known = self.faces.len();
+        let new = self.database.faces().filter(|info| !self.faces.iter().any(|f| f.database_id == info.id));
+        let mut new: Vec<Face> = new.map(face_of).collect();
+        if known > 0 {
+            new.sort_by_key(|face| (face.family.clone(), face.weight, face.origin.to_string(), face.index));
+        }
+        let count = new.len();
+        self.faces.extend(new);
+        count
+    }
+
+    /// All faces, the bundled ones first.
+    pub fn faces(&self) -> &[Face] {
+        &self.faces
+    }
+
+    /// A face by its number.
+    pub fn face(&self, id: FaceId) -> &Face {
+        &self.faces[usize::from(id.0)]
+    }
+
+    /// Whether any face has the character.
+    pub fn covers(&self, c: char) -> bool {
+        self.faces.iter().any(|face| face.has(c))
+    }
+
+    /// Whether there is a face of that family.
+    pub fn has_family(&self, family: &str) -> bool {
+        self.query(family, 400).is_some()
+    }
+
+    /// The faces to try in order: for each family its form for the language, then the family
+    /// itself, at the nearest weight; then all other faces, in the order of the library.
+    pub fn chain(&self, spec: &FontSpec, language: &Language) -> Vec<FaceId> {
+        let mut chain = Vec::new();
+        for family in &spec.families {
+            chain.extend(regional(family, language).and_then(|name| self.query(&name, spec.weight)));
+            chain.extend(self.query(family, spec.weight));
+        }
+        chain.extend((0..self.faces.len()).map(|i| FaceId(i as u16)));
+        let mut seen = std::collections::BTreeSet::new();
+        chain.retain(|id| seen.insert(*id));
+        chain
+    }
+
+    fn query(&self, family: &str, weight: u16) -> Option<FaceId> {
+        let id = self.database.query(&Query {
+            families: &[Family::Name(family)],
+            weight: Weight(weight),
+            stretch: Stretch::Normal,
+            style: Style::Normal,
+        })?;
+        self.faces.iter().position(|face| face.database_id == id).map(|i| FaceId(i as u16))
+    }
+}
+
+fn face_of(info: &fontdb::FaceInfo) -> Face {
+    let family = info.families.first().map(|(name, _)| name.clone()).unwrap_or_default();
+    let style = match info.style {
+        Style::Normal => "normal",
+        Style::Italic => "italic",
+        Style::Oblique => "oblique",
+    };
+    Face {
+        family,
+        style,
+        weight: info.weight.0,
+        origin: origin_of(&info.source),
+        index: info.index,
+        database_id: info.id,
+        source: info.source.clone(),
+        loaded: OnceLock::new(),
+    }
+}
+
+fn origin_of(source: &Source) -> FontOrigin {
+    match source {
+        Source::File(path) => FontOrigin::File(path.clone()),
+        Source::Binary(data) => {
+            let bytes = (**data).as_ref();
+            let same = |&&(_, bundled): &&(&str, &[u8])| std::ptr::eq(bundled, bytes);
+            FontOrigin::Bundled(BUNDLED.iter().find(same).map_or("", |&(name, _)| name))
+        }
+    }
+}
+
+/// The name of a family's form for the region of a language: Noto and Source families end in
+/// `SC`, `TC`, `HK`, `JP` or `KR`.
+fn regional(family: &str, language: &Language) -> Option<String> {
+    let stem = family.strip_suffix(" SC")?;
+    let tag = language.as_str();
+    let region = match tag {
+        _ if tag.ends_with("-HK") || tag.ends_with("-MO") => "HK",
+        _ if tag.starts_with("zh-Hant") || tag.ends_with("-TW") => "TC",
+        _ if tag.starts_with("ja") => "JP",
+        _ if tag.starts_with("ko") => "KR",
+        _ => return None,
+    };
+    Some(format!("{stem} {region}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_role_finds_its_bundled_face_first() {
+        let library = FontLibrary::bundled();
+        for role in FontRole::ALL {
+            let spec = FontSpec::of(role);
+            let chain = library.chain(&spec, &Language::from("zh-Hans-CN"));
+            let first = library.face(chain[0]);
+            assert_eq!((&first.family, first.weight), (&spec.families[0], spec.weight), "{}", role.name());
+            assert_eq!(chain.len(), library.faces().len(), "every face is a fallback");
+        }
+    }
+
+    #[test]
+    fn bundled_faces_have_han_and_no_emoji() {
+        let library = FontLibrary::bundled();
+        assert!(library.faces().iter().all(|face| face.has('报')));
+        assert!(!library.covers('😀'));
+    }
+
+    #[test]
+    fn another_region_prefers_its_own_form_of_a_family() {
+        assert_eq!(
+            regional("Noto Serif CJK SC", &Language::from("zh-Hant-TW")).as_deref(),
+            Some("Noto Serif CJK TC")
+        );
+        assert_eq!(regional("Noto Serif CJK SC", &Language::from("zh-Hans-CN")), None);
+    }
+}
