@@ -14,6 +14,7 @@
 pub mod check;
 pub mod diagnostics;
 pub mod geometry;
+pub mod layout;
 pub mod model;
 pub mod source;
 pub mod text;

@@ -1,0 +1,244 @@
+//! The set edition: sheets of frames, ready to be drawn.
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use crate::geometry::{Length, Point, Rect, Size};
+use crate::model::{ArticleId, Date, ImagePath, PageLabel};
+use crate::text::{FaceId, Ink, Line};
+
+/// An issue set on paper.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edition {
+    /// Title of the document.
+    pub title: String,
+    /// Day of the issue.
+    pub date: Date,
+    /// Language of text that says no other.
+    pub language: String,
+    /// The sheets in their order.
+    pub sheets: Vec<Sheet>,
+}
+
+/// One side of paper. A newspaper page (版) takes one or several.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Size after trimming.
+    pub size: Size,
+    /// Label of the newspaper page it belongs to.
+    pub label: PageLabel,
+    /// Title for the outline, such as `A01 要闻`.
+    pub title: String,
+    /// Number among the sheets of the newspaper page, from 0.
+    pub number: usize,
+    /// What is drawn, in reading order.
+    pub frames: Vec<Frame>,
+}
+
+/// Something that is drawn. Places are from the top left corner of the sheet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Frame {
+    /// Frames that mean something together.
+    Group {
+        /// What they mean.
+        tag: Tag,
+        /// The frames.
+        frames: Vec<Frame>,
+    },
+    /// Glyphs of one face and size on one baseline.
+    Glyphs(GlyphRun),
+    /// A filled rectangle: a rule or a tint.
+    Rule {
+        /// Its place.
+        rect: Rect,
+        /// How dark it is.
+        ink: Ink,
+    },
+    /// A picture.
+    Image {
+        /// The picture.
+        path: ImagePath,
+        /// Its place.
+        rect: Rect,
+    },
+    /// A place that leads somewhere.
+    Link {
+        /// The place.
+        rect: Rect,
+        /// Where it leads.
+        target: LinkTarget,
+    },
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// An address.
+    Url(String),
+    /// The beginning of an article.
+    Article(ArticleId),
+}
+
+/// Glyphs of one face and size on one baseline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GlyphRun {
+    /// Where the first glyph begins, on the baseline.
+    pub origin: Point,
+    /// The face.
+    pub face: FaceId,
+    /// Size of the em.
+    pub size: Length,
+    /// How dark it is.
+    pub ink: Ink,
+    /// The characters it stands for.
+    pub text: String,
+    /// The glyphs.
+    pub glyphs: Vec<PlacedGlyph>,
+}
+
+/// A glyph of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlacedGlyph {
+    /// Number in its face.
+    pub id: u32,
+    /// Distance to the next glyph's origin.
+    pub advance: Length,
+    /// Height above the baseline.
+    pub rise: Length,
+    /// Bytes of the run's text it stands for.
+    pub text: Range<usize>,
+}
+
+/// What frames mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Tag {
+    /// Not part of the text: folio, rules, ornaments.
+    Artifact,
+    /// The masthead.
+    Masthead,
+    /// The list of what is inside.
+    Index,
+    /// The imprint.
+    Imprint,
+    /// An article, or the part of it on this sheet.
+    Article(ArticleId),
+    /// Title of a standing column.
+    ColumnTitle,
+    /// Line above the headline.
+    Kicker,
+    /// Headline.
+    Headline,
+    /// Line below the headline.
+    Deck,
+    /// Byline or sign-off.
+    Byline,
+    /// A paragraph, by its number in the article: parts of one paragraph have the same number.
+    Paragraph(u32),
+    /// A heading in the text with its depth.
+    Subhead(u8),
+    /// A list item, by its number in the article.
+    ListItem(u32),
+    /// A paragraph of a quotation, by its number in the article.
+    Quote(u32),
+    /// A row of a table: number of the table in the article, number of the row in the table.
+    TableRow(u32, u32),
+    /// A figure with what is said of it to those who cannot see it.
+    Figure {
+        /// The description.
+        alt: Option<String>,
+    },
+    /// Caption and credit.
+    Caption,
+    /// A footnote, by its number in the article.
+    Note(u32),
+}
+
+impl Edition {
+    /// Number of sheets.
+    pub fn sheets(&self) -> usize {
+        self.sheets.len()
+    }
+
+    /// The edition as text, one frame a line: for comparing two runs and for goldens.
+    pub fn dump(&self) -> String {
+        let mut out = String::new();
+        for (number, sheet) in self.sheets.iter().enumerate() {
+            let Size { width, height } = sheet.size;
+            let _ = writeln!(out, "sheet {} {} {width}x{height}", number + 1, sheet.title);
+            dump_frames(&sheet.frames, 1, &mut out);
+        }
+        out
+    }
+}
+
+fn dump_frames(frames: &[Frame], depth: usize, out: &mut String) {
+    for frame in frames {
+        let _ = write!(out, "{:1$}", "", depth * 2);
+        let place =
+            |rect: &Rect| format!("{},{} {}x{}", rect.left(), rect.top(), rect.size.width, rect.size.height);
+        let _ = match frame {
+            Frame::Group { tag, .. } => writeln!(out, "{tag:?}"),
+            Frame::Glyphs(run) => {
+                let Point { x, y } = run.origin;
+                writeln!(out, "glyphs {x},{y} {:?} {} {}", run.face, run.size, run.text)
+            }
+            Frame::Rule { rect, .. } => writeln!(out, "rule {}", place(rect)),
+            Frame::Image { path, rect } => writeln!(out, "image {} {path}", place(rect)),
+            Frame::Link { rect, target } => writeln!(out, "link {} {target:?}", place(rect)),
+        };
+        if let Frame::Group { frames, .. } = frame {
+            dump_frames(frames, depth + 1, out);
+        }
+    }
+}
+
+impl Frame {
+    /// The frame, moved.
+    #[must_use]
+    pub fn moved(self, by: Point) -> Self {
+        let at = |rect: Rect| Rect {
+            origin: Point::new(rect.origin.x + by.x, rect.origin.y + by.y),
+            size: rect.size,
+        };
+        match self {
+            Self::Group { tag, frames } => {
+                Self::Group { tag, frames: frames.into_iter().map(|frame| frame.moved(by)).collect() }
+            }
+            Self::Glyphs(mut run) => {
+                run.origin = Point::new(run.origin.x + by.x, run.origin.y + by.y);
+                Self::Glyphs(run)
+            }
+            Self::Rule { rect, ink } => Self::Rule { rect: at(rect), ink },
+            Self::Image { path, rect } => Self::Image { path, rect: at(rect) },
+            Self::Link { rect, target } => Self::Link { rect: at(rect), target },
+        }
+    }
+}
+
+/// The frames of a line whose measure begins at `origin`, on the baseline.
+pub fn line_frames(line: &Line, origin: Point, em: Length) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    for run in &line.runs {
+        let Some(first) = run.glyphs.first() else { continue };
+        let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.x).chain([run.end]);
+        let glyphs = run.glyphs.iter().zip(ends).map(|(glyph, end)| PlacedGlyph {
+            id: glyph.id,
+            advance: end - glyph.x,
+            rise: glyph.y,
+            text: glyph.text.clone(),
+        });
+        if let Some(url) = &run.link {
+            let rect = Rect::new(origin.x + first.x, origin.y - em, run.end - first.x, em.scaled(5, 4));
+            frames.push(Frame::Link { rect, target: LinkTarget::Url(url.clone()) });
+        }
+        frames.push(Frame::Glyphs(GlyphRun {
+            origin: Point::new(origin.x + first.x, origin.y),
+            face: run.face,
+            size: run.size,
+            ink: run.ink,
+            text: run.text.clone(),
+            glyphs: glyphs.collect(),
+        }));
+    }
+    frames
+}

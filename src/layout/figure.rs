@@ -1,0 +1,115 @@
+//! A figure: its picture over its caption and credit.
+
+use super::edition::{Frame, Tag};
+use super::paper::Paper;
+use super::story::Strip;
+use super::typesetter::Typesetter;
+use crate::check::CheckedIssue;
+use crate::geometry::{Length, Point, Rect};
+use crate::model::Figure;
+use crate::text::{Align, Line, Setting, set_lines, shape};
+
+/// A figure of a width, measured.
+#[derive(Clone, Debug)]
+pub struct FigureBox {
+    /// Height of picture, caption and the blank below them.
+    pub height: Length,
+    /// What is drawn, from its own top left corner.
+    pub frames: Vec<Frame>,
+}
+
+/// The tallest a picture may be, in hundredths of the rows of a page. Taste of this project: a
+/// taller one leaves too little text beside it.
+const TALLEST: i32 = 40;
+
+/// Most lines of words under a picture that is placed by the page. Longer words run in the legs.
+const MOST_LINES: usize = 8;
+
+/// Whether the page may place the figure over the legs: it has a picture, and words that are a
+/// caption rather than a text.
+pub fn stands_over_legs(
+    typesetter: &Typesetter<'_>,
+    paper: &Paper,
+    issue: &CheckedIssue,
+    figure: &Figure,
+) -> bool {
+    let has_picture = figure.image.as_ref().is_some_and(|path| issue.picture(path).is_some());
+    has_picture && caption_lines(typesetter, figure, paper.measure).len() <= MOST_LINES * 2
+}
+
+/// Measures a figure of a width. A picture that would be too tall is made narrower and centred.
+pub fn figure_box(
+    typesetter: &Typesetter<'_>,
+    paper: &Paper,
+    issue: &CheckedIssue,
+    figure: &Figure,
+    width: Length,
+) -> FigureBox {
+    let (mut height, mut frames) = picture(paper, issue, figure, width);
+    let size = typesetter.theme.text.caption_size.em();
+    let mut lines = Vec::new();
+    for line in caption_lines(typesetter, figure, width) {
+        let corner = Point::new(Length::ZERO, height);
+        lines.extend(typesetter.line_at(&line, corner, typesetter.theme.text.caption_face, size));
+        height += size.scaled(5, 4);
+    }
+    if !lines.is_empty() {
+        frames.push(Frame::Group { tag: Tag::Caption, frames: lines });
+    }
+    let tag = Tag::Figure { alt: figure.alt.clone() };
+    FigureBox { height, frames: vec![Frame::Group { tag, frames }] }
+}
+
+/// The picture of a figure and the height it takes; nothing where there is none.
+fn picture(paper: &Paper, issue: &CheckedIssue, figure: &Figure, width: Length) -> (Length, Vec<Frame>) {
+    let Some((path, picture)) = figure.image.as_ref().and_then(|path| Some((path, issue.picture(path)?)))
+    else {
+        return (Length::ZERO, Vec::new());
+    };
+    let (w, h) = (f64::from(picture.width.max(1)), f64::from(picture.height.max(1)));
+    let tallest = (paper.row * i32::from(paper.rows)).scaled(TALLEST, 100);
+    let full = (f64::from(width.points()) * h / w).min(f64::from(tallest.points()));
+    let tall = Length::from_points_f64(full);
+    let wide = Length::from_points_f64(full * w / h).min(width);
+    let rect = Rect::new((width - wide) / 2, Length::ZERO, wide, tall);
+    (tall + paper.row / 3, vec![Frame::Image { path: path.clone(), rect }])
+}
+
+/// Caption and credit in lines, a blank between the two.
+fn caption_lines(typesetter: &Typesetter<'_>, figure: &Figure, width: Length) -> Vec<Line> {
+    let theme = &typesetter.theme.text;
+    let size = theme.caption_size.em();
+    let mut words = typesetter.styled(&figure.caption, theme.caption_face, size, &[]);
+    if let Some(credit) = &figure.credit {
+        let blank = if words.is_empty() { "" } else { " " };
+        words.push(&format!("{blank}{credit}"), typesetter.style(theme.credit_face, size));
+    }
+    let setting = Setting { measure: width, indent: Length::ZERO, align: Align::Justify };
+    set_lines(&shape(&words, typesetter.fonts), &setting)
+}
+
+/// A figure as strips of a column: its picture, then its words line by line.
+pub fn figure_strips(
+    typesetter: &Typesetter<'_>,
+    paper: &Paper,
+    issue: &CheckedIssue,
+    figure: &Figure,
+) -> Vec<Strip> {
+    let mut strips = Vec::new();
+    let (height, frames) = picture(paper, issue, figure, paper.measure);
+    let lines = caption_lines(typesetter, figure, paper.measure);
+    if !frames.is_empty() {
+        let rows = paper.rows_for(height + paper.row / 4);
+        let tag = Tag::Figure { alt: figure.alt.clone() };
+        strips.push(Strip { rows, tag, frames, keeps_with_next: !lines.is_empty(), blank: false });
+    }
+    let size = typesetter.theme.text.caption_size.em();
+    strips.extend(lines.iter().map(|line| Strip {
+        rows: 1,
+        tag: Tag::Caption,
+        frames: typesetter.line_at(line, Point::default(), typesetter.theme.text.caption_face, size),
+        keeps_with_next: false,
+        blank: false,
+    }));
+    strips
+}

@@ -1,0 +1,369 @@
+//! What stands on a page besides articles: masthead and index box, folio, imprint, rules.
+
+use super::edition::{Frame, LinkTarget, Tag};
+use super::paper::Paper;
+use super::shelves::Placed;
+use super::theme::RoleName;
+use super::typesetter::Typesetter;
+use crate::check::CheckedIssue;
+use crate::geometry::{Length, Point, Rect};
+use crate::model::{Editor, Issue, Kind, Page};
+use crate::text::lines::natural_width;
+use crate::text::{Align, Ink, Setting, StyledText, set_lines, shape};
+
+/// Draws the furniture of an issue.
+pub struct Furniture<'a> {
+    /// Faces and sizes.
+    pub typesetter: &'a Typesetter<'a>,
+    /// The grid.
+    pub paper: &'a Paper,
+    /// The issue.
+    pub issue: &'a CheckedIssue,
+}
+
+/// Text on lines of one size under each other.
+struct Lines<'a> {
+    left: Length,
+    top: Length,
+    width: Length,
+    role: RoleName,
+    size: Length,
+    align: Align,
+    text: &'a StyledText,
+}
+
+impl Furniture<'_> {
+    /// Frames of text and the height they take.
+    fn lines(&self, lines: &Lines<'_>) -> (Vec<Frame>, Length) {
+        let setting = Setting { measure: lines.width, indent: Length::ZERO, align: lines.align };
+        let set = set_lines(&shape(lines.text, self.typesetter.fonts), &setting);
+        let leading = lines.size.scaled(5, 4);
+        let mut frames = Vec::new();
+        for (i, line) in set.iter().enumerate() {
+            let corner = Point::new(lines.left, lines.top + leading * i as i32);
+            frames.extend(self.typesetter.line_at(line, corner, lines.role, lines.size));
+        }
+        (frames, leading * set.len() as i32)
+    }
+
+    fn text(&self, text: &str, role: RoleName, size: Length) -> StyledText {
+        StyledText::plain(text, self.typesetter.style(role, size))
+    }
+
+    fn rule(&self, left: Length, top: Length, width: Length, points: f32) -> Frame {
+        let thickness = Length::from_points_f64(f64::from(points));
+        let ink = Ink(self.typesetter.theme.rules.ink);
+        Frame::Rule { rect: Rect::new(left, top, width, thickness), ink }
+    }
+
+    /// The masthead over the first page: name, index box beside it, numbers, bodies, links.
+    pub fn masthead(&self) -> Vec<Frame> {
+        let issue = self.issue.issue();
+        let area = self.paper.type_area();
+        let height = self.paper.row * i32::from(self.paper.masthead_rows);
+        let size = self.typesetter.theme.furniture.line_size.em();
+        let index = self.index_box(issue, height - self.paper.row / 2);
+        let name_width = match &index {
+            Some(_) => self.paper.span(self.paper.columns - self.index_columns()),
+            None => area.size.width,
+        };
+
+        let mut words = Vec::new();
+        let mut y = area.top() + height - self.paper.row;
+        for text in masthead_lines(issue).iter().rev() {
+            let (role, width) = (RoleName::Caption, name_width);
+            let styled = self.linked(text, role, size);
+            let lines = Lines {
+                left: area.left(),
+                top: Length::ZERO,
+                width,
+                role,
+                size,
+                align: Align::Center,
+                text: &styled,
+            };
+            let (_, taken) = self.lines(&lines);
+            y -= taken;
+            words.push(self.lines(&Lines { top: y, ..lines }).0);
+        }
+        let rule_y = y - size / 2;
+        let mut frames =
+            self.name(issue, Rect::new(area.left(), area.top(), name_width, rule_y - area.top()));
+        frames.extend(words.into_iter().rev().flatten());
+        let mut all = vec![Frame::Group { tag: Tag::Masthead, frames }];
+        all.extend(index);
+        let rules = &self.typesetter.theme.rules;
+        let foot = area.top() + height - self.paper.row / 2;
+        all.push(Frame::Group {
+            tag: Tag::Artifact,
+            frames: vec![
+                self.rule(area.left(), rule_y, name_width, rules.article),
+                self.rule(area.left(), foot, area.size.width, rules.folio * 2.0),
+            ],
+        });
+        all
+    }
+
+    /// The paper's name in a rectangle: its picture, or its title spaced out in type.
+    fn name(&self, issue: &Issue, room: Rect) -> Vec<Frame> {
+        if let Some(path) = &issue.publication.masthead
+            && let Some(picture) = self.issue.picture(path)
+        {
+            let scale = (f64::from(room.size.width.points()) / f64::from(picture.width.max(1)))
+                .min(f64::from(room.size.height.points()) / f64::from(picture.height.max(1)));
+            let size = |pixels: u32| Length::from_points_f64(f64::from(pixels) * scale);
+            let (width, height) = (size(picture.width), size(picture.height));
+            let left = room.left() + (room.size.width - width) / 2;
+            let rect = Rect::new(left, room.top() + (room.size.height - height) / 2, width, height);
+            let tag = Tag::Figure { alt: Some(issue.publication.title.clone()) };
+            return vec![Frame::Group { tag, frames: vec![Frame::Image { path: path.clone(), rect }] }];
+        }
+        let role = self.typesetter.theme.furniture.masthead;
+        let natural =
+            natural_width(&self.typesetter.shape_plain(&issue.publication.title, role, self.paper.name_size));
+        let wide = room.size.width.scaled(9, 10);
+        let size = if natural > wide {
+            self.paper.name_size.scaled(wide.millipoints(), natural.millipoints())
+        } else {
+            self.paper.name_size
+        };
+        let size = size.min(room.size.height.scaled(9, 10));
+        let text = self.text(&issue.publication.title, role, size);
+        let top = room.top() + (room.size.height - size) / 2;
+        let (left, width) = (room.left(), room.size.width);
+        self.lines(&Lines { left, top, width, role, size, align: Align::Center, text: &text }).0
+    }
+
+    /// Text in which the addresses of the publication's links lead there.
+    fn linked(&self, text: &str, role: RoleName, size: Length) -> StyledText {
+        let mut styled = StyledText::default();
+        let mut rest = text;
+        let style = self.typesetter.style(role, size);
+        for link in &self.issue.issue().publication.links {
+            if let Some((before, after)) = rest.split_once(&link.url) {
+                styled.push(before, style.clone());
+                let number = Some(styled.links.len() as u16);
+                styled.links.push(link.url.clone());
+                styled.push(&link.url, crate::text::TextStyle { link: number, ..style.clone() });
+                rest = after;
+            }
+        }
+        styled.push(rest, style);
+        styled
+    }
+
+    fn index_columns(&self) -> u16 {
+        (self.paper.columns / 3).max(1)
+    }
+
+    /// The index box (导读) beside the name: the first articles of the other pages, as many as fit.
+    fn index_box(&self, issue: &Issue, height: Length) -> Option<Frame> {
+        let area = self.paper.type_area();
+        let columns = self.index_columns();
+        let entries = index_entries(issue);
+        if entries.is_empty() || self.paper.columns < 4 {
+            return None;
+        }
+        let left = self.paper.column_left(self.paper.columns - columns);
+        let inset = self.paper.body / 2;
+        let (width, bottom) = (self.paper.span(columns) - inset * 2, area.top() + height - inset);
+        let (role, size) = (RoleName::Caption, self.paper.body);
+        let title =
+            self.text(&self.typesetter.theme.furniture.index_title, RoleName::Strong, size.scaled(4, 3));
+        let head = Lines {
+            left: left + inset,
+            top: area.top() + inset,
+            width,
+            role: RoleName::Strong,
+            size: size.scaled(4, 3),
+            align: Align::Center,
+            text: &title,
+        };
+        let (mut frames, taken) = self.lines(&head);
+        let mut y = area.top() + inset + taken + inset;
+        for (text, target) in &entries {
+            let styled = self.text(text, role, size);
+            let align = Align::Start;
+            let (entry, taken) =
+                self.lines(&Lines { left: left + inset, top: y, width, role, size, align, text: &styled });
+            if y + taken > bottom {
+                break;
+            }
+            frames
+                .push(Frame::Link { rect: Rect::new(left + inset, y, width, taken), target: target.clone() });
+            frames.extend(entry);
+            y += taken + size / 3;
+        }
+        let ink = Ink(self.typesetter.theme.rules.ink);
+        let rect = Rect::new(left, area.top(), self.paper.span(columns), height - self.paper.row / 2);
+        let thickness = Length::from_points_f64(f64::from(self.typesetter.theme.rules.r#box));
+        let around = [
+            Rect::new(rect.left(), rect.top(), rect.size.width, thickness),
+            Rect::new(rect.left(), rect.bottom() - thickness, rect.size.width, thickness),
+            Rect::new(rect.left(), rect.top(), thickness, rect.size.height),
+            Rect::new(rect.right() - thickness, rect.top(), thickness, rect.size.height),
+        ];
+        let around = around.into_iter().map(|rect| Frame::Rule { rect, ink }).collect();
+        frames.push(Frame::Group { tag: Tag::Artifact, frames: around });
+        Some(Frame::Group { tag: Tag::Index, frames })
+    }
+
+    /// The folio (报眉) above the type area: label and name of the page, paper and day, editors.
+    pub fn folio(&self, page: &Page, sheet: usize) -> Vec<Frame> {
+        let issue = self.issue.issue();
+        let area = self.paper.type_area();
+        let size = self.typesetter.theme.furniture.line_size.em();
+        let top = area.top() - size.scaled(23, 10);
+        let (left, width, role) = (area.left(), area.size.width, RoleName::Caption);
+        let mut label = page_title(page);
+        if sheet > 0 {
+            label.push_str("（续）");
+        }
+        let date = format!("{} {}", issue.date.chinese(), issue.date.chinese_weekday());
+        let mut frames = Vec::new();
+        for (text, role, align) in [
+            (label, RoleName::Strong, Align::Start),
+            (format!("{} {date}", issue.publication.title), role, Align::Center),
+            (editors_line(&page.editors), role, Align::End),
+        ] {
+            let text = self.text(&text, role, size);
+            frames.extend(self.lines(&Lines { left, top, width, role, size, align, text: &text }).0);
+        }
+        let under = top + size.scaled(16, 10);
+        frames.push(self.rule(left, under, width, self.typesetter.theme.rules.folio));
+        vec![Frame::Group { tag: Tag::Artifact, frames }]
+    }
+
+    /// The imprint under the last page: publisher, addresses, printer, price.
+    pub fn imprint(&self) -> Vec<Frame> {
+        let text = imprint_text(self.issue.issue());
+        if text.is_empty() {
+            return Vec::new();
+        }
+        let area = self.paper.type_area();
+        let size = self.typesetter.theme.furniture.imprint_size.em();
+        let (left, width, role) = (area.left(), area.size.width, RoleName::Caption);
+        let top = area.bottom() + self.paper.row;
+        let text = self.text(&text, role, size);
+        let (frames, _) =
+            self.lines(&Lines { left, top, width, role, size, align: Align::Center, text: &text });
+        let rule = self.rule(left, top - size / 2, width, self.typesetter.theme.rules.folio);
+        vec![
+            Frame::Group { tag: Tag::Imprint, frames },
+            Frame::Group { tag: Tag::Artifact, frames: vec![rule] },
+        ]
+    }
+
+    /// Rules between the modules of a sheet: columns side by side, shelves above each other.
+    /// A boxed article brings its own.
+    pub fn rules(&self, placed: &[&Placed], boxed: impl Fn(&Placed) -> bool) -> Frame {
+        let rules = &self.typesetter.theme.rules;
+        let paper = self.paper;
+        let mut frames = Vec::new();
+        let first = placed.iter().map(|one| one.row).min().unwrap_or(0);
+        for one in placed {
+            let neighbour = placed
+                .iter()
+                .find(|left| left.row == one.row && left.column + left.module.columns == one.column);
+            if one.column > 0 && (boxed(one) || neighbour.is_some_and(|left| boxed(left))) {
+                continue;
+            }
+            if one.column > 0 {
+                let thickness = Length::from_points_f64(f64::from(rules.column));
+                let left = paper.column_left(one.column) - paper.gutter / 2 - thickness / 2;
+                let height = paper.row * i32::from(one.shelf_rows);
+                let rect = Rect::new(left, paper.row_top(one.row), thickness, height);
+                frames.push(Frame::Rule { rect, ink: Ink(rules.ink) });
+            } else if one.row > first {
+                let top = paper.row_top(one.row) - paper.row;
+                let area = paper.type_area();
+                frames.push(self.rule(area.left(), top, area.size.width, rules.article));
+            }
+        }
+        Frame::Group { tag: Tag::Artifact, frames }
+    }
+}
+
+/// Label and name of a page: `A01 要闻`, `第1版 要闻` where the label is only a number.
+pub fn page_title(page: &Page) -> String {
+    let label = page.label.as_str();
+    let number = !label.is_empty() && label.bytes().all(|b| b.is_ascii_digit());
+    let label = if number { format!("第{label}版") } else { label.to_owned() };
+    match &page.name {
+        Some(name) => format!("{label} {name}"),
+        None => label,
+    }
+}
+
+fn editors_line(editors: &[Editor]) -> String {
+    let one = |editor: &Editor| format!("{}：{}", editor.role, editor.names.join(" "));
+    editors.iter().map(one).collect::<Vec<_>>().join("　")
+}
+
+/// The lines under the name: day and numbers, serial numbers, bodies, links, further words.
+fn masthead_lines(issue: &Issue) -> Vec<String> {
+    let paper = &issue.publication;
+    let mut numbers = vec![issue.date.chinese(), issue.date.chinese_weekday().to_owned()];
+    numbers.extend(issue.number.map(|n| format!("第{n}期")));
+    numbers.extend(issue.total_number.map(|n| format!("总第{n}期")));
+    numbers.push(format!("今日{}版", issue.pages.len()));
+    let mut serial = Vec::new();
+    serial.extend(paper.cn.as_ref().map(|cn| format!("国内统一连续出版物号 {cn}")));
+    serial.extend(paper.issn.as_ref().map(|issn| format!("ISSN {issn}")));
+    serial.extend(paper.postal_code.as_ref().map(|code| format!("邮发代号 {code}")));
+    serial.extend(paper.permit.clone());
+    if paper.kind == Kind::Permit {
+        serial.push("内部资料 免费交流".to_owned());
+    }
+    let mut bodies = Vec::new();
+    for (names, does) in [(&paper.supervisor, "主管"), (&paper.sponsor, "主办"), (&paper.organizer, "承办")]
+    {
+        if !names.is_empty() {
+            bodies.push(format!("{}{does}", names.join("、")));
+        }
+    }
+    let links = paper.links.iter().map(|link| format!("{} {}", link.label, link.url));
+    let further = paper.masthead_notes.iter().cloned().chain(links);
+    [numbers, serial, bodies, further.collect()]
+        .into_iter()
+        .filter(|parts: &Vec<String>| !parts.is_empty())
+        .map(|parts| parts.join("　"))
+        .collect()
+}
+
+/// The imprint in one line.
+fn imprint_text(issue: &Issue) -> String {
+    let paper = &issue.publication;
+    let labels = if paper.kind == Kind::Permit { ["编印", "地址"] } else { ["出版", "社址"] };
+    let mut parts = Vec::new();
+    let mut part = |label: &str, value: Option<String>| {
+        parts.extend(value.map(|value| format!("{label}：{value}")));
+    };
+    part(labels[0], paper.publisher.clone());
+    part(labels[1], paper.address.clone());
+    part("邮编", paper.postcode.clone());
+    part("电话", paper.phone.clone());
+    part("发送对象", paper.audience.clone());
+    part("印刷", paper.printer.clone());
+    part("印刷地址", paper.printer_address.clone());
+    part("印刷日期", issue.printed.map(|date| date.chinese()));
+    part("印数", paper.copies.map(|copies| format!("{copies}份")));
+    part("定价", paper.price.clone());
+    parts.join("　")
+}
+
+/// Entries of the index box: the articles of the other pages, the first of each page first.
+fn index_entries(issue: &Issue) -> Vec<(String, LinkTarget)> {
+    let mut entries = Vec::new();
+    let inner = &issue.pages[issue.pages.len().min(1)..];
+    let most = inner.iter().map(|page| page.articles.len()).max().unwrap_or(0).min(3);
+    for number in 0..most {
+        for page in inner {
+            if let Some(article) = page.articles.get(number) {
+                let target = LinkTarget::Article(article.id.clone());
+                entries.push((format!("{} {}", page.label, article.title()), target));
+            }
+        }
+    }
+    entries
+}

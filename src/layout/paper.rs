@@ -1,0 +1,144 @@
+//! Paper profiles and the grid of columns and rows on a page.
+
+use serde::Deserialize;
+
+use crate::diagnostics::Error;
+use crate::geometry::{Length, Point, Rect, Size};
+
+const PAPERS: &str = include_str!("../../templates/themes/papers.toml");
+
+/// A paper profile: the sheet and its grid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Name, such as `broadsheet-8`.
+    pub name: String,
+    /// Size of a page after trimming.
+    pub trim: Size,
+    /// Size of running text.
+    pub body: Length,
+    /// Distance of its baselines.
+    pub row: Length,
+    /// Number of columns.
+    pub columns: u16,
+    /// Width of a column.
+    pub measure: Length,
+    /// Blank between two columns.
+    pub gutter: Length,
+    /// Rows of a page.
+    pub rows: u16,
+    /// Rows the masthead takes on the first page.
+    pub masthead_rows: u16,
+    /// Size of the paper's name in the masthead.
+    pub name_size: Length,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PaperFile {
+    trim: [f64; 2],
+    body: f64,
+    row: f64,
+    columns: u16,
+    measure: f64,
+    gutter: f64,
+    rows: u16,
+    masthead: u16,
+    name: f64,
+}
+
+impl Paper {
+    /// Names of all profiles.
+    pub const NAMES: &[&str] = &["broadsheet-8", "broadsheet-6", "tabloid-6", "tabloid-5", "a4-4"];
+
+    /// The profile that is taken where none is named.
+    pub const DEFAULT: &str = "broadsheet-8";
+
+    /// The profile of that name.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn find(name: &str) -> Result<Self, Error> {
+        let mut papers: std::collections::BTreeMap<String, PaperFile> = toml::from_str(PAPERS)
+            .map_err(|error| Error::Writer { format: "paper profile", reason: error.to_string() })?;
+        let file = papers.remove(name).ok_or_else(|| Error::UnknownName {
+            what: "paper profile",
+            name: name.to_owned(),
+            known: Self::NAMES.iter().map(|&known| known.to_owned()).collect(),
+        })?;
+        let body = Length::from_points_f64(file.body);
+        let em = |count: f64| body.scaled((count * 100.0).round() as i32, 100);
+        Ok(Self {
+            name: name.to_owned(),
+            trim: Size::new(Length::from_millimetres(file.trim[0]), Length::from_millimetres(file.trim[1])),
+            body,
+            row: Length::from_points_f64(file.row),
+            columns: file.columns,
+            measure: em(file.measure),
+            gutter: em(file.gutter),
+            rows: file.rows,
+            masthead_rows: file.masthead,
+            name_size: Length::from_points_f64(file.name),
+        })
+    }
+
+    /// The type area (版心): its size follows from the grid, its place is the middle of the page.
+    pub fn type_area(&self) -> Rect {
+        let size = Size::new(self.span(self.columns), self.row * i32::from(self.rows));
+        let x = (self.trim.width - size.width) / 2;
+        let y = (self.trim.height - size.height) / 2;
+        Rect { origin: Point::new(x, y), size }
+    }
+
+    /// Width of that many columns with the gutters between them.
+    pub fn span(&self, columns: u16) -> Length {
+        let columns = i32::from(columns);
+        self.measure * columns + self.gutter * (columns - 1).max(0)
+    }
+
+    /// Left edge of a column, from the left edge of the page.
+    pub fn column_left(&self, column: u16) -> Length {
+        self.type_area().left() + (self.measure + self.gutter) * i32::from(column)
+    }
+
+    /// Top edge of a row, from the top edge of the page.
+    pub fn row_top(&self, row: u16) -> Length {
+        self.type_area().top() + self.row * i32::from(row)
+    }
+
+    /// Rows needed for a height.
+    pub fn rows_for(&self, height: Length) -> u16 {
+        height.ceil_times(self.row).max(0) as u16
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_profile_has_its_type_area_inside_its_page() {
+        for name in Paper::NAMES {
+            let paper = Paper::find(name).unwrap();
+            let page = Rect { origin: Point::default(), size: paper.trim };
+            let area = paper.type_area();
+            assert!(page.contains(&area), "{name}");
+            assert!(area.left() > Length::from_millimetres(10.0), "{name} has margins");
+        }
+    }
+
+    #[test]
+    fn classic_grids_have_the_widths_printers_know() {
+        // Eight columns of 13 characters and seven gutters are 111 em of nine points.
+        let broadsheet = Paper::find("broadsheet-8").unwrap();
+        assert_eq!(broadsheet.type_area().size.width, Length::from_points(999));
+        // Six columns of 11 and five gutters are 71 em.
+        let tabloid = Paper::find("tabloid-6").unwrap();
+        assert_eq!(tabloid.type_area().size.width, Length::from_points(639));
+    }
+
+    #[test]
+    fn an_unknown_name_is_answered_with_the_known_ones() {
+        let Err(Error::UnknownName { known, .. }) = Paper::find("broadsheet") else { panic!("found") };
+        assert_eq!(known.len(), 5);
+    }
+}

@@ -1,0 +1,140 @@
+//! A table in a column: its lines on the rows of the column, widths shared out by what the cells
+//! need.
+
+use super::edition::{Frame, Tag};
+use super::paper::Paper;
+use super::story::Strip;
+use super::theme::RoleName;
+use super::typesetter::Typesetter;
+use crate::geometry::{Length, Point, Rect};
+use crate::model::{Alignment, Inline, Note, Table};
+use crate::text::lines::natural_width;
+use crate::text::{Align, Ink, Setting, ShapedText, set_lines, shape};
+
+/// Blank between two columns of a table, in hundredths of the em.
+const GAP: i32 = 60;
+
+/// Width a table needs to have no cell turned.
+pub fn natural_measure(typesetter: &Typesetter<'_>, table: &Table, notes: &[Note]) -> Length {
+    let size = typesetter.theme.text.table_size.em();
+    let mut needs = vec![Length::ZERO; table.columns.len()];
+    for (i, row) in [&table.head].into_iter().chain(&table.rows).enumerate() {
+        let role = if i == 0 { RoleName::Strong } else { RoleName::Body };
+        for (need, cell) in needs.iter_mut().zip(row) {
+            let shaped = shape(&typesetter.styled(cell, role, size, notes), typesetter.fonts);
+            *need = (*need).max(natural_width(&shaped));
+        }
+    }
+    needs.iter().copied().sum::<Length>() + size.scaled(GAP, 100) * (needs.len() as i32 - 1).max(0)
+}
+
+/// The rows of a table over a measure as strips, one for each of their lines.
+pub fn table_rows(
+    typesetter: &Typesetter<'_>,
+    paper: &Paper,
+    table: &Table,
+    notes: &[Note],
+    number: u32,
+    measure: Length,
+) -> Vec<Strip> {
+    let size = typesetter.theme.text.table_size.em();
+    let shaped_row = |cells: &[Vec<Inline>], role: RoleName| -> Vec<ShapedText> {
+        cells
+            .iter()
+            .map(|cell| shape(&typesetter.styled(cell, role, size, notes), typesetter.fonts))
+            .collect()
+    };
+    let head = shaped_row(&table.head, RoleName::Strong);
+    let rows: Vec<_> = table.rows.iter().map(|row| shaped_row(row, RoleName::Body)).collect();
+    let all = || [&head].into_iter().chain(&rows);
+    let widths = column_widths(all(), table.columns.len(), measure, size);
+
+    let last = rows.len();
+    let mut strips = Vec::new();
+    for (i, row) in all().enumerate() {
+        let role = if i == 0 { RoleName::Strong } else { RoleName::Body };
+        let mut lines = row_lines(typesetter, row, &widths, &table.columns, role, size);
+        if i == 0 {
+            lines[0].push(rule(typesetter, paper, Length::ZERO, measure));
+        }
+        if let Some(foot) = lines.last_mut().filter(|_| i == 0 || i == last) {
+            foot.push(rule(typesetter, paper, paper.row, measure));
+        }
+        let height = lines.len();
+        strips.extend(lines.into_iter().enumerate().map(|(n, frames)| Strip {
+            rows: 1,
+            tag: Tag::TableRow(number, i as u32),
+            frames,
+            keeps_with_next: i == 0 || n + 1 < height,
+            blank: false,
+        }));
+    }
+    strips
+}
+
+/// A rule over the measure, a little above a height.
+fn rule(typesetter: &Typesetter<'_>, paper: &Paper, y: Length, measure: Length) -> Frame {
+    let rules = &typesetter.theme.rules;
+    let thickness = Length::from_points_f64(f64::from(rules.column));
+    let rect = Rect::new(Length::ZERO, y - paper.row / 6, measure, thickness);
+    Frame::Group { tag: Tag::Artifact, frames: vec![Frame::Rule { rect, ink: Ink(rules.ink) }] }
+}
+
+/// Shares the measure out: each column gets what its widest cell needs if all fit, else a part
+/// in proportion to its need, at least two em.
+fn column_widths<'a>(
+    rows: impl Iterator<Item = &'a Vec<ShapedText>>,
+    columns: usize,
+    measure: Length,
+    em: Length,
+) -> Vec<Length> {
+    let mut needs = vec![em; columns];
+    for row in rows {
+        for (need, cell) in needs.iter_mut().zip(row) {
+            *need = (*need).max(natural_width(cell));
+        }
+    }
+    let gaps = em.scaled(GAP, 100) * (columns as i32 - 1).max(0);
+    let room = (measure - gaps).max(em);
+    let total: Length = needs.iter().copied().sum();
+    if total <= room {
+        let spare = (room - total) / (columns as i32).max(1);
+        return needs.into_iter().map(|need| need + spare).collect();
+    }
+    let least = (em * 2).min(room / (columns as i32).max(1));
+    let small: Length = needs.iter().map(|&need| need.min(least)).sum();
+    let wants: Length = needs.iter().map(|&need| need - need.min(least)).sum();
+    let spare = room - small;
+    let share = |need: Length| {
+        let base = need.min(least);
+        base + spare.scaled((need - base).millipoints(), wants.millipoints().max(1))
+    };
+    needs.into_iter().map(share).collect()
+}
+
+/// The lines of the cells of a row, one row of the column each; at least one.
+fn row_lines(
+    typesetter: &Typesetter<'_>,
+    cells: &[ShapedText],
+    widths: &[Length],
+    columns: &[Alignment],
+    role: RoleName,
+    size: Length,
+) -> Vec<Vec<Frame>> {
+    let mut rows = vec![Vec::new()];
+    let mut x = Length::ZERO;
+    for ((cell, &width), &column) in cells.iter().zip(widths).zip(columns) {
+        let align = match column {
+            Alignment::Start => Align::Start,
+            Alignment::Center => Align::Center,
+            Alignment::End => Align::End,
+        };
+        let lines = set_lines(cell, &Setting { measure: width, indent: Length::ZERO, align });
+        rows.resize(rows.len().max(lines.len()), Vec::new());
+        for (row, line) in rows.iter_mut().zip(&lines) {
+            row.extend(typesetter.line_at(line, Point::new(x, Length::ZERO), role, size));
+        }
+        x += width + size.scaled(GAP, 100);
+    }
+    rows
+}
