@@ -16,5 +16,6 @@ pub mod diagnostics;
 pub mod geometry;
 pub mod layout;
 pub mod model;
+pub mod pdf;
 pub mod source;
 pub mod text;

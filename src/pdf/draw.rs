@@ -1,0 +1,122 @@
+//! One walk over the frames of a sheet.
+
+use std::collections::BTreeMap;
+
+use krilla::action::{Action, LinkAction};
+use krilla::annotation::{Annotation, LinkAnnotation, Target};
+use krilla::color::luma;
+use krilla::destination::{Destination, XyzDestination};
+use krilla::geom::{PathBuilder, Point as PdfPoint, Rect as PdfRect, Size as PdfSize, Transform};
+use krilla::image::Image;
+use krilla::num::NormalizedF32;
+use krilla::page::Page;
+use krilla::paint::{Fill, FillRule};
+use krilla::surface::Surface;
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+
+use super::places::Places;
+use crate::geometry::Rect;
+use crate::layout::{Frame, GlyphRun, LinkTarget, Sheet};
+use crate::model::ImagePath;
+use crate::text::{FaceId, Ink};
+
+type Fonts = BTreeMap<FaceId, Font>;
+type Pictures = BTreeMap<ImagePath, Image>;
+
+/// Draws a sheet and adds its links.
+pub(super) fn sheet(page: &mut Page<'_>, sheet: &Sheet, fonts: &Fonts, pictures: &Pictures, places: &Places) {
+    let mut surface = page.surface();
+    let mut links = Vec::new();
+    frames(&mut surface, &sheet.frames, fonts, pictures, &mut links);
+    surface.finish();
+    for (rect, target) in links {
+        if let (Some(rect), Some(target)) = (pdf_rect(rect), link_target(target, places)) {
+            page.add_annotation(Annotation::new_link(LinkAnnotation::new(rect, target), None));
+        }
+    }
+}
+
+fn frames<'a>(
+    surface: &mut Surface<'_>,
+    list: &'a [Frame],
+    fonts: &Fonts,
+    pictures: &Pictures,
+    links: &mut Vec<(Rect, &'a LinkTarget)>,
+) {
+    for frame in list {
+        match frame {
+            Frame::Group { frames: inner, .. } => frames(surface, inner, fonts, pictures, links),
+            Frame::Glyphs(run) => glyphs(surface, run, &fonts[&run.face]),
+            Frame::Rule { rect, ink } => rule(surface, *rect, *ink),
+            Frame::Image { path, rect } => {
+                if let Some(image) = pictures.get(path) {
+                    picture(surface, *rect, image);
+                }
+            }
+            Frame::Link { rect, target } => links.push((*rect, target)),
+        }
+    }
+}
+
+fn glyphs(surface: &mut Surface<'_>, run: &GlyphRun, font: &Font) {
+    let size = run.size.points();
+    let glyphs: Vec<KrillaGlyph> = run
+        .glyphs
+        .iter()
+        .map(|glyph| KrillaGlyph {
+            glyph_id: GlyphId::new(glyph.id),
+            text_range: glyph.text.clone(),
+            x_advance: glyph.advance.points() / size,
+            x_offset: 0.0,
+            y_offset: glyph.rise.points() / size,
+            y_advance: 0.0,
+            location: None,
+        })
+        .collect();
+    surface.set_fill(Some(fill(run.ink)));
+    let origin = PdfPoint::from_xy(run.origin.x.points(), run.origin.y.points());
+    surface.draw_glyphs(origin, &glyphs, font.clone(), &run.text, size, false);
+}
+
+fn rule(surface: &mut Surface<'_>, rect: Rect, ink: Ink) {
+    let mut path = PathBuilder::new();
+    if let Some(rect) = pdf_rect(rect) {
+        path.push_rect(rect);
+    }
+    if let Some(path) = path.finish() {
+        surface.set_fill(Some(fill(ink)));
+        surface.draw_path(&path);
+    }
+}
+
+fn picture(surface: &mut Surface<'_>, rect: Rect, image: &Image) {
+    let Some(size) = PdfSize::from_wh(rect.size.width.points(), rect.size.height.points()) else { return };
+    surface.push_transform(&Transform::from_translate(rect.left().points(), rect.top().points()));
+    surface.draw_image(image.clone(), size);
+    surface.pop();
+}
+
+fn fill(Ink(ink): Ink) -> Fill {
+    let lightness = 255 - (u32::from(ink.min(100)) * 255 / 100) as u8;
+    Fill { paint: luma::Color::new(lightness).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
+}
+
+fn pdf_rect(rect: Rect) -> Option<PdfRect> {
+    PdfRect::from_ltrb(
+        rect.left().points(),
+        rect.top().points(),
+        rect.right().points(),
+        rect.bottom().points(),
+    )
+}
+
+fn link_target(target: &LinkTarget, places: &Places) -> Option<Target> {
+    match target {
+        LinkTarget::Url(url) => Some(Target::Action(Action::Link(LinkAction::new(url.clone())))),
+        LinkTarget::Article(id) => {
+            let (sheet, corner) = places.get(id)?;
+            let place = PdfPoint::from_xy(corner.x.points(), corner.y.points());
+            Some(Target::Destination(Destination::Xyz(XyzDestination::new(*sheet, place))))
+        }
+    }
+}

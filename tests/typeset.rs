@@ -1,0 +1,222 @@
+//! What pages promise whatever the text: nothing lost, nothing outside, nothing over another.
+
+use std::collections::BTreeMap;
+
+use paiban::check::{self, CheckedIssue};
+use paiban::geometry::{Length, Rect};
+use paiban::layout::{Edition, Frame, Paper, Tag, Theme, compose};
+use paiban::model::Issue;
+use paiban::pdf;
+use paiban::source::Draft;
+use paiban::text::FontLibrary;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn fonts() -> &'static FontLibrary {
+    static FONTS: std::sync::OnceLock<FontLibrary> = std::sync::OnceLock::new();
+    FONTS.get_or_init(FontLibrary::bundled)
+}
+
+/// An issue of one page with these articles.
+fn issue(articles: Value) -> CheckedIssue {
+    let issue: Issue = serde_json::from_value(json!({
+        "publication": { "title": "试验报", "slug": "test", "language": "zh-Hans-CN", "kind": "other" },
+        "date": "2026-03-20",
+        "pages": [{ "label": "A01", "name": "要闻", "articles": articles }],
+    }))
+    .unwrap();
+    let draft = Draft {
+        issue,
+        pictures: BTreeMap::new(),
+        origins: paiban::source::Origins::default(),
+        files: paiban::diagnostics::SourceMap::default(),
+    };
+    check::check(&draft, &|_| true).value
+}
+
+fn set(issue: &CheckedIssue, paper: &str) -> Edition {
+    let theme = Theme::bundled(Theme::DEFAULT).unwrap();
+    compose(issue, &theme, &Paper::find(paper).unwrap(), fonts()).value
+}
+
+fn paragraph(text: &str) -> Value {
+    json!({ "kind": "paragraph", "text": [{ "kind": "text", "text": text }] })
+}
+
+/// The characters of frames, without blanks.
+fn text_of(frames: &[Frame], into: &mut String) {
+    for frame in frames {
+        match frame {
+            Frame::Group { frames, .. } => text_of(frames, into),
+            Frame::Glyphs(run) => into.extend(run.text.chars().filter(|c| !c.is_whitespace())),
+            Frame::Rule { .. } | Frame::Image { .. } | Frame::Link { .. } => {}
+        }
+    }
+}
+
+/// The characters of each article, in the order they are drawn.
+fn articles_of(edition: &Edition) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::<String, String>::new();
+    for frame in edition.sheets.iter().flat_map(|sheet| &sheet.frames) {
+        if let Frame::Group { tag: Tag::Article(id), frames } = frame {
+            text_of(frames, found.entry(id.to_string()).or_default());
+        }
+    }
+    found
+}
+
+/// The smallest rectangle around the glyphs and pictures of frames.
+fn bounds(frames: &[Frame]) -> Option<Rect> {
+    let rects = frames.iter().filter_map(|frame| match frame {
+        Frame::Group { frames, .. } => bounds(frames),
+        Frame::Glyphs(run) => {
+            let width: Length = run.glyphs.iter().map(|glyph| glyph.advance).sum();
+            Some(Rect::new(run.origin.x, run.origin.y - run.size.scaled(4, 5), width, run.size.scaled(9, 10)))
+        }
+        Frame::Image { rect, .. } => Some(*rect),
+        Frame::Rule { .. } | Frame::Link { .. } => None,
+    });
+    rects.reduce(|a, b| {
+        let (left, top) = (a.left().min(b.left()), a.top().min(b.top()));
+        let (right, bottom) = (a.right().max(b.right()), a.bottom().max(b.bottom()));
+        Rect::new(left, top, right - left, bottom - top)
+    })
+}
+
+/// Articles stand inside the type area and apart from each other.
+fn assert_well_placed(edition: &Edition, paper: &str) {
+    let paper = Paper::find(paper).unwrap();
+    let area = paper.type_area();
+    // A trimmed opening bracket has its blank half outside: glyph boxes may stick out by half an em.
+    let slack = paper.body * 3;
+    let room = Rect::new(area.left() - slack, area.top(), area.size.width + slack * 2, area.size.height);
+    for sheet in &edition.sheets {
+        let mut placed: Vec<(String, Rect)> = Vec::new();
+        for frame in &sheet.frames {
+            if let Frame::Group { tag: Tag::Article(id), frames } = frame
+                && let Some(rect) = bounds(frames)
+            {
+                assert!(room.contains(&rect), "{id} stands at {rect:?}, outside of {room:?}");
+                placed.push((id.to_string(), rect));
+            }
+        }
+        for (i, (a, first)) in placed.iter().enumerate() {
+            for (b, second) in &placed[i + 1..] {
+                let half = paper.body / 2;
+                let apart = first.right() <= second.left() + half
+                    || second.right() <= first.left() + half
+                    || first.bottom() <= second.top()
+                    || second.bottom() <= first.top();
+                assert!(apart, "{a} and {b} overlap: {first:?} {second:?}");
+            }
+        }
+    }
+}
+
+fn chinese(length: std::ops::Range<usize>) -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        8 => "[一-龥]{2,9}",
+        4 => "[，。、；：？！”）》]",
+        2 => "[“（《]",
+        1 => "[A-Za-z]{1,7}",
+        1 => "[0-9]{1,4}",
+    ];
+    prop::collection::vec(piece, length).prop_map(|pieces| pieces.concat())
+}
+
+/// An article and the characters it must print.
+fn article(number: usize) -> impl Strategy<Value = (Value, String)> {
+    let body = prop::collection::vec(chinese(5..60), 1..9);
+    let rank = prop::sample::select(vec!["lead", "major", "middle", "minor", "brief", "photo"]);
+    (chinese(2..5), body, rank, any::<bool>()).prop_map(move |(head, body, rank, boxed)| {
+        let blocks: Vec<Value> = body.iter().map(|text| paragraph(text)).collect();
+        let printed = format!("{head}{}", body.concat());
+        let value = json!({
+            "id": format!("01/{number:02}"), "headline": [head], "rank": rank, "boxed": boxed, "body": blocks,
+        });
+        (value, printed)
+    })
+}
+
+fn articles() -> impl Strategy<Value = Vec<(Value, String)>> {
+    (1..9usize).prop_flat_map(|count| (0..count).map(article).collect::<Vec<_>>())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_character_is_printed_once_and_in_order(
+        articles in articles(), paper in prop::sample::select(Paper::NAMES.to_vec()),
+    ) {
+        let checked = issue(articles.iter().map(|(value, _)| value.clone()).collect());
+        let edition = set(&checked, paper);
+        let wanted: BTreeMap<String, String> = articles
+            .iter()
+            .map(|(value, text)| (value["id"].as_str().unwrap().to_owned(), text.clone()))
+            .collect();
+        prop_assert_eq!(articles_of(&edition), wanted);
+        assert_well_placed(&edition, paper);
+    }
+}
+
+#[test]
+fn a_text_longer_than_a_sheet_goes_on_over_the_next() {
+    let text = "春水初生，春林初盛。".repeat(300);
+    let blocks: Vec<Value> = (0..5).map(|_| paragraph(&text)).collect();
+    let checked = issue(json!([{ "id": "a", "headline": ["长文"], "body": blocks }]));
+    for paper in Paper::NAMES {
+        let edition = set(&checked, paper);
+        assert_eq!(articles_of(&edition)["a"], format!("长文{}", text.repeat(5)), "{paper}");
+        assert_well_placed(&edition, paper);
+    }
+    assert!(set(&checked, "a4-4").sheets() > 3);
+}
+
+#[test]
+fn a_headline_longer_than_a_page_is_not_lost() {
+    let head = "标题太长".repeat(600);
+    let checked = issue(json!([{ "id": "a", "headline": [head], "body": [paragraph("正文。")] }]));
+    let edition = set(&checked, "a4-4");
+    assert_eq!(articles_of(&edition)["a"], format!("{head}正文。"));
+    assert_well_placed(&edition, "a4-4");
+}
+
+#[test]
+fn a_table_wider_than_a_column_is_not_lost() {
+    let cell = |text: &str| json!([{ "kind": "text", "text": text }]);
+    let columns = 9;
+    let row: Vec<Value> = (0..columns).map(|i| cell(&format!("第{i}栏的内容"))).collect();
+    let long: Vec<Value> = (0..columns).map(|_| cell(&"很长".repeat(60))).collect();
+    let table =
+        json!({ "kind": "table", "columns": vec!["start"; columns], "head": row, "rows": [row, long] });
+    let checked = issue(json!([{ "id": "a", "headline": ["表"], "body": [paragraph("前。"), table] }]));
+    for paper in Paper::NAMES {
+        let edition = set(&checked, paper);
+        let found = &articles_of(&edition)["a"];
+        assert_eq!(found.matches('栏').count(), columns * 2, "{paper}");
+        assert_eq!(found.matches('长').count(), columns * 60, "{paper}");
+        assert_well_placed(&edition, paper);
+    }
+}
+
+#[test]
+fn an_empty_page_is_a_sheet_with_its_folio() {
+    let edition = set(&issue(json!([])), "tabloid-6");
+    assert_eq!(edition.sheets(), 1);
+    assert!(edition.dump().contains("A01 要闻"));
+}
+
+#[test]
+fn the_same_issue_makes_the_same_bytes() {
+    let articles = json!([
+        { "id": "a", "headline": ["春分"], "dateline": "本报讯", "body": [paragraph("今天春分。")],
+          "byline": [{ "role": "记者", "names": ["甲乙"] }] },
+        { "id": "b", "headline": ["谷雨"], "body": [paragraph("雨生百谷。")] },
+    ]);
+    let bytes = || {
+        let checked = issue(articles.clone());
+        pdf::export(&set(&checked, "tabloid-6"), &checked, fonts()).unwrap()
+    };
+    assert_eq!(bytes(), bytes());
+}
