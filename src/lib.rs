@@ -13,6 +13,7 @@
 
 pub mod check;
 pub mod diagnostics;
+pub mod epub;
 pub mod geometry;
 pub mod layout;
 pub mod model;

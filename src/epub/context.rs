@@ -1,0 +1,240 @@
+//! What the templates can use, field by field. A field that may be missing is `none`, never
+//! undefined, so that a misspelt name in a template is an error and not an empty place.
+
+use minijinja::Value;
+use serde::Serialize;
+
+use super::words::Words;
+
+/// XHTML that is written already and is not escaped again.
+pub(super) type Markup = Value;
+
+/// The book, known to every template as `book`.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Book {
+    /// Paper and day: `溪湾报 2026年3月20日`.
+    pub title: String,
+    /// The paper: `溪湾报`.
+    pub paper: String,
+    /// Language as a BCP 47 tag.
+    pub language: String,
+    /// Day as the paper prints it: `2026年3月20日`.
+    pub date: String,
+    /// Weekday as the paper prints it: `星期五`.
+    pub weekday: &'static str,
+    /// Day as machines read it: `2026-03-20`.
+    pub iso_date: String,
+    /// The unique identifier, `urn:uuid:…`.
+    pub identifier: String,
+    /// Fixed words in the language of the paper.
+    pub words: Words,
+}
+
+/// All that `title.xhtml` can use.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct TitleDocument<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// Title of the document.
+    pub title: &'a str,
+    /// Masthead and imprint.
+    pub front: &'a TitlePage,
+}
+
+/// All that `nav.xhtml` and `toc.ncx` can use.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct ContentsDocument<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// Title of the document.
+    pub title: &'a str,
+    /// Where the parts of the book are.
+    pub contents: Contents,
+    /// The newspaper pages.
+    pub pages: &'a [Page],
+}
+
+/// All that `chapter.xhtml` can use, and `article.xhtml`, which it includes.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct ChapterDocument<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// Title of the document.
+    pub title: &'a str,
+    /// The newspaper page.
+    pub page: &'a Page,
+}
+
+/// All that `figure.xhtml` can use.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct FigureDocument<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// The figure.
+    pub figure: &'a Figure,
+}
+
+/// The title page: masthead and imprint.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct TitlePage {
+    /// Picture of the name, or none.
+    pub masthead: Option<Image>,
+    /// Numbers of the issue: `第12期`, `总第3456期`.
+    pub numbers: Vec<String>,
+    /// Further words of the masthead.
+    pub notes: Vec<String>,
+    /// The imprint, entry by entry.
+    pub imprint: Vec<ImprintEntry>,
+    /// Places on the web.
+    pub links: Vec<WebLink>,
+    /// File of the contents.
+    pub contents: &'static str,
+}
+
+/// An entry of the imprint.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct ImprintEntry {
+    /// What it says: `主办`.
+    pub label: String,
+    /// The words, several where there are several bodies.
+    pub values: Vec<String>,
+}
+
+/// A place on the web.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct WebLink {
+    /// What the reader sees.
+    pub label: String,
+    /// Where it leads; none where the address is broken, then `url` should be seen.
+    pub href: Option<String>,
+    /// The address as it was written.
+    pub url: String,
+}
+
+/// A newspaper page (版).
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Page {
+    /// Id of the page break.
+    pub id: String,
+    /// File of the chapter.
+    pub file: String,
+    /// Label as written: `A01`.
+    pub label: String,
+    /// Label as a heading says it: `第A01版`.
+    pub heading: String,
+    /// Name of the page, or none: `要闻`.
+    pub name: Option<String>,
+    /// Heading and name: `第A01版 要闻`.
+    pub title: String,
+    /// Who made the page.
+    pub editors: Vec<Editor>,
+    /// The articles in their order.
+    pub articles: Vec<Article>,
+}
+
+/// People who made a page.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Editor {
+    /// What they did: `责任编辑`.
+    pub role: String,
+    /// Who they are.
+    pub names: Vec<String>,
+}
+
+/// An article of a page.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Article {
+    /// Id of the article, one of its kind in the book.
+    pub id: String,
+    /// Where the article is, seen from any document of the book.
+    pub href: String,
+    /// Language where it is not the paper's, or none.
+    pub lang: Option<String>,
+    /// Weight: `lead`, `major`, `middle`, `minor`, `brief`, `photo`, or none.
+    pub rank: Option<&'static str>,
+    /// Whether a box is drawn around it.
+    pub boxed: bool,
+    /// Headline in one line, or the first words; never empty.
+    pub title: String,
+    /// Title of its column (栏目), or none.
+    pub column_title: Option<String>,
+    /// Lines above the headline (引题).
+    pub kicker: Vec<String>,
+    /// Lines of the headline (主题).
+    pub headline: Vec<String>,
+    /// Lines below the headline (副题).
+    pub deck: Vec<String>,
+    /// Byline where it stands under the head, or none.
+    pub byline: Option<String>,
+    /// The figure to be shown under the head, or none.
+    pub lead_figure: Option<Markup>,
+    /// The text.
+    pub body: Markup,
+    /// The figures to be shown after the text.
+    pub figures: Vec<Markup>,
+    /// Who signs at the end, or none.
+    pub sign_off: Option<String>,
+    /// Footnotes.
+    pub notes: Vec<Note>,
+    /// The article before, or none.
+    pub previous: Option<Neighbour>,
+    /// The article after, or none.
+    pub next: Option<Neighbour>,
+    /// Its line in the contents.
+    pub contents: String,
+}
+
+/// An article before or after.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Neighbour {
+    /// Where it is.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// A footnote.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Note {
+    /// Id of the footnote.
+    pub id: String,
+    /// The text; its number leads back to the mark.
+    pub body: Markup,
+}
+
+/// A picture with its words.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Figure {
+    /// Id of the figure, one of its kind in the book.
+    pub id: String,
+    /// The picture; none where it is lost.
+    pub image: Option<Image>,
+    /// What is printed under it, or none.
+    pub caption: Option<Markup>,
+    /// Who made it, or none.
+    pub credit: Option<String>,
+}
+
+/// A picture.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Image {
+    /// Where it is.
+    pub src: String,
+    /// What it shows; empty where nobody said.
+    pub alt: String,
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+}
+
+/// Where the parts of the book are.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct Contents {
+    /// File of the title page.
+    pub title_page: &'static str,
+    /// File of the contents.
+    pub contents: &'static str,
+    /// Levels of the contents: 2 with articles, else 1.
+    pub depth: u8,
+}

@@ -1,0 +1,93 @@
+//! What the package says about the book: names, numbers, dates, series, access.
+
+use rbook::epub::metadata::DetachedEpubMetaEntry as Entry;
+use uuid::Uuid;
+
+use super::access::Access;
+use super::context::{Book, Page};
+use super::xml;
+use crate::model::{Issue, Kind, Language};
+
+/// A sound language tag: the paper's, or "undetermined" (ISO 639-2) where that is none.
+pub(super) fn language(language: &Language) -> String {
+    if language.is_well_formed() { language.to_string() } else { "und".to_owned() }
+}
+
+/// The unique identifier: the same for the same paper and day, whatever else changes, so that a
+/// reading system finds its place again after a correction (EPUB 3.3 §5.5.3.1).
+pub(super) fn identifier(issue: &Issue) -> String {
+    let publication = &issue.publication;
+    let serial = publication.issn.as_deref().or(publication.cn.as_deref()).unwrap_or_default();
+    let name = format!("{}/{serial}/{}", publication.slug, issue.date);
+    let paiban = Uuid::new_v5(&Uuid::NAMESPACE_URL, b"paiban:issue");
+    Uuid::new_v5(&paiban, name.as_bytes()).urn().to_string()
+}
+
+/// The moment the content is from: the first of the day of the issue. Never the clock, so that
+/// the same input gives the same bytes.
+pub(super) fn modified(issue: &Issue) -> String {
+    format!("{}T00:00:00Z", issue.date)
+}
+
+/// All entries besides identifier, title, language, dates, in the order they are written.
+pub(super) fn entries(issue: &Issue, book: &Book, pages: &[Page], access: Access) -> Vec<Entry> {
+    let publication = &issue.publication;
+    let mut entries = Vec::new();
+    if let Some(issn) = &publication.issn {
+        entries.push(dublin_core("dc:identifier", &format!("urn:issn:{issn}")));
+    }
+    entries.extend(publication.publisher.iter().map(|name| dublin_core("dc:publisher", name)));
+    entries
+        .push(dublin_core("dc:type", if publication.kind == Kind::Cn { "newspaper" } else { "periodical" }));
+    entries.extend(description(pages).map(|headlines| dublin_core("dc:description", &headlines)));
+    entries.extend(page_source(issue, book));
+    entries.extend(series(issue));
+    entries.extend(access.claims(&book.words).into_iter().map(|(name, value)| meta(name, &value)));
+    entries
+}
+
+/// The headlines, which readers see when they search their shelves.
+fn description(pages: &[Page]) -> Option<String> {
+    let titles: Vec<_> = pages.iter().flat_map(|page| &page.articles).map(|a| a.title.as_str()).collect();
+    (!titles.is_empty()).then(|| titles.join("；"))
+}
+
+/// Where the page breaks come from, which must be named where there are any (EPUB Accessibility
+/// 1.1 §3.3): the printed issue for a paper that is printed; where nobody says so, its pages.
+fn page_source(issue: &Issue, book: &Book) -> Vec<Entry> {
+    let printed = issue.publication.kind != Kind::Other;
+    let edition =
+        if printed { book.words.printed_edition(&book.title) } else { book.words.page_edition(&book.title) };
+    let mut entries = Vec::new();
+    if printed {
+        entries.push(dublin_core("dc:source", &edition));
+    }
+    if !issue.pages.is_empty() {
+        entries.push(meta("pageBreakSource", &edition));
+    }
+    entries
+}
+
+/// The paper as a series, the day as the place in it; and the same for calibre, whose readers
+/// know no other form.
+fn series(issue: &Issue) -> Vec<Entry> {
+    let publication = &issue.publication;
+    let date = issue.date;
+    let mut refinements = vec![meta("collection-type", "series")];
+    refinements
+        .extend(publication.issn.iter().map(|issn| meta("dcterms:identifier", &format!("urn:issn:{issn}"))));
+    refinements.push(meta("group-position", &date.to_string().replace('-', ".")));
+    vec![
+        meta("belongs-to-collection", &publication.title).id("series".to_owned()).refinement(refinements),
+        Entry::meta_name("calibre:series").value(xml::allowed(&publication.title)),
+        Entry::meta_name("calibre:series_index").value(date.to_string().replace('-', "")),
+    ]
+}
+
+fn dublin_core(property: &str, value: &str) -> Entry {
+    Entry::dublin_core(property).value(xml::allowed(value))
+}
+
+fn meta(property: &str, value: &str) -> Entry {
+    Entry::meta(property).value(xml::allowed(value))
+}

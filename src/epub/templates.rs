@@ -1,0 +1,186 @@
+//! The templates of the book: those the program brings, and those of a paper in their place.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, escape_formatter};
+use serde::Serialize;
+
+use super::xml;
+use crate::diagnostics::{Code, Diagnostic, Error};
+
+/// The stylesheet, which is copied into the book as it is.
+const STYLESHEET: &str = "style.css";
+
+/// The templates the program brings, by the name a paper replaces them under.
+const BUNDLED: [(&str, &str); 8] = [
+    ("article.xhtml", include_str!("../../templates/epub/article.xhtml")),
+    ("chapter.xhtml", include_str!("../../templates/epub/chapter.xhtml")),
+    ("document.xhtml", include_str!("../../templates/epub/document.xhtml")),
+    ("figure.xhtml", include_str!("../../templates/epub/figure.xhtml")),
+    ("nav.xhtml", include_str!("../../templates/epub/nav.xhtml")),
+    (STYLESHEET, include_str!("../../templates/epub/style.css")),
+    ("title.xhtml", include_str!("../../templates/epub/title.xhtml")),
+    ("toc.ncx", include_str!("../../templates/epub/toc.ncx")),
+];
+
+/// Templates (Jinja, as minijinja reads it) that give the book its documents.
+#[derive(Clone, Debug)]
+pub struct Templates {
+    texts: BTreeMap<&'static str, Cow<'static, str>>,
+    overrides: BTreeMap<&'static str, PathBuf>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Templates {
+    /// The templates the program brings.
+    pub fn bundled() -> Self {
+        let texts = BUNDLED.iter().map(|&(name, text)| (name, Cow::Borrowed(text))).collect();
+        Self { texts, overrides: BTreeMap::new(), faults: Vec::new() }
+    }
+
+    /// The bundled templates, each replaced by the file of the same name in `dir` where there is
+    /// one. Files of other names are faults that [`export`](super::export) reports (T102); names
+    /// that begin with a period are passed over.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Read`] where the folder or a file in it cannot be read.
+    pub fn with_overrides(dir: &Path) -> Result<Self, Error> {
+        let mut templates = Self::bundled();
+        for path in list(dir)? {
+            templates.replace(path)?;
+        }
+        Ok(templates)
+    }
+
+    fn replace(&mut self, path: PathBuf) -> Result<(), Error> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.starts_with('.') {
+            return Ok(());
+        }
+        let Some(&(known, _)) = BUNDLED.iter().find(|(known, _)| *known == name) else {
+            self.faults.push(unknown_template(&path));
+            return Ok(());
+        };
+        let bytes = fs::read(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
+        match String::from_utf8(bytes) {
+            Ok(text) => {
+                self.texts.insert(known, Cow::Owned(text));
+                self.overrides.insert(known, path);
+            }
+            Err(_) => {
+                self.faults.push(invalid_template(format!("template `{}` is not UTF-8", path.display())))
+            }
+        }
+        Ok(())
+    }
+
+    /// The stylesheet.
+    pub(super) fn stylesheet(&self) -> &str {
+        self.texts.get(STYLESHEET).map_or("", Cow::as_ref)
+    }
+
+    /// What was wrong with the folder of overrides.
+    pub(super) fn faults(&self) -> &[Diagnostic] {
+        &self.faults
+    }
+
+    /// The files that took the place of bundled templates.
+    pub(super) fn overrides(&self) -> impl ExactSizeIterator<Item = &Path> {
+        self.overrides.values().map(PathBuf::as_path)
+    }
+
+    /// The templates, compiled.
+    pub(super) fn engine(&self) -> Result<Engine<'_>, Box<Diagnostic>> {
+        let mut environment = environment();
+        for (name, text) in &self.texts {
+            if *name != STYLESHEET {
+                environment.add_template(name, text).map_err(|error| self.fault(&error))?;
+            }
+        }
+        Ok(Engine { environment, templates: self })
+    }
+
+    /// A fault of a template as a diagnostic with its file and line. Of a fault inside of an
+    /// included template the engine reports the way to it; the innermost is the one to mend.
+    fn fault(&self, error: &minijinja::Error) -> Box<Diagnostic> {
+        let mut innermost = error;
+        while let Some(cause) = std::error::Error::source(innermost).and_then(|cause| cause.downcast_ref()) {
+            innermost = cause;
+        }
+        let name = innermost.name().unwrap_or("?");
+        let file = self.overrides.get(name).map_or(name.into(), |path| path.to_string_lossy());
+        let line = innermost.line().map(|line| format!(", line {line}")).unwrap_or_default();
+        let reason = match innermost.detail() {
+            Some(detail) => format!("{}: {detail}", innermost.kind()),
+            None => innermost.kind().to_string(),
+        };
+        let mut diagnostic =
+            invalid_template(format!("template `{file}`{line}: {reason}")).data("file", file.as_ref());
+        if let Some(line) = innermost.line() {
+            diagnostic = diagnostic.data("line", line);
+        }
+        Box::new(diagnostic)
+    }
+}
+
+/// The paths in a folder, sorted, so that faults are reported in the same order everywhere.
+fn list(dir: &Path) -> Result<Vec<PathBuf>, Error> {
+    let read = |source| Error::Read { path: dir.to_owned(), source };
+    let entries = fs::read_dir(dir).map_err(read)?;
+    let mut paths =
+        entries.map(|entry| entry.map(|e| e.path())).collect::<Result<Vec<_>, _>>().map_err(read)?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn unknown_template(path: &Path) -> Diagnostic {
+    let known: Vec<_> = BUNDLED.iter().map(|(name, _)| format!("`{name}`")).collect();
+    invalid_template(format!("`{}` takes the place of no template", path.display()))
+        .help(format!("templates are named {}", known.join(", ")))
+}
+
+/// A fault of the templates (T102).
+pub(super) fn invalid_template(message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(Code::InvalidTemplate, message)
+}
+
+/// Templates that are ready to write documents.
+pub(super) struct Engine<'a> {
+    environment: Environment<'a>,
+    templates: &'a Templates,
+}
+
+impl Engine<'_> {
+    /// Writes a document.
+    pub(super) fn render(&self, name: &str, context: impl Serialize) -> Result<String, Box<Diagnostic>> {
+        let written = self
+            .environment
+            .get_template(name)
+            .and_then(|template| template.render(Value::from(Serde(context))))
+            .map_err(|error| self.templates.fault(&error))?;
+        Ok(xml::allowed(&written))
+    }
+}
+
+/// How templates are read and written: tags on lines of their own leave no blank lines, every
+/// value is escaped, an unknown name is a fault.
+fn environment<'a>() -> Environment<'a> {
+    let mut environment = Environment::new();
+    if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+        environment.set_syntax(syntax);
+    }
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_formatter(|out, state, value| match value.as_str() {
+        Some(text) if !value.is_safe() => Ok(xml::write_escaped(out, text)?),
+        None if value.is_none() => Ok(()),
+        _ => escape_formatter(out, state, value),
+    });
+    environment
+}

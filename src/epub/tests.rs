@@ -1,0 +1,353 @@
+//! Books are opened again and compared with the issues they were made from.
+
+mod opened;
+mod sample;
+
+use std::fs;
+
+use opened::Opened;
+use proptest::prelude::*;
+
+use super::{Templates, export};
+use crate::check::CheckedIssue;
+use crate::diagnostics::{Checked, Code};
+use crate::model::Article;
+
+fn book(checked: &CheckedIssue) -> Vec<u8> {
+    let Checked { value, diagnostics } = export(checked, &Templates::bundled()).expect("the book is whole");
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    value
+}
+
+/// Also the way to look at the books with other tools: with `PAIBAN_SAMPLE_BOOKS` set to a
+/// folder they are left there.
+#[test]
+fn two_builds_give_the_same_bytes() {
+    #[allow(clippy::disallowed_methods, reason = "tests may be told where to leave the books")]
+    let folder = std::env::var_os("PAIBAN_SAMPLE_BOOKS");
+    for (name, checked) in sample::all() {
+        let first = book(&checked);
+        assert!(first == book(&checked), "{name}");
+        if let Some(folder) = &folder {
+            let path = std::path::Path::new(folder).join(name).with_extension("epub");
+            fs::write(path, first).expect("the folder can be written");
+        }
+    }
+}
+
+#[test]
+fn the_archive_begins_with_its_type_and_holds_only_what_the_manifest_lists() {
+    let bytes = book(&sample::checked(sample::rich()));
+    // EPUB 3.3 §4.2.4: the first entry is `mimetype`, stored.
+    assert_eq!(
+        (&bytes[..4], &bytes[8..10], &bytes[30..38]),
+        (&b"PK\x03\x04"[..], &[0, 0][..], &b"mimetype"[..])
+    );
+    let files: Vec<_> = Opened::new(bytes).hrefs();
+    let expected = [
+        "title.xhtml",
+        "nav.xhtml",
+        "page-001.xhtml",
+        "page-002.xhtml",
+        "page-003.xhtml",
+        "toc.ncx",
+        "style.css",
+        "images/image-001.jpg",
+        "images/image-002.webp",
+        "images/image-003.png",
+    ];
+    assert_eq!(files, expected);
+}
+
+#[test]
+fn every_character_of_every_article_is_in_its_chapter_in_reading_order() {
+    for (name, checked) in sample::all() {
+        let opened = Opened::new(book(&checked));
+        let mut number = 0;
+        for (i, page) in checked.issue().pages.iter().enumerate() {
+            let chapter = opened.text(&format!("page-{:03}.xhtml", i + 1));
+            for article in &page.articles {
+                number += 1;
+                let text = opened::element_text(&chapter, &format!("article-{number}"));
+                let mut rest = text.as_str();
+                for piece in printed(article) {
+                    let at = rest
+                        .find(&piece)
+                        .unwrap_or_else(|| panic!("{name}, {}: {piece:?} in {rest:?}", article.id));
+                    rest = &rest[at + piece.len()..];
+                }
+            }
+        }
+    }
+}
+
+/// What an article prints, in the order of the book: heads, standing byline, first figure, body,
+/// other figures, sign-off, notes.
+fn printed(article: &Article) -> Vec<String> {
+    let mut pieces: Vec<(usize, String)> = Vec::new();
+    article.each_text(|place, text| {
+        let part = place.split('/').next().unwrap_or_default();
+        let order = match part {
+            "byline" if article.dateline.is_none() => 1,
+            "figures" if place.starts_with("figures/0/") => 2,
+            "dateline" | "byline" => 3,
+            "body" => 4,
+            "figures" => 5,
+            "sign_off" => 6,
+            "notes" => 7,
+            _ => 0,
+        };
+        pieces.push((order, text.replace('\u{8}', "\u{FFFD}")));
+    });
+    pieces.sort_by_key(|(order, _)| *order);
+    pieces.into_iter().map(|(_, text)| text).filter(|text| !text.trim().is_empty()).collect()
+}
+
+#[test]
+fn the_contents_list_pages_and_articles_by_their_titles() {
+    let checked = sample::checked(sample::rich());
+    let opened = Opened::new(book(&checked));
+    let expected: Vec<(usize, String)> = vec![
+        (1, "溪湾报 2026年3月20日".into()),
+        (1, "第A01版 要闻".into()),
+        (2, "运河两岸春意浓 十里水岸换新颜".into()),
+        (2, "<标题> & \"引号\" '单引号'".into()),
+        (2, "图书馆周末延时开放".into()),
+        (1, "第02版 民生 & 文化".into()),
+        (2, "各种正文".into()),
+        (2, "Canal walk opens & welcomes visitors".into()),
+        (2, "春到溪湾。己庚/摄".into()),
+        (2, "小标题没有标题的短讯，\"引号\"&…".into()),
+        (1, "第A03版".into()),
+    ];
+    let trimmed: Vec<_> =
+        expected.into_iter().map(|(depth, title)| (depth, title.trim().to_owned())).collect();
+    assert_eq!(opened.contents(), trimmed);
+    assert_eq!(opened.page_list(), ["A01", "02版", "A03"]);
+    assert_eq!(opened.landmarks(), ["报头", "目录", "正文"]);
+}
+
+#[test]
+fn metadata_name_paper_day_and_numbers() {
+    let opened = Opened::new(book(&sample::checked(sample::rich())));
+    for (property, values) in [
+        ("dc:title", &["溪湾报 2026年3月20日"][..]),
+        ("dc:language", &["zh-Hans-CN"]),
+        ("dc:date", &["2026-03-20"]),
+        ("dcterms:modified", &["2026-03-20T00:00:00Z"]),
+        ("dc:publisher", &["溪湾报社"]),
+        ("dc:type", &["newspaper"]),
+        ("dc:source", &["溪湾报 2026年3月20日印刷版"]),
+        ("pageBreakSource", &["溪湾报 2026年3月20日印刷版"]),
+        ("belongs-to-collection", &["溪湾报"]),
+        ("calibre:series_index", &["20260320"]),
+        ("schema:accessMode", &["textual", "visual"]),
+        // Pictures without description: text alone does not suffice.
+        ("schema:accessModeSufficient", &["textual,visual"]),
+    ] {
+        assert_eq!(opened.metadata(property), values, "{property}");
+    }
+    let identifiers = opened.metadata("dc:identifier");
+    assert_eq!((identifiers.len(), identifiers[1].as_str()), (2, "urn:issn:1234-5679"));
+    assert!(
+        identifiers[0].starts_with("urn:uuid:") && identifiers[0].as_bytes()[23] == b'5',
+        "version 5 of RFC 9562"
+    );
+    assert!(opened.metadata("dc:description")[0].starts_with("运河两岸春意浓 十里水岸换新颜；<标题> &"));
+    let features = opened.metadata("schema:accessibilityFeature");
+    assert!(!features.contains(&"alternativeText".into()) && features.contains(&"rubyAnnotations".into()));
+    assert!(opened.metadata("schema:accessibilitySummary")[0].ends_with("1幅图片缺少替代文字。"));
+}
+
+#[test]
+fn the_identifier_stays_when_the_text_is_corrected() {
+    let identifier = |issue| Opened::new(book(&sample::checked(issue))).metadata("dc:identifier")[0].clone();
+    let mut corrected = sample::rich();
+    corrected.pages[0].articles[0].headline = vec!["更正".into()];
+    assert_eq!(identifier(sample::rich()), identifier(corrected));
+    let mut next_day = sample::rich();
+    next_day.date = "2026-03-21".parse().expect("a date");
+    assert_ne!(identifier(sample::rich()), identifier(next_day));
+}
+
+#[test]
+fn claims_follow_the_content() {
+    let opened = Opened::new(book(&sample::checked(sample::traditional())));
+    assert!(opened.metadata("schema:accessibilityFeature").contains(&"alternativeText".into()));
+    assert_eq!(opened.metadata("schema:accessModeSufficient"), ["textual", "textual,visual"]);
+    // EPUB Accessibility 1.1 §3.3: a source of the page breaks, but no print where nobody says so.
+    assert_eq!(opened.metadata("pageBreakSource"), ["灣岸週報 2026年3月20日版面"]);
+    assert_eq!(opened.metadata("dc:source"), [""; 0]);
+    assert!(opened.metadata("schema:accessibilitySummary")[0].ends_with("圖片均有替代文字。"));
+    let opened = Opened::new(book(&sample::checked(sample::bare())));
+    assert_eq!(opened.metadata("schema:accessMode"), ["textual"]);
+    assert!(!opened.metadata("schema:accessibilityFeature").contains(&"alternativeText".into()));
+}
+
+#[test]
+fn the_title_page_prints_the_imprint_of_its_kind() {
+    let text = |issue| opened::plain(&Opened::new(book(&sample::checked(issue))).text("title.xhtml"));
+    let paper = text(sample::rich());
+    for words in [
+        "2026年3月20日",
+        "星期五",
+        "第12期",
+        "总第3456期",
+        "国内统一刊号",
+        "CN 33-0123",
+        "1234-5679",
+        "31-123",
+        "溪湾区新闻工作者协会",
+        "每份1.00元",
+        "数字报",
+        "旧址 example.org",
+        "扫一扫 看<溪湾>",
+    ] {
+        assert!(paper.contains(words), "{words} in {paper}");
+    }
+    let internal = text(sample::permit());
+    for words in ["准印证", "浙内准字第A001号", "发送对象", "印数", "5000份", "编印单位", "印刷日期"]
+    {
+        assert!(internal.contains(words), "{words} in {internal}");
+    }
+    assert!(!internal.contains("刊号") && !internal.contains("出版"));
+}
+
+#[test]
+fn markup_means_what_the_text_means() {
+    let opened = Opened::new(book(&sample::checked(sample::rich())));
+    let (first, second) = (opened.text("page-001.xhtml"), opened.text("page-002.xhtml"));
+    for markup in [
+        "<p><span class=\"run-in\">本报讯（记者 甲乙 通讯员 己庚）</span>昨天",
+        "<p><span class=\"run-in\">本报讯</span></p>\n<ul>",
+        "<a href=\"https://example.org/a%20b?x=1&amp;y=2\">空格地址</a><sup",
+        "<strong><a href=\"https://example.org/a%20b?x=1&amp;y=2\">粗</a><sup",
+        "坏地址（javascript:alert(1)）<a href=\"https://example.org\">https://example.org</a>",
+        "<a href=\"https://example.org/2\">里</a><sup class=\"note-mark\">[没有]</sup>",
+        "id=\"article-2-mark-1-2\" href=\"#article-2-note-1\"",
+        "<span class=\"note-number\">2</span></p>\n<blockquote>",
+        "<img src=\"images/image-002.webp\" alt=\"\"/>",
+        "role=\"doc-pagebreak\" aria-label=\"A01\"",
+        "<a href=\"page-002.xhtml#article-4\" title=\"各种正文\">下一篇</a>",
+    ] {
+        assert!(first.contains(markup), "{markup} in {first}");
+    }
+    for markup in [
+        "<ruby>溪<rp>（</rp><rt>xī</rt><rp>）</rp></ruby>",
+        "<h3 class=\"subhead\">先深</h3>",
+        "<h3 class=\"subhead\">后浅</h3>\n<h4 class=\"subhead\">再深</h4>\n<ol start=\"3\">",
+        "<tr><td></td><th scope=\"col\" class=\"align-center\">2024年</th><th scope=\"col\" class=\"align-end\">",
+        "<em class=\"dots\">着重</em><br/>",
+        "The walk is <em>open</em>.",
+        "<hr class=\"break\"/>",
+        "lang=\"en\" xml:lang=\"en\">",
+        "<figure id=\"figure-4\" class=\"lost\">\n<figcaption>",
+        "aria-label=\"春到溪湾。己庚/摄\"",
+        "<h2 class=\"subhead\">小标题</h2>",
+    ] {
+        assert!(second.contains(markup), "{markup} in {second}");
+    }
+    assert_eq!(
+        first.matches("上一篇").count() + second.matches("上一篇").count(),
+        6,
+        "none before the first"
+    );
+    assert_eq!(first.matches("下一篇").count() + second.matches("下一篇").count(), 6, "none after the last");
+    assert!(opened.text("page-003.xhtml").contains("第A03版"));
+}
+
+fn with_template(name: &str, text: &str) -> Checked<Vec<u8>> {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join(name), text).expect("the folder can be written");
+    let templates = Templates::with_overrides(folder.path()).expect("the folder can be read");
+    export(&sample::checked(sample::bare()), &templates)
+        .expect("templates of a paper are no fault of the program")
+}
+
+#[test]
+fn a_paper_replaces_templates_by_name() {
+    let built = with_template(
+        "figure.xhtml",
+        "<figure id=\"{{ figure.id }}\" class=\"own\"><p>{{ book.paper }}</p></figure>",
+    );
+    assert!(built.diagnostics.is_empty(), "{:?}", built.diagnostics);
+    let built = with_template("style.css", "p { text-indent: 1em }");
+    assert_eq!(Opened::new(built.value).text("style.css"), "p { text-indent: 1em }");
+    let built = with_template(
+        "title.xhtml",
+        "{% extends \"document.xhtml\" %}{% block body %}<h1>{{ book.paper }}！</h1>{% endblock %}",
+    );
+    assert!(Opened::new(built.value).text("title.xhtml").contains("<h1>小报！</h1>"));
+}
+
+#[test]
+fn templates_that_fail_are_reported_with_file_and_line() {
+    for (name, text, expected) in [
+        ("title.xhtml", "\n{% if %}", "title.xhtml`, line 2: syntax error"),
+        ("title.xhtml", "\n\n{{ book.papr }}", "title.xhtml`, line 3: undefined value"),
+        ("article.xhtml", "{{ article.titel }}", "article.xhtml`, line 1: undefined value"),
+        ("chapter.xhtml", "{% extends \"documents.xhtml\" %}", "chapter.xhtml`, line 1: template not found"),
+        ("titel.xhtml", "", "titel.xhtml` takes the place of no template"),
+        ("title.xhtml", "<p>&nbsp;</p>", "`title.xhtml` is no XML document: XML has no entity `&nbsp;`"),
+        ("title.xhtml", "<p>", "`title.xhtml` is no XML document: an element is not closed"),
+        (
+            "title.xhtml",
+            "<p id='a'/><p id='a'/>",
+            "`title.xhtml` is no XML document: the id `a` is used twice",
+        ),
+        (
+            "title.xhtml",
+            "<a href='no.xhtml'/>",
+            "`title.xhtml` leads to `no.xhtml`, which is not in the book",
+        ),
+        ("chapter.xhtml", "<p/>", "`page-001.xhtml` has no element `article` for `一则消息`"),
+        ("toc.ncx", "<ncx/>", "`toc.ncx` does not list `一则消息`"),
+    ] {
+        let built = with_template(name, text);
+        assert!(built.value.is_empty(), "{name}: {text}");
+        let messages: Vec<_> = built.diagnostics.iter().map(|d| d.message.as_str()).collect();
+        assert!(messages.iter().any(|message| message.contains(expected)), "{expected} in {messages:?}");
+        assert!(built.diagnostics.iter().all(|d| d.code == Code::InvalidTemplate));
+    }
+}
+
+#[test]
+fn a_missing_folder_of_templates_stops_the_program() {
+    assert!(Templates::with_overrides("/no/such/folder".as_ref()).is_err());
+}
+
+#[test]
+fn an_issue_without_pages_and_with_broken_languages_is_still_a_book() {
+    let mut issue = sample::bare();
+    issue.publication.language = "中文".into();
+    issue.pages.clear();
+    let opened = Opened::new(book(&sample::checked(issue)));
+    assert_eq!(opened.metadata("dc:language"), ["und"]);
+    assert_eq!(opened.hrefs(), ["title.xhtml", "nav.xhtml", "toc.ncx", "style.css"]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// The proof inside of `export` refuses documents that are not well formed.
+    #[test]
+    fn no_character_of_any_field_breaks_the_book(texts in prop::collection::vec(any::<String>(), 12)) {
+        let mut issue = sample::rich();
+        let publication = &mut issue.publication;
+        publication.title = texts[0].clone();
+        publication.publisher = Some(texts[1].clone());
+        publication.links[0].url = format!("https://{}", texts[2]);
+        let page = &mut issue.pages[0];
+        page.label = texts[3].as_str().into();
+        page.name = Some(texts[4].clone());
+        page.editors[0].names = vec![texts[5].clone()];
+        let article = &mut page.articles[0];
+        article.headline = vec![texts[6].clone(), texts[7].clone()];
+        article.dateline = Some(texts[8].clone());
+        article.figures[0].alt = Some(texts[9].clone());
+        article.figures[0].credit = Some(texts[10].clone());
+        article.column_title = Some(texts[11].clone());
+        let opened = Opened::new(book(&sample::checked(issue)));
+        prop_assert_eq!(opened.contents().len(), 11);
+    }
+}
