@@ -1,0 +1,183 @@
+//! `paiban build`: the editions of an issue.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use paiban::check::CheckedIssue;
+use paiban::diagnostics::SourceMap;
+use paiban::epub::{self, Templates};
+use paiban::layout::{self, Edition, Paper, Theme};
+use paiban::pdf;
+use paiban::text::FontLibrary;
+
+use super::super::args::FontArgs;
+use super::super::console::Console;
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::output::{self, OutputFile};
+use super::super::report::{Purpose, Report, ReportArgs};
+use super::check::read_and_check;
+
+/// Makes the EPUB and the PDF of an issue
+///
+/// The files are named after the paper's slug and the day, such as `xiwan-2026-03-20.pdf`, and
+/// replace older ones. If the issue has errors nothing is written. The same input gives the same
+/// bytes.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  paiban build xiwan/2026-03-20 -o out
+  paiban build xiwan/2026-03-20 --pdf --paper tabloid-6
+  paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts")]
+pub(crate) struct BuildArgs {
+    /// Folder with `issue.toml`, or an `issue.json`
+    #[arg(value_name = "ISSUE")]
+    issue: PathBuf,
+    /// Folder for the files; made if it is not there
+    #[arg(short, long, value_name = "DIR", default_value = ".")]
+    output: PathBuf,
+    /// Makes the EPUB; without `--epub` and `--pdf` both are made
+    #[arg(long)]
+    epub: bool,
+    /// Makes the PDF
+    #[arg(long)]
+    pdf: bool,
+    /// Paper and columns of the PDF
+    #[arg(long, value_name = "PROFILE", default_value = Paper::DEFAULT, help = paper_help())]
+    paper: String,
+    /// Look of the pages: a bundled theme or a theme file [default: that of the publication, or `party`]
+    #[arg(long, value_name = "NAME|FILE")]
+    theme: Option<PathBuf>,
+    /// Folder with templates that take the place of the bundled ones of the same name
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+    /// Prints what the pages hold to stdout and writes no files
+    #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["epub", "pdf", "output"])]
+    emit: Option<Emit>,
+    #[command(flatten)]
+    fonts: FontArgs,
+    #[command(flatten)]
+    report: ReportArgs,
+}
+
+fn paper_help() -> String {
+    format!("Paper and columns of the PDF: {}", Paper::NAMES.join(", "))
+}
+
+/// What is printed instead of making files.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Emit {
+    /// Every frame of every page, one a line.
+    Layout,
+}
+
+impl BuildArgs {
+    fn wants_epub(&self) -> bool {
+        self.emit.is_none() && (self.epub || !self.pdf)
+    }
+
+    fn wants_pages(&self) -> bool {
+        self.emit.is_some() || self.pdf || !self.epub
+    }
+}
+
+/// Makes what was asked for, unless there are errors.
+pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failure> {
+    let purpose = if args.emit.is_some() { Purpose::Print } else { Purpose::Write };
+    let mut report = Report::begin(console, args.report.clone(), purpose)?;
+    let paper = Paper::find(&args.paper)?;
+    let fonts = args.fonts.library()?;
+    let templates = match &args.templates {
+        Some(dir) => Templates::with_overrides(dir)?,
+        None => Templates::bundled(),
+    };
+    // An e-reader has its own fonts, so only pages need the characters.
+    let covers = |c| !args.wants_pages() || fonts.covers(c);
+    let (issue, mut files) = read_and_check(&args.issue, &covers, &mut report)?;
+    let theme = args.wants_pages().then(|| theme(args.theme.as_deref(), &issue, &mut files, &mut report));
+    let theme = theme.transpose()?;
+    if report.refuses() {
+        return report.finish();
+    }
+
+    let edition =
+        theme.map(|theme| compose(&issue, &theme, &paper, &fonts, &files, &mut report)).transpose()?;
+    let epub = args.wants_epub().then(|| epub_file(&issue, &templates, &files, &mut report)).transpose()?;
+    if report.refuses() {
+        return report.finish();
+    }
+    match edition {
+        Some(edition) if args.emit.is_some() => report.data(&edition.dump())?,
+        edition => {
+            let pdf = edition.map(|edition| pdf_file(&edition, &issue, &fonts, &mut report)).transpose()?;
+            let made: Vec<_> = epub.into_iter().chain(pdf).collect();
+            write(&args.output, &made, &mut report)?;
+        }
+    }
+    report.finish()
+}
+
+/// The theme that the command line names, or the publication, or the default.
+fn theme(
+    name: Option<&Path>,
+    issue: &CheckedIssue,
+    files: &mut SourceMap,
+    report: &mut Report<'_>,
+) -> Result<Theme, Failure> {
+    let bundled = |name: &str| Theme::BUNDLED.contains(&name);
+    match name {
+        Some(path) if !path.to_str().is_some_and(bundled) && looks_like_file(path) => {
+            let theme = Theme::read(path, files)?;
+            report.take(theme, files)
+        }
+        Some(name) => Ok(Theme::bundled(&name.to_string_lossy())?),
+        None => Ok(Theme::bundled(issue.issue().publication.theme.as_deref().unwrap_or(Theme::DEFAULT))?),
+    }
+}
+
+/// Whether a theme that is not bundled is meant as a file: it has a folder or an ending.
+fn looks_like_file(path: &Path) -> bool {
+    path.extension().is_some() || path.components().count() > 1
+}
+
+fn compose(
+    issue: &CheckedIssue,
+    theme: &Theme,
+    paper: &Paper,
+    fonts: &FontLibrary,
+    files: &SourceMap,
+    report: &mut Report<'_>,
+) -> Result<Edition, Failure> {
+    report.stage("layout")?;
+    report.take(layout::compose(issue, theme, paper, fonts), files)
+}
+
+fn epub_file(
+    issue: &CheckedIssue,
+    templates: &Templates,
+    files: &SourceMap,
+    report: &mut Report<'_>,
+) -> Result<OutputFile, Failure> {
+    report.stage("epub")?;
+    let bytes = report.take(epub::export(issue, templates)?, files)?;
+    let path = format!("{}.epub", issue.issue().file_stem()).into();
+    Ok(OutputFile { path, media_type: "application/epub+zip", pages: None, bytes })
+}
+
+fn pdf_file(
+    edition: &Edition,
+    issue: &CheckedIssue,
+    fonts: &FontLibrary,
+    report: &mut Report<'_>,
+) -> Result<OutputFile, Failure> {
+    report.stage("pdf")?;
+    let bytes = pdf::export(edition, issue, fonts)?;
+    let path = format!("{}.pdf", issue.issue().file_stem()).into();
+    Ok(OutputFile { path, media_type: "application/pdf", pages: Some(edition.sheets()), bytes })
+}
+
+fn write(dir: &Path, made: &[OutputFile], report: &mut Report<'_>) -> Result<(), Failure> {
+    report.stage("output")?;
+    output::write(dir, made)?;
+    made.iter().try_for_each(|file| report.artifact(&file.artifact(dir)))
+}

@@ -1,0 +1,75 @@
+//! `paiban check`: what is wrong with an issue.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use paiban::check::{self, CheckedIssue};
+use paiban::diagnostics::{Checked, Error, SourceMap};
+use paiban::source;
+
+use super::super::args::FontArgs;
+use super::super::console::Console;
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::report::{Purpose, Report, ReportArgs};
+
+/// Checks an issue and writes nothing
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  paiban check xiwan/2026-03-20
+  paiban check xiwan/2026-03-20 --deny warnings --message-format short
+  paiban check xiwan/2026-03-20 --emit json > issue.json")]
+pub(crate) struct CheckArgs {
+    /// Folder with `issue.toml`, or an `issue.json`
+    #[arg(value_name = "ISSUE")]
+    issue: PathBuf,
+    /// Prints the issue to stdout if it has no errors; messages of all formats then go to stderr
+    #[arg(long, value_name = "FORM", value_enum)]
+    emit: Option<Emit>,
+    #[command(flatten)]
+    fonts: FontArgs,
+    #[command(flatten)]
+    report: ReportArgs,
+}
+
+/// What is printed of a checked issue.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Emit {
+    /// The issue as `issue.json`.
+    Json,
+}
+
+/// Checks the issue, and prints it if asked to.
+pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Result<Exit, Failure> {
+    let purpose = if args.emit.is_some() { Purpose::Print } else { Purpose::Look };
+    let mut report = Report::begin(console, args.report.clone(), purpose)?;
+    let fonts = args.fonts.library()?;
+    let (issue, _) = read_and_check(&args.issue, &|c| fonts.covers(c), &mut report)?;
+    if args.emit.is_some() && !report.refuses() {
+        report.data(&issue_json(&issue)?)?;
+    }
+    report.finish()
+}
+
+/// Reads and checks an issue, and reports what was found. `covers` says whether any font has a
+/// character.
+pub(super) fn read_and_check(
+    path: &Path,
+    covers: &dyn Fn(char) -> bool,
+    report: &mut Report<'_>,
+) -> Result<(CheckedIssue, SourceMap), Failure> {
+    report.stage("source")?;
+    let Checked { value: draft, diagnostics } = source::load(path)?;
+    report.add(diagnostics, &draft.files)?;
+    report.stage("check")?;
+    let issue = report.take(check::check(&draft, covers), &draft.files)?;
+    Ok((issue, draft.files))
+}
+
+/// The issue as the text of an `issue.json`.
+fn issue_json(issue: &CheckedIssue) -> Result<String, Failure> {
+    let json = serde_json::to_string_pretty(issue.issue())
+        .map_err(|error| Error::Writer { format: "JSON", reason: error.to_string() })?;
+    Ok(json + "\n")
+}

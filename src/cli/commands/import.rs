@@ -1,0 +1,175 @@
+//! `paiban import`: OCR pages or an `issue.json` into an issue folder.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use paiban::diagnostics::{Checked, Error, SourceMap};
+use paiban::model::{Date, Publication};
+use paiban::source::{self, Draft, PictureFiles, folder, ocr};
+
+use super::super::console::Console;
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+use super::super::output::OutputFile;
+use super::super::report::{Purpose, Report, ReportArgs};
+
+/// Turns OCR pages, or an `issue.json`, into an issue folder
+///
+/// Each PAGE.md is one newspaper page as an OCR program writes it in Markdown. Nothing is corrected:
+/// what is doubtful is reported with its place.
+#[derive(Args, Debug)]
+#[command(after_help = "\
+Examples:
+  paiban import p1.md p2.md --date 2026-03-20 --label A01 --label A02 -o xiwan/2026-03-20
+  paiban import p1.md --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+  paiban import issue.json -o xiwan/2026-03-20")]
+pub(crate) struct ImportArgs {
+    /// OCR pages in their order, or one `issue.json`
+    #[arg(value_name = "PAGE.md|issue.json", required = true)]
+    inputs: Vec<PathBuf>,
+    /// Folder for the issue
+    #[arg(short, long, value_name = "FOLDER")]
+    output: PathBuf,
+    /// Replaces an issue that is in the folder already
+    #[arg(long)]
+    force: bool,
+    /// Day of the issue; needed for OCR pages, since it is never guessed
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+    /// The paper; without it what the first page says of the paper is taken
+    #[arg(long, value_name = "FILE")]
+    publication: Option<PathBuf>,
+    /// Label (版次) of a page, in the order of the pages [default: 1, 2 …]
+    #[arg(long = "label", value_name = "LABEL")]
+    labels: Vec<String>,
+    /// Text file of words to be reported where they stand, one a line, such as common OCR slips
+    #[arg(long, value_name = "FILE")]
+    suspects: Option<PathBuf>,
+    /// Number of the issue within the year (期号)
+    #[arg(long, value_name = "N")]
+    number: Option<u32>,
+    /// Number of the issue since the paper began (总期号)
+    #[arg(long, value_name = "N")]
+    total_number: Option<u32>,
+    #[command(flatten)]
+    report: ReportArgs,
+}
+
+/// Reads the input and writes the folder, unless there are errors.
+pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Result<Exit, Failure> {
+    let mut report = Report::begin(console, args.report.clone(), Purpose::Write)?;
+    report.stage("source")?;
+    let draft = match args.inputs.iter().find(|path| is_json(path)) {
+        Some(path) => read_json(args, path)?,
+        None => read_pages(args, &mut report)?,
+    };
+    let mut draft = match draft {
+        Some(Checked { value, diagnostics }) => {
+            report.add(diagnostics, &value.files)?;
+            value
+        }
+        None => return report.finish(),
+    };
+    draft.issue.number = args.number.or(draft.issue.number);
+    draft.issue.total_number = args.total_number.or(draft.issue.total_number);
+    if !report.refuses() {
+        write(args, &draft, &mut report)?;
+    }
+    report.finish()
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+}
+
+/// Reads an `issue.json`, which says all by itself.
+fn read_json(args: &ImportArgs, path: &Path) -> Result<Option<Checked<Draft>>, Failure> {
+    if args.inputs.len() > 1 {
+        return Err(Failure::usage("an `issue.json` is imported alone").help("leave out the other files"));
+    }
+    let given = [
+        ("--date", args.date.is_some()),
+        ("--publication", args.publication.is_some()),
+        ("--label", !args.labels.is_empty()),
+        ("--suspects", args.suspects.is_some()),
+    ];
+    if let Some((option, _)) = given.into_iter().find(|(_, given)| *given) {
+        return Err(Failure::usage(format!("`{option}` is for OCR pages; an `issue.json` says it itself"))
+            .help(format!("leave out `{option}`")));
+    }
+    Ok(Some(source::load(path)?))
+}
+
+/// Reads OCR pages. Nothing if one of the files could not be read, which was reported.
+fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Checked<Draft>>, Failure> {
+    let date = args.date.ok_or_else(|| {
+        Failure::usage("the day of the issue is not given, and never guessed").help("add `--date YYYY-MM-DD`")
+    })?;
+    if args.labels.len() > args.inputs.len() {
+        let (labels, pages) = (args.labels.len(), args.inputs.len());
+        return Err(Failure::usage(format!("{labels} labels are given for {pages} pages"))
+            .help("give `--label` once for each page, in their order"));
+    }
+    let publication = args.publication.as_deref().map(|path| read_publication(path, report)).transpose()?;
+    let suspects = args.suspects.as_deref().map(|path| read_text(path, report)).transpose()?.flatten();
+    let suspects = suspects.iter().flat_map(|text| text.lines());
+    let suspects = suspects.map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let mut pages = Vec::with_capacity(args.inputs.len());
+    for path in &args.inputs {
+        let text = read_text(path, report)?;
+        pages.extend(text.map(|text| (path.display().to_string(), text)));
+    }
+    if report.refuses() {
+        return Ok(None);
+    }
+    let (publication, pictures) = publication.unzip();
+    let options = ocr::ImportOptions { date, publication, suspects, labels: args.labels.clone() };
+    report.stage("import")?;
+    let mut imported = ocr::import(&pages, &options);
+    imported.value.pictures.extend(pictures.into_iter().flatten());
+    Ok(Some(imported))
+}
+
+fn read_publication(path: &Path, report: &mut Report<'_>) -> Result<(Publication, PictureFiles), Failure> {
+    let mut files = SourceMap::default();
+    let publication = source::folder::read_publication(path, &mut files)?;
+    report.take(publication, &files)
+}
+
+fn read_text(path: &Path, report: &mut Report<'_>) -> Result<Option<String>, Failure> {
+    let mut files = SourceMap::default();
+    let text = source::files::read_text(path, &mut files)?;
+    report.take(text, &files)
+}
+
+/// Writes the issue folder and tells of its files.
+fn write(args: &ImportArgs, draft: &Draft, report: &mut Report<'_>) -> Result<(), Failure> {
+    report.stage("output")?;
+    let dir = &args.output;
+    folder::write(&draft.issue, &draft.pictures, dir, args.force).map_err(|error| match error {
+        Error::Exists { .. } => {
+            Failure::from(error).help("give another folder, or replace the issue with `--force`")
+        }
+        error => error.into(),
+    })?;
+    let files = folder::files_of(&draft.issue, &draft.pictures);
+    report.tell(&format!("wrote {} ({} files)", dir.display(), files.len()));
+    for (path, bytes) in files {
+        let media_type = media_type(&path);
+        report.artifact_for_programs(&OutputFile { path, media_type, pages: None, bytes }.artifact(dir))?;
+    }
+    Ok(())
+}
+
+/// The media type of a file of an issue folder, by its ending.
+fn media_type(path: &Path) -> &'static str {
+    match path.extension().and_then(OsStr::to_str) {
+        Some("toml") => "application/toml",
+        Some("md") => "text/markdown",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("png") => "image/png",
+        Some("webp") => "image/webp",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,93 @@
+//! What the program can be asked to do, one file a command.
+
+mod build;
+mod check;
+mod completions;
+mod explain;
+mod fonts;
+mod import;
+mod man;
+mod new;
+mod schema;
+
+use clap::{Parser, Subcommand};
+
+use super::console::Console;
+use super::exit::Exit;
+use super::failure::Failure;
+
+/// Turns one structured Chinese newspaper issue into an EPUB 3 and a multi-column PDF
+#[derive(Debug, Parser)]
+#[command(name = "paiban", version, arg_required_else_help = true, after_help = AFTER_HELP)]
+pub(crate) struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  paiban new xiwan --date 2026-03-20       a folder to begin with
+  paiban check xiwan/2026-03-20            what is wrong with the issue
+  paiban build xiwan/2026-03-20 -o out     both editions
+
+Exit codes:
+  0    all was done
+  1    nothing was made: there are errors in the issue
+  2    the call was wrong, or a file or the configuration stopped the program
+  101  a bug of the program
+
+Messages have colours on a terminal, unless NO_COLOR is set; CLICOLOR_FORCE=1 asks for them elsewhere.";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    New(new::NewArgs),
+    Import(import::ImportArgs),
+    Check(check::CheckArgs),
+    Build(build::BuildArgs),
+    /// Prints the JSON Schema of `issue.json`
+    #[command(after_help = schema::AFTER_HELP)]
+    Schema,
+    Explain(explain::ExplainArgs),
+    Fonts(fonts::FontsArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
+}
+
+/// Does what was asked for.
+pub(crate) fn run(command: Command, console: &mut Console) -> Result<Exit, Failure> {
+    match command {
+        Command::New(args) => new::run(&args, console),
+        Command::Import(args) => import::run(&args, console),
+        Command::Check(args) => check::run(&args, console),
+        Command::Build(args) => build::run(&args, console),
+        Command::Schema => schema::run(console),
+        Command::Explain(args) => explain::run(&args, console),
+        Command::Fonts(args) => fonts::run(&args, console),
+        Command::Completions(args) => completions::run(&args, console),
+        Command::Man(args) => man::run(&args, console),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn arguments_are_declared_without_contradiction() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_and_option_is_explained() {
+        for command in Cli::command().get_subcommands() {
+            assert!(command.get_about().is_some(), "{}", command.get_name());
+            for argument in command.get_arguments().filter(|argument| argument.get_id() != "help") {
+                assert!(argument.get_help().is_some(), "{} {}", command.get_name(), argument.get_id());
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! `paiban schema`: what an `issue.json` may hold.
+
+use paiban::model::schema::json_schema;
+
+use super::super::console::Console;
+use super::super::exit::Exit;
+use super::super::failure::Failure;
+
+pub(super) const AFTER_HELP: &str = "\
+The keys of `publication.toml`, `issue.toml` and the front matter of articles are those of the schema.
+
+Example:
+  paiban schema > issue.schema.json";
+
+/// Prints the schema.
+pub(super) fn run(console: &mut Console) -> Result<Exit, Failure> {
+    console.data(&json_schema())?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,122 @@
+//! The two output streams: stdout carries data, stderr what is said about it.
+
+use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
+
+use clap::ValueEnum;
+use paiban::diagnostics::render::{human, json, short};
+use paiban::diagnostics::{Diagnostic, Error, SourceMap};
+
+use super::exit::{BUG_HELP, Exit, Stage};
+use super::failure::Failure;
+
+/// The form of messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MessageFormat {
+    /// With excerpts of the files, on stderr.
+    #[default]
+    Human,
+    /// One line each, `file:line:column: error[CODE]: …`, on stderr.
+    Short,
+    /// One JSON object a line, on stdout; on stderr if stdout carries what was asked for.
+    Json,
+}
+
+/// Where messages go and in which form.
+#[derive(Debug)]
+pub(crate) struct Console {
+    pub(super) format: MessageFormat,
+    pub(super) stdout_is_taken: bool,
+    color: bool,
+    stage: Stage,
+}
+
+impl Console {
+    /// Messages for people, coloured if the environment and the terminal have it so.
+    pub(crate) fn new(stage: Stage) -> Self {
+        Self { format: MessageFormat::Human, stdout_is_taken: false, color: color_wanted(), stage }
+    }
+
+    /// Says that a stage begins.
+    pub(crate) fn stage(&mut self, name: &'static str) -> Result<(), Failure> {
+        self.stage.set(name);
+        self.json(|| json::progress(name))
+    }
+
+    /// Shows a diagnostic.
+    pub(crate) fn diagnostic(&mut self, diagnostic: &Diagnostic, files: &SourceMap) -> Result<(), Failure> {
+        match self.format {
+            MessageFormat::Human => message(&human::diagnostic(diagnostic, files, self.color)),
+            MessageFormat::Short => message(&short::diagnostic(diagnostic, files)),
+            MessageFormat::Json => return self.json(|| json::diagnostic(diagnostic, files)),
+        }
+        Ok(())
+    }
+
+    /// Tells people something, with a line end. Other formats have lines of their own for it.
+    pub(crate) fn tell(&mut self, text: &str) {
+        if self.format == MessageFormat::Human {
+            message(&format!("{}\n", text.trim_end()));
+        }
+    }
+
+    /// Writes a line for programs, if they read.
+    pub(crate) fn json(&mut self, line: impl FnOnce() -> String) -> Result<(), Failure> {
+        match (self.format, self.stdout_is_taken) {
+            (MessageFormat::Json, false) => self.data(&line()),
+            (MessageFormat::Json, true) => {
+                message(&line());
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes what was asked for to stdout. A reader that has enough and closes the pipe is
+    /// no fault: the run goes on to its end.
+    #[expect(clippy::unused_self, reason = "all output goes through the console")]
+    pub(crate) fn data(&mut self, text: &str) -> Result<(), Failure> {
+        let mut stdout = io::stdout().lock();
+        match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+                Err(Error::Write { path: "standard output".into(), source: error }.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Tells what stopped the program.
+    pub(crate) fn failure(&mut self, failure: &Failure) {
+        let mut told =
+            Failure { message: failure.message.clone(), help: failure.help.clone(), exit: failure.exit };
+        if failure.exit == Exit::Bug {
+            told =
+                Failure { message: format!("{}: {}", self.stage.bug(), told.message), ..told }.help(BUG_HELP);
+        }
+        if self.format == MessageFormat::Json {
+            // The failure may be that lines cannot be written; then nothing is left to try.
+            let _ = self.json(|| json::failure(&told.message, &told.help, told.exit.code()));
+            return;
+        }
+        let (error, help, reset) =
+            if self.color { ("\x1b[1;91m", "\x1b[1;96m", "\x1b[0m") } else { ("", "", "") };
+        message(&format!("{error}error{reset}: {}\n", told.message));
+        for line in &told.help {
+            message(&format!("{help}help{reset}: {line}\n"));
+        }
+    }
+}
+
+/// Writes to stderr. If that is closed there is nobody to tell.
+fn message(text: &str) {
+    let _ = io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Whether messages have colours: `NO_COLOR` (<https://no-color.org>) forbids them,
+/// `CLICOLOR_FORCE` asks for them, else a terminal has them.
+#[expect(clippy::disallowed_methods, reason = "the environment is read here and nowhere else")]
+fn color_wanted() -> bool {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
+    let dumb = set("TERM").is_some_and(|value| value == "dumb");
+    set("NO_COLOR").is_none() && (forced || io::stderr().is_terminal() && !dumb)
+}

@@ -1,0 +1,147 @@
+//! Files that are written whole or not at all.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use paiban::diagnostics::Error;
+use paiban::diagnostics::render::Artifact;
+use sha2::{Digest as _, Sha256};
+use tempfile::NamedTempFile;
+
+/// A file to be written.
+#[derive(Debug)]
+pub(crate) struct OutputFile {
+    /// Where, below the folder of the output.
+    pub(crate) path: PathBuf,
+    /// What it is.
+    pub(crate) media_type: &'static str,
+    /// Sheets of paper it shows, if it has pages.
+    pub(crate) pages: Option<usize>,
+    /// Its bytes.
+    pub(crate) bytes: Vec<u8>,
+}
+
+impl OutputFile {
+    /// What is told of the file once it is in `dir`.
+    pub(crate) fn artifact(&self, dir: &Path) -> Artifact {
+        Artifact {
+            path: place(dir, &self.path).display().to_string(),
+            media_type: self.media_type,
+            bytes: self.bytes.len(),
+            pages: self.pages,
+            sha256: sha256(&self.bytes),
+        }
+    }
+}
+
+/// Writes files below `dir`, which is made if needed. Each is written beside its place, brought
+/// to disk and then moved there, all of them after the last was written: whoever looks sees old
+/// files or new ones, never half of one, and a full disk leaves everything as it was.
+pub(crate) fn write(dir: &Path, files: &[OutputFile]) -> Result<(), Error> {
+    let mut written = Vec::with_capacity(files.len());
+    for file in files {
+        let path = place(dir, &file.path);
+        let file = write_beside(&path, &file.bytes).map_err(|source| failed(&path, source))?;
+        written.push((file, path));
+    }
+    for (file, path) in written {
+        file.persist(&path).map_err(|error| failed(&path, error.error))?;
+        sync_folder_of(&path).map_err(|source| failed(&path, source))?;
+    }
+    Ok(())
+}
+
+fn failed(path: &Path, source: io::Error) -> Error {
+    Error::Write { path: path.to_owned(), source }
+}
+
+/// The path below the folder, without `./` before it.
+fn place(dir: &Path, path: &Path) -> PathBuf {
+    if dir == Path::new(".") { path.to_owned() } else { dir.join(path) }
+}
+
+/// The folder a file is in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Writes the bytes into a new file in the folder of `path`, which goes away again unless it is
+/// moved to its place.
+fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let folder = folder_of(path);
+    fs::create_dir_all(folder)?;
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".paiban-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // What a newly made file has; the umask takes away from it. The default is for secrets.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Brings the new name of a file to disk.
+fn sync_folder_of(path: &Path) -> io::Result<()> {
+    if cfg!(unix) { fs::File::open(folder_of(path))?.sync_all() } else { Ok(()) }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(path: &str, bytes: &[u8]) -> OutputFile {
+        OutputFile { path: path.into(), media_type: "text/plain", pages: None, bytes: bytes.to_vec() }
+    }
+
+    #[test]
+    fn files_replace_old_ones_and_nothing_else_is_left() {
+        let dir = tempfile::tempdir().unwrap();
+        let out = dir.path().join("new/folder");
+        write(&out, &[file("a.txt", b"old")]).unwrap();
+        write(&out, &[file("a.txt", b"new"), file("b/c.txt", b"c")]).unwrap();
+        assert_eq!(fs::read(out.join("a.txt")).unwrap(), b"new");
+        assert_eq!(fs::read(out.join("b/c.txt")).unwrap(), b"c");
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_written_leaves_all_as_it_was() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("file"), "in the way").unwrap();
+        fs::write(dir.path().join("a.txt"), "old").unwrap();
+        let error = write(dir.path(), &[file("a.txt", b"new"), file("file/b.txt", b"b")]).unwrap_err();
+        assert!(error.to_string().ends_with("file/b.txt`"), "{error}");
+        assert_eq!(fs::read(dir.path().join("a.txt")).unwrap(), b"old");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn others_may_read_what_was_written_as_the_umask_allows() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        write(dir.path(), &[file("a", b"")]).unwrap();
+        fs::write(dir.path().join("b"), "").unwrap();
+        let mode = |name: &str| fs::metadata(dir.path().join(name)).unwrap().permissions().mode();
+        assert_eq!(mode("a"), mode("b"));
+    }
+
+    #[test]
+    fn digests_are_those_of_fips_180_4() {
+        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}

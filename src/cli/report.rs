@@ -1,0 +1,214 @@
+//! Diagnostics on their way to the reader: what the command line says of their severity, how
+//! many there are, and what that means for the run.
+
+use clap::Args;
+use paiban::diagnostics::render::{Artifact, Counts, human, json};
+use paiban::diagnostics::{Checked, Code, Diagnostic, Severity, SourceMap, did_you_mean};
+
+use super::console::{Console, MessageFormat};
+use super::exit::Exit;
+use super::failure::Failure;
+
+/// What the command line says about messages.
+#[derive(Args, Clone, Debug, Default)]
+#[command(next_help_heading = "Messages")]
+pub(crate) struct ReportArgs {
+    /// Form of the messages
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    message_format: MessageFormat,
+    /// Takes a kind of fault less seriously: an error becomes a warning, a warning advice
+    ///
+    /// Can be given several times. `paiban explain` lists all codes.
+    #[arg(long, value_name = "CODE|SLUG", value_parser = code)]
+    allow: Vec<Code>,
+    /// Takes a kind of fault as an error, or `warnings` for all warnings that are not allowed
+    ///
+    /// Can be given several times.
+    #[arg(long, value_name = "warnings|CODE|SLUG", value_parser = denied)]
+    deny: Vec<Denied>,
+}
+
+/// What shall be an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Denied {
+    Warnings,
+    Code(Code),
+}
+
+fn code(name: &str) -> Result<Code, String> {
+    Code::find(name).ok_or_else(|| no_code(name, []))
+}
+
+fn denied(name: &str) -> Result<Denied, String> {
+    match name {
+        "warnings" => Ok(Denied::Warnings),
+        _ => Code::find(name).map(Denied::Code).ok_or_else(|| no_code(name, ["warnings"])),
+    }
+}
+
+fn no_code<const N: usize>(name: &str, others: [&str; N]) -> String {
+    let known = Code::ALL.iter().flat_map(|code| [code.slug(), code.id()]).chain(others);
+    let near = did_you_mean(name, known).map(|near| format!("; did you mean `{near}`?"));
+    format!("there is no such code{}", near.unwrap_or_else(|| "; `paiban explain` lists all".to_owned()))
+}
+
+impl ReportArgs {
+    /// How bad a diagnostic is for the one who runs the program.
+    fn severity(&self, diagnostic: &Diagnostic) -> Severity {
+        if self.allow.contains(&diagnostic.code) {
+            return match diagnostic.severity {
+                Severity::Error => Severity::Warning,
+                Severity::Warning | Severity::Advice => Severity::Advice,
+            };
+        }
+        let denied = self.deny.contains(&Denied::Code(diagnostic.code))
+            || diagnostic.severity == Severity::Warning && self.deny.contains(&Denied::Warnings);
+        if denied { Severity::Error } else { diagnostic.severity }
+    }
+
+    /// Fails if the same code is allowed and denied.
+    fn consistent(&self) -> Result<(), Failure> {
+        match self.allow.iter().find(|&&code| self.deny.contains(&Denied::Code(code))) {
+            Some(code) => Err(Failure::usage(format!("`{code}` is both allowed and denied"))
+                .help(format!("leave out `--allow {code}` or `--deny {code}`"))),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What a command leaves behind besides messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Nothing.
+    Look,
+    /// Data on stdout, so that JSON lines go to stderr.
+    Print,
+    /// Files.
+    Write,
+}
+
+/// The diagnostics of one run.
+#[derive(Debug)]
+pub(crate) struct Report<'a> {
+    console: &'a mut Console,
+    args: ReportArgs,
+    purpose: Purpose,
+    counts: Counts,
+    artifacts: usize,
+}
+
+impl<'a> Report<'a> {
+    /// Begins to report in the way the command line asks for.
+    pub(crate) fn begin(
+        console: &'a mut Console,
+        args: ReportArgs,
+        purpose: Purpose,
+    ) -> Result<Self, Failure> {
+        console.format = args.message_format;
+        console.stdout_is_taken = purpose == Purpose::Print;
+        console.json(|| json::start(env!("CARGO_PKG_VERSION")))?;
+        args.consistent()?;
+        Ok(Self { console, args, purpose, counts: Counts::default(), artifacts: 0 })
+    }
+
+    /// Says that a stage begins.
+    pub(crate) fn stage(&mut self, name: &'static str) -> Result<(), Failure> {
+        self.console.stage(name)
+    }
+
+    /// Reports what was found on the way to a value, and returns the value.
+    pub(crate) fn take<T>(&mut self, checked: Checked<T>, files: &SourceMap) -> Result<T, Failure> {
+        self.add(checked.diagnostics, files)?;
+        Ok(checked.value)
+    }
+
+    /// Reports diagnostics, in the order in which they were found.
+    pub(crate) fn add(&mut self, diagnostics: Vec<Diagnostic>, files: &SourceMap) -> Result<(), Failure> {
+        for mut diagnostic in diagnostics {
+            diagnostic.severity = self.args.severity(&diagnostic);
+            self.counts.add(&diagnostic);
+            self.console.diagnostic(&diagnostic, files)?;
+        }
+        Ok(())
+    }
+
+    /// Whether an error was reported, so that nothing may be made.
+    pub(crate) fn refuses(&self) -> bool {
+        self.counts.errors > 0
+    }
+
+    /// Reports a file that was made.
+    pub(crate) fn artifact(&mut self, artifact: &Artifact) -> Result<(), Failure> {
+        self.console.tell(&human::artifact(artifact));
+        self.artifact_for_programs(artifact)
+    }
+
+    /// Reports a file that is one of many and that people are told about in another way.
+    pub(crate) fn artifact_for_programs(&mut self, artifact: &Artifact) -> Result<(), Failure> {
+        self.artifacts += 1;
+        self.console.json(|| json::artifact(artifact))
+    }
+
+    /// Tells people something.
+    pub(crate) fn tell(&mut self, text: &str) {
+        self.console.tell(text);
+    }
+
+    /// Writes what was asked for to stdout.
+    pub(crate) fn data(&mut self, text: &str) -> Result<(), Failure> {
+        self.console.data(text)
+    }
+
+    /// Sums up and says how the run ends.
+    pub(crate) fn finish(self) -> Result<Exit, Failure> {
+        let exit = if self.refuses() { Exit::Refused } else { Exit::Done };
+        if self.counts != Counts::default() || self.purpose == Purpose::Look {
+            let refused = self.refuses() && self.purpose == Purpose::Write;
+            let so = if refused { "; nothing was written" } else { "" };
+            self.console.tell(&format!("{}{so}", human::counts(self.counts)));
+        }
+        self.console.json(|| json::summary(self.counts, self.artifacts, exit.code()))?;
+        Ok(exit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn severity(allow: &[Code], deny: &[Denied], code: Code) -> Severity {
+        let args = ReportArgs { allow: allow.to_vec(), deny: deny.to_vec(), ..ReportArgs::default() };
+        args.severity(&Diagnostic::new(code, ""))
+    }
+
+    #[test]
+    fn allowing_is_one_step_down_and_denying_is_an_error() {
+        let (error, warning, advice) = (Code::MissingGlyph, Code::MissingAlt, Code::MixedWidth);
+        assert_eq!(severity(&[error], &[], error), Severity::Warning);
+        assert_eq!(severity(&[warning], &[], warning), Severity::Advice);
+        assert_eq!(severity(&[], &[Denied::Code(advice)], advice), Severity::Error);
+        assert_eq!(severity(&[], &[Denied::Warnings], warning), Severity::Error);
+        assert_eq!(severity(&[], &[Denied::Warnings], advice), Severity::Advice);
+        assert_eq!(severity(&[error], &[Denied::Warnings], error), Severity::Warning, "allowed is allowed");
+        assert_eq!(severity(&[error], &[], warning), Severity::Warning, "others stay");
+    }
+
+    #[test]
+    fn codes_are_found_by_id_and_slug_and_near_ones_suggested() {
+        assert_eq!(code("s102"), Ok(Code::MissingAlt));
+        assert_eq!(code("missing-alt-text"), Ok(Code::MissingAlt));
+        assert_eq!(
+            code("missing-alt-txt").unwrap_err(),
+            "there is no such code; did you mean `missing-alt-text`?"
+        );
+        assert_eq!(code("??????").unwrap_err(), "there is no such code; `paiban explain` lists all");
+        assert_eq!(denied("warning").unwrap_err(), "there is no such code; did you mean `warnings`?");
+    }
+
+    #[test]
+    fn a_code_is_not_both_allowed_and_denied() {
+        let code = Code::MissingAlt;
+        let args = ReportArgs { allow: vec![code], deny: vec![Denied::Code(code)], ..ReportArgs::default() };
+        assert_eq!(args.consistent().unwrap_err().message, "`S102` is both allowed and denied");
+    }
+}

@@ -1,0 +1,229 @@
+//! The program as it is called: help, exit codes, the two streams, what it prints for other
+//! programs. What it says about issues is in `tests/cases.rs`.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Stdio;
+
+use assert_cmd::Command;
+use assert_cmd::cargo::{cargo_bin, cargo_bin_cmd};
+use paiban::diagnostics::Code;
+
+const COMMANDS: [&str; 9] =
+    ["new", "import", "check", "build", "schema", "explain", "fonts", "completions", "man"];
+
+/// A call of the program with nothing in its environment.
+fn paiban(args: &[&str]) -> Command {
+    let mut command = cargo_bin_cmd!("paiban");
+    command.env_clear().args(args);
+    command
+}
+
+/// What a call prints to stdout. It has to succeed and say nothing on stderr.
+fn printed(args: &[&str]) -> String {
+    let output = paiban(args).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "", "{args:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The exit code of a call and what it says on stderr. It must print nothing to stdout.
+fn refused(args: &[&str]) -> (Option<i32>, String) {
+    let output = paiban(args).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "", "{args:?}");
+    (output.status.code(), String::from_utf8(output.stderr).unwrap())
+}
+
+/// A paper made by `paiban new`, and the folder of its issue.
+fn paper() -> (tempfile::TempDir, String) {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("xiwan");
+    paiban(&["new", folder.to_str().unwrap(), "--date", "2026-03-20"]).assert().success();
+    let issue = folder.join("2026-03-20").to_str().unwrap().to_owned();
+    (dir, issue)
+}
+
+/// The files of a folder and their bytes.
+fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap());
+    entries.map(|e| (e.file_name().into_string().unwrap(), fs::read(e.path()).unwrap())).collect()
+}
+
+#[test]
+fn help_is_printed_for_the_program_and_each_command() {
+    let help = printed(&["--help"]);
+    assert!(help.contains("Exit codes:"));
+    for command in COMMANDS {
+        assert!(help.contains(&format!("\n  {command} ")), "{command} is not in the help");
+        let help = printed(&[command, "--help"]);
+        assert!(help.contains(&format!("Usage: paiban {command}")), "{help}");
+    }
+    assert_eq!(printed(&["--version"]), concat!("paiban ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn wrong_calls_end_with_2_and_say_why() {
+    for (args, said) in [
+        (&[][..], "Usage: paiban <COMMAND>"),
+        (&["chek"], "unrecognized subcommand 'chek'"),
+        (&["new", "x"], "--date <YYYY-MM-DD>"),
+        (&["new", "x", "--date", "2026-02-30"], "the calendar has no such day"),
+        (&["import", "x.md", "-o", "x"], "the day of the issue is not given"),
+        (&["check", "x", "--allow", "S1O2"], "did you mean `S102`?"),
+        (&["check", "x", "--allow", "S102", "--deny", "missing-alt-text"], "both allowed and denied"),
+        (&["explain", "missing-alt-txt"], "did you mean `missing-alt-text`?"),
+        (&["completions", "cmd.exe"], "possible values: bash"),
+    ] {
+        let (code, message) = refused(args);
+        assert_eq!(code, Some(2), "{args:?}");
+        assert!(message.contains(said), "{args:?}: {message}");
+    }
+}
+
+#[test]
+fn every_code_is_explained_by_its_id_and_its_slug() {
+    let list = printed(&["explain"]);
+    assert_eq!(list.lines().count(), Code::ALL.len());
+    for code in Code::ALL {
+        let text = printed(&["explain", code.id()]);
+        assert!(text.starts_with(&format!("{code} {} ({})\n", code.slug(), code.severity())), "{text}");
+        assert_eq!(printed(&["explain", code.slug()]), text);
+        assert!(list.contains(code.summary()));
+    }
+}
+
+#[test]
+fn the_schema_is_the_one_that_is_kept() {
+    assert!(printed(&["schema"]) == include_str!("../templates/issue.schema.json"));
+}
+
+#[test]
+fn every_shell_gets_completions_of_every_command() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = printed(&["completions", shell]);
+        for command in COMMANDS {
+            assert!(script.contains(command), "{shell} does not complete {command}");
+        }
+    }
+}
+
+#[test]
+fn each_command_has_a_manual_page() {
+    let dir = tempfile::tempdir().unwrap();
+    paiban(&["man", "--dir", dir.path().to_str().unwrap()]).assert().success().stdout("");
+    let pages = files(dir.path());
+    assert_eq!(pages.len(), COMMANDS.len() + 1);
+    assert_eq!(String::from_utf8_lossy(&pages["paiban.1"]), printed(&["man"]));
+    for command in COMMANDS {
+        let page = String::from_utf8_lossy(&pages[&format!("paiban-{command}.1")]);
+        assert!(page.contains(&format!("paiban {command}").replace('-', "\\-")), "{page}");
+    }
+}
+
+#[test]
+fn a_reader_that_has_enough_is_no_fault() {
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut command = std::process::Command::new(cargo_bin!("paiban"));
+    let output = command.arg("schema").stdout(writer).stderr(Stdio::piped()).output().unwrap();
+    assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_a_fault() {
+    let mut command = std::process::Command::new(cargo_bin!("paiban"));
+    let full = fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = command.arg("schema").stdout(full).output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.starts_with("error: cannot write `standard output`: "), "{said}");
+}
+
+#[test]
+fn colours_are_for_terminals_and_those_who_ask() {
+    let colored = |variables: &[(&str, &str)]| {
+        let output = paiban(&["explain", "X999"]).envs(variables.iter().copied()).output().unwrap();
+        output.stderr.contains(&0x1b)
+    };
+    assert!(!colored(&[]), "stderr is not a terminal");
+    assert!(colored(&[("CLICOLOR_FORCE", "1")]));
+    assert!(!colored(&[("CLICOLOR_FORCE", "0")]));
+    assert!(!colored(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]));
+    assert!(colored(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "")]), "an empty variable is not set");
+}
+
+#[test]
+fn a_new_paper_is_without_fault_and_builds_the_same_bytes_twice() {
+    let (dir, issue) = paper();
+    paiban(&["check", &issue, "--deny", "warnings"]).assert().success().stderr("nothing to report\n");
+    let build = |name: &str| {
+        let out = dir.path().join(name);
+        paiban(&["build", &issue, "-o", out.to_str().unwrap()]).assert().success();
+        files(&out)
+    };
+    let (first, second) = (build("first"), build("second"));
+    assert_eq!(first.keys().collect::<Vec<_>>(), ["xiwan-2026-03-20.epub", "xiwan-2026-03-20.pdf"]);
+    assert!(first == second, "two runs differ");
+    assert!(first["xiwan-2026-03-20.pdf"].starts_with(b"%PDF-"));
+    assert!(first["xiwan-2026-03-20.epub"].starts_with(b"PK"));
+}
+
+#[test]
+fn a_paper_is_not_made_over_another() {
+    let (dir, issue) = paper();
+    let (before, folder) = (files(Path::new(&issue).join("01").as_path()), dir.path().join("xiwan"));
+    let (code, said) = refused(&["new", folder.to_str().unwrap(), "--date", "2026-03-20"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("is there already"), "{said}");
+    assert_eq!(files(Path::new(&issue).join("01").as_path()), before);
+}
+
+#[test]
+fn programs_read_lines_from_start_to_summary() {
+    let (dir, issue) = paper();
+    let out = dir.path().join("out");
+    let lines = printed(&["build", &issue, "-o", out.to_str().unwrap(), "--message-format", "json"]);
+    let lines: Vec<serde_json::Value> =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let kinds: Vec<_> = lines.iter().map(|line| line["kind"].as_str().unwrap()).collect();
+    assert_eq!((kinds[0], kinds[kinds.len() - 1]), ("start", "summary"));
+    let made: Vec<_> = lines.iter().filter(|line| line["kind"] == "artifact").collect();
+    assert_eq!(made.len(), 2);
+    for artifact in made {
+        let path = Path::new(artifact["path"].as_str().unwrap());
+        assert_eq!(artifact["bytes"].as_u64(), Some(fs::metadata(path).unwrap().len()));
+    }
+    assert_eq!(lines[lines.len() - 1]["artifacts"], 2);
+}
+
+#[test]
+fn what_was_asked_for_is_alone_on_stdout() {
+    let (_dir, issue) = paper();
+    let output = paiban(&["check", &issue, "--emit", "json", "--message-format", "json"]).output().unwrap();
+    let issue_json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(issue_json["date"], "2026-03-20");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.lines().all(|line| line.starts_with("{\"kind\":")), "{said}");
+}
+
+#[test]
+fn pages_can_be_printed_as_text_and_nothing_is_written() {
+    let (dir, issue) = paper();
+    let output = paiban(&["build", &issue, "--emit", "layout"]).current_dir(dir.path()).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("春水润田"));
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn an_output_in_the_place_of_a_folder_is_a_fault_of_the_call() {
+    let (dir, issue) = paper();
+    let file = dir.path().join("file");
+    fs::write(&file, "in the way").unwrap();
+    let (code, said) = refused(&["build", &issue, "-o", file.to_str().unwrap()]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("cannot write"), "{said}");
+    assert_eq!(fs::read(&file).unwrap(), b"in the way");
+}
