@@ -1,0 +1,133 @@
+//! Rules of the house that no compiler checks: the order of the stages, the digests of the fonts.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+/// The stages from the lowest: a file may name only stages of a lower rank, and its own.
+const STAGES: &[(&str, u8)] = &[
+    ("geometry", 0),
+    ("diagnostics", 0),
+    ("model", 1),
+    ("source", 2),
+    ("text", 2),
+    ("check", 3),
+    ("layout", 4),
+    ("epub", 5),
+    ("pdf", 5),
+    ("cli", 6),
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn rust_files(dir: &Path, into: &mut Vec<PathBuf>) {
+    let mut entries: Vec<PathBuf> = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            rust_files(&path, into);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            into.push(path);
+        }
+    }
+}
+
+fn rank(stage: &str) -> Option<u8> {
+    STAGES.iter().find(|(name, _)| *name == stage).map(|&(_, rank)| rank)
+}
+
+/// The stages a source file names as `crate::stage` (in the binary: `paiban::stage`).
+fn named_stages(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for line in code.lines().filter(|line| !line.trim_start().starts_with("//")) {
+        for root in ["crate::", "paiban::"] {
+            for (at, _) in line.match_indices(root) {
+                let rest = &line[at + root.len()..];
+                let end = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
+                found.push(rest[..end].to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// Every import against the order of the stages, as `file: stage`.
+fn upward_imports(src: &Path) -> Vec<String> {
+    let mut files = Vec::new();
+    rust_files(src, &mut files);
+    let mut upward = Vec::new();
+    for file in files {
+        let below = file.strip_prefix(src).unwrap();
+        let stage = below.iter().next().unwrap().to_str().unwrap();
+        let Some(own) = rank(stage) else { continue };
+        for named in named_stages(&fs::read_to_string(&file).unwrap()) {
+            if named != stage && rank(&named).is_some_and(|other| other >= own) {
+                upward.push(format!("{}: {named}", below.display()));
+            }
+        }
+    }
+    upward
+}
+
+#[test]
+fn stages_import_only_from_lower_stages() {
+    assert_eq!(upward_imports(&root().join("src")), Vec::<String>::new());
+}
+
+#[test]
+fn an_upward_import_would_be_found() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("model")).unwrap();
+    fs::write(dir.path().join("model/mod.rs"), "use crate::{a};\nuse crate::layout::Edition;\n").unwrap();
+    assert_eq!(upward_imports(dir.path()), ["model/mod.rs: layout"]);
+}
+
+#[test]
+fn every_folder_of_the_source_has_a_rank() {
+    for entry in fs::read_dir(root().join("src")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            let stage = path.file_name().unwrap().to_str().unwrap();
+            assert!(rank(stage).is_some(), "`src/{stage}` has no place in the order of the stages");
+        }
+    }
+}
+
+#[test]
+fn fonts_are_the_ones_their_digests_name() {
+    let fonts = root().join("fonts");
+    let sums = fs::read_to_string(fonts.join("SHA256SUMS")).unwrap();
+    let mut listed = Vec::new();
+    for line in sums.lines() {
+        let (digest, name) = line.split_once("  ").unwrap();
+        let bytes = fs::read(fonts.join(name)).unwrap();
+        let found = Sha256::digest(&bytes).iter().fold(String::new(), |mut hex, byte| {
+            write!(hex, "{byte:02x}").unwrap();
+            hex
+        });
+        assert_eq!(found, digest, "{name}");
+        listed.push(name.to_owned());
+    }
+    let is_face = |name: &String| name.ends_with(".otf") || name.ends_with(".ttf");
+    let mut there: Vec<String> = fs::read_dir(&fonts)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(is_face)
+        .collect();
+    there.sort();
+    listed.sort();
+    assert_eq!(listed, there, "every face has a digest, every digest a face");
+}
+
+#[test]
+fn every_font_has_its_licence_beside_it() {
+    for name in ["OFL-Noto.txt", "OFL-LXGWWenKai.txt"] {
+        let text = fs::read_to_string(root().join("fonts").join(name)).unwrap();
+        assert!(text.contains("SIL OPEN FONT LICENSE Version 1.1"), "{name}");
+        assert!(text.contains("Copyright"), "{name}");
+    }
+}
