@@ -11,7 +11,7 @@ use crate::source::record::{Faults, Fields, Node, Value};
 use super::check_address;
 use super::figure::{self, ReadFigure};
 
-/// How deep quotes, lists and marked texts may stand in each other.
+/// How deep quotes and lists may stand in each other, and marked texts in each other.
 pub const DEEPEST: usize = 32;
 
 /// What an article of JSON holds.
@@ -115,13 +115,13 @@ impl Reader<'_> {
             BlockKind::Paragraph => {
                 let text = fields.required_list("text");
                 fields.finish();
-                into.paragraph(self.text(text, depth));
+                into.paragraph(self.text(text, 0));
             }
             BlockKind::Subhead => {
                 let level = required_number(&mut fields, "level", 1, 4).unwrap_or(1);
                 let text = fields.required_list("text");
                 fields.finish();
-                into.subhead(u8::try_from(level).unwrap_or(1), self.text(text, depth));
+                into.subhead(u8::try_from(level).unwrap_or(1), self.text(text, 0));
             }
             BlockKind::List => {
                 let start = fields.number("start", 0..=LAST_LIST_NUMBER);
@@ -137,10 +137,10 @@ impl Reader<'_> {
             }
             BlockKind::Table => {
                 let parts = TableParts::take(fields);
-                self.table(parts, depth, into);
+                self.table(parts, into);
             }
             BlockKind::Figure => {
-                let read = read_figure(fields, depth, &mut self.marks);
+                let read = read_figure(fields, &mut self.marks);
                 into.figure(read.figure, read.caption, read.places);
             }
             BlockKind::Break => {
@@ -158,16 +158,16 @@ impl Reader<'_> {
         self.blocks(inner, depth + 1)
     }
 
-    fn table(&mut self, parts: TableParts, depth: usize, into: &mut Blocks) {
+    fn table(&mut self, parts: TableParts, into: &mut Blocks) {
         let TableParts { columns, head, rows, range } = parts;
         self.count_cells("head", head.len(), columns.len(), range);
-        let head = head.into_iter().map(|cell| self.cell(cell, depth)).collect();
+        let head = head.into_iter().map(|cell| self.cell(cell)).collect();
         let mut read = Vec::with_capacity(rows.len());
         for row in rows {
             let range = row.range.clone();
             let cells = items(row, "rows", self.faults);
             self.count_cells("row", cells.len(), columns.len(), range);
-            read.push(cells.into_iter().map(|cell| self.cell(cell, depth)).collect());
+            read.push(cells.into_iter().map(|cell| self.cell(cell)).collect());
         }
         into.table(columns, head, read);
     }
@@ -180,14 +180,14 @@ impl Reader<'_> {
         }
     }
 
-    fn cell(&mut self, node: Node, depth: usize) -> Text {
+    fn cell(&mut self, node: Node) -> Text {
         let nodes = items(node, "cell", self.faults);
-        self.text(nodes, depth)
+        self.text(nodes, 0)
     }
 
     fn figure(&mut self, node: Node) -> Option<ReadFigure> {
         let fields = Fields::open(node, "figures", self.faults)?;
-        Some(read_figure(fields, 0, &mut self.marks))
+        Some(read_figure(fields, &mut self.marks))
     }
 
     fn note(&mut self, node: Node) -> Option<(NoteId, Range<usize>, Blocks)> {
@@ -264,11 +264,11 @@ impl Reader<'_> {
 }
 
 /// A figure with the caption that JSON writes as inline text.
-fn read_figure(fields: Fields<'_>, depth: usize, marks: &mut Vec<(NoteId, Range<usize>)>) -> ReadFigure {
+fn read_figure(fields: Fields<'_>, marks: &mut Vec<(NoteId, Range<usize>)>) -> ReadFigure {
     figure::read(fields, |fields| {
         let nodes = fields.list("caption");
         let mut reader = Reader { faults: fields.faults, marks: std::mem::take(marks) };
-        let text = reader.text(nodes, depth);
+        let text = reader.text(nodes, 0);
         *marks = reader.marks;
         text
     })

@@ -39,6 +39,13 @@ pub(super) struct OpenTable {
     cell_end: usize,
 }
 
+impl Open {
+    /// Whether what stands in it is one deeper. Notes are texts of their own.
+    fn is_deeper(&self) -> bool {
+        matches!(self, Self::Quote(_) | Self::Item(_) | Self::Flat(_))
+    }
+}
+
 impl OpenTable {
     pub(super) fn new(columns: &[Column]) -> Self {
         let columns = columns.iter().map(|&column| alignment(column)).collect();
@@ -73,12 +80,15 @@ impl Reader<'_> {
 
     pub(super) fn enter(&mut self, open: Open) {
         self.flush();
+        self.depth += usize::from(open.is_deeper());
         self.open.push(open);
     }
 
     pub(super) fn leave(&mut self) {
         self.flush();
-        match self.open.pop() {
+        let closed = self.open.pop();
+        self.depth -= usize::from(closed.as_ref().is_some_and(Open::is_deeper));
+        match closed {
             Some(Open::Quote(inner)) => self.blocks().quote(inner),
             Some(Open::Flat(inner)) => self.blocks().append(inner),
             Some(Open::List { start, items }) => self.blocks().list(start, items),
@@ -95,7 +105,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn is_too_deep(&mut self, range: &Range<usize>) -> bool {
-        let depth = self.open.iter().filter(|open| !matches!(open, Open::List { .. })).count();
+        let depth = self.depth;
         if depth == DEEPEST {
             let message = format!("text is nested more than {DEEPEST} deep; the rest is set at that depth");
             self.unsupported(&message, range.clone());

@@ -24,8 +24,6 @@ pub(super) struct Image {
 pub(super) enum Kind {
     /// The whole run.
     Root,
-    /// Nothing of its own: its marks are kept as text, or it was nested too deep.
-    Plain,
     Strong,
     Emphasis,
     Link(String),
@@ -80,6 +78,8 @@ pub(super) struct Flow {
     /// Whether ruby was given up, so that its last tags are not reported once more.
     pub(super) had_broken_ruby: bool,
     state: State,
+    /// How many open parts are let pass.
+    passed: usize,
     /// An image with nothing before it.
     lone: Option<Image>,
     /// Whether a lone image can become a figure: paragraphs only.
@@ -93,6 +93,7 @@ impl Flow {
             ruby: None,
             had_broken_ruby: false,
             state: State { last: None, line_end: None, fresh: true },
+            passed: 0,
             lone: None,
             takes_figures,
         }
@@ -129,6 +130,18 @@ impl Flow {
         }
     }
 
+    /// Lets the marks of a part that is nested too deep pass: what it holds goes into the part
+    /// around. Gives how many there were before it.
+    pub(super) fn pass(&mut self) -> usize {
+        self.passed += 1;
+        self.passed - 1
+    }
+
+    /// Whether the innermost mark is one that is let pass.
+    pub(super) fn is_passing(&self) -> bool {
+        self.passed > 0
+    }
+
     /// Opens a part.
     pub(super) fn open(&mut self, kind: Kind, range: Range<usize>) {
         let around = matches!(kind, Kind::Image { .. }).then(|| {
@@ -140,13 +153,17 @@ impl Flow {
 
     /// Closes the innermost part. An image is given back, all others go into the part around.
     pub(super) fn close(&mut self) -> Option<Image> {
+        if self.passed > 0 {
+            self.passed -= 1;
+            return None;
+        }
         if self.frames.len() < 2 {
             return None;
         }
         let Frame { kind, range, text, around } = self.frames.pop()?;
         self.state = around.unwrap_or_else(|| self.state.clone());
         match kind {
-            Kind::Root | Kind::Plain => self.top().append(text),
+            Kind::Root => self.top().append(text),
             Kind::Strong | Kind::Element(Element::Strong) => self.top().strong(text),
             Kind::Emphasis | Kind::Element(_) => self.top().emphasis(text),
             Kind::Link(url) => {
@@ -215,8 +232,11 @@ impl Flow {
 
     /// The text, and the image it consists of if there is one.
     pub(super) fn finish(mut self) -> (Text, Option<Image>) {
-        let root = self.frames.swap_remove(0);
-        (root.text, self.lone)
+        self.passed = 0;
+        while self.frames.len() > 1 {
+            self.close();
+        }
+        (self.frames.swap_remove(0).text, self.lone)
     }
 
     /// Begins ruby.

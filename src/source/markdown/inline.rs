@@ -68,29 +68,32 @@ impl Reader<'_> {
 
     pub(super) fn open_inline(&mut self, kind: Kind, range: Range<usize>) {
         self.interrupt(range.start);
-        let depth = self.inline().depth();
-        if depth == DEEPEST {
-            self.unsupported("marks are nested too deep", range.clone());
+        if self.inline().depth() <= DEEPEST {
+            self.inline().open(kind, range);
+        } else if self.inline().pass() == 0 {
+            self.unsupported("marks are nested too deep", range);
         }
-        let kind = if depth >= DEEPEST { Kind::Plain } else { kind };
-        self.inline().open(kind, range);
     }
 
     pub(super) fn close_inline(&mut self, end: usize) {
-        self.interrupt(end);
-        self.dissolve_elements();
-        if let Some(flow) = &mut self.flow {
-            flow.close();
-        }
+        self.close_part(end);
     }
 
     pub(super) fn end_image(&mut self, end: usize) {
-        self.interrupt(end);
-        self.dissolve_elements();
+        let image = self.close_part(end);
         let Some(flow) = &mut self.flow else { return };
-        if let Some(image) = flow.close().and_then(|image| flow.keep_lone(image)) {
+        if let Some(image) = image.and_then(|image| flow.keep_lone(image)) {
             self.inline_picture(&image);
         }
+    }
+
+    /// Ends what a mark of Markdown opened, with the elements that are still open in it.
+    fn close_part(&mut self, end: usize) -> Option<Image> {
+        self.interrupt(end);
+        if self.flow.as_ref().is_some_and(|flow| !flow.is_passing()) {
+            self.dissolve_elements();
+        }
+        self.flow.as_mut()?.close()
     }
 
     pub(super) fn strikethrough(&mut self, range: Range<usize>, is_start: bool) {
@@ -143,8 +146,11 @@ impl Reader<'_> {
                 true
             }
             Some(Tag::Open(element)) => {
-                self.open_inline(Kind::Element(element), place);
-                true
+                let fits = flow.depth() <= DEEPEST;
+                if fits {
+                    self.open_inline(Kind::Element(element), place);
+                }
+                fits
             }
             Some(Tag::Close(element)) => {
                 self.break_ruby(range.start);

@@ -34,6 +34,7 @@ pub(super) fn read(
         prefix,
         faults,
         open: Vec::new(),
+        depth: 0,
         flow: None,
         verbatim: None,
         at: 0,
@@ -63,6 +64,8 @@ pub(super) struct Reader<'a> {
     prefix: usize,
     pub(super) faults: &'a mut Faults,
     pub(super) open: Vec<Open>,
+    /// How many quotes and items are open.
+    pub(super) depth: usize,
     /// The run of inline text that is open.
     pub(super) flow: Option<Flow>,
     /// Pieces of the code or HTML block that is open.
