@@ -347,7 +347,10 @@ mod tests {
         made.strong(Text::default());
         made.push("三", 9..12);
         made.line_break();
-        assert_eq!(made.finish(), (vec![Inline::text("一二三")], vec![0..12]));
+        let (text, pieces) = made.finish();
+        assert_eq!(text, [Inline::text("一二三")]);
+        assert_eq!(pieces.first(), Some(&(0..12)));
+        assert_eq!(pieces.len(), 1);
     }
 
     #[test]

@@ -174,8 +174,21 @@ impl Reader {
             let folder = if is_masthead { publication_folder } else { None }.unwrap_or(&self.folder);
             let listing = if is_masthead { folder.listing() } else { self.listing.clone() };
             let found = load_picture(folder, &path, at, &listing, &mut self.diagnostics);
-            self.pictures.extend(found.map(|bytes| (path, bytes)));
+            match found {
+                Some(bytes) if is_masthead => self.masthead(path, bytes),
+                found => self.pictures.extend(found.map(|bytes| (path, bytes))),
+            }
         }
+    }
+
+    /// The masthead comes from the folder of the publication, and may have the path of another
+    /// picture in the folder of the issue. In the issue it then has a path of its own.
+    fn masthead(&mut self, mut path: ImagePath, bytes: Arc<[u8]>) {
+        while self.pictures.get(&path).is_some_and(|other| *other != bytes) {
+            path = ImagePath::from(format!("masthead/{path}"));
+        }
+        self.issue.publication.masthead = Some(path.clone());
+        self.pictures.insert(path, bytes);
     }
 
     /// Articles in the folder that no page lists.

@@ -75,10 +75,6 @@ impl Reader<'_> {
         }
     }
 
-    pub(super) fn close_inline(&mut self, end: usize) {
-        self.close_part(end);
-    }
-
     pub(super) fn end_image(&mut self, end: usize) {
         let image = self.close_part(end);
         let Some(flow) = &mut self.flow else { return };
@@ -88,7 +84,7 @@ impl Reader<'_> {
     }
 
     /// Ends what a mark of Markdown opened, with the elements that are still open in it.
-    fn close_part(&mut self, end: usize) -> Option<Image> {
+    pub(super) fn close_part(&mut self, end: usize) -> Option<Image> {
         self.interrupt(end);
         if self.flow.as_ref().is_some_and(|flow| !flow.is_passing()) {
             self.dissolve_elements();

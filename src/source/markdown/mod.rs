@@ -10,7 +10,7 @@
 //! * `flow`: one run of inline text
 //! * `html`: the inline elements that are known
 //! * `verbatim`: code and HTML, as they were typed
-//! * [`write`]: blocks into Markdown that reads back as the same blocks
+//! * [`mod@write`]: blocks into Markdown that reads back as the same blocks
 
 mod blocks;
 mod flow;

@@ -184,7 +184,9 @@ impl Reader<'_> {
                 self.end_cell(text, range.end);
             }
             TagEnd::TableHead | TagEnd::TableRow => self.end_row(matches!(tag, TagEnd::TableHead), range),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => self.close_inline(range.end),
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => {
+                self.close_part(range.end);
+            }
             TagEnd::Strikethrough => self.strikethrough(range, false),
             TagEnd::Image => self.end_image(range.end),
             TagEnd::Superscript

@@ -50,16 +50,20 @@ mod tests {
     #[test]
     fn fenced_blocks_keep_their_fences() {
         let source = "~~~x\na\nb\n~~~\n";
-        let lines: Vec<_> =
-            fenced(source, 0..source.len(), &[5..9]).into_iter().map(|r| &source[r]).collect();
+        let lines: Vec<_> = fenced(source, 0..source.len(), std::slice::from_ref(&(5..9)))
+            .into_iter()
+            .map(|r| &source[r])
+            .collect();
         assert_eq!(lines, ["~~~x", "a", "b", "~~~"]);
     }
 
     #[test]
     fn a_fence_that_is_not_closed_ends_with_its_text() {
         let source = "```\n一";
-        let lines: Vec<_> =
-            fenced(source, 0..source.len(), &[4..7]).into_iter().map(|r| &source[r]).collect();
+        let lines: Vec<_> = fenced(source, 0..source.len(), std::slice::from_ref(&(4..7)))
+            .into_iter()
+            .map(|r| &source[r])
+            .collect();
         assert_eq!(lines, ["```", "一"]);
     }
 }

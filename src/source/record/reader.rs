@@ -310,21 +310,22 @@ mod tests {
             fields.required_text("title");
             fields.number("number", 0..=9);
             fields.choice("rank", &[("lead", 1), ("major", 2)]);
+            fields.date("printed");
             fields.number("copies", 0..=9);
         });
         assert_eq!(
             summary(&found),
             [
-                (Code::Syntax, 48..58),
+                (Code::MissingKey, 0..0),
                 (Code::WrongType, 21..24),
                 (Code::InvalidValue, 32..37),
+                (Code::InvalidDate, 48..58),
                 (Code::InvalidValue, 68..70),
                 (Code::UnknownKey, 0..5),
-                (Code::UnknownKey, 38..45),
             ]
         );
         assert_eq!(found[2].help, ["did you mean `lead`?"]);
-        assert_eq!(found[4].help, ["did you mean `title`?"]);
+        assert_eq!(found[5].help, ["did you mean `title`?"]);
     }
 
     #[test]

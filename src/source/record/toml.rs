@@ -1,6 +1,7 @@
 //! TOML into nodes.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use toml::Spanned;
@@ -12,46 +13,61 @@ use super::{Entry, Faults, Node, Value};
 /// reported and left out; the rest is there.
 pub fn parse(text: &str, offset: usize, faults: &mut Faults) -> Vec<Entry> {
     let (document, errors) = DeTable::parse_recoverable(text);
+    let mut reader = Reader { text, offset, wrong_dates: BTreeSet::new() };
+    let entries = reader.table(document.into_inner());
     for error in &errors {
         let range = error.span().unwrap_or(0..0);
-        faults.syntax(error.message(), offset + range.start..offset + range.end);
+        if !reader.wrong_dates.contains(&(range.start, range.end)) {
+            faults.syntax(error.message(), reader.moved(range));
+        }
     }
-    table(document.into_inner(), offset)
-}
-
-/// The entries of a table in the order of the file; the parser sorts them by name.
-fn table(table: DeTable<'_>, offset: usize) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = table.into_iter().map(|(key, value)| entry(key, value, offset)).collect();
-    entries.sort_by_key(|entry| entry.key_range.start);
     entries
 }
 
-fn entry(key: Spanned<Cow<'_, str>>, value: Spanned<DeValue<'_>>, offset: usize) -> Entry {
-    Entry {
-        key_range: moved(key.span(), offset),
-        key: key.into_inner().into_owned(),
-        node: node(value, offset),
+struct Reader<'a> {
+    text: &'a str,
+    offset: usize,
+    /// Places of dates the calendar does not have. They are values like others: who reads the
+    /// key reports them, and the file counts as whole.
+    wrong_dates: BTreeSet<(usize, usize)>,
+}
+
+impl Reader<'_> {
+    /// The entries of a table in the order of the file; the parser sorts them by name.
+    fn table(&mut self, table: DeTable<'_>) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = table.into_iter().map(|(key, value)| self.entry(key, value)).collect();
+        entries.sort_by_key(|entry| entry.key_range.start);
+        entries
     }
-}
 
-fn node(value: Spanned<DeValue<'_>>, offset: usize) -> Node {
-    let range = moved(value.span(), offset);
-    let value = match value.into_inner() {
-        DeValue::String(text) => Value::Text(text.into_owned()),
-        DeValue::Integer(number) => {
-            i128::from_str_radix(number.as_str(), number.radix()).map_or(Value::Fraction, Value::Integer)
-        }
-        DeValue::Float(_) => Value::Fraction,
-        DeValue::Boolean(flag) => Value::Flag(flag),
-        DeValue::Datetime(date) => Value::Date(date.to_string()),
-        DeValue::Array(items) => Value::List(items.into_iter().map(|item| node(item, offset)).collect()),
-        DeValue::Table(inner) => Value::Table(table(inner, offset)),
-    };
-    Node { value, range }
-}
+    fn entry(&mut self, key: Spanned<Cow<'_, str>>, value: Spanned<DeValue<'_>>) -> Entry {
+        let key_range = self.moved(key.span());
+        Entry { key: key.into_inner().into_owned(), key_range, node: self.node(value) }
+    }
 
-fn moved(range: Range<usize>, offset: usize) -> Range<usize> {
-    range.start + offset..range.end + offset
+    fn node(&mut self, value: Spanned<DeValue<'_>>) -> Node {
+        let span = value.span();
+        let value = match value.into_inner() {
+            DeValue::String(text) => Value::Text(text.into_owned()),
+            DeValue::Integer(number) => {
+                i128::from_str_radix(number.as_str(), number.radix()).map_or(Value::Fraction, Value::Integer)
+            }
+            DeValue::Float(_) => Value::Fraction,
+            DeValue::Boolean(flag) => Value::Flag(flag),
+            DeValue::Datetime(date) if date.date.is_none() && date.time.is_none() => {
+                self.wrong_dates.insert((span.start, span.end));
+                Value::Date(self.text.get(span.clone()).unwrap_or_default().to_owned())
+            }
+            DeValue::Datetime(date) => Value::Date(date.to_string()),
+            DeValue::Array(items) => Value::List(items.into_iter().map(|item| self.node(item)).collect()),
+            DeValue::Table(inner) => Value::Table(self.table(inner)),
+        };
+        Node { value, range: self.moved(span) }
+    }
+
+    fn moved(&self, range: Range<usize>) -> Range<usize> {
+        range.start + self.offset..range.end + self.offset
+    }
 }
 
 #[cfg(test)]
