@@ -1,0 +1,221 @@
+//! Issues of every shape, with characters that mean something to TOML, Markdown and file systems.
+
+use paiban::model::*;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+/// Text that is full of markup and of the characters newspapers use.
+pub(crate) fn text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        4 => "[省委召开会议上下。，“”‘’（）《》—…·、：；！？]{1,6}",
+        2 => "[a-zA-Z0-9]{1,4}",
+        4 => prop::sample::select(vec![
+            "*", "**", "_", "`", "```", "<", ">", "<b>", "<ruby>", "<br>", "</em>", "&", "&amp;", "&#32;", "[", "]", "[^1]",
+            "[^1]:", "(", ")", "![", "!", "#", "## ", "+", "- ", "+++", "***", "---", "===", "1.", "1)", "12. ", "|",
+            "| --- |", "\\", "\\\\", "\"", "\"\"\"", "'", "~", "~~", "~~~", "$", "$$", ":", "://", "{", "}", "@", "^", "%", "=",
+            " ", "  ", "    ", "\t", "\n", "\r\n", "\n\n", "\u{3000}", "\u{a0}", "\u{200b}", "\u{feff}", "\u{1}", "\u{7f}",
+            "\u{85}", "\u{2028}", "é", "e\u{301}", "한글", "😀", "\u{e000}", "𠀀", "３", "Ａ", "①", "http://a.cn", "a@b.cn", "--",
+        ]).prop_map(str::to_owned),
+    ];
+    vec(piece, 1..6).prop_map(|pieces| pieces.concat())
+}
+
+fn word() -> impl Strategy<Value = String> {
+    "[今日头条a-z0-9]{1,5}"
+}
+
+fn url() -> impl Strategy<Value = String> {
+    ("https?://[a-z]{1,5}\\.cn/", option::of(text()))
+        .prop_map(|(start, rest)| start + &rest.unwrap_or_default())
+}
+
+fn image() -> impl Strategy<Value = ImagePath> {
+    prop::sample::select(vec!["photos/a.jpg", "photos/运河 (1).png", "b[1].webp", "图/\"x\"&y.jpg"])
+        .prop_map(Into::into)
+}
+
+fn note_label() -> impl Strategy<Value = NoteId> {
+    prop::sample::select(vec!["1", "2", "注", "a-b", "n 1", "*"]).prop_map(Into::into)
+}
+
+pub(crate) fn inlines() -> impl Strategy<Value = Vec<Inline>> {
+    let leaf = prop_oneof![
+        6 => text().prop_map(Inline::text),
+        1 => (text(), text()).prop_map(|(base, reading)| Inline::Ruby { base, reading }),
+        1 => note_label().prop_map(|note| Inline::NoteMark { note }),
+        1 => Just(Inline::LineBreak),
+    ];
+    let inline = leaf.prop_recursive(3, 12, 3, |inner| {
+        let content = vec(inner, 0..4);
+        prop_oneof![
+            content.clone().prop_map(|content| Inline::Strong { content }),
+            content.clone().prop_map(|content| Inline::Emphasis { content }),
+            (url(), content).prop_map(|(url, content)| Inline::Link { url, content }),
+        ]
+    });
+    vec(inline, 0..5)
+}
+
+pub(crate) fn figure() -> impl Strategy<Value = Figure> {
+    let focus = (0..=100u8, 0..=100u8).prop_map(|(x, y)| Focus(x, y));
+    let caption = prop_oneof![inlines(), text().prop_map(|text| vec![Inline::text(text)])];
+    (option::of(image()), caption, option::of(text()), option::of(text()), option::of(focus))
+        .prop_map(|(image, caption, credit, alt, focus)| Figure { image, caption, credit, alt, focus })
+}
+
+fn table() -> impl Strategy<Value = Table> {
+    let alignment = prop::sample::select(vec![Alignment::Start, Alignment::Center, Alignment::End]);
+    let cells = || vec(prop_oneof![1 => Just(Vec::new()), 3 => inlines()], 0..4);
+    (vec(alignment, 0..4), cells(), vec(cells(), 0..3)).prop_map(|(columns, head, rows)| Table {
+        columns,
+        head,
+        rows,
+    })
+}
+
+pub(crate) fn blocks() -> impl Strategy<Value = Vec<Block>> {
+    let leaf = prop_oneof![
+        5 => inlines().prop_map(|text| Block::Paragraph { text }),
+        1 => (1..=4u8, inlines()).prop_map(|(level, text)| Block::Subhead { level, text }),
+        1 => table().prop_map(Block::Table),
+        1 => figure().prop_map(Block::Figure),
+        1 => Just(Block::Break),
+    ];
+    let block = leaf.prop_recursive(3, 12, 3, |inner| {
+        let blocks = vec(inner, 0..3);
+        let item = blocks.clone().prop_map(|blocks| ListItem { blocks });
+        let start = option::of(prop_oneof![0..12u32, Just(999_999_999)]);
+        prop_oneof![
+            blocks.prop_map(|blocks| Block::Quote { blocks }),
+            (start, vec(item, 0..4)).prop_map(|(start, items)| Block::List { start, items }),
+        ]
+    });
+    vec(block, 0..6)
+}
+
+fn byline() -> impl Strategy<Value = Byline> {
+    (option::of(text()), option::of(text()), vec(text(), 0..3))
+        .prop_map(|(role, affiliation, names)| Byline { role: role.unwrap_or_default(), affiliation, names })
+}
+
+fn article_id() -> impl Strategy<Value = ArticleId> {
+    prop_oneof![
+        4 => "0[1-4]/[a-z]{1,3}",
+        1 => prop::sample::select(vec!["../x", "/x", "a\\b", ".hidden", "要闻/头条", "a.md", "a.md/b", "x.", "README", "c:d"])
+            .prop_map(str::to_owned),
+        1 => text(),
+    ]
+    .prop_map(Into::into)
+}
+
+pub(crate) fn article() -> impl Strategy<Value = Article> {
+    use Rank::*;
+    let lines = || vec(text(), 0..3);
+    let rank = option::of(prop::sample::select(vec![Lead, Major, Middle, Minor, Brief, Photo]));
+    let pin = option::of(prop::sample::select(vec![Pin::Top, Pin::BottomRight, Pin::Ear]));
+    let head = (article_id(), rank, option::of(text()), lines(), lines(), lines(), option::of(text()));
+    let people = (vec(byline(), 0..3), vec(byline(), 0..2));
+    let place = (any::<bool>(), option::of(word()), pin, option::of(any::<bool>()), option::of(article_id()));
+    let lang = option::of(prop::sample::select(vec!["en", "zh-Hant-TW"]));
+    let note = (note_label(), blocks()).prop_map(|(id, blocks)| Note { id, blocks });
+    let text = (vec(figure(), 0..3), blocks(), vec(note, 0..3));
+    (head, people, place, lang, text)
+        .prop_map(|(head, people, place, lang, text)| Article {
+            id: head.0,
+            rank: head.1,
+            column_title: head.2,
+            kicker: head.3,
+            headline: head.4,
+            deck: head.5,
+            dateline: head.6,
+            byline: people.0,
+            sign_off: people.1,
+            boxed: place.0,
+            group: place.1.map(Into::into),
+            pin: place.2,
+            may_jump: place.3,
+            companion_of: place.4,
+            lang: lang.map(Into::into),
+            figures: text.0,
+            body: text.1,
+            notes: text.2,
+        })
+        .prop_map(with_paired_notes)
+}
+
+/// Marks without notes, and notes without marks, are errors: the first get a note, the others a
+/// mark.
+fn with_paired_notes(mut article: Article) -> Article {
+    let json = serde_json::to_value(&article).expect("articles are JSON");
+    let mut marks = Vec::new();
+    marks_of(&json, &mut marks);
+    for mark in &marks {
+        if !article.notes.iter().any(|note| note.id == *mark) {
+            let blocks = vec![Block::Paragraph { text: vec![Inline::text("注")] }];
+            article.notes.push(Note { id: mark.clone(), blocks });
+        }
+    }
+    let idle = article.notes.iter().filter(|note| !marks.contains(&note.id));
+    let text: Vec<_> = idle.map(|note| Inline::NoteMark { note: note.id.clone() }).collect();
+    article.body.push(Block::Paragraph { text });
+    article
+}
+
+fn marks_of(value: &serde_json::Value, marks: &mut Vec<NoteId>) {
+    match value {
+        serde_json::Value::Object(object) => {
+            if object.get("kind").and_then(|kind| kind.as_str()) == Some("note-mark") {
+                marks.extend(object.get("note").and_then(|note| note.as_str()).map(NoteId::from));
+            }
+            object.values().for_each(|value| marks_of(value, marks));
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|value| marks_of(value, marks)),
+        _ => {}
+    }
+}
+
+fn publication() -> impl Strategy<Value = Publication> {
+    let kind = prop::sample::select(vec![Kind::Cn, Kind::Permit, Kind::Other]);
+    let link = (text(), url()).prop_map(|(label, url)| Link { label, url });
+    let masthead = option::of(Just(ImagePath::from("报头.png")));
+    let texts =
+        (vec(text(), 0..3), vec(text(), 0..2), vec(text(), 0..2), option::of(text()), option::of(text()));
+    (text(), kind, option::of(any::<u32>()), vec(link, 0..3), masthead, texts).prop_map(
+        |(title, kind, copies, links, masthead, texts)| Publication {
+            title,
+            slug: "xi-wan".into(),
+            language: "zh-Hans-CN".into(),
+            kind,
+            copies,
+            links,
+            masthead,
+            supervisor: texts.0,
+            sponsor: texts.1,
+            masthead_notes: texts.2,
+            publisher: texts.3,
+            price: texts.4,
+            ..Publication::default()
+        },
+    )
+}
+
+fn page() -> impl Strategy<Value = Page> {
+    let editor = (text(), vec(text(), 0..3)).prop_map(|(role, names)| Editor { role, names });
+    (text(), option::of(text()), vec(editor, 0..2), vec(article(), 0..3))
+        .prop_map(|(label, name, editors, articles)| Page { label: label.into(), name, editors, articles })
+}
+
+pub(crate) fn issue() -> impl Strategy<Value = Issue> {
+    let day = || (1900..2100i16, 1..=12i8, 1..=28i8).prop_map(|(y, m, d)| Date::new(y, m, d).expect("a day"));
+    (publication(), day(), option::of(any::<u32>()), option::of(day()), vec(page(), 0..3)).prop_map(
+        |(publication, date, number, printed, pages)| Issue {
+            publication,
+            date,
+            number,
+            total_number: number,
+            printed,
+            pages,
+        },
+    )
+}

@@ -1,0 +1,234 @@
+//! Faults of a folder and of JSON: all of them in one run, each at its place.
+
+use std::fs;
+use std::path::Path;
+
+use paiban::diagnostics::{Checked, Code, Error};
+use paiban::source::{self, Draft, json};
+
+const PUBLICATION: &str = "title = \"溪湾日报\"\nslug = \"xiwan\"\nlanguage = \"zh-CN\"\nkind = \"other\"\n";
+const ISSUE: &str = "date = 2019-04-19\n[[page]]\nlabel = \"1\"\narticles = [\"a.md\"]\n";
+const ARTICLE: &str = "+++\nheadline = \"题\"\n+++\n文\n";
+
+/// A folder of an issue, with these files instead of or besides the sound ones.
+fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().expect("a folder");
+    let sound = [("publication.toml", PUBLICATION), ("issue.toml", ISSUE), ("a.md", ARTICLE)];
+    let sound = sound.iter().map(|(name, text)| (*name, text.as_bytes()));
+    for (name, bytes) in sound.chain(files.iter().copied()) {
+        let path = dir.path().join(name);
+        fs::create_dir_all(path.parent().expect("it is in the folder")).expect("it is writable");
+        fs::write(path, bytes).expect("it is writable");
+    }
+    dir
+}
+
+fn load(path: &Path) -> Checked<Draft> {
+    source::load(path).expect("the path can be read")
+}
+
+/// Codes of the faults, each with the text at its place.
+fn found(checked: &Checked<Draft>) -> Vec<(Code, &str)> {
+    let slice = |fault: &paiban::diagnostics::Diagnostic| {
+        fault
+            .labels
+            .first()
+            .map_or("nowhere".into(), |label| checked.value.files.slice(&label.span).to_owned())
+    };
+    checked.diagnostics.iter().map(|fault| (fault.code, &*slice(fault).leak())).collect()
+}
+
+#[test]
+fn a_sound_folder_has_no_faults() {
+    assert_eq!(found(&load(folder(&[]).path())), []);
+}
+
+#[test]
+fn every_fault_of_a_file_is_found_at_its_place() {
+    use Code::*;
+    let issue = |text: &str| ("issue.toml", text.to_owned());
+    let article = |front: &str, body: &str| ("a.md", format!("+++\n{front}\n+++\n{body}"));
+    let publication = |text: &str| ("publication.toml", text.to_owned());
+    for ((name, text), expected) in [
+        (issue("date = 2019-04-19\npage = 3\n"), vec![(WrongType, "3"), (UnlistedArticle, "")]),
+        (issue("[[page]]\narticles = [\"a.md\"]\n"), vec![(MissingKey, ""), (MissingKey, "[[page]]")]),
+        (issue(&ISSUE.replace("2019-04-19", "\"2019年4月19日\"")), vec![(InvalidDate, "\"2019年4月19日\"")]),
+        (issue(&ISSUE.replace("2019-04-19", "2019-02-29")), vec![(InvalidDate, "2019-02-29")]),
+        (issue(&ISSUE.replace("2019-04-19", "2019-4-19")), vec![(InvalidDate, "2019-4-19")]),
+        (issue(&ISSUE.replace("a.md", "b.md")), vec![(MissingFile, "\"b.md\""), (UnlistedArticle, "")]),
+        (issue(&ISSUE.replace("a.md", "../a.md")), vec![(PathOutside, "\"../a.md\""), (UnlistedArticle, "")]),
+        (issue(&ISSUE.replace("label = \"1\"", "label = \"\"")), vec![(InvalidValue, "\"\"")]),
+        (
+            article("headlin = \"题\"\nrank = \"led\"", ""),
+            vec![(InvalidValue, "\"led\""), (UnknownKey, "headlin")],
+        ),
+        (article("headline = 3", ""), vec![(WrongType, "3")]),
+        (article("headline = \"题", ""), vec![(Syntax, "")]),
+        (article("lang = \"zh_CN\"", ""), vec![(InvalidLanguage, "\"zh_CN\"")]),
+        (article("[[figure]]\nimage = \"x.png\"", ""), vec![(MissingFile, "\"x.png\"")]),
+        (article("[[figure]]\nfocus = [1, 200]", ""), vec![(InvalidValue, "200")]),
+        (article("", "![](x.png)"), vec![(MissingFile, "![](x.png)")]),
+        (article("", "[甲](a.html)"), vec![(InvalidUrl, "[甲](a.html)")]),
+        (article("", "甲[^1]乙\n\n[^2]: 丙\n"), vec![(UndefinedNote, "[^1]"), (UndefinedNote, "[^2]")]),
+        (("a.md", "文\n".into()), vec![(NoFrontMatter, "文")]),
+        (("a.md", "+++\n文\n".into()), vec![(NoFrontMatter, "+++")]),
+        (("a.md", "".into()), vec![(NoFrontMatter, "")]),
+        (publication(&PUBLICATION.replace("xiwan", "溪湾")), vec![(InvalidValue, "\"溪湾\"")]),
+        (publication(&PUBLICATION.replace("other", "press")), vec![(InvalidValue, "\"press\"")]),
+        (publication(&format!("{PUBLICATION}masthead = \"m.png\"")), vec![(MissingFile, "\"m.png\"")]),
+        (
+            publication(&format!("{PUBLICATION}links = [{{ label = \"站\", url = \"a.cn\" }}]")),
+            vec![(InvalidUrl, "\"a.cn\"")],
+        ),
+        (
+            publication(&format!("{PUBLICATION}{PUBLICATION}")),
+            vec![(Syntax, "title"), (Syntax, "slug"), (Syntax, "language"), (Syntax, "kind")],
+        ),
+        (("b.md", ARTICLE.into()), vec![(UnlistedArticle, "")]),
+        ((".b.md", ARTICLE.into()), vec![]),
+        (("docs/README.md", "x".into()), vec![]),
+        (("other/issue.toml", ISSUE.into()), vec![]),
+    ] {
+        let dir = folder(&[(name, text.as_bytes())]);
+        assert_eq!(found(&load(dir.path())), expected, "{name}: {text}");
+    }
+}
+
+#[test]
+fn near_names_are_offered() {
+    let dir = folder(&[
+        ("issue.toml", ISSUE.replace("a.md", "01/leed.md").as_bytes()),
+        ("01/lead.md", ARTICLE.as_bytes()),
+    ]);
+    let checked = load(dir.path());
+    assert_eq!(checked.diagnostics[0].help, ["did you mean `01/lead.md`?"]);
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_are_reported_at_the_first_and_the_rest_is_read() {
+    let mut bytes = b"+++\nheadline = \"x\"\n+++\n".to_vec();
+    bytes.extend(b"\xd6\xd0\xb9\xfa news\n");
+    let checked = load(folder(&[("a.md", &bytes)]).path());
+    assert_eq!(found(&checked), [(Code::InvalidUtf8, "\u{fffd}")]);
+    let span = &checked.diagnostics[0].labels[0].span;
+    let position = checked.value.files.position(span);
+    assert_eq!((position.line, position.character), (4, 1));
+    assert!(checked.diagnostics[0].help[0].contains("iconv -f gb18030"));
+    assert_eq!(checked.value.issue.pages[0].articles[0].headline, ["x"]);
+}
+
+#[test]
+fn files_that_are_too_large_are_not_read() {
+    let dir = folder(&[]);
+    fs::File::create(dir.path().join("a.md"))
+        .and_then(|file| file.set_len((16 << 20) + 1))
+        .expect("it is writable");
+    assert_eq!(found(&load(dir.path())), [(Code::FileTooLarge, "\"a.md\"")]);
+}
+
+#[test]
+fn a_publication_above_is_found_and_its_masthead_is_beside_it() {
+    let outer = folder(&[
+        ("publication.toml", format!("{PUBLICATION}masthead = \"m.png\"").as_bytes()),
+        ("m.png", b"png"),
+    ]);
+    let dir = outer.path().join("2019/0419");
+    fs::create_dir_all(&dir).expect("it is writable");
+    fs::write(dir.join("issue.toml"), ISSUE).expect("it is writable");
+    fs::write(dir.join("a.md"), ARTICLE).expect("it is writable");
+    let checked = load(&dir.join("issue.toml"));
+    assert_eq!(found(&checked), []);
+    assert_eq!(checked.value.issue.publication.title, "溪湾日报");
+    assert_eq!(
+        checked.value.pictures.get(&"m.png".into()).map(|bytes| bytes.to_vec()),
+        Some(b"png".to_vec())
+    );
+}
+
+#[test]
+fn a_masthead_above_and_a_picture_of_the_same_path_are_kept_apart() {
+    let publication = format!("{PUBLICATION}masthead = \"m.png\"");
+    let outer = folder(&[("publication.toml", publication.as_bytes()), ("m.png", b"masthead")]);
+    let dir = outer.path().join("0419");
+    fs::create_dir_all(&dir).expect("it is writable");
+    for (name, text) in [("issue.toml", ISSUE), ("a.md", "+++\n+++\n![](m.png)\n"), ("m.png", "picture")] {
+        fs::write(dir.join(name), text).expect("it is writable");
+    }
+    let checked = load(&dir);
+    assert_eq!(found(&checked), []);
+    let masthead = checked.value.issue.publication.masthead.expect("there is one");
+    assert_eq!(checked.value.pictures[&masthead].to_vec(), b"masthead");
+    assert_eq!(checked.value.pictures[&"m.png".into()].to_vec(), b"picture");
+}
+
+#[test]
+fn an_article_listed_twice_is_there_twice_and_its_faults_once() {
+    let issue = ISSUE.replace("[\"a.md\"]", "[\"a.md\", \"./a.md\"]");
+    let dir = folder(&[("issue.toml", issue.as_bytes()), ("a.md", "+++\nx = 1\n+++\n".as_bytes())]);
+    let checked = load(dir.path());
+    assert_eq!(found(&checked), [(Code::UnknownKey, "x")]);
+    assert_eq!(checked.value.issue.articles().count(), 2);
+}
+
+#[test]
+fn paths_that_are_no_issue_stop_the_reading() {
+    let dir = folder(&[]);
+    assert!(matches!(source::load(&dir.path().join("none")), Err(Error::Read { .. })));
+    assert!(matches!(source::load(&dir.path().join("a.md")), Err(Error::NotAnIssue { .. })));
+    assert!(matches!(source::load(&dir.path().join("publication.toml")), Err(Error::NotAnIssue { .. })));
+    fs::remove_file(dir.path().join("issue.toml")).expect("it is there");
+    assert!(matches!(source::load(dir.path()), Err(Error::NotAnIssue { .. })));
+}
+
+#[test]
+fn every_fault_of_json_is_found_at_its_place() {
+    let text = r#"{
+        "publication": {"title": "溪湾日报", "slug": "a b", "language": "zh", "kind": "other", "pages": 4},
+        "date": "2019-02-29", "number": -1,
+        "pages": [{"label": "1", "articles": [
+            {"id": "a", "figures": [{"image": 3}], "body": [
+                {"kind": "paragraf", "text": []},
+                {"kind": "paragraph"},
+                {"kind": "subhead", "level": 9, "text": [{"kind": "text", "txt": "x"}]},
+                {"kind": "table", "columns": ["left"], "head": [[], []], "rows": [[]]},
+                {"kind": "paragraph", "text": [{"kind": "note-mark", "note": "1"}, {"kind": "link", "url": "/x", "content": []}]}
+            ], "notes": [{"id": "2", "blocks": []}]}
+        ]}]
+    }"#;
+    let checked = json::from_bytes("issue.json", text.into());
+    use Code::*;
+    assert_eq!(
+        found(&checked),
+        [
+            (InvalidDate, "\"2019-02-29\""),
+            (InvalidValue, "-1"),
+            (InvalidValue, "\"a b\""),
+            (UnknownKey, "\"pages\""),
+            (WrongType, "3"),
+            (InvalidValue, "\"paragraf\""),
+            (MissingKey, r#"{"kind": "paragraph"}"#),
+            (InvalidValue, "9"),
+            (MissingKey, r#"{"kind": "text", "txt": "x"}"#),
+            (UnknownKey, "\"txt\""),
+            (InvalidValue, "\"left\""),
+            (InvalidValue, r#"{"kind": "table", "columns": ["left"], "head": [[], []], "rows": [[]]}"#),
+            (InvalidValue, "[]"),
+            (InvalidUrl, "\"/x\""),
+            (UndefinedNote, "\"1\""),
+            (UndefinedNote, "\"2\""),
+        ]
+    );
+}
+
+#[test]
+fn pictures_of_json_are_beside_it() {
+    let dir = folder(&[("m.png", b"png")]);
+    let publication =
+        r#"{"title": "甲", "slug": "a", "language": "zh", "kind": "other", "masthead": "m.png"}"#;
+    let text = format!(r#"{{"publication": {publication}, "date": "2019-04-19", "pages": []}}"#);
+    let path = dir.path().join("issue.json");
+    fs::write(&path, text).expect("it is writable");
+    let checked = load(&path);
+    assert_eq!(found(&checked), []);
+    assert!(checked.value.pictures.contains_key(&"m.png".into()));
+}

@@ -1,0 +1,7 @@
+//! Reading and writing issues: round trips, faults with their places, what must never crash.
+
+mod any_issue;
+mod faults;
+mod places;
+mod reading;
+mod round_trip;

@@ -1,0 +1,242 @@
+//! What the forms of Markdown become, and inputs that nobody would write.
+
+use paiban::diagnostics::{Code, Diagnostic};
+use paiban::model::*;
+use paiban::source::{folder, json};
+use proptest::prelude::*;
+
+fn read(text: &str) -> (Article, Vec<Diagnostic>) {
+    let checked = folder::article::from_text(text);
+    (checked.value, checked.diagnostics)
+}
+
+fn body(text: &str) -> (Vec<Block>, Vec<Code>) {
+    let (article, found) = read(&format!("+++\n+++\n{text}"));
+    (article.body, found.iter().map(|fault| fault.code).collect())
+}
+
+fn paragraph(text: &str) -> Block {
+    Block::Paragraph { text: vec![Inline::text(text)] }
+}
+
+fn lines(lines: &[&str]) -> Block {
+    let mut text = Vec::new();
+    for (i, line) in lines.iter().enumerate() {
+        text.extend((i > 0).then_some(Inline::LineBreak));
+        text.extend((!line.is_empty()).then(|| Inline::text(*line)));
+    }
+    Block::Paragraph { text }
+}
+
+#[test]
+fn what_is_not_carried_is_kept_as_it_was_typed_and_reported() {
+    for (text, expected) in [
+        ("前`码`后", paragraph("前`码`后")),
+        ("```rust\nlet a;\n\nb\n```", lines(&["```rust", "let a;", "", "b", "```"])),
+        ("    缩进\n    两行", lines(&["缩进", "两行"])),
+        ("<div>\n文\n</div>", lines(&["<div>", "文", "</div>"])),
+        ("前<span>文</span>", paragraph("前<span>文</span>")),
+        ("前<!-- 注 -->后", paragraph("前<!-- 注 -->后")),
+        ("~~删~~", paragraph("~~删~~")),
+        ("前**“强调”**后", paragraph("前**“强调”**后")),
+        ("$$x^2$$", paragraph("$$x^2$$")),
+        ("前<em>文", paragraph("前<em>文")),
+        ("前</strong>文", paragraph("前</strong>文")),
+        ("> ```\n> 码\n> ```", Block::Quote { blocks: vec![lines(&["```", "码", "```"])] }),
+    ] {
+        let (blocks, codes) = body(text);
+        assert_eq!(blocks, [expected], "{text}");
+        assert!(
+            !codes.is_empty() && codes.iter().all(|code| *code == Code::UnsupportedMarkdown),
+            "{text}: {codes:?}"
+        );
+    }
+}
+
+#[test]
+fn single_tildes_and_dollars_are_plain_text() {
+    for text in ["3~5月和6~8月", "US$5到US$6", "5*3=15"] {
+        assert_eq!(body(text), (vec![paragraph(text)], vec![]));
+    }
+}
+
+#[test]
+fn task_lists_keep_their_boxes() {
+    let (blocks, codes) = body("- [x] 做完");
+    let item = ListItem { blocks: vec![paragraph("[x] 做完")] };
+    assert_eq!(blocks, [Block::List { start: None, items: vec![item] }]);
+    assert_eq!(codes, [Code::UnsupportedMarkdown]);
+}
+
+#[test]
+fn cells_beyond_the_head_are_kept_in_the_last_cell_and_reported() {
+    let (blocks, codes) = body("| 甲 | 乙 |\n|:-:|--:|\n| 1 | 2 | 3 |\n");
+    let cell = |text: &str| vec![Inline::text(text)];
+    let table = Table {
+        columns: vec![Alignment::Center, Alignment::End],
+        head: vec![cell("甲"), cell("乙")],
+        rows: vec![vec![cell("1"), cell("2 3")]],
+    };
+    assert_eq!((blocks, codes), (vec![Block::Table(table)], vec![Code::UnsupportedMarkdown]));
+}
+
+#[test]
+fn subheads_begin_below_the_headline() {
+    let (blocks, codes) = body("# 一\n\n## 二\n\n### 三\n\n###### 四\n\n五\n---\n");
+    let levels: Vec<_> = blocks
+        .iter()
+        .map(|block| match block {
+            Block::Subhead { level, .. } => *level,
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!((levels, codes), (vec![1, 1, 2, 4, 1], vec![]));
+}
+
+#[test]
+fn ruby_is_whole_or_an_error() {
+    let ruby = |base: &str, reading: &str| Inline::Ruby { base: base.into(), reading: reading.into() };
+    let (blocks, codes) = body("<ruby>漢<rt>hàn</rt>字<rt>zì</rt></ruby>");
+    assert_eq!(blocks, [Block::Paragraph { text: vec![ruby("漢", "hàn"), ruby("字", "zì")] }]);
+    assert_eq!(codes, []);
+    for text in [
+        "<ruby>漢</ruby>后",
+        "<ruby>漢<rt></rt></ruby>后",
+        "<ruby><rt>hàn</rt></ruby>后",
+        "<ruby>漢<rt>hàn</rt>字</ruby>后",
+        "<ruby>漢<rt>hàn",
+        "<ruby>漢<rt>hàn</rt>",
+        "<ruby>*漢*<rt>hàn</rt></ruby>",
+        "<rt>hàn</rt>",
+    ] {
+        let (blocks, codes) = body(text);
+        let all: String = blocks.iter().map(characters).collect();
+        let kept: String = text.replace('*', "");
+        assert_eq!(all, kept, "nothing of it is lost");
+        assert!(codes.contains(&Code::InvalidRuby), "{text}: {codes:?}");
+    }
+}
+
+fn characters(block: &Block) -> String {
+    let mut all = String::new();
+    block.each_text(&mut |text| all.push_str(text));
+    all
+}
+
+#[test]
+fn pictures_stand_alone_or_are_an_error() {
+    let figure = |image: &str, alt: Option<&str>, caption: Option<&str>| {
+        Block::Figure(Figure {
+            image: Some(image.into()),
+            alt: alt.map(Into::into),
+            caption: caption.map(Inline::text).into_iter().collect(),
+            ..Figure::default()
+        })
+    };
+    assert_eq!(body("![桥](a.png \"说明\")"), (vec![figure("a.png", Some("桥"), Some("说明"))], vec![]));
+    let (blocks, codes) = body("- ![](a.png)\n");
+    let items = vec![ListItem { blocks: vec![figure("a.png", None, None)] }];
+    assert_eq!((blocks, codes), (vec![Block::List { start: None, items }], vec![]));
+    for text in ["前![桥](a.png)后", "![桥](a.png)后", "**![桥](a.png)**", "![一](a.png)\n![二](b.png)"]
+    {
+        let (blocks, codes) = body(text);
+        assert!(codes.contains(&Code::InlinePicture), "{text}");
+        assert!(characters(&blocks[0]).contains("![桥](a.png)") || text.contains("![一]"), "{blocks:?}");
+    }
+}
+
+#[test]
+fn a_figure_of_the_front_matter_moves_to_its_image_with_all_its_fields() {
+    let (article, found) = read(
+        "+++\n[[figure]]\nimage = \"a.png\"\ncredit = \"甲/摄\"\nfocus = [50, 30]\n\n[[figure]]\nimage = \"b.png\"\n+++\n\n![](a.png)\n",
+    );
+    assert_eq!(found, []);
+    assert_eq!(article.figures.len(), 1);
+    assert_eq!(article.figures[0].image, Some("b.png".into()));
+    let [Block::Figure(figure)] = article.body.as_slice() else { panic!("{:?}", article.body) };
+    assert_eq!((figure.credit.as_deref(), figure.focus), (Some("甲/摄"), Some(Focus(50, 30))));
+}
+
+#[test]
+fn notes_come_in_the_order_of_their_marks() {
+    let (article, found) = read("+++\n+++\n甲[^b]乙[^a]\n\n[^a]: 一\n[^b]: 二\n");
+    assert_eq!(found, []);
+    assert_eq!(article.notes.iter().map(|note| note.id.as_str()).collect::<Vec<_>>(), ["b", "a"]);
+}
+
+#[test]
+fn addresses_of_mail_get_their_scheme() {
+    let (blocks, codes) = body("<a@b.cn> <https://b.cn>");
+    let [Block::Paragraph { text }] = blocks.as_slice() else { panic!("{blocks:?}") };
+    let urls: Vec<_> = text
+        .iter()
+        .filter_map(|inline| match inline {
+            Inline::Link { url, .. } => Some(url.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!((urls, codes), (vec!["mailto:a@b.cn", "https://b.cn"], vec![]));
+}
+
+#[test]
+fn nesting_beyond_all_measure_is_flattened_and_reported() {
+    let depth = 100_000;
+    for (text, code) in [
+        (format!("{}深", ">".repeat(depth)), Some(Code::UnsupportedMarkdown)),
+        (format!("{}深", "- ".repeat(2_000)), Some(Code::UnsupportedMarkdown)),
+        (format!("{}深{}", "<em>".repeat(2_000), "</em>".repeat(2_000)), Some(Code::UnsupportedMarkdown)),
+        (format!("{}深", "[".repeat(depth)), None),
+        (format!("{}深", "![".repeat(depth)), None),
+        (format!("{}深{}", "**a ".repeat(5_000), " b**".repeat(5_000)), Some(Code::UnsupportedMarkdown)),
+    ] {
+        let (blocks, codes) = body(&text);
+        assert!(blocks.iter().map(characters).any(|text| text.contains('深')), "the text is still there");
+        assert!(code.is_none_or(|code| codes.contains(&code)), "{codes:?}");
+    }
+}
+
+#[test]
+fn json_nested_beyond_all_measure_is_refused() {
+    let block = "{\"kind\":\"quote\",\"blocks\":[";
+    let text = format!(
+        "{{\"pages\":[{{\"articles\":[{{\"id\":\"a\",\"body\":[{}{}]}}]}}]}}",
+        block.repeat(60),
+        "]}".repeat(60)
+    );
+    let found = json::from_bytes("issue.json", text.into_bytes()).diagnostics;
+    let deep: Vec<_> = found.iter().filter(|fault| fault.message.contains("nested")).collect();
+    assert_eq!(deep.len(), 1);
+    assert_eq!(deep[0].code, Code::InvalidValue);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_crashes_the_reader_of_articles(text in any::<String>(), markup in super::any_issue::text()) {
+        read(&text);
+        read(&format!("+++\n{text}\n+++\n{markup}"));
+        read(&format!("+++\nheadline = \"{markup}\"\n+++\n{text}{markup}"));
+    }
+
+    #[test]
+    fn no_bytes_crash_the_reader_of_json(bytes in any::<Vec<u8>>(), text in "[\\[\\]{}\":,a-c0-9.\\\\u-]{0,60}") {
+        json::from_bytes("a.json", bytes);
+        json::from_bytes("a.json", text.into_bytes());
+    }
+
+    /// No visible character of a text is lost, whatever markup stands around it.
+    #[test]
+    fn nothing_is_lost(parts in prop::collection::vec(super::any_issue::text(), 1..8)) {
+        let text = parts.concat();
+        let (article, found) = read(&format!("+++\n+++\n{text}"));
+        let mut printed = String::new();
+        article.each_text(|_, text| printed.push_str(text));
+        article.each_figure(|_, figure| printed.push_str(figure.alt.as_deref().unwrap_or_default()));
+        if found.is_empty() {
+            for c in text.chars().filter(|c| ('\u{4e00}'..'\u{a000}').contains(c)) {
+                prop_assert!(printed.contains(c), "{c} of {text:?} is not in {:?}", article.body);
+            }
+        }
+    }
+}

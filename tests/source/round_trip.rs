@@ -1,0 +1,206 @@
+//! What is written reads back as the same.
+
+use std::fs;
+use std::path::Path;
+
+use paiban::diagnostics::Diagnostic;
+use paiban::model::*;
+use paiban::source::{self, Draft, PictureFiles, folder, json, normal};
+use proptest::prelude::*;
+
+use super::any_issue;
+
+fn pictures_of(issue: &Issue) -> PictureFiles {
+    let mut pictures = PictureFiles::new();
+    let mut add = |path: &ImagePath| {
+        pictures.insert(path.clone(), path.as_str().as_bytes().into());
+    };
+    issue
+        .articles()
+        .for_each(|article| article.each_figure(|_, figure| figure.image.iter().for_each(&mut add)));
+    issue.publication.masthead.iter().for_each(&mut add);
+    pictures
+}
+
+fn load(path: &Path) -> (Draft, Vec<Diagnostic>) {
+    let checked = source::load(path).expect("the path can be read");
+    (checked.value, checked.diagnostics)
+}
+
+/// As many cases as `PROPTEST_CASES` says, and no files beside the tests.
+fn config() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    /// An issue is the same after a folder was made of it and read.
+    #[test]
+    fn through_a_folder(issue in any_issue::issue()) {
+        let issue = normal::issue(&issue);
+        let pictures = pictures_of(&issue);
+        let folder = tempfile::tempdir().expect("a folder");
+        folder::write(&issue, &pictures, folder.path(), false).expect("the folder is writable");
+        let (draft, diagnostics) = load(folder.path());
+        let bodies: String = folder::files_of(&issue, &PictureFiles::new())
+            .iter()
+            .map(|(path, bytes)| format!("{}\n{}\n", path.display(), String::from_utf8_lossy(bytes)))
+            .collect();
+        prop_assert_eq!(&draft.issue, &issue, "{}", bodies);
+        prop_assert_eq!(&draft.pictures, &pictures);
+        prop_assert_eq!(diagnostics, [], "{}", bodies);
+    }
+
+    /// An article is the same after its file was written and read; more of them than whole issues.
+    #[test]
+    fn through_an_article_file(blocks in any_issue::blocks(), figures in prop::collection::vec(any_issue::figure(), 0..3)) {
+        let mut issue = normal::issue(&one_article(Article { id: "a".into(), body: blocks, figures, ..Article::default() }));
+        let article = issue.pages.remove(0).articles.remove(0);
+        let issue = one_article(article.clone());
+        let files = folder::files_of(&issue, &PictureFiles::new());
+        let (_, bytes) = files.iter().find(|(path, _)| path == Path::new("a.md")).expect("its file");
+        let text = String::from_utf8(bytes.clone()).expect("UTF-8");
+        let read = folder::article::from_text(&text).value;
+        // Marks without notes are text, so they are not generated here.
+        if article.notes.is_empty() && !has_marks(&article) {
+            let read = Article { id: "a".into(), ..read };
+            prop_assert_eq!(read, article, "{}", text);
+        }
+    }
+
+    /// An issue is the same after `issue.json` was made of it and read.
+    #[test]
+    fn through_json(issue in any_issue::issue()) {
+        let issue = normal::issue(&issue);
+        let written = serde_json::to_string_pretty(&issue).expect("issues are JSON");
+        let checked = json::from_bytes("issue.json", written.into_bytes());
+        prop_assert_eq!(checked.value.issue, issue);
+        prop_assert_eq!(checked.diagnostics, []);
+    }
+
+    /// What JSON reads is in normal form, whatever stood there.
+    #[test]
+    fn json_reads_into_normal_form(issue in any_issue::issue()) {
+        let written = serde_json::to_vec(&issue).expect("issues are JSON");
+        let read = json::from_bytes("issue.json", written).value.issue;
+        prop_assert_eq!(&read, &normal::issue(&issue));
+        prop_assert_eq!(&read, &normal::issue(&read));
+    }
+}
+
+fn has_marks(article: &Article) -> bool {
+    serde_json::to_string(article).expect("articles are JSON").contains("\"note-mark\"")
+}
+
+fn one_article(article: Article) -> Issue {
+    Issue {
+        publication: Publication::default(),
+        date: Date::new(2019, 4, 19).expect("a day"),
+        number: None,
+        total_number: None,
+        printed: None,
+        pages: vec![Page { label: "1".into(), name: None, editors: vec![], articles: vec![article] }],
+    }
+}
+
+#[test]
+fn a_folder_is_written_as_people_would_write_it() {
+    let inline = |text: &str| vec![Inline::text(text)];
+    let article = Article {
+        id: "01/lead".into(),
+        rank: Some(Rank::Lead),
+        kicker: vec!["区委召开会议".into()],
+        headline: vec!["上一行".into(), "下一行".into()],
+        dateline: Some("本报讯".into()),
+        byline: vec![Byline {
+            role: "记者".into(),
+            affiliation: Some("本报".into()),
+            names: vec!["甲乙".into()],
+        }],
+        body: vec![
+            Block::Paragraph {
+                text: vec![
+                    Inline::text("前"),
+                    Inline::Strong { content: inline("重点") },
+                    Inline::Emphasis { content: inline("“引”") },
+                    Inline::Ruby { base: "漢".into(), reading: "hàn".into() },
+                    Inline::Ruby { base: "字".into(), reading: "zì".into() },
+                    Inline::NoteMark { note: "1".into() },
+                ],
+            },
+            Block::Figure(Figure {
+                image: Some("photos/a.jpg".into()),
+                caption: inline("说明"),
+                credit: Some("甲/摄".into()),
+                ..Figure::default()
+            }),
+            Block::Figure(Figure {
+                image: Some("photos/b.jpg".into()),
+                alt: Some("桥".into()),
+                ..Figure::default()
+            }),
+            Block::List {
+                start: None,
+                items: vec![ListItem { blocks: vec![Block::Paragraph { text: inline("一") }] }],
+            },
+        ],
+        notes: vec![Note { id: "1".into(), blocks: vec![Block::Paragraph { text: inline("注") }] }],
+        ..Article::default()
+    };
+    let files = folder::files_of(&one_article(article), &PictureFiles::new());
+    let text = |name: &str| {
+        let (_, bytes) = files.iter().find(|(path, _)| path == Path::new(name)).expect("the file is written");
+        String::from_utf8(bytes.clone()).expect("UTF-8")
+    };
+    assert_eq!(
+        text("issue.toml"),
+        "date = 2019-04-19\n\n[[page]]\nlabel = \"1\"\narticles = [\"01/lead.md\"]\n"
+    );
+    assert_eq!(
+        text("01/lead.md"),
+        r#"+++
+rank = "lead"
+kicker = "区委召开会议"
+headline = ["上一行", "下一行"]
+dateline = "本报讯"
+byline = [
+  { role = "记者", affiliation = "本报", names = ["甲乙"] },
+]
+
+[[figure]]
+image = "photos/a.jpg"
+caption = "说明"
+credit = "甲/摄"
++++
+
+前**重点**<em>“引”</em><ruby>漢<rt>hàn</rt>字<rt>zì</rt></ruby>[^1]
+
+![](photos/a.jpg)
+
+![桥](photos/b.jpg)
+
+- 一
+
+[^1]: 注
+"#
+    );
+}
+
+#[test]
+fn an_issue_that_is_there_is_not_written_over_unless_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let dir = folder.path().join("2019-04-19");
+    let issue = one_article(Article { id: "a".into(), ..Article::default() });
+    let written = folder::write(&issue, &PictureFiles::new(), &dir, false).expect("it is written");
+    assert_eq!(written.last(), Some(&dir.join("issue.toml")));
+    fs::write(dir.join("issue.toml"), "mine").expect("it is writable");
+    let refused = folder::write(&issue, &PictureFiles::new(), &dir, false);
+    assert!(matches!(refused, Err(paiban::diagnostics::Error::Exists { .. })));
+    assert_eq!(fs::read_to_string(dir.join("issue.toml")).expect("it is there"), "mine");
+    folder::write(&issue, &PictureFiles::new(), &dir, true).expect("it is replaced");
+    assert_eq!(load(&dir).0.issue.pages.len(), 1);
+    let names: Vec<_> =
+        fs::read_dir(&dir).expect("it is there").flatten().map(|entry| entry.file_name()).collect();
+    assert_eq!(names.len(), 3, "{names:?}");
+}
