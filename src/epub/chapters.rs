@@ -97,9 +97,9 @@ fn written_article(
         boxed: article.boxed,
         title: title.clone(),
         column_title: article.column_title.clone().filter(|title| !title.trim().is_empty()),
-        kicker: printed_lines(&article.kicker),
-        headline: printed_lines(&article.headline),
-        deck: printed_lines(&article.deck),
+        kicker: super::markup::printed_lines(&article.kicker),
+        headline: super::markup::printed_lines(&article.headline),
+        deck: super::markup::printed_lines(&article.deck),
         byline: article.standing_byline(),
         lead_figure,
         body,
@@ -110,11 +110,6 @@ fn written_article(
         next: places.get(number + 1).map(neighbour),
         contents: format!("{}#nav-{id}", super::CONTENTS),
     })
-}
-
-/// The lines of a head that print anything.
-pub(super) fn printed_lines(lines: &[String]) -> Vec<String> {
-    lines.iter().filter(|line| !line.trim().is_empty()).cloned().collect()
 }
 
 /// What the contents call an article; never empty, because a link must have words.

@@ -164,7 +164,7 @@ impl<'a, 'w> ArticleWriter<'a, 'w> {
             self.subheads.pop();
         }
         self.subheads.push(level);
-        let below = if super::chapters::printed_lines(&self.article.headline).is_empty() { 1 } else { 2 };
+        let below = if printed_lines(&self.article.headline).is_empty() { 1 } else { 2 };
         let depth = (below + self.subheads.len()).min(6);
         out.push_str(&format!("<h{depth} class=\"subhead\">"));
         self.inlines(text, None, out);
@@ -319,4 +319,9 @@ fn note_id(article: &str, number: usize) -> String {
 
 fn mark_id(article: &str, number: usize, count: usize) -> String {
     if count == 1 { format!("{article}-mark-{number}") } else { format!("{article}-mark-{number}-{count}") }
+}
+
+/// The lines of a head that print anything.
+pub(super) fn printed_lines(lines: &[String]) -> Vec<String> {
+    lines.iter().filter(|line| !line.trim().is_empty()).cloned().collect()
 }

@@ -2,7 +2,7 @@
 
 use super::edition::{Frame, Tag};
 use super::paper::Paper;
-use super::story::Strip;
+use super::strip::Strip;
 use super::typesetter::Typesetter;
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect};

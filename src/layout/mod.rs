@@ -14,6 +14,7 @@ pub mod paper;
 pub mod shelves;
 pub mod size;
 pub mod story;
+pub mod strip;
 pub mod table;
 pub mod theme;
 pub mod typesetter;

@@ -3,9 +3,10 @@
 //! All rows of running text have the same height, so that the lines of neighbouring columns
 //! stand on the same baselines.
 
-use super::edition::{Frame, Tag};
+use super::edition::Tag;
 use super::figure::{figure_strips, stands_over_legs};
 use super::paper::Paper;
+use super::strip::Strip;
 use super::table::{natural_measure, table_rows};
 use super::theme::RoleName;
 use super::typesetter::{Typesetter, note_mark};
@@ -13,21 +14,6 @@ use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point};
 use crate::model::{Article, Block, Inline, Note, Table};
 use crate::text::{Align, Setting, StyledText, set_lines, shape};
-
-/// What stands in one place of a column and may not be cut: a line, a picture, a row of a table.
-#[derive(Clone, Debug)]
-pub struct Strip {
-    /// Height in rows.
-    pub rows: u16,
-    /// What it means.
-    pub tag: Tag,
-    /// What is drawn, from its own top left corner.
-    pub frames: Vec<Frame>,
-    /// Whether it may not be the last of a column.
-    pub keeps_with_next: bool,
-    /// Whether it is dropped at the head of a column.
-    pub blank: bool,
-}
 
 /// Makes strips of an article for columns of one width.
 pub struct StoryMaker<'a> {

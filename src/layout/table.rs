@@ -3,7 +3,7 @@
 
 use super::edition::{Frame, Tag};
 use super::paper::Paper;
-use super::story::Strip;
+use super::strip::Strip;
 use super::theme::RoleName;
 use super::typesetter::Typesetter;
 use crate::geometry::{Length, Point, Rect};

@@ -6,7 +6,7 @@ use crate::diagnostics::{Checked, Diagnostic, Error, FileId, SourceMap};
 use crate::model::{ArticleId, Issue};
 
 use super::files::{self, Folder, TEXT_LIMIT, Unreadable};
-use super::folder::{load_picture, picture_places};
+use super::pictures;
 use super::record::{Faults, Fields, json};
 use super::{Draft, Origins, PictureFiles, Scope, fields};
 
@@ -31,9 +31,9 @@ pub fn read(path: &Path) -> Result<Checked<Draft>, Error> {
     let folder = Folder::open(path.parent().unwrap_or(Path::new(""))).map_err(failed)?;
     let listing = folder.listing();
     let draft = &mut checked.value;
-    for (path, scope, place) in picture_places(&draft.issue) {
+    for (path, scope, place) in pictures::places(&draft.issue) {
         let at = draft.origins.find(scope, &place);
-        let found = load_picture(&folder, &path, at, &listing, &mut checked.diagnostics);
+        let found = pictures::load(&folder, &path, at, &listing, &mut checked.diagnostics);
         draft.pictures.extend(found.map(|bytes| (path, bytes)));
     }
     Ok(checked)

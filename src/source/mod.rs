@@ -13,6 +13,7 @@
 //! * [`normal`]: the normal form of running text, which all readers make
 //! * [`notes`]: order and pairing of footnotes
 //! * [`files`]: reading files with limits, paths that stay inside
+//! * [`pictures`]: the pictures an issue names, and their bytes
 //! * [`origins`]: which place of which file a part of the issue came from
 
 pub mod fields;
@@ -24,6 +25,7 @@ pub mod normal;
 pub mod notes;
 pub mod ocr;
 pub mod origins;
+mod pictures;
 pub mod record;
 
 use std::collections::BTreeMap;

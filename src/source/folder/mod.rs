@@ -16,6 +16,6 @@ mod toml;
 mod write;
 
 pub use publication::read_publication;
+pub(crate) use read::ISSUE_NAME;
 pub use read::read;
-pub(crate) use read::{ISSUE_NAME, load_picture, picture_places};
 pub use write::{files_of, write};

@@ -3,13 +3,11 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use crate::diagnostics::{Checked, Diagnostic, Error, FileId, SourceMap};
+use crate::diagnostics::{Checked, Diagnostic, Error, FileId, SourceMap, Span};
 use crate::model::Publication;
 use crate::source::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use crate::source::record::{Faults, Fields, Places, toml};
-use crate::source::{PictureFiles, fields};
-
-use super::read::load_picture;
+use crate::source::{PictureFiles, fields, pictures};
 
 /// Name of the file.
 pub(super) const NAME: &str = "publication.toml";
@@ -32,13 +30,13 @@ pub fn read_publication(
             return Ok(Checked { value: Default::default(), diagnostics: found });
         }
     };
-    let mut pictures = PictureFiles::new();
+    let mut found_pictures = PictureFiles::new();
     if let Some(masthead) = &publication.masthead {
-        let at = places.get("masthead").map(|range| crate::diagnostics::Span::new(file, range));
-        let bytes = load_picture(&folder, masthead, at, &folder.listing(), &mut found);
-        pictures.extend(bytes.map(|bytes| (masthead.clone(), bytes)));
+        let at = places.get("masthead").map(|range| Span::new(file, range));
+        let bytes = pictures::load(&folder, masthead, at, &folder.listing(), &mut found);
+        found_pictures.extend(bytes.map(|bytes| (masthead.clone(), bytes)));
     }
-    Ok(Checked { value: (publication, pictures), diagnostics: found })
+    Ok(Checked { value: (publication, found_pictures), diagnostics: found })
 }
 
 /// Reads the file at a path that the user chose: a link to a shared file is followed.

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span};
 use crate::model::{ArticleId, ImagePath, Issue, Page};
-use crate::source::files::{self, Folder, PICTURE_LIMIT, TEXT_LIMIT, Unreadable};
+use crate::source::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use crate::source::record::{Faults, Fields, Places, toml};
-use crate::source::{Draft, Origins, PictureFiles, Scope, fields};
+use crate::source::{Draft, Origins, PictureFiles, Scope, fields, pictures};
 
 use super::article::{self, ReadArticle};
 use super::publication;
@@ -168,12 +168,12 @@ impl Reader {
     }
 
     fn pictures(&mut self, publication_folder: Option<&Folder>) {
-        for (path, scope, place) in picture_places(&self.issue) {
+        for (path, scope, place) in pictures::places(&self.issue) {
             let at = self.origins.find(scope, &place);
             let is_masthead = scope == Scope::Publication;
             let folder = if is_masthead { publication_folder } else { None }.unwrap_or(&self.folder);
             let listing = if is_masthead { folder.listing() } else { self.listing.clone() };
-            let found = load_picture(folder, &path, at, &listing, &mut self.diagnostics);
+            let found = pictures::load(folder, &path, at, &listing, &mut self.diagnostics);
             match found {
                 Some(bytes) if is_masthead => self.masthead(path, bytes),
                 found => self.pictures.extend(found.map(|bytes| (path, bytes))),
@@ -204,38 +204,6 @@ impl Reader {
                         .help(format!("add `\"{path}\"` to `articles` of a page, or move the file away"));
                 self.diagnostics.push(fault);
             }
-        }
-    }
-}
-
-/// The pictures an issue names, with the scope and the place that names each.
-pub(crate) fn picture_places(issue: &Issue) -> Vec<(ImagePath, Scope, String)> {
-    let mut places = Vec::new();
-    for (number, article) in issue.articles().enumerate() {
-        article.each_figure(|place, figure| {
-            if let Some(image) = &figure.image {
-                places.push((image.clone(), Scope::Article(number), format!("{place}/image")));
-            }
-        });
-    }
-    let masthead = issue.publication.masthead.iter();
-    places.extend(masthead.map(|path| (path.clone(), Scope::Publication, "masthead".to_owned())));
-    places
-}
-
-/// Reads a picture that `at` names.
-pub(crate) fn load_picture(
-    folder: &Folder,
-    path: &ImagePath,
-    at: Option<Span>,
-    listing: &[String],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Arc<[u8]>> {
-    match folder.read(path.as_str(), PICTURE_LIMIT) {
-        Ok(bytes) => Some(bytes.into()),
-        Err(fault) => {
-            diagnostics.push(fault.diagnostic(path.as_str(), at, listing));
-            None
         }
     }
 }
