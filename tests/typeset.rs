@@ -7,7 +7,7 @@ use paiban::geometry::{Length, Rect};
 use paiban::layout::{Edition, Frame, Paper, Tag, Theme, compose};
 use paiban::model::Issue;
 use paiban::pdf;
-use paiban::source::Draft;
+use paiban::source::{Draft, PictureFiles};
 use paiban::text::FontLibrary;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -19,6 +19,10 @@ fn fonts() -> &'static FontLibrary {
 
 /// An issue of one page with these articles.
 fn issue(articles: Value) -> CheckedIssue {
+    issue_with(articles, BTreeMap::new())
+}
+
+fn issue_with(articles: Value, pictures: PictureFiles) -> CheckedIssue {
     let issue: Issue = serde_json::from_value(json!({
         "publication": { "title": "试验报", "slug": "test", "language": "zh-Hans-CN", "kind": "other" },
         "date": "2026-03-20",
@@ -27,7 +31,7 @@ fn issue(articles: Value) -> CheckedIssue {
     .unwrap();
     let draft = Draft {
         issue,
-        pictures: BTreeMap::new(),
+        pictures,
         origins: paiban::source::Origins::default(),
         files: paiban::diagnostics::SourceMap::default(),
     };
@@ -197,6 +201,46 @@ fn a_table_wider_than_a_column_is_not_lost() {
         assert_eq!(found.matches('栏').count(), columns * 2, "{paper}");
         assert_eq!(found.matches('长').count(), columns * 60, "{paper}");
         assert_well_placed(&edition, paper);
+    }
+}
+
+/// A picture of a size, as PNG.
+fn picture(width: u32, height: u32) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::GrayImage::new(width, height).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+#[test]
+fn heads_pictures_and_tables_leave_room_for_the_text() {
+    let cell = |text: &str| json!([{ "kind": "text", "text": text }]);
+    let row: Vec<Value> = (0..7).map(|i| cell(&format!("第{i}栏的内容"))).collect();
+    let table = |rows: usize| json!({ "kind": "table", "columns": vec!["start"; 7], "head": row, "rows": vec![&row; rows] });
+    let figure = |name: &str| json!({ "image": name, "caption": [{ "kind": "text", "text": "图片说明。".repeat(12) }] });
+    let text = "春水初生，春林初盛。".repeat(40);
+    let loaded = |id: &str| {
+        json!({
+            "id": id, "rank": "middle", "kicker": ["引题".repeat(20)], "headline": ["主题".repeat(30), "第二行"],
+            "deck": ["副题".repeat(30)], "figures": [figure("tall.png"), figure("wide.png"), figure("tall.png")],
+            "body": [paragraph(&text), table(3), paragraph(&text), table(60), paragraph(&text)],
+        })
+    };
+    let brief = |id: &str| json!({ "id": id, "headline": ["简讯"], "rank": "brief", "body": [paragraph("今天春分。")] });
+    let articles = json!([brief("a"), loaded("b"), brief("c"), loaded("d"), brief("e")]);
+    let files = [("tall.png", picture(600, 1800)), ("wide.png", picture(1800, 600))];
+    let pictures: PictureFiles = files.into_iter().map(|(name, bytes)| (name.into(), bytes.into())).collect();
+    let checked = issue_with(articles, pictures);
+    for paper in Paper::NAMES {
+        let edition = set(&checked, paper);
+        assert_well_placed(&edition, paper);
+        let found = articles_of(&edition);
+        for id in ["b", "d"] {
+            assert_eq!(found[id].matches(&text).count(), 3, "{paper}");
+            assert_eq!(found[id].matches("图片说明。").count(), 36, "{paper}");
+            assert_eq!(found[id].matches('栏').count(), (4 + 61) * 7, "{paper}");
+        }
+        let images = edition.dump().matches("image ").count();
+        assert_eq!(images, 6, "{paper}");
     }
 }
 

@@ -20,21 +20,46 @@ pub struct FigureBox {
 
 /// The tallest a picture may be, in hundredths of the rows of a page. Taste of this project: a
 /// taller one leaves too little text beside it.
-const TALLEST: i32 = 40;
+const TALLEST: i32 = 34;
 
-/// Most lines of words under a picture that is placed by the page. Longer words run in the legs.
-const MOST_LINES: usize = 8;
+/// Most lines of words, in one column, under a picture that is placed by the page. Longer words
+/// run in the legs.
+const MOST_LINES: usize = 12;
 
-/// Whether the page may place the figure over the legs: it has a picture, and words that are a
-/// caption rather than a text.
-pub fn stands_over_legs(
+/// Most figures of an article that stand over its legs. With more, heads and pictures could fill
+/// a page and leave no row for the text.
+const MOST_STANDING: usize = 2;
+
+/// Where the figures that the page may place are placed.
+#[derive(Clone, Debug, Default)]
+pub struct Placement<'a> {
+    /// Over the legs: they have a picture, and words that are a caption rather than a text.
+    pub standing: Vec<&'a Figure>,
+    /// Before the text: words that lost their picture, or are too long for a caption.
+    pub before: Vec<&'a Figure>,
+    /// Behind the text: those for which there is no room over the legs.
+    pub behind: Vec<&'a Figure>,
+}
+
+/// Sorts the figures of an article by where they are placed.
+pub fn placement<'a>(
     typesetter: &Typesetter<'_>,
     paper: &Paper,
     issue: &CheckedIssue,
-    figure: &Figure,
-) -> bool {
-    let has_picture = figure.image.as_ref().is_some_and(|path| issue.picture(path).is_some());
-    has_picture && caption_lines(typesetter, figure, paper.measure).len() <= MOST_LINES * 2
+    figures: &'a [Figure],
+) -> Placement<'a> {
+    let mut placement = Placement::default();
+    for figure in figures {
+        let has_picture = figure.image.as_ref().is_some_and(|path| issue.picture(path).is_some());
+        let lines = caption_lines(typesetter, figure, paper.measure).len();
+        let place = match () {
+            () if !has_picture || lines > MOST_LINES => &mut placement.before,
+            () if placement.standing.len() < MOST_STANDING => &mut placement.standing,
+            () => &mut placement.behind,
+        };
+        place.push(figure);
+    }
+    placement
 }
 
 /// Measures a figure of a width. A picture that would be too tall is made narrower and centred.

@@ -1,7 +1,7 @@
 //! An article in a rectangle of columns: its head over its legs, its figures at their top.
 
 use super::edition::{Frame, Tag};
-use super::figure::{FigureBox, figure_box, stands_over_legs};
+use super::figure::{FigureBox, figure_box, placement};
 use super::head::{Head, head};
 use super::paper::Paper;
 use super::story::{StoryMaker, wide_tables};
@@ -10,7 +10,7 @@ use super::table::{natural_measure, table_rows};
 use super::typesetter::Typesetter;
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect};
-use crate::model::{Article, Figure, Rank};
+use crate::model::{Article, Rank};
 use crate::text::Ink;
 
 /// Numbers of wide tables begin here, so that they differ from those of the tables in the legs.
@@ -29,7 +29,7 @@ pub struct Story<'a> {
 }
 
 /// Most rows of a page a head may take, in hundredths. A longer one runs in the legs.
-const TALLEST_HEAD: u16 = 50;
+const TALLEST_HEAD: u16 = 30;
 
 impl<'a> Story<'a> {
     /// Sets the text of an article. Where its rank is not given, its place on the page decides.
@@ -143,9 +143,9 @@ impl ModuleMaker<'_> {
     /// Places wide tables at the foot of the legs, from the right, and takes their rows from them.
     fn tables(&self, story: &Story<'_>, columns: u16, foots: &mut [u16]) -> Vec<FootTable> {
         let mut placed = Vec::new();
+        let notes = &story.article.notes;
         for (number, table) in wide_tables(self.typesetter, self.paper, story.article).into_iter().enumerate()
         {
-            let notes = &story.article.notes;
             let need = natural_measure(self.typesetter, table, notes);
             let span = (1..columns).find(|&span| self.paper.span(span) >= need).unwrap_or(columns);
             let (number, measure) = (WIDE_NUMBERS + number as u32, self.paper.span(span));
@@ -164,8 +164,7 @@ impl ModuleMaker<'_> {
     /// Places the figures that the page may place at the top of the legs, from the right, and
     /// moves the tops of those legs below them.
     fn figures(&self, story: &Story<'_>, columns: u16, tops: &mut [u16]) -> Vec<(u16, u16, FigureBox)> {
-        let stands = |figure: &&Figure| stands_over_legs(self.typesetter, self.paper, self.issue, figure);
-        let figures: Vec<&Figure> = story.article.figures.iter().filter(stands).collect();
+        let figures = placement(self.typesetter, self.paper, self.issue, &story.article.figures).standing;
         let count = figures.len() as u16;
         let span = match (story.rank, count) {
             (Rank::Photo, 1) => columns,

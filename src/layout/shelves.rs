@@ -162,7 +162,10 @@ fn spill(
     if top + rows <= room.rows {
         return None;
     }
-    let at = if room.rows.saturating_sub(top) >= WORTHWHILE { (sheet, top) } else { (sheet + 1, 0) };
+    let left = room.rows.saturating_sub(top);
+    // Head and figures stand before the first cut; they need their rows here.
+    let begins_here = left >= WORTHWHILE && maker.module(story, 0, room.columns, left).rows <= left;
+    let at = if begins_here { (sheet, top) } else { (sheet + 1, 0) };
     let parts = parts(maker, story, at, room);
     let &(_, (last, first_row)) = parts.last()?;
     let end = (last, first_row + parts.last()?.0.rows);

@@ -4,7 +4,7 @@
 //! stand on the same baselines.
 
 use super::edition::Tag;
-use super::figure::{figure_strips, stands_over_legs};
+use super::figure::{figure_strips, placement};
 use super::paper::Paper;
 use super::strip::Strip;
 use super::table::{natural_measure, table_rows};
@@ -12,7 +12,7 @@ use super::theme::RoleName;
 use super::typesetter::{Typesetter, note_mark};
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point};
-use crate::model::{Article, Block, Inline, Note, Table};
+use crate::model::{Article, Block, Figure, Inline, Note, Table};
 use crate::text::{Align, Setting, StyledText, set_lines, shape};
 
 /// Makes strips of an article for columns of one width.
@@ -72,26 +72,25 @@ impl<'a> StoryMaker<'a> {
         self
     }
 
-    /// The strips: figures that cannot stand over the legs, run-in, body, sign-off, notes.
+    /// The strips: figures that do not stand over the legs, run-in, body, sign-off, notes.
     pub fn strips(mut self) -> Vec<Strip> {
-        for figure in &self.article.figures {
-            if !stands_over_legs(self.typesetter, self.paper, self.issue, figure) {
-                self.strips.extend(figure_strips(self.typesetter, self.paper, self.issue, figure));
-            }
-        }
+        let figures = placement(self.typesetter, self.paper, self.issue, &self.article.figures);
+        self.figures(&figures.before);
         let manner = Manner { role: RoleName::Body, inset: Length::ZERO, quoted: false };
         let run_in = self.article.run_in_text();
         let opens_with_paragraph = matches!(self.article.body.first(), Some(Block::Paragraph { .. }));
         if !run_in.is_empty() && !opens_with_paragraph {
             self.paragraph(&run_in, &[], manner);
         }
+        let wide = wide_tables(self.typesetter, self.paper, self.article);
         for (i, block) in self.article.body.iter().enumerate() {
             match block {
                 Block::Paragraph { text } if i == 0 => self.paragraph(&run_in, text, manner),
-                Block::Table(table) if is_wide(self.typesetter, self.paper, self.article, table) => {}
+                Block::Table(table) if wide.iter().any(|wide| std::ptr::eq(*wide, table)) => {}
                 _ => self.block(block, manner),
             }
         }
+        self.figures(&figures.behind);
         self.sign_off();
         for (i, note) in self.article.notes.iter().enumerate() {
             self.note(note, i as u32);
@@ -125,6 +124,12 @@ impl<'a> StoryMaker<'a> {
                 self.strips.extend(figure_strips(self.typesetter, self.paper, self.issue, figure));
             }
             Block::Break => self.blank_row(),
+        }
+    }
+
+    fn figures(&mut self, figures: &[&Figure]) {
+        for figure in figures {
+            self.strips.extend(figure_strips(self.typesetter, self.paper, self.issue, figure));
         }
     }
 
@@ -235,17 +240,27 @@ impl<'a> StoryMaker<'a> {
     }
 }
 
-/// Tables that do not fit a column; they stand at the foot of the module, over several legs.
-pub fn wide_tables<'a>(typesetter: &Typesetter<'_>, paper: &Paper, article: &'a Article) -> Vec<&'a Table> {
-    let tables = article.body.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        _ => None,
-    });
-    tables.filter(|table| is_wide(typesetter, paper, article, table)).collect()
-}
+/// Most rows that wide tables may take from a page, in hundredths.
+const TALLEST_TABLES: usize = 15;
 
-fn is_wide(typesetter: &Typesetter<'_>, paper: &Paper, article: &Article, table: &Table) -> bool {
-    natural_measure(typesetter, table, &article.notes) > paper.measure
+/// Tables that do not fit a column and stand at the foot of the module, over several legs. Those
+/// that would take too much of the page run in the legs, where they can be cut.
+pub fn wide_tables<'a>(typesetter: &Typesetter<'_>, paper: &Paper, article: &'a Article) -> Vec<&'a Table> {
+    let mut wide = Vec::new();
+    let mut taken = 0;
+    for block in &article.body {
+        let Block::Table(table) = block else { continue };
+        if natural_measure(typesetter, table, &article.notes) <= paper.measure {
+            continue;
+        }
+        let measure = paper.span(paper.columns);
+        let rows = table_rows(typesetter, paper, table, &article.notes, 0, measure).len() + 1;
+        if taken + rows <= usize::from(paper.rows) * TALLEST_TABLES / 100 {
+            taken += rows;
+            wide.push(table);
+        }
+    }
+    wide
 }
 
 /// Dateline in the strong face, byline in that of bylines (本报讯（记者 …）).
