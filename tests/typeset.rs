@@ -40,7 +40,7 @@ fn issue_with(articles: Value, pictures: PictureFiles) -> CheckedIssue {
 
 fn set(issue: &CheckedIssue, paper: &str) -> Edition {
     let theme = Theme::bundled(Theme::DEFAULT).unwrap();
-    compose(issue, &theme, &Paper::find(paper).unwrap(), fonts()).value
+    compose(issue, &theme, &Paper::find(paper).unwrap(), fonts()).unwrap().value
 }
 
 fn paragraph(text: &str) -> Value {

@@ -1,7 +1,7 @@
 //! The table of codes: what each means and what to do. Codes and slugs never change their meaning.
 //!
 //! Families: `M` publication, issue and page data · `A` text of articles · `S` pictures ·
-//! `F` fonts · `I` import of OCR pages · `T` themes and templates. The hundreds part each family
+//! `F` fonts · `I` import of OCR pages · `L` pages · `T` themes and templates. The hundreds part each family
 //! into groups.
 
 use std::fmt;
@@ -277,6 +277,12 @@ UnsureHeading "I105" "unsure-heading" Advice
 BylineAsText "I106" "byline-as-text" Advice
 "A byline could not be taken apart and stays in the text."
 "Only bylines that can be put together again character by character become data."
+
+UnfollowedWish "L101" "unfollowed-wish" Advice
+"The pages do not follow a wish about the place of an article."
+"`pin`, `group`, `may_jump` and the `focus` of a picture are read, kept and handed on, but the page \
+flow places articles in the order of their page and never crops. Order and `rank` decide what stands \
+on top."
 
 InvalidTheme "T101" "invalid-theme" Error
 "A theme has a value that cannot be drawn."

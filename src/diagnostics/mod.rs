@@ -179,11 +179,6 @@ pub struct Checked<T> {
 }
 
 impl<T> Checked<T> {
-    /// A value with nothing to remark.
-    pub fn clean(value: T) -> Self {
-        Self { value, diagnostics: Vec::new() }
-    }
-
     /// Gives the diagnostics to `into` and returns the value.
     pub fn take(self, into: &mut Vec<Diagnostic>) -> T {
         into.extend(self.diagnostics);

@@ -48,12 +48,8 @@ impl Length {
 
     /// The part `numerator / denominator` of the length, rounded towards zero.
     pub fn scaled(self, numerator: i32, denominator: i32) -> Self {
-        Self((i64::from(self.0) * i64::from(numerator) / i64::from(denominator)) as i32)
-    }
-
-    /// How often `part` goes into the length, whole times, rounded down.
-    pub const fn times(self, part: Self) -> i32 {
-        self.0.div_euclid(part.0)
+        let scaled = i64::from(self.0) * i64::from(numerator) / i64::from(denominator);
+        Self(scaled.clamp(i64::from(i32::MIN), i64::from(i32::MAX)) as i32)
     }
 
     /// How many of `part` are needed to cover the length.
@@ -222,11 +218,10 @@ mod tests {
     }
 
     #[test]
-    fn covering_counts_round_up_and_fitting_counts_round_down() {
+    fn covering_counts_round_up() {
         let row = Length::from_millipoints(11_500);
         assert_eq!(Length::from_points(23).ceil_times(row), 2);
         assert_eq!(Length::from_points(24).ceil_times(row), 3);
-        assert_eq!(Length::from_points(34).times(row), 2);
     }
 
     #[test]

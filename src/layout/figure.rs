@@ -6,7 +6,7 @@ use super::strip::Strip;
 use super::typesetter::Typesetter;
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect};
-use crate::model::Figure;
+use crate::model::{Article, Figure, Note};
 use crate::text::{Align, Line, Setting, set_lines, shape};
 
 /// A figure of a width, measured.
@@ -46,12 +46,12 @@ pub fn placement<'a>(
     typesetter: &Typesetter<'_>,
     paper: &Paper,
     issue: &CheckedIssue,
-    figures: &'a [Figure],
+    article: &'a Article,
 ) -> Placement<'a> {
     let mut placement = Placement::default();
-    for figure in figures {
+    for figure in &article.figures {
         let has_picture = figure.image.as_ref().is_some_and(|path| issue.picture(path).is_some());
-        let lines = caption_lines(typesetter, figure, paper.measure).len();
+        let lines = caption_lines(typesetter, figure, &article.notes, paper.measure).len();
         let place = match () {
             () if !has_picture || lines > MOST_LINES => &mut placement.before,
             () if placement.standing.len() < MOST_STANDING => &mut placement.standing,
@@ -68,12 +68,13 @@ pub fn figure_box(
     paper: &Paper,
     issue: &CheckedIssue,
     figure: &Figure,
+    notes: &[Note],
     width: Length,
 ) -> FigureBox {
     let (mut height, mut frames) = picture(paper, issue, figure, width);
     let size = typesetter.theme.text.caption_size.em();
     let mut lines = Vec::new();
-    for line in caption_lines(typesetter, figure, width) {
+    for line in caption_lines(typesetter, figure, notes, width) {
         let corner = Point::new(Length::ZERO, height);
         lines.extend(typesetter.line_at(&line, corner, typesetter.theme.text.caption_face, size));
         height += size.scaled(5, 4);
@@ -101,10 +102,10 @@ fn picture(paper: &Paper, issue: &CheckedIssue, figure: &Figure, width: Length) 
 }
 
 /// Caption and credit in lines, a blank between the two.
-fn caption_lines(typesetter: &Typesetter<'_>, figure: &Figure, width: Length) -> Vec<Line> {
+fn caption_lines(typesetter: &Typesetter<'_>, figure: &Figure, notes: &[Note], width: Length) -> Vec<Line> {
     let theme = &typesetter.theme.text;
     let size = theme.caption_size.em();
-    let mut words = typesetter.styled(&figure.caption, theme.caption_face, size, &[]);
+    let mut words = typesetter.styled(&figure.caption, theme.caption_face, size, notes);
     if let Some(credit) = &figure.credit {
         let blank = if words.is_empty() { "" } else { " " };
         words.push(&format!("{blank}{credit}"), typesetter.style(theme.credit_face, size));
@@ -119,10 +120,11 @@ pub fn figure_strips(
     paper: &Paper,
     issue: &CheckedIssue,
     figure: &Figure,
+    notes: &[Note],
 ) -> Vec<Strip> {
     let mut strips = Vec::new();
     let (height, frames) = picture(paper, issue, figure, paper.measure);
-    let lines = caption_lines(typesetter, figure, paper.measure);
+    let lines = caption_lines(typesetter, figure, notes, paper.measure);
     if !frames.is_empty() {
         let rows = paper.rows_for(height + paper.row / 4);
         let tag = Tag::Figure { alt: figure.alt.clone() };

@@ -56,35 +56,51 @@ impl Furniture<'_> {
         Frame::Rule { rect: Rect::new(left, top, width, thickness), ink }
     }
 
+    /// Rows the masthead takes: those of the paper, more where its lines need them.
+    pub fn masthead_rows(&self) -> u16 {
+        let size = self.typesetter.theme.furniture.line_size.em();
+        let lines: Length = masthead_lines(self.issue.issue())
+            .iter()
+            .map(|text| self.line_block(text, self.name_width(), size, Length::ZERO).1)
+            .sum();
+        let least = lines + self.paper.name_size + self.paper.row * 3;
+        self.paper.rows_for(least).max(self.paper.masthead_rows)
+    }
+
+    /// Width of the paper's name: what the index box leaves.
+    fn name_width(&self) -> Length {
+        let columns =
+            if self.has_index() { self.paper.columns - self.index_columns() } else { self.paper.columns };
+        self.paper.span(columns)
+    }
+
+    fn has_index(&self) -> bool {
+        self.paper.columns >= 4 && !index_entries(self.issue.issue()).is_empty()
+    }
+
+    /// A line of the masthead, centred under the name.
+    fn line_block(&self, text: &str, width: Length, size: Length, top: Length) -> (Vec<Frame>, Length) {
+        let role = RoleName::Caption;
+        let styled = self.linked(text, role, size);
+        let left = self.paper.type_area().left();
+        self.lines(&Lines { left, top, width, role, size, align: Align::Center, text: &styled })
+    }
+
     /// The masthead over the first page: name, index box beside it, numbers, bodies, links.
     pub fn masthead(&self) -> Vec<Frame> {
         let issue = self.issue.issue();
         let area = self.paper.type_area();
-        let height = self.paper.row * i32::from(self.paper.masthead_rows);
+        let height = self.paper.row * i32::from(self.masthead_rows());
         let size = self.typesetter.theme.furniture.line_size.em();
+        let name_width = self.name_width();
         let index = self.index_box(issue, height - self.paper.row / 2);
-        let name_width = match &index {
-            Some(_) => self.paper.span(self.paper.columns - self.index_columns()),
-            None => area.size.width,
-        };
 
         let mut words = Vec::new();
         let mut y = area.top() + height - self.paper.row;
         for text in masthead_lines(issue).iter().rev() {
-            let (role, width) = (RoleName::Caption, name_width);
-            let styled = self.linked(text, role, size);
-            let lines = Lines {
-                left: area.left(),
-                top: Length::ZERO,
-                width,
-                role,
-                size,
-                align: Align::Center,
-                text: &styled,
-            };
-            let (_, taken) = self.lines(&lines);
+            let (_, taken) = self.line_block(text, name_width, size, Length::ZERO);
             y -= taken;
-            words.push(self.lines(&Lines { top: y, ..lines }).0);
+            words.push(self.line_block(text, name_width, size, y).0);
         }
         let rule_y = y - size / 2;
         let mut frames =
@@ -161,7 +177,7 @@ impl Furniture<'_> {
         let area = self.paper.type_area();
         let columns = self.index_columns();
         let entries = index_entries(issue);
-        if entries.is_empty() || self.paper.columns < 4 {
+        if !self.has_index() {
             return None;
         }
         let left = self.paper.column_left(self.paper.columns - columns);

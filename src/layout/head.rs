@@ -15,8 +15,6 @@ use crate::text::{Align, Ink, Line};
 pub struct Head {
     /// Height of its lines and of the blanks between them.
     pub height: Length,
-    /// Size of the headline's em; zero without a headline.
-    pub size: Length,
     /// What is drawn, from its own top left corner.
     pub frames: Vec<Frame>,
 }
@@ -53,8 +51,7 @@ pub fn head(
         stack.y += paper.row / 3;
         stack.lines(&[byline], typesetter.theme.text.byline, paper.body, Tag::Byline);
     }
-    let size = if article.headline.is_empty() { Length::ZERO } else { size.em() };
-    Head { height: stack.y, size, frames: stack.frames }
+    Head { height: stack.y, frames: stack.frames }
 }
 
 /// The largest size at which the headline takes no more lines than its author gave it; if only

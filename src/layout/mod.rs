@@ -19,10 +19,12 @@ pub mod table;
 pub mod theme;
 pub mod typesetter;
 
+use std::collections::BTreeSet;
+
 use crate::check::CheckedIssue;
-use crate::diagnostics::{Checked, Code, Diagnostic, did_you_mean};
+use crate::diagnostics::{Checked, Code, Diagnostic, Error, did_you_mean};
 use crate::geometry::Length;
-use crate::model::Page;
+use crate::model::{Issue, Page};
 use crate::text::{FontLibrary, Ink};
 
 pub use edition::{Edition, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
@@ -35,13 +37,22 @@ use shelves::{Placed, Room, place};
 use typesetter::Typesetter;
 
 /// Sets an issue on paper.
-pub fn compose(issue: &CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontLibrary) -> Checked<Edition> {
+///
+/// # Errors
+/// A page on which not every row of text found its place: a fault of this program. Nothing is
+/// ever left out in silence.
+pub fn compose(
+    issue: &CheckedIssue,
+    theme: &Theme,
+    paper: &Paper,
+    fonts: &FontLibrary,
+) -> Result<Checked<Edition>, Error> {
     let publication = &issue.issue().publication;
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
     let furniture = Furniture { typesetter: &typesetter, paper, issue };
     let mut sheets = Vec::new();
     for (number, page) in issue.issue().pages.iter().enumerate() {
-        sheets.extend(page_sheets(&typesetter, &furniture, page, number == 0));
+        sheets.extend(page_sheets(&typesetter, &furniture, page, number == 0)?);
     }
     if let Some(last) = sheets.last_mut() {
         last.frames.extend(furniture.imprint());
@@ -52,7 +63,37 @@ pub fn compose(issue: &CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontL
         language: publication.language.to_string(),
         sheets,
     };
-    Checked { value: edition, diagnostics: unknown_families(theme, fonts) }
+    let mut diagnostics = unknown_families(theme, fonts);
+    diagnostics.extend(unfollowed_wishes(issue.issue()));
+    Ok(Checked { value: edition, diagnostics })
+}
+
+/// Wishes about places that the page flow does not follow, in one remark.
+fn unfollowed_wishes(issue: &Issue) -> Option<Diagnostic> {
+    let mut wishes = BTreeSet::new();
+    let mut articles = 0;
+    for article in issue.articles() {
+        let mut figures = Vec::new();
+        article.each_figure(|_, figure| figures.push(figure));
+        let asked = [
+            ("pin", article.pin.is_some()),
+            ("group", article.group.is_some()),
+            ("may_jump", article.may_jump.is_some()),
+            ("focus", figures.iter().any(|figure| figure.focus.is_some())),
+        ];
+        articles += usize::from(asked.iter().any(|(_, asked)| *asked));
+        wishes.extend(asked.into_iter().filter(|(_, asked)| *asked).map(|(key, _)| key));
+    }
+    let keys: Vec<String> = wishes.iter().map(|key| format!("`{key}`")).collect();
+    (!keys.is_empty()).then(|| {
+        let keys = keys.join(", ");
+        let message = format!(
+            "the pages place articles in their order and do not follow {keys} of {articles} articles"
+        );
+        Diagnostic::new(Code::UnfollowedWish, message)
+            .help("move an article up or down in `articles` of its page to move it on the page")
+            .data("articles", articles)
+    })
 }
 
 /// Families the theme asks for and nobody has.
@@ -79,7 +120,7 @@ fn page_sheets(
     furniture: &Furniture<'_>,
     page: &Page,
     first: bool,
-) -> Vec<Sheet> {
+) -> Result<Vec<Sheet>, Error> {
     let (paper, issue) = (furniture.paper, furniture.issue);
     let stories: Vec<Story<'_>> = page
         .articles
@@ -87,30 +128,47 @@ fn page_sheets(
         .enumerate()
         .map(|(number, article)| Story::new(typesetter, paper, issue, article, number))
         .collect();
-    let taken = if first { paper.masthead_rows } else { 0 };
+    let taken = if first { furniture.masthead_rows() } else { 0 };
     let room = Room { columns: paper.columns, rows: paper.rows, taken };
     let placed = place(&ModuleMaker { typesetter, paper, issue }, &stories, room);
+    whole(page, &stories, &placed)?;
     let count = placed.iter().map(|one| one.sheet + 1).max().unwrap_or(1);
-    (0..count)
-        .map(|number| {
-            let here: Vec<&Placed> = placed.iter().filter(|one| one.sheet == number).collect();
-            let mut frames = Vec::new();
-            if first && number == 0 {
-                frames.extend(furniture.masthead());
+    let sheet = |number: usize| {
+        let here: Vec<&Placed> = placed.iter().filter(|one| one.sheet == number).collect();
+        let mut frames = if first && number == 0 { furniture.masthead() } else { Vec::new() };
+        // Between the two parts of a paragraph that goes on over a sheet nothing is written.
+        let begun = here.iter().position(|one| one.module.from == 0);
+        let folio = if number == 0 { Some(0) } else { begun };
+        for (i, one) in here.iter().enumerate() {
+            if folio == Some(i) {
+                frames.extend(furniture.folio(page, number));
             }
-            frames.extend(
-                here.iter().map(|one| one.module.frames(&stories[one.story], paper, one.column, one.row)),
-            );
-            frames.push(furniture.rules(&here, |one| stories[one.story].article.boxed));
-            frames.extend(boxes(typesetter, paper, &stories, &here));
-            // Between the two parts of a paragraph that goes on over a sheet nothing is written.
-            let folio = furniture.folio(page, number);
-            let goes_on = here.last().is_some_and(|one| one.module.rest < stories[one.story].strips.len());
-            let at = if number > 0 && !goes_on { frames.len() } else { 0 };
-            frames.splice(at..at, folio);
-            Sheet { size: paper.trim, label: page.label.clone(), title: page_title(page), number, frames }
-        })
-        .collect()
+            frames.push(one.module.frames(&stories[one.story], paper, one.column, one.row));
+        }
+        if folio.is_none_or(|at| at >= here.len()) {
+            frames.extend(furniture.folio(page, number));
+        }
+        frames.push(furniture.rules(&here, |one| stories[one.story].article.boxed));
+        frames.extend(boxes(typesetter, paper, &stories, &here));
+        Sheet { size: paper.trim, label: page.label.clone(), title: page_title(page), number, frames }
+    };
+    Ok((0..count).map(sheet).collect())
+}
+
+/// Whether every row of every story was placed, in order.
+fn whole(page: &Page, stories: &[Story<'_>], placed: &[Placed]) -> Result<(), Error> {
+    for (number, story) in stories.iter().enumerate() {
+        let parts = || placed.iter().filter(|one| one.story == number).map(|one| &one.module);
+        let begins = parts().next().is_some_and(|module| module.from == 0);
+        let goes_on = parts().zip(parts().skip(1)).all(|(a, b)| a.rest == b.from);
+        let ends = parts().next_back().is_some_and(|module| module.rest == story.strips.len());
+        if !(begins && goes_on && ends) {
+            let (page, article) = (&page.label, &story.article.id);
+            let reason = format!("page {page}: the article {article} was not placed whole");
+            return Err(Error::Writer { format: "page", reason });
+        }
+    }
+    Ok(())
 }
 
 /// Boxes around the articles that ask for one.

@@ -164,7 +164,7 @@ impl ModuleMaker<'_> {
     /// Places the figures that the page may place at the top of the legs, from the right, and
     /// moves the tops of those legs below them.
     fn figures(&self, story: &Story<'_>, columns: u16, tops: &mut [u16]) -> Vec<(u16, u16, FigureBox)> {
-        let figures = placement(self.typesetter, self.paper, self.issue, &story.article.figures).standing;
+        let figures = placement(self.typesetter, self.paper, self.issue, story.article).standing;
         let count = figures.len() as u16;
         let span = match (story.rank, count) {
             (Rank::Photo, 1) => columns,
@@ -182,7 +182,14 @@ impl ModuleMaker<'_> {
             right = column;
             let legs = &mut tops[usize::from(column)..usize::from(column + span)];
             let row = legs.iter().copied().max().unwrap_or(0);
-            let boxed = figure_box(self.typesetter, self.paper, self.issue, figure, self.paper.span(span));
+            let boxed = figure_box(
+                self.typesetter,
+                self.paper,
+                self.issue,
+                figure,
+                &story.article.notes,
+                self.paper.span(span),
+            );
             let bottom = row + self.paper.rows_for(boxed.height + self.paper.row / 2);
             legs.fill(bottom);
             placed.push((column, row, boxed));

@@ -138,7 +138,7 @@ fn stand((sheet, row): Cursor, rows: u16, room: Room) -> Option<(Cursor, Cursor,
         return Some(((sheet, top), (sheet, top + rows), 0));
     }
     let fresh = row == head_row(sheet, room);
-    let blank = u64::from(room.rows - row) * u64::from(room.columns) * 2;
+    let blank = u64::from(room.rows.saturating_sub(row)) * u64::from(room.columns) * 2;
     (rows <= room.rows && !fresh).then_some(((sheet + 1, 0), (sheet + 1, rows), blank))
 }
 
@@ -169,7 +169,11 @@ fn spill(
     let parts = parts(maker, story, at, room);
     let &(_, (last, first_row)) = parts.last()?;
     let end = (last, first_row + parts.last()?.0.rows);
-    let blank = if at.0 == sheet { 0 } else { u64::from(room.rows - row) * u64::from(room.columns) * 2 };
+    let blank = if at.0 == sheet {
+        0
+    } else {
+        u64::from(room.rows.saturating_sub(row)) * u64::from(room.columns) * 2
+    };
     // A story that goes over the end of a sheet is harder to read: one leg of text as its price.
     Some((at, end, blank + u64::from(rows) * u64::from(room.columns) + 60 * parts.len() as u64))
 }
@@ -180,7 +184,7 @@ fn parts(maker: &ModuleMaker<'_>, story: &Story<'_>, at: Cursor, room: Room) -> 
     let (mut sheet, mut row) = at;
     let mut from = 0;
     loop {
-        let module = maker.module(story, from, room.columns, room.rows - row);
+        let module = maker.module(story, from, room.columns, room.rows.saturating_sub(row));
         let (rest, stuck) = (module.rest, module.rest == from && row == 0);
         if !(module.is_empty() || module.rest == from && row > 0) {
             parts.push((module, (sheet, row)));

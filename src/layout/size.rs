@@ -46,8 +46,11 @@ impl TypeSize {
 
     /// The size that many names further down; the smallest where there is none.
     pub fn steps_down(self, steps: usize) -> Self {
+        if steps == 0 {
+            return self;
+        }
         let mut below = SIZES.iter().filter(|&&(_, points)| Length::from_millipoints(points) < self.0);
-        let nth = below.clone().nth(steps.saturating_sub(1)).or(below.next_back());
+        let nth = below.clone().nth(steps - 1).or(below.next_back());
         nth.map_or(self, |&(_, points)| Self(Length::from_millipoints(points)))
     }
 }

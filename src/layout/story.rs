@@ -74,7 +74,7 @@ impl<'a> StoryMaker<'a> {
 
     /// The strips: figures that do not stand over the legs, run-in, body, sign-off, notes.
     pub fn strips(mut self) -> Vec<Strip> {
-        let figures = placement(self.typesetter, self.paper, self.issue, &self.article.figures);
+        let figures = placement(self.typesetter, self.paper, self.issue, self.article);
         self.figures(&figures.before);
         let manner = Manner { role: RoleName::Body, inset: Length::ZERO, quoted: false };
         let run_in = self.article.run_in_text();
@@ -111,7 +111,11 @@ impl<'a> StoryMaker<'a> {
             }
             Block::Quote { blocks } => {
                 let role = self.typesetter.theme.text.quote;
-                let quoted = Manner { role, inset: manner.inset + self.paper.body, quoted: true };
+                let quoted = Manner {
+                    role,
+                    inset: (manner.inset + self.paper.body).min(self.paper.measure / 2),
+                    quoted: true,
+                };
                 blocks.iter().for_each(|block| self.block(block, quoted));
             }
             Block::Table(table) => {
@@ -121,7 +125,13 @@ impl<'a> StoryMaker<'a> {
                 self.strips.extend(table_rows(self.typesetter, self.paper, table, notes, number, measure));
             }
             Block::Figure(figure) => {
-                self.strips.extend(figure_strips(self.typesetter, self.paper, self.issue, figure));
+                self.strips.extend(figure_strips(
+                    self.typesetter,
+                    self.paper,
+                    self.issue,
+                    figure,
+                    &self.article.notes,
+                ));
             }
             Block::Break => self.blank_row(),
         }
@@ -129,7 +139,13 @@ impl<'a> StoryMaker<'a> {
 
     fn figures(&mut self, figures: &[&Figure]) {
         for figure in figures {
-            self.strips.extend(figure_strips(self.typesetter, self.paper, self.issue, figure));
+            self.strips.extend(figure_strips(
+                self.typesetter,
+                self.paper,
+                self.issue,
+                figure,
+                &self.article.notes,
+            ));
         }
     }
 
@@ -171,9 +187,23 @@ impl<'a> StoryMaker<'a> {
                     append(&mut styled, self.typesetter.styled(text, manner.role, size, &self.article.notes));
                     self.lines(&styled, manner, size, Align::Justify, true, &Tag::ListItem(number));
                 }
-                _ => self.block(block, manner),
+                _ => {
+                    if let Some(marker) = marker.take() {
+                        self.marker_line(&marker, manner.role, self.paper.body, &Tag::ListItem(number));
+                    }
+                    self.block(block, manner);
+                }
             }
         }
+    }
+
+    /// A marker on a line by itself, before something that is no paragraph.
+    fn marker_line(&mut self, marker: &str, role: RoleName, size: Length, tag: &Tag) {
+        let styled = StyledText::plain(marker, self.typesetter.style(role, size));
+        let manner = Manner { role, inset: Length::ZERO, quoted: false };
+        let before = self.strips.len();
+        self.lines(&styled, manner, size, Align::Start, true, tag);
+        self.strips[before..].iter_mut().for_each(|strip| strip.keeps_with_next = true);
     }
 
     fn subhead(&mut self, level: u8, text: &[Inline]) {
@@ -203,6 +233,9 @@ impl<'a> StoryMaker<'a> {
         let mut mark = Some(note_mark(&note.id, &self.article.notes));
         for block in &note.blocks {
             let Block::Paragraph { text } = block else {
+                if let Some(mark) = mark.take() {
+                    self.marker_line(&mark, role, size, &Tag::Note(number));
+                }
                 self.block(block, manner);
                 continue;
             };

@@ -14,6 +14,11 @@ use crate::text::{Align, Ink, Setting, ShapedText, set_lines, shape};
 /// Blank between two columns of a table, in hundredths of the em.
 const GAP: i32 = 60;
 
+/// The blank between two columns; with many columns no more than half of the measure in all.
+fn gap(em: Length, columns: usize, measure: Length) -> Length {
+    em.scaled(GAP, 100).min(measure / (2 * columns.max(1) as i32))
+}
+
 /// Width a table needs to have no cell turned.
 pub fn natural_measure(typesetter: &Typesetter<'_>, table: &Table, notes: &[Note]) -> Length {
     let size = typesetter.theme.text.table_size.em();
@@ -53,7 +58,15 @@ pub fn table_rows(
     let mut strips = Vec::new();
     for (i, row) in all().enumerate() {
         let role = if i == 0 { RoleName::Strong } else { RoleName::Body };
-        let mut lines = row_lines(typesetter, row, &widths, &table.columns, role, size);
+        let mut lines = row_lines(
+            typesetter,
+            row,
+            &widths,
+            &table.columns,
+            role,
+            size,
+            gap(size, table.columns.len(), measure),
+        );
         if i == 0 {
             lines[0].push(rule(typesetter, paper, Length::ZERO, measure));
         }
@@ -94,7 +107,7 @@ fn column_widths<'a>(
             *need = (*need).max(natural_width(cell));
         }
     }
-    let gaps = em.scaled(GAP, 100) * (columns as i32 - 1).max(0);
+    let gaps = gap(em, columns, measure) * (columns as i32 - 1).max(0);
     let room = (measure - gaps).max(em);
     let total: Length = needs.iter().copied().sum();
     if total <= room {
@@ -120,6 +133,7 @@ fn row_lines(
     columns: &[Alignment],
     role: RoleName,
     size: Length,
+    gap: Length,
 ) -> Vec<Vec<Frame>> {
     let mut rows = vec![Vec::new()];
     let mut x = Length::ZERO;
@@ -134,7 +148,7 @@ fn row_lines(
         for (row, line) in rows.iter_mut().zip(&lines) {
             row.extend(typesetter.line_at(line, Point::new(x, Length::ZERO), role, size));
         }
-        x += width + size.scaled(GAP, 100);
+        x += width + gap;
     }
     rows
 }

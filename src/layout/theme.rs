@@ -9,10 +9,17 @@ use toml::{Table, Value};
 
 use super::size::TypeSize;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span};
+use crate::geometry::Length;
 use crate::model::Rank;
 use crate::text::{FontRole, FontSpec};
 
 const PARTY: &str = include_str!("../../templates/themes/party.toml");
+
+/// Deepest first-line indent, in em: a column has eleven.
+const MOST_INDENT: u8 = 4;
+
+/// Largest size that stands on one row of every paper.
+const LARGEST_ON_A_ROW: Length = Length::from_millipoints(10_500);
 
 /// What a page looks like: sizes, faces, rules.
 #[derive(Clone, Debug, Deserialize)]
@@ -215,7 +222,8 @@ impl Theme {
         match read {
             Ok(theme) => {
                 let diagnostics = theme.faults(file);
-                Ok(Checked { value: theme, diagnostics })
+                let value = if diagnostics.is_empty() { theme } else { Self::bundled(Self::DEFAULT)? };
+                Ok(Checked { value, diagnostics })
             }
             Err(error) => {
                 let diagnostic = Diagnostic::new(Code::InvalidTheme, first_line(error.message()))
@@ -241,6 +249,19 @@ impl Theme {
         ] {
             if !(0.0..=20.0).contains(&width) {
                 fault(format!("`rules.{name}` is {width}, expected a width from 0 to 20 points"));
+            }
+        }
+        let text = &self.text;
+        if text.indent > MOST_INDENT {
+            fault(format!("`text.indent` is {}, expected em from 0 to {MOST_INDENT}", text.indent));
+        }
+        for (name, size) in [
+            ("note_size", text.note_size),
+            ("table_size", text.table_size),
+            ("caption_size", text.caption_size),
+        ] {
+            if size.em() > LARGEST_ON_A_ROW {
+                fault(format!("`text.{name}` is {}, expected {LARGEST_ON_A_ROW} points at most", size.em()));
             }
         }
         if rules.ink > 100 {

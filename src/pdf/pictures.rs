@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
-use std::sync::Arc;
 
 use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageReader};
+use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageReader};
 use krilla::image::Image;
 
 use crate::check::{CheckedIssue, Picture, PictureKind};
@@ -48,12 +48,15 @@ fn collect(
 fn image(path: &ImagePath, picture: &Picture) -> Result<Image, Error> {
     let refused =
         |reason: String| Error::Writer { format: "PDF", reason: format!("picture `{path}`: {reason}") };
-    let bytes = match upright(picture).map_err(|error| refused(error.to_string()))? {
-        Some(turned) => Arc::from(turned),
-        None => picture.bytes.clone(),
+    let turned = upright(picture).map_err(|error| refused(error.to_string()))?;
+    // A picture that was turned is JPEG if it was one, else PNG, which loses nothing.
+    let (kind, bytes) = match turned {
+        Some(bytes) if picture.kind == PictureKind::Jpeg => (PictureKind::Jpeg, bytes),
+        Some(bytes) => (PictureKind::Png, bytes),
+        None => (picture.kind, picture.bytes.to_vec()),
     };
-    let data = krilla::Data::from(bytes.to_vec());
-    match picture.kind {
+    let data = krilla::Data::from(bytes);
+    match kind {
         PictureKind::Jpeg => Image::from_jpeg(data, true),
         PictureKind::Png => Image::from_png(data, true),
         PictureKind::Webp => Image::from_webp(data, true),
@@ -64,17 +67,30 @@ fn image(path: &ImagePath, picture: &Picture) -> Result<Image, Error> {
 /// The picture turned as its file asks (Exif orientation), coded anew; nothing where it stands
 /// upright already. PDF knows no orientation of its own.
 fn upright(picture: &Picture) -> image::ImageResult<Option<Vec<u8>>> {
-    if picture.kind != PictureKind::Jpeg {
-        return Ok(None);
-    }
     let mut decoder = ImageReader::new(Cursor::new(&picture.bytes)).with_guessed_format()?.into_decoder()?;
     let orientation = decoder.orientation()?;
     if orientation == Orientation::NoTransforms {
         return Ok(None);
     }
+    let profile = decoder.icc_profile()?;
     let mut image = DynamicImage::from_decoder(decoder)?;
     image.apply_orientation(orientation);
     let mut out = Vec::new();
-    image.write_with_encoder(JpegEncoder::new_with_quality(&mut out, QUALITY))?;
+    if picture.kind == PictureKind::Jpeg {
+        let mut encoder = JpegEncoder::new_with_quality(&mut out, QUALITY);
+        keep(profile, &mut encoder);
+        image.write_with_encoder(encoder)?;
+    } else {
+        let mut encoder = PngEncoder::new(&mut out);
+        keep(profile, &mut encoder);
+        image.write_with_encoder(encoder)?;
+    }
     Ok(Some(out))
+}
+
+/// Gives a colour profile to an encoder; one that cannot carry it leaves the colours as they are.
+fn keep(profile: Option<Vec<u8>>, encoder: &mut impl ImageEncoder) {
+    if let Some(profile) = profile {
+        let _ = encoder.set_icc_profile(profile);
+    }
 }

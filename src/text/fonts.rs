@@ -144,7 +144,9 @@ impl Face {
             Source::File(path) => Arc::new(std::fs::read(path).ok()?),
         };
         let font = FontRef::from_index((*data).as_ref(), self.index).ok()?;
-        let units_per_em = font.head().ok()?.units_per_em();
+        // ISO/IEC 14496-22, head table: 16 to 16384.
+        let units_per_em =
+            Some(font.head().ok()?.units_per_em()).filter(|units| (16..=16_384).contains(units))?;
         let usual = (u32::from(units_per_em) * 88 / 100) as i16;
         let ascender = font.os2().map_or(usual, |os2| os2.s_typo_ascender());
         let shaper = ShaperData::new(&font);
@@ -203,7 +205,7 @@ impl FontLibrary {
         library
     }
 
-    /// Adds the fonts of a folder and of the folders in it; returns how many faces there are.
+    /// Adds the fonts of a folder and of the folders in it; returns how many faces are new.
     ///
     /// # Errors
     /// The folder cannot be read.
@@ -213,7 +215,7 @@ impl FontLibrary {
         Ok(self.take_new_faces())
     }
 
-    /// Adds the fonts of the system; returns how many faces there are.
+    /// Adds the fonts of the system; returns how many faces are new.
     pub fn add_system(&mut self) -> usize {
         self.database.load_system_fonts();
         self.take_new_faces()

@@ -149,7 +149,7 @@ fn compose(
     report: &mut Report<'_>,
 ) -> Result<Edition, Failure> {
     report.stage("layout")?;
-    report.take(layout::compose(issue, theme, paper, fonts), files)
+    report.take(layout::compose(issue, theme, paper, fonts)?, files)
 }
 
 fn epub_file(
