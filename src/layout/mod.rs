@@ -88,7 +88,7 @@ fn unfollowed_wishes(issue: &Issue) -> Option<Diagnostic> {
     (!keys.is_empty()).then(|| {
         let keys = keys.join(", ");
         let message = format!(
-            "the pages place articles in their order and do not follow {keys} of {articles} articles"
+            "the pages place articles in their order and do not follow {keys} (articles that ask: {articles})"
         );
         Diagnostic::new(Code::UnfollowedWish, message)
             .help("move an article up or down in `articles` of its page to move it on the page")
