@@ -124,15 +124,7 @@ impl<'a> StoryMaker<'a> {
                 let measure = self.paper.measure;
                 self.strips.extend(table_rows(self.typesetter, self.paper, table, notes, number, measure));
             }
-            Block::Figure(figure) => {
-                self.strips.extend(figure_strips(
-                    self.typesetter,
-                    self.paper,
-                    self.issue,
-                    figure,
-                    &self.article.notes,
-                ));
-            }
+            Block::Figure(figure) => self.figures(&[figure]),
             Block::Break => self.blank_row(),
         }
     }
