@@ -50,10 +50,13 @@ pub fn opportunities(text: &str) -> Vec<usize> {
 /// Breaks that UAX #14 misses: around the outer side of curly quotes between Chinese characters.
 fn adds(before: char, after: char) -> bool {
     let chinese = |c: char| {
-        matches!(Class::of(c), Class::Han | Class::Close | Class::Stop | Class::Pause | Class::Exclamation)
+        matches!(
+            Class::of(c),
+            Class::Ideograph | Class::Close | Class::Stop | Class::Comma | Class::Colon | Class::Exclamation
+        )
     };
     (chinese(before) && matches!(after, '‘' | '“'))
-        || (matches!(before, '’' | '”') && matches!(Class::of(after), Class::Han | Class::Open))
+        || (matches!(before, '’' | '”') && matches!(Class::of(after), Class::Ideograph | Class::Open))
 }
 
 /// Breaks that UAX #14 allows and Chinese does not. `next` follows `after`: a dash of two em
@@ -61,8 +64,16 @@ fn adds(before: char, after: char) -> bool {
 fn removes(before: char, after: char, next: Option<char>) -> bool {
     let connector = matches!(after, '～' | '〜') || after == '—' && before != '—' && next != Some('—');
     let pair_is_cut = before == after && matches!(before, '—' | '…' | '⋯');
-    Class::of(after).is_barred_from_start()
-        || Class::of(before).is_barred_from_end()
+    matches!(
+        Class::of(after),
+        Class::Close
+            | Class::Stop
+            | Class::Comma
+            | Class::Colon
+            | Class::Exclamation
+            | Class::Dot
+            | Class::Solidus
+    ) || matches!(Class::of(before), Class::Open | Class::Solidus)
         || connector
         || pair_is_cut
 }

@@ -134,7 +134,7 @@ fn bodies(shaped: &ShapedText) -> Vec<Body> {
     let mut bodies: Vec<Body> = shaped.clusters.iter().map(|cluster| body(shaped, cluster)).collect();
     for i in 1..bodies.len() {
         let (before, after) = (bodies[i - 1], bodies[i]);
-        if before.class.has_blank_after() && (after.class.has_blank_after() || after.class == Class::Open) {
+        if blank_after(before.class) && (blank_after(after.class) || after.class == Class::Open) {
             bodies[i - 1].trail = Length::ZERO;
             bodies[i - 1].shrink[1] = Length::ZERO;
         } else if before.class == Class::Open && after.class == Class::Open {
@@ -150,15 +150,18 @@ fn bodies(shaped: &ShapedText) -> Vec<Body> {
 fn body(shaped: &ShapedText, cluster: &Cluster) -> Body {
     let em = shaped.em(cluster);
     let half = if cluster.advance == em { em / 2 } else { Length::ZERO };
-    let lead = if cluster.class.has_blank_before() { half } else { Length::ZERO };
-    let trail = if cluster.class.has_blank_after() { half } else { Length::ZERO };
+    let lead = if cluster.class == Class::Open { half } else { Length::ZERO };
+    let trail = if blank_after(cluster.class) { half } else { Length::ZERO };
     let core = match cluster.class {
         Class::LineBreak => Length::ZERO,
         _ => cluster.advance - lead - trail,
     };
     // The stop keeps its blank inside a line (JLREQ, Reduction; many Chinese houses alike).
-    let trail_shrink =
-        if matches!(cluster.class, Class::Close | Class::Pause) { trail } else { Length::ZERO };
+    let trail_shrink = if matches!(cluster.class, Class::Close | Class::Comma | Class::Colon) {
+        trail
+    } else {
+        Length::ZERO
+    };
     Body {
         lead,
         core,
@@ -178,7 +181,8 @@ fn body(shaped: &ShapedText, cluster: &Cluster) -> Body {
 fn set_gap(bodies: &mut [Body], i: usize, clusters: &[Cluster], shaped: &ShapedText) {
     let em = shaped.em(&clusters[i - 1]);
     let (before, after) = (bodies[i - 1].class, bodies[i].class);
-    let mixed = before == Class::Han && after.is_western() || before.is_western() && after == Class::Han;
+    let mixed =
+        before == Class::Ideograph && after.is_western() || before.is_western() && after == Class::Ideograph;
     if mixed {
         bodies[i - 1].gap = em / 4;
         bodies[i - 1].shrink[2] = em / 8;
@@ -203,9 +207,13 @@ fn stretches(before: Class, after: Class) -> bool {
     let inside_word = before.is_western() && (after.is_western() || after == Class::Other)
         || before == Class::Other && after.is_western();
     let bound = before == Class::Open
-        || after.is_barred_from_start()
+        || (blank_after(after) || after == Class::Dot || after == Class::Solidus)
         || before == Class::Connector && after == Class::Connector;
     !inside_word && !bound && after != Class::LineBreak
+}
+
+fn blank_after(class: Class) -> bool {
+    matches!(class, Class::Close | Class::Stop | Class::Comma | Class::Colon | Class::Exclamation)
 }
 
 /// The width of a stretch of clusters as a line.

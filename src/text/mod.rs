@@ -8,8 +8,10 @@
 
 pub mod breaks;
 pub mod class;
+pub mod context;
 pub mod fonts;
 pub mod lines;
+pub mod locale;
 pub mod shape;
 pub mod style;
 
