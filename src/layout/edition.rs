@@ -220,19 +220,20 @@ pub fn line_frames(line: &Line, origin: Point, em: Length) -> Vec<Frame> {
     let mut frames = Vec::new();
     for run in &line.runs {
         let Some(first) = run.glyphs.first() else { continue };
-        let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.x).chain([run.end]);
+        let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.along).chain([run.end]);
         let glyphs = run.glyphs.iter().zip(ends).map(|(glyph, end)| PlacedGlyph {
             id: glyph.id,
-            advance: end - glyph.x,
-            rise: glyph.y,
+            advance: end - glyph.along,
+            rise: glyph.across,
             text: glyph.text.clone(),
         });
         if let Some(url) = &run.link {
-            let rect = Rect::new(origin.x + first.x, origin.y - em, run.end - first.x, em.scaled(5, 4));
+            let rect =
+                Rect::new(origin.x + first.along, origin.y - em, run.end - first.along, em.scaled(5, 4));
             frames.push(Frame::Link { rect, target: LinkTarget::Url(url.clone()) });
         }
         frames.push(Frame::Glyphs(GlyphRun {
-            origin: Point::new(origin.x + first.x, origin.y),
+            origin: Point::new(origin.x + first.along, origin.y),
             face: run.face,
             size: run.size,
             ink: run.ink,

@@ -7,7 +7,7 @@ use super::typesetter::Typesetter;
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect};
 use crate::model::{Article, Figure, Note};
-use crate::text::{Align, Line, Setting, set_lines, shape};
+use crate::text::{Align, Line, Setting};
 
 /// A figure of a width, measured.
 #[derive(Clone, Debug)]
@@ -111,7 +111,7 @@ fn caption_lines(typesetter: &Typesetter<'_>, figure: &Figure, notes: &[Note], w
         words.push(&format!("{blank}{credit}"), typesetter.style(theme.credit_face, size));
     }
     let setting = Setting { measure: width, indent: Length::ZERO, align: Align::Justify };
-    set_lines(&shape(&words, typesetter.fonts), &setting)
+    typesetter.paragraph(&words).lines(&setting)
 }
 
 /// A figure as strips of a column: its picture, then its words line by line.

@@ -8,8 +8,7 @@ use super::typesetter::Typesetter;
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect};
 use crate::model::{Editor, Issue, Kind, Page};
-use crate::text::lines::natural_width;
-use crate::text::{Align, Ink, Setting, StyledText, set_lines, shape};
+use crate::text::{Align, Ink, Setting, StyledText};
 
 /// Draws the furniture of an issue.
 pub struct Furniture<'a> {
@@ -36,7 +35,7 @@ impl Furniture<'_> {
     /// Frames of text and the height they take.
     fn lines(&self, lines: &Lines<'_>) -> (Vec<Frame>, Length) {
         let setting = Setting { measure: lines.width, indent: Length::ZERO, align: lines.align };
-        let set = set_lines(&shape(lines.text, self.typesetter.fonts), &setting);
+        let set = self.typesetter.paragraph(lines.text).lines(&setting);
         let leading = lines.size.scaled(5, 4);
         let mut frames = Vec::new();
         for (i, line) in set.iter().enumerate() {
@@ -135,8 +134,7 @@ impl Furniture<'_> {
             return vec![Frame::Group { tag, frames: vec![Frame::Image { path: path.clone(), rect }] }];
         }
         let role = self.typesetter.theme.furniture.masthead;
-        let natural =
-            natural_width(&self.typesetter.shape_plain(&issue.publication.title, role, self.paper.name_size));
+        let natural = self.typesetter.width(&issue.publication.title, role, self.paper.name_size);
         let wide = room.size.width.scaled(9, 10);
         let size = if natural > wide {
             self.paper.name_size.scaled(wide.millipoints(), natural.millipoints())

@@ -7,7 +7,6 @@ use super::theme::RoleName;
 use super::typesetter::Typesetter;
 use crate::geometry::{Length, Point, Rect};
 use crate::model::{Article, Rank};
-use crate::text::lines::natural_width;
 use crate::text::{Align, Ink, Line};
 
 /// A head, measured for a width.
@@ -82,9 +81,7 @@ fn fitted_size(
     width: Length,
 ) -> TypeSize {
     let mut size = largest;
-    let fits = |size: TypeSize| {
-        lines.iter().all(|line| natural_width(&typesetter.shape_plain(line, role, size.em())) <= width)
-    };
+    let fits = |size: TypeSize| lines.iter().all(|line| typesetter.width(line, role, size.em()) <= width);
     while size.steps_down(1) >= TypeSize::SMALLEST_OF_HEADS && !fits(size) {
         size = size.steps_down(1);
     }
@@ -95,7 +92,7 @@ fn fitted_size(
 /// lines of about the same length.
 fn turned(typesetter: &Typesetter<'_>, text: &str, role: RoleName, size: Length, width: Length) -> Vec<Line> {
     let set = |text: &str, measure: Length| typesetter.set_plain(text, role, size, measure, Align::Center);
-    let natural = natural_width(&typesetter.shape_plain(text, role, size));
+    let natural = typesetter.width(text, role, size);
     if natural <= width {
         return set(text, width);
     }
@@ -124,7 +121,7 @@ fn centred(lines: Vec<Line>, spare: Length) -> Vec<Line> {
         line.start += spare / 2;
         for run in &mut line.runs {
             run.end += spare / 2;
-            run.glyphs.iter_mut().for_each(|glyph| glyph.x += spare / 2);
+            run.glyphs.iter_mut().for_each(|glyph| glyph.along += spare / 2);
         }
         line
     };

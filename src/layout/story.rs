@@ -13,7 +13,7 @@ use super::typesetter::{Typesetter, note_mark};
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point};
 use crate::model::{Article, Block, Figure, Inline, Note, Table};
-use crate::text::{Align, Setting, StyledText, set_lines, shape};
+use crate::text::{Align, Setting, StyledText};
 
 /// Makes strips of an article for columns of one width.
 pub struct StoryMaker<'a> {
@@ -160,7 +160,7 @@ impl<'a> StoryMaker<'a> {
         let (size, notes) = (self.paper.body, &self.article.notes);
         let mut styled = StyledText::default();
         push_run_in(&mut styled, run_in, self.typesetter, size);
-        append(&mut styled, self.typesetter.styled(text, manner.role, size, notes));
+        styled.append(self.typesetter.styled(text, manner.role, size, notes));
         let number = self.next_number();
         let tag = if manner.quoted { Tag::Quote(number) } else { Tag::Paragraph(number) };
         self.lines(&styled, manner, size, Align::Justify, true, &tag);
@@ -176,7 +176,7 @@ impl<'a> StoryMaker<'a> {
                     let mut styled = StyledText::default();
                     let style = self.typesetter.style(manner.role, size);
                     styled.push(&marker.take().unwrap_or_default(), style);
-                    append(&mut styled, self.typesetter.styled(text, manner.role, size, &self.article.notes));
+                    styled.append(self.typesetter.styled(text, manner.role, size, &self.article.notes));
                     self.lines(&styled, manner, size, Align::Justify, true, &Tag::ListItem(number));
                 }
                 _ => {
@@ -234,7 +234,7 @@ impl<'a> StoryMaker<'a> {
             let mut styled = StyledText::default();
             let style = self.typesetter.style(role, size);
             styled.push(&mark.take().unwrap_or_default(), style);
-            append(&mut styled, self.typesetter.styled(text, role, size, &self.article.notes));
+            styled.append(self.typesetter.styled(text, role, size, &self.article.notes));
             self.lines(&styled, manner, size, Align::Justify, false, &Tag::Note(number));
         }
     }
@@ -251,8 +251,7 @@ impl<'a> StoryMaker<'a> {
     ) {
         let em = i32::from(if indented { self.typesetter.theme.text.indent } else { 0 });
         let setting = Setting { measure: self.paper.measure - manner.inset, indent: size * em, align };
-        let shaped = shape(styled, self.typesetter.fonts);
-        for line in set_lines(&shaped, &setting) {
+        for line in self.typesetter.paragraph(styled).lines(&setting) {
             let corner = Point::new(manner.inset, (self.paper.body - size) / 2);
             self.strips.push(Strip {
                 rows: 1,
@@ -293,15 +292,4 @@ fn push_run_in(styled: &mut StyledText, run_in: &str, typesetter: &Typesetter<'_
     let byline = run_in.find('（').unwrap_or(run_in.len());
     styled.push(&run_in[..byline], typesetter.style(RoleName::Strong, size));
     styled.push(&run_in[byline..], typesetter.style(typesetter.theme.text.byline, size));
-}
-
-/// Adds styled text behind other styled text.
-fn append(to: &mut StyledText, more: StyledText) {
-    let (bytes, links) = (to.text.len(), to.links.len() as u16);
-    for (range, mut style) in more.runs {
-        style.link = style.link.map(|link| link + links);
-        to.push(&more.text[range], style);
-    }
-    to.links.extend(more.links);
-    to.forced_breaks.extend(more.forced_breaks.into_iter().map(|at| at + bytes));
 }

@@ -8,8 +8,7 @@ use super::theme::RoleName;
 use super::typesetter::Typesetter;
 use crate::geometry::{Length, Point, Rect};
 use crate::model::{Alignment, Inline, Note, Table};
-use crate::text::lines::natural_width;
-use crate::text::{Align, Ink, Setting, ShapedText, set_lines, shape};
+use crate::text::{Align, Ink, Paragraph, Setting};
 
 /// Blank between two columns of a table, in hundredths of the em.
 const GAP: i32 = 60;
@@ -26,8 +25,8 @@ pub fn natural_measure(typesetter: &Typesetter<'_>, table: &Table, notes: &[Note
     for (i, row) in [&table.head].into_iter().chain(&table.rows).enumerate() {
         let role = if i == 0 { RoleName::Strong } else { RoleName::Body };
         for (need, cell) in needs.iter_mut().zip(row) {
-            let shaped = shape(&typesetter.styled(cell, role, size, notes), typesetter.fonts);
-            *need = (*need).max(natural_width(&shaped));
+            let cell = typesetter.paragraph(&typesetter.styled(cell, role, size, notes));
+            *need = (*need).max(cell.natural_width());
         }
     }
     needs.iter().copied().sum::<Length>() + size.scaled(GAP, 100) * (needs.len() as i32 - 1).max(0)
@@ -43,11 +42,8 @@ pub fn table_rows(
     measure: Length,
 ) -> Vec<Strip> {
     let size = typesetter.theme.text.table_size.em();
-    let shaped_row = |cells: &[Vec<Inline>], role: RoleName| -> Vec<ShapedText> {
-        cells
-            .iter()
-            .map(|cell| shape(&typesetter.styled(cell, role, size, notes), typesetter.fonts))
-            .collect()
+    let shaped_row = |cells: &[Vec<Inline>], role: RoleName| -> Vec<Paragraph> {
+        cells.iter().map(|cell| typesetter.paragraph(&typesetter.styled(cell, role, size, notes))).collect()
     };
     let head = shaped_row(&table.head, RoleName::Strong);
     let rows: Vec<_> = table.rows.iter().map(|row| shaped_row(row, RoleName::Body)).collect();
@@ -96,7 +92,7 @@ fn rule(typesetter: &Typesetter<'_>, paper: &Paper, y: Length, measure: Length) 
 /// Shares the measure out: each column gets what its widest cell needs if all fit, else a part
 /// in proportion to its need, at least two em.
 fn column_widths<'a>(
-    rows: impl Iterator<Item = &'a Vec<ShapedText>>,
+    rows: impl Iterator<Item = &'a Vec<Paragraph>>,
     columns: usize,
     measure: Length,
     em: Length,
@@ -104,7 +100,7 @@ fn column_widths<'a>(
     let mut needs = vec![em; columns];
     for row in rows {
         for (need, cell) in needs.iter_mut().zip(row) {
-            *need = (*need).max(natural_width(cell));
+            *need = (*need).max(cell.natural_width());
         }
     }
     let gaps = gap(em, columns, measure) * (columns as i32 - 1).max(0);
@@ -128,7 +124,7 @@ fn column_widths<'a>(
 /// The lines of the cells of a row, one row of the column each; at least one.
 fn row_lines(
     typesetter: &Typesetter<'_>,
-    cells: &[ShapedText],
+    cells: &[Paragraph],
     widths: &[Length],
     columns: &[Alignment],
     role: RoleName,
@@ -143,7 +139,7 @@ fn row_lines(
             Alignment::Center => Align::Center,
             Alignment::End => Align::End,
         };
-        let lines = set_lines(cell, &Setting { measure: width, indent: Length::ZERO, align });
+        let lines = cell.lines(&Setting { measure: width, indent: Length::ZERO, align });
         rows.resize(rows.len().max(lines.len()), Vec::new());
         for (row, line) in rows.iter_mut().zip(&lines) {
             row.extend(typesetter.line_at(line, Point::new(x, Length::ZERO), role, size));

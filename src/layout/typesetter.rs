@@ -8,7 +8,7 @@ use super::theme::{RoleName, Theme};
 use crate::geometry::{Length, Point};
 use crate::model::{Inline, Language, Note, NoteId};
 use crate::text::{
-    Align, FaceId, FontLibrary, Ink, Line, Setting, ShapedText, StyledText, TextStyle, set_lines, shape,
+    Align, FaceId, FontLibrary, Line, Locale, Manner, Paragraph, Setting, StyledText, TextStyle,
 };
 
 /// The faces of a theme for one language, and how to set text with them.
@@ -19,6 +19,7 @@ pub struct Typesetter<'a> {
     /// The theme.
     pub theme: &'a Theme,
     chains: BTreeMap<RoleName, Arc<[FaceId]>>,
+    locale: Locale,
 }
 
 const ROLES: [RoleName; 5] =
@@ -28,17 +29,27 @@ impl<'a> Typesetter<'a> {
     /// Resolves the faces of a theme.
     pub fn new(fonts: &'a FontLibrary, theme: &'a Theme, language: &Language) -> Self {
         let chain = |role: RoleName| (role, fonts.chain(&theme.font(role), language).into());
-        Self { fonts, theme, chains: ROLES.into_iter().map(chain).collect() }
+        Self { fonts, theme, chains: ROLES.into_iter().map(chain).collect(), locale: Locale::of(language) }
     }
 
     /// A style of a role.
     pub fn style(&self, role: RoleName, size: Length) -> TextStyle {
-        TextStyle { chain: self.chains[&role].clone(), size, ink: Ink::BLACK, link: None }
+        TextStyle::new(self.chains[&role].clone(), size, self.locale)
     }
 
-    /// Shapes text in one style.
-    pub fn shape_plain(&self, text: &str, role: RoleName, size: Length) -> ShapedText {
-        shape(&StyledText::plain(text, self.style(role, size)), self.fonts)
+    /// A paragraph in the manner of the theme.
+    pub fn paragraph(&self, text: &StyledText) -> Paragraph {
+        Paragraph::new(text, &Manner::default(), self.fonts)
+    }
+
+    /// A paragraph in one style.
+    pub fn plain(&self, text: &str, role: RoleName, size: Length) -> Paragraph {
+        self.paragraph(&StyledText::plain(text, self.style(role, size)))
+    }
+
+    /// Width of text in one style on one line.
+    pub fn width(&self, text: &str, role: RoleName, size: Length) -> Length {
+        self.plain(text, role, size).natural_width()
     }
 
     /// Sets text in one style.
@@ -50,7 +61,7 @@ impl<'a> Typesetter<'a> {
         measure: Length,
         align: Align,
     ) -> Vec<Line> {
-        set_lines(&self.shape_plain(text, role, size), &Setting { measure, indent: Length::ZERO, align })
+        self.plain(text, role, size).lines(&Setting { measure, indent: Length::ZERO, align })
     }
 
     /// Height of the baseline below the top of the em box of a face.

@@ -1,21 +1,43 @@
 //! From styled characters to lines for any measure.
 //!
-//! The recipe: [`fonts`] finds the faces, [`style`] holds text with its styles, [`mod@shape`] makes
-//! glyph clusters of it once, [`breaks`] says where a line may end, [`lines`] sets lines for a
-//! measure as often as asked. Nothing here knows a page.
+//! The recipe of a [`Paragraph`]: [`style`] holds text with its styles, [`context`] gives each
+//! character its [`class`], `itemize` cuts runs of one face and script, [`mod@shape`] makes glyph
+//! clusters of them, [`breaks`] says where a line may end, [`spacing`] how wide each blank is and
+//! how far it gives way; `sums` and [`badness`] measure any line between two places. All that is
+//! done once. For each measure `total_fit` then finds the lines that are best together, `adjust`
+//! fills them and [`lines`] puts the glyphs in their places. Nothing here knows a page.
 //!
-//! Rules: CLREQ (W3C, Requirements for Chinese Text Layout) and GB/T 15834—2011.
+//! [`fonts`] finds the faces; [`locale`] and [`manner`] are the choices that change the rules.
+//! Rules: CLREQ and JLREQ (W3C, Requirements for Chinese / Japanese Text Layout), GB/T 15834—2011,
+//! UAX #14, UAX #50.
 
+mod adjust;
+pub mod badness;
 pub mod breaks;
 pub mod class;
 pub mod context;
+mod first_fit;
 pub mod fonts;
+mod itemize;
 pub mod lines;
 pub mod locale;
+pub mod manner;
+pub mod paragraph;
+mod readings;
+#[cfg(test)]
+mod sample;
 pub mod shape;
+pub mod spacing;
 pub mod style;
+mod sums;
+mod total_fit;
+pub mod vertical;
 
+pub use adjust::Adjustment;
+pub use badness::Escape;
 pub use fonts::{Face, FaceId, FontData, FontLibrary, FontOrigin, FontRole, FontSpec};
-pub use lines::{Align, Line, LineGlyph, LineRun, Setting, set_lines};
-pub use shape::{ShapedText, shape};
-pub use style::{Ink, StyledText, TextStyle};
+pub use lines::{Line, LineGlyph, LineRun};
+pub use locale::{Locale, Region};
+pub use manner::{LineEnd, Manner, Punctuation};
+pub use paragraph::{Align, Breaking, BrokenLine, Paragraph, Setting, Variants};
+pub use style::{Beside, Ink, StyledText, TextStyle};

@@ -1,207 +1,372 @@
 //! Shaping: characters to glyph clusters, once for all measures.
+//!
+//! A run of plain characters takes its glyphs from the memory of the face; every other run goes
+//! through the shaper. Both ways give the same clusters.
 
 use std::ops::Range;
 
-use harfrust::{Direction, Feature, ShapeOptions, Tag, UnicodeBuffer};
+use harfrust::{Direction as Flow, GlyphBuffer, ShapeOptions, UnicodeBuffer, script};
 
-use super::breaks::{Opportunity, opportunities};
-use super::class::Class;
+use super::breaks::Break;
+use super::class::{Class, Direction};
+use super::context::Character;
+use super::fonts::{FEATURES, Opened, Plain, opentype_language};
+use super::itemize::{Item, Kind, itemize};
+use super::vertical::Orientation;
 use super::{FaceId, FontLibrary, StyledText, TextStyle};
 use crate::geometry::Length;
 
 /// Characters that are set as one, with their glyphs.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cluster {
-    /// Bytes of the text.
-    pub range: Range<usize>,
-    /// Its glyphs in [`ShapedText::glyphs`].
-    pub glyphs: Range<usize>,
-    /// Sum of the glyphs' advances.
+    /// Byte at which it begins; it ends where the next one begins.
+    pub start: u32,
+    /// Its first glyph; its glyphs end where those of the next one begin.
+    pub glyph: u32,
+    /// Sum of the glyphs' advances along the line.
     pub advance: Length,
+    /// Number of its run in [`Shaped::runs`].
+    pub run: u16,
     /// Class of its first character.
     pub class: Class,
-    /// Its style in [`ShapedText::styles`].
-    pub style: usize,
-    /// Its face.
+    /// What may happen behind it.
+    pub after: Break,
+}
+
+/// What clusters of one run have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Number of the style in [`Shaped::styles`].
+    pub style: u16,
+    /// The face.
     pub face: FaceId,
-    /// What may happen between it and the next cluster.
-    pub after: Opportunity,
+    /// How its characters stand.
+    pub orientation: Orientation,
 }
 
 /// A glyph with its place relative to where it would be drawn.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyph {
     /// Number of the glyph in its face.
     pub id: u32,
-    /// Advance.
+    /// Advance along the line.
     pub advance: Length,
-    /// Offset to the right.
-    pub x_offset: Length,
-    /// Offset upwards.
-    pub y_offset: Length,
+    /// Offset along the line.
+    pub along: Length,
+    /// Offset upwards in a horizontal run, to the right in a vertical one.
+    pub across: Length,
 }
 
-/// Text made of clusters, ready to be broken at any measure.
+/// Text made of clusters.
 #[derive(Clone, Debug, Default)]
-pub struct ShapedText {
+pub struct Shaped {
     /// The characters.
     pub text: String,
-    /// The styles that clusters name.
+    /// The styles that runs name.
     pub styles: Vec<TextStyle>,
     /// Addresses that styles name.
     pub links: Vec<String>,
+    /// The runs.
+    pub runs: Vec<Run>,
     /// The clusters, in the order of the text.
     pub clusters: Vec<Cluster>,
     /// The glyphs of all clusters.
     pub glyphs: Vec<Glyph>,
 }
 
-impl ShapedText {
+impl Shaped {
+    /// The style of a cluster.
+    pub fn style(&self, cluster: &Cluster) -> &TextStyle {
+        &self.styles[usize::from(self.runs[usize::from(cluster.run)].style)]
+    }
+
     /// Size of the em of a cluster.
     pub fn em(&self, cluster: &Cluster) -> Length {
-        self.styles[cluster.style].size
+        self.style(cluster).size
+    }
+
+    /// Bytes of some clusters.
+    pub fn bytes(&self, clusters: Range<usize>) -> Range<usize> {
+        let at = |i: usize| self.clusters.get(i).map_or(self.text.len(), |cluster| cluster.start as usize);
+        at(clusters.start)..at(clusters.end)
+    }
+
+    /// Glyphs of a cluster.
+    pub fn glyphs_of(&self, cluster: usize) -> Range<usize> {
+        let at = |i: usize| self.clusters.get(i).map_or(self.glyphs.len(), |cluster| cluster.glyph as usize);
+        at(cluster)..at(cluster + 1)
+    }
+
+    /// First character of a cluster.
+    pub fn first_char(&self, cluster: &Cluster) -> char {
+        self.text[cluster.start as usize..].chars().next().unwrap_or('\0')
     }
 }
 
-/// Shapes a text. Every character gets into exactly one cluster.
-pub fn shape(styled: &StyledText, fonts: &FontLibrary) -> ShapedText {
-    let mut shaped =
-        ShapedText { text: styled.text.clone(), links: styled.links.clone(), ..ShapedText::default() };
-    for (range, style) in &styled.runs {
-        shaped.styles.push(style.clone());
-        for (range, face) in itemize(&styled.text, range.clone(), style, fonts) {
-            shape_run(&mut shaped, range, face, fonts);
-        }
-    }
-    mark_breaks(&mut shaped, &styled.forced_breaks);
-    shaped
-}
-
-/// Cuts a run where its face changes. A character that does not print by itself stays with the
-/// one before it.
-fn itemize(
-    text: &str,
-    range: Range<usize>,
-    style: &TextStyle,
+/// Shapes a text whose characters are known. Every character gets into exactly one cluster.
+pub(super) fn shape(
+    styled: &StyledText,
+    characters: &[Character],
+    direction: Direction,
     fonts: &FontLibrary,
-) -> Vec<(Range<usize>, FaceId)> {
-    let mut runs: Vec<(Range<usize>, FaceId)> = Vec::new();
-    for (at, c) in text[range.clone()].char_indices() {
-        let (start, end) = (range.start + at, range.start + at + c.len_utf8());
-        let face = match runs.last() {
-            Some(&(_, face))
-                if joins_the_one_before(c) || fonts.face(face).has(c) && is_first(style, face) =>
-            {
-                face
-            }
-            _ => style.chain.iter().copied().find(|&id| fonts.face(id).has(c)).unwrap_or(style.chain[0]),
-        };
-        match runs.last_mut() {
-            Some((run, last)) if *last == face => run.end = end,
-            _ => runs.push((start..end, face)),
+) -> Shaped {
+    shape_items(styled, characters, &itemize(styled, characters, direction, fonts), direction, fonts)
+}
+
+/// Shapes the items of a text.
+fn shape_items(
+    styled: &StyledText,
+    characters: &[Character],
+    items: &[Item],
+    direction: Direction,
+    fonts: &FontLibrary,
+) -> Shaped {
+    let shaped = Shaped {
+        text: styled.text.clone(),
+        styles: styled.runs.iter().map(|(_, style)| style.clone()).collect(),
+        links: styled.links.clone(),
+        runs: Vec::new(),
+        clusters: Vec::with_capacity(characters.len()),
+        glyphs: Vec::with_capacity(characters.len()),
+    };
+    let mut shaping = Shaping { shaped, characters, direction, fonts, opened: Vec::new(), buffer: None };
+    for item in items {
+        shaping.item(item);
+    }
+    shaping.shaped
+}
+
+/// A text on its way through the shaper.
+struct Shaping<'a> {
+    shaped: Shaped,
+    characters: &'a [Character],
+    direction: Direction,
+    fonts: &'a FontLibrary,
+    opened: Vec<(FaceId, Opened<'a>)>,
+    buffer: Option<UnicodeBuffer>,
+}
+
+impl<'a> Shaping<'a> {
+    fn item(&mut self, item: &Item) {
+        let Kind { face, orientation, .. } = item.kind;
+        let run = Run { style: item.style as u16, face, orientation };
+        if self.shaped.runs.last() != Some(&run) {
+            self.shaped.runs.push(run);
+        }
+        if item.kind.plain {
+            self.take_plain(item);
+        } else if self.opened(face).is_some() {
+            self.take_shaped(item);
+        } else {
+            self.take_bare(item);
         }
     }
-    runs
-}
 
-fn is_first(style: &TextStyle, face: FaceId) -> bool {
-    style.chain.first() == Some(&face)
-}
+    fn scale(&self, item: &Item) -> Scale {
+        let size = self.shaped.styles[item.style].size;
+        Scale { size, upem: i64::from(self.fonts.face(item.kind.face).units_per_em()) }
+    }
 
-/// Variation selectors, joiners and combining marks.
-fn joins_the_one_before(c: char) -> bool {
-    matches!(u32::from(c), 0xFE00..=0xFE0F | 0xE0100..=0xE01EF | 0x200C | 0x200D | 0x0300..=0x036F | 0x3099 | 0x309A)
-}
+    /// A cluster that begins with a character; its glyphs follow.
+    fn begin(&mut self, character: Character) {
+        self.shaped.clusters.push(Cluster {
+            start: character.at,
+            glyph: self.shaped.glyphs.len() as u32,
+            advance: Length::ZERO,
+            run: (self.shaped.runs.len() - 1) as u16,
+            class: character.class,
+            after: Break::Never,
+        });
+    }
 
-fn shape_run(shaped: &mut ShapedText, range: Range<usize>, face_id: FaceId, fonts: &FontLibrary) {
-    let style = shaped.styles.len() - 1;
-    let size = shaped.styles[style].size;
-    let face = fonts.face(face_id);
-    let Some((font, data)) = face.open() else { return };
-    let shaper = data.shaper(&font).build();
-    let mut buffer = UnicodeBuffer::new();
-    buffer.push_str(&shaped.text[range.clone()]);
-    buffer.set_direction(Direction::LeftToRight);
-    buffer.set_script(harfrust::script::HAN);
-    // The engine squeezes marks by itself; the font must not do it a second time (CLREQ leaves
-    // the place of the blank to the typesetter).
-    let features = [Feature::new(Tag::new(b"chws"), 0, ..)];
-    let glyphs = shaper.shape(buffer, ShapeOptions::new().features(&features));
+    fn add(&mut self, glyph: Glyph) {
+        self.shaped.glyphs.push(glyph);
+        if let Some(cluster) = self.shaped.clusters.last_mut() {
+            cluster.advance += glyph.advance;
+        }
+    }
 
-    let scale = |units: i32| {
-        let scaled = i64::from(units) * i64::from(size.millipoints());
-        let upem = i64::from(face.units_per_em());
-        Length::from_millipoints(((scaled * 2 + upem) / (upem * 2)) as i32)
-    };
-    let infos = glyphs.glyph_infos();
-    let positions = glyphs.glyph_positions();
-    let mut at = 0;
-    while at < infos.len() {
-        let cluster = infos[at].cluster;
-        let end = (at..infos.len()).find(|&i| infos[i].cluster != cluster).unwrap_or(infos.len());
-        let byte_end = infos.get(end).map_or(range.len(), |info| info.cluster as usize);
-        let bytes = range.start + cluster as usize..range.start + byte_end;
-        let first_glyph = shaped.glyphs.len();
-        for i in at..end {
-            shaped.glyphs.push(Glyph {
-                id: infos[i].glyph_id,
-                advance: scale(positions[i].x_advance),
-                x_offset: scale(positions[i].x_offset),
-                y_offset: scale(positions[i].y_offset),
+    /// Takes the glyphs from the memory of the face.
+    fn take_plain(&mut self, item: &Item) {
+        let scale = self.scale(item);
+        let (face, region) = (self.fonts.face(item.kind.face), self.shaped.styles[item.style].locale.region);
+        let characters = self.characters;
+        for &character in &characters[item.characters.clone()] {
+            self.begin(character);
+            if let Plain::Glyph { id, advance } = face.plain(character.char, region) {
+                let advance = scale.length(i32::from(advance));
+                let (along, across) = (Length::ZERO, Length::ZERO);
+                self.add(Glyph { id: u32::from(id), advance, along, across });
+            }
+        }
+    }
+
+    /// Characters of a face that cannot be read: clusters without glyphs.
+    fn take_bare(&mut self, item: &Item) {
+        let characters = self.characters;
+        for &character in &characters[item.characters.clone()] {
+            self.begin(character);
+        }
+    }
+
+    /// The face made ready, once for the text; nothing if it cannot be read.
+    fn opened(&mut self, face: FaceId) -> Option<usize> {
+        let known = self.opened.iter().position(|(id, _)| *id == face);
+        known.or_else(|| {
+            self.opened.push((face, self.fonts.face(face).open()?));
+            Some(self.opened.len() - 1)
+        })
+    }
+
+    /// Asks the shaper.
+    fn take_shaped(&mut self, item: &Item) {
+        let Some(number) = self.opened(item.kind.face) else { return };
+        let region = self.shaped.styles[item.style].locale.region;
+        let flow = match (self.direction, item.kind.orientation) {
+            (Direction::Vertical, Orientation::Upright) => Flow::TopToBottom,
+            _ => Flow::LeftToRight,
+        };
+        let mut buffer = self.buffer.take().unwrap_or_default();
+        for (i, character) in self.characters[item.characters.clone()].iter().enumerate() {
+            buffer.add(character.char, i as u32);
+        }
+        if item.kind.script == script::UNKNOWN {
+            buffer.guess_segment_properties();
+        } else {
+            buffer.set_script(item.kind.script);
+        }
+        buffer.set_direction(flow);
+        if let Some(language) = opentype_language(region) {
+            buffer.set_language(language);
+        }
+        let opened = &self.opened[number].1;
+        let plan = opened.plan(region, item.kind.script, flow);
+        let glyphs = opened.shaper.shape(buffer, ShapeOptions::new().plan(plan).features(FEATURES));
+        match item.kind.orientation {
+            Orientation::Combined => self.take_combined(item, &glyphs),
+            _ => self.take_clusters(item, &glyphs, flow),
+        }
+        self.buffer = Some(glyphs.clear());
+    }
+
+    fn take_clusters(&mut self, item: &Item, glyphs: &GlyphBuffer, flow: Flow) {
+        let scale = self.scale(item);
+        let mut begun = None;
+        for (info, at) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
+            if begun != Some(info.cluster) {
+                begun = Some(info.cluster);
+                self.begin(self.characters[item.characters.start + info.cluster as usize]);
+            }
+            let (advance, along, across) = match flow {
+                Flow::TopToBottom => (-at.y_advance, -at.y_offset, at.x_offset),
+                _ => (at.x_advance, at.x_offset, at.y_offset),
+            };
+            self.add(Glyph {
+                id: info.glyph_id,
+                advance: scale.length(advance),
+                along: scale.length(along),
+                across: scale.length(across),
             });
         }
-        shaped.clusters.push(Cluster {
-            class: shaped.text[bytes.clone()].chars().next().map_or(Class::Other, Class::of),
-            range: bytes,
-            glyphs: first_glyph..shaped.glyphs.len(),
-            advance: shaped.glyphs[first_glyph..].iter().map(|glyph| glyph.advance).sum(),
-            style,
-            face: face_id,
-            after: Opportunity::Never,
-        });
-        at = end;
+    }
+
+    /// Digits that stand side by side in one em of a vertical line (CLREQ, Mixed Text
+    /// Composition in Vertical Writing Mode): one cluster.
+    fn take_combined(&mut self, item: &Item, glyphs: &GlyphBuffer) {
+        let scale = self.scale(item);
+        let width: i32 = glyphs.glyph_positions().iter().map(|at| at.x_advance).sum();
+        self.begin(self.characters[item.characters.start]);
+        let mut x = -width / 2;
+        for (info, at) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
+            let across = scale.length(x + at.x_offset);
+            self.shaped.glyphs.push(Glyph {
+                id: info.glyph_id,
+                advance: Length::ZERO,
+                along: Length::ZERO,
+                across,
+            });
+            x += at.x_advance;
+        }
+        if let Some(cluster) = self.shaped.clusters.last_mut() {
+            cluster.advance = scale.size;
+        }
     }
 }
 
-/// Notes after each cluster whether a line may or must end there.
-fn mark_breaks(shaped: &mut ShapedText, forced: &[usize]) {
-    let allowed = opportunities(&shaped.text);
-    for cluster in &mut shaped.clusters {
-        let end = cluster.range.end;
-        cluster.after = if forced.binary_search(&end).is_ok() {
-            Opportunity::Must
-        } else if allowed.binary_search(&end).is_ok() {
-            Opportunity::May
-        } else {
-            Opportunity::Never
-        };
+/// From units of a face to lengths.
+#[derive(Clone, Copy)]
+struct Scale {
+    size: Length,
+    upem: i64,
+}
+
+impl Scale {
+    /// Rounded to the nearest, halves up.
+    fn length(self, units: i32) -> Length {
+        let scaled = i64::from(units) * i64::from(self.size.millipoints()) * 2 + self.upem;
+        Length::from_millipoints(scaled.div_euclid(self.upem * 2) as i32)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::model::Language;
-    use crate::text::{FontRole, FontSpec, Ink};
+    use proptest::prelude::*;
 
-    fn style(fonts: &FontLibrary) -> TextStyle {
-        let chain = fonts.chain(&FontSpec::of(FontRole::Body), &Language::from("zh-Hans-CN"));
-        TextStyle { chain: chain.into(), size: Length::from_points(9), ink: Ink::BLACK, link: None }
+    use super::*;
+    use crate::text::context::characters;
+    use crate::text::locale::Region;
+    use crate::text::sample::{fonts, mixed_text, styled};
+
+    fn shaped(text: &str) -> Shaped {
+        shape(&styled(text), &characters(text, Region::Mainland), Direction::Horizontal, fonts())
     }
 
     #[test]
     fn clusters_cover_the_text_without_holes() {
-        let fonts = FontLibrary::bundled();
         let text = "今日“拱墅”——VIP卡1-3月，20%。葛\u{E0100}慧";
-        let shaped = shape(&StyledText::plain(text, style(&fonts)), &fonts);
-        let joined: String = shaped.clusters.iter().map(|c| &text[c.range.clone()]).collect();
+        let shaped = shaped(text);
+        let joined: String = (0..shaped.clusters.len()).map(|i| &text[shaped.bytes(i..i + 1)]).collect();
         assert_eq!(joined, text);
     }
 
     #[test]
     fn a_han_character_is_one_em_wide() {
-        let fonts = FontLibrary::bundled();
-        let shaped = shape(&StyledText::plain("水", style(&fonts)), &fonts);
-        assert_eq!(shaped.clusters[0].advance, Length::from_points(9));
+        assert_eq!(shaped("水").clusters[0].advance, Length::from_points(9));
+    }
+
+    #[test]
+    fn most_of_a_newspaper_is_plain() {
+        let text = "春日的溪湾，“老街坊”们把茶桌搬到了桥头。";
+        let items =
+            itemize(&styled(text), &characters(text, Region::Mainland), Direction::Horizontal, fonts());
+        assert!(items.iter().all(|item| item.kind.plain), "{items:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn plain_runs_get_the_glyphs_the_shaper_gives(text in mixed_text()) {
+            let (styled, characters) = (styled(&text), characters(&text, Region::Mainland));
+            let items = itemize(&styled, &characters, Direction::Horizontal, fonts());
+            let fast = shape_items(&styled, &characters, &items, Direction::Horizontal, fonts());
+            let slow = shape_items(&styled, &characters, &all_shaped(items), Direction::Horizontal, fonts());
+            prop_assert_eq!(fast.clusters, slow.clusters);
+            prop_assert_eq!(fast.glyphs, slow.glyphs);
+            prop_assert_eq!(fast.runs, slow.runs);
+        }
+    }
+
+    /// The same items with none of them plain, neighbours of one kind joined.
+    fn all_shaped(items: Vec<Item>) -> Vec<Item> {
+        let mut joined: Vec<Item> = Vec::new();
+        for mut item in items {
+            item.kind.plain = false;
+            match joined.last_mut() {
+                Some(last) if last.kind == item.kind && last.style == item.style => {
+                    last.characters.end = item.characters.end;
+                }
+                _ => joined.push(item),
+            }
+        }
+        joined
     }
 }

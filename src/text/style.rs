@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::FaceId;
+use super::locale::Locale;
 use crate::geometry::Length;
 
 /// How dark a text is printed, in hundredths from white (0) to black (100).
@@ -13,6 +14,16 @@ pub struct Ink(pub u8);
 impl Ink {
     /// Black.
     pub const BLACK: Self = Self(100);
+}
+
+/// A mark that stands beside the characters of a run, in the gap between two rows (CLREQ,
+/// Interlinear Marks).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Beside {
+    /// A dot under each character (着重号).
+    Dots,
+    /// A line under a proper name (专名号).
+    NameLine,
 }
 
 /// How a run of characters looks.
@@ -26,6 +37,26 @@ pub struct TextStyle {
     pub ink: Ink,
     /// Number of the link it belongs to, in [`StyledText::links`].
     pub link: Option<u16>,
+    /// Its language.
+    pub locale: Locale,
+    /// Mark beside it.
+    pub beside: Option<Beside>,
+}
+
+impl TextStyle {
+    /// Black text in faces of a size, of a language.
+    pub fn new(chain: impl Into<Arc<[FaceId]>>, size: Length, locale: Locale) -> Self {
+        Self { chain: chain.into(), size, ink: Ink::BLACK, link: None, locale, beside: None }
+    }
+}
+
+/// A reading over its base (ruby, pinyin).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// Bytes of the base in the text.
+    pub base: Range<usize>,
+    /// What stands over it.
+    pub text: String,
 }
 
 /// Characters and the styles of their runs, which follow each other without holes.
@@ -39,6 +70,8 @@ pub struct StyledText {
     pub links: Vec<String>,
     /// Byte offsets at which the author ends a line.
     pub forced_breaks: Vec<usize>,
+    /// Readings over their bases, in order.
+    pub readings: Vec<Reading>,
 }
 
 impl StyledText {
@@ -49,7 +82,8 @@ impl StyledText {
         styled
     }
 
-    /// Adds characters; a run of the same style goes on.
+    /// Adds characters; a run of the same style goes on. Two runs with a line beside them stay
+    /// two: neighbouring names have lines of their own (CLREQ, Interlinear Marks).
     pub fn push(&mut self, text: &str, style: TextStyle) {
         if text.is_empty() {
             return;
@@ -57,14 +91,37 @@ impl StyledText {
         let start = self.text.len();
         self.text.push_str(text);
         match self.runs.last_mut() {
-            Some((range, last)) if *last == style => range.end = self.text.len(),
+            Some((range, last)) if *last == style && style.beside.is_none() => range.end = self.text.len(),
             _ => self.runs.push((start..self.text.len(), style)),
         }
+    }
+
+    /// Adds characters with a reading over them.
+    pub fn push_with_reading(&mut self, base: &str, reading: &str, style: TextStyle) {
+        let start = self.text.len();
+        self.push(base, style);
+        self.readings.push(Reading { base: start..self.text.len(), text: reading.to_owned() });
     }
 
     /// Ends the line here.
     pub fn end_line(&mut self) {
         self.forced_breaks.push(self.text.len());
+    }
+
+    /// Adds styled text behind this one.
+    pub fn append(&mut self, more: Self) {
+        let (bytes, links) = (self.text.len(), self.links.len() as u16);
+        for (range, mut style) in more.runs {
+            style.link = style.link.map(|link| link + links);
+            self.push(&more.text[range], style);
+        }
+        self.links.extend(more.links);
+        self.forced_breaks.extend(more.forced_breaks.into_iter().map(|at| at + bytes));
+        let moved = |reading: Reading| Reading {
+            base: reading.base.start + bytes..reading.base.end + bytes,
+            text: reading.text,
+        };
+        self.readings.extend(more.readings.into_iter().map(moved));
     }
 
     /// Whether there is nothing to set.

@@ -1,27 +1,35 @@
 //! Finding and choosing faces: the bundled ones first, then those of folders and the system.
+//!
+//! [`face`] is one face with what shaping asks of it: [`glyphs`] remembers the glyph of each
+//! character that no neighbour can change, [`contextual`] says which those are, [`blanks`] how
+//! much of a full-width mark is blank.
+
+mod blanks;
+mod contextual;
+mod face;
+mod glyphs;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use fontdb::{Database, Family, Query, Source, Stretch, Style, Weight};
-use harfrust::ShaperData;
-use skrifa::raw::TableProvider;
-use skrifa::{FontRef, MetadataProvider};
 
 use crate::diagnostics::Error;
 use crate::model::Language;
 
-/// The bytes of a font file, shared.
-pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
+pub use blanks::Blanks;
+pub(super) use face::{FEATURES, Opened, opentype_language};
+pub use face::{Face, FontData};
+pub(super) use glyphs::Plain;
 
 /// The files in `fonts/`, compiled in.
 const BUNDLED: &[(&str, &[u8])] = &[
-    ("NotoSerifCJKsc-Regular.otf", include_bytes!("../../fonts/NotoSerifCJKsc-Regular.otf")),
-    ("NotoSerifCJKsc-Bold.otf", include_bytes!("../../fonts/NotoSerifCJKsc-Bold.otf")),
-    ("NotoSansCJKsc-Regular.otf", include_bytes!("../../fonts/NotoSansCJKsc-Regular.otf")),
-    ("NotoSansCJKsc-Black.otf", include_bytes!("../../fonts/NotoSansCJKsc-Black.otf")),
-    ("PaibanKai-Regular.ttf", include_bytes!("../../fonts/PaibanKai-Regular.ttf")),
+    ("NotoSerifCJKsc-Regular.otf", include_bytes!("../../../fonts/NotoSerifCJKsc-Regular.otf")),
+    ("NotoSerifCJKsc-Bold.otf", include_bytes!("../../../fonts/NotoSerifCJKsc-Bold.otf")),
+    ("NotoSansCJKsc-Regular.otf", include_bytes!("../../../fonts/NotoSansCJKsc-Regular.otf")),
+    ("NotoSansCJKsc-Black.otf", include_bytes!("../../../fonts/NotoSansCJKsc-Black.otf")),
+    ("PaibanKai-Regular.ttf", include_bytes!("../../../fonts/PaibanKai-Regular.ttf")),
 ];
 
 /// A face of a [`FontLibrary`], by its number.
@@ -101,87 +109,6 @@ impl fmt::Display for FontOrigin {
     }
 }
 
-/// One face.
-pub struct Face {
-    /// Family, such as `Noto Serif CJK SC`.
-    pub family: String,
-    /// Style: `normal`, `italic` or `oblique`.
-    pub style: &'static str,
-    /// Weight, 100 to 900.
-    pub weight: u16,
-    /// Where it comes from.
-    pub origin: FontOrigin,
-    /// Its number in a font collection.
-    pub index: u32,
-    database_id: fontdb::ID,
-    source: Source,
-    loaded: OnceLock<Option<Loaded>>,
-}
-
-/// What is read from a face when it is first used.
-struct Loaded {
-    data: FontData,
-    shaper: ShaperData,
-    units_per_em: u16,
-    ascender: i16,
-}
-
-impl fmt::Debug for Face {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} ({})", self.family, self.weight, self.origin)
-    }
-}
-
-impl Face {
-    fn loaded(&self) -> Option<&Loaded> {
-        self.loaded.get_or_init(|| self.load()).as_ref()
-    }
-
-    /// Reads the file; a face that cannot be read or parsed covers nothing.
-    fn load(&self) -> Option<Loaded> {
-        let data: FontData = match &self.source {
-            Source::Binary(data) => data.clone(),
-            Source::File(path) => Arc::new(std::fs::read(path).ok()?),
-        };
-        let font = FontRef::from_index((*data).as_ref(), self.index).ok()?;
-        // ISO/IEC 14496-22, head table: 16 to 16384.
-        let units_per_em =
-            Some(font.head().ok()?.units_per_em()).filter(|units| (16..=16_384).contains(units))?;
-        let usual = (u32::from(units_per_em) * 88 / 100) as i16;
-        let ascender = font.os2().map_or(usual, |os2| os2.s_typo_ascender());
-        let shaper = ShaperData::new(&font);
-        Some(Loaded { units_per_em, ascender, shaper, data })
-    }
-
-    /// The bytes of its file; nothing if the file cannot be read.
-    pub fn data(&self) -> Option<FontData> {
-        self.loaded().map(|loaded| loaded.data.clone())
-    }
-
-    /// Parsed view of its file and its shaping data.
-    pub(super) fn open(&self) -> Option<(FontRef<'_>, &ShaperData)> {
-        let loaded = self.loaded()?;
-        let font = FontRef::from_index((*loaded.data).as_ref(), self.index).ok()?;
-        Some((font, &loaded.shaper))
-    }
-
-    /// Units of its em.
-    pub fn units_per_em(&self) -> u16 {
-        self.loaded().map_or(1000, |loaded| loaded.units_per_em)
-    }
-
-    /// Height of the top of the ideographic em box above the baseline, in units of the em
-    /// (OS/2 `sTypoAscender`, which CJK fonts set to it).
-    pub fn em_top(&self) -> i16 {
-        self.loaded().map_or(880, |loaded| loaded.ascender)
-    }
-
-    /// Whether it has a glyph for the character.
-    pub fn has(&self, c: char) -> bool {
-        self.open().is_some_and(|(font, _)| font.charmap().map(c).is_some_and(|glyph| glyph.to_u32() != 0))
-    }
-}
-
 /// All faces there are, the bundled ones first.
 pub struct FontLibrary {
     database: Database,
@@ -225,8 +152,8 @@ impl FontLibrary {
     /// on how a folder lists its files.
     fn take_new_faces(&mut self) -> usize {
         let known = self.faces.len();
-        let new = self.database.faces().filter(|info| !self.faces.iter().any(|f| f.database_id == info.id));
-        let mut new: Vec<Face> = new.map(face_of).collect();
+        let new = self.database.faces().filter(|info| !self.faces.iter().any(|f| f.database_id() == info.id));
+        let mut new: Vec<Face> = new.map(|info| Face::new(info, origin_of(&info.source))).collect();
         if known > 0 {
             new.sort_by_key(|face| (face.family.clone(), face.weight, face.origin.to_string(), face.index));
         }
@@ -276,26 +203,7 @@ impl FontLibrary {
             stretch: Stretch::Normal,
             style: Style::Normal,
         })?;
-        self.faces.iter().position(|face| face.database_id == id).map(|i| FaceId(i as u16))
-    }
-}
-
-fn face_of(info: &fontdb::FaceInfo) -> Face {
-    let family = info.families.first().map(|(name, _)| name.clone()).unwrap_or_default();
-    let style = match info.style {
-        Style::Normal => "normal",
-        Style::Italic => "italic",
-        Style::Oblique => "oblique",
-    };
-    Face {
-        family,
-        style,
-        weight: info.weight.0,
-        origin: origin_of(&info.source),
-        index: info.index,
-        database_id: info.id,
-        source: info.source.clone(),
-        loaded: OnceLock::new(),
+        self.faces.iter().position(|face| face.database_id() == id).map(|i| FaceId(i as u16))
     }
 }
 

@@ -1,0 +1,225 @@
+//! How bad a line is: what it must give up or take to fill its measure, step by step.
+//!
+//! Squeezing comes before stretching; each step is used up before the next one begins (CLREQ,
+//! Line Adjustment). Costs are hundredths of a point of badness in integers, so that every
+//! machine chooses the same lines. The weights are taste of this project, found on newspaper
+//! columns of 11 to 20 em.
+
+use super::breaks::Break;
+use super::spacing::Step;
+use super::sums::Place;
+
+/// What a line is measured against.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Target {
+    /// Length of the line, in thousandths of a point.
+    pub(super) measure: i32,
+    /// Size of the em.
+    pub(super) em: i32,
+    /// Whether lines fill the measure.
+    pub(super) justified: bool,
+    /// Most letter-space, in thousandths of the em.
+    pub(super) tolerance: i32,
+    /// Whether a single cluster that is too wide gets a line of its own.
+    pub(super) overfull: bool,
+}
+
+/// A line that can be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fit {
+    /// How bad it is.
+    pub(super) cost: u64,
+    /// Tight 0, normal 1, loose 2, very loose 3: neighbours should not differ much.
+    pub(super) fitness: u8,
+    /// What it does that no line should.
+    pub(super) escape: Option<Escape>,
+}
+
+/// What came of measuring a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// It does not fit, however squeezed.
+    TooLong,
+    /// It would have to be stretched too far.
+    TooLoose,
+    /// It can be set.
+    Fits(Fit),
+}
+
+/// What a line does that none should, because no better one could be found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Escape {
+    /// Letters stand more than a quarter of the em apart, or the line does not fill its measure.
+    Loose,
+    /// It ends inside a Western word, without a hyphen.
+    WordCut,
+    /// It ends between marks of a row of three or more (CLREQ, Prohibition Rules, note).
+    MarksCut,
+    /// It ends where no line may.
+    ForbiddenCut,
+    /// It is wider than its measure.
+    Overfull,
+}
+
+/// Most letter-space of a line that needs no excuse, in thousandths of the em.
+pub(super) const TOLERANCE: i32 = 250;
+
+/// One more line.
+const LINE: u64 = 50;
+/// A last line shorter than two em (孤字不成行; CLREQ, Widows and Orphans).
+const WIDOW: u64 = 300_000;
+/// A mark that hangs.
+const HANG: u64 = 500;
+/// Letters spaced beyond [`TOLERANCE`].
+const LOOSE: u64 = 100_000_000;
+/// Weights of the steps of reduction.
+const GIVES: [u64; Step::COUNT] = [1000, 1000, 1000, 2000, 2000, 4000];
+/// Weight of word spaces and mixed gaps that grow.
+const GROWS: u64 = 500;
+/// Any letter-space at all, and the square of each twentieth of the em.
+const LETTERS: (u64, u64) = (500, 800);
+
+/// What ending a line at a place costs by itself.
+pub(super) fn place_cost(place: &Place) -> u64 {
+    LINE + match place.kind {
+        Break::May(penalty) | Break::Hyphen(penalty) => u64::from(penalty) * 100,
+        Break::Must | Break::Never => 0,
+    }
+}
+
+/// What it costs that two neighbouring lines differ.
+pub(super) fn contrast(before: u8, after: u8) -> u64 {
+    match u64::from(before.abs_diff(after)) {
+        0 | 1 => 0,
+        steps => 300 * steps * steps,
+    }
+}
+
+/// Most that [`contrast`] can be.
+pub(super) const MOST_CONTRAST: u64 = 300 * 9;
+
+/// Measures the line from one place to another.
+#[inline]
+pub(super) fn judge(start: &Place, end: &Place, target: &Target) -> Outcome {
+    let natural = end.natural_from(start);
+    let spare = target.measure - natural - end.hyphen;
+    let ends_text = end.kind == Break::Must;
+    if spare == 0 || spare == end.regains {
+        return fits(widow(natural, ends_text, start, target), 1);
+    }
+    if spare < 0 {
+        return squeezed(start, end, -spare, target);
+    }
+    if ends_text {
+        return fits(widow(natural, true, start, target), 1);
+    }
+    if !target.justified {
+        return ragged(spare, target);
+    }
+    stretched(start, end, spare, target)
+}
+
+fn fits(cost: u64, fitness: u8) -> Outcome {
+    Outcome::Fits(Fit { cost, fitness, escape: None })
+}
+
+/// The cost of a last line that is too short; a text of one line has none.
+fn widow(natural: i32, ends_text: bool, start: &Place, target: &Target) -> u64 {
+    let begins = start.cluster == 0 || start.kind == Break::Must;
+    if ends_text && !begins && natural < target.em * 2 { WIDOW } else { 0 }
+}
+
+fn squeezed(start: &Place, end: &Place, wanted: i32, target: &Target) -> Outcome {
+    let gives = end.all_gives_from(start);
+    if wanted > gives {
+        if end.hangs > 0 && wanted <= end.hangs {
+            return fits(HANG, 1);
+        }
+        let alone = end.printed <= start.cluster + 1 || end.cluster == start.cluster + 1;
+        if !(target.overfull && alone) {
+            return Outcome::TooLong;
+        }
+        let cost = Escape::Overfull.cost() + wanted as u64;
+        return Outcome::Fits(Fit { cost, fitness: 1, escape: Some(Escape::Overfull) });
+    }
+    let (mut left, mut cost) = (wanted, 0);
+    for (step, weight) in GIVES.iter().enumerate() {
+        let can = end.gives_from(start, step);
+        if can > 0 && left > 0 {
+            let taken = left.min(can);
+            left -= taken;
+            cost += weight * square(taken) / square(can);
+        }
+    }
+    let widow = widow(end.natural_from(start), end.kind == Break::Must, start, target);
+    fits(cost + widow, u8::from(cost < 1000))
+}
+
+fn stretched(start: &Place, end: &Place, spare: i32, target: &Target) -> Outcome {
+    let (mut left, mut cost) = (spare, 0);
+    for kind in 0..2 {
+        let can = end.end.grows[kind] - start.start.grows[kind];
+        if can > 0 && left > 0 {
+            let taken = left.min(can);
+            left -= taken;
+            cost += GROWS * square(taken) / square(can);
+        }
+    }
+    if left == 0 {
+        return fits(cost, 1);
+    }
+    let letters = end.end.letters - start.start.letters;
+    let words = end.end.words - start.start.words;
+    // Where only words can be spaced, four times the letter-space is as bad.
+    let gaps = if letters > words { letters } else { words * 4 };
+    let each = if gaps > 0 {
+        i64::from(left) * 1000 / (i64::from(gaps) * i64::from(target.em.max(1)))
+    } else {
+        i64::from(i32::MAX)
+    };
+    if each > i64::from(target.tolerance) {
+        return Outcome::TooLoose;
+    }
+    let each = each.clamp(0, 1_000_000) as u64;
+    cost += LETTERS.0 + LETTERS.1 * each * each / 2500;
+    if each <= TOLERANCE as u64 {
+        return fits(
+            cost,
+            if each > 100 {
+                3
+            } else if each > 30 {
+                2
+            } else {
+                1
+            },
+        );
+    }
+    let weight = if each > 2 * TOLERANCE as u64 { Escape::ForbiddenCut.cost() } else { LOOSE };
+    Outcome::Fits(Fit { cost: cost.min(LOOSE) + weight, fitness: 3, escape: Some(Escape::Loose) })
+}
+
+/// A line that need not fill its measure: the square of what it lacks, in em.
+fn ragged(spare: i32, target: &Target) -> Outcome {
+    let em = target.em.max(1);
+    if target.tolerance == TOLERANCE && spare > (target.measure / 3).max(em * 2) {
+        return Outcome::TooLoose;
+    }
+    fits(square(spare) * 100 / square(em), 1)
+}
+
+fn square(length: i32) -> u64 {
+    let length = u64::from(length.unsigned_abs());
+    length * length
+}
+
+impl Escape {
+    /// What it costs: each kind more than any number of the kind before it in a paragraph.
+    pub(super) fn cost(self) -> u64 {
+        match self {
+            Self::Loose => LOOSE,
+            Self::WordCut => 10_000_000_000,
+            Self::MarksCut => 1_000_000_000_000,
+            Self::ForbiddenCut | Self::Overfull => 100_000_000_000_000,
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! One face: its bytes, its measures, its shaping plans.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use fontdb::{Source, Style};
+use harfrust::{Direction as Flow, Feature, Script, ShapePlan, Shaper, ShaperData, Tag, script};
+use skrifa::raw::TableProvider;
+use skrifa::{FontRef, MetadataProvider};
+
+use super::FontOrigin;
+use super::blanks::{BlankTable, Blanks};
+use super::contextual::{GlyphSet, contextual};
+use super::glyphs::{Plain, PlainTable};
+use crate::text::class::Direction;
+use crate::text::locale::{Locale, Region};
+
+/// The bytes of a font file, shared.
+pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
+
+/// The engine squeezes marks by itself; the font must not do it a second time (CLREQ leaves the
+/// place of the blank to the typesetter), and kerns nothing in vertical text.
+pub(in crate::text) const FEATURES: &[Feature] = &[
+    Feature { tag: Tag::new(b"chws"), value: 0, start: 0, end: u32::MAX },
+    Feature { tag: Tag::new(b"vchw"), value: 0, start: 0, end: u32::MAX },
+    Feature { tag: Tag::new(b"vkrn"), value: 0, start: 0, end: u32::MAX },
+];
+
+/// One face.
+pub struct Face {
+    /// Family, such as `Noto Serif CJK SC`.
+    pub family: String,
+    /// Style: `normal`, `italic` or `oblique`.
+    pub style: &'static str,
+    /// Weight, 100 to 900.
+    pub weight: u16,
+    /// Where it comes from.
+    pub origin: FontOrigin,
+    /// Its number in a font collection.
+    pub index: u32,
+    database_id: fontdb::ID,
+    source: Source,
+    loaded: OnceLock<Option<Loaded>>,
+}
+
+/// What is read from a face when it is first used.
+struct Loaded {
+    data: FontData,
+    shaper: ShaperData,
+    units_per_em: u16,
+    ascender: i16,
+    plans: [OnceLock<ShapePlan>; PLANS],
+    contextual: OnceLock<GlyphSet>,
+    plain: [OnceLock<PlainTable>; LANGUAGES],
+    blanks: [BlankTable; 2],
+}
+
+/// Language systems that East Asian fonts tell apart.
+const LANGUAGES: usize = 4;
+
+/// Plans that are kept: language systems, two scripts, two directions.
+const PLANS: usize = LANGUAGES * 4;
+
+/// Number of a region's language system.
+fn language_number(region: Region) -> usize {
+    match region {
+        Region::Mainland | Region::Western => 0,
+        Region::Taiwan => 1,
+        Region::HongKong => 2,
+        Region::Japan => 3,
+    }
+}
+
+/// A face made ready for shaping.
+pub(in crate::text) struct Opened<'a> {
+    pub(in crate::text) shaper: Shaper<'a>,
+    loaded: &'a Loaded,
+}
+
+impl fmt::Debug for Face {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} ({})", self.family, self.weight, self.origin)
+    }
+}
+
+impl Face {
+    /// A face of a font database, not yet read.
+    pub(super) fn new(info: &fontdb::FaceInfo, origin: FontOrigin) -> Self {
+        let style = match info.style {
+            Style::Normal => "normal",
+            Style::Italic => "italic",
+            Style::Oblique => "oblique",
+        };
+        Self {
+            family: info.families.first().map(|(name, _)| name.clone()).unwrap_or_default(),
+            style,
+            weight: info.weight.0,
+            origin,
+            index: info.index,
+            database_id: info.id,
+            source: info.source.clone(),
+            loaded: OnceLock::new(),
+        }
+    }
+
+    pub(super) fn database_id(&self) -> fontdb::ID {
+        self.database_id
+    }
+
+    fn loaded(&self) -> Option<&Loaded> {
+        self.loaded.get_or_init(|| self.load()).as_ref()
+    }
+
+    /// Reads the file; a face that cannot be read or parsed covers nothing.
+    fn load(&self) -> Option<Loaded> {
+        let data: FontData = match &self.source {
+            Source::Binary(data) => data.clone(),
+            Source::File(path) => Arc::new(std::fs::read(path).ok()?),
+        };
+        let font = FontRef::from_index((*data).as_ref(), self.index).ok()?;
+        // ISO/IEC 14496-22, head table: 16 to 16384.
+        let units_per_em =
+            Some(font.head().ok()?.units_per_em()).filter(|units| (16..=16_384).contains(units))?;
+        let usual = (u32::from(units_per_em) * 88 / 100) as i16;
+        let ascender = font.os2().map_or(usual, |os2| os2.s_typo_ascender());
+        let shaper = ShaperData::new(&font);
+        Some(Loaded {
+            units_per_em,
+            ascender,
+            shaper,
+            data,
+            plans: Default::default(),
+            contextual: OnceLock::new(),
+            plain: Default::default(),
+            blanks: Default::default(),
+        })
+    }
+
+    /// The bytes of its file; nothing if the file cannot be read.
+    pub fn data(&self) -> Option<FontData> {
+        self.loaded().map(|loaded| loaded.data.clone())
+    }
+
+    /// Parsed view of its file.
+    pub(super) fn font(&self) -> Option<FontRef<'_>> {
+        FontRef::from_index((*self.loaded()?.data).as_ref(), self.index).ok()
+    }
+
+    /// Makes it ready for shaping.
+    pub(in crate::text) fn open(&self) -> Option<Opened<'_>> {
+        let (loaded, font) = (self.loaded()?, self.font()?);
+        Some(Opened { shaper: loaded.shaper.shaper(&font).build(), loaded })
+    }
+
+    /// Units of its em.
+    pub fn units_per_em(&self) -> u16 {
+        self.loaded().map_or(1000, |loaded| loaded.units_per_em)
+    }
+
+    /// Height of the top of the ideographic em box above the baseline, in units of the em
+    /// (OS/2 `sTypoAscender`, which CJK fonts set to it).
+    pub fn em_top(&self) -> i16 {
+        self.loaded().map_or(880, |loaded| loaded.ascender)
+    }
+
+    /// Whether it has a glyph for the character.
+    pub fn has(&self, c: char) -> bool {
+        self.font().is_some_and(|font| font.charmap().map(c).is_some_and(|glyph| glyph.to_u32() != 0))
+    }
+
+    /// Whether it is made for Han characters: it has 水, whose advance is the em of CSS's `ic`
+    /// unit (CSS Values 4, Font-relative Lengths).
+    pub fn is_cjk(&self) -> bool {
+        matches!(self.plain('水', Region::Mainland), Plain::Glyph { .. } | Plain::Shaped)
+    }
+
+    /// What it does with a character that stands alone in a horizontal line.
+    pub(in crate::text) fn plain(&self, c: char, region: Region) -> Plain {
+        let Some(loaded) = self.loaded() else { return Plain::Missing };
+        let table = loaded.plain[language_number(region)].get_or_init(PlainTable::default);
+        table.get(c, || {
+            let contextual =
+                loaded.contextual.get_or_init(|| self.font().map(|f| contextual(&f)).unwrap_or_default());
+            Plain::find(self, c, region, contextual)
+        })
+    }
+
+    /// How much of the full-width body of a mark is blank, in units of the em.
+    pub(in crate::text) fn blanks(&self, c: char, direction: Direction) -> Blanks {
+        let Some(loaded) = self.loaded() else { return Blanks::default() };
+        loaded.blanks[direction as usize].get(c, || Blanks::find(self, c, direction))
+    }
+}
+
+impl Opened<'_> {
+    /// The plan for text of a region; nothing for scripts that are rare in a newspaper.
+    pub(in crate::text) fn plan(&self, region: Region, script: Script, flow: Flow) -> Option<&ShapePlan> {
+        let scripts = match script {
+            script::HAN => 0,
+            script::LATIN => 1,
+            _ => return None,
+        };
+        let number = language_number(region) * 4 + scripts * 2 + usize::from(flow == Flow::TopToBottom);
+        let make = || {
+            let language = opentype_language(region);
+            ShapePlan::new(&self.shaper, flow, Some(script), language.as_ref(), FEATURES)
+        };
+        Some(self.loaded.plans[number].get_or_init(make))
+    }
+}
+
+/// The language to shape with.
+pub(in crate::text) fn opentype_language(region: Region) -> Option<harfrust::Language> {
+    Locale { region, hyphens: None }.opentype().parse().ok()
+}

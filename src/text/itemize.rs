@@ -1,0 +1,148 @@
+//! Runs of one style, face, script and orientation.
+
+use std::ops::Range;
+
+use harfrust::{Script, script};
+
+use super::class::{Class, Direction};
+use super::context::Character;
+use super::fonts::Plain;
+use super::vertical::{Orientation, orientations};
+use super::{FaceId, FontLibrary, StyledText, TextStyle};
+
+/// Characters that are shaped together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Item {
+    /// Numbers of the characters.
+    pub(super) characters: Range<usize>,
+    /// Number of the style.
+    pub(super) style: usize,
+    /// What they have in common.
+    pub(super) kind: Kind,
+}
+
+/// What the characters of an item have in common.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Kind {
+    /// The face.
+    pub(super) face: FaceId,
+    /// The script.
+    pub(super) script: Script,
+    /// How the characters stand.
+    pub(super) orientation: Orientation,
+    /// Whether each character is one glyph, whatever stands beside it.
+    pub(super) plain: bool,
+}
+
+/// Cuts a text into runs.
+pub(super) fn itemize(
+    styled: &StyledText,
+    characters: &[Character],
+    direction: Direction,
+    fonts: &FontLibrary,
+) -> Vec<Item> {
+    let orientations = match direction {
+        Direction::Horizontal => Vec::new(),
+        Direction::Vertical => orientations(characters),
+    };
+    let mut items = Vec::new();
+    let mut kinds = Vec::new();
+    let mut from = 0;
+    for (style, (range, look)) in styled.runs.iter().enumerate() {
+        let to = characters[from..].partition_point(|c| (c.at as usize) < range.end) + from;
+        let run = &characters[from..to];
+        kinds.clear();
+        for (i, &character) in run.iter().enumerate() {
+            let mut kind = kind(character, kinds.last().copied(), look, fonts);
+            if let Some(&orientation) = orientations.get(from + i) {
+                (kind.orientation, kind.plain) = (orientation, false);
+            }
+            kinds.push(kind);
+        }
+        widen_shaped(&mut kinds);
+        group(&kinds, from, style, &mut items);
+        from = to;
+    }
+    items
+}
+
+/// Face, script and manner of one character, which may go on as the one before it does.
+fn kind(character: Character, before: Option<Kind>, style: &TextStyle, fonts: &FontLibrary) -> Kind {
+    let script = script_of(character, before);
+    let joined = before.filter(|_| joins_the_one_before(character.char));
+    let (face, plain) = match joined {
+        Some(before) => (before.face, false),
+        None => choose(character, style, fonts),
+    };
+    Kind { face, script, orientation: Orientation::Upright, plain: plain && script == script::HAN }
+}
+
+/// The first face of the chain that has the character. Marks that Chinese and Western writing
+/// share come from a Chinese face in Chinese surroundings (CLREQ, Mixed Text Composition).
+fn choose(character: Character, style: &TextStyle, fonts: &FontLibrary) -> (FaceId, bool) {
+    let chinese = is_shared(character.char) && !matches!(character.class, Class::Other | Class::Latin);
+    for &id in style.chain.iter() {
+        let face = fonts.face(id);
+        match face.plain(character.char, style.locale.region) {
+            Plain::Missing => {}
+            _ if chinese && !face.is_cjk() => {}
+            found => return (id, matches!(found, Plain::Glyph { .. })),
+        }
+    }
+    (style.chain[0], false)
+}
+
+/// Marks that both writings use, each with its own width.
+fn is_shared(c: char) -> bool {
+    matches!(c, '‘' | '’' | '“' | '”' | '—' | '–' | '…' | '·' | '′' | '″' | '°' | '×')
+}
+
+/// Variation selectors, joiners and combining marks.
+pub(super) fn joins_the_one_before(c: char) -> bool {
+    matches!(u32::from(c),
+        0x0300..=0x036F | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x200C | 0x200D | 0x20D0..=0x20FF
+        | 0x302A..=0x302F | 0x3099 | 0x309A | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F | 0x1F3FB..=0x1F3FF
+        | 0xE0020..=0xE007F | 0xE0100..=0xE01EF)
+}
+
+/// Han characters and Chinese marks are shaped as Han, letters in their script; what all scripts
+/// share goes with the character before it (UAX #24, Common and Inherited).
+fn script_of(character: Character, before: Option<Kind>) -> Script {
+    let goes_on = before.map_or(script::HAN, |kind| kind.script);
+    match character.class {
+        Class::Latin if is_latin(character.char) => script::LATIN,
+        Class::Latin => script::UNKNOWN,
+        Class::Number | Class::Space | Class::Other | Class::Prefix | Class::Postfix => goes_on,
+        _ if joins_the_one_before(character.char) => goes_on,
+        _ => script::HAN,
+    }
+}
+
+/// Letters of the Latin blocks.
+fn is_latin(c: char) -> bool {
+    matches!(u32::from(c), 0x41..=0x24F | 0x1E00..=0x1EFF | 0x2C60..=0x2C7F | 0xA720..=0xA7FF)
+}
+
+/// A plain character beside one that is shaped may be its context and is shaped with it.
+fn widen_shaped(kinds: &mut [Kind]) {
+    let alike = |a: Kind, b: Kind| a.face == b.face && a.script == b.script;
+    let mut shaped_before = false;
+    for i in 0..kinds.len() {
+        let this = kinds[i];
+        let after = kinds.get(i + 1).is_some_and(|&next| !next.plain && alike(this, next));
+        let before = shaped_before && alike(kinds[i - 1], this);
+        shaped_before = !this.plain;
+        kinds[i].plain &= !before && !after;
+    }
+}
+
+/// Joins neighbours of one kind.
+fn group(kinds: &[Kind], from: usize, style: usize, items: &mut Vec<Item>) {
+    let mut start = 0;
+    for end in 1..=kinds.len() {
+        if end == kinds.len() || kinds[end - 1] != kinds[end] {
+            items.push(Item { characters: from + start..from + end, style, kind: kinds[start] });
+            start = end;
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! A paragraph: shaped, spaced and measured once, broken at any measure.
+
+use super::badness::{Escape, Outcome, TOLERANCE, Target, judge};
+use super::breaks::{Break, BreakRules, breaks};
+use super::class::Class;
+use super::context::characters;
+use super::fonts::Plain;
+use super::locale::Locale;
+use super::manner::Manner;
+use super::readings::{SetReading, make_room, set_readings};
+use super::shape::{Shaped, shape};
+use super::spacing::{Space, spaces};
+use super::sums::{Place, places};
+use super::total_fit::{Targets, Way, ways};
+use super::{FontLibrary, StyledText, first_fit};
+use crate::geometry::Length;
+
+/// How the lines of a paragraph stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Length of a full line.
+    pub measure: Length,
+    /// Blank before the first line.
+    pub indent: Length,
+    /// Where lines stand in their measure.
+    pub align: Align,
+}
+
+/// Where lines stand in their measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Align {
+    /// Both edges, the last line at the start.
+    Justify,
+    /// At the start.
+    Start,
+    /// In the middle.
+    Center,
+    /// At the end.
+    End,
+}
+
+/// A paragraph that can be broken at any measure.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its clusters.
+    pub shaped: Shaped,
+    /// Their blanks.
+    pub(super) spaces: Vec<Space>,
+    /// Readings over their bases.
+    pub(super) readings: Vec<SetReading>,
+    /// How it is set.
+    pub(super) manner: Manner,
+    places: Vec<Place>,
+    hyphens: Vec<Option<Hyphen>>,
+}
+
+/// The hyphen of a run.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hyphen {
+    pub(super) glyph: u32,
+    pub(super) width: Length,
+}
+
+/// The lines of a paragraph at a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breaking {
+    /// The lines.
+    pub lines: Vec<BrokenLine>,
+    /// How bad they are together, in hundredths of a point of badness.
+    pub cost: u64,
+}
+
+/// A line, not yet filled to its measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BrokenLine {
+    /// Its clusters.
+    pub clusters: std::ops::Range<usize>,
+    /// The cluster behind the last one that is printed: blanks at the end are not.
+    pub printed: usize,
+    /// Whether a hyphen is added.
+    pub hyphenated: bool,
+    /// Whether the text, or the part of it before a line end of the author's, ends here.
+    pub ends_text: bool,
+    /// What it does that no line should.
+    pub escape: Option<Escape>,
+}
+
+/// How many lines a paragraph may take at a measure, and the lines for one less and one more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Variants {
+    /// Fewest lines within the tolerance.
+    pub min: usize,
+    /// Most lines within the tolerance.
+    pub max: usize,
+    /// The best lines.
+    pub best: Breaking,
+    /// The best with one line less.
+    pub shorter: Option<Breaking>,
+    /// The best with one line more.
+    pub longer: Option<Breaking>,
+}
+
+impl Paragraph {
+    /// Shapes and measures a text.
+    pub fn new(styled: &StyledText, manner: &Manner, fonts: &FontLibrary) -> Self {
+        let locale = styled.runs.first().map_or_else(Locale::default, |(_, style)| style.locale);
+        let characters = characters(&styled.text, locale.region);
+        let mut shaped = shape(styled, &characters, manner.direction, fonts);
+        let rules = BreakRules { kinsoku: manner.kinsoku, locale, headline: manner.headline };
+        let allowed = breaks(&styled.text, &characters, rules);
+        mark_breaks(&mut shaped, &characters.iter().map(|c| c.at).zip(allowed).collect::<Vec<_>>(), styled);
+        let mut spaces = spaces(&shaped, manner, fonts);
+        let readings = set_readings(styled, &shaped, manner, fonts);
+        make_room(&readings, &mut shaped, &mut spaces);
+        let hyphens = hyphens(&shaped, fonts);
+        let mut paragraph = Self { shaped, spaces, readings, manner: *manner, places: Vec::new(), hyphens };
+        paragraph.places = paragraph.places(false);
+        paragraph
+    }
+
+    fn places(&self, all: bool) -> Vec<Place> {
+        let width = |i: usize| self.hyphen_behind(i).map_or(0, |hyphen| hyphen.width.millipoints());
+        places(&self.shaped, &self.spaces, &self.manner, width, all)
+    }
+
+    /// The hyphen that a line ending behind a cluster would add.
+    pub(super) fn hyphen_behind(&self, cluster: usize) -> Option<Hyphen> {
+        self.hyphens[usize::from(self.shaped.clusters[cluster].run)]
+    }
+
+    /// Width in one line, squeezed only at its ends.
+    pub fn natural_width(&self) -> Length {
+        let (Some(first), Some(last)) = (self.places.first(), self.places.last()) else {
+            return Length::ZERO;
+        };
+        Length::from_millipoints(last.natural_from(first).max(0))
+    }
+
+    /// Size of the em of its first characters.
+    pub fn em(&self) -> Length {
+        self.shaped.styles.first().map_or(Length::from_points(1), |style| style.size)
+    }
+
+    /// The best lines for a measure.
+    pub fn broken(&self, setting: &Setting) -> Breaking {
+        let best = |pass: &Pass<'_>, targets: &Targets| {
+            ways(pass.places, targets, &|place| self.cut_cost(pass, place), false).into_iter().next()
+        };
+        self.through_passes(setting, &best)
+    }
+
+    /// Each line as long as it can be, squeezed if need be.
+    pub fn first_fit(&self, setting: &Setting) -> Breaking {
+        let first = |pass: &Pass<'_>, targets: &Targets| {
+            first_fit::way(pass.places, targets, &|place| self.cut_cost(pass, place))
+        };
+        self.through_passes(setting, &first)
+    }
+
+    /// How many lines it may take, and the lines for one less and one more than the best.
+    pub fn variants(&self, setting: &Setting) -> Variants {
+        let best = self.broken(setting);
+        let targets = self.targets(setting, TOLERANCE, false);
+        let ways = ways(&self.places, &targets, &|_| 0, true);
+        let count = best.lines.len();
+        let with = |lines: usize| {
+            let way = ways.iter().find(|way| way.ends.len() == lines)?;
+            Some(self.breaking(&self.places, way, &targets))
+        };
+        let fewest = ways.first().map_or(count, |way| way.ends.len());
+        let most = ways.last().map_or(count, |way| way.ends.len());
+        let (shorter, longer) = (with(count.wrapping_sub(1)), with(count + 1));
+        Variants { min: fewest, max: most, best, shorter, longer }
+    }
+
+    /// Tries the ways from the strictest to the one that always leads to the end (CLREQ,
+    /// Prohibition Rules, note: a row of marks may be torn rather than the line).
+    fn through_passes(
+        &self,
+        setting: &Setting,
+        find: &dyn Fn(&Pass<'_>, &Targets) -> Option<Way>,
+    ) -> Breaking {
+        for tolerance in [TOLERANCE, TOLERANCE * 2] {
+            let targets = self.targets(setting, tolerance, false);
+            if let Some(way) = find(&Pass { places: &self.places, all: false }, &targets) {
+                return self.breaking(&self.places, &way, &targets);
+            }
+        }
+        let all = self.places(true);
+        for worst in [Escape::WordCut, Escape::MarksCut, Escape::ForbiddenCut] {
+            let last = worst == Escape::ForbiddenCut;
+            let targets = self.targets(setting, if last { i32::MAX } else { TOLERANCE * 2 }, last);
+            let mut places = all.clone();
+            places.retain(|place| place.cluster == 0 || self.cut(place).is_none_or(|cut| cut <= worst));
+            if let Some(way) = find(&Pass { places: &places, all: true }, &targets) {
+                return self.breaking(&places, &way, &targets);
+            }
+        }
+        Breaking { lines: Vec::new(), cost: 0 }
+    }
+
+    fn targets(&self, setting: &Setting, tolerance: i32, overfull: bool) -> Targets {
+        let others = Target {
+            measure: setting.measure.millipoints(),
+            em: self.em().millipoints(),
+            justified: setting.align == Align::Justify,
+            tolerance,
+            overfull,
+        };
+        let first = Target { measure: (setting.measure - setting.indent).millipoints(), ..others };
+        Targets { first, others }
+    }
+
+    /// What is cut by a line that ends where none should.
+    fn cut(&self, place: &Place) -> Option<Escape> {
+        let (at, clusters) = (place.cluster as usize, &self.shaped.clusters);
+        if place.kind != Break::Never || at == 0 || at == clusters.len() {
+            return None;
+        }
+        let (before, after) = (clusters[at - 1].class, clusters[at].class);
+        let of_word = |class: Class| class.is_western() || class == Class::Other;
+        let mark = |i: usize| clusters.get(i).is_some_and(|cluster| cluster.class.is_mark());
+        let row = (at.saturating_sub(2)..=at).filter(|&from| (from..from + 3).all(mark)).count();
+        Some(match (of_word(before) && of_word(after), row) {
+            (true, _) => Escape::WordCut,
+            (_, 1..) => Escape::MarksCut,
+            _ => Escape::ForbiddenCut,
+        })
+    }
+
+    fn cut_cost(&self, pass: &Pass<'_>, place: &Place) -> u64 {
+        if pass.all { self.cut(place).map_or(0, Escape::cost) } else { 0 }
+    }
+
+    /// The lines of a way.
+    fn breaking(&self, places: &[Place], way: &Way, targets: &Targets) -> Breaking {
+        let mut start = 0;
+        let mut lines = Vec::with_capacity(way.ends.len());
+        for &end in &way.ends {
+            let (from, to) = (&places[start], &places[end as usize]);
+            let target = Target { tolerance: i32::MAX, ..*targets.at(start) };
+            let stretched = match judge(from, to, &target) {
+                Outcome::Fits(fit) => fit.escape,
+                Outcome::TooLong | Outcome::TooLoose => None,
+            };
+            lines.push(BrokenLine {
+                clusters: from.cluster as usize..to.cluster as usize,
+                printed: (to.printed as usize).max(from.cluster as usize),
+                hyphenated: matches!(to.kind, Break::Hyphen(_)),
+                ends_text: to.kind == Break::Must,
+                escape: self.cut(to).max(stretched),
+            });
+            start = end as usize;
+        }
+        Breaking { lines, cost: way.cost }
+    }
+}
+
+/// The places of one try.
+struct Pass<'a> {
+    places: &'a [Place],
+    all: bool,
+}
+
+/// Notes behind each cluster what may happen there.
+fn mark_breaks(shaped: &mut Shaped, allowed: &[(u32, Break)], styled: &StyledText) {
+    let mut next = 0;
+    for i in 0..shaped.clusters.len() {
+        let end = shaped.bytes(i..i + 1).end;
+        while next < allowed.len() && (allowed[next].0 as usize) < end {
+            next += 1;
+        }
+        let forced = i + 1 == shaped.clusters.len() || styled.forced_breaks.binary_search(&end).is_ok();
+        let by_rule = next.checked_sub(1).map_or(Break::Never, |last| allowed[last].1);
+        shaped.clusters[i].after = if forced { Break::Must } else { by_rule };
+    }
+}
+
+/// The hyphen of each run.
+fn hyphens(shaped: &Shaped, fonts: &FontLibrary) -> Vec<Option<Hyphen>> {
+    let hyphen = |run: &super::shape::Run| {
+        let (face, style) = (fonts.face(run.face), &shaped.styles[usize::from(run.style)]);
+        let (Plain::Glyph { id, advance }, upem) =
+            (face.plain('-', style.locale.region), face.units_per_em())
+        else {
+            return None;
+        };
+        let width = style.size.scaled(i32::from(advance), i32::from(upem));
+        Some(Hyphen { glyph: u32::from(id), width })
+    };
+    if shaped.clusters.iter().any(|cluster| matches!(cluster.after, Break::Hyphen(_))) {
+        shaped.runs.iter().map(hyphen).collect()
+    } else {
+        vec![None; shaped.runs.len()]
+    }
+}

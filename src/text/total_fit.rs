@@ -1,0 +1,172 @@
+//! The lines of a paragraph that are best together.
+//!
+//! For every place where a line may end the search keeps the best way there, for each fitness of
+//! the last line and, where line counts are asked for, for each number of lines. Few places are
+//! near enough to be the beginning of a line that ends at another, so that the work grows with
+//! the length of the text (D. E. Knuth, M. F. Plass, Breaking paragraphs into lines, 1981).
+
+use super::badness::{Fit, MOST_CONTRAST, Outcome, Target, contrast, judge, place_cost};
+use super::breaks::Break;
+use super::sums::Place;
+
+/// The best way to a place.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// Number of the place.
+    place: u32,
+    /// Number of the node before.
+    before: u32,
+    /// Lines so far.
+    lines: u32,
+    /// Fitness of the last line.
+    fitness: u8,
+    /// Cost so far.
+    cost: u64,
+}
+
+/// A way through a text: the places where its lines end, and its cost.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Way {
+    /// Numbers of the places, beginning with that of the first line's end.
+    pub(super) ends: Vec<u32>,
+    /// What all lines cost together.
+    pub(super) cost: u64,
+}
+
+/// What lines are set against: the first one and the others.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Targets {
+    /// Of the first line.
+    pub(super) first: Target,
+    /// Of the others.
+    pub(super) others: Target,
+}
+
+impl Targets {
+    /// The target of a line that begins at a place of this number.
+    #[inline]
+    pub(super) fn at(&self, place: usize) -> &Target {
+        if place == 0 { &self.first } else { &self.others }
+    }
+}
+
+/// The best way through the places, with `by_lines` the best for each number of lines in
+/// ascending order; none if there is no way within the tolerance. `cut_cost` is what a place
+/// costs besides its own penalty.
+pub(super) fn ways(
+    places: &[Place],
+    targets: &Targets,
+    cut_cost: &dyn Fn(&Place) -> u64,
+    by_lines: bool,
+) -> Vec<Way> {
+    let mut search =
+        Search { places, targets, by_lines, nodes: Vec::new(), reach: Vec::new(), here: Vec::new() };
+    search.nodes.push(Node { place: 0, before: 0, lines: 0, fitness: 1, cost: 0 });
+    search.reach.push((0, 1));
+    let mut first = 0;
+    for end in 1..places.len() {
+        first = search.end_lines(end, first, cut_cost(&places[end]));
+        if places[end].kind == Break::Must {
+            first = end;
+            if search.here.is_empty() {
+                return Vec::new();
+            }
+        }
+    }
+    search.finish()
+}
+
+struct Search<'a> {
+    places: &'a [Place],
+    targets: &'a Targets,
+    by_lines: bool,
+    nodes: Vec<Node>,
+    /// For each place, its nodes.
+    reach: Vec<(u32, u32)>,
+    /// Nodes of the place at hand.
+    here: Vec<Node>,
+}
+
+impl Search<'_> {
+    /// Ends lines at a place; returns the first place that may still begin one.
+    fn end_lines(&mut self, end: usize, first: usize, cut: u64) -> usize {
+        self.here.clear();
+        let mut first = first;
+        let by_place = place_cost(&self.places[end]) + cut;
+        for start in first..end {
+            let (from, to) = self.reach[start];
+            if from == to {
+                first += usize::from(first == start);
+                continue;
+            }
+            match judge(&self.places[start], &self.places[end], self.targets.at(start)) {
+                Outcome::TooLong => {
+                    // A hyphen adds to the width; without it the next place may still be near enough.
+                    first += usize::from(first == start && self.places[end].hyphen == 0);
+                }
+                Outcome::TooLoose => break,
+                Outcome::Fits(fit) => {
+                    for number in from..to {
+                        self.reach_from(number, end, &fit, by_place);
+                    }
+                }
+            }
+        }
+        self.keep_the_best();
+        first
+    }
+
+    /// Goes on from a node by a line.
+    fn reach_from(&mut self, number: u32, end: usize, fit: &Fit, by_place: u64) {
+        let before = self.nodes[number as usize];
+        let contrast = if before.lines == 0 { 0 } else { contrast(before.fitness, fit.fitness) };
+        let cost = before.cost.saturating_add(fit.cost + by_place + contrast);
+        let node =
+            Node { place: end as u32, before: number, lines: before.lines + 1, fitness: fit.fitness, cost };
+        let rival = self
+            .here
+            .iter_mut()
+            .find(|known| known.fitness == node.fitness && (!self.by_lines || known.lines == node.lines));
+        match rival {
+            Some(known) if known.cost <= cost => {}
+            Some(known) => *known = node,
+            None => self.here.push(node),
+        }
+    }
+
+    /// Writes down the nodes of a place that can still be part of the best way.
+    fn keep_the_best(&mut self) {
+        let from = self.nodes.len() as u32;
+        for i in 0..self.here.len() {
+            let node = self.here[i];
+            let beaten = self.here.iter().any(|other| {
+                (!self.by_lines || other.lines == node.lines)
+                    && other.cost.saturating_add(MOST_CONTRAST) < node.cost
+            });
+            if !beaten {
+                self.nodes.push(node);
+            }
+        }
+        self.reach.push((from, self.nodes.len() as u32));
+    }
+
+    /// The ways that reach the end, one for each number of lines if asked, else the best.
+    fn finish(&self) -> Vec<Way> {
+        let Some(&(from, to)) = self.reach.last() else { return Vec::new() };
+        let mut ends: Vec<Node> = self.nodes[from as usize..to as usize].to_vec();
+        ends.sort_by_key(|node| (if self.by_lines { node.lines } else { 0 }, node.cost));
+        ends.dedup_by_key(|node| if self.by_lines { node.lines } else { 0 });
+        ends.iter().map(|node| self.way(node)).collect()
+    }
+
+    fn way(&self, last: &Node) -> Way {
+        let mut ends = Vec::with_capacity(last.lines as usize);
+        let mut node = last;
+        while node.lines > 0 {
+            ends.push(node.place);
+            node = &self.nodes[node.before as usize];
+        }
+        ends.reverse();
+        Way { ends, cost: last.cost }
+    }
+}
