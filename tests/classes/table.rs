@@ -41,41 +41,64 @@ impl<T: Clone + Ord> Distinct<T> {
     }
 }
 
+/// Divisions of a body as expressions: by region, then direction.
+type Division = [[String; 2]; 3];
+
+/// The parts of the table.
+#[derive(Default)]
+struct Table {
+    divisions: Distinct<Division>,
+    /// Class, orientation, index of the division.
+    rows: Distinct<(String, String, usize)>,
+    /// Indices of rows.
+    blocks: Distinct<Vec<usize>>,
+    /// Indices of blocks.
+    block_of: Vec<usize>,
+}
+
 /// The text of the table.
 pub(crate) fn write(entries: &BTreeMap<char, Entry>) -> String {
-    let mut divisions = Distinct::default();
-    let mut rows = Distinct::default();
-    let mut blocks = Distinct::default();
-    let mut block_of = Vec::new();
-    divisions.index([[(); 2]; 3].map(|region| region.map(|()| "None".to_owned())));
-    for start in (0..=u32::from(char::MAX)).step_by(BLOCK as usize) {
-        let block: Vec<usize> =
-            (start..start + BLOCK).map(|code| rows.index(row(code, entries, &mut divisions))).collect();
-        block_of.push(blocks.index(block));
-    }
-    assert!([divisions.values.len(), rows.values.len(), blocks.values.len()].iter().all(|&len| len <= 256));
+    let table = gather(entries);
     let mut out = format!("{HEAD}pub(super) const BLOCK: usize = {BLOCK};\n");
-    let division = |d: &[[String; 2]; 3]| {
-        format!("[{}]", d.each_ref().map(|r| format!("[{}]", r.join(", "))).join(", "))
-    };
-    list(&mut out, "DIVISIONS", "Division", divisions.values.iter().map(division), 1);
+    list(&mut out, "DIVISIONS", "Division", 1, table.divisions.values.iter().map(division));
     let row = |(class, orientation, division): &(String, String, usize)| {
         format!("Row {{ class: {class}, orientation: {orientation}, division: {division} }}")
     };
-    list(&mut out, "ROWS", "Row", rows.values.iter().map(row), 1);
-    list(&mut out, "BLOCK_OF", "u8", block_of.iter().map(usize::to_string), 64);
-    let block = |block: &Vec<usize>| {
-        format!("[{}]", block.iter().map(usize::to_string).collect::<Vec<_>>().join(","))
-    };
-    list(&mut out, "BLOCKS", "[u8; BLOCK]", blocks.values.iter().map(block), 1);
+    list(&mut out, "ROWS", "Row", 1, table.rows.values.iter().map(row));
+    list(&mut out, "BLOCK_OF", "u8", 64, table.block_of.iter().map(usize::to_string));
+    let numbers = |block: &Vec<usize>| block.iter().map(usize::to_string).collect::<Vec<_>>().join(",");
+    let block = |block: &Vec<usize>| format!("[{}]", numbers(block));
+    list(&mut out, "BLOCKS", "[u8; BLOCK]", 1, table.blocks.values.iter().map(block));
     out
+}
+
+/// The table of all code points.
+fn gather(entries: &BTreeMap<char, Entry>) -> Table {
+    let mut table = Table::default();
+    table.divisions.index([[(); 2]; 3].map(|region| region.map(|()| "None".to_owned())));
+    for start in (0..=u32::from(char::MAX)).step_by(BLOCK as usize) {
+        let mut block = Vec::new();
+        for code in start..start + BLOCK {
+            let row = row(code, entries, &mut table.divisions);
+            block.push(table.rows.index(row));
+        }
+        table.block_of.push(table.blocks.index(block));
+    }
+    let lengths = [table.divisions.values.len(), table.rows.values.len(), table.blocks.values.len()];
+    assert!(lengths.iter().all(|&length| length <= 256), "an index of a byte is too small: {lengths:?}");
+    table
+}
+
+fn division(division: &Division) -> String {
+    let region = |directions: &[String; 2]| format!("[{}]", directions.join(", "));
+    format!("[{}]", division.each_ref().map(region).join(", "))
 }
 
 /// Class, orientation and index of the division of a code point.
 fn row(
     code: u32,
     entries: &BTreeMap<char, Entry>,
-    divisions: &mut Distinct<[[String; 2]; 3]>,
+    divisions: &mut Distinct<Division>,
 ) -> (String, String, usize) {
     // Surrogates are no characters: nobody asks for their row, that of private use does.
     let c = char::from_u32(code).unwrap_or('\u{E000}');
@@ -105,7 +128,7 @@ fn unicode_orientation(c: char) -> &'static str {
 }
 
 /// A static list, so many items on a line.
-fn list(out: &mut String, name: &str, of: &str, items: impl Iterator<Item = String>, on_line: usize) {
+fn list(out: &mut String, name: &str, of: &str, on_line: usize, items: impl Iterator<Item = String>) {
     let items: Vec<String> = items.collect();
     writeln!(out, "\n#[rustfmt::skip]\npub(super) static {name}: [{of}; {}] = [", items.len()).unwrap();
     for line in items.chunks(on_line) {
