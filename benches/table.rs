@@ -19,7 +19,11 @@ fn main() {
     let paragraphs: Vec<Paragraph> =
         texts.iter().map(|text| Paragraph::new(&sample::styled(text, &fonts), &manner, &fonts)).collect();
     let characters: usize = texts.iter().map(|text| text.chars().count()).sum();
-    println!("{name}: {} paragraphs, {characters} characters, {} pt, indent 2 em, gb", texts.len(), sample::BODY);
+    println!(
+        "{name}: {} paragraphs, {characters} characters, {} pt, indent 2 em, gb",
+        texts.len(),
+        sample::BODY
+    );
     println!("{HEAD}");
     for measure in MEASURES {
         for (method, broken) in [
@@ -68,11 +72,14 @@ impl Row {
             self.stretched += usize::from(line.adjustment.stretched > Length::ZERO);
             self.escapes += usize::from(line.escape.is_some());
             let text = &paragraph.shaped.text[line.bytes.clone()];
-            let letters = text.chars().filter(|&c| !Class::of(c).is_mark() && !Class::of(c).is_blank()).count();
+            let letters =
+                text.chars().filter(|&c| !Class::of(c).is_mark() && !Class::of(c).is_blank()).count();
             self.one_char += usize::from(i > 0 && i + 1 == lines.len() && letters <= 1);
             let next = lines.get(i + 1).map(|next| &paragraph.shaped.text[next.bytes.clone()]);
-            self.bad_ends += usize::from(next.is_some() && text.ends_with(|c| "（《〈「『【〔〖“‘／".contains(c)));
-            self.bad_starts += usize::from(text.starts_with(|c| "，。、；：？！）》〉」』】〕〗”’·％%℃‰～／".contains(c)));
+            self.bad_ends +=
+                usize::from(next.is_some() && text.ends_with(|c| "（《〈「『【〔〖“‘／".contains(c)));
+            self.bad_starts +=
+                usize::from(text.starts_with(|c| "，。、；：？！）》〉」』】〕〗”’·％%℃‰～／".contains(c)));
             self.marks(line, text, em, i + 1 == lines.len());
         }
     }
@@ -81,7 +88,8 @@ impl Row {
     /// em, the mark at the end of a full line half an em, and the ink of an opening mark at its
     /// start begins where the line does.
     fn marks(&mut self, line: &Line, text: &str, em: Length, last: bool) {
-        let glyphs: Vec<Length> = line.runs.iter().flat_map(|run| run.glyphs.iter().map(|g| g.along)).collect();
+        let glyphs: Vec<Length> =
+            line.runs.iter().flat_map(|run| run.glyphs.iter().map(|g| g.along)).collect();
         let characters: Vec<char> = text.chars().collect();
         if glyphs.len() != characters.len() {
             return;
@@ -91,9 +99,8 @@ impl Row {
             if mark(characters[i - 1]) && mark(characters[i]) {
                 let end = glyphs.get(i + 1).copied().unwrap_or(line.start + line.width);
                 self.pairs.0 += 1;
-                let start = glyphs[i - 1] + if Class::of(characters[i - 1]) == Class::Open { em / 2 } else { Length::ZERO };
-                let _ = start;
-                self.pairs.1 += usize::from(end - glyphs[i - 1] > em * 2 - em / 2 + em / 100);
+                let spaced = line.adjustment.letter_space * 2;
+                self.pairs.1 += usize::from(end - glyphs[i - 1] > em * 3 / 2 + spaced + em / 100);
             }
         }
         let (Some(&first), Some(&end)) = (characters.first(), characters.last()) else { return };
@@ -115,8 +122,19 @@ impl std::fmt::Display for Row {
         write!(
             f,
             "{:>5}  {:>13}  {:>13}  {:>6.3}  {:>8}  {:>9}  {:>13}  {:>10}  {:>8}  {:>7}  {:>10}  {:>9}  {:>16}",
-            self.lines, self.over_05, self.over_10, self.widest, self.squeezed, self.stretched, self.one_char,
-            self.bad_starts, self.bad_ends, self.escapes, of(self.pairs), of(self.ends), of(self.starts),
+            self.lines,
+            self.over_05,
+            self.over_10,
+            self.widest,
+            self.squeezed,
+            self.stretched,
+            self.one_char,
+            self.bad_starts,
+            self.bad_ends,
+            self.escapes,
+            of(self.pairs),
+            of(self.ends),
+            of(self.starts),
         )
     }
 }

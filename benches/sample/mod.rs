@@ -2,44 +2,44 @@
 
 use std::path::Path;
 
-use paiban::model::{Block, Issue, Language};
-use paiban::source::ocr::{ImportOptions, import};
+use paiban::model::walk::plain_text;
+use paiban::model::{Block, Language};
 use paiban::text::{FontLibrary, FontRole, FontSpec, Locale, StyledText, TextStyle};
 
 /// Size of the body, in points.
 pub const BODY: i32 = 9;
 
+/// Shortest line of an OCR page that is taken for a paragraph, in characters.
+const SHORTEST: usize = 40;
+
 /// Where the paragraphs come from, and the paragraphs.
 pub fn paragraphs() -> (String, Vec<String>) {
-    let (name, issue) = match std::env::var_os("PAIBAN_OCR_PAGE") {
+    match std::env::var_os("PAIBAN_OCR_PAGE") {
         Some(path) => (path.to_string_lossy().into_owned(), of_page(Path::new(&path))),
-        None => {
-            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xiwan/2026-03-20");
-            let draft = paiban::source::load(&path).expect("the example can be read");
-            ("examples/xiwan/2026-03-20".to_owned(), draft.value.issue)
-        }
-    };
+        None => ("examples/xiwan/2026-03-20".to_owned(), of_example()),
+    }
+}
+
+/// The paragraphs as they stand on a page, torn ones too.
+fn of_page(path: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(path).expect("the page can be read");
+    let lines = text.lines().map(str::trim).filter(|line| !line.starts_with('#'));
+    lines.filter(|line| line.chars().count() >= SHORTEST).map(str::to_owned).collect()
+}
+
+fn of_example() -> Vec<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xiwan/2026-03-20");
+    let issue = paiban::source::load(&path).expect("the example can be read").value.issue;
     let mut found = Vec::new();
     for article in issue.articles() {
         let mut run_in = article.run_in_text();
         for block in &article.body {
             if let Block::Paragraph { text } = block {
-                found.push(std::mem::take(&mut run_in) + &paiban::model::walk::plain_text(text));
+                found.push(std::mem::take(&mut run_in) + &plain_text(text));
             }
         }
     }
-    (name, found)
-}
-
-fn of_page(path: &Path) -> Issue {
-    let text = std::fs::read_to_string(path).expect("the page can be read");
-    let options = ImportOptions {
-        date: "2019-04-19".parse().expect("a date"),
-        publication: None,
-        suspects: Vec::new(),
-        labels: Vec::new(),
-    };
-    import(&[("page.md".to_owned(), text)], &options).value.issue
+    found
 }
 
 /// Running text in the bundled body face.

@@ -79,6 +79,10 @@ const GROWS: u64 = 500;
 /// Any letter-space at all, and the square of each twentieth of the em.
 const LETTERS: (u64, u64) = (500, 800);
 
+/// Letter-space that a reader sees, in thousandths of the em, and what it costs to go beyond.
+const SPACED: u64 = 100;
+const SPACED_OUT: u64 = 10_000;
+
 /// What ending a line at a place costs by itself.
 pub(super) fn place_cost(place: &Place) -> u64 {
     LINE + match place.kind {
@@ -182,6 +186,9 @@ fn stretched(start: &Place, end: &Place, spare: i32, target: &Target) -> Outcome
     }
     let each = each.clamp(0, 1_000_000) as u64;
     cost += LETTERS.0 + LETTERS.1 * each * each / 2500;
+    if each > SPACED {
+        cost += SPACED_OUT;
+    }
     if each <= TOLERANCE as u64 {
         return fits(
             cost,
