@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::geometry::{Length, Point, Rect, Size};
 use crate::model::{ArticleId, Date, ImagePath, PageLabel};
-use crate::text::{FaceId, Ink, Line};
+use crate::text::{FaceId, Ink, Line, LineGlyph, LineRun, Orientation};
 
 /// An issue set on paper.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,11 +79,14 @@ pub enum LinkTarget {
     Article(ArticleId),
 }
 
-/// Glyphs of one face and size on one baseline.
+/// Glyphs of one face and size on one baseline, or upright below each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GlyphRun {
-    /// Where the first glyph begins, on the baseline.
+    /// Where the first glyph begins, on the baseline; on the axis of a vertical line, at the
+    /// height of that glyph's baseline if it stands upright.
     pub origin: Point,
+    /// Which way it goes on from there.
+    pub course: Course,
     /// The face.
     pub face: FaceId,
     /// Size of the em.
@@ -96,14 +99,29 @@ pub struct GlyphRun {
     pub glyphs: Vec<PlacedGlyph>,
 }
 
+/// Which way the glyphs of a run follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Course {
+    /// To the right, as wide as they are.
+    #[default]
+    Right,
+    /// To the right, narrowed to so many thousandths of their width: digits in one em of a
+    /// vertical line. Advances are those of the narrow glyphs.
+    Narrowed(u16),
+    /// Downwards, each of them upright.
+    Down,
+    /// Downwards, all turned by a quarter clockwise.
+    Turned,
+}
+
 /// A glyph of a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlacedGlyph {
     /// Number in its face.
     pub id: u32,
-    /// Distance to the next glyph's origin.
+    /// Distance to the next glyph's origin, along the course.
     pub advance: Length,
-    /// Height above the baseline.
+    /// Height above the baseline; to the right of the axis in a vertical line.
     pub rise: Length,
     /// Bytes of the run's text it stands for.
     pub text: Range<usize>,
@@ -180,7 +198,11 @@ fn dump_frames(frames: &[Frame], depth: usize, out: &mut String) {
             Frame::Group { tag, .. } => writeln!(out, "{tag:?}"),
             Frame::Glyphs(run) => {
                 let Point { x, y } = run.origin;
-                writeln!(out, "glyphs {x},{y} {:?} {} {}", run.face, run.size, run.text)
+                let course = match run.course {
+                    Course::Right => String::new(),
+                    course => format!("{course:?} "),
+                };
+                writeln!(out, "glyphs {x},{y} {course}{:?} {} {}", run.face, run.size, run.text)
             }
             Frame::Rule { rect, .. } => writeln!(out, "rule {}", place(rect)),
             Frame::Image { path, rect } => writeln!(out, "image {} {path}", place(rect)),
@@ -234,6 +256,7 @@ pub fn line_frames(line: &Line, origin: Point, em: Length) -> Vec<Frame> {
         }
         frames.push(Frame::Glyphs(GlyphRun {
             origin: Point::new(origin.x + first.along, origin.y),
+            course: Course::Right,
             face: run.face,
             size: run.size,
             ink: run.ink,
@@ -242,4 +265,50 @@ pub fn line_frames(line: &Line, origin: Point, em: Length) -> Vec<Frame> {
         }));
     }
     frames
+}
+
+/// The frames of a vertical line: `top` is where its measure begins, on the axis that the middles
+/// of its em boxes stand on.
+pub fn vertical_line_frames(line: &Line, top: Point, em: Length) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    for run in &line.runs {
+        let Some(placed) = vertical_run(run, top) else { continue };
+        if let Some(url) = &run.link {
+            let rect = Rect::new(top.x - em.scaled(5, 8), top.y + run.start, em.scaled(5, 4), run.end - run.start);
+            frames.push(Frame::Link { rect, target: LinkTarget::Url(url.clone()) });
+        }
+        frames.push(Frame::Glyphs(placed));
+    }
+    frames
+}
+
+/// A run of a vertical line in its place; nothing if it has no glyphs.
+fn vertical_run(run: &LineRun, top: Point) -> Option<GlyphRun> {
+    let first = run.glyphs.first()?;
+    let combined = run.orientation == Orientation::Combined;
+    let course = match run.orientation {
+        Orientation::Upright => Course::Down,
+        Orientation::Turned => Course::Turned,
+        Orientation::Combined => Course::Narrowed(run.width),
+    };
+    let onward = |glyph: &LineGlyph| if combined { glyph.across } else { glyph.along };
+    // Behind the last glyph nothing follows: how far it leads does not matter.
+    let end = if combined { first.across.max(-first.across) } else { run.end };
+    let ends = run.glyphs.iter().skip(1).map(onward).chain([end]);
+    let glyphs = run.glyphs.iter().zip(ends).map(|(glyph, end)| PlacedGlyph {
+        id: glyph.id,
+        advance: end - onward(glyph),
+        rise: if combined { first.along - glyph.along } else { glyph.across },
+        text: glyph.text.clone(),
+    });
+    let x = if combined { top.x + first.across } else { top.x };
+    Some(GlyphRun {
+        origin: Point::new(x, top.y + first.along),
+        course,
+        face: run.face,
+        size: run.size,
+        ink: run.ink,
+        text: run.text.clone(),
+        glyphs: glyphs.collect(),
+    })
 }

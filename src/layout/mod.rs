@@ -27,7 +27,7 @@ use crate::geometry::Length;
 use crate::model::{Issue, Page};
 use crate::text::{FontLibrary, Ink};
 
-pub use edition::{Edition, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
+pub use edition::{Course, Edition, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
 pub use paper::Paper;
 pub use theme::Theme;
 

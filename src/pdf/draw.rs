@@ -16,7 +16,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::places::Places;
 use crate::geometry::Rect;
-use crate::layout::{Frame, GlyphRun, LinkTarget, Sheet};
+use crate::layout::{Course, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet};
 use crate::model::ImagePath;
 use crate::text::{FaceId, Ink};
 
@@ -59,23 +59,62 @@ fn frames<'a>(
 }
 
 fn glyphs(surface: &mut Surface<'_>, run: &GlyphRun, font: &Font) {
-    let size = run.size.points();
-    let glyphs: Vec<KrillaGlyph> = run
-        .glyphs
-        .iter()
-        .map(|glyph| KrillaGlyph {
-            glyph_id: GlyphId::new(glyph.id),
-            text_range: glyph.text.clone(),
-            x_advance: glyph.advance.points() / size,
-            x_offset: 0.0,
-            y_offset: glyph.rise.points() / size,
-            y_advance: 0.0,
-            location: None,
-        })
-        .collect();
     surface.set_fill(Some(fill(run.ink)));
-    let origin = PdfPoint::from_xy(run.origin.x.points(), run.origin.y.points());
-    surface.draw_glyphs(origin, &glyphs, font.clone(), &run.text, size, false);
+    let (x, y) = (run.origin.x.points(), run.origin.y.points());
+    let mut show = |(x, y): (f32, f32), glyphs: &[KrillaGlyph], place: Option<Transform>| {
+        place.iter().for_each(|place| surface.push_transform(place));
+        let (origin, size) = (PdfPoint::from_xy(x, y), run.size.points());
+        surface.draw_glyphs(origin, glyphs, font.clone(), &run.text, size, false);
+        place.iter().for_each(|_| surface.pop());
+    };
+    match run.course {
+        Course::Right => show((x, y), &row(run, 1.0), None),
+        Course::Down => show((x, y), &column(run), None),
+        Course::Turned => {
+            let turned = Transform::from_row(0.0, 1.0, -1.0, 0.0, x, y);
+            show((0.0, 0.0), &row(run, 1.0), Some(turned));
+        }
+        Course::Narrowed(width) => {
+            let width = f32::from(width) / 1000.0;
+            let narrow = Transform::from_row(width, 0.0, 0.0, 1.0, x, y);
+            show((0.0, 0.0), &row(run, width), Some(narrow));
+        }
+    }
+}
+
+/// Glyphs to the right of each other, with advances before they are narrowed.
+fn row(run: &GlyphRun, width: f32) -> Vec<KrillaGlyph> {
+    let size = run.size.points();
+    let glyph = |glyph: &PlacedGlyph| KrillaGlyph {
+        x_advance: glyph.advance.points() / width / size,
+        y_offset: glyph.rise.points() / size,
+        ..bare(glyph)
+    };
+    run.glyphs.iter().map(glyph).collect()
+}
+
+/// Upright glyphs below each other.
+fn column(run: &GlyphRun) -> Vec<KrillaGlyph> {
+    let size = run.size.points();
+    let glyph = |glyph: &PlacedGlyph| KrillaGlyph {
+        x_offset: glyph.rise.points() / size,
+        y_advance: -glyph.advance.points() / size,
+        ..bare(glyph)
+    };
+    run.glyphs.iter().map(glyph).collect()
+}
+
+/// A glyph without its place.
+fn bare(glyph: &PlacedGlyph) -> KrillaGlyph {
+    KrillaGlyph {
+        glyph_id: GlyphId::new(glyph.id),
+        text_range: glyph.text.clone(),
+        x_advance: 0.0,
+        x_offset: 0.0,
+        y_offset: 0.0,
+        y_advance: 0.0,
+        location: None,
+    }
 }
 
 fn rule(surface: &mut Surface<'_>, rect: Rect, ink: Ink) {

@@ -47,7 +47,7 @@ pub fn characters(text: &str, region: Region) -> Vec<Character> {
     found
 }
 
-fn is_curly(c: char) -> bool {
+pub(super) fn is_curly(c: char) -> bool {
     matches!(c, '‘' | '’' | '“' | '”')
 }
 

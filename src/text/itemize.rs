@@ -7,7 +7,7 @@ use harfrust::{Script, script};
 use super::class::{Class, Direction};
 use super::context::Character;
 use super::fonts::Plain;
-use super::vertical::{Orientation, orientations};
+use super::vertical::{Orientation, needs_form, orientations, stand_in};
 use super::{FaceId, FontLibrary, StyledText, TextStyle};
 
 /// Characters that are shaped together.
@@ -43,7 +43,7 @@ pub(super) fn itemize(
 ) -> Vec<Item> {
     let orientations = match direction {
         Direction::Horizontal => Vec::new(),
-        Direction::Vertical => orientations(characters),
+        Direction::Vertical => orientations(characters, &boundaries(styled)),
     };
     let mut items = Vec::new();
     let mut kinds = Vec::new();
@@ -55,7 +55,7 @@ pub(super) fn itemize(
         for (i, &character) in run.iter().enumerate() {
             let mut kind = kind(character, kinds.last().copied(), look, fonts);
             if let Some(&orientation) = orientations.get(from + i) {
-                (kind.orientation, kind.plain) = (orientation, false);
+                stand(&mut kind, character, orientation, look, fonts);
             }
             kinds.push(kind);
         }
@@ -75,6 +75,34 @@ fn kind(character: Character, before: Option<Kind>, style: &TextStyle, fonts: &F
         None => choose(character, style, fonts),
     };
     Kind { face, script, orientation: Orientation::Upright, plain: plain && script == script::HAN }
+}
+
+/// Places at which a text may not be set as one piece: ends of lines that the author wants, other
+/// styles, bases of readings.
+fn boundaries(styled: &StyledText) -> Vec<usize> {
+    let styles = styled.runs.iter().map(|(range, _)| range.start);
+    let readings = styled.readings.iter().flat_map(|reading| [reading.base.start, reading.base.end]);
+    styled.forced_breaks.iter().copied().chain(styles).chain(readings).collect()
+}
+
+/// How a character stands in a face: turned if the face has no form of it for vertical lines
+/// (UAX #50, Tr). Digits and letters in one em are shaped in one run.
+fn stand(
+    kind: &mut Kind,
+    character: Character,
+    wanted: Orientation,
+    style: &TextStyle,
+    fonts: &FontLibrary,
+) {
+    (kind.orientation, kind.plain) = (wanted, false);
+    let region = style.locale.region;
+    let has_form = || fonts.face(kind.face).has_vertical_form(stand_in(character.char, region), region);
+    if wanted == Orientation::Upright && needs_form(character) && !has_form() {
+        kind.orientation = Orientation::Turned;
+    }
+    if wanted == Orientation::Combined {
+        kind.script = script::LATIN;
+    }
 }
 
 /// The first face of the chain that has the character. Marks that Chinese and Western writing

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::adjust::{Adjustment, adjust, width as width_of};
 use super::badness::Escape;
-use super::class::Class;
-use super::paragraph::{Align, Breaking, BrokenLine, Paragraph, Setting};
+use super::class::{Class, Direction};
+use super::paragraph::{Align, Breaking, BrokenLine, Hyphen, Paragraph, Setting};
 use super::readings::SetReading;
 use super::shape::Shaped;
 use super::spacing::Space;
@@ -38,6 +38,8 @@ pub struct LineRun {
     pub face: FaceId,
     /// Size of the em.
     pub size: Length,
+    /// Width of its glyphs, in thousandths of what they have by themselves.
+    pub width: u16,
     /// How dark it is.
     pub ink: Ink,
     /// Where it leads.
@@ -50,6 +52,8 @@ pub struct LineRun {
     pub text: String,
     /// Its glyphs.
     pub glyphs: Vec<LineGlyph>,
+    /// Where it begins, from the start of the measure.
+    pub start: Length,
     /// Where it ends, from the start of the measure.
     pub end: Length,
 }
@@ -59,9 +63,11 @@ pub struct LineRun {
 pub struct LineGlyph {
     /// Number of the glyph in its face.
     pub id: u32,
-    /// Place of its origin along the line, from the start of the measure.
+    /// Place of its origin along the line, from the start of the measure. In a vertical line an
+    /// upright glyph has its origin on its own baseline.
     pub along: Length,
-    /// Place of its origin above the baseline; in a vertical line, to the right of its axis.
+    /// Place of its origin above the baseline; in a vertical line, to the right of the axis, on
+    /// which the middle of the em box stands.
     pub across: Length,
     /// Bytes of the run's text it stands for.
     pub text: Range<usize>,
@@ -93,7 +99,7 @@ impl Paragraph {
                 Align::Center => spare / 2,
                 Align::End => spare,
             };
-        let mut placing = Placing { shaped: &self.shaped, runs: Vec::new(), x: start, last: None };
+        let mut placing = Placing::new(&self.shaped, start, self.manner.direction);
         for (i, cluster) in line.clusters.clone().enumerate() {
             placing.cluster(cluster, spaces.get(i));
             if let Some(reading) = self.readings.iter().find(|reading| reading.base.end == cluster + 1) {
@@ -103,7 +109,7 @@ impl Paragraph {
             }
         }
         if let Some(hyphen) = hyphen {
-            placing.hyphen(hyphen.glyph, hyphen.width);
+            placing.hyphen(hyphen);
         }
         Line {
             bytes: self.shaped.bytes(line.clusters.clone()),
@@ -121,11 +127,16 @@ struct Placing<'a> {
     shaped: &'a Shaped,
     runs: Vec<LineRun>,
     x: Length,
+    direction: Direction,
     /// Number of the run of the paragraph that the last run of the line comes from.
     last: Option<u16>,
 }
 
-impl Placing<'_> {
+impl<'a> Placing<'a> {
+    fn new(shaped: &'a Shaped, x: Length, direction: Direction) -> Self {
+        Self { shaped, runs: Vec::new(), x, direction, last: None }
+    }
+
     /// Places the glyphs of a cluster; a trailing blank has no space and takes no room.
     fn cluster(&mut self, number: usize, space: Option<&Space>) {
         let shaped = self.shaped;
@@ -139,13 +150,18 @@ impl Placing<'_> {
         }
         let run = self.run(cluster.run);
         let from = run.text.len();
-        run.text.push_str(&shaped.text[shaped.bytes(number..number + 1)]);
-        for glyph in &shaped.glyphs[shaped.glyphs_of(number)] {
+        let text = &shaped.text[shaped.bytes(number..number + 1)];
+        run.text.push_str(text);
+        let glyphs = &shaped.glyphs[shaped.glyphs_of(number)];
+        // Digits in one em are one cluster; a glyph each, they keep their characters.
+        let apart = run.orientation == Orientation::Combined && glyphs.len() == text.chars().count();
+        let mut ends = text.char_indices().map(|(at, c)| from + at..from + at + c.len_utf8());
+        for glyph in glyphs {
             run.glyphs.push(LineGlyph {
                 id: glyph.id,
                 along: pen + glyph.along,
                 across: glyph.across,
-                text: from..run.text.len(),
+                text: ends.next().filter(|_| apart).unwrap_or(from..from + text.len()),
             });
             pen += glyph.advance;
         }
@@ -160,9 +176,10 @@ impl Placing<'_> {
             let link = style.link.map(|link| self.shaped.links[usize::from(link)].clone());
             let goes_on = self.last.is_some()
                 && style.beside.is_none()
+                && run.orientation != Orientation::Combined
                 && self.runs.last().is_some_and(|last| {
                     last.face == run.face
-                        && last.size == style.size
+                        && last.size == run.size
                         && last.ink == style.ink
                         && last.orientation == run.orientation
                         && last.beside.is_none()
@@ -171,13 +188,15 @@ impl Placing<'_> {
             if !goes_on {
                 self.runs.push(LineRun {
                     face: run.face,
-                    size: style.size,
+                    size: run.size,
+                    width: run.width,
                     ink: style.ink,
                     link,
                     orientation: run.orientation,
                     beside: style.beside,
                     text: String::new(),
                     glyphs: Vec::new(),
+                    start: self.x,
                     end: self.x,
                 });
             }
@@ -193,10 +212,14 @@ impl Placing<'_> {
         let (em, gap) = (self.shaped.em(cluster), Length::from_millipoints(gap));
         let base = base - gap;
         let start = self.x - gap - base + (base - reading.width) / 2;
-        // The reading stands on the top of the em box, its descenders in the lower fifth of its
-        // own.
-        let rise = em.scaled(88, 100) + em.scaled(12, 200);
-        let mut placing = Placing { shaped: &reading.shaped, runs: Vec::new(), x: start, last: None };
+        let rise = match self.direction {
+            // The reading stands on the top of the em box, its descenders in the lower fifth of
+            // its own.
+            Direction::Horizontal => em.scaled(88, 100) + em.scaled(12, 200),
+            // To the right of the em box, whose middle and its own stand on their axes.
+            Direction::Vertical => em.scaled(3, 4),
+        };
+        let mut placing = Placing::new(&reading.shaped, start, self.direction);
         for (number, cluster) in reading.shaped.clusters.iter().enumerate() {
             let space = Space { core: cluster.advance.millipoints(), ..Space::default() };
             placing.cluster(number, Some(&space));
@@ -209,18 +232,18 @@ impl Placing<'_> {
     }
 
     /// Adds a hyphen to the last run.
-    fn hyphen(&mut self, glyph: u32, width: Length) {
+    fn hyphen(&mut self, hyphen: Hyphen) {
         let x = self.x;
         if let Some(run) = self.runs.last_mut() {
             let from = run.text.len();
             run.text.push('\u{AD}');
             run.glyphs.push(LineGlyph {
-                id: glyph,
+                id: hyphen.glyph,
                 along: x,
-                across: Length::ZERO,
+                across: hyphen.across,
                 text: from..run.text.len(),
             });
-            run.end = x + width;
+            run.end = x + hyphen.width;
         }
     }
 }

@@ -41,3 +41,4 @@ pub use locale::{Locale, Region};
 pub use manner::{LineEnd, Manner, Punctuation};
 pub use paragraph::{Align, Breaking, BrokenLine, Paragraph, Setting, Variants};
 pub use style::{Beside, Ink, StyledText, TextStyle};
+pub use vertical::Orientation;

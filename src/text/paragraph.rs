@@ -8,10 +8,11 @@ use super::fonts::Plain;
 use super::locale::Locale;
 use super::manner::Manner;
 use super::readings::{SetReading, make_room, set_readings};
-use super::shape::{Shaped, shape};
+use super::shape::{Shaped, shape, turned_baseline};
 use super::spacing::{Space, spaces};
 use super::sums::{Place, places};
 use super::total_fit::{Targets, Way, ways};
+use super::vertical::Orientation;
 use super::{FontLibrary, StyledText, first_fit};
 use crate::geometry::Length;
 
@@ -59,6 +60,8 @@ pub struct Paragraph {
 pub(super) struct Hyphen {
     pub(super) glyph: u32,
     pub(super) width: Length,
+    /// Place of its baseline, as in a turned run.
+    pub(super) across: Length,
 }
 
 /// The lines of a paragraph at a measure.
@@ -286,7 +289,11 @@ fn hyphens(shaped: &Shaped, fonts: &FontLibrary) -> Vec<Option<Hyphen>> {
             return None;
         };
         let width = style.size.scaled(i32::from(advance), i32::from(upem));
-        Some(Hyphen { glyph: u32::from(id), width })
+        let across = match run.orientation {
+            Orientation::Turned => turned_baseline(face, style.size),
+            Orientation::Upright | Orientation::Combined => Length::ZERO,
+        };
+        Some(Hyphen { glyph: u32::from(id), width, across })
     };
     if shaped.clusters.iter().any(|cluster| matches!(cluster.after, Break::Hyphen(_))) {
         shaped.runs.iter().map(hyphen).collect()

@@ -12,8 +12,8 @@ use super::class::{Class, Direction};
 use super::context::Character;
 use super::fonts::{FEATURES, Opened, Plain, opentype_language};
 use super::itemize::{Item, Kind, itemize};
-use super::vertical::Orientation;
-use super::{FaceId, FontLibrary, StyledText, TextStyle};
+use super::vertical::{Orientation, stand_in};
+use super::{Face, FaceId, FontLibrary, StyledText, TextStyle};
 use crate::geometry::Length;
 
 /// Characters that are set as one, with their glyphs.
@@ -42,6 +42,19 @@ pub struct Run {
     pub face: FaceId,
     /// How its characters stand.
     pub orientation: Orientation,
+    /// Size of the em of its glyphs; smaller than the style's where many stand in one em.
+    pub size: Length,
+    /// Width of its glyphs, in thousandths of what they have by themselves.
+    pub width: u16,
+}
+
+impl Run {
+    /// Width of glyphs as they are.
+    pub const NATURAL: u16 = 1000;
+    /// Width down to which glyphs are narrowed to fit in one em; what is still too wide is set
+    /// smaller. Narrow digits are as high as those beside them, but below two thirds their stems
+    /// get too thin. Taste of this project.
+    const NARROWEST: i64 = 667;
 }
 
 /// A glyph with its place relative to where it would be drawn.
@@ -149,16 +162,21 @@ struct Shaping<'a> {
 impl<'a> Shaping<'a> {
     fn item(&mut self, item: &Item) {
         let Kind { face, orientation, .. } = item.kind;
-        let run = Run { style: item.style as u16, face, orientation };
-        if self.shaped.runs.last() != Some(&run) {
-            self.shaped.runs.push(run);
-        }
+        let size = self.shaped.styles[item.style].size;
+        self.enter(Run { style: item.style as u16, face, orientation, size, width: Run::NATURAL });
         if item.kind.plain {
             self.take_plain(item);
         } else if self.opened(face).is_some() {
             self.take_shaped(item);
         } else {
             self.take_bare(item);
+        }
+    }
+
+    /// Goes on with a run, or begins it.
+    fn enter(&mut self, run: Run) {
+        if self.shaped.runs.last() != Some(&run) {
+            self.shaped.runs.push(run);
         }
     }
 
@@ -227,8 +245,14 @@ impl<'a> Shaping<'a> {
             _ => Flow::LeftToRight,
         };
         let mut buffer = self.buffer.take().unwrap_or_default();
+        let face = self.fonts.face(item.kind.face);
         for (i, character) in self.characters[item.characters.clone()].iter().enumerate() {
-            buffer.add(character.char, i as u32);
+            let shown = match flow {
+                Flow::TopToBottom => stand_in(character.char, region),
+                _ => character.char,
+            };
+            let has = shown == character.char || face.plain(shown, region) != Plain::Missing;
+            buffer.add(if has { shown } else { character.char }, i as u32);
         }
         if item.kind.script == script::UNKNOWN {
             buffer.guess_segment_properties();
@@ -251,6 +275,11 @@ impl<'a> Shaping<'a> {
 
     fn take_clusters(&mut self, item: &Item, glyphs: &GlyphBuffer, flow: Flow) {
         let scale = self.scale(item);
+        let face = self.fonts.face(item.kind.face);
+        let baseline = match item.kind.orientation {
+            Orientation::Turned => turned_baseline(face, scale.size),
+            Orientation::Upright | Orientation::Combined => Length::ZERO,
+        };
         let mut begun = None;
         for (info, at) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
             if begun != Some(info.cluster) {
@@ -265,32 +294,49 @@ impl<'a> Shaping<'a> {
                 id: info.glyph_id,
                 advance: scale.length(advance),
                 along: scale.length(along),
-                across: scale.length(across),
+                across: scale.length(across) + baseline,
             });
         }
     }
 
-    /// Digits that stand side by side in one em of a vertical line (CLREQ, Mixed Text
-    /// Composition in Vertical Writing Mode): one cluster.
+    /// Digits that stand side by side in the middle of one em of a vertical line (CLREQ, Mixed
+    /// Text Composition in Vertical Writing Mode): one cluster. Those that are too wide for it are
+    /// narrowed, and set smaller where that is not enough.
     fn take_combined(&mut self, item: &Item, glyphs: &GlyphBuffer) {
-        let scale = self.scale(item);
-        let width: i32 = glyphs.glyph_positions().iter().map(|at| at.x_advance).sum();
+        let natural = self.scale(item);
+        let units: i32 = glyphs.glyph_positions().iter().map(|at| at.x_advance).sum();
+        let fits = (natural.upem * 1000 / i64::from(units.max(1))).min(1000);
+        let width = fits.max(Run::NARROWEST);
+        let size = natural.size.scaled(fits as i32, width as i32);
+        let Kind { face, orientation, .. } = item.kind;
+        self.enter(Run { style: item.style as u16, face, orientation, size, width: width as u16 });
         self.begin(self.characters[item.characters.start]);
-        let mut x = -width / 2;
+        let scale = Scale { size, ..natural };
+        let narrowed = |units: i32| scale.length(units).scaled(width as i32, 1000);
+        let middle = natural.size / 2 + scale.length(em_middle(self.fonts.face(face)));
+        let mut x = 0;
         for (info, at) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
-            let across = scale.length(x + at.x_offset);
-            self.shaped.glyphs.push(Glyph {
-                id: info.glyph_id,
-                advance: Length::ZERO,
-                along: Length::ZERO,
-                across,
-            });
+            let across = narrowed(x + at.x_offset) - narrowed(units) / 2;
+            let along = middle - scale.length(at.y_offset);
+            self.shaped.glyphs.push(Glyph { id: info.glyph_id, advance: Length::ZERO, along, across });
             x += at.x_advance;
         }
         if let Some(cluster) = self.shaped.clusters.last_mut() {
-            cluster.advance = scale.size;
+            cluster.advance = natural.size;
         }
     }
+}
+
+/// Height of the middle of the em box above the baseline, in units of the em.
+fn em_middle(face: &Face) -> i32 {
+    i32::from(face.em_top()) - i32::from(face.units_per_em()) / 2
+}
+
+/// Place of the baseline of turned glyphs, to the right of the axis of a vertical line: the middle
+/// of their em box stands on the axis.
+pub(super) fn turned_baseline(face: &Face, size: Length) -> Length {
+    let scale = Scale { size, upem: i64::from(face.units_per_em()) };
+    scale.length(-em_middle(face))
 }
 
 /// From units of a face to lengths.

@@ -9,6 +9,7 @@ use super::class::{Body, Class, Direction};
 use super::fonts::Blanks;
 use super::manner::{Manner, Punctuation};
 use super::shape::{Cluster, Shaped};
+use super::vertical::{Orientation, stand_in};
 use crate::geometry::Length;
 
 /// The steps in which blanks give way, in the order in which they do (CLREQ, Procedures for
@@ -104,6 +105,9 @@ pub(super) fn spaces(shaped: &Shaped, manner: &Manner, fonts: &FontLibrary) -> V
         if i >= 2 && shaped.clusters[i - 1].class == Class::Space {
             let around = (shaped.clusters[i - 2].class, cluster.class);
             typed_blank(&mut spaces[i - 1], around, shaped.em(&shaped.clusters[i - 1]));
+            if manner.direction == Direction::Vertical {
+                drop_upright_gap(shaped, i, &mut spaces[i - 1]);
+            }
         }
     }
     if manner.grid {
@@ -148,10 +152,19 @@ fn mark(shaped: &Shaped, cluster: &Cluster, manner: &Manner, fonts: &FontLibrary
     let run = shaped.runs[usize::from(cluster.run)];
     let style = shaped.style(cluster);
     let c = shaped.first_char(cluster);
-    let body = cluster.class.body(c, style.locale.region, manner.direction)?;
+    // A turned mark is that of a horizontal line.
+    let along = match run.orientation {
+        Orientation::Turned => Direction::Horizontal,
+        Orientation::Upright | Orientation::Combined => manner.direction,
+    };
+    let shown = match along {
+        Direction::Horizontal => c,
+        Direction::Vertical => stand_in(c, style.locale.region),
+    };
+    let body = cluster.class.body(c, style.locale.region, along)?;
     let face = fonts.face(run.face);
     let em = Em { size: style.size.millipoints(), upem: i32::from(face.units_per_em()) };
-    let (advance, blanks) = (cluster.advance.millipoints(), face.blanks(c, manner.direction));
+    let (advance, blanks) = (cluster.advance.millipoints(), face.blanks(shown, along));
     if !body.adjustable || manner.punctuation == Punctuation::Plain {
         return Some(fixed(body, advance, blanks, em, cluster.class));
     }
@@ -244,27 +257,46 @@ fn squeeze(shaped: &Shaped, (a, b): (&Cluster, &Cluster), before: &mut Space, af
 /// The gap between two clusters: a quarter of the em between Chinese and Western characters
 /// (CLREQ, Mixed Text Composition), and the place where letters are spaced.
 fn open_gap(shaped: &Shaped, (a, b): (&Cluster, &Cluster), before: &mut Space, manner: &Manner) {
-    let mixed = a.class == Class::Ideograph && b.class.is_western()
-        || a.class.is_western() && b.class == Class::Ideograph;
-    if mixed && manner.direction == Direction::Horizontal || mixed && turned_beside(shaped, a, b) {
+    let classes = match manner.direction {
+        Direction::Horizontal => (a.class, b.class),
+        Direction::Vertical => (upright_class(shaped, a), upright_class(shaped, b)),
+    };
+    let mixed = classes.0 == Class::Ideograph && classes.1.is_western()
+        || classes.0.is_western() && classes.1 == Class::Ideograph;
+    if mixed {
         let em = shaped.em(a).min(shaped.em(b)).millipoints();
         // Commonly not above a third (CLREQ, Procedures for Expansion).
         (before.gap, before.gap_gives, before.gap_grows) = (em / 4, em / 8, em / 3 - em / 4);
         before.between = Step::Mixed;
     }
-    before.letters = takes_letter_space(a.class, b.class);
+    before.letters = takes_letter_space(classes.0, classes.1);
     if before.letters {
         before.gap += manner.tracking.millipoints();
     }
 }
 
-/// Whether one of two clusters of a vertical line is turned: digits that stand upright in their
-/// em need no gap.
-fn turned_beside(shaped: &Shaped, a: &Cluster, b: &Cluster) -> bool {
-    let turned = |cluster: &Cluster| {
-        shaped.runs[usize::from(cluster.run)].orientation == super::vertical::Orientation::Turned
-    };
-    turned(a) || turned(b)
+/// What a cluster of a vertical line is to its neighbours: a letter or digit that stands upright in
+/// its own em is spaced like a Han character (CLREQ, Mixed Text Composition in Vertical Writing
+/// Mode).
+fn upright_class(shaped: &Shaped, cluster: &Cluster) -> Class {
+    let upright = shaped.runs[usize::from(cluster.run)].orientation != Orientation::Turned;
+    match cluster.class {
+        Class::Latin | Class::Number | Class::Other | Class::Prefix | Class::Postfix if upright => {
+            Class::Ideograph
+        }
+        class => class,
+    }
+}
+
+/// A blank that was typed between upright Western characters and Chinese ones goes: it was typed
+/// for the gap that these need in a horizontal line.
+fn drop_upright_gap(shaped: &Shaped, after: usize, blank: &mut Space) {
+    let (a, b) = (&shaped.clusters[after - 2], &shaped.clusters[after]);
+    let needs_none =
+        |cluster: &Cluster| cluster.class.is_western() && upright_class(shaped, cluster) == Class::Ideograph;
+    if a.class.is_western() != b.class.is_western() && (needs_none(a) || needs_none(b)) {
+        *blank = Space { letters: blank.letters, ..Space::default() };
+    }
 }
 
 /// Whether letter-space may come between two clusters: not inside words and numbers, not after

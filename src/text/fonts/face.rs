@@ -52,6 +52,7 @@ struct Loaded {
     plans: [OnceLock<ShapePlan>; PLANS],
     contextual: OnceLock<GlyphSet>,
     plain: [OnceLock<PlainTable>; LANGUAGES],
+    vertical: [OnceLock<PlainTable>; LANGUAGES],
     blanks: [BlankTable; 2],
 }
 
@@ -132,6 +133,7 @@ impl Face {
             plans: Default::default(),
             contextual: OnceLock::new(),
             plain: Default::default(),
+            vertical: Default::default(),
             blanks: Default::default(),
         })
     }
@@ -183,6 +185,14 @@ impl Face {
                 loaded.contextual.get_or_init(|| self.font().map(|f| contextual(&f)).unwrap_or_default());
             Plain::find(self, c, region, contextual)
         })
+    }
+
+    /// Whether it has a glyph of its own for a character in vertical lines (OpenType feature
+    /// `vert`): a character whose glyph is the same in both directions has none.
+    pub(in crate::text) fn has_vertical_form(&self, c: char, region: Region) -> bool {
+        let Some(loaded) = self.loaded() else { return false };
+        let table = loaded.vertical[language_number(region)].get_or_init(PlainTable::default);
+        table.get(c, || Plain::find_vertical(self, c, region)) != Plain::Missing
     }
 
     /// How much of the full-width body of a mark is blank, in units of the em.

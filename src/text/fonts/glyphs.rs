@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use harfrust::{Direction, ShapeOptions, UnicodeBuffer, script};
+use harfrust::{Direction, GlyphBuffer, ShapeOptions, UnicodeBuffer, script};
 use skrifa::MetadataProvider;
 
 use super::contextual::GlyphSet;
@@ -36,16 +36,7 @@ impl Plain {
         if contextual.has(nominal) || is_ignorable(c) {
             return Self::Shaped;
         }
-        let Some(opened) = face.open() else { return Self::Missing };
-        let mut buffer = UnicodeBuffer::new();
-        buffer.add(c, 0);
-        buffer.set_direction(Direction::LeftToRight);
-        buffer.set_script(script::HAN);
-        if let Some(language) = opentype_language(region) {
-            buffer.set_language(language);
-        }
-        let plan = opened.plan(region, script::HAN, Direction::LeftToRight);
-        let glyphs = opened.shaper.shape(buffer, ShapeOptions::new().plan(plan).features(FEATURES));
+        let Some(glyphs) = alone(face, c, region, Direction::LeftToRight) else { return Self::Missing };
         let ([info], [at]) = (glyphs.glyph_infos(), glyphs.glyph_positions()) else { return Self::Shaped };
         let (id, advance) = (u16::try_from(info.glyph_id), u16::try_from(at.x_advance));
         match (id, advance) {
@@ -55,6 +46,19 @@ impl Plain {
                 Self::Glyph { id, advance }
             }
             _ => Self::Shaped,
+        }
+    }
+
+    /// What a face does with a character in a vertical line; [`Self::Missing`] if its glyph is the
+    /// one of horizontal lines.
+    pub(super) fn find_vertical(face: &Face, c: char, region: Region) -> Self {
+        let glyph = |flow: Direction| {
+            let glyphs = alone(face, c, region, flow)?;
+            glyphs.glyph_infos().first().map(|info| info.glyph_id)
+        };
+        match (glyph(Direction::TopToBottom), glyph(Direction::LeftToRight)) {
+            (Some(down), Some(across)) if down != across && down != 0 => Self::Shaped,
+            _ => Self::Missing,
         }
     }
 
@@ -74,6 +78,20 @@ impl Plain {
             _ => Some(Self::Glyph { id: (packed >> 16) as u16, advance: (packed >> 32) as u16 }),
         }
     }
+}
+
+/// Shapes a character that stands alone.
+fn alone(face: &Face, c: char, region: Region, flow: Direction) -> Option<GlyphBuffer> {
+    let opened = face.open()?;
+    let mut buffer = UnicodeBuffer::new();
+    buffer.add(c, 0);
+    buffer.set_direction(flow);
+    buffer.set_script(script::HAN);
+    if let Some(language) = opentype_language(region) {
+        buffer.set_language(language);
+    }
+    let plan = opened.plan(region, script::HAN, flow);
+    Some(opened.shaper.shape(buffer, ShapeOptions::new().plan(plan).features(FEATURES)))
 }
 
 /// Characters that join others or print nothing by themselves.
