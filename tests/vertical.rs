@@ -62,7 +62,12 @@ fn edition(frames: Vec<Frame>, size: Size) -> Edition {
         number: 0,
         frames,
     };
-    Edition { title: "试验".to_owned(), date: issue.issue().date, language: "zh-Hans-CN".to_owned(), sheets: vec![sheet] }
+    Edition {
+        title: "试验".to_owned(),
+        date: issue.issue().date,
+        language: "zh-Hans-CN".to_owned(),
+        sheets: vec![sheet],
+    }
 }
 
 #[test]
@@ -70,11 +75,31 @@ fn picture() {
     let em = Length::from_points(24);
     let pt = Length::from_points;
     let heads = [
-        (FontRole::Headline, "zh-Hans-CN", "溪湾春早：120名志愿者上桥头“讲堂”——GDP增长5.6%，《运河》A4纸2026年第3期"),
-        (FontRole::Strong, "zh-Hans-CN", "溪湾春早：120名志愿者上桥头“讲堂”——GDP增长5.6%，《运河》A4纸2026年第3期"),
-        (FontRole::Kai, "zh-Hans-CN", "〖专题〗⸺溪湾“春‘早’来”……1～3月、10-15日⸺5G手机，iPhone 17 Pro上市？！"),
-        (FontRole::Body, "zh-Hans-CN", "（记者 王国防）北京—上海，克里斯·罗塞蒂：“He said ‘go’ to me”；好！在Wi-Fi下"),
-        (FontRole::Headline, "zh-Hant-TW", "溪灣春早：「橋頭『講堂』」，第15屆《運河》展。“VIP”卡100%；真的？"),
+        (
+            FontRole::Headline,
+            "zh-Hans-CN",
+            "溪湾春早：120名志愿者上桥头“讲堂”——GDP增长5.6%，《运河》A4纸2026年第3期",
+        ),
+        (
+            FontRole::Strong,
+            "zh-Hans-CN",
+            "溪湾春早：120名志愿者上桥头“讲堂”——GDP增长5.6%，《运河》A4纸2026年第3期",
+        ),
+        (
+            FontRole::Kai,
+            "zh-Hans-CN",
+            "〖专题〗⸺溪湾“春‘早’来”……1～3月、10-15日⸺5G手机，iPhone 17 Pro上市？！",
+        ),
+        (
+            FontRole::Body,
+            "zh-Hans-CN",
+            "（记者 王国防）北京—上海，克里斯·罗塞蒂：“It’s ‘go’ to me”；2018–2021年，1-3月在Wi-Fi下",
+        ),
+        (
+            FontRole::Headline,
+            "zh-Hant-TW",
+            "溪灣春早：「橋頭『講堂』」，第15屆《運河》展。“VIP”卡100%；真的？",
+        ),
         (FontRole::Headline, "ja", "春の“コンサート”、第12回「東京」大会：20:30開演・入場無料。スーパー"),
     ];
     let mut frames = Vec::new();

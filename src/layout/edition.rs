@@ -274,7 +274,8 @@ pub fn vertical_line_frames(line: &Line, top: Point, em: Length) -> Vec<Frame> {
     for run in &line.runs {
         let Some(placed) = vertical_run(run, top) else { continue };
         if let Some(url) = &run.link {
-            let rect = Rect::new(top.x - em.scaled(5, 8), top.y + run.start, em.scaled(5, 4), run.end - run.start);
+            let rect =
+                Rect::new(top.x - em.scaled(5, 8), top.y + run.start, em.scaled(5, 4), run.end - run.start);
             frames.push(Frame::Link { rect, target: LinkTarget::Url(url.clone()) });
         }
         frames.push(Frame::Glyphs(placed));
@@ -292,8 +293,8 @@ fn vertical_run(run: &LineRun, top: Point) -> Option<GlyphRun> {
         Orientation::Combined => Course::Narrowed(run.width),
     };
     let onward = |glyph: &LineGlyph| if combined { glyph.across } else { glyph.along };
-    // Behind the last glyph nothing follows: how far it leads does not matter.
-    let end = if combined { first.across.max(-first.across) } else { run.end };
+    // Combined glyphs stand in the middle of the axis.
+    let end = if combined { -first.across } else { run.end };
     let ends = run.glyphs.iter().skip(1).map(onward).chain([end]);
     let glyphs = run.glyphs.iter().zip(ends).map(|(glyph, end)| PlacedGlyph {
         id: glyph.id,

@@ -87,13 +87,7 @@ fn boundaries(styled: &StyledText) -> Vec<usize> {
 
 /// How a character stands in a face: turned if the face has no form of it for vertical lines
 /// (UAX #50, Tr). Digits and letters in one em are shaped in one run.
-fn stand(
-    kind: &mut Kind,
-    character: Character,
-    wanted: Orientation,
-    style: &TextStyle,
-    fonts: &FontLibrary,
-) {
+fn stand(kind: &mut Kind, character: Character, wanted: Orientation, style: &TextStyle, fonts: &FontLibrary) {
     (kind.orientation, kind.plain) = (wanted, false);
     let region = style.locale.region;
     let has_form = || fonts.face(kind.face).has_vertical_form(stand_in(character.char, region), region);

@@ -8,11 +8,11 @@ use super::fonts::Plain;
 use super::locale::Locale;
 use super::manner::Manner;
 use super::readings::{SetReading, make_room, set_readings};
-use super::shape::{Shaped, shape, turned_baseline};
+use super::shape::{Shaped, shape};
 use super::spacing::{Space, spaces};
 use super::sums::{Place, places};
 use super::total_fit::{Targets, Way, ways};
-use super::vertical::Orientation;
+use super::vertical::{Orientation, turned_baseline};
 use super::{FontLibrary, StyledText, first_fit};
 use crate::geometry::Length;
 

@@ -9,11 +9,11 @@ use harfrust::{Direction as Flow, GlyphBuffer, ShapeOptions, UnicodeBuffer, scri
 
 use super::breaks::Break;
 use super::class::{Class, Direction};
-use super::context::Character;
+use super::context::{Character, is_curly};
 use super::fonts::{FEATURES, Opened, Plain, opentype_language};
 use super::itemize::{Item, Kind, itemize};
-use super::vertical::{Orientation, stand_in};
-use super::{Face, FaceId, FontLibrary, StyledText, TextStyle};
+use super::vertical::{Orientation, em_middle, lift, narrow_quote, stand_in, turned_baseline};
+use super::{FaceId, FontLibrary, StyledText, TextStyle};
 use crate::geometry::Length;
 
 /// Characters that are set as one, with their glyphs.
@@ -277,19 +277,27 @@ impl<'a> Shaping<'a> {
         let scale = self.scale(item);
         let face = self.fonts.face(item.kind.face);
         let baseline = match item.kind.orientation {
-            Orientation::Turned => turned_baseline(face, scale.size),
+            Orientation::Turned => {
+                turned_baseline(face, scale.size)
+                    + scale.length(lift(face, &self.characters[item.characters.clone()]))
+            }
             Orientation::Upright | Orientation::Combined => Length::ZERO,
         };
         let mut begun = None;
         for (info, at) in glyphs.glyph_infos().iter().zip(glyphs.glyph_positions()) {
-            if begun != Some(info.cluster) {
-                begun = Some(info.cluster);
-                self.begin(self.characters[item.characters.start + info.cluster as usize]);
-            }
-            let (advance, along, across) = match flow {
+            let mut character = self.characters[item.characters.start + info.cluster as usize];
+            let (mut advance, mut along, across) = match flow {
                 Flow::TopToBottom => (-at.y_advance, -at.y_offset, at.x_offset),
                 _ => (at.x_advance, at.x_offset, at.y_offset),
             };
+            if item.kind.orientation == Orientation::Turned && is_curly(character.char) {
+                character.class = Class::Other;
+                (advance, along) = narrow_quote(face, character.char, advance, along);
+            }
+            if begun != Some(info.cluster) {
+                begun = Some(info.cluster);
+                self.begin(character);
+            }
             self.add(Glyph {
                 id: info.glyph_id,
                 advance: scale.length(advance),
@@ -325,18 +333,6 @@ impl<'a> Shaping<'a> {
             cluster.advance = natural.size;
         }
     }
-}
-
-/// Height of the middle of the em box above the baseline, in units of the em.
-fn em_middle(face: &Face) -> i32 {
-    i32::from(face.em_top()) - i32::from(face.units_per_em()) / 2
-}
-
-/// Place of the baseline of turned glyphs, to the right of the axis of a vertical line: the middle
-/// of their em box stands on the axis.
-pub(super) fn turned_baseline(face: &Face, size: Length) -> Length {
-    let scale = Scale { size, upem: i64::from(face.units_per_em()) };
-    scale.length(-em_middle(face))
 }
 
 /// From units of a face to lengths.

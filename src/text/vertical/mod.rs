@@ -3,12 +3,19 @@
 //!
 //! [`orientations`] looks at the text alone; what a face lacks a vertical form of is turned later,
 //! when the faces are known ([`needs_form`]). The glyph of another character may stand for one
-//! ([`stand_in`]); the text of a run stays what was typed.
+//! ([`stand_in`]); the text of a run stays what was typed. [`place`] says where glyphs stand across
+//! the axis of the line.
+
+mod place;
+#[cfg(test)]
+mod tests;
 
 use super::class::{self, Class, vertical_orientation};
 use super::context::{Character, is_curly};
 use super::itemize::joins_the_one_before;
 use super::locale::Region;
+
+pub(super) use place::{em_middle, lift, narrow_quote, turned_baseline};
 
 /// How characters stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
@@ -79,13 +86,14 @@ pub(super) fn stand_in(c: char, region: Region) -> char {
 }
 
 /// Whether a character may stand upright only by a glyph made for vertical lines (UAX #50, Tr);
-/// also marks that UAX #50 always turns and that Chinese fonts have such glyphs of: quotation
-/// marks, dashes, ellipses, connectors.
+/// also marks that UAX #50 always turns and that Chinese fonts have such glyphs of: dashes,
+/// ellipses, connectors.
 pub(super) fn needs_form(character: Character) -> bool {
-    let run_along = matches!(character.class, Class::Dash | Class::Ellipsis | Class::Connector);
     match vertical_orientation(character.char) {
         class::Orientation::TransformedRotated => true,
-        class::Orientation::Rotated => run_along || is_curly(character.char),
+        class::Orientation::Rotated => {
+            matches!(character.class, Class::Dash | Class::Ellipsis | Class::Connector)
+        }
         class::Orientation::Upright | class::Orientation::TransformedUpright => false,
     }
 }
@@ -104,8 +112,11 @@ fn is_western(character: Character) -> bool {
         character.class,
         Class::Latin | Class::Number | Class::Other | Class::Prefix | Class::Postfix | Class::Solidus
     );
-    by_class && vertical_orientation(character.char) == class::Orientation::Rotated
-        || joins_the_one_before(character.char)
+    let turns = matches!(
+        vertical_orientation(character.char),
+        class::Orientation::Rotated | class::Orientation::TransformedRotated
+    );
+    by_class && turns || joins_the_one_before(character.char)
 }
 
 /// Numbers of the Chinese quotation marks that belong to a Western quotation inside Western text:
@@ -168,7 +179,7 @@ fn stand_phrase(phrase: &[Character], boundaries: &[usize], into: &mut [Orientat
 fn stand_token(token: &[Character], boundaries: &[usize], into: &mut [Orientation]) -> bool {
     let is_sign = |c: &Character| matches!(c.char, '-' | '–' | '~');
     let parts = || token.split(is_sign);
-    if parts().count() > 1 && parts().all(|part| is_number(part)) {
+    if parts().count() > 1 && parts().all(is_number) {
         // A range: its sign runs with the line, and so do its numbers if one of them is long.
         let short = parts().all(|part| part.len() <= COMBINED);
         into.fill(Orientation::Turned);
@@ -186,7 +197,9 @@ fn stand_token(token: &[Character], boundaries: &[usize], into: &mut [Orientatio
     let core = from..token.len() - behind;
     let form = form(&token[core.clone()]);
     let (inner, outer) = match form {
-        Form::Combined if cut(&token[core.clone()], boundaries) => (Orientation::Upright, Orientation::Upright),
+        Form::Combined if cut(&token[core.clone()], boundaries) => {
+            (Orientation::Upright, Orientation::Upright)
+        }
         Form::Combined => (Orientation::Combined, Orientation::Upright),
         Form::Upright => (Orientation::Upright, Orientation::Upright),
         Form::Number | Form::Word => (Orientation::Turned, Orientation::Turned),
@@ -216,14 +229,14 @@ fn form(token: &[Character]) -> Form {
     if count <= 1 {
         return if chars().all(stands_alone) { Form::Upright } else { Form::Number };
     }
-    let capitals = chars().filter(|&c| c != '·').count() <= INITIALISM
-        && chars().all(|c| c.is_uppercase() || c == '·');
+    let capitals =
+        chars().filter(|&c| c != '·').count() <= INITIALISM && chars().all(|c| c.is_uppercase() || c == '·');
     if capitals || chars().all(|c| matches!(c, '!' | '?')) {
         return Form::Upright;
     }
     // As in 12, 120, 3.0, -18, 2B, A+.
     let of_number = |c: char| c.is_numeric() || c.is_uppercase() || is_of_number(c);
-    let tells = chars().any(char::is_numeric) || chars().last() == Some('+');
+    let tells = chars().any(char::is_numeric) || chars().next_back() == Some('+');
     match (count <= COMBINED && tells && chars().all(of_number), is_number(token)) {
         (true, _) => Form::Combined,
         (false, true) => Form::Number,
