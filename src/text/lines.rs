@@ -142,13 +142,14 @@ impl<'a> Placing<'a> {
         let shaped = self.shaped;
         let cluster = &shaped.clusters[number];
         let (shift, width) = space.map_or((0, 0), |space| (space.shift, space.width()));
-        let mut pen = self.x + Length::from_millipoints(shift);
+        let start = self.x;
+        let mut pen = start + Length::from_millipoints(shift);
         self.x += Length::from_millipoints(width);
         let end = self.x;
         if cluster.class == Class::LineBreak {
             return;
         }
-        let run = self.run(cluster.run);
+        let run = self.run(cluster.run, start);
         let from = run.text.len();
         let text = &shaped.text[shaped.bytes(number..number + 1)];
         run.text.push_str(text);
@@ -169,7 +170,7 @@ impl<'a> Placing<'a> {
     }
 
     /// The run a cluster goes on, or a new one. Neighbouring names have lines of their own.
-    fn run(&mut self, number: u16) -> &mut LineRun {
+    fn run(&mut self, number: u16, start: Length) -> &mut LineRun {
         let run = self.shaped.runs[usize::from(number)];
         let style = &self.shaped.styles[usize::from(run.style)];
         if self.last != Some(number) || self.runs.is_empty() {
@@ -196,8 +197,8 @@ impl<'a> Placing<'a> {
                     beside: style.beside,
                     text: String::new(),
                     glyphs: Vec::new(),
-                    start: self.x,
-                    end: self.x,
+                    start,
+                    end: start,
                 });
             }
             self.last = Some(number);
