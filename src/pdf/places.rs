@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::geometry::Point;
-use crate::layout::{Edition, Frame, Tag};
+use crate::layout::{Course, Edition, Frame, GlyphRun, Tag};
 use crate::model::ArticleId;
 
 /// Sheet, from 0, and top left corner of the first part of each article.
@@ -28,8 +28,18 @@ pub(super) fn of(edition: &Edition) -> Places {
 fn corner(frames: &[Frame]) -> Option<Point> {
     let corners = frames.iter().filter_map(|frame| match frame {
         Frame::Group { frames, .. } => corner(frames),
-        Frame::Glyphs(run) => Some(Point::new(run.origin.x, run.origin.y - run.size)),
+        Frame::Glyphs(run) => Some(glyph_corner(run)),
         Frame::Rule { rect, .. } | Frame::Image { rect, .. } | Frame::Link { rect, .. } => Some(rect.origin),
     });
     corners.reduce(|a, b| Point::new(a.x.min(b.x), a.y.min(b.y)))
+}
+
+/// The top left corner of the em box that a run begins with.
+fn glyph_corner(run: &GlyphRun) -> Point {
+    let Point { x, y } = run.origin;
+    match run.course {
+        Course::Right | Course::Narrowed(_) => Point::new(x, y - run.size),
+        Course::Down => Point::new(x - run.size / 2, y - run.size),
+        Course::Turned => Point::new(x - run.size / 2, y),
+    }
 }

@@ -7,6 +7,9 @@
 //! done once. For each measure `total_fit` then finds the lines that are best together, `adjust`
 //! fills them and [`lines`] puts the glyphs in their places. Nothing here knows a page.
 //!
+//! In vertical lines [`vertical`] says which characters stand upright, which are turned and which
+//! share an em.
+//!
 //! [`fonts`] finds the faces; [`locale`] and [`manner`] are the choices that change the rules.
 //! Rules: CLREQ and JLREQ (W3C, Requirements for Chinese / Japanese Text Layout), GB/T 15834—2011,
 //! UAX #14, UAX #50.

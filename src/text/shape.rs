@@ -12,7 +12,7 @@ use super::class::{Class, Direction};
 use super::context::{Character, is_curly};
 use super::fonts::{FEATURES, Opened, Plain, opentype_language};
 use super::itemize::{Item, Kind, itemize};
-use super::vertical::{Orientation, em_middle, lift, narrow_quote, stand_in, turned_baseline};
+use super::vertical::{INTERPUNCT, Orientation, em_middle, lift, narrow_quote, stand_in, turned_baseline};
 use super::{FaceId, FontLibrary, StyledText, TextStyle};
 use crate::geometry::Length;
 
@@ -290,9 +290,15 @@ impl<'a> Shaping<'a> {
                 Flow::TopToBottom => (-at.y_advance, -at.y_offset, at.x_offset),
                 _ => (at.x_advance, at.x_offset, at.y_offset),
             };
-            if item.kind.orientation == Orientation::Turned && is_curly(character.char) {
-                character.class = Class::Other;
-                (advance, along) = narrow_quote(face, character.char, advance, along);
+            match (item.kind.orientation, character.char) {
+                (Orientation::Turned, quote) if is_curly(quote) => {
+                    character.class = Class::Other;
+                    (advance, along) = narrow_quote(face, quote, advance, along);
+                }
+                (Orientation::Upright, INTERPUNCT) if self.direction == Direction::Vertical => {
+                    character.class = Class::Dot;
+                }
+                _ => {}
             }
             if begun != Some(info.cluster) {
                 begun = Some(info.cluster);
@@ -313,7 +319,7 @@ impl<'a> Shaping<'a> {
     fn take_combined(&mut self, item: &Item, glyphs: &GlyphBuffer) {
         let natural = self.scale(item);
         let units: i32 = glyphs.glyph_positions().iter().map(|at| at.x_advance).sum();
-        let fits = (natural.upem * 1000 / i64::from(units.max(1))).min(1000);
+        let fits = (natural.upem * 1000 / i64::from(units.max(1))).clamp(100, 1000);
         let width = fits.max(Run::NARROWEST);
         let size = natural.size.scaled(fits as i32, width as i32);
         let Kind { face, orientation, .. } = item.kind;

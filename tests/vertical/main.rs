@@ -17,6 +17,7 @@ use paiban::text::class::Direction;
 use paiban::text::{
     Align, FontLibrary, FontRole, FontSpec, Locale, Manner, Paragraph, Setting, StyledText, TextStyle,
 };
+use proptest::prelude::*;
 use serde_json::json;
 
 fn fonts() -> &'static FontLibrary {
@@ -219,4 +220,27 @@ fn vertical_heads_are_drawn_to_the_same_bytes() {
     assert_eq!(drawn, bytes());
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("vertical.pdf");
     std::fs::write(&out, &drawn).unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_can_be_drawn(pieces in prop::collection::vec(piece(), 1..20)) {
+        let text = StyledText::plain(&pieces.concat(), style(FontRole::Kai, "zh-Hans-CN", EM));
+        let frames = head(&text, EM * 9, EM, Point::new(EM * 30, EM));
+        let drawn: String = runs(&frames).map(|run| &*run.text).collect();
+        prop_assert_eq!(drawn.replace('\u{AD}', ""), text.text.replace('\u{AD}', ""));
+        let edition = edition(frames, Size::new(EM * 40, EM * 12));
+        prop_assert!(pdf::export(&edition, &issue(), fonts()).is_ok());
+    }
+}
+
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[一-龥]{1,4}",
+        "[“‘（《〖⸺—…”’）》〗，。：·-]{1,3}",
+        "[A-Za-z0-9 .%$+]{1,9}",
+        "[\u{a0}-\u{2fff}\u{1F300}-\u{1F6FF}]{1,3}",
+    ]
 }

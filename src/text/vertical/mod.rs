@@ -38,6 +38,9 @@ const INITIALISM: usize = 4;
 /// Writing Mode).
 const COMBINED: usize = 3;
 
+/// The interpunct, which also stands between Western letters and digits, as in 3·15.
+pub(super) const INTERPUNCT: char = '·';
+
 /// How each character stands in a vertical line. A number that one of the `boundaries` (bytes of
 /// the text) goes through cannot be put in one em: its digits stand upright each by itself.
 ///
@@ -177,16 +180,20 @@ fn stand_phrase(phrase: &[Character], boundaries: &[usize], into: &mut [Orientat
 
 /// How a word, a number or an initialism stands; says whether it is a word.
 fn stand_token(token: &[Character], boundaries: &[usize], into: &mut [Orientation]) -> bool {
-    let is_sign = |c: &Character| matches!(c.char, '-' | '–' | '~');
+    let is_sign = |c: &Character| matches!(c.char, '-' | '–' | '~' | INTERPUNCT);
     let parts = || token.split(is_sign);
     if parts().count() > 1 && parts().all(is_number) {
-        // A range: its sign runs with the line, and so do its numbers if one of them is long.
+        // A range, or a day like 3·15: a sign but the interpunct runs with the line, and so do the
+        // numbers if one of them is long.
         let short = parts().all(|part| part.len() <= COMBINED);
         into.fill(Orientation::Turned);
         let mut start = 0;
         for part in parts().filter(|_| short) {
             stand_token(part, boundaries, &mut into[start..start + part.len()]);
             start += part.len() + 1;
+            if token.get(start - 1).is_some_and(|sign| sign.char == INTERPUNCT) {
+                into[start - 1] = Orientation::Upright;
+            }
         }
         return false;
     }
@@ -229,8 +236,8 @@ fn form(token: &[Character]) -> Form {
     if count <= 1 {
         return if chars().all(stands_alone) { Form::Upright } else { Form::Number };
     }
-    let capitals =
-        chars().filter(|&c| c != '·').count() <= INITIALISM && chars().all(|c| c.is_uppercase() || c == '·');
+    let capitals = chars().filter(|&c| c != INTERPUNCT).count() <= INITIALISM
+        && chars().all(|c| c.is_uppercase() || c == INTERPUNCT);
     if capitals || chars().all(|c| matches!(c, '!' | '?')) {
         return Form::Upright;
     }

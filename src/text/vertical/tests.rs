@@ -110,6 +110,9 @@ fn letters_numbers_and_words_stand_as_clreq_says() {
         ("①→②", "UTU"),
         ("Ａ４纸", "UUU"),
         ("J·K·罗琳", "UUUUUU"),
+        ("3·15晚", "UUCCU"),
+        ("C++课", "CCCU"),
+        ("12306网", "TTTTTU"),
         ("é́", "UU"),
         ("葛\u{E0100}12", "UUCC"),
     ] {
@@ -238,6 +241,7 @@ fn marks_are_squeezed_along_the_line() {
         ("水：“水", 8),
         ("水》《水", 7),
         ("水·水", 5),
+        ("水3·15水", 9),
         ("水／水", 6),
     ] {
         assert_eq!(line(&styled(text)).width, EM * halves / 2, "{text}");
