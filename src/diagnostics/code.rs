@@ -284,6 +284,18 @@ UnfollowedWish "L101" "unfollowed-wish" Advice
 flow places articles in the order of their page and never crops. Order and `rank` decide what stands \
 on top."
 
+NoRoomBetweenRows "L102" "no-room-between-rows" Advice
+"Marks that stand between two rows have no room there."
+"Emphasis dots, lines under names and readings need half an em between the rows (CLREQ, Interlinear \
+Marks), and rows are never opened for a single line. Emphasis takes the face that the theme names, a \
+reading follows its base in parentheses, a name stays unmarked. A paper with wider rows shows the marks."
+
+ForcedLine "L103" "forced-line" Advice
+"A line could not be set by the rules."
+"No place where a line may end was near enough: a long word or address in a narrow column, or a long row \
+of marks. The line is spaced widely, cut where no line should end, or wider than its column; no character \
+is lost. Reword the sentence, or choose a paper with wider columns."
+
 InvalidTheme "T101" "invalid-theme" Error
 "A theme has a value that cannot be drawn."
 "The message says which. `templates/themes/` holds the themes to begin from."

@@ -174,13 +174,10 @@ fn stretched(start: &Place, end: &Place, spare: i32, target: &Target) -> Outcome
     }
     let letters = end.end.letters - start.start.letters;
     let words = end.end.words - start.start.words;
-    // Where only words can be spaced, four times the letter-space is as bad.
-    let gaps = if letters > words { letters } else { words * 4 };
-    let each = if gaps > 0 {
-        i64::from(left) * 1000 / (i64::from(gaps) * i64::from(target.em.max(1)))
-    } else {
-        i64::from(i32::MAX)
-    };
+    // Where only words can be spaced, four times the letter-space is as bad; a line without any
+    // gap, as of a long address, stays short by as much.
+    let gaps = if letters > words.max(0) { letters } else { words.max(1) * 4 };
+    let each = i64::from(left) * 1000 / (i64::from(gaps) * i64::from(target.em.max(1)));
     if each > i64::from(target.tolerance) {
         return Outcome::TooLoose;
     }
@@ -220,6 +217,17 @@ fn square(length: i32) -> u64 {
 }
 
 impl Escape {
+    /// What the line is or does, in words.
+    pub fn said(self) -> &'static str {
+        match self {
+            Self::Loose => "is spaced too widely",
+            Self::WordCut => "ends inside a word",
+            Self::MarksCut => "ends inside a row of marks",
+            Self::ForbiddenCut => "ends where no line should",
+            Self::Overfull => "is too wide",
+        }
+    }
+
     /// What it costs: each kind more than any number of the kind before it in a paragraph.
     pub(super) fn cost(self) -> u64 {
         match self {

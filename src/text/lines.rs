@@ -50,8 +50,10 @@ pub struct LineRun {
     pub text: String,
     /// Its glyphs.
     pub glyphs: Vec<LineGlyph>,
-    /// Where it ends, from the start of the measure.
+    /// Where it ends, from the start of the measure, with the gap behind it.
     pub end: Length,
+    /// Where its last character ends, without blank and gap.
+    pub ink_end: Length,
 }
 
 /// A glyph on a line.
@@ -131,6 +133,7 @@ impl Placing<'_> {
         let shaped = self.shaped;
         let cluster = &shaped.clusters[number];
         let (shift, width) = space.map_or((0, 0), |space| (space.shift, space.width()));
+        let blank = Length::from_millipoints(space.map_or(0, |space| space.trail + space.gap));
         let mut pen = self.x + Length::from_millipoints(shift);
         self.x += Length::from_millipoints(width);
         let end = self.x;
@@ -150,6 +153,7 @@ impl Placing<'_> {
             pen += glyph.advance;
         }
         run.end = end;
+        run.ink_end = end - blank;
     }
 
     /// The run a cluster goes on, or a new one. Neighbouring names have lines of their own.
@@ -179,6 +183,7 @@ impl Placing<'_> {
                     text: String::new(),
                     glyphs: Vec::new(),
                     end: self.x,
+                    ink_end: self.x,
                 });
             }
             self.last = Some(number);
@@ -220,7 +225,7 @@ impl Placing<'_> {
                 across: Length::ZERO,
                 text: from..run.text.len(),
             });
-            run.end = x + width;
+            (run.end, run.ink_end) = (x + width, x + width);
         }
     }
 }
