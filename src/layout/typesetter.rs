@@ -82,6 +82,7 @@ impl<'a> Typesetter<'a> {
                 Inline::Emphasis { content } => {
                     self.push(text, content, &in_role(self.theme.text.emphasis), notes);
                 }
+                Inline::ProperName { content } => self.push(text, content, style, notes),
                 Inline::Ruby { base, reading } => {
                     text.push(base, style.clone());
                     text.push(&format!("（{reading}）"), style.clone());
