@@ -169,13 +169,14 @@ mark before it is allowed."
 
 UnsupportedMarkdown "A104" "unsupported-markdown" Warning
 "The text has markup that neither output can show; its characters are kept as plain text."
-"Carried are: paragraphs, subheads, lists, quotes, tables, figures, footnotes, strong, emphasis, ruby, \
-links and hard line breaks. Other markup (HTML, code, formulas) is set as it was typed, so that nothing \
-is lost."
+"Carried are: paragraphs, subheads, lists, quotes, tables, figures, footnotes, strong, emphasis, \
+proper names (`<u>`), ruby, links and hard line breaks. Other markup (HTML, code, formulas) is set as \
+it was typed, so that nothing is lost."
 
 InvalidRuby "A105" "invalid-ruby" Error
 "A `<ruby>` element is not whole."
-"Write `<ruby>漢<rt>hàn</rt>字<rt>zì</rt></ruby>`: each base is followed by its reading."
+"Write `<ruby>漢<rt>hàn</rt>字<rt>zì</rt></ruby>`: each base is followed by its reading. \
+Brackets in `<rp>` beside a reading are read and left out."
 
 UndefinedNote "A106" "undefined-note" Error
 "A footnote mark has no footnote, or a footnote no mark."

@@ -107,6 +107,7 @@ impl<'a> Typesetter<'a> {
                 Inline::Ruby { base, reading } if around.marks => {
                     text.push_with_reading(base, reading, style.clone());
                 }
+                Inline::ProperName { content } => self.push(text, content, style, notes),
                 Inline::Ruby { base, reading } => {
                     text.push(base, style.clone());
                     text.push(&format!("（{reading}）"), style.clone());
