@@ -1,10 +1,83 @@
-//! Where a line may end: UAX #14 by icu_segmenter, corrected for Chinese.
+//! Where a line may end, and what it costs.
+//!
+//! The recipe: [`unicode`] asks UAX #14 about marks as what they are in Chinese, [`kinsoku`] forbids
+//! what Chinese forbids at the beginning and end of a line, [`links`] cuts addresses, [`words`]
+//! hyphenates, [`soft`] makes dear what a careful compositor avoids.
 
+mod kinsoku;
+mod links;
+#[cfg(test)]
+mod properties;
+mod soft;
+#[cfg(test)]
+mod tests;
+mod unicode;
+mod words;
+
+use super::context::Character;
+use super::locale::{Locale, Region};
+
+/// Which marks may not begin or end a line (CLREQ, Prohibition Rules for Line Start and Line End).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kinsoku {
+    /// All may, as in newspapers of Taiwan and Hong Kong.
+    None,
+    /// Pause marks, closing brackets, connectors, interpuncts and solidi begin no line, opening
+    /// brackets end none.
+    Basic,
+    /// As basic, and a solidus ends no line (GB/T 15834 5.1.9).
+    #[default]
+    Gb,
+    /// As GB, and neither a dash nor an ellipsis begins a line.
+    Strict,
+}
+
+/// What may happen behind a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Break {
+    /// A line never ends here.
+    Never,
+    /// A line may end here at this cost.
+    May(u16),
+    /// A line may end here with a hyphen added, at this cost.
+    Hyphen(u16),
+    /// The author ends the line here.
+    Must,
+}
+
+/// The rules by which lines are broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct BreakRules {
+    /// Which marks may not begin or end a line.
+    pub kinsoku: Kinsoku,
+    /// Whose habits to follow, and in which language to hyphenate.
+    pub locale: Locale,
+    /// Whether it is a headline, where no line should begin with a particle (的 了 着 过 吗 呢 得) nor
+    /// end with a conjunction (和 与 及).
+    pub headline: bool,
+}
+
+/// What may happen behind each character of a text: one for each of `characters`, the last `Must`.
+pub fn breaks(text: &str, characters: &[Character], rules: BreakRules) -> Vec<Break> {
+    let mut found = unicode::breaks(characters, rules.kinsoku);
+    kinsoku::correct(&mut found, characters, rules.kinsoku);
+    let links = links::correct(&mut found, characters);
+    words::correct(&mut found, text, characters, &links, rules.locale.hyphens);
+    if rules.locale.region != Region::Japan {
+        soft::add(&mut found, characters, rules.headline);
+    }
+    if let Some(last) = found.last_mut() {
+        *last = Break::Must;
+    }
+    found
+}
+
+// until lines.rs moves over
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 
 use super::class::Class;
-
 /// What may happen between two clusters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opportunity {
@@ -76,55 +149,4 @@ fn removes(before: char, after: char, next: Option<char>) -> bool {
     ) || matches!(Class::of(before), Class::Open | Class::Solidus)
         || connector
         || pair_is_cut
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The text with `|` at every opportunity but the last.
-    fn marked(text: &str) -> String {
-        let mut out = String::new();
-        let at = opportunities(text);
-        for (i, c) in text.char_indices() {
-            if at.contains(&i) {
-                out.push('|');
-            }
-            out.push(c);
-        }
-        out
-    }
-
-    #[test]
-    fn quotes_are_broken_around_on_their_outer_side() {
-        assert_eq!(marked("他说“你好”了"), "他|说|“你|好”|了");
-        assert_eq!(marked("说：“好。”他"), "说：|“好。”|他");
-        assert_eq!(marked("“一址”“两街”"), "“一|址”|“两|街”");
-    }
-
-    #[test]
-    fn interpunct_connector_and_solidus_do_not_begin_a_line() {
-        assert_eq!(marked("娜·罗"), "娜·|罗");
-        assert_eq!(marked("上／下"), "上／下");
-        assert_eq!(marked("1～3月"), "1～|3|月");
-        assert_eq!(marked("京—沪"), "京—|沪");
-    }
-
-    #[test]
-    fn numbers_stay_with_their_signs() {
-        assert_eq!(marked("长20%以"), "长|20%|以");
-        assert_eq!(marked("￥200亿"), "￥200|亿");
-        assert_eq!(marked("4,000吨"), "4,000|吨");
-    }
-
-    #[test]
-    fn dashes_and_ellipses_are_not_cut() {
-        assert_eq!(marked("样？——别"), "样？|——|别");
-        assert_eq!(marked("剧……后"), "剧……|后");
-    }
-
-    #[test]
-    fn an_apostrophe_between_letters_is_no_quote() {
-        assert_eq!(marked("it’s"), "it’s");
-    }
 }
