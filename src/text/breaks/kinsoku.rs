@@ -52,10 +52,12 @@ impl Kinsoku {
     }
 }
 
-/// The class of the last character at or before `at` that is seen at the end of a line.
+/// The class of the last character at or before `at` that is seen at the end of a line. A narrow
+/// solidus between blanks parts verses and is free.
 fn last_visible(characters: &[Character], at: usize) -> Class {
     let seen = |c: &&Character| !c.class.is_blank() && !matches!(c.char, '\u{FE00}'..='\u{FE0F}');
-    characters[..=at].iter().rev().find(seen).map_or(characters[at].class, |c| c.class)
+    let last = characters[..=at].iter().rev().find(seen).copied().unwrap_or(characters[at]);
+    if last.char == '/' && characters[at].class.is_blank() { characters[at].class } else { last.class }
 }
 
 /// Exponents and note marks stay with what they are raised from (CLREQ, Interlinear Notes: the

@@ -14,8 +14,8 @@ const NAME: u16 = 40;
 const HEADLINE: u16 = 80;
 
 /// Measure words and units of one character that follow a number.
-const UNITS: &str = "年月日时分秒点号岁次个名位人口户家亿万千百元角吨克斤两米里亩升度倍成折届期版号条件项\
-                     种场座幢辆台只套间层楼室路岁架艘枚票亩";
+const UNITS: &str = "年月日时分秒点岁次个名位人口户家亿万千百元角吨克斤两米里亩升度倍成折届期版号条件项\
+                     种场座幢辆架艘台只套枚票间层楼室路";
 /// What follows 第 in an ordinal number.
 const NUMERALS: &str = "〇零一二三四五六七八九十百千两";
 /// What stands before the name of who made it.

@@ -54,6 +54,9 @@ fn chinese_text_is_broken_where_a_compositor_would() {
         ("J·K·罗琳", "J·K·|罗|琳"),
         ("1～3月", "1～|3{60}月"),
         ("上／下", "上／下"),
+        ("上/下", "上/下"),
+        ("文/图", "文/图"),
+        ("月光 / 疑是", "月|光 / |疑|是"),
         ("北京—上海", "北|京—|上|海"),
         ("样？——别", "样？|——|别"),
         ("剧……后", "剧……|后"),
@@ -70,11 +73,15 @@ fn chinese_text_is_broken_where_a_compositor_would() {
         ("4月15日", "4{60}月|15{60}日"),
         ("第58次", "第{60}58{60}次"),
         ("（浙报记者 王国防", "（浙|报|记|者 {40}王{40}国{40}防"),
+        ("①首先②其", "①|首|先|②|其"),
+        ("●要闻▲※", "●|要|闻|▲|※"),
         ("㎡和", "㎡|和"),
         ("甲　乙", "甲　|乙"),
         ("《书》（甲）〈乙〉", "《书》|（甲）|〈乙〉"),
         ("甲：乙；丙", "甲：|乙；|丙"),
         ("！！啊", "！！|啊"),
+        ("长3×4米", "长|3×4{60}米"),
+        ("数≥5的", "数|≥5|的"),
         ("甲\n乙", "甲\n‖乙"),
         ("", ""),
     ] {
@@ -127,6 +134,7 @@ fn small_kana_begin_no_line() {
 fn emoji_and_marks_above_letters_stay_whole() {
     assert_eq!(marked_by_default("好👨\u{200D}👩\u{200D}👧了"), "好|👨\u{200D}👩\u{200D}👧|了");
     assert_eq!(marked_by_default("好👍\u{1F3FD}了"), "好|👍\u{1F3FD}|了");
+    assert_eq!(marked_by_default("好✌\u{1F3FD}☝\u{1F3FD}🇨🇳🇨🇳"), "好|✌\u{1F3FD}|☝\u{1F3FD}|🇨🇳|🇨🇳");
     assert_eq!(marked_by_default("葛\u{E0100}城"), "葛\u{E0100}|城");
     assert_eq!(marked_by_default("e\u{301}好。\u{FE00}好"), "e\u{301}|好。\u{FE00}|好");
 }
@@ -138,4 +146,10 @@ fn without_prohibitions_marks_are_as_free_as_ideographs() {
     assert_eq!(marked("等……——3.5万", free), "等|……|——|3.5{60}万");
     assert_eq!(marked("用word、5％", free), "用|word|、|5％");
     assert_eq!(marked("甲 ，乙", free), "甲 |，|乙");
+}
+
+#[test]
+fn levels_are_spelled_in_lower_case() {
+    let levels: Vec<Kinsoku> = serde_json::from_str(r#"["none", "basic", "gb", "strict"]"#).unwrap();
+    assert_eq!(levels, [Kinsoku::None, Kinsoku::Basic, Kinsoku::Gb, Kinsoku::Strict]);
 }

@@ -151,7 +151,7 @@ fn stand_in(characters: &[Character], at: usize, kinsoku: Kinsoku) -> char {
         Class::Dot => '・',
         Class::Dash => '—',
         Class::Ellipsis => '…',
-        Class::Symbol if !is_sign_of_number(characters, at) => '中',
+        Class::Symbol if !is_emoji(char) && !is_sign_of_number(characters, at) => '中',
         _ => char,
     }
 }
@@ -162,6 +162,11 @@ fn is_wide_mark(class: Class, char: char) -> bool {
     let mark =
         class.is_mark() || matches!(class, Class::Dash | Class::Ellipsis | Class::Connector | Class::Solidus);
     mark && !narrow
+}
+
+/// Whether UAX #14 itself takes it for an ideograph, and may join it to what follows (EB, EM, RI).
+fn is_emoji(char: char) -> bool {
+    char >= '\u{1F170}' || matches!(char, '\u{261D}' | '\u{26F9}' | '\u{270A}'..='\u{270D}')
 }
 
 /// Whether the symbol is a sign of a formula or a number: 3×4, ≥5, §7.
@@ -192,7 +197,7 @@ mod tests {
     #[test]
     fn the_table_agrees_with_unicode_about_every_character_it_knows() {
         let beside = "中（，！ぁ".chars();
-        for c in ('\u{2000}'..'\u{30000}').filter(|&c| c < '\u{A000}' || c > '\u{F000}') {
+        for c in ('\u{2000}'..'\u{30000}').filter(|c| !('\u{A000}'..'\u{F000}').contains(c)) {
             let lone = characters(&c.to_string(), Region::Mainland)[0];
             if Plain::of(lone, Kinsoku::Gb) == Plain::No {
                 continue;
