@@ -82,7 +82,7 @@ impl Plain {
         if stay { Break::Never } else { Break::May(0) }
     }
 
-    /// Whether no rule looks past it: numbers reach over brackets and commas (LB25).
+    /// Whether no rule looks past it: numbers reach over brackets and commas (LB25 since Unicode 16).
     fn is_bound(self) -> bool {
         matches!(self, Self::Ideograph | Self::NonStarter)
     }
