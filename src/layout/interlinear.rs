@@ -45,6 +45,10 @@ impl Marks {
                     self.emphasis += 1;
                     self.add(content);
                 }
+                Inline::ProperName { content } => {
+                    self.names += 1;
+                    self.add(content);
+                }
                 Inline::Ruby { .. } => self.readings += 1,
                 Inline::Strong { content } | Inline::Link { content, .. } => self.add(content),
                 Inline::Text { .. } | Inline::NoteMark { .. } | Inline::LineBreak => {}

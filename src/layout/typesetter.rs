@@ -107,7 +107,10 @@ impl<'a> Typesetter<'a> {
                 Inline::Ruby { base, reading } if around.marks => {
                     text.push_with_reading(base, reading, style.clone());
                 }
-                Inline::ProperName { content } => self.push(text, content, style, notes),
+                Inline::ProperName { content } => {
+                    let beside = around.marks.then_some(Beside::NameLine);
+                    self.push(text, content, &TextStyle { beside, ..style.clone() }, around);
+                }
                 Inline::Ruby { base, reading } => {
                     text.push(base, style.clone());
                     text.push(&format!("（{reading}）"), style.clone());

@@ -33,10 +33,8 @@ pub fn characters(text: &str, region: Region) -> Vec<Character> {
     while i < found.len() {
         match found[i].class {
             Class::Ideograph => {}
-            Class::Open | Class::Close if is_curly(found[i].char) => {
-                if !is_chinese_quote(&found, i, region) {
-                    found[i].class = Class::Other;
-                }
+            Class::Open | Class::Close if is_curly(found[i].char) && !is_chinese_quote(&found, i, region) => {
+                found[i].class = Class::Other;
             }
             Class::Connector => i = connector(&mut found, i),
             Class::Solidus | Class::Dot if beside_western(&found, i) => found[i].class = Class::Other,
