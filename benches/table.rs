@@ -3,6 +3,8 @@
 //! Optimal lines against first fit, indent 2 em, kinsoku level gb. `PAIBAN_OCR_PAGE` may name a
 //! page of an OCR program to take the paragraphs from.
 
+#![allow(clippy::print_stdout, reason = "the table is printed")]
+
 mod sample;
 
 use paiban::geometry::Length;

@@ -246,7 +246,7 @@ fn squeeze(shaped: &Shaped, (a, b): (&Cluster, &Cluster), before: &mut Space, af
 fn open_gap(shaped: &Shaped, (a, b): (&Cluster, &Cluster), before: &mut Space, manner: &Manner) {
     let mixed = a.class == Class::Ideograph && b.class.is_western()
         || a.class.is_western() && b.class == Class::Ideograph;
-    if mixed && manner.direction == Direction::Horizontal || mixed && turned_beside(shaped, a, b) {
+    if mixed && (manner.direction == Direction::Horizontal || turned_beside(shaped, a, b)) {
         let em = shaped.em(a).min(shaped.em(b)).millipoints();
         // Commonly not above a third (CLREQ, Procedures for Expansion).
         (before.gap, before.gap_gives, before.gap_grows) = (em / 4, em / 8, em / 3 - em / 4);
