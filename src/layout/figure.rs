@@ -52,7 +52,7 @@ pub fn placement<'a>(
     let mut placement = Placement::default();
     for figure in &article.figures {
         let has_picture = figure.image.as_ref().is_some_and(|path| issue.picture(path).is_some());
-        let lines = caption_lines(typesetter, figure, &article.notes, paper.measure, paper.row).len();
+        let lines = caption_lines(typesetter, figure, &article.notes, paper.measure).len();
         let place = match () {
             () if !has_picture || lines > MOST_LINES => &mut placement.before,
             () if placement.standing.len() < MOST_STANDING => &mut placement.standing,
@@ -75,11 +75,10 @@ pub fn figure_box(
     let (mut height, mut frames) = picture(paper, issue, figure, width);
     let size = typesetter.theme.text.caption_size.em();
     let mut lines = Vec::new();
-    let pitch = size.scaled(5, 4);
-    for line in caption_lines(typesetter, figure, notes, width, pitch) {
+    for line in caption_lines(typesetter, figure, notes, width) {
         let corner = Point::new(Length::ZERO, height);
         lines.extend(typesetter.line_at(&line, corner, typesetter.theme.text.caption_face, size));
-        height += pitch;
+        height += size.scaled(5, 4);
     }
     if !lines.is_empty() {
         frames.push(Frame::Group { tag: Tag::Caption, frames: lines });
@@ -104,17 +103,11 @@ fn picture(paper: &Paper, issue: &CheckedIssue, figure: &Figure, width: Length) 
 }
 
 /// Caption and credit in lines, a blank between the two.
-fn caption_lines(
-    typesetter: &Typesetter<'_>,
-    figure: &Figure,
-    notes: &[Note],
-    width: Length,
-    pitch: Length,
-) -> Vec<Line> {
+fn caption_lines(typesetter: &Typesetter<'_>, figure: &Figure, notes: &[Note], width: Length) -> Vec<Line> {
     let theme = &typesetter.theme.text;
     let size = theme.caption_size.em();
-    let mut words =
-        typesetter.styled(&figure.caption, theme.caption_face, Leading { em: size, pitch }, notes);
+    let leading = Leading { em: size, pitch: size }.solid();
+    let mut words = typesetter.styled(&figure.caption, theme.caption_face, leading, notes);
     if let Some(credit) = &figure.credit {
         let blank = if words.is_empty() { "" } else { " " };
         words.push(&format!("{blank}{credit}"), typesetter.style(theme.credit_face, size));
@@ -133,7 +126,7 @@ pub fn figure_strips(
 ) -> Vec<Strip> {
     let mut strips = Vec::new();
     let (height, frames) = picture(paper, issue, figure, paper.measure);
-    let lines = caption_lines(typesetter, figure, notes, paper.measure, paper.row);
+    let lines = caption_lines(typesetter, figure, notes, paper.measure);
     if !frames.is_empty() {
         let rows = paper.rows_for(height + paper.row / 4);
         let tag = Tag::Figure { alt: figure.alt.clone() };

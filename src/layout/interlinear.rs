@@ -19,6 +19,13 @@ pub struct Leading {
     pub pitch: Length,
 }
 
+impl Leading {
+    /// Rows as near as those of a table or a caption, which have no room for marks.
+    pub fn solid(self) -> Self {
+        Self { em: self.em, pitch: self.em.scaled(5, 4) }
+    }
+}
+
 /// Marks of a text, by kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
@@ -56,13 +63,36 @@ impl Marks {
         }
     }
 
-    fn add_blocks(&mut self, blocks: &[Block]) {
+    fn add_all(&mut self, more: Self) {
+        self.emphasis += more.emphasis;
+        self.names += more.names;
+        self.readings += more.readings;
+    }
+
+    fn add_text(&mut self, inlines: &[Inline], leading: Leading) {
+        let marks = Self::of(inlines);
+        if !marks.fit(leading) {
+            self.add_all(marks);
+        }
+    }
+
+    /// Adds the marks of those texts of blocks whose rows have no room for them.
+    fn add_blocks(&mut self, blocks: &[Block], leading: Leading) {
         for block in blocks {
             match block {
-                Block::Paragraph { text } | Block::Subhead { text, .. } => self.add(text),
-                Block::List { items, .. } => items.iter().for_each(|item| self.add_blocks(&item.blocks)),
-                Block::Quote { blocks } => self.add_blocks(blocks),
-                Block::Table(_) | Block::Figure(_) | Block::Break => {}
+                Block::Paragraph { text: inlines } | Block::Subhead { text: inlines, .. } => {
+                    self.add_text(inlines, leading)
+                }
+                Block::Table(table) => {
+                    let rows = [&table.head].into_iter().chain(&table.rows);
+                    rows.flatten().for_each(|cell| self.add_text(cell, leading.solid()));
+                }
+                Block::Figure(figure) => self.add_text(&figure.caption, leading.solid()),
+                Block::List { items, .. } => {
+                    items.iter().for_each(|item| self.add_blocks(&item.blocks, leading))
+                }
+                Block::Quote { blocks } => self.add_blocks(blocks, leading),
+                Block::Break => {}
             }
         }
     }
@@ -75,19 +105,19 @@ impl Marks {
     }
 }
 
-/// A remark on the marks of running text for which its rows have no room.
-pub(super) fn without_room(issue: &Issue, leading: Leading) -> Option<Diagnostic> {
+/// A remark on the marks for which the rows of a text have no room.
+pub(super) fn without_room(issue: &Issue, body: Leading, notes: Leading) -> Option<Diagnostic> {
     let mut all = Marks::default();
     let mut articles = 0;
     for article in issue.articles() {
         let mut marks = Marks::default();
-        marks.add_blocks(&article.body);
-        if marks != Marks::default() && !marks.fit(leading) {
-            articles += 1;
-            all.emphasis += marks.emphasis;
-            all.names += marks.names;
-            all.readings += marks.readings;
+        marks.add_blocks(&article.body, body);
+        article.notes.iter().for_each(|note| marks.add_blocks(&note.blocks, notes));
+        for figure in &article.figures {
+            marks.add_all(Marks::of(&figure.caption));
         }
+        articles += usize::from(marks != Marks::default());
+        all.add_all(marks);
     }
     let said = [
         (all.emphasis, "emphasis is set in another face"),
@@ -96,13 +126,10 @@ pub(super) fn without_room(issue: &Issue, leading: Leading) -> Option<Diagnostic
     ];
     let said: Vec<&str> = said.iter().filter(|(count, _)| *count > 0).map(|(_, words)| *words).collect();
     (articles > 0).then(|| {
-        let gap = (leading.pitch - leading.em).max(Length::ZERO);
-        let message = format!(
-            "the rows of the text are {gap} points apart, too near for marks between them: {} (articles: {articles})",
-            said.join("; ")
-        );
+        let said = said.join("; ");
+        let message = format!("rows stand too near for marks between them: {said} (articles: {articles})");
         Diagnostic::new(Code::NoRoomBetweenRows, message)
-            .help("nothing is lost; footnotes and tables have rows wide enough")
+            .help("no character is lost; marks need half an em between two rows, as footnotes have it")
             .data("emphasis", all.emphasis)
             .data("readings", all.readings)
             .data("names", all.names)

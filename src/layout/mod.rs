@@ -72,8 +72,9 @@ pub fn compose(
     };
     let mut diagnostics = unknown_families(theme, fonts);
     diagnostics.extend(unfollowed_wishes(issue.issue()));
-    let leading = Leading { em: paper.body, pitch: paper.row };
-    diagnostics.extend(interlinear::without_room(issue.issue(), leading));
+    let rows_of = |em: Length| Leading { em, pitch: paper.row };
+    let (body, notes) = (rows_of(paper.body), rows_of(theme.text.note_size.em()));
+    diagnostics.extend(interlinear::without_room(issue.issue(), body, notes));
     diagnostics.extend(forced);
     Ok(Checked { value: edition, diagnostics })
 }
@@ -140,12 +141,12 @@ fn forced_lines(story: &Story<'_>) -> Option<Diagnostic> {
     let lines = || story.strips.iter().filter_map(|strip| strip.line.as_ref());
     let forced: Vec<&SetLine> = lines().filter(|line| line.escape.is_some()).collect();
     let first = forced.first()?;
-    let message = format!(
-        "{} lines of the article could not be set by the rules, the first one {}: `{}`",
-        forced.len(),
-        first.escape.map_or("", Escape::said),
-        first.text.trim()
-    );
+    let said = first.escape.map_or("", Escape::said);
+    let message = format!("a line could not be set by the rules, it {said}: `{}`", first.text.trim());
+    let message = match forced.len() - 1 {
+        0 => message,
+        more => format!("{message}; so it is with {more} more of the article"),
+    };
     let remark = Diagnostic::new(Code::ForcedLine, message).in_article(&story.article.id);
     Some(remark.help("reword it, or choose a paper with wider columns").data("lines", forced.len()))
 }

@@ -150,7 +150,7 @@ impl ModuleMaker<'_> {
         for (number, table) in
             wide_tables(&story.typesetter, self.paper, story.article).into_iter().enumerate()
         {
-            let need = natural_measure(&story.typesetter, self.paper, table, notes);
+            let need = natural_measure(&story.typesetter, table, notes);
             let span = (1..columns).find(|&span| self.paper.span(span) >= need).unwrap_or(columns);
             let (number, measure) = (WIDE_NUMBERS + number as u32, self.paper.span(span));
             let strips = table_rows(&story.typesetter, self.paper, table, notes, number, measure);

@@ -289,7 +289,7 @@ pub fn wide_tables<'a>(typesetter: &Typesetter<'_>, paper: &Paper, article: &'a 
     let mut taken = 0;
     for block in &article.body {
         let Block::Table(table) = block else { continue };
-        if natural_measure(typesetter, paper, table, &article.notes) <= paper.measure {
+        if natural_measure(typesetter, table, &article.notes) <= paper.measure {
             continue;
         }
         let measure = paper.span(paper.columns);

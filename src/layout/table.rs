@@ -20,7 +20,7 @@ fn gap(em: Length, columns: usize, measure: Length) -> Length {
 }
 
 /// Width a table needs to have no cell turned.
-pub fn natural_measure(typesetter: &Typesetter<'_>, paper: &Paper, table: &Table, notes: &[Note]) -> Length {
+pub fn natural_measure(typesetter: &Typesetter<'_>, table: &Table, notes: &[Note]) -> Length {
     let size = typesetter.theme.text.table_size.em();
     let mut needs = vec![Length::ZERO; table.columns.len()];
     for (i, row) in [&table.head].into_iter().chain(&table.rows).enumerate() {
@@ -29,7 +29,7 @@ pub fn natural_measure(typesetter: &Typesetter<'_>, paper: &Paper, table: &Table
             let cell = typesetter.paragraph(&typesetter.styled(
                 cell,
                 role,
-                Leading { em: size, pitch: paper.row },
+                Leading { em: size, pitch: size }.solid(),
                 notes,
             ));
             *need = (*need).max(cell.natural_width());
@@ -55,7 +55,7 @@ pub fn table_rows(
                 typesetter.paragraph(&typesetter.styled(
                     cell,
                     role,
-                    Leading { em: size, pitch: paper.row },
+                    Leading { em: size, pitch: size }.solid(),
                     notes,
                 ))
             })

@@ -37,7 +37,8 @@ pub fn characters(text: &str, region: Region) -> Vec<Character> {
                 found[i].class = Class::Other;
             }
             Class::Connector => i = connector(&mut found, i),
-            Class::Open | Class::Close if region == Region::Western && matches!(found[i].char, '«' | '»') => {
+            Class::Open | Class::Close if region == Region::Western && matches!(found[i].char, '«' | '»') =>
+            {
                 // Which of the two opens depends on the language.
                 found[i].class = Class::Other;
             }
