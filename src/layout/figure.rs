@@ -8,7 +8,7 @@ use super::typesetter::Typesetter;
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect};
 use crate::model::{Article, Figure, Note};
-use crate::text::{Align, Line, Setting};
+use crate::text::{Line, Setting};
 
 /// A figure of a width, measured.
 #[derive(Clone, Debug)]
@@ -112,7 +112,7 @@ fn caption_lines(typesetter: &Typesetter<'_>, figure: &Figure, notes: &[Note], w
         let blank = if words.is_empty() { "" } else { " " };
         words.push(&format!("{blank}{credit}"), typesetter.style(theme.credit_face, size));
     }
-    let setting = Setting { measure: width, indent: Length::ZERO, align: Align::Justify };
+    let setting = Setting { measure: width, indent: Length::ZERO, align: typesetter.running() };
     typesetter.paragraph(&words).lines(&setting)
 }
 

@@ -165,7 +165,7 @@ impl<'a> StoryMaker<'a> {
         styled.append(self.styled(text, manner.role, size));
         let number = self.next_number();
         let tag = if manner.quoted { Tag::Quote(number) } else { Tag::Paragraph(number) };
-        self.lines(&styled, manner, size, Align::Justify, true, &tag);
+        self.lines(&styled, manner, size, self.typesetter.running(), true, &tag);
     }
 
     fn list_item(&mut self, marker: &str, blocks: &[Block], manner: Manner) {
@@ -179,7 +179,14 @@ impl<'a> StoryMaker<'a> {
                     let style = self.typesetter.style(manner.role, size);
                     styled.push(&marker.take().unwrap_or_default(), style);
                     styled.append(self.styled(text, manner.role, size));
-                    self.lines(&styled, manner, size, Align::Justify, true, &Tag::ListItem(number));
+                    self.lines(
+                        &styled,
+                        manner,
+                        size,
+                        self.typesetter.running(),
+                        true,
+                        &Tag::ListItem(number),
+                    );
                 }
                 _ => {
                     if let Some(marker) = marker.take() {
@@ -237,7 +244,7 @@ impl<'a> StoryMaker<'a> {
             let style = self.typesetter.style(role, size);
             styled.push(&mark.take().unwrap_or_default(), style);
             styled.append(self.styled(text, role, size));
-            self.lines(&styled, manner, size, Align::Justify, false, &Tag::Note(number));
+            self.lines(&styled, manner, size, self.typesetter.running(), false, &Tag::Note(number));
         }
     }
 

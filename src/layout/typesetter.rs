@@ -9,7 +9,7 @@ use super::theme::{RoleName, Theme};
 use crate::geometry::{Length, Point};
 use crate::model::{Inline, Language, Note, NoteId};
 use crate::text::{
-    Align, Beside, FaceId, FontLibrary, Line, Locale, Paragraph, Setting, StyledText, TextStyle,
+    Align, Beside, FaceId, FontLibrary, Line, Locale, Paragraph, Region, Setting, StyledText, TextStyle,
 };
 
 /// The faces of a theme for one language, and how to set text with them.
@@ -42,6 +42,13 @@ impl<'a> Typesetter<'a> {
     /// A style of a role.
     pub fn style(&self, role: RoleName, size: Length) -> TextStyle {
         TextStyle::new(self.chains[&role].clone(), size, self.locale)
+    }
+
+    /// Where the lines of running text stand: at both edges, in a Western language at the start,
+    /// for a newspaper column has too few words on a line to space them evenly. Taste of this
+    /// project.
+    pub fn running(&self) -> Align {
+        if self.locale.region == Region::Western { Align::Start } else { Align::Justify }
     }
 
     /// A paragraph in the manner of the theme.
