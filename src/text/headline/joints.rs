@@ -44,8 +44,13 @@ const TURN: i64 = -200;
 const PAUSE: i64 = -8;
 const LIST: i64 = -2;
 const LEANS_AWAY: i64 = 1;
-const ALONE_AT_END: i64 = 10;
+const PHRASE: i64 = -3;
+const ALONE_AT_END: i64 = 12;
 const ALONE_AT_START: i64 = 8;
+/// The same beside another character that stands alone: both may be the edge of a name.
+const NAME_AT_END: i64 = 4;
+const NAME_AT_START: i64 = 3;
+const IN_NAME: i64 = 18;
 const LEANS_OVER: i64 = 20;
 const BETWEEN_NAMES: i64 = 6;
 const IN_LONG_QUOTATION: i64 = 4;
@@ -60,14 +65,22 @@ const PARTICLES: &str = "的得地了着过吗呢们";
 const NO_PARTICLES: [&str; 3] = ["的士", "的确", "的哥"];
 /// Conjunctions that end no line.
 const CONJUNCTIONS: &str = "和与及暨或";
+/// What ends a phrase even behind a character that stands alone: particles and places.
+const ENDINGS: &str = "的得地了着过吗呢吧们上里中外内间前后时";
+/// Prepositions and words of time, before which a phrase ends.
+const PREPOSITIONS: &str = "在从把被让将为对向由";
+const TIMES: [&str; 11] =
+    ["今日", "今天", "昨日", "昨天", "明日", "明天", "明起", "今起", "近日", "日前", "下周"];
 /// Words of one character that lean on what follows: prepositions, adverbs, verbs, prefixes.
 const FORWARD: &str = "在从把被让将为对向以于由因至给跟按经据比不未没别莫再更最很太挺真还又也都就才只仅刚\
                        正已曾均可想敢须应该请是有无老新各每全本我你他她这那某诸初赴获促助建办推送进迎看说谈\
-                       讲议问做当变先请何怎谁旧亚总副";
+                       讲议问做当变先请何怎谁副";
 /// Those that lean on what stands before them: suffixes, places, measure words.
-const BACK: &str = "的得地了着过吗呢吧们上下里中外内间前后时处侧旁者员家师生工匠手馆会区市省县镇乡村街路桥河湖江\
+const BACK: &str = "的得地了着过吗呢吧们上里中外内间前后时处侧旁者员家师生工匠手馆会区市省县镇乡村街路桥河湖江\
                     山站厅局部院校园场厂店城队团组室所社厦楼房屋亭港湾岛洲国族人化性率型式级度量费税金款券卡证\
                     书报刊版法令例案权力感器机车船线网点群党军委办节展赛奖杯制界业品类角梅饭餐个名位户张条件项";
+const BACK_WORDS: [&str; 10] =
+    ["以上", "以下", "以内", "以外", "以来", "左右", "之后", "之前", "之间", "期间"];
 /// The commonest family names of one character.
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余\
                         杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶\
@@ -111,7 +124,7 @@ fn between(tokens: &Tokens, number: usize) -> Joint {
         let turn = tokens.is_turn(number);
         return Joint { turn, ..good(if turn { TURN } else { 0 }) };
     }
-    if tokens.is_number_with_unit(number) {
+    if tokens.is_whole(number) {
         return inside(Break::May(0));
     }
     let level = if is_stiff(tokens, number) { Level::Stiff } else { Level::Good };
@@ -123,35 +136,61 @@ fn is_stiff(tokens: &Tokens, number: usize) -> bool {
     let (before, after) = (tokens.word(number), tokens.word(number + 1));
     let leans = match after {
         [one] => PARTICLES.contains(*one),
-        [first, ..] => *first == '的' && !NO_PARTICLES.iter().any(|word| word.chars().eq(after.to_vec())),
+        [first, ..] => *first == '的' && !is_one_of(&NO_PARTICLES, after),
         [] => false,
     };
     leans || matches!(before, [one] if CONJUNCTIONS.contains(*one))
 }
 
-/// Cost of a line end between two words.
+/// Cost of a line end between two tokens.
 fn cost(tokens: &Tokens, number: usize) -> i64 {
-    let (before, after) = (tokens.word(number), tokens.word(number + 1));
-    let start = match after {
-        [one] if FORWARD.contains(*one) => LEANS_AWAY,
-        [one] if BACK.contains(*one) => LEANS_OVER,
-        [_] => ALONE_AT_START,
-        _ => 0,
-    };
-    let end = match before {
-        [one] if BACK.contains(*one) => LEANS_AWAY,
-        [one] if FORWARD.contains(*one) => LEANS_OVER,
-        [_] => ALONE_AT_END,
-        _ => 0,
-    };
-    match tokens.all[number].kind {
-        Kind::Mark(Class::Comma) if tokens.last_char(number) == Some('、') => LIST,
-        Kind::Mark(Class::Comma | Class::Colon | Class::Stop | Class::Exclamation) => PAUSE,
-        Kind::Mark(Class::Dash | Class::Ellipsis) => PAUSE / 2,
-        Kind::Mark(_) if start < LEANS_OVER => 0,
-        _ if between_names(tokens, number) => BETWEEN_NAMES,
-        _ => start + end,
+    let (before, after) = (tokens.alone(number), tokens.alone(number + 1));
+    let start = start_cost(tokens, number + 1);
+    match (tokens.all[number].kind, before, after) {
+        (Kind::Mark(Class::Comma), ..) if tokens.last_char(number) == Some('、') => LIST,
+        (Kind::Mark(Class::Comma | Class::Colon | Class::Stop | Class::Exclamation), ..) => PAUSE,
+        (Kind::Mark(Class::Dash | Class::Ellipsis), ..) => PAUSE / 2,
+        (Kind::Mark(_), ..) if start < LEANS_OVER => start.min(0),
+        (_, Some(_), Some(_)) if between_names(tokens, number) => BETWEEN_NAMES,
+        (_, Some(_), Some(next)) if !ends_phrase(tokens, number) && !FORWARD.contains(next) => IN_NAME,
+        _ => start + end_cost(tokens, number),
     }
+}
+
+/// Whether a character that stands alone is a particle, or the suffix of a word.
+fn ends_phrase(tokens: &Tokens, number: usize) -> bool {
+    let of_word = number > 0 && tokens.word(number - 1).len() > 1;
+    tokens.alone(number).is_some_and(|c| ENDINGS.contains(c) || of_word && BACK.contains(c))
+}
+
+/// What it costs that a token ends a line.
+fn end_cost(tokens: &Tokens, number: usize) -> i64 {
+    match tokens.alone(number) {
+        Some(c) if BACK.contains(c) => LEANS_AWAY,
+        Some(c) if FORWARD.contains(c) => LEANS_OVER,
+        Some(c) if SURNAMES.contains(c) && tokens.word(number + 1).len() == 2 => IN_NAME,
+        Some(_) if number > 0 && tokens.alone(number - 1).is_some() => NAME_AT_END,
+        Some(_) => ALONE_AT_END,
+        None => 0,
+    }
+}
+
+/// What it costs that a token begins a line.
+fn start_cost(tokens: &Tokens, number: usize) -> i64 {
+    match tokens.alone(number) {
+        Some(c) if PREPOSITIONS.contains(c) => PHRASE,
+        Some(c) if FORWARD.contains(c) => LEANS_AWAY,
+        Some(c) if BACK.contains(c) => LEANS_OVER,
+        Some(_) if tokens.alone(number + 1).is_some() => NAME_AT_START,
+        Some(_) => ALONE_AT_START,
+        None if is_one_of(&TIMES, tokens.word(number)) => PHRASE,
+        None if is_one_of(&BACK_WORDS, tokens.word(number)) => LEANS_OVER,
+        None => 0,
+    }
+}
+
+fn is_one_of(words: &[&str], word: &[char]) -> bool {
+    words.iter().any(|known| known.chars().eq(word.iter().copied()))
 }
 
 /// Whether a row of characters that stand alone reads as a name of two or three characters before

@@ -1,7 +1,7 @@
 //! Headlines: few lines, turned at the author's blanks, then between words, of about one length.
 //!
 //! The recipe: [`tokens`] finds words, numbers, marks and blanks, with the dictionary of [`words`];
-//! [`joints`] says how well a line ends between two of them; [`balance`] finds the lines. A
+//! [`mod@joints`] says how well a line ends between two of them; [`balance`] finds the lines. A
 //! headline is shaped and cut into words once; widths grow with the size, so that it is broken for
 //! any size and width without setting it anew.
 //!
@@ -105,7 +105,7 @@ impl Headline {
         };
         let gaps = clusters.len() as i32 - 1;
         let spaced = |quarters: i32| self.width(size) + size.scaled(quarters * gaps, 4);
-        let fits = |quarters: &&i32| spaced(**quarters) <= width.scaled(2, 3);
+        let fits = |quarters: &&i32| spaced(**quarters) <= width.scaled(3, 4);
         wanted.iter().find(fits).map_or(Length::ZERO, |&quarters| size.scaled(quarters, 4))
     }
 

@@ -43,15 +43,41 @@ const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两";
 const UNITS: &str = "年月日时分秒点岁次个名位人口户家亿万千百元角吨克斤两米里亩升度倍成折届期版号条件项种场座幢\
                      栋辆架艘台只支套枚票间层楼室路天周代级部张把份笔批起站块扇棵株盏对组轮杯所省市县区";
 /// Those of two characters and more.
-const LONG_UNITS: [&str; 26] = [
-    "人次", "公里", "厘米", "毫米", "千米", "小时", "分钟", "秒钟", "公斤", "公顷", "平米", "年代", "年级",
-    "月份", "周年", "周岁", "摄氏", "平方", "立方", "千瓦", "平方米", "立方米", "摄氏度", "百分", "百分点",
+const LONG_UNITS: [&str; 27] = [
+    "季度",
+    "人次",
+    "公里",
+    "厘米",
+    "毫米",
+    "千米",
+    "小时",
+    "分钟",
+    "秒钟",
+    "公斤",
+    "公顷",
+    "平米",
+    "年代",
+    "年级",
+    "月份",
+    "周年",
+    "周岁",
+    "摄氏",
+    "平方",
+    "立方",
+    "千瓦",
+    "平方米",
+    "立方米",
+    "摄氏度",
+    "百分",
+    "百分点",
     "单元",
 ];
 /// What stands between a number and its unit: 三百多扇.
 const ABOUT: &str = "多余来几";
 /// Units that a period is counted in: 14个月, 两年半.
 const PERIODS: &str = "年月日天周个";
+/// What comes before a period: 下周一, 本月, 每天.
+const NEXT: &str = "上下本今明去前后每";
 
 impl Tokens {
     /// Finds the tokens.
@@ -101,20 +127,36 @@ impl Tokens {
             && !(western(blank - 1) && western(blank + 1) && self.last_char(blank) != Some('\u{3000}'))
     }
 
-    /// Whether the token and the next one belong to one number with its unit: 第42届, 三百多扇,
-    /// 4月15日, 14个月, 两年半.
-    pub(super) fn is_number_with_unit(&self, number: usize) -> bool {
+    /// The character of a word of one character that is no part of a number with its unit.
+    pub(super) fn alone(&self, number: usize) -> Option<char> {
+        let whole = || self.is_whole(number) || number > 0 && self.is_whole(number - 1);
+        match self.word(number) {
+            [one] if !whole() => Some(*one),
+            _ => None,
+        }
+    }
+
+    /// Whether the token and the next one are one thing that is not cut, like a word: 第42届,
+    /// 三百多扇, 4月15日, 14个月, 两年半, 2比1, 2026—2028, 下周一.
+    pub(super) fn is_whole(&self, number: usize) -> bool {
         let (this, next) = (self.word(number), self.word(number + 1));
+        if matches!((this, next), ([one], [period] | [period, _]) if NEXT.contains(*one) && "年月周".contains(*period))
+        {
+            return true;
+        }
         let counted = number > 0 && self.is_numeral(number - 1);
-        if this == ['第'] {
+        let connects = self.all[number].kind == Kind::Mark(Class::Connector);
+        if this == ['第'] || connects && counted {
             return self.begins_with_numeral(number + 1);
         }
         if self.is_numeral(number) {
             let more = self.begins_with_numeral(number + 1) || matches!(next, [c] if ABOUT.contains(*c));
-            return !next.is_empty() && (more || is_unit(next));
+            let ratio = next == ['比'] && self.begins_with_numeral(number + 2);
+            return !next.is_empty() && (more || ratio || is_unit(next));
         }
         match (this, next) {
             ([about], next) if counted && ABOUT.contains(*about) => is_unit(next),
+            (['比'], _) if counted => self.begins_with_numeral(number + 1),
             ([unit], ['半']) if PERIODS.contains(*unit) => counted,
             (['个'], next) if counted => is_unit(next) || next == ['百', '分', '点'],
             ([.., '月'], _) if counted || self.begins_with_numeral(number) => {
@@ -144,6 +186,7 @@ impl Tokens {
 fn is_unit(word: &[char]) -> bool {
     match word {
         [one] => UNITS.contains(*one),
+        [about, one] if ABOUT.contains(*about) && UNITS.contains(*one) => true,
         _ => LONG_UNITS.iter().any(|unit| unit.chars().eq(word.iter().copied())),
     }
 }
