@@ -140,7 +140,9 @@ impl Tokens {
     /// 三百多扇, 4月15日, 14个月, 两年半, 2比1, 2026—2028, 下周一.
     pub(super) fn is_whole(&self, number: usize) -> bool {
         let (this, next) = (self.word(number), self.word(number + 1));
-        if matches!((this, next), ([one], [period] | [period, _]) if NEXT.contains(*one) && "年月周".contains(*period))
+        if let ([one], [period] | [period, _]) = (this, next)
+            && NEXT.contains(*one)
+            && "年月周".contains(*period)
         {
             return true;
         }
