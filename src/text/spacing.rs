@@ -103,7 +103,7 @@ pub(super) fn spaces(shaped: &Shaped, manner: &Manner, fonts: &FontLibrary) -> V
         spaces.push(space);
         if i >= 2 && shaped.clusters[i - 1].class == Class::Space {
             let around = (shaped.clusters[i - 2].class, cluster.class);
-            typed_blank(&mut spaces[i - 1], around, shaped.em(&shaped.clusters[i - 1]));
+            typed_blank(&mut spaces[i - 1], around, shaped.em(&shaped.clusters[i - 1]), manner.headline);
         }
     }
     if manner.grid {
@@ -287,8 +287,9 @@ fn takes_letter_space(before: Class, after: Class) -> bool {
 }
 
 /// A blank that was typed: between Chinese and Western characters the usual gap, between Chinese
-/// ones, as in a row of names, half an em that shrinks to a quarter, else a word space.
-fn typed_blank(space: &mut Space, (before, after): (Class, Class), em: Length) {
+/// ones, as in a row of names, half an em that shrinks to a quarter, else a word space. Beside
+/// Chinese characters of a headline it parts what could be two lines, by one em (newspaper use).
+fn typed_blank(space: &mut Space, (before, after): (Class, Class), em: Length, headline: bool) {
     let em = em.millipoints();
     let letters = space.letters;
     let chinese = |class: Class| {
@@ -299,6 +300,7 @@ fn typed_blank(space: &mut Space, (before, after): (Class, Class), em: Length) {
     };
     *space = match (chinese(before), chinese(after)) {
         (false, false) => blank(em / 3, Step::Word),
+        _ if headline => Space { gap: em, between: Step::Word, ..Space::default() },
         (true, true) => Space { gap: em / 2, gap_gives: em / 4, between: Step::Word, ..Space::default() },
         _ => Space {
             gap: em / 4,

@@ -118,7 +118,8 @@ impl Paragraph {
         paragraph
     }
 
-    fn places(&self, all: bool) -> Vec<Place> {
+    /// The places where a line may end, with `all` every other one too.
+    pub(super) fn places(&self, all: bool) -> Vec<Place> {
         let width = |i: usize| self.hyphen_behind(i).map_or(0, |hyphen| hyphen.width.millipoints());
         places(&self.shaped, &self.spaces, &self.manner, width, all)
     }
