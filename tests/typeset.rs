@@ -53,7 +53,7 @@ fn text_of(frames: &[Frame], into: &mut String) {
         match frame {
             Frame::Group { frames, .. } => text_of(frames, into),
             Frame::Glyphs(run) => into.extend(run.text.chars().filter(|c| !c.is_whitespace())),
-            Frame::Rule { .. } | Frame::Image { .. } | Frame::Link { .. } => {}
+            Frame::Rule { .. } | Frame::Dot { .. } | Frame::Image { .. } | Frame::Link { .. } => {}
         }
     }
 }
@@ -78,7 +78,7 @@ fn bounds(frames: &[Frame]) -> Option<Rect> {
             Some(Rect::new(run.origin.x, run.origin.y - run.size.scaled(4, 5), width, run.size.scaled(9, 10)))
         }
         Frame::Image { rect, .. } => Some(*rect),
-        Frame::Rule { .. } | Frame::Link { .. } => None,
+        Frame::Rule { .. } | Frame::Dot { .. } | Frame::Link { .. } => None,
     });
     rects.reduce(|a, b| {
         let (left, top) = (a.left().min(b.left()), a.top().min(b.top()));

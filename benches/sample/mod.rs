@@ -7,14 +7,16 @@ use paiban::model::{Block, Language};
 use paiban::text::{FontLibrary, FontRole, FontSpec, Locale, StyledText, TextStyle};
 
 /// Size of the body, in points.
-pub const BODY: i32 = 9;
+pub(crate) const BODY: i32 = 9;
 
 /// Shortest line of an OCR page that is taken for a paragraph, in characters.
 const SHORTEST: usize = 40;
 
 /// Where the paragraphs come from, and the paragraphs.
-pub fn paragraphs() -> (String, Vec<String>) {
-    match std::env::var_os("PAIBAN_OCR_PAGE") {
+pub(crate) fn paragraphs() -> (String, Vec<String>) {
+    #[allow(clippy::disallowed_methods, reason = "the environment names a page outside of the repository")]
+    let page = std::env::var_os("PAIBAN_OCR_PAGE");
+    match page {
         Some(path) => (path.to_string_lossy().into_owned(), of_page(Path::new(&path))),
         None => ("examples/xiwan/2026-03-20".to_owned(), of_example()),
     }
@@ -43,7 +45,7 @@ fn of_example() -> Vec<String> {
 }
 
 /// Running text in the bundled body face.
-pub fn styled(text: &str, fonts: &FontLibrary) -> StyledText {
+pub(crate) fn styled(text: &str, fonts: &FontLibrary) -> StyledText {
     let language = Language::from("zh-Hans-CN");
     let chain = fonts.chain(&FontSpec::of(FontRole::Body), &language);
     let size = paiban::geometry::Length::from_points(BODY);

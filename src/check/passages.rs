@@ -148,6 +148,7 @@ mod tests {
         let caption = vec![
             Inline::text("图"),
             Inline::Ruby { base: "溪".into(), reading: "xī".into() },
+            Inline::ProperName { content: text("菱河") },
             Inline::Link { url: "https://a.example".into(), content: text("湾") },
         ];
         let figure = Figure {

@@ -169,13 +169,14 @@ mark before it is allowed."
 
 UnsupportedMarkdown "A104" "unsupported-markdown" Warning
 "The text has markup that neither output can show; its characters are kept as plain text."
-"Carried are: paragraphs, subheads, lists, quotes, tables, figures, footnotes, strong, emphasis, ruby, \
-links and hard line breaks. Other markup (HTML, code, formulas) is set as it was typed, so that nothing \
-is lost."
+"Carried are: paragraphs, subheads, lists, quotes, tables, figures, footnotes, strong, emphasis, \
+proper names (`<u>`), ruby, links and hard line breaks. Other markup (HTML, code, formulas) is set as \
+it was typed, so that nothing is lost."
 
 InvalidRuby "A105" "invalid-ruby" Error
 "A `<ruby>` element is not whole."
-"Write `<ruby>漢<rt>hàn</rt>字<rt>zì</rt></ruby>`: each base is followed by its reading."
+"Write `<ruby>漢<rt>hàn</rt>字<rt>zì</rt></ruby>`: each base is followed by its reading. \
+Brackets in `<rp>` beside a reading are read and left out."
 
 UndefinedNote "A106" "undefined-note" Error
 "A footnote mark has no footnote, or a footnote no mark."
@@ -283,6 +284,18 @@ UnfollowedWish "L101" "unfollowed-wish" Advice
 "`pin`, `group`, `may_jump` and the `focus` of a picture are read, kept and handed on, but the page \
 flow places articles in the order of their page and never crops. Order and `rank` decide what stands \
 on top."
+
+NoRoomBetweenRows "L102" "no-room-between-rows" Advice
+"Marks that stand between two rows have no room there."
+"Emphasis dots, lines under names and readings need half an em between the rows (CLREQ, Interlinear \
+Marks), and rows are never opened for a single line. Emphasis takes the face that the theme names, a \
+reading follows its base in parentheses, a name stays unmarked. A paper with wider rows shows the marks."
+
+ForcedLine "L103" "forced-line" Advice
+"A line could not be set by the rules."
+"No place where a line may end was near enough: a long word or address in a narrow column, or a long row \
+of marks. The line is spaced widely, cut where no line should end, or wider than its column; no character \
+is lost. Reword the sentence, or choose a paper with wider columns."
 
 InvalidTheme "T101" "invalid-theme" Error
 "A theme has a value that cannot be drawn."

@@ -97,9 +97,10 @@ fn block_has_ruby(block: &Block) -> bool {
 fn has_ruby(inlines: &[Inline]) -> bool {
     inlines.iter().any(|inline| match inline {
         Inline::Ruby { .. } => true,
-        Inline::Strong { content } | Inline::Emphasis { content } | Inline::Link { content, .. } => {
-            has_ruby(content)
-        }
+        Inline::Strong { content }
+        | Inline::Emphasis { content }
+        | Inline::ProperName { content }
+        | Inline::Link { content, .. } => has_ruby(content),
         Inline::Text { .. } | Inline::NoteMark { .. } | Inline::LineBreak => false,
     })
 }

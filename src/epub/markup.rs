@@ -258,6 +258,11 @@ impl<'a, 'w> ArticleWriter<'a, 'w> {
                 self.inlines(content, link, out);
                 out.push_str("</em>");
             }
+            Inline::ProperName { content } => {
+                out.push_str(if ends_with_name(out) { "<u class=\"next\">" } else { "<u>" });
+                self.inlines(content, link, out);
+                out.push_str("</u>");
+            }
             Inline::Ruby { base, reading } => self.ruby(base, reading, out),
             Inline::Link { url, content } => self.link(url, content, out),
             Inline::NoteMark { note } => self.note_mark(note, out),
@@ -308,9 +313,24 @@ impl<'a, 'w> ArticleWriter<'a, 'w> {
 fn leads_away(inline: &Inline) -> bool {
     match inline {
         Inline::Link { .. } | Inline::NoteMark { .. } => true,
-        Inline::Strong { content } | Inline::Emphasis { content } => content.iter().any(leads_away),
+        Inline::Strong { content } | Inline::Emphasis { content } | Inline::ProperName { content } => {
+            content.iter().any(leads_away)
+        }
         Inline::Text { .. } | Inline::Ruby { .. } | Inline::LineBreak => false,
     }
+}
+
+/// Whether what is written next touches a proper name, so that their lines would be one. CSS
+/// cannot tell: to its `u + u` text between two elements is nothing.
+fn ends_with_name(mut out: &str) -> bool {
+    while let Some((before, tag)) = out.strip_suffix('>').and_then(|out| out.rsplit_once('<')) {
+        match tag.split(' ').next() {
+            Some("/u") => return true,
+            Some("strong" | "/strong" | "em" | "/em" | "a" | "/a") => out = before,
+            _ => return false,
+        }
+    }
+    false
 }
 
 fn note_id(article: &str, number: usize) -> String {

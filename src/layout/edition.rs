@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::geometry::{Length, Point, Rect, Size};
 use crate::model::{ArticleId, Date, ImagePath, PageLabel};
-use crate::text::{FaceId, Ink, Line, LineGlyph, LineRun, Orientation};
+use crate::text::class::Class;
+use crate::text::{Beside, FaceId, Ink, Line, LineGlyph, LineRun, Orientation};
 
 /// An issue set on paper.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +52,15 @@ pub enum Frame {
     Rule {
         /// Its place.
         rect: Rect,
+        /// How dark it is.
+        ink: Ink,
+    },
+    /// A filled disc.
+    Dot {
+        /// Its centre.
+        center: Point,
+        /// Its radius.
+        radius: Length,
         /// How dark it is.
         ink: Ink,
     },
@@ -205,6 +215,7 @@ fn dump_frames(frames: &[Frame], depth: usize, out: &mut String) {
                 writeln!(out, "glyphs {x},{y} {course}{:?} {} {}", run.face, run.size, run.text)
             }
             Frame::Rule { rect, .. } => writeln!(out, "rule {}", place(rect)),
+            Frame::Dot { center, .. } => writeln!(out, "dot {},{}", center.x, center.y),
             Frame::Image { path, rect } => writeln!(out, "image {} {path}", place(rect)),
             Frame::Link { rect, target } => writeln!(out, "link {} {target:?}", place(rect)),
         };
@@ -231,6 +242,9 @@ impl Frame {
                 Self::Glyphs(run)
             }
             Self::Rule { rect, ink } => Self::Rule { rect: at(rect), ink },
+            Self::Dot { center, radius, ink } => {
+                Self::Dot { center: Point::new(center.x + by.x, center.y + by.y), radius, ink }
+            }
             Self::Image { path, rect } => Self::Image { path, rect: at(rect) },
             Self::Link { rect, target } => Self::Link { rect: at(rect), target },
         }
@@ -240,6 +254,7 @@ impl Frame {
 /// The frames of a line whose measure begins at `origin`, on the baseline.
 pub fn line_frames(line: &Line, origin: Point, em: Length) -> Vec<Frame> {
     let mut frames = Vec::new();
+    let mut beside = Vec::new();
     for run in &line.runs {
         let Some(first) = run.glyphs.first() else { continue };
         let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.along).chain([run.end]);
@@ -263,6 +278,10 @@ pub fn line_frames(line: &Line, origin: Point, em: Length) -> Vec<Frame> {
             text: run.text.clone(),
             glyphs: glyphs.collect(),
         }));
+        beside.extend(marks_beside(run, origin));
+    }
+    if !beside.is_empty() {
+        frames.push(Frame::Group { tag: Tag::Artifact, frames: beside });
     }
     frames
 }
@@ -312,4 +331,35 @@ fn vertical_run(run: &LineRun, top: Point) -> Option<GlyphRun> {
         text: run.text.clone(),
         glyphs: glyphs.collect(),
     })
+}
+
+/// The marks beside a run: a dot under each of its characters that is neither mark nor blank, or
+/// a line under all of them, a little shorter than they are, so that neighbours stay two. They
+/// stand below the em box (CLREQ, Interlinear Marks); how far is taste of this project.
+fn marks_beside(run: &LineRun, origin: Point) -> Vec<Frame> {
+    let Some(kind) = run.beside else { return Vec::new() };
+    let (ink, below) = (run.ink, |hundredths: i32| origin.y + run.size.scaled(hundredths, 100));
+    let Some(first) = run.glyphs.first() else { return Vec::new() };
+    match kind {
+        Beside::NameLine => {
+            let (left, right) = (first.along, run.ink_end);
+            let inset = run.size.scaled(6, 100);
+            let width = (right - left - inset * 2).max(Length::ZERO);
+            let rect = Rect::new(origin.x + left + inset, below(20), width, run.size.scaled(6, 100));
+            vec![Frame::Rule { rect, ink }]
+        }
+        Beside::Dots => {
+            let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.along).chain([run.ink_end]);
+            let dotted = |glyph: &LineGlyph| {
+                let takes_none = |c: char| Class::of(c).is_mark() || Class::of(c).is_blank();
+                !run.text[glyph.text.clone()].chars().all(takes_none)
+            };
+            let dot = |(glyph, end): (&LineGlyph, Length)| {
+                let middle = glyph.along + (end - glyph.along).min(run.size) / 2;
+                let center = Point::new(origin.x + middle, below(30));
+                Frame::Dot { center, radius: run.size.scaled(8, 100), ink }
+            };
+            run.glyphs.iter().zip(ends).filter(|(glyph, _)| dotted(glyph)).map(dot).collect()
+        }
+    }
 }

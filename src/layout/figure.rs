@@ -1,13 +1,14 @@
 //! A figure: its picture over its caption and credit.
 
 use super::edition::{Frame, Tag};
+use super::interlinear::Leading;
 use super::paper::Paper;
 use super::strip::Strip;
 use super::typesetter::Typesetter;
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect};
 use crate::model::{Article, Figure, Note};
-use crate::text::{Align, Line, Setting};
+use crate::text::{Line, Setting};
 
 /// A figure of a width, measured.
 #[derive(Clone, Debug)]
@@ -105,12 +106,13 @@ fn picture(paper: &Paper, issue: &CheckedIssue, figure: &Figure, width: Length) 
 fn caption_lines(typesetter: &Typesetter<'_>, figure: &Figure, notes: &[Note], width: Length) -> Vec<Line> {
     let theme = &typesetter.theme.text;
     let size = theme.caption_size.em();
-    let mut words = typesetter.styled(&figure.caption, theme.caption_face, size, notes);
+    let leading = Leading { em: size, pitch: size }.solid();
+    let mut words = typesetter.styled(&figure.caption, theme.caption_face, leading, notes);
     if let Some(credit) = &figure.credit {
         let blank = if words.is_empty() { "" } else { " " };
         words.push(&format!("{blank}{credit}"), typesetter.style(theme.credit_face, size));
     }
-    let setting = Setting { measure: width, indent: Length::ZERO, align: Align::Justify };
+    let setting = Setting { measure: width, indent: Length::ZERO, align: typesetter.running() };
     typesetter.paragraph(&words).lines(&setting)
 }
 
@@ -128,7 +130,14 @@ pub fn figure_strips(
     if !frames.is_empty() {
         let rows = paper.rows_for(height + paper.row / 4);
         let tag = Tag::Figure { alt: figure.alt.clone() };
-        strips.push(Strip { rows, tag, frames, keeps_with_next: !lines.is_empty(), blank: false });
+        strips.push(Strip {
+            rows,
+            tag,
+            frames,
+            keeps_with_next: !lines.is_empty(),
+            blank: false,
+            line: None,
+        });
     }
     let size = typesetter.theme.text.caption_size.em();
     strips.extend(lines.iter().map(|line| Strip {
@@ -137,6 +146,7 @@ pub fn figure_strips(
         frames: typesetter.line_at(line, Point::default(), typesetter.theme.text.caption_face, size),
         keeps_with_next: false,
         blank: false,
+        line: None,
     }));
     strips
 }

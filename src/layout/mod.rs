@@ -8,7 +8,9 @@
 pub mod edition;
 pub mod figure;
 pub mod furniture;
+pub mod galley;
 pub mod head;
+pub mod interlinear;
 pub mod module;
 pub mod paper;
 pub mod shelves;
@@ -25,15 +27,18 @@ use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, did_you_mean};
 use crate::geometry::Length;
 use crate::model::{Issue, Page};
-use crate::text::{FontLibrary, Ink};
+use crate::text::{Escape, FontLibrary, Ink};
 
 pub use edition::{Course, Edition, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
+pub use galley::galley;
 pub use paper::Paper;
 pub use theme::Theme;
 
 use furniture::{Furniture, page_title};
+use interlinear::Leading;
 use module::{ModuleMaker, Story};
 use shelves::{Placed, Room, place};
+use strip::SetLine;
 use typesetter::Typesetter;
 
 /// Sets an issue on paper.
@@ -50,9 +55,11 @@ pub fn compose(
     let publication = &issue.issue().publication;
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
     let furniture = Furniture { typesetter: &typesetter, paper, issue };
-    let mut sheets = Vec::new();
+    let (mut sheets, mut forced) = (Vec::new(), Vec::new());
     for (number, page) in issue.issue().pages.iter().enumerate() {
-        sheets.extend(page_sheets(&typesetter, &furniture, page, number == 0)?);
+        let stories = stories(&typesetter, paper, issue, page);
+        forced.extend(stories.iter().filter_map(forced_lines));
+        sheets.extend(page_sheets(&furniture, page, &stories, number == 0)?);
     }
     if let Some(last) = sheets.last_mut() {
         last.frames.extend(furniture.imprint());
@@ -65,6 +72,10 @@ pub fn compose(
     };
     let mut diagnostics = unknown_families(theme, fonts);
     diagnostics.extend(unfollowed_wishes(issue.issue()));
+    let rows_of = |em: Length| Leading { em, pitch: paper.row };
+    let (body, notes) = (rows_of(paper.body), rows_of(theme.text.note_size.em()));
+    diagnostics.extend(interlinear::without_room(issue.issue(), body, notes));
+    diagnostics.extend(forced);
     Ok(Checked { value: edition, diagnostics })
 }
 
@@ -114,24 +125,44 @@ fn unknown_families(theme: &Theme, fonts: &FontLibrary) -> Vec<Diagnostic> {
         .collect()
 }
 
+/// The articles of a page with their text in rows.
+fn stories<'a>(
+    typesetter: &Typesetter<'a>,
+    paper: &Paper,
+    issue: &CheckedIssue,
+    page: &'a Page,
+) -> Vec<Story<'a>> {
+    let set = |(number, article)| Story::new(typesetter, paper, issue, article, number);
+    page.articles.iter().enumerate().map(set).collect()
+}
+
+/// A remark on the lines of an article that could not be set by the rules.
+fn forced_lines(story: &Story<'_>) -> Option<Diagnostic> {
+    let lines = || story.strips.iter().filter_map(|strip| strip.line.as_ref());
+    let forced: Vec<&SetLine> = lines().filter(|line| line.escape.is_some()).collect();
+    let first = forced.first()?;
+    let said = first.escape.map_or("", Escape::said);
+    let message = format!("a line could not be set by the rules, it {said}: `{}`", first.text.trim());
+    let message = match forced.len() - 1 {
+        0 => message,
+        more => format!("{message}; so it is with {more} more of the article"),
+    };
+    let remark = Diagnostic::new(Code::ForcedLine, message).in_article(&story.article.id);
+    Some(remark.help("reword it, or choose a paper with wider columns").data("lines", forced.len()))
+}
+
 /// The sheets of one newspaper page.
 fn page_sheets(
-    typesetter: &Typesetter<'_>,
     furniture: &Furniture<'_>,
     page: &Page,
+    stories: &[Story<'_>],
     first: bool,
 ) -> Result<Vec<Sheet>, Error> {
-    let (paper, issue) = (furniture.paper, furniture.issue);
-    let stories: Vec<Story<'_>> = page
-        .articles
-        .iter()
-        .enumerate()
-        .map(|(number, article)| Story::new(typesetter, paper, issue, article, number))
-        .collect();
+    let (typesetter, paper, issue) = (furniture.typesetter, furniture.paper, furniture.issue);
     let taken = if first { furniture.masthead_rows() } else { 0 };
     let room = Room { columns: paper.columns, rows: paper.rows, taken };
-    let placed = place(&ModuleMaker { typesetter, paper, issue }, &stories, room);
-    whole(page, &stories, &placed)?;
+    let placed = place(&ModuleMaker { typesetter, paper, issue }, stories, room);
+    whole(page, stories, &placed)?;
     let count = placed.iter().map(|one| one.sheet + 1).max().unwrap_or(1);
     let sheet = |number: usize| {
         let here: Vec<&Placed> = placed.iter().filter(|one| one.sheet == number).collect();
@@ -149,7 +180,7 @@ fn page_sheets(
             frames.extend(furniture.folio(page, number));
         }
         frames.push(furniture.rules(&here, |one| stories[one.story].article.boxed));
-        frames.extend(boxes(typesetter, paper, &stories, &here));
+        frames.extend(boxes(typesetter, paper, stories, &here));
         Sheet { size: paper.trim, label: page.label.clone(), title: page_title(page), number, frames }
     };
     Ok((0..count).map(sheet).collect())

@@ -20,6 +20,8 @@ const WIDE_NUMBERS: u32 = 1 << 16;
 pub struct Story<'a> {
     /// The article.
     pub article: &'a Article,
+    /// Faces of its language.
+    typesetter: Typesetter<'a>,
     /// Its weight.
     pub rank: Rank,
     /// Its text.
@@ -34,23 +36,24 @@ const TALLEST_HEAD: u16 = 30;
 impl<'a> Story<'a> {
     /// Sets the text of an article. Where its rank is not given, its place on the page decides.
     pub fn new(
-        typesetter: &Typesetter<'_>,
+        typesetter: &Typesetter<'a>,
         paper: &Paper,
         issue: &CheckedIssue,
         article: &'a Article,
         number: usize,
     ) -> Self {
+        let typesetter = typesetter.speaking(article.lang.as_ref());
         let rank = article.rank.unwrap_or(match number {
             0 => Rank::Lead,
             1 => Rank::Major,
             2..=4 => Rank::Middle,
             _ => Rank::Minor,
         });
-        let over_page = head(typesetter, paper, article, rank, paper.span(paper.columns));
+        let over_page = head(&typesetter, paper, article, rank, paper.span(paper.columns));
         let head_in_legs = paper.rows_for(over_page.height) > paper.rows * TALLEST_HEAD / 100;
-        let maker = StoryMaker::new(typesetter, paper, issue, article);
+        let maker = StoryMaker::new(&typesetter, paper, issue, article);
         let strips = if head_in_legs { maker.with_head().strips() } else { maker.strips() };
-        Self { article, rank, strips, head_in_legs }
+        Self { article, typesetter, rank, strips, head_in_legs }
     }
 }
 
@@ -105,7 +108,7 @@ impl ModuleMaker<'_> {
         let width = self.paper.span(columns);
         let begins = from == 0;
         let head = (begins && !story.head_in_legs)
-            .then(|| head(self.typesetter, self.paper, story.article, story.rank, width));
+            .then(|| head(&story.typesetter, self.paper, story.article, story.rank, width));
         let head_rows = head.as_ref().map_or(0, |head| match head.height {
             Length::ZERO => 0,
             height => self.paper.rows_for(height + self.paper.row.scaled(4, 5)),
@@ -144,12 +147,13 @@ impl ModuleMaker<'_> {
     fn tables(&self, story: &Story<'_>, columns: u16, foots: &mut [u16]) -> Vec<FootTable> {
         let mut placed = Vec::new();
         let notes = &story.article.notes;
-        for (number, table) in wide_tables(self.typesetter, self.paper, story.article).into_iter().enumerate()
+        for (number, table) in
+            wide_tables(&story.typesetter, self.paper, story.article).into_iter().enumerate()
         {
-            let need = natural_measure(self.typesetter, table, notes);
+            let need = natural_measure(&story.typesetter, table, notes);
             let span = (1..columns).find(|&span| self.paper.span(span) >= need).unwrap_or(columns);
             let (number, measure) = (WIDE_NUMBERS + number as u32, self.paper.span(span));
-            let strips = table_rows(self.typesetter, self.paper, table, notes, number, measure);
+            let strips = table_rows(&story.typesetter, self.paper, table, notes, number, measure);
             let column = columns - span;
             let legs = &mut foots[usize::from(column)..];
             let below = legs.iter().copied().max().unwrap_or(0);
@@ -314,7 +318,14 @@ mod tests {
     use super::*;
 
     fn strip(rows: u16) -> Strip {
-        Strip { rows, tag: Tag::Paragraph(0), frames: Vec::new(), keeps_with_next: false, blank: false }
+        Strip {
+            rows,
+            tag: Tag::Paragraph(0),
+            frames: Vec::new(),
+            keeps_with_next: false,
+            blank: false,
+            line: None,
+        }
     }
 
     fn rows_of(legs: &[Leg]) -> Vec<Vec<usize>> {

@@ -5,8 +5,9 @@
 
 use super::edition::Tag;
 use super::figure::{figure_strips, placement};
+use super::interlinear::Leading;
 use super::paper::Paper;
-use super::strip::Strip;
+use super::strip::{SetLine, Strip};
 use super::table::{natural_measure, table_rows};
 use super::theme::RoleName;
 use super::typesetter::{Typesetter, note_mark};
@@ -153,17 +154,18 @@ impl<'a> StoryMaker<'a> {
             frames: Vec::new(),
             keeps_with_next: false,
             blank: true,
+            line: None,
         });
     }
 
     fn paragraph(&mut self, run_in: &str, text: &[Inline], manner: Manner) {
-        let (size, notes) = (self.paper.body, &self.article.notes);
+        let size = self.paper.body;
         let mut styled = StyledText::default();
         push_run_in(&mut styled, run_in, self.typesetter, size);
-        styled.append(self.typesetter.styled(text, manner.role, size, notes));
+        styled.append(self.styled(text, manner.role, size));
         let number = self.next_number();
         let tag = if manner.quoted { Tag::Quote(number) } else { Tag::Paragraph(number) };
-        self.lines(&styled, manner, size, Align::Justify, true, &tag);
+        self.lines(&styled, manner, size, self.typesetter.running(), true, &tag);
     }
 
     fn list_item(&mut self, marker: &str, blocks: &[Block], manner: Manner) {
@@ -176,8 +178,15 @@ impl<'a> StoryMaker<'a> {
                     let mut styled = StyledText::default();
                     let style = self.typesetter.style(manner.role, size);
                     styled.push(&marker.take().unwrap_or_default(), style);
-                    styled.append(self.typesetter.styled(text, manner.role, size, &self.article.notes));
-                    self.lines(&styled, manner, size, Align::Justify, true, &Tag::ListItem(number));
+                    styled.append(self.styled(text, manner.role, size));
+                    self.lines(
+                        &styled,
+                        manner,
+                        size,
+                        self.typesetter.running(),
+                        true,
+                        &Tag::ListItem(number),
+                    );
                 }
                 _ => {
                     if let Some(marker) = marker.take() {
@@ -201,7 +210,7 @@ impl<'a> StoryMaker<'a> {
     fn subhead(&mut self, level: u8, text: &[Inline]) {
         self.blank_row();
         let role = self.typesetter.theme.text.subhead;
-        let styled = self.typesetter.styled(text, role, self.paper.body, &self.article.notes);
+        let styled = self.styled(text, role, self.paper.body);
         let manner = Manner { role, inset: Length::ZERO, quoted: false };
         let before = self.strips.len();
         self.lines(&styled, manner, self.paper.body, Align::Center, false, &Tag::Subhead(level));
@@ -234,8 +243,8 @@ impl<'a> StoryMaker<'a> {
             let mut styled = StyledText::default();
             let style = self.typesetter.style(role, size);
             styled.push(&mark.take().unwrap_or_default(), style);
-            styled.append(self.typesetter.styled(text, role, size, &self.article.notes));
-            self.lines(&styled, manner, size, Align::Justify, false, &Tag::Note(number));
+            styled.append(self.styled(text, role, size));
+            self.lines(&styled, manner, size, self.typesetter.running(), false, &Tag::Note(number));
         }
     }
 
@@ -253,14 +262,27 @@ impl<'a> StoryMaker<'a> {
         let setting = Setting { measure: self.paper.measure - manner.inset, indent: size * em, align };
         for line in self.typesetter.paragraph(styled).lines(&setting) {
             let corner = Point::new(manner.inset, (self.paper.body - size) / 2);
+            let set = SetLine {
+                text: styled.text[line.bytes.clone()].to_owned(),
+                measure: setting.measure,
+                adjustment: line.adjustment,
+                escape: line.escape,
+            };
             self.strips.push(Strip {
                 rows: 1,
                 tag: tag.clone(),
                 frames: self.typesetter.line_at(&line, corner, manner.role, size),
                 keeps_with_next: false,
                 blank: false,
+                line: Some(set),
             });
         }
+    }
+
+    /// Text of a size in the rows of the column.
+    fn styled(&self, text: &[Inline], role: RoleName, size: Length) -> StyledText {
+        let leading = Leading { em: size, pitch: self.paper.row };
+        self.typesetter.styled(text, role, leading, &self.article.notes)
     }
 }
 

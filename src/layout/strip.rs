@@ -1,6 +1,8 @@
 //! The smallest piece of a column that is placed as a whole.
 
 use super::edition::{Frame, Tag};
+use crate::geometry::Length;
+use crate::text::{Adjustment, Escape};
 
 /// What stands in one place of a column and may not be cut: a line, a picture, a row of a table.
 #[derive(Clone, Debug)]
@@ -15,4 +17,19 @@ pub struct Strip {
     pub keeps_with_next: bool,
     /// Whether it is dropped at the head of a column.
     pub blank: bool,
+    /// What is known of the line of text it is.
+    pub line: Option<SetLine>,
+}
+
+/// A line of text as it was set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SetLine {
+    /// Its characters.
+    pub text: String,
+    /// Length it was set to.
+    pub measure: Length,
+    /// What filling it took.
+    pub adjustment: Adjustment,
+    /// What it does that no line should.
+    pub escape: Option<Escape>,
 }

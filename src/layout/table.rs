@@ -2,6 +2,7 @@
 //! need.
 
 use super::edition::{Frame, Tag};
+use super::interlinear::Leading;
 use super::paper::Paper;
 use super::strip::Strip;
 use super::theme::RoleName;
@@ -25,7 +26,12 @@ pub fn natural_measure(typesetter: &Typesetter<'_>, table: &Table, notes: &[Note
     for (i, row) in [&table.head].into_iter().chain(&table.rows).enumerate() {
         let role = if i == 0 { RoleName::Strong } else { RoleName::Body };
         for (need, cell) in needs.iter_mut().zip(row) {
-            let cell = typesetter.paragraph(&typesetter.styled(cell, role, size, notes));
+            let cell = typesetter.paragraph(&typesetter.styled(
+                cell,
+                role,
+                Leading { em: size, pitch: size }.solid(),
+                notes,
+            ));
             *need = (*need).max(cell.natural_width());
         }
     }
@@ -43,7 +49,17 @@ pub fn table_rows(
 ) -> Vec<Strip> {
     let size = typesetter.theme.text.table_size.em();
     let shaped_row = |cells: &[Vec<Inline>], role: RoleName| -> Vec<Paragraph> {
-        cells.iter().map(|cell| typesetter.paragraph(&typesetter.styled(cell, role, size, notes))).collect()
+        cells
+            .iter()
+            .map(|cell| {
+                typesetter.paragraph(&typesetter.styled(
+                    cell,
+                    role,
+                    Leading { em: size, pitch: size }.solid(),
+                    notes,
+                ))
+            })
+            .collect()
     };
     let head = shaped_row(&table.head, RoleName::Strong);
     let rows: Vec<_> = table.rows.iter().map(|row| shaped_row(row, RoleName::Body)).collect();
@@ -76,6 +92,7 @@ pub fn table_rows(
             frames,
             keeps_with_next: i == 0 || n + 1 < height,
             blank: false,
+            line: None,
         }));
     }
     strips

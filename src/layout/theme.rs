@@ -11,7 +11,8 @@ use super::size::TypeSize;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span};
 use crate::geometry::Length;
 use crate::model::Rank;
-use crate::text::{FontRole, FontSpec};
+use crate::text::breaks::Kinsoku;
+use crate::text::{FontRole, FontSpec, LineEnd, Manner, Punctuation};
 
 const PARTY: &str = include_str!("../../templates/themes/party.toml");
 
@@ -74,6 +75,18 @@ impl From<RoleName> for FontRole {
 pub struct TextTheme {
     /// Blank before a paragraph, in em.
     pub indent: u8,
+    /// Which marks may not begin or end a line.
+    pub kinsoku: Kinsoku,
+    /// Width of marks inside a line.
+    pub punctuation: Punctuation,
+    /// Width of a mark at the end of a line.
+    pub line_end: LineEnd,
+    /// Whether a pause mark may hang behind the end of its line.
+    pub hanging: bool,
+    /// Whether the blank behind a full stop may be squeezed inside a line.
+    pub squeeze_stops: bool,
+    /// Whether Western words and numbers are padded to whole em.
+    pub grid: bool,
     /// Face of headings in the text.
     pub subhead: RoleName,
     /// Face of emphasised text.
@@ -168,6 +181,21 @@ pub struct Furniture {
     pub imprint_size: TypeSize,
     /// Title of the index box.
     pub index_title: String,
+}
+
+impl TextTheme {
+    /// How running text is set.
+    pub fn manner(&self) -> Manner {
+        Manner {
+            kinsoku: self.kinsoku,
+            punctuation: self.punctuation,
+            line_end: self.line_end,
+            hanging: self.hanging,
+            squeezes_stops: self.squeeze_stops,
+            grid: self.grid,
+            ..Manner::default()
+        }
+    }
 }
 
 impl Heads {

@@ -4,15 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::edition::{Frame, line_frames};
+use super::interlinear::{Leading, Marks};
 use super::theme::{RoleName, Theme};
 use crate::geometry::{Length, Point};
 use crate::model::{Inline, Language, Note, NoteId};
 use crate::text::{
-    Align, FaceId, FontLibrary, Line, Locale, Manner, Paragraph, Setting, StyledText, TextStyle,
+    Align, Beside, FaceId, FontLibrary, Line, Locale, Paragraph, Region, Setting, StyledText, TextStyle,
 };
 
 /// The faces of a theme for one language, and how to set text with them.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Typesetter<'a> {
     /// The fonts.
     pub fonts: &'a FontLibrary,
@@ -32,14 +33,27 @@ impl<'a> Typesetter<'a> {
         Self { fonts, theme, chains: ROLES.into_iter().map(chain).collect(), locale: Locale::of(language) }
     }
 
+    /// The same typesetter for another language, if the text names one.
+    #[must_use]
+    pub fn speaking(&self, language: Option<&Language>) -> Self {
+        language.map_or_else(|| self.clone(), |language| Self::new(self.fonts, self.theme, language))
+    }
+
     /// A style of a role.
     pub fn style(&self, role: RoleName, size: Length) -> TextStyle {
         TextStyle::new(self.chains[&role].clone(), size, self.locale)
     }
 
+    /// Where the lines of running text stand: at both edges, in a Western language at the start,
+    /// for a newspaper column has too few words on a line to space them evenly. Taste of this
+    /// project.
+    pub fn running(&self) -> Align {
+        if self.locale.region == Region::Western { Align::Start } else { Align::Justify }
+    }
+
     /// A paragraph in the manner of the theme.
     pub fn paragraph(&self, text: &StyledText) -> Paragraph {
-        Paragraph::new(text, &Manner::default(), self.fonts)
+        Paragraph::new(text, &self.theme.text.manner(), self.fonts)
     }
 
     /// A paragraph in one style.
@@ -76,22 +90,33 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Inline text with its styles. Footnote marks become circled numbers by the order of the
-    /// notes; readings follow their base in parentheses, as CLREQ asks of text whose rows leave
-    /// no room above (Ruby, Romanized).
-    pub fn styled(&self, inlines: &[Inline], role: RoleName, size: Length, notes: &[Note]) -> StyledText {
+    /// notes. Marks between the rows are set where the rows leave room for them.
+    pub fn styled(&self, inlines: &[Inline], role: RoleName, leading: Leading, notes: &[Note]) -> StyledText {
         let mut text = StyledText::default();
-        self.push(&mut text, inlines, &self.style(role, size), notes);
+        let marks = Marks::of(inlines).fit(leading);
+        self.push(&mut text, inlines, &self.style(role, leading.em), &Surroundings { notes, marks });
         text
     }
 
-    fn push(&self, text: &mut StyledText, inlines: &[Inline], style: &TextStyle, notes: &[Note]) {
+    fn push(&self, text: &mut StyledText, inlines: &[Inline], style: &TextStyle, around: &Surroundings<'_>) {
         let in_role = |role: RoleName| TextStyle { chain: self.chains[&role].clone(), ..style.clone() };
         for inline in inlines {
             match inline {
                 Inline::Text { text: piece } => text.push(piece, style.clone()),
-                Inline::Strong { content } => self.push(text, content, &in_role(RoleName::Strong), notes),
+                Inline::Strong { content } => self.push(text, content, &in_role(RoleName::Strong), around),
+                Inline::Emphasis { content } if around.marks => {
+                    let dotted = TextStyle { beside: Some(Beside::Dots), ..style.clone() };
+                    self.push(text, content, &dotted, around);
+                }
                 Inline::Emphasis { content } => {
-                    self.push(text, content, &in_role(self.theme.text.emphasis), notes);
+                    self.push(text, content, &in_role(self.theme.text.emphasis), around);
+                }
+                Inline::Ruby { base, reading } if around.marks => {
+                    text.push_with_reading(base, reading, style.clone());
+                }
+                Inline::ProperName { content } => {
+                    let beside = around.marks.then_some(Beside::NameLine);
+                    self.push(text, content, &TextStyle { beside, ..style.clone() }, around);
                 }
                 Inline::Ruby { base, reading } => {
                     text.push(base, style.clone());
@@ -100,13 +125,20 @@ impl<'a> Typesetter<'a> {
                 Inline::Link { url, content } => {
                     let link = Some(text.links.len() as u16);
                     text.links.push(url.clone());
-                    self.push(text, content, &TextStyle { link, ..style.clone() }, notes);
+                    self.push(text, content, &TextStyle { link, ..style.clone() }, around);
                 }
-                Inline::NoteMark { note } => text.push(&note_mark(note, notes), style.clone()),
+                Inline::NoteMark { note } => text.push(&note_mark(note, around.notes), style.clone()),
                 Inline::LineBreak => text.end_line(),
             }
         }
     }
+}
+
+/// What decides how inline text is set besides its style.
+struct Surroundings<'a> {
+    notes: &'a [Note],
+    /// Whether there is room for marks between the rows.
+    marks: bool,
 }
 
 /// The mark of a footnote: a circled number up to 20, then one in brackets.

@@ -95,6 +95,12 @@ pub enum Inline {
         /// What is emphasised.
         content: Vec<Inline>,
     },
+    /// The name of a person, a place or a group; Chinese draws a line under it (专名号; CLREQ,
+    /// Interlinear marks). Neighbouring names have a line each, so they stay apart here too.
+    ProperName {
+        /// What is named. No other proper name stands in it.
+        content: Vec<Inline>,
+    },
     /// Characters with their reading.
     Ruby {
         /// The characters.

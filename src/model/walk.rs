@@ -123,9 +123,10 @@ impl Inline {
     pub fn each_text(&self, visit: &mut dyn FnMut(&str)) {
         match self {
             Self::Text { text } => visit(text),
-            Self::Strong { content } | Self::Emphasis { content } | Self::Link { content, .. } => {
-                each(content, visit);
-            }
+            Self::Strong { content }
+            | Self::Emphasis { content }
+            | Self::ProperName { content }
+            | Self::Link { content, .. } => each(content, visit),
             Self::Ruby { base, reading } => {
                 visit(base);
                 visit(reading);
@@ -142,9 +143,10 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     for inline in inlines {
         match inline {
             Inline::Text { text: piece } => text.push_str(piece),
-            Inline::Strong { content } | Inline::Emphasis { content } | Inline::Link { content, .. } => {
-                text.push_str(&plain_text(content));
-            }
+            Inline::Strong { content }
+            | Inline::Emphasis { content }
+            | Inline::ProperName { content }
+            | Inline::Link { content, .. } => text.push_str(&plain_text(content)),
             Inline::Ruby { base, .. } => text.push_str(base),
             Inline::LineBreak => text.push(' '),
             Inline::NoteMark { .. } => {}

@@ -29,6 +29,7 @@ fn corner(frames: &[Frame]) -> Option<Point> {
     let corners = frames.iter().filter_map(|frame| match frame {
         Frame::Group { frames, .. } => corner(frames),
         Frame::Glyphs(run) => Some(glyph_corner(run)),
+        Frame::Dot { center, radius, .. } => Some(Point::new(center.x - *radius, center.y - *radius)),
         Frame::Rule { rect, .. } | Frame::Image { rect, .. } | Frame::Link { rect, .. } => Some(rect.origin),
     });
     corners.reduce(|a, b| Point::new(a.x.min(b.x), a.y.min(b.y)))

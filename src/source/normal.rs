@@ -3,8 +3,9 @@
 //! Two texts that look and read the same are the same value:
 //!
 //! * neighbouring texts are one, and none is empty;
-//! * strong and emphasised text has content; a link may be empty, its address is kept;
+//! * strong and emphasised text and proper names have content; a link may be empty, its address is kept;
 //! * links do not stand in links, and the note marks of a link follow it;
+//! * proper names do not stand in proper names;
 //! * ruby has a base and a reading, else it is plain text;
 //! * line breaks stand between texts, not at the start or end of a block;
 //! * paragraphs, subheads and quotes have content, lists have items, tables have columns and
@@ -56,6 +57,11 @@ impl Text {
         self.wrap(content, |content| Inline::Emphasis { content });
     }
 
+    /// Adds a proper name; names in it become part of it.
+    pub fn proper_name(&mut self, content: Self) {
+        self.wrap(content.without_names(), |content| Inline::ProperName { content });
+    }
+
     /// Adds a link, and after it the note marks it held.
     pub fn link(&mut self, url: String, content: Self) {
         let mut marks = Vec::new();
@@ -94,18 +100,7 @@ impl Text {
 
     /// Adds other text at the end.
     pub fn append(&mut self, other: Self) {
-        let mut pieces = other.pieces.into_iter();
-        for inline in other.inlines {
-            let mut count = 0;
-            inline.each_text(&mut |_| count += 1);
-            match inline {
-                Inline::Text { text } => self.push(&text, pieces.next().unwrap_or_default()),
-                inline => {
-                    self.inlines.push(inline);
-                    self.pieces.extend(pieces.by_ref().take(count));
-                }
-            }
-        }
+        other.into_parts().for_each(|(inline, pieces)| self.append_part(inline, pieces));
     }
 
     /// Whether it shows nothing.
@@ -137,33 +132,62 @@ impl Text {
 
     /// Adds the content of a link: inner links give only their content, note marks go to `marks`.
     fn append_unlinked(&mut self, other: Self, marks: &mut Vec<Inline>) {
-        let mut pieces = other.pieces.into_iter();
-        for inline in other.inlines {
-            let mut count = 0;
-            inline.each_text(&mut |_| count += 1);
-            let inner: Vec<_> = pieces.by_ref().take(count).collect();
+        let unlinked = |inlines, pieces, marks: &mut _| {
+            let mut made = Self::default();
+            made.append_unlinked(Self { inlines, pieces }, marks);
+            made
+        };
+        for (inline, pieces) in other.into_parts() {
             match inline {
-                Inline::Text { text } => self.push(&text, inner.into_iter().next().unwrap_or_default()),
+                Inline::Link { content, .. } => self.append(unlinked(content, pieces, marks)),
+                Inline::Strong { content } => self.strong(unlinked(content, pieces, marks)),
+                Inline::Emphasis { content } => self.emphasis(unlinked(content, pieces, marks)),
+                Inline::ProperName { content } => self.proper_name(unlinked(content, pieces, marks)),
                 Inline::NoteMark { .. } => marks.push(inline),
-                Inline::Link { content, .. } => {
-                    self.append_unlinked(Self { inlines: content, pieces: inner }, marks);
-                }
-                Inline::Strong { content } => {
-                    let mut unlinked = Self::default();
-                    unlinked.append_unlinked(Self { inlines: content, pieces: inner }, marks);
-                    self.strong(unlinked);
-                }
-                Inline::Emphasis { content } => {
-                    let mut unlinked = Self::default();
-                    unlinked.append_unlinked(Self { inlines: content, pieces: inner }, marks);
-                    self.emphasis(unlinked);
-                }
-                inline @ (Inline::Ruby { .. } | Inline::LineBreak) => {
-                    self.inlines.push(inline);
-                    self.pieces.extend(inner);
+                Inline::Text { .. } | Inline::Ruby { .. } | Inline::LineBreak => {
+                    self.append_part(inline, pieces);
                 }
             }
         }
+    }
+
+    /// The same text with the content of proper names in their place.
+    fn without_names(self) -> Self {
+        let mut made = Self::default();
+        let unnamed = |inlines, pieces| Self { inlines, pieces }.without_names();
+        for (inline, pieces) in self.into_parts() {
+            match inline {
+                Inline::ProperName { content } => made.append(unnamed(content, pieces)),
+                Inline::Strong { content } => made.strong(unnamed(content, pieces)),
+                Inline::Emphasis { content } => made.emphasis(unnamed(content, pieces)),
+                Inline::Link { url, content } => made.link(url, unnamed(content, pieces)),
+                Inline::Text { .. } | Inline::Ruby { .. } | Inline::NoteMark { .. } | Inline::LineBreak => {
+                    made.append_part(inline, pieces);
+                }
+            }
+        }
+        made
+    }
+
+    /// Adds an inline in normal form with the places of its pieces.
+    fn append_part(&mut self, inline: Inline, pieces: Vec<Range<usize>>) {
+        match inline {
+            Inline::Text { text } => self.push(&text, pieces.into_iter().next().unwrap_or_default()),
+            inline => {
+                self.inlines.push(inline);
+                self.pieces.extend(pieces);
+            }
+        }
+    }
+
+    /// Its inlines, each with the places of its pieces.
+    fn into_parts(self) -> impl Iterator<Item = (Inline, Vec<Range<usize>>)> {
+        let mut pieces = self.pieces.into_iter();
+        self.inlines.into_iter().map(move |inline| {
+            let mut count = 0;
+            inline.each_text(&mut |_| count += 1);
+            (inline, pieces.by_ref().take(count).collect())
+        })
     }
 }
 
@@ -324,6 +348,7 @@ fn text(inlines: &[Inline]) -> Text {
             Inline::Text { text } => made.push(text, 0..0),
             Inline::Strong { content } => made.strong(text(content)),
             Inline::Emphasis { content } => made.emphasis(text(content)),
+            Inline::ProperName { content } => made.proper_name(text(content)),
             Inline::Link { url, content } => made.link(url.clone(), text(content)),
             Inline::Ruby { base, reading } => made.ruby((base.clone(), 0..0), (reading.clone(), 0..0)),
             Inline::NoteMark { note } => made.note_mark(note.clone()),
@@ -359,6 +384,27 @@ mod tests {
         let mark = || Inline::NoteMark { note: "1".into() };
         let nested = link(vec![Inline::text("甲"), mark(), link(vec![Inline::text("乙")])]);
         assert_eq!(text(&[nested]).finish().0, [link(vec![Inline::text("甲乙")]), mark()]);
+    }
+
+    #[test]
+    fn proper_names_hold_no_proper_names_and_keep_the_places_of_their_text() {
+        let piece = |characters: &str, range| {
+            let mut piece = Text::default();
+            piece.push(characters, range);
+            piece
+        };
+        let mut inner = Text::default();
+        inner.proper_name(piece("丙", 3..4));
+        let mut outer = piece("乙", 1..2);
+        outer.append(inner.clone());
+        outer.strong(inner);
+        let mut made = Text::default();
+        made.proper_name(piece("甲", 0..1));
+        made.proper_name(outer);
+        let strong = Inline::Strong { content: vec![Inline::text("丙")] };
+        let name = |content| Inline::ProperName { content };
+        let expected = [name(vec![Inline::text("甲")]), name(vec![Inline::text("乙丙"), strong])];
+        assert_eq!(made.finish(), (expected.to_vec(), vec![0..1, 1..4, 3..4]));
     }
 
     #[test]

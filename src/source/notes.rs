@@ -92,9 +92,10 @@ fn marks_of(inlines: &[Inline], visit: &mut dyn FnMut(&NoteId)) {
     for inline in inlines {
         match inline {
             Inline::NoteMark { note } => visit(note),
-            Inline::Strong { content } | Inline::Emphasis { content } | Inline::Link { content, .. } => {
-                marks_of(content, visit);
-            }
+            Inline::Strong { content }
+            | Inline::Emphasis { content }
+            | Inline::ProperName { content }
+            | Inline::Link { content, .. } => marks_of(content, visit),
             Inline::Text { .. } | Inline::Ruby { .. } | Inline::LineBreak => {}
         }
     }

@@ -66,7 +66,8 @@ pub(super) const TOLERANCE: i32 = 250;
 
 /// One more line.
 const LINE: u64 = 50;
-/// A last line shorter than two em (孤字不成行; CLREQ, Widows and Orphans).
+/// A last line shorter than two em, or of one character with its marks (孤字不成行; CLREQ, Widows and
+/// Orphans).
 const WIDOW: u64 = 300_000;
 /// A mark that hangs.
 const HANG: u64 = 500;
@@ -109,13 +110,13 @@ pub(super) fn judge(start: &Place, end: &Place, target: &Target) -> Outcome {
     let spare = target.measure - natural - end.hyphen;
     let ends_text = end.kind == Break::Must;
     if spare == 0 || spare == end.regains {
-        return fits(widow(natural, ends_text, start, target), 1);
+        return fits(widow(start, end, target), 1);
     }
     if spare < 0 {
         return squeezed(start, end, -spare, target);
     }
     if ends_text {
-        return fits(widow(natural, true, start, target), 1);
+        return fits(widow(start, end, target), 1);
     }
     if !target.justified {
         return ragged(spare, target);
@@ -128,9 +129,13 @@ fn fits(cost: u64, fitness: u8) -> Outcome {
 }
 
 /// The cost of a last line that is too short; a text of one line has none.
-fn widow(natural: i32, ends_text: bool, start: &Place, target: &Target) -> u64 {
+fn widow(start: &Place, end: &Place, target: &Target) -> u64 {
     let begins = start.cluster == 0 || start.kind == Break::Must;
-    if ends_text && !begins && natural < target.em * 2 { WIDOW } else { 0 }
+    if end.kind != Break::Must || begins {
+        return 0;
+    }
+    let short = end.natural_from(start) < target.em * 2;
+    if short || end.end.bodies - start.start.bodies < 2 { WIDOW } else { 0 }
 }
 
 fn squeezed(start: &Place, end: &Place, wanted: i32, target: &Target) -> Outcome {
@@ -155,7 +160,7 @@ fn squeezed(start: &Place, end: &Place, wanted: i32, target: &Target) -> Outcome
             cost += weight * square(taken) / square(can);
         }
     }
-    let widow = widow(end.natural_from(start), end.kind == Break::Must, start, target);
+    let widow = widow(start, end, target);
     fits(cost + widow, u8::from(cost < 1000))
 }
 
@@ -174,13 +179,10 @@ fn stretched(start: &Place, end: &Place, spare: i32, target: &Target) -> Outcome
     }
     let letters = end.end.letters - start.start.letters;
     let words = end.end.words - start.start.words;
-    // Where only words can be spaced, four times the letter-space is as bad.
-    let gaps = if letters > words { letters } else { words * 4 };
-    let each = if gaps > 0 {
-        i64::from(left) * 1000 / (i64::from(gaps) * i64::from(target.em.max(1)))
-    } else {
-        i64::from(i32::MAX)
-    };
+    // Where only words can be spaced, six times the letter-space is as bad; a line without any
+    // gap, as of a long address, stays short by as much.
+    let gaps = if letters > words.max(0) { letters } else { words.max(1) * 6 };
+    let each = i64::from(left) * 1000 / (i64::from(gaps) * i64::from(target.em.max(1)));
     if each > i64::from(target.tolerance) {
         return Outcome::TooLoose;
     }
@@ -220,6 +222,17 @@ fn square(length: i32) -> u64 {
 }
 
 impl Escape {
+    /// What the line is or does, in words.
+    pub fn said(self) -> &'static str {
+        match self {
+            Self::Loose => "is spaced too widely",
+            Self::WordCut => "ends inside a word",
+            Self::MarksCut => "ends inside a row of marks",
+            Self::ForbiddenCut => "ends where no line should",
+            Self::Overfull => "is too wide",
+        }
+    }
+
     /// What it costs: each kind more than any number of the kind before it in a paragraph.
     pub(super) fn cost(self) -> u64 {
         match self {

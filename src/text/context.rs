@@ -33,13 +33,17 @@ pub fn characters(text: &str, region: Region) -> Vec<Character> {
     while i < found.len() {
         match found[i].class {
             Class::Ideograph => {}
-            Class::Open | Class::Close if is_curly(found[i].char) => {
-                if !is_chinese_quote(&found, i, region) {
-                    found[i].class = Class::Other;
-                }
+            Class::Open | Class::Close if is_curly(found[i].char) && !is_chinese_quote(&found, i, region) => {
+                found[i].class = Class::Other;
             }
             Class::Connector => i = connector(&mut found, i),
+            Class::Open | Class::Close if region == Region::Western && matches!(found[i].char, '«' | '»') =>
+            {
+                // Which of the two opens depends on the language.
+                found[i].class = Class::Other;
+            }
             Class::Solidus | Class::Dot if beside_western(&found, i) => found[i].class = Class::Other,
+            Class::Symbol if between_numbers(&found, i) => found[i].class = Class::Other,
             _ => {}
         }
         i += 1;
@@ -91,6 +95,12 @@ fn beside_western(found: &[Character], at: usize) -> bool {
     western > 0 && !chinese
 }
 
+/// Whether a sign stands between two numbers, as in 3×5.
+fn between_numbers(found: &[Character], at: usize) -> bool {
+    let number = |i: Option<usize>| i.and_then(|i| found.get(i)).is_some_and(|c| c.class == Class::Number);
+    number(at.checked_sub(1)) && number(Some(at + 1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,5 +125,6 @@ mod tests {
         assert_eq!(classes("他——", Region::Mainland), [Ideograph, Dash, Dash]);
         assert_eq!(classes("———", Region::Mainland), [Dash, Dash, Connector]);
         assert_eq!(classes("1–2", Region::Mainland), [Number, Other, Number]);
+        assert_eq!(classes("3×5", Region::Mainland), [Number, Other, Number]);
     }
 }

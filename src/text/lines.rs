@@ -54,8 +54,10 @@ pub struct LineRun {
     pub glyphs: Vec<LineGlyph>,
     /// Where it begins, from the start of the measure.
     pub start: Length,
-    /// Where it ends, from the start of the measure.
+    /// Where it ends, from the start of the measure, with the gap behind it.
     pub end: Length,
+    /// Where its last character ends, without blank and gap.
+    pub ink_end: Length,
 }
 
 /// A glyph on a line.
@@ -143,6 +145,7 @@ impl<'a> Placing<'a> {
         let cluster = &shaped.clusters[number];
         let (shift, width) = space.map_or((0, 0), |space| (space.shift, space.width()));
         let start = self.x;
+        let blank = Length::from_millipoints(space.map_or(0, |space| space.trail + space.gap));
         let mut pen = start + Length::from_millipoints(shift);
         self.x += Length::from_millipoints(width);
         let end = self.x;
@@ -167,6 +170,7 @@ impl<'a> Placing<'a> {
             pen += glyph.advance;
         }
         run.end = end;
+        run.ink_end = end - blank;
     }
 
     /// The run a cluster goes on, or a new one. Neighbouring names have lines of their own.
@@ -199,6 +203,7 @@ impl<'a> Placing<'a> {
                     glyphs: Vec::new(),
                     start,
                     end: start,
+                    ink_end: start,
                 });
             }
             self.last = Some(number);
@@ -244,7 +249,7 @@ impl<'a> Placing<'a> {
                 across: hyphen.across,
                 text: from..run.text.len(),
             });
-            run.end = x + hyphen.width;
+            (run.end, run.ink_end) = (x + hyphen.width, x + hyphen.width);
         }
     }
 }

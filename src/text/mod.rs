@@ -5,7 +5,8 @@
 //! clusters of them, [`breaks`] says where a line may end, [`spacing`] how wide each blank is and
 //! how far it gives way; `sums` and [`badness`] measure any line between two places. All that is
 //! done once. For each measure `total_fit` then finds the lines that are best together, `adjust`
-//! fills them and [`lines`] puts the glyphs in their places. Nothing here knows a page.
+//! fills them and [`lines`] puts the glyphs in their places. A [`headline`] is broken by its words
+//! instead. Nothing here knows a page.
 //!
 //! In vertical lines [`vertical`] says which characters stand upright, which are turned and which
 //! share an em.
@@ -21,6 +22,7 @@ pub mod class;
 pub mod context;
 mod first_fit;
 pub mod fonts;
+pub mod headline;
 mod itemize;
 pub mod lines;
 pub mod locale;
@@ -39,6 +41,8 @@ pub mod vertical;
 pub use adjust::Adjustment;
 pub use badness::Escape;
 pub use fonts::{Face, FaceId, FontData, FontLibrary, FontOrigin, FontRole, FontSpec};
+
+pub use headline::Headline;
 pub use lines::{Line, LineGlyph, LineRun};
 pub use locale::{Locale, Region};
 pub use manner::{LineEnd, Manner, Punctuation};

@@ -54,10 +54,9 @@ pub(super) fn make_room(readings: &[SetReading], shaped: &mut Shaped, spaces: &m
             spaces[base.clone()].iter().map(Space::width).sum::<i32>() - spaces[base.end - 1].gap;
         let em = shaped.em(&shaped.clusters[base.start]).millipoints();
         let missing = (reading.width.millipoints() + em / 4 - width).max(0);
-        for i in base.start..base.end - 1 {
-            shaped.clusters[i].after = Break::Never;
-            spaces[i].letters = false;
-        }
+        let inside = base.start..base.end - 1;
+        shaped.clusters[inside.clone()].iter_mut().for_each(|cluster| cluster.after = Break::Never);
+        spaces[inside].iter_mut().for_each(|space| space.letters = false);
         spaces[base.start].core += missing / 2;
         spaces[base.start].shift += missing / 2;
         spaces[base.end - 1].core += missing - missing / 2;

@@ -104,7 +104,7 @@ pub(super) fn spaces(shaped: &Shaped, manner: &Manner, fonts: &FontLibrary) -> V
         spaces.push(space);
         if i >= 2 && shaped.clusters[i - 1].class == Class::Space {
             let around = (shaped.clusters[i - 2].class, cluster.class);
-            typed_blank(&mut spaces[i - 1], around, shaped.em(&shaped.clusters[i - 1]));
+            typed_blank(&mut spaces[i - 1], around, shaped.em(&shaped.clusters[i - 1]), manner.headline);
             if manner.direction == Direction::Vertical {
                 drop_upright_gap(shaped, i, &mut spaces[i - 1]);
             }
@@ -319,8 +319,9 @@ fn takes_letter_space(before: Class, after: Class) -> bool {
 }
 
 /// A blank that was typed: between Chinese and Western characters the usual gap, between Chinese
-/// ones, as in a row of names, half an em that shrinks to a quarter, else a word space.
-fn typed_blank(space: &mut Space, (before, after): (Class, Class), em: Length) {
+/// ones, as in a row of names, half an em that shrinks to a quarter, else a word space. Beside
+/// Chinese characters of a headline it parts what could be two lines, by one em (newspaper use).
+fn typed_blank(space: &mut Space, (before, after): (Class, Class), em: Length, headline: bool) {
     let em = em.millipoints();
     let letters = space.letters;
     let chinese = |class: Class| {
@@ -331,6 +332,7 @@ fn typed_blank(space: &mut Space, (before, after): (Class, Class), em: Length) {
     };
     *space = match (chinese(before), chinese(after)) {
         (false, false) => blank(em / 3, Step::Word),
+        _ if headline => Space { gap: em, between: Step::Word, ..Space::default() },
         (true, true) => Space { gap: em / 2, gap_gives: em / 4, between: Step::Word, ..Space::default() },
         _ => Space {
             gap: em / 4,
@@ -365,6 +367,143 @@ fn pad_to_grid(shaped: &Shaped, spaces: &mut [Space]) {
             }
             _ if opens => before = Some(i),
             _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::breaks::Kinsoku;
+    use crate::text::sample::{EM, fonts, styled};
+    use crate::text::{Paragraph, StyledText};
+
+    fn set(text: &str, punctuation: Punctuation) -> Paragraph {
+        let manner = Manner { punctuation, kinsoku: Kinsoku::Gb, ..Manner::default() };
+        Paragraph::new(&styled(text), &manner, fonts())
+    }
+
+    /// Width of a text between two Han characters, in hundredths of the em.
+    fn width(text: &str, punctuation: Punctuation) -> i32 {
+        let paragraph = set(&format!("一{text}一"), punctuation);
+        let width = paragraph.natural_width().millipoints() - 2 * EM.millipoints();
+        (width * 100 + EM.millipoints() / 2) / EM.millipoints()
+    }
+
+    #[test]
+    fn neighbouring_marks_of_the_mainland_are_squeezed() {
+        // CLREQ, Adjustment of Adjacent Punctuation Marks; GB/T 15834 5.1.2 for ？！.
+        for (text, expected) in [
+            ("。", 100),
+            ("〉》", 150),
+            ("」。", 150),
+            ("。」", 150),
+            ("（《", 150),
+            ("》（", 150),
+            ("，《", 150),
+            ("：“", 150),
+            ("·", 50),
+            ("·《", 100),
+            ("》·", 100),
+            ("？！", 100),
+            ("！！！", 200),
+            ("！”", 150),
+            ("，、", 150),
+            ("》——", 300),
+            ("。”（《", 250),
+            ("\u{3000}（", 150),
+        ] {
+            assert_eq!(width(text, Punctuation::Quanjiao), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn styles_of_punctuation_differ_in_the_width_of_marks() {
+        // CLREQ, Punctuation Width Adjustment.
+        use Punctuation::{Banjiao, Kaiming, Plain, Quanjiao};
+        for (text, punctuation, expected) in [
+            ("，", Quanjiao, 100),
+            ("，", Kaiming, 50),
+            ("。", Kaiming, 100),
+            ("？", Kaiming, 100),
+            ("（", Kaiming, 50),
+            ("。", Banjiao, 50),
+            ("》（", Banjiao, 100),
+            ("》（", Plain, 200),
+            ("。”", Plain, 200),
+        ] {
+            assert_eq!(width(text, punctuation), expected, "{text} {punctuation:?}");
+        }
+    }
+
+    #[test]
+    fn marks_in_the_middle_of_their_body_lose_a_quarter_to_a_bracket() {
+        // CLREQ, Adjustment of Adjacent Punctuation Marks, for Taiwan and Hong Kong.
+        let centred = Space { lead: 250, core: 500, trail: 250, ..Space::default() };
+        let opening = Space { lead: 500, core: 500, ..Space::default() };
+        let closing = Space { core: 500, trail: 500, ..Space::default() };
+        let shaped = |text: &str| {
+            let mut styled = styled(text);
+            styled.runs[0].1.size = Length::from_points(1);
+            Paragraph::new(&styled, &Manner::default(), fonts()).shaped
+        };
+        for (text, a, b, gap) in [
+            ("。」", centred, Space { core: 500, trail: 500, ..Space::default() }, 0),
+            ("，《", centred, opening, 500),
+            ("」。", closing, centred, 250),
+            ("，、", centred, centred, 0),
+        ] {
+            let (shaped, mut a, mut b) = (shaped(text), a, b);
+            squeeze(&shaped, (&shaped.clusters[0], &shaped.clusters[1]), &mut a, &mut b);
+            assert_eq!(a.trail + b.lead, gap, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_smaller_of_two_marks_gives_way() {
+        // CSS Text 4, Fullwidth Punctuation Collapsing.
+        let two_sizes = |first: i32, second: i32| {
+            let mut text = StyledText::plain(
+                "》",
+                crate::text::TextStyle { size: EM * first, ..styled("一").runs[0].1.clone() },
+            );
+            text.push("（", crate::text::TextStyle { size: EM * second, ..styled("一").runs[0].1.clone() });
+            Paragraph::new(&text, &Manner::default(), fonts()).spaces
+        };
+        let larger_first = two_sizes(2, 1);
+        assert_eq!((larger_first[0].trail, larger_first[1].lead), (EM.millipoints(), 0));
+        let smaller_first = two_sizes(1, 2);
+        assert_eq!((smaller_first[0].trail, smaller_first[1].lead), (0, EM.millipoints()));
+    }
+
+    #[test]
+    fn squeezing_works_across_a_change_of_style() {
+        let mut text = styled("》");
+        let bold =
+            fonts().chain(&crate::text::FontSpec::of(crate::text::FontRole::Strong), &"zh-Hans-CN".into());
+        text.push("（", crate::text::TextStyle { chain: bold.into(), ..text.runs[0].1.clone() });
+        let spaces = Paragraph::new(&text, &Manner::default(), fonts()).spaces;
+        assert_eq!(spaces[0].trail + spaces[1].lead, EM.millipoints() / 2);
+    }
+
+    #[test]
+    fn a_typed_blank_between_chinese_and_western_text_is_the_usual_gap() {
+        // CLREQ, Mixed Text Composition.
+        let width = |text: &str| set(text, Punctuation::Quanjiao).natural_width();
+        assert_eq!(width("中 A 中"), width("中A中"));
+        assert_eq!(width("第 3 期"), width("第3期"));
+        assert_eq!(width("中A中") - width("A"), EM * 2 + EM / 2);
+        assert_eq!(width("王国 李民"), EM * 4 + EM / 2, "names stand half an em apart");
+        assert_eq!(width("（A）"), width("A") + EM, "no gap beside a mark");
+    }
+
+    #[test]
+    fn western_runs_take_whole_em_in_a_grid() {
+        // CLREQ, Grid Alignment.
+        let manner = Manner { grid: true, ..Manner::default() };
+        for text in ["中A中", "中2026中", "中PDF中"] {
+            let width = Paragraph::new(&styled(text), &manner, fonts()).natural_width();
+            assert_eq!(width.millipoints() % EM.millipoints(), 0, "{text}");
         }
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Sums {
     pub(super) letters: i32,
     /// Word spaces.
     pub(super) words: i32,
+    /// Clusters that are neither marks nor blanks.
+    pub(super) bodies: i32,
 }
 
 impl Sums {
@@ -100,7 +102,7 @@ pub(super) fn places(
         regains: 0,
     });
     for (i, (cluster, space)) in shaped.clusters.iter().zip(spaces).enumerate() {
-        walk.pass(i, space, cluster.class.is_blank());
+        walk.pass(i, space, cluster.class);
         if cluster.after == Break::Never && !all {
             continue;
         }
@@ -132,9 +134,10 @@ struct Walk {
 }
 
 impl Walk {
-    fn pass(&mut self, i: usize, space: &Space, blank: bool) {
+    fn pass(&mut self, i: usize, space: &Space, class: Class) {
         self.sums.add(space);
-        if !blank {
+        self.sums.bodies += i32::from(!class.is_mark() && !class.is_blank());
+        if !class.is_blank() {
             self.printed = i + 1;
             self.printed_sums = self.sums;
         }

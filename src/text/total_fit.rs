@@ -64,9 +64,9 @@ pub(super) fn ways(
     search.nodes.push(Node { place: 0, before: 0, lines: 0, fitness: 1, cost: 0 });
     search.reach.push((0, 1));
     let mut first = 0;
-    for end in 1..places.len() {
-        first = search.end_lines(end, first, cut_cost(&places[end]));
-        if places[end].kind == Break::Must {
+    for (end, place) in places.iter().enumerate().skip(1) {
+        first = search.end_lines(end, first, cut_cost(place));
+        if place.kind == Break::Must {
             first = end;
             if search.here.is_empty() {
                 return Vec::new();
@@ -91,18 +91,19 @@ impl Search<'_> {
     /// Ends lines at a place; returns the first place that may still begin one.
     fn end_lines(&mut self, end: usize, first: usize, cut: u64) -> usize {
         self.here.clear();
-        let mut first = first;
-        let by_place = place_cost(&self.places[end]) + cut;
+        let place = &self.places[end];
+        let by_place = place_cost(place) + cut;
+        let mut near = first;
         for start in first..end {
             let (from, to) = self.reach[start];
             if from == to {
-                first += usize::from(first == start);
+                near += usize::from(near == start);
                 continue;
             }
-            match judge(&self.places[start], &self.places[end], self.targets.at(start)) {
+            match judge(&self.places[start], place, self.targets.at(start)) {
                 Outcome::TooLong => {
                     // A hyphen adds to the width; without it the next place may still be near enough.
-                    first += usize::from(first == start && self.places[end].hyphen == 0);
+                    near += usize::from(near == start && place.hyphen == 0);
                 }
                 Outcome::TooLoose => break,
                 Outcome::Fits(fit) => {
@@ -113,7 +114,7 @@ impl Search<'_> {
             }
         }
         self.keep_the_best();
-        first
+        near
     }
 
     /// Goes on from a node by a line.

@@ -19,7 +19,7 @@ def plain(inlines, notes):
         kind = inline["kind"]
         if kind == "text":
             text += inline["text"]
-        elif kind in ("strong", "emphasis", "link"):
+        elif kind in ("strong", "emphasis", "proper-name", "link"):
             text += plain(inline["content"], notes)
         elif kind == "ruby":
             text += f"{inline['base']}（{inline['reading']}）"

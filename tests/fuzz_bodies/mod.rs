@@ -1,16 +1,23 @@
 //! What the fuzz targets do with their bytes. The tests replay the corpus through the same
 //! functions.
 
+use std::sync::OnceLock;
+
 use paiban::diagnostics::has_errors;
-use paiban::model::{Article, Date, Issue, Page, Publication};
+use paiban::geometry::Length;
+use paiban::model::{Article, Date, Issue, Language, Page, Publication};
 use paiban::source::{PictureFiles, folder, json, ocr};
+use paiban::text::class::Direction;
+use paiban::text::{
+    Align, FontLibrary, FontRole, FontSpec, Locale, Manner, Paragraph, Setting, StyledText, TextStyle,
+};
 
 /// A target by its name.
 pub(crate) type Body = fn(&[u8]);
 
 /// The targets; each has a folder of that name in `fuzz/corpus`.
-pub(crate) const TARGETS: [(&str, Body); 4] =
-    [("front_matter", front_matter), ("markdown", markdown), ("json", json), ("ocr", ocr)];
+pub(crate) const TARGETS: [(&str, Body); 5] =
+    [("front_matter", front_matter), ("markdown", markdown), ("json", json), ("ocr", ocr), ("lines", lines)];
 
 /// Bytes as a whole article file.
 pub(crate) fn front_matter(bytes: &[u8]) {
@@ -41,6 +48,27 @@ pub(crate) fn ocr(bytes: &[u8]) {
         labels: Vec::new(),
     };
     ocr::import(&[page], &options);
+}
+
+/// Bytes as a paragraph: the first ones choose measure, direction and rules, the others are its
+/// text, of which no byte is lost in lines.
+pub(crate) fn lines(bytes: &[u8]) {
+    static FONTS: OnceLock<FontLibrary> = OnceLock::new();
+    let fonts = FONTS.get_or_init(FontLibrary::bundled);
+    let Some((&[measure, choice], text)) = bytes.split_first_chunk() else { return };
+    let text = String::from_utf8_lossy(text);
+    let bit = |number: u8| choice >> number & 1 == 1;
+    let language = Language::from(["zh-Hans-CN", "zh-Hant-TW", "ja", "en"][usize::from(choice & 3)]);
+    let em = Length::from_points(9);
+    let chain = fonts.chain(&FontSpec::of(FontRole::Body), &language);
+    let styled = StyledText::plain(&text, TextStyle::new(chain, em, Locale::of(&language)));
+    let direction = if bit(2) { Direction::Vertical } else { Direction::Horizontal };
+    let manner = Manner { direction, hanging: bit(3), grid: bit(4), headline: bit(5), ..Manner::default() };
+    let align = if bit(6) { Align::Center } else { Align::Justify };
+    let setting = Setting { measure: em * i32::from(measure), indent: Length::ZERO, align };
+    let lines = Paragraph::new(&styled, &manner, fonts).lines(&setting);
+    let joined: String = lines.iter().map(|line| &text[line.bytes.clone()]).collect();
+    assert_eq!(joined, text);
 }
 
 /// Reads an article; what is read without fault is the same after it was written, to a file and

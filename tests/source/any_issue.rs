@@ -11,7 +11,7 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
         4 => "[省委召开会议上下。，“”‘’（）《》—…·、：；！？]{1,6}",
         2 => "[a-zA-Z0-9]{1,4}",
         4 => prop::sample::select(vec![
-            "*", "**", "_", "`", "```", "<", ">", "<b>", "<ruby>", "<br>", "</em>", "&", "&amp;", "&#32;", "[", "]", "[^1]",
+            "*", "**", "_", "`", "```", "<", ">", "<b>", "<ruby>", "<u>", "</u>", "<rp>", "<br>", "</em>", "&", "&amp;", "&#32;", "[", "]", "[^1]",
             "[^1]:", "(", ")", "![", "!", "#", "## ", "+", "- ", "+++", "***", "---", "===", "1.", "1)", "12. ", "|",
             "| --- |", "\\", "\\\\", "\"", "\"\"\"", "'", "~", "~~", "~~~", "$", "$$", ":", "://", "{", "}", "@", "^", "%", "=",
             " ", "  ", "    ", "\t", "\n", "\r\n", "\n\n", "\u{3000}", "\u{a0}", "\u{200b}", "\u{feff}", "\u{1}", "\u{7f}",
@@ -51,6 +51,7 @@ pub(crate) fn inlines() -> impl Strategy<Value = Vec<Inline>> {
         prop_oneof![
             content.clone().prop_map(|content| Inline::Strong { content }),
             content.clone().prop_map(|content| Inline::Emphasis { content }),
+            content.clone().prop_map(|content| Inline::ProperName { content }),
             (url(), content).prop_map(|(url, content)| Inline::Link { url, content }),
         ]
     });

@@ -117,6 +117,60 @@ fn ruby_is_whole_or_an_error() {
     }
 }
 
+#[test]
+fn brackets_for_readers_without_ruby_are_left_out_of_it() {
+    let ruby = |base: &str, reading: &str| Inline::Ruby { base: base.into(), reading: reading.into() };
+    let expected = [Block::Paragraph { text: vec![ruby("漢", "hàn"), ruby("字", "zì")] }];
+    for text in [
+        "<ruby>漢<rp>(</rp><rt>hàn</rt><rp>)</rp>字<rp>(</rp><rt>zì</rt><rp>)</rp></ruby>",
+        "<ruby>漢<RP>（</RP><rt>hàn</rt><rp></rp>字<rt>zì</rt><rp> &#41; </rp></ruby>",
+    ] {
+        assert_eq!(body(text), (expected.to_vec(), vec![]), "{text}");
+    }
+    for text in [
+        "<ruby><rp>(</rp>漢<rt>hàn</rt></ruby>",
+        "<ruby>漢<rp>(</rp>字<rt>zì</rt></ruby>",
+        "<ruby>漢<rp>(</rp>字<rp>(</rp><rt>zì</rt></ruby>",
+        "<ruby>漢<rp>(读</rp><rt>hàn</rt></ruby>",
+        "<ruby>漢<rp>(<rt>hàn</rt></ruby>",
+        "<ruby>漢<rt>hàn<rp>)</rp></rt></ruby>",
+        "<ruby>漢<rt>hàn</rt></rp></ruby>",
+        "<ruby>漢<rt>hàn</rt><rp>)</ruby>",
+        "<ruby>漢<rp>(</rp></ruby>",
+        "<ruby>漢<rp>(",
+        "<rp>(</rp>",
+    ] {
+        let (blocks, codes) = body(text);
+        assert_eq!(blocks.iter().map(characters).collect::<String>(), text, "nothing of it is lost");
+        assert!(codes.contains(&Code::InvalidRuby), "{text}: {codes:?}");
+    }
+}
+
+#[test]
+fn proper_names_are_whole_or_kept_as_typed_and_reported() {
+    let name = |content| Inline::ProperName { content };
+    let text = |text: &str| vec![Inline::text(text)];
+    let paragraph = |text| vec![Block::Paragraph { text }];
+    let sound = [
+        ("<u>溪湾</u><U>甲乙</U>", paragraph(vec![name(text("溪湾")), name(text("甲乙"))])),
+        ("**<u>溪湾</u>**", paragraph(vec![Inline::Strong { content: vec![name(text("溪湾"))] }])),
+        ("前<u></u>后", paragraph(text("前后"))),
+    ];
+    for (typed, expected) in sound {
+        assert_eq!(body(typed), (expected, vec![]), "{typed}");
+    }
+    let faulty = [
+        ("<u>溪湾", 1, paragraph(text("<u>溪湾"))),
+        ("溪湾</u>后", 1, paragraph(text("溪湾</u>后"))),
+        ("<u class=\"a\">溪湾</u>", 2, paragraph(text("<u class=\"a\">溪湾</u>"))),
+        ("<u>溪<u>湾</u>区</u>", 1, paragraph(vec![name(text("溪湾区"))])),
+        ("<u>溪\n\n湾</u>", 2, [paragraph(text("<u>溪")), paragraph(text("湾</u>"))].concat()),
+    ];
+    for (typed, count, expected) in faulty {
+        assert_eq!(body(typed), (expected, vec![Code::UnsupportedMarkdown; count]), "{typed}");
+    }
+}
+
 fn characters(block: &Block) -> String {
     let mut all = String::new();
     block.each_text(&mut |text| all.push_str(text));

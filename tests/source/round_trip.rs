@@ -124,6 +124,8 @@ fn a_folder_is_written_as_people_would_write_it() {
                     Inline::text("前"),
                     Inline::Strong { content: inline("重点") },
                     Inline::Emphasis { content: inline("“引”") },
+                    Inline::ProperName { content: inline("溪湾") },
+                    Inline::ProperName { content: inline("甲乙") },
                     Inline::Ruby { base: "漢".into(), reading: "hàn".into() },
                     Inline::Ruby { base: "字".into(), reading: "zì".into() },
                     Inline::NoteMark { note: "1".into() },
@@ -174,7 +176,7 @@ caption = "说明"
 credit = "甲/摄"
 +++
 
-前**重点**<em>“引”</em><ruby>漢<rt>hàn</rt>字<rt>zì</rt></ruby>[^1]
+前**重点**<em>“引”</em><u>溪湾</u><u>甲乙</u><ruby>漢<rt>hàn</rt>字<rt>zì</rt></ruby>[^1]
 
 ![](photos/a.jpg)
 

@@ -179,7 +179,7 @@ fn gather<'a>(
                 joined.push(format!("{part}/{count}"), text);
                 *count += 1;
             }
-            Inline::Strong { content } | Inline::Emphasis { content } => {
+            Inline::Strong { content } | Inline::Emphasis { content } | Inline::ProperName { content } => {
                 gather(part, content, count, joined, aside);
             }
             Inline::Link { url, content } => {

@@ -69,6 +69,8 @@ fn paper_help() -> String {
 enum Emit {
     /// Every frame of every page, one a line.
     Layout,
+    /// Every line of the text, in one column, with what filling it took.
+    Lines,
 }
 
 impl BuildArgs {
@@ -100,6 +102,10 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
         return report.finish();
     }
 
+    if let (Some(Emit::Lines), Some(theme)) = (args.emit, &theme) {
+        report.data(&layout::galley(&issue, theme, &paper, &fonts))?;
+        return report.finish();
+    }
     let edition =
         theme.map(|theme| compose(&issue, &theme, &paper, &fonts, &files, &mut report)).transpose()?;
     let epub = args.wants_epub().then(|| epub_file(&issue, &templates, &files, &mut report)).transpose()?;

@@ -187,6 +187,10 @@ fn everything() -> Article {
                     Inline::text("普通，"),
                     strong(vec![Inline::text("重要"), emphasis("重要且着重")]),
                     emphasis("着重"),
+                    name(vec![Inline::text("溪湾")]),
+                    link("https://example.org/n", vec![name(vec![Inline::text("鹭埭")])]),
+                    Inline::text("和"),
+                    name(vec![Inline::text("菱河")]),
                     Inline::LineBreak,
                     Inline::Ruby { base: "溪".into(), reading: "xī".into() },
                     Inline::Ruby { base: "湾".into(), reading: "wān".into() },
@@ -337,6 +341,10 @@ fn list(start: Option<u32>, items: &[&str]) -> Block {
 
 fn strong(content: Vec<Inline>) -> Inline {
     Inline::Strong { content }
+}
+
+fn name(content: Vec<Inline>) -> Inline {
+    Inline::ProperName { content }
 }
 
 fn emphasis(text: &str) -> Inline {

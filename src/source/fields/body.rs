@@ -71,16 +71,18 @@ enum InlineKind {
     Text,
     Strong,
     Emphasis,
+    ProperName,
     Ruby,
     Link,
     NoteMark,
     LineBreak,
 }
 
-const INLINES: [(&str, InlineKind); 7] = [
+const INLINES: [(&str, InlineKind); 8] = [
     ("text", InlineKind::Text),
     ("strong", InlineKind::Strong),
     ("emphasis", InlineKind::Emphasis),
+    ("proper-name", InlineKind::ProperName),
     ("ruby", InlineKind::Ruby),
     ("link", InlineKind::Link),
     ("note-mark", InlineKind::NoteMark),
@@ -220,11 +222,15 @@ impl Reader<'_> {
                 fields.finish();
                 into.push(&text, range);
             }
-            InlineKind::Strong | InlineKind::Emphasis => {
+            InlineKind::Strong | InlineKind::Emphasis | InlineKind::ProperName => {
                 let content = fields.required_list("content");
                 fields.finish();
                 let content = self.text(content, depth + 1);
-                if matches!(kind, InlineKind::Strong) { into.strong(content) } else { into.emphasis(content) }
+                match kind {
+                    InlineKind::Strong => into.strong(content),
+                    InlineKind::Emphasis => into.emphasis(content),
+                    _ => into.proper_name(content),
+                }
             }
             InlineKind::Ruby => {
                 let base = characters(&mut fields, "base");

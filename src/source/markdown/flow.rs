@@ -31,7 +31,7 @@ pub(super) enum Kind {
         path: String,
         title: String,
     },
-    /// Strong or emphasised text that a tag opened.
+    /// Strong or emphasised text or a proper name that a tag opened.
     Element(Element),
 }
 
@@ -65,6 +65,10 @@ pub(super) struct OpenRuby {
     pairs: Vec<(Piece, Piece)>,
     base: Piece,
     reading: Option<Piece>,
+    /// What an open `<rp>` holds.
+    bracket: Option<String>,
+    /// Length of the base where an `<rp>` after it ended, else 0.
+    bracketed: usize,
 }
 
 type Piece = (String, Range<usize>);
@@ -107,6 +111,11 @@ impl Flow {
     /// What the innermost open part is.
     pub(super) fn innermost(&self) -> &Frame {
         self.frames.last().expect("the root is never closed while text comes in")
+    }
+
+    /// Whether a part that `element` opened is still open.
+    pub(super) fn is_in(&self, element: Element) -> bool {
+        self.frames.iter().any(|frame| matches!(frame.kind, Kind::Element(open) if open == element))
     }
 
     /// Whether nothing visible stands in it yet, so that indents can be dropped.
@@ -165,6 +174,7 @@ impl Flow {
         match kind {
             Kind::Root => self.top().append(text),
             Kind::Strong | Kind::Element(Element::Strong) => self.top().strong(text),
+            Kind::Element(Element::ProperName) => self.top().proper_name(text),
             Kind::Emphasis | Kind::Element(_) => self.top().emphasis(text),
             Kind::Link(url) => {
                 if text.is_empty() {
@@ -241,17 +251,24 @@ impl Flow {
 
     /// Begins ruby.
     pub(super) fn open_ruby(&mut self, range: Range<usize>) {
-        self.ruby = Some(OpenRuby { range, pairs: Vec::new(), base: Piece::default(), reading: None });
+        self.ruby = Some(OpenRuby {
+            range,
+            pairs: Vec::new(),
+            base: Piece::default(),
+            reading: None,
+            bracket: None,
+            bracketed: 0,
+        });
     }
 
     /// Begins a reading; false where ruby has no base for it.
     pub(super) fn open_reading(&mut self) -> bool {
         let Some(ruby) = &mut self.ruby else { return false };
-        if ruby.reading.is_some() || ruby.base.0.is_empty() {
-            return false;
+        let fits = ruby.is_between_parts() && !ruby.base.0.is_empty();
+        if fits {
+            ruby.reading = Some(Piece::default());
         }
-        ruby.reading = Some(Piece::default());
-        true
+        fits
     }
 
     /// Ends a reading; false where it is empty or none was begun.
@@ -260,6 +277,7 @@ impl Flow {
         match ruby.reading.take() {
             Some(reading) if !reading.0.is_empty() => {
                 ruby.pairs.push((std::mem::take(&mut ruby.base), reading));
+                ruby.bracketed = 0;
                 true
             }
             reading => {
@@ -269,10 +287,32 @@ impl Flow {
         }
     }
 
+    /// Begins what stands around a reading where ruby cannot be shown; false where it is neither
+    /// before nor after a reading.
+    pub(super) fn open_bracket(&mut self) -> bool {
+        let Some(ruby) = &mut self.ruby else { return false };
+        let fits = ruby.is_between_parts() && !(ruby.base.0.is_empty() && ruby.pairs.is_empty());
+        if fits {
+            ruby.bracket = Some(String::new());
+        }
+        fits
+    }
+
+    /// Ends it, and drops what it held. False where none was begun, or where that is more than
+    /// brackets: letters would be lost.
+    pub(super) fn close_bracket(&mut self) -> bool {
+        let Some(ruby) = &mut self.ruby else { return false };
+        let is_read = ruby.bracket.take_if(|held| !held.contains(char::is_alphanumeric)).is_some();
+        if is_read {
+            ruby.bracketed = ruby.base.0.len();
+        }
+        is_read
+    }
+
     /// Ends ruby; false where it is not whole, and it stays open then.
     pub(super) fn close_ruby(&mut self) -> bool {
         let whole =
-            |ruby: &mut OpenRuby| ruby.reading.is_none() && ruby.base.0.is_empty() && !ruby.pairs.is_empty();
+            |ruby: &mut OpenRuby| ruby.is_between_parts() && ruby.base.0.is_empty() && !ruby.pairs.is_empty();
         let Some(ruby) = self.ruby.take_if(whole) else { return false };
         for (base, reading) in ruby.pairs {
             self.resolve_line_end(base.0.chars().next());
@@ -300,7 +340,17 @@ impl Flow {
 }
 
 impl OpenRuby {
+    /// Whether neither a reading nor a bracket is open, and no base goes on after a bracket.
+    fn is_between_parts(&self) -> bool {
+        let is_base_whole = self.bracketed == 0 || self.bracketed == self.base.0.len();
+        self.reading.is_none() && self.bracket.is_none() && is_base_whole
+    }
+
     fn push(&mut self, text: &str, range: Range<usize>) {
+        if let Some(bracket) = &mut self.bracket {
+            bracket.push_str(text);
+            return;
+        }
         let piece = self.reading.as_mut().unwrap_or(&mut self.base);
         if piece.0.is_empty() {
             piece.1 = range;

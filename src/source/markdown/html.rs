@@ -5,8 +5,11 @@
 pub(super) enum Element {
     Ruby,
     Reading,
+    /// What stands around a reading where ruby cannot be shown (HTML, the `rp` element).
+    Bracket,
     Emphasis,
     Strong,
+    ProperName,
     Break,
 }
 
@@ -27,8 +30,10 @@ pub(super) fn tag(html: &str) -> Option<Tag> {
     let element = match name.to_ascii_lowercase().trim_end_matches([' ', '/']) {
         "ruby" => Element::Ruby,
         "rt" => Element::Reading,
+        "rp" => Element::Bracket,
         "em" => Element::Emphasis,
         "strong" => Element::Strong,
+        "u" => Element::ProperName,
         "br" => Element::Break,
         _ => return None,
     };
@@ -50,7 +55,7 @@ mod tests {
             assert_eq!(tag(html), Some(Tag::Open(Element::Break)), "{html}");
         }
         assert_eq!(tag("</rt >"), Some(Tag::Close(Element::Reading)));
-        for html in ["<ruby lang=\"zh\">", "<em/>", "</br>", "<rp>", "<!-- em -->", "<"] {
+        for html in ["<ruby lang=\"zh\">", "<em/>", "</br>", "<ul>", "<u class=\"x\">", "<!-- em -->", "<"] {
             assert_eq!(tag(html), None, "{html}");
         }
     }

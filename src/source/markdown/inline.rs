@@ -130,6 +130,8 @@ impl Reader<'_> {
         let is_known = match html::tag(html) {
             Some(Tag::Open(Element::Reading)) => flow.open_reading(),
             Some(Tag::Close(Element::Reading)) => flow.close_reading(),
+            Some(Tag::Open(Element::Bracket)) => flow.open_bracket(),
+            Some(Tag::Close(Element::Bracket)) => flow.close_bracket(),
             Some(Tag::Close(Element::Ruby)) => flow.close_ruby(),
             Some(Tag::Open(Element::Ruby)) => {
                 self.break_ruby(range.start);
@@ -144,6 +146,7 @@ impl Reader<'_> {
             Some(Tag::Open(element)) => {
                 let fits = flow.depth() <= DEEPEST;
                 if fits {
+                    self.find_name_in_name(element, &place);
                     self.open_inline(Kind::Element(element), place);
                 }
                 fits
@@ -163,11 +166,21 @@ impl Reader<'_> {
         }
     }
 
+    /// A name is marked once; one in another becomes part of it.
+    fn find_name_in_name(&mut self, element: Element, range: &Range<usize>) {
+        if element == Element::ProperName && self.inline().is_in(element) {
+            self.unsupported("`<u>` stands in `<u>`: both are marked as one proper name", range.clone());
+        }
+    }
+
     /// HTML that is not known, or not where it belongs.
     fn unknown_html(&mut self, html: &str, range: Range<usize>) {
         let is_of_ruby = matches!(
             html::tag(html),
-            Some(Tag::Open(Element::Reading) | Tag::Close(Element::Reading | Element::Ruby))
+            Some(
+                Tag::Open(Element::Reading | Element::Bracket)
+                    | Tag::Close(Element::Reading | Element::Bracket | Element::Ruby)
+            )
         );
         if self.inline().ruby.is_some() {
             self.break_ruby(range.start);

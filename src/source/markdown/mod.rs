@@ -1,6 +1,7 @@
 //! The body of an article from Markdown.
 //!
-//! CommonMark with tables and footnotes, and `<ruby>`, `<em>`, `<strong>` and `<br>` in the text.
+//! CommonMark with tables and footnotes, and `<ruby>`, `<u>` (proper names), `<em>`,
+//! `<strong>` and `<br>` in the text.
 //! `*` and `**` mark nothing where they touch Chinese punctuation (CommonMark 0.31 §6.2); the
 //! elements always do. Everything else is kept as it was typed and reported.
 //!

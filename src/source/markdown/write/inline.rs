@@ -77,6 +77,7 @@ impl Writer {
                 Inline::Text { text } => self.text(text),
                 Inline::Strong { content } => self.marked("**", "strong", content),
                 Inline::Emphasis { content } => self.marked("*", "em", content),
+                Inline::ProperName { content } => self.element("u", content),
                 Inline::Ruby { .. } => rest = self.ruby(inline, after),
                 Inline::Link { url, content } => {
                     if self.out.ends_with(']') {
@@ -115,6 +116,10 @@ impl Writer {
             self.out.truncate(start);
             self.fresh = fresh;
         }
+        self.element(element, content);
+    }
+
+    fn element(&mut self, element: &str, content: &[Inline]) {
         self.out.push_str(&format!("<{element}>"));
         self.inlines(content);
         self.out.push_str(&format!("</{element}>"));

@@ -1,20 +1,20 @@
 //! A paragraph: shaped, spaced and measured once, broken at any measure.
 
-use super::badness::{Escape, Outcome, TOLERANCE, Target, judge};
-use super::breaks::{Break, BreakRules, breaks};
-use super::class::Class;
-use super::context::characters;
-use super::fonts::Plain;
-use super::locale::Locale;
-use super::manner::Manner;
-use super::readings::{SetReading, make_room, set_readings};
-use super::shape::{Shaped, shape};
-use super::spacing::{Space, spaces};
-use super::sums::{Place, places};
-use super::total_fit::{Targets, Way, ways};
-use super::vertical::{Orientation, turned_baseline};
-use super::{FontLibrary, StyledText, first_fit};
 use crate::geometry::Length;
+use crate::text::badness::{Escape, Outcome, TOLERANCE, Target, judge};
+use crate::text::breaks::{Break, BreakRules, breaks};
+use crate::text::class::Class;
+use crate::text::context::characters;
+use crate::text::fonts::Plain;
+use crate::text::locale::Locale;
+use crate::text::manner::Manner;
+use crate::text::readings::{SetReading, make_room, set_readings};
+use crate::text::shape::{Shaped, shape};
+use crate::text::spacing::{Space, spaces};
+use crate::text::sums::{Place, places};
+use crate::text::total_fit::{Targets, Way, ways};
+use crate::text::vertical::{Orientation, turned_baseline};
+use crate::text::{FontLibrary, StyledText, first_fit};
 
 /// How the lines of a paragraph stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,22 +46,22 @@ pub struct Paragraph {
     /// Its clusters.
     pub shaped: Shaped,
     /// Their blanks.
-    pub(super) spaces: Vec<Space>,
+    pub(in crate::text) spaces: Vec<Space>,
     /// Readings over their bases.
-    pub(super) readings: Vec<SetReading>,
+    pub(in crate::text) readings: Vec<SetReading>,
     /// How it is set.
-    pub(super) manner: Manner,
+    pub(in crate::text) manner: Manner,
     places: Vec<Place>,
     hyphens: Vec<Option<Hyphen>>,
 }
 
 /// The hyphen of a run.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Hyphen {
-    pub(super) glyph: u32,
-    pub(super) width: Length,
+pub(in crate::text) struct Hyphen {
+    pub(in crate::text) glyph: u32,
+    pub(in crate::text) width: Length,
     /// Place of its baseline, as in a turned run.
-    pub(super) across: Length,
+    pub(in crate::text) across: Length,
 }
 
 /// The lines of a paragraph at a measure.
@@ -121,13 +121,14 @@ impl Paragraph {
         paragraph
     }
 
-    fn places(&self, all: bool) -> Vec<Place> {
+    /// The places where a line may end, with `all` every other one too.
+    pub(super) fn places(&self, all: bool) -> Vec<Place> {
         let width = |i: usize| self.hyphen_behind(i).map_or(0, |hyphen| hyphen.width.millipoints());
         places(&self.shaped, &self.spaces, &self.manner, width, all)
     }
 
     /// The hyphen that a line ending behind a cluster would add.
-    pub(super) fn hyphen_behind(&self, cluster: usize) -> Option<Hyphen> {
+    pub(in crate::text) fn hyphen_behind(&self, cluster: usize) -> Option<Hyphen> {
         self.hyphens[usize::from(self.shaped.clusters[cluster].run)]
     }
 
@@ -281,7 +282,7 @@ fn mark_breaks(shaped: &mut Shaped, allowed: &[(u32, Break)], styled: &StyledTex
 
 /// The hyphen of each run.
 fn hyphens(shaped: &Shaped, fonts: &FontLibrary) -> Vec<Option<Hyphen>> {
-    let hyphen = |run: &super::shape::Run| {
+    let hyphen = |run: &crate::text::shape::Run| {
         let (face, style) = (fonts.face(run.face), &shaped.styles[usize::from(run.style)]);
         let (Plain::Glyph { id, advance }, upem) =
             (face.plain('-', style.locale.region), face.units_per_em())
@@ -301,3 +302,6 @@ fn hyphens(shaped: &Shaped, fonts: &FontLibrary) -> Vec<Option<Hyphen>> {
         vec![None; shaped.runs.len()]
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,74 @@
+//! Where a line may end, and what it costs.
+//!
+//! The recipe: [`unicode`] asks UAX #14 about marks as what they are in Chinese, [`kinsoku`] forbids
+//! what Chinese forbids at the beginning and end of a line, [`links`] cuts addresses, [`words`]
+//! hyphenates, [`soft`] makes dear what a careful compositor avoids.
+
+mod kinsoku;
+mod links;
+#[cfg(test)]
+mod properties;
+mod soft;
+#[cfg(test)]
+mod tests;
+mod unicode;
+mod words;
+
+use super::context::Character;
+use super::locale::{Locale, Region};
+
+/// Which marks may not begin or end a line (CLREQ, Prohibition Rules for Line Start and Line End).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kinsoku {
+    /// All may, as in newspapers of Taiwan and Hong Kong.
+    None,
+    /// Pause marks, closing brackets, connectors, interpuncts and solidi begin no line, opening
+    /// brackets end none.
+    Basic,
+    /// As basic, and a solidus ends no line (GB/T 15834 5.1.9).
+    #[default]
+    Gb,
+    /// As GB, and neither a dash nor an ellipsis begins a line.
+    Strict,
+}
+
+/// What may happen behind a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Break {
+    /// A line never ends here.
+    Never,
+    /// A line may end here at this cost.
+    May(u16),
+    /// A line may end here with a hyphen added, at this cost.
+    Hyphen(u16),
+    /// The author ends the line here.
+    Must,
+}
+
+/// The rules by which lines are broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct BreakRules {
+    /// Which marks may not begin or end a line.
+    pub kinsoku: Kinsoku,
+    /// Whose habits to follow, and in which language to hyphenate.
+    pub locale: Locale,
+    /// Whether it is a headline, where no line should begin with a particle (的 了 着 过 吗 呢 得) nor
+    /// end with a conjunction (和 与 及).
+    pub headline: bool,
+}
+
+/// What may happen behind each character of a text: one for each of `characters`, the last `Must`.
+pub fn breaks(text: &str, characters: &[Character], rules: BreakRules) -> Vec<Break> {
+    let mut found = unicode::breaks(characters, rules.kinsoku);
+    kinsoku::correct(&mut found, characters, rules.kinsoku);
+    let links = links::correct(&mut found, characters);
+    words::correct(&mut found, text, characters, &links, rules.locale.hyphens);
+    if rules.locale.region != Region::Japan {
+        soft::add(&mut found, characters, rules.headline);
+    }
+    if let Some(last) = found.last_mut() {
+        *last = Break::Must;
+    }
+    found
+}

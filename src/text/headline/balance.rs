@@ -1,0 +1,157 @@
+//! The lines of a headline: as few as possible, of about one length.
+
+use super::joints::{Joint, Level};
+use crate::text::sums::Place;
+
+/// A headline against a width.
+pub(super) struct Balance<'a> {
+    /// Every place between two clusters, the beginning and the end of the text.
+    pub(super) places: &'a [Place],
+    /// What a line end does behind each cluster.
+    pub(super) joints: &'a [Joint],
+    /// The em at which it was measured, in thousandths of a point.
+    pub(super) em: i32,
+    /// The width at that size.
+    pub(super) width: i32,
+}
+
+/// With more lines than these the text is no headline: its lines are filled, not balanced.
+const MOST_LINES: usize = 12;
+
+/// Costs of line ends that should not be, in squares of em.
+const STIFF: i64 = 100_000;
+const CUT: i64 = 100 * STIFF;
+const TORN: i64 = 100 * CUT;
+
+/// A square em, in squares of the hundredths of the em in which lines are compared.
+const SQUARE_EM: i64 = 10_000;
+
+/// The best way to a place.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// Number of the cluster that begins the next line.
+    at: usize,
+    /// Number of the node before.
+    before: usize,
+    /// Lines so far.
+    lines: usize,
+    /// Whether the author's turn was taken.
+    turned: bool,
+    /// Cost so far.
+    cost: i64,
+}
+
+impl Balance<'_> {
+    /// Whether the line between two places is not too wide.
+    pub(super) fn fits(&self, start: usize, end: usize) -> bool {
+        self.places[end].natural_from(&self.places[start]) <= self.width
+    }
+
+    /// The ends of the fewest lines, each as long as it can be.
+    pub(super) fn fewest(&self, level: Level) -> Option<Vec<usize>> {
+        self.search(level, |one, other| (one.lines, one.cost) < (other.lines, other.cost), None)
+    }
+
+    /// The ends of the lines that differ least, of all ways with the fewest.
+    pub(super) fn best(&self, level: Level) -> Option<Vec<usize>> {
+        let fewest = self.fewest(level)?;
+        if !(2..=MOST_LINES).contains(&fewest.len()) {
+            return Some(fewest);
+        }
+        let cheaper = |one: &Node, other: &Node| one.cost < other.cost;
+        self.search(level, cheaper, Some(fewest.len())).or(Some(fewest))
+    }
+
+    /// The best way, by `better`, to the end of the text. With a number of lines that many are
+    /// compared with their mean, else none is compared and ways of different numbers of lines
+    /// are rivals.
+    fn search(
+        &self,
+        level: Level,
+        better: impl Fn(&Node, &Node) -> bool,
+        lines: Option<usize>,
+    ) -> Option<Vec<usize>> {
+        let last = self.joints.len();
+        let ends: Vec<usize> =
+            (1..=last).filter(|&end| end == last || self.joints[end - 1].level <= level).collect();
+        let mean = lines.map(|lines| self.hundredths(0, last) / lines as i64);
+        let mut nodes = vec![Node { at: 0, before: 0, lines: 0, turned: false, cost: 0 }];
+        let mut first = 0;
+        for &end in &ends {
+            let mut here: Vec<Node> = Vec::new();
+            while nodes.get(first).is_some_and(|node| !self.may_span(level, node.at, end)) {
+                first += 1;
+            }
+            for (number, before) in nodes.iter().enumerate().skip(first) {
+                let node = self.line(before, number, end, mean);
+                if !self.may_span(level, before.at, end) || lines.is_some_and(|lines| node.lines > lines) {
+                    continue;
+                }
+                let same = |known: &&mut Node| {
+                    known.turned == node.turned && (lines.is_none() || known.lines == node.lines)
+                };
+                match here.iter_mut().find(same) {
+                    Some(known) if better(&node, known) => *known = node,
+                    Some(_) => {}
+                    None => here.push(node),
+                }
+            }
+            nodes.extend(here);
+        }
+        let turns = self.joints.iter().any(|joint| joint.turn);
+        let done = |node: &&Node| {
+            let complete = node.at == last && node.lines > 0 && lines.is_none_or(|lines| node.lines == lines);
+            complete && (node.turned || node.lines == 1 || !turns)
+        };
+        let best = nodes.iter().filter(done).reduce(|a, b| if better(b, a) { b } else { a })?;
+        Some(way(&nodes, best))
+    }
+
+    /// Whether a line may go from one place to another: only a single cluster may be too wide,
+    /// where there is no other way.
+    fn may_span(&self, level: Level, start: usize, end: usize) -> bool {
+        self.fits(start, end) || level == Level::Torn && end == start + 1
+    }
+
+    /// A node reached by one more line.
+    fn line(&self, before: &Node, number: usize, end: usize, mean: Option<i64>) -> Node {
+        let joint = self.joints[end - 1];
+        let last = end == self.joints.len();
+        let by_level = match joint.level {
+            _ if last => 0,
+            Level::Good => joint.cost,
+            Level::Stiff => joint.cost + STIFF,
+            Level::Cut => CUT,
+            Level::Torn => TORN,
+        };
+        let uneven = mean.map_or(0, |mean| {
+            let width = self.hundredths(before.at, end);
+            // Of lines that differ alike the longer one comes first.
+            (width - mean).pow(2) + width * before.lines as i64
+        });
+        Node {
+            at: end,
+            before: number,
+            lines: before.lines + 1,
+            turned: before.turned || joint.turn && !last,
+            cost: before.cost + by_level * SQUARE_EM + uneven,
+        }
+    }
+
+    /// Width of a line in hundredths of the em.
+    fn hundredths(&self, start: usize, end: usize) -> i64 {
+        i64::from(self.places[end].natural_from(&self.places[start])) * 100 / i64::from(self.em)
+    }
+}
+
+/// The ends of the lines of a way.
+fn way(nodes: &[Node], last: &Node) -> Vec<usize> {
+    let mut ends = Vec::with_capacity(last.lines);
+    let mut node = last;
+    while node.lines > 0 {
+        ends.push(node.at);
+        node = &nodes[node.before];
+    }
+    ends.reverse();
+    ends
+}

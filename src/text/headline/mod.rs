@@ -1,0 +1,131 @@
+//! Headlines: few lines, turned at the author's blanks, then between words, of about one length.
+//!
+//! The recipe: [`tokens`] finds words, numbers, marks and blanks, with the dictionary of [`words`];
+//! [`mod@joints`] says how well a line ends between two of them; [`balance`] finds the lines. A
+//! headline is shaped and cut into words once; widths grow with the size, so that it is broken for
+//! any size and width without setting it anew.
+//!
+//! Rules: Chinese newspaper practice for turning headlines; CLREQ, Prohibition Rules, holds first.
+
+mod balance;
+mod joints;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod words;
+
+use balance::Balance;
+use joints::{Joint, Level, joints};
+use words::Words;
+
+use super::class::Class;
+use super::paragraph::{Breaking, BrokenLine};
+use super::sums::Place;
+use super::{Align, Escape, FontLibrary, Line, Manner, Paragraph, Setting, StyledText, TextStyle};
+use crate::geometry::Length;
+
+/// A headline that can be broken for any size and width.
+#[derive(Clone, Debug)]
+pub struct Headline {
+    paragraph: Paragraph,
+    /// Every place between two clusters.
+    places: Vec<Place>,
+    /// What a line end does behind each cluster.
+    joints: Vec<Joint>,
+}
+
+impl Headline {
+    /// Shapes a headline and finds its words. The size of the style is only that at which it is
+    /// measured: the larger, the finer.
+    pub fn new(text: &str, style: TextStyle, manner: &Manner, fonts: &FontLibrary) -> Self {
+        let paragraph = Paragraph::new(&StyledText::plain(text, style), manner, fonts);
+        let joints = joints(&paragraph.shaped, &Words::bundled());
+        Self { places: paragraph.places(true), paragraph, joints }
+    }
+
+    /// Width in one line at a size.
+    pub fn width(&self, size: Length) -> Length {
+        self.paragraph.natural_width().scaled(size.millipoints(), self.em())
+    }
+
+    /// The fewest lines of whole words at a size and a width; none if a word is too wide.
+    pub fn fewest_lines(&self, size: Length, width: Length) -> Option<usize> {
+        let balance = self.balance(size, width);
+        [Level::Good, Level::Stiff].iter().find_map(|&level| balance.fewest(level)).map(|way| way.len())
+    }
+
+    /// The best lines at a size and a width. The number of lines is the fewest; a word is cut only
+    /// if it is wider than the width, and the line says so.
+    pub fn broken(&self, size: Length, width: Length) -> Breaking {
+        let balance = self.balance(size, width);
+        let levels = [Level::Good, Level::Stiff, Level::Cut, Level::Torn];
+        let ends = levels.iter().find_map(|&level| balance.best(level)).unwrap_or_default();
+        let mut start = 0;
+        let mut lines = Vec::with_capacity(ends.len());
+        for &end in &ends {
+            lines.push(BrokenLine {
+                clusters: start..end,
+                printed: (self.places[end].printed as usize).max(start),
+                hyphenated: false,
+                ends_text: end == self.joints.len(),
+                escape: if balance.fits(start, end) { self.cut(end) } else { Some(Escape::Overfull) },
+            });
+            start = end;
+        }
+        Breaking { lines, cost: 0 }
+    }
+
+    /// The lines at a size and a width, in the middle of it. `tracking` is added between
+    /// characters; the headline is then one line.
+    pub fn lines(&self, size: Length, tracking: Length, width: Length, fonts: &FontLibrary) -> Vec<Line> {
+        let breaking = self.broken(size, width);
+        let Some(style) = self.paragraph.shaped.styles.first() else { return Vec::new() };
+        let styled = StyledText::plain(&self.paragraph.shaped.text, TextStyle { size, ..style.clone() });
+        let manner = Manner { tracking, ..self.paragraph.manner };
+        let paragraph = Paragraph::new(&styled, &manner, fonts);
+        paragraph.set(&breaking, &Setting { measure: width, indent: Length::ZERO, align: Align::Center })
+    }
+
+    /// The blank between the characters of a short headline at a size, where the width has room:
+    /// two characters 1½ to 2 em, three 1 em, four ½ to 1 em, five and six ¼ em (Chinese newspaper
+    /// practice; the room is taste of this project). Nothing for a headline with anything but
+    /// Chinese characters.
+    pub fn short_tracking(&self, size: Length, width: Length) -> Length {
+        let clusters = &self.paragraph.shaped.clusters;
+        if clusters.iter().any(|cluster| cluster.class != Class::Ideograph) {
+            return Length::ZERO;
+        }
+        // Quarters of the em, the most that looks well first.
+        let wanted: &[i32] = match clusters.len() {
+            2 => &[8, 6],
+            3 => &[4],
+            4 => &[4, 2],
+            5 | 6 => &[1],
+            _ => &[],
+        };
+        let gaps = clusters.len() as i32 - 1;
+        let spaced = |quarters: i32| self.width(size) + size.scaled(quarters * gaps, 4);
+        let fits = |quarters: &&i32| spaced(**quarters) <= width.scaled(3, 4);
+        wanted.iter().find(fits).map_or(Length::ZERO, |&quarters| size.scaled(quarters, 4))
+    }
+
+    fn em(&self) -> i32 {
+        self.paragraph.em().millipoints().max(1)
+    }
+
+    fn balance(&self, size: Length, width: Length) -> Balance<'_> {
+        let width = width.scaled(self.em(), size.millipoints().max(1));
+        Balance { places: &self.places, joints: &self.joints, em: self.em(), width: width.millipoints() }
+    }
+
+    /// What a line that ends before a cluster does.
+    fn cut(&self, end: usize) -> Option<Escape> {
+        let mark = |i: usize| self.paragraph.shaped.clusters.get(i).is_none_or(|c| c.class.is_mark());
+        match self.joints[end - 1].level {
+            _ if end == self.joints.len() => None,
+            Level::Good | Level::Stiff => None,
+            Level::Torn if mark(end - 1) || mark(end) => Some(Escape::ForbiddenCut),
+            Level::Cut | Level::Torn => Some(Escape::WordCut),
+        }
+    }
+}
