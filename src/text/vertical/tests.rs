@@ -320,3 +320,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_hyphen_stands_on_the_baseline_of_its_turned_word() {
+    let lines = lines(&in_role("extensive", FontRole::Kai, "zh-Hans-CN"), 3, Align::Start);
+    let run = &lines[0].runs[0];
+    let hyphen = run.glyphs.last().unwrap();
+    assert_eq!((&*run.text, run.orientation), ("exten\u{AD}", Orientation::Turned));
+    assert_eq!((hyphen.across, hyphen.along < run.end), (run.glyphs[0].across, true));
+}
