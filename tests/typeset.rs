@@ -47,12 +47,17 @@ fn paragraph(text: &str) -> Value {
     json!({ "kind": "paragraph", "text": [{ "kind": "text", "text": text }] })
 }
 
-/// The characters of frames, without blanks.
+/// What a hyphen that was added at the end of a line stands for.
+const HYPHEN: char = '\u{AD}';
+
+/// The characters of frames, without blanks and added hyphens.
 fn text_of(frames: &[Frame], into: &mut String) {
     for frame in frames {
         match frame {
             Frame::Group { frames, .. } => text_of(frames, into),
-            Frame::Glyphs(run) => into.extend(run.text.chars().filter(|c| !c.is_whitespace())),
+            Frame::Glyphs(run) => {
+                into.extend(run.text.chars().filter(|c| !c.is_whitespace() && *c != HYPHEN))
+            }
             Frame::Rule { .. } | Frame::Dot { .. } | Frame::Image { .. } | Frame::Link { .. } => {}
         }
     }

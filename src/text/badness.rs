@@ -42,6 +42,8 @@ pub(super) enum Outcome {
     TooLong,
     /// It would have to be stretched too far.
     TooLoose,
+    /// So would every shorter line that ends at the same place.
+    FarTooLoose,
     /// It can be set.
     Fits(Fit),
 }
@@ -184,7 +186,10 @@ fn stretched(start: &Place, end: &Place, spare: i32, target: &Target) -> Outcome
     let gaps = if letters > words.max(0) { letters } else { words.max(1) * 6 };
     let each = i64::from(left) * 1000 / (i64::from(gaps) * i64::from(target.em.max(1)));
     if each > i64::from(target.tolerance) {
-        return Outcome::TooLoose;
+        // A shorter line may have words only, or no gap at all, and then be judged more mildly.
+        let most = i64::from(letters.max(words.max(1) * 6)) * i64::from(target.em.max(1));
+        let far = i64::from(left) * 1000 > most * i64::from(target.tolerance);
+        return if far { Outcome::FarTooLoose } else { Outcome::TooLoose };
     }
     let each = each.clamp(0, 1_000_000) as u64;
     cost += LETTERS.0 + LETTERS.1 * each * each / 2500;
@@ -211,7 +216,7 @@ fn stretched(start: &Place, end: &Place, spare: i32, target: &Target) -> Outcome
 fn ragged(spare: i32, target: &Target) -> Outcome {
     let em = target.em.max(1);
     if target.tolerance == TOLERANCE && spare > (target.measure / 3).max(em * 2) {
-        return Outcome::TooLoose;
+        return Outcome::FarTooLoose;
     }
     fits(square(spare) * 100 / square(em), 1)
 }

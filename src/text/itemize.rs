@@ -5,7 +5,7 @@ use std::ops::Range;
 use harfrust::{Script, script};
 
 use super::class::{Class, Direction};
-use super::context::Character;
+use super::context::{Character, is_curly};
 use super::fonts::Plain;
 use super::vertical::{Orientation, needs_form, orientations, stand_in};
 use super::{FaceId, FontLibrary, StyledText, TextStyle};
@@ -108,7 +108,11 @@ fn choose(character: Character, style: &TextStyle, fonts: &FontLibrary) -> (Face
         match face.plain(character.char, style.locale.region) {
             Plain::Missing => {}
             _ if chinese && !face.is_cjk() => {}
-            found => return (id, matches!(found, Plain::Glyph { .. })),
+            found => {
+                // A Western quotation mark may have to be trimmed.
+                let plain = matches!(found, Plain::Glyph { .. });
+                return (id, plain && !(is_curly(character.char) && character.class == Class::Other));
+            }
         }
     }
     (style.chain[0], false)

@@ -295,6 +295,13 @@ impl<'a> Shaping<'a> {
                     character.class = Class::Other;
                     (advance, along) = narrow_quote(face, quote, advance, along);
                 }
+                (Orientation::Upright, quote)
+                    if is_curly(quote)
+                        && character.class == Class::Other
+                        && self.direction == Direction::Horizontal =>
+                {
+                    (advance, along) = narrow_quote(face, quote, advance, along);
+                }
                 (Orientation::Upright, INTERPUNCT) if self.direction == Direction::Vertical => {
                     character.class = Class::Dot;
                 }

@@ -105,7 +105,8 @@ impl Search<'_> {
                     // A hyphen adds to the width; without it the next place may still be near enough.
                     near += usize::from(near == start && place.hyphen == 0);
                 }
-                Outcome::TooLoose => break,
+                Outcome::TooLoose => {}
+                Outcome::FarTooLoose => break,
                 Outcome::Fits(fit) => {
                     for number in from..to {
                         self.reach_from(number, end, &fit, by_place);

@@ -5,7 +5,6 @@ use crate::text::badness::{Escape, Outcome, TOLERANCE, Target, judge};
 use crate::text::breaks::{Break, BreakRules, breaks};
 use crate::text::class::Class;
 use crate::text::context::characters;
-use crate::text::fonts::Plain;
 use crate::text::locale::Locale;
 use crate::text::manner::Manner;
 use crate::text::readings::{SetReading, make_room, set_readings};
@@ -14,7 +13,7 @@ use crate::text::spacing::{Space, spaces};
 use crate::text::sums::{Place, places};
 use crate::text::total_fit::{Targets, Way, ways};
 use crate::text::vertical::{Orientation, turned_baseline};
-use crate::text::{FontLibrary, StyledText, first_fit};
+use crate::text::{FontLibrary, StyledText, TextStyle, first_fit};
 
 /// How the lines of a paragraph stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,7 +244,7 @@ impl Paragraph {
             let target = Target { tolerance: i32::MAX, ..*targets.at(start) };
             let stretched = match judge(from, to, &target) {
                 Outcome::Fits(fit) => fit.escape,
-                Outcome::TooLong | Outcome::TooLoose => None,
+                Outcome::TooLong | Outcome::TooLoose | Outcome::FarTooLoose => None,
             };
             lines.push(BrokenLine {
                 clusters: from.cluster as usize..to.cluster as usize,
@@ -284,17 +283,16 @@ fn mark_breaks(shaped: &mut Shaped, allowed: &[(u32, Break)], styled: &StyledTex
 fn hyphens(shaped: &Shaped, fonts: &FontLibrary) -> Vec<Option<Hyphen>> {
     let hyphen = |run: &crate::text::shape::Run| {
         let (face, style) = (fonts.face(run.face), &shaped.styles[usize::from(run.style)]);
-        let (Plain::Glyph { id, advance }, upem) =
-            (face.plain('-', style.locale.region), face.units_per_em())
-        else {
-            return None;
-        };
-        let width = style.size.scaled(i32::from(advance), i32::from(upem));
+        let alone = StyledText::plain("-", TextStyle { chain: [run.face].into(), ..style.clone() });
+        let direction = crate::text::class::Direction::Horizontal;
+        let hyphen = shape(&alone, &characters("-", style.locale.region), direction, fonts);
+        let glyph = hyphen.glyphs.first().filter(|glyph| glyph.id != 0)?;
+        let width = glyph.advance;
         let across = match run.orientation {
             Orientation::Turned => turned_baseline(face, style.size),
             Orientation::Upright | Orientation::Combined => Length::ZERO,
         };
-        Some(Hyphen { glyph: u32::from(id), width, across })
+        Some(Hyphen { glyph: glyph.id, width, across })
     };
     if shaped.clusters.iter().any(|cluster| matches!(cluster.after, Break::Hyphen(_))) {
         shaped.runs.iter().map(hyphen).collect()

@@ -132,6 +132,24 @@ fn what_fits_nowhere_is_cut_and_said() {
 }
 
 #[test]
+fn a_word_that_is_divided_gets_a_hyphen() {
+    let text = "一二internationalization五六";
+    let paragraph = paragraph(text);
+    let lines = paragraph.lines(&justified(6, 0));
+    let hyphens = lines.iter().flat_map(|line| line.runs.last()).filter(|run| run.text.ends_with('\u{AD}'));
+    let glyphs: Vec<u32> = hyphens.map(|run| run.glyphs.last().unwrap().id).collect();
+    assert!(!glyphs.is_empty() && !glyphs.contains(&0), "{lines:?}");
+}
+
+#[test]
+fn an_apostrophe_is_as_narrow_as_its_ink() {
+    // Chinese faces give it a whole em.
+    let width = |text: &str| paragraph(text).natural_width();
+    let apostrophe = width("it’s") - width("its");
+    assert!(apostrophe < EM / 2 && apostrophe > EM / 10, "{apostrophe}");
+}
+
+#[test]
 fn a_variation_selector_stays_with_its_character() {
     for line in texts("葛\u{E0100}葛\u{E0100}葛\u{E0100}葛\u{E0100}葛\u{E0100}", 3) {
         assert!(line.starts_with('葛'), "{line:?}");

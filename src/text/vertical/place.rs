@@ -29,7 +29,7 @@ pub(in crate::text) fn lift(face: &Face, characters: &[Character]) -> i32 {
     }
 }
 
-/// Advance and offset of a quotation mark or an apostrophe of turned text. Chinese fonts give it a
+/// Advance and offset of a quotation mark or an apostrophe of Western text. Chinese fonts give it a
 /// whole em with the ink on one side: it keeps the blank of that side on both.
 pub(in crate::text) fn narrow_quote(face: &Face, quote: char, advance: i32, along: i32) -> (i32, i32) {
     let blanks = face.blanks(quote, Direction::Horizontal);
