@@ -55,6 +55,14 @@ pub(super) fn is_curly(c: char) -> bool {
     matches!(c, '‘' | '’' | '“' | '”')
 }
 
+/// Variation selectors, joiners and combining marks.
+pub(super) fn joins_the_one_before(c: char) -> bool {
+    matches!(u32::from(c),
+        0x0300..=0x036F | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x200C | 0x200D | 0x20D0..=0x20FF
+        | 0x302A..=0x302F | 0x3099 | 0x309A | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F | 0x1F3FB..=0x1F3FF
+        | 0xE0020..=0xE007F | 0xE0100..=0xE01EF)
+}
+
 /// Whether a quotation mark is a Chinese one.
 fn is_chinese_quote(found: &[Character], at: usize, region: Region) -> bool {
     let is_letter = |i: Option<usize>| i.and_then(|i| found.get(i)).is_some_and(|c| c.class.is_western());

@@ -5,7 +5,7 @@ use std::ops::Range;
 use harfrust::{Script, script};
 
 use super::class::{Class, Direction};
-use super::context::{Character, is_curly};
+use super::context::{Character, is_curly, joins_the_one_before};
 use super::fonts::Plain;
 use super::vertical::{Orientation, needs_form, orientations, stand_in};
 use super::{FaceId, FontLibrary, StyledText, TextStyle};
@@ -121,14 +121,6 @@ fn choose(character: Character, style: &TextStyle, fonts: &FontLibrary) -> (Face
 /// Marks that both writings use, each with its own width.
 fn is_shared(c: char) -> bool {
     matches!(c, '‘' | '’' | '“' | '”' | '—' | '–' | '…' | '·' | '′' | '″' | '°' | '×')
-}
-
-/// Variation selectors, joiners and combining marks.
-pub(super) fn joins_the_one_before(c: char) -> bool {
-    matches!(u32::from(c),
-        0x0300..=0x036F | 0x1AB0..=0x1AFF | 0x1DC0..=0x1DFF | 0x200C | 0x200D | 0x20D0..=0x20FF
-        | 0x302A..=0x302F | 0x3099 | 0x309A | 0xFE00..=0xFE0F | 0xFE20..=0xFE2F | 0x1F3FB..=0x1F3FF
-        | 0xE0020..=0xE007F | 0xE0100..=0xE01EF)
 }
 
 /// Han characters and Chinese marks are shaped as Han, letters in their script; what all scripts

@@ -11,8 +11,7 @@ mod place;
 mod tests;
 
 use super::class::{self, Class, vertical_orientation};
-use super::context::{Character, is_curly};
-use super::itemize::joins_the_one_before;
+use super::context::{Character, is_curly, joins_the_one_before};
 use super::locale::Region;
 
 pub(super) use place::{em_middle, lift, narrow_quote, turned_baseline};
