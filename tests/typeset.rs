@@ -47,17 +47,12 @@ fn paragraph(text: &str) -> Value {
     json!({ "kind": "paragraph", "text": [{ "kind": "text", "text": text }] })
 }
 
-/// What a hyphen that was added at the end of a line stands for.
-const HYPHEN: char = '\u{AD}';
-
-/// The characters of frames, without blanks and added hyphens.
+/// The characters of frames, without blanks.
 fn text_of(frames: &[Frame], into: &mut String) {
     for frame in frames {
         match frame {
             Frame::Group { frames, .. } => text_of(frames, into),
-            Frame::Glyphs(run) => {
-                into.extend(run.text.chars().filter(|c| !c.is_whitespace() && *c != HYPHEN))
-            }
+            Frame::Glyphs(run) => into.extend(run.text.chars().filter(|c| !c.is_whitespace())),
             Frame::Rule { .. } | Frame::Dot { .. } | Frame::Image { .. } | Frame::Link { .. } => {}
         }
     }

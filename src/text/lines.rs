@@ -48,7 +48,7 @@ pub struct LineRun {
     pub orientation: Orientation,
     /// Mark beside it.
     pub beside: Option<Beside>,
-    /// Its characters. A hyphen that was added is a soft hyphen (U+00AD).
+    /// Its characters. A hyphen that was added stands for none of its own.
     pub text: String,
     /// Its glyphs.
     pub glyphs: Vec<LineGlyph>,
@@ -241,14 +241,10 @@ impl<'a> Placing<'a> {
     fn hyphen(&mut self, hyphen: Hyphen) {
         let x = self.x;
         if let Some(run) = self.runs.last_mut() {
-            let from = run.text.len();
-            run.text.push('\u{AD}');
-            run.glyphs.push(LineGlyph {
-                id: hyphen.glyph,
-                along: x,
-                across: hyphen.across,
-                text: from..run.text.len(),
-            });
+            // It stands for the last letter once more, so that no text gets a character its author
+            // did not write.
+            let text = run.glyphs.last().map_or(0..0, |last| last.text.clone());
+            run.glyphs.push(LineGlyph { id: hyphen.glyph, along: x, across: hyphen.across, text });
             (run.end, run.ink_end) = (x + hyphen.width, x + hyphen.width);
         }
     }
