@@ -31,19 +31,20 @@ pub(super) fn adjust(
 ) -> (Vec<Space>, Adjustment) {
     let mut spaces = paragraph.spaces[line.clusters.start..line.printed].to_vec();
     let room = room.millipoints();
-    let hyphen = if line.hyphenated {
-        paragraph.hyphen_behind(line.printed - 1).map_or(0, |h| h.width.millipoints())
-    } else {
-        0
-    };
-    let regains = trim_ends(&mut spaces, paragraph.manner.line_end);
+    let hyphen = paragraph.hyphen_of(line).map_or(0, |hyphen| hyphen.width.millipoints());
+    let line_end = paragraph.manner.line_end;
+    if let Some(first) = spaces.first_mut() {
+        *first = first.begins_line();
+    }
+    let whole = spaces.last().map(|last| last.ends_line(LineEnd::Full));
+    if let Some(last) = spaces.last_mut() {
+        *last = last.ends_line(line_end);
+    }
     let mut natural = width(&spaces) + hyphen;
-    if paragraph.manner.line_end == LineEnd::Auto
-        && natural + regains == room
-        && let Some(last) = spaces.last_mut()
+    if let (LineEnd::Auto, Some(whole), Some(last)) = (line_end, whole, spaces.last_mut())
+        && natural + whole.width() - last.width() == room
     {
-        last.trail += regains;
-        natural = room;
+        (*last, natural) = (whole, room);
     }
     let mut done = Adjustment { natural: Length::from_millipoints(natural), ..Adjustment::default() };
     if natural > room {
@@ -57,22 +58,6 @@ pub(super) fn adjust(
 /// Width of clusters with the gaps behind them.
 pub(super) fn width(spaces: &[Space]) -> i32 {
     spaces.iter().map(Space::width).sum()
-}
-
-/// Drops the blanks at the ends of a line; returns what the line may regain at its end.
-fn trim_ends(spaces: &mut [Space], line_end: LineEnd) -> i32 {
-    if let Some(first) = spaces.first_mut() {
-        first.cut_lead(first.lead);
-    }
-    let Some(last) = spaces.last_mut() else { return 0 };
-    (last.gap, last.gap_gives, last.gap_grows, last.letters) = (0, 0, 0, false);
-    if last.trail == 0 || line_end == LineEnd::Full {
-        return 0;
-    }
-    let regains = last.trail;
-    last.cut_trail(last.trail);
-    last.cut_lead(last.lead);
-    regains
 }
 
 /// Takes `wanted` from the blanks, from the first step to the last.

@@ -197,16 +197,12 @@ fn stretched(start: &Place, end: &Place, spare: i32, target: &Target) -> Outcome
         cost += SPACED_OUT;
     }
     if each <= TOLERANCE as u64 {
-        return fits(
-            cost,
-            if each > 100 {
-                3
-            } else if each > 30 {
-                2
-            } else {
-                1
-            },
-        );
+        let fitness = match each {
+            0..=30 => 1,
+            31..=SPACED => 2,
+            _ => 3,
+        };
+        return fits(cost, fitness);
     }
     let weight = if each > 2 * TOLERANCE as u64 { Escape::ForbiddenCut.cost() } else { LOOSE };
     Outcome::Fits(Fit { cost: cost.min(LOOSE) + weight, fitness: 3, escape: Some(Escape::Loose) })

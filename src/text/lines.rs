@@ -91,7 +91,7 @@ impl Paragraph {
         let indent = if first { setting.indent } else { Length::ZERO };
         let room = setting.measure - indent;
         let (spaces, adjustment) = adjust(self, line, room, setting.align);
-        let hyphen = if line.hyphenated { self.hyphen_behind(line.printed - 1) } else { None };
+        let hyphen = self.hyphen_of(line);
         let hyphen_width = hyphen.map_or(Length::ZERO, |hyphen| hyphen.width);
         let width = Length::from_millipoints(width_of(&spaces)) + hyphen_width;
         let spare = (room - width).max(Length::ZERO);

@@ -7,7 +7,7 @@
 use super::FontLibrary;
 use super::class::{Body, Class, Direction};
 use super::fonts::Blanks;
-use super::manner::{Manner, Punctuation};
+use super::manner::{LineEnd, Manner, Punctuation};
 use super::shape::{Cluster, Shaped};
 use super::vertical::{Orientation, stand_in};
 use crate::geometry::Length;
@@ -82,6 +82,24 @@ impl Space {
     pub(super) fn cut_trail(&mut self, by: i32) {
         self.trail -= by;
         self.trail_gives = self.trail_gives.min(self.trail);
+    }
+
+    /// As the first of a line: the blank before the ink is dropped (CLREQ, Compression of
+    /// Punctuation Marks at Line Start or Line End).
+    pub(super) fn begins_line(mut self) -> Self {
+        self.cut_lead(self.lead);
+        self
+    }
+
+    /// As the last of a line: the gap behind it is dropped, and the blank after the ink (GB/T 15834
+    /// 5.1.10). A mark in the middle of its body gives up both sides.
+    pub(super) fn ends_line(mut self, line_end: LineEnd) -> Self {
+        (self.gap, self.gap_gives, self.gap_grows, self.letters) = (0, 0, 0, false);
+        if self.trail > 0 && line_end != LineEnd::Full {
+            self.cut_trail(self.trail);
+            self.cut_lead(self.lead);
+        }
+        self
     }
 }
 
@@ -457,6 +475,14 @@ mod tests {
             squeeze(&shaped, (&shaped.clusters[0], &shaped.clusters[1]), &mut a, &mut b);
             assert_eq!(a.trail + b.lead, gap, "{text}");
         }
+    }
+
+    #[test]
+    fn a_mark_in_the_middle_of_its_body_gives_up_both_sides_at_the_end_of_a_line() {
+        let centred = Space { lead: 250, core: 500, trail: 250, gap: 100, ..Space::default() };
+        let widths = [LineEnd::Half, LineEnd::Auto, LineEnd::Full].map(|end| centred.ends_line(end).width());
+        assert_eq!(widths, [500, 500, 1000]);
+        assert_eq!(centred.begins_line().width(), 850);
     }
 
     #[test]

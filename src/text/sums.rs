@@ -25,14 +25,11 @@ pub(super) struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, space: &Space) {
-        self.width += space.width();
-        self.gives[space.mark as usize] += space.lead_gives + space.trail_gives;
-        self.gives[space.between as usize] += space.gap_gives;
-        self.add_growth(space, 1);
-    }
-
-    fn add_growth(&mut self, space: &Space, sign: i32) {
+    /// Adds a cluster, or takes it out again with a `sign` of −1.
+    fn add(&mut self, space: &Space, sign: i32) {
+        self.width += sign * space.width();
+        self.gives[space.mark as usize] += sign * (space.lead_gives + space.trail_gives);
+        self.gives[space.between as usize] += sign * space.gap_gives;
         self.grows[usize::from(space.between == Step::Mixed)] += sign * space.gap_grows;
         self.letters += sign * i32::from(space.letters);
         self.words += sign * i32::from(space.gap_grows > 0 && space.between == Step::Word);
@@ -135,7 +132,7 @@ struct Walk {
 
 impl Walk {
     fn pass(&mut self, i: usize, space: &Space, class: Class) {
-        self.sums.add(space);
+        self.sums.add(space, 1);
         self.sums.bodies += i32::from(!class.is_mark() && !class.is_blank());
         if !class.is_blank() {
             self.printed = i + 1;
@@ -144,32 +141,23 @@ impl Walk {
     }
 }
 
-/// Sums of a line that begins with a cluster: the blank before its ink is dropped (CLREQ,
-/// Compression of Punctuation Marks at Line Start or Line End).
+/// Sums of a line that begins with a cluster.
 fn opening(sums: &Sums, first: Option<&Space>) -> Sums {
     let mut sums = *sums;
     if let Some(space) = first {
-        sums.width += space.lead;
-        sums.gives[space.mark as usize] += space.lead_gives;
+        sums.add(space, 1);
+        sums.add(&space.begins_line(), -1);
     }
     sums
 }
 
-/// Sums of a line that ends with a cluster: the gap behind it is dropped, and the blank after
-/// its ink (GB/T 15834 5.1.10). A mark in the middle of its body gives up both sides. Also the
-/// blank that the line may regain.
+/// Sums of a line that ends with a cluster, and the blank that the line may regain.
 fn closing(sums: &Sums, last: &Space, line_end: LineEnd) -> (Sums, i32) {
     let mut sums = *sums;
-    sums.width -= last.gap;
-    sums.gives[last.between as usize] -= last.gap_gives;
-    sums.add_growth(last, -1);
-    let blank = if last.trail > 0 { last.trail + last.lead } else { 0 };
-    if line_end == LineEnd::Full || blank == 0 {
-        return (sums, 0);
-    }
-    sums.width -= blank;
-    sums.gives[last.mark as usize] -= last.trail_gives + last.lead_gives;
-    (sums, if line_end == LineEnd::Auto { blank } else { 0 })
+    let (trimmed, whole) = (last.ends_line(line_end), last.ends_line(LineEnd::Full));
+    sums.add(last, -1);
+    sums.add(&trimmed, 1);
+    (sums, if line_end == LineEnd::Auto { whole.width() - trimmed.width() } else { 0 })
 }
 
 /// How far a mark may hang: the whole of a pause mark whose blank is at its right side, none of

@@ -4,7 +4,7 @@ use crate::geometry::Length;
 use crate::text::badness::{Escape, Outcome, TOLERANCE, Target, judge};
 use crate::text::breaks::{Break, BreakRules, breaks};
 use crate::text::class::Class;
-use crate::text::context::characters;
+use crate::text::context::{Character, characters};
 use crate::text::locale::Locale;
 use crate::text::manner::Manner;
 use crate::text::readings::{SetReading, make_room, set_readings};
@@ -110,7 +110,7 @@ impl Paragraph {
         let mut shaped = shape(styled, &characters, manner.direction, fonts);
         let rules = BreakRules { kinsoku: manner.kinsoku, locale, headline: manner.headline };
         let allowed = breaks(&styled.text, &characters, rules);
-        mark_breaks(&mut shaped, &characters.iter().map(|c| c.at).zip(allowed).collect::<Vec<_>>(), styled);
+        mark_breaks(&mut shaped, &characters, &allowed, styled);
         let mut spaces = spaces(&shaped, manner, fonts);
         let readings = set_readings(styled, &shaped, manner, fonts);
         make_room(&readings, &mut shaped, &mut spaces);
@@ -127,8 +127,13 @@ impl Paragraph {
     }
 
     /// The hyphen that a line ending behind a cluster would add.
-    pub(in crate::text) fn hyphen_behind(&self, cluster: usize) -> Option<Hyphen> {
+    fn hyphen_behind(&self, cluster: usize) -> Option<Hyphen> {
         self.hyphens[usize::from(self.shaped.clusters[cluster].run)]
+    }
+
+    /// The hyphen that a line adds.
+    pub(in crate::text) fn hyphen_of(&self, line: &BrokenLine) -> Option<Hyphen> {
+        if line.hyphenated { self.hyphen_behind(line.printed - 1) } else { None }
     }
 
     /// Width in one line, squeezed only at its ends.
@@ -146,16 +151,16 @@ impl Paragraph {
 
     /// The best lines for a measure.
     pub fn broken(&self, setting: &Setting) -> Breaking {
-        let best = |pass: &Pass<'_>, targets: &Targets| {
-            ways(pass.places, targets, &|place| self.cut_cost(pass, place), false).into_iter().next()
+        let best = |places: &[Place], targets: &Targets| {
+            ways(places, targets, &|place| self.cut_cost(place), false).into_iter().next()
         };
         self.through_passes(setting, &best)
     }
 
     /// Each line as long as it can be, squeezed if need be.
     pub fn first_fit(&self, setting: &Setting) -> Breaking {
-        let first = |pass: &Pass<'_>, targets: &Targets| {
-            first_fit::way(pass.places, targets, &|place| self.cut_cost(pass, place))
+        let first = |places: &[Place], targets: &Targets| {
+            first_fit::way(places, targets, &|place| self.cut_cost(place))
         };
         self.through_passes(setting, &first)
     }
@@ -164,7 +169,7 @@ impl Paragraph {
     pub fn variants(&self, setting: &Setting) -> Variants {
         let best = self.broken(setting);
         let targets = self.targets(setting, TOLERANCE, false);
-        let ways = ways(&self.places, &targets, &|_| 0, true);
+        let ways = ways(&self.places, &targets, &|place| self.cut_cost(place), true);
         let count = best.lines.len();
         let with = |lines: usize| {
             let way = ways.iter().find(|way| way.ends.len() == lines)?;
@@ -181,11 +186,11 @@ impl Paragraph {
     fn through_passes(
         &self,
         setting: &Setting,
-        find: &dyn Fn(&Pass<'_>, &Targets) -> Option<Way>,
+        find: &dyn Fn(&[Place], &Targets) -> Option<Way>,
     ) -> Breaking {
         for tolerance in [TOLERANCE, TOLERANCE * 2] {
             let targets = self.targets(setting, tolerance, false);
-            if let Some(way) = find(&Pass { places: &self.places, all: false }, &targets) {
+            if let Some(way) = find(&self.places, &targets) {
                 return self.breaking(&self.places, &way, &targets);
             }
         }
@@ -195,7 +200,7 @@ impl Paragraph {
             let targets = self.targets(setting, if last { i32::MAX } else { TOLERANCE * 2 }, last);
             let mut places = all.clone();
             places.retain(|place| place.cluster == 0 || self.cut(place).is_none_or(|cut| cut <= worst));
-            if let Some(way) = find(&Pass { places: &places, all: true }, &targets) {
+            if let Some(way) = find(&places, &targets) {
                 return self.breaking(&places, &way, &targets);
             }
         }
@@ -231,8 +236,8 @@ impl Paragraph {
         })
     }
 
-    fn cut_cost(&self, pass: &Pass<'_>, place: &Place) -> u64 {
-        if pass.all { self.cut(place).map_or(0, Escape::cost) } else { 0 }
+    fn cut_cost(&self, place: &Place) -> u64 {
+        self.cut(place).map_or(0, Escape::cost)
     }
 
     /// The lines of a way.
@@ -259,22 +264,16 @@ impl Paragraph {
     }
 }
 
-/// The places of one try.
-struct Pass<'a> {
-    places: &'a [Place],
-    all: bool,
-}
-
 /// Notes behind each cluster what may happen there.
-fn mark_breaks(shaped: &mut Shaped, allowed: &[(u32, Break)], styled: &StyledText) {
+fn mark_breaks(shaped: &mut Shaped, characters: &[Character], allowed: &[Break], styled: &StyledText) {
     let mut next = 0;
     for i in 0..shaped.clusters.len() {
         let end = shaped.bytes(i..i + 1).end;
-        while next < allowed.len() && (allowed[next].0 as usize) < end {
+        while characters.get(next).is_some_and(|character| (character.at as usize) < end) {
             next += 1;
         }
         let forced = i + 1 == shaped.clusters.len() || styled.forced_breaks.binary_search(&end).is_ok();
-        let by_rule = next.checked_sub(1).map_or(Break::Never, |last| allowed[last].1);
+        let by_rule = next.checked_sub(1).map_or(Break::Never, |last| allowed[last]);
         shaped.clusters[i].after = if forced { Break::Must } else { by_rule };
     }
 }
