@@ -5,6 +5,7 @@
 //! add masthead, folio and rules ([`furniture`]). The frames carry what they mean; no backend
 //! has to guess it from their places.
 
+pub mod cells;
 pub mod edition;
 pub mod figure;
 pub mod furniture;
@@ -13,6 +14,8 @@ pub mod head;
 pub mod interlinear;
 pub mod module;
 pub mod paper;
+pub mod plan;
+pub mod search;
 pub mod shelves;
 pub mod size;
 pub mod story;

@@ -1,0 +1,74 @@
+//! Rectangles on the grid of a page, in whole columns and rows.
+
+/// A rectangle of columns and rows, counted from the top left corner of what holds it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellRect {
+    /// First column.
+    pub column: u16,
+    /// First row.
+    pub row: u16,
+    /// Width in columns.
+    pub columns: u16,
+    /// Height in rows.
+    pub rows: u16,
+}
+
+impl CellRect {
+    /// The rectangle with its corner at a column and row.
+    pub fn new(column: u16, row: u16, columns: u16, rows: u16) -> Self {
+        Self { column, row, columns, rows }
+    }
+
+    /// First column behind it.
+    pub fn right(&self) -> u16 {
+        self.column + self.columns
+    }
+
+    /// First row below it.
+    pub fn bottom(&self) -> u16 {
+        self.row + self.rows
+    }
+
+    /// Number of cells.
+    pub fn area(&self) -> u32 {
+        u32::from(self.columns) * u32::from(self.rows)
+    }
+
+    /// The same rectangle, seen from outside what holds it.
+    #[must_use]
+    pub fn moved(self, column: u16, row: u16) -> Self {
+        Self { column: self.column + column, row: self.row + row, ..self }
+    }
+
+    /// Whether the two have a cell in common.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.column < other.right()
+            && other.column < self.right()
+            && self.row < other.bottom()
+            && other.row < self.bottom()
+    }
+
+    /// Number of rows in which both stand.
+    pub fn common_rows(&self, other: &Self) -> u16 {
+        self.bottom().min(other.bottom()).saturating_sub(self.row.max(other.row))
+    }
+
+    /// Number of columns in which both stand.
+    pub fn common_columns(&self, other: &Self) -> u16 {
+        self.right().min(other.right()).saturating_sub(self.column.max(other.column))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neighbours_share_an_edge_and_no_cell() {
+        let left = CellRect::new(0, 0, 3, 10);
+        let right = CellRect::new(3, 4, 2, 10);
+        assert!(!left.overlaps(&right));
+        assert_eq!((left.common_rows(&right), left.common_columns(&right)), (6, 0));
+        assert!(left.overlaps(&right.moved(0, 0).moved(0, 0)) == right.overlaps(&left));
+    }
+}

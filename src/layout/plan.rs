@@ -1,0 +1,146 @@
+//! A finished page as rectangles on its grid (版样): what is judged, explained and compared.
+//!
+//! The plan is made with the frames of the page and says the same of it, without type.
+
+use super::cells::CellRect;
+use crate::geometry::Length;
+use crate::model::{ArticleId, PageLabel, Rank};
+
+/// One sheet, planned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Label of its newspaper page.
+    pub label: PageLabel,
+    /// Number among the sheets of that page, from 0.
+    pub sheet: usize,
+    /// Columns of the grid.
+    pub columns: u16,
+    /// Rows of the grid, with the one below the last module that its article rule would stand in.
+    pub rows: u16,
+    /// Rows at the top that belong to no module: a masthead over the whole width.
+    pub taken: u16,
+    /// Area its articles ask for, in thousandths of the free cells, before anything was adapted.
+    pub ratio: u32,
+    /// What stands on it, in reading order.
+    pub modules: Vec<PlannedModule>,
+    /// What the page costs, term by term, in hundredths.
+    pub terms: Vec<(&'static str, i32)>,
+    /// The next best pages: their costs and where their modules would stand.
+    pub runners_up: Vec<RunnerUp>,
+}
+
+/// A page that was found and not taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunnerUp {
+    /// What it costs, term by term, in hundredths.
+    pub terms: Vec<(&'static str, i32)>,
+    /// Places of its modules, in the order of the page's modules; none for what it leaves out.
+    pub places: Vec<Option<CellRect>>,
+}
+
+/// What a module holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holds {
+    /// The masthead.
+    Masthead,
+    /// The index box.
+    Index,
+    /// An article, or the part of it that begins it.
+    Article,
+    /// A later part of an article that jumped.
+    Continuation,
+    /// Several briefs under one head.
+    Digest,
+    /// An advertisement or an announcement.
+    Notice,
+    /// A piece of the paper's own that fills a gap.
+    Filler,
+    /// Nothing.
+    Blank,
+}
+
+/// A module in its place. Rows of it include the one of its article rule, the last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedModule {
+    /// What it holds.
+    pub holds: Holds,
+    /// The article, or the first of several.
+    pub article: Option<ArticleId>,
+    /// Its weight.
+    pub rank: Option<Rank>,
+    /// Its place on the page.
+    pub cells: CellRect,
+    /// Name of its form, such as `over`, `picture-right`, `boxed side-head`.
+    pub form: String,
+    /// Where its head stands on the page, and its size.
+    pub head: Option<PlannedHead>,
+    /// Places of its pictures on the page, with their captions.
+    pub pictures: Vec<CellRect>,
+    /// Places of its legs on the page, each with the rows that it has and those it fills.
+    pub legs: Vec<PlannedLeg>,
+    /// Whether a box stands around it.
+    pub boxed: bool,
+    /// Page it goes on at, if it jumps.
+    pub jumps_to: Option<PageLabel>,
+    /// What the form costs, term by term, in hundredths.
+    pub terms: Vec<(&'static str, i32)>,
+}
+
+/// A head in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlannedHead {
+    /// Size of the headline.
+    pub size: Length,
+    /// Number of its lines.
+    pub lines: u16,
+    /// The rows and columns it takes, with the air around it.
+    pub cells: CellRect,
+    /// Whether its lines run downwards.
+    pub vertical: bool,
+    /// Whether a word of it is cut at a line end.
+    pub cuts_word: bool,
+}
+
+/// A leg of text in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlannedLeg {
+    /// The rows it has.
+    pub cells: CellRect,
+    /// How many of them it fills, from the top.
+    pub filled: u16,
+    /// Whether a subhead stands at its foot.
+    pub ends_with_subhead: bool,
+}
+
+impl PlannedModule {
+    /// Rows of its legs that are left blank, over all legs.
+    pub fn blank_rows(&self) -> u32 {
+        self.legs.iter().map(|leg| u32::from(leg.cells.rows - leg.filled)).sum()
+    }
+
+    /// What the form costs in all, in hundredths.
+    pub fn cost(&self) -> i32 {
+        self.terms.iter().map(|(_, cost)| cost).sum()
+    }
+}
+
+impl Plan {
+    /// The cells that modules may take.
+    pub fn free_cells(&self) -> u32 {
+        u32::from(self.columns) * u32::from(self.rows - self.taken)
+    }
+
+    /// Part of the free cells that something stands in, in thousandths: what is blank is the feet
+    /// of legs and modules that hold nothing.
+    pub fn filled(&self) -> u32 {
+        let blank: u32 = self
+            .modules
+            .iter()
+            .map(|module| match module.holds {
+                Holds::Blank => module.cells.area(),
+                _ => module.blank_rows(),
+            })
+            .sum();
+        1000 - blank * 1000 / self.free_cells().max(1)
+    }
+}
