@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
+use super::plan::Plan;
 use crate::geometry::{Length, Point, Rect, Size};
 use crate::model::{ArticleId, Date, ImagePath, PageLabel};
 use crate::text::class::Class;
@@ -34,6 +35,8 @@ pub struct Sheet {
     pub number: usize,
     /// What is drawn, in reading order.
     pub frames: Vec<Frame>,
+    /// What stands where, as data.
+    pub plan: Option<Plan>,
 }
 
 /// Something that is drawn. Places are from the top left corner of the sheet.
@@ -68,8 +71,10 @@ pub enum Frame {
     Image {
         /// The picture.
         path: ImagePath,
-        /// Its place.
+        /// The window it is seen through.
         rect: Rect,
+        /// Where the whole picture lies: what is outside the window is cut off.
+        whole: Rect,
     },
     /// A place that leads somewhere.
     Link {
@@ -87,6 +92,8 @@ pub enum LinkTarget {
     Url(String),
     /// The beginning of an article.
     Article(ArticleId),
+    /// The part of an article that goes on on another page.
+    Continuation(ArticleId),
 }
 
 /// Glyphs of one face and size on one baseline, or upright below each other.
@@ -216,7 +223,12 @@ fn dump_frames(frames: &[Frame], depth: usize, out: &mut String) {
             }
             Frame::Rule { rect, .. } => writeln!(out, "rule {}", place(rect)),
             Frame::Dot { center, .. } => writeln!(out, "dot {},{}", center.x, center.y),
-            Frame::Image { path, rect } => writeln!(out, "image {} {path}", place(rect)),
+            Frame::Image { path, rect, whole } if rect == whole => {
+                writeln!(out, "image {} {path}", place(rect))
+            }
+            Frame::Image { path, rect, whole } => {
+                writeln!(out, "image {} of {} {path}", place(rect), place(whole))
+            }
             Frame::Link { rect, target } => writeln!(out, "link {} {target:?}", place(rect)),
         };
         if let Frame::Group { frames, .. } = frame {
@@ -245,7 +257,7 @@ impl Frame {
             Self::Dot { center, radius, ink } => {
                 Self::Dot { center: Point::new(center.x + by.x, center.y + by.y), radius, ink }
             }
-            Self::Image { path, rect } => Self::Image { path, rect: at(rect) },
+            Self::Image { path, rect, whole } => Self::Image { path, rect: at(rect), whole: at(whole) },
             Self::Link { rect, target } => Self::Link { rect: at(rect), target },
         }
     }

@@ -1,8 +1,10 @@
 //! What stands on a page besides articles: masthead and index box, folio, imprint, rules.
 
+use super::cells::CellRect;
 use super::edition::{Frame, LinkTarget, Tag};
+use super::module::Module;
 use super::paper::Paper;
-use super::shelves::Placed;
+use super::plan::{Plan, PlannedModule};
 use super::theme::RoleName;
 use super::typesetter::Typesetter;
 use crate::check::CheckedIssue;
@@ -131,7 +133,7 @@ impl Furniture<'_> {
             let left = room.left() + (room.size.width - width) / 2;
             let rect = Rect::new(left, room.top() + (room.size.height - height) / 2, width, height);
             let tag = Tag::Figure { alt: Some(issue.publication.title.clone()) };
-            return vec![Frame::Group { tag, frames: vec![Frame::Image { path: path.clone(), rect }] }];
+            return vec![Frame::Group { tag, frames: vec![Frame::Image { path: path.clone(), rect, whole: rect }] }];
         }
         let role = self.typesetter.theme.furniture.masthead;
         let natural = self.typesetter.width(&issue.publication.title, role, self.paper.name_size);
@@ -268,33 +270,73 @@ impl Furniture<'_> {
         ]
     }
 
-    /// Rules between the modules of a sheet: columns side by side, shelves above each other.
-    /// A boxed article brings its own.
-    pub fn rules(&self, placed: &[&Placed], boxed: impl Fn(&Placed) -> bool) -> Frame {
+    /// Rules between the modules of a sheet: one below each that does not end the page, one
+    /// between any two side by side. A box brings its own.
+    pub fn rules(&self, plan: &Plan) -> Vec<Frame> {
         let rules = &self.typesetter.theme.rules;
         let paper = self.paper;
         let mut frames = Vec::new();
-        let first = placed.iter().map(|one| one.row).min().unwrap_or(0);
-        for one in placed {
-            let neighbour = placed
-                .iter()
-                .find(|left| left.row == one.row && left.column + left.module.columns == one.column);
-            if one.column > 0 && (boxed(one) || neighbour.is_some_and(|left| boxed(left))) {
+        for one in plan.modules.iter().filter(|one| one.cells.bottom() < plan.rows && !one.boxed) {
+            let below = |other: &&PlannedModule| {
+                other.cells.row == one.cells.bottom() && other.cells.common_columns(&one.cells) > 0
+            };
+            if plan.modules.iter().filter(below).all(|other| other.boxed) {
                 continue;
             }
-            if one.column > 0 {
+            let top = paper.row_top(one.cells.bottom()) - paper.row / 2;
+            let left = paper.column_left(one.cells.column);
+            frames.push(self.rule(left, top, paper.span(one.cells.columns), rules.article));
+        }
+        for right in plan.modules.iter().filter(|one| !one.boxed) {
+            let left_of = |left: &&PlannedModule| left.cells.right() == right.cells.column && !left.boxed;
+            for left in plan.modules.iter().filter(left_of) {
+                let rows = left.cells.common_rows(&right.cells);
+                if rows < 2 {
+                    continue;
+                }
+                let row = left.cells.row.max(right.cells.row);
+                let x = paper.column_left(right.cells.column) - paper.gutter / 2;
                 let thickness = Length::from_points_f64(f64::from(rules.column));
-                let left = paper.column_left(one.column) - paper.gutter / 2 - thickness / 2;
-                let height = paper.row * i32::from(one.shelf_rows);
-                let rect = Rect::new(left, paper.row_top(one.row), thickness, height);
+                // Both end above the row of the article rule, or one of them goes on.
+                let foot = left.cells.bottom().min(right.cells.bottom());
+                let both = left.cells.bottom() == right.cells.bottom();
+                let height = paper.row * i32::from(foot - row - u16::from(both));
+                let rect = Rect::new(x - thickness / 2, paper.row_top(row), thickness, height);
                 frames.push(Frame::Rule { rect, ink: Ink(rules.ink) });
-            } else if one.row > first {
-                let top = paper.row_top(one.row) - paper.row;
-                let area = paper.type_area();
-                frames.push(self.rule(area.left(), top, area.size.width, rules.article));
             }
         }
-        Frame::Group { tag: Tag::Artifact, frames }
+        frames
+    }
+
+    /// The four rules of the box around a module, if it has one.
+    pub fn box_of(&self, module: &Module<'_, '_>) -> Vec<Frame> {
+        if !module.is_boxed() {
+            return Vec::new();
+        }
+        let rules = &self.typesetter.theme.rules;
+        let thickness = Length::from_points_f64(f64::from(rules.r#box));
+        let Rect { origin: Point { x, y }, size } = self.box_rect(module.cells);
+        let sides = [
+            Rect::new(x, y, size.width, thickness),
+            Rect::new(x, y + size.height - thickness, size.width, thickness),
+            Rect::new(x, y, thickness, size.height),
+            Rect::new(x + size.width - thickness, y, thickness, size.height),
+        ];
+        sides.into_iter().map(|rect| Frame::Rule { rect, ink: Ink(rules.ink) }).collect()
+    }
+
+    /// The tint under a boxed module, if the theme has one.
+    pub fn tint_of(&self, module: &Module<'_, '_>) -> Option<Frame> {
+        let tint = 0;
+        (module.is_boxed() && tint > 0)
+            .then(|| Frame::Rule { rect: self.box_rect(module.cells), ink: Ink(tint) })
+    }
+
+    /// The room of a box: its cells without the row of their article rule.
+    fn box_rect(&self, cells: CellRect) -> Rect {
+        let paper = self.paper;
+        let (left, top) = (paper.column_left(cells.column), paper.row_top(cells.row));
+        Rect::new(left, top, paper.span(cells.columns), paper.row * i32::from(cells.rows - 1))
     }
 }
 

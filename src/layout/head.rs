@@ -21,33 +21,40 @@ pub struct Head {
 /// Distance of the lines of a head, in hundredths of their size. Taste of this project.
 const LEADING: i32 = 122;
 
+/// A way to set a head over a width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeadChoice {
+    /// Size of the headline.
+    pub size: TypeSize,
+    /// Its number among the sizes of the rank, from the largest.
+    pub step: u16,
+    /// Lines of the headline.
+    pub lines: u16,
+    /// Height of the whole head.
+    pub height: Length,
+    /// Part of the width that the lines of the headline fill, in thousandths.
+    pub fill: u16,
+    /// Whether a word does not fit and is cut.
+    pub cuts_word: bool,
+}
+
+/// How many sizes of one number of lines are tried. Taste of this project: two steps below the
+/// largest a head begins to look lost.
+const SIZES_OF_A_COUNT: usize = 3;
+
 /// The size at which heads are measured.
 const MEASURED: Length = Length::from_points(100);
-
-/// A headline keeps its lines as long as they need not be smaller than this part of the largest
-/// size of its rank, in hundredths; then it turns rather than shrinks. Taste of this project.
-const LEAST_SIZE: i32 = 60;
 
 /// The part of the width that a head may fill, in hundredths: two that stand side by side would
 /// read as one if both filled theirs. Taste of this project.
 const FILLED: i32 = 96;
 
-/// Sets a head for a width.
-pub fn head(
-    typesetter: &Typesetter<'_>,
-    paper: &Paper,
-    article: &Article,
-    rank: Rank,
-    width: Length,
-) -> Head {
-    HeadMaker::new(typesetter, paper, article, rank).head(width)
-}
-
 /// A head whose words are found and shaped once, to be set for any width.
+#[derive(Clone)]
 pub struct HeadMaker<'a> {
-    typesetter: &'a Typesetter<'a>,
+    typesetter: Typesetter<'a>,
     paper: &'a Paper,
-    article: &'a Article,
+    column_title: Option<&'a str>,
     sizes: &'a [TypeSize],
     kicker: Part,
     headline: Part,
@@ -56,6 +63,7 @@ pub struct HeadMaker<'a> {
 }
 
 /// Lines of one role.
+#[derive(Clone)]
 struct Part {
     lines: Vec<Headline>,
     role: RoleName,
@@ -63,8 +71,8 @@ struct Part {
 
 impl<'a> HeadMaker<'a> {
     /// Shapes the parts of a head.
-    pub fn new(typesetter: &'a Typesetter<'a>, paper: &'a Paper, article: &'a Article, rank: Rank) -> Self {
-        let theme = &typesetter.theme.heads;
+    pub fn new(typesetter: &Typesetter<'a>, paper: &'a Paper, article: &'a Article, rank: Rank) -> Self {
+        let theme: &'a super::theme::Heads = &typesetter.theme.heads;
         let sized = theme.of(rank);
         let manner = Manner { headline: true, punctuation: Punctuation::Banjiao, ..Manner::default() };
         let part = |texts: &[String], role: RoleName, manner: &Manner| {
@@ -74,9 +82,9 @@ impl<'a> HeadMaker<'a> {
         };
         let byline = article.standing_byline();
         Self {
-            typesetter,
+            typesetter: typesetter.clone(),
             paper,
-            article,
+            column_title: article.column_title.as_deref(),
             sizes: &sized.sizes,
             kicker: part(&article.kicker, theme.parts.kicker, &manner),
             headline: part(&article.headline, sized.face, &manner),
@@ -85,14 +93,107 @@ impl<'a> HeadMaker<'a> {
         }
     }
 
-    /// The head for a width.
-    pub fn head(&self, width: Length) -> Head {
+    /// The head of a later part of an article: where it came from, over its headline.
+    pub fn continued(
+        typesetter: &Typesetter<'a>,
+        paper: &'a Paper,
+        article: &'a Article,
+        rank: Rank,
+        from: String,
+    ) -> Self {
+        let whole = Self::new(typesetter, paper, article, rank);
+        let style = typesetter.style(whole.kicker.role, MEASURED);
+        let from = Headline::new(&from, style, &Manner::default(), typesetter.fonts);
+        let none = |part: Part| Part { lines: Vec::new(), ..part };
+        Self {
+            kicker: Part { lines: vec![from], role: whole.kicker.role },
+            deck: none(whole.deck),
+            byline: none(whole.byline),
+            column_title: None,
+            ..whole
+        }
+    }
+
+    /// Whether there is nothing to set.
+    pub fn is_empty(&self) -> bool {
+        let parts = [&self.kicker, &self.headline, &self.deck, &self.byline];
+        self.column_title.is_none() && parts.iter().all(|part| part.lines.is_empty())
+    }
+
+    /// The ways to set the head over a width: for each number of headline lines the largest size
+    /// that takes no more and the two below it. Where a word fits at no size, the smallest.
+    pub fn choices(&self, width: Length) -> Vec<HeadChoice> {
+        let room = width.scaled(FILLED, 100);
+        let mut choices: Vec<HeadChoice> = Vec::new();
+        for (step, &size) in self.sizes.iter().enumerate() {
+            let Some(lines) = self.headline.takes(size, room) else { continue };
+            let same = choices.iter().filter(|choice| choice.lines == lines as u16).count();
+            if same < SIZES_OF_A_COUNT {
+                choices.push(self.choice(size, step, lines as u16, width, false));
+            }
+            if self.headline.lines.is_empty() {
+                break;
+            }
+        }
+        if choices.is_empty() {
+            let step = self.sizes.len().saturating_sub(1);
+            let size = self.sizes.last().copied().unwrap_or(TypeSize::SMALLEST_OF_HEADS);
+            let lines: usize =
+                self.headline.lines.iter().map(|line| line.broken(size.em(), width).lines.len()).sum();
+            choices.push(self.choice(size, step, lines as u16, width, true));
+        }
+        choices
+    }
+
+    fn choice(&self, size: TypeSize, step: usize, lines: u16, width: Length, cuts_word: bool) -> HeadChoice {
+        let widest = self.headline.lines.iter().map(|line| line.width(size.em())).max().unwrap_or(width);
+        let per_line = self.headline.lines.len().max(1) as i32;
+        let turned = (i32::from(lines) / per_line).max(1);
+        let fill = (widest / turned).millipoints() / (width.millipoints() / 1000).max(1);
+        let height = self.height(size, lines, width);
+        HeadChoice { size, step: step as u16, lines, height, fill: fill.clamp(0, 1000) as u16, cuts_word }
+    }
+
+    /// Height of the head with a headline of so many lines.
+    fn height(&self, size: TypeSize, lines: u16, width: Length) -> Length {
+        let room = width.scaled(FILLED, 100);
+        let minor = size.steps_down(self.typesetter.theme.heads.parts.steps);
+        let mut height = size.em().scaled(LEADING, 100) * i32::from(lines);
+        for part in [&self.kicker, &self.deck] {
+            let size = part.minor_size(minor, room);
+            let lines = part.takes(size, room).unwrap_or_else(|| part.forced_lines(size, width));
+            height += size.em().scaled(LEADING, 100) * lines as i32;
+        }
+        if !self.byline.lines.is_empty() {
+            let body = self.paper.body;
+            let lines: usize = self.byline.lines.iter().map(|line| line.broken(body, room).lines.len()).sum();
+            height += self.paper.row / 3 + body.scaled(LEADING, 100) * lines as i32;
+        }
+        if self.column_title.is_some() {
+            height += self.title_height(width);
+        }
+        height
+    }
+
+    /// Height of the column title with its rule.
+    fn title_height(&self, width: Length) -> Length {
+        let parts = &self.typesetter.theme.heads.parts;
+        let mut stack =
+            Stack { typesetter: &self.typesetter, width, y: Length::ZERO, frames: Vec::new() };
+        if let Some(title) = self.column_title {
+            stack.label(title, parts.column_title, parts.column_title_size.em(), self.paper);
+        }
+        stack.y
+    }
+
+    /// The head over a width, in a way that was chosen.
+    pub fn head(&self, width: Length, choice: &HeadChoice) -> Head {
         let theme = self.typesetter.theme;
         let room = width.scaled(FILLED, 100);
-        let size = self.headline.size(self.sizes, room);
+        let size = choice.size;
         let minor = size.steps_down(theme.heads.parts.steps);
-        let mut stack = Stack { typesetter: self.typesetter, width, y: Length::ZERO, frames: Vec::new() };
-        if let Some(title) = &self.article.column_title {
+        let mut stack = Stack { typesetter: &self.typesetter, width, y: Length::ZERO, frames: Vec::new() };
+        if let Some(title) = self.column_title {
             let parts = &theme.heads.parts;
             stack.label(title, parts.column_title, parts.column_title_size.em(), self.paper);
         }
@@ -119,19 +220,9 @@ impl Part {
         sizes.iter().copied().find(|&size| takes(size))
     }
 
-    /// The size of a headline: the largest at which it takes no more lines than its author gave
-    /// it; if that is the smallest or too far from the largest, the largest at which it takes one
-    /// more, and so on. Where a word fits at no size, the smallest.
-    fn size(&self, sizes: &[TypeSize], width: Length) -> TypeSize {
-        let smallest = sizes.last().copied().unwrap_or(TypeSize::SMALLEST_OF_HEADS);
-        let least = sizes.first().map_or(Length::ZERO, |size| size.em().scaled(LEAST_SIZE, 100));
-        let given = self.lines.len();
-        let kept = self.largest(sizes, given, width);
-        let most = self.takes(smallest, width).unwrap_or(0);
-        kept.filter(|&size| size > smallest && size.em() >= least)
-            .or_else(|| (given + 1..=most.max(given + 1)).find_map(|more| self.largest(sizes, more, width)))
-            .or_else(|| sizes.iter().copied().find(|&size| self.takes(size, width).is_some()))
-            .unwrap_or(smallest)
+    /// Number of its lines where words have to be cut.
+    fn forced_lines(&self, size: TypeSize, width: Length) -> usize {
+        self.lines.iter().map(|line| line.broken(size.em(), width).lines.len()).sum()
     }
 
     /// The size of kicker or deck: not above `largest`, and so small that each line the author
@@ -208,8 +299,9 @@ mod tests {
     use crate::model::Language;
     use crate::text::FontLibrary;
 
-    /// The texts of the lines of a headline in sizes of a theme for a width, and the size taken.
-    fn set(headline: &str, sizes: &[&str], width: i32) -> (Vec<String>, Length) {
+    /// The texts of the lines of a headline in one of the ways to set it in some sizes over a
+    /// width, and the size taken.
+    fn set(headline: &str, sizes: &[&str], width: i32, choice: usize) -> (Vec<String>, Length) {
         let (fonts, theme) = (FontLibrary::bundled(), Theme::bundled(Theme::DEFAULT).unwrap());
         let typesetter = Typesetter::new(&fonts, &theme, &Language::from("zh-Hans-CN"));
         let article: Article =
@@ -218,7 +310,8 @@ mod tests {
         let paper = Paper::find("broadsheet-8").unwrap();
         let sizes: Vec<TypeSize> = sizes.iter().map(|name| TypeSize::named(name).unwrap()).collect();
         let maker = HeadMaker { sizes: &sizes, ..HeadMaker::new(&typesetter, &paper, &article, Rank::Major) };
-        let head = maker.head(Length::from_points(width));
+        let width = Length::from_points(width);
+        let head = maker.head(width, &maker.choices(width)[choice]);
         let runs = head.frames.iter().flat_map(|frame| match frame {
             Frame::Group { frames, .. } => frames.clone(),
             _ => Vec::new(),
@@ -235,24 +328,45 @@ mod tests {
 
     #[test]
     fn a_smaller_size_is_taken_rather_than_a_word_cut() {
-        let (lines, size) = set("哈萨克斯坦", &["小初", "一号", "小二"], 100);
+        let (lines, size) = set("哈萨克斯坦", &["小初", "一号", "小二"], 100, 0);
         assert_eq!((lines, size), (vec!["哈萨克斯坦".to_owned()], Length::from_points(18)));
-        let (lines, _) = set("哈萨克斯坦", &["小初", "一号"], 100);
+        let (lines, _) = set("哈萨克斯坦", &["小初", "一号"], 100, 0);
         assert_eq!(lines.len(), 2, "no size of the list is small enough");
     }
 
     #[test]
-    fn a_headline_keeps_to_its_lines_until_it_would_be_too_small() {
+    fn a_headline_can_be_large_in_more_lines_or_smaller_in_fewer() {
         let text = "老浴室里飘出饭菜香";
         let one = vec![text.to_owned()];
         let two = vec!["老浴室里".to_owned(), "飘出饭菜香".to_owned()];
-        assert_eq!(set(text, &["小初", "一号", "小二"], 260), (one, Length::from_points(26)));
-        assert_eq!(set(text, &["小初", "一号", "小二"], 200), (two, Length::from_points(36)));
+        assert_eq!(set(text, &["小初", "一号", "小二"], 200, 0), (two, Length::from_points(36)));
+        assert_eq!(set(text, &["小初", "一号", "小二"], 200, 2), (one, Length::from_points(18)));
+    }
+
+    #[test]
+    fn the_height_is_known_without_setting_the_head() {
+        let (fonts, theme) = (FontLibrary::bundled(), Theme::bundled(Theme::DEFAULT).unwrap());
+        let typesetter = Typesetter::new(&fonts, &theme, &Language::from("zh-Hans-CN"));
+        let article: Article = serde_json::from_value(serde_json::json!({
+            "id": "01/01", "column_title": "记者观察", "kicker": ["清晨六点的码头"],
+            "headline": ["老浴室里飘出饭菜香", "街坊有了新去处"], "deck": ["一勺一碗都是人情味"],
+            "byline": [{ "role": "记者", "names": ["甲乙"] }],
+        }))
+        .unwrap();
+        let paper = Paper::find("broadsheet-8").unwrap();
+        let maker = HeadMaker::new(&typesetter, &paper, &article, Rank::Lead);
+        for columns in 1..=8 {
+            for choice in maker.choices(paper.span(columns)) {
+                assert_eq!(maker.head(paper.span(columns), &choice).height, choice.height, "{columns}");
+            }
+        }
     }
 
     #[test]
     fn heads_of_neighbours_do_not_touch() {
-        let exact = set("老浴室里飘出饭菜香", &["小二", "三号", "四号"], 162);
-        assert_eq!(exact.1, Length::from_points(16));
+        let exact = set("老浴室里飘出饭菜香", &["小二", "三号", "四号"], 162, 0);
+        assert_eq!((exact.0.len(), exact.1), (2, Length::from_points(18)));
+        let exact = set("老浴室里飘出饭菜香", &["小二", "三号", "四号"], 162, 2);
+        assert_eq!((exact.0.len(), exact.1), (1, Length::from_points(16)));
     }
 }

@@ -1,47 +1,44 @@
 //! From a checked issue to an [`Edition`]: pages of frames, in integers.
 //!
-//! The recipe: set the text of each article in rows ([`story`]), measure it in rectangles of the
-//! grid ([`module`], [`head`], [`figure`], [`table`]), choose where each stands ([`shelves`]),
-//! add masthead, folio and rules ([`furniture`]). The frames carry what they mean; no backend
-//! has to guess it from their places.
+//! The recipe: the text of each article is shaped once and set in rows ([`copy`]), its [`head`]
+//! and its pictures ([`figure`]) with it; [`forms`] are the rectangles of the grid it can take;
+//! [`search`] finds the arrangement of a page; [`makeup`] shares the articles out over sheets and
+//! makes one sheet after the other; a chosen form becomes frames as a [`module`], and
+//! [`furniture`] stands around them. The frames carry what they mean; no backend has to guess it
+//! from their places. The [`plan`] of each sheet says the same as data.
 
 pub mod cells;
+pub mod copy;
 pub mod edition;
 pub mod figure;
 pub mod furniture;
-pub mod galley;
+pub mod forms;
 pub mod head;
 pub mod interlinear;
+pub mod makeup;
 pub mod module;
 pub mod paper;
 pub mod plan;
+pub mod proof;
 pub mod search;
-pub mod shelves;
 pub mod size;
-pub mod story;
-pub mod strip;
 pub mod table;
 pub mod theme;
 pub mod typesetter;
-
-use std::collections::BTreeSet;
+pub mod vertical_head;
 
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, did_you_mean};
 use crate::geometry::Length;
-use crate::model::{Issue, Page};
-use crate::text::{Escape, FontLibrary, Ink};
+use crate::text::FontLibrary;
 
 pub use edition::{Course, Edition, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
-pub use galley::galley;
+pub use proof::proof;
 pub use paper::Paper;
 pub use theme::Theme;
 
-use furniture::{Furniture, page_title};
+use furniture::Furniture;
 use interlinear::Leading;
-use module::{ModuleMaker, Story};
-use shelves::{Placed, Room, place};
-use strip::SetLine;
 use typesetter::Typesetter;
 
 /// Sets an issue on paper.
@@ -57,13 +54,9 @@ pub fn compose(
 ) -> Result<Checked<Edition>, Error> {
     let publication = &issue.issue().publication;
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
+    let paper = &in_body(&typesetter, paper, issue);
     let furniture = Furniture { typesetter: &typesetter, paper, issue };
-    let (mut sheets, mut forced) = (Vec::new(), Vec::new());
-    for (number, page) in issue.issue().pages.iter().enumerate() {
-        let stories = stories(&typesetter, paper, issue, page);
-        forced.extend(stories.iter().filter_map(forced_lines));
-        sheets.extend(page_sheets(&furniture, page, &stories, number == 0)?);
-    }
+    let Checked { value: mut sheets, diagnostics: remarks } = makeup::make_up(&furniture)?;
     if let Some(last) = sheets.last_mut() {
         last.frames.extend(furniture.imprint());
     }
@@ -74,40 +67,18 @@ pub fn compose(
         sheets,
     };
     let mut diagnostics = unknown_families(theme, fonts);
-    diagnostics.extend(unfollowed_wishes(issue.issue()));
     let rows_of = |em: Length| Leading { em, pitch: paper.row };
     let (body, notes) = (rows_of(paper.body), rows_of(theme.text.note_size.em()));
     diagnostics.extend(interlinear::without_room(issue.issue(), body, notes));
-    diagnostics.extend(forced);
+    diagnostics.extend(remarks);
     Ok(Checked { value: edition, diagnostics })
 }
 
-/// Wishes about places that the page flow does not follow, in one remark.
-fn unfollowed_wishes(issue: &Issue) -> Option<Diagnostic> {
-    let mut wishes = BTreeSet::new();
-    let mut articles = 0;
-    for article in issue.articles() {
-        let mut figures = Vec::new();
-        article.each_figure(|_, figure| figures.push(figure));
-        let asked = [
-            ("pin", article.pin.is_some()),
-            ("group", article.group.is_some()),
-            ("may_jump", article.may_jump.is_some()),
-            ("focus", figures.iter().any(|figure| figure.focus.is_some())),
-        ];
-        articles += usize::from(asked.iter().any(|(_, asked)| *asked));
-        wishes.extend(asked.into_iter().filter(|(_, asked)| *asked).map(|(key, _)| key));
-    }
-    let keys: Vec<String> = wishes.iter().map(|key| format!("`{key}`")).collect();
-    (!keys.is_empty()).then(|| {
-        let keys = keys.join(", ");
-        let message = format!(
-            "the pages place articles in their order and do not follow {keys} (articles that ask: {articles})"
-        );
-        Diagnostic::new(Code::UnfollowedWish, message)
-            .help("move an article up or down in `articles` of its page to move it on the page")
-            .data("articles", articles)
-    })
+/// The paper with the body in which the issue fills its sheets.
+fn in_body(typesetter: &Typesetter<'_>, paper: &Paper, issue: &CheckedIssue) -> Paper {
+    let sizes: Vec<Length> = [0, 500, 1000, 1500].map(|more| paper.body + Length::from_millipoints(more)).to_vec();
+    let body = makeup::body_of(&Furniture { typesetter, paper, issue }, &sizes);
+    if body > paper.body { paper.with_body(body) } else { paper.clone() }
 }
 
 /// Families the theme asks for and nobody has.
@@ -126,97 +97,4 @@ fn unknown_families(theme: &Theme, fonts: &FontLibrary) -> Vec<Diagnostic> {
             }
         })
         .collect()
-}
-
-/// The articles of a page with their text in rows.
-fn stories<'a>(
-    typesetter: &Typesetter<'a>,
-    paper: &Paper,
-    issue: &CheckedIssue,
-    page: &'a Page,
-) -> Vec<Story<'a>> {
-    let set = |(number, article)| Story::new(typesetter, paper, issue, article, number);
-    page.articles.iter().enumerate().map(set).collect()
-}
-
-/// A remark on the lines of an article that could not be set by the rules.
-fn forced_lines(story: &Story<'_>) -> Option<Diagnostic> {
-    let lines = || story.strips.iter().filter_map(|strip| strip.line.as_ref());
-    let forced: Vec<&SetLine> = lines().filter(|line| line.escape.is_some()).collect();
-    let first = forced.first()?;
-    let said = first.escape.map_or("", Escape::said);
-    let message = format!("a line could not be set by the rules, it {said}: `{}`", first.text.trim());
-    let message = match forced.len() - 1 {
-        0 => message,
-        more => format!("{message}; so it is with {more} more of the article"),
-    };
-    let remark = Diagnostic::new(Code::ForcedLine, message).in_article(&story.article.id);
-    Some(remark.help("reword it, or choose a paper with wider columns").data("lines", forced.len()))
-}
-
-/// The sheets of one newspaper page.
-fn page_sheets(
-    furniture: &Furniture<'_>,
-    page: &Page,
-    stories: &[Story<'_>],
-    first: bool,
-) -> Result<Vec<Sheet>, Error> {
-    let (typesetter, paper, issue) = (furniture.typesetter, furniture.paper, furniture.issue);
-    let taken = if first { furniture.masthead_rows() } else { 0 };
-    let room = Room { columns: paper.columns, rows: paper.rows, taken };
-    let placed = place(&ModuleMaker { typesetter, paper, issue }, stories, room);
-    whole(page, stories, &placed)?;
-    let count = placed.iter().map(|one| one.sheet + 1).max().unwrap_or(1);
-    let sheet = |number: usize| {
-        let here: Vec<&Placed> = placed.iter().filter(|one| one.sheet == number).collect();
-        let mut frames = if first && number == 0 { furniture.masthead() } else { Vec::new() };
-        // Between the two parts of a paragraph that goes on over a sheet nothing is written.
-        let begun = here.iter().position(|one| one.module.from == 0);
-        let folio = if number == 0 { Some(0) } else { begun };
-        for (i, one) in here.iter().enumerate() {
-            if folio == Some(i) {
-                frames.extend(furniture.folio(page, number));
-            }
-            frames.push(one.module.frames(&stories[one.story], paper, one.column, one.row));
-        }
-        if folio.is_none_or(|at| at >= here.len()) {
-            frames.extend(furniture.folio(page, number));
-        }
-        frames.push(furniture.rules(&here, |one| stories[one.story].article.boxed));
-        frames.extend(boxes(typesetter, paper, stories, &here));
-        Sheet { size: paper.trim, label: page.label.clone(), title: page_title(page), number, frames }
-    };
-    Ok((0..count).map(sheet).collect())
-}
-
-/// Whether every row of every story was placed, in order.
-fn whole(page: &Page, stories: &[Story<'_>], placed: &[Placed]) -> Result<(), Error> {
-    for (number, story) in stories.iter().enumerate() {
-        let parts = || placed.iter().filter(|one| one.story == number).map(|one| &one.module);
-        let begins = parts().next().is_some_and(|module| module.from == 0);
-        let goes_on = parts().zip(parts().skip(1)).all(|(a, b)| a.rest == b.from);
-        let ends = parts().next_back().is_some_and(|module| module.rest == story.strips.len());
-        if !(begins && goes_on && ends) {
-            let (page, article) = (&page.label, &story.article.id);
-            let reason = format!("page {page}: the article {article} was not placed whole");
-            return Err(Error::Writer { format: "page", reason });
-        }
-    }
-    Ok(())
-}
-
-/// Boxes around the articles that ask for one.
-fn boxes(
-    typesetter: &Typesetter<'_>,
-    paper: &Paper,
-    stories: &[Story<'_>],
-    placed: &[&Placed],
-) -> Option<Frame> {
-    let rules = &typesetter.theme.rules;
-    let thickness = Length::from_points_f64(f64::from(rules.r#box));
-    let boxed = placed.iter().filter(|one| stories[one.story].article.boxed);
-    let frames: Vec<Frame> = boxed
-        .flat_map(|one| one.module.box_frames(paper, one.column, one.row, thickness, Ink(rules.ink)))
-        .collect();
-    (!frames.is_empty()).then_some(Frame::Group { tag: Tag::Artifact, frames })
 }

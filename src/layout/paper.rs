@@ -46,6 +46,9 @@ struct PaperFile {
     name: f64,
 }
 
+/// Fewest em of a column: below it too many lines have to be spaced (measured).
+const LEAST_EM: i32 = 11;
+
 impl Paper {
     /// Names of all profiles.
     pub const NAMES: &[&str] = &["broadsheet-8", "broadsheet-6", "tabloid-6", "tabloid-5", "a4-4"];
@@ -79,6 +82,28 @@ impl Paper {
             masthead_rows: file.masthead,
             name_size: Length::from_points_f64(file.name),
         })
+    }
+
+    /// The same paper with a larger body: rows and columns of whole em in the same type area, with
+    /// fewer columns where they would have fewer than [`LEAST_EM`] em. Of the grids that keep the
+    /// gutters near those of the paper the widest is taken.
+    #[must_use]
+    pub fn with_body(&self, body: Length) -> Self {
+        let area = self.type_area().size;
+        let gutter = body.scaled(self.gutter.millipoints(), self.body.millipoints());
+        let row = self.row.scaled(body.millipoints(), self.body.millipoints());
+        let grid = |columns: u16| {
+            let gutters = gutter * (i32::from(columns) - 1);
+            let em = ((area.width - gutters) / i32::from(columns)).millipoints() / body.millipoints();
+            let width = body * em * i32::from(columns) + gutters;
+            (em >= LEAST_EM).then_some((width, columns, body * em))
+        };
+        let least = self.columns.saturating_sub(2).max(1);
+        let widest = (least..=self.columns).filter_map(grid).max();
+        let (_, columns, measure) = widest.unwrap_or((area.width, self.columns, self.measure));
+        let rows = (area.height.millipoints() / row.millipoints()) as u16;
+        let masthead_rows = (self.row * i32::from(self.masthead_rows)).ceil_times(row) as u16;
+        Self { body, row, columns, measure, gutter, rows, masthead_rows, ..self.clone() }
     }
 
     /// The type area (版心): its size follows from the grid, its place is the middle of the page.

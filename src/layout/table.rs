@@ -4,7 +4,7 @@
 use super::edition::{Frame, Tag};
 use super::interlinear::Leading;
 use super::paper::Paper;
-use super::strip::Strip;
+use super::copy::Strip;
 use super::theme::RoleName;
 use super::typesetter::Typesetter;
 use crate::geometry::{Length, Point, Rect};

@@ -49,9 +49,9 @@ fn frames<'a>(
             Frame::Glyphs(run) => glyphs(surface, run, &fonts[&run.face]),
             Frame::Rule { rect, ink } => rule(surface, *rect, *ink),
             Frame::Dot { center, radius, ink } => dot(surface, *center, *radius, *ink),
-            Frame::Image { path, rect } => {
+            Frame::Image { path, rect, whole } => {
                 if let Some(image) = pictures.get(path) {
-                    picture(surface, *rect, image);
+                    picture(surface, *rect, *whole, image);
                 }
             }
             Frame::Link { rect, target } => links.push((*rect, target)),
@@ -147,11 +147,22 @@ fn dot(surface: &mut Surface<'_>, center: Point, radius: Length, ink: Ink) {
     }
 }
 
-fn picture(surface: &mut Surface<'_>, rect: Rect, image: &Image) {
-    let Some(size) = PdfSize::from_wh(rect.size.width.points(), rect.size.height.points()) else { return };
-    surface.push_transform(&Transform::from_translate(rect.left().points(), rect.top().points()));
+/// A picture seen through a window.
+fn picture(surface: &mut Surface<'_>, window: Rect, whole: Rect, image: &Image) {
+    let size = PdfSize::from_wh(whole.size.width.points(), whole.size.height.points());
+    let mut path = PathBuilder::new();
+    pdf_rect(window).into_iter().for_each(|rect| path.push_rect(rect));
+    let (Some(size), Some(path)) = (size, path.finish()) else { return };
+    let cut = window != whole;
+    if cut {
+        surface.push_clip_path(&path, &FillRule::NonZero);
+    }
+    surface.push_transform(&Transform::from_translate(whole.left().points(), whole.top().points()));
     surface.draw_image(image.clone(), size);
     surface.pop();
+    if cut {
+        surface.pop();
+    }
 }
 
 fn fill(Ink(ink): Ink) -> Fill {
@@ -171,10 +182,12 @@ fn pdf_rect(rect: Rect) -> Option<PdfRect> {
 fn link_target(target: &LinkTarget, places: &Places) -> Option<Target> {
     match target {
         LinkTarget::Url(url) => Some(Target::Action(Action::Link(LinkAction::new(url.clone())))),
-        LinkTarget::Article(id) => {
-            let (sheet, corner) = places.get(id)?;
-            let place = PdfPoint::from_xy(corner.x.points(), corner.y.points());
-            Some(Target::Destination(Destination::Xyz(XyzDestination::new(*sheet, place))))
-        }
+        LinkTarget::Article(id) => place_target(places.get(id)?.first()?),
+        LinkTarget::Continuation(id) => place_target(places.get(id)?.last()?),
     }
+}
+
+fn place_target((sheet, corner): &(usize, Point)) -> Option<Target> {
+    let place = PdfPoint::from_xy(corner.x.points(), corner.y.points());
+    Some(Target::Destination(Destination::Xyz(XyzDestination::new(*sheet, place))))
 }

@@ -17,7 +17,7 @@ pub(super) fn of(edition: &Edition, issue: &Issue, places: &Places) -> Outline {
         let top = XyzDestination::new(first, Point::from_xy(0.0, 0.0));
         let mut node = OutlineNode::new(edition.sheets[first].title.clone(), top);
         for article in &page.articles {
-            if let Some((sheet, corner)) = places.get(&article.id) {
+            if let Some((sheet, corner)) = places.get(&article.id).and_then(|places| places.first()) {
                 let place = XyzDestination::new(*sheet, Point::from_xy(corner.x.points(), corner.y.points()));
                 node.push_child(OutlineNode::new(article.title(), place));
             }

@@ -1,4 +1,4 @@
-//! Where each article begins: the target of links and outline entries.
+//! Where each article begins and goes on: the target of links and outline entries.
 
 use std::collections::BTreeMap;
 
@@ -6,8 +6,8 @@ use crate::geometry::Point;
 use crate::layout::{Course, Edition, Frame, GlyphRun, Tag};
 use crate::model::ArticleId;
 
-/// Sheet, from 0, and top left corner of the first part of each article.
-pub(super) type Places = BTreeMap<ArticleId, (usize, Point)>;
+/// Sheet, from 0, and top left corner of each part of each article, in their order.
+pub(super) type Places = BTreeMap<ArticleId, Vec<(usize, Point)>>;
 
 /// Finds the places in an edition.
 pub(super) fn of(edition: &Edition) -> Places {
@@ -17,7 +17,7 @@ pub(super) fn of(edition: &Edition) -> Places {
             if let Frame::Group { tag: Tag::Article(id), frames } = frame
                 && let Some(corner) = corner(frames)
             {
-                places.entry(id.clone()).or_insert((number, corner));
+                places.entry(id.clone()).or_default().push((number, corner));
             }
         }
     }

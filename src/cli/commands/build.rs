@@ -103,7 +103,7 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     }
 
     if let (Some(Emit::Lines), Some(theme)) = (args.emit, &theme) {
-        report.data(&layout::galley(&issue, theme, &paper, &fonts))?;
+        report.data(&layout::proof(&issue, theme, &paper, &fonts))?;
         return report.finish();
     }
     let edition =

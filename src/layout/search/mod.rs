@@ -92,3 +92,41 @@ pub struct HeadSpot {
     /// Whether its lines run downwards.
     pub vertical: bool,
 }
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The best pages, the best first.
+    pub pages: Vec<Arrangement>,
+}
+
+/// A page: a place for every item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Arrangement {
+    /// What it costs.
+    pub cost: Cost,
+    /// The same, term by term.
+    pub terms: Vec<(&'static str, Cost)>,
+    /// The place of each item; none for those that are left out.
+    pub places: Vec<Option<Place>>,
+}
+
+/// Where an item stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Number of its form among the forms of the item.
+    pub form: usize,
+    /// Its first column.
+    pub column: u16,
+    /// Its first row.
+    pub row: u16,
+}
+
+/// How hard is looked.
+#[derive(Clone, Debug, Default)]
+pub struct Effort;
+
+/// The best pages of a problem.
+pub fn search(_problem: &Problem, _effort: &Effort) -> Found {
+    Found::default()
+}

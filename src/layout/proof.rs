@@ -4,36 +4,47 @@
 //! composition did to a text, whatever the page, and changes only when they do.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::paper::Paper;
-use super::strip::SetLine;
+use super::copy::{Copy, Galley, SetLine, Strip};
 use super::theme::Theme;
 use super::typesetter::Typesetter;
 use crate::check::CheckedIssue;
+use crate::model::Article;
 use crate::text::FontLibrary;
 
 /// Sets the text of an issue in one column of the paper and says how each line was set: measure,
 /// natural width, ratio (negative: the part of their blanks that was squeezed out; positive: of
 /// what gaps may take with a quarter of the em between letters), what was squeezed and what was
 /// stretched, all in points, then the text.
-pub fn galley(issue: &CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontLibrary) -> String {
+pub fn proof(issue: &CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontLibrary) -> String {
     let typesetter = Typesetter::new(fonts, theme, &issue.issue().publication.language);
     let mut out = format!("# {} {}\n", paper.name, theme.name);
     let _ = writeln!(out, "# measure natural ratio squeezed stretched | text");
     for page in &issue.issue().pages {
-        for story in super::stories(&typesetter, paper, issue, page) {
-            let _ = writeln!(out, "\n{} {}", page.label, story.article.id);
+        for article in &page.articles {
+            let _ = writeln!(out, "\n{} {}", page.label, article.id);
             let mut tag = None;
-            for strip in &story.strips {
+            for strip in strips(&typesetter, paper, issue, article) {
                 let Some(line) = &strip.line else { continue };
-                if tag.replace(&strip.tag) != Some(&strip.tag) {
+                if tag.as_ref() != Some(&strip.tag) {
                     let _ = writeln!(out, "{:?}", strip.tag);
+                    tag = Some(strip.tag.clone());
                 }
                 write_line(line, &mut out);
             }
         }
     }
     out
+}
+
+/// The text of an article in the best lines of one column.
+fn strips(typesetter: &Typesetter<'_>, paper: &Paper, issue: &CheckedIssue, article: &Article) -> Vec<Strip> {
+    let copy = Copy::new(&typesetter.speaking(article.lang.as_ref()), paper, issue, article, false);
+    let galley = Galley::new(&Arc::new(copy), paper.measure);
+    let best = &galley.versions[0];
+    galley.strips(best, best.slots.list())
 }
 
 fn write_line(line: &SetLine, out: &mut String) {

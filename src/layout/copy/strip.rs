@@ -1,6 +1,6 @@
 //! The smallest piece of a column that is placed as a whole.
 
-use super::edition::{Frame, Tag};
+use crate::layout::edition::{Frame, Tag};
 use crate::geometry::Length;
 use crate::text::{Adjustment, Escape};
 
@@ -19,6 +19,20 @@ pub struct Strip {
     pub blank: bool,
     /// What is known of the line of text it is.
     pub line: Option<SetLine>,
+}
+
+impl Strip {
+    /// A blank row.
+    pub fn blank() -> Self {
+        Self {
+            rows: 1,
+            tag: Tag::Artifact,
+            frames: Vec::new(),
+            keeps_with_next: false,
+            blank: true,
+            line: None,
+        }
+    }
 }
 
 /// A line of text as it was set.

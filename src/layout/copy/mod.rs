@@ -1,0 +1,15 @@
+//! The text of an article (稿件), ready to be set in legs of any measure.
+//!
+//! The recipe: [`units`] makes units of the article's blocks, each shaped once; [`galley`] breaks
+//! them at a measure into slots of whole rows, a little tighter or looser where that is asked;
+//! [`pour`] fills legs with slots and says how they end; [`strip`] is a slot with what is drawn.
+
+pub mod galley;
+pub mod pour;
+pub mod strip;
+pub mod units;
+
+pub use galley::{Galley, Slot, Slots, Version};
+pub use pour::{Poured, pour};
+pub use strip::{SetLine, Strip};
+pub use units::{Copy, Unit};

@@ -1,0 +1,189 @@
+//! An article, shaped once, ready to take any form.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::bill::{Bill, Term};
+use super::heads::HeadForm;
+use super::legs::LegGrid;
+use super::plates::PlateRow;
+use crate::check::CheckedIssue;
+use crate::geometry::Length;
+use crate::layout::copy::units::wide_tables;
+use crate::layout::copy::{Copy, Galley};
+use crate::layout::figure::{Plate, placement};
+use crate::layout::head::HeadMaker;
+use crate::layout::vertical_head::VerticalHead;
+use crate::layout::paper::Paper;
+use crate::layout::size::TypeSize;
+use crate::layout::table::{natural_measure, table_rows};
+use crate::layout::typesetter::Typesetter;
+use crate::model::{Article, Rank, Table};
+
+/// What the forms of an article are made of.
+#[derive(Clone)]
+pub struct Material<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its weight.
+    pub rank: Rank,
+    /// Faces of its language.
+    pub typesetter: Typesetter<'a>,
+    /// The grid.
+    pub paper: &'a Paper,
+    /// Its text.
+    pub copy: Arc<Copy<'a>>,
+    /// Its head, if it does not run in the legs.
+    pub head: Option<HeadMaker<'a>>,
+    /// Its head downwards, if it can be set so.
+    vertical: Option<VerticalHead>,
+    /// Its pictures that the page places.
+    pub plates: Vec<Plate<'a>>,
+    /// Tables over several legs, at their foot.
+    pub tables: Vec<&'a Table>,
+}
+
+/// Most rows of a page a head may take, in hundredths. A longer one runs in the legs.
+const TALLEST_HEAD: u16 = 30;
+
+/// Part of its page a picture may take, in hundredths, and that of a photo story; the price of
+/// each hundredth more. Taste of this project.
+const MOST_AREA: i32 = 25;
+const MOST_AREA_OF_PHOTOS: i32 = 40;
+const LARGE_PICTURE: i32 = 120;
+
+/// Parts of its article's width between which a picture is at ease, in hundredths, and the price
+/// of each hundredth beyond (measured).
+const NARROW_PICTURE: i32 = 30;
+const WIDE_PICTURE: i32 = 75;
+const FAR_NARROW: i32 = 20;
+const FAR_WIDE: i32 = 15;
+
+/// Price of a picture beside a text that is only a caption.
+const BESIDE_LITTLE: i32 = 500;
+
+impl<'a> Material<'a> {
+    /// Shapes an article of a weight, with at most so many pictures placed by the page.
+    pub fn new(
+        typesetter: &Typesetter<'a>,
+        paper: &'a Paper,
+        issue: &'a CheckedIssue,
+        article: &'a Article,
+        rank: Rank,
+    ) -> Self {
+        let typesetter = typesetter.speaking(article.lang.as_ref());
+        let head = HeadMaker::new(&typesetter, paper, article, rank);
+        let over_page = head.choices(paper.span(paper.columns)).into_iter().map(|choice| choice.height).min();
+        let rows = over_page.map_or(0, |height| paper.rows_for(height));
+        let in_legs = rows > paper.rows * TALLEST_HEAD / 100;
+        let copy = Arc::new(Copy::new(&typesetter, paper, issue, article, in_legs));
+        let standing = placement(&typesetter, paper, issue, article).standing;
+        let plates =
+            standing.iter().filter_map(|figure| Plate::new(&typesetter, issue, figure, &article.notes)).collect();
+        let vertical = VerticalHead::new(&typesetter, article, rank);
+        let tables = wide_tables(&typesetter, paper, article);
+        let head = (!in_legs && !head.is_empty()).then_some(head);
+        Self { article, rank, typesetter, paper, copy, head, vertical, plates, tables }
+    }
+
+    /// The part of it from a unit of its copy on, under a short head that says where it came from.
+    #[must_use]
+    pub fn behind(&self, unit: usize, from: String) -> Self {
+        let rank = Rank::Minor;
+        let head = HeadMaker::continued(&self.typesetter, self.paper, self.article, rank, from);
+        Self {
+            rank,
+            copy: Arc::new(self.copy.behind(unit)),
+            head: Some(head),
+            vertical: None,
+            plates: Vec::new(),
+            tables: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    /// Its text at a measure.
+    pub fn galley(&self, measure: Length) -> Galley<'a> {
+        Galley::new(&self.copy, measure)
+    }
+
+    /// The sizes of its headline.
+    fn sizes(&self) -> &'a [TypeSize] {
+        let theme = self.typesetter.theme;
+        &theme.heads.of(self.rank).sizes
+    }
+
+    /// Its heads over a width of so many columns; none if it has no head.
+    pub fn heads(&self, width: Length, columns: u16) -> Vec<HeadForm> {
+        let Some(head) = &self.head else { return Vec::new() };
+        let form = |choice| HeadForm::across(choice, self.rank, self.sizes(), self.paper, columns);
+        head.choices(width).into_iter().map(form).collect()
+    }
+
+    /// Its head downwards, if it can be set so.
+    pub fn vertical_head(&self) -> Option<&VerticalHead> {
+        self.vertical.as_ref()
+    }
+
+    /// Its heads downwards in one column, as high as each of some bodies.
+    pub fn vertical_heads(&self, rows: impl Iterator<Item = u16>) -> Vec<HeadForm> {
+        let Some(vertical) = &self.vertical else { return Vec::new() };
+        let rows: BTreeSet<u16> = rows.collect();
+        let form = |rows: u16| {
+            let choice = vertical.choice(self.sizes(), self.paper.measure, self.paper.row * i32::from(rows))?;
+            Some(HeadForm::down(choice, self.rank, self.sizes(), self.paper, rows))
+        };
+        rows.into_iter().filter_map(form).collect()
+    }
+
+    /// Whether its legs hold nothing but text, so that they can have any measure.
+    pub fn has_plain_legs(&self) -> bool {
+        self.tables.is_empty()
+    }
+
+    /// Whether a box may be drawn around it although nobody asked: one with a picture is marked
+    /// enough.
+    pub fn may_be_boxed(&self) -> bool {
+        self.tables.is_empty() && self.rank != Rank::Lead && self.rank != Rank::Brief
+    }
+
+    /// Rows that tables take at the foot of each leg, with the blank above them.
+    pub fn foots(&self, grid: &LegGrid) -> Vec<u16> {
+        let mut foots = vec![0; usize::from(grid.count)];
+        for (leg, rows) in self.tables_at(grid) {
+            let below = &mut foots[usize::from(leg)..];
+            let highest = below.iter().copied().max().unwrap_or(0);
+            below.fill(highest + rows + 1);
+        }
+        foots
+    }
+
+    /// The first leg of each table and its rows, the lowest first.
+    fn tables_at(&self, grid: &LegGrid) -> Vec<(u16, u16)> {
+        let notes = &self.article.notes;
+        let place = |table: &&Table| {
+            let need = natural_measure(&self.typesetter, table, notes);
+            let legs = (1..grid.count).find(|&legs| grid.span(legs) >= need).unwrap_or(grid.count);
+            let rows = table_rows(&self.typesetter, self.paper, table, notes, 0, grid.span(legs)).len();
+            (grid.count - legs, rows as u16)
+        };
+        self.tables.iter().map(place).collect()
+    }
+
+    /// Price of a picture over so many of its article's legs.
+    pub fn picture_price(&self, legs: u16, all: u16, little_text: bool) -> Bill {
+        let part = i32::from(legs) * 100 / i32::from(all.max(1));
+        let narrow = (NARROW_PICTURE - part).max(0) * FAR_NARROW;
+        let wide = (part - WIDE_PICTURE).max(0) * FAR_WIDE;
+        let little = if little_text && self.rank != Rank::Photo { BESIDE_LITTLE } else { 0 };
+        Bill::of(Term::PictureWidth, narrow + wide).and(Term::PictureArea, little)
+    }
+
+    /// Price of pictures that take too much of the page.
+    pub fn area_price(&self, row: &PlateRow) -> Bill {
+        let page = i32::from(self.paper.columns) * i32::from(self.paper.rows);
+        let part = i32::from(row.legs) * i32::from(row.rows) * 100 / page.max(1);
+        let most = if self.rank == Rank::Photo { MOST_AREA_OF_PHOTOS } else { MOST_AREA };
+        Bill::of(Term::PictureArea, (part - most).max(0) * LARGE_PICTURE)
+    }
+}

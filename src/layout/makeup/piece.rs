@@ -1,0 +1,94 @@
+//! An article, or the part of it behind a jump, that a sheet has to take.
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::layout::copy::SetLine;
+use crate::layout::forms::material::Material;
+use crate::layout::forms::{FormSet, Wishes};
+use crate::layout::furniture::Furniture;
+use crate::layout::paper::Paper;
+use crate::layout::plan::Holds;
+use crate::model::{Article, Rank};
+use crate::text::Escape;
+
+/// An article with all its forms.
+pub struct Piece<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its weight on the page.
+    pub rank: Rank,
+    /// What of it the sheet takes.
+    pub holds: Holds,
+    /// Shaped.
+    pub material: Material<'a>,
+    /// Its forms.
+    pub forms: FormSet<'a>,
+    /// What the forms were made for.
+    wishes: Wishes,
+}
+
+impl<'a> Piece<'a> {
+    /// An article at its place on its page, with so many rows taken at the top.
+    pub fn new(furniture: &Furniture<'a>, article: &'a Article, place: usize, taken: u16) -> Self {
+        let rank = rank_at(article, place);
+        let paper = furniture.paper;
+        let material = Material::new(furniture.typesetter, paper, furniture.issue, article, rank);
+        let wishes = wishes(paper, taken, false);
+        let forms = FormSet::new(&material, &wishes);
+        Self { article, rank, holds: Holds::Article, material, forms, wishes }
+    }
+
+    /// Makes its forms anew if the sheet differs from the one they were made for.
+    pub fn fit(&mut self, paper: &Paper, taken: u16, may_jump: bool) {
+        let wishes = wishes(paper, taken, may_jump && self.may_jump());
+        if wishes != self.wishes {
+            self.forms = FormSet::new(&self.material, &wishes);
+            self.wishes = wishes;
+        }
+    }
+
+    /// Whether its text may go on elsewhere: once, unless its author forbids it.
+    pub fn may_jump(&self) -> bool {
+        self.article.may_jump.unwrap_or(self.rank != Rank::Brief)
+    }
+
+    /// The part of it from a unit of its copy on.
+    pub fn behind(&self, furniture: &Furniture<'a>, unit: usize, from: String) -> Self {
+        let material = self.material.behind(unit, from);
+        let wishes = wishes(furniture.paper, 0, false);
+        let forms = FormSet::new(&material, &wishes);
+        Self { rank: material.rank, holds: Holds::Continuation, forms, material, wishes, ..*self }
+    }
+
+    /// A remark on the lines of the article that could not be set by the rules.
+    pub fn forced_lines(&self) -> Option<Diagnostic> {
+        let galley = self.material.galley(self.material.paper.measure);
+        let best = &galley.versions[0];
+        let strips = galley.strips(best, best.slots.list());
+        let lines = strips.iter().filter_map(|strip| strip.line.as_ref());
+        let forced: Vec<&SetLine> = lines.filter(|line| line.escape.is_some()).collect();
+        let first = forced.first()?;
+        let said = first.escape.map_or("", Escape::said);
+        let message = format!("a line could not be set by the rules, it {said}: `{}`", first.text.trim());
+        let message = match forced.len() - 1 {
+            0 => message,
+            more => format!("{message}; so it is with {more} more of the article"),
+        };
+        let remark = Diagnostic::new(Code::ForcedLine, message).in_article(&self.article.id);
+        Some(remark.help("reword it, or choose a paper with wider columns").data("lines", forced.len()))
+    }
+}
+
+/// The weight of an article that names none, by its place on the page. Taste of this project.
+fn rank_at(article: &Article, place: usize) -> Rank {
+    article.rank.unwrap_or(match place {
+        0 => Rank::Lead,
+        1 => Rank::Major,
+        2..=4 => Rank::Middle,
+        _ => Rank::Minor,
+    })
+}
+
+/// What a sheet of a paper allows its articles.
+fn wishes(paper: &Paper, taken: u16, may_jump: bool) -> Wishes {
+    Wishes { columns: paper.columns, rows: paper.rows + 1 - taken, may_box: true, may_jump }
+}

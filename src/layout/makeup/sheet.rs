@@ -1,0 +1,259 @@
+//! One sheet: its articles arranged, and drawn.
+
+use super::Piece;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::layout::cells::CellRect;
+use crate::layout::copy::Slot;
+use crate::layout::edition::Frame;
+use crate::layout::furniture::Furniture;
+use crate::layout::module::{GoesOn, Module};
+use crate::layout::plan::{Holds, Plan, RunnerUp};
+use crate::layout::search::{Arrangement, Effort, Form, Item, Look, Problem, Sides, search};
+use crate::model::{Page, Pin, Rank};
+
+/// A sheet that is to be made.
+pub struct SheetJob<'a, 'p> {
+    /// Its newspaper page.
+    pub page: &'a Page,
+    /// Its number among the sheets of that page, from 0.
+    pub number: usize,
+    /// Rows at its top that are taken by furniture over the whole width.
+    pub taken: u16,
+    /// What it has to take.
+    pub pieces: &'p [Piece<'a>],
+    /// Where articles may go on, if they may.
+    pub goes_on: Option<GoesOn>,
+}
+
+/// A sheet that was made.
+pub struct MadeSheet {
+    /// The articles, in their order.
+    pub frames: Vec<Frame>,
+    /// Rules and boxes, over the articles.
+    pub rules: Vec<Frame>,
+    /// Tints, under them.
+    pub tints: Vec<Frame>,
+    /// The same as data.
+    pub plan: Plan,
+    /// What goes on on a later sheet.
+    pub jumps: Vec<Jump>,
+    /// What could not be done.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The rest of an article that a sheet could not take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Jump {
+    /// Number of the piece on the sheet.
+    pub piece: usize,
+    /// The unit of its copy that the rest begins with.
+    pub unit: usize,
+}
+
+/// What gives way, step by step, until the articles fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Attempt {
+    /// Whether articles may jump.
+    jumps: bool,
+    /// Whether places, groups and companions are kept.
+    wishes: bool,
+    /// Whether part of the sheet may stay blank.
+    blank: bool,
+}
+
+const fn attempt(jumps: bool, wishes: bool, blank: bool) -> Attempt {
+    Attempt { jumps, wishes, blank }
+}
+
+/// Price of a blank cell. Taste of this project: three cells are as bad as a jump.
+const BLANK_CELL: i32 = 300;
+
+impl SheetJob<'_, '_> {
+    /// Arranges and draws the sheet. None if its articles cannot stand on it in any way.
+    pub fn make(&self, furniture: &Furniture<'_>) -> Option<MadeSheet> {
+        let (attempt, problem, pages) = self.arrange(furniture)?;
+        let (best, others) = pages.split_first()?;
+        let mut made = self.drawn(&problem, best, furniture);
+        made.plan.runners_up = others.iter().map(|other| self.runner_up(&problem, other)).collect();
+        if !attempt.wishes {
+            made.diagnostics.extend(self.unfollowed());
+        }
+        Some(made)
+    }
+
+    /// The first attempt that leads to a page, and its pages, the best first.
+    fn arrange(&self, furniture: &Furniture<'_>) -> Option<(Attempt, Problem, Vec<Arrangement>)> {
+        let may_jump = self.goes_on.is_some();
+        let attempts = [
+            attempt(false, true, false),
+            attempt(true, true, false),
+            attempt(false, false, false),
+            attempt(true, false, false),
+            attempt(false, true, true),
+            attempt(false, false, true),
+            attempt(true, false, true),
+        ];
+        // Where articles may jump they are too many for the sheet: that is tried first.
+        let fits = |attempt: &Attempt| attempt.jumps == may_jump || !attempt.jumps;
+        attempts.into_iter().filter(fits).find_map(|attempt| {
+            let problem = self.problem(&attempt, furniture);
+            let pages = search(&problem, &Effort::default()).pages;
+            (!pages.is_empty()).then_some((attempt, problem, pages))
+        })
+    }
+
+    fn problem(&self, attempt: &Attempt, furniture: &Furniture<'_>) -> Problem {
+        let (columns, rows) = (furniture.paper.columns, furniture.paper.rows + 1 - self.taken);
+        let lead = self.lead();
+        let item = |(number, piece): (usize, &Piece<'_>)| {
+            let set = &piece.forms;
+            let mut sides = match piece.article.pin {
+                Some(pin) if attempt.wishes => sides_of(pin),
+                _ => Sides::default(),
+            };
+            sides.top |= lead == Some(number);
+            let whole = |form: &Form| attempt.jumps || set.cut(&set.kept[form.id as usize]).is_none();
+            Item {
+                rank: Some(piece.rank),
+                forms: set.forms().into_iter().filter(whole).collect(),
+                sides,
+                crowns: false,
+                optional: false,
+                group: if attempt.wishes { self.group(number) } else { None },
+            }
+        };
+        let mut items: Vec<Item> = self.pieces.iter().enumerate().map(item).collect();
+        if attempt.blank {
+            items.push(blank_item(columns, rows));
+        }
+        Problem { columns, rows, items }
+    }
+
+    /// The article that stands at the top: the lead, else the first of the highest rank.
+    fn lead(&self) -> Option<usize> {
+        let here = self.pieces.iter().enumerate().filter(|(_, piece)| piece.holds == Holds::Article);
+        let highest = here.min_by_key(|(number, piece)| (piece.rank == Rank::Photo, piece.rank, *number))?;
+        highest.1.article.pin.is_none().then_some(highest.0)
+    }
+
+    /// Number of the group an article stands in: articles of one group, or companions of one.
+    fn group(&self, number: usize) -> Option<u8> {
+        let article = self.pieces[number].article;
+        let same = |other: &Piece<'_>| {
+            let grouped = article.group.is_some() && other.article.group == article.group;
+            let companion = other.article.companion_of.as_ref() == Some(&article.id)
+                || article.companion_of.as_ref() == Some(&other.article.id)
+                || article.companion_of.is_some() && article.companion_of == other.article.companion_of;
+            grouped || companion
+        };
+        let first = self.pieces.iter().enumerate().position(|(other, piece)| other != number && same(piece))?;
+        u8::try_from(first.min(number)).ok()
+    }
+
+    /// Wishes that could not be followed.
+    fn unfollowed(&self) -> Option<Diagnostic> {
+        let asked = self.pieces.iter().filter(|piece| {
+            let article = piece.article;
+            article.pin.is_some() || article.group.is_some() || article.companion_of.is_some()
+        });
+        let articles: Vec<&str> = asked.map(|piece| piece.article.id.as_str()).collect();
+        (!articles.is_empty()).then(|| {
+            let message = format!(
+                "page {}: `pin`, `group` and `companion_of` leave no way to fill the page and were not followed",
+                self.page.label
+            );
+            Diagnostic::new(Code::UnfollowedWish, message)
+                .help("take one of these wishes back, or move an article to another page")
+                .data("articles", articles.join(" "))
+        })
+    }
+
+    /// The modules of an arrangement.
+    fn modules(&self, problem: &Problem, arrangement: &Arrangement) -> Vec<Module<'_, '_>> {
+        let module = |number: usize| {
+            let place = arrangement.places[number]?;
+            let piece = &self.pieces[number];
+            let set = &piece.forms;
+            let id = problem.items[number].forms[place.form].id as usize;
+            let form = *set.kept.get(id)?;
+            let columns = set.setups[form.setup].columns;
+            let cells = CellRect::new(place.column, place.row + self.taken, columns, form.rows);
+            let goes_on = set.cut(&form).and(self.goes_on.clone());
+            Some(Module { material: &piece.material, forms: set, form, cells, goes_on, holds: piece.holds })
+        };
+        (0..self.pieces.len()).filter_map(module).collect()
+    }
+
+    fn drawn(&self, problem: &Problem, arrangement: &Arrangement, furniture: &Furniture<'_>) -> MadeSheet {
+        let modules = self.modules(problem, arrangement);
+        let frames = modules.iter().map(Module::frames).collect();
+        let planned: Vec<_> = modules.iter().map(Module::planned).collect();
+        let jumps = modules.iter().enumerate().filter_map(|(piece, module)| {
+            let cut = module.forms.cut(&module.form)?;
+            let setup = &module.forms.setups[module.form.setup];
+            let slots = setup.galley.versions[0].slots.list();
+            let unit = slots[cut..].iter().find(|slot: &&Slot| !slot.blank)?.unit as usize;
+            Some(Jump { piece, unit })
+        });
+        let jumps = jumps.collect();
+        let plan = Plan {
+            label: self.page.label.clone(),
+            sheet: self.number,
+            columns: furniture.paper.columns,
+            rows: furniture.paper.rows + 1,
+            taken: self.taken,
+            ratio: self.ratio(furniture),
+            modules: planned,
+            terms: arrangement.terms.clone(),
+            runners_up: Vec::new(),
+        };
+        let mut rules = furniture.rules(&plan);
+        rules.extend(modules.iter().flat_map(|module| furniture.box_of(module)));
+        let tints = modules.iter().filter_map(|module| furniture.tint_of(module)).collect();
+        MadeSheet { frames, rules, tints, plan, jumps, diagnostics: Vec::new() }
+    }
+
+    fn runner_up(&self, problem: &Problem, arrangement: &Arrangement) -> RunnerUp {
+        let places = self.modules(problem, arrangement).iter().map(|module| Some(module.cells)).collect();
+        RunnerUp { terms: arrangement.terms.clone(), places }
+    }
+
+    /// What the articles ask for, in thousandths of the free cells.
+    fn ratio(&self, furniture: &Furniture<'_>) -> u32 {
+        let free = u32::from(furniture.paper.columns) * u32::from(furniture.paper.rows + 1 - self.taken);
+        let asked: u32 = self.pieces.iter().map(|piece| piece.forms.cheapest_area()).sum();
+        asked * 1000 / free.max(1)
+    }
+}
+
+fn sides_of(pin: Pin) -> Sides {
+    let sides = |top, bottom, left, right| Sides { top, bottom, left, right };
+    match pin {
+        Pin::Top => sides(true, false, false, false),
+        Pin::Bottom => sides(false, true, false, false),
+        Pin::TopLeft => sides(true, false, true, false),
+        Pin::TopRight | Pin::Ear => sides(true, false, false, true),
+        Pin::BottomLeft => sides(false, true, true, false),
+        Pin::BottomRight => sides(false, true, false, true),
+    }
+}
+
+/// Blank room at the foot of the sheet, as little as can be.
+fn blank_item(columns: u16, rows: u16) -> Item {
+    let form = |(columns, rows): (u16, u16)| Form {
+        columns,
+        rows,
+        cost: i32::from(columns) * i32::from(rows) * BLANK_CELL,
+        look: Look::default(),
+        id: 0,
+    };
+    let sizes = (1..=columns).flat_map(|columns| (2..rows).map(move |rows| (columns, rows)));
+    Item {
+        rank: None,
+        forms: sizes.map(form).collect(),
+        sides: Sides { bottom: true, ..Sides::default() },
+        crowns: false,
+        optional: true,
+        group: None,
+    }
+}
