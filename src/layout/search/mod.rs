@@ -3,10 +3,35 @@
 //! Nothing here knows type. An [`Item`] brings the rectangles it can take, its [`Form`]s, each
 //! with its exact rows and its price; the search tiles the page with one form of every item, so
 //! that the prices of the forms and of the arrangement together are least.
+//!
+//! The recipe: prepare the items ([`ground`]); learn what the forms of any set cost at least when
+//! they take a given area ([`bounds`]); find the cheapest ways to fill every rectangle with every
+//! set of items, first with a small budget to learn what a page costs, then with a margin above
+//! that ([`table`]); take the best first cuts of every sort ([`roots`]) and the best pages without
+//! a through line ([`pinwheel`]) as trees with places ([`tree`]); price the whole pages
+//! ([`page_cost`], by the weights of [`price`]); better the best by small changes ([`climb`]).
+
+mod bounds;
+mod climb;
+mod ground;
+mod page_cost;
+mod pinwheel;
+mod price;
+mod roots;
+pub mod sample;
+mod table;
+mod tree;
 
 use super::cells::CellRect;
 use crate::geometry::Length;
 use crate::model::Rank;
+
+use bounds::{AreaCosts, NONE};
+use climb::Climber;
+use ground::Ground;
+use page_cost::{PageCost, TERMS};
+use table::{Limits, Table};
+use tree::{Spot, Tree};
 
 /// A price, in hundredths. 1800 is where force begins to show.
 pub type Cost = i32;
@@ -91,4 +116,202 @@ pub struct HeadSpot {
     pub beside: bool,
     /// Whether its lines run downwards.
     pub vertical: bool,
+}
+
+/// How hard to search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Effort {
+    /// Ways kept of every kind for every rectangle and set.
+    pub kept: usize,
+    /// What a page may cost more than the cheapest, before places are priced.
+    pub margin: Cost,
+    /// First cuts of every sort that are priced as whole pages.
+    pub roots: usize,
+    /// Pages bettered by small changes.
+    pub climbs: usize,
+    /// The most items in an arm of a pinwheel.
+    pub arm: u32,
+    /// Pairs of rectangles after which to give up.
+    pub pairs: u64,
+    /// Pairs of arms after which to look for no more pinwheels.
+    pub wheel_pairs: u64,
+}
+
+impl Effort {
+    /// What a number of items is worth. Measured: more of anything finds nothing cheaper.
+    pub fn usual(items: usize) -> Self {
+        let base = Self {
+            kept: 4,
+            margin: 3000,
+            roots: 150,
+            climbs: 60,
+            arm: 4,
+            pairs: 400_000_000,
+            wheel_pairs: 3_000_000,
+        };
+        match items {
+            0..=9 => base,
+            10 => Self { arm: 3, margin: 2500, ..base },
+            11..=12 => Self { arm: 3, margin: 2000, ..base },
+            _ => Self { arm: 3, margin: 1000, kept: 2, ..base },
+        }
+    }
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The best pages, the best first, no two with the same rectangles. Empty if the items cannot
+    /// tile the region, or if there are more than [`MOST_ITEMS`].
+    pub pages: Vec<Arrangement>,
+    /// How much was done for it.
+    pub work: Work,
+}
+
+/// How much was done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// Rectangles that some set can fill.
+    pub states: u64,
+    /// Ways kept for them.
+    pub candidates: u64,
+    /// Pairs of rectangles compared, in all tries.
+    pub pairs: u64,
+    /// Pairs of arms of pinwheels compared.
+    pub wheel_pairs: u64,
+    /// Whole pages priced.
+    pub priced: u64,
+    /// Tries with a larger budget each.
+    pub tries: u64,
+}
+
+/// An arranged page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Arrangement {
+    /// What it costs.
+    pub cost: Cost,
+    /// What it costs, term by term; the sum is `cost`.
+    pub terms: Vec<(&'static str, Cost)>,
+    /// Where every item stands; none for an optional one that is left out.
+    pub places: Vec<Option<Place>>,
+}
+
+/// Where an item stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Index of its form.
+    pub form: usize,
+    /// First column.
+    pub column: u16,
+    /// First row.
+    pub row: u16,
+}
+
+/// The most items that are arranged at once. The caller merges briefs before.
+pub const MOST_ITEMS: usize = 14;
+/// The most columns and rows of a region.
+const MOST_CELLS: (u16, u16) = (24, 1000);
+/// The most pages that are told.
+const MOST_PAGES: usize = 5;
+/// What the first try may cost more than the forms alone; every further try twice as much.
+const FIRST_SLACK: Cost = 600;
+/// What the last try may cost more than the forms alone.
+const LAST_SLACK: Cost = 20_000;
+
+/// The best pages.
+pub fn search(problem: &Problem, effort: &Effort) -> Found {
+    let sizes = 1..=MOST_ITEMS;
+    if !sizes.contains(&problem.items.len())
+        || !(1..=MOST_CELLS.0).contains(&problem.columns)
+        || !(1..=MOST_CELLS.1).contains(&problem.rows)
+    {
+        return Found::default();
+    }
+    let ground = Ground::new(problem);
+    let mut work = Work::default();
+    let bounds = AreaCosts::new(&ground);
+    let Some((table, budget)) = fill(&ground, &bounds, effort, &mut work) else {
+        return Found { pages: Vec::new(), work };
+    };
+    (work.states, work.candidates) = table.size();
+    let mut trees = roots::roots(&ground, &table, effort.roots, budget);
+    let arms = (effort.roots, effort.arm);
+    let wheels = pinwheel::wheels(&ground, &table, arms, budget, effort.wheel_pairs);
+    work.wheel_pairs = wheels.tested;
+    trees.extend(wheels.trees);
+    drop(table);
+    let pages = best_pages(&ground, trees, effort, &mut work);
+    Found { pages, work }
+}
+
+/// The table with a margin above the cheapest page; none if there can be no page.
+fn fill(
+    ground: &Ground<'_>,
+    bounds: &AreaCosts,
+    effort: &Effort,
+    work: &mut Work,
+) -> Option<(Table, Cost)> {
+    let forms = bounds.get(ground.all(), ground.area());
+    if forms >= NONE {
+        return None;
+    }
+    let mut limits = Limits { kept: 1, budget: forms, pairs: effort.pairs };
+    let mut slack = FIRST_SLACK;
+    while slack <= LAST_SLACK {
+        limits.budget = forms + slack;
+        let table = Table::new(ground, bounds, &limits, work)?;
+        let least = roots::least(ground, &table);
+        if least < NONE {
+            limits = Limits { kept: effort.kept, budget: least + effort.margin, ..limits };
+            break;
+        }
+        slack *= 2;
+    }
+    limits.kept = effort.kept;
+    let table = Table::new(ground, bounds, &limits, work)?;
+    Some((table, limits.budget))
+}
+
+/// Prices whole pages, betters the best of them and tells the best.
+fn best_pages(ground: &Ground<'_>, trees: Vec<Tree>, effort: &Effort, work: &mut Work) -> Vec<Arrangement> {
+    let page_cost = PageCost::new(ground);
+    let mut climber = Climber::new(ground, &page_cost);
+    let mut priced: Vec<(Cost, usize, Tree)> = trees
+        .into_iter()
+        .enumerate()
+        .map(|(index, tree)| (climber.price(&tree), index, tree))
+        .collect();
+    priced.sort_unstable_by_key(|(cost, index, _)| (*cost, *index));
+    priced.truncate(effort.climbs.max(1));
+    let mut pages: Vec<(Cost, Vec<Spot>)> = Vec::new();
+    for (cost, _, mut tree) in priced {
+        let cost = climber.climb(&mut tree, cost);
+        let mut spots = Vec::new();
+        tree.spots(&mut spots);
+        pages.push((cost, spots));
+    }
+    work.priced = climber.priced;
+    pages.sort_unstable();
+    let cells = |spots: &[Spot]| -> Vec<_> { spots.iter().map(|spot| (spot.bit, spot.cells)).collect() };
+    let mut seen = Vec::new();
+    pages.retain(|(_, spots)| {
+        let cells = cells(spots);
+        let is_new = seen.len() < MOST_PAGES && !seen.contains(&cells);
+        if is_new {
+            seen.push(cells);
+        }
+        is_new
+    });
+    pages.iter().map(|(_, spots)| arrangement(ground, &page_cost, spots)).collect()
+}
+
+fn arrangement(ground: &Ground<'_>, page_cost: &PageCost<'_>, spots: &[Spot]) -> Arrangement {
+    let terms = page_cost.terms(spots);
+    let mut places = vec![None; ground.items.len()];
+    for spot in spots {
+        let place = Place { form: spot.form as usize, column: spot.cells.column, row: spot.cells.row };
+        places[ground.items[usize::from(spot.bit)]] = Some(place);
+    }
+    let told = TERMS.into_iter().zip(terms).filter(|(_, cost)| *cost != 0);
+    Arrangement { cost: terms.iter().sum(), terms: told.collect(), places }
 }

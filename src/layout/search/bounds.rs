@@ -1,0 +1,105 @@
+//! The least that the forms of a set cost when they take a given area.
+//!
+//! A rectangle is only worth looking at when the items outside it can take exactly the cells
+//! outside it, at a price that leaves it any hope. This one bound prunes by area and by price.
+
+use super::Cost;
+use super::ground::{Ground, Set};
+
+/// No price: it cannot be.
+pub(super) const NONE: Cost = Cost::MAX / 4;
+
+/// Least prices by set and area. Optional items of the set may be left out.
+pub(super) struct AreaCosts {
+    spans: Vec<AreaSpan>,
+    costs: Vec<Cost>,
+}
+
+#[derive(Clone, Copy, Default)]
+struct AreaSpan {
+    first: usize,
+    low: usize,
+    len: usize,
+}
+
+impl AreaCosts {
+    /// The prices of all sets, each for the areas the rest of the page can leave it.
+    pub(super) fn new(ground: &Ground<'_>) -> Self {
+        let options: Vec<Vec<(usize, Cost)>> =
+            (0..ground.items.len()).map(|bit| area_options(ground, bit)).collect();
+        let (least, most) = extremes(&options);
+        let (all, area) = (ground.all(), ground.area());
+        let mut table = Self { spans: vec![AreaSpan::default(); least.len()], costs: Vec::new() };
+        for set in 0..=all {
+            let rest = (all ^ set) as usize;
+            let low = least[set as usize].max(area.saturating_sub(most[rest]));
+            let high = most[set as usize].min(area.saturating_sub(least[rest]));
+            if least[rest] > area || low > high {
+                continue;
+            }
+            let span = AreaSpan { first: table.costs.len(), low, len: high - low + 1 };
+            table.spans[set as usize] = span;
+            table.costs.resize(span.first + span.len, NONE);
+            if set == 0 {
+                table.costs[span.first] = if low == 0 { 0 } else { NONE };
+            } else {
+                table.fill(set, &options[set.trailing_zeros() as usize]);
+            }
+        }
+        table
+    }
+
+    fn fill(&mut self, set: Set, options: &[(usize, Cost)]) {
+        let (to, from) = (self.spans[set as usize], self.spans[(set & (set - 1)) as usize]);
+        let (before, own) = self.costs.split_at_mut(to.first);
+        let before = &before[from.first..from.first + from.len];
+        for &(area, cost) in options {
+            let start = from.low + area;
+            let skip = to.low.saturating_sub(start);
+            let offset = (start + skip).saturating_sub(to.low);
+            if skip < before.len() && offset < own.len() {
+                for (best, &rest) in own[offset..].iter_mut().zip(&before[skip..]) {
+                    *best = (*best).min(rest + cost);
+                }
+            }
+        }
+    }
+
+    /// The least price, [`NONE`] or more if the set cannot take the area.
+    pub(super) fn get(&self, set: Set, area: usize) -> Cost {
+        let span = self.spans[set as usize];
+        match area.checked_sub(span.low) {
+            Some(offset) if offset < span.len => self.costs[span.first + offset],
+            _ => NONE,
+        }
+    }
+}
+
+/// The areas an item can take, each at its least price; an optional one also none for nothing.
+fn area_options(ground: &Ground<'_>, bit: usize) -> Vec<(usize, Cost)> {
+    let of_leaf = |leaf: &super::ground::Leaf| {
+        (usize::from(leaf.columns) * usize::from(leaf.rows), leaf.cost)
+    };
+    let mut options: Vec<(usize, Cost)> = ground.leaves[bit].iter().map(of_leaf).collect();
+    if ground.needed & (1 << bit) == 0 {
+        options.push((0, 0));
+    }
+    options.sort_unstable();
+    options.dedup_by_key(|(area, _)| *area);
+    options
+}
+
+/// The least and the most cells every set can take.
+fn extremes(options: &[Vec<(usize, Cost)>]) -> (Vec<usize>, Vec<usize>) {
+    let sums = |of_item: &dyn Fn(&[(usize, Cost)]) -> usize| {
+        let mut sums = vec![0usize; 1 << options.len()];
+        for set in 1..sums.len() {
+            sums[set] = sums[set & (set - 1)] + of_item(&options[set.trailing_zeros() as usize]);
+        }
+        sums
+    };
+    (
+        sums(&|options| options.first().map_or(0, |(area, _)| *area)),
+        sums(&|options| options.last().map_or(0, |(area, _)| *area)),
+    )
+}

@@ -1,0 +1,89 @@
+//! What an arrangement is priced by, in hundredths.
+//!
+//! All weights are taste of this project, tried on drawn and on generated pages.
+
+use super::{Cost, Form};
+use crate::model::Rank;
+
+/// Any cut.
+pub(super) const CUT: Cost = 100;
+
+/// Places low on the page or far to the right, when all articles stand there.
+pub(super) const POSITION: i64 = 4000;
+/// Part of [`POSITION`] for the way down, in hundredths.
+pub(super) const DOWN: i64 = 45;
+/// Part of [`POSITION`] for the way to the right, in hundredths.
+pub(super) const RIGHTWARDS: i64 = 10;
+
+/// The lead neither at the top nor below what crowns.
+pub(super) const LEAD_NOT_AT_TOP: Cost = 15_000;
+/// There is something that crowns, and the lead does not stand below it.
+pub(super) const LEAD_NOT_CROWNED: Cost = 15_000;
+/// The lead not at the left.
+pub(super) const LEAD_NOT_LEFT: Cost = 1400;
+
+/// A lesser article with the larger head: nearly forbidden.
+pub(super) const INVERSION: Cost = 10_000;
+/// Heads of one size for articles of unlike weight.
+pub(super) const EQUAL_SIZE: Cost = 600;
+/// A larger head directly below a smaller one.
+pub(super) const LARGER_BELOW: Cost = 800;
+
+/// Two heads side by side (碰题): times what their ratio lacks of [`TOMBSTONE_RATIO`].
+pub(super) const TOMBSTONE: i64 = 6000;
+/// Ratio of sizes, in hundredths, from which two heads side by side are told apart.
+pub(super) const TOMBSTONE_RATIO: i64 = 135;
+/// Part of a tombstone that is left when one of the two is boxed, in hundredths.
+pub(super) const TOMBSTONE_ONE_BOX: i64 = 30;
+/// Two boxes with their heads side by side.
+pub(super) const TOMBSTONE_TWO_BOXES: Cost = 800;
+
+/// A gutter as long as the page is high (通线), in its middle.
+pub(super) const GUTTER: i64 = 6000;
+/// Part of the height from which a gutter is seen, in hundredths.
+pub(super) const GUTTER_FROM: i64 = 60;
+/// A cut through the whole width (断版) at half the height.
+pub(super) const MID_CUT: i64 = 9000;
+/// Part of [`MID_CUT`] that is gone at the very edge, in hundredths of the way from the middle.
+pub(super) const MID_CUT_FALL: i64 = 120;
+/// Part of the height above and below which a cut only parts off a strip, in hundredths.
+pub(super) const STRIP: usize = 25;
+/// A strip over the whole width at the top or the foot.
+pub(super) const EDGE_STRIP: Cost = 600;
+
+/// Pictures of two articles that touch, also at a corner.
+pub(super) const PICTURES_ADJACENT: Cost = 2500;
+/// Four modules that meet in one point.
+pub(super) const FOUR_CORNERS: Cost = 700;
+/// All articles of one width, where there are three or more.
+pub(super) const ONE_WIDTH: Cost = 1500;
+/// Articles of two widths only.
+pub(super) const TWO_WIDTHS: Cost = 500;
+/// Every box after the second.
+pub(super) const THIRD_BOX: Cost = 1000;
+/// Every head beside its text after the first.
+pub(super) const SECOND_BESIDE: Cost = 800;
+
+/// The most, up or down, that a form counts with: keeps all sums far from the largest number.
+const FORM_MOST: Cost = 1_000_000;
+
+/// The price of a form.
+pub(super) fn of_form(form: &Form) -> Cost {
+    form.cost.clamp(-FORM_MOST, FORM_MOST)
+}
+
+/// Place of a rank in the order of weights; a photo counts as a small story.
+pub(super) fn level(rank: Rank) -> u8 {
+    match rank {
+        Rank::Lead => 0,
+        Rank::Major => 1,
+        Rank::Middle => 2,
+        Rank::Minor | Rank::Photo => 3,
+        Rank::Brief => 4,
+    }
+}
+
+/// How much the place of an article of a level counts.
+pub(super) fn pull(level: u8) -> i64 {
+    [10, 5, 3, 2, 1][usize::from(level.min(4))]
+}

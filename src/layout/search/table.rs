@@ -1,0 +1,456 @@
+//! The cheapest ways to fill every rectangle with every set of items.
+//!
+//! A way is a form (of a set of one), a stack or a row of two parts. So that every layout appears
+//! once, the first part holds the lowest item of the set and is never cut the way its parent is;
+//! the order of the parts on the page is decided later. Of every kind the [`Limits::kept`]
+//! cheapest are kept. Sets are counted upwards, so that the parts of a set are there before it.
+
+use super::{Cost, Work};
+use super::bounds::{AreaCosts, NONE};
+use super::ground::{Ground, Second, Set};
+
+/// A way to fill a rectangle.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Candidate {
+    /// Price of its forms and cuts.
+    pub cost: Cost,
+    /// A leaf: its bit. A cut: its first part, marked [`STACK`] or [`ROW`].
+    pub first: u32,
+    /// A leaf: the index of the form. A cut: its second part.
+    pub second: u32,
+}
+
+/// Marks a stack in [`Candidate::first`].
+pub(super) const STACK: u32 = 1 << 30;
+/// Marks a row: parts side by side.
+pub(super) const ROW: u32 = 2 << 30;
+
+/// What is kept and looked at.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// Candidates kept of every kind in every cell.
+    pub kept: usize,
+    /// The most that the forms and cuts of the whole page may cost.
+    pub budget: Cost,
+    /// Pairs that may be tried before giving up.
+    pub pairs: u64,
+}
+
+/// The ways of one set in rectangles of one width, for heights from `low`.
+#[derive(Clone, Copy, Debug, Default)]
+struct Span {
+    first: u32,
+    low: u16,
+    len: u16,
+}
+
+/// The ways of one rectangle: rows, then forms, then stacks, each by price.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cell {
+    first: u32,
+    leaves: u16,
+    stacks: u16,
+    end: u16,
+}
+
+/// Which ways of a rectangle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kinds {
+    /// All of them.
+    Any,
+    /// No stacks: the first part of a stack.
+    Unstacked,
+    /// No rows: the first part of a row.
+    Unrowed,
+    /// Stacks alone.
+    Stacks,
+    /// Rows alone.
+    Rows,
+}
+
+/// Ways to fill rectangles.
+pub(super) struct Table {
+    columns: usize,
+    spans: Vec<Span>,
+    cells: Vec<Cell>,
+    any: Vec<Cost>,
+    unstacked: Vec<Cost>,
+    unrowed: Vec<Cost>,
+    candidates: Vec<Candidate>,
+    tested: u64,
+}
+
+/// Two parts of a set and what they may be.
+struct Split {
+    a: Set,
+    b: Set,
+    stacked: Second,
+    beside: Second,
+    a_closed: bool,
+    b_closed: bool,
+}
+
+/// The lists of one set at one width, while they are filled.
+struct Draft {
+    kept: usize,
+    low: usize,
+    limits: Vec<Cost>,
+    stacks: Lists,
+    rows: Lists,
+}
+
+/// The cheapest candidates of one kind for every height.
+#[derive(Default)]
+struct Lists {
+    counts: Vec<u8>,
+    candidates: Vec<Candidate>,
+    /// A candidate is of use only below this.
+    thresholds: Vec<Cost>,
+}
+
+impl Lists {
+    fn reset(&mut self, limits: &[Cost], kept: usize) {
+        self.counts.clear();
+        self.counts.resize(limits.len(), 0);
+        self.candidates.resize(limits.len() * kept, Candidate::default());
+        self.thresholds.clear();
+        self.thresholds.extend_from_slice(limits);
+    }
+
+    fn of(&self, row: usize, kept: usize) -> &[Candidate] {
+        &self.candidates[row * kept..row * kept + usize::from(self.counts[row])]
+    }
+
+    /// Puts a candidate in its place; the dearest gives way.
+    fn insert(&mut self, row: usize, kept: usize, candidate: Candidate) {
+        let count = usize::from(self.counts[row]);
+        let list = &mut self.candidates[row * kept..(row + 1) * kept];
+        let at = list[..count].partition_point(|other| other.cost <= candidate.cost);
+        let end = (count + 1).min(kept);
+        list.copy_within(at..end - 1, at + 1);
+        list[at] = candidate;
+        self.counts[row] = end as u8;
+        if end == kept {
+            self.thresholds[row] = self.thresholds[row].min(list[kept - 1].cost);
+        }
+    }
+}
+
+impl Table {
+    /// Fills the table; none if it took more than the allowed pairs.
+    pub(super) fn new(
+        ground: &Ground<'_>,
+        bounds: &AreaCosts,
+        limits: &Limits,
+        work: &mut Work,
+    ) -> Option<Self> {
+        let sets = 1usize << ground.items.len();
+        let mut table = Self {
+            columns: ground.columns,
+            spans: vec![Span::default(); sets * ground.columns],
+            cells: Vec::new(),
+            any: Vec::new(),
+            unstacked: Vec::new(),
+            unrowed: Vec::new(),
+            candidates: Vec::new(),
+            tested: 0,
+        };
+        let mut draft = Draft {
+            kept: limits.kept.clamp(1, 64),
+            low: 0,
+            limits: Vec::new(),
+            stacks: Lists::default(),
+            rows: Lists::default(),
+        };
+        let mut splits = Vec::new();
+        for set in (1..=ground.all()).filter(|&set| ground.keeps_groups(set)) {
+            table.splits(ground, set, &mut splits);
+            for width in 1..=ground.columns {
+                if draft.open(ground, bounds, limits.budget, set, width) {
+                    table.fill(set, width, &splits, &mut draft);
+                    table.close(ground, set, width, &draft);
+                }
+            }
+            if work.pairs + table.tested > limits.pairs || table.candidates.len() >= STACK as usize {
+                break;
+            }
+        }
+        work.tries += 1;
+        work.pairs += table.tested;
+        (work.pairs <= limits.pairs).then_some(table)
+    }
+
+    /// The ways of a rectangle of some kinds, by index.
+    pub(super) fn ways(&self, set: Set, columns: usize, rows: usize, kinds: Kinds) -> std::ops::Range<u32> {
+        let span = self.span(set, columns);
+        match rows.checked_sub(usize::from(span.low)) {
+            Some(row) if row < usize::from(span.len) => {
+                self.cells[span.first as usize + row].ways(kinds)
+            }
+            _ => 0..0,
+        }
+    }
+
+    /// A way by its index.
+    pub(super) fn way(&self, index: u32) -> Candidate {
+        self.candidates[index as usize]
+    }
+
+    /// Heights at which a set can take a width, the lowest and the one above the highest.
+    pub(super) fn heights(&self, set: Set, columns: usize) -> std::ops::Range<usize> {
+        let span = self.span(set, columns);
+        usize::from(span.low)..usize::from(span.low + span.len)
+    }
+
+    /// Least price of a rectangle; [`NONE`] if the set cannot take it.
+    pub(super) fn least(&self, set: Set, columns: usize, rows: usize) -> Cost {
+        let span = self.span(set, columns);
+        match rows.checked_sub(usize::from(span.low)) {
+            Some(row) if row < usize::from(span.len) => self.any[span.first as usize + row],
+            _ => NONE,
+        }
+    }
+
+    /// Number of rectangles that can be filled, and of ways kept.
+    pub(super) fn size(&self) -> (u64, u64) {
+        (self.any.iter().filter(|&&cost| cost < NONE).count() as u64, self.candidates.len() as u64)
+    }
+
+    fn span(&self, set: Set, columns: usize) -> Span {
+        self.spans[set as usize * self.columns + columns - 1]
+    }
+
+    fn is_alive(&self, set: Set) -> bool {
+        let first = set as usize * self.columns;
+        self.spans[first..first + self.columns].iter().any(|span| span.len > 0)
+    }
+
+    /// The ways to part a set in two that can be filled.
+    fn splits(&self, ground: &Ground<'_>, set: Set, splits: &mut Vec<Split>) {
+        splits.clear();
+        let lowest = set & set.wrapping_neg();
+        let rest = set ^ lowest;
+        let mut part = rest;
+        while part != 0 {
+            part = (part - 1) & rest;
+            let (a, b) = (lowest | part, rest ^ part);
+            if !self.is_alive(a) || !self.is_alive(b) || !ground.joins_groups(a, b) {
+                continue;
+            }
+            let closed = |part| ground.is_closed_in(part, set);
+            let (a_closed, b_closed) = (closed(a), closed(b));
+            let allowed = |second| match second {
+                Second::SameCut if b_closed => Second::Nothing,
+                other => other,
+            };
+            let (stacked, beside) = (allowed(ground.stacked(a, b)), allowed(ground.beside(a, b)));
+            if stacked != Second::Nothing || beside != Second::Nothing {
+                splits.push(Split { a, b, stacked, beside, a_closed, b_closed });
+            }
+        }
+    }
+
+    fn fill(&mut self, set: Set, width: usize, splits: &[Split], draft: &mut Draft) {
+        if set.count_ones() == 1 {
+            return;
+        }
+        for split in splits {
+            if split.stacked != Second::Nothing {
+                self.stack(split, width, draft);
+            }
+            if split.beside != Second::Nothing {
+                for first in 1..width {
+                    self.row(split, first, width - first, draft);
+                }
+            }
+        }
+    }
+
+    /// Stacks two parts of one width at all heights.
+    fn stack(&mut self, split: &Split, width: usize, draft: &mut Draft) {
+        let (a, b) = (self.span(split.a, width), self.span(split.b, width));
+        if a.len == 0 || b.len == 0 {
+            return;
+        }
+        let firsts = if split.a_closed { &self.any } else { &self.unstacked };
+        let firsts = &firsts[a.first as usize..][..usize::from(a.len)];
+        let seconds = &self.any[b.first as usize..][..usize::from(b.len)];
+        let both = usize::from(a.low) + usize::from(b.low);
+        let rows = draft.limits.len();
+        let a_kinds = if split.a_closed { Kinds::Any } else { Kinds::Unstacked };
+        let b_kinds = if split.stacked == Second::SameCut { Kinds::Stacks } else { Kinds::Any };
+        for (above, &first) in firsts.iter().enumerate().filter(|(_, cost)| **cost < NONE) {
+            let from = draft.low.saturating_sub(both + above);
+            let Some(offset) = (both + above + from).checked_sub(draft.low) else { continue };
+            if from >= seconds.len() || offset >= rows {
+                continue;
+            }
+            let until = seconds.len().min(from + rows - offset);
+            self.tested += (until - from) as u64;
+            for below in from..until {
+                let row = offset + below - from;
+                if first + seconds[below] < draft.stacks.thresholds[row] {
+                    let a_cell = &self.cells[a.first as usize + above];
+                    let b_cell = &self.cells[b.first as usize + below];
+                    pair(&self.candidates, a_cell.ways(a_kinds), b_cell.ways(b_kinds), |candidate| {
+                        join(&mut draft.stacks, row, draft.kept, candidate, STACK)
+                    });
+                }
+            }
+        }
+    }
+
+    /// Puts two parts side by side at all heights both can have.
+    fn row(&mut self, split: &Split, first: usize, second: usize, draft: &mut Draft) {
+        let (a, b) = (self.span(split.a, first), self.span(split.b, second));
+        let low = draft.low.max(usize::from(a.low)).max(usize::from(b.low));
+        let high = (draft.low + draft.limits.len())
+            .min(usize::from(a.low + a.len))
+            .min(usize::from(b.low + b.len));
+        if low >= high {
+            return;
+        }
+        self.tested += (high - low) as u64;
+        let at = |span: Span| span.first as usize + low - usize::from(span.low);
+        let (a_at, b_at, row_at) = (at(a), at(b), low - draft.low);
+        let len = high - low;
+        let firsts = if split.a_closed { &self.any } else { &self.unrowed };
+        let firsts = &firsts[a_at..a_at + len];
+        let seconds = &self.any[b_at..b_at + len];
+        let a_kinds = if split.a_closed { Kinds::Any } else { Kinds::Unrowed };
+        let b_kinds = if split.beside == Second::SameCut { Kinds::Rows } else { Kinds::Any };
+        for index in 0..len {
+            let row = row_at + index;
+            if firsts[index] + seconds[index] < draft.rows.thresholds[row] {
+                let a_ways = self.cells[a_at + index].ways(a_kinds);
+                let b_ways = self.cells[b_at + index].ways(b_kinds);
+                pair(&self.candidates, a_ways, b_ways, |candidate| {
+                    join(&mut draft.rows, row, draft.kept, candidate, ROW)
+                });
+            }
+        }
+    }
+
+    /// Takes over what the draft found.
+    fn close(&mut self, ground: &Ground<'_>, set: Set, width: usize, draft: &Draft) {
+        let leaf_bit = (set.count_ones() == 1).then(|| set.trailing_zeros() as usize);
+        let first_cell = self.cells.len();
+        let mut last = None;
+        let mut low = 0;
+        for row in 0..draft.limits.len() {
+            let first = self.candidates.len();
+            self.candidates.extend_from_slice(draft.rows.of(row, draft.kept));
+            let leaves = self.candidates.len();
+            if let Some(bit) = leaf_bit {
+                let shape = ground.of_shape(bit, width as u16, (draft.low + row) as u16);
+                let cheap = shape.iter().filter(|leaf| leaf.cost < draft.limits[row]);
+                self.candidates.extend(cheap.take(1).map(|leaf| Candidate {
+                    cost: leaf.cost,
+                    first: bit as u32,
+                    second: leaf.form,
+                }));
+            }
+            let stacks = self.candidates.len();
+            self.candidates.extend_from_slice(draft.stacks.of(row, draft.kept));
+            let end = self.candidates.len();
+            if end > first && last.is_none() {
+                low = row;
+            }
+            if last.is_some() || end > first {
+                self.push_cell(first, leaves, stacks, end);
+            }
+            if end > first {
+                last = Some(row);
+            }
+        }
+        let len = last.map_or(0, |last| last + 1 - low);
+        self.truncate(first_cell + len);
+        self.spans[set as usize * self.columns + width - 1] =
+            Span { first: first_cell as u32, low: (draft.low + low) as u16, len: len as u16 };
+    }
+
+    fn push_cell(&mut self, first: usize, leaves: usize, stacks: usize, end: usize) {
+        let least = |from: usize, to: usize| {
+            if from < to { self.candidates[from].cost } else { NONE }
+        };
+        let (row, leaf, stack) = (least(first, leaves), least(leaves, stacks), least(stacks, end));
+        self.any.push(row.min(leaf).min(stack));
+        self.unstacked.push(row.min(leaf));
+        self.unrowed.push(leaf.min(stack));
+        self.cells.push(Cell {
+            first: first as u32,
+            leaves: (leaves - first) as u16,
+            stacks: (stacks - first) as u16,
+            end: (end - first) as u16,
+        });
+    }
+
+    fn truncate(&mut self, cells: usize) {
+        self.cells.truncate(cells);
+        self.any.truncate(cells);
+        self.unstacked.truncate(cells);
+        self.unrowed.truncate(cells);
+    }
+}
+
+impl Cell {
+    fn ways(&self, kinds: Kinds) -> std::ops::Range<u32> {
+        let (leaves, stacks) = (self.first + u32::from(self.leaves), self.first + u32::from(self.stacks));
+        let end = self.first + u32::from(self.end);
+        match kinds {
+            Kinds::Any => self.first..end,
+            Kinds::Unstacked => self.first..stacks,
+            Kinds::Unrowed => leaves..end,
+            Kinds::Stacks => stacks..end,
+            Kinds::Rows => self.first..leaves,
+        }
+    }
+}
+
+impl Draft {
+    /// Begins a set at a width; false if no height of it is of use.
+    fn open(&mut self, ground: &Ground<'_>, bounds: &AreaCosts, budget: Cost, set: Set, width: usize) -> bool {
+        let rest = ground.all() ^ set;
+        let limit = |height: usize| {
+            let inside = bounds.get(set, width * height);
+            let outside = bounds.get(rest, ground.area() - width * height);
+            if inside < NONE && outside < NONE && inside + outside <= budget {
+                budget - outside + 1
+            } else {
+                -NONE
+            }
+        };
+        self.limits.clear();
+        self.limits.extend((1..=ground.rows).map(limit));
+        let Some(first) = self.limits.iter().position(|&limit| limit > -NONE) else { return false };
+        let last = self.limits.iter().rposition(|&limit| limit > -NONE).unwrap_or(first);
+        self.low = first + 1;
+        self.limits.truncate(last + 1);
+        self.limits.drain(..first);
+        self.stacks.reset(&self.limits, self.kept);
+        self.rows.reset(&self.limits, self.kept);
+        true
+    }
+}
+
+/// Every pair of a first and a second way.
+fn pair(
+    candidates: &[Candidate],
+    firsts: std::ops::Range<u32>,
+    seconds: std::ops::Range<u32>,
+    mut found: impl FnMut(Candidate),
+) {
+    for first in firsts {
+        let first_cost = candidates[first as usize].cost;
+        for second in seconds.clone() {
+            let cost = first_cost + candidates[second as usize].cost;
+            found(Candidate { cost, first, second });
+        }
+    }
+}
+
+fn join(lists: &mut Lists, row: usize, kept: usize, candidate: Candidate, mark: u32) {
+    if candidate.cost < lists.thresholds[row] {
+        lists.insert(row, kept, Candidate { first: candidate.first | mark, ..candidate });
+    }
+}
