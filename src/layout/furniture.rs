@@ -4,7 +4,7 @@ use super::cells::CellRect;
 use super::edition::{Frame, LinkTarget, Tag};
 use super::module::Module;
 use super::paper::Paper;
-use super::plan::{Plan, PlannedModule};
+use super::plan::{Holds, Plan, PlannedModule};
 use super::theme::RoleName;
 use super::typesetter::Typesetter;
 use crate::check::CheckedIssue;
@@ -276,7 +276,8 @@ impl Furniture<'_> {
         let rules = &self.typesetter.theme.rules;
         let paper = self.paper;
         let mut frames = Vec::new();
-        for one in plan.modules.iter().filter(|one| one.cells.bottom() < plan.rows && !one.boxed) {
+        let blank = |one: &&PlannedModule| one.boxed || one.holds == Holds::Blank;
+        for one in plan.modules.iter().filter(|one| one.cells.bottom() < plan.rows && !blank(one)) {
             let below = |other: &&PlannedModule| {
                 other.cells.row == one.cells.bottom() && other.cells.common_columns(&one.cells) > 0
             };
@@ -287,8 +288,8 @@ impl Furniture<'_> {
             let left = paper.column_left(one.cells.column);
             frames.push(self.rule(left, top, paper.span(one.cells.columns), rules.article));
         }
-        for right in plan.modules.iter().filter(|one| !one.boxed) {
-            let left_of = |left: &&PlannedModule| left.cells.right() == right.cells.column && !left.boxed;
+        for right in plan.modules.iter().filter(|one| !blank(one)) {
+            let left_of = |left: &&PlannedModule| left.cells.right() == right.cells.column && !blank(left);
             for left in plan.modules.iter().filter(left_of) {
                 let rows = left.cells.common_rows(&right.cells);
                 if rows < 2 {

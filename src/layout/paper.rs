@@ -85,18 +85,19 @@ impl Paper {
     }
 
     /// The same paper with a larger body: rows and columns of whole em in the same type area, with
-    /// fewer columns where they would have fewer than [`LEAST_EM`] em. Of the grids that keep the
+    /// fewer columns where they would be more than an em narrower, or have fewer than eleven. Of the grids that keep the
     /// gutters near those of the paper the widest is taken.
     #[must_use]
     pub fn with_body(&self, body: Length) -> Self {
         let area = self.type_area().size;
         let gutter = body.scaled(self.gutter.millipoints(), self.body.millipoints());
         let row = self.row.scaled(body.millipoints(), self.body.millipoints());
+        let least_em = LEAST_EM.max(self.measure.millipoints() / self.body.millipoints() - 1);
         let grid = |columns: u16| {
             let gutters = gutter * (i32::from(columns) - 1);
             let em = ((area.width - gutters) / i32::from(columns)).millipoints() / body.millipoints();
             let width = body * em * i32::from(columns) + gutters;
-            (em >= LEAST_EM).then_some((width, columns, body * em))
+            (em >= least_em).then_some((width, columns, body * em))
         };
         let least = self.columns.saturating_sub(2).max(1);
         let widest = (least..=self.columns).filter_map(grid).max();

@@ -113,6 +113,23 @@ pub struct PlannedLeg {
 }
 
 impl PlannedModule {
+    /// Room that stays blank.
+    pub fn blank(cells: CellRect) -> Self {
+        Self {
+            holds: Holds::Blank,
+            article: None,
+            rank: None,
+            cells,
+            form: "blank".to_owned(),
+            head: None,
+            pictures: Vec::new(),
+            legs: Vec::new(),
+            boxed: false,
+            jumps_to: None,
+            terms: Vec::new(),
+        }
+    }
+
     /// Rows of its legs that are left blank, over all legs.
     pub fn blank_rows(&self) -> u32 {
         self.legs.iter().map(|leg| u32::from(leg.cells.rows - leg.filled)).sum()

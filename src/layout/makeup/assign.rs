@@ -49,8 +49,9 @@ impl Load {
     /// Sheets it needs, at least one.
     fn sheets(&self) -> u32 {
         let most = self.articles.len().max(1) as u32;
-        let room = |sheets: u32| (self.first + (sheets - 1) * self.next) / 1000 * PLANNED;
-        (1..=most).find(|&sheets| self.asked() <= room(sheets)).unwrap_or(most)
+        let room = |sheets: u32| u64::from(self.first + (sheets - 1) * self.next) * u64::from(PLANNED);
+        let asked = u64::from(self.asked()) * 1000;
+        (1..=most).find(|&sheets| asked <= room(sheets)).unwrap_or(most)
     }
 }
 

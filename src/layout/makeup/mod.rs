@@ -14,7 +14,6 @@ use std::mem;
 use super::edition::{Frame, Sheet, Tag};
 use super::furniture::{Furniture, page_title};
 use super::module::GoesOn;
-use super::paper::Paper;
 use crate::diagnostics::{Checked, Error};
 use crate::geometry::Length;
 use crate::model::Page;

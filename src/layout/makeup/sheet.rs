@@ -7,8 +7,8 @@ use crate::layout::copy::Slot;
 use crate::layout::edition::Frame;
 use crate::layout::furniture::Furniture;
 use crate::layout::module::{GoesOn, Module};
-use crate::layout::plan::{Holds, Plan, RunnerUp};
-use crate::layout::search::{Arrangement, Effort, Form, Item, Look, Problem, Sides, search};
+use crate::layout::plan::{Holds, Plan, PlannedModule, RunnerUp};
+use crate::layout::search::{Arrangement, Effort, Form, Item, Problem, Sides, search};
 use crate::model::{Page, Pin, Rank};
 
 /// A sheet that is to be made.
@@ -57,20 +57,25 @@ struct Attempt {
     jumps: bool,
     /// Whether places, groups and companions are kept.
     wishes: bool,
-    /// Whether part of the sheet may stay blank.
-    blank: bool,
 }
 
-const fn attempt(jumps: bool, wishes: bool, blank: bool) -> Attempt {
-    Attempt { jumps, wishes, blank }
-}
+const ATTEMPTS: [Attempt; 4] = [
+    Attempt { jumps: false, wishes: true },
+    Attempt { jumps: true, wishes: true },
+    Attempt { jumps: false, wishes: false },
+    Attempt { jumps: true, wishes: false },
+];
 
-/// Price of a blank cell. Taste of this project: three cells are as bad as a jump.
-const BLANK_CELL: i32 = 300;
+/// A sheet whose articles ask for less than this part of it, in thousandths, may stay blank at its
+/// foot. Fuller ones can be filled or are too full.
+const MAY_BE_SHORT: u32 = 980;
 
 impl SheetJob<'_, '_> {
     /// Arranges and draws the sheet. None if its articles cannot stand on it in any way.
     pub fn make(&self, furniture: &Furniture<'_>) -> Option<MadeSheet> {
+        if self.pieces.is_empty() {
+            return Some(self.empty(furniture));
+        }
         let (attempt, problem, pages) = self.arrange(furniture)?;
         let (best, others) = pages.split_first()?;
         let mut made = self.drawn(&problem, best, furniture);
@@ -81,29 +86,39 @@ impl SheetJob<'_, '_> {
         Some(made)
     }
 
-    /// The first attempt that leads to a page, and its pages, the best first.
+    /// A sheet without articles.
+    fn empty(&self, furniture: &Furniture<'_>) -> MadeSheet {
+        let problem = Problem { columns: furniture.paper.columns, rows: 0, items: Vec::new() };
+        let nothing = Arrangement { cost: 0, terms: Vec::new(), places: Vec::new() };
+        self.drawn(&problem, &nothing, furniture)
+    }
+
+    /// The first attempt that leads to a page, and its pages, the best first: on the whole sheet,
+    /// else on a part of it as large as can be.
     fn arrange(&self, furniture: &Furniture<'_>) -> Option<(Attempt, Problem, Vec<Arrangement>)> {
-        let may_jump = self.goes_on.is_some();
-        let attempts = [
-            attempt(false, true, false),
-            attempt(true, true, false),
-            attempt(false, false, false),
-            attempt(true, false, false),
-            attempt(false, true, true),
-            attempt(false, false, true),
-            attempt(true, false, true),
-        ];
-        // Where articles may jump they are too many for the sheet: that is tried first.
-        let fits = |attempt: &Attempt| attempt.jumps == may_jump || !attempt.jumps;
-        attempts.into_iter().filter(fits).find_map(|attempt| {
-            let problem = self.problem(&attempt, furniture);
-            let pages = search(&problem, &Effort::default()).pages;
-            (!pages.is_empty()).then_some((attempt, problem, pages))
+        let paper = furniture.paper;
+        let (columns, rows) = (paper.columns, paper.rows + 1 - self.taken);
+        // Where articles may jump they are too many for the sheet; where not, a jump is no use.
+        let attempts: Vec<Attempt> =
+            ATTEMPTS.into_iter().filter(|attempt| self.goes_on.is_some() || !attempt.jumps).collect();
+        let on = |columns: u16, rows: u16| {
+            attempts.iter().find_map(|&attempt| {
+                let problem = self.problem(&attempt, columns, rows);
+                let pages = search(&problem, &Effort::usual(problem.items.len())).pages;
+                (!pages.is_empty()).then_some((attempt, problem, pages))
+            })
+        };
+        on(columns, rows).or_else(|| {
+            if self.ratio(furniture) > MAY_BE_SHORT {
+                return None;
+            }
+            let shorter = (1..rows).rev().map(|rows| (columns, rows));
+            let narrower = (1..columns).rev().flat_map(|columns| (1..=rows).rev().map(move |rows| (columns, rows)));
+            shorter.chain(narrower).find_map(|(columns, rows)| on(columns, rows))
         })
     }
 
-    fn problem(&self, attempt: &Attempt, furniture: &Furniture<'_>) -> Problem {
-        let (columns, rows) = (furniture.paper.columns, furniture.paper.rows + 1 - self.taken);
+    fn problem(&self, attempt: &Attempt, columns: u16, rows: u16) -> Problem {
         let lead = self.lead();
         let item = |(number, piece): (usize, &Piece<'_>)| {
             let set = &piece.forms;
@@ -122,11 +137,7 @@ impl SheetJob<'_, '_> {
                 group: if attempt.wishes { self.group(number) } else { None },
             }
         };
-        let mut items: Vec<Item> = self.pieces.iter().enumerate().map(item).collect();
-        if attempt.blank {
-            items.push(blank_item(columns, rows));
-        }
-        Problem { columns, rows, items }
+        Problem { columns, rows, items: self.pieces.iter().enumerate().map(item).collect() }
     }
 
     /// The article that stands at the top: the lead, else the first of the highest rank.
@@ -187,7 +198,8 @@ impl SheetJob<'_, '_> {
     fn drawn(&self, problem: &Problem, arrangement: &Arrangement, furniture: &Furniture<'_>) -> MadeSheet {
         let modules = self.modules(problem, arrangement);
         let frames = modules.iter().map(Module::frames).collect();
-        let planned: Vec<_> = modules.iter().map(Module::planned).collect();
+        let mut planned: Vec<_> = modules.iter().map(Module::planned).collect();
+        planned.extend(self.blanks(problem, furniture).into_iter().map(PlannedModule::blank));
         let jumps = modules.iter().enumerate().filter_map(|(piece, module)| {
             let cut = module.forms.cut(&module.form)?;
             let setup = &module.forms.setups[module.form.setup];
@@ -213,6 +225,15 @@ impl SheetJob<'_, '_> {
         MadeSheet { frames, rules, tints, plan, jumps, diagnostics: Vec::new() }
     }
 
+    /// What stays blank below and beside the part of the sheet that was arranged.
+    fn blanks(&self, problem: &Problem, furniture: &Furniture<'_>) -> Vec<CellRect> {
+        let (columns, rows) = (furniture.paper.columns, furniture.paper.rows + 1);
+        let foot = self.taken + problem.rows;
+        let below = CellRect::new(0, foot, columns, rows - foot);
+        let beside = CellRect::new(problem.columns, self.taken, columns - problem.columns, problem.rows);
+        [below, beside].into_iter().filter(|cells| cells.area() > 0).collect()
+    }
+
     fn runner_up(&self, problem: &Problem, arrangement: &Arrangement) -> RunnerUp {
         let places = self.modules(problem, arrangement).iter().map(|module| Some(module.cells)).collect();
         RunnerUp { terms: arrangement.terms.clone(), places }
@@ -235,25 +256,5 @@ fn sides_of(pin: Pin) -> Sides {
         Pin::TopRight | Pin::Ear => sides(true, false, false, true),
         Pin::BottomLeft => sides(false, true, true, false),
         Pin::BottomRight => sides(false, true, false, true),
-    }
-}
-
-/// Blank room at the foot of the sheet, as little as can be.
-fn blank_item(columns: u16, rows: u16) -> Item {
-    let form = |(columns, rows): (u16, u16)| Form {
-        columns,
-        rows,
-        cost: i32::from(columns) * i32::from(rows) * BLANK_CELL,
-        look: Look::default(),
-        id: 0,
-    };
-    let sizes = (1..=columns).flat_map(|columns| (2..rows).map(move |rows| (columns, rows)));
-    Item {
-        rank: None,
-        forms: sizes.map(form).collect(),
-        sides: Sides { bottom: true, ..Sides::default() },
-        crowns: false,
-        optional: true,
-        group: None,
     }
 }
