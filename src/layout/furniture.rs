@@ -22,6 +22,9 @@ pub struct Furniture<'a> {
     pub issue: &'a CheckedIssue,
 }
 
+/// A height in which any index stands.
+const TALL: Length = Length::from_points(100_000);
+
 /// Text on lines of one size under each other.
 struct Lines<'a> {
     left: Length,
@@ -57,26 +60,23 @@ impl Furniture<'_> {
         Frame::Rule { rect: Rect::new(left, top, width, thickness), ink }
     }
 
-    /// Rows the masthead takes: those of the paper, more where its lines need them.
-    pub fn masthead_rows(&self) -> u16 {
+    /// Rows that a masthead over so many columns takes, with that of the rule below it: those of
+    /// the paper, more where its lines need them.
+    pub fn masthead_rows(&self, columns: u16) -> u16 {
         let size = self.typesetter.theme.furniture.line_size.em();
+        let width = self.paper.span(columns);
         let lines: Length = masthead_lines(self.issue.issue())
             .iter()
-            .map(|text| self.line_block(text, self.name_width(), size, Length::ZERO).1)
+            .map(|text| self.line_block(text, width, size, Length::ZERO).1)
             .sum();
         let least = lines + self.paper.name_size + self.paper.row * 3;
         self.paper.rows_for(least).max(self.paper.masthead_rows)
     }
 
-    /// Width of the paper's name: what the index box leaves.
-    fn name_width(&self) -> Length {
-        let columns =
-            if self.has_index() { self.paper.columns - self.index_columns() } else { self.paper.columns };
-        self.paper.span(columns)
-    }
-
-    fn has_index(&self) -> bool {
-        self.paper.columns >= 4 && !index_entries(self.issue.issue()).is_empty()
+    /// Columns that the index box takes beside the masthead (报眼); none without one.
+    pub fn index_columns(&self) -> u16 {
+        let has_index = self.paper.columns >= 4 && !index_entries(self.issue.issue()).is_empty();
+        if has_index { (self.paper.columns / 3).max(1) } else { 0 }
     }
 
     /// A line of the masthead, centred under the name.
@@ -87,14 +87,14 @@ impl Furniture<'_> {
         self.lines(&Lines { left, top, width, role, size, align: Align::Center, text: &styled })
     }
 
-    /// The masthead over the first page: name, index box beside it, numbers, bodies, links.
-    pub fn masthead(&self) -> Vec<Frame> {
+    /// The masthead in the top left corner of the first page, over so many columns: name, numbers,
+    /// bodies, links.
+    pub fn masthead(&self, columns: u16) -> Vec<Frame> {
         let issue = self.issue.issue();
         let area = self.paper.type_area();
-        let height = self.paper.row * i32::from(self.masthead_rows());
+        let height = self.paper.row * i32::from(self.masthead_rows(columns));
         let size = self.typesetter.theme.furniture.line_size.em();
-        let name_width = self.name_width();
-        let index = self.index_box(issue, height - self.paper.row / 2);
+        let name_width = self.paper.span(columns);
 
         let mut words = Vec::new();
         let mut y = area.top() + height - self.paper.row;
@@ -108,14 +108,13 @@ impl Furniture<'_> {
             self.name(issue, Rect::new(area.left(), area.top(), name_width, rule_y - area.top()));
         frames.extend(words.into_iter().rev().flatten());
         let mut all = vec![Frame::Group { tag: Tag::Masthead, frames }];
-        all.extend(index);
         let rules = &self.typesetter.theme.rules;
         let foot = area.top() + height - self.paper.row / 2;
         all.push(Frame::Group {
             tag: Tag::Artifact,
             frames: vec![
                 self.rule(area.left(), rule_y, name_width, rules.article),
-                self.rule(area.left(), foot, area.size.width, rules.folio * 2.0),
+                self.rule(area.left(), foot, name_width, rules.folio * 2.0),
             ],
         });
         all
@@ -168,60 +167,51 @@ impl Furniture<'_> {
         styled
     }
 
-    fn index_columns(&self) -> u16 {
-        (self.paper.columns / 3).max(1)
+    /// Rows that an index box over so many columns asks for, with that of the rule below it.
+    pub fn index_rows(&self, columns: u16) -> u16 {
+        let rect = Rect::new(Length::ZERO, Length::ZERO, self.paper.span(columns), TALL);
+        let (_, height) = self.index_lines(rect);
+        self.paper.rows_for(height + self.paper.body) + 1
     }
 
-    /// The index box (导读) beside the name: the first articles of the other pages, as many as fit.
-    fn index_box(&self, issue: &Issue, height: Length) -> Option<Frame> {
-        let area = self.paper.type_area();
-        let columns = self.index_columns();
-        let entries = index_entries(issue);
-        if !self.has_index() {
-            return None;
-        }
-        let left = self.paper.column_left(self.paper.columns - columns);
+    /// The index box (导读) in some cells: the first articles of the other pages, as many as fit.
+    pub fn index_box(&self, cells: CellRect) -> Vec<Frame> {
+        let rect = self.box_rect(cells);
+        let (frames, _) = self.index_lines(rect);
+        let around = Frame::Group { tag: Tag::Artifact, frames: self.around(rect) };
+        vec![Frame::Group { tag: Tag::Index, frames }, around]
+    }
+
+    /// Title and entries of the index in a rectangle, and the height they take.
+    fn index_lines(&self, rect: Rect) -> (Vec<Frame>, Length) {
         let inset = self.paper.body / 2;
-        let (width, bottom) = (self.paper.span(columns) - inset * 2, area.top() + height - inset);
+        let (left, width) = (rect.left() + inset, rect.size.width - inset * 2);
         let (role, size) = (RoleName::Caption, self.paper.body);
-        let title =
-            self.text(&self.typesetter.theme.furniture.index_title, RoleName::Strong, size.scaled(4, 3));
+        let title_size = size.scaled(4, 3);
+        let title = self.text(&self.typesetter.theme.furniture.index_title, RoleName::Strong, title_size);
         let head = Lines {
-            left: left + inset,
-            top: area.top() + inset,
+            left,
+            top: rect.top() + inset,
             width,
             role: RoleName::Strong,
-            size: size.scaled(4, 3),
+            size: title_size,
             align: Align::Center,
             text: &title,
         };
         let (mut frames, taken) = self.lines(&head);
-        let mut y = area.top() + inset + taken + inset;
-        for (text, target) in &entries {
+        let mut y = rect.top() + inset + taken + inset;
+        for (text, target) in &index_entries(self.issue.issue()) {
             let styled = self.text(text, role, size);
             let align = Align::Start;
-            let (entry, taken) =
-                self.lines(&Lines { left: left + inset, top: y, width, role, size, align, text: &styled });
-            if y + taken > bottom {
+            let (entry, taken) = self.lines(&Lines { left, top: y, width, role, size, align, text: &styled });
+            if y + taken + inset > rect.top() + rect.size.height {
                 break;
             }
-            frames
-                .push(Frame::Link { rect: Rect::new(left + inset, y, width, taken), target: target.clone() });
+            frames.push(Frame::Link { rect: Rect::new(left, y, width, taken), target: target.clone() });
             frames.extend(entry);
             y += taken + size / 3;
         }
-        let ink = Ink(self.typesetter.theme.rules.ink);
-        let rect = Rect::new(left, area.top(), self.paper.span(columns), height - self.paper.row / 2);
-        let thickness = Length::from_points_f64(f64::from(self.typesetter.theme.rules.r#box));
-        let around = [
-            Rect::new(rect.left(), rect.top(), rect.size.width, thickness),
-            Rect::new(rect.left(), rect.bottom() - thickness, rect.size.width, thickness),
-            Rect::new(rect.left(), rect.top(), thickness, rect.size.height),
-            Rect::new(rect.right() - thickness, rect.top(), thickness, rect.size.height),
-        ];
-        let around = around.into_iter().map(|rect| Frame::Rule { rect, ink }).collect();
-        frames.push(Frame::Group { tag: Tag::Artifact, frames: around });
-        Some(Frame::Group { tag: Tag::Index, frames })
+        (frames, y - rect.top())
     }
 
     /// The folio (报眉) above the type area: label and name of the page, paper and day, editors.
@@ -314,9 +304,14 @@ impl Furniture<'_> {
         if !module.is_boxed() {
             return Vec::new();
         }
+        self.around(self.box_rect(module.cells))
+    }
+
+    /// The four rules around a rectangle.
+    fn around(&self, rect: Rect) -> Vec<Frame> {
         let rules = &self.typesetter.theme.rules;
         let thickness = Length::from_points_f64(f64::from(rules.r#box));
-        let Rect { origin: Point { x, y }, size } = self.box_rect(module.cells);
+        let Rect { origin: Point { x, y }, size } = rect;
         let sides = [
             Rect::new(x, y, size.width, thickness),
             Rect::new(x, y + size.height - thickness, size.width, thickness),

@@ -114,6 +114,22 @@ impl<'a> HeadMaker<'a> {
         }
     }
 
+    /// A head that is only a label.
+    pub fn label(typesetter: &Typesetter<'a>, paper: &'a Paper, label: &'a str) -> Self {
+        let heads: &'a super::theme::Heads = &typesetter.theme.heads;
+        let none = |role: RoleName| Part { lines: Vec::new(), role };
+        Self {
+            typesetter: typesetter.clone(),
+            paper,
+            column_title: Some(label),
+            sizes: &heads.brief.sizes,
+            kicker: none(heads.parts.kicker),
+            headline: none(heads.brief.face),
+            deck: none(heads.parts.deck),
+            byline: none(typesetter.theme.text.byline),
+        }
+    }
+
     /// Whether there is nothing to set.
     pub fn is_empty(&self) -> bool {
         let parts = [&self.kicker, &self.headline, &self.deck, &self.byline];

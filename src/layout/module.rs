@@ -14,7 +14,7 @@ use super::plan::{Holds, PlannedHead, PlannedLeg, PlannedModule};
 use super::table::{natural_measure, table_rows};
 use super::theme::RoleName;
 use crate::geometry::{Length, Point, Rect};
-use crate::model::PageLabel;
+use crate::model::{ArticleId, PageLabel};
 use crate::text::Align;
 
 /// Numbers of wide tables begin here, so that they differ from those of the tables in the legs.
@@ -45,6 +45,14 @@ pub struct GoesOn {
     pub words: String,
 }
 
+/// A strip with its article, its distance from the left edge of the module and its row.
+struct PlacedStrip<'a> {
+    article: &'a ArticleId,
+    x: Length,
+    row: u16,
+    strip: Strip,
+}
+
 impl Module<'_, '_> {
     fn paper(&self) -> &Paper {
         self.material.paper
@@ -60,18 +68,29 @@ impl Module<'_, '_> {
         &self.forms.setups[self.form.setup].grid
     }
 
-    /// The frames of the article.
-    pub fn frames(&self) -> Frame {
+    /// The frames of its articles, one group for each.
+    pub fn frames(&self) -> Vec<Frame> {
+        let mut groups = Vec::new();
+        let mut article = &self.material.article.id;
         let mut frames = self.head_frames();
         frames.extend(self.picture_frames());
-        for (x, row, strip) in self.placed_strips() {
-            let corner = self.corner(x, row);
-            let moved = strip.frames.into_iter().map(|frame| frame.moved(corner));
-            add_to_group(&mut frames, &strip.tag, moved.collect());
+        if self.holds == Holds::Digest {
+            groups.append(&mut frames);
+        }
+        for placed in self.placed_strips() {
+            if placed.article != article {
+                let frames = std::mem::take(&mut frames);
+                groups.push(Frame::Group { tag: Tag::Article(article.clone()), frames });
+                article = placed.article;
+            }
+            let corner = self.corner(placed.x, placed.row);
+            let moved = placed.strip.frames.into_iter().map(|frame| frame.moved(corner));
+            add_to_group(&mut frames, &placed.strip.tag, moved.collect());
         }
         frames.extend(self.table_frames());
         frames.extend(self.jump_line());
-        Frame::Group { tag: Tag::Article(self.material.article.id.clone()), frames }
+        groups.push(Frame::Group { tag: Tag::Article(article.clone()), frames });
+        groups
     }
 
     fn head_frames(&self) -> Vec<Frame> {
@@ -104,8 +123,8 @@ impl Module<'_, '_> {
             }
         };
         match self.holds {
-            // The head of a later part repeats words of the first.
-            Holds::Continuation => vec![Frame::Group { tag: Tag::Artifact, frames }],
+            // The head of a later part repeats words of the first; that of a digest is the paper's.
+            Holds::Continuation | Holds::Digest => vec![Frame::Group { tag: Tag::Artifact, frames }],
             _ => frames,
         }
     }
@@ -141,8 +160,8 @@ impl Module<'_, '_> {
         body.cut.map_or_else(|| slots.clone(), |cut| slots.before(cut))
     }
 
-    /// The strips of the text, each with its distance from the left edge and its row.
-    pub fn placed_strips(&self) -> Vec<(Length, u16, Strip)> {
+    /// The strips of the text in their places.
+    fn placed_strips(&self) -> Vec<PlacedStrip<'_>> {
         let setup = &self.forms.setups[self.form.setup];
         let body = &setup.bodies[self.form.body];
         let version = &setup.galley.versions[body.version];
@@ -164,7 +183,8 @@ impl Module<'_, '_> {
                     continue;
                 }
                 let Some(strip) = strips.next() else { continue };
-                placed.push((x, row, strip));
+                let article = &setup.galley.copy().article_of(slot.unit as usize).id;
+                placed.push(PlacedStrip { article, x, row, strip });
                 row += slot.rows;
                 if slot.blank && opened > 0 {
                     row += 1;

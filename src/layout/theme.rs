@@ -181,6 +181,8 @@ pub struct Furniture {
     pub imprint_size: TypeSize,
     /// Title of the index box.
     pub index_title: String,
+    /// Title over briefs that stand together.
+    pub digest_title: String,
 }
 
 impl TextTheme {

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::strip::{SetLine, Strip};
-use super::units::{Copy, Matter, TextUnit};
+use super::units::{Copy, Matter, TextUnit, Unit};
 use crate::geometry::{Length, Point};
 use crate::layout::figure::figure_strips;
 use crate::layout::search::Cost;
 use crate::layout::table::table_rows;
-use crate::text::{Breaking, Setting};
+use crate::text::{Breaking, Escape, Setting};
 
 /// The place of a strip in a leg.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -167,7 +167,7 @@ enum SetUnit {
 impl<'a> Galley<'a> {
     /// Breaks copy at a measure.
     pub fn new(copy: &Arc<Copy<'a>>, measure: Length) -> Self {
-        let set = |matter: &Matter<'_>| match matter {
+        let set = |unit: &Unit<'a>| match &unit.matter {
             Matter::Text(text) if text.running => {
                 let variants = text.paragraph.variants(&text.setting(measure));
                 SetUnit::Lines { best: variants.best, less: variants.shorter, more: variants.longer }
@@ -178,19 +178,35 @@ impl<'a> Galley<'a> {
             }
             Matter::Table(table, number) => {
                 let (typesetter, paper) = (&copy.typesetter, copy.paper);
-                SetUnit::Strips(table_rows(typesetter, paper, table, &copy.article.notes, *number, measure))
+                SetUnit::Strips(table_rows(typesetter, paper, table, &unit.article.notes, *number, measure))
             }
             Matter::Figure(figure) => {
                 let (typesetter, paper) = (&copy.typesetter, copy.paper);
-                let notes = &copy.article.notes;
+                let notes = &unit.article.notes;
                 SetUnit::Strips(figure_strips(typesetter, paper, copy.issue, figure, notes, measure))
             }
             Matter::Blank => SetUnit::Strips(vec![Strip::blank()]),
         };
-        let units: Vec<SetUnit> = copy.units.iter().map(|unit| set(&unit.matter)).collect();
+        let units: Vec<SetUnit> = copy.units.iter().map(set).collect();
         let mut galley = Self { measure, units, versions: Vec::new(), copy: copy.clone() };
         galley.versions = galley.all_versions();
         galley
+    }
+
+    /// The copy.
+    pub fn copy(&self) -> &Copy<'a> {
+        &self.copy
+    }
+
+    /// What lines of the best version do that no line should, with their texts.
+    pub fn escapes(&self) -> Vec<(Escape, String)> {
+        let mut found = Vec::new();
+        for (set, unit) in self.units.iter().zip(&self.copy.units) {
+            let (SetUnit::Lines { best, .. }, Matter::Text(text)) = (set, &unit.matter) else { continue };
+            let forced = best.lines.iter().filter_map(|line| Some((line.escape?, line)));
+            found.extend(forced.map(|(escape, line)| (escape, text.paragraph.text_of(line).to_owned())));
+        }
+        found
     }
 
     /// The measure.

@@ -3,7 +3,7 @@
 use crate::check::CheckedIssue;
 use crate::geometry::Length;
 use crate::layout::edition::Tag;
-use crate::layout::figure::placement;
+use crate::layout::figure::{Placement, placement};
 use crate::layout::interlinear::Leading;
 use crate::layout::paper::Paper;
 use crate::layout::table::{natural_measure, table_rows};
@@ -21,8 +21,6 @@ pub struct Copy<'a> {
     pub(super) paper: &'a Paper,
     /// The pictures.
     pub(super) issue: &'a CheckedIssue,
-    /// The article.
-    pub(super) article: &'a Article,
     /// Its units, in their order.
     pub(super) units: Vec<Unit<'a>>,
 }
@@ -30,6 +28,8 @@ pub struct Copy<'a> {
 /// A piece of copy: a paragraph, a subhead, a table, a figure.
 #[derive(Clone, Debug)]
 pub struct Unit<'a> {
+    /// The article it belongs to.
+    pub(super) article: &'a Article,
     pub(super) matter: Matter<'a>,
 }
 
@@ -65,6 +65,7 @@ pub(super) struct TextUnit {
 /// Makes the units of an article.
 pub struct CopyMaker<'a> {
     copy: Copy<'a>,
+    article: &'a Article,
     paragraphs: u32,
 }
 
@@ -91,13 +92,42 @@ impl<'a> Copy<'a> {
         article: &'a Article,
         with_head: bool,
     ) -> Self {
-        let copy = Self { typesetter: typesetter.clone(), paper, issue, article, units: Vec::new() };
-        let mut maker = CopyMaker { copy, paragraphs: 0 };
+        let copy = Self { typesetter: typesetter.clone(), paper, issue, units: Vec::new() };
+        let mut maker = CopyMaker { copy, article, paragraphs: 0 };
         if with_head {
             maker.head();
         }
-        maker.body();
+        maker.body(&placement(typesetter, paper, issue, article));
         maker.copy
+    }
+
+    /// The texts of several articles under each other (简讯), each with its head before it and its
+    /// pictures in it.
+    pub fn digest(
+        typesetter: &Typesetter<'a>,
+        paper: &'a Paper,
+        issue: &'a CheckedIssue,
+        articles: &[&'a Article],
+    ) -> Self {
+        let mut copy = Self { typesetter: typesetter.clone(), paper, issue, units: Vec::new() };
+        for (number, &article) in articles.iter().enumerate() {
+            let mut maker = CopyMaker { copy, article, paragraphs: 0 };
+            if number > 0 {
+                maker.blank_row();
+            }
+            let before = maker.copy.units.len();
+            maker.head();
+            maker.each_new(before, |unit| unit.keeps = true);
+            let all = Placement { behind: article.figures.iter().collect(), ..Placement::default() };
+            maker.body(&all);
+            copy = maker.copy;
+        }
+        copy
+    }
+
+    /// The article that a unit belongs to.
+    pub fn article_of(&self, unit: usize) -> &'a Article {
+        self.units[unit].article
     }
 
     /// The units from one on.
@@ -115,7 +145,7 @@ impl<'a> Copy<'a> {
 impl<'a> CopyMaker<'a> {
     /// The head as lines of the column, in the strong face.
     fn head(&mut self) {
-        let article = self.copy.article;
+        let article = self.article;
         let title = article.column_title.as_slice();
         let byline = article.standing_byline();
         let parts = [
@@ -134,9 +164,8 @@ impl<'a> CopyMaker<'a> {
         }
     }
 
-    fn body(&mut self) {
-        let (article, issue, paper) = (self.copy.article, self.copy.issue, self.copy.paper);
-        let figures = placement(&self.copy.typesetter, paper, issue, article);
+    fn body(&mut self, figures: &Placement<'a>) {
+        let (article, paper) = (self.article, self.copy.paper);
         self.figures(&figures.before);
         let manner = flush(RoleName::Body);
         let run_in = article.run_in_text();
@@ -181,7 +210,7 @@ impl<'a> CopyMaker<'a> {
             }
             Block::Table(table) => {
                 let number = self.next_number();
-                self.copy.units.push(Unit { matter: Matter::Table(table, number) });
+                self.push(Matter::Table(table, number));
             }
             Block::Figure(figure) => self.figures(&[figure]),
             Block::Break => self.blank_row(),
@@ -189,7 +218,7 @@ impl<'a> CopyMaker<'a> {
     }
 
     fn figures(&mut self, figures: &[&'a Figure]) {
-        self.copy.units.extend(figures.iter().map(|&figure| Unit { matter: Matter::Figure(figure) }));
+        figures.iter().for_each(|&figure| self.push(Matter::Figure(figure)));
     }
 
     fn next_number(&mut self) -> u32 {
@@ -198,7 +227,7 @@ impl<'a> CopyMaker<'a> {
     }
 
     fn blank_row(&mut self) {
-        self.copy.units.push(Unit { matter: Matter::Blank });
+        self.push(Matter::Blank);
     }
 
     fn paragraph(&mut self, run_in: &str, text: &[Inline], manner: Manner) {
@@ -256,7 +285,7 @@ impl<'a> CopyMaker<'a> {
     }
 
     fn sign_off(&mut self) {
-        let text = self.copy.article.sign_off_text();
+        let text = self.article.sign_off_text();
         if text.is_empty() {
             return;
         }
@@ -268,7 +297,7 @@ impl<'a> CopyMaker<'a> {
     fn note(&mut self, note: &'a Note, number: u32) {
         let (role, size) = (RoleName::Body, self.copy.typesetter.theme.text.note_size.em());
         let manner = flush(role);
-        let mut mark = Some(note_mark(&note.id, &self.copy.article.notes));
+        let mut mark = Some(note_mark(&note.id, &self.article.notes));
         for block in &note.blocks {
             let Block::Paragraph { text } = block else {
                 if let Some(mark) = mark.take() {
@@ -286,6 +315,10 @@ impl<'a> CopyMaker<'a> {
         }
     }
 
+    fn push(&mut self, matter: Matter<'a>) {
+        self.copy.units.push(Unit { article: self.article, matter });
+    }
+
     /// A unit of text without indent.
     fn text(&mut self, styled: &StyledText, manner: Manner, size: Length, align: Align, tag: &Tag) {
         let unit = TextUnit {
@@ -299,7 +332,7 @@ impl<'a> CopyMaker<'a> {
             keeps: false,
             running: false,
         };
-        self.copy.units.push(Unit { matter: Matter::Text(unit) });
+        self.push(Matter::Text(unit));
     }
 
     /// A unit of running text, indented.
@@ -325,7 +358,7 @@ impl<'a> CopyMaker<'a> {
     /// Text of a size in the rows of the column.
     fn styled(&self, text: &[Inline], role: RoleName, size: Length) -> StyledText {
         let leading = Leading { em: size, pitch: self.copy.paper.row };
-        self.copy.typesetter.styled(text, role, leading, &self.copy.article.notes)
+        self.copy.typesetter.styled(text, role, leading, &self.article.notes)
     }
 }
 

@@ -86,6 +86,26 @@ impl<'a> Material<'a> {
         Self { article, rank, typesetter, paper, copy, head, vertical, plates, tables }
     }
 
+    /// Several briefs under a head that says so; none without an article.
+    pub fn digest(
+        typesetter: &Typesetter<'a>,
+        paper: &'a Paper,
+        issue: &'a CheckedIssue,
+        articles: &[&'a Article],
+    ) -> Option<Self> {
+        Some(Self {
+            article: articles.first()?,
+            rank: Rank::Minor,
+            typesetter: typesetter.clone(),
+            paper,
+            copy: Arc::new(Copy::digest(typesetter, paper, issue, articles)),
+            head: Some(HeadMaker::label(typesetter, paper, &typesetter.theme.furniture.digest_title)),
+            vertical: None,
+            plates: Vec::new(),
+            tables: Vec::new(),
+        })
+    }
+
     /// The part of it from a unit of its copy on, under a short head that says where it came from.
     #[must_use]
     pub fn behind(&self, unit: usize, from: String) -> Self {

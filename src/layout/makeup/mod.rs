@@ -6,19 +6,22 @@
 //! are made one after the other, for a jump says where it goes on.
 
 pub mod assign;
+pub mod extra;
 pub mod piece;
 pub mod sheet;
 
 use std::mem;
 
+use super::cells::CellRect;
 use super::edition::{Frame, Sheet, Tag};
 use super::furniture::{Furniture, page_title};
 use super::module::GoesOn;
 use crate::diagnostics::{Checked, Error};
 use crate::geometry::Length;
-use crate::model::Page;
+use crate::model::{Article, Page, Pin, Rank};
 
 use assign::{Load, assign, body_step};
+use extra::Extra;
 use piece::Piece;
 use sheet::{MadeSheet, SheetJob};
 
@@ -67,18 +70,42 @@ pub fn make_up(furniture: &Furniture<'_>) -> Result<Checked<Vec<Sheet>>, Error> 
 /// The articles of all pages, shaped.
 fn all_pieces<'a>(furniture: &Furniture<'a>) -> Vec<Vec<Piece<'a>>> {
     let pages = &furniture.issue.issue().pages;
-    let of_page = |(number, page): (usize, &'a Page)| {
-        let taken = taken(furniture, number, 0);
-        let piece = |(place, article)| Piece::new(furniture, article, place, taken);
-        page.articles.iter().enumerate().map(piece).collect()
+    let pieces = |(number, page): (usize, &'a Page)| {
+        of_page(furniture, page, taken(furniture, number, 0))
     };
-    pages.iter().enumerate().map(of_page).collect()
+    pages.iter().enumerate().map(pieces).collect()
 }
+
+/// The articles of a page; where they are many, its briefs are one piece.
+fn of_page<'a>(furniture: &Furniture<'a>, page: &'a Page, taken: u16) -> Vec<Piece<'a>> {
+    let is_brief = |article: &Article| {
+        article.rank == Some(Rank::Brief) && article.pin.is_none() && article.group.is_none() && !article.boxed
+    };
+    let briefs: Vec<&Article> = page.articles.iter().filter(|article| is_brief(article)).collect();
+    let merges = page.articles.len() > MOST_PIECES && briefs.len() > 1;
+    let alone = page.articles.iter().enumerate().filter(|(_, article)| !(merges && is_brief(article)));
+    let mut pieces: Vec<Piece<'_>> =
+        alone.map(|(place, article)| Piece::new(furniture, article, place, taken)).collect();
+    if merges {
+        let digests = briefs.chunks(MOST_BRIEFS);
+        pieces.extend(digests.filter_map(|briefs| Piece::digest(furniture, briefs, taken)));
+    }
+    pieces
+}
+
+/// Most articles that are arranged each by itself: above it briefs stand together (measured: the
+/// search takes twice the time for every article more).
+const MOST_PIECES: usize = 12;
+
+/// Most briefs under one head. Taste of this project.
+const MOST_BRIEFS: usize = 12;
 
 fn load(furniture: &Furniture<'_>, page: usize, pieces: &[Piece<'_>]) -> Load {
     let cells = |sheet: usize| {
         let paper = furniture.paper;
-        u32::from(paper.columns) * u32::from(paper.rows + 1 - taken(furniture, page, sheet))
+        let all = u32::from(paper.columns) * u32::from(paper.rows + 1 - taken(furniture, page, sheet));
+        let extras = extras(furniture, page, sheet).iter().map(Extra::least_cells).sum();
+        all.saturating_sub(extras)
     };
     Load {
         articles: pieces.iter().map(|piece| piece.forms.cheapest_area()).collect(),
@@ -88,9 +115,25 @@ fn load(furniture: &Furniture<'_>, page: usize, pieces: &[Piece<'_>]) -> Load {
     }
 }
 
-/// Rows at the top of a sheet that furniture takes over the whole width.
+/// Rows at the top of a sheet that furniture takes over the whole width: none where an article
+/// stands in the ear, for then the masthead is arranged with the others.
 fn taken(furniture: &Furniture<'_>, page: usize, sheet: usize) -> u16 {
-    if page == 0 && sheet == 0 { furniture.masthead_rows() } else { 0 }
+    if page != 0 || sheet != 0 || has_ear(furniture) {
+        return 0;
+    }
+    furniture.masthead_rows(furniture.paper.columns - furniture.index_columns())
+}
+
+/// What a sheet takes besides articles.
+fn extras(furniture: &Furniture<'_>, page: usize, sheet: usize) -> Vec<Extra> {
+    let front = page == 0 && sheet == 0;
+    if front && has_ear(furniture) { Extra::beside_ear(furniture) } else { Vec::new() }
+}
+
+/// Whether an article of the first page is to stand beside the masthead.
+fn has_ear(furniture: &Furniture<'_>) -> bool {
+    let front = furniture.issue.issue().pages.first();
+    front.is_some_and(|page| page.articles.iter().any(|article| article.pin == Some(Pin::Ear)))
 }
 
 /// The sheets in the order in which they are made.
@@ -121,6 +164,7 @@ impl<'a> Line<'a, '_> {
     fn make(&mut self, place: usize, number: usize, pieces: &mut Vec<Piece<'a>>) -> Result<MadeSheet, Error> {
         let page = self.sheets[number].page;
         let taken = taken(self.furniture, page, self.sheets[number].number);
+        let extras = extras(self.furniture, page, self.sheets[number].number);
         loop {
             let target = self.sheets[number].goes_on;
             let goes_on = target.map(|target| self.goes_on(number, target));
@@ -130,6 +174,7 @@ impl<'a> Line<'a, '_> {
                 number: self.sheets[number].number,
                 taken,
                 pieces,
+                extras: &extras,
                 goes_on: goes_on.clone(),
             };
             match (job.make(self.furniture), target) {
@@ -186,12 +231,24 @@ impl<'a> Line<'a, '_> {
         }
     }
 
+    /// The masthead over the front page, with the index box beside it.
+    fn strip(&self) -> Vec<Frame> {
+        let columns = self.furniture.paper.columns;
+        let index = self.furniture.index_columns();
+        let mut frames = self.furniture.masthead(columns - index);
+        if index > 0 {
+            let rows = self.furniture.masthead_rows(columns - index);
+            frames.extend(self.furniture.index_box(CellRect::new(columns - index, 0, index, rows)));
+        }
+        frames
+    }
+
     /// The sheet with its furniture.
     fn finished(&self, number: usize, made: MadeSheet) -> Sheet {
         let (page, sheet) = (self.sheets[number].page, self.sheets[number].number);
         let mut frames = Vec::new();
-        if page == 0 && sheet == 0 {
-            frames.extend(self.furniture.masthead());
+        if made.plan.taken > 0 {
+            frames.extend(self.strip());
         }
         frames.extend(self.furniture.folio(&self.pages[page], sheet));
         if !made.tints.is_empty() {

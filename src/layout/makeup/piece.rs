@@ -1,14 +1,12 @@
 //! An article, or the part of it behind a jump, that a sheet has to take.
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::layout::copy::SetLine;
 use crate::layout::forms::material::Material;
 use crate::layout::forms::{FormSet, Wishes};
 use crate::layout::furniture::Furniture;
 use crate::layout::paper::Paper;
 use crate::layout::plan::Holds;
 use crate::model::{Article, Rank};
-use crate::text::Escape;
 
 /// An article with all its forms.
 pub struct Piece<'a> {
@@ -37,6 +35,16 @@ impl<'a> Piece<'a> {
         Self { article, rank, holds: Holds::Article, material, forms, wishes }
     }
 
+    /// Several briefs as one piece (简讯).
+    pub fn digest(furniture: &Furniture<'a>, articles: &[&'a Article], taken: u16) -> Option<Self> {
+        let paper = furniture.paper;
+        let material = Material::digest(furniture.typesetter, paper, furniture.issue, articles)?;
+        let wishes = wishes(paper, taken, false);
+        let forms = FormSet::new(&material, &wishes);
+        let rank = material.rank;
+        Some(Self { article: articles.first()?, rank, holds: Holds::Digest, material, forms, wishes })
+    }
+
     /// Makes its forms anew if the sheet differs from the one they were made for.
     pub fn fit(&mut self, paper: &Paper, taken: u16, may_jump: bool) {
         let wishes = wishes(paper, taken, may_jump && self.may_jump());
@@ -48,7 +56,7 @@ impl<'a> Piece<'a> {
 
     /// Whether its text may go on elsewhere: once, unless its author forbids it.
     pub fn may_jump(&self) -> bool {
-        self.article.may_jump.unwrap_or(self.rank != Rank::Brief)
+        self.holds == Holds::Article && self.article.may_jump.unwrap_or(self.rank != Rank::Brief)
     }
 
     /// The part of it from a unit of its copy on.
@@ -61,14 +69,9 @@ impl<'a> Piece<'a> {
 
     /// A remark on the lines of the article that could not be set by the rules.
     pub fn forced_lines(&self) -> Option<Diagnostic> {
-        let galley = self.material.galley(self.material.paper.measure);
-        let best = &galley.versions[0];
-        let strips = galley.strips(best, best.slots.list());
-        let lines = strips.iter().filter_map(|strip| strip.line.as_ref());
-        let forced: Vec<&SetLine> = lines.filter(|line| line.escape.is_some()).collect();
-        let first = forced.first()?;
-        let said = first.escape.map_or("", Escape::said);
-        let message = format!("a line could not be set by the rules, it {said}: `{}`", first.text.trim());
+        let forced = self.forms.setups.first()?.galley.escapes();
+        let (first, text) = forced.first()?;
+        let message = format!("a line could not be set by the rules, it {}: `{}`", first.said(), text.trim());
         let message = match forced.len() - 1 {
             0 => message,
             more => format!("{message}; so it is with {more} more of the article"),

@@ -1,6 +1,7 @@
 //! One sheet: its articles arranged, and drawn.
 
-use super::Piece;
+use super::extra::Extra;
+use super::piece::Piece;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::layout::cells::CellRect;
 use crate::layout::copy::Slot;
@@ -21,6 +22,8 @@ pub struct SheetJob<'a, 'p> {
     pub taken: u16,
     /// What it has to take.
     pub pieces: &'p [Piece<'a>],
+    /// What it takes besides.
+    pub extras: &'p [Extra],
     /// Where articles may go on, if they may.
     pub goes_on: Option<GoesOn>,
 }
@@ -137,7 +140,8 @@ impl SheetJob<'_, '_> {
                 group: if attempt.wishes { self.group(number) } else { None },
             }
         };
-        Problem { columns, rows, items: self.pieces.iter().enumerate().map(item).collect() }
+        let extras = self.extras.iter().map(Extra::item);
+        Problem { columns, rows, items: self.pieces.iter().enumerate().map(item).chain(extras).collect() }
     }
 
     /// The article that stands at the top: the lead, else the first of the highest rank.
@@ -182,7 +186,7 @@ impl SheetJob<'_, '_> {
     /// The modules of an arrangement.
     fn modules(&self, problem: &Problem, arrangement: &Arrangement) -> Vec<Module<'_, '_>> {
         let module = |number: usize| {
-            let place = arrangement.places[number]?;
+            let place = (*arrangement.places.get(number)?)?;
             let piece = &self.pieces[number];
             let set = &piece.forms;
             let id = problem.items[number].forms[place.form].id as usize;
@@ -195,10 +199,24 @@ impl SheetJob<'_, '_> {
         (0..self.pieces.len()).filter_map(module).collect()
     }
 
+    /// What is taken besides articles, with its cells.
+    fn placed_extras(&self, problem: &Problem, arrangement: &Arrangement) -> Vec<(&Extra, CellRect)> {
+        let extra = |(number, extra)| {
+            let item: usize = self.pieces.len() + number;
+            let place = (*arrangement.places.get(item)?)?;
+            let form = &problem.items[item].forms[place.form];
+            Some((extra, CellRect::new(place.column, place.row + self.taken, form.columns, form.rows)))
+        };
+        self.extras.iter().enumerate().filter_map(extra).collect()
+    }
+
     fn drawn(&self, problem: &Problem, arrangement: &Arrangement, furniture: &Furniture<'_>) -> MadeSheet {
         let modules = self.modules(problem, arrangement);
-        let frames = modules.iter().map(Module::frames).collect();
+        let extras = self.placed_extras(problem, arrangement);
+        let of_extras = extras.iter().flat_map(|(extra, cells)| extra.frames(furniture, *cells));
+        let frames = of_extras.chain(modules.iter().flat_map(Module::frames)).collect();
         let mut planned: Vec<_> = modules.iter().map(Module::planned).collect();
+        planned.extend(extras.iter().map(|(extra, cells)| extra.planned(*cells)));
         planned.extend(self.blanks(problem, furniture).into_iter().map(PlannedModule::blank));
         let jumps = modules.iter().enumerate().filter_map(|(piece, module)| {
             let cut = module.forms.cut(&module.form)?;

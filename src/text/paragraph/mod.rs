@@ -144,6 +144,11 @@ impl Paragraph {
         Length::from_millipoints(last.natural_from(first).max(0))
     }
 
+    /// The characters of a line.
+    pub fn text_of(&self, line: &BrokenLine) -> &str {
+        &self.shaped.text[self.shaped.bytes(line.clusters.clone())]
+    }
+
     /// Size of the em of its first characters.
     pub fn em(&self) -> Length {
         self.shaped.styles.first().map_or(Length::from_points(1), |style| style.size)

@@ -1,0 +1,98 @@
+//! What a sheet takes besides articles: masthead, index box, fillers of the paper's own.
+
+use crate::layout::cells::CellRect;
+use crate::layout::edition::Frame;
+use crate::layout::furniture::Furniture;
+use crate::layout::plan::{Holds, PlannedModule};
+use crate::layout::search::{Cost, Form, Item, Look, Sides};
+
+/// Something that is arranged with the articles of a sheet.
+#[derive(Clone, Debug)]
+pub struct Extra {
+    /// What it is.
+    pub kind: ExtraKind,
+    /// The rectangles it can take: columns, rows, price.
+    pub sizes: Vec<(u16, u16, Cost)>,
+    /// Sides of the page it has to touch.
+    pub sides: Sides,
+    /// Whether the page may do without it.
+    pub optional: bool,
+}
+
+/// What an extra is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExtraKind {
+    /// The masthead, beside an article in the ear.
+    Masthead,
+    /// The index box.
+    Index,
+}
+
+/// Widths of the index box where it stands below, in columns.
+const INDEX_COLUMNS: std::ops::RangeInclusive<u16> = 1..=2;
+
+impl Extra {
+    /// The masthead in the top left corner, and the index box at the foot: where an article stands
+    /// in the ear, they are arranged with the others.
+    pub fn beside_ear(furniture: &Furniture<'_>) -> Vec<Self> {
+        let columns = furniture.paper.columns;
+        let widths = columns / 2 + 1..columns;
+        let sizes = widths.map(|columns| (columns, furniture.masthead_rows(columns), 0)).collect();
+        let top_left = Sides { top: true, left: true, ..Sides::default() };
+        let masthead = Self { kind: ExtraKind::Masthead, sizes, sides: top_left, optional: false };
+        let mut extras = vec![masthead];
+        if furniture.index_columns() > 0 {
+            let sizes = INDEX_COLUMNS.map(|columns| (columns, furniture.index_rows(columns), 0)).collect();
+            let foot = Sides { bottom: true, right: true, ..Sides::default() };
+            extras.push(Self { kind: ExtraKind::Index, sizes, sides: foot, optional: false });
+        }
+        extras
+    }
+
+    /// The fewest cells it takes.
+    pub fn least_cells(&self) -> u32 {
+        let cells = self.sizes.iter().map(|&(columns, rows, _)| u32::from(columns) * u32::from(rows));
+        if self.optional { 0 } else { cells.min().unwrap_or(0) }
+    }
+
+    /// As the search sees it; its forms have the numbers of its sizes.
+    pub fn item(&self) -> Item {
+        let form = |(id, &(columns, rows, cost)): (usize, &(u16, u16, Cost))| Form {
+            columns,
+            rows,
+            cost,
+            look: Look { head: None, picture: None, boxed: self.kind == ExtraKind::Index },
+            id: id as u32,
+        };
+        Item {
+            rank: None,
+            forms: self.sizes.iter().enumerate().map(form).collect(),
+            sides: self.sides,
+            crowns: self.kind == ExtraKind::Masthead,
+            optional: self.optional,
+            group: None,
+        }
+    }
+
+    /// Drawn in its cells.
+    pub fn frames(&self, furniture: &Furniture<'_>, cells: CellRect) -> Vec<Frame> {
+        match self.kind {
+            ExtraKind::Masthead => furniture.masthead(cells.columns),
+            ExtraKind::Index => furniture.index_box(cells),
+        }
+    }
+
+    /// As data.
+    pub fn planned(&self, cells: CellRect) -> PlannedModule {
+        let (holds, form) = match self.kind {
+            ExtraKind::Masthead => (Holds::Masthead, "masthead"),
+            ExtraKind::Index => (Holds::Index, "index"),
+        };
+        PlannedModule {
+            holds,
+            form: form.to_owned(),
+            boxed: self.kind == ExtraKind::Index,
+            ..PlannedModule::blank(cells)
+        }
+    }
+}
