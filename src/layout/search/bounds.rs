@@ -29,22 +29,24 @@ impl AreaCosts {
             (0..ground.items.len()).map(|bit| area_options(ground, bit)).collect();
         let (least, most) = extremes(&options);
         let (all, area) = (ground.all(), ground.area());
-        let mut table = Self { spans: vec![AreaSpan::default(); least.len()], costs: Vec::new() };
+        let mut spans = vec![AreaSpan::default(); least.len()];
+        let mut first = 0;
         for set in 0..=all {
             let rest = (all ^ set) as usize;
             let low = least[set as usize].max(area.saturating_sub(most[rest]));
             let high = most[set as usize].min(area.saturating_sub(least[rest]));
-            if least[rest] > area || low > high {
-                continue;
+            if least[rest] <= area && low <= high {
+                spans[set as usize] = AreaSpan { first, low, len: high - low + 1 };
+                first += high - low + 1;
             }
-            let span = AreaSpan { first: table.costs.len(), low, len: high - low + 1 };
-            table.spans[set as usize] = span;
-            table.costs.resize(span.first + span.len, NONE);
-            if set == 0 {
-                table.costs[span.first] = if low == 0 { 0 } else { NONE };
-            } else {
-                table.fill(set, &options[set.trailing_zeros() as usize]);
-            }
+        }
+        let mut table = Self { spans, costs: vec![NONE; first] };
+        let empty = table.spans[0];
+        if empty.len > 0 && empty.low == 0 {
+            table.costs[empty.first] = 0;
+        }
+        for set in 1..=all {
+            table.fill(set, &options[set.trailing_zeros() as usize]);
         }
         table
     }
@@ -77,9 +79,8 @@ impl AreaCosts {
 
 /// The areas an item can take, each at its least price; an optional one also none for nothing.
 fn area_options(ground: &Ground<'_>, bit: usize) -> Vec<(usize, Cost)> {
-    let of_leaf = |leaf: &super::ground::Leaf| {
-        (usize::from(leaf.columns) * usize::from(leaf.rows), leaf.cost)
-    };
+    let of_leaf =
+        |leaf: &super::ground::Leaf| (usize::from(leaf.columns) * usize::from(leaf.rows), leaf.cost);
     let mut options: Vec<(usize, Cost)> = ground.leaves[bit].iter().map(of_leaf).collect();
     if ground.needed & (1 << bit) == 0 {
         options.push((0, 0));
@@ -91,15 +92,12 @@ fn area_options(ground: &Ground<'_>, bit: usize) -> Vec<(usize, Cost)> {
 
 /// The least and the most cells every set can take.
 fn extremes(options: &[Vec<(usize, Cost)>]) -> (Vec<usize>, Vec<usize>) {
-    let sums = |of_item: &dyn Fn(&[(usize, Cost)]) -> usize| {
-        let mut sums = vec![0usize; 1 << options.len()];
-        for set in 1..sums.len() {
-            sums[set] = sums[set & (set - 1)] + of_item(&options[set.trailing_zeros() as usize]);
-        }
-        sums
-    };
-    (
-        sums(&|options| options.first().map_or(0, |(area, _)| *area)),
-        sums(&|options| options.last().map_or(0, |(area, _)| *area)),
-    )
+    let mut least = vec![0usize; 1 << options.len()];
+    let mut most = least.clone();
+    for set in 1..least.len() {
+        let (rest, own) = (set & (set - 1), &options[set.trailing_zeros() as usize]);
+        least[set] = least[rest] + own.first().map_or(0, |(area, _)| *area);
+        most[set] = most[rest] + own.last().map_or(0, |(area, _)| *area);
+    }
+    (least, most)
 }

@@ -4,7 +4,8 @@
 //! its set, so that a masthead above others is always such a first part.
 
 use super::price;
-use super::{Cost, Problem};
+use super::{Cost, Form, Problem};
+use crate::layout::cells::CellRect;
 
 /// A set of items, one bit each.
 pub(super) type Set = u32;
@@ -115,9 +116,9 @@ impl<'a> Ground<'a> {
 
     /// Whether the items of a set can stand in one rectangle alone, as the groups want it.
     pub(super) fn keeps_groups(&self, set: Set) -> bool {
-        self.groups.iter().all(|&group| {
-            set & group == 0 || set & !group == 0 || group & !set & self.needed == 0
-        })
+        self.groups
+            .iter()
+            .all(|&group| set & group == 0 || set & !group == 0 || group & !set & self.needed == 0)
     }
 
     /// Whether two parts may be joined, as the groups want it.
@@ -127,8 +128,7 @@ impl<'a> Ground<'a> {
 
     /// Whether a set is a group that stays one part in any cut of a larger set.
     pub(super) fn is_closed_in(&self, set: Set, larger: Set) -> bool {
-        set.count_ones() > 1
-            && self.groups.iter().any(|&group| set & !group == 0 && larger & !group != 0)
+        set.count_ones() > 1 && self.groups.iter().any(|&group| set & !group == 0 && larger & !group != 0)
     }
 
     /// What the second part may be when the first, no stack itself, is stacked with it.
@@ -193,7 +193,7 @@ fn leaves_of(problem: &Problem, item: usize) -> Vec<Leaf> {
     };
     let mut leaves: Vec<Leaf> = (0u32..)
         .zip(&problem.items[item].forms)
-        .filter(|(_, form)| fits(form.columns, form.rows))
+        .filter(|(_, form)| fits(form.columns, form.rows) && is_inside(form))
         .map(|(index, form)| Leaf {
             columns: form.columns,
             rows: form.rows,
@@ -203,6 +203,15 @@ fn leaves_of(problem: &Problem, item: usize) -> Vec<Leaf> {
         .collect();
     leaves.sort_by_key(|leaf| (leaf.columns, leaf.rows, leaf.cost, leaf.form));
     leaves
+}
+
+/// Whether the head and the picture of a form lie in it. Others are not looked at.
+fn is_inside(form: &Form) -> bool {
+    let inside = |cells: CellRect| {
+        u32::from(cells.column) + u32::from(cells.columns) <= u32::from(form.columns)
+            && u32::from(cells.row) + u32::from(cells.rows) <= u32::from(form.rows)
+    };
+    form.look.head.is_none_or(|head| inside(head.cells)) && form.look.picture.is_none_or(inside)
 }
 
 fn needs_of_sets(problem: &Problem, items: &[usize]) -> Vec<u8> {

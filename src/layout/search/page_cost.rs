@@ -83,10 +83,11 @@ impl<'a> PageCost<'a> {
     fn seen<'b>(&'b self, spot: &'b Spot) -> Seen<'b> {
         let item = &self.ground.problem.items[self.ground.items[usize::from(spot.bit)]];
         let form = &item.forms[spot.form as usize];
-        let head = form.look.head.filter(|head| head.size.millipoints() > 0).map(|head| HeadSpot {
-            cells: head.cells.moved(spot.cells.column, spot.cells.row),
-            ..head
-        });
+        let head = form
+            .look
+            .head
+            .filter(|head| head.size.millipoints() > 0)
+            .map(|head| HeadSpot { cells: head.cells.moved(spot.cells.column, spot.cells.row), ..head });
         Seen { spot, form, level: item.rank.map(price::level), head }
     }
 
@@ -195,8 +196,7 @@ fn sizes(a: &Seen<'_>, b: &Seen<'_>, terms: &mut Terms) {
     match a_level.cmp(&b_level) {
         Ordering::Equal => {}
         order => {
-            let (weighty, lesser) =
-                if order == Ordering::Less { (a_head, b_head) } else { (b_head, a_head) };
+            let (weighty, lesser) = if order == Ordering::Less { (a_head, b_head) } else { (b_head, a_head) };
             match lesser.size.cmp(&weighty.size) {
                 Ordering::Greater => terms[4] += price::INVERSION,
                 Ordering::Equal => terms[5] += price::EQUAL_SIZE,
@@ -268,5 +268,159 @@ fn widths(seen: &[Seen<'_>]) -> Cost {
         1 if modules > 2 => price::ONE_WIDTH,
         2 if modules > 2 => price::TWO_WIDTHS,
         _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Item, Look, Problem, Sides};
+    use super::*;
+    use crate::geometry::Length;
+    use crate::layout::cells::CellRect;
+    use crate::model::Rank;
+
+    /// An article of one form; its head of `size` points takes the first two rows.
+    fn article(rank: Rank, columns: u16, rows: u16, size: i32) -> Item {
+        let cells = CellRect::new(0, 0, columns, 2);
+        let head = HeadSpot { size: Length::from_points(size), cells, beside: false, vertical: false };
+        let look = Look { head: Some(head), ..Look::default() };
+        Item {
+            rank: Some(rank),
+            forms: vec![Form { columns, rows, cost: 0, look, id: 0 }],
+            sides: Sides::default(),
+            crowns: false,
+            optional: false,
+            group: None,
+        }
+    }
+
+    /// What a page of items at the given columns and rows costs for one reason.
+    fn term(name: &str, (columns, rows): (u16, u16), items: &[Item], at: &[(u16, u16)]) -> Cost {
+        let problem = Problem { columns, rows, items: items.to_vec() };
+        let ground = Ground::new(&problem);
+        let spots: Vec<Spot> = (0..items.len())
+            .map(|bit| {
+                let form = &items[ground.items[bit]].forms[0];
+                let (column, row) = at[ground.items[bit]];
+                let cells = CellRect::new(column, row, form.columns, form.rows);
+                Spot { cells, bit: bit as u8, form: 0 }
+            })
+            .collect();
+        let index = TERMS.iter().position(|term| *term == name).unwrap();
+        PageCost::new(&ground).terms(&spots)[index]
+    }
+
+    #[test]
+    fn heads_side_by_side_are_told_apart_by_size_box_or_direction() {
+        let size = (4, 10);
+        let at = [(0, 0), (2, 0)];
+        let cost = |items: &[Item]| term("tombstone", size, items, &at);
+        let pair = |a, b| [article(Rank::Major, 2, 10, a), article(Rank::Minor, 2, 10, b)];
+        assert_eq!(cost(&pair(20, 20)), 2100);
+        assert_eq!(cost(&pair(24, 20)), 900);
+        assert_eq!(cost(&pair(27, 20)), 0);
+        let mut boxed = pair(20, 20);
+        boxed[0].forms[0].look.boxed = true;
+        assert_eq!(cost(&boxed), 630);
+        let mut vertical = pair(20, 20);
+        vertical[1].forms[0].look.head.as_mut().unwrap().vertical = true;
+        assert_eq!(cost(&vertical), 0);
+        let mut parted = pair(20, 20);
+        parted[0].forms[0].look.head.as_mut().unwrap().cells.columns = 1;
+        assert_eq!(cost(&parted), 0);
+        let lower = [article(Rank::Major, 2, 10, 20), article(Rank::Minor, 2, 6, 20)];
+        assert_eq!(term("tombstone", size, &lower, &[(0, 0), (2, 4)]), 0);
+    }
+
+    #[test]
+    fn a_lesser_article_has_no_larger_head() {
+        let cost = |name, a, b| {
+            let items = [article(Rank::Lead, 2, 5, a), article(Rank::Minor, 2, 5, b)];
+            term(name, (2, 10), &items, &[(0, 0), (0, 5)])
+        };
+        assert_eq!(cost("inversion", 20, 24), price::INVERSION);
+        assert_eq!(cost("inversion", 24, 24), 0);
+        assert_eq!(cost("equal size", 24, 24), price::EQUAL_SIZE);
+        assert_eq!(cost("larger below", 20, 24), price::LARGER_BELOW);
+        assert_eq!(cost("larger below", 24, 20), 0);
+    }
+
+    #[test]
+    fn a_line_through_the_page_costs_most_in_its_middle() {
+        let gutter = |left: u16| {
+            let items = [article(Rank::Lead, left, 20, 30), article(Rank::Minor, 8 - left, 20, 20)];
+            term("gutter", (8, 20), &items, &[(0, 0), (left, 0)])
+        };
+        assert!(gutter(4) > gutter(2) && gutter(2) > gutter(1) && gutter(1) > 0);
+        assert_eq!(gutter(4), price::GUTTER as Cost);
+        let cut = |name, above: u16| {
+            let items = [article(Rank::Lead, 2, above, 30), article(Rank::Minor, 2, 20 - above, 20)];
+            term(name, (2, 20), &items, &[(0, 0), (0, above)])
+        };
+        assert_eq!(cut("mid cut", 10), price::MID_CUT as Cost);
+        assert!(cut("mid cut", 6) < cut("mid cut", 9) && cut("mid cut", 6) > 0);
+        assert_eq!((cut("mid cut", 4), cut("edge strip", 4)), (0, price::EDGE_STRIP));
+    }
+
+    #[test]
+    fn a_masthead_over_the_whole_page_is_no_strip() {
+        let mut masthead = article(Rank::Brief, 2, 4, 10);
+        (masthead.rank, masthead.crowns) = (None, true);
+        let items = [article(Rank::Lead, 2, 16, 30), masthead];
+        for name in ["edge strip", "mid cut", "lead place"] {
+            assert_eq!(term(name, (2, 20), &items, &[(0, 4), (0, 0)]), 0, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_lead_stands_at_the_top_left_below_what_crowns() {
+        let mut masthead = article(Rank::Brief, 2, 4, 10);
+        (masthead.rank, masthead.crowns) = (None, true);
+        let items = [
+            masthead,
+            article(Rank::Lead, 2, 6, 30),
+            article(Rank::Minor, 2, 4, 20),
+            article(Rank::Minor, 2, 6, 20),
+        ];
+        let cost = |at: &[(u16, u16)]| term("lead place", (4, 10), &items, at);
+        assert_eq!(cost(&[(0, 0), (0, 4), (2, 0), (2, 4)]), 0);
+        assert_eq!(cost(&[(2, 0), (2, 4), (0, 0), (0, 4)]), price::LEAD_NOT_LEFT);
+        assert_eq!(cost(&[(0, 0), (2, 4), (2, 0), (0, 4)]), price::LEAD_NOT_AT_TOP + price::LEAD_NOT_LEFT);
+        assert_eq!(cost(&[(0, 0), (2, 0), (2, 6), (0, 4)]), price::LEAD_NOT_CROWNED + price::LEAD_NOT_LEFT);
+    }
+
+    #[test]
+    fn pictures_of_two_articles_keep_apart() {
+        let cost = |picture_row: u16| {
+            let mut items = [article(Rank::Lead, 2, 10, 30), article(Rank::Minor, 2, 10, 20)];
+            items[0].forms[0].look.picture = Some(CellRect::new(1, 3, 1, 3));
+            items[1].forms[0].look.picture = Some(CellRect::new(0, picture_row, 1, 2));
+            term("pictures adjacent", (4, 10), &items, &[(0, 0), (2, 0)])
+        };
+        assert_eq!(cost(4), price::PICTURES_ADJACENT);
+        assert_eq!(cost(6), price::PICTURES_ADJACENT, "corner to corner");
+        assert_eq!(cost(8), 0);
+    }
+
+    #[test]
+    fn modules_of_one_width_that_meet_in_a_point_are_monotonous() {
+        let four = |rows: [u16; 4]| rows.map(|rows| article(Rank::Minor, 1, rows, 20));
+        let crossing = [(0, 0), (1, 0), (0, 5), (1, 5)];
+        assert_eq!(term("four corners", (2, 10), &four([5, 5, 5, 5]), &crossing), price::FOUR_CORNERS);
+        assert_eq!(term("variety of widths", (2, 10), &four([5, 5, 5, 5]), &crossing), price::ONE_WIDTH);
+        let shifted = [(0, 0), (1, 0), (0, 4), (1, 5)];
+        assert_eq!(term("four corners", (2, 10), &four([4, 5, 6, 5]), &shifted), 0);
+    }
+
+    #[test]
+    fn two_boxes_and_one_head_beside_are_enough() {
+        let mut items = [2, 3, 5].map(|rows| article(Rank::Minor, 2, rows, 20));
+        for item in &mut items {
+            item.forms[0].look.boxed = true;
+            item.forms[0].look.head.as_mut().unwrap().beside = true;
+        }
+        let at = [(0, 0), (0, 2), (0, 5)];
+        assert_eq!(term("boxes", (2, 10), &items, &at), price::THIRD_BOX);
+        assert_eq!(term("heads beside", (2, 10), &items, &at), 2 * price::SECOND_BESIDE);
     }
 }

@@ -4,7 +4,7 @@
 //! through line and look the most like made by hand.
 
 use super::Cost;
-use super::bounds::NONE;
+use super::bounds::{AreaCosts, NONE};
 use super::ground::{Ground, Leaf, Set, need};
 use super::roots::whole_sets;
 use super::table::{Kinds, Table};
@@ -79,31 +79,22 @@ struct Search<'a> {
 /// Looks no further after `pairs` pairs of arms.
 pub(super) fn wheels(
     ground: &Ground<'_>,
+    bounds: &AreaCosts,
     table: &Table,
     (kept, most): (usize, u32),
     budget: Cost,
     pairs: u64,
 ) -> Wheels {
     let mut found = Wheels { trees: Vec::new(), tested: 0 };
-    if ground.needed.count_ones() + (ground.all() ^ ground.needed).count_ones() < 5 {
+    if ground.items.len() < 5 {
         return found;
     }
     let shapes = Shapes::new(ground, table, most);
     let mut search = Search { ground, table, shapes, budget, kept, wheels: Vec::new(), tested: 0 };
-    'all: for set in whole_sets(ground) {
-        for bit in (0..ground.items.len()).filter(|bit| set & (1 << bit) != 0) {
-            if ground.needs(1 << bit) != 0 {
-                continue;
-            }
-            for leaf in 0..ground.leaves[bit].len() {
-                let centre = ground.leaves[bit][leaf];
-                let shape = ground.of_shape(bit, centre.columns, centre.rows);
-                if shape.first() == Some(&centre) {
-                    search.around(set, bit, leaf, centre);
-                }
-                if search.tested > pairs {
-                    break 'all;
-                }
+    for (_, bit, leaf) in centres(ground, bounds, budget) {
+        for set in whole_sets(ground).filter(|set| set & (1 << bit) != 0) {
+            if search.tested <= pairs {
+                search.around(set, bit, leaf, ground.leaves[bit][leaf]);
             }
         }
     }
@@ -114,6 +105,24 @@ pub(super) fn wheels(
         }
     }
     found
+}
+
+/// The forms that may stand in the middle: the cheapest of every shape, by what a page with them
+/// costs at least.
+fn centres(ground: &Ground<'_>, bounds: &AreaCosts, budget: Cost) -> Vec<(Cost, usize, usize)> {
+    let mut centres = Vec::new();
+    for bit in (0..ground.items.len()).filter(|&bit| ground.needs(1 << bit) == 0) {
+        for (index, leaf) in ground.leaves[bit].iter().enumerate() {
+            let area = usize::from(leaf.columns) * usize::from(leaf.rows);
+            let rest = bounds.get(ground.all() ^ (1 << bit), ground.area().saturating_sub(area));
+            let is_cheapest = ground.of_shape(bit, leaf.columns, leaf.rows).first() == Some(leaf);
+            if is_cheapest && rest < NONE && leaf.cost + rest <= budget {
+                centres.push((leaf.cost + rest, bit, index));
+            }
+        }
+    }
+    centres.sort_unstable();
+    centres
 }
 
 impl Search<'_> {
@@ -187,18 +196,10 @@ impl Search<'_> {
         }
     }
 
-    fn keep(
-        &mut self,
-        cost: Cost,
-        sets: [Set; 4],
-        shapes: [(usize, usize); 4],
-        (bit, leaf): (usize, usize),
-    ) {
+    fn keep(&mut self, cost: Cost, sets: [Set; 4], shapes: [(usize, usize); 4], (bit, leaf): (usize, usize)) {
         let parts = [sets[0], sets[1], sets[2], sets[3], 1 << bit];
         let whole = |group: &Set| parts.iter().filter(|&&part| part & group != 0).count() < 2;
-        if !self.ground.groups.iter().all(whole)
-            || !(self.stands(&sets, false) || self.stands(&sets, true))
-        {
+        if !self.ground.groups.iter().all(whole) || !(self.stands(&sets, false) || self.stands(&sets, true)) {
             return;
         }
         let mut ways = [0; 4];
@@ -218,17 +219,13 @@ impl Search<'_> {
     /// Whether every arm touches what its items need.
     fn stands(&self, sets: &[Set; 4], mirrored: bool) -> bool {
         let (near, far) = if mirrored { (need::RIGHT, need::LEFT) } else { (need::LEFT, need::RIGHT) };
-        let corners =
-            [need::TOP | near, need::TOP | far, need::BOTTOM | far, need::BOTTOM | near];
-        sets.iter()
-            .zip(corners)
-            .all(|(&set, corner)| self.ground.needs(set) & !need::CROWNS & !corner == 0)
+        let corners = [need::TOP | near, need::TOP | far, need::BOTTOM | far, need::BOTTOM | near];
+        sets.iter().zip(corners).all(|(&set, corner)| self.ground.needs(set) & !need::CROWNS & !corner == 0)
     }
 
     fn tree(&self, wheel: &Wheel, mirrored: bool) -> Option<Tree> {
         let centre = self.ground.leaves[usize::from(wheel.bit)][wheel.leaf];
-        let tree =
-            Tree::of_pinwheel(self.ground, self.table, wheel.ways, (wheel.bit, centre), mirrored);
+        let tree = Tree::of_pinwheel(self.ground, self.table, wheel.ways, (wheel.bit, centre), mirrored);
         let sets = tree.arm_sets()?;
         self.stands(&sets, mirrored).then_some(tree)
     }

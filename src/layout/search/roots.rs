@@ -5,7 +5,7 @@
 
 use super::Cost;
 use super::bounds::NONE;
-use super::ground::{Ground, Set, need};
+use super::ground::{Ground, Second, Set, need};
 use super::table::{Kinds, ROW, STACK, Table};
 use super::tree::{Stands, Tree};
 
@@ -103,13 +103,7 @@ pub(super) fn roots(ground: &Ground<'_>, table: &Table, kept: usize, budget: Cos
 }
 
 /// First cuts through the whole width. The part is the uppermost or the lowest.
-fn strips(
-    ground: &Ground<'_>,
-    table: &Table,
-    (part, rest): (Set, Set),
-    budget: Cost,
-    sorts: &mut [Best],
-) {
+fn strips(ground: &Ground<'_>, table: &Table, (part, rest): (Set, Set), budget: Cost, sorts: &mut [Best]) {
     let (own, others) = (ground.needs(part), ground.needs(rest));
     let above = |upper: u8, lower: u8| {
         upper & need::BOTTOM == 0 && (lower & need::TOP == 0 || upper & need::CROWNS != 0)
@@ -138,23 +132,22 @@ fn strips(
 }
 
 /// First cuts through the whole height.
-fn columns(
-    ground: &Ground<'_>,
-    table: &Table,
-    (part, rest): (Set, Set),
-    budget: Cost,
-    sorts: &mut [Best],
-) {
-    let kinds = if ground.is_closed_in(part, part | rest) { Kinds::Any } else { Kinds::Unrowed };
+fn columns(ground: &Ground<'_>, table: &Table, (part, rest): (Set, Set), budget: Cost, sorts: &mut [Best]) {
+    let is_closed = |set| ground.is_closed_in(set, part | rest);
+    let kinds = if is_closed(part) { Kinds::Any } else { Kinds::Unrowed };
+    let others = match ground.beside(part, rest) {
+        Second::Nothing => return,
+        Second::SameCut if is_closed(rest) => return,
+        Second::SameCut => Kinds::Rows,
+        Second::Any => Kinds::Any,
+    };
     for width in 1..ground.columns {
         let other = ground.columns - width;
         let sum = table.least(part, width, ground.rows) + table.least(rest, other, ground.rows);
         if sum <= budget {
             let is_side = width.min(other) * SIDE_COLUMN <= ground.columns;
-            let pair = (
-                table.ways(part, width, ground.rows, kinds),
-                table.ways(rest, other, ground.rows, Kinds::Any),
-            );
+            let pair =
+                (table.ways(part, width, ground.rows, kinds), table.ways(rest, other, ground.rows, others));
             pairs(table, &pair, budget, false, &mut sorts[if is_side { 3 } else { 4 }]);
         }
     }

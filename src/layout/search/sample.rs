@@ -76,9 +76,9 @@ fn forms(rank: Rank, area: i32, title: i32, with_picture: bool, columns: u16, ro
     let mut forms: Vec<Form> = Vec::new();
     let widest = if briefest { 2.min(columns) } else { columns };
     for width in 1..=i32::from(widest) {
-        for (change, size) in (-2i32..=2).filter_map(|change| {
-            SIZES.get(usize::try_from(step + change).ok()?).map(|&size| (change, size))
-        }) {
+        for (change, size) in (-2i32..=2)
+            .filter_map(|change| SIZES.get(usize::try_from(step + change).ok()?).map(|&size| (change, size)))
+        {
             if briefest && change != 0 {
                 continue;
             }

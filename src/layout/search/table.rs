@@ -5,9 +5,10 @@
 //! the order of the parts on the page is decided later. Of every kind the [`Limits::kept`]
 //! cheapest are kept. Sets are counted upwards, so that the parts of a set are there before it.
 
-use super::{Cost, Work};
 use super::bounds::{AreaCosts, NONE};
+use super::draft::Draft;
 use super::ground::{Ground, Second, Set};
+use super::{Cost, Work};
 
 /// A way to fill a rectangle.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,6 +73,8 @@ pub(super) enum Kinds {
 pub(super) struct Table {
     columns: usize,
     spans: Vec<Span>,
+    /// Widths at which a set can stand at all, one bit each.
+    widths: Vec<u32>,
     cells: Vec<Cell>,
     any: Vec<Cost>,
     unstacked: Vec<Cost>,
@@ -87,53 +90,7 @@ struct Split {
     stacked: Second,
     beside: Second,
     a_closed: bool,
-    b_closed: bool,
-}
-
-/// The lists of one set at one width, while they are filled.
-struct Draft {
-    kept: usize,
-    low: usize,
-    limits: Vec<Cost>,
-    stacks: Lists,
-    rows: Lists,
-}
-
-/// The cheapest candidates of one kind for every height.
-#[derive(Default)]
-struct Lists {
-    counts: Vec<u8>,
-    candidates: Vec<Candidate>,
-    /// A candidate is of use only below this.
-    thresholds: Vec<Cost>,
-}
-
-impl Lists {
-    fn reset(&mut self, limits: &[Cost], kept: usize) {
-        self.counts.clear();
-        self.counts.resize(limits.len(), 0);
-        self.candidates.resize(limits.len() * kept, Candidate::default());
-        self.thresholds.clear();
-        self.thresholds.extend_from_slice(limits);
-    }
-
-    fn of(&self, row: usize, kept: usize) -> &[Candidate] {
-        &self.candidates[row * kept..row * kept + usize::from(self.counts[row])]
-    }
-
-    /// Puts a candidate in its place; the dearest gives way.
-    fn insert(&mut self, row: usize, kept: usize, candidate: Candidate) {
-        let count = usize::from(self.counts[row]);
-        let list = &mut self.candidates[row * kept..(row + 1) * kept];
-        let at = list[..count].partition_point(|other| other.cost <= candidate.cost);
-        let end = (count + 1).min(kept);
-        list.copy_within(at..end - 1, at + 1);
-        list[at] = candidate;
-        self.counts[row] = end as u8;
-        if end == kept {
-            self.thresholds[row] = self.thresholds[row].min(list[kept - 1].cost);
-        }
-    }
+    widths: (u32, u32),
 }
 
 impl Table {
@@ -148,6 +105,7 @@ impl Table {
         let mut table = Self {
             columns: ground.columns,
             spans: vec![Span::default(); sets * ground.columns],
+            widths: vec![0; sets],
             cells: Vec::new(),
             any: Vec::new(),
             unstacked: Vec::new(),
@@ -155,38 +113,36 @@ impl Table {
             candidates: Vec::new(),
             tested: 0,
         };
-        let mut draft = Draft {
-            kept: limits.kept.clamp(1, 64),
-            low: 0,
-            limits: Vec::new(),
-            stacks: Lists::default(),
-            rows: Lists::default(),
-        };
+        let mut draft = Draft::new(limits.kept);
         let mut splits = Vec::new();
         for set in (1..=ground.all()).filter(|&set| ground.keeps_groups(set)) {
-            table.splits(ground, set, &mut splits);
+            splits.clear();
+            let mut is_parted = false;
             for width in 1..=ground.columns {
                 if draft.open(ground, bounds, limits.budget, set, width) {
+                    if !is_parted {
+                        table.splits(ground, set, &mut splits);
+                        is_parted = true;
+                    }
                     table.fill(set, width, &splits, &mut draft);
                     table.close(ground, set, width, &draft);
                 }
             }
-            if work.pairs + table.tested > limits.pairs || table.candidates.len() >= STACK as usize {
+            if table.tested > limits.pairs || table.candidates.len() >= STACK as usize {
+                work.given_up += 1;
                 break;
             }
         }
         work.tries += 1;
         work.pairs += table.tested;
-        (work.pairs <= limits.pairs).then_some(table)
+        (table.tested <= limits.pairs && table.candidates.len() < STACK as usize).then_some(table)
     }
 
     /// The ways of a rectangle of some kinds, by index.
     pub(super) fn ways(&self, set: Set, columns: usize, rows: usize, kinds: Kinds) -> std::ops::Range<u32> {
         let span = self.span(set, columns);
         match rows.checked_sub(usize::from(span.low)) {
-            Some(row) if row < usize::from(span.len) => {
-                self.cells[span.first as usize + row].ways(kinds)
-            }
+            Some(row) if row < usize::from(span.len) => self.cells[span.first as usize + row].ways(kinds),
             _ => 0..0,
         }
     }
@@ -220,21 +176,16 @@ impl Table {
         self.spans[set as usize * self.columns + columns - 1]
     }
 
-    fn is_alive(&self, set: Set) -> bool {
-        let first = set as usize * self.columns;
-        self.spans[first..first + self.columns].iter().any(|span| span.len > 0)
-    }
-
     /// The ways to part a set in two that can be filled.
     fn splits(&self, ground: &Ground<'_>, set: Set, splits: &mut Vec<Split>) {
-        splits.clear();
         let lowest = set & set.wrapping_neg();
         let rest = set ^ lowest;
         let mut part = rest;
         while part != 0 {
             part = (part - 1) & rest;
             let (a, b) = (lowest | part, rest ^ part);
-            if !self.is_alive(a) || !self.is_alive(b) || !ground.joins_groups(a, b) {
+            let widths = (self.widths[a as usize], self.widths[b as usize]);
+            if widths.0 == 0 || widths.1 == 0 || !ground.joins_groups(a, b) {
                 continue;
             }
             let closed = |part| ground.is_closed_in(part, set);
@@ -245,7 +196,7 @@ impl Table {
             };
             let (stacked, beside) = (allowed(ground.stacked(a, b)), allowed(ground.beside(a, b)));
             if stacked != Second::Nothing || beside != Second::Nothing {
-                splits.push(Split { a, b, stacked, beside, a_closed, b_closed });
+                splits.push(Split { a, b, stacked, beside, a_closed, widths });
             }
         }
     }
@@ -255,11 +206,13 @@ impl Table {
             return;
         }
         for split in splits {
-            if split.stacked != Second::Nothing {
+            let (a_widths, b_widths) = split.widths;
+            if split.stacked != Second::Nothing && a_widths & b_widths & (1 << width) != 0 {
                 self.stack(split, width, draft);
             }
             if split.beside != Second::Nothing {
-                for first in 1..width {
+                let both = |&first: &usize| a_widths >> first & b_widths >> (width - first) & 1 != 0;
+                for first in (1..width).filter(both) {
                     self.row(split, first, width - first, draft);
                 }
             }
@@ -269,9 +222,6 @@ impl Table {
     /// Stacks two parts of one width at all heights.
     fn stack(&mut self, split: &Split, width: usize, draft: &mut Draft) {
         let (a, b) = (self.span(split.a, width), self.span(split.b, width));
-        if a.len == 0 || b.len == 0 {
-            return;
-        }
         let firsts = if split.a_closed { &self.any } else { &self.unstacked };
         let firsts = &firsts[a.first as usize..][..usize::from(a.len)];
         let seconds = &self.any[b.first as usize..][..usize::from(b.len)];
@@ -287,14 +237,13 @@ impl Table {
             }
             let until = seconds.len().min(from + rows - offset);
             self.tested += (until - from) as u64;
-            for below in from..until {
+            for (below, &second) in (from..until).zip(&seconds[from..until]) {
                 let row = offset + below - from;
-                if first + seconds[below] < draft.stacks.thresholds[row] {
+                if first + second < draft.stacks.thresholds[row] {
                     let a_cell = &self.cells[a.first as usize + above];
                     let b_cell = &self.cells[b.first as usize + below];
-                    pair(&self.candidates, a_cell.ways(a_kinds), b_cell.ways(b_kinds), |candidate| {
-                        join(&mut draft.stacks, row, draft.kept, candidate, STACK)
-                    });
+                    let ways = (a_cell.ways(a_kinds), b_cell.ways(b_kinds));
+                    draft.stacks.join(row, &self.candidates, ways, STACK);
                 }
             }
         }
@@ -304,9 +253,8 @@ impl Table {
     fn row(&mut self, split: &Split, first: usize, second: usize, draft: &mut Draft) {
         let (a, b) = (self.span(split.a, first), self.span(split.b, second));
         let low = draft.low.max(usize::from(a.low)).max(usize::from(b.low));
-        let high = (draft.low + draft.limits.len())
-            .min(usize::from(a.low + a.len))
-            .min(usize::from(b.low + b.len));
+        let high =
+            (draft.low + draft.limits.len()).min(usize::from(a.low + a.len)).min(usize::from(b.low + b.len));
         if low >= high {
             return;
         }
@@ -324,9 +272,7 @@ impl Table {
             if firsts[index] + seconds[index] < draft.rows.thresholds[row] {
                 let a_ways = self.cells[a_at + index].ways(a_kinds);
                 let b_ways = self.cells[b_at + index].ways(b_kinds);
-                pair(&self.candidates, a_ways, b_ways, |candidate| {
-                    join(&mut draft.rows, row, draft.kept, candidate, ROW)
-                });
+                draft.rows.join(row, &self.candidates, (a_ways, b_ways), ROW);
             }
         }
     }
@@ -339,7 +285,7 @@ impl Table {
         let mut low = 0;
         for row in 0..draft.limits.len() {
             let first = self.candidates.len();
-            self.candidates.extend_from_slice(draft.rows.of(row, draft.kept));
+            self.candidates.extend_from_slice(draft.rows.of(row));
             let leaves = self.candidates.len();
             if let Some(bit) = leaf_bit {
                 let shape = ground.of_shape(bit, width as u16, (draft.low + row) as u16);
@@ -351,7 +297,7 @@ impl Table {
                 }));
             }
             let stacks = self.candidates.len();
-            self.candidates.extend_from_slice(draft.stacks.of(row, draft.kept));
+            self.candidates.extend_from_slice(draft.stacks.of(row));
             let end = self.candidates.len();
             if end > first && last.is_none() {
                 low = row;
@@ -364,6 +310,7 @@ impl Table {
             }
         }
         let len = last.map_or(0, |last| last + 1 - low);
+        self.widths[set as usize] |= u32::from(len > 0) << width;
         self.truncate(first_cell + len);
         self.spans[set as usize * self.columns + width - 1] =
             Span { first: first_cell as u32, low: (draft.low + low) as u16, len: len as u16 };
@@ -404,53 +351,5 @@ impl Cell {
             Kinds::Stacks => stacks..end,
             Kinds::Rows => self.first..leaves,
         }
-    }
-}
-
-impl Draft {
-    /// Begins a set at a width; false if no height of it is of use.
-    fn open(&mut self, ground: &Ground<'_>, bounds: &AreaCosts, budget: Cost, set: Set, width: usize) -> bool {
-        let rest = ground.all() ^ set;
-        let limit = |height: usize| {
-            let inside = bounds.get(set, width * height);
-            let outside = bounds.get(rest, ground.area() - width * height);
-            if inside < NONE && outside < NONE && inside + outside <= budget {
-                budget - outside + 1
-            } else {
-                -NONE
-            }
-        };
-        self.limits.clear();
-        self.limits.extend((1..=ground.rows).map(limit));
-        let Some(first) = self.limits.iter().position(|&limit| limit > -NONE) else { return false };
-        let last = self.limits.iter().rposition(|&limit| limit > -NONE).unwrap_or(first);
-        self.low = first + 1;
-        self.limits.truncate(last + 1);
-        self.limits.drain(..first);
-        self.stacks.reset(&self.limits, self.kept);
-        self.rows.reset(&self.limits, self.kept);
-        true
-    }
-}
-
-/// Every pair of a first and a second way.
-fn pair(
-    candidates: &[Candidate],
-    firsts: std::ops::Range<u32>,
-    seconds: std::ops::Range<u32>,
-    mut found: impl FnMut(Candidate),
-) {
-    for first in firsts {
-        let first_cost = candidates[first as usize].cost;
-        for second in seconds.clone() {
-            let cost = first_cost + candidates[second as usize].cost;
-            found(Candidate { cost, first, second });
-        }
-    }
-}
-
-fn join(lists: &mut Lists, row: usize, kept: usize, candidate: Candidate, mark: u32) {
-    if candidate.cost < lists.thresholds[row] {
-        lists.insert(row, kept, Candidate { first: candidate.first | mark, ..candidate });
     }
 }

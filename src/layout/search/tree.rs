@@ -123,6 +123,16 @@ impl Tree {
         tree
     }
 
+    /// What the page is cut into, as a number below four.
+    pub(super) fn sort(&self) -> usize {
+        match self.blocks.last().map(|block| &block.node) {
+            None | Some(Node::Leaf(..)) => 0,
+            Some(Node::Stack(_)) => 1,
+            Some(Node::Row(_)) => 2,
+            Some(Node::Pinwheel { .. }) => 3,
+        }
+    }
+
     /// A part by its number.
     pub(super) fn block(&self, number: u16) -> &Block {
         &self.blocks[usize::from(number)]
@@ -170,9 +180,7 @@ impl Tree {
     /// The items of the arms of a pinwheel.
     pub(super) fn arm_sets(&self) -> Option<[Set; 4]> {
         match self.blocks.last()?.node {
-            Node::Pinwheel { arms: [a, b, c, d, _], .. } => {
-                Some([a, b, c, d].map(|arm| self.block(arm).set))
-            }
+            Node::Pinwheel { arms: [a, b, c, d, _], .. } => Some([a, b, c, d].map(|arm| self.block(arm).set)),
             _ => None,
         }
     }
@@ -244,9 +252,7 @@ impl Tree {
     fn parts_of(&mut self, ground: &Ground<'_>, number: u16, set: Set, mark: u32) -> Vec<u16> {
         let block = &mut self.blocks[usize::from(number)];
         match (&mut block.node, mark) {
-            (Node::Stack(kids), STACK) | (Node::Row(kids), ROW)
-                if !ground.is_closed_in(block.set, set) =>
-            {
+            (Node::Stack(kids), STACK) | (Node::Row(kids), ROW) if !ground.is_closed_in(block.set, set) => {
                 std::mem::take(kids)
             }
             _ => vec![number],
