@@ -382,7 +382,7 @@ mod tests {
     fn heads_of_neighbours_do_not_touch() {
         let exact = set("老浴室里飘出饭菜香", &["小二", "三号", "四号"], 162, 0);
         assert_eq!((exact.0.len(), exact.1), (2, Length::from_points(18)));
-        let exact = set("老浴室里飘出饭菜香", &["小二", "三号", "四号"], 162, 2);
+        let exact = set("老浴室里飘出饭菜香", &["小二", "三号", "四号"], 162, 1);
         assert_eq!((exact.0.len(), exact.1), (1, Length::from_points(16)));
     }
 }

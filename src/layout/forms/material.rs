@@ -15,6 +15,7 @@ use crate::layout::figure::{Plate, placement};
 use crate::layout::head::HeadMaker;
 use crate::layout::vertical_head::VerticalHead;
 use crate::layout::paper::Paper;
+use crate::layout::search::Cost;
 use crate::layout::size::TypeSize;
 use crate::layout::table::{natural_measure, table_rows};
 use crate::layout::typesetter::Typesetter;
@@ -58,6 +59,9 @@ const NARROW_PICTURE: i32 = 30;
 const WIDE_PICTURE: i32 = 75;
 const FAR_NARROW: i32 = 20;
 const FAR_WIDE: i32 = 15;
+
+/// Price of a width in which a table is squeezed: more than any other form costs.
+const NARROW_TABLE: Cost = 4000;
 
 /// Price of a picture beside a text that is only a caption.
 const BESIDE_LITTLE: i32 = 500;
@@ -165,6 +169,14 @@ impl<'a> Material<'a> {
     /// enough.
     pub fn may_be_boxed(&self) -> bool {
         self.tables.is_empty() && self.rank != Rank::Lead && self.rank != Rank::Brief
+    }
+
+    /// Price of a width that is too narrow for one of its tables.
+    pub fn table_price(&self, columns: u16) -> Cost {
+        let width = self.paper.span(columns);
+        let need = |table: &&Table| natural_measure(&self.typesetter, table, &self.article.notes);
+        let widest = self.tables.iter().map(need).max().unwrap_or(Length::ZERO).min(self.paper.span(self.paper.columns));
+        if widest > width { NARROW_TABLE } else { 0 }
     }
 
     /// Rows that tables take at the foot of each leg, with the blank above them.

@@ -131,7 +131,8 @@ impl<'a> FormSet<'a> {
         let mut set = Self { setups: Vec::new(), kept: Vec::new() };
         let mut galleys: BTreeMap<Length, Arc<Galley<'a>>> = BTreeMap::new();
         for columns in 1..=wishes.columns {
-            let width = width_bill(material.rank, columns, wishes.columns);
+            let width = width_bill(material.rank, columns, wishes.columns)
+                .and(Term::Width, material.table_price(columns));
             if width.total() > DEAREST {
                 continue;
             }

@@ -49,7 +49,8 @@ impl Load {
     /// Sheets it needs, at least one.
     fn sheets(&self) -> u32 {
         let most = self.articles.len().max(1) as u32;
-        let room = |sheets: u32| u64::from(self.first + (sheets - 1) * self.next) * u64::from(PLANNED);
+        let part = |sheets: u32| u64::from(if sheets == 1 { FULL } else { PLANNED });
+        let room = |sheets: u32| u64::from(self.first + (sheets - 1) * self.next) * part(sheets);
         let asked = u64::from(self.asked()) * 1000;
         (1..=most).find(|&sheets| asked <= room(sheets)).unwrap_or(most)
     }
