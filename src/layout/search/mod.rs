@@ -145,8 +145,8 @@ impl Effort {
     /// What a number of items is worth.
     ///
     /// Measured on made pages of 6 to 12 articles: several times as much of anything makes the
-    /// best page cheaper by about a hundredth of its price. From 13 items on it is what some two
-    /// seconds and 100 MiB allow.
+    /// best page cheaper by about a hundredth of its price. From 13 items on it is what some
+    /// seconds allow.
     pub fn usual(items: usize) -> Self {
         let base = Self {
             kept: 4,
