@@ -53,8 +53,11 @@ impl AreaCosts {
 
     fn fill(&mut self, set: Set, options: &[(usize, Cost)]) {
         let (to, from) = (self.spans[set as usize], self.spans[(set & (set - 1)) as usize]);
+        if to.len == 0 || from.len == 0 {
+            return;
+        }
         let (before, own) = self.costs.split_at_mut(to.first);
-        let before = &before[from.first..from.first + from.len];
+        let (before, own) = (&before[from.first..from.first + from.len], &mut own[..to.len]);
         for &(area, cost) in options {
             let start = from.low + area;
             let skip = to.low.saturating_sub(start);
@@ -100,4 +103,43 @@ fn extremes(options: &[Vec<(usize, Cost)>]) -> (Vec<usize>, Vec<usize>) {
         most[set] = most[rest] + own.last().map_or(0, |(area, _)| *area);
     }
     (least, most)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    /// The least price of a set and area, by trying all forms.
+    fn tried(options: &[Vec<(usize, Cost)>], set: Set, area: usize) -> Cost {
+        if set == 0 {
+            return if area == 0 { 0 } else { NONE };
+        }
+        let own = &options[set.trailing_zeros() as usize];
+        let fitting = own.iter().filter(|(own, _)| *own <= area);
+        let sums = fitting.map(|(own, cost)| tried(options, set & (set - 1), area - own) + cost);
+        sums.min().unwrap_or(NONE).min(NONE)
+    }
+
+    #[test]
+    fn the_least_price_of_an_area_is_that_of_the_best_forms() {
+        let mut problem = sample::page(3, 4, 4, 40, 960);
+        problem.items[2].optional = true;
+        let ground = Ground::new(&problem);
+        let bounds = AreaCosts::new(&ground);
+        let options: Vec<_> = (0..4).map(|bit| area_options(&ground, bit)).collect();
+        let mut compared = 0;
+        for set in 0..=ground.all() {
+            for area in 0..=ground.area() {
+                let least = bounds.get(set, area).min(NONE);
+                let rest = tried(&options, ground.all() ^ set, ground.area() - area);
+                // Areas that leave the other items none they can take need not be known.
+                if rest < NONE {
+                    assert_eq!(least, tried(&options, set, area), "{set:b} {area}");
+                    compared += usize::from(least < NONE);
+                }
+            }
+        }
+        assert!(compared > 100, "{compared}");
+    }
 }
