@@ -47,10 +47,11 @@ fn paragraph(text: &str) -> Value {
     json!({ "kind": "paragraph", "text": [{ "kind": "text", "text": text }] })
 }
 
-/// The characters of frames, without blanks.
+/// The characters of frames, without blanks and without what is no part of the text.
 fn text_of(frames: &[Frame], into: &mut String) {
     for frame in frames {
         match frame {
+            Frame::Group { tag: Tag::Artifact, .. } => {}
             Frame::Group { frames, .. } => text_of(frames, into),
             Frame::Glyphs(run) => into.extend(run.text.chars().filter(|c| !c.is_whitespace())),
             Frame::Rule { .. } | Frame::Dot { .. } | Frame::Image { .. } | Frame::Link { .. } => {}

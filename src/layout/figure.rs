@@ -18,9 +18,8 @@ const TALLEST: i32 = 34;
 /// run in the legs.
 const MOST_LINES: usize = 12;
 
-/// Most figures of an article that stand over its legs. With more, heads and pictures could fill
-/// a page and leave no row for the text.
-const MOST_STANDING: usize = 2;
+/// Most figures of an article that stand over its legs. Taste of this project.
+pub const MOST_STANDING: usize = 3;
 
 /// Where the figures that the page may place are placed.
 #[derive(Clone, Debug, Default)]
@@ -33,12 +32,13 @@ pub struct Placement<'a> {
     pub behind: Vec<&'a Figure>,
 }
 
-/// Sorts the figures of an article by where they are placed.
+/// Sorts the figures of an article by where they are placed, at most so many over the legs.
 pub fn placement<'a>(
     typesetter: &Typesetter<'_>,
     paper: &Paper,
     issue: &CheckedIssue,
     article: &'a Article,
+    standing: usize,
 ) -> Placement<'a> {
     let mut placement = Placement::default();
     for figure in &article.figures {
@@ -46,7 +46,7 @@ pub fn placement<'a>(
         let lines = caption_lines(typesetter, figure, &article.notes, paper.measure).len();
         let place = match () {
             () if !has_picture || lines > MOST_LINES => &mut placement.before,
-            () if placement.standing.len() < MOST_STANDING => &mut placement.standing,
+            () if placement.standing.len() < standing => &mut placement.standing,
             () => &mut placement.behind,
         };
         place.push(figure);

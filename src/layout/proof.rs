@@ -6,6 +6,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
+use super::figure::{MOST_STANDING, placement};
 use super::paper::Paper;
 use super::copy::{Copy, Galley, SetLine, Strip};
 use super::theme::Theme;
@@ -41,7 +42,9 @@ pub fn proof(issue: &CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontLib
 
 /// The text of an article in the best lines of one column.
 fn strips(typesetter: &Typesetter<'_>, paper: &Paper, issue: &CheckedIssue, article: &Article) -> Vec<Strip> {
-    let copy = Copy::new(&typesetter.speaking(article.lang.as_ref()), paper, issue, article, false);
+    let typesetter = typesetter.speaking(article.lang.as_ref());
+    let figures = placement(&typesetter, paper, issue, article, MOST_STANDING);
+    let copy = Copy::new(&typesetter, paper, issue, article, false, &figures);
     let galley = Galley::new(&Arc::new(copy), paper.measure);
     let best = &galley.versions[0];
     galley.strips(best, best.slots.list())

@@ -124,6 +124,32 @@ impl StyledText {
         self.readings.extend(more.readings.into_iter().map(moved));
     }
 
+    /// The text before and behind a byte, which is the beginning of a character and not inside a
+    /// base with a reading.
+    pub fn split(&self, at: usize) -> (Self, Self) {
+        let (before, behind) = (0..at, at..self.text.len());
+        (self.part(&before), self.part(&behind))
+    }
+
+    fn part(&self, bytes: &Range<usize>) -> Self {
+        let clipped = |range: &Range<usize>| {
+            let (start, end) = (range.start.max(bytes.start), range.end.min(bytes.end));
+            (start < end).then(|| start - bytes.start..end - bytes.start)
+        };
+        let runs = self.runs.iter().filter_map(|(range, style)| Some((clipped(range)?, style.clone())));
+        let readings = self.readings.iter().filter_map(|reading| {
+            Some(Reading { base: clipped(&reading.base)?, text: reading.text.clone() })
+        });
+        let inside = |&&at: &&usize| at > bytes.start && at <= bytes.end;
+        Self {
+            text: self.text[bytes.clone()].to_owned(),
+            runs: runs.collect(),
+            links: self.links.clone(),
+            forced_breaks: self.forced_breaks.iter().filter(inside).map(|at| at - bytes.start).collect(),
+            readings: readings.collect(),
+        }
+    }
+
     /// Whether there is nothing to set.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()

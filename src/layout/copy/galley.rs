@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::strip::{SetLine, Strip};
 use super::units::{Copy, Matter, TextUnit, Unit};
 use crate::geometry::{Length, Point};
+use crate::layout::edition::Tag;
 use crate::layout::figure::figure_strips;
 use crate::layout::search::Cost;
 use crate::layout::table::table_rows;
@@ -49,7 +50,10 @@ impl Slots {
             let goes_on = list.get(i + 1).is_some_and(|next| next.unit == slot.unit);
             let bars = slot.keeps_with_next || slot.blank || under_subhead && goes_on;
             let last = i + 1 == list.len();
-            ends.push(if bars && !last { ends[i] } else { i as u32 + 1 });
+            // What is taller than a leg may be is cut somewhere rather than nowhere.
+            let kept = above[i + 1] - above[ends[i] as usize];
+            let bars = bars && !last && kept <= MOST_KEPT;
+            ends.push(if bars { ends[i] } else { i as u32 + 1 });
         }
         Self { list, above, ends, blanks }
     }
@@ -117,6 +121,9 @@ impl Slots {
     }
 }
 
+/// Most rows that are kept together in a leg.
+const MOST_KEPT: u32 = 16;
+
 /// The unit of the row that says where an article goes on.
 pub const JUMP: u32 = u32::MAX;
 
@@ -176,9 +183,13 @@ impl<'a> Galley<'a> {
                 let best = text.paragraph.broken(&text.setting(measure));
                 SetUnit::Lines { best, less: None, more: None }
             }
-            Matter::Table(table, number) => {
+            Matter::Table(table, number, rows) => {
                 let (typesetter, paper) = (&copy.typesetter, copy.paper);
-                SetUnit::Strips(table_rows(typesetter, paper, table, &unit.article.notes, *number, measure))
+                let mut strips =
+                    table_rows(typesetter, paper, table, &unit.article.notes, *number, measure);
+                let of_unit = |row: u32| rows.contains(&(row as usize));
+                strips.retain(|strip| matches!(strip.tag, Tag::TableRow(_, row) if of_unit(row)));
+                SetUnit::Strips(strips)
             }
             Matter::Figure(figure) => {
                 let (typesetter, paper) = (&copy.typesetter, copy.paper);

@@ -1,9 +1,11 @@
 //! The blocks of an article as units of its text, each shaped once.
 
+use std::ops::Range;
+
 use crate::check::CheckedIssue;
 use crate::geometry::Length;
 use crate::layout::edition::Tag;
-use crate::layout::figure::{Placement, placement};
+use crate::layout::figure::Placement;
 use crate::layout::interlinear::Leading;
 use crate::layout::paper::Paper;
 use crate::layout::table::{natural_measure, table_rows};
@@ -38,8 +40,8 @@ pub struct Unit<'a> {
 pub(super) enum Matter<'a> {
     /// Shaped text.
     Text(TextUnit),
-    /// A table with its number.
-    Table(&'a Table, u32),
+    /// Rows of a table with its number; the head is row 0.
+    Table(&'a Table, u32, Range<usize>),
     /// A figure in the text.
     Figure(&'a Figure),
     /// A blank row.
@@ -77,6 +79,12 @@ struct Manner {
     quoted: bool,
 }
 
+/// A paragraph that would take more than this part of a sheet is cut.
+const LONGEST_UNIT: usize = 8;
+
+/// Rows of a table that are one unit: a longer one can go on on another sheet.
+const ROWS_OF_A_UNIT: usize = 8;
+
 /// Text at the left edge in a face.
 fn flush(role: RoleName) -> Manner {
     Manner { role, inset: Length::ZERO, quoted: false }
@@ -91,13 +99,14 @@ impl<'a> Copy<'a> {
         issue: &'a CheckedIssue,
         article: &'a Article,
         with_head: bool,
+        figures: &Placement<'a>,
     ) -> Self {
         let copy = Self { typesetter: typesetter.clone(), paper, issue, units: Vec::new() };
         let mut maker = CopyMaker { copy, article, paragraphs: 0 };
         if with_head {
             maker.head();
         }
-        maker.body(&placement(typesetter, paper, issue, article));
+        maker.body(figures);
         maker.copy
     }
 
@@ -210,7 +219,10 @@ impl<'a> CopyMaker<'a> {
             }
             Block::Table(table) => {
                 let number = self.next_number();
-                self.push(Matter::Table(table, number));
+                let all = table.rows.len() + 1;
+                for from in (0..all).step_by(ROWS_OF_A_UNIT) {
+                    self.push(Matter::Table(table, number, from..(from + ROWS_OF_A_UNIT).min(all)));
+                }
             }
             Block::Figure(figure) => self.figures(&[figure]),
             Block::Break => self.blank_row(),
@@ -332,18 +344,43 @@ impl<'a> CopyMaker<'a> {
             keeps: false,
             running: false,
         };
-        self.push(Matter::Text(unit));
+        self.add(unit, styled);
     }
 
     /// A unit of running text, indented.
     fn running(&mut self, styled: &StyledText, manner: Manner, size: Length, tag: &Tag) {
-        let align = self.copy.typesetter.running();
-        self.text(styled, manner, size, align, tag);
-        let indent = size * i32::from(self.copy.typesetter.theme.text.indent);
-        self.each_new(self.copy.units.len() - 1, |unit| {
-            unit.indent = indent;
-            unit.running = true;
-        });
+        let unit = TextUnit {
+            paragraph: self.copy.typesetter.paragraph(styled),
+            role: manner.role,
+            size,
+            inset: manner.inset,
+            indent: size * i32::from(self.copy.typesetter.theme.text.indent),
+            align: self.copy.typesetter.running(),
+            tag: tag.clone(),
+            keeps: false,
+            running: true,
+        };
+        self.add(unit, styled);
+    }
+
+    /// Adds a unit of text; one that is so long that a sheet could not take it is cut at line ends
+    /// of the paper's columns.
+    fn add(&mut self, mut unit: TextUnit, styled: &StyledText) {
+        let paper = self.copy.paper;
+        let most = (usize::from(paper.rows) * usize::from(paper.columns) / LONGEST_UNIT).max(1);
+        let mut rest = styled.clone();
+        while unit.paragraph.natural_width() > paper.measure * most as i32 {
+            let breaking = unit.paragraph.broken(&unit.setting(paper.measure));
+            let Some(line) = breaking.lines.get(most) else { break };
+            let at = unit.paragraph.shaped.bytes(line.clusters.clone()).start;
+            let (before, behind) = rest.split(at);
+            let paragraph = self.copy.typesetter.paragraph(&before);
+            self.push(Matter::Text(TextUnit { paragraph, ..unit.clone() }));
+            let paragraph = self.copy.typesetter.paragraph(&behind);
+            unit = TextUnit { paragraph, indent: Length::ZERO, ..unit };
+            rest = behind;
+        }
+        self.push(Matter::Text(unit));
     }
 
     /// Changes the texts from a unit on.

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use super::bill::{Bill, Term};
 use super::heads::HeadForm;
 use super::legs::LegGrid;
-use super::plates::PlateRow;
+use super::plates::{PlateRow, plate_rows};
 use crate::check::CheckedIssue;
 use crate::geometry::Length;
 use crate::layout::copy::units::wide_tables;
 use crate::layout::copy::{Copy, Galley};
-use crate::layout::figure::{Plate, placement};
+use crate::layout::figure::{MOST_STANDING, Placement, Plate, placement};
 use crate::layout::head::HeadMaker;
 use crate::layout::vertical_head::VerticalHead;
 use crate::layout::paper::Paper;
@@ -19,7 +19,7 @@ use crate::layout::search::Cost;
 use crate::layout::size::TypeSize;
 use crate::layout::table::{natural_measure, table_rows};
 use crate::layout::typesetter::Typesetter;
-use crate::model::{Article, Rank, Table};
+use crate::model::{Article, Figure, Rank, Table};
 
 /// What the forms of an article are made of.
 #[derive(Clone)]
@@ -80,10 +80,8 @@ impl<'a> Material<'a> {
         let over_page = head.choices(paper.span(paper.columns)).into_iter().map(|choice| choice.height).min();
         let rows = over_page.map_or(0, |height| paper.rows_for(height));
         let in_legs = rows > paper.rows * TALLEST_HEAD / 100;
-        let copy = Arc::new(Copy::new(&typesetter, paper, issue, article, in_legs));
-        let standing = placement(&typesetter, paper, issue, article).standing;
-        let plates =
-            standing.iter().filter_map(|figure| Plate::new(&typesetter, issue, figure, &article.notes)).collect();
+        let (figures, plates) = placed_figures(&typesetter, paper, issue, article);
+        let copy = Arc::new(Copy::new(&typesetter, paper, issue, article, in_legs, &figures));
         let vertical = VerticalHead::new(&typesetter, article, rank);
         let tables = wide_tables(&typesetter, paper, article);
         let head = (!in_legs && !head.is_empty()).then_some(head);
@@ -111,13 +109,21 @@ impl<'a> Material<'a> {
     }
 
     /// The part of it from a unit of its copy on, under a short head that says where it came from.
+    /// How much of a page it asks for decides its weight.
     #[must_use]
     pub fn behind(&self, unit: usize, from: String) -> Self {
-        let rank = Rank::Minor;
+        let copy = Arc::new(self.copy.behind(unit));
+        let rows = Galley::new(&copy, self.paper.measure).versions[0].slots.all_rows();
+        let part = rows * 100 / (u32::from(self.paper.columns) * u32::from(self.paper.rows)).max(1);
+        let rank = match part {
+            0..12 => Rank::Minor,
+            12..30 => Rank::Middle,
+            _ => Rank::Major,
+        };
         let head = HeadMaker::continued(&self.typesetter, self.paper, self.article, rank, from);
         Self {
             rank,
-            copy: Arc::new(self.copy.behind(unit)),
+            copy,
             head: Some(head),
             vertical: None,
             plates: Vec::new(),
@@ -218,4 +224,27 @@ impl<'a> Material<'a> {
         let most = if self.rank == Rank::Photo { MOST_AREA_OF_PHOTOS } else { MOST_AREA };
         Bill::of(Term::PictureArea, (part - most).max(0) * LARGE_PICTURE)
     }
+}
+
+/// The figures of an article by their places, and those that stand over the legs as plates: as
+/// many as can be cut to one height in some width.
+fn placed_figures<'a>(
+    typesetter: &Typesetter<'a>,
+    paper: &Paper,
+    issue: &CheckedIssue,
+    article: &'a Article,
+) -> (Placement<'a>, Vec<Plate<'a>>) {
+    for standing in (1..=MOST_STANDING).rev() {
+        let figures = placement(typesetter, paper, issue, article, standing);
+        let plate = |figure: &&'a Figure| Plate::new(typesetter, issue, figure, &article.notes);
+        let plates: Vec<Plate<'_>> = figures.standing.iter().filter_map(plate).collect();
+        let fits = |columns: u16| {
+            let grid = LegGrid::basic(paper, columns);
+            (1..=columns).any(|legs| !plate_rows(&plates, paper, &grid, legs).is_empty())
+        };
+        if plates.is_empty() || (1..=paper.columns / 2 + 1).any(fits) {
+            return (figures, plates);
+        }
+    }
+    (placement(typesetter, paper, issue, article, 0), Vec::new())
 }

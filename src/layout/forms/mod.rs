@@ -94,6 +94,15 @@ pub struct Wishes {
     pub may_box: bool,
     /// Whether its text may go on elsewhere.
     pub may_jump: bool,
+    /// Whether any form will do, however dear: it fits the sheet in no other.
+    pub desperate: bool,
+}
+
+impl Wishes {
+    /// What a form may cost.
+    fn dearest(&self) -> Cost {
+        if self.desperate { Cost::MAX } else { DEAREST }
+    }
 }
 
 /// The cheapest candidates of each width and height, those that jump apart.
@@ -133,7 +142,7 @@ impl<'a> FormSet<'a> {
         for columns in 1..=wishes.columns {
             let width = width_bill(material.rank, columns, wishes.columns)
                 .and(Term::Width, material.table_price(columns));
-            if width.total() > DEAREST {
+            if width.total() > wishes.dearest() {
                 continue;
             }
             for division in divisions(material, wishes, columns) {
@@ -212,7 +221,7 @@ impl<'a> FormSet<'a> {
     fn measured(&self, candidate: Candidate, body: &Body, wishes: &Wishes) -> Option<Candidate> {
         let rows = self.rows(&candidate)?;
         let cost = self.bill(&candidate, body).total();
-        (rows <= wishes.rows && cost <= DEAREST).then_some(Candidate { rows, cost, ..candidate })
+        (rows <= wishes.rows && cost <= wishes.dearest()).then_some(Candidate { rows, cost, ..candidate })
     }
 
     /// Rows of a candidate, with that of the article rule.
@@ -411,7 +420,7 @@ impl Division {
         let foots = material.foots(&self.grid);
         let basic = self.grid == LegGrid::basic(paper, self.columns);
         let cuts = match wishes.may_jump && basic {
-            true => cuts(&galley.versions[0].slots),
+            true => cuts(&galley.versions[0].slots, wishes.desperate),
             false => Vec::new(),
         };
         let maker = BodyMaker { galley: &galley, foots: &foots, tallest: tallest(paper), cuts: &cuts };
@@ -434,6 +443,9 @@ impl Division {
             Some(Side::Across(columns)) => columns,
             Some(Side::Down) => 1,
         };
+        if self.side.is_some() && heads.is_empty() {
+            bodies.clear();
+        }
         let bill = width.plus(&self.bill);
         Setup { columns: self.columns, grid: self.grid, boxed: self.boxed, galley, side, heads, bodies, banners, foots, bill }
     }
@@ -483,9 +495,10 @@ const LEAST_BEFORE_JUMP: u32 = 30;
 const LEAST_AFTER_JUMP: u32 = 36;
 
 /// The slots before which a text may be cut to go on elsewhere: between two paragraphs.
-fn cuts(slots: &Slots) -> Vec<usize> {
+fn cuts(slots: &Slots, anywhere: bool) -> Vec<usize> {
     let fits = |&cut: &usize| {
-        slots.rows(0, cut) >= LEAST_BEFORE_JUMP && slots.rows(cut, slots.len()) >= LEAST_AFTER_JUMP
+        let (before, behind) = (slots.rows(0, cut), slots.rows(cut, slots.len()));
+        anywhere || before >= LEAST_BEFORE_JUMP && behind >= LEAST_AFTER_JUMP
     };
     slots.unit_ends().into_iter().filter(fits).collect()
 }

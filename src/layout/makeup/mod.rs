@@ -165,10 +165,11 @@ impl<'a> Line<'a, '_> {
         let page = self.sheets[number].page;
         let taken = taken(self.furniture, page, self.sheets[number].number);
         let extras = extras(self.furniture, page, self.sheets[number].number);
+        let mut desperate = false;
         loop {
             let target = self.sheets[number].goes_on;
             let goes_on = target.map(|target| self.goes_on(number, target));
-            pieces.iter_mut().for_each(|piece| piece.fit(self.furniture.paper, taken, goes_on.is_some()));
+            pieces.iter_mut().for_each(|piece| piece.fit(self.furniture.paper, taken, goes_on.is_some(), desperate));
             let job = SheetJob {
                 page: &self.pages[page],
                 number: self.sheets[number].number,
@@ -192,6 +193,7 @@ impl<'a> Line<'a, '_> {
                     let last = pieces.pop();
                     self.sheets[target].pieces.splice(0..0, last);
                 }
+                (None, Some(_)) if !desperate => desperate = true,
                 (None, Some(_)) => return Err(no_room(&self.pages[page], pieces)),
             }
         }

@@ -45,9 +45,11 @@ impl<'a> Piece<'a> {
         Some(Self { article: articles.first()?, rank, holds: Holds::Digest, material, forms, wishes })
     }
 
-    /// Makes its forms anew if the sheet differs from the one they were made for.
-    pub fn fit(&mut self, paper: &Paper, taken: u16, may_jump: bool) {
-        let wishes = wishes(paper, taken, may_jump && self.may_jump());
+    /// Makes its forms anew if the sheet differs from the one they were made for. In despair any
+    /// form will do, and it jumps whatever its author says: that loses nothing.
+    pub fn fit(&mut self, paper: &Paper, taken: u16, may_jump: bool, desperate: bool) {
+        let may_jump = may_jump && (self.may_jump() || desperate);
+        let wishes = Wishes { desperate, ..wishes(paper, taken, may_jump) };
         if wishes != self.wishes {
             self.forms = FormSet::new(&self.material, &wishes);
             self.wishes = wishes;
@@ -93,5 +95,5 @@ fn rank_at(article: &Article, place: usize) -> Rank {
 
 /// What a sheet of a paper allows its articles.
 fn wishes(paper: &Paper, taken: u16, may_jump: bool) -> Wishes {
-    Wishes { columns: paper.columns, rows: paper.rows + 1 - taken, may_box: true, may_jump }
+    Wishes { columns: paper.columns, rows: paper.rows + 1 - taken, may_box: true, may_jump, desperate: false }
 }

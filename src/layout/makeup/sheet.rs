@@ -73,6 +73,9 @@ const ATTEMPTS: [Attempt; 4] = [
 /// foot. Fuller ones can be filled or are too full.
 const MAY_BE_SHORT: u32 = 980;
 
+/// So few articles may leave a sheet short whatever they ask for: their rest jumps.
+const FEW: usize = 2;
+
 impl SheetJob<'_, '_> {
     /// Arranges and draws the sheet. None if its articles cannot stand on it in any way.
     pub fn make(&self, furniture: &Furniture<'_>) -> Option<MadeSheet> {
@@ -112,7 +115,7 @@ impl SheetJob<'_, '_> {
             })
         };
         on(columns, rows).or_else(|| {
-            if self.ratio(furniture) > MAY_BE_SHORT {
+            if self.ratio(furniture) > MAY_BE_SHORT && self.pieces.len() > FEW {
                 return None;
             }
             let shorter = (1..rows).rev().map(|rows| (columns, rows));
