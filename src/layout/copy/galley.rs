@@ -42,6 +42,7 @@ impl Slots {
     /// Slots in this order.
     pub fn new(list: Vec<Slot>) -> Self {
         let (mut above, mut ends, mut blanks) = (vec![0], vec![0], vec![0]);
+        let mut kept = 0;
         for (i, slot) in list.iter().enumerate() {
             above.push(above[i] + u32::from(slot.rows));
             blanks.push(blanks[i] + u16::from(slot.blank));
@@ -51,7 +52,7 @@ impl Slots {
             let bars = slot.keeps_with_next || slot.blank || under_subhead && goes_on;
             let last = i + 1 == list.len();
             // What is taller than a leg may be is cut somewhere rather than nowhere.
-            let kept = above[i + 1] - above[ends[i] as usize];
+            kept = if bars { kept + u32::from(slot.rows) } else { 0 };
             let bars = bars && !last && kept <= MOST_KEPT;
             ends.push(if bars { ends[i] } else { i as u32 + 1 });
         }
