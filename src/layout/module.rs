@@ -227,8 +227,8 @@ impl Module<'_, '_> {
         let goes_on = self.goes_on.as_ref()?;
         let setup = &self.forms.setups[self.form.setup];
         let body = &setup.bodies[self.form.body];
-        let leg = body.legs.last()?;
-        let blank = body.poured.blank.last().copied().unwrap_or(0);
+        let last = body.poured.legs.iter().rposition(|(first, end)| first < end)?;
+        let (leg, blank) = (body.legs[last], body.poured.blank[last]);
         let row = self.forms.body_row(&self.form) + leg.top + leg.rows - blank - 1;
         let (paper, typesetter) = (self.paper(), &self.material.typesetter);
         let corner = self.corner(setup.grid.leg_left(leg.leg), row);
@@ -269,7 +269,7 @@ impl Module<'_, '_> {
         let leg = |(number, leg): (usize, &LegRows)| PlannedLeg {
             cells: CellRect::new(column + setup.side + leg_column(leg.leg), body_row + leg.top, 1, leg.rows),
             filled: leg.rows - body.poured.blank[number],
-            ends_with_subhead: slots.list()[body.poured.legs[number].1 - 1].keeps_with_next,
+            ends_with_subhead: ends_with_subhead(&slots, body.poured.legs[number]),
         };
         PlannedModule {
             holds: self.holds,
@@ -314,6 +314,11 @@ impl Module<'_, '_> {
         words.extend(body.cut.map(|_| "jump"));
         words.join(" ")
     }
+}
+
+/// Whether the last slot of a leg belongs to what follows.
+fn ends_with_subhead(slots: &Slots, (first, end): (usize, usize)) -> bool {
+    first < end && end < slots.len() && slots.list()[end - 1].keeps_with_next
 }
 
 /// Adds frames to the last group if it means the same, else in a new group.

@@ -12,19 +12,26 @@ pub struct Poured {
 }
 
 impl Poured {
-    /// Rows left blank at the feet of all legs but the last.
+    /// Rows left blank at the feet of all legs but the last, and in legs without text.
     pub fn ragged(&self) -> u16 {
-        let others = self.blank.len().saturating_sub(1);
-        self.blank[..others].iter().sum()
+        let last = self.legs.len().saturating_sub(1);
+        let ragged = |&(number, _): &(usize, &u16)| number != last || self.is_empty(number);
+        self.blank.iter().enumerate().filter(ragged).map(|(_, blank)| blank).sum()
     }
 
     /// Rows left blank at the foot of the last leg.
     pub fn last_blank(&self) -> u16 {
-        self.blank.last().copied().unwrap_or(0)
+        let last = self.legs.len().saturating_sub(1);
+        if self.is_empty(last) { 0 } else { self.blank.get(last).copied().unwrap_or(0) }
+    }
+
+    /// Whether a leg has no text.
+    fn is_empty(&self, leg: usize) -> bool {
+        self.legs.get(leg).is_none_or(|(first, end)| first == end)
     }
 }
 
-/// Fills legs of so many rows. None if not all slots find room, or a leg stays empty.
+/// Fills legs of so many rows. None if not all slots find room.
 pub fn pour(slots: &Slots, rows: &[u16]) -> Option<Poured> {
     let mut poured = Poured { legs: Vec::with_capacity(rows.len()), blank: Vec::with_capacity(rows.len()) };
     let mut next = 0;
@@ -41,8 +48,7 @@ pub fn pour(slots: &Slots, rows: &[u16]) -> Option<Poured> {
         poured.blank.push(short - opened);
         next = end;
     }
-    let empty = poured.legs.iter().any(|(first, end)| first == end);
-    (next == slots.len() && !empty).then_some(poured)
+    (next == slots.len()).then_some(poured)
 }
 
 #[cfg(test)]
@@ -73,9 +79,10 @@ mod tests {
     }
 
     #[test]
-    fn a_text_too_long_or_too_short_for_its_legs_is_refused() {
+    fn a_text_too_long_for_its_legs_is_refused_and_one_too_short_is_ragged() {
         assert_eq!(pour(&Slots::new(vec![line(); 7]), &[3, 3]), None);
-        assert_eq!(pour(&Slots::new(vec![line(); 3]), &[3, 3]), None, "the second leg would be empty");
+        let poured = pour(&Slots::new(vec![line(); 3]), &[3, 3]).unwrap();
+        assert_eq!((poured.ragged(), poured.last_blank()), (3, 0), "the second leg is empty");
     }
 
     #[test]
