@@ -16,6 +16,7 @@ use super::cells::CellRect;
 use super::edition::{Frame, Sheet, Tag};
 use super::furniture::{Furniture, page_title};
 use super::module::GoesOn;
+use super::paper::Paper;
 use crate::diagnostics::{Checked, Error};
 use crate::geometry::Length;
 use crate::model::{Article, Page, Pin, Rank};
@@ -71,7 +72,8 @@ pub fn make_up(furniture: &Furniture<'_>) -> Result<Checked<Vec<Sheet>>, Error> 
 fn all_pieces<'a>(furniture: &Furniture<'a>) -> Vec<Vec<Piece<'a>>> {
     let pages = &furniture.issue.issue().pages;
     let pieces = |(number, page): (usize, &'a Page)| {
-        of_page(furniture, page, taken(furniture, number, 0))
+        let surroundings = Surroundings::of(furniture, (number, 0), page.articles.iter());
+        of_page(furniture, page, surroundings.taken)
     };
     pages.iter().enumerate().map(pieces).collect()
 }
@@ -102,10 +104,8 @@ const MOST_BRIEFS: usize = 12;
 
 fn load(furniture: &Furniture<'_>, page: usize, pieces: &[Piece<'_>]) -> Load {
     let cells = |sheet: usize| {
-        let paper = furniture.paper;
-        let all = u32::from(paper.columns) * u32::from(paper.rows + 1 - taken(furniture, page, sheet));
-        let extras = extras(furniture, page, sheet).iter().map(Extra::least_cells).sum();
-        all.saturating_sub(extras)
+        let articles = pieces.iter().map(|piece| piece.article);
+        Surroundings::of(furniture, (page, sheet), articles).free_cells(furniture.paper)
     };
     Load {
         articles: pieces.iter().map(|piece| piece.forms.cheapest_area()).collect(),
@@ -115,25 +115,37 @@ fn load(furniture: &Furniture<'_>, page: usize, pieces: &[Piece<'_>]) -> Load {
     }
 }
 
-/// Rows at the top of a sheet that furniture takes over the whole width: none where an article
-/// stands in the ear, for then the masthead is arranged with the others.
-fn taken(furniture: &Furniture<'_>, page: usize, sheet: usize) -> u16 {
-    if page != 0 || sheet != 0 || has_ear(furniture) {
-        return 0;
+/// What stands on a sheet besides articles.
+struct Surroundings {
+    /// Rows at its top that furniture takes over the whole width.
+    taken: u16,
+    /// What is arranged with the articles.
+    extras: Vec<Extra>,
+}
+
+impl Surroundings {
+    /// Those of a sheet: on the front page a masthead, over the whole width, or arranged with the
+    /// articles where one of them stands in the ear.
+    fn of<'a>(
+        furniture: &Furniture<'_>,
+        (page, sheet): (usize, usize),
+        mut articles: impl Iterator<Item = &'a Article>,
+    ) -> Self {
+        if page != 0 || sheet != 0 {
+            return Self { taken: 0, extras: Vec::new() };
+        }
+        if articles.any(|article| article.pin == Some(Pin::Ear)) {
+            return Self { taken: 0, extras: Extra::beside_ear(furniture) };
+        }
+        let columns = furniture.paper.columns - furniture.index_columns();
+        Self { taken: furniture.masthead_rows(columns), extras: Vec::new() }
     }
-    furniture.masthead_rows(furniture.paper.columns - furniture.index_columns())
-}
 
-/// What a sheet takes besides articles.
-fn extras(furniture: &Furniture<'_>, page: usize, sheet: usize) -> Vec<Extra> {
-    let front = page == 0 && sheet == 0;
-    if front && has_ear(furniture) { Extra::beside_ear(furniture) } else { Vec::new() }
-}
-
-/// Whether an article of the first page is to stand beside the masthead.
-fn has_ear(furniture: &Furniture<'_>) -> bool {
-    let front = furniture.issue.issue().pages.first();
-    front.is_some_and(|page| page.articles.iter().any(|article| article.pin == Some(Pin::Ear)))
+    /// Cells of a sheet that are left for articles.
+    fn free_cells(&self, paper: &Paper) -> u32 {
+        let all = u32::from(paper.columns) * u32::from(paper.rows + 1 - self.taken);
+        all.saturating_sub(self.extras.iter().map(Extra::least_cells).sum())
+    }
 }
 
 /// The sheets in the order in which they are made.
@@ -163,16 +175,17 @@ impl<'a> Line<'a, '_> {
     /// Makes one sheet; hands what it cannot take to a later one.
     fn make(&mut self, place: usize, number: usize, pieces: &mut Vec<Piece<'a>>) -> Result<MadeSheet, Error> {
         let page = self.sheets[number].page;
-        let taken = taken(self.furniture, page, self.sheets[number].number);
-        let extras = extras(self.furniture, page, self.sheets[number].number);
+        let sheet = self.sheets[number].number;
         let mut desperate = false;
         loop {
             let target = self.sheets[number].goes_on;
             let goes_on = target.map(|target| self.goes_on(number, target));
+            let articles = pieces.iter().map(|piece| piece.article);
+            let Surroundings { taken, extras } = Surroundings::of(self.furniture, (page, sheet), articles);
             pieces.iter_mut().for_each(|piece| piece.fit(self.furniture.paper, taken, goes_on.is_some(), desperate));
             let job = SheetJob {
                 page: &self.pages[page],
-                number: self.sheets[number].number,
+                number: sheet,
                 taken,
                 pieces,
                 extras: &extras,
