@@ -12,6 +12,7 @@ pub mod furniture;
 pub mod galley;
 pub mod head;
 pub mod interlinear;
+pub mod lint;
 pub mod module;
 pub mod paper;
 pub mod plan;
