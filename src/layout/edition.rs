@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
+use super::plan::Plan;
 use crate::geometry::{Length, Point, Rect, Size};
 use crate::model::{ArticleId, Date, ImagePath, PageLabel};
 use crate::text::class::Class;
@@ -34,6 +35,8 @@ pub struct Sheet {
     pub number: usize,
     /// What is drawn, in reading order.
     pub frames: Vec<Frame>,
+    /// How its modules were placed, if they were searched for.
+    pub plan: Option<Plan>,
 }
 
 /// Something that is drawn. Places are from the top left corner of the sheet.

@@ -7,6 +7,7 @@
 
 pub mod cells;
 pub mod edition;
+pub mod explain;
 pub mod figure;
 pub mod furniture;
 pub mod galley;
@@ -14,6 +15,7 @@ pub mod head;
 pub mod interlinear;
 pub mod lint;
 pub mod module;
+pub mod office;
 pub mod paper;
 pub mod plan;
 pub mod search;
@@ -34,7 +36,9 @@ use crate::model::{Issue, Page};
 use crate::text::{Escape, FontLibrary, Ink};
 
 pub use edition::{Course, Edition, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
+pub use explain::explain;
 pub use galley::galley;
+pub use office::{OfficePaper, on_office_paper};
 pub use paper::Paper;
 pub use theme::Theme;
 
@@ -185,7 +189,8 @@ fn page_sheets(
         }
         frames.push(furniture.rules(&here, |one| stories[one.story].article.boxed));
         frames.extend(boxes(typesetter, paper, stories, &here));
-        Sheet { size: paper.trim, label: page.label.clone(), title: page_title(page), number, frames }
+        let (label, title) = (page.label.clone(), page_title(page));
+        Sheet { size: paper.trim, label, title, number, frames, plan: None }
     };
     Ok((0..count).map(sheet).collect())
 }

@@ -2,6 +2,8 @@
 //!
 //! The plan is made with the frames of the page and says the same of it, without type.
 
+use serde::Serialize;
+
 use super::cells::CellRect;
 use crate::geometry::Length;
 use crate::model::{ArticleId, PageLabel, Rank};
@@ -39,7 +41,8 @@ pub struct RunnerUp {
 }
 
 /// What a module holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Holds {
     /// The masthead.
     Masthead,

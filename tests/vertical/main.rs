@@ -66,6 +66,7 @@ fn edition(frames: Vec<Frame>, size: Size) -> Edition {
         title: "A01 要闻".to_owned(),
         number: 0,
         frames,
+        plan: None,
     };
     Edition {
         title: "试验".to_owned(),

@@ -11,14 +11,15 @@ const MIDDLE: std::ops::RangeInclusive<u32> = 250..=750;
 const LONG: u32 = 800;
 
 /// Rows above which a line runs over the whole width, without the upper edge and the foot of a
-/// masthead.
+/// masthead. A blank module hides no line: the first row of what is free is told.
 pub fn cuts(plan: &Plan) -> Vec<u16> {
     let free = plan.free_area();
     let crossed = |row: u16| standing(plan).any(|(_, m)| m.cells.row < row && row < m.cells.bottom());
     let under_text = |row: u16| {
         standing(plan).any(|(_, m)| m.cells.bottom() <= row && !matches!(m.holds, Holds::Masthead))
     };
-    (free.row + 1..free.bottom()).filter(|&row| !crossed(row) && under_text(row)).collect()
+    let is_cut = |row: u16| row > free.row && !crossed(row) && under_text(row);
+    (free.row + 1..free.bottom()).filter(|&row| is_cut(row) && !is_cut(row - 1)).collect()
 }
 
 /// Whether a cut is in the middle of the page.
@@ -26,13 +27,11 @@ pub fn in_the_middle(plan: &Plan, row: u16) -> bool {
     MIDDLE.contains(&(u32::from(row) * 1000 / u32::from(plan.rows.max(1))))
 }
 
-/// 断版: cuts in the middle of the page. A blank module hides no cut, so a cut may be several rows
-/// high; the first of them is told.
+/// 断版: cuts in the middle of the page.
 pub fn mid_cuts(plan: &Plan) -> Vec<Finding> {
-    let cuts = cuts(plan);
-    let first = |row: &u16| !row.checked_sub(1).is_some_and(|above| cuts.contains(&above));
-    let middle = cuts.iter().copied().filter(first).filter(|&row| in_the_middle(plan, row));
-    middle
+    cuts(plan)
+        .into_iter()
+        .filter(|&row| in_the_middle(plan, row))
         .map(|row| {
             let cells = CellRect::new(0, row, plan.columns, 1);
             let modules = touching(plan, |m| m.cells.bottom() == row || m.cells.row == row);

@@ -1,22 +1,27 @@
 //! The figures by which pages are compared.
 
+use serde::{Serialize, Serializer};
+
 use super::{Lint, heads, legs, lines};
 use crate::layout::plan::{Holds, Plan, PlannedLeg, PlannedModule};
 
 /// A page in figures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Measures {
     /// Part of the free cells that something stands in, in thousandths.
+    #[serde(serialize_with = "thousandths")]
     pub filled: u32,
     /// Most blank rows at the foot of a last leg.
     pub worst_blank: u16,
     /// What the dearest module costs, in hundredths.
+    #[serde(serialize_with = "hundredths")]
     pub worst_cost: i32,
     /// Cuts over the whole width in the middle of the page.
     pub mid_cuts: usize,
     /// Cuts over the whole width nearer to an edge.
     pub edge_cuts: usize,
     /// The longest free gutter, in thousandths of the free height.
+    #[serde(serialize_with = "thousandths")]
     pub longest_gutter: u32,
     /// Pairs of like heads side by side.
     pub tombstones: usize,
@@ -57,6 +62,17 @@ impl Measures {
             ragged_feet: count(Lint::RaggedFeet),
         }
     }
+}
+
+// Serde gives a reference.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+fn thousandths<S: Serializer>(part: &u32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64(f64::from(*part) / 1000.0)
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+fn hundredths<S: Serializer>(cost: &i32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64(f64::from(*cost) / 100.0)
 }
 
 #[cfg(test)]

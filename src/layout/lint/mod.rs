@@ -12,13 +12,16 @@ pub mod measures;
 pub(crate) mod sample;
 pub mod whole;
 
+use serde::Serialize;
+
 use super::cells::CellRect;
 use super::plan::Plan;
 
 pub use measures::Measures;
 
 /// Kinds of faults. Behind each: what [`Finding::measured`] counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Lint {
     /// 断版: a line over the whole width in the middle of the page. Its row.
     MidCut,
