@@ -233,6 +233,22 @@ fn pages_are_put_on_office_paper() {
 }
 
 #[test]
+fn a_publication_names_its_theme() {
+    let (dir, issue) = paper();
+    let pages = |args: &[&str]| {
+        let output = paiban(&[&["build", &issue, "--emit", "layout"], args].concat()).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        output.stdout
+    };
+    let (party, metro) = (pages(&[]), pages(&["--theme", "metro"]));
+    assert!(party != metro);
+    let file = dir.path().join("xiwan/publication.toml");
+    let publication = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("theme = \"metro\"\n{publication}")).unwrap();
+    assert!(pages(&[]) == metro && pages(&["--theme", "party"]) == party);
+}
+
+#[test]
 fn why_the_pages_look_so_is_written_where_it_was_asked_for() {
     let (dir, issue) = paper();
     let (out, why) = (dir.path().join("out"), dir.path().join("why/pages.json"));

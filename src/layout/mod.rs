@@ -6,6 +6,7 @@
 //! has to guess it from their places.
 
 pub mod cells;
+pub mod column_title;
 pub mod edition;
 pub mod explain;
 pub mod figure;
@@ -31,7 +32,7 @@ use std::collections::BTreeSet;
 
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, did_you_mean};
-use crate::geometry::Length;
+use crate::geometry::{Length, Rect};
 use crate::model::{Issue, Page};
 use crate::text::{Escape, FontLibrary, Ink};
 
@@ -175,6 +176,7 @@ fn page_sheets(
     let sheet = |number: usize| {
         let here: Vec<&Placed> = placed.iter().filter(|one| one.sheet == number).collect();
         let mut frames = if first && number == 0 { furniture.masthead() } else { Vec::new() };
+        frames.extend(tints(typesetter, paper, stories, &here));
         // Between the two parts of a paragraph that goes on over a sheet nothing is written.
         let begun = here.iter().position(|one| one.module.from == 0);
         let folio = if number == 0 { Some(0) } else { begun };
@@ -220,9 +222,27 @@ fn boxes(
 ) -> Option<Frame> {
     let rules = &typesetter.theme.rules;
     let thickness = Length::from_points_f64(f64::from(rules.r#box));
+    let edges = box_rects(paper, stories, placed).flat_map(|rect| rect.edges(thickness));
+    artifact(edges, Ink(rules.ink))
+}
+
+/// The tints under those articles. They are drawn before the articles.
+fn tints(
+    typesetter: &Typesetter<'_>,
+    paper: &Paper,
+    stories: &[Story<'_>],
+    placed: &[&Placed],
+) -> Option<Frame> {
+    let ink = Ink(typesetter.theme.boxes.tint);
+    if ink == Ink(0) { None } else { artifact(box_rects(paper, stories, placed), ink) }
+}
+
+fn box_rects(paper: &Paper, stories: &[Story<'_>], placed: &[&Placed]) -> impl Iterator<Item = Rect> {
     let boxed = placed.iter().filter(|one| stories[one.story].article.boxed);
-    let frames: Vec<Frame> = boxed
-        .flat_map(|one| one.module.box_frames(paper, one.column, one.row, thickness, Ink(rules.ink)))
-        .collect();
+    boxed.map(|one| one.module.box_rect(paper, one.column, one.row))
+}
+
+fn artifact(rects: impl Iterator<Item = Rect>, ink: Ink) -> Option<Frame> {
+    let frames: Vec<Frame> = rects.map(|rect| Frame::Rule { rect, ink }).collect();
     (!frames.is_empty()).then_some(Frame::Group { tag: Tag::Artifact, frames })
 }

@@ -11,7 +11,6 @@ use super::typesetter::Typesetter;
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect};
 use crate::model::{Article, Rank};
-use crate::text::Ink;
 
 /// Numbers of wide tables begin here, so that they differ from those of the tables in the legs.
 const WIDE_NUMBERS: u32 = 1 << 16;
@@ -276,27 +275,13 @@ impl Module {
         Frame::Group { tag: Tag::Article(story.article.id.clone()), frames }
     }
 
-    /// The four rules of a box around the module, in the blanks around it.
-    pub fn box_frames(
-        &self,
-        paper: &Paper,
-        column: u16,
-        row: u16,
-        thickness: Length,
-        ink: Ink,
-    ) -> Vec<Frame> {
+    /// The box around the module, in the blanks around it.
+    pub fn box_rect(&self, paper: &Paper, column: u16, row: u16) -> Rect {
         let side = paper.gutter / 2;
         let left = paper.column_left(column) - side;
         let width = paper.span(self.columns) + side * 2;
         let top = paper.row_top(row) - paper.row / 4;
-        let height = paper.row * i32::from(self.rows) + paper.row / 2;
-        let rules = [
-            Rect::new(left, top, width, thickness),
-            Rect::new(left, top + height, width, thickness),
-            Rect::new(left, top, thickness, height),
-            Rect::new(left + width - thickness, top, thickness, height),
-        ];
-        rules.into_iter().map(|rect| Frame::Rule { rect, ink }).collect()
+        Rect::new(left, top, width, paper.row * i32::from(self.rows) + paper.row / 2)
     }
 }
 
