@@ -85,6 +85,8 @@ pub fn compose(
     let (body, notes) = (rows_of(paper.body), rows_of(theme.text.note_size.em()));
     diagnostics.extend(interlinear::without_room(issue.issue(), body, notes));
     diagnostics.extend(forced);
+    let plans = edition.sheets.iter().filter_map(|sheet| sheet.plan.as_ref());
+    diagnostics.extend(plans.flat_map(lint::remarks));
     Ok(Checked { value: edition, diagnostics })
 }
 

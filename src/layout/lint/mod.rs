@@ -2,12 +2,13 @@
 //!
 //! The recipe: look at the lines that run through the page ([`lines`]), at its heads ([`heads`]),
 //! at the legs of each article ([`legs`]) and at the page as a whole ([`whole`]); [`measures`]
-//! counts the same in figures. Nothing is changed here and nothing is forbidden.
+//! counts the same in figures, [`remarks`] says it to the user. Nothing is changed here and nothing is forbidden.
 
 pub mod heads;
 pub mod legs;
 pub mod lines;
 pub mod measures;
+pub mod remarks;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod whole;
@@ -18,6 +19,7 @@ use super::cells::CellRect;
 use super::plan::Plan;
 
 pub use measures::Measures;
+pub use remarks::remarks;
 
 /// Kinds of faults. Behind each: what [`Finding::measured`] counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
