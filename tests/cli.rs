@@ -218,6 +218,48 @@ fn pages_can_be_printed_as_text_and_nothing_is_written() {
 }
 
 #[test]
+fn pages_are_put_on_office_paper() {
+    let (_dir, issue) = paper();
+    let first_line = |args: &[&str]| {
+        let dump = paiban(&[&["build", &issue, "--emit", "layout"], args].concat()).output().unwrap();
+        String::from_utf8(dump.stdout).unwrap().lines().next().unwrap().to_owned()
+    };
+    // Broadsheet pages of 390 by 550 mm, and A4.
+    assert!(first_line(&[]).ends_with("1105.512x1559.055"));
+    assert!(first_line(&["--sheet", "a4"]).ends_with("595.276x841.89"));
+    let (code, said) = refused(&["build", &issue, "--sheet", "a5"]);
+    assert_eq!(code, Some(2));
+    assert!(said.contains("a3, a4"), "{said}");
+}
+
+#[test]
+fn a_publication_names_its_theme() {
+    let (dir, issue) = paper();
+    let pages = |args: &[&str]| {
+        let output = paiban(&[&["build", &issue, "--emit", "layout"], args].concat()).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        output.stdout
+    };
+    let (party, metro) = (pages(&[]), pages(&["--theme", "metro"]));
+    assert!(party != metro);
+    let file = dir.path().join("xiwan/publication.toml");
+    let publication = fs::read_to_string(&file).unwrap();
+    fs::write(&file, format!("theme = \"metro\"\n{publication}")).unwrap();
+    assert!(pages(&[]) == metro && pages(&["--theme", "party"]) == party);
+}
+
+#[test]
+fn why_the_pages_look_so_is_written_where_it_was_asked_for() {
+    let (dir, issue) = paper();
+    let (out, why) = (dir.path().join("out"), dir.path().join("why/pages.json"));
+    let args = ["build", &issue, "--epub", "-o", out.to_str().unwrap(), "--explain", why.to_str().unwrap()];
+    paiban(&args).assert().success();
+    let explained: serde_json::Value = serde_json::from_slice(&fs::read(&why).unwrap()).unwrap();
+    assert!(explained["sheets"].is_array(), "{explained}");
+    assert_eq!(files(&out).keys().collect::<Vec<_>>(), ["xiwan-2026-03-20.epub"], "no PDF was asked for");
+}
+
+#[test]
 fn an_output_in_the_place_of_a_folder_is_a_fault_of_the_call() {
     let (dir, issue) = paper();
     let file = dir.path().join("file");

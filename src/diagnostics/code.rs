@@ -297,6 +297,74 @@ ForcedLine "L103" "forced-line" Advice
 of marks. The line is spaced widely, cut where no line should end, or wider than its column; no character \
 is lost. Reword the sentence, or choose a paper with wider columns."
 
+ThroughLine "L104" "through-line" Advice
+"A line runs through the whole page."
+"A cut over the whole width in the middle of a page (断版) makes two pages of it, a gutter that is free \
+over four fifths of its height (通线) makes two as well, and a crossing of four articles shows the grid. \
+Readers should find one page whose parts interlock. Another order or `rank` of the articles, a box or a \
+picture across the line changes it."
+
+ButtingHeads "L105" "butting-heads" Advice
+"Two heads stand side by side and read as one."
+"碰题: heads of neighbours in the same rows and of like size, with nothing between them. The larger one \
+should have 1.35 times the size of the smaller, or a box, a picture or a vertical head should part them. \
+Give the articles different ranks, or one of them `boxed = true`."
+
+HeadOrder "L106" "head-order" Advice
+"The sizes of heads contradict the weight of their articles."
+"Readers take the largest head for the most important story, and expect heads to become smaller down the \
+page. Shorten the headline that is too large in its place, lengthen the other, or change a `rank`."
+
+LeadElsewhere "L107" "lead-elsewhere" Advice
+"The lead of a page does not stand at its upper left corner."
+"The first story (头条) of a page in horizontal lines begins at the left of the top, below the masthead if \
+there is one. Pin it with `pin = \"top\"`, or give way: another article may be pinned in its place."
+
+CutHead "L108" "cut-head" Advice
+"A word of a headline is cut at a line end."
+"No width and size kept the word whole. Break the headline by hand: `headline` may be a list of lines, and \
+a blank between words is a place to turn."
+
+StrandedSubhead "L109" "stranded-subhead" Advice
+"A subhead stands at the foot of a leg."
+"背题: a subhead without a row of text below it announces nothing. Move the subhead by a paragraph, or \
+change a few words of the text before it."
+
+UnevenLegs "L110" "uneven-legs" Advice
+"The legs of an article are uneven, too short, or blank at their feet."
+"All legs of an article end at one row; the last may be up to three rows shorter. A leg of fewer than four \
+rows is not read as one. A few words more or less, or a picture, help."
+
+UnquietPage "L111" "unquiet-page" Advice
+"A page has too many kinds of emphasis."
+"More than two boxes, more than two heads beside their text, more than six sizes of heads: where all is \
+set off, nothing is. Use fewer ranks on the page, take `boxed` from an article."
+
+GreyArea "L112" "grey-area" Advice
+"A large part of a page is text only."
+"Four columns by 45 rows without picture, head or box tire the eye. Give the article a picture or \
+subheads, or put a boxed article there."
+
+TouchingPictures "L113" "touching-pictures" Advice
+"Pictures of two articles touch."
+"They read as one picture with two captions. Move one of them into its text, or change the order of the \
+articles."
+
+ManyJumps "L114" "many-jumps" Advice
+"Too many articles of a page go on at other pages."
+"Most readers do not follow a jump; two on a page are enough. Move an article to another page as a whole, \
+or shorten one."
+
+UnderfullPage "L115" "underfull-page" Advice
+"A page is not full."
+"Its articles, with all that may be adapted, take less than 98.5 % of it. Add an article, a picture or \
+fillers, or take a smaller paper."
+
+OverfullPage "L116" "overfull-page" Advice
+"More stands in a part of a page than it has room for."
+"Text would run over the foot of a leg, or two articles share a place. Shorten an article, or move one to \
+another page."
+
 InvalidTheme "T101" "invalid-theme" Error
 "A theme has a value that cannot be drawn."
 "The message says which. `templates/themes/` holds the themes to begin from."

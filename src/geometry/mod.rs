@@ -197,6 +197,18 @@ impl Rect {
         self.origin.y + self.size.height
     }
 
+    /// Four rules along its edges, inside of it: top, bottom, left, right.
+    pub fn edges(&self, thickness: Length) -> [Self; 4] {
+        let (left, top) = (self.left(), self.top());
+        let Size { width, height } = self.size;
+        [
+            Self::new(left, top, width, thickness),
+            Self::new(left, self.bottom() - thickness, width, thickness),
+            Self::new(left, top, thickness, height),
+            Self::new(self.right() - thickness, top, thickness, height),
+        ]
+    }
+
     /// Whether `other` lies inside or on the edges.
     pub fn contains(&self, other: &Self) -> bool {
         self.left() <= other.left()

@@ -1,7 +1,9 @@
 //! Rectangles on the grid of a page, in whole columns and rows.
 
+use serde::Serialize;
+
 /// A rectangle of columns and rows, counted from the top left corner of what holds it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct CellRect {
     /// First column.
     pub column: u16,

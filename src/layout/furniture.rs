@@ -311,19 +311,12 @@ impl Furniture<'_> {
     fn around(&self, rect: Rect) -> Vec<Frame> {
         let rules = &self.typesetter.theme.rules;
         let thickness = Length::from_points_f64(f64::from(rules.r#box));
-        let Rect { origin: Point { x, y }, size } = rect;
-        let sides = [
-            Rect::new(x, y, size.width, thickness),
-            Rect::new(x, y + size.height - thickness, size.width, thickness),
-            Rect::new(x, y, thickness, size.height),
-            Rect::new(x + size.width - thickness, y, thickness, size.height),
-        ];
-        sides.into_iter().map(|rect| Frame::Rule { rect, ink: Ink(rules.ink) }).collect()
+        rect.edges(thickness).into_iter().map(|rect| Frame::Rule { rect, ink: Ink(rules.ink) }).collect()
     }
 
     /// The tint under a boxed module, if the theme has one.
     pub fn tint_of(&self, module: &Module<'_, '_>) -> Option<Frame> {
-        let tint = 0;
+        let tint = self.typesetter.theme.boxes.tint;
         (module.is_boxed() && tint > 0)
             .then(|| Frame::Rule { rect: self.box_rect(module.cells), ink: Ink(tint) })
     }

@@ -1,13 +1,14 @@
 //! The head of an article: column title, kicker, headline, deck, byline, over the width of its legs.
 
+use super::column_title::column_title;
 use super::edition::{Frame, Tag};
 use super::paper::Paper;
 use super::size::TypeSize;
 use super::theme::RoleName;
 use super::typesetter::Typesetter;
-use crate::geometry::{Length, Point, Rect};
+use crate::geometry::{Length, Point};
 use crate::model::{Article, Rank};
-use crate::text::{Align, Headline, Ink, Manner, Punctuation};
+use crate::text::{Headline, Manner, Punctuation};
 
 /// A head, measured for a width.
 #[derive(Clone, Debug)]
@@ -193,11 +194,9 @@ impl<'a> HeadMaker<'a> {
 
     /// Height of the column title with its rule.
     fn title_height(&self, width: Length) -> Length {
-        let parts = &self.typesetter.theme.heads.parts;
-        let mut stack =
-            Stack { typesetter: &self.typesetter, width, y: Length::ZERO, frames: Vec::new() };
+        let mut stack = Stack { typesetter: &self.typesetter, width, y: Length::ZERO, frames: Vec::new() };
         if let Some(title) = self.column_title {
-            stack.label(title, parts.column_title, parts.column_title_size.em(), self.paper);
+            stack.label(title, self.paper);
         }
         stack.y
     }
@@ -210,8 +209,7 @@ impl<'a> HeadMaker<'a> {
         let minor = size.steps_down(theme.heads.parts.steps);
         let mut stack = Stack { typesetter: &self.typesetter, width, y: Length::ZERO, frames: Vec::new() };
         if let Some(title) = self.column_title {
-            let parts = &theme.heads.parts;
-            stack.label(title, parts.column_title, parts.column_title_size.em(), self.paper);
+            stack.label(title, self.paper);
         }
         stack.part(&self.kicker, self.kicker.minor_size(minor, room).em(), Length::ZERO, Tag::Kicker);
         stack.part(&self.headline, size.em(), self.headline.tracking(size, room), Tag::Headline);
@@ -292,19 +290,12 @@ impl Stack<'_> {
         }
     }
 
-    /// Title of a standing column: at the left, a rule under it over the whole width.
-    fn label(&mut self, text: &str, role: RoleName, size: Length, paper: &Paper) {
-        let mut frames = Vec::new();
-        for line in self.typesetter.set_plain(text, role, size, self.width, Align::Start) {
-            frames.extend(self.typesetter.line_at(&line, Point::new(Length::ZERO, self.y), role, size));
-            self.y += size.scaled(LEADING, 100);
-        }
-        let thickness = Length::from_points_f64(f64::from(self.typesetter.theme.rules.r#box));
-        let rect = Rect::new(Length::ZERO, self.y, self.width, thickness);
-        self.frames.push(Frame::Group { tag: Tag::ColumnTitle, frames });
-        let rule = Frame::Rule { rect, ink: Ink(self.typesetter.theme.rules.ink) };
-        self.frames.push(Frame::Group { tag: Tag::Artifact, frames: vec![rule] });
-        self.y += paper.row / 3;
+    /// Title of a standing column.
+    fn label(&mut self, text: &str, paper: &Paper) {
+        let (frames, height) = column_title(self.typesetter, text, self.width);
+        let down = Point::new(Length::ZERO, self.y);
+        self.frames.extend(frames.into_iter().map(|frame| frame.moved(down)));
+        self.y += height + paper.row / 3;
     }
 }
 

@@ -8,15 +8,19 @@
 //! from their places. The [`plan`] of each sheet says the same as data.
 
 pub mod cells;
+pub mod column_title;
 pub mod copy;
 pub mod edition;
+pub mod explain;
 pub mod figure;
 pub mod furniture;
 pub mod forms;
 pub mod head;
 pub mod interlinear;
+pub mod lint;
 pub mod makeup;
 pub mod module;
+pub mod office;
 pub mod paper;
 pub mod plan;
 pub mod proof;
@@ -33,8 +37,10 @@ use crate::geometry::Length;
 use crate::text::FontLibrary;
 
 pub use edition::{Course, Edition, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
-pub use proof::proof;
+pub use explain::explain;
+pub use office::{OfficePaper, on_office_paper};
 pub use paper::Paper;
+pub use proof::proof;
 pub use theme::Theme;
 
 use furniture::Furniture;
@@ -71,12 +77,16 @@ pub fn compose(
     let (body, notes) = (rows_of(paper.body), rows_of(theme.text.note_size.em()));
     diagnostics.extend(interlinear::without_room(issue.issue(), body, notes));
     diagnostics.extend(remarks);
+    let plans = edition.sheets.iter().filter_map(|sheet| sheet.plan.as_ref());
+    diagnostics.extend(plans.flat_map(lint::remarks));
     Ok(Checked { value: edition, diagnostics })
 }
 
-/// The paper with the body in which the issue fills its sheets.
+/// The paper with the body in which the issue fills its sheets, of those the theme allows.
 fn in_body(typesetter: &Typesetter<'_>, paper: &Paper, issue: &CheckedIssue) -> Paper {
-    let sizes: Vec<Length> = [0, 500, 1000, 1500].map(|more| paper.body + Length::from_millipoints(more)).to_vec();
+    let larger = typesetter.theme.text.body_sizes.iter().map(|size| size.em()).filter(|&em| em > paper.body);
+    let mut sizes: Vec<Length> = [paper.body].into_iter().chain(larger).collect();
+    sizes.sort_unstable();
     let body = makeup::body_of(&Furniture { typesetter, paper, issue }, &sizes);
     if body > paper.body { paper.with_body(body) } else { paper.clone() }
 }

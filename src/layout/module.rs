@@ -3,7 +3,7 @@
 use super::cells::CellRect;
 use super::copy::{Slots, Strip};
 use super::copy::galley::JUMP;
-use super::edition::{Frame, LinkTarget, Tag};
+use super::edition::{Frame, GlyphRun, LinkTarget, Tag};
 use super::forms::bodies::LegRows;
 use super::forms::heads::HeadSetting;
 use super::forms::legs::LegGrid;
@@ -15,7 +15,7 @@ use super::table::{natural_measure, table_rows};
 use super::theme::RoleName;
 use crate::geometry::{Length, Point, Rect};
 use crate::model::{ArticleId, PageLabel};
-use crate::text::Align;
+use crate::text::{Align, Ink};
 
 /// Numbers of wide tables begin here, so that they differ from those of the tables in the legs.
 const WIDE_NUMBERS: u32 = 1 << 16;
@@ -87,8 +87,10 @@ impl Module<'_, '_> {
             let moved = placed.strip.frames.into_iter().map(|frame| frame.moved(corner));
             add_to_group(&mut frames, &placed.strip.tag, moved.collect());
         }
+        frames.extend(self.end_mark(&frames));
         frames.extend(self.table_frames());
         frames.extend(self.jump_line());
+        frames.extend(self.leg_rules());
         groups.push(Frame::Group { tag: Tag::Article(article.clone()), frames });
         groups
     }
@@ -222,6 +224,48 @@ impl Module<'_, '_> {
         frames
     }
 
+    /// The mark of the theme behind the last glyph of the text, if the line has room for it.
+    fn end_mark(&self, frames: &[Frame]) -> Option<Frame> {
+        let typesetter = &self.material.typesetter;
+        let mark = &typesetter.theme.end.mark;
+        let last = frames.iter().rev().find_map(last_run)?;
+        if mark.is_empty() || self.goes_on.is_some() {
+            return None;
+        }
+        let (role, size) = (RoleName::Body, last.size);
+        let width = typesetter.width(mark, role, size);
+        let advances: Length = last.glyphs.iter().map(|glyph| glyph.advance).sum();
+        let x = last.origin.x + advances + size / 4;
+        let grid = self.grid();
+        let left = self.corner(Length::ZERO, 0).x;
+        let ends = |leg: u16| left + grid.leg_left(leg) + grid.measure;
+        let foot = (0..grid.count).map(ends).find(|&end| last.origin.x < end)?;
+        let corner = Point::new(x, last.origin.y - typesetter.ascent(role, size));
+        let lines = typesetter.set_plain(mark, role, size, width, Align::Start);
+        let frames = lines.iter().flat_map(|line| typesetter.line_at(line, corner, role, size)).collect();
+        (x + width <= foot).then_some(Frame::Group { tag: Tag::Artifact, frames })
+    }
+
+    /// Hairlines between the legs, if the theme wants them.
+    fn leg_rules(&self) -> Option<Frame> {
+        let rules = &self.material.typesetter.theme.rules;
+        let thickness = Length::from_points_f64(f64::from(rules.legs));
+        let body = &self.forms.setups[self.form.setup].bodies[self.form.body];
+        if thickness == Length::ZERO || body.legs.len() < 2 {
+            return None;
+        }
+        let grid = self.grid();
+        let top = self.forms.body_row(&self.form);
+        let rule = |pair: &[LegRows]| {
+            let from = pair[0].top.max(pair[1].top);
+            let rows = (pair[0].top + pair[0].rows).min(pair[1].top + pair[1].rows) - from;
+            let corner = self.corner(grid.leg_left(pair[1].leg) - grid.gutter / 2 - thickness / 2, top + from);
+            let rect = Rect::new(corner.x, corner.y, thickness, self.paper().row * i32::from(rows));
+            Frame::Rule { rect, ink: Ink(rules.ink) }
+        };
+        Some(Frame::Group { tag: Tag::Artifact, frames: body.legs.windows(2).map(rule).collect() })
+    }
+
     /// The words `（下转第3版）` at the end of the last leg, leading there.
     fn jump_line(&self) -> Option<Frame> {
         let goes_on = self.goes_on.as_ref()?;
@@ -319,6 +363,16 @@ impl Module<'_, '_> {
 /// Whether the last slot of a leg belongs to what follows.
 fn ends_with_subhead(slots: &Slots, (first, end): (usize, usize)) -> bool {
     first < end && end < slots.len() && slots.list()[end - 1].keeps_with_next
+}
+
+/// The last glyphs of frames that are part of the text.
+fn last_run(frame: &Frame) -> Option<&GlyphRun> {
+    match frame {
+        Frame::Group { tag: Tag::Artifact, .. } => None,
+        Frame::Group { frames, .. } => frames.iter().rev().find_map(last_run),
+        Frame::Glyphs(run) => Some(run),
+        _ => None,
+    }
 }
 
 /// Adds frames to the last group if it means the same, else in a new group.

@@ -2,6 +2,8 @@
 //!
 //! The plan is made with the frames of the page and says the same of it, without type.
 
+use serde::Serialize;
+
 use super::cells::CellRect;
 use crate::geometry::Length;
 use crate::model::{ArticleId, PageLabel, Rank};
@@ -39,7 +41,8 @@ pub struct RunnerUp {
 }
 
 /// What a module holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Holds {
     /// The masthead.
     Masthead,
@@ -112,9 +115,16 @@ pub struct PlannedLeg {
     pub ends_with_subhead: bool,
 }
 
+impl PlannedLeg {
+    /// Rows at its foot that are left blank.
+    pub fn blank(&self) -> u16 {
+        self.cells.rows.saturating_sub(self.filled)
+    }
+}
+
 impl PlannedModule {
     /// Room that stays blank.
-    pub fn blank(cells: CellRect) -> Self {
+    pub fn empty(cells: CellRect) -> Self {
         Self {
             holds: Holds::Blank,
             article: None,
@@ -130,9 +140,12 @@ impl PlannedModule {
         }
     }
 
-    /// Rows of its legs that are left blank, over all legs.
-    pub fn blank_rows(&self) -> u32 {
-        self.legs.iter().map(|leg| u32::from(leg.cells.rows - leg.filled)).sum()
+    /// Cells of it that are left blank: the feet of its legs, or all if it holds nothing.
+    pub fn blank(&self) -> u32 {
+        match self.holds {
+            Holds::Blank => self.cells.area(),
+            _ => self.legs.iter().map(|leg| u32::from(leg.blank())).sum(),
+        }
     }
 
     /// What the form costs in all, in hundredths.
@@ -144,20 +157,14 @@ impl PlannedModule {
 impl Plan {
     /// The cells that modules may take.
     pub fn free_cells(&self) -> u32 {
-        u32::from(self.columns) * u32::from(self.rows - self.taken)
+        u32::from(self.columns) * u32::from(self.rows.saturating_sub(self.taken))
     }
 
     /// Part of the free cells that something stands in, in thousandths: what is blank is the feet
     /// of legs and modules that hold nothing.
     pub fn filled(&self) -> u32 {
-        let blank: u32 = self
-            .modules
-            .iter()
-            .map(|module| match module.holds {
-                Holds::Blank => module.cells.area(),
-                _ => module.blank_rows(),
-            })
-            .sum();
-        1000 - blank * 1000 / self.free_cells().max(1)
+        let blank: u64 = self.modules.iter().map(|module| u64::from(module.blank())).sum();
+        let thousandths = blank * 1000 / u64::from(self.free_cells().max(1));
+        1000_u32.saturating_sub(u32::try_from(thousandths).unwrap_or(1000))
     }
 }

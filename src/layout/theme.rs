@@ -15,12 +15,22 @@ use crate::text::breaks::Kinsoku;
 use crate::text::{FontRole, FontSpec, LineEnd, Manner, Punctuation};
 
 const PARTY: &str = include_str!("../../templates/themes/party.toml");
+const METRO: &str = include_str!("../../templates/themes/metro.toml");
 
 /// Deepest first-line indent, in em: a column has eleven.
 const MOST_INDENT: u8 = 4;
 
 /// Largest size that stands on one row of every paper.
 const LARGEST_ON_A_ROW: Length = Length::from_millipoints(10_500);
+
+/// Smallest size of running text: below 六号 nobody reads a newspaper.
+const SMALLEST_BODY: Length = Length::from_millipoints(7500);
+
+/// Darkest tint on which text of newspaper size is read, in hundredths of black.
+const MOST_TINT: u8 = 15;
+
+/// Most boxes on a page: more of them break nothing up any longer.
+const MOST_BOXES: u8 = 2;
 
 /// What a page looks like: sizes, faces, rules.
 #[derive(Clone, Debug, Deserialize)]
@@ -37,6 +47,10 @@ pub struct Theme {
     pub heads: Heads,
     /// Lines between and around articles.
     pub rules: Rules,
+    /// Boxed articles.
+    pub boxes: Boxes,
+    /// Ends of articles.
+    pub end: End,
     /// Masthead, folio, imprint, index box.
     pub furniture: Furniture,
 }
@@ -105,6 +119,8 @@ pub struct TextTheme {
     pub caption_face: RoleName,
     /// Face of credits.
     pub credit_face: RoleName,
+    /// Sizes that running text may grow to where a page has too little of it, from the smallest.
+    pub body_sizes: Vec<TypeSize>,
 }
 
 /// Heads by rank, and the parts around a headline.
@@ -151,6 +167,20 @@ pub struct HeadParts {
     pub column_title: RoleName,
     /// Size of the column title.
     pub column_title_size: TypeSize,
+    /// What the column title stands on or in.
+    pub column_title_style: ColumnTitleStyle,
+}
+
+/// What the title of a standing column stands on or in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ColumnTitleStyle {
+    /// On a rule over the whole width.
+    Rule,
+    /// White in a black bar.
+    Bar,
+    /// In a box.
+    Box,
 }
 
 /// Widths of rules in points, and their ink.
@@ -161,12 +191,32 @@ pub struct Rules {
     pub column: f32,
     /// Between articles above each other.
     pub article: f32,
+    /// Between the legs of one article; 0 is none.
+    pub legs: f32,
     /// Under the folio.
     pub folio: f32,
     /// Around boxed articles.
     pub r#box: f32,
     /// Hundredths of black.
     pub ink: u8,
+}
+
+/// Boxed articles.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Boxes {
+    /// Tint under them, in hundredths of black.
+    pub tint: u8,
+    /// How many boxes a page may draw that no article asks for.
+    pub most: u8,
+}
+
+/// Ends of articles.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct End {
+    /// Mark behind the last line of an article, one character or none.
+    pub mark: String,
 }
 
 /// Masthead, folio, imprint, index box.
@@ -216,7 +266,7 @@ impl Heads {
 
 impl Theme {
     /// Names of the bundled themes.
-    pub const BUNDLED: &[&str] = &["party"];
+    pub const BUNDLED: &[&str] = &["party", "metro"];
 
     /// The theme that is taken where none is named.
     pub const DEFAULT: &str = "party";
@@ -233,6 +283,7 @@ impl Theme {
         };
         let text = match name {
             "party" => PARTY,
+            "metro" => METRO,
             _ => return Err(unknown()),
         };
         toml::from_str(text).map_err(|error| Error::Writer { format: "theme", reason: error.to_string() })
@@ -274,6 +325,7 @@ impl Theme {
         for (name, width) in [
             ("column", rules.column),
             ("article", rules.article),
+            ("legs", rules.legs),
             ("folio", rules.folio),
             ("box", rules.r#box),
         ] {
@@ -293,6 +345,28 @@ impl Theme {
             if size.em() > LARGEST_ON_A_ROW {
                 fault(format!("`text.{name}` is {}, expected {LARGEST_ON_A_ROW} points at most", size.em()));
             }
+        }
+        for size in text.body_sizes.iter().map(|size| size.em()) {
+            if !(SMALLEST_BODY..=LARGEST_ON_A_ROW).contains(&size) {
+                fault(format!(
+                    "`text.body_sizes` has {size}, expected {SMALLEST_BODY} to {LARGEST_ON_A_ROW} points"
+                ));
+            }
+        }
+        if !text.body_sizes.is_sorted_by(|a, b| a < b) {
+            fault("`text.body_sizes` does not grow, expected the smallest first".to_owned());
+        }
+        let Boxes { tint, most } = self.boxes;
+        if tint > MOST_TINT {
+            fault(format!("`boxes.tint` is {tint}, expected hundredths of black from 0 to {MOST_TINT}"));
+        }
+        if most > MOST_BOXES {
+            fault(format!("`boxes.most` is {most}, expected 0 to {MOST_BOXES}"));
+        }
+        let mut mark = self.end.mark.chars();
+        let one = mark.next().is_none_or(|c| !c.is_control() && !c.is_whitespace());
+        if !one || mark.next().is_some() {
+            fault(format!("`end.mark` is {:?}, expected one character or none", self.end.mark));
         }
         if rules.ink > 100 {
             fault(format!("`rules.ink` is {}, expected hundredths of black from 0 to 100", rules.ink));
@@ -379,10 +453,38 @@ mod tests {
     }
 
     #[test]
+    fn values_out_of_their_range_are_faults() {
+        let said = |text: &str| {
+            let faults = read(text).diagnostics;
+            assert!(faults.iter().all(|fault| fault.code == Code::InvalidTheme), "{faults:?}");
+            faults.into_iter().map(|fault| fault.message).collect::<Vec<_>>().join("; ")
+        };
+        for (good, bad, key) in [
+            ("[boxes]\ntint = 15", "[boxes]\ntint = 16", "`boxes.tint` is 16"),
+            ("[boxes]\nmost = 2", "[boxes]\nmost = 3", "`boxes.most` is 3"),
+            ("[rules]\nlegs = 0.3", "[rules]\nlegs = -0.1", "`rules.legs` is -0.1"),
+            ("[end]\nmark = \"◆\"", "[end]\nmark = \"完毕\"", "`end.mark` is \"完毕\""),
+            ("[end]\nmark = \"\"", "[end]\nmark = \" \"", "`end.mark` is \" \""),
+            ("[text]\nbody_sizes = [9]", "[text]\nbody_sizes = [12]", "`text.body_sizes` has 12"),
+            ("[text]\nbody_sizes = []", "[text]\nbody_sizes = [10, 9]", "does not grow"),
+            (
+                "[heads.parts]\ncolumn_title_style = \"box\"",
+                "[heads.parts]\ncolumn_title_style = \"ring\"",
+                "unknown variant `ring`, expected one of `rule`, `bar`, `box`",
+            ),
+        ] {
+            assert_eq!(said(good), "", "{good}");
+            assert!(said(bad).contains(key), "{bad}: {}", said(bad));
+        }
+    }
+
+    #[test]
     fn heads_fall_in_size_with_rank() {
-        let theme = Theme::bundled(Theme::DEFAULT).unwrap();
-        let largest = |rank| theme.heads.of(rank).sizes[0];
-        let ranks = [Rank::Lead, Rank::Major, Rank::Middle, Rank::Minor, Rank::Brief];
-        assert!(ranks.windows(2).all(|pair| largest(pair[0]) > largest(pair[1])));
+        for name in Theme::BUNDLED {
+            let theme = Theme::bundled(name).unwrap();
+            let largest = |rank| theme.heads.of(rank).sizes[0];
+            let ranks = [Rank::Lead, Rank::Major, Rank::Middle, Rank::Minor, Rank::Brief];
+            assert!(ranks.windows(2).all(|pair| largest(pair[0]) > largest(pair[1])), "{name}");
+        }
     }
 }

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use paiban::check::CheckedIssue;
-use paiban::diagnostics::SourceMap;
+use paiban::diagnostics::{Error, SourceMap};
 use paiban::epub::{self, Templates};
-use paiban::layout::{self, Edition, Paper, Theme};
+use paiban::layout::{self, Edition, OfficePaper, Paper, Theme};
 use paiban::pdf;
 use paiban::text::FontLibrary;
 
@@ -28,6 +28,7 @@ use super::check::read_and_check;
 Examples:
   paiban build xiwan/2026-03-20 -o out
   paiban build xiwan/2026-03-20 --pdf --paper tabloid-6
+  paiban build xiwan/2026-03-20 --pdf --sheet a4
   paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts")]
 pub(crate) struct BuildArgs {
     /// Folder with `issue.toml`, or an `issue.json`
@@ -45,6 +46,9 @@ pub(crate) struct BuildArgs {
     /// Paper and columns of the PDF
     #[arg(long, value_name = "PROFILE", default_value = Paper::DEFAULT, help = paper_help())]
     paper: String,
+    /// Prints each page of the PDF on office paper, scaled down if it has to be
+    #[arg(long, value_name = "SIZE", value_enum)]
+    sheet: Option<SheetSize>,
     /// Look of the pages: a bundled theme or a theme file [default: that of the publication, or `party`]
     #[arg(long, value_name = "NAME|FILE")]
     theme: Option<PathBuf>,
@@ -54,6 +58,9 @@ pub(crate) struct BuildArgs {
     /// Prints what the pages hold to stdout and writes no files
     #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["epub", "pdf", "output"])]
     emit: Option<Emit>,
+    /// Writes why the pages look as they do: places, costs, faults, the next best pages
+    #[arg(long, value_name = "FILE.json", conflicts_with = "emit")]
+    explain: Option<PathBuf>,
     #[command(flatten)]
     fonts: FontArgs,
     #[command(flatten)]
@@ -62,6 +69,24 @@ pub(crate) struct BuildArgs {
 
 fn paper_help() -> String {
     format!("Paper and columns of the PDF: {}", Paper::NAMES.join(", "))
+}
+
+/// Office paper.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum SheetSize {
+    /// 297 × 420 mm.
+    A3,
+    /// 210 × 297 mm.
+    A4,
+}
+
+impl From<SheetSize> for OfficePaper {
+    fn from(size: SheetSize) -> Self {
+        match size {
+            SheetSize::A3 => Self::A3,
+            SheetSize::A4 => Self::A4,
+        }
+    }
 }
 
 /// What is printed instead of making files.
@@ -78,8 +103,12 @@ impl BuildArgs {
         self.emit.is_none() && (self.epub || !self.pdf)
     }
 
+    fn wants_pdf(&self) -> bool {
+        self.emit.is_none() && (self.pdf || !self.epub)
+    }
+
     fn wants_pages(&self) -> bool {
-        self.emit.is_some() || self.pdf || !self.epub
+        self.emit.is_some() || self.explain.is_some() || self.wants_pdf()
     }
 }
 
@@ -108,6 +137,10 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     }
     let edition =
         theme.map(|theme| compose(&issue, &theme, &paper, &fonts, &files, &mut report)).transpose()?;
+    let edition = match (edition, args.sheet) {
+        (Some(edition), Some(size)) => Some(layout::on_office_paper(edition, size.into())),
+        (edition, _) => edition,
+    };
     let epub = args.wants_epub().then(|| epub_file(&issue, &templates, &files, &mut report)).transpose()?;
     if report.refuses() {
         return report.finish();
@@ -115,9 +148,13 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     match edition {
         Some(edition) if args.emit.is_some() => report.data(&edition.dump())?,
         edition => {
+            let explained = edition.as_ref().zip(args.explain.as_deref());
+            let explained = explained.map(|(edition, path)| explain_file(edition, path)).transpose()?;
+            let edition = edition.filter(|_| args.wants_pdf());
             let pdf = edition.map(|edition| pdf_file(&edition, &issue, &fonts, &mut report)).transpose()?;
             let made: Vec<_> = epub.into_iter().chain(pdf).collect();
             write(&args.output, &made, &mut report)?;
+            write(Path::new("."), explained.as_slice(), &mut report)?;
         }
     }
     report.finish()
@@ -180,6 +217,15 @@ fn pdf_file(
     let bytes = pdf::export(edition, issue, fonts)?;
     let path = format!("{}.pdf", issue.issue().file_stem()).into();
     Ok(OutputFile { path, media_type: "application/pdf", pages: Some(edition.sheets()), bytes })
+}
+
+/// The plans of the sheets as a file of the one who asked, wherever that is.
+fn explain_file(edition: &Edition, path: &Path) -> Result<OutputFile, Failure> {
+    let plans: Vec<_> = edition.sheets.iter().filter_map(|sheet| sheet.plan.as_ref()).collect();
+    let json = serde_json::to_string_pretty(&layout::explain(&plans))
+        .map_err(|error| Error::Writer { format: "explanation", reason: error.to_string() })?;
+    let bytes = (json + "\n").into_bytes();
+    Ok(OutputFile { path: path.to_owned(), media_type: "application/json", pages: None, bytes })
 }
 
 fn write(dir: &Path, made: &[OutputFile], report: &mut Report<'_>) -> Result<(), Failure> {

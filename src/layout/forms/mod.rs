@@ -90,8 +90,8 @@ pub struct Wishes {
     pub columns: u16,
     /// Rows of the region.
     pub rows: u16,
-    /// Whether a box may be drawn around it although nobody asked.
-    pub may_box: bool,
+    /// How many boxes the page may draw that nobody asks for.
+    pub boxes: u8,
     /// Whether its text may go on elsewhere.
     pub may_jump: bool,
     /// Whether any form will do, however dear: it fits the sheet in no other.
@@ -125,6 +125,7 @@ const TALLEST_BESIDE: u16 = 30;
 pub const BOX_ROWS: u16 = 1;
 
 const BOX: Cost = 350;
+const ONLY_BOX: Cost = 600;
 const BROKEN: Cost = 150;
 const BROKEN_OF_LEADERS: Cost = 50;
 const DEEP_HEAD_ROW: Cost = 80;
@@ -376,8 +377,9 @@ fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<Divi
             divisions.extend(sides(material, wishes, columns));
         }
     }
-    if asked || wishes.may_box && (2..wishes.columns).contains(&columns) && material.may_be_boxed() {
-        let price = Bill::of(Term::Box, if asked { 0 } else { BOX });
+    if asked || wishes.boxes > 0 && (2..wishes.columns).contains(&columns) && material.may_be_boxed() {
+        let price = if wishes.boxes > 1 { BOX } else { ONLY_BOX };
+        let price = Bill::of(Term::Box, if asked { 0 } else { price });
         divisions.extend(LegGrid::boxed(paper, columns).map(|grid| over(grid, true, price)));
     }
     divisions

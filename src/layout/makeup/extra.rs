@@ -92,7 +92,7 @@ impl Extra {
             holds,
             form: form.to_owned(),
             boxed: self.kind == ExtraKind::Index,
-            ..PlannedModule::blank(cells)
+            ..PlannedModule::empty(cells)
         }
     }
 }

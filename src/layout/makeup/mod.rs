@@ -35,17 +35,26 @@ struct Pending<'a> {
     goes_on: Option<usize>,
 }
 
-/// Part of what is asked at the paper's own body size that larger sizes ask, in thousandths, by
-/// the half points of the step (measured).
-pub const GROWTH: [u32; 4] = [1000, 1110, 1180, 1280];
-
-/// Weighs an issue on a paper: the sizes of body it may have, the smallest first, and which of
-/// them fills its sheets.
+/// Which of some sizes of body, the smallest first, fills the sheets of an issue.
 pub fn body_of(furniture: &Furniture<'_>, sizes: &[Length]) -> Length {
-    let loads: Vec<Load> = all_pieces(furniture).iter().enumerate().map(|(n, p)| load(furniture, n, p)).collect();
-    let steps = sizes.len().min(GROWTH.len());
-    sizes.get(body_step(&loads, &GROWTH[..steps])).copied().unwrap_or(furniture.paper.body)
+    if sizes.len() < 2 {
+        return furniture.paper.body;
+    }
+    let pieces = all_pieces(furniture);
+    let loads: Vec<Load> = pieces.iter().enumerate().map(|(n, pieces)| load(furniture, n, pieces)).collect();
+    let growth: Vec<u32> = sizes.iter().map(|&size| growth(furniture.paper.body, size)).collect();
+    sizes.get(body_step(&loads, &growth)).copied().unwrap_or(furniture.paper.body)
 }
+
+/// What an issue asks for when its body grows, in thousandths of what it asks at the paper's own:
+/// the text grows with the square of the size, heads and pictures do not (measured).
+fn growth(body: Length, size: Length) -> u32 {
+    let square = i64::from(size.millipoints()).pow(2) * 1000 / i64::from(body.millipoints()).pow(2);
+    (1000 + (square - 1000) * OF_TEXT / 100).max(0) as u32
+}
+
+/// The part of a page that is text, in hundredths (measured).
+const OF_TEXT: i64 = 78;
 
 /// All sheets of an issue.
 ///
@@ -182,7 +191,7 @@ impl<'a> Line<'a, '_> {
             let goes_on = target.map(|target| self.goes_on(number, target));
             let articles = pieces.iter().map(|piece| piece.article);
             let Surroundings { taken, extras } = Surroundings::of(self.furniture, (page, sheet), articles);
-            pieces.iter_mut().for_each(|piece| piece.fit(self.furniture.paper, taken, goes_on.is_some(), desperate));
+            pieces.iter_mut().for_each(|piece| piece.fit(taken, goes_on.is_some(), desperate));
             let job = SheetJob {
                 page: &self.pages[page],
                 number: sheet,
@@ -195,7 +204,7 @@ impl<'a> Line<'a, '_> {
                 (Some(made), Some(target)) => {
                     for jump in &made.jumps {
                         let from = self.came_from(number, target);
-                        let rest = pieces[jump.piece].behind(self.furniture, jump.unit, from);
+                        let rest = pieces[jump.piece].behind(jump.unit, from);
                         self.sheets[target].pieces.push(rest);
                     }
                     return Ok(made);

@@ -4,7 +4,6 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::layout::forms::material::Material;
 use crate::layout::forms::{FormSet, Wishes};
 use crate::layout::furniture::Furniture;
-use crate::layout::paper::Paper;
 use crate::layout::plan::Holds;
 use crate::model::{Article, Rank};
 
@@ -30,7 +29,7 @@ impl<'a> Piece<'a> {
         let rank = rank_at(article, place);
         let paper = furniture.paper;
         let material = Material::new(furniture.typesetter, paper, furniture.issue, article, rank);
-        let wishes = wishes(paper, taken, false);
+        let wishes = wishes(&material, taken, false);
         let forms = FormSet::new(&material, &wishes);
         Self { article, rank, holds: Holds::Article, material, forms, wishes }
     }
@@ -39,7 +38,7 @@ impl<'a> Piece<'a> {
     pub fn digest(furniture: &Furniture<'a>, articles: &[&'a Article], taken: u16) -> Option<Self> {
         let paper = furniture.paper;
         let material = Material::digest(furniture.typesetter, paper, furniture.issue, articles)?;
-        let wishes = wishes(paper, taken, false);
+        let wishes = wishes(&material, taken, false);
         let forms = FormSet::new(&material, &wishes);
         let rank = material.rank;
         Some(Self { article: articles.first()?, rank, holds: Holds::Digest, material, forms, wishes })
@@ -47,9 +46,9 @@ impl<'a> Piece<'a> {
 
     /// Makes its forms anew if the sheet differs from the one they were made for. In despair any
     /// form will do, and it jumps whatever its author says: that loses nothing.
-    pub fn fit(&mut self, paper: &Paper, taken: u16, may_jump: bool, desperate: bool) {
+    pub fn fit(&mut self, taken: u16, may_jump: bool, desperate: bool) {
         let may_jump = may_jump && (self.may_jump() || desperate);
-        let wishes = Wishes { desperate, ..wishes(paper, taken, may_jump) };
+        let wishes = Wishes { desperate, ..wishes(&self.material, taken, may_jump) };
         if wishes != self.wishes {
             self.forms = FormSet::new(&self.material, &wishes);
             self.wishes = wishes;
@@ -62,9 +61,9 @@ impl<'a> Piece<'a> {
     }
 
     /// The part of it from a unit of its copy on.
-    pub fn behind(&self, furniture: &Furniture<'a>, unit: usize, from: String) -> Self {
+    pub fn behind(&self, unit: usize, from: String) -> Self {
         let material = self.material.behind(unit, from);
-        let wishes = wishes(furniture.paper, 0, false);
+        let wishes = wishes(&material, 0, false);
         let forms = FormSet::new(&material, &wishes);
         Self { rank: material.rank, holds: Holds::Continuation, forms, material, wishes, ..*self }
     }
@@ -93,7 +92,9 @@ fn rank_at(article: &Article, place: usize) -> Rank {
     })
 }
 
-/// What a sheet of a paper allows its articles.
-fn wishes(paper: &Paper, taken: u16, may_jump: bool) -> Wishes {
-    Wishes { columns: paper.columns, rows: paper.rows + 1 - taken, may_box: true, may_jump, desperate: false }
+/// What a sheet allows an article.
+fn wishes(material: &Material<'_>, taken: u16, may_jump: bool) -> Wishes {
+    let paper = material.paper;
+    let boxes = material.typesetter.theme.boxes.most;
+    Wishes { columns: paper.columns, rows: paper.rows + 1 - taken, boxes, may_jump, desperate: false }
 }

@@ -220,7 +220,7 @@ impl SheetJob<'_, '_> {
         let frames = of_extras.chain(modules.iter().flat_map(Module::frames)).collect();
         let mut planned: Vec<_> = modules.iter().map(Module::planned).collect();
         planned.extend(extras.iter().map(|(extra, cells)| extra.planned(*cells)));
-        planned.extend(self.blanks(problem, furniture).into_iter().map(PlannedModule::blank));
+        planned.extend(self.blanks(problem, furniture).into_iter().map(PlannedModule::empty));
         let jumps = modules.iter().enumerate().filter_map(|(piece, module)| {
             let cut = module.forms.cut(&module.form)?;
             let setup = &module.forms.setups[module.form.setup];
