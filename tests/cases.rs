@@ -106,7 +106,7 @@ fn judged(line: &str, text: &str) -> String {
 /// A page as data from its text: first `LABEL COLUMNSxROWS`, then a module a line: its article,
 /// its rank, the size of its head, its cells as `COLUMNSxROWS+COLUMN+ROW`, and words on it: `boxed`,
 /// `jumps`, `side`, `cut`, `subhead` (at the foot of its first leg), `short N` (blank rows at the
-/// foot of its first leg), `over N` (rows too many there), `picture CELLS`. `blank` for an article
+/// foot of its first leg), `picture CELLS`. `blank` for an article
 /// is room in which nothing stands.
 fn written(text: &str) -> Plan {
     let mut lines = text.lines();
@@ -139,7 +139,7 @@ fn written_module(line: &str) -> PlannedModule {
     let text = CellRect::new(cells.column, cells.row + 4, 1, cells.rows - 5);
     let leg = |number: u16| PlannedLeg {
         cells: text.moved(number, 0),
-        filled: if number == 0 { text.rows - rows("short") + rows("over") } else { text.rows },
+        filled: if number == 0 { text.rows - rows("short") } else { text.rows },
         ends_with_subhead: number == 0 && has("subhead"),
     };
     let side = has("side");
