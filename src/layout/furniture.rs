@@ -13,6 +13,7 @@ use crate::model::{Editor, Issue, Kind, Page};
 use crate::text::{Align, Ink, Setting, StyledText};
 
 /// Draws the furniture of an issue.
+#[derive(Clone, Copy)]
 pub struct Furniture<'a> {
     /// Faces and sizes.
     pub typesetter: &'a Typesetter<'a>,

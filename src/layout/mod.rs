@@ -62,9 +62,16 @@ pub fn compose(
 ) -> Result<Checked<Edition>, Error> {
     let publication = &issue.issue().publication;
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
-    let paper = &in_body(&typesetter, paper, issue);
     let furniture = Furniture { typesetter: &typesetter, paper, issue };
-    let Checked { value: mut sheets, diagnostics: remarks } = makeup::make_up(&furniture)?;
+    let pieces = makeup::pieces(&furniture);
+    let body = makeup::body_of(&furniture, &pieces, &body_sizes(theme, paper));
+    let larger = paper.with_body(body);
+    let (paper, pieces) = match body == paper.body {
+        true => (paper, pieces),
+        false => (&larger, makeup::pieces(&Furniture { paper: &larger, ..furniture })),
+    };
+    let furniture = Furniture { paper, ..furniture };
+    let Checked { value: mut sheets, diagnostics: remarks } = makeup::make_up(&furniture, pieces)?;
     if let Some(last) = sheets.last_mut() {
         last.frames.extend(furniture.imprint());
     }
@@ -98,13 +105,12 @@ fn sound(plan: &Plan) -> Result<(), Error> {
     }
 }
 
-/// The paper with the body in which the issue fills its sheets, of those the theme allows.
-fn in_body(typesetter: &Typesetter<'_>, paper: &Paper, issue: &CheckedIssue) -> Paper {
-    let larger = typesetter.theme.text.body_sizes.iter().map(|size| size.em()).filter(|&em| em > paper.body);
+/// The sizes that the body may have on a paper: its own, and those of the theme that are larger.
+fn body_sizes(theme: &Theme, paper: &Paper) -> Vec<Length> {
+    let larger = theme.text.body_sizes.iter().map(|size| size.em()).filter(|&em| em > paper.body);
     let mut sizes: Vec<Length> = [paper.body].into_iter().chain(larger).collect();
     sizes.sort_unstable();
-    let body = makeup::body_of(&Furniture { typesetter, paper, issue }, &sizes);
-    if body > paper.body { paper.with_body(body) } else { paper.clone() }
+    sizes
 }
 
 /// Families the theme asks for and nobody has.

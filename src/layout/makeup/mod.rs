@@ -10,18 +10,21 @@ pub mod extra;
 pub mod piece;
 pub mod sheet;
 
+use std::collections::BTreeMap;
 use std::mem;
+
+use rayon::prelude::*;
 
 use super::cells::CellRect;
 use super::edition::{Frame, Sheet, Tag};
 use super::furniture::{Furniture, page_title};
 use super::module::GoesOn;
 use super::paper::Paper;
-use crate::diagnostics::{Checked, Error};
+use crate::diagnostics::{Checked, Diagnostic, Error};
 use crate::geometry::Length;
 use crate::model::{Article, Page, Pin, Rank};
 
-use assign::{Load, assign, body_step};
+use assign::{Load, SheetLoad, assign, body_step};
 use extra::Extra;
 use piece::Piece;
 use sheet::{MadeSheet, SheetJob};
@@ -35,13 +38,12 @@ struct Pending<'a> {
     goes_on: Option<usize>,
 }
 
+/// The articles of an issue, page by page, each with all its forms.
+pub struct Pieces<'a>(Vec<Vec<Piece<'a>>>);
+
 /// Which of some sizes of body, the smallest first, fills the sheets of an issue.
-pub fn body_of(furniture: &Furniture<'_>, sizes: &[Length]) -> Length {
-    if sizes.len() < 2 {
-        return furniture.paper.body;
-    }
-    let pieces = all_pieces(furniture);
-    let loads: Vec<Load> = pieces.iter().enumerate().map(|(n, pieces)| load(furniture, n, pieces)).collect();
+pub fn body_of(furniture: &Furniture<'_>, pieces: &Pieces<'_>, sizes: &[Length]) -> Length {
+    let loads = loads(furniture, &pieces.0);
     let growth: Vec<u32> = sizes.iter().map(|&size| growth(furniture.paper.body, size)).collect();
     sizes.get(body_step(&loads, &growth)).copied().unwrap_or(furniture.paper.body)
 }
@@ -56,35 +58,80 @@ fn growth(body: Length, size: Length) -> u32 {
 /// The part of a page that is text, in hundredths (measured).
 const OF_TEXT: i64 = 78;
 
-/// All sheets of an issue.
+/// All sheets of an issue. Pages that nothing jumps between are made side by side.
 ///
 /// # Errors
 /// An article that no sheet can take in any form: a fault of this program.
-pub fn make_up(furniture: &Furniture<'_>) -> Result<Checked<Vec<Sheet>>, Error> {
+pub fn make_up<'a>(furniture: &Furniture<'a>, pieces: Pieces<'a>) -> Result<Checked<Vec<Sheet>>, Error> {
+    let loads = loads(furniture, &pieces.0);
+    let lines = lines(furniture, assign(&loads), pieces.0);
+    let made: Vec<Made> = lines.into_par_iter().map(Line::run).collect::<Result<_, _>>()?;
+    let (mut sheets, mut diagnostics) = (Vec::new(), Vec::new());
+    for one in made {
+        sheets.extend(one.sheets);
+        diagnostics.extend(one.diagnostics);
+    }
+    sheets.sort_by_key(|(page, sheet)| (*page, sheet.number));
+    diagnostics.sort_by_key(|(page, _)| *page);
+    let value = sheets.into_iter().map(|(_, sheet)| sheet).collect();
+    Ok(Checked { value, diagnostics: diagnostics.into_iter().map(|(_, remark)| remark).collect() })
+}
+
+/// Sheets and remarks with the numbers of their pages.
+#[derive(Default)]
+struct Made {
+    sheets: Vec<(usize, Sheet)>,
+    diagnostics: Vec<(usize, Diagnostic)>,
+}
+
+/// The sheets of an issue with their pieces, those of pages between which articles jump in one
+/// line.
+fn lines<'a, 'f>(
+    furniture: &'f Furniture<'a>,
+    loads: Vec<SheetLoad>,
+    pieces: Vec<Vec<Piece<'a>>>,
+) -> Vec<Line<'a, 'f>> {
     let pages = &furniture.issue.issue().pages;
-    let pieces = all_pieces(furniture);
-    let loads: Vec<Load> = pieces.iter().enumerate().map(|(n, pieces)| load(furniture, n, pieces)).collect();
     let mut pieces: Vec<Vec<Option<Piece<'_>>>> =
         pieces.into_iter().map(|pieces| pieces.into_iter().map(Some).collect()).collect();
-    let pending = assign(&loads).into_iter().map(|sheet| Pending {
-        page: sheet.page,
-        number: sheet.number,
-        pieces: pieces[sheet.page][sheet.articles].iter_mut().filter_map(Option::take).collect(),
-        goes_on: sheet.goes_on,
-    });
-    let mut line = Line { furniture, pages, order: Vec::new(), sheets: pending.collect() };
-    line.order = (0..line.sheets.len()).collect();
-    line.run()
+    // The line of each page is that of the first page that it is bound to.
+    let mut line_of: Vec<usize> = (0..pages.len()).collect();
+    for sheet in &loads {
+        if let Some(target) = sheet.goes_on.map(|target| loads[target].page) {
+            let (one, other) = (line_of[sheet.page], line_of[target]);
+            line_of.iter_mut().filter(|line| **line == other).for_each(|line| *line = one);
+        }
+    }
+    let mut places = vec![0; loads.len()];
+    let mut lines: BTreeMap<usize, Line<'a, 'f>> = BTreeMap::new();
+    for (number, sheet) in loads.iter().enumerate() {
+        let line = lines.entry(line_of[sheet.page]);
+        let line = line.or_insert_with(|| Line { furniture, pages, order: Vec::new(), sheets: Vec::new() });
+        places[number] = line.sheets.len();
+        line.order.push(line.sheets.len());
+        let articles = &mut pieces[sheet.page][sheet.articles.clone()];
+        line.sheets.push(Pending {
+            page: sheet.page,
+            number: sheet.number,
+            pieces: articles.iter_mut().filter_map(Option::take).collect(),
+            goes_on: sheet.goes_on,
+        });
+    }
+    // Within its line a sheet has another number.
+    for line in lines.values_mut() {
+        line.sheets.iter_mut().for_each(|sheet| sheet.goes_on = sheet.goes_on.map(|target| places[target]));
+    }
+    lines.into_values().collect()
 }
 
 /// The articles of all pages, shaped.
-fn all_pieces<'a>(furniture: &Furniture<'a>) -> Vec<Vec<Piece<'a>>> {
+pub fn pieces<'a>(furniture: &Furniture<'a>) -> Pieces<'a> {
     let pages = &furniture.issue.issue().pages;
     let pieces = |(number, page): (usize, &'a Page)| {
         let surroundings = Surroundings::of(furniture, (number, 0), page.articles.iter());
         of_page(furniture, page, surroundings.taken)
     };
-    pages.iter().enumerate().map(pieces).collect()
+    Pieces(pages.par_iter().enumerate().map(pieces).collect())
 }
 
 /// The articles of a page; where they are many, its briefs are one piece.
@@ -95,8 +142,9 @@ fn of_page<'a>(furniture: &Furniture<'a>, page: &'a Page, taken: u16) -> Vec<Pie
     let briefs: Vec<&Article> = page.articles.iter().filter(|article| is_brief(article)).collect();
     let merges = page.articles.len() > MOST_PIECES && briefs.len() > 1;
     let alone = page.articles.iter().enumerate().filter(|(_, article)| !(merges && is_brief(article)));
-    let mut pieces: Vec<Piece<'_>> =
-        alone.map(|(place, article)| Piece::new(furniture, article, place, taken)).collect();
+    let alone: Vec<(usize, &Article)> = alone.collect();
+    let piece = |(place, article)| Piece::new(furniture, article, place, taken);
+    let mut pieces: Vec<Piece<'_>> = alone.into_par_iter().map(piece).collect();
     if merges {
         let digests = briefs.chunks(MOST_BRIEFS);
         pieces.extend(digests.filter_map(|briefs| Piece::digest(furniture, briefs, taken)));
@@ -110,6 +158,10 @@ const MOST_PIECES: usize = 12;
 
 /// Most briefs under one head. Taste of this project.
 const MOST_BRIEFS: usize = 12;
+
+fn loads(furniture: &Furniture<'_>, pieces: &[Vec<Piece<'_>>]) -> Vec<Load> {
+    pieces.iter().enumerate().map(|(page, pieces)| load(furniture, page, pieces)).collect()
+}
 
 fn load(furniture: &Furniture<'_>, page: usize, pieces: &[Piece<'_>]) -> Load {
     let cells = |sheet: usize| {
@@ -167,18 +219,19 @@ struct Line<'a, 'f> {
 }
 
 impl<'a> Line<'a, '_> {
-    fn run(mut self) -> Result<Checked<Vec<Sheet>>, Error> {
-        let (mut made, mut diagnostics) = (Vec::new(), Vec::new());
+    fn run(mut self) -> Result<Made, Error> {
+        let mut made = Made::default();
         let mut place = 0;
         while let Some(&number) = self.order.get(place) {
             let mut pieces = mem::take(&mut self.sheets[number].pieces);
             let sheet = self.make(place, number, &mut pieces)?;
-            diagnostics.extend(sheet.diagnostics.iter().cloned());
-            diagnostics.extend(pieces.iter().filter_map(Piece::forced_lines));
-            made.push(self.finished(number, sheet));
+            let page = self.sheets[number].page;
+            let forced = pieces.iter().filter_map(Piece::forced_lines);
+            made.diagnostics.extend(sheet.diagnostics.iter().cloned().chain(forced).map(|said| (page, said)));
+            made.sheets.push((page, self.finished(number, sheet)));
             place += 1;
         }
-        Ok(Checked { value: made, diagnostics })
+        Ok(made)
     }
 
     /// Makes one sheet; hands what it cannot take to a later one.
