@@ -64,6 +64,7 @@ pub fn compose(
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
     let furniture = Furniture { typesetter: &typesetter, paper, issue };
     let pieces = makeup::pieces(&furniture);
+    let asked = makeup::asked(&furniture, &pieces);
     let body = makeup::body_of(&furniture, &pieces, &body_sizes(theme, paper));
     let larger = paper.with_body(body);
     let (paper, pieces) = match body == paper.body {
@@ -71,7 +72,7 @@ pub fn compose(
         false => (&larger, makeup::pieces(&Furniture { paper: &larger, ..furniture })),
     };
     let furniture = Furniture { paper, ..furniture };
-    let Checked { value: mut sheets, diagnostics: remarks } = makeup::make_up(&furniture, pieces)?;
+    let Checked { value: mut sheets, diagnostics: remarks } = makeup::make_up(&furniture, pieces, &asked)?;
     if let Some(last) = sheets.last_mut() {
         last.frames.extend(furniture.imprint());
     }

@@ -41,6 +41,11 @@ struct Pending<'a> {
 /// The articles of an issue, page by page, each with all its forms.
 pub struct Pieces<'a>(Vec<Vec<Piece<'a>>>);
 
+/// What each page asks for, in thousandths of its first sheet.
+pub fn asked(furniture: &Furniture<'_>, pieces: &Pieces<'_>) -> Vec<u32> {
+    loads(furniture, &pieces.0).iter().map(Load::asked_thousandths).collect()
+}
+
 /// Which of some sizes of body, the smallest first, fills the sheets of an issue.
 pub fn body_of(furniture: &Furniture<'_>, pieces: &Pieces<'_>, sizes: &[Length]) -> Length {
     let loads = loads(furniture, &pieces.0);
@@ -62,9 +67,13 @@ const OF_TEXT: i64 = 78;
 ///
 /// # Errors
 /// An article that no sheet can take in any form: a fault of this program.
-pub fn make_up<'a>(furniture: &Furniture<'a>, pieces: Pieces<'a>) -> Result<Checked<Vec<Sheet>>, Error> {
+pub fn make_up<'a>(
+    furniture: &Furniture<'a>,
+    pieces: Pieces<'a>,
+    asked: &[u32],
+) -> Result<Checked<Vec<Sheet>>, Error> {
     let loads = loads(furniture, &pieces.0);
-    let lines = lines(furniture, assign(&loads), pieces.0);
+    let lines = lines(furniture, asked, assign(&loads), pieces.0);
     let made: Vec<Made> = lines.into_par_iter().map(Line::run).collect::<Result<_, _>>()?;
     let (mut sheets, mut diagnostics) = (Vec::new(), Vec::new());
     for one in made {
@@ -88,6 +97,7 @@ struct Made {
 /// line.
 fn lines<'a, 'f>(
     furniture: &'f Furniture<'a>,
+    asked: &'f [u32],
     loads: Vec<SheetLoad>,
     pieces: Vec<Vec<Piece<'a>>>,
 ) -> Vec<Line<'a, 'f>> {
@@ -106,7 +116,7 @@ fn lines<'a, 'f>(
     let mut lines: BTreeMap<usize, Line<'a, 'f>> = BTreeMap::new();
     for (number, sheet) in loads.iter().enumerate() {
         let line = lines.entry(line_of[sheet.page]);
-        let line = line.or_insert_with(|| Line { furniture, pages, order: Vec::new(), sheets: Vec::new() });
+        let line = line.or_insert_with(|| Line { furniture, pages, asked, order: Vec::new(), sheets: Vec::new() });
         places[number] = line.sheets.len();
         line.order.push(line.sheets.len());
         let articles = &mut pieces[sheet.page][sheet.articles.clone()];
@@ -213,6 +223,8 @@ impl Surroundings {
 struct Line<'a, 'f> {
     furniture: &'f Furniture<'a>,
     pages: &'a [Page],
+    /// What each page asks for, in thousandths of a sheet.
+    asked: &'f [u32],
     /// Numbers of the sheets, in the order of the issue.
     order: Vec<usize>,
     sheets: Vec<Pending<'a>>,
@@ -249,6 +261,7 @@ impl<'a> Line<'a, '_> {
                 page: &self.pages[page],
                 number: sheet,
                 taken,
+                asked: self.asked[page],
                 pieces,
                 extras: &extras,
                 goes_on: goes_on.clone(),

@@ -20,6 +20,8 @@ pub struct SheetJob<'a, 'p> {
     pub number: usize,
     /// Rows at its top that are taken by furniture over the whole width.
     pub taken: u16,
+    /// What its newspaper page asks for, in thousandths of a sheet.
+    pub asked: u32,
     /// What it has to take.
     pub pieces: &'p [Piece<'a>],
     /// What it takes besides.
@@ -259,6 +261,7 @@ impl SheetJob<'_, '_> {
             columns: furniture.paper.columns,
             rows: furniture.paper.rows + 1,
             taken: self.taken,
+            asked: self.asked,
             ratio: self.ratio(furniture),
             modules: planned,
             terms: arrangement.terms.clone(),
