@@ -194,8 +194,7 @@ impl<'a> HeadMaker<'a> {
     /// Height of the column title with its rule.
     fn title_height(&self, width: Length) -> Length {
         let parts = &self.typesetter.theme.heads.parts;
-        let mut stack =
-            Stack { typesetter: &self.typesetter, width, y: Length::ZERO, frames: Vec::new() };
+        let mut stack = Stack { typesetter: &self.typesetter, width, y: Length::ZERO, frames: Vec::new() };
         if let Some(title) = self.column_title {
             stack.label(title, parts.column_title, parts.column_title_size.em(), self.paper);
         }

@@ -11,8 +11,8 @@ pub mod cells;
 pub mod copy;
 pub mod edition;
 pub mod figure;
-pub mod furniture;
 pub mod forms;
+pub mod furniture;
 pub mod head;
 pub mod interlinear;
 pub mod makeup;
@@ -33,8 +33,8 @@ use crate::geometry::Length;
 use crate::text::FontLibrary;
 
 pub use edition::{Course, Edition, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
-pub use proof::proof;
 pub use paper::Paper;
+pub use proof::proof;
 pub use theme::Theme;
 
 use furniture::Furniture;
@@ -76,7 +76,8 @@ pub fn compose(
 
 /// The paper with the body in which the issue fills its sheets.
 fn in_body(typesetter: &Typesetter<'_>, paper: &Paper, issue: &CheckedIssue) -> Paper {
-    let sizes: Vec<Length> = [0, 500, 1000, 1500].map(|more| paper.body + Length::from_millipoints(more)).to_vec();
+    let sizes: Vec<Length> =
+        [0, 500, 1000, 1500].map(|more| paper.body + Length::from_millipoints(more)).to_vec();
     let body = makeup::body_of(&Furniture { typesetter, paper, issue }, &sizes);
     if body > paper.body { paper.with_body(body) } else { paper.clone() }
 }

@@ -41,7 +41,8 @@ pub const GROWTH: [u32; 4] = [1000, 1110, 1180, 1280];
 /// Weighs an issue on a paper: the sizes of body it may have, the smallest first, and which of
 /// them fills its sheets.
 pub fn body_of(furniture: &Furniture<'_>, sizes: &[Length]) -> Length {
-    let loads: Vec<Load> = all_pieces(furniture).iter().enumerate().map(|(n, p)| load(furniture, n, p)).collect();
+    let loads: Vec<Load> =
+        all_pieces(furniture).iter().enumerate().map(|(n, p)| load(furniture, n, p)).collect();
     let steps = sizes.len().min(GROWTH.len());
     sizes.get(body_step(&loads, &GROWTH[..steps])).copied().unwrap_or(furniture.paper.body)
 }
@@ -70,16 +71,17 @@ pub fn make_up(furniture: &Furniture<'_>) -> Result<Checked<Vec<Sheet>>, Error> 
 /// The articles of all pages, shaped.
 fn all_pieces<'a>(furniture: &Furniture<'a>) -> Vec<Vec<Piece<'a>>> {
     let pages = &furniture.issue.issue().pages;
-    let pieces = |(number, page): (usize, &'a Page)| {
-        of_page(furniture, page, taken(furniture, number, 0))
-    };
+    let pieces = |(number, page): (usize, &'a Page)| of_page(furniture, page, taken(furniture, number, 0));
     pages.iter().enumerate().map(pieces).collect()
 }
 
 /// The articles of a page; where they are many, its briefs are one piece.
 fn of_page<'a>(furniture: &Furniture<'a>, page: &'a Page, taken: u16) -> Vec<Piece<'a>> {
     let is_brief = |article: &Article| {
-        article.rank == Some(Rank::Brief) && article.pin.is_none() && article.group.is_none() && !article.boxed
+        article.rank == Some(Rank::Brief)
+            && article.pin.is_none()
+            && article.group.is_none()
+            && !article.boxed
     };
     let briefs: Vec<&Article> = page.articles.iter().filter(|article| is_brief(article)).collect();
     let merges = page.articles.len() > MOST_PIECES && briefs.len() > 1;
@@ -169,7 +171,9 @@ impl<'a> Line<'a, '_> {
         loop {
             let target = self.sheets[number].goes_on;
             let goes_on = target.map(|target| self.goes_on(number, target));
-            pieces.iter_mut().for_each(|piece| piece.fit(self.furniture.paper, taken, goes_on.is_some(), desperate));
+            pieces
+                .iter_mut()
+                .for_each(|piece| piece.fit(self.furniture.paper, taken, goes_on.is_some(), desperate));
             let job = SheetJob {
                 page: &self.pages[page],
                 number: self.sheets[number].number,

@@ -119,7 +119,8 @@ impl SheetJob<'_, '_> {
                 return None;
             }
             let shorter = (1..rows).rev().map(|rows| (columns, rows));
-            let narrower = (1..columns).rev().flat_map(|columns| (1..=rows).rev().map(move |rows| (columns, rows)));
+            let narrower =
+                (1..columns).rev().flat_map(|columns| (1..=rows).rev().map(move |rows| (columns, rows)));
             shorter.chain(narrower).find_map(|(columns, rows)| on(columns, rows))
         })
     }
@@ -164,7 +165,8 @@ impl SheetJob<'_, '_> {
                 || article.companion_of.is_some() && article.companion_of == other.article.companion_of;
             grouped || companion
         };
-        let first = self.pieces.iter().enumerate().position(|(other, piece)| other != number && same(piece))?;
+        let first =
+            self.pieces.iter().enumerate().position(|(other, piece)| other != number && same(piece))?;
         u8::try_from(first.min(number)).ok()
     }
 
