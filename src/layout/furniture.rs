@@ -133,7 +133,10 @@ impl Furniture<'_> {
             let left = room.left() + (room.size.width - width) / 2;
             let rect = Rect::new(left, room.top() + (room.size.height - height) / 2, width, height);
             let tag = Tag::Figure { alt: Some(issue.publication.title.clone()) };
-            return vec![Frame::Group { tag, frames: vec![Frame::Image { path: path.clone(), rect, whole: rect }] }];
+            return vec![Frame::Group {
+                tag,
+                frames: vec![Frame::Image { path: path.clone(), rect, whole: rect }],
+            }];
         }
         let role = self.typesetter.theme.furniture.masthead;
         let natural = self.typesetter.width(&issue.publication.title, role, self.paper.name_size);

@@ -179,18 +179,14 @@ impl<'a> FormSet<'a> {
         let cheapest = whole.min_by_key(|candidate| (candidate.cost, candidate.rows));
         match cheapest {
             Some(form) => u32::from(self.setups[form.setup].columns) * u32::from(form.rows),
-            None => self.setups.first().map_or(0, |setup| setup.galley.versions[0].slots.all_rows() * 11 / 10),
+            None => {
+                self.setups.first().map_or(0, |setup| setup.galley.versions[0].slots.all_rows() * 11 / 10)
+            }
         }
     }
 
     /// Puts heads and banners over the bodies of a setup, and keeps what is cheapest.
-    fn combine(
-        &self,
-        number: usize,
-        material: &Material<'_>,
-        wishes: &Wishes,
-        found: &mut Found,
-    ) {
+    fn combine(&self, number: usize, material: &Material<'_>, wishes: &Wishes, found: &mut Found) {
         let setup = &self.setups[number];
         let heads: Vec<Option<usize>> = match setup.heads.len() {
             0 => vec![None],
@@ -208,8 +204,15 @@ impl<'a> FormSet<'a> {
                         if head.is_none() && air != 0 {
                             continue;
                         }
-                        let candidate =
-                            Candidate { setup: number, head, body: body_number, banner, air, rows: 0, cost: price };
+                        let candidate = Candidate {
+                            setup: number,
+                            head,
+                            body: body_number,
+                            banner,
+                            air,
+                            rows: 0,
+                            cost: price,
+                        };
                         let Some(candidate) = self.measured(candidate, body, wishes) else { continue };
                         keep(candidate, setup.columns, body.cut.is_some(), found);
                     }
@@ -362,8 +365,7 @@ enum Side {
 fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<Division> {
     let paper = material.paper;
     let basic = LegGrid::basic(paper, columns);
-    let over =
-        |grid: LegGrid, boxed: bool, bill: Bill| Division { columns, grid, boxed, side: None, bill };
+    let over = |grid: LegGrid, boxed: bool, bill: Bill| Division { columns, grid, boxed, side: None, bill };
     let asked = material.article.boxed && columns < wishes.columns;
     let mut divisions = Vec::new();
     if !asked {
@@ -449,7 +451,18 @@ impl Division {
             bodies.clear();
         }
         let bill = width.plus(&self.bill);
-        Setup { columns: self.columns, grid: self.grid, boxed: self.boxed, galley, side, heads, bodies, banners, foots, bill }
+        Setup {
+            columns: self.columns,
+            grid: self.grid,
+            boxed: self.boxed,
+            galley,
+            side,
+            heads,
+            bodies,
+            banners,
+            foots,
+            bill,
+        }
     }
 }
 
