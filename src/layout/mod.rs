@@ -13,8 +13,8 @@ pub mod copy;
 pub mod edition;
 pub mod explain;
 pub mod figure;
-pub mod furniture;
 pub mod forms;
+pub mod furniture;
 pub mod head;
 pub mod interlinear;
 pub mod lint;
@@ -100,9 +100,23 @@ fn sound(plan: &Plan) -> Result<(), Error> {
     match faults.iter().find(|finding| matches!(finding.kind, Lint::Overfull | Lint::Collision)) {
         None => Ok(()),
         Some(fault) => {
-            let reason = format!("page {}, sheet {}: {:?} at {:?}", plan.label, plan.sheet, fault.kind, fault.cells);
+            let reason =
+                format!("page {}, sheet {}: {:?} at {:?}", plan.label, plan.sheet, fault.kind, fault.cells);
             Err(Error::Writer { format: "page", reason })
         }
+    }
+}
+
+/// Puts the articles of an issue on pages, where the paper leaves that to the program
+/// (`pages = "auto"`): in the order of sections and weight, each page full. Other issues stay as
+/// they are.
+#[must_use]
+pub fn paginate(issue: CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontLibrary) -> CheckedIssue {
+    let typesetter = Typesetter::new(fonts, theme, &issue.issue().publication.language);
+    let pages = makeup::paging::pages(&Furniture { typesetter: &typesetter, paper, issue: &issue });
+    match pages {
+        Some(pages) => issue.repaged(pages),
+        None => issue,
     }
 }
 

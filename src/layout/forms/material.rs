@@ -178,6 +178,21 @@ impl<'a> Material<'a> {
         self.tables.is_empty() && self.rank != Rank::Lead && self.rank != Rank::Brief
     }
 
+    /// Whether a box is to stand around it: it asks for one, or is a notice.
+    pub fn is_boxed(&self) -> bool {
+        self.article.boxed || self.article.notice.is_some()
+    }
+
+    /// Columns that it asks for.
+    pub fn asked_columns(&self) -> Option<u16> {
+        self.article.notice.as_ref()?.columns
+    }
+
+    /// Rows that it asks for, with that of the article rule.
+    pub fn asked_rows(&self) -> Option<u16> {
+        Some(self.article.notice.as_ref()?.rows? + 1)
+    }
+
     /// Price of a width that is too narrow for one of its tables.
     pub fn table_price(&self, columns: u16) -> Cost {
         let width = self.paper.span(columns);

@@ -7,6 +7,7 @@
 
 pub mod assign;
 pub mod extra;
+pub mod paging;
 pub mod piece;
 pub mod sheet;
 
@@ -40,6 +41,15 @@ struct Pending<'a> {
 
 /// The articles of an issue, page by page, each with all its forms.
 pub struct Pieces<'a>(Vec<Vec<Piece<'a>>>);
+
+impl Pieces<'_> {
+    /// Cells that each article asks for, page by page.
+    fn areas(&self) -> Vec<Vec<u32>> {
+        let of_page =
+            |pieces: &Vec<Piece<'_>>| pieces.iter().map(|piece| piece.forms.cheapest_area()).collect();
+        self.0.iter().map(of_page).collect()
+    }
+}
 
 /// What each page asks for, in thousandths of its first sheet.
 pub fn asked(furniture: &Furniture<'_>, pieces: &Pieces<'_>) -> Vec<u32> {
@@ -116,7 +126,8 @@ fn lines<'a, 'f>(
     let mut lines: BTreeMap<usize, Line<'a, 'f>> = BTreeMap::new();
     for (number, sheet) in loads.iter().enumerate() {
         let line = lines.entry(line_of[sheet.page]);
-        let line = line.or_insert_with(|| Line { furniture, pages, asked, order: Vec::new(), sheets: Vec::new() });
+        let line =
+            line.or_insert_with(|| Line { furniture, pages, asked, order: Vec::new(), sheets: Vec::new() });
         places[number] = line.sheets.len();
         line.order.push(line.sheets.len());
         let articles = &mut pieces[sheet.page][sheet.articles.clone()];
@@ -136,21 +147,30 @@ fn lines<'a, 'f>(
 
 /// The articles of all pages, shaped.
 pub fn pieces<'a>(furniture: &Furniture<'a>) -> Pieces<'a> {
+    all_pieces(furniture, true)
+}
+
+/// The articles of all pages, shaped; the briefs of a page with many articles as one piece, if
+/// that is wanted.
+fn all_pieces<'a>(furniture: &Furniture<'a>, merging: bool) -> Pieces<'a> {
     let pages = &furniture.issue.issue().pages;
     let pieces = |(number, page): (usize, &'a Page)| {
         let surroundings = Surroundings::of(furniture, (number, 0), page.articles.iter());
-        of_page(furniture, page, surroundings.taken)
+        of_page(furniture, page, surroundings.taken, merging)
     };
     Pieces(pages.par_iter().enumerate().map(pieces).collect())
 }
 
 /// The articles of a page; where they are many, its briefs are one piece.
-fn of_page<'a>(furniture: &Furniture<'a>, page: &'a Page, taken: u16) -> Vec<Piece<'a>> {
+fn of_page<'a>(furniture: &Furniture<'a>, page: &'a Page, taken: u16, merging: bool) -> Vec<Piece<'a>> {
     let is_brief = |article: &Article| {
-        article.rank == Some(Rank::Brief) && article.pin.is_none() && article.group.is_none() && !article.boxed
+        article.rank == Some(Rank::Brief)
+            && article.pin.is_none()
+            && article.group.is_none()
+            && !article.boxed
     };
     let briefs: Vec<&Article> = page.articles.iter().filter(|article| is_brief(article)).collect();
-    let merges = page.articles.len() > MOST_PIECES && briefs.len() > 1;
+    let merges = merging && page.articles.len() > MOST_PIECES && briefs.len() > 1;
     let alone = page.articles.iter().enumerate().filter(|(_, article)| !(merges && is_brief(article)));
     let alone: Vec<(usize, &Article)> = alone.collect();
     let piece = |(place, article)| Piece::new(furniture, article, place, taken);
@@ -161,6 +181,11 @@ fn of_page<'a>(furniture: &Furniture<'a>, page: &'a Page, taken: u16) -> Vec<Pie
     }
     pieces
 }
+
+/// A sheet that asks for less than this, in thousandths, may use fillers (measured), if it holds
+/// no more pieces than that.
+const WANTS_FILLERS: u32 = 930;
+const FEW_FOR_FILLERS: usize = 9;
 
 /// Most articles that are arranged each by itself: above it briefs stand together (measured: the
 /// search takes twice the time for every article more).
@@ -255,7 +280,11 @@ impl<'a> Line<'a, '_> {
             let target = self.sheets[number].goes_on;
             let goes_on = target.map(|target| self.goes_on(number, target));
             let articles = pieces.iter().map(|piece| piece.article);
-            let Surroundings { taken, extras } = Surroundings::of(self.furniture, (page, sheet), articles);
+            let Surroundings { taken, mut extras } =
+                Surroundings::of(self.furniture, (page, sheet), articles);
+            if self.may_be_filled(taken, pieces, &extras) {
+                extras.extend(Extra::fillers(self.furniture, place));
+            }
             pieces.iter_mut().for_each(|piece| piece.fit(taken, goes_on.is_some(), desperate));
             let job = SheetJob {
                 page: &self.pages[page],
@@ -285,6 +314,15 @@ impl<'a> Line<'a, '_> {
                 (None, Some(_)) => return Err(no_room(&self.pages[page], pieces)),
             }
         }
+    }
+
+    /// Whether a sheet asks for so little that fillers help, and holds so few that two more can be
+    /// arranged with them.
+    fn may_be_filled(&self, taken: u16, pieces: &[Piece<'a>], extras: &[Extra]) -> bool {
+        let asked: u32 = pieces.iter().map(|piece| piece.forms.cheapest_area()).sum();
+        let paper = self.furniture.paper;
+        let free = u32::from(paper.columns) * u32::from(paper.rows + 1 - taken);
+        asked * 1000 < free * WANTS_FILLERS && pieces.len() + extras.len() <= FEW_FOR_FILLERS
     }
 
     /// The next sheet of the same newspaper page; a new one if there is none.
