@@ -6,6 +6,8 @@
 //!
 //! * the arguments of a call of `paiban`, parted by blanks; `"…"` holds blanks. Commands with
 //!   messages get `--message-format short` unless they name a format,
+//! * `page PATH`: judges a page that is written down in a file, one module a line (see `written`):
+//!   faults that the program takes care not to make,
 //! * `fill PATH BYTES`: makes a file of that many letters, for what is too large to be kept.
 //!
 //! `UPDATE_CASES=1 cargo test --test cases` writes all `expect.txt` anew; read the difference.
@@ -16,6 +18,9 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::cargo::cargo_bin_cmd;
 use paiban::diagnostics::Code;
+use paiban::geometry::Length;
+use paiban::layout::cells::CellRect;
+use paiban::layout::plan::{Holds, Plan, PlannedHead, PlannedLeg, PlannedModule};
 
 const COMMAND_FILE: &str = "cmd";
 const EXPECTED_FILE: &str = "expect.txt";
@@ -82,10 +87,86 @@ fn run(case: &Path) -> String {
         let words = words(line);
         match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
             ["fill", path, bytes] => fs::write(work.join(path), vec![b'a'; bytes.parse().unwrap()]).unwrap(),
+            ["page", path] => found.push_str(&judged(line, &fs::read_to_string(work.join(path)).unwrap())),
             _ => found.push_str(&call(line, &words, &work, &home)),
         }
     }
     found
+}
+
+/// What is said of a page that is written down.
+fn judged(line: &str, text: &str) -> String {
+    let mut found = format!("$ {line}\n");
+    for remark in paiban::layout::lint::remarks(&written(text)) {
+        found += &format!("{}[{}]: {}\n", remark.severity, remark.code, remark.message);
+    }
+    found
+}
+
+/// A page as data from its text: first `LABEL COLUMNSxROWS`, then a module a line: its article,
+/// its rank, the size of its head, its cells as `COLUMNSxROWS+COLUMN+ROW`, and words on it: `boxed`,
+/// `jumps`, `side`, `cut`, `subhead` (at the foot of its first leg), `short N` (blank rows at the
+/// foot of its first leg), `picture CELLS`. `blank` for an article
+/// is room in which nothing stands.
+fn written(text: &str) -> Plan {
+    let mut lines = text.lines();
+    let (label, size) = lines.next().unwrap().split_once(' ').unwrap();
+    let (columns, rows) = size.split_once('x').unwrap();
+    Plan {
+        label: label.into(),
+        sheet: 0,
+        columns: columns.parse().unwrap(),
+        rows: rows.parse().unwrap(),
+        taken: 0,
+        ratio: 1000,
+        modules: lines.map(written_module).collect(),
+        terms: Vec::new(),
+        runners_up: Vec::new(),
+    }
+}
+
+fn written_module(line: &str) -> PlannedModule {
+    let mut words = line.split_whitespace();
+    let mut word = || words.next().unwrap();
+    let (id, rank, size, cells) = (word(), word(), word(), written_cells(word()));
+    if id == "blank" {
+        return PlannedModule::empty(cells);
+    }
+    let rest: Vec<&str> = words.collect();
+    let has = |wanted: &str| rest.contains(&wanted);
+    let behind = |wanted: &str| Some(rest[rest.iter().position(|word| *word == wanted)? + 1]);
+    let rows = |wanted: &str| behind(wanted).map_or(0, |rows| rows.parse().unwrap());
+    let text = CellRect::new(cells.column, cells.row + 4, 1, cells.rows - 5);
+    let leg = |number: u16| PlannedLeg {
+        cells: text.moved(number, 0),
+        filled: if number == 0 { text.rows - rows("short") } else { text.rows },
+        ends_with_subhead: number == 0 && has("subhead"),
+    };
+    let side = has("side");
+    let head = CellRect::new(cells.column, cells.row, if side { 1 } else { cells.columns }, 4);
+    PlannedModule {
+        holds: Holds::Article,
+        article: Some(id.into()),
+        rank: Some(serde_json::from_value(rank.into()).unwrap()),
+        head: Some(PlannedHead {
+            size: Length::from_points(size.parse().unwrap()),
+            lines: 1,
+            cells: head,
+            vertical: side,
+            cuts_word: has("cut"),
+        }),
+        form: if side { "side-head" } else { "over" }.to_owned(),
+        pictures: behind("picture").map(written_cells).into_iter().collect(),
+        legs: (0..cells.columns).map(leg).collect(),
+        boxed: has("boxed"),
+        jumps_to: has("jumps").then(|| "A03".into()),
+        ..PlannedModule::empty(cells)
+    }
+}
+
+fn written_cells(text: &str) -> CellRect {
+    let numbers: Vec<u16> = text.split(['x', '+']).map(|number| number.parse().unwrap()).collect();
+    CellRect::new(numbers[2], numbers[3], numbers[0], numbers[1])
 }
 
 /// One call of the program in the folder `work`.

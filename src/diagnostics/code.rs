@@ -325,45 +325,36 @@ CutHead "L108" "cut-head" Advice
 "No width and size kept the word whole. Break the headline by hand: `headline` may be a list of lines, and \
 a blank between words is a place to turn."
 
-StrandedSubhead "L109" "stranded-subhead" Advice
-"A subhead stands at the foot of a leg."
-"背题: a subhead without a row of text below it announces nothing. Move the subhead by a paragraph, or \
-change a few words of the text before it."
-
-UnevenLegs "L110" "uneven-legs" Advice
-"The legs of an article are uneven, too short, or blank at their feet."
+UntidyLegs "L109" "untidy-legs" Advice
+"The legs of an article are uneven, too short, blank at their feet, or end with a subhead."
 "All legs of an article end at one row; the last may be up to three rows shorter. A leg of fewer than four \
-rows is not read as one. A few words more or less, or a picture, help."
+rows is not read as one, and a subhead without a row of text below it (背题) announces nothing. Move the \
+subhead by a paragraph; a few words more or less, or a picture, help the rest."
 
-UnquietPage "L111" "unquiet-page" Advice
+UnquietPage "L110" "unquiet-page" Advice
 "A page has too many kinds of emphasis."
 "More than two boxes, more than two heads beside their text, more than six sizes of heads: where all is \
 set off, nothing is. Use fewer ranks on the page, take `boxed` from an article."
 
-GreyArea "L112" "grey-area" Advice
+GreyArea "L111" "grey-area" Advice
 "A large part of a page is text only."
 "Four columns by 45 rows without picture, head or box tire the eye. Give the article a picture or \
 subheads, or put a boxed article there."
 
-TouchingPictures "L113" "touching-pictures" Advice
+TouchingPictures "L112" "touching-pictures" Advice
 "Pictures of two articles touch."
 "They read as one picture with two captions. Move one of them into its text, or change the order of the \
 articles."
 
-ManyJumps "L114" "many-jumps" Advice
+ManyJumps "L113" "many-jumps" Advice
 "Too many articles of a page go on at other pages."
 "Most readers do not follow a jump; two on a page are enough. Move an article to another page as a whole, \
 or shorten one."
 
-UnderfullPage "L115" "underfull-page" Advice
+UnderfullPage "L114" "underfull-page" Advice
 "A page is not full."
 "Its articles, with all that may be adapted, take less than 98.5 % of it. Add an article, a picture or \
 fillers, or take a smaller paper."
-
-OverfullPage "L116" "overfull-page" Advice
-"More stands in a part of a page than it has room for."
-"Text would run over the foot of a leg, or two articles share a place. Shorten an article, or move one to \
-another page."
 
 InvalidTheme "T101" "invalid-theme" Error
 "A theme has a value that cannot be drawn."

@@ -110,8 +110,10 @@ mod tests {
     use crate::model::Language;
     use crate::text::FontLibrary;
 
+    type Inked<T> = Vec<(T, Ink)>;
+
     /// The rules and the glyph runs of a title, and its height.
-    fn set(style: ColumnTitleStyle, text: &str, width: i32) -> (Vec<(Rect, Ink)>, Vec<(Point, Ink)>, Length) {
+    fn set(style: ColumnTitleStyle, text: &str, width: i32) -> (Inked<Rect>, Inked<Point>, Length) {
         let (fonts, mut theme) = (FontLibrary::bundled(), Theme::bundled(Theme::DEFAULT).unwrap());
         theme.heads.parts.column_title_style = style;
         let typesetter = Typesetter::new(&fonts, &theme, &Language::from("zh-Hans-CN"));

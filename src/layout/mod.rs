@@ -45,6 +45,8 @@ pub use theme::Theme;
 
 use furniture::Furniture;
 use interlinear::Leading;
+use lint::Lint;
+use plan::Plan;
 use typesetter::Typesetter;
 
 /// Sets an issue on paper.
@@ -77,9 +79,23 @@ pub fn compose(
     let (body, notes) = (rows_of(paper.body), rows_of(theme.text.note_size.em()));
     diagnostics.extend(interlinear::without_room(issue.issue(), body, notes));
     diagnostics.extend(remarks);
-    let plans = edition.sheets.iter().filter_map(|sheet| sheet.plan.as_ref());
-    diagnostics.extend(plans.flat_map(lint::remarks));
+    for plan in edition.sheets.iter().filter_map(|sheet| sheet.plan.as_ref()) {
+        sound(plan)?;
+        diagnostics.extend(lint::remarks(plan));
+    }
     Ok(Checked { value: edition, diagnostics })
+}
+
+/// Whether a page has room for all that stands on it.
+fn sound(plan: &Plan) -> Result<(), Error> {
+    let faults = lint::lint(plan);
+    match faults.iter().find(|finding| matches!(finding.kind, Lint::Overfull | Lint::Collision)) {
+        None => Ok(()),
+        Some(fault) => {
+            let reason = format!("page {}, sheet {}: {:?} at {:?}", plan.label, plan.sheet, fault.kind, fault.cells);
+            Err(Error::Writer { format: "page", reason })
+        }
+    }
 }
 
 /// The paper with the body in which the issue fills its sheets, of those the theme allows.

@@ -2,7 +2,7 @@
 //!
 //! The recipe: look at the lines that run through the page ([`lines`]), at its heads ([`heads`]),
 //! at the legs of each article ([`legs`]) and at the page as a whole ([`whole`]); [`measures`]
-//! counts the same in figures, [`remarks`] says it to the user. Nothing is changed here and nothing is forbidden.
+//! counts the same in figures, [`mod@remarks`] says it to the user. Nothing is changed here and nothing is forbidden.
 
 pub mod heads;
 pub mod legs;

@@ -5,14 +5,26 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::geometry::Length;
 use crate::layout::plan::{Holds, Plan, PlannedModule};
 
-/// A remark on each fault of a page.
+/// A remark on each fault of a page that its user can do something about. Text without room and
+/// modules that share cells are faults of this program: whoever makes pages answers them with an
+/// error.
 pub fn remarks(plan: &Plan) -> Vec<Diagnostic> {
-    lint(plan).iter().map(|finding| remark(plan, finding)).collect()
+    let mut findings = lint(plan);
+    // Of faults of one kind in one article the first is enough.
+    findings.dedup_by_key(|finding| (finding.kind, finding.modules.clone()));
+    // On a page with little on it everything else follows from that.
+    if plan.filled() < LITTLE {
+        findings.retain(|finding| finding.kind == Lint::Underfull);
+    }
+    findings.iter().filter_map(|finding| remark(plan, finding)).collect()
 }
 
+/// Less than this part of a page filled, in thousandths, is little. Taste of this project.
+const LITTLE: u32 = 850;
+
 /// A remark on a fault of a page: about the article to be changed first, if it has one.
-fn remark(plan: &Plan, finding: &Finding) -> Diagnostic {
-    let remark = Diagnostic::new(code(finding.kind), message(plan, finding))
+fn remark(plan: &Plan, finding: &Finding) -> Option<Diagnostic> {
+    let remark = Diagnostic::new(code(finding.kind)?, message(plan, finding))
         .on_page(&plan.label)
         .help(way_out(finding.kind))
         .data("sheet", plan.sheet)
@@ -20,10 +32,10 @@ fn remark(plan: &Plan, finding: &Finding) -> Diagnostic {
         .data("column", finding.cells.column)
         .data("row", finding.cells.row);
     let first = finding.modules.first().and_then(|&number| plan.modules.get(number));
-    match first.and_then(|module| module.article.as_ref()) {
+    Some(match first.and_then(|module| module.article.as_ref()) {
         Some(id) if !about_all(finding.kind) => remark.in_article(id),
         _ => remark,
-    }
+    })
 }
 
 /// Whether a fault is one of the page and of no single article.
@@ -37,22 +49,21 @@ fn about_all(kind: Lint) -> bool {
     }
 }
 
-fn code(kind: Lint) -> Code {
-    match kind {
+fn code(kind: Lint) -> Option<Code> {
+    Some(match kind {
         Lint::MidCut | Lint::LongGutter | Lint::FourCorners => Code::ThroughLine,
         Lint::Tombstone => Code::ButtingHeads,
         Lint::HeadInversion | Lint::LargerBelow => Code::HeadOrder,
         Lint::LeadNotAtTop | Lint::LeadNotAtLeft => Code::LeadElsewhere,
         Lint::HeadCut => Code::CutHead,
-        Lint::SubheadAtFoot => Code::StrandedSubhead,
-        Lint::RaggedFeet | Lint::ShortLeg | Lint::BlankFoot => Code::UnevenLegs,
+        Lint::SubheadAtFoot | Lint::RaggedFeet | Lint::ShortLeg | Lint::BlankFoot => Code::UntidyLegs,
         Lint::HeadSizes | Lint::HeadsBeside | Lint::Boxes => Code::UnquietPage,
         Lint::GreyArea => Code::GreyArea,
         Lint::PicturesTouch => Code::TouchingPictures,
         Lint::Jumps => Code::ManyJumps,
         Lint::Underfull => Code::UnderfullPage,
-        Lint::Overfull | Lint::Collision => Code::OverfullPage,
-    }
+        Lint::Overfull | Lint::Collision => return None,
+    })
 }
 
 fn message(plan: &Plan, finding: &Finding) -> String {
@@ -95,11 +106,8 @@ fn message(plan: &Plan, finding: &Finding) -> String {
         Lint::RaggedFeet => format!("its legs end up to {measured} rows apart"),
         Lint::ShortLeg => format!("a leg has only {measured} rows, expected 4 at least"),
         Lint::BlankFoot => format!("{measured} rows are blank at the foot of a leg, expected 3 at most"),
-        Lint::Overfull => format!("a leg has {measured} rows of text more than it has room for"),
-        Lint::Collision if finding.modules.len() > 1 => {
-            format!("it shares {measured} cells of the grid with {}", other())
-        }
-        Lint::Collision => format!("{measured} cells of it are outside of the page"),
+        Lint::Overfull => format!("{measured} rows of a leg have no room"),
+        Lint::Collision => format!("{measured} cells of it belong to another article or to no page"),
         Lint::Underfull => {
             format!("only {}.{} % of the page is filled, expected 98.5", measured / 10, measured % 10)
         }
@@ -187,9 +195,18 @@ mod tests {
     }
 
     #[test]
+    fn faults_of_the_program_are_no_remarks() {
+        let mut plan = page();
+        plan.modules[0].legs[0].filled += 1;
+        assert!(lint(&plan).iter().any(|finding| finding.kind == Lint::Overfull));
+        assert_eq!(remarks(&plan), []);
+    }
+
+    #[test]
     fn a_finding_about_a_module_that_is_not_there_is_said_all_the_same() {
         let (cells, modules) = (CellRect::default(), vec![7, 8]);
         let finding = Finding { kind: Lint::PicturesTouch, measured: 2, modules, cells };
-        assert_eq!(remark(&page(), &finding).message, "a picture of it touches one of another");
+        let said = remark(&page(), &finding).unwrap().message;
+        assert_eq!(said, "a picture of it touches one of another");
     }
 }

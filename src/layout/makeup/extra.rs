@@ -55,6 +55,12 @@ impl Extra {
         if self.optional { 0 } else { cells.min().unwrap_or(0) }
     }
 
+    /// The most cells it takes.
+    pub fn most_cells(&self) -> u32 {
+        let cells = self.sizes.iter().map(|&(columns, rows, _)| u32::from(columns) * u32::from(rows));
+        cells.max().unwrap_or(0)
+    }
+
     /// As the search sees it; its forms have the numbers of its sizes.
     pub fn item(&self) -> Item {
         let form = |(id, &(columns, rows, cost)): (usize, &(u16, u16, Cost))| Form {

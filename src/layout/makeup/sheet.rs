@@ -73,7 +73,8 @@ const ATTEMPTS: [Attempt; 4] = [
 /// foot. Fuller ones can be filled or are too full.
 const MAY_BE_SHORT: u32 = 980;
 
-/// So few articles may leave a sheet short whatever they ask for: their rest jumps.
+/// So few articles may leave a sheet short whatever they ask for: their rest jumps. They look best
+/// as wide as they want to be, not as wide as the sheet.
 const FEW: usize = 2;
 
 impl SheetJob<'_, '_> {
@@ -115,13 +116,36 @@ impl SheetJob<'_, '_> {
             })
         };
         on(columns, rows).or_else(|| {
-            if self.ratio(furniture) > MAY_BE_SHORT && self.pieces.len() > FEW {
+            let few = self.pieces.len() <= FEW;
+            if self.ratio(furniture) > MAY_BE_SHORT && !few {
                 return None;
             }
-            let shorter = (1..rows).rev().map(|rows| (columns, rows));
-            let narrower = (1..columns).rev().flat_map(|columns| (1..=rows).rev().map(move |rows| (columns, rows)));
-            shorter.chain(narrower).find_map(|(columns, rows)| on(columns, rows))
+            let (least, most) = self.areas();
+            let largest = |columns: u16| {
+                let most = (most / u32::from(columns)).min(u32::from(rows)) as u16;
+                let least = least.div_ceil(u32::from(columns)).clamp(1, u32::from(rows)) as u16;
+                (least..=most).rev().find_map(|rows| on(columns, rows))
+            };
+            // A few articles stand where they look best; many fill as much as they can.
+            if few {
+                return (1..=columns).filter_map(largest).min_by_key(|(_, _, pages)| pages[0].cost);
+            }
+            (1..=columns).rev().find_map(largest)
         })
+    }
+
+    /// The fewest and the most cells that all items can take.
+    fn areas(&self) -> (u32, u32) {
+        let of_piece = |piece: &Piece<'_>| {
+            let areas = piece.forms.forms();
+            let areas = areas.iter().map(|form| u32::from(form.columns) * u32::from(form.rows));
+            areas.fold((u32::MAX, 0), |(least, most), area| (least.min(area), most.max(area)))
+        };
+        let sum = |sum: (u32, u32), one: (u32, u32)| (sum.0.saturating_add(one.0), sum.1.saturating_add(one.1));
+        let pieces = self.pieces.iter().map(of_piece).fold((0, 0), sum);
+        let extras: u32 = self.extras.iter().map(Extra::least_cells).sum();
+        let most: u32 = self.extras.iter().map(Extra::most_cells).sum();
+        sum(pieces, (extras, most))
     }
 
     fn problem(&self, attempt: &Attempt, columns: u16, rows: u16) -> Problem {
