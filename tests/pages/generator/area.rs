@@ -21,6 +21,11 @@ fn usual(rank: Rank) -> (u32, u32) {
     }
 }
 
+/// Characters of a line.
+pub(crate) fn em(paper: &Paper) -> u32 {
+    (paper.measure.millipoints() / paper.body.millipoints()) as u32
+}
+
 /// Cells that are free for articles on a page.
 pub(crate) fn free_cells(paper: &Paper, first: bool) -> u32 {
     let taken = if first { paper.masthead_rows } else { 0 };
@@ -48,8 +53,7 @@ pub(crate) fn cells(article: &Article, aspects: &[u32], paper: &Paper) -> u32 {
 
 /// Rows of the text in legs of one column.
 fn text_rows(article: &Article, paper: &Paper) -> u32 {
-    let em = (paper.measure.millipoints() / paper.body.millipoints()) as u32;
-    let rows = |characters: usize| (characters as u32 + 2).div_ceil(em);
+    let rows = |characters: usize| (characters as u32 + 2).div_ceil(em(paper));
     let mut before = printed(&article.run_in_text());
     let mut sum = 0;
     for block in &article.body {

@@ -15,7 +15,8 @@ mod random;
 use paiban::check::{self, CheckedIssue};
 use paiban::diagnostics::{Checked, SourceMap};
 use paiban::layout::{Paper, Theme};
-use paiban::model::{Date, Issue, Kind, Page, Publication};
+use paiban::model::walk::plain_text;
+use paiban::model::{Block, Date, Issue, Kind, Page, Publication};
 use paiban::source::{Draft, Origins, PictureFiles};
 
 use material::Material;
@@ -59,23 +60,62 @@ impl Generator {
         let paper = Paper::NAMES[seed as usize % Paper::NAMES.len()];
         let theme = Theme::BUNDLED[seed as usize / Paper::NAMES.len() % Theme::BUNDLED.len()];
         let grid = Paper::find(paper).expect("the profile is bundled");
-        let (mut pages, mut ratios, mut pictures) = (Vec::new(), Vec::new(), PictureFiles::new());
-        for number in 0..random.between(1, 4) as usize {
+        let sketch = |number: u32| {
             // Steps of 8 of 21 visit every ratio, and neighbouring pages differ.
-            let step = (seed as u32 * 13 + number as u32 * 8) % RATIOS;
-            let wanted = LEAST_RATIO + RATIO_STEP * step;
-            let sketch = PageSketch::new(&self.material, &mut random.branch(), &grid, number, wanted);
-            ratios.push((wanted, sketch.ratio(number == 0)));
-            let files = sketch.sketches.iter().flat_map(|sketch| &sketch.pictures);
-            pictures.extend(files.map(|picture| (picture.name.as_str().into(), picture.bytes().into())));
-            let label = format!("A{:02}", number + 1);
-            let name = Some(["要闻", "民生", "深度", "副刊"][number].to_owned());
-            pages.push(Page { label: label.as_str().into(), name, editors: Vec::new(), articles: sketch.articles() });
-        }
-        let Checked { value: issue, diagnostics } = check::check(&draft(pages, pictures), &|_| true);
-        assert!(!paiban::diagnostics::has_errors(&diagnostics), "issue {seed}: {diagnostics:?}");
-        Generated { seed, issue, paper, theme, ratios }
+            let wanted = LEAST_RATIO + RATIO_STEP * ((seed as u32 * 13 + number * 8) % RATIOS);
+            let mut branch = random.branch();
+            (wanted, PageSketch::new(&self.material, &mut branch, &grid, number as usize, wanted))
+        };
+        let count = Random::new(!seed).between(1, 4);
+        finished(seed, (paper, theme), (0..count).map(sketch).collect())
     }
+
+    /// An issue of one page with so many articles that ask for all of it.
+    pub(crate) fn page_of(&self, seed: u64, paper: &'static str, articles: usize) -> Generated {
+        let grid = Paper::find(paper).expect("the profile is bundled");
+        let mut random = Random::new(seed);
+        let sketch = PageSketch::of_articles(&self.material, &mut random, &grid, (0, 1000), articles);
+        finished(seed, (paper, Theme::DEFAULT), vec![(1000, sketch)])
+    }
+}
+
+impl Generated {
+    /// The paragraphs and subheads of the text as printed, in their order.
+    pub(crate) fn paragraphs(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        for article in self.issue.issue().articles() {
+            let mut run_in = article.run_in_text();
+            for block in &article.body {
+                if let Block::Paragraph { text } | Block::Subhead { text, .. } = block {
+                    found.push(std::mem::take(&mut run_in) + &plain_text(text));
+                }
+            }
+        }
+        found
+    }
+}
+
+/// The issue of some pages, each with the ratio that was wanted.
+fn finished(
+    seed: u64,
+    (paper, theme): (&'static str, &'static str),
+    sketches: Vec<(u32, PageSketch<'_>)>,
+) -> Generated {
+    let (mut pages, mut ratios, mut pictures) = (Vec::new(), Vec::new(), PictureFiles::new());
+    for (number, (wanted, sketch)) in sketches.into_iter().enumerate() {
+        ratios.push((wanted, sketch.ratio(number == 0)));
+        let files = sketch.sketches.iter().flat_map(|sketch| &sketch.pictures);
+        pictures.extend(files.map(|picture| (picture.name.as_str().into(), picture.bytes().into())));
+        pages.push(Page {
+            label: format!("A{:02}", number + 1).into(),
+            name: Some(["要闻", "民生", "深度", "副刊"][number].to_owned()),
+            editors: Vec::new(),
+            articles: sketch.articles(),
+        });
+    }
+    let Checked { value: issue, diagnostics } = check::check(&draft(pages, pictures), &|_| true);
+    assert!(!paiban::diagnostics::has_errors(&diagnostics), "issue {seed}: {diagnostics:?}");
+    Generated { seed, issue, paper, theme, ratios }
 }
 
 fn draft(pages: Vec<Page>, pictures: PictureFiles) -> Draft {

@@ -11,6 +11,10 @@ use super::random::Random;
 /// Characters of articles at every tenth of them: log-normal, half of them below 450.
 const LENGTHS: [u32; 11] = [80, 170, 230, 295, 365, 450, 555, 690, 880, 1250, 2600];
 
+/// Fewest and most articles of a page.
+const FEWEST: usize = 3;
+const MOST: usize = 14;
+
 /// Shortest and longest text, of briefs and of others.
 const BRIEF: (u32, u32) = (60, 190);
 const LONG: (u32, u32) = (80, 3500);
@@ -33,14 +37,23 @@ impl<'m> PageSketch<'m> {
         number: usize,
         ratio: u32,
     ) -> Self {
-        let free = area::free_cells(paper, number == 0);
-        let target = free * ratio / 1000;
-        let em = (paper.measure.millipoints() / paper.body.millipoints()) as u32;
+        let text = area::free_cells(paper, number == 0) * ratio / 1000 * area::em(paper) * 3 / 4;
         // Three quarters of a page are text; articles have 600 characters, some more, some less.
-        let usual = target * em * 3 / 4 / 600;
-        let count = (usual * random.between(70, 140) / 100).clamp(3, 14);
+        let count = (text / 600 * random.between(70, 140) / 100).clamp(FEWEST as u32, MOST as u32);
+        Self::of_articles(material, random, paper, (number, ratio), count as usize)
+    }
+
+    /// The same with so many articles, if they can be made long or short enough.
+    pub(crate) fn of_articles(
+        material: &'m Material,
+        random: &mut Random,
+        paper: &Paper,
+        (number, ratio): (usize, u32),
+        count: usize,
+    ) -> Self {
+        let target = area::free_cells(paper, number == 0) * ratio / 1000;
         let mut page = Self { material, paper: paper.clone(), target, sketches: Vec::new() };
-        page.sketch(random, number, count as usize);
+        page.sketch(random, number, count);
         page.illustrate(random, number);
         page.wish(random, number);
         page.fill(random, number);
@@ -133,7 +146,6 @@ impl<'m> PageSketch<'m> {
     /// Makes texts longer or shorter until they ask for what they should; adds an article where
     /// all are as long as they may be, takes one away where all are as short.
     fn fill(&mut self, random: &mut Random, number: usize) {
-        let em = (self.paper.measure.millipoints() / self.paper.body.millipoints()) as u32;
         for _ in 0..40 {
             let cells = self.cells();
             let off = cells.abs_diff(self.target);
@@ -141,7 +153,7 @@ impl<'m> PageSketch<'m> {
                 return;
             }
             let text: u32 = self.sketches.iter().map(|sketch| sketch.characters).sum();
-            let change = off * em;
+            let change = off * area::em(&self.paper);
             let wanted = if cells < self.target { text + change } else { text.saturating_sub(change) };
             let before: Vec<u32> = self.sketches.iter().map(|sketch| sketch.characters).collect();
             for sketch in &mut self.sketches {
@@ -149,10 +161,10 @@ impl<'m> PageSketch<'m> {
                 sketch.characters = (sketch.characters * wanted.max(1) / text.max(1)).clamp(least, most);
             }
             let stuck = self.sketches.iter().map(|sketch| sketch.characters).eq(before);
-            if stuck && cells < self.target && self.sketches.len() < 14 {
+            if stuck && cells < self.target && self.sketches.len() < MOST {
                 let characters = random.of_quantiles(&LENGTHS);
                 self.add(random, number, Rank::Minor, characters);
-            } else if stuck && cells > self.target && self.sketches.len() > 3 {
+            } else if stuck && cells > self.target && self.sketches.len() > FEWEST {
                 self.sketches.pop();
             } else if stuck {
                 return;
