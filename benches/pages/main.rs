@@ -2,7 +2,8 @@
 //!
 //! `-- --issues N` takes the first N of the generated issues, all without it. `--out DIR` writes
 //! each as `DIR/NNN.pdf`, with its paragraphs as printed in `DIR/NNN.txt`, one a line, for
-//! `tests/conformance/pages`. One thread; times are those of the processor.
+//! `tests/conformance/pages`. Every promise of the tests is tried on every issue; what breaks one
+//! is told on standard error. One thread; times are those of the processor.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the tables are printed")]
 
@@ -10,6 +11,13 @@
 mod generator;
 #[path = "../../tests/pages/measures.rs"]
 mod measures;
+#[path = "../../tests/pages/places.rs"]
+mod places;
+#[path = "../../tests/pages/promises.rs"]
+mod promises;
+#[path = "../../tests/pages/words.rs"]
+mod words;
+
 mod cost;
 mod quality;
 
@@ -21,6 +29,7 @@ use paiban::pdf;
 use paiban::text::FontLibrary;
 
 use generator::{Generated, Generator, ISSUES};
+use promises::PROMISES;
 use quality::Tables;
 
 /// What the command asks for.
@@ -41,6 +50,7 @@ fn main() {
     }
     println!("{tables}");
     cost::print(&generator, &fonts);
+    assert!(tables.failed == 0 && tables.broken == 0, "promises are broken");
 }
 
 fn wishes() -> Wishes {
@@ -66,13 +76,20 @@ fn one(generated: &Generated, fonts: &FontLibrary, out: Option<&Path>, tables: &
     let theme = Theme::bundled(generated.theme).expect("the theme is bundled");
     let paper = Paper::find(generated.paper).expect("the profile is bundled");
     let edition = match compose(&generated.issue, &theme, &paper, fonts) {
-        Ok(edition) => edition.value,
+        Ok(edition) => edition,
         Err(error) => {
             eprintln!("issue {}: {error}", generated.seed);
             tables.failed += 1;
             return;
         }
     };
+    for (promise, broken) in PROMISES.map(|(name, promise)| (name, promise(generated, &edition))) {
+        for how in &broken {
+            eprintln!("issue {}: {promise}: {}", generated.seed, how.chars().take(300).collect::<String>());
+        }
+        tables.broken += broken.len();
+    }
+    let edition = edition.value;
     tables.add(generated, &edition);
     if let Some(out) = out {
         let bytes = pdf::export(&edition, &generated.issue, fonts).expect("the pages can be drawn");

@@ -36,6 +36,8 @@ pub(crate) struct Tables {
     issues: usize,
     /// Issues that could not be set.
     pub(crate) failed: usize,
+    /// What breaks promises.
+    pub(crate) broken: usize,
 }
 
 impl Band {
@@ -133,7 +135,7 @@ fn table(f: &mut fmt::Formatter<'_>, title: &str, bands: &[Band]) -> fmt::Result
 
 impl fmt::Display for Tables {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} issues set, {} not\n", self.issues, self.failed)?;
+        writeln!(f, "{} issues set, {} not; promises broken: {}\n", self.issues, self.failed, self.broken)?;
         table(f, "By what the articles of a sheet ask for, in the body that was chosen", &self.by_sheet)?;
         table(f, "By what the articles of a newspaper page were made to ask for", &self.by_page)
     }

@@ -2,10 +2,15 @@
 //!
 //! `UPDATE_PAGES=1 cargo test --test pages goldens` writes the goldens anew.
 
+mod dumps;
 mod editions;
 mod generator;
+mod goldens;
+mod kept;
+mod look;
 mod measures;
 mod places;
 mod promises;
+mod same_look;
 mod seeds;
 mod words;
