@@ -1,0 +1,101 @@
+//! How good and how fast pages are, as tables: `cargo bench --bench pages`.
+//!
+//! `-- --issues N` takes the first N of the generated issues, all without it. `--out DIR` writes
+//! each as `DIR/NNN.pdf`, with its paragraphs as printed in `DIR/NNN.txt`, one a line, for
+//! `tests/conformance/pages`. Every promise of the tests is tried on every issue; what breaks one
+//! is told on standard error. One thread; times are those of the processor.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "the tables are printed")]
+
+#[path = "../../tests/pages/generator/mod.rs"]
+mod generator;
+#[path = "../../tests/pages/measures.rs"]
+mod measures;
+#[path = "../../tests/pages/places.rs"]
+mod places;
+#[path = "../../tests/pages/promises.rs"]
+mod promises;
+#[path = "../../tests/pages/words.rs"]
+mod words;
+
+mod cost;
+mod quality;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use paiban::layout::{Paper, Theme, compose};
+use paiban::pdf;
+use paiban::text::FontLibrary;
+
+use generator::{Generated, Generator, ISSUES};
+use promises::PROMISES;
+use quality::Tables;
+
+/// What the command asks for.
+struct Wishes {
+    issues: u64,
+    out: Option<PathBuf>,
+}
+
+fn main() {
+    let wishes = wishes();
+    if let Some(out) = &wishes.out {
+        fs::create_dir_all(out).expect("the folder can be made");
+    }
+    let (generator, fonts) = (Generator::new(), FontLibrary::bundled());
+    let mut tables = Tables::default();
+    for seed in 0..wishes.issues {
+        one(&generator.issue(seed), &fonts, wishes.out.as_deref(), &mut tables);
+    }
+    println!("{tables}");
+    cost::print(&generator, &fonts);
+    assert!(tables.failed == 0 && tables.broken == 0, "promises are broken");
+}
+
+fn wishes() -> Wishes {
+    let mut wishes = Wishes { issues: ISSUES, out: None };
+    let mut arguments = std::env::args().skip(1);
+    while let Some(argument) = arguments.next() {
+        match argument.as_str() {
+            // Cargo's own.
+            "--bench" => {}
+            "--issues" => {
+                let issues = arguments.next().and_then(|number| number.parse().ok());
+                wishes.issues = issues.expect("--issues takes a number");
+            }
+            "--out" => wishes.out = Some(arguments.next().expect("--out takes a folder").into()),
+            other => panic!("unknown argument {other}"),
+        }
+    }
+    wishes
+}
+
+/// Sets an issue, counts its pages, writes it if there is a folder.
+fn one(generated: &Generated, fonts: &FontLibrary, out: Option<&Path>, tables: &mut Tables) {
+    let theme = Theme::bundled(generated.theme).expect("the theme is bundled");
+    let paper = Paper::find(generated.paper).expect("the profile is bundled");
+    let edition = match compose(&generated.issue, &theme, &paper, fonts) {
+        Ok(edition) => edition,
+        Err(error) => {
+            eprintln!("issue {}: {error}", generated.seed);
+            tables.failed += 1;
+            return;
+        }
+    };
+    for (promise, broken) in PROMISES.map(|(name, promise)| (name, promise(generated, &edition))) {
+        for how in &broken {
+            eprintln!("issue {}: {promise}: {}", generated.seed, how.chars().take(300).collect::<String>());
+        }
+        tables.broken += broken.len();
+    }
+    let edition = edition.value;
+    tables.add(generated, &edition);
+    if let Some(out) = out {
+        let bytes = pdf::export(&edition, &generated.issue, fonts).expect("the pages can be drawn");
+        fs::write(out.join(format!("{:03}.pdf", generated.seed)), bytes).expect("the PDF can be written");
+        let mut paragraphs = generated.paragraphs().join("\n");
+        paragraphs.push('\n');
+        fs::write(out.join(format!("{:03}.txt", generated.seed)), paragraphs).expect("a text can be written");
+    }
+}

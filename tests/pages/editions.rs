@@ -1,0 +1,122 @@
+//! The editions that the tests of this program share: set once, on all processors.
+
+use std::path::Path;
+use std::sync::{Mutex, OnceLock};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use paiban::check::{self, CheckedIssue};
+use paiban::diagnostics::Checked;
+use paiban::layout::{Edition, Paper, Theme, compose};
+use paiban::text::FontLibrary;
+
+use crate::generator::{Generated, Generator, ISSUES};
+
+pub(crate) fn fonts() -> &'static FontLibrary {
+    static FONTS: OnceLock<FontLibrary> = OnceLock::new();
+    FONTS.get_or_init(FontLibrary::bundled)
+}
+
+pub(crate) fn set(issue: &CheckedIssue, paper: &str, theme: &str) -> Checked<Edition> {
+    let (paper, theme) = (Paper::find(paper).unwrap(), Theme::bundled(theme).unwrap());
+    compose(issue, &theme, &paper, fonts()).unwrap()
+}
+
+/// A generated issue and what was made of it.
+pub(crate) struct Set {
+    pub(crate) generated: Generated,
+    pub(crate) edition: Checked<Edition>,
+}
+
+/// Pages with more articles take a debug build too long; the bench sets them.
+const MOST_ARTICLES: usize = 7;
+
+/// Number of generated issues that are set, and the most of one paper and theme.
+const SETS: usize = 24;
+const OF_A_KIND: usize = 3;
+
+/// Generated issues on all papers and in all themes.
+pub(crate) fn sets() -> &'static [Set] {
+    static SETS_MADE: OnceLock<Vec<Set>> = OnceLock::new();
+    SETS_MADE.get_or_init(|| {
+        let chosen = chosen(&Generator::new());
+        in_parallel(chosen, |generated| {
+            let edition = set(&generated.issue, generated.paper, generated.theme);
+            Set { generated, edition }
+        })
+    })
+}
+
+fn chosen(generator: &Generator) -> Vec<Generated> {
+    let mut chosen: Vec<Generated> = Vec::new();
+    for seed in 0..ISSUES {
+        if chosen.len() == SETS {
+            break;
+        }
+        let one = generator.issue(seed);
+        let alike = chosen.iter().filter(|other| (other.paper, other.theme) == (one.paper, one.theme));
+        let small = one.issue.issue().pages.iter().all(|page| page.articles.len() <= MOST_ARTICLES);
+        if small && alike.count() < OF_A_KIND {
+            chosen.push(one);
+        }
+    }
+    chosen
+}
+
+/// An example, set.
+pub(crate) struct Example {
+    pub(crate) name: &'static str,
+    pub(crate) paper: &'static str,
+    pub(crate) theme: &'static str,
+    pub(crate) issue: CheckedIssue,
+    pub(crate) edition: Edition,
+}
+
+const EXAMPLES: [&str; 2] = ["xiwan/2026-03-20", "luqiao/2026-03-20"];
+
+/// The examples on all papers and in all themes.
+pub(crate) fn examples() -> &'static [Example] {
+    static EXAMPLES_SET: OnceLock<Vec<Example>> = OnceLock::new();
+    EXAMPLES_SET.get_or_init(|| {
+        let mut wanted = Vec::new();
+        for path in EXAMPLES {
+            let issue = example(path);
+            for &paper in Paper::NAMES {
+                wanted.extend(Theme::BUNDLED.iter().map(|&theme| (path, paper, theme, issue.clone())));
+            }
+        }
+        in_parallel(wanted, |(path, paper, theme, issue)| {
+            let edition = set(&issue, paper, theme).value;
+            let name = path.split('/').next().unwrap_or(path);
+            Example { name, paper, theme, issue, edition }
+        })
+    })
+}
+
+fn example(path: &str) -> CheckedIssue {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(path);
+    let draft = paiban::source::load(&path).unwrap().value;
+    check::check(&draft, &|_| true).value
+}
+
+/// Does something with each thing, in their order.
+fn in_parallel<T: Send, R: Send>(things: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let things: Vec<_> = things.into_iter().map(|thing| Mutex::new(Some(thing))).collect();
+    let share = || {
+        let mut done = Vec::new();
+        loop {
+            let number = next.fetch_add(1, Ordering::Relaxed);
+            let Some(thing) = things.get(number) else { return done };
+            let thing = thing.lock().unwrap().take().unwrap();
+            done.push((number, work(thing)));
+        }
+    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let mut done: Vec<(usize, R)> = thread::scope(|scope| {
+        let started: Vec<_> = (0..threads).map(|_| scope.spawn(share)).collect();
+        started.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
+    });
+    done.sort_by_key(|(number, _)| *number);
+    done.into_iter().map(|(_, result)| result).collect()
+}

@@ -1,0 +1,16 @@
+//! What whole pages promise, on issues made by number and on the examples.
+//!
+//! `UPDATE_PAGES=1 cargo test --test pages goldens` writes the goldens anew.
+
+mod dumps;
+mod editions;
+mod generator;
+mod goldens;
+mod kept;
+mod look;
+mod measures;
+mod places;
+mod promises;
+mod same_look;
+mod seeds;
+mod words;

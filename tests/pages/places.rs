@@ -1,0 +1,63 @@
+//! Where frames stand.
+
+use paiban::geometry::{Length, Rect};
+use paiban::layout::{Course, Edition, Frame, GlyphRun, Paper, Tag, Theme};
+
+/// Calls `visit` with every frame that is no group, and with the tag of the group it stands in.
+pub(crate) fn each<'a>(frames: &'a [Frame], tag: Option<&'a Tag>, visit: &mut dyn FnMut(&'a Frame, Option<&'a Tag>)) {
+    for frame in frames {
+        match frame {
+            Frame::Group { tag, frames } => each(frames, Some(tag), visit),
+            other => visit(other, tag),
+        }
+    }
+}
+
+/// The rectangle of a frame: of glyphs that of their em boxes.
+pub(crate) fn bounds(frame: &Frame) -> Option<Rect> {
+    match frame {
+        Frame::Group { .. } | Frame::Link { .. } => None,
+        Frame::Glyphs(run) => Some(glyph_bounds(run)),
+        Frame::Image { rect, .. } | Frame::Rule { rect, .. } => Some(*rect),
+        Frame::Dot { center, radius, .. } => {
+            Some(Rect::new(center.x - *radius, center.y - *radius, *radius * 2, *radius * 2))
+        }
+    }
+}
+
+fn glyph_bounds(run: &GlyphRun) -> Rect {
+    let long: Length = run.glyphs.iter().map(|glyph| glyph.advance).sum();
+    let ascent = run.size.scaled(88, 100);
+    match run.course {
+        Course::Right | Course::Narrowed(_) => {
+            Rect::new(run.origin.x, run.origin.y - ascent, long, run.size)
+        }
+        Course::Down => Rect::new(run.origin.x - run.size / 2, run.origin.y - ascent, run.size, long),
+        Course::Turned => Rect::new(run.origin.x - run.size / 2, run.origin.y, run.size, long),
+    }
+}
+
+/// The size that most characters of the paragraphs have.
+pub(crate) fn body_size(edition: &Edition) -> Length {
+    let mut sizes: Vec<(Length, usize)> = Vec::new();
+    for sheet in &edition.sheets {
+        each(&sheet.frames, None, &mut |frame, tag| {
+            if let (Frame::Glyphs(run), Some(Tag::Paragraph(_))) = (frame, tag) {
+                match sizes.iter_mut().find(|(size, _)| *size == run.size) {
+                    Some((_, count)) => *count += run.glyphs.len(),
+                    None => sizes.push((run.size, run.glyphs.len())),
+                }
+            }
+        });
+    }
+    sizes.iter().max_by_key(|(_, count)| *count).map_or(Length::ZERO, |(size, _)| *size)
+}
+
+/// The grid an edition was set on: the profile's, or that of one of the theme's larger bodies.
+pub(crate) fn grid(edition: &Edition, paper: &str, theme: &str) -> Paper {
+    let (paper, theme) = (Paper::find(paper).unwrap(), Theme::bundled(theme).unwrap());
+    let body = body_size(edition);
+    let larger = theme.text.body_sizes.iter().map(|size| size.em()).filter(|&em| em > paper.body);
+    let mut grids = [paper.clone()].into_iter().chain(larger.map(|em| paper.with_body(em)));
+    grids.find(|grid| grid.body == body).unwrap_or(paper)
+}

@@ -1,0 +1,205 @@
+//! What is promised of every page: each promise gives what breaks it, nothing where it is kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use paiban::diagnostics::{Checked, Severity};
+use paiban::geometry::{Length, Rect};
+use paiban::layout::cells::CellRect;
+use paiban::layout::lint::Measures;
+use paiban::layout::plan::{Plan, PlannedModule};
+use paiban::layout::{Edition, Frame, Tag};
+
+use crate::generator::Generated;
+use crate::measures::Figures;
+use crate::places::{body_size, bounds, each, grid};
+use crate::words::{Words, printed};
+
+/// A promise of the pages of an issue.
+pub(crate) type Promise = fn(&Generated, &Checked<Edition>) -> Vec<String>;
+
+/// All promises, by name.
+pub(crate) const PROMISES: [(&str, Promise); 9] = [
+    ("every article is printed once, whole and in order", words),
+    ("every picture is printed once", pictures),
+    ("everything stands on its page", on_page),
+    ("articles stand inside the type area", inside),
+    ("modules tile their grid", tiled),
+    ("parts of a module stand inside it and apart", parts),
+    ("every baseline of running text is on the grid of rows", baselines),
+    ("every sheet has its plan and nothing is an error", planned),
+    ("figures of pages are those of another count", figures),
+];
+
+fn plans(edition: &Edition) -> impl Iterator<Item = &Plan> {
+    edition.sheets.iter().filter_map(|sheet| sheet.plan.as_ref())
+}
+
+fn modules(edition: &Edition) -> impl Iterator<Item = &PlannedModule> {
+    plans(edition).flat_map(|plan| &plan.modules)
+}
+
+pub(crate) fn words(generated: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+    let articles = generated.issue.issue().articles();
+    let wanted: BTreeMap<String, Words> =
+        articles.map(|article| (article.id.to_string(), Words::of(article))).collect();
+    let found = printed(&edition.value);
+    let strangers = found.keys().filter(|id| !wanted.contains_key(*id)).map(|id| format!("no article {id}"));
+    let broken = wanted.iter().filter(|(id, words)| found.get(*id) != Some(words));
+    let broken = broken.map(|(id, words)| format!("article {id}: {words:?}, not {:?}", found.get(id)));
+    strangers.chain(broken).collect()
+}
+
+pub(crate) fn pictures(generated: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+    let mut found = Vec::new();
+    for sheet in &edition.value.sheets {
+        each(&sheet.frames, None, &mut |frame, _| {
+            if let Frame::Image { path, .. } = frame {
+                found.push(path.to_string());
+            }
+        });
+    }
+    found.sort();
+    let wanted: Vec<String> = generated.issue.pictures().keys().map(ToString::to_string).collect();
+    if found == wanted { Vec::new() } else { vec![format!("pictures {found:?}, not {wanted:?}")] }
+}
+
+pub(crate) fn on_page(_: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+    let mut broken = Vec::new();
+    for sheet in &edition.value.sheets {
+        let page = Rect::new(Length::ZERO, Length::ZERO, sheet.size.width, sheet.size.height);
+        each(&sheet.frames, None, &mut |frame, _| {
+            if !bounds(frame).is_none_or(|rect| page.contains(&rect)) {
+                broken.push(format!("{}: {frame:?} leaves the page", sheet.title));
+            }
+        });
+    }
+    broken
+}
+
+pub(crate) fn inside(generated: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+    let paper = grid(&edition.value, generated.paper, generated.theme);
+    let area = paper.type_area();
+    // An opening mark without its blank begins half an em before its line.
+    let slack = paper.body / 2;
+    let room = Rect::new(area.left() - slack, area.top(), area.size.width + slack * 2, area.size.height);
+    let mut broken = Vec::new();
+    for group in edition.value.sheets.iter().flat_map(|sheet| &sheet.frames) {
+        let Frame::Group { tag: Tag::Article(id), frames } = group else { continue };
+        each(frames, None, &mut |frame, tag| {
+            let is_printed = !matches!(tag, Some(Tag::Artifact));
+            if is_printed && !bounds(frame).is_none_or(|rect| room.contains(&rect)) {
+                broken.push(format!("article {id}: {frame:?} leaves {room:?}"));
+            }
+        });
+    }
+    broken
+}
+
+pub(crate) fn tiled(_: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+    let mut broken = Vec::new();
+    for plan in plans(&edition.value) {
+        let named = format!("page {}-{}", plan.label, plan.sheet);
+        let cells: Vec<CellRect> = plan.modules.iter().map(|module| module.cells).collect();
+        for (i, one) in cells.iter().enumerate() {
+            let inside = one.right() <= plan.columns && one.bottom() <= plan.rows && one.row >= plan.taken;
+            if !inside || one.area() == 0 {
+                broken.push(format!("{named}: {one:?} leaves the grid"));
+            }
+            let over = cells[i + 1..].iter().filter(|other| one.overlaps(other));
+            broken.extend(over.map(|other| format!("{named}: {one:?} lies over {other:?}")));
+        }
+        let area: u32 = cells.iter().map(CellRect::area).sum();
+        if area != plan.free_cells() {
+            broken.push(format!("{named}: {area} cells of {}", plan.free_cells()));
+        }
+    }
+    broken
+}
+
+pub(crate) fn parts(_: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+    modules(&edition.value).flat_map(parts_of).collect()
+}
+
+fn parts_of(module: &PlannedModule) -> Vec<String> {
+    let legs = module.legs.iter().map(|leg| leg.cells);
+    let head = module.head.iter().map(|head| head.cells);
+    let parts: Vec<CellRect> = legs.chain(head).chain(module.pictures.iter().copied()).collect();
+    let mut broken = Vec::new();
+    for (i, part) in parts.iter().enumerate() {
+        let inside = part.column >= module.cells.column
+            && part.row >= module.cells.row
+            && part.right() <= module.cells.right()
+            && part.bottom() < module.cells.bottom();
+        if !inside {
+            broken.push(format!("{part:?} leaves {module:?}"));
+        }
+        let over = parts[i + 1..].iter().filter(|other| part.overlaps(other));
+        broken.extend(over.map(|other| format!("{part:?} lies over {other:?} of {module:?}")));
+    }
+    let overfull = module.legs.iter().filter(|leg| leg.filled > leg.cells.rows);
+    broken.extend(overfull.map(|leg| format!("{leg:?} is overfull in {module:?}")));
+    broken
+}
+
+/// All baselines are as far from the top of the type area, over whole rows.
+pub(crate) fn baselines(generated: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+    let paper = grid(&edition.value, generated.paper, generated.theme);
+    let (top, row, body) = (paper.type_area().top(), paper.row, body_size(&edition.value));
+    let mut phases = BTreeSet::new();
+    for sheet in &edition.value.sheets {
+        each(&sheet.frames, None, &mut |frame, tag| {
+            if let (Frame::Glyphs(run), Some(Tag::Paragraph(_))) = (frame, tag)
+                && run.size == body
+            {
+                phases.insert((run.origin.y - top).millipoints() % row.millipoints());
+            }
+        });
+    }
+    if phases.len() == 1 { Vec::new() } else { vec![format!("baselines {phases:?} of rows of {row}")] }
+}
+
+pub(crate) fn planned(generated: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+    let paper = grid(&edition.value, generated.paper, generated.theme);
+    let body = body_size(&edition.value);
+    let errors = edition.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let mut broken: Vec<String> = errors.map(|error| error.message.clone()).collect();
+    if body != paper.body {
+        broken.push(format!("body {body} is none of paper and theme"));
+    }
+    for sheet in &edition.value.sheets {
+        let of_sheet = |plan: &Plan| {
+            let grid = (plan.columns, plan.rows) == (paper.columns, paper.rows + 1);
+            grid && plan.label == sheet.label && plan.sheet == sheet.number
+        };
+        if !sheet.plan.as_ref().is_some_and(of_sheet) {
+            broken.push(format!("{}, sheet {} has no plan of it", sheet.title, sheet.number));
+        }
+    }
+    broken
+}
+
+pub(crate) fn figures(_: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+    let mut broken = Vec::new();
+    for plan in plans(&edition.value) {
+        let (own, product) = (Figures::of(plan), Measures::of(plan));
+        // What the product does not count is kept.
+        let other = Figures {
+            filled: product.filled,
+            worst_blank: product.worst_blank,
+            worst_cost: product.worst_cost,
+            mid_cuts: product.mid_cuts,
+            edge_cuts: product.edge_cuts,
+            gutter: product.longest_gutter,
+            tombstones: product.tombstones,
+            jumps: product.jumps,
+            heads_cut: product.heads_cut,
+            subheads_at_foot: product.subheads_at_foot,
+            ragged: product.ragged_feet,
+            ..own
+        };
+        if own != other {
+            broken.push(format!("page {}-{}: {own:?}, not {other:?}", plan.label, plan.sheet));
+        }
+    }
+    broken
+}
