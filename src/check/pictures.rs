@@ -249,6 +249,23 @@ mod tests {
     }
 
     #[test]
+    fn pictures_of_fillers_are_checked_like_others() {
+        let mut issue = with_figures(Vec::new());
+        let filler = |path: &str, alt: Option<&str>| crate::model::Filler {
+            image: Some(path.into()),
+            alt: alt.map(Into::into),
+            text: Vec::new(),
+            columns: 1,
+            rows: 10,
+        };
+        issue.publication.fillers = vec![filler("a.png", Some("桥")), filler("b.png", None)];
+        let (pictures, found) =
+            checked(issue, vec![("a.png", png(640, 480)), ("b.png", truncated(png(640, 480)))]);
+        assert_eq!(sample::codes(&found), [Code::MissingAlt, Code::UnreadablePicture]);
+        assert_eq!(pictures.keys().map(|path| path.as_str()).collect::<Vec<_>>(), ["a.png"]);
+    }
+
+    #[test]
     fn a_picture_that_was_not_read_is_not_reported_again() {
         let (pictures, found) = checked(with_figures(vec![figure("a.jpg")]), Vec::new());
         assert_eq!((pictures.len(), found), (0, vec![]));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::Placed;
 use crate::diagnostics::{Code, Diagnostic, Span, did_you_mean};
-use crate::model::{Article, Block, Figure, Rank};
+use crate::model::{Article, Block, Figure, Paging, Rank};
 use crate::source::{Draft, Scope};
 
 /// Reports M201, M202, M203, M204, M206, A101 and A102.
@@ -23,9 +23,13 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
 fn pages(draft: &Draft, found: &mut Vec<Diagnostic>) {
     let pages = &draft.issue.pages;
     if pages.is_empty() {
+        let help = match draft.issue.paging {
+            Paging::Given => "add a `[[page]]` with `label` and `articles` to `issue.toml`",
+            Paging::Auto => "list the articles of the issue in `articles`",
+        };
         let diagnostic = Diagnostic::new(Code::NoPages, "the issue has no pages; it needs at least one")
             .at_option(draft.origins.find(Scope::Issue, "pages"))
-            .help("add a `[[page]]` with `label` and `articles` to `issue.toml`");
+            .help(help);
         found.push(diagnostic);
     }
     let mut labels = BTreeMap::new();
@@ -271,7 +275,9 @@ mod tests {
     fn an_issue_has_pages() {
         let mut issue = sample::issue(Vec::new());
         issue.pages.clear();
-        assert_eq!(sample::codes(&checked(issue).1), [Code::NoPages]);
+        assert_eq!(sample::codes(&checked(issue.clone()).1), [Code::NoPages]);
+        issue.paging = Paging::Auto;
+        assert_eq!(checked(issue).1[0].help, ["list the articles of the issue in `articles`"]);
     }
 
     #[test]
