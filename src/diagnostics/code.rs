@@ -366,6 +366,12 @@ UnderfullPage "L114" "underfull-page" Advice
 "Its articles, with all that may be adapted, take less than 98.5 % of it. Add an article, a picture or \
 fillers, or take a smaller paper."
 
+MovedArticle "L115" "moved-article" Advice
+"An article stands on a later page than the one that lists it."
+"The articles of its page ask for far more than it has, also when some of them jump, and the later page \
+has room. It is complete there. Shorten articles of the page, list it on the other page, or take a larger \
+paper."
+
 InvalidTheme "T101" "invalid-theme" Error
 "A theme has a value that cannot be drawn."
 "The message says which. `templates/themes/` holds the themes to begin from."

@@ -1,8 +1,8 @@
 //! The editions that the tests of this program share: set once, on all processors.
 
 use std::path::Path;
-use std::sync::{Mutex, OnceLock};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
 use std::thread;
 
 use paiban::check::{self, CheckedIssue};

@@ -29,7 +29,11 @@ fn looks(set: &Set, change: impl FnOnce(&mut Vec<Frame>)) -> Look {
 }
 
 /// Changes frames one by one; none takes one away.
-fn changed(frames: &mut Vec<Frame>, tag: Option<&Tag>, change: &mut dyn FnMut(Frame, Option<&Tag>) -> Option<Frame>) {
+fn changed(
+    frames: &mut Vec<Frame>,
+    tag: Option<&Tag>,
+    change: &mut dyn FnMut(Frame, Option<&Tag>) -> Option<Frame>,
+) {
     for frame in std::mem::take(frames) {
         match frame {
             Frame::Group { tag, frames: mut inner } => {

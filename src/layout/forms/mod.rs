@@ -98,6 +98,8 @@ pub struct Wishes {
     pub boxes: u8,
     /// Whether its text may go on elsewhere.
     pub may_jump: bool,
+    /// Whether it stands among few others.
+    pub few: bool,
     /// Whether any form will do, however dear: it fits the sheet in no other.
     pub desperate: bool,
 }
@@ -121,6 +123,9 @@ const KEPT: usize = 3;
 /// Air above or below what a head has, in rows, and its price (measured; beyond four rows the
 /// page falls apart).
 const AIR: [(i16, Cost); 6] = [(0, 0), (1, 80), (2, 240), (3, 500), (-1, 300), (4, 900)];
+
+/// More of it for a sheet with few articles, which has few other ways to be full.
+const MORE_AIR: [(i16, Cost); 4] = [(5, 1300), (6, 1700), (7, 2100), (8, 2500)];
 
 /// Tallest text beside which a head stands, in rows. Beside more it hangs in the air.
 const TALLEST_BESIDE: u16 = 30;
@@ -206,7 +211,8 @@ impl<'a> FormSet<'a> {
             };
             for &head in &heads {
                 for &banner in &banners {
-                    for (air, price) in AIR {
+                    let more = if wishes.few { &MORE_AIR[..] } else { &[] };
+                    for &(air, price) in AIR.iter().chain(more) {
                         if head.is_none() && air != 0 {
                             continue;
                         }
@@ -279,7 +285,8 @@ impl<'a> FormSet<'a> {
 
     fn bill(&self, candidate: &Candidate, body: &Body) -> Bill {
         let setup = &self.setups[candidate.setup];
-        let air = AIR.iter().find(|(air, _)| *air == candidate.air).map_or(0, |(_, price)| *price);
+        let air = AIR.iter().chain(&MORE_AIR).find(|(air, _)| *air == candidate.air);
+        let air = air.map_or(0, |(_, price)| *price);
         let mut bill = setup.bill.plus(&body.bill).and(Term::Gap, air);
         if let Some(banner) = candidate.banner {
             bill = bill.plus(&setup.banners[banner].bill);
@@ -324,7 +331,8 @@ impl<'a> FormSet<'a> {
         self.head_row(candidate) + head
     }
 
-    /// The cells of the pictures inside the form. Legs other than the columns are rounded out.
+    /// The cells of the pictures inside the form. Where the legs are not the columns the
+    /// nearest ones are meant.
     pub fn picture_cells(&self, candidate: &Candidate) -> Option<CellRect> {
         let setup = &self.setups[candidate.setup];
         let top = candidate.spare / 2 + if setup.boxed { BOX_ROWS } else { 0 };
@@ -334,7 +342,7 @@ impl<'a> FormSet<'a> {
         let (first, row) = setup.bodies[candidate.body].plates.as_ref()?;
         let count = setup.grid.count.max(1);
         let left = first * setup.columns / count;
-        let right = ((first + row.legs) * setup.columns).div_ceil(count);
+        let right = (first + row.legs) * setup.columns / count;
         Some(CellRect::new(left, self.body_row(candidate), right - left, row.rows))
     }
 }

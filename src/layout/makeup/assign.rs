@@ -9,6 +9,8 @@
 pub struct Load {
     /// Cells of each article, in their order.
     pub articles: Vec<u32>,
+    /// Whether each may stand on a later page.
+    pub may_move: Vec<bool>,
     /// Free cells of its first sheet.
     pub first: u32,
     /// Free cells of every further sheet.
@@ -37,6 +39,9 @@ pub const FULL: u32 = 1080;
 const PLANNED: u32 = 1040;
 const JUMPS_CARRY: u32 = 1450;
 
+/// The fullest that a page becomes by what comes to it, in hundredths (measured).
+const WELCOME: u32 = 103;
+
 /// Below this an issue is set larger (measured), and the fullest it may become by that.
 const EMPTY: u32 = 800;
 const ENLARGED: u32 = 1030;
@@ -51,6 +56,11 @@ impl Load {
         (u64::from(self.asked()) * 1000 / u64::from(self.first.max(1))).min(u64::from(u32::MAX)) as u32
     }
 
+    /// Cells that it can take besides its own articles.
+    fn room(&self) -> u32 {
+        (self.first / 100 * WELCOME).saturating_sub(self.asked())
+    }
+
     /// Sheets it needs, at least one.
     fn sheets(&self) -> u32 {
         let most = self.articles.len().max(1) as u32;
@@ -61,9 +71,62 @@ impl Load {
     }
 }
 
+/// An article that goes to a later page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Move {
+    /// The page it stood on.
+    pub from: usize,
+    /// Its number there, after the moves before this one.
+    pub article: usize,
+    /// The page it goes to.
+    pub to: usize,
+}
+
+/// Above this, in thousandths, articles move even where some of them could jump: two jumps cannot
+/// carry so much away (measured).
+const MOVES_FIRST: u32 = 1300;
+
+/// The part of a page by which an article that moves may be larger than what is too much, in
+/// hundredths. Taste of this project.
+const MOVES_MORE: u32 = 8;
+
+/// What has to go to later pages so that the pages are not too full, as far as those have room.
+pub fn moves(pages: &[Load]) -> Vec<Move> {
+    let mut pages = pages.to_vec();
+    let mut moves = Vec::new();
+    for from in 0..pages.len() {
+        while let Some(one) = next_move(&pages, from) {
+            let area = pages[from].articles.remove(one.article);
+            pages[from].may_move.remove(one.article);
+            pages[one.to].articles.push(area);
+            pages[one.to].may_move.push(false);
+            moves.push(one);
+        }
+    }
+    moves
+}
+
+/// The next article that leaves a page: the one nearest in size to what is too much, to the page
+/// with most room.
+fn next_move(pages: &[Load], from: usize) -> Option<Move> {
+    let page = &pages[from];
+    let asked = page.asked_thousandths();
+    let over = page.asked().saturating_sub(page.first);
+    let jumps = page.may_jump && (from + 1..pages.len()).any(|to| pages[to].room() >= over);
+    if asked <= FULL || asked <= MOVES_FIRST && jumps {
+        return None;
+    }
+    let to = (from + 1..pages.len()).max_by_key(|&to| (pages[to].room(), usize::MAX - to))?;
+    let most = (over + page.first * MOVES_MORE / 100).min(pages[to].room());
+    let fits = |&article: &usize| page.may_move[article] && page.articles[article] <= most;
+    let nearest = |&article: &usize| (page.articles[article].abs_diff(over), usize::MAX - article);
+    let article = (0..page.articles.len()).filter(fits).min_by_key(nearest)?;
+    Some(Move { from, article, to })
+}
+
 /// Shares the articles of all pages out over sheets.
 pub fn assign(pages: &[Load]) -> Vec<SheetLoad> {
-    let mut room: Vec<u32> = pages.iter().map(|page| page.first.saturating_sub(page.asked())).collect();
+    let mut room: Vec<u32> = pages.iter().map(Load::room).collect();
     let mut targets: Vec<Option<usize>> = vec![None; pages.len()];
     for (number, page) in pages.iter().enumerate() {
         let (asked, first) = (u64::from(page.asked()) * 1000, u64::from(page.first));
@@ -157,7 +220,8 @@ mod tests {
     use super::*;
 
     fn load(articles: &[u32]) -> Load {
-        Load { articles: articles.to_vec(), first: 1000, next: 1000, may_jump: true }
+        let may_move = vec![true; articles.len()];
+        Load { articles: articles.to_vec(), may_move, first: 1000, next: 1000, may_jump: true }
     }
 
     #[test]
@@ -171,6 +235,16 @@ mod tests {
         let sheets = assign(&[load(&[700, 500]), load(&[950]), load(&[600])]);
         assert_eq!(sheets.iter().map(|sheet| sheet.goes_on).collect::<Vec<_>>(), [Some(2), None, None]);
         assert_eq!(sheets.len(), 3);
+    }
+
+    #[test]
+    fn what_is_far_too_much_goes_to_later_pages_whole() {
+        let moves = moves(&[load(&[600, 300, 400, 100]), load(&[500])]);
+        assert_eq!(moves, [Move { from: 0, article: 2, to: 1 }], "400 are too much, 1000 stay");
+        let bound = Load { may_move: vec![false; 4], ..load(&[600, 300, 400, 100]) };
+        assert_eq!(super::moves(&[bound, load(&[500])]), []);
+        assert_eq!(super::moves(&[load(&[600, 300, 400, 100]), load(&[900])]), [], "there is no room");
+        assert_eq!(super::moves(&[load(&[700, 500]), load(&[600])]), [], "a jump carries it away");
     }
 
     #[test]

@@ -21,11 +21,11 @@ use super::edition::{Frame, Sheet, Tag};
 use super::furniture::{Furniture, page_title};
 use super::module::GoesOn;
 use super::paper::Paper;
-use crate::diagnostics::{Checked, Diagnostic, Error};
+use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::geometry::Length;
 use crate::model::{Article, Page, Pin, Rank};
 
-use assign::{Load, SheetLoad, assign, body_step};
+use assign::{Load, Move, SheetLoad, assign, body_step, moves};
 use extra::Extra;
 use piece::Piece;
 use sheet::{MadeSheet, SheetJob};
@@ -82,8 +82,9 @@ pub fn make_up<'a>(
     pieces: Pieces<'a>,
     asked: &[u32],
 ) -> Result<Checked<Vec<Sheet>>, Error> {
-    let loads = loads(furniture, &pieces.0);
-    let lines = lines(furniture, asked, assign(&loads), pieces.0);
+    let (pieces, moved) = settled(furniture, pieces.0);
+    let loads = loads(furniture, &pieces);
+    let lines = lines(furniture, asked, assign(&loads), pieces);
     let made: Vec<Made> = lines.into_par_iter().map(Line::run).collect::<Result<_, _>>()?;
     let (mut sheets, mut diagnostics) = (Vec::new(), Vec::new());
     for one in made {
@@ -91,9 +92,29 @@ pub fn make_up<'a>(
         diagnostics.extend(one.diagnostics);
     }
     sheets.sort_by_key(|(page, sheet)| (*page, sheet.number));
+    diagnostics.extend(moved);
     diagnostics.sort_by_key(|(page, _)| *page);
     let value = sheets.into_iter().map(|(_, sheet)| sheet).collect();
     Ok(Checked { value, diagnostics: diagnostics.into_iter().map(|(_, remark)| remark).collect() })
+}
+
+/// The pieces after those of pages that are far too full went to later pages with room, with a
+/// remark on each.
+fn settled<'a>(
+    furniture: &Furniture<'a>,
+    mut pieces: Vec<Vec<Piece<'a>>>,
+) -> (Vec<Vec<Piece<'a>>>, Vec<(usize, Diagnostic)>) {
+    let pages = &furniture.issue.issue().pages;
+    let mut remarks = Vec::new();
+    for Move { from, article, to } in moves(&loads(furniture, &pieces)) {
+        let piece = pieces[from].remove(article);
+        let message =
+            format!("page {} is too full: the article stands on page {}", pages[from].label, pages[to].label);
+        let remark = Diagnostic::new(Code::MovedArticle, message).in_article(&piece.article.id);
+        remarks.push((from, remark.help("shorten the articles of the page, or list it on the other one")));
+        pieces[to].push(piece);
+    }
+    (pieces, remarks)
 }
 
 /// Sheets and remarks with the numbers of their pages.
@@ -187,6 +208,9 @@ fn of_page<'a>(furniture: &Furniture<'a>, page: &'a Page, taken: u16, merging: b
 const WANTS_FILLERS: u32 = 930;
 const FEW_FOR_FILLERS: usize = 9;
 
+/// So few pieces have few ways to fill a sheet (measured).
+const FEW: usize = 4;
+
 /// Most articles that are arranged each by itself: above it briefs stand together (measured: the
 /// search takes twice the time for every article more).
 const MOST_PIECES: usize = 12;
@@ -207,6 +231,7 @@ fn load(furniture: &Furniture<'_>, page: usize, pieces: &[Piece<'_>]) -> Load {
         articles: pieces.iter().map(|piece| piece.forms.cheapest_area()).collect(),
         first: cells(0),
         next: cells(1),
+        may_move: pieces.iter().map(Piece::may_move).collect(),
         may_jump: pieces.iter().any(Piece::may_jump),
     }
 }
@@ -285,7 +310,8 @@ impl<'a> Line<'a, '_> {
             if self.may_be_filled(taken, pieces, &extras) {
                 extras.extend(Extra::fillers(self.furniture, place));
             }
-            pieces.iter_mut().for_each(|piece| piece.fit(taken, goes_on.is_some(), desperate));
+            let few = pieces.len() <= FEW;
+            pieces.iter_mut().for_each(|piece| piece.fit(taken, goes_on.is_some(), few, desperate));
             let job = SheetJob {
                 page: &self.pages[page],
                 number: sheet,

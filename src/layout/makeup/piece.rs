@@ -47,9 +47,9 @@ impl<'a> Piece<'a> {
 
     /// Makes its forms anew if the sheet differs from the one they were made for. In despair any
     /// form will do, and it jumps whatever its author says: that loses nothing.
-    pub fn fit(&mut self, taken: u16, may_jump: bool, desperate: bool) {
+    pub fn fit(&mut self, taken: u16, may_jump: bool, few: bool, desperate: bool) {
         let may_jump = may_jump && (self.may_jump() || desperate);
-        let wishes = Wishes { desperate, ..wishes(&self.material, taken, may_jump) };
+        let wishes = Wishes { few, desperate, ..wishes(&self.material, taken, may_jump) };
         if wishes != self.wishes {
             self.forms = FormSet::new(&self.material, &wishes);
             self.wishes = wishes;
@@ -59,6 +59,13 @@ impl<'a> Piece<'a> {
     /// Whether its text may go on elsewhere: once, unless its author forbids it.
     pub fn may_jump(&self) -> bool {
         self.holds == Holds::Article && self.article.may_jump.unwrap_or(self.rank != Rank::Brief)
+    }
+
+    /// Whether it may stand on a later page: its editor did not say where it stands, or with what.
+    pub fn may_move(&self) -> bool {
+        let article = self.article;
+        let bound = article.pin.is_some() || article.group.is_some() || article.companion_of.is_some();
+        self.holds == Holds::Article && self.rank != Rank::Lead && !bound
     }
 
     /// The part of it from a unit of its copy on.
@@ -97,5 +104,12 @@ fn rank_at(article: &Article, place: usize) -> Rank {
 fn wishes(material: &Material<'_>, taken: u16, may_jump: bool) -> Wishes {
     let paper = material.paper;
     let boxes = material.typesetter.theme.boxes.most;
-    Wishes { columns: paper.columns, rows: paper.rows + 1 - taken, boxes, may_jump, desperate: false }
+    Wishes {
+        columns: paper.columns,
+        rows: paper.rows + 1 - taken,
+        boxes,
+        may_jump,
+        few: false,
+        desperate: false,
+    }
 }

@@ -30,7 +30,7 @@ pub(super) const EQUAL_SIZE: Cost = 600;
 pub(super) const LARGER_BELOW: Cost = 800;
 
 /// Two heads side by side (碰题): times what their ratio lacks of [`TOMBSTONE_RATIO`].
-pub(super) const TOMBSTONE: i64 = 6000;
+pub(super) const TOMBSTONE: i64 = 12_000;
 /// Ratio of sizes, in hundredths, from which two heads side by side are told apart.
 pub(super) const TOMBSTONE_RATIO: i64 = 135;
 /// Part of a tombstone that is left when one of the two is boxed, in hundredths.
@@ -39,11 +39,11 @@ pub(super) const TOMBSTONE_ONE_BOX: i64 = 30;
 pub(super) const TOMBSTONE_TWO_BOXES: Cost = 800;
 
 /// A gutter as long as the page is high (通线), in its middle.
-pub(super) const GUTTER: i64 = 6000;
+pub(super) const GUTTER: i64 = 14_000;
 /// Part of the height from which a gutter is seen, in hundredths.
 pub(super) const GUTTER_FROM: i64 = 60;
 /// A cut through the whole width (断版) at half the height.
-pub(super) const MID_CUT: i64 = 9000;
+pub(super) const MID_CUT: i64 = 14_000;
 /// Part of [`MID_CUT`] that is gone at the very edge, in hundredths of the way from the middle.
 pub(super) const MID_CUT_FALL: i64 = 120;
 /// Part of the height above and below which a cut only parts off a strip, in hundredths.

@@ -16,7 +16,7 @@ use paiban::check::{self, CheckedIssue};
 use paiban::diagnostics::{Checked, SourceMap};
 use paiban::layout::{Paper, Theme};
 use paiban::model::walk::plain_text;
-use paiban::model::{Block, Date, Issue, Kind, Page, Publication};
+use paiban::model::{Block, Date, Issue, Kind, Page, Paging, Publication};
 use paiban::source::{Draft, Origins, PictureFiles};
 
 use material::Material;
@@ -127,6 +127,14 @@ fn draft(pages: Vec<Page>, pictures: PictureFiles) -> Draft {
         ..Publication::default()
     };
     let date = Date::new(2026, 3, 20).expect("a day of the calendar");
-    let issue = Issue { publication, date, number: None, total_number: None, printed: None, pages };
+    let issue = Issue {
+        publication,
+        date,
+        number: None,
+        total_number: None,
+        printed: None,
+        paging: Paging::Given,
+        pages,
+    };
     Draft { issue, pictures, origins: Origins::default(), files: SourceMap::default() }
 }

@@ -137,9 +137,8 @@ impl<'m> PageSketch<'m> {
 
     /// Cells that all articles take.
     fn cells(&self) -> u32 {
-        let one = |sketch: &Sketch| {
-            area::cells(&sketch.article(self.material), &sketch.aspects(), &self.paper)
-        };
+        let one =
+            |sketch: &Sketch| area::cells(&sketch.article(self.material), &sketch.aspects(), &self.paper);
         self.sketches.iter().map(one).sum()
     }
 
