@@ -2,7 +2,7 @@
 //!
 //! The recipe: [`units`] makes units of the article's blocks, each shaped once; [`galley`] breaks
 //! them at a measure into slots of whole rows, a little tighter or looser where that is asked;
-//! [`pour`] fills legs with slots and says how they end; [`strip`] is a slot with what is drawn.
+//! [`mod@pour`] fills legs with slots and says how they end; [`strip`] is a slot with what is drawn.
 
 pub mod galley;
 pub mod pour;

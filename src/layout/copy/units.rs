@@ -39,7 +39,7 @@ pub struct Unit<'a> {
 #[derive(Clone, Debug)]
 pub(super) enum Matter<'a> {
     /// Shaped text.
-    Text(TextUnit),
+    Text(Box<TextUnit>),
     /// Rows of a table with its number; the head is row 0.
     Table(&'a Table, u32, Range<usize>),
     /// A figure in the text.
@@ -375,12 +375,12 @@ impl<'a> CopyMaker<'a> {
             let at = unit.paragraph.shaped.bytes(line.clusters.clone()).start;
             let (before, behind) = rest.split(at);
             let paragraph = self.copy.typesetter.paragraph(&before);
-            self.push(Matter::Text(TextUnit { paragraph, ..unit.clone() }));
+            self.push(Matter::Text(Box::new(TextUnit { paragraph, ..unit.clone() })));
             let paragraph = self.copy.typesetter.paragraph(&behind);
             unit = TextUnit { paragraph, indent: Length::ZERO, ..unit };
             rest = behind;
         }
-        self.push(Matter::Text(unit));
+        self.push(Matter::Text(Box::new(unit)));
     }
 
     /// Changes the texts from a unit on.

@@ -42,6 +42,10 @@ const JUMPS_CARRY: u32 = 1450;
 /// The fullest that a page becomes by what comes to it, in hundredths (measured).
 const WELCOME: u32 = 103;
 
+/// Sheets that ask for less than this, in thousandths, cannot all be filled without force
+/// (measured).
+const NEARLY_FULL: u32 = 850;
+
 /// Below this an issue is set larger (measured), and the fullest it may become by that.
 const EMPTY: u32 = 800;
 const ENLARGED: u32 = 1030;
@@ -163,16 +167,19 @@ fn aim(sheets: &mut [SheetLoad], targets: &[Option<usize>]) {
 }
 
 /// The articles of a page over so many sheets, in their order, each with its part of what is
-/// asked; no sheet is without an article.
+/// asked, or, where that would leave them all half empty, with as much as it holds; no sheet is
+/// without an article.
 fn shares(page: &Load, sheets: u32) -> Vec<std::ops::Range<usize>> {
     let sheets = sheets as usize;
     let free = |sheet: usize| u64::from(if sheet == 0 { page.first } else { page.next });
     let all: u64 = (0..sheets).map(free).sum();
     let asked = u64::from(page.asked());
+    // Sheets that cannot all be nearly full are filled one after the other.
+    let even = asked * 1000 >= all * u64::from(NEARLY_FULL);
     let (mut from, mut before, mut wanted) = (0, 0_u64, 0_u64);
     let mut shares = Vec::with_capacity(sheets);
     for sheet in 0..sheets {
-        wanted += asked * free(sheet) / all.max(1);
+        wanted += if even { asked * free(sheet) / all.max(1) } else { free(sheet) };
         let mut to = from;
         let last = page.articles.len() - (sheets - sheet - 1).min(page.articles.len());
         while to < last {
@@ -243,7 +250,7 @@ mod tests {
         assert_eq!(moves, [Move { from: 0, article: 2, to: 1 }], "400 are too much, 1000 stay");
         let bound = Load { may_move: vec![false; 4], ..load(&[600, 300, 400, 100]) };
         assert_eq!(super::moves(&[bound, load(&[500])]), []);
-        assert_eq!(super::moves(&[load(&[600, 300, 400, 100]), load(&[900])]), [], "there is no room");
+        assert_eq!(super::moves(&[load(&[600, 300, 400, 100]), load(&[1010])]), [], "there is no room");
         assert_eq!(super::moves(&[load(&[700, 500]), load(&[600])]), [], "a jump carries it away");
     }
 

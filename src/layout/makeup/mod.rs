@@ -1,6 +1,6 @@
 //! Articles to pages (拼版): which stand on which sheet, and where.
 //!
-//! The recipe: every article becomes a [`piece`] with all its forms; [`assign`] weighs them and
+//! The recipe: every article becomes a [`piece`] with all its forms; [`mod@assign`] weighs them and
 //! shares them out over sheets, each full enough and not too full; [`sheet`] arranges one sheet,
 //! the ladder of what may give way included; what jumps becomes a piece of a later sheet. Sheets
 //! are made one after the other, for a jump says where it goes on.
