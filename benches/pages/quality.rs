@@ -74,7 +74,8 @@ impl Tables {
         let pages = &generated.issue.issue().pages;
         for plan in edition.sheets.iter().filter_map(|sheet| sheet.plan.as_ref()) {
             self.by_sheet[band(plan.ratio)].add(plan);
-            let page = pages.iter().position(|page| page.label == plan.label).expect("the page is of the issue");
+            let page =
+                pages.iter().position(|page| page.label == plan.label).expect("the page is of the issue");
             self.by_page[band(generated.ratios[page].1)].add(plan);
         }
     }
@@ -91,7 +92,9 @@ fn table(f: &mut fmt::Formatter<'_>, title: &str, bands: &[Band]) -> fmt::Result
         ("  added to their page", &|band| count(band.added)),
         ("cells filled, mean %", &|band| one(band.mean(|figures| f64::from(figures.filled) / 10.0))),
         ("  least %", &|band| one(-band.most(|figures| -i64::from(figures.filled)) as f64 / 10.0)),
-        ("blank rows of a last leg, most", &|band| band.most(|figures| figures.worst_blank.into()).to_string()),
+        ("blank rows of a last leg, most", &|band| {
+            band.most(|figures| figures.worst_blank.into()).to_string()
+        }),
         ("cost of an article, most", &|band| hundredths(band.most(|figures| figures.worst_cost.into()))),
         ("  sheets with none above 18, %", &|band| one(band.share(|figures| figures.worst_cost <= FORCED))),
         ("  mean", &|band| {
@@ -99,7 +102,9 @@ fn table(f: &mut fmt::Formatter<'_>, title: &str, bands: &[Band]) -> fmt::Result
             let cost: i64 = band.sheets.iter().map(|figures| i64::from(figures.cost)).sum();
             hundredths(cost / articles.max(1) as i64)
         }),
-        ("cuts in the middle, a sheet", &|band| format!("{:.2}", band.mean(|figures| figures.mid_cuts as f64))),
+        ("cuts in the middle, a sheet", &|band| {
+            format!("{:.2}", band.mean(|figures| figures.mid_cuts as f64))
+        }),
         ("  near an edge", &|band| format!("{:.2}", band.mean(|figures| figures.edge_cuts as f64))),
         ("sheets with a gutter > 0.8 H, %", &|band| one(band.share(|figures| figures.gutter > THROUGH))),
         ("like heads side by side, a sheet", &|band| {
@@ -109,7 +114,9 @@ fn table(f: &mut fmt::Formatter<'_>, title: &str, bands: &[Band]) -> fmt::Result
         ("jumps, a sheet", &|band| format!("{:.2}", band.mean(|figures| figures.jumps as f64))),
         ("  most", &|band| band.most(|figures| figures.jumps as i64).to_string()),
         ("heads cut in words", &|band| count(band.sheets.iter().map(|figures| figures.heads_cut).sum())),
-        ("subheads at a foot", &|band| count(band.sheets.iter().map(|figures| figures.subheads_at_foot).sum())),
+        ("subheads at a foot", &|band| {
+            count(band.sheets.iter().map(|figures| figures.subheads_at_foot).sum())
+        }),
         ("articles with ragged feet", &|band| count(band.sheets.iter().map(|figures| figures.ragged).sum())),
         ("largest blank area, % of a page", &|band| {
             one(band.most(|figures| figures.largest_blank.into()) as f64 / 10.0)

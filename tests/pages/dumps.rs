@@ -2,9 +2,9 @@
 
 use std::fmt::Write;
 
+use paiban::layout::Edition;
 use paiban::layout::cells::CellRect;
 use paiban::layout::plan::{Plan, PlannedModule};
-use paiban::layout::Edition;
 use sha2::{Digest, Sha256};
 
 /// All plans of an edition. The first line stands for every frame: it changes where the plans
@@ -24,7 +24,11 @@ pub(crate) fn plans(edition: &Edition) -> String {
 
 fn sheet(plan: &Plan, out: &mut String) {
     let Plan { label, sheet, columns, rows, taken, ratio, .. } = plan;
-    let _ = writeln!(out, "\n{label}-{sheet} {columns}x{rows} taken {taken} ratio {ratio} filled {}", plan.filled());
+    let _ = writeln!(
+        out,
+        "\n{label}-{sheet} {columns}x{rows} taken {taken} ratio {ratio} filled {}",
+        plan.filled()
+    );
     plan.modules.iter().for_each(|planned| module(planned, out));
 }
 
@@ -42,7 +46,8 @@ fn module(module: &PlannedModule, out: &mut String) {
     }
     for (i, leg) in module.legs.iter().enumerate() {
         let before = if i == 0 { " | legs" } else { "" };
-        let _ = write!(out, "{before} {},{} {}/{}", leg.cells.column, leg.cells.row, leg.filled, leg.cells.rows);
+        let _ =
+            write!(out, "{before} {},{} {}/{}", leg.cells.column, leg.cells.row, leg.filled, leg.cells.rows);
     }
     if let Some(page) = &module.jumps_to {
         let _ = write!(out, " | to {page}");

@@ -64,7 +64,8 @@ fn the_issues_that_are_tried_have_all_that_is_promised_about() {
             assert!(sets().iter().any(|set| of_a_kind(&set)), "{paper} in {theme}");
         }
     }
-    let plans = || sets().iter().flat_map(|set| &set.edition.value.sheets).filter_map(|sheet| sheet.plan.as_ref());
+    let plans =
+        || sets().iter().flat_map(|set| &set.edition.value.sheets).filter_map(|sheet| sheet.plan.as_ref());
     let module = |test: &dyn Fn(&PlannedModule) -> bool| plans().flat_map(|plan| &plan.modules).any(test);
     assert!(plans().any(|plan| plan.sheet > 0), "a sheet was added");
     assert!(module(&|module| module.holds == Holds::Continuation), "an article goes on");

@@ -53,7 +53,7 @@ impl Look {
     /// Keeps it, in few greys: files of half the size.
     pub(crate) fn write(&self, path: &Path) {
         let mut few = self.0.clone();
-        few.iter_mut().for_each(|grey| *grey = (*grey + STEP / 2).min(255) / STEP * STEP);
+        few.iter_mut().for_each(|grey| *grey = grey.saturating_add(STEP / 2) / STEP * STEP);
         let mut bytes = Cursor::new(Vec::new());
         few.write_to(&mut bytes, ImageFormat::Png).unwrap();
         fs::create_dir_all(path.parent().unwrap()).unwrap();

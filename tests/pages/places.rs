@@ -4,7 +4,11 @@ use paiban::geometry::{Length, Rect};
 use paiban::layout::{Course, Edition, Frame, GlyphRun, Paper, Tag, Theme};
 
 /// Calls `visit` with every frame that is no group, and with the tag of the group it stands in.
-pub(crate) fn each<'a>(frames: &'a [Frame], tag: Option<&'a Tag>, visit: &mut dyn FnMut(&'a Frame, Option<&'a Tag>)) {
+pub(crate) fn each<'a>(
+    frames: &'a [Frame],
+    tag: Option<&'a Tag>,
+    visit: &mut dyn FnMut(&'a Frame, Option<&'a Tag>),
+) {
     for frame in frames {
         match frame {
             Frame::Group { tag, frames } => each(frames, Some(tag), visit),
@@ -29,9 +33,7 @@ fn glyph_bounds(run: &GlyphRun) -> Rect {
     let long: Length = run.glyphs.iter().map(|glyph| glyph.advance).sum();
     let ascent = run.size.scaled(88, 100);
     match run.course {
-        Course::Right | Course::Narrowed(_) => {
-            Rect::new(run.origin.x, run.origin.y - ascent, long, run.size)
-        }
+        Course::Right | Course::Narrowed(_) => Rect::new(run.origin.x, run.origin.y - ascent, long, run.size),
         Course::Down => Rect::new(run.origin.x - run.size / 2, run.origin.y - ascent, run.size, long),
         Course::Turned => Rect::new(run.origin.x - run.size / 2, run.origin.y, run.size, long),
     }

@@ -47,7 +47,10 @@ pub(crate) fn cells(article: &Article, aspects: &[u32], paper: &Paper) -> u32 {
         + if article.column_title.is_some() { 2 * pitch } else { 0 };
     let air = if article.rank == Some(Rank::Brief) { pitch / 2 } else { pitch * 3 / 2 };
     let boxed = if article.boxed { columns * 2 } else { 0 };
-    text_rows(article, paper) + columns * (head + air).div_ceil(pitch) + columns + boxed
+    text_rows(article, paper)
+        + columns * (head + air).div_ceil(pitch)
+        + columns
+        + boxed
         + aspects.iter().map(|&aspect| picture(aspect, columns, paper)).sum::<u32>()
 }
 

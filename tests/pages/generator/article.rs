@@ -24,7 +24,13 @@ const SUBHEADS_FROM: u32 = 900;
 const BETWEEN_SUBHEADS: std::ops::RangeInclusive<u32> = 350..=600;
 
 impl Sketch {
-    pub(crate) fn new(material: &Material, random: &mut Random, id: &str, rank: Rank, characters: u32) -> Self {
+    pub(crate) fn new(
+        material: &Material,
+        random: &mut Random,
+        id: &str,
+        rank: Rank,
+        characters: u32,
+    ) -> Self {
         let mut shell = Article { id: id.into(), rank: Some(rank), ..Article::default() };
         let some = |random: &mut Random, percent: u32, from: &[String]| {
             if random.percent(percent) { vec![random.pick(from).clone()] } else { Vec::new() }

@@ -72,7 +72,8 @@ fn sentences(paragraph: &str) -> Vec<String> {
     while let Some(c) = characters.next() {
         sentence.push(c);
         let more = characters.peek().is_some_and(|&next| STOPS.contains(next) || CLOSERS.contains(next));
-        let stopped = sentence.chars().rev().find(|&c| !CLOSERS.contains(c)).is_some_and(|c| STOPS.contains(c));
+        let stopped =
+            sentence.chars().rev().find(|&c| !CLOSERS.contains(c)).is_some_and(|c| STOPS.contains(c));
         if stopped && !more && is_balanced(&sentence) {
             found.push(std::mem::take(&mut sentence));
         }
@@ -88,7 +89,8 @@ fn is_balanced(text: &str) -> bool {
     for c in text.chars() {
         if let Some(kind) = OPENERS.chars().position(|opener| opener == c) {
             open.push(kind);
-        } else if let Some(kind) = ["”", "’", "』", "」", "）", "》"].iter().position(|&closer| closer.contains(c))
+        } else if let Some(kind) =
+            ["”", "’", "』", "」", "）", "》"].iter().position(|&closer| closer.contains(c))
             && open.pop() != Some(kind)
         {
             return false;

@@ -38,8 +38,8 @@ impl<'m> PageSketch<'m> {
         ratio: u32,
     ) -> Self {
         let text = area::free_cells(paper, number == 0) * ratio / 1000 * area::em(paper) * 3 / 4;
-        // Three quarters of a page are text; articles have 600 characters, some more, some less.
-        let count = (text / 600 * random.between(70, 140) / 100).clamp(FEWEST as u32, MOST as u32);
+        // Three quarters of a page are text; articles have 700 characters, some more, some less.
+        let count = (text / 700 * random.between(70, 140) / 100).clamp(FEWEST as u32, MOST as u32);
         Self::of_articles(material, random, paper, (number, ratio), count as usize)
     }
 
@@ -137,9 +137,8 @@ impl<'m> PageSketch<'m> {
 
     /// Cells that all articles take.
     fn cells(&self) -> u32 {
-        let one = |sketch: &Sketch| {
-            area::cells(&sketch.article(self.material), &sketch.aspects(), &self.paper)
-        };
+        let one =
+            |sketch: &Sketch| area::cells(&sketch.article(self.material), &sketch.aspects(), &self.paper);
         self.sketches.iter().map(one).sum()
     }
 
