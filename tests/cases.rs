@@ -118,6 +118,7 @@ fn written(text: &str) -> Plan {
         columns: columns.parse().unwrap(),
         rows: rows.parse().unwrap(),
         taken: 0,
+        asked: 1000,
         ratio: 1000,
         modules: lines.map(written_module).collect(),
         terms: Vec::new(),

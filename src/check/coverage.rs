@@ -1,4 +1,4 @@
-//! The fourth step: some font has every character that is printed.
+//! The fifth step: some font has every character that is printed.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -127,6 +127,23 @@ mod tests {
         let asked = asked.into_inner();
         assert!(asked.iter().all(|&c| !needs_no_glyph(c)), "{asked:?}");
         assert_eq!(asked.iter().filter(|&&c| c == '甲').count(), 1, "asked once");
+    }
+
+    #[test]
+    fn fillers_are_printed() {
+        let mut issue = sample::issue(vec![sample::saying("文")]);
+        issue.publication.fillers = vec![crate::model::Filler {
+            image: None,
+            alt: Some("堃".into()),
+            text: vec!["甲".into(), "𠮷".into()],
+            columns: 1,
+            rows: 10,
+        }];
+        let draft = sample::draft(issue);
+        let mut found = Vec::new();
+        check(&draft, &passages::of(&draft.issue), &|c| c != '𠮷' && c != '堃', &mut found);
+        assert_eq!(sample::codes(&found), [Code::MissingGlyph]);
+        assert_eq!(found[0].message, "no font has `𠮷` (U+20BB7)");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The fifth step: the paper prints what its kind must print, in the right shape, and an
+//! The sixth step: the paper prints what its kind must print, in the right shape, and an
 //! internal publication does not pose as press.
 //!
 //! * [`serial`]: the national serial number and the ISSN

@@ -3,6 +3,7 @@
 //! The only stage that makes a [`CheckedIssue`]. Its recipe, in order:
 //!
 //! * `structure`: ids, labels, references, empty pages and articles
+//! * `wishes`: places wanted on the pages that no page can give
 //! * `text`: characters, brackets, widths, normal form
 //! * `pictures`: every picture is there, sound and described
 //! * `coverage`: some font has every character
@@ -20,6 +21,7 @@ mod sample;
 mod structure;
 mod text;
 mod unicode;
+mod wishes;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -91,10 +93,29 @@ impl CheckedIssue {
         &self.pictures
     }
 
+    /// The same articles on other pages. Nothing else changes; where `pages` does not hold exactly
+    /// the articles of the issue, the issue stays as it is.
+    pub fn repaged(mut self, pages: Vec<Page>) -> Self {
+        let new: Vec<&Article> = pages.iter().flat_map(|page| &page.articles).collect();
+        if same_articles(&new, self.issue.articles().collect()) {
+            self.issue.pages = pages;
+        }
+        self
+    }
+
     /// A picture by its path.
     pub fn picture(&self, path: &ImagePath) -> Option<&Picture> {
         self.pictures.get(path)
     }
+}
+
+/// Whether two lists hold the same articles, each as often, in whatever order.
+fn same_articles(new: &[&Article], mut old: Vec<&Article>) -> bool {
+    let all_found = new.iter().all(|article| {
+        let found = old.iter().position(|other| other == article);
+        found.map(|at| old.swap_remove(at)).is_some()
+    });
+    all_found && old.is_empty()
 }
 
 /// Checks a draft. `covers` says whether any font has a character; it is asked once for each
@@ -106,6 +127,7 @@ pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIss
     let mut found = Vec::new();
     let passages = passages::of(&draft.issue);
     structure::check(draft, &mut found);
+    wishes::check(draft, &mut found);
     text::check(draft, &passages, &mut found);
     let pictures = pictures::check(draft, &mut found);
     coverage::check(draft, &passages, covers, &mut found);
@@ -130,6 +152,11 @@ impl<'a> Placed<'a> {
         let articles =
             issue.pages.iter().flat_map(|page| page.articles.iter().map(move |article| (page, article)));
         articles.enumerate().map(|(number, (page, article))| Self { page, number, article })
+    }
+
+    /// Whether both are on the same page.
+    fn is_with(&self, other: &Self) -> bool {
+        std::ptr::eq(self.page, other.page)
     }
 
     /// Where a part of the article came from.
@@ -179,6 +206,26 @@ mod tests {
         assert_eq!(sample::codes(&checked.diagnostics), expected);
         assert!(has_errors(&checked.diagnostics));
         assert_eq!((checked.value.issue(), checked.value.pictures().len()), (&draft.issue, 0));
+    }
+
+    #[test]
+    fn articles_move_to_other_pages_and_none_is_lost_or_added() {
+        let [a, b, c] = ["a", "b", "c"].map(sample::article);
+        let draft = sample::draft(sample::issue(vec![a.clone(), b.clone(), c.clone()]));
+        let checked = check(&draft, &|_| true).value;
+        let pages = vec![sample::page("01", vec![c.clone(), a.clone()]), sample::page("02", vec![b.clone()])];
+        assert_eq!(checked.clone().repaged(pages.clone()).issue().pages, pages);
+        let changed = crate::model::Article { boxed: true, ..b.clone() };
+        for articles in [
+            vec![a.clone(), b.clone()],
+            vec![a.clone(), b.clone(), c.clone(), c.clone()],
+            vec![a.clone(), c.clone(), c.clone()],
+            vec![a, changed, c],
+            vec![],
+        ] {
+            let kept = checked.clone().repaged(vec![sample::page("01", articles)]);
+            assert_eq!(kept.issue(), &draft.issue);
+        }
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The third step: every picture that is named is sound, large enough and described.
+//! The fourth step: every picture that is named is sound, large enough and described.
 //!
 //! A picture is decoded once ([`decode`]), however often it is used. One that the folder does
 //! not have was reported when the issue was read.
@@ -23,6 +23,7 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<Imag
     for placed in Placed::all(&draft.issue) {
         placed.article.each_figure(|place, figure| words(draft, placed, place, figure, found));
     }
+    filler_words(draft, found);
     let mut pictures = BTreeMap::new();
     for used in uses(draft) {
         let Some(bytes) = draft.pictures.get(used.path) else { continue };
@@ -49,6 +50,19 @@ fn words(draft: &Draft, placed: Placed<'_>, place: &str, figure: &Figure, found:
         let message = format!("the picture `{path}` has no description");
         let diagnostic = placed.diagnostic(draft, &format!("{place}/alt"), Code::MissingAlt, message);
         found.push(diagnostic.help("say in `alt` what the picture shows, for those who cannot see it"));
+    }
+}
+
+/// S102 pictures of fillers without a description.
+fn filler_words(draft: &Draft, found: &mut Vec<Diagnostic>) {
+    for (i, filler) in draft.issue.publication.fillers.iter().enumerate() {
+        let Some(path) = &filler.image else { continue };
+        if filler.alt.as_ref().is_none_or(|alt| alt.trim().is_empty()) {
+            let diagnostic =
+                Diagnostic::new(Code::MissingAlt, format!("the picture `{path}` has no description"))
+                    .at_option(draft.origins.find(Scope::Publication, &format!("fillers/{i}/alt")));
+            found.push(diagnostic.help("say in `alt` what the picture shows, for those who cannot see it"));
+        }
     }
 }
 
@@ -84,6 +98,12 @@ fn uses(draft: &Draft) -> Vec<Use<'_>> {
     if let Some(path) = &draft.issue.publication.masthead {
         let place = draft.origins.find(Scope::Publication, "masthead");
         add(path, Owner::publication(&draft.issue), place);
+    }
+    for (i, filler) in draft.issue.publication.fillers.iter().enumerate() {
+        if let Some(path) = &filler.image {
+            let place = draft.origins.find(Scope::Publication, &format!("fillers/{i}/image"));
+            add(path, Owner::publication(&draft.issue), place);
+        }
     }
     for placed in Placed::all(&draft.issue) {
         placed.article.each_figure(|place, figure| {

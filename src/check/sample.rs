@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::passages;
 use crate::diagnostics::{Code, Diagnostic, SourceMap, Span};
-use crate::model::{Article, Block, Date, Inline, Issue, Page, Publication};
+use crate::model::{Article, Block, Date, Inline, Issue, Page, Paging, Publication};
 use crate::source::{Draft, Origins, PictureFiles, Scope};
 
 /// An article with a headline and a paragraph.
@@ -45,6 +45,7 @@ pub(super) fn issue(articles: Vec<Article>) -> Issue {
         number: None,
         total_number: None,
         printed: None,
+        paging: Paging::Given,
         pages: vec![page("A01", articles)],
     }
 }

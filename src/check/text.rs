@@ -1,4 +1,4 @@
-//! The second step: no text has characters or marks that are surely slips.
+//! The third step: no text has characters or marks that are surely slips.
 //!
 //! * [`characters`]: control and private-use characters, U+FFFD, normal form
 //! * [`brackets`]: brackets and quotation marks come in pairs

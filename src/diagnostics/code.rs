@@ -135,6 +135,16 @@ InvalidUrl "M208" "invalid-url" Error
 "An address does not begin with `http://`, `https://` or `mailto:`."
 "Links of both outputs lead outside of the book, so the address has to be whole."
 
+ContestedPlace "M209" "contested-place" Warning
+"Two articles of a page are pinned to the same corner."
+"A corner of a page, and the box beside the masthead (`pin = \"ear\"`), takes one article. The first \
+gets it; take `pin` away from the others, or give them another corner."
+
+PartedArticles "M210" "parted-articles" Warning
+"Articles that belong together are on different pages."
+"Articles of one `group` stand side by side, and one with `companion_of` stands by the article it names. \
+That holds within a page. List them on one page, or take `group` or `companion_of` away."
+
 MissingImprint "M301" "missing-imprint" Warning
 "The publication lacks something that every issue must print."
 "Chinese newspapers print at a fixed place of each issue: national serial number, supervising and \

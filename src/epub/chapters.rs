@@ -2,8 +2,9 @@
 
 use super::context::{self, Book, Neighbour};
 use super::markup::{ArticleWriter, Workshop};
+use super::words::Words;
 use crate::diagnostics::Diagnostic;
-use crate::model::{Article, Issue, Page, Rank};
+use crate::model::{Article, Issue, NoticeKind, Page, Rank};
 
 /// Where a page and its articles are in the book; known before any of them is written, because
 /// each article leads to those around it.
@@ -94,6 +95,7 @@ fn written_article(
         href: href.clone(),
         lang: foreign_language(article, workshop.book),
         rank: article.rank.map(rank_name),
+        notice: article.notice.map(|notice| notice_label(notice.kind, &workshop.book.words)),
         boxed: article.boxed,
         title: title.clone(),
         column_title: article.column_title.clone().filter(|title| !title.trim().is_empty()),
@@ -130,6 +132,13 @@ fn article_title(article: &Article, book: &Book) -> String {
 fn foreign_language(article: &Article, book: &Book) -> Option<String> {
     let lang = article.lang.as_ref().filter(|lang| lang.is_well_formed())?;
     (!lang.as_str().eq_ignore_ascii_case(&book.language)).then(|| lang.to_string())
+}
+
+fn notice_label(kind: NoticeKind, words: &Words) -> context::Notice {
+    match kind {
+        NoticeKind::Advertisement => context::Notice { kind: "advertisement", label: words.advertisement },
+        NoticeKind::Announcement => context::Notice { kind: "announcement", label: words.announcement },
+    }
 }
 
 fn rank_name(rank: Rank) -> &'static str {

@@ -141,6 +141,15 @@ pub(super) struct Editor {
     pub names: Vec<String>,
 }
 
+/// What an article is where it is no news.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct Notice {
+    /// `advertisement` or `announcement`.
+    pub kind: &'static str,
+    /// What readers see of it: `广告`, `公告`.
+    pub label: &'static str,
+}
+
 /// An article of a page.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Article {
@@ -152,6 +161,8 @@ pub(super) struct Article {
     pub lang: Option<String>,
     /// Weight: `lead`, `major`, `middle`, `minor`, `brief`, `photo`, or none.
     pub rank: Option<&'static str>,
+    /// What it is where it is no news: an advertisement or an announcement, or none.
+    pub notice: Option<Notice>,
     /// Whether a box is drawn around it.
     pub boxed: bool,
     /// Headline in one line, or the first words; never empty.

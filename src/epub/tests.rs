@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use super::{Templates, export};
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code};
-use crate::model::Article;
+use crate::model::{Article, Filler, Notice, NoticeKind};
 
 fn book(checked: &CheckedIssue) -> Vec<u8> {
     let Checked { value, diagnostics } = export(checked, &Templates::bundled()).expect("the book is whole");
@@ -255,6 +255,47 @@ fn markup_means_what_the_text_means() {
     );
     assert_eq!(first.matches("下一篇").count() + second.matches("下一篇").count(), 6, "none after the last");
     assert!(opened.text("page-003.xhtml").contains("第A03版"));
+}
+
+#[test]
+fn advertisements_and_announcements_say_what_they_are() {
+    let mut issue = sample::traditional();
+    let notice = |kind| Some(Notice { kind, columns: None, rows: None });
+    let first = Article { notice: notice(NoticeKind::Advertisement), ..issue.pages[0].articles[0].clone() };
+    let untitled = Article {
+        id: "b".into(),
+        headline: Vec::new(),
+        notice: notice(NoticeKind::Announcement),
+        ..first.clone()
+    };
+    issue.pages[0].articles = vec![first, untitled];
+    let opened = Opened::new(book(&sample::checked(issue)));
+    let chapter = opened.text("page-001.xhtml");
+    for markup in [
+        "class=\"article notice advertisement\" aria-labelledby=\"article-1-notice article-1-title\"",
+        "<p id=\"article-1-notice\" class=\"notice-label\" lang=\"zh-Hant-TW\" xml:lang=\"zh-Hant-TW\"><span>廣告</span></p>",
+        "class=\"article notice announcement\" aria-label=\"公告",
+    ] {
+        assert!(chapter.contains(markup), "{markup} in {chapter}");
+    }
+    assert!(opened.text("style.css").contains(".notice-label"));
+}
+
+#[test]
+fn fillers_are_no_content_of_the_book() {
+    let with = |fillers| {
+        let mut issue = sample::traditional();
+        issue.publication.fillers = fillers;
+        book(&sample::checked(issue))
+    };
+    let filler = Filler {
+        image: Some("photos/canal.jpg".into()),
+        alt: None,
+        text: vec!["愛護河道".to_owned()],
+        columns: 2,
+        rows: 8,
+    };
+    assert_eq!(with(vec![filler]), with(Vec::new()));
 }
 
 fn with_template(name: &str, text: &str) -> Checked<Vec<u8>> {

@@ -29,6 +29,10 @@ pub(super) struct Words {
     pub back: &'static str,
     /// What stands for the title of an article without any words.
     pub untitled: &'static str,
+    /// Label of an advertisement.
+    pub advertisement: &'static str,
+    /// Label of an announcement.
+    pub announcement: &'static str,
     /// What opens a bracket.
     pub open: &'static str,
     /// What closes a bracket.
@@ -220,6 +224,8 @@ const SIMPLIFIED: Words = Words {
     next: "下一篇",
     back: "返回正文",
     untitled: "（无题）",
+    advertisement: "广告",
+    announcement: "公告",
     open: "（",
     close: "）",
     labels: Labels {
@@ -257,6 +263,8 @@ const TRADITIONAL: Words = Words {
     next: "下一篇",
     back: "返回正文",
     untitled: "（無題）",
+    advertisement: "廣告",
+    announcement: "公告",
     open: "（",
     close: "）",
     labels: Labels {
@@ -294,6 +302,8 @@ const ENGLISH: Words = Words {
     next: "Next",
     back: "Back to the text",
     untitled: "(untitled)",
+    advertisement: "Advertisement",
+    announcement: "Announcement",
     open: "(",
     close: ")",
     labels: Labels {

@@ -1,9 +1,9 @@
 //! A figure: its picture over its caption and credit.
 
+use super::copy::Strip;
 use super::edition::{Frame, Tag};
 use super::interlinear::Leading;
 use super::paper::Paper;
-use super::copy::Strip;
 use super::typesetter::Typesetter;
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect, Size};

@@ -13,6 +13,7 @@ use crate::model::{Editor, Issue, Kind, Page};
 use crate::text::{Align, Ink, Setting, StyledText};
 
 /// Draws the furniture of an issue.
+#[derive(Clone, Copy)]
 pub struct Furniture<'a> {
     /// Faces and sizes.
     pub typesetter: &'a Typesetter<'a>,
@@ -24,6 +25,19 @@ pub struct Furniture<'a> {
 
 /// A height in which any index stands.
 const TALL: Length = Length::from_points(100_000);
+
+/// Size of the lines of a filler, in hundredths of the body. Taste of this project.
+const FILLER_SIZE: i32 = 150;
+
+/// The largest rectangle of a picture's shape in the middle of another.
+fn contained(room: Rect, (across, down): (u32, u32)) -> Rect {
+    let (wide, tall) = (f64::from(room.size.width.points()), f64::from(room.size.height.points()));
+    let scale = (wide / f64::from(across.max(1))).min(tall / f64::from(down.max(1))).max(0.0);
+    let size = |pixels: u32| Length::from_points_f64(f64::from(pixels) * scale);
+    let (width, height) = (size(across), size(down));
+    let left = room.left() + (room.size.width - width) / 2;
+    Rect::new(left, room.top() + (room.size.height - height) / 2, width, height)
+}
 
 /// Text on lines of one size under each other.
 struct Lines<'a> {
@@ -125,14 +139,12 @@ impl Furniture<'_> {
         if let Some(path) = &issue.publication.masthead
             && let Some(picture) = self.issue.picture(path)
         {
-            let scale = (f64::from(room.size.width.points()) / f64::from(picture.width.max(1)))
-                .min(f64::from(room.size.height.points()) / f64::from(picture.height.max(1)));
-            let size = |pixels: u32| Length::from_points_f64(f64::from(pixels) * scale);
-            let (width, height) = (size(picture.width), size(picture.height));
-            let left = room.left() + (room.size.width - width) / 2;
-            let rect = Rect::new(left, room.top() + (room.size.height - height) / 2, width, height);
+            let rect = contained(room, (picture.width, picture.height));
             let tag = Tag::Figure { alt: Some(issue.publication.title.clone()) };
-            return vec![Frame::Group { tag, frames: vec![Frame::Image { path: path.clone(), rect, whole: rect }] }];
+            return vec![Frame::Group {
+                tag,
+                frames: vec![Frame::Image { path: path.clone(), rect, whole: rect }],
+            }];
         }
         let role = self.typesetter.theme.furniture.masthead;
         let natural = self.typesetter.width(&issue.publication.title, role, self.paper.name_size);
@@ -212,6 +224,37 @@ impl Furniture<'_> {
             y += taken + size / 3;
         }
         (frames, y - rect.top())
+    }
+
+    /// A filler of the paper (补白) in some cells: its picture as large as they allow over its
+    /// lines, in a box. It is the paper's own and no part of the text.
+    pub fn filler(&self, number: usize, cells: CellRect) -> Vec<Frame> {
+        let Some(filler) = self.issue.issue().publication.fillers.get(number) else { return Vec::new() };
+        let rect = self.box_rect(cells);
+        let inset = self.paper.body;
+        let (left, width) = (rect.left() + inset, rect.size.width - inset * 2);
+        let (role, size) = (RoleName::Headline, self.paper.body.scaled(FILLER_SIZE, 100));
+        let words: Vec<StyledText> = filler.text.iter().map(|line| self.text(line, role, size)).collect();
+        let at = |top: Length, text| Lines { left, top, width, role, size, align: Align::Center, text };
+        let height: Length = words.iter().map(|text| self.lines(&at(Length::ZERO, text)).1).sum();
+        let room = Rect::new(left, rect.top() + inset, width, rect.size.height - inset * 2 - height);
+        let mut frames = self.around(rect);
+        let mut top = rect.top() + (rect.size.height - height) / 2;
+        if let Some((path, picture)) =
+            filler.image.as_ref().and_then(|path| Some((path, self.issue.picture(path)?)))
+        {
+            let window = contained(room, (picture.width, picture.height));
+            let tag = Tag::Figure { alt: filler.alt.clone() };
+            let image = Frame::Image { path: path.clone(), rect: window, whole: window };
+            frames.push(Frame::Group { tag, frames: vec![image] });
+            top = rect.bottom() - inset - height;
+        }
+        for text in &words {
+            let (line, taken) = self.lines(&at(top, text));
+            frames.extend(line);
+            top += taken;
+        }
+        vec![Frame::Group { tag: Tag::Artifact, frames }]
     }
 
     /// The folio (报眉) above the type area: label and name of the page, paper and day, editors.

@@ -7,7 +7,7 @@ use super::size::TypeSize;
 use super::theme::RoleName;
 use super::typesetter::Typesetter;
 use crate::geometry::{Length, Point};
-use crate::model::{Article, Rank};
+use crate::model::{Article, NoticeKind, Rank};
 use crate::text::{Headline, Manner, Punctuation};
 
 /// A head, measured for a width.
@@ -56,6 +56,8 @@ pub struct HeadMaker<'a> {
     typesetter: Typesetter<'a>,
     paper: &'a Paper,
     column_title: Option<&'a str>,
+    /// Whether the column title is a label of the theme and no word of the article.
+    label: bool,
     sizes: &'a [TypeSize],
     kicker: Part,
     headline: Part,
@@ -82,10 +84,12 @@ impl<'a> HeadMaker<'a> {
             Part { lines: texts.iter().map(measured).collect(), role }
         };
         let byline = article.standing_byline();
+        let label = notice_label(&typesetter.theme.furniture, article);
         Self {
             typesetter: typesetter.clone(),
             paper,
-            column_title: article.column_title.as_deref(),
+            column_title: article.column_title.as_deref().or(label),
+            label: article.column_title.is_none() && label.is_some(),
             sizes: &sized.sizes,
             kicker: part(&article.kicker, theme.parts.kicker, &manner),
             headline: part(&article.headline, sized.face, &manner),
@@ -123,6 +127,7 @@ impl<'a> HeadMaker<'a> {
             typesetter: typesetter.clone(),
             paper,
             column_title: Some(label),
+            label: true,
             sizes: &heads.brief.sizes,
             kicker: none(heads.parts.kicker),
             headline: none(heads.brief.face),
@@ -210,6 +215,10 @@ impl<'a> HeadMaker<'a> {
         let mut stack = Stack { typesetter: &self.typesetter, width, y: Length::ZERO, frames: Vec::new() };
         if let Some(title) = self.column_title {
             stack.label(title, self.paper);
+            if self.label {
+                let frames = std::mem::take(&mut stack.frames);
+                stack.frames.push(Frame::Group { tag: Tag::Artifact, frames });
+            }
         }
         stack.part(&self.kicker, self.kicker.minor_size(minor, room).em(), Length::ZERO, Tag::Kicker);
         stack.part(&self.headline, size.em(), self.headline.tracking(size, room), Tag::Headline);
@@ -220,6 +229,12 @@ impl<'a> HeadMaker<'a> {
         }
         Head { height: stack.y, frames: stack.frames }
     }
+}
+
+/// What an advertisement is marked with, as the law asks (Advertising Law of the PRC, article 14).
+fn notice_label<'a>(furniture: &'a super::theme::Furniture, article: &Article) -> Option<&'a str> {
+    let kind = article.notice.as_ref()?.kind;
+    (kind == NoticeKind::Advertisement).then_some(furniture.advertisement_label.as_str())
 }
 
 impl Part {

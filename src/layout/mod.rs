@@ -13,8 +13,8 @@ pub mod copy;
 pub mod edition;
 pub mod explain;
 pub mod figure;
-pub mod furniture;
 pub mod forms;
+pub mod furniture;
 pub mod head;
 pub mod interlinear;
 pub mod lint;
@@ -62,9 +62,17 @@ pub fn compose(
 ) -> Result<Checked<Edition>, Error> {
     let publication = &issue.issue().publication;
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
-    let paper = &in_body(&typesetter, paper, issue);
     let furniture = Furniture { typesetter: &typesetter, paper, issue };
-    let Checked { value: mut sheets, diagnostics: remarks } = makeup::make_up(&furniture)?;
+    let pieces = makeup::pieces(&furniture);
+    let asked = makeup::asked(&furniture, &pieces);
+    let body = makeup::body_of(&furniture, &pieces, &body_sizes(theme, paper));
+    let larger = paper.with_body(body);
+    let (paper, pieces) = match body == paper.body {
+        true => (paper, pieces),
+        false => (&larger, makeup::pieces(&Furniture { paper: &larger, ..furniture })),
+    };
+    let furniture = Furniture { paper, ..furniture };
+    let Checked { value: mut sheets, diagnostics: remarks } = makeup::make_up(&furniture, pieces, &asked)?;
     if let Some(last) = sheets.last_mut() {
         last.frames.extend(furniture.imprint());
     }
@@ -92,19 +100,32 @@ fn sound(plan: &Plan) -> Result<(), Error> {
     match faults.iter().find(|finding| matches!(finding.kind, Lint::Overfull | Lint::Collision)) {
         None => Ok(()),
         Some(fault) => {
-            let reason = format!("page {}, sheet {}: {:?} at {:?}", plan.label, plan.sheet, fault.kind, fault.cells);
+            let reason =
+                format!("page {}, sheet {}: {:?} at {:?}", plan.label, plan.sheet, fault.kind, fault.cells);
             Err(Error::Writer { format: "page", reason })
         }
     }
 }
 
-/// The paper with the body in which the issue fills its sheets, of those the theme allows.
-fn in_body(typesetter: &Typesetter<'_>, paper: &Paper, issue: &CheckedIssue) -> Paper {
-    let larger = typesetter.theme.text.body_sizes.iter().map(|size| size.em()).filter(|&em| em > paper.body);
+/// Puts the articles of an issue on pages, where the paper leaves that to the program
+/// (`pages = "auto"`): in the order of sections and weight, each page full. Other issues stay as
+/// they are.
+#[must_use]
+pub fn paginate(issue: CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontLibrary) -> CheckedIssue {
+    let typesetter = Typesetter::new(fonts, theme, &issue.issue().publication.language);
+    let pages = makeup::paging::pages(&Furniture { typesetter: &typesetter, paper, issue: &issue });
+    match pages {
+        Some(pages) => issue.repaged(pages),
+        None => issue,
+    }
+}
+
+/// The sizes that the body may have on a paper: its own, and those of the theme that are larger.
+fn body_sizes(theme: &Theme, paper: &Paper) -> Vec<Length> {
+    let larger = theme.text.body_sizes.iter().map(|size| size.em()).filter(|&em| em > paper.body);
     let mut sizes: Vec<Length> = [paper.body].into_iter().chain(larger).collect();
     sizes.sort_unstable();
-    let body = makeup::body_of(&Furniture { typesetter, paper, issue }, &sizes);
-    if body > paper.body { paper.with_body(body) } else { paper.clone() }
+    sizes
 }
 
 /// Families the theme asks for and nobody has.

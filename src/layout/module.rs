@@ -1,8 +1,8 @@
 //! A form in its place on the page, as frames and as data.
 
 use super::cells::CellRect;
-use super::copy::{Slots, Strip};
 use super::copy::galley::JUMP;
+use super::copy::{Slots, Strip};
 use super::edition::{Frame, GlyphRun, LinkTarget, Tag};
 use super::forms::bodies::LegRows;
 use super::forms::heads::HeadSetting;
@@ -172,14 +172,14 @@ impl Module<'_, '_> {
         let top = self.forms.body_row(&self.form);
         let mut placed = Vec::new();
         let mut next = 0;
-        for ((leg, &(first, end)), &blank) in body.legs.iter().zip(&body.poured.legs).zip(&body.poured.blank) {
+        for ((leg, &(first, end)), &blank) in body.legs.iter().zip(&body.poured.legs).zip(&body.poured.blank)
+        {
             strips.by_ref().take(first - next).for_each(drop);
             next = end;
             let x = setup.grid.leg_left(leg.leg);
             let mut row = top + leg.top;
-            let mut opened = u32::from(leg.rows)
-                .saturating_sub(slots.rows(first, end))
-                .saturating_sub(u32::from(blank));
+            let mut opened =
+                u32::from(leg.rows).saturating_sub(slots.rows(first, end)).saturating_sub(u32::from(blank));
             for slot in &slots.list()[first..end] {
                 if slot.unit == JUMP {
                     continue;
@@ -259,7 +259,8 @@ impl Module<'_, '_> {
         let rule = |pair: &[LegRows]| {
             let from = pair[0].top.max(pair[1].top);
             let rows = (pair[0].top + pair[0].rows).min(pair[1].top + pair[1].rows) - from;
-            let corner = self.corner(grid.leg_left(pair[1].leg) - grid.gutter / 2 - thickness / 2, top + from);
+            let corner =
+                self.corner(grid.leg_left(pair[1].leg) - grid.gutter / 2 - thickness / 2, top + from);
             let rect = Rect::new(corner.x, corner.y, thickness, self.paper().row * i32::from(rows));
             Frame::Rule { rect, ink: Ink(rules.ink) }
         };

@@ -89,6 +89,9 @@ impl Paper {
     /// gutters near those of the paper the widest is taken.
     #[must_use]
     pub fn with_body(&self, body: Length) -> Self {
+        if body == self.body {
+            return self.clone();
+        }
         let area = self.type_area().size;
         let gutter = body.scaled(self.gutter.millipoints(), self.body.millipoints());
         let row = self.row.scaled(body.millipoints(), self.body.millipoints());

@@ -21,7 +21,10 @@ pub struct Plan {
     pub rows: u16,
     /// Rows at the top that belong to no module: a masthead over the whole width.
     pub taken: u16,
-    /// Area its articles ask for, in thousandths of the free cells, before anything was adapted.
+    /// What the articles of its newspaper page ask for, in thousandths of the free cells of one
+    /// sheet, before anything was done about it.
+    pub asked: u32,
+    /// What the articles that stand on it ask for, in the same measure.
     pub ratio: u32,
     /// What stands on it, in reading order.
     pub modules: Vec<PlannedModule>,

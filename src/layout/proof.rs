@@ -6,9 +6,9 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
+use super::copy::{Copy, Galley, SetLine, Strip};
 use super::figure::{MOST_STANDING, placement};
 use super::paper::Paper;
-use super::copy::{Copy, Galley, SetLine, Strip};
 use super::theme::Theme;
 use super::typesetter::Typesetter;
 use crate::check::CheckedIssue;

@@ -1,10 +1,10 @@
 //! A table in a column: its lines on the rows of the column, widths shared out by what the cells
 //! need.
 
+use super::copy::Strip;
 use super::edition::{Frame, Tag};
 use super::interlinear::Leading;
 use super::paper::Paper;
-use super::copy::Strip;
 use super::theme::RoleName;
 use super::typesetter::Typesetter;
 use crate::geometry::{Length, Point, Rect};

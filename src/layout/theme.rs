@@ -233,6 +233,8 @@ pub struct Furniture {
     pub index_title: String,
     /// Title over briefs that stand together.
     pub digest_title: String,
+    /// What advertisements are marked with.
+    pub advertisement_label: String,
 }
 
 impl TextTheme {

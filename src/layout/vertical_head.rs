@@ -63,7 +63,8 @@ impl VerticalHead {
         let room = height.scaled(MOST, 100);
         sizes.iter().enumerate().find_map(|(step, &size)| {
             let em = size.em();
-            let lines: usize = self.lines.iter().map(|line| line.fewest_lines(em, room)).sum::<Option<_>>()?;
+            let lines: usize =
+                self.lines.iter().map(|line| line.fewest_lines(em, room)).sum::<Option<_>>()?;
             let longest: Length = self.lines.iter().map(|line| line.width(em)).max()?;
             let turned = (lines / self.lines.len().max(1)).max(1) as i32;
             let fits = em.scaled(LEADING, 100) * lines as i32 <= width;

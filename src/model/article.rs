@@ -14,6 +14,10 @@ pub struct Article {
     /// Weight on the page; where it is absent the order on the page decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rank: Option<Rank>,
+    /// Name of the section it belongs to, such as `民生`. Where pages are made by section it decides
+    /// the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub section: Option<String>,
     /// Title of the standing column (栏目) it appears in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column_title: Option<String>,
@@ -38,6 +42,9 @@ pub struct Article {
     /// Whether a box is drawn around it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub boxed: bool,
+    /// That it is no news but an advertisement or an announcement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<Notice>,
     /// Articles of one group stand together.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<GroupId>,
@@ -104,6 +111,34 @@ pub enum Pin {
     BottomRight,
     /// In the box beside the masthead (报眼).
     Ear,
+}
+
+/// What an advertisement or an announcement has besides the parts of every article: its kind, and
+/// the room on the page that was sold or promised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// Which of the two.
+    pub kind: NoticeKind,
+    /// Columns of the page, 1 to 12; where it is absent the page decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 12))]
+    pub columns: Option<u16>,
+    /// Rows of the page, 3 to 140; where it is absent the text decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 3, max = 140))]
+    pub rows: Option<u16>,
+}
+
+/// What a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum NoticeKind {
+    /// Paid for (广告). The law asks that readers can tell it from news (Advertising Law of the
+    /// People's Republic of China, art. 14).
+    Advertisement,
+    /// Made known by a body or a person (公告).
+    Announcement,
 }
 
 /// People named with an article, by what they did and where they belong.

@@ -22,8 +22,28 @@ pub struct Issue {
     /// The day of printing (印刷日期), asked of internal publications.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub printed: Option<Date>,
+    /// Who decides which article stands on which page.
+    #[serde(default, skip_serializing_if = "Paging::is_given")]
+    pub paging: Paging,
     /// The pages (版), in their order.
     pub pages: Vec<Page>,
+}
+
+/// Who decides which article stands on which page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Paging {
+    /// The editor: every page lists its articles.
+    #[default]
+    Given,
+    /// The program: the pages are a beginning, and their articles may move to other pages.
+    Auto,
+}
+
+impl Paging {
+    fn is_given(&self) -> bool {
+        *self == Self::Given
+    }
 }
 
 /// One newspaper page (版): a label, a name, articles in order of importance. It may need

@@ -21,9 +21,9 @@ pub mod publication;
 pub mod schema;
 pub mod walk;
 
-pub use article::{Article, Byline, Figure, Focus, Pin, Rank};
+pub use article::{Article, Byline, Figure, Focus, Notice, NoticeKind, Pin, Rank};
 pub use block::{Alignment, Block, Inline, ListItem, Note, Table};
 pub use date::Date;
 pub use id::{ArticleId, GroupId, ImagePath, Language, NoteId, PageLabel, Slug};
-pub use issue::{Editor, Issue, Page};
-pub use publication::{Kind, Link, Publication};
+pub use issue::{Editor, Issue, Page, Paging};
+pub use publication::{Filler, Kind, Link, Publication};

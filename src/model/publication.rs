@@ -74,9 +74,49 @@ pub struct Publication {
     /// Picture of the name for the masthead, relative to the folder of `publication.toml`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub masthead: Option<ImagePath>,
+    /// Pieces of the paper's own (补白) for pages that are too empty. They are no content of an
+    /// issue.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fillers: Vec<Filler>,
     /// Name of the theme that draws the pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
+}
+
+/// A piece of the paper's own (补白): a picture, lines of text, or both. A page that is too empty
+/// may show it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Filler {
+    /// Its picture, relative to the folder of `publication.toml`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<ImagePath>,
+    /// What the picture shows, for those who cannot see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alt: Option<String>,
+    /// Its lines.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub text: Vec<String>,
+    /// Columns it takes on a page, 1 to 12.
+    #[serde(default = "Filler::usual_columns")]
+    #[schemars(range(min = 1, max = 12))]
+    pub columns: u16,
+    /// Rows it takes on a page, 4 to 60.
+    #[serde(default = "Filler::usual_rows")]
+    #[schemars(range(min = 4, max = 60))]
+    pub rows: u16,
+}
+
+impl Filler {
+    /// Columns of a filler that says nothing of them. Taste of this project.
+    pub fn usual_columns() -> u16 {
+        1
+    }
+
+    /// Rows of a filler that says nothing of them. Taste of this project.
+    pub fn usual_rows() -> u16 {
+        10
+    }
 }
 
 /// Which rules of the printed form a publication falls under. Never guessed from its title.

@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use crate::diagnostics::{Checked, Diagnostic, Error, FileId, SourceMap};
-use crate::model::{ArticleId, Issue};
+use crate::model::{ArticleId, Issue, Paging};
 
 use super::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use super::pictures;
 use super::record::{Faults, Fields, json};
 use super::{Draft, Origins, PictureFiles, Scope, fields};
+
+const PAGINGS: [(&str, Paging); 2] = [("given", Paging::Given), ("auto", Paging::Auto)];
 
 /// Reads an `issue.json` and the pictures it names, relative to its folder.
 ///
@@ -56,11 +58,12 @@ fn issue(text: &str, file: FileId, origins: &mut Origins, diagnostics: &mut Vec<
     let root = json::parse(text, &mut faults);
     if let Some(mut fields) = root.and_then(|root| Fields::open(root, "issue", &mut faults)) {
         issue = fields::issue::read(&mut fields);
+        issue.paging = fields.choice("paging", &PAGINGS).unwrap_or_default();
         match fields.take("publication") {
             None => fields.missing("publication"),
             Some(node) => {
                 if let Some(mut fields) = Fields::open(node, "publication", fields.faults) {
-                    issue.publication = fields::publication::read(&mut fields);
+                    issue.publication = fields::publication::read(&mut fields, "fillers");
                     fields.finish().note(origins, Scope::Publication, file);
                 }
             }

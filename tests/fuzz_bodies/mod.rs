@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use paiban::diagnostics::has_errors;
 use paiban::geometry::Length;
-use paiban::model::{Article, Date, Issue, Language, Page, Publication};
+use paiban::model::{Article, Date, Issue, Language, Page, Paging, Publication};
 use paiban::source::{PictureFiles, folder, json, ocr};
 use paiban::text::class::Direction;
 use paiban::text::{
@@ -96,6 +96,7 @@ fn issue_of(article: Article) -> Issue {
         number: None,
         total_number: None,
         printed: None,
+        paging: Paging::Given,
         pages: vec![Page { label: "1".into(), name: None, editors: Vec::new(), articles: vec![article] }],
     }
 }

@@ -110,6 +110,11 @@ fn article_id() -> impl Strategy<Value = ArticleId> {
     .prop_map(Into::into)
 }
 
+/// Few names, so that several articles have the same.
+fn section() -> impl Strategy<Value = String> {
+    prop::sample::select(vec!["要闻", "民生", "副刊"]).prop_map(str::to_owned)
+}
+
 pub(crate) fn article() -> impl Strategy<Value = Article> {
     use Rank::*;
     let lines = || vec(text(), 0..3);
@@ -118,13 +123,18 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
     let head = (article_id(), rank, option::of(text()), lines(), lines(), lines(), option::of(text()));
     let people = (vec(byline(), 0..3), vec(byline(), 0..2));
     let place = (any::<bool>(), option::of(word()), pin, option::of(any::<bool>()), option::of(article_id()));
+    let kind = prop::sample::select(vec![NoticeKind::Advertisement, NoticeKind::Announcement]);
+    let notice = (kind, option::of(1..=12u16), option::of(3..=140u16))
+        .prop_map(|(kind, columns, rows)| Notice { kind, columns, rows });
+    let part = (option::of(section()), option::of(notice));
     let lang = option::of(prop::sample::select(vec!["en", "zh-Hant-TW"]));
     let note = (note_label(), blocks()).prop_map(|(id, blocks)| Note { id, blocks });
     let text = (vec(figure(), 0..3), blocks(), vec(note, 0..3));
-    (head, people, place, lang, text)
-        .prop_map(|(head, people, place, lang, text)| Article {
+    (head, people, place, part, lang, text)
+        .prop_map(|(head, people, place, part, lang, text)| Article {
             id: head.0,
             rank: head.1,
+            section: part.0,
             column_title: head.2,
             kicker: head.3,
             headline: head.4,
@@ -133,6 +143,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
             byline: people.0,
             sign_off: people.1,
             boxed: place.0,
+            notice: part.1,
             group: place.1.map(Into::into),
             pin: place.2,
             may_jump: place.3,
@@ -182,8 +193,9 @@ fn publication() -> impl Strategy<Value = Publication> {
     let masthead = option::of(Just(ImagePath::from("报头.png")));
     let texts =
         (vec(text(), 0..3), vec(text(), 0..2), vec(text(), 0..2), option::of(text()), option::of(text()));
-    (text(), kind, option::of(any::<u32>()), vec(link, 0..3), masthead, texts).prop_map(
-        |(title, kind, copies, links, masthead, texts)| Publication {
+    let fillers = vec(filler(), 0..3);
+    (text(), kind, option::of(any::<u32>()), vec(link, 0..3), masthead, fillers, texts).prop_map(
+        |(title, kind, copies, links, masthead, fillers, texts)| Publication {
             title,
             slug: "xi-wan".into(),
             language: "zh-Hans-CN".into(),
@@ -191,6 +203,7 @@ fn publication() -> impl Strategy<Value = Publication> {
             copies,
             links,
             masthead,
+            fillers,
             supervisor: texts.0,
             sponsor: texts.1,
             masthead_notes: texts.2,
@@ -201,6 +214,12 @@ fn publication() -> impl Strategy<Value = Publication> {
     )
 }
 
+fn filler() -> impl Strategy<Value = Filler> {
+    let image = option::of(Just(ImagePath::from("补白.png")));
+    (image, option::of(text()), vec(text(), 1..3), 1..=12u16, 4..=60u16)
+        .prop_map(|(image, alt, text, columns, rows)| Filler { image, alt, text, columns, rows })
+}
+
 fn page() -> impl Strategy<Value = Page> {
     let editor = (text(), vec(text(), 0..3)).prop_map(|(role, names)| Editor { role, names });
     (text(), option::of(text()), vec(editor, 0..2), vec(article(), 0..3))
@@ -209,13 +228,15 @@ fn page() -> impl Strategy<Value = Page> {
 
 pub(crate) fn issue() -> impl Strategy<Value = Issue> {
     let day = || (1900..2100i16, 1..=12i8, 1..=28i8).prop_map(|(y, m, d)| Date::new(y, m, d).expect("a day"));
-    (publication(), day(), option::of(any::<u32>()), option::of(day()), vec(page(), 0..3)).prop_map(
-        |(publication, date, number, printed, pages)| Issue {
+    let paging = prop::sample::select(vec![Paging::Given, Paging::Auto]);
+    (publication(), day(), option::of(any::<u32>()), option::of(day()), paging, vec(page(), 0..3)).prop_map(
+        |(publication, date, number, printed, paging, pages)| Issue {
             publication,
             date,
             number,
             total_number: number,
             printed,
+            paging,
             pages,
         },
     )

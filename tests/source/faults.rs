@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use paiban::diagnostics::{Checked, Code, Error};
-use paiban::source::{self, Draft, json};
+use paiban::source::{self, Draft, Scope, json};
 
 const PUBLICATION: &str = "title = \"溪湾日报\"\nslug = \"xiwan\"\nlanguage = \"zh-CN\"\nkind = \"other\"\n";
 const ISSUE: &str = "date = 2019-04-19\n[[page]]\nlabel = \"1\"\narticles = [\"a.md\"]\n";
@@ -159,6 +159,58 @@ fn a_masthead_above_and_a_picture_of_the_same_path_are_kept_apart() {
     let masthead = checked.value.issue.publication.masthead.expect("there is one");
     assert_eq!(checked.value.pictures[&masthead].to_vec(), b"masthead");
     assert_eq!(checked.value.pictures[&"m.png".into()].to_vec(), b"picture");
+}
+
+/// An issue of the day with these further lines, and four articles of two sections.
+fn sections(lines: &str) -> Checked<Draft> {
+    let article = |front: &str| format!("+++\n{front}+++\n文\n").into_bytes();
+    let (news, life) = ("section = \"要闻\"\n", "section = \"民生\"\n");
+    let folder = folder(&[
+        ("publication.toml", PUBLICATION.as_bytes()),
+        ("issue.toml", format!("date = 2019-04-19\n{lines}").as_bytes()),
+        ("a.md", &article(life)),
+        ("b.md", &article(&format!("{news}rank = \"minor\"\n"))),
+        ("c.md", &article("")),
+        ("d.md", &article(&format!("{news}rank = \"lead\"\n"))),
+    ]);
+    load(folder.path())
+}
+
+#[test]
+fn an_issue_without_pages_gets_one_for_each_section() {
+    let lines = "pages = \"auto\"\nsections = [\"体育\", \"要闻\"]\narticles = [\"a.md\", \"b.md\", \"c.md\", \"d.md\"]\n";
+    let checked = sections(lines);
+    assert_eq!(found(&checked), []);
+    let draft = checked.value;
+    let pages: Vec<_> = draft
+        .issue
+        .pages
+        .iter()
+        .map(|page| {
+            let ids: Vec<_> = page.articles.iter().map(|article| article.id.as_str()).collect();
+            (page.label.as_str(), page.name.as_deref().unwrap_or_default(), ids)
+        })
+        .collect();
+    assert_eq!(pages, [("01", "体育", vec!["c"]), ("02", "要闻", vec!["d", "b"]), ("03", "民生", vec!["a"])]);
+    let file_of = |scope| {
+        let span = draft.origins.find(scope, "section").expect("every part has a place");
+        draft.files.name(span.file).rsplit('/').next().unwrap_or_default().to_owned()
+    };
+    let articles: Vec<_> = (0..4).map(|number| file_of(Scope::Article(number))).collect();
+    assert_eq!(articles, ["c.md", "d.md", "b.md", "a.md"]);
+    assert_eq!(file_of(Scope::Page(2)), "issue.toml");
+}
+
+#[test]
+fn articles_without_pages_are_a_choice_of_the_editor() {
+    let checked = sections("articles = [\"a.md\"]\n");
+    let codes: Vec<_> = found(&checked).into_iter().map(|(code, _)| code).collect();
+    assert_eq!(codes[0], Code::UnknownKey);
+    assert_eq!(codes[1..], [Code::UnlistedArticle; 4]);
+    let both = "pages = \"auto\"\narticles = [\"a.md\"]\n[[page]]\nlabel = \"1\"\narticles = [\"b.md\"]\n";
+    let checked = sections(both);
+    assert_eq!(found(&checked)[0], (Code::InvalidValue, "[\"a.md\"]"));
+    assert_eq!(checked.value.issue.pages.len(), 1);
 }
 
 #[test]

@@ -19,6 +19,7 @@ fn pictures_of(issue: &Issue) -> PictureFiles {
         .articles()
         .for_each(|article| article.each_figure(|_, figure| figure.image.iter().for_each(&mut add)));
     issue.publication.masthead.iter().for_each(&mut add);
+    issue.publication.fillers.iter().flat_map(|filler| &filler.image).for_each(&mut add);
     pictures
 }
 
@@ -100,6 +101,7 @@ fn one_article(article: Article) -> Issue {
         number: None,
         total_number: None,
         printed: None,
+        paging: Paging::Given,
         pages: vec![Page { label: "1".into(), name: None, editors: vec![], articles: vec![article] }],
     }
 }
@@ -187,6 +189,42 @@ credit = "甲/摄"
 [^1]: 注
 "#
     );
+}
+
+#[test]
+fn pages_made_by_section_are_written_as_sections_and_others_as_pages() {
+    let article = |id: &str, section: &str| Article {
+        id: id.into(),
+        section: Some(section.to_owned()),
+        ..Article::default()
+    };
+    let page = |label: &str, name: &str, articles| Page {
+        label: label.into(),
+        name: Some(name.to_owned()),
+        editors: vec![],
+        articles,
+    };
+    let mut issue = Issue {
+        paging: Paging::Auto,
+        pages: vec![
+            page("01", "要闻", vec![article("a", "要闻"), article("b", "要闻")]),
+            page("02", "民生", vec![article("c", "民生")]),
+        ],
+        ..one_article(Article::default())
+    };
+    let issue_file = |issue: &Issue| {
+        let files = folder::files_of(issue, &PictureFiles::new());
+        let (_, bytes) =
+            files.into_iter().find(|(path, _)| path == Path::new("issue.toml")).expect("it is written");
+        String::from_utf8(bytes).expect("UTF-8")
+    };
+    assert_eq!(
+        issue_file(&issue),
+        "date = 2019-04-19\npages = \"auto\"\nsections = [\"要闻\", \"民生\"]\narticles = [\"a.md\", \"b.md\", \"c.md\"]\n"
+    );
+    issue.pages[1].label = "A02".into();
+    let written = issue_file(&issue);
+    assert!(written.contains("pages = \"auto\"\n\n[[page]]\nlabel = \"01\""), "{written}");
 }
 
 #[test]

@@ -69,6 +69,12 @@ impl<'a> Collector<'a> {
         self.each("sponsor", &paper.sponsor);
         self.each("organizer", &paper.organizer);
         self.each("masthead_notes", &paper.masthead_notes);
+        for (i, filler) in paper.fillers.iter().enumerate() {
+            self.each(&format!("fillers/{i}/text"), &filler.text);
+            if let Some(alt) = &filler.alt {
+                self.push(Role::Description, format!("fillers/{i}/alt"), alt);
+            }
+        }
         for (i, link) in paper.links.iter().enumerate() {
             self.push(Role::Line, format!("links/{i}/label"), &link.label);
             self.push(Role::Line, format!("links/{i}/url"), &link.url);

@@ -7,6 +7,7 @@ use paiban::check::CheckedIssue;
 use paiban::diagnostics::{Error, SourceMap};
 use paiban::epub::{self, Templates};
 use paiban::layout::{self, Edition, OfficePaper, Paper, Theme};
+use paiban::model::Paging;
 use paiban::pdf;
 use paiban::text::FontLibrary;
 
@@ -125,11 +126,18 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     // An e-reader has its own fonts, so only pages need the characters.
     let covers = |c| !args.wants_pages() || fonts.covers(c);
     let (issue, mut files) = read_and_check(&args.issue, &covers, &mut report)?;
-    let theme = args.wants_pages().then(|| theme(args.theme.as_deref(), &issue, &mut files, &mut report));
+    let needs_theme = args.wants_pages() || issue.issue().paging == Paging::Auto;
+    let theme = needs_theme.then(|| theme(args.theme.as_deref(), &issue, &mut files, &mut report));
     let theme = theme.transpose()?;
     if report.refuses() {
         return report.finish();
     }
+    // The book has the chapters of the pages, also where it is made alone.
+    let issue = match &theme {
+        Some(theme) => layout::paginate(issue, theme, &paper, &fonts),
+        None => issue,
+    };
+    let theme = theme.filter(|_| args.wants_pages());
 
     if let (Some(Emit::Lines), Some(theme)) = (args.emit, &theme) {
         report.data(&layout::proof(&issue, theme, &paper, &fonts))?;

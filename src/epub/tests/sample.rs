@@ -8,7 +8,7 @@ use crate::check::{CheckedIssue, check};
 use crate::diagnostics::SourceMap;
 use crate::model::{
     Alignment, Article, Block, Byline, Date, Editor, Figure, Inline, Issue, Kind, Link, ListItem, Note, Page,
-    Publication, Rank, Table,
+    Paging, Publication, Rank, Table,
 };
 use crate::source::{Draft, Origins, PictureFiles};
 
@@ -81,6 +81,7 @@ pub(super) fn rich() -> Issue {
         number: Some(12),
         total_number: Some(3456),
         printed: None,
+        paging: Paging::Given,
         pages: vec![front_page(), inner_page(), page("A03", None, Vec::new())],
     }
 }
@@ -292,6 +293,7 @@ pub(super) fn bare() -> Issue {
         number: None,
         total_number: None,
         printed: None,
+        paging: Paging::Given,
         pages: vec![page("1", None, vec![article])],
     }
 }

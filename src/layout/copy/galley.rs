@@ -186,8 +186,7 @@ impl<'a> Galley<'a> {
             }
             Matter::Table(table, number, rows) => {
                 let (typesetter, paper) = (&copy.typesetter, copy.paper);
-                let mut strips =
-                    table_rows(typesetter, paper, table, &unit.article.notes, *number, measure);
+                let mut strips = table_rows(typesetter, paper, table, &unit.article.notes, *number, measure);
                 let of_unit = |row: u32| rows.contains(&(row as usize));
                 strips.retain(|strip| matches!(strip.tag, Tag::TableRow(_, row) if of_unit(row)));
                 SetUnit::Strips(strips)

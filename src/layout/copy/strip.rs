@@ -1,7 +1,7 @@
 //! The smallest piece of a column that is placed as a whole.
 
-use crate::layout::edition::{Frame, Tag};
 use crate::geometry::Length;
+use crate::layout::edition::{Frame, Tag};
 use crate::text::{Adjustment, Escape};
 
 /// What stands in one place of a column and may not be cut: a line, a picture, a row of a table.

@@ -152,7 +152,8 @@ impl BodyMaker<'_> {
     ) {
         let legs = tops.len() as u32;
         let taken: u32 = tops.iter().zip(foots).map(|(top, foot)| u32::from(top + foot)).sum();
-        let lowest = tops.iter().zip(foots).map(|(&top, foot)| top + foot + least_under(top)).max().unwrap_or(0);
+        let lowest =
+            tops.iter().zip(foots).map(|(&top, foot)| top + foot + least_under(top)).max().unwrap_or(0);
         let least = (slots.all_rows() + taken).div_ceil(legs.max(1)).min(u32::from(u16::MAX / 2)) as u16;
         let least = least.max(lowest);
         for rows in least..least + TRIED {

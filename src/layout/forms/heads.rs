@@ -3,10 +3,10 @@
 use super::bill::{Bill, Term};
 use crate::geometry::Length;
 use crate::layout::head::HeadChoice;
-use crate::layout::vertical_head::VerticalChoice;
 use crate::layout::paper::Paper;
 use crate::layout::search::Cost;
 use crate::layout::size::TypeSize;
+use crate::layout::vertical_head::VerticalChoice;
 use crate::model::Rank;
 
 /// A head in whole rows.
@@ -139,9 +139,7 @@ mod tests {
 
     #[test]
     fn a_rank_wants_smaller_heads_on_smaller_paper() {
-        let price = |paper: &str, step| {
-            size_price(step, Rank::Lead, &sizes(), &Paper::find(paper).unwrap())
-        };
+        let price = |paper: &str, step| size_price(step, Rank::Lead, &sizes(), &Paper::find(paper).unwrap());
         assert_eq!((price("broadsheet-8", 0), price("broadsheet-8", 1)), (0, STEP));
         assert_eq!((price("tabloid-6", 0), price("tabloid-6", 1)), (STEP, 0));
         assert_eq!(price("tabloid-6", 3), 4 * STEP);

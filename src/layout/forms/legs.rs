@@ -50,7 +50,8 @@ impl LegGrid {
     /// So many legs of whole em over a width; what is left widens the gutters.
     fn over(paper: &Paper, left: Length, width: Length, legs: u16) -> Option<Self> {
         let gutters = i32::from(legs.checked_sub(1)?);
-        let em = ((width - paper.gutter * gutters) / i32::from(legs)).millipoints() / paper.body.millipoints();
+        let em =
+            ((width - paper.gutter * gutters) / i32::from(legs)).millipoints() / paper.body.millipoints();
         let measure = paper.body * em;
         let spare = width - measure * i32::from(legs);
         let (left, gutter) = match gutters {

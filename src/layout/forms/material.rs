@@ -13,12 +13,12 @@ use crate::layout::copy::units::wide_tables;
 use crate::layout::copy::{Copy, Galley};
 use crate::layout::figure::{MOST_STANDING, Placement, Plate, placement};
 use crate::layout::head::HeadMaker;
-use crate::layout::vertical_head::VerticalHead;
 use crate::layout::paper::Paper;
 use crate::layout::search::Cost;
 use crate::layout::size::TypeSize;
 use crate::layout::table::{natural_measure, table_rows};
 use crate::layout::typesetter::Typesetter;
+use crate::layout::vertical_head::VerticalHead;
 use crate::model::{Article, Figure, Rank, Table};
 
 /// What the forms of an article are made of.
@@ -160,7 +160,8 @@ impl<'a> Material<'a> {
         let Some(vertical) = &self.vertical else { return Vec::new() };
         let rows: BTreeSet<u16> = rows.collect();
         let form = |rows: u16| {
-            let choice = vertical.choice(self.sizes(), self.paper.measure, self.paper.row * i32::from(rows))?;
+            let choice =
+                vertical.choice(self.sizes(), self.paper.measure, self.paper.row * i32::from(rows))?;
             Some(HeadForm::down(choice, self.rank, self.sizes(), self.paper, rows))
         };
         rows.into_iter().filter_map(form).collect()
@@ -177,11 +178,32 @@ impl<'a> Material<'a> {
         self.tables.is_empty() && self.rank != Rank::Lead && self.rank != Rank::Brief
     }
 
+    /// Whether a box is to stand around it: it asks for one, or is a notice.
+    pub fn is_boxed(&self) -> bool {
+        self.article.boxed || self.article.notice.is_some()
+    }
+
+    /// Columns that it asks for.
+    pub fn asked_columns(&self) -> Option<u16> {
+        self.article.notice.as_ref()?.columns
+    }
+
+    /// Rows that it asks for, with that of the article rule.
+    pub fn asked_rows(&self) -> Option<u16> {
+        Some(self.article.notice.as_ref()?.rows? + 1)
+    }
+
     /// Price of a width that is too narrow for one of its tables.
     pub fn table_price(&self, columns: u16) -> Cost {
         let width = self.paper.span(columns);
         let need = |table: &&Table| natural_measure(&self.typesetter, table, &self.article.notes);
-        let widest = self.tables.iter().map(need).max().unwrap_or(Length::ZERO).min(self.paper.span(self.paper.columns));
+        let widest = self
+            .tables
+            .iter()
+            .map(need)
+            .max()
+            .unwrap_or(Length::ZERO)
+            .min(self.paper.span(self.paper.columns));
         if widest > width { NARROW_TABLE } else { 0 }
     }
 

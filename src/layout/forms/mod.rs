@@ -37,6 +37,8 @@ pub struct FormSet<'a> {
     pub setups: Vec<Setup<'a>>,
     /// The forms that were kept.
     pub kept: Vec<Candidate>,
+    /// Rows that are asked for, with that of the article rule.
+    asked_rows: Option<u16>,
 }
 
 /// A width of the module, the legs in it, and what can stand in them.
@@ -77,6 +79,8 @@ pub struct Candidate {
     pub banner: Option<usize>,
     /// Rows of air more or less around the head.
     pub air: i16,
+    /// Rows that stay blank over and under everything, where the rows are asked for.
+    pub spare: u16,
     /// Rows of the form, with that of the article rule.
     pub rows: u16,
     /// What it costs.
@@ -138,12 +142,14 @@ const BANNER_OVER_PAGE: Cost = 500;
 impl<'a> FormSet<'a> {
     /// All forms of an article.
     pub fn new(material: &Material<'a>, wishes: &Wishes) -> Self {
-        let mut set = Self { setups: Vec::new(), kept: Vec::new() };
+        let asked_rows = material.asked_rows();
+        let mut set = Self { setups: Vec::new(), kept: Vec::new(), asked_rows };
         let mut galleys: BTreeMap<Length, Arc<Galley<'a>>> = BTreeMap::new();
         for columns in 1..=wishes.columns {
             let width = width_bill(material.rank, columns, wishes.columns)
                 .and(Term::Width, material.table_price(columns));
-            if width.total() > wishes.dearest() {
+            let unasked = material.asked_columns().is_some_and(|asked| asked.min(wishes.columns) != columns);
+            if width.total() > wishes.dearest() || unasked {
                 continue;
             }
             for division in divisions(material, wishes, columns) {
@@ -179,18 +185,14 @@ impl<'a> FormSet<'a> {
         let cheapest = whole.min_by_key(|candidate| (candidate.cost, candidate.rows));
         match cheapest {
             Some(form) => u32::from(self.setups[form.setup].columns) * u32::from(form.rows),
-            None => self.setups.first().map_or(0, |setup| setup.galley.versions[0].slots.all_rows() * 11 / 10),
+            None => {
+                self.setups.first().map_or(0, |setup| setup.galley.versions[0].slots.all_rows() * 11 / 10)
+            }
         }
     }
 
     /// Puts heads and banners over the bodies of a setup, and keeps what is cheapest.
-    fn combine(
-        &self,
-        number: usize,
-        material: &Material<'_>,
-        wishes: &Wishes,
-        found: &mut Found,
-    ) {
+    fn combine(&self, number: usize, material: &Material<'_>, wishes: &Wishes, found: &mut Found) {
         let setup = &self.setups[number];
         let heads: Vec<Option<usize>> = match setup.heads.len() {
             0 => vec![None],
@@ -208,8 +210,16 @@ impl<'a> FormSet<'a> {
                         if head.is_none() && air != 0 {
                             continue;
                         }
-                        let candidate =
-                            Candidate { setup: number, head, body: body_number, banner, air, rows: 0, cost: price };
+                        let candidate = Candidate {
+                            setup: number,
+                            head,
+                            body: body_number,
+                            banner,
+                            air,
+                            spare: 0,
+                            rows: 0,
+                            cost: price,
+                        };
                         let Some(candidate) = self.measured(candidate, body, wishes) else { continue };
                         keep(candidate, setup.columns, body.cut.is_some(), found);
                     }
@@ -220,9 +230,12 @@ impl<'a> FormSet<'a> {
 
     /// A candidate with its rows and its cost; none if it is impossible or too dear.
     fn measured(&self, candidate: Candidate, body: &Body, wishes: &Wishes) -> Option<Candidate> {
-        let rows = self.rows(&candidate)?;
+        let natural = self.rows(&candidate)?;
+        let asked = self.asked_rows.filter(|&asked| asked >= natural);
+        let rows = asked.unwrap_or(natural);
         let cost = self.bill(&candidate, body).total();
-        (rows <= wishes.rows && cost <= wishes.dearest()).then_some(Candidate { rows, cost, ..candidate })
+        let candidate = Candidate { rows, cost, spare: rows - natural, ..candidate };
+        (rows <= wishes.rows && cost <= wishes.dearest()).then_some(candidate)
     }
 
     /// Rows of a candidate, with that of the article rule.
@@ -302,7 +315,7 @@ impl<'a> FormSet<'a> {
     pub fn head_row(&self, candidate: &Candidate) -> u16 {
         let setup = &self.setups[candidate.setup];
         let banner = candidate.banner.map_or(0, |banner| setup.banners[banner].rows + 1);
-        banner + if setup.boxed { BOX_ROWS } else { 0 }
+        banner + candidate.spare / 2 + if setup.boxed { BOX_ROWS } else { 0 }
     }
 
     /// First row of the legs inside the form.
@@ -314,7 +327,7 @@ impl<'a> FormSet<'a> {
     /// The cells of the pictures inside the form. Legs other than the columns are rounded out.
     pub fn picture_cells(&self, candidate: &Candidate) -> Option<CellRect> {
         let setup = &self.setups[candidate.setup];
-        let top = if setup.boxed { BOX_ROWS } else { 0 };
+        let top = candidate.spare / 2 + if setup.boxed { BOX_ROWS } else { 0 };
         if let Some(banner) = candidate.banner {
             return Some(CellRect::new(0, top, setup.columns, setup.banners[banner].rows));
         }
@@ -362,9 +375,8 @@ enum Side {
 fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<Division> {
     let paper = material.paper;
     let basic = LegGrid::basic(paper, columns);
-    let over =
-        |grid: LegGrid, boxed: bool, bill: Bill| Division { columns, grid, boxed, side: None, bill };
-    let asked = material.article.boxed && columns < wishes.columns;
+    let over = |grid: LegGrid, boxed: bool, bill: Bill| Division { columns, grid, boxed, side: None, bill };
+    let asked = material.is_boxed() && columns < wishes.columns;
     let mut divisions = Vec::new();
     if !asked {
         divisions.push(over(basic, false, Bill::default()));
@@ -449,7 +461,18 @@ impl Division {
             bodies.clear();
         }
         let bill = width.plus(&self.bill);
-        Setup { columns: self.columns, grid: self.grid, boxed: self.boxed, galley, side, heads, bodies, banners, foots, bill }
+        Setup {
+            columns: self.columns,
+            grid: self.grid,
+            boxed: self.boxed,
+            galley,
+            side,
+            heads,
+            bodies,
+            banners,
+            foots,
+            bill,
+        }
     }
 }
 

@@ -44,13 +44,15 @@ pub fn plate_rows(plates: &[Plate<'_>], paper: &Paper, grid: &LegGrid, legs: u16
         let most = heights.iter().map(|tall| tall / (100 - MOST_CUT)).min();
         let (Some(least), Some(most)) = (least, most) else { continue };
         let most = most.min(i32::from(paper.rows) * TALLEST / 100);
-        let captions = plates.iter().zip(&spans).map(|(plate, &(_, legs))| plate.caption_rows(grid.span(legs)));
+        let captions =
+            plates.iter().zip(&spans).map(|(plate, &(_, legs))| plate.caption_rows(grid.span(legs)));
         let captions = captions.max().unwrap_or(0);
         for rows in least.max(2)..=most {
             let cost = heights.iter().map(|&tall| cut_price(rows * 100, tall)).sum();
             let picture_rows = rows as u16;
             let bill = Bill::of(Term::Crop, cost);
-            let row = PlateRow { legs, rows: picture_rows + captions, picture_rows, spans: spans.clone(), bill };
+            let row =
+                PlateRow { legs, rows: picture_rows + captions, picture_rows, spans: spans.clone(), bill };
             match found.iter_mut().find(|known| known.rows == row.rows) {
                 Some(known) if known.bill.total() <= cost => {}
                 Some(known) => *known = row,

@@ -43,6 +43,7 @@ pub(crate) fn page_of(modules: Vec<PlannedModule>) -> Plan {
         columns: 6,
         rows: 41,
         taken: 0,
+        asked: 1000,
         ratio: 1000,
         modules,
         terms: Vec::new(),

@@ -46,6 +46,11 @@ impl Load {
         self.articles.iter().sum()
     }
 
+    /// What it asks for in thousandths of its first sheet.
+    pub fn asked_thousandths(&self) -> u32 {
+        (u64::from(self.asked()) * 1000 / u64::from(self.first.max(1))).min(u64::from(u32::MAX)) as u32
+    }
+
     /// Sheets it needs, at least one.
     fn sheets(&self) -> u32 {
         let most = self.articles.len().max(1) as u32;

@@ -26,10 +26,17 @@ pub enum ExtraKind {
     Masthead,
     /// The index box.
     Index,
+    /// A filler of the paper, by its number.
+    Filler(usize),
 }
 
 /// Widths of the index box where it stands below, in columns.
 const INDEX_COLUMNS: std::ops::RangeInclusive<u16> = 1..=2;
+
+/// Most fillers on a page, and what one costs, alone and for each of its cells (measured).
+const MOST_FILLERS: usize = 2;
+const FILLER: Cost = 600;
+const FILLER_CELL: Cost = 2;
 
 impl Extra {
     /// The masthead in the top left corner, and the index box at the foot: where an article stands
@@ -47,6 +54,22 @@ impl Extra {
             extras.push(Self { kind: ExtraKind::Index, sizes, sides: foot, optional: false });
         }
         extras
+    }
+
+    /// Fillers that a page may use: two of the paper's, other ones on every page.
+    pub fn fillers(furniture: &Furniture<'_>, page: usize) -> Vec<Self> {
+        let fillers = &furniture.issue.issue().publication.fillers;
+        let filler = |number: usize| {
+            let filler = &fillers[number];
+            let columns = filler.columns.min(furniture.paper.columns);
+            let rows = filler.rows + 1;
+            let price = FILLER + i32::from(columns) * i32::from(rows) * FILLER_CELL;
+            let sizes = vec![(columns, rows, price)];
+            Self { kind: ExtraKind::Filler(number), sizes, sides: Sides::default(), optional: true }
+        };
+        let turns =
+            (0..fillers.len().min(MOST_FILLERS)).map(|turn| (page * MOST_FILLERS + turn) % fillers.len());
+        turns.map(filler).collect()
     }
 
     /// The fewest cells it takes.
@@ -67,7 +90,7 @@ impl Extra {
             columns,
             rows,
             cost,
-            look: Look { head: None, picture: None, boxed: self.kind == ExtraKind::Index },
+            look: Look { head: None, picture: None, boxed: self.is_boxed() },
             id: id as u32,
         };
         Item {
@@ -80,11 +103,16 @@ impl Extra {
         }
     }
 
+    fn is_boxed(&self) -> bool {
+        self.kind != ExtraKind::Masthead
+    }
+
     /// Drawn in its cells.
     pub fn frames(&self, furniture: &Furniture<'_>, cells: CellRect) -> Vec<Frame> {
         match self.kind {
             ExtraKind::Masthead => furniture.masthead(cells.columns),
             ExtraKind::Index => furniture.index_box(cells),
+            ExtraKind::Filler(number) => furniture.filler(number, cells),
         }
     }
 
@@ -93,12 +121,8 @@ impl Extra {
         let (holds, form) = match self.kind {
             ExtraKind::Masthead => (Holds::Masthead, "masthead"),
             ExtraKind::Index => (Holds::Index, "index"),
+            ExtraKind::Filler(_) => (Holds::Filler, "filler"),
         };
-        PlannedModule {
-            holds,
-            form: form.to_owned(),
-            boxed: self.kind == ExtraKind::Index,
-            ..PlannedModule::empty(cells)
-        }
+        PlannedModule { holds, form: form.to_owned(), boxed: self.is_boxed(), ..PlannedModule::empty(cells) }
     }
 }

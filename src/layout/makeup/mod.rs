@@ -7,21 +7,25 @@
 
 pub mod assign;
 pub mod extra;
+pub mod paging;
 pub mod piece;
 pub mod sheet;
 
+use std::collections::BTreeMap;
 use std::mem;
+
+use rayon::prelude::*;
 
 use super::cells::CellRect;
 use super::edition::{Frame, Sheet, Tag};
 use super::furniture::{Furniture, page_title};
 use super::module::GoesOn;
 use super::paper::Paper;
-use crate::diagnostics::{Checked, Error};
+use crate::diagnostics::{Checked, Diagnostic, Error};
 use crate::geometry::Length;
 use crate::model::{Article, Page, Pin, Rank};
 
-use assign::{Load, assign, body_step};
+use assign::{Load, SheetLoad, assign, body_step};
 use extra::Extra;
 use piece::Piece;
 use sheet::{MadeSheet, SheetJob};
@@ -35,13 +39,26 @@ struct Pending<'a> {
     goes_on: Option<usize>,
 }
 
-/// Which of some sizes of body, the smallest first, fills the sheets of an issue.
-pub fn body_of(furniture: &Furniture<'_>, sizes: &[Length]) -> Length {
-    if sizes.len() < 2 {
-        return furniture.paper.body;
+/// The articles of an issue, page by page, each with all its forms.
+pub struct Pieces<'a>(Vec<Vec<Piece<'a>>>);
+
+impl Pieces<'_> {
+    /// Cells that each article asks for, page by page.
+    fn areas(&self) -> Vec<Vec<u32>> {
+        let of_page =
+            |pieces: &Vec<Piece<'_>>| pieces.iter().map(|piece| piece.forms.cheapest_area()).collect();
+        self.0.iter().map(of_page).collect()
     }
-    let pieces = all_pieces(furniture);
-    let loads: Vec<Load> = pieces.iter().enumerate().map(|(n, pieces)| load(furniture, n, pieces)).collect();
+}
+
+/// What each page asks for, in thousandths of its first sheet.
+pub fn asked(furniture: &Furniture<'_>, pieces: &Pieces<'_>) -> Vec<u32> {
+    loads(furniture, &pieces.0).iter().map(Load::asked_thousandths).collect()
+}
+
+/// Which of some sizes of body, the smallest first, fills the sheets of an issue.
+pub fn body_of(furniture: &Furniture<'_>, pieces: &Pieces<'_>, sizes: &[Length]) -> Length {
+    let loads = loads(furniture, &pieces.0);
     let growth: Vec<u32> = sizes.iter().map(|&size| growth(furniture.paper.body, size)).collect();
     sizes.get(body_step(&loads, &growth)).copied().unwrap_or(furniture.paper.body)
 }
@@ -56,47 +73,108 @@ fn growth(body: Length, size: Length) -> u32 {
 /// The part of a page that is text, in hundredths (measured).
 const OF_TEXT: i64 = 78;
 
-/// All sheets of an issue.
+/// All sheets of an issue. Pages that nothing jumps between are made side by side.
 ///
 /// # Errors
 /// An article that no sheet can take in any form: a fault of this program.
-pub fn make_up(furniture: &Furniture<'_>) -> Result<Checked<Vec<Sheet>>, Error> {
+pub fn make_up<'a>(
+    furniture: &Furniture<'a>,
+    pieces: Pieces<'a>,
+    asked: &[u32],
+) -> Result<Checked<Vec<Sheet>>, Error> {
+    let loads = loads(furniture, &pieces.0);
+    let lines = lines(furniture, asked, assign(&loads), pieces.0);
+    let made: Vec<Made> = lines.into_par_iter().map(Line::run).collect::<Result<_, _>>()?;
+    let (mut sheets, mut diagnostics) = (Vec::new(), Vec::new());
+    for one in made {
+        sheets.extend(one.sheets);
+        diagnostics.extend(one.diagnostics);
+    }
+    sheets.sort_by_key(|(page, sheet)| (*page, sheet.number));
+    diagnostics.sort_by_key(|(page, _)| *page);
+    let value = sheets.into_iter().map(|(_, sheet)| sheet).collect();
+    Ok(Checked { value, diagnostics: diagnostics.into_iter().map(|(_, remark)| remark).collect() })
+}
+
+/// Sheets and remarks with the numbers of their pages.
+#[derive(Default)]
+struct Made {
+    sheets: Vec<(usize, Sheet)>,
+    diagnostics: Vec<(usize, Diagnostic)>,
+}
+
+/// The sheets of an issue with their pieces, those of pages between which articles jump in one
+/// line.
+fn lines<'a, 'f>(
+    furniture: &'f Furniture<'a>,
+    asked: &'f [u32],
+    loads: Vec<SheetLoad>,
+    pieces: Vec<Vec<Piece<'a>>>,
+) -> Vec<Line<'a, 'f>> {
     let pages = &furniture.issue.issue().pages;
-    let pieces = all_pieces(furniture);
-    let loads: Vec<Load> = pieces.iter().enumerate().map(|(n, pieces)| load(furniture, n, pieces)).collect();
     let mut pieces: Vec<Vec<Option<Piece<'_>>>> =
         pieces.into_iter().map(|pieces| pieces.into_iter().map(Some).collect()).collect();
-    let pending = assign(&loads).into_iter().map(|sheet| Pending {
-        page: sheet.page,
-        number: sheet.number,
-        pieces: pieces[sheet.page][sheet.articles].iter_mut().filter_map(Option::take).collect(),
-        goes_on: sheet.goes_on,
-    });
-    let mut line = Line { furniture, pages, order: Vec::new(), sheets: pending.collect() };
-    line.order = (0..line.sheets.len()).collect();
-    line.run()
+    // The line of each page is that of the first page that it is bound to.
+    let mut line_of: Vec<usize> = (0..pages.len()).collect();
+    for sheet in &loads {
+        if let Some(target) = sheet.goes_on.map(|target| loads[target].page) {
+            let (one, other) = (line_of[sheet.page], line_of[target]);
+            line_of.iter_mut().filter(|line| **line == other).for_each(|line| *line = one);
+        }
+    }
+    let mut places = vec![0; loads.len()];
+    let mut lines: BTreeMap<usize, Line<'a, 'f>> = BTreeMap::new();
+    for (number, sheet) in loads.iter().enumerate() {
+        let line = lines.entry(line_of[sheet.page]);
+        let line =
+            line.or_insert_with(|| Line { furniture, pages, asked, order: Vec::new(), sheets: Vec::new() });
+        places[number] = line.sheets.len();
+        line.order.push(line.sheets.len());
+        let articles = &mut pieces[sheet.page][sheet.articles.clone()];
+        line.sheets.push(Pending {
+            page: sheet.page,
+            number: sheet.number,
+            pieces: articles.iter_mut().filter_map(Option::take).collect(),
+            goes_on: sheet.goes_on,
+        });
+    }
+    // Within its line a sheet has another number.
+    for line in lines.values_mut() {
+        line.sheets.iter_mut().for_each(|sheet| sheet.goes_on = sheet.goes_on.map(|target| places[target]));
+    }
+    lines.into_values().collect()
 }
 
 /// The articles of all pages, shaped.
-fn all_pieces<'a>(furniture: &Furniture<'a>) -> Vec<Vec<Piece<'a>>> {
+pub fn pieces<'a>(furniture: &Furniture<'a>) -> Pieces<'a> {
+    all_pieces(furniture, true)
+}
+
+/// The articles of all pages, shaped; the briefs of a page with many articles as one piece, if
+/// that is wanted.
+fn all_pieces<'a>(furniture: &Furniture<'a>, merging: bool) -> Pieces<'a> {
     let pages = &furniture.issue.issue().pages;
     let pieces = |(number, page): (usize, &'a Page)| {
         let surroundings = Surroundings::of(furniture, (number, 0), page.articles.iter());
-        of_page(furniture, page, surroundings.taken)
+        of_page(furniture, page, surroundings.taken, merging)
     };
-    pages.iter().enumerate().map(pieces).collect()
+    Pieces(pages.par_iter().enumerate().map(pieces).collect())
 }
 
 /// The articles of a page; where they are many, its briefs are one piece.
-fn of_page<'a>(furniture: &Furniture<'a>, page: &'a Page, taken: u16) -> Vec<Piece<'a>> {
+fn of_page<'a>(furniture: &Furniture<'a>, page: &'a Page, taken: u16, merging: bool) -> Vec<Piece<'a>> {
     let is_brief = |article: &Article| {
-        article.rank == Some(Rank::Brief) && article.pin.is_none() && article.group.is_none() && !article.boxed
+        article.rank == Some(Rank::Brief)
+            && article.pin.is_none()
+            && article.group.is_none()
+            && !article.boxed
     };
     let briefs: Vec<&Article> = page.articles.iter().filter(|article| is_brief(article)).collect();
-    let merges = page.articles.len() > MOST_PIECES && briefs.len() > 1;
+    let merges = merging && page.articles.len() > MOST_PIECES && briefs.len() > 1;
     let alone = page.articles.iter().enumerate().filter(|(_, article)| !(merges && is_brief(article)));
-    let mut pieces: Vec<Piece<'_>> =
-        alone.map(|(place, article)| Piece::new(furniture, article, place, taken)).collect();
+    let alone: Vec<(usize, &Article)> = alone.collect();
+    let piece = |(place, article)| Piece::new(furniture, article, place, taken);
+    let mut pieces: Vec<Piece<'_>> = alone.into_par_iter().map(piece).collect();
     if merges {
         let digests = briefs.chunks(MOST_BRIEFS);
         pieces.extend(digests.filter_map(|briefs| Piece::digest(furniture, briefs, taken)));
@@ -104,12 +182,21 @@ fn of_page<'a>(furniture: &Furniture<'a>, page: &'a Page, taken: u16) -> Vec<Pie
     pieces
 }
 
+/// A sheet that asks for less than this, in thousandths, may use fillers (measured), if it holds
+/// no more pieces than that.
+const WANTS_FILLERS: u32 = 930;
+const FEW_FOR_FILLERS: usize = 9;
+
 /// Most articles that are arranged each by itself: above it briefs stand together (measured: the
 /// search takes twice the time for every article more).
 const MOST_PIECES: usize = 12;
 
 /// Most briefs under one head. Taste of this project.
 const MOST_BRIEFS: usize = 12;
+
+fn loads(furniture: &Furniture<'_>, pieces: &[Vec<Piece<'_>>]) -> Vec<Load> {
+    pieces.iter().enumerate().map(|(page, pieces)| load(furniture, page, pieces)).collect()
+}
 
 fn load(furniture: &Furniture<'_>, page: usize, pieces: &[Piece<'_>]) -> Load {
     let cells = |sheet: usize| {
@@ -161,24 +248,27 @@ impl Surroundings {
 struct Line<'a, 'f> {
     furniture: &'f Furniture<'a>,
     pages: &'a [Page],
+    /// What each page asks for, in thousandths of a sheet.
+    asked: &'f [u32],
     /// Numbers of the sheets, in the order of the issue.
     order: Vec<usize>,
     sheets: Vec<Pending<'a>>,
 }
 
 impl<'a> Line<'a, '_> {
-    fn run(mut self) -> Result<Checked<Vec<Sheet>>, Error> {
-        let (mut made, mut diagnostics) = (Vec::new(), Vec::new());
+    fn run(mut self) -> Result<Made, Error> {
+        let mut made = Made::default();
         let mut place = 0;
         while let Some(&number) = self.order.get(place) {
             let mut pieces = mem::take(&mut self.sheets[number].pieces);
             let sheet = self.make(place, number, &mut pieces)?;
-            diagnostics.extend(sheet.diagnostics.iter().cloned());
-            diagnostics.extend(pieces.iter().filter_map(Piece::forced_lines));
-            made.push(self.finished(number, sheet));
+            let page = self.sheets[number].page;
+            let forced = pieces.iter().filter_map(Piece::forced_lines);
+            made.diagnostics.extend(sheet.diagnostics.iter().cloned().chain(forced).map(|said| (page, said)));
+            made.sheets.push((page, self.finished(number, sheet)));
             place += 1;
         }
-        Ok(Checked { value: made, diagnostics })
+        Ok(made)
     }
 
     /// Makes one sheet; hands what it cannot take to a later one.
@@ -190,12 +280,17 @@ impl<'a> Line<'a, '_> {
             let target = self.sheets[number].goes_on;
             let goes_on = target.map(|target| self.goes_on(number, target));
             let articles = pieces.iter().map(|piece| piece.article);
-            let Surroundings { taken, extras } = Surroundings::of(self.furniture, (page, sheet), articles);
+            let Surroundings { taken, mut extras } =
+                Surroundings::of(self.furniture, (page, sheet), articles);
+            if self.may_be_filled(taken, pieces, &extras) {
+                extras.extend(Extra::fillers(self.furniture, place));
+            }
             pieces.iter_mut().for_each(|piece| piece.fit(taken, goes_on.is_some(), desperate));
             let job = SheetJob {
                 page: &self.pages[page],
                 number: sheet,
                 taken,
+                asked: self.asked[page],
                 pieces,
                 extras: &extras,
                 goes_on: goes_on.clone(),
@@ -219,6 +314,15 @@ impl<'a> Line<'a, '_> {
                 (None, Some(_)) => return Err(no_room(&self.pages[page], pieces)),
             }
         }
+    }
+
+    /// Whether a sheet asks for so little that fillers help, and holds so few that two more can be
+    /// arranged with them.
+    fn may_be_filled(&self, taken: u16, pieces: &[Piece<'a>], extras: &[Extra]) -> bool {
+        let asked: u32 = pieces.iter().map(|piece| piece.forms.cheapest_area()).sum();
+        let paper = self.furniture.paper;
+        let free = u32::from(paper.columns) * u32::from(paper.rows + 1 - taken);
+        asked * 1000 < free * WANTS_FILLERS && pieces.len() + extras.len() <= FEW_FOR_FILLERS
     }
 
     /// The next sheet of the same newspaper page; a new one if there is none.

@@ -26,12 +26,13 @@ pub struct Piece<'a> {
 impl<'a> Piece<'a> {
     /// An article at its place on its page, with so many rows taken at the top.
     pub fn new(furniture: &Furniture<'a>, article: &'a Article, place: usize, taken: u16) -> Self {
-        let rank = rank_at(article, place);
+        let rank = if article.notice.is_some() { Rank::Minor } else { rank_at(article, place) };
         let paper = furniture.paper;
         let material = Material::new(furniture.typesetter, paper, furniture.issue, article, rank);
         let wishes = wishes(&material, taken, false);
         let forms = FormSet::new(&material, &wishes);
-        Self { article, rank, holds: Holds::Article, material, forms, wishes }
+        let holds = if article.notice.is_some() { Holds::Notice } else { Holds::Article };
+        Self { article, rank, holds, material, forms, wishes }
     }
 
     /// Several briefs as one piece (简讯).

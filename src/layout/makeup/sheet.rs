@@ -20,6 +20,8 @@ pub struct SheetJob<'a, 'p> {
     pub number: usize,
     /// Rows at its top that are taken by furniture over the whole width.
     pub taken: u16,
+    /// What its newspaper page asks for, in thousandths of a sheet.
+    pub asked: u32,
     /// What it has to take.
     pub pieces: &'p [Piece<'a>],
     /// What it takes besides.
@@ -141,7 +143,8 @@ impl SheetJob<'_, '_> {
             let areas = areas.iter().map(|form| u32::from(form.columns) * u32::from(form.rows));
             areas.fold((u32::MAX, 0), |(least, most), area| (least.min(area), most.max(area)))
         };
-        let sum = |sum: (u32, u32), one: (u32, u32)| (sum.0.saturating_add(one.0), sum.1.saturating_add(one.1));
+        let sum =
+            |sum: (u32, u32), one: (u32, u32)| (sum.0.saturating_add(one.0), sum.1.saturating_add(one.1));
         let pieces = self.pieces.iter().map(of_piece).fold((0, 0), sum);
         let extras: u32 = self.extras.iter().map(Extra::least_cells).sum();
         let most: u32 = self.extras.iter().map(Extra::most_cells).sum();
@@ -157,9 +160,12 @@ impl SheetJob<'_, '_> {
                 _ => Sides::default(),
             };
             sides.top |= lead == Some(number);
+            // A notice that names no place stands at the foot.
+            let notice = piece.holds == Holds::Notice;
+            sides.bottom |= notice && attempt.wishes && piece.article.pin.is_none();
             let whole = |form: &Form| attempt.jumps || set.cut(&set.kept[form.id as usize]).is_none();
             Item {
-                rank: Some(piece.rank),
+                rank: (!notice).then_some(piece.rank),
                 forms: set.forms().into_iter().filter(whole).collect(),
                 sides,
                 crowns: false,
@@ -188,7 +194,8 @@ impl SheetJob<'_, '_> {
                 || article.companion_of.is_some() && article.companion_of == other.article.companion_of;
             grouped || companion
         };
-        let first = self.pieces.iter().enumerate().position(|(other, piece)| other != number && same(piece))?;
+        let first =
+            self.pieces.iter().enumerate().position(|(other, piece)| other != number && same(piece))?;
         u8::try_from(first.min(number)).ok()
     }
 
@@ -259,6 +266,7 @@ impl SheetJob<'_, '_> {
             columns: furniture.paper.columns,
             rows: furniture.paper.rows + 1,
             taken: self.taken,
+            asked: self.asked,
             ratio: self.ratio(furniture),
             modules: planned,
             terms: arrangement.terms.clone(),

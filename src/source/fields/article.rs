@@ -1,6 +1,6 @@
 //! The keys that stand around the text of an article.
 
-use crate::model::{Article, ArticleId, Byline, GroupId, Language, Note, Pin, Rank};
+use crate::model::{Article, ArticleId, Byline, GroupId, Language, Note, Notice, NoticeKind, Pin, Rank};
 use crate::source::normal::Blocks;
 use crate::source::notes::{ReadNotes, order_notes};
 use crate::source::record::{Fields, Places};
@@ -27,11 +27,15 @@ const PINS: [(&str, Pin); 7] = [
     ("ear", Pin::Ear),
 ];
 
+const NOTICES: [(&str, NoticeKind); 2] =
+    [("advertisement", NoticeKind::Advertisement), ("announcement", NoticeKind::Announcement)];
+
 /// Reads an article without its figures, its text and its notes.
 pub fn read(id: ArticleId, fields: &mut Fields<'_>) -> Article {
     Article {
         id,
         rank: fields.choice("rank", &RANKS),
+        section: fields.text("section"),
         column_title: fields.text("column_title"),
         kicker: fields.texts("kicker"),
         headline: fields.texts("headline"),
@@ -40,6 +44,7 @@ pub fn read(id: ArticleId, fields: &mut Fields<'_>) -> Article {
         byline: fields.tables("byline", byline),
         sign_off: fields.tables("sign_off", byline),
         boxed: fields.flag("boxed").unwrap_or(false),
+        notice: fields.table("notice", notice).flatten(),
         group: fields.text("group").map(GroupId::from),
         pin: fields.choice("pin", &PINS),
         may_jump: fields.flag("may_jump"),
@@ -86,6 +91,13 @@ fn byline(fields: &mut Fields<'_>) -> Byline {
     }
 }
 
+fn notice(fields: &mut Fields<'_>) -> Option<Notice> {
+    let kind = fields.required_choice("kind", &NOTICES);
+    let columns = fields.number("columns", 1..=12).map(|columns| columns as u16);
+    let rows = fields.number("rows", 3..=140).map(|rows| rows as u16);
+    Some(Notice { kind: kind?, columns, rows })
+}
+
 fn language(fields: &mut Fields<'_>) -> Option<Language> {
     let language = fields.text("lang").map(Language::from)?;
     check_language(fields, "lang", &language);
@@ -100,6 +112,11 @@ pub fn rank_word(rank: Rank) -> &'static str {
 /// How the files write a pin.
 pub fn pin_word(pin: Pin) -> &'static str {
     word(&PINS, pin)
+}
+
+/// How the files write what a notice is.
+pub fn notice_word(kind: NoticeKind) -> &'static str {
+    word(&NOTICES, kind)
 }
 
 fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
@@ -119,6 +136,10 @@ mod tests {
         for (word, pin) in PINS {
             assert_eq!(serde_json::to_value(pin).unwrap(), word);
             assert_eq!(pin_word(pin), word);
+        }
+        for (word, kind) in NOTICES {
+            assert_eq!(serde_json::to_value(kind).unwrap(), word);
+            assert_eq!(notice_word(kind), word);
         }
     }
 }

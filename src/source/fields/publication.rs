@@ -1,15 +1,16 @@
 //! The keys of `publication.toml` and of `publication` in `issue.json`.
 
 use crate::diagnostics::Code;
-use crate::model::{ImagePath, Kind, Language, Link, Publication, Slug};
+use crate::model::{Filler, ImagePath, Kind, Language, Link, Publication, Slug};
 use crate::source::record::Fields;
 
 use super::{check_address, check_language};
 
 const KINDS: [(&str, Kind); 3] = [("cn", Kind::Cn), ("permit", Kind::Permit), ("other", Kind::Other)];
 
-/// Reads a publication.
-pub fn read(fields: &mut Fields<'_>) -> Publication {
+/// Reads a publication. `fillers` is the key of its fillers: TOML has one table for each, so it
+/// writes `filler`.
+pub fn read(fields: &mut Fields<'_>, fillers: &'static str) -> Publication {
     Publication {
         title: fields.required_text("title"),
         slug: slug(fields),
@@ -34,6 +35,7 @@ pub fn read(fields: &mut Fields<'_>) -> Publication {
         links: fields.tables("links", link),
         masthead_notes: fields.texts("masthead_notes"),
         masthead: fields.text("masthead").map(ImagePath::from),
+        fillers: fields.tables_at(fillers, "fillers", filler),
         theme: fields.text("theme"),
     }
 }
@@ -52,6 +54,22 @@ fn language(fields: &mut Fields<'_>) -> Language {
     let language = Language::from(fields.required_text("language"));
     check_language(fields, "language", &language);
     language
+}
+
+fn filler(fields: &mut Fields<'_>) -> Filler {
+    let filler = Filler {
+        image: fields.text("image").map(ImagePath::from),
+        alt: fields.text("alt"),
+        text: fields.texts("text"),
+        columns: fields
+            .number("columns", 1..=12)
+            .map_or_else(Filler::usual_columns, |columns| columns as u16),
+        rows: fields.number("rows", 4..=60).map_or_else(Filler::usual_rows, |rows| rows as u16),
+    };
+    if filler.image.is_none() && filler.text.is_empty() {
+        fields.refuse(Code::InvalidValue, "", "a filler has neither `image` nor `text`", None);
+    }
+    filler
 }
 
 fn link(fields: &mut Fields<'_>) -> Link {

@@ -6,12 +6,14 @@
 //! * `publication`: the nearest `publication.toml`
 //! * `names`: the file each article is written to
 //! * [`write()`]: an issue into the files of a folder, and these onto the disk
+//! * `sections`: pages made by section
 //! * `toml`: TOML as people would write it
 
 pub mod article;
 mod names;
 mod publication;
 mod read;
+mod sections;
 mod toml;
 mod write;
 

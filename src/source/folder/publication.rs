@@ -12,7 +12,7 @@ use crate::source::{PictureFiles, fields, pictures};
 /// Name of the file.
 pub(super) const NAME: &str = "publication.toml";
 
-/// Reads a `publication.toml` by itself, with the picture of its masthead.
+/// Reads a `publication.toml` by itself, with the pictures of its masthead and its fillers.
 ///
 /// # Errors
 /// Where the file cannot be read at all. Faults of what it holds are diagnostics.
@@ -31,10 +31,10 @@ pub fn read_publication(
         }
     };
     let mut found_pictures = PictureFiles::new();
-    if let Some(masthead) = &publication.masthead {
-        let at = places.get("masthead").map(|range| Span::new(file, range));
-        let bytes = pictures::load(&folder, masthead, at, &folder.listing(), &mut found);
-        found_pictures.extend(bytes.map(|bytes| (masthead.clone(), bytes)));
+    for (path, place) in pictures::of_publication(&publication) {
+        let at = places.get(&place).map(|range| Span::new(file, range));
+        let bytes = pictures::load(&folder, &path, at, &folder.listing(), &mut found);
+        found_pictures.extend(bytes.map(|bytes| (path, bytes)));
     }
     Ok(Checked { value: (publication, found_pictures), diagnostics: found })
 }
@@ -50,7 +50,7 @@ pub(super) fn parse(
     let mut faults = Faults::new(file);
     let entries = toml::parse(&text, 0, &mut faults);
     let mut fields = Fields::new(entries, 0..0, &mut faults);
-    let publication = fields::publication::read(&mut fields);
+    let publication = fields::publication::read(&mut fields, "filler");
     let places = fields.finish();
     found.extend(faults.into_diagnostics());
     Ok((publication, places, file))

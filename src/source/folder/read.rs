@@ -6,13 +6,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span};
-use crate::model::{ArticleId, ImagePath, Issue, Page};
+use crate::model::{Article, ArticleId, ImagePath, Issue, Page, Paging};
 use crate::source::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use crate::source::record::{Faults, Fields, Places, toml};
 use crate::source::{Draft, Origins, PictureFiles, Scope, fields, pictures};
 
 use super::article::{self, ReadArticle};
-use super::publication;
+use super::{publication, sections};
 
 /// Reads the issue whose `issue.toml` is in a folder.
 ///
@@ -82,8 +82,17 @@ impl Reader {
         let entries = toml::parse(&text, 0, &mut faults);
         let mut fields = Fields::new(entries, 0..0, &mut faults);
         self.issue = fields::issue::read(&mut fields);
+        self.issue.paging = fields.choice("pages", &[("auto", Paging::Auto)]).unwrap_or_default();
+        let mut unpaged = (Vec::new(), Vec::new());
+        if self.issue.paging == Paging::Auto {
+            unpaged = (fields.texts("articles"), fields.texts("sections"));
+        }
         let mut pages: Vec<(Page, Vec<String>)> = Vec::new();
         let nodes = fields.list("page");
+        if !nodes.is_empty() && !unpaged.0.is_empty() {
+            let message = "`articles` stands beside `[[page]]`; articles are listed in one of the two";
+            fields.refuse(Code::InvalidValue, "articles", message, None);
+        }
         let mut page_places: Vec<Places> = Vec::new();
         for node in nodes {
             let Some(mut page) = Fields::open(node, "page", fields.faults) else { continue };
@@ -92,13 +101,17 @@ impl Reader {
             page_places.push(page.finish());
             pages.push((read, paths));
         }
-        fields.finish().note(&mut self.origins, Scope::Issue, file);
+        let issue_places = fields.finish();
+        issue_places.clone().note(&mut self.origins, Scope::Issue, file);
         self.diagnostics.extend(faults.into_diagnostics());
+        if pages.is_empty() {
+            self.pages_by_section(&unpaged.0, &unpaged.1, &issue_places, file);
+        }
         for (number, ((mut page, paths), places)) in pages.into_iter().zip(page_places).enumerate() {
             for (i, path) in paths.iter().enumerate() {
                 let at = places.get(&format!("articles/{i}")).map(|range| Span::new(file, range));
                 if let Some(read) = self.article(path, at) {
-                    page.articles.push(read.article);
+                    page.articles.push(self.placed(read));
                 }
             }
             places.note(&mut self.origins, Scope::Page(number), file);
@@ -107,8 +120,37 @@ impl Reader {
         Ok(())
     }
 
-    /// The article at a path that `at` names, its places noted under the next number.
-    fn article(&mut self, path: &str, at: Option<Span>) -> Option<ReadArticle> {
+    /// The pages of an issue that lists its articles without pages.
+    fn pages_by_section(&mut self, paths: &[String], order: &[String], places: &Places, file: FileId) {
+        let place = |path: &str| places.get(path).map(|range| Span::new(file, range));
+        let mut read = Vec::new();
+        for (i, path) in paths.iter().enumerate() {
+            read.extend(self.article(path, place(&format!("articles/{i}"))));
+        }
+        let articles: Vec<&Article> = read.iter().map(|(read, _)| &read.article).collect();
+        for (index, (name, numbers)) in sections::groups(&articles, order).into_iter().enumerate() {
+            let named = order.iter().position(|section| Some(section) == name.as_ref());
+            let mut page = sections::page(index, name);
+            page.articles = numbers.into_iter().map(|number| self.placed(read[number].clone())).collect();
+            for (part, at) in [
+                ("", place("articles")),
+                ("name", named.and_then(|number| place(&format!("sections/{number}")))),
+            ] {
+                at.into_iter().for_each(|at| self.origins.insert(Scope::Page(index), part, at));
+            }
+            self.issue.pages.push(page);
+        }
+    }
+
+    /// An article at its place on a page: its parts are noted under the next number.
+    fn placed(&mut self, (read, file): (ReadArticle, FileId)) -> Article {
+        read.places.note(&mut self.origins, Scope::Article(self.article_count), file);
+        self.article_count += 1;
+        read.article
+    }
+
+    /// The article at a path that `at` names.
+    fn article(&mut self, path: &str, at: Option<Span>) -> Option<(ReadArticle, FileId)> {
         let cleaned = match files::clean(path) {
             Ok(cleaned) => cleaned,
             Err(how) => {
@@ -116,18 +158,14 @@ impl Reader {
                 return None;
             }
         };
-        let known = match self.articles.get(&cleaned) {
+        match self.articles.get(&cleaned) {
             Some(known) => known.clone(),
             None => {
                 let read = self.read_article(&cleaned, at);
                 self.articles.insert(cleaned, read.clone());
                 read
             }
-        };
-        let (read, file) = known?;
-        read.places.clone().note(&mut self.origins, Scope::Article(self.article_count), file);
-        self.article_count += 1;
-        Some(read)
+        }
     }
 
     fn read_article(&mut self, path: &str, at: Option<Span>) -> Option<(ReadArticle, FileId)> {
@@ -168,27 +206,32 @@ impl Reader {
     }
 
     fn pictures(&mut self, publication_folder: Option<&Folder>) {
-        for (path, scope, place) in pictures::places(&self.issue) {
+        for (path, scope, place) in pictures::of_articles(&self.issue) {
             let at = self.origins.find(scope, &place);
-            let is_masthead = scope == Scope::Publication;
-            let folder = if is_masthead { publication_folder } else { None }.unwrap_or(&self.folder);
-            let listing = if is_masthead { folder.listing() } else { self.listing.clone() };
-            let found = pictures::load(folder, &path, at, &listing, &mut self.diagnostics);
-            match found {
-                Some(bytes) if is_masthead => self.masthead(path, bytes),
-                found => self.pictures.extend(found.map(|bytes| (path, bytes))),
-            }
+            let found = pictures::load(&self.folder, &path, at, &self.listing, &mut self.diagnostics);
+            self.pictures.extend(found.map(|bytes| (path, bytes)));
         }
+        let Some(folder) = publication_folder else { return };
+        let mut paths = Vec::new();
+        for (path, place) in pictures::of_publication(&self.issue.publication) {
+            let at = self.origins.find(Scope::Publication, &place);
+            let found = pictures::load(folder, &path, at, &folder.listing(), &mut self.diagnostics);
+            paths.push(match found {
+                Some(bytes) => self.publication_picture(path, bytes),
+                None => path,
+            });
+        }
+        pictures::rename(&mut self.issue.publication, paths);
     }
 
-    /// The masthead comes from the folder of the publication, and may have the path of another
-    /// picture in the folder of the issue. In the issue it then has a path of its own.
-    fn masthead(&mut self, mut path: ImagePath, bytes: Arc<[u8]>) {
+    /// The pictures of the publication come from its folder, and may have the path of another
+    /// picture in the folder of the issue. In the issue they then have a path of their own.
+    fn publication_picture(&mut self, mut path: ImagePath, bytes: Arc<[u8]>) -> ImagePath {
         while self.pictures.get(&path).is_some_and(|other| *other != bytes) {
-            path = ImagePath::from(format!("masthead/{path}"));
+            path = ImagePath::from(format!("publication/{path}"));
         }
-        self.issue.publication.masthead = Some(path.clone());
-        self.pictures.insert(path, bytes);
+        self.pictures.insert(path.clone(), bytes);
+        path
     }
 
     /// Articles in the folder that no page lists.

@@ -6,14 +6,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::Error;
-use crate::model::{Article, Byline, Figure, Issue, Publication};
-use crate::source::fields::article::{pin_word, rank_word};
+use crate::model::{Article, Byline, Figure, Filler, Issue, Notice, Paging, Publication};
+use crate::source::fields::article::{notice_word, pin_word, rank_word};
 use crate::source::{PictureFiles, files, markdown, normal};
 
 use super::article::FENCE;
 use super::names::article_paths;
 use super::toml::{Document, inline_table, optional, quoted, text_list};
-use super::{ISSUE_NAME, publication};
+use super::{ISSUE_NAME, publication, sections};
 
 /// The files of an issue folder (relative path, bytes), `publication.toml` included, sorted by
 /// path. Read again they give the same issue, its texts in normal form
@@ -135,7 +135,19 @@ fn publication_file(publication: &Publication) -> String {
     toml.texts("masthead_notes", &publication.masthead_notes);
     toml.optional("masthead", publication.masthead.as_ref().map(|path| path.as_str()));
     toml.optional("theme", publication.theme.as_deref());
+    for filler in &publication.fillers {
+        filler_table(filler, &mut toml);
+    }
     toml.finish()
+}
+
+fn filler_table(filler: &Filler, toml: &mut Document) {
+    toml.header("filler");
+    toml.optional("image", filler.image.as_ref().map(|path| path.as_str()));
+    toml.optional("alt", filler.alt.as_deref());
+    toml.texts("text", &filler.text);
+    toml.plain("columns", Some(filler.columns));
+    toml.plain("rows", Some(filler.rows));
 }
 
 fn issue_file(issue: &Issue, paths: &[String]) -> String {
@@ -144,6 +156,14 @@ fn issue_file(issue: &Issue, paths: &[String]) -> String {
     toml.plain("number", issue.number);
     toml.plain("total_number", issue.total_number);
     toml.plain("printed", issue.printed);
+    if issue.paging == Paging::Auto {
+        toml.text("pages", "auto");
+        if let Some(order) = sections::order_of(&issue.pages) {
+            toml.texts("sections", &order);
+            toml.texts("articles", paths);
+            return toml.finish();
+        }
+    }
     let mut rest = paths;
     for page in &issue.pages {
         let (own, after) = rest.split_at(page.articles.len());
@@ -167,6 +187,7 @@ fn article_file(article: &Article, path: &str) -> String {
         toml.text("id", article.id.as_str());
     }
     toml.optional("rank", article.rank.map(rank_word));
+    toml.optional("section", article.section.as_deref());
     toml.optional("column_title", article.column_title.as_deref());
     toml.lines("kicker", &article.kicker);
     toml.lines("headline", &article.headline);
@@ -175,6 +196,7 @@ fn article_file(article: &Article, path: &str) -> String {
     toml.tables("byline", article.byline.iter().map(byline).collect());
     toml.tables("sign_off", article.sign_off.iter().map(byline).collect());
     toml.plain("boxed", article.boxed.then_some(true));
+    toml.plain("notice", article.notice.as_ref().map(notice));
     toml.optional("group", article.group.as_ref().map(|group| group.as_str()));
     toml.optional("pin", article.pin.map(pin_word));
     toml.plain("may_jump", article.may_jump);
@@ -214,6 +236,15 @@ fn figure_table(figure: &Figure, toml: &mut Document) {
     toml.optional("credit", figure.credit.as_deref());
     toml.optional("alt", figure.alt.as_deref());
     toml.plain("focus", figure.focus.map(|focus| format!("[{}, {}]", focus.0, focus.1)));
+}
+
+fn notice(notice: &Notice) -> String {
+    let number = |number: Option<u16>| number.map(|number| number.to_string()).unwrap_or_default();
+    inline_table(&[
+        ("kind", quoted(notice_word(notice.kind))),
+        ("columns", number(notice.columns)),
+        ("rows", number(notice.rows)),
+    ])
 }
 
 fn byline(byline: &Byline) -> String {

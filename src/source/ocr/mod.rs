@@ -32,7 +32,7 @@ mod publication;
 mod suspects;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, FileId, SourceMap, Span};
-use crate::model::{ArticleId, Date, Issue, Page, PageLabel, Publication};
+use crate::model::{ArticleId, Date, Issue, Page, PageLabel, Paging, Publication};
 
 use super::{Draft, Origins, PictureFiles, Scope};
 use article::Built;
@@ -84,6 +84,7 @@ impl<'a> Import<'a> {
             number: None,
             total_number: None,
             printed: None,
+            paging: Paging::Given,
             pages: Vec::new(),
         };
         let draft = Draft {

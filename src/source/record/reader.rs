@@ -202,14 +202,34 @@ impl<'f> Fields<'f> {
         items
     }
 
+    /// One table, read by `read`.
+    pub fn table<T>(&mut self, key: &'static str, read: impl FnOnce(&mut Fields<'_>) -> T) -> Option<T> {
+        let node = self.take(key)?;
+        let mut fields = Fields::open(node, key, self.faults)?;
+        let value = read(&mut fields);
+        let inner = fields.finish();
+        self.places.nest(key, inner);
+        Some(value)
+    }
+
     /// A list of tables, each read by `read`.
-    pub fn tables<T>(&mut self, key: &'static str, mut read: impl FnMut(&mut Fields<'_>) -> T) -> Vec<T> {
+    pub fn tables<T>(&mut self, key: &'static str, read: impl FnMut(&mut Fields<'_>) -> T) -> Vec<T> {
+        self.tables_at(key, key, read)
+    }
+
+    /// A list of tables whose name in the model is `place`, each read by `read`.
+    pub fn tables_at<T>(
+        &mut self,
+        key: &'static str,
+        place: &str,
+        mut read: impl FnMut(&mut Fields<'_>) -> T,
+    ) -> Vec<T> {
         let mut found = Vec::new();
         for node in self.list(key) {
             if let Some(mut fields) = Fields::open(node, key, self.faults) {
                 let value = read(&mut fields);
                 let inner = fields.finish();
-                self.places.nest(&format!("{key}/{}", found.len()), inner);
+                self.places.nest(&format!("{place}/{}", found.len()), inner);
                 found.push(value);
             }
         }

@@ -1,0 +1,93 @@
+//! Articles to newspaper pages, where the paper leaves that to the program (`pages = "auto"`).
+//!
+//! The pages of the source are its sections in their order, each with its articles by weight. Here
+//! they are measured and shared out over as many pages as they fill, in that order: a section goes
+//! on on the next page, or ends in the middle of one.
+
+use super::{Surroundings, all_pieces};
+use crate::check::CheckedIssue;
+use crate::layout::furniture::Furniture;
+use crate::model::{Article, Page, Paging};
+
+/// The fullest a page is planned, in thousandths (measured: up to 1030 no force shows).
+const PLANNED: u32 = 1000;
+
+/// The articles of an issue on the pages they fill; none where the editor says what is on each.
+pub fn pages(furniture: &Furniture<'_>) -> Option<Vec<Page>> {
+    let issue: &CheckedIssue = furniture.issue;
+    if issue.issue().paging != Paging::Auto {
+        return None;
+    }
+    let measured = all_pieces(furniture, false);
+    let sections = issue.issue().pages.iter().zip(measured.areas());
+    let articles: Vec<(&Page, &Article, u32)> = sections
+        .flat_map(|(page, areas)| {
+            page.articles.iter().zip(areas).map(move |(article, area)| (page, article, area))
+        })
+        .collect();
+    let free = |page: usize| {
+        let none = std::iter::empty::<&Article>();
+        Surroundings::of(furniture, (page, 0), none).free_cells(furniture.paper)
+    };
+    let areas: Vec<u32> = articles.iter().map(|(_, _, area)| *area).collect();
+    let shares = shared(&areas, &free);
+    let page = |(number, articles_here): (usize, &[(&Page, &Article, u32)])| {
+        let (section, _, _) = articles_here.first()?;
+        Some(Page {
+            label: format!("{:02}", number + 1).into(),
+            name: section.name.clone(),
+            editors: section.editors.clone(),
+            articles: articles_here.iter().map(|(_, article, _)| (*article).clone()).collect(),
+        })
+    };
+    let parts = shares.into_iter().map(|share| &articles[share]).enumerate();
+    Some(parts.filter_map(page).collect())
+}
+
+/// Cuts a row of areas into parts, one for each page, as few as hold them and each as full as the
+/// others. `free` says what a page holds.
+fn shared(areas: &[u32], free: &impl Fn(usize) -> u32) -> Vec<std::ops::Range<usize>> {
+    let asked: u64 = areas.iter().map(|&area| u64::from(area)).sum();
+    let room = |pages: usize| (0..pages).map(|page| u64::from(free(page))).sum::<u64>();
+    let holds = |&pages: &usize| asked * 1000 <= room(pages) * u64::from(PLANNED);
+    let pages = (1..=areas.len().max(1)).find(holds).unwrap_or(areas.len());
+    let all = room(pages).max(1);
+    let (mut parts, mut from, mut before) = (Vec::new(), 0, 0_u64);
+    for page in 0..pages {
+        let wanted = asked * room(page + 1) / all;
+        let mut to = from;
+        while to < areas.len() {
+            let next = before + u64::from(areas[to]);
+            // An article stands where the greater part of it belongs.
+            let over = next.saturating_sub(wanted) > wanted.saturating_sub(before);
+            if page + 1 < pages && to > from && over {
+                break;
+            }
+            before = next;
+            to += 1;
+        }
+        parts.push(from..to);
+        from = to;
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn areas_are_cut_into_parts_of_like_size_in_their_order() {
+        let parts = shared(&[400, 300, 300, 500, 200, 250], &|_| 1000);
+        assert_eq!(parts, [0..3, 3..6]);
+        assert_eq!(shared(&[400, 300], &|_| 1000), vec![0..2]);
+        assert_eq!(shared(&[], &|_| 1000), Vec::<std::ops::Range<usize>>::new());
+    }
+
+    #[test]
+    fn a_front_page_with_a_masthead_takes_less() {
+        let parts = shared(&[250; 8], &|page| if page == 0 { 600 } else { 1400 });
+        assert_eq!(parts, [0..2, 2..8]);
+    }
+}
