@@ -116,6 +116,21 @@ fn parts_that_overlap_or_leave_their_module_are_told() {
 }
 
 #[test]
+fn text_over_a_picture_is_told() {
+    assert!(breaks(promises::apart, |edition| {
+        let articles = edition.value.sheets[0].frames.iter_mut().filter_map(article);
+        for frame in articles.flatten() {
+            let Frame::Group { tag: Tag::Figure { .. }, frames } = frame else { continue };
+            for frame in frames {
+                if let Frame::Image { rect, .. } = frame {
+                    rect.size.height = rect.size.height * 2;
+                }
+            }
+        }
+    }));
+}
+
+#[test]
 fn text_between_rows_is_told() {
     let paper = grid(&one().edition.value, one().generated.paper, one().generated.theme);
     let rows = |tenths: i32| Point::new(Length::ZERO, paper.row.scaled(tenths, 10));

@@ -9,9 +9,9 @@ use std::process::Command;
 use image::{GrayImage, ImageFormat};
 
 /// Pixels to an inch.
-const RESOLUTION: u32 = 60;
+const RESOLUTION: u32 = 45;
 
-/// Side of the blocks whose mean greys are compared, in pixels: less than the row of any paper.
+/// Side of the blocks whose mean greys are compared, in pixels: about a row of text.
 const BLOCK: u32 = 8;
 
 /// Blocks differ from this on, in levels of 255; a page may have so many that do.
@@ -22,7 +22,7 @@ const MOST_BLOCKS: usize = 4;
 const MOST_MEAN: u32 = 200;
 
 /// Steps of grey of a kept picture.
-const STEP: u8 = 17;
+const STEP: u8 = 51;
 
 /// A grey picture of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,7 +50,7 @@ impl Look {
         Some(Self(image::load_from_memory(&bytes).unwrap().into_luma8()))
     }
 
-    /// Keeps it, in few greys: files of half the size.
+    /// Keeps it, in few greys: smaller files.
     pub(crate) fn write(&self, path: &Path) {
         let mut few = self.0.clone();
         few.iter_mut().for_each(|grey| *grey = grey.saturating_add(STEP / 2) / STEP * STEP);

@@ -117,8 +117,9 @@ impl<'m> PageSketch<'m> {
             self.sketches[2.min(last)].wish(|article| article.companion_of = Some(lead.as_str().into()));
         }
         if random.once_in(8) && last > 4 {
+            let group = format!("group-{}", number + 1);
             for place in [3, 4] {
-                self.sketches[place].wish(|article| article.group = Some("group".into()));
+                self.sketches[place].wish(|article| article.group = Some(group.as_str().into()));
             }
         }
         if random.once_in(8) {
