@@ -22,7 +22,7 @@ const MOST_BLOCKS: usize = 4;
 const MOST_MEAN: u32 = 200;
 
 /// Steps of grey of a kept picture.
-const STEP: u8 = 51;
+const STEP: u8 = 17;
 
 /// A grey picture of a page.
 #[derive(Clone, Debug, PartialEq)]
