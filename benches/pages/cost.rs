@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::hint::black_box;
+use std::path::PathBuf;
 
 use paiban::layout::{Paper, Theme, compose};
 use paiban::text::FontLibrary;
@@ -37,10 +38,14 @@ pub(crate) fn print(generator: &Generator, fonts: &FontLibrary) {
     println!("most memory: {} MB", peak_kilobytes() / 1024);
 }
 
-/// Time this thread has had a processor.
+/// Time that all threads of this process have had a processor.
 fn processor_nanoseconds() -> u64 {
-    let stat = fs::read_to_string("/proc/self/schedstat").expect("the system is Linux");
-    stat.split(' ').next().and_then(|number| number.parse().ok()).expect("a number")
+    let threads = fs::read_dir("/proc/self/task").expect("the system is Linux");
+    let of_thread = |path: PathBuf| {
+        let stat = fs::read_to_string(path.join("schedstat")).ok()?;
+        stat.split(' ').next()?.parse::<u64>().ok()
+    };
+    threads.filter_map(|thread| of_thread(thread.ok()?.path())).sum()
 }
 
 /// Most memory the process has had.

@@ -41,6 +41,7 @@ kept! {
     articles_stand_inside_the_type_area: inside,
     modules_tile_their_grid: tiled,
     parts_of_a_module_stand_inside_it_and_apart: parts,
+    no_text_stands_over_a_picture: apart,
     every_baseline_of_running_text_is_on_the_grid_of_rows: baselines,
     every_sheet_has_its_plan_and_nothing_is_an_error: planned,
     figures_of_pages_are_those_of_another_count: figures,

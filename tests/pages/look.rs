@@ -9,9 +9,9 @@ use std::process::Command;
 use image::{GrayImage, ImageFormat};
 
 /// Pixels to an inch.
-const RESOLUTION: u32 = 60;
+const RESOLUTION: u32 = 45;
 
-/// Side of the blocks whose mean greys are compared, in pixels: less than the row of any paper.
+/// Side of the blocks whose mean greys are compared, in pixels: about a row of text.
 const BLOCK: u32 = 8;
 
 /// Blocks differ from this on, in levels of 255; a page may have so many that do.
@@ -50,10 +50,10 @@ impl Look {
         Some(Self(image::load_from_memory(&bytes).unwrap().into_luma8()))
     }
 
-    /// Keeps it, in few greys: files of half the size.
+    /// Keeps it, in few greys: smaller files.
     pub(crate) fn write(&self, path: &Path) {
         let mut few = self.0.clone();
-        few.iter_mut().for_each(|grey| *grey = (*grey + STEP / 2).min(255) / STEP * STEP);
+        few.iter_mut().for_each(|grey| *grey = grey.saturating_add(STEP / 2) / STEP * STEP);
         let mut bytes = Cursor::new(Vec::new());
         few.write_to(&mut bytes, ImageFormat::Png).unwrap();
         fs::create_dir_all(path.parent().unwrap()).unwrap();

@@ -2,6 +2,7 @@
 //!
 //! `UPDATE_PAGES=1 cargo test --test pages goldens` writes the goldens anew.
 
+mod broken;
 mod dumps;
 mod editions;
 mod generator;

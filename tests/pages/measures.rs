@@ -186,9 +186,9 @@ impl Map {
             }
             for from in 0..width {
                 let mut lowest = u32::MAX;
-                for to in from..width {
-                    lowest = lowest.min(heights[to]);
-                    largest = largest.max(lowest * (to - from + 1) as u32);
+                for (columns, &height) in (1..).zip(&heights[from..]) {
+                    lowest = lowest.min(height);
+                    largest = largest.max(lowest * columns);
                 }
             }
         }

@@ -18,13 +18,14 @@ use crate::words::{Words, printed};
 pub(crate) type Promise = fn(&Generated, &Checked<Edition>) -> Vec<String>;
 
 /// All promises, by name.
-pub(crate) const PROMISES: [(&str, Promise); 9] = [
+pub(crate) const PROMISES: [(&str, Promise); 10] = [
     ("every article is printed once, whole and in order", words),
     ("every picture is printed once", pictures),
     ("everything stands on its page", on_page),
     ("articles stand inside the type area", inside),
     ("modules tile their grid", tiled),
     ("parts of a module stand inside it and apart", parts),
+    ("no text stands over a picture", apart),
     ("every baseline of running text is on the grid of rows", baselines),
     ("every sheet has its plan and nothing is an error", planned),
     ("figures of pages are those of another count", figures),
@@ -133,11 +134,38 @@ fn parts_of(module: &PlannedModule) -> Vec<String> {
         if !inside {
             broken.push(format!("{part:?} leaves {module:?}"));
         }
-        let over = parts[i + 1..].iter().filter(|other| part.overlaps(other));
+        // Legs that are no columns of the page (破栏) are told in whole columns.
+        let exact = !module.form.contains("broken-columns");
+        let over = parts[i + 1..].iter().filter(|other| exact && part.overlaps(other));
         broken.extend(over.map(|other| format!("{part:?} lies over {other:?} of {module:?}")));
     }
     let overfull = module.legs.iter().filter(|leg| leg.filled > leg.cells.rows);
     broken.extend(overfull.map(|leg| format!("{leg:?} is overfull in {module:?}")));
+    broken
+}
+
+pub(crate) fn apart(_: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+    let mut broken = Vec::new();
+    for sheet in &edition.value.sheets {
+        let (mut pictures, mut text) = (Vec::new(), Vec::new());
+        each(&sheet.frames, None, &mut |frame, _| match frame {
+            Frame::Image { rect, .. } => pictures.push(*rect),
+            Frame::Glyphs(run) => text.extend(bounds(frame).map(|rect| (rect, run))),
+            _ => {}
+        });
+        for picture in &pictures {
+            let over = |rect: &Rect| {
+                // The em box of a line may touch a picture; ink does not.
+                let touch = rect.size.height / 4;
+                rect.left() + touch < picture.right()
+                    && picture.left() + touch < rect.right()
+                    && rect.top() + touch < picture.bottom()
+                    && picture.top() + touch < rect.bottom()
+            };
+            let over = text.iter().filter(|(rect, _)| over(rect));
+            broken.extend(over.map(|(_, run)| format!("{}: {} over {picture:?}", sheet.title, run.text)));
+        }
+    }
     broken
 }
 

@@ -16,8 +16,9 @@ use paiban::check::{self, CheckedIssue};
 use paiban::diagnostics::{Checked, SourceMap};
 use paiban::layout::{Paper, Theme};
 use paiban::model::walk::plain_text;
-use paiban::model::{Block, Date, Issue, Kind, Page, Paging, Publication};
+use paiban::model::{Block, Page};
 use paiban::source::{Draft, Origins, PictureFiles};
+use serde_json::json;
 
 use material::Material;
 use page::PageSketch;
@@ -119,22 +120,11 @@ fn finished(
 }
 
 fn draft(pages: Vec<Page>, pictures: PictureFiles) -> Draft {
-    let publication = Publication {
-        title: "溪湾日报".to_owned(),
-        slug: "pages".into(),
-        language: "zh-Hans-CN".into(),
-        kind: Kind::Other,
-        ..Publication::default()
-    };
-    let date = Date::new(2026, 3, 20).expect("a day of the calendar");
-    let issue = Issue {
-        publication,
-        date,
-        number: None,
-        total_number: None,
-        printed: None,
-        paging: Paging::Given,
-        pages,
-    };
+    let issue = json!({
+        "publication": { "title": "溪湾日报", "slug": "pages", "language": "zh-Hans-CN", "kind": "other" },
+        "date": "2026-03-20",
+        "pages": pages,
+    });
+    let issue = serde_json::from_value(issue).expect("the issue is of the model");
     Draft { issue, pictures, origins: Origins::default(), files: SourceMap::default() }
 }

@@ -38,8 +38,8 @@ impl<'m> PageSketch<'m> {
         ratio: u32,
     ) -> Self {
         let text = area::free_cells(paper, number == 0) * ratio / 1000 * area::em(paper) * 3 / 4;
-        // Three quarters of a page are text; articles have 600 characters, some more, some less.
-        let count = (text / 600 * random.between(70, 140) / 100).clamp(FEWEST as u32, MOST as u32);
+        // Three quarters of a page are text; articles have 700 characters, some more, some less.
+        let count = (text / 700 * random.between(70, 140) / 100).clamp(FEWEST as u32, MOST as u32);
         Self::of_articles(material, random, paper, (number, ratio), count as usize)
     }
 
@@ -117,8 +117,9 @@ impl<'m> PageSketch<'m> {
             self.sketches[2.min(last)].wish(|article| article.companion_of = Some(lead.as_str().into()));
         }
         if random.once_in(8) && last > 4 {
+            let group = format!("group-{}", number + 1);
             for place in [3, 4] {
-                self.sketches[place].wish(|article| article.group = Some("group".into()));
+                self.sketches[place].wish(|article| article.group = Some(group.as_str().into()));
             }
         }
         if random.once_in(8) {

@@ -1,0 +1,174 @@
+//! Each promise is broken once: it must be told.
+
+use paiban::diagnostics::{Checked, Code, Diagnostic, Severity};
+use paiban::geometry::{Length, Point};
+use paiban::layout::cells::CellRect;
+use paiban::layout::plan::{Holds, Plan};
+use paiban::layout::{Edition, Frame, Tag};
+
+use crate::editions::{Set, sets};
+use crate::measures::Figures;
+use crate::places::grid;
+use crate::promises::{self, Promise};
+
+/// An issue with a picture on its first sheet.
+fn one() -> &'static Set {
+    let has_picture = |set: &&Set| {
+        let plan = set.edition.value.sheets[0].plan.as_ref().unwrap();
+        plan.modules.iter().any(|module| !module.pictures.is_empty())
+    };
+    sets().iter().find(has_picture).unwrap()
+}
+
+/// Whether a promise is kept by a set and broken by a change of it.
+fn breaks(promise: Promise, change: impl FnOnce(&mut Checked<Edition>)) -> bool {
+    let set = one();
+    assert!(promise(&set.generated, &set.edition).is_empty());
+    let mut edition = set.edition.clone();
+    change(&mut edition);
+    !promise(&set.generated, &edition).is_empty()
+}
+
+/// The frames of the first article.
+fn first_article(edition: &mut Checked<Edition>) -> &mut Vec<Frame> {
+    let mut frames = edition.value.sheets[0].frames.iter_mut();
+    frames.find_map(|frame| article(frame)).unwrap()
+}
+
+fn article(frame: &mut Frame) -> Option<&mut Vec<Frame>> {
+    match frame {
+        Frame::Group { tag: Tag::Article(_), frames } => Some(frames),
+        _ => None,
+    }
+}
+
+/// Numbers of the frames that are paragraphs.
+fn paragraphs(frames: &[Frame]) -> Vec<usize> {
+    let is = |frame: &Frame| matches!(frame, Frame::Group { tag: Tag::Paragraph(_), .. });
+    (0..frames.len()).filter(|&i| is(&frames[i])).collect()
+}
+
+fn moved_by(edition: &mut Checked<Edition>, by: Point) {
+    let frames = first_article(edition);
+    *frames = std::mem::take(frames).into_iter().map(|frame| frame.moved(by)).collect();
+}
+
+fn plan(edition: &mut Checked<Edition>) -> &mut Plan {
+    edition.value.sheets[0].plan.as_mut().unwrap()
+}
+
+#[test]
+fn lost_doubled_and_swapped_words_are_told() {
+    assert!(breaks(promises::words, |edition| first_article(edition).clear()));
+    assert!(breaks(promises::words, |edition| {
+        let frames = first_article(edition);
+        let last = paragraphs(frames).pop().unwrap();
+        frames.remove(last);
+    }));
+    assert!(breaks(promises::words, |edition| {
+        let frames = first_article(edition);
+        let again = frames[paragraphs(frames)[0]].clone();
+        frames.push(again);
+    }));
+    assert!(breaks(promises::words, |edition| {
+        let frames = first_article(edition);
+        let places = paragraphs(frames);
+        frames.swap(places[0], places[1]);
+    }));
+}
+
+#[test]
+fn a_lost_picture_is_told() {
+    assert!(breaks(promises::pictures, |edition| {
+        let articles = edition.value.sheets[0].frames.iter_mut().filter_map(article);
+        articles
+            .for_each(|frames| frames.retain(|f| !matches!(f, Frame::Group { tag: Tag::Figure { .. }, .. })));
+    }));
+}
+
+#[test]
+fn what_stands_outside_is_told() {
+    let far = Point::new(Length::ZERO, Length::from_points(-3000));
+    assert!(breaks(promises::on_page, |edition| moved_by(edition, far)));
+    let near = Point::new(Length::from_points(-20), Length::ZERO);
+    assert!(breaks(promises::inside, |edition| moved_by(edition, near)));
+}
+
+#[test]
+fn modules_that_overlap_or_leave_a_hole_are_told() {
+    assert!(breaks(promises::tiled, |edition| plan(edition).modules[0].cells.rows += 1));
+    assert!(breaks(promises::tiled, |edition| plan(edition).modules[0].cells.rows -= 1));
+    assert!(breaks(promises::tiled, |edition| drop(plan(edition).modules.pop())));
+}
+
+#[test]
+fn parts_that_overlap_or_leave_their_module_are_told() {
+    let leg = |edition: &mut Checked<Edition>, change: &dyn Fn(&mut CellRect)| {
+        let module = plan(edition).modules.iter_mut().find(|module| module.legs.len() > 1).unwrap();
+        change(&mut module.legs[0].cells);
+    };
+    assert!(breaks(promises::parts, |edition| leg(edition, &|cells| cells.column += 1)));
+    assert!(breaks(promises::parts, |edition| leg(edition, &|cells| cells.rows += 9)));
+    assert!(breaks(promises::parts, |edition| {
+        let module = plan(edition).modules.iter_mut().find(|module| !module.legs.is_empty()).unwrap();
+        module.legs[0].filled = module.legs[0].cells.rows + 1;
+    }));
+}
+
+#[test]
+fn text_over_a_picture_is_told() {
+    assert!(breaks(promises::apart, |edition| {
+        let articles = edition.value.sheets[0].frames.iter_mut().filter_map(article);
+        for frame in articles.flatten() {
+            let Frame::Group { tag: Tag::Figure { .. }, frames } = frame else { continue };
+            for frame in frames {
+                if let Frame::Image { rect, .. } = frame {
+                    rect.size.height = rect.size.height * 2;
+                }
+            }
+        }
+    }));
+}
+
+#[test]
+fn text_between_rows_is_told() {
+    let paper = grid(&one().edition.value, one().generated.paper, one().generated.theme);
+    let rows = |tenths: i32| Point::new(Length::ZERO, paper.row.scaled(tenths, 10));
+    assert!(breaks(promises::baselines, |edition| moved_by(edition, rows(5))));
+    assert!(!breaks(promises::baselines, |edition| moved_by(edition, rows(10))));
+}
+
+#[test]
+fn errors_and_sheets_of_another_grid_are_told() {
+    assert!(breaks(promises::planned, |edition| {
+        let mut error = Diagnostic::new(Code::UnfollowedWish, "a fault");
+        error.severity = Severity::Error;
+        edition.diagnostics.push(error);
+    }));
+    assert!(breaks(promises::planned, |edition| plan(edition).columns += 1));
+    assert!(breaks(promises::planned, |edition| edition.value.sheets[0].plan = None));
+}
+
+#[test]
+fn the_largest_blank_is_a_rectangle_of_cells() {
+    let mut plan = one().edition.value.sheets[0].plan.clone().unwrap();
+    let mut text = plan.modules.iter().find(|module| module.holds == Holds::Article).unwrap().clone();
+    text.legs.clear();
+    (plan.columns, plan.rows, plan.taken) = (5, 20, 0);
+    let at = |cells: CellRect| {
+        let mut module = text.clone();
+        module.cells = cells;
+        module
+    };
+    // A hole of two columns and ten rows, and a blank foot of one column and four rows beside it.
+    plan.modules = vec![
+        at(CellRect::new(0, 0, 5, 10)),
+        at(CellRect::new(0, 10, 2, 10)),
+        at(CellRect::new(4, 10, 1, 10)),
+    ];
+    assert_eq!(Figures::of(&plan).largest_blank, 200);
+    plan.modules[2].cells.rows = 6;
+    assert_eq!((Figures::of(&plan).largest_blank, Figures::of(&plan).filled), (200, 760));
+    plan.modules[1].cells.rows = 4;
+    assert_eq!(Figures::of(&plan).largest_blank, 240, "four columns by six rows");
+}
