@@ -151,7 +151,11 @@ mod tests {
         for key in schema["$defs"]["Publication"]["properties"].as_object().unwrap().keys() {
             let shown = text.lines().any(|line| {
                 let line = line.trim_start_matches('#').trim_start();
-                line.starts_with(&format!("{key} =")) || line.starts_with(&format!("[[{key}]]"))
+                // A list of tables is written with the name of one.
+                let one = key.strip_suffix('s').unwrap_or(key);
+                [format!("{key} ="), format!("[[{key}]]"), format!("[[{one}]]")]
+                    .iter()
+                    .any(|shown| line.starts_with(shown))
             });
             assert!(shown, "templates/new/publication.toml lacks `{key}`");
         }

@@ -316,12 +316,12 @@ mod tests {
         let at = [(0, 0), (2, 0)];
         let cost = |items: &[Item]| term("tombstone", size, items, &at);
         let pair = |a, b| [article(Rank::Major, 2, 10, a), article(Rank::Minor, 2, 10, b)];
-        assert_eq!(cost(&pair(20, 20)), 2100);
-        assert_eq!(cost(&pair(24, 20)), 900);
+        assert_eq!(cost(&pair(20, 20)), 4200);
+        assert_eq!(cost(&pair(24, 20)), 1800);
         assert_eq!(cost(&pair(27, 20)), 0);
         let mut boxed = pair(20, 20);
         boxed[0].forms[0].look.boxed = true;
-        assert_eq!(cost(&boxed), 630);
+        assert_eq!(cost(&boxed), 1260);
         let mut vertical = pair(20, 20);
         vertical[1].forms[0].look.head.as_mut().unwrap().vertical = true;
         assert_eq!(cost(&vertical), 0);
