@@ -2,7 +2,8 @@
 
 usage: pdf.py OUT.pdf issue.json PARAGRAPHS
 
-Every paragraph of the issue must be whole and in order in the text that `pdftotext -raw` finds;
+Every paragraph of the issue must be whole in the text that `pdftotext -raw` finds, those of an
+article in their order (the articles stand where the pages have room for them);
 every font must be embedded as a subset with a map to Unicode. Writes the paragraphs as printed,
 one a line, to the file PARAGRAPHS.
 """
@@ -75,7 +76,8 @@ def main():
     pdf, issue, target = sys.argv[1:]
     issue = json.load(open(issue, encoding="utf8"))
     articles = [article for page in issue["pages"] for article in page["articles"]]
-    wanted = [text for article in articles for text in paragraphs(article)]
+    by_article = [paragraphs(article) for article in articles]
+    wanted = [text for texts in by_article for text in texts]
     with open(target, "w", encoding="utf8") as file:
         file.writelines(text + "\n" for text in wanted)
 
@@ -83,13 +85,15 @@ def main():
     # A paragraph that goes on over a sheet has the next sheet's folio in it.
     folio = re.compile(r"\f")
     text = folio.sub("", text)
-    faults, at = [], 0
-    for paragraph in map(squash, wanted):
-        found = text.find(paragraph, at)
-        if found < 0:
-            faults.append(f"paragraph not found whole and in order: {paragraph[:24]}")
-        else:
-            at = found
+    faults = []
+    for texts in by_article:
+        at = 0
+        for paragraph in map(squash, texts):
+            found = text.find(paragraph, at)
+            if found < 0:
+                faults.append(f"paragraph not found whole and in order: {paragraph[:24]}")
+            else:
+                at = found
     heads = [squash("".join(article.get(part, []))) for article in articles for part in ("kicker", "headline", "deck")]
     faults += [f"head not found: {head}" for head in heads if head and head not in text]
 
