@@ -80,14 +80,17 @@ pub(crate) fn on_page(_: &Generated, edition: &Checked<Edition>) -> Vec<String> 
 pub(crate) fn inside(generated: &Generated, edition: &Checked<Edition>) -> Vec<String> {
     let paper = grid(&edition.value, generated.paper, generated.theme);
     let area = paper.type_area();
-    // An opening mark without its blank begins half an em before its line.
-    let slack = paper.body / 2;
-    let room = Rect::new(area.left() - slack, area.top(), area.size.width + slack * 2, area.size.height);
+    // An opening mark without its blank begins half an em of its size before its line.
+    let room = |frame: &Frame| {
+        let em = if let Frame::Glyphs(run) = frame { run.size.max(paper.body) } else { paper.body };
+        Rect::new(area.left() - em / 2, area.top(), area.size.width + em, area.size.height)
+    };
     let mut broken = Vec::new();
     for group in edition.value.sheets.iter().flat_map(|sheet| &sheet.frames) {
         let Frame::Group { tag: Tag::Article(id), frames } = group else { continue };
         each(frames, None, &mut |frame, tag| {
             let is_printed = !matches!(tag, Some(Tag::Artifact));
+            let room = room(frame);
             if is_printed && !bounds(frame).is_none_or(|rect| room.contains(&rect)) {
                 broken.push(format!("article {id}: {frame:?} leaves {room:?}"));
             }

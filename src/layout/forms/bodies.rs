@@ -129,7 +129,9 @@ impl BodyMaker<'_> {
     /// The fewest rows that hold each version, and each text that is cut.
     fn poured(&self, tops: &[u16], foots: &[u16], plates: Option<(u16, &PlateRow)>) -> Vec<Body> {
         let mut bodies = Vec::new();
-        for (number, version) in self.galley.versions.iter().enumerate() {
+        // Beside a picture the rows give way by how it is cut, not by the lines.
+        let tried = if plates.is_some() { 1 } else { self.galley.versions.len() };
+        for (number, version) in self.galley.versions[..tried].iter().enumerate() {
             let bill = Bill::of(Term::Looseness, version.cost);
             self.pour(&version.slots, (number, None), (tops, foots), plates, bill, &mut bodies);
         }
