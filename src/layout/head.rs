@@ -160,8 +160,7 @@ impl<'a> HeadMaker<'a> {
         if choices.is_empty() {
             let step = self.sizes.len().saturating_sub(1);
             let size = self.sizes.last().copied().unwrap_or(TypeSize::SMALLEST_OF_HEADS);
-            let lines: usize =
-                self.headline.lines.iter().map(|line| line.broken(size.em(), width).lines.len()).sum();
+            let lines = self.headline.forced_lines(size, width);
             choices.push(self.choice(size, step, lines as u16, width, true));
         }
         choices

@@ -4,21 +4,17 @@ use super::cells::CellRect;
 use super::copy::galley::JUMP;
 use super::copy::{Slots, Strip};
 use super::edition::{Frame, GlyphRun, LinkTarget, Tag};
-use super::forms::bodies::LegRows;
+use super::forms::bodies::{Body, LegRows};
 use super::forms::heads::HeadSetting;
 use super::forms::legs::LegGrid;
 use super::forms::material::Material;
-use super::forms::{Candidate, FormSet};
+use super::forms::{Candidate, FormSet, Setup};
 use super::paper::Paper;
 use super::plan::{Holds, PlannedHead, PlannedLeg, PlannedModule};
-use super::table::{natural_measure, table_rows};
 use super::theme::RoleName;
 use crate::geometry::{Length, Point, Rect};
 use crate::model::{ArticleId, PageLabel};
 use crate::text::{Align, Ink};
-
-/// Numbers of wide tables begin here, so that they differ from those of the tables in the legs.
-const WIDE_NUMBERS: u32 = 1 << 16;
 
 /// An article, or a part of one, in its place on a page.
 pub struct Module<'a, 'p> {
@@ -64,8 +60,16 @@ impl Module<'_, '_> {
         Point::new(paper.column_left(self.cells.column) + x, paper.row_top(self.cells.row + row))
     }
 
+    fn setup(&self) -> &Setup<'_> {
+        &self.forms.setups[self.form.setup]
+    }
+
+    fn body(&self) -> &Body {
+        &self.setup().bodies[self.form.body]
+    }
+
     fn grid(&self) -> &LegGrid {
-        &self.forms.setups[self.form.setup].grid
+        &self.setup().grid
     }
 
     /// The frames of its articles, one group for each.
@@ -96,7 +100,7 @@ impl Module<'_, '_> {
     }
 
     fn head_frames(&self) -> Vec<Frame> {
-        let setup = &self.forms.setups[self.form.setup];
+        let setup = self.setup();
         let Some(head) = self.form.head.map(|head| &setup.heads[head]) else { return Vec::new() };
         let paper = self.paper();
         let rows = self.forms.head_rows(&self.form).unwrap_or(0);
@@ -133,9 +137,9 @@ impl Module<'_, '_> {
 
     /// Pictures in their order: over the head, or at the top of the legs.
     fn picture_frames(&self) -> Vec<Frame> {
-        let setup = &self.forms.setups[self.form.setup];
+        let setup = self.setup();
         let top = self.forms.head_row(&self.form);
-        let body = &setup.bodies[self.form.body];
+        let body = self.body();
         let (row, first, plates) = match (self.form.banner, &body.plates) {
             (Some(banner), _) => {
                 let plates = &setup.banners[banner];
@@ -156,16 +160,15 @@ impl Module<'_, '_> {
 
     /// The slots that it sets.
     fn slots(&self) -> Slots {
-        let setup = &self.forms.setups[self.form.setup];
-        let body = &setup.bodies[self.form.body];
-        let slots = &setup.galley.versions[body.version].slots;
+        let body = self.body();
+        let slots = &self.setup().galley.versions[body.version].slots;
         body.cut.map_or_else(|| slots.clone(), |cut| slots.before(cut))
     }
 
     /// The strips of the text in their places.
     fn placed_strips(&self) -> Vec<PlacedStrip<'_>> {
-        let setup = &self.forms.setups[self.form.setup];
-        let body = &setup.bodies[self.form.body];
+        let setup = self.setup();
+        let body = self.body();
         let version = &setup.galley.versions[body.version];
         let slots = self.slots();
         let mut strips = setup.galley.strips(version, slots.list()).into_iter();
@@ -199,24 +202,12 @@ impl Module<'_, '_> {
 
     /// Wide tables at the foot of the legs, from the right.
     fn table_frames(&self) -> Vec<Frame> {
-        let material = self.material;
-        let (grid, notes) = (self.grid(), &material.article.notes);
-        let setup = &self.forms.setups[self.form.setup];
-        let foot = self.forms.body_row(&self.form) + setup.bodies[self.form.body].rows;
-        let mut foots = vec![0_u16; usize::from(grid.count)];
+        let grid = self.grid();
+        let foot = self.forms.body_row(&self.form) + self.body().rows;
         let mut frames = Vec::new();
-        for (number, table) in material.tables.iter().enumerate() {
-            let need = natural_measure(&material.typesetter, table, notes);
-            let legs = (1..grid.count).find(|&legs| grid.span(legs) >= need).unwrap_or(grid.count);
-            let number = WIDE_NUMBERS + number as u32;
-            let strips =
-                table_rows(&material.typesetter, self.paper(), table, notes, number, grid.span(legs));
-            let leg = grid.count - legs;
-            let below = &mut foots[usize::from(leg)..];
-            let above = below.iter().copied().max().unwrap_or(0) + strips.len() as u16;
-            below.fill(above + 1);
-            for (line, strip) in strips.into_iter().enumerate() {
-                let corner = self.corner(grid.leg_left(leg), foot - above + line as u16);
+        for table in self.material.foot_tables(grid) {
+            for (line, strip) in table.strips.into_iter().enumerate() {
+                let corner = self.corner(grid.leg_left(table.leg), foot - table.above_foot + line as u16);
                 let moved = strip.frames.into_iter().map(|frame| frame.moved(corner));
                 add_to_group(&mut frames, &strip.tag, moved.collect());
             }
@@ -250,7 +241,7 @@ impl Module<'_, '_> {
     fn leg_rules(&self) -> Option<Frame> {
         let rules = &self.material.typesetter.theme.rules;
         let thickness = Length::from_points_f64(f64::from(rules.legs));
-        let body = &self.forms.setups[self.form.setup].bodies[self.form.body];
+        let body = self.body();
         if thickness == Length::ZERO || body.legs.len() < 2 {
             return None;
         }
@@ -270,8 +261,8 @@ impl Module<'_, '_> {
     /// The words `（下转第3版）` at the end of the last leg, leading there.
     fn jump_line(&self) -> Option<Frame> {
         let goes_on = self.goes_on.as_ref()?;
-        let setup = &self.forms.setups[self.form.setup];
-        let body = &setup.bodies[self.form.body];
+        let setup = self.setup();
+        let body = self.body();
         let last = body.poured.legs.iter().rposition(|(first, end)| first < end)?;
         let (leg, blank) = (body.legs[last], body.poured.blank[last]);
         let row = self.forms.body_row(&self.form) + leg.top + leg.rows - blank - 1;
@@ -290,13 +281,13 @@ impl Module<'_, '_> {
 
     /// Whether a box stands around it.
     pub fn is_boxed(&self) -> bool {
-        self.forms.setups[self.form.setup].boxed
+        self.setup().boxed
     }
 
     /// The module as data.
     pub fn planned(&self) -> PlannedModule {
-        let setup = &self.forms.setups[self.form.setup];
-        let body = &setup.bodies[self.form.body];
+        let setup = self.setup();
+        let body = self.body();
         let (column, row) = (self.cells.column, self.cells.row);
         let head = self.form.head.map(|head| &setup.heads[head]);
         let spot = self.forms.head_spot(&self.form);
@@ -333,8 +324,8 @@ impl Module<'_, '_> {
 
     /// What the form is called in explanations.
     fn form_name(&self) -> String {
-        let setup = &self.forms.setups[self.form.setup];
-        let body = &setup.bodies[self.form.body];
+        let setup = self.setup();
+        let body = self.body();
         let mut words = Vec::new();
         if setup.boxed {
             words.push("boxed");

@@ -118,6 +118,17 @@ impl Paper {
         Rect { origin: Point::new(x, y), size }
     }
 
+    /// Rows that modules may take below so many at the top: the last module of a page has the row
+    /// of its article rule below the type area.
+    pub fn module_rows(&self, taken: u16) -> u16 {
+        (self.rows + 1).saturating_sub(taken)
+    }
+
+    /// Cells that modules may take below so many rows at the top.
+    pub fn module_cells(&self, taken: u16) -> u32 {
+        u32::from(self.columns) * u32::from(self.module_rows(taken))
+    }
+
     /// Width of that many columns with the gutters between them.
     pub fn span(&self, columns: u16) -> Length {
         let columns = i32::from(columns);

@@ -2,7 +2,6 @@
 
 use super::edition::{Frame, Tag, vertical_line_frames};
 use super::size::TypeSize;
-use super::theme::RoleName;
 use super::typesetter::Typesetter;
 use crate::geometry::{Length, Point};
 use crate::model::{Article, Rank};
@@ -13,7 +12,6 @@ use crate::text::{FontLibrary, Headline, Manner, Punctuation};
 #[derive(Clone)]
 pub struct VerticalHead {
     lines: Vec<Headline>,
-    role: RoleName,
 }
 
 /// A way to set it.
@@ -55,7 +53,7 @@ impl VerticalHead {
         };
         let style = typesetter.style(role, MEASURED);
         let shaped = |text: &String| Headline::new(text, style.clone(), &manner, typesetter.fonts);
-        Some(Self { lines: article.headline.iter().map(shaped).collect(), role })
+        Some(Self { lines: article.headline.iter().map(shaped).collect() })
     }
 
     /// The largest of some sizes at which it stands in a width and fills a height.
@@ -93,11 +91,6 @@ impl VerticalHead {
             frames.extend(vertical_line_frames(&line, Point::new(axis, top), em));
         }
         vec![Frame::Group { tag: Tag::Headline, frames }]
-    }
-
-    /// Its face.
-    pub fn role(&self) -> RoleName {
-        self.role
     }
 }
 

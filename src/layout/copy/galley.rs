@@ -114,12 +114,6 @@ impl Slots {
         list.push(Slot { unit: JUMP, line: 0, rows: 1, keeps_with_next: false, blank: false });
         Self::new(list)
     }
-
-    /// The slots from a cut on, blanks at their head dropped.
-    #[must_use]
-    pub fn behind(&self, cut: usize) -> Self {
-        Self::new(self.list[self.after_blanks(cut)..].to_vec())
-    }
 }
 
 /// Most rows that are kept together in a leg.

@@ -144,11 +144,6 @@ impl<'a> Copy<'a> {
     pub fn behind(&self, unit: usize) -> Self {
         Self { units: self.units[unit..].to_vec(), ..self.clone() }
     }
-
-    /// Whether there is nothing in it.
-    pub fn is_empty(&self) -> bool {
-        self.units.is_empty()
-    }
 }
 
 impl<'a> CopyMaker<'a> {

@@ -44,8 +44,9 @@ pub struct BodyMaker<'a> {
     pub foots: &'a [u16],
     /// The tallest leg that is easy to read, in rows.
     pub tallest: u16,
-    /// Slots of the best version before which it may be cut to jump, in their order.
-    pub cuts: &'a [usize],
+    /// Slots of the best version before which it may be cut to jump, in their order, each with
+    /// what stands before it.
+    pub cuts: &'a [(usize, Slots)],
 }
 
 /// Fewest rows of text under a picture. Fewer read as a caption (measured).
@@ -136,9 +137,9 @@ impl BodyMaker<'_> {
             self.pour(&version.slots, (number, None), (tops, foots), plates, bill, &mut bodies);
         }
         let best = &self.galley.versions[0].slots;
-        for &cut in self.cuts {
-            let bill = Bill::of(Term::Jump, jump_price(best.rows(0, cut)));
-            self.pour(&best.before(cut), (0, Some(cut)), (tops, foots), plates, bill, &mut bodies);
+        for (cut, slots) in self.cuts {
+            let bill = Bill::of(Term::Jump, jump_price(best.rows(0, *cut)));
+            self.pour(slots, (0, Some(*cut)), (tops, foots), plates, bill, &mut bodies);
         }
         bodies
     }

@@ -10,7 +10,7 @@ use super::plates::{PlateRow, plate_rows};
 use crate::check::CheckedIssue;
 use crate::geometry::Length;
 use crate::layout::copy::units::wide_tables;
-use crate::layout::copy::{Copy, Galley};
+use crate::layout::copy::{Copy, Galley, Strip};
 use crate::layout::figure::{MOST_STANDING, Placement, Plate, placement};
 use crate::layout::head::HeadMaker;
 use crate::layout::paper::Paper;
@@ -44,6 +44,19 @@ pub struct Material<'a> {
     pub tables: Vec<&'a Table>,
 }
 
+/// A table at the foot of the legs.
+pub struct FootTable {
+    /// The first leg that it stands in; it takes all from there on.
+    pub leg: u16,
+    /// Rows from its head to the foot of the legs.
+    pub above_foot: u16,
+    /// Its lines.
+    pub strips: Vec<Strip>,
+}
+
+/// Numbers of tables at the foot begin here, so that they differ from those of tables in the legs.
+const WIDE_NUMBERS: u32 = 1 << 16;
+
 /// Most rows of a page a head may take, in hundredths. A longer one runs in the legs.
 const TALLEST_HEAD: u16 = 30;
 
@@ -67,7 +80,7 @@ const NARROW_TABLE: Cost = 4000;
 const BESIDE_LITTLE: i32 = 500;
 
 impl<'a> Material<'a> {
-    /// Shapes an article of a weight, with at most so many pictures placed by the page.
+    /// Shapes an article of a weight.
     pub fn new(
         typesetter: &Typesetter<'a>,
         paper: &'a Paper,
@@ -172,10 +185,10 @@ impl<'a> Material<'a> {
         self.tables.is_empty()
     }
 
-    /// Whether a box may be drawn around it although nobody asked: one with a picture is marked
-    /// enough.
+    /// Whether a box may be drawn around it although nobody asked: a lead needs none, and briefs
+    /// would have too many.
     pub fn may_be_boxed(&self) -> bool {
-        self.tables.is_empty() && self.rank != Rank::Lead && self.rank != Rank::Brief
+        self.has_plain_legs() && self.rank != Rank::Lead && self.rank != Rank::Brief
     }
 
     /// Whether a box is to stand around it: it asks for one, or is a notice.
@@ -210,24 +223,30 @@ impl<'a> Material<'a> {
     /// Rows that tables take at the foot of each leg, with the blank above them.
     pub fn foots(&self, grid: &LegGrid) -> Vec<u16> {
         let mut foots = vec![0; usize::from(grid.count)];
-        for (leg, rows) in self.tables_at(grid) {
-            let below = &mut foots[usize::from(leg)..];
-            let highest = below.iter().copied().max().unwrap_or(0);
-            below.fill(highest + rows + 1);
+        for table in self.foot_tables(grid) {
+            // A blank row parts the table from the text above it.
+            foots[usize::from(table.leg)..].fill(table.above_foot + 1);
         }
         foots
     }
 
-    /// The first leg of each table and its rows, the lowest first.
-    fn tables_at(&self, grid: &LegGrid) -> Vec<(u16, u16)> {
+    /// The tables at the foot of the legs, from the right, the lowest first.
+    pub fn foot_tables(&self, grid: &LegGrid) -> Vec<FootTable> {
         let notes = &self.article.notes;
-        let place = |table: &&Table| {
+        let mut foots = vec![0; usize::from(grid.count)];
+        let mut placed = Vec::with_capacity(self.tables.len());
+        for (number, table) in self.tables.iter().enumerate() {
             let need = natural_measure(&self.typesetter, table, notes);
             let legs = (1..grid.count).find(|&legs| grid.span(legs) >= need).unwrap_or(grid.count);
-            let rows = table_rows(&self.typesetter, self.paper, table, notes, 0, grid.span(legs)).len();
-            (grid.count - legs, rows as u16)
-        };
-        self.tables.iter().map(place).collect()
+            let (number, measure) = (WIDE_NUMBERS + number as u32, grid.span(legs));
+            let strips = table_rows(&self.typesetter, self.paper, table, notes, number, measure);
+            let leg = grid.count - legs;
+            let below = &mut foots[usize::from(leg)..];
+            let above_foot = below.iter().copied().max().unwrap_or(0) + strips.len() as u16;
+            below.fill(above_foot + 1);
+            placed.push(FootTable { leg, above_foot, strips });
+        }
+        placed
     }
 
     /// Price of a picture over so many of its article's legs.

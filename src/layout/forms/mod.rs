@@ -60,8 +60,6 @@ pub struct Setup<'a> {
     pub bodies: Vec<Body>,
     /// Pictures over the head.
     pub banners: Vec<PlateRow>,
-    /// Rows of tables at the foot of each leg.
-    pub foots: Vec<u16>,
     /// What the width and the legs cost.
     pub bill: Bill,
 }
@@ -212,7 +210,7 @@ impl<'a> FormSet<'a> {
             for &head in &heads {
                 for &banner in &banners {
                     let more = if wishes.few { &MORE_AIR[..] } else { &[] };
-                    for &(air, price) in AIR.iter().chain(more) {
+                    for &(air, _) in AIR.iter().chain(more) {
                         if head.is_none() && air != 0 {
                             continue;
                         }
@@ -224,7 +222,7 @@ impl<'a> FormSet<'a> {
                             air,
                             spare: 0,
                             rows: 0,
-                            cost: price,
+                            cost: 0,
                         };
                         let Some(candidate) = self.measured(candidate, body, wishes) else { continue };
                         keep(candidate, setup.columns, body.cut.is_some(), found);
@@ -249,14 +247,24 @@ impl<'a> FormSet<'a> {
         let setup = &self.setups[candidate.setup];
         let body = &setup.bodies[candidate.body];
         let head = self.head_rows(candidate)?;
-        let banner = candidate.banner.map_or(0, |banner| setup.banners[banner].rows + 1);
         let frame = if setup.boxed { 2 * BOX_ROWS } else { 0 };
         let over = match self.beside(candidate) {
             true if head > body.rows || body.rows > TALLEST_BESIDE => return None,
             true => 0,
             false => head,
         };
-        Some(frame + banner + over + body.rows + 1)
+        Some(frame + self.banner_rows(candidate) + over + body.rows + 1)
+    }
+
+    /// Rows of the pictures over the head of a candidate, with the blank below them.
+    fn banner_rows(&self, candidate: &Candidate) -> u16 {
+        let banners = &self.setups[candidate.setup].banners;
+        candidate.banner.map_or(0, |banner| banners[banner].rows + 1)
+    }
+
+    /// First row inside the form that something stands in.
+    fn top_row(&self, candidate: &Candidate) -> u16 {
+        candidate.spare / 2 + if self.setups[candidate.setup].boxed { BOX_ROWS } else { 0 }
     }
 
     /// Rows of the head of a candidate with its air; none where it would have no air left.
@@ -320,9 +328,7 @@ impl<'a> FormSet<'a> {
 
     /// First row of the head inside the form.
     pub fn head_row(&self, candidate: &Candidate) -> u16 {
-        let setup = &self.setups[candidate.setup];
-        let banner = candidate.banner.map_or(0, |banner| setup.banners[banner].rows + 1);
-        banner + candidate.spare / 2 + if setup.boxed { BOX_ROWS } else { 0 }
+        self.top_row(candidate) + self.banner_rows(candidate)
     }
 
     /// First row of the legs inside the form.
@@ -335,8 +341,8 @@ impl<'a> FormSet<'a> {
     /// nearest ones are meant.
     pub fn picture_cells(&self, candidate: &Candidate) -> Option<CellRect> {
         let setup = &self.setups[candidate.setup];
-        let top = candidate.spare / 2 + if setup.boxed { BOX_ROWS } else { 0 };
         if let Some(banner) = candidate.banner {
+            let top = self.top_row(candidate);
             return Some(CellRect::new(0, top, setup.columns, setup.banners[banner].rows));
         }
         let (first, row) = setup.bodies[candidate.body].plates.as_ref()?;
@@ -442,7 +448,7 @@ impl Division {
         let foots = material.foots(&self.grid);
         let basic = self.grid == LegGrid::basic(paper, self.columns);
         let cuts = match wishes.may_jump && basic {
-            true => cuts(&galley.versions[0].slots, wishes.desperate),
+            true => cut_slots(&galley.versions[0].slots, wishes.desperate),
             false => Vec::new(),
         };
         let maker = BodyMaker { galley: &galley, foots: &foots, tallest: tallest(paper), cuts: &cuts };
@@ -478,7 +484,6 @@ impl Division {
             heads,
             bodies,
             banners,
-            foots,
             bill,
         }
     }
@@ -527,13 +532,14 @@ fn tallest(paper: &Paper) -> u16 {
 const LEAST_BEFORE_JUMP: u32 = 30;
 const LEAST_AFTER_JUMP: u32 = 36;
 
-/// The slots before which a text may be cut to go on elsewhere: between two paragraphs.
-fn cuts(slots: &Slots, anywhere: bool) -> Vec<usize> {
+/// The slots before which a text may be cut to go on elsewhere, between two paragraphs, each with
+/// what stands before the cut.
+fn cut_slots(slots: &Slots, anywhere: bool) -> Vec<(usize, Slots)> {
     let fits = |&cut: &usize| {
         let (before, behind) = (slots.rows(0, cut), slots.rows(cut, slots.len()));
         anywhere || before >= LEAST_BEFORE_JUMP && behind >= LEAST_AFTER_JUMP
     };
-    slots.unit_ends().into_iter().filter(fits).collect()
+    slots.unit_ends().into_iter().filter(fits).map(|cut| (cut, slots.before(cut))).collect()
 }
 
 /// Price of a width by rank: four points a column beside the one it wants, more where a leading

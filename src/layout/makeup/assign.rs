@@ -33,7 +33,7 @@ pub struct SheetLoad {
 }
 
 /// The fullest a sheet may be before articles jump, in thousandths of what they ask (measured).
-pub const FULL: u32 = 1080;
+const FULL: u32 = 1080;
 
 /// The fullest that sheets are planned, and the most that jumps can carry away (measured).
 const PLANNED: u32 = 1040;
@@ -180,22 +180,31 @@ fn shares(page: &Load, sheets: u32) -> Vec<std::ops::Range<usize>> {
     let mut shares = Vec::with_capacity(sheets);
     for sheet in 0..sheets {
         wanted += if even { asked * free(sheet) / all.max(1) } else { free(sheet) };
-        let mut to = from;
         let last = page.articles.len() - (sheets - sheet - 1).min(page.articles.len());
-        while to < last {
-            let next = before + u64::from(page.articles[to]);
-            // An article goes where the greater part of it belongs.
-            let over = next.saturating_sub(wanted) > wanted.saturating_sub(before);
-            if sheet + 1 < sheets && to > from && over {
-                break;
-            }
-            before = next;
-            to += 1;
-        }
+        let wanted = if sheet + 1 < sheets { wanted } else { u64::MAX };
+        let (to, sum) = share_end(&page.articles[..last], from, before, wanted);
+        before = sum;
         shares.push(from..to);
         from = to;
     }
     shares
+}
+
+/// Where a share of a row of areas ends that begins at one of them, with the sum of all areas to
+/// there: as near to the sum that is wanted as can be, behind one area at least. `before` is the
+/// sum of those before it.
+pub(super) fn share_end(areas: &[u32], from: usize, mut before: u64, wanted: u64) -> (usize, u64) {
+    let mut to = from;
+    while to < areas.len() {
+        let next = before + u64::from(areas[to]);
+        // An article stands where the greater part of it belongs.
+        if to > from && next.saturating_sub(wanted) > wanted.saturating_sub(before) {
+            break;
+        }
+        before = next;
+        to += 1;
+    }
+    (to, before)
 }
 
 /// The step by which the text of an issue grows: the first size that fills its sheets, else the

@@ -264,8 +264,7 @@ impl Surroundings {
 
     /// Cells of a sheet that are left for articles.
     fn free_cells(&self, paper: &Paper) -> u32 {
-        let all = u32::from(paper.columns) * u32::from(paper.rows + 1 - self.taken);
-        all.saturating_sub(self.extras.iter().map(Extra::least_cells).sum())
+        paper.module_cells(self.taken).saturating_sub(self.extras.iter().map(Extra::least_cells).sum())
     }
 }
 
@@ -345,10 +344,9 @@ impl<'a> Line<'a, '_> {
     /// Whether a sheet asks for so little that fillers help, and holds so few that two more can be
     /// arranged with them.
     fn may_be_filled(&self, taken: u16, pieces: &[Piece<'a>], extras: &[Extra]) -> bool {
-        let asked: u32 = pieces.iter().map(|piece| piece.forms.cheapest_area()).sum();
-        let paper = self.furniture.paper;
-        let free = u32::from(paper.columns) * u32::from(paper.rows + 1 - taken);
-        asked * 1000 < free * WANTS_FILLERS && pieces.len() + extras.len() <= FEW_FOR_FILLERS
+        let free = self.furniture.paper.module_cells(taken);
+        Piece::asked_by(pieces) * 1000 < free * WANTS_FILLERS
+            && pieces.len() + extras.len() <= FEW_FOR_FILLERS
     }
 
     /// The next sheet of the same newspaper page; a new one if there is none.

@@ -4,6 +4,7 @@
 //! they are measured and shared out over as many pages as they fill, in that order: a section goes
 //! on on the next page, or ends in the middle of one.
 
+use super::assign::share_end;
 use super::{Surroundings, all_pieces};
 use crate::check::CheckedIssue;
 use crate::layout::furniture::Furniture;
@@ -54,18 +55,9 @@ fn shared(areas: &[u32], free: &impl Fn(usize) -> u32) -> Vec<std::ops::Range<us
     let all = room(pages).max(1);
     let (mut parts, mut from, mut before) = (Vec::new(), 0, 0_u64);
     for page in 0..pages {
-        let wanted = asked * room(page + 1) / all;
-        let mut to = from;
-        while to < areas.len() {
-            let next = before + u64::from(areas[to]);
-            // An article stands where the greater part of it belongs.
-            let over = next.saturating_sub(wanted) > wanted.saturating_sub(before);
-            if page + 1 < pages && to > from && over {
-                break;
-            }
-            before = next;
-            to += 1;
-        }
+        let wanted = if page + 1 < pages { asked * room(page + 1) / all } else { u64::MAX };
+        let (to, sum) = share_end(areas, from, before, wanted);
+        before = sum;
         parts.push(from..to);
         from = to;
     }

@@ -63,9 +63,18 @@ impl<'a> Piece<'a> {
 
     /// Whether it may stand on a later page: its editor did not say where it stands, or with what.
     pub fn may_move(&self) -> bool {
+        self.holds == Holds::Article && self.rank != Rank::Lead && !self.wishes_a_place()
+    }
+
+    /// Whether its editor said where it stands, or with what.
+    pub fn wishes_a_place(&self) -> bool {
         let article = self.article;
-        let bound = article.pin.is_some() || article.group.is_some() || article.companion_of.is_some();
-        self.holds == Holds::Article && self.rank != Rank::Lead && !bound
+        article.pin.is_some() || article.group.is_some() || article.companion_of.is_some()
+    }
+
+    /// Cells that some pieces ask for.
+    pub fn asked_by(pieces: &[Self]) -> u32 {
+        pieces.iter().map(|piece| piece.forms.cheapest_area()).sum()
     }
 
     /// The part of it from a unit of its copy on.
@@ -106,7 +115,7 @@ fn wishes(material: &Material<'_>, taken: u16, may_jump: bool) -> Wishes {
     let boxes = material.typesetter.theme.boxes.most;
     Wishes {
         columns: paper.columns,
-        rows: paper.rows + 1 - taken,
+        rows: paper.module_rows(taken),
         boxes,
         may_jump,
         few: false,

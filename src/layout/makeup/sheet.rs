@@ -106,34 +106,44 @@ impl SheetJob<'_, '_> {
     /// else on a part of it as large as can be.
     fn arrange(&self, furniture: &Furniture<'_>) -> Option<(Attempt, Problem, Vec<Arrangement>)> {
         let paper = furniture.paper;
-        let (columns, rows) = (paper.columns, paper.rows + 1 - self.taken);
-        // Where articles may jump they are too many for the sheet; where not, a jump is no use.
-        let attempts: Vec<Attempt> =
-            ATTEMPTS.into_iter().filter(|attempt| self.goes_on.is_some() || !attempt.jumps).collect();
-        let on = |columns: u16, rows: u16| {
-            attempts.iter().find_map(|&attempt| {
-                let problem = self.problem(&attempt, columns, rows);
-                let pages = search(&problem, &Effort::usual(problem.items.len())).pages;
-                (!pages.is_empty()).then_some((attempt, problem, pages))
+        let (columns, rows) = (paper.columns, paper.module_rows(self.taken));
+        // Without a place to go on a jump is no use, and wishes that nobody has cannot give way.
+        let of_use = |attempt: &Attempt| {
+            (self.goes_on.is_some() || !attempt.jumps) && (attempt.wishes || self.has_wishes())
+        };
+        let problem = |attempt: Attempt| (attempt, self.problem(&attempt, columns, rows));
+        let mut problems: Vec<(Attempt, Problem)> =
+            ATTEMPTS.into_iter().filter(of_use).map(problem).collect();
+        let mut on = |columns: u16, rows: u16| {
+            problems.iter_mut().find_map(|(attempt, problem)| {
+                (problem.columns, problem.rows) = (columns, rows);
+                let pages = search(problem, &Effort::usual(problem.items.len())).pages;
+                (!pages.is_empty()).then(|| (*attempt, problem.clone(), pages))
             })
         };
-        on(columns, rows).or_else(|| {
-            let few = self.pieces.len() <= FEW;
-            if self.ratio(furniture) > MAY_BE_SHORT && !few {
-                return None;
-            }
-            let (least, most) = self.areas();
-            let largest = |columns: u16| {
-                let most = (most / u32::from(columns)).min(u32::from(rows)) as u16;
-                let least = least.div_ceil(u32::from(columns)).clamp(1, u32::from(rows)) as u16;
-                (least..=most).rev().find_map(|rows| on(columns, rows))
-            };
-            // A few articles stand where they look best; many fill as much as they can.
-            if few {
-                return (1..=columns).filter_map(largest).min_by_key(|(_, _, pages)| pages[0].cost);
-            }
-            (1..=columns).rev().find_map(largest)
-        })
+        if let Some(whole) = on(columns, rows) {
+            return Some(whole);
+        }
+        let few = self.pieces.len() <= FEW;
+        if self.ratio(furniture) > MAY_BE_SHORT && !few {
+            return None;
+        }
+        let (least, most) = self.areas();
+        let mut largest = |columns: u16| {
+            let most = (most / u32::from(columns)).min(u32::from(rows)) as u16;
+            let least = least.div_ceil(u32::from(columns)).clamp(1, u32::from(rows)) as u16;
+            (least..=most).rev().find_map(|rows| on(columns, rows))
+        };
+        // A few articles stand where they look best; many fill as much as they can.
+        if few {
+            return (1..=columns).filter_map(largest).min_by_key(|(_, _, pages)| pages[0].cost);
+        }
+        (1..=columns).rev().find_map(&mut largest)
+    }
+
+    /// Whether an article of the sheet wishes to stand somewhere, or with something.
+    fn has_wishes(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.wishes_a_place() || piece.holds == Holds::Notice)
     }
 
     /// The fewest and the most cells that all items can take.
@@ -201,10 +211,7 @@ impl SheetJob<'_, '_> {
 
     /// Wishes that could not be followed.
     fn unfollowed(&self) -> Option<Diagnostic> {
-        let asked = self.pieces.iter().filter(|piece| {
-            let article = piece.article;
-            article.pin.is_some() || article.group.is_some() || article.companion_of.is_some()
-        });
+        let asked = self.pieces.iter().filter(|piece| piece.wishes_a_place());
         let articles: Vec<&str> = asked.map(|piece| piece.article.id.as_str()).collect();
         (!articles.is_empty()).then(|| {
             let message = format!(
@@ -294,9 +301,7 @@ impl SheetJob<'_, '_> {
 
     /// What the articles ask for, in thousandths of the free cells.
     fn ratio(&self, furniture: &Furniture<'_>) -> u32 {
-        let free = u32::from(furniture.paper.columns) * u32::from(furniture.paper.rows + 1 - self.taken);
-        let asked: u32 = self.pieces.iter().map(|piece| piece.forms.cheapest_area()).sum();
-        asked * 1000 / free.max(1)
+        Piece::asked_by(self.pieces) * 1000 / furniture.paper.module_cells(self.taken).max(1)
     }
 }
 
