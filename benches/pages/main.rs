@@ -18,6 +18,7 @@ mod promises;
 #[path = "../../tests/pages/words.rs"]
 mod words;
 
+mod causes;
 mod cost;
 mod quality;
 

@@ -6,6 +6,7 @@ use paiban::layout::Edition;
 use paiban::layout::lint::{Lint, lint};
 use paiban::layout::plan::Plan;
 
+use crate::causes::Causes;
 use crate::generator::Generated;
 use crate::measures::Figures;
 
@@ -13,10 +14,10 @@ use crate::measures::Figures;
 const BANDS: [u32; 8] = [600, 700, 800, 930, 1050, 1150, 1300, 1450];
 
 /// Above this a form shows force, in hundredths (measured on drawn pages).
-const FORCED: i32 = 1800;
+pub(crate) const FORCED: i32 = 1800;
 
 /// A gutter as long as this part of the height runs through the page, in thousandths.
-const THROUGH: u32 = 800;
+pub(crate) const THROUGH: u32 = 800;
 
 /// The sheets of one band.
 #[derive(Clone, Debug, Default)]
@@ -28,11 +29,12 @@ struct Band {
 }
 
 /// Two tables: by what sheets ask for, and by what newspaper pages asked for before they were
-/// shared out over sheets.
+/// shared out over sheets; then where force shows.
 #[derive(Default)]
 pub(crate) struct Tables {
     by_sheet: [Band; BANDS.len()],
     by_page: [Band; BANDS.len()],
+    causes: Causes,
     issues: usize,
     /// Issues that could not be set.
     pub(crate) failed: usize,
@@ -73,6 +75,25 @@ impl Tables {
         self.issues += 1;
         let pages = &generated.issue.issue().pages;
         for plan in edition.sheets.iter().filter_map(|sheet| sheet.plan.as_ref()) {
+            if std::env::var("DBG").is_ok() {
+                let f = Figures::of(plan);
+                eprintln!(
+                    "DBG seed {} {} {}-{} ratio {} asked {} gen {:?} n {} filled {} worst {} gut {} mid {}",
+                    generated.seed,
+                    generated.paper,
+                    plan.label,
+                    plan.sheet,
+                    plan.ratio,
+                    plan.asked,
+                    generated.ratios.iter().map(|r| r.1).collect::<Vec<_>>(),
+                    f.articles,
+                    f.filled,
+                    f.worst_cost,
+                    f.gutter,
+                    f.mid_cuts
+                );
+            }
+            self.causes.add(plan);
             self.by_sheet[band(plan.ratio)].add(plan);
             let page =
                 pages.iter().position(|page| page.label == plan.label).expect("the page is of the issue");
@@ -144,6 +165,7 @@ impl fmt::Display for Tables {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{} issues set, {} not; promises broken: {}\n", self.issues, self.failed, self.broken)?;
         table(f, "By what the articles of a sheet ask for, in the body that was chosen", &self.by_sheet)?;
-        table(f, "By what the articles of a newspaper page were made to ask for", &self.by_page)
+        table(f, "By what the articles of a newspaper page were made to ask for", &self.by_page)?;
+        write!(f, "{}", self.causes)
     }
 }

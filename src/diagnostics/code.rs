@@ -368,8 +368,8 @@ fillers, or take a smaller paper."
 
 MovedArticle "L115" "moved-article" Advice
 "An article stands on a later page than the one that lists it."
-"The articles of its page ask for far more than it has, also when some of them jump, and the later page \
-has room. It is complete there. Shorten articles of the page, list it on the other page, or take a larger \
+"The articles of its page ask for far more than it has, also when some of them jump. It is complete on a \
+page with room, or on a sheet that pages share behind the last one. Shorten articles of the page, list it on the other page, or take a larger \
 paper."
 
 InvalidTheme "T101" "invalid-theme" Error

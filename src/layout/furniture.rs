@@ -1,5 +1,7 @@
 //! What stands on a page besides articles: masthead and index box, folio, imprint, rules.
 
+use std::collections::BTreeMap;
+
 use super::cells::CellRect;
 use super::edition::{Frame, LinkTarget, Tag};
 use super::module::Module;
@@ -9,7 +11,7 @@ use super::theme::RoleName;
 use super::typesetter::Typesetter;
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect};
-use crate::model::{Editor, Issue, Kind, Page};
+use crate::model::{ArticleId, Editor, Issue, Kind, Page, PageLabel};
 use crate::text::{Align, Ink, Setting, StyledText};
 
 /// Draws the furniture of an issue.
@@ -21,6 +23,8 @@ pub struct Furniture<'a> {
     pub paper: &'a Paper,
     /// The issue.
     pub issue: &'a CheckedIssue,
+    /// Articles that stand on other pages than they are listed on, with the labels of those.
+    pub moved: &'a BTreeMap<ArticleId, PageLabel>,
 }
 
 /// A height in which any index stands.
@@ -89,7 +93,7 @@ impl Furniture<'_> {
 
     /// Columns that the index box takes beside the masthead (报眼); none without one.
     pub fn index_columns(&self) -> u16 {
-        let has_index = self.paper.columns >= 4 && !index_entries(self.issue.issue()).is_empty();
+        let has_index = self.paper.columns >= 4 && !index_entries(self.issue.issue(), self.moved).is_empty();
         if has_index { (self.paper.columns / 3).max(1) } else { 0 }
     }
 
@@ -212,7 +216,7 @@ impl Furniture<'_> {
         };
         let (mut frames, taken) = self.lines(&head);
         let mut y = rect.top() + inset + taken + inset;
-        for (text, target) in &index_entries(self.issue.issue()) {
+        for (text, target) in &index_entries(self.issue.issue(), self.moved) {
             let styled = self.text(text, role, size);
             let align = Align::Start;
             let (entry, taken) = self.lines(&Lines { left, top: y, width, role, size, align, text: &styled });
@@ -441,7 +445,7 @@ fn imprint_text(issue: &Issue) -> String {
 }
 
 /// Entries of the index box: the articles of the other pages, the first of each page first.
-fn index_entries(issue: &Issue) -> Vec<(String, LinkTarget)> {
+fn index_entries(issue: &Issue, moved: &BTreeMap<ArticleId, PageLabel>) -> Vec<(String, LinkTarget)> {
     let mut entries = Vec::new();
     let inner = &issue.pages[issue.pages.len().min(1)..];
     let most = inner.iter().map(|page| page.articles.len()).max().unwrap_or(0).min(3);
@@ -449,7 +453,8 @@ fn index_entries(issue: &Issue) -> Vec<(String, LinkTarget)> {
         for page in inner {
             if let Some(article) = page.articles.get(number) {
                 let target = LinkTarget::Article(article.id.clone());
-                entries.push((format!("{} {}", page.label, article.title()), target));
+                let label = moved.get(&article.id).unwrap_or(&page.label);
+                entries.push((format!("{label} {}", article.title()), target));
             }
         }
     }

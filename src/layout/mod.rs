@@ -31,6 +31,8 @@ pub mod theme;
 pub mod typesetter;
 pub mod vertical_head;
 
+use std::collections::BTreeMap;
+
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, did_you_mean};
 use crate::geometry::Length;
@@ -62,7 +64,8 @@ pub fn compose(
 ) -> Result<Checked<Edition>, Error> {
     let publication = &issue.issue().publication;
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
-    let furniture = Furniture { typesetter: &typesetter, paper, issue };
+    let unmoved = BTreeMap::new();
+    let furniture = Furniture { typesetter: &typesetter, paper, issue, moved: &unmoved };
     let pieces = makeup::pieces(&furniture);
     let asked = makeup::asked(&furniture, &pieces);
     let body = makeup::body_of(&furniture, &pieces, &body_sizes(theme, paper));
@@ -113,7 +116,9 @@ fn sound(plan: &Plan) -> Result<(), Error> {
 #[must_use]
 pub fn paginate(issue: CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontLibrary) -> CheckedIssue {
     let typesetter = Typesetter::new(fonts, theme, &issue.issue().publication.language);
-    let pages = makeup::paging::pages(&Furniture { typesetter: &typesetter, paper, issue: &issue });
+    let unmoved = BTreeMap::new();
+    let furniture = Furniture { typesetter: &typesetter, paper, issue: &issue, moved: &unmoved };
+    let pages = makeup::paging::pages(&furniture);
     match pages {
         Some(pages) => issue.repaged(pages),
         None => issue,

@@ -52,14 +52,16 @@ pub struct BodyMaker<'a> {
 /// Fewest rows of text under a picture. Fewer read as a caption (measured).
 const UNDER_PICTURE: u16 = 5;
 
-/// Fewest rows of a leg that reads as one.
+/// Fewest rows of a leg that reads as one, and fewest of one that can (measured).
 const LEAST_LEG: u16 = 8;
+const SHORTEST_LEG: u16 = 6;
 
 /// Prices, in hundredths.
 const BLANK_ROW: Cost = 35;
-const MANY_BLANK_ROWS: Cost = 200;
+const MANY_BLANK_ROWS: Cost = 400;
 const RAGGED_ROW: Cost = 900;
-const SHORT_LEG_ROW: Cost = 400;
+const SHORT_LEG_ROW: Cost = 150;
+const SHORTEST_LEG_ROW: Cost = 400;
 const LONG_LEG_ROW: Cost = 60;
 const GREY: Cost = 200;
 const LEFT_PICTURE: Cost = 60;
@@ -181,7 +183,9 @@ impl BodyMaker<'_> {
         let full = |row: &u16| i32::from(*row);
         let shortest = rows.iter().map(full).min().unwrap_or(0);
         let longest = rows.iter().map(full).max().unwrap_or(0);
-        let short = if rows.len() > 1 { (i32::from(LEAST_LEG) - shortest).max(0) * SHORT_LEG_ROW } else { 0 };
+        let lacks = |rows: u16| (i32::from(rows) - shortest).max(0);
+        let short = lacks(LEAST_LEG) * SHORT_LEG_ROW + lacks(SHORTEST_LEG) * SHORTEST_LEG_ROW;
+        let short = if rows.len() > 1 { short } else { 0 };
         let long = (longest - i32::from(self.tallest)).max(0) * LONG_LEG_ROW;
         let has_subhead = slots.list().iter().any(|slot| slot.blank);
         let grey = slots.all_rows() > GREY_ROWS && !has_subhead && plates.is_none();

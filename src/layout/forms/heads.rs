@@ -63,10 +63,16 @@ const fn part_of_page(rank: Rank) -> i32 {
 }
 
 impl HeadForm {
-    /// A head across, priced for its rank and the columns under it.
-    pub fn across(choice: HeadChoice, rank: Rank, sizes: &[TypeSize], paper: &Paper, columns: u16) -> Self {
-        let bill = Bill::of(Term::Size, size_price(choice.step, rank, sizes, paper))
-            .and(Term::Lines, lines_price(choice.lines, columns))
+    /// A head across, priced for its rank, its width and whether that is narrow.
+    pub fn across(
+        choice: HeadChoice,
+        rank: Rank,
+        sizes: &[TypeSize],
+        paper: &Paper,
+        (width, narrow): (Length, bool),
+    ) -> Self {
+        let bill = Bill::of(Term::Size, size_price(choice.step, rank, sizes, paper, width))
+            .and(Term::Lines, lines_price(choice.lines, narrow))
             .and(Term::Fill, (FULL - i32::from(choice.fill)).max(0) * EMPTY_PART)
             .and(Term::WordCut, if choice.cuts_word { WORD_CUT } else { 0 });
         let rows = |air: i32| paper.rows_for(choice.height + paper.row.scaled(air, 100));
@@ -79,7 +85,8 @@ impl HeadForm {
 
     /// A head downwards, in as many rows as the text beside it.
     pub fn down(choice: VerticalChoice, rank: Rank, sizes: &[TypeSize], paper: &Paper, rows: u16) -> Self {
-        let bill = Bill::of(Term::Size, size_price(choice.step, rank, sizes, paper));
+        let width = paper.type_area().size.width;
+        let bill = Bill::of(Term::Size, size_price(choice.step, rank, sizes, paper, width));
         Self { set: HeadSetting::Down(choice), rows, least_rows: rows, bill }
     }
 
@@ -110,23 +117,27 @@ impl HeadForm {
     }
 }
 
-/// The square of the steps between a size and the one that its rank wants on the paper.
-fn size_price(step: u16, rank: Rank, sizes: &[TypeSize], paper: &Paper) -> Cost {
-    let wanted = paper.type_area().size.width / part_of_page(rank);
+/// Characters that a line of a headline has room for at the size it wants. Taste of this project.
+const CHARACTERS: i32 = 6;
+
+/// The square of the steps between a size and the one that its rank wants on the paper, or the
+/// width of the head, if that is less.
+fn size_price(step: u16, rank: Rank, sizes: &[TypeSize], paper: &Paper, width: Length) -> Cost {
+    let wanted = (paper.type_area().size.width / part_of_page(rank)).min(width / CHARACTERS);
     let wanted = sizes.iter().position(|size| size.em() <= wanted).unwrap_or(sizes.len().saturating_sub(1));
     let steps = i32::from(step) - wanted as i32;
     steps * steps * STEP
 }
 
 /// Three lines over more than two columns look lost, four are for narrow modules (measured).
-fn lines_price(lines: u16, columns: u16) -> Cost {
+fn lines_price(lines: u16, narrow: bool) -> Cost {
     let price = match lines {
         0..=2 => 0,
         3 => 300,
         4 => 700,
         more => 700 + 700 * Cost::from(more - 4),
     };
-    if columns == 1 { price / 2 } else { price }
+    if narrow { price / 2 } else { price }
 }
 
 #[cfg(test)]
@@ -139,10 +150,21 @@ mod tests {
 
     #[test]
     fn a_rank_wants_smaller_heads_on_smaller_paper() {
-        let price = |paper: &str, step| size_price(step, Rank::Lead, &sizes(), &Paper::find(paper).unwrap());
+        let price = |paper: &str, step| {
+            let paper = Paper::find(paper).unwrap();
+            size_price(step, Rank::Lead, &sizes(), &paper, paper.type_area().size.width)
+        };
         assert_eq!((price("broadsheet-8", 0), price("broadsheet-8", 1)), (0, STEP));
         assert_eq!((price("tabloid-6", 0), price("tabloid-6", 1)), (STEP, 0));
         assert_eq!(price("tabloid-6", 3), 4 * STEP);
+    }
+
+    #[test]
+    fn a_head_in_a_narrow_module_wants_to_be_smaller() {
+        let paper = Paper::find("broadsheet-8").unwrap();
+        let price = |columns, step| size_price(step, Rank::Lead, &sizes(), &paper, paper.span(columns));
+        assert_eq!(price(8, 0), 0);
+        assert!(price(2, 0) > 0 && price(2, 0) > price(2, 1), "six characters do not stand in a line");
     }
 
     #[test]
@@ -156,7 +178,7 @@ mod tests {
             cuts_word: false,
         };
         let paper = Paper::find("broadsheet-8").unwrap();
-        let form = HeadForm::across(choice, Rank::Lead, &sizes(), &paper, 5);
+        let form = HeadForm::across(choice, Rank::Lead, &sizes(), &paper, (paper.span(5), false));
         assert_eq!((form.rows, form.least_rows), (6, 5));
         assert_eq!(form.bill.terms(), [("size", STEP)]);
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::bill::{Bill, Term};
 use super::heads::HeadForm;
 use super::legs::LegGrid;
-use super::plates::{PlateRow, plate_rows};
+use super::plates::{MOST_CUT, PlateRow, plate_rows};
 use crate::check::CheckedIssue;
 use crate::geometry::Length;
 use crate::layout::copy::units::wide_tables;
@@ -156,10 +156,10 @@ impl<'a> Material<'a> {
         &theme.heads.of(self.rank).sizes
     }
 
-    /// Its heads over a width of so many columns; none if it has no head.
-    pub fn heads(&self, width: Length, columns: u16) -> Vec<HeadForm> {
+    /// Its heads over a width, narrow or not; none if it has no head.
+    pub fn heads(&self, width: Length, narrow: bool) -> Vec<HeadForm> {
         let Some(head) = &self.head else { return Vec::new() };
-        let form = |choice| HeadForm::across(choice, self.rank, self.sizes(), self.paper, columns);
+        let form = |choice| HeadForm::across(choice, self.rank, self.sizes(), self.paper, (width, narrow));
         head.choices(width).into_iter().map(form).collect()
     }
 
@@ -281,7 +281,7 @@ fn placed_figures<'a>(
         let plates: Vec<Plate<'_>> = figures.standing.iter().filter_map(plate).collect();
         let fits = |columns: u16| {
             let grid = LegGrid::basic(paper, columns);
-            (1..=columns).any(|legs| !plate_rows(&plates, paper, &grid, legs).is_empty())
+            (1..=columns).any(|legs| !plate_rows(&plates, paper, &grid, legs, MOST_CUT).is_empty())
         };
         if plates.is_empty() || (1..=paper.columns / 2 + 1).any(fits) {
             return (figures, plates);

@@ -13,7 +13,7 @@ pub mod legs;
 pub mod material;
 pub mod plates;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::cells::CellRect;
@@ -28,7 +28,7 @@ use bodies::{Body, BodyMaker};
 use heads::HeadForm;
 use legs::LegGrid;
 use material::Material;
-use plates::{PlateRow, plate_rows};
+use plates::{MOST_CUT, MOST_CUT_OF_FEW, PlateRow, plate_rows};
 
 /// The forms of an article on a page.
 #[derive(Clone, Debug)]
@@ -107,6 +107,11 @@ impl Wishes {
     fn dearest(&self) -> Cost {
         if self.desperate { Cost::MAX } else { DEAREST }
     }
+
+    /// The most that is cut off pictures, in hundredths.
+    fn most_cut(&self) -> i32 {
+        if self.few { MOST_CUT_OF_FEW } else { MOST_CUT }
+    }
 }
 
 /// The cheapest candidates of each width and height, those that jump apart.
@@ -148,8 +153,11 @@ impl<'a> FormSet<'a> {
         let asked_rows = material.asked_rows();
         let mut set = Self { setups: Vec::new(), kept: Vec::new(), asked_rows };
         let mut galleys: BTreeMap<Length, Arc<Galley<'a>>> = BTreeMap::new();
+        let in_one = galleys.entry(material.paper.measure);
+        let in_one = in_one.or_insert_with(|| Arc::new(material.galley(material.paper.measure)));
+        let cells = in_one.versions[0].slots.all_rows();
         for columns in 1..=wishes.columns {
-            let width = width_bill(material.rank, columns, wishes.columns)
+            let width = width_bill(material.rank, columns, cells, wishes)
                 .and(Term::Width, material.table_price(columns));
             let unasked = material.asked_columns().is_some_and(|asked| asked.min(wishes.columns) != columns);
             if width.total() > wishes.dearest() || unasked {
@@ -166,7 +174,23 @@ impl<'a> FormSet<'a> {
             set.combine(number, material, wishes, &mut found);
         }
         set.kept = found.into_values().flatten().collect();
+        set.forget_the_rest();
         set
+    }
+
+    /// Forgets the bodies that no form uses: they take most of the memory.
+    fn forget_the_rest(&mut self) {
+        for (number, setup) in self.setups.iter_mut().enumerate() {
+            let mut uses: Vec<&mut Candidate> =
+                self.kept.iter_mut().filter(|candidate| candidate.setup == number).collect();
+            let used: BTreeSet<usize> = uses.iter().map(|candidate| candidate.body).collect();
+            for candidate in &mut uses {
+                candidate.body = used.range(..candidate.body).count();
+            }
+            let mut body = 0..;
+            setup.bodies.retain(|_| body.next().is_some_and(|body| used.contains(&body)));
+            setup.bodies.shrink_to_fit();
+        }
     }
 
     /// The forms as the search sees them; their ids are their numbers.
@@ -422,7 +446,8 @@ fn sides(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<Division
         bill: Bill::of(Term::Beside, price),
     };
     let mut sides = Vec::new();
-    if !material.plates.is_empty() {
+    // The head of a lead stands over it, the largest of the page.
+    if !material.plates.is_empty() || material.rank == Rank::Lead {
         return sides;
     }
     let price = if columns == wishes.columns { SIDE_HEAD_OVER_PAGE } else { SIDE_HEAD };
@@ -457,13 +482,13 @@ impl Division {
         let mut banners = Vec::new();
         if !material.plates.is_empty() {
             if !without_text {
-                bodies.extend(beside_pictures(material, &maker, &self.grid));
+                bodies.extend(beside_pictures(material, wishes, &maker, &self.grid));
             }
             banners = banner_rows(material, wishes, self.columns, &self.grid);
         }
         let heads = match self.side {
-            None => material.heads(self.grid.span(self.grid.count), self.columns),
-            Some(Side::Across(columns)) => material.heads(paper.span(columns), columns),
+            None => material.heads(self.grid.span(self.grid.count), self.columns == 1),
+            Some(Side::Across(columns)) => material.heads(paper.span(columns), true),
             Some(Side::Down) => material.vertical_heads(bodies.iter().map(|body| body.rows)),
         };
         let side = match self.side {
@@ -490,11 +515,16 @@ impl Division {
 }
 
 /// Bodies with the pictures beside the text.
-fn beside_pictures(material: &Material<'_>, maker: &BodyMaker<'_>, grid: &LegGrid) -> Vec<Body> {
+fn beside_pictures(
+    material: &Material<'_>,
+    wishes: &Wishes,
+    maker: &BodyMaker<'_>,
+    grid: &LegGrid,
+) -> Vec<Body> {
     let mut bodies = Vec::new();
     let brief = maker.galley.versions[0].slots.all_rows() < LEAST_ROWS_BESIDE;
     for legs in material.plates.len() as u16..=grid.count {
-        let mut rows = plate_rows(&material.plates, material.paper, grid, legs);
+        let mut rows = plate_rows(&material.plates, material.paper, grid, legs, wishes.most_cut());
         let price = material.picture_price(legs, grid.count, brief);
         rows.iter_mut().for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row)));
         if maker.foots.iter().all(|&foot| foot == 0) {
@@ -512,7 +542,7 @@ const LEAST_ROWS_BESIDE: u32 = 12;
 
 /// Pictures over the head and the whole width.
 fn banner_rows(material: &Material<'_>, wishes: &Wishes, columns: u16, grid: &LegGrid) -> Vec<PlateRow> {
-    let mut rows = plate_rows(&material.plates, material.paper, grid, grid.count);
+    let mut rows = plate_rows(&material.plates, material.paper, grid, grid.count, wishes.most_cut());
     let over_page = columns == wishes.columns;
     let price = if material.rank == Rank::Photo { 0 } else { BANNER };
     let price = price + if over_page { BANNER_OVER_PAGE } else { 0 };
@@ -542,19 +572,30 @@ fn cut_slots(slots: &Slots, anywhere: bool) -> Vec<(usize, Slots)> {
     slots.unit_ends().into_iter().filter(fits).map(|cut| (cut, slots.before(cut))).collect()
 }
 
-/// Price of a width by rank: four points a column beside the one it wants, more where a leading
-/// article is too narrow (measured).
-fn width_bill(rank: Rank, columns: u16, all: u16) -> Bill {
-    let hundredths = match rank {
-        Rank::Lead => 60,
-        Rank::Major | Rank::Photo => 50,
-        Rank::Middle => 37,
-        Rank::Minor => 27,
-        Rank::Brief => 100 / i32::from(all.max(1)),
+/// Price of a width: four points a column beside the one that the rank wants, more where a leading
+/// article is too narrow (measured). A text of so many cells may be wider than its rank wants: as
+/// wide as makes its legs as tall as those of others.
+fn width_bill(rank: Rank, columns: u16, cells: u32, wishes: &Wishes) -> Bill {
+    let all = i32::from(wishes.columns.max(1));
+    let wanted = match rank {
+        Rank::Lead => 60 * all,
+        Rank::Major | Rank::Photo => 50 * all,
+        Rank::Middle => 37 * all,
+        Rank::Minor => 27 * all,
+        Rank::Brief => 100,
     };
-    let off = i32::from(columns) * 100 - i32::from(all) * hundredths;
+    let tall = i32::from(wishes.rows.max(1)) * EASY_LEG / 100;
+    let by_text = cells.min(1 << 20) as i32 * 100 / tall.max(1);
+    let columns = i32::from(columns) * 100;
+    let off = columns - columns.clamp(wanted, wanted.max(by_text));
     let dear = off < 0 && matches!(rank, Rank::Lead | Rank::Major);
     let price = off.abs() * 4 * if dear { 16 } else { 10 } / 10;
+    // A strip over the page (通栏) is a form of its own.
+    let price = if columns == all * 100 { price / 2 } else { price };
     // A column that is cut through by the aim itself costs nothing.
     Bill::of(Term::Width, (price - 200).max(0))
 }
+
+/// Legs of a long text that are neither long nor short, in hundredths of the rows of a page. Taste
+/// of this project.
+const EASY_LEG: i32 = 45;

@@ -23,7 +23,9 @@ pub struct PlateRow {
 }
 
 /// The most of a picture that is cut off, in hundredths (measured: more shows).
-const MOST_CUT: i32 = 16;
+pub const MOST_CUT: i32 = 16;
+/// The same on a page of few articles, which has few other ways to be full.
+pub const MOST_CUT_OF_FEW: i32 = 20;
 
 /// Price of a cut, for the square of the part that is cut or added.
 const CUT: f64 = 9000.0;
@@ -31,8 +33,15 @@ const CUT: f64 = 9000.0;
 /// The tallest picture, in hundredths of the rows of a page. Taste of this project.
 const TALLEST: i32 = 45;
 
-/// The ways to set pictures over so many legs, one for each height they can be cut to.
-pub fn plate_rows(plates: &[Plate<'_>], paper: &Paper, grid: &LegGrid, legs: u16) -> Vec<PlateRow> {
+/// The ways to set pictures over so many legs, one for each height they can be cut to by so many
+/// hundredths at most.
+pub fn plate_rows(
+    plates: &[Plate<'_>],
+    paper: &Paper,
+    grid: &LegGrid,
+    legs: u16,
+    most_cut: i32,
+) -> Vec<PlateRow> {
     let mut found: Vec<PlateRow> = Vec::new();
     for spans in splits(plates.len() as u16, legs) {
         let heights: Vec<i32> = plates
@@ -40,8 +49,8 @@ pub fn plate_rows(plates: &[Plate<'_>], paper: &Paper, grid: &LegGrid, legs: u16
             .zip(&spans)
             .map(|(plate, &(_, legs))| hundredth_rows(plate, paper, grid.span(legs)))
             .collect();
-        let least = heights.iter().map(|tall| -(-tall * (100 - MOST_CUT)).div_euclid(10_000)).max();
-        let most = heights.iter().map(|tall| tall / (100 - MOST_CUT)).min();
+        let least = heights.iter().map(|tall| -(-tall * (100 - most_cut)).div_euclid(10_000)).max();
+        let most = heights.iter().map(|tall| tall / (100 - most_cut)).min();
         let (Some(least), Some(most)) = (least, most) else { continue };
         let most = most.min(i32::from(paper.rows) * TALLEST / 100);
         let captions =

@@ -1,8 +1,12 @@
 //! Which articles stand on which sheet.
 //!
-//! A page that asks for a little too much lets articles jump to a later page that has room; one
-//! that asks for far too much, or finds no room, takes more sheets and shares its articles out
-//! over them in their order. A page that asks for too little is set larger, with the whole issue.
+//! The recipe: a page that asks for far too much gives articles to a later page with room
+//! ([`Stands::give_away`]); one that asks for a little too much lets them jump there
+//! ([`jump_targets`]). What still has no room takes more sheets, those of one page first, then
+//! such as several pages share behind the last one, each as full as the others
+//! ([`Stands::spread`]). A page that asks for too little is set larger, with the whole issue.
+
+use std::ops::Range;
 
 /// What a newspaper page asks for and has, in cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +23,15 @@ pub struct Load {
     pub may_jump: bool,
 }
 
+/// An article, by its page and its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Listed {
+    /// The page it is listed on.
+    pub page: usize,
+    /// Its number among the articles of that page.
+    pub article: usize,
+}
+
 /// A sheet and what stands on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SheetLoad {
@@ -26,8 +39,8 @@ pub struct SheetLoad {
     pub page: usize,
     /// Number among the sheets of that page.
     pub number: usize,
-    /// The articles: from this one to before that one.
-    pub articles: std::ops::Range<usize>,
+    /// The articles, in their order.
+    pub articles: Vec<Listed>,
     /// The sheet on which articles may go on.
     pub goes_on: Option<usize>,
 }
@@ -44,11 +57,23 @@ const WELCOME: u32 = 103;
 
 /// Sheets that ask for less than this, in thousandths, cannot all be filled without force
 /// (measured).
-const NEARLY_FULL: u32 = 850;
+const NEARLY_FULL: u32 = 700;
+
+/// What is left of a page has a sheet of its own where it fills this part of it, in thousandths.
+/// Taste of this project.
+const OWN: u32 = 850;
 
 /// Below this an issue is set larger (measured), and the fullest it may become by that.
 const EMPTY: u32 = 800;
 const ENLARGED: u32 = 1030;
+
+/// Above this, in thousandths, articles move even where some of them could jump: two jumps cannot
+/// carry so much away (measured).
+const MOVES_FIRST: u32 = 1300;
+
+/// The part of a page by which what moves may be more than what is too much, in hundredths. Taste
+/// of this project.
+const MOVES_MORE: u32 = 8;
 
 impl Load {
     fn asked(&self) -> u32 {
@@ -57,132 +82,247 @@ impl Load {
 
     /// What it asks for in thousandths of its first sheet.
     pub fn asked_thousandths(&self) -> u32 {
-        (u64::from(self.asked()) * 1000 / u64::from(self.first.max(1))).min(u64::from(u32::MAX)) as u32
-    }
-
-    /// Cells that it can take besides its own articles.
-    fn room(&self) -> u32 {
-        (self.first / 100 * WELCOME).saturating_sub(self.asked())
-    }
-
-    /// Sheets it needs, at least one.
-    fn sheets(&self) -> u32 {
-        let most = self.articles.len().max(1) as u32;
-        let part = |sheets: u32| u64::from(if sheets == 1 { FULL } else { PLANNED });
-        let room = |sheets: u32| u64::from(self.first + (sheets - 1) * self.next) * part(sheets);
-        let asked = u64::from(self.asked()) * 1000;
-        (1..=most).find(|&sheets| asked <= room(sheets)).unwrap_or(most)
+        thousandths(self.asked(), self.first)
     }
 }
 
-/// An article that goes to a later page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Move {
-    /// The page it stood on.
-    pub from: usize,
-    /// Its number there, after the moves before this one.
-    pub article: usize,
-    /// The page it goes to.
-    pub to: usize,
+fn thousandths(asked: u32, free: u32) -> u32 {
+    (u64::from(asked) * 1000 / u64::from(free.max(1))).min(u64::from(u32::MAX)) as u32
 }
 
-/// Above this, in thousandths, articles move even where some of them could jump: two jumps cannot
-/// carry so much away (measured).
-const MOVES_FIRST: u32 = 1300;
-
-/// The part of a page by which an article that moves may be larger than what is too much, in
-/// hundredths. Taste of this project.
-const MOVES_MORE: u32 = 8;
-
-/// What has to go to later pages so that the pages are not too full, as far as those have room.
-pub fn moves(pages: &[Load]) -> Vec<Move> {
-    let mut pages = pages.to_vec();
-    let mut moves = Vec::new();
-    for from in 0..pages.len() {
-        while let Some(one) = next_move(&pages, from) {
-            let area = pages[from].articles.remove(one.article);
-            pages[from].may_move.remove(one.article);
-            pages[one.to].articles.push(area);
-            pages[one.to].may_move.push(false);
-            moves.push(one);
-        }
-    }
-    moves
-}
-
-/// The next article that leaves a page: the one nearest in size to what is too much, to the page
-/// with most room.
-fn next_move(pages: &[Load], from: usize) -> Option<Move> {
-    let page = &pages[from];
-    let asked = page.asked_thousandths();
-    let over = page.asked().saturating_sub(page.first);
-    let jumps = page.may_jump && (from + 1..pages.len()).any(|to| pages[to].room() >= over);
-    if asked <= FULL || asked <= MOVES_FIRST && jumps {
-        return None;
-    }
-    let to = (from + 1..pages.len()).max_by_key(|&to| (pages[to].room(), usize::MAX - to))?;
-    let most = (over + page.first * MOVES_MORE / 100).min(pages[to].room());
-    let fits = |&article: &usize| page.may_move[article] && page.articles[article] <= most;
-    let nearest = |&article: &usize| (page.articles[article].abs_diff(over), usize::MAX - article);
-    let article = (0..page.articles.len()).filter(fits).min_by_key(nearest)?;
-    Some(Move { from, article, to })
+/// So many thousandths of some cells.
+fn part(cells: u32, thousandths: u32) -> u32 {
+    (u64::from(cells) * u64::from(thousandths) / 1000) as u32
 }
 
 /// Shares the articles of all pages out over sheets.
 pub fn assign(pages: &[Load]) -> Vec<SheetLoad> {
-    let mut room: Vec<u32> = pages.iter().map(Load::room).collect();
-    let mut targets: Vec<Option<usize>> = vec![None; pages.len()];
-    for (number, page) in pages.iter().enumerate() {
-        let (asked, first) = (u64::from(page.asked()) * 1000, u64::from(page.first));
-        if asked <= first * u64::from(FULL) || asked > first * u64::from(JUMPS_CARRY) || !page.may_jump {
-            continue;
-        }
-        let over = page.asked() - page.first;
-        let has_room = |&later: &usize| room[later] >= over;
-        if let Some(target) = (number + 1..pages.len()).find(has_room) {
-            room[target] -= over;
-            targets[number] = Some(target);
+    assign_down_to(pages, NEARLY_FULL)
+}
+
+/// The same, where sheets may be shared that ask for so little, in thousandths.
+fn assign_down_to(pages: &[Load], emptiest: u32) -> Vec<SheetLoad> {
+    let mut stands = Stands::as_listed(pages);
+    stands.give_away();
+    let targets = stands.jump_targets();
+    let spread = stands.spread(&targets, emptiest);
+    sheets(&stands, &targets, &spread)
+}
+
+/// Where articles stand while they are shared out.
+struct Stands<'a> {
+    loads: &'a [Load],
+    /// The articles of each page.
+    on: Vec<Vec<Listed>>,
+    /// Sheets of each page.
+    sheets: Vec<u32>,
+}
+
+/// Sheets behind the last page.
+#[derive(Debug, Default)]
+struct Spread {
+    /// The pages that share them.
+    from: Vec<usize>,
+    /// What stands on each.
+    behind: Vec<Vec<Listed>>,
+}
+
+impl<'a> Stands<'a> {
+    fn as_listed(loads: &'a [Load]) -> Self {
+        let listed = |(page, load): (usize, &Load)| {
+            (0..load.articles.len()).map(|article| Listed { page, article }).collect()
+        };
+        Self { loads, on: loads.iter().enumerate().map(listed).collect(), sheets: vec![1; loads.len()] }
+    }
+
+    fn area(&self, one: Listed) -> u32 {
+        self.loads[one.page].articles[one.article]
+    }
+
+    fn asked(&self, page: usize) -> u32 {
+        self.on[page].iter().map(|&one| self.area(one)).sum()
+    }
+
+    /// Cells of all sheets of a page.
+    fn free(&self, page: usize) -> u32 {
+        self.loads[page].first + (self.sheets[page] - 1) * self.loads[page].next
+    }
+
+    /// Cells that a page can take besides its own articles.
+    fn room(&self, page: usize) -> u32 {
+        (self.loads[page].first / 100 * WELCOME).saturating_sub(self.asked(page))
+    }
+
+    /// Whether an article may leave a page: it has not moved, and its editor does not bind it.
+    fn may_leave(&self, page: usize, one: Listed) -> bool {
+        one.page == page && self.loads[page].may_move[one.article]
+    }
+
+    /// Gives articles of pages that are far too full to later pages, as far as those have room.
+    fn give_away(&mut self) {
+        for from in 0..self.on.len() {
+            while let Some((article, to)) = self.next_to_give(from) {
+                let one = self.on[from].remove(article);
+                self.on[to].push(one);
+            }
         }
     }
+
+    /// The next article that leaves a page: the one nearest in size to what is too much, to the
+    /// page with most room.
+    fn next_to_give(&self, from: usize) -> Option<(usize, usize)> {
+        let (page, asked) = (&self.loads[from], self.asked(from));
+        let over = asked.saturating_sub(page.first);
+        let later = || from + 1..self.on.len();
+        let jumps = page.may_jump && later().any(|to| self.room(to) >= over);
+        let ratio = thousandths(asked, page.first);
+        if ratio <= FULL || ratio <= MOVES_FIRST && jumps {
+            return None;
+        }
+        let to = later().max_by_key(|&to| (self.room(to), usize::MAX - to))?;
+        let most = (over + page.first * MOVES_MORE / 100).min(self.room(to));
+        let area = |article: usize| self.area(self.on[from][article]);
+        let fits = |&article: &usize| self.may_leave(from, self.on[from][article]) && area(article) <= most;
+        let nearest = |&article: &usize| (area(article).abs_diff(over), usize::MAX - article);
+        let article = (0..self.on[from].len()).filter(fits).min_by_key(nearest)?;
+        Some((article, to))
+    }
+
+    /// The later page to which the articles of each page jump: one that has room for all that is
+    /// too much.
+    fn jump_targets(&self) -> Vec<Option<usize>> {
+        let mut room: Vec<u32> = (0..self.on.len()).map(|page| self.room(page)).collect();
+        let target = |from: usize| {
+            let (page, asked) = (&self.loads[from], self.asked(from));
+            let jumps = page.may_jump && (FULL + 1..=JUMPS_CARRY).contains(&thousandths(asked, page.first));
+            let over = asked.saturating_sub(page.first);
+            let to = (from + 1..room.len()).find(|&to| jumps && room[to] >= over)?;
+            room[to] -= over;
+            Some(to)
+        };
+        (0..self.on.len()).map(target).collect()
+    }
+
+    /// Gives more sheets to what still has no room: to pages that fill one of their own, and
+    /// behind the last page for what is left of several.
+    fn spread(&mut self, targets: &[Option<usize>], emptiest: u32) -> Spread {
+        let mut over: Vec<usize> = (0..self.on.len())
+            .filter(|&page| targets[page].is_none())
+            .filter(|&page| thousandths(self.asked(page), self.loads[page].first) > FULL)
+            .collect();
+        for &page in &over {
+            let (next, spare) = (self.loads[page].next.max(1), self.asked(page) - self.loads[page].first);
+            let most = self.on[page].len().max(1) as u32;
+            // A sheet that is nearly full is one of its own.
+            self.sheets[page] = (1 + (spare + next * (1000 - OWN) / 1000) / next).min(most);
+        }
+        over.retain(|&page| self.asked(page) > part(self.free(page), PLANNED));
+        let Some(&first) = over.first() else { return Spread::default() };
+        let next = self.loads[first].next;
+        let asked: u32 = over.iter().map(|&page| self.asked(page)).sum();
+        let free: u32 = over.iter().map(|&page| self.free(page)).sum();
+        let too_much = asked.saturating_sub(part(free, PLANNED));
+        let added = too_much.div_ceil(part(next, PLANNED).max(1)).max(1);
+        let level = self.level(&mut over, targets, added * next, emptiest);
+        let mut left = Vec::new();
+        for &page in &over {
+            left.extend(self.leave(page, part(self.free(page), level)));
+        }
+        left.sort_unstable();
+        let areas: Vec<u32> = left.iter().map(|&one| self.area(one)).collect();
+        let shares = shares(&areas, &vec![next; (added as usize).min(left.len().max(1))], level < 1000);
+        Spread { from: over, behind: shares.into_iter().map(|share| left[share].to_vec()).collect() }
+    }
+
+    /// How full the pages that are too full and the sheets they share become, in thousandths: all
+    /// alike, where that leaves none too empty; other pages help with theirs, the fullest first.
+    fn level(&self, over: &mut Vec<usize>, targets: &[Option<usize>], added: u32, emptiest: u32) -> u32 {
+        let level = |pages: &[usize]| {
+            let (asked, free) = pages
+                .iter()
+                .fold((0, added), |sum, &page| (sum.0 + self.asked(page), sum.1 + self.free(page)));
+            thousandths(asked, free)
+        };
+        let bound = |page: usize| targets.contains(&Some(page)) || targets[page].is_some();
+        let mut others: Vec<usize> =
+            (0..self.on.len()).filter(|&page| !over.contains(&page) && !bound(page)).collect();
+        others.sort_by_key(|&page| thousandths(self.asked(page), self.free(page)));
+        let mut helped = over.clone();
+        while level(&helped) < emptiest {
+            let Some(page) = others.pop() else { return 1000 };
+            helped.push(page);
+        }
+        *over = helped;
+        over.sort_unstable();
+        level(over)
+    }
+
+    /// Takes articles from a page so that it asks for about so much: of its last ones those that
+    /// come nearest.
+    fn leave(&mut self, page: usize, kept: u32) -> Vec<Listed> {
+        let wanted = self.asked(page).saturating_sub(kept);
+        let may = self.on[page].iter().skip(1).filter(|&&one| self.may_leave(page, one));
+        let may: Vec<Listed> = may.rev().take(MOST_WEIGHED).copied().collect();
+        let chosen = |choice: u32| (0..may.len()).filter(move |one| choice & 1 << one != 0);
+        let area = |choice: u32| chosen(choice).map(|one| self.area(may[one])).sum::<u32>();
+        let choices = 0..1_u32 << may.len();
+        let best = choices.min_by_key(|&choice| (area(choice).abs_diff(wanted), choice)).unwrap_or(0);
+        let left: Vec<Listed> = chosen(best).map(|one| may[one]).collect();
+        self.on[page].retain(|one| !left.contains(one));
+        left
+    }
+}
+
+/// Most articles of a page of which every choice is weighed.
+const MOST_WEIGHED: usize = 12;
+
+/// The sheets of all pages, then those that pages share, and where each lets articles go on: on the
+/// page that has room, on the next sheet of its page, or behind the last page.
+fn sheets(stands: &Stands<'_>, targets: &[Option<usize>], spread: &Spread) -> Vec<SheetLoad> {
     let mut sheets: Vec<SheetLoad> = Vec::new();
-    for (number, (page, target)) in pages.iter().zip(&targets).enumerate() {
-        let count = if target.is_some() { 1 } else { page.sheets() };
-        for (i, articles) in shares(page, count).into_iter().enumerate() {
-            sheets.push(SheetLoad { page: number, number: i, articles, goes_on: None });
+    for (page, on) in stands.on.iter().enumerate() {
+        let areas: Vec<u32> = on.iter().map(|&one| stands.area(one)).collect();
+        let load = &stands.loads[page];
+        let free: Vec<u32> =
+            (0..stands.sheets[page]).map(|sheet| if sheet == 0 { load.first } else { load.next }).collect();
+        for (number, share) in shares(&areas, &free, true).into_iter().enumerate() {
+            sheets.push(SheetLoad { page, number, articles: on[share].to_vec(), goes_on: None });
         }
     }
-    aim(&mut sheets, &targets);
+    let (last, own) = (stands.on.len().saturating_sub(1), sheets.len());
+    let numbers = stands.sheets.last().map_or(0, |&sheets| sheets as usize);
+    sheets.extend(spread.behind.iter().enumerate().map(|(i, articles)| SheetLoad {
+        page: last,
+        number: numbers + i,
+        articles: articles.clone(),
+        goes_on: None,
+    }));
+    for i in 0..sheets.len() {
+        let first_of = |page: usize| sheets.iter().position(|sheet| sheet.page == page);
+        let same = sheets.get(i + 1).is_some_and(|next| next.page == sheets[i].page);
+        let shares = spread.from.contains(&sheets[i].page);
+        let goes_on = targets[sheets[i].page].and_then(first_of);
+        let next = same && (i + 1 != own || shares);
+        let goes_on = goes_on.or(next.then_some(i + 1)).or((shares && i < own).then_some(own));
+        sheets[i].goes_on = goes_on;
+    }
     sheets
 }
 
-/// Where each sheet lets articles go on: the first sheet of the page that has room, or the next
-/// sheet of its own page.
-fn aim(sheets: &mut [SheetLoad], targets: &[Option<usize>]) {
-    for i in 0..sheets.len() {
-        let later = |page: usize| sheets.iter().position(|sheet| sheet.page == page);
-        let next = sheets.get(i + 1).filter(|next| next.page == sheets[i].page).map(|_| i + 1);
-        let goes_on = targets[sheets[i].page].and_then(later).or(next);
-        sheets[i].goes_on = goes_on;
-    }
-}
-
-/// The articles of a page over so many sheets, in their order, each with its part of what is
-/// asked, or, where that would leave them all half empty, with as much as it holds; no sheet is
-/// without an article.
-fn shares(page: &Load, sheets: u32) -> Vec<std::ops::Range<usize>> {
-    let sheets = sheets as usize;
-    let free = |sheet: usize| u64::from(if sheet == 0 { page.first } else { page.next });
-    let all: u64 = (0..sheets).map(free).sum();
-    let asked = u64::from(page.asked());
-    // Sheets that cannot all be nearly full are filled one after the other.
-    let even = asked * 1000 >= all * u64::from(NEARLY_FULL);
+/// A row of areas over sheets with so much room each, in their order: each with its part of what
+/// is asked, or with as much as it holds; no sheet is without an article.
+fn shares(areas: &[u32], free: &[u32], even: bool) -> Vec<Range<usize>> {
+    let all: u64 = free.iter().map(|&free| u64::from(free)).sum();
+    let asked: u64 = areas.iter().map(|&area| u64::from(area)).sum();
     let (mut from, mut before, mut wanted) = (0, 0_u64, 0_u64);
-    let mut shares = Vec::with_capacity(sheets);
-    for sheet in 0..sheets {
-        wanted += if even { asked * free(sheet) / all.max(1) } else { free(sheet) };
-        let last = page.articles.len() - (sheets - sheet - 1).min(page.articles.len());
-        let wanted = if sheet + 1 < sheets { wanted } else { u64::MAX };
-        let (to, sum) = share_end(&page.articles[..last], from, before, wanted);
+    let mut shares = Vec::with_capacity(free.len());
+    for (sheet, &room) in free.iter().enumerate() {
+        let room = u64::from(room);
+        wanted += if even { asked * room / all.max(1) } else { room };
+        let later = free.len() - sheet - 1;
+        let last = areas.len() - later.min(areas.len());
+        let wanted = if later > 0 { wanted } else { u64::MAX };
+        let (to, sum) = share_end(&areas[..last.max(from)], from, before, wanted);
         before = sum;
         shares.push(from..to);
         from = to;
@@ -211,11 +351,12 @@ pub(super) fn share_end(areas: &[u32], from: usize, mut before: u64, wanted: u64
 /// largest that does not overfill one. `growth` are the parts that the sizes ask for, in
 /// thousandths of the smallest.
 pub fn body_step(pages: &[Load], growth: &[u32]) -> usize {
-    let parts: Vec<(u64, u64)> = assign(pages)
+    let most = growth.iter().copied().max().unwrap_or(1000).max(1);
+    let parts: Vec<(u64, u64)> = assign_down_to(pages, NEARLY_FULL * 1000 / most)
         .iter()
         .map(|sheet| {
             let page = &pages[sheet.page];
-            let asked: u32 = page.articles[sheet.articles.clone()].iter().sum();
+            let asked: u32 = sheet.articles.iter().map(|one| pages[one.page].articles[one.article]).sum();
             (u64::from(asked), u64::from(if sheet.number == 0 { page.first } else { page.next }))
         })
         .collect();
@@ -240,10 +381,16 @@ mod tests {
         Load { articles: articles.to_vec(), may_move, first: 1000, next: 1000, may_jump: true }
     }
 
+    /// What stands on each sheet: page and number of the articles.
+    fn stands(pages: &[Load]) -> Vec<Vec<(usize, usize)>> {
+        let listed = |sheet: SheetLoad| sheet.articles.iter().map(|one| (one.page, one.article)).collect();
+        assign(pages).into_iter().map(listed).collect()
+    }
+
     #[test]
     fn a_page_that_is_full_keeps_its_articles() {
-        let sheets = assign(&[load(&[400, 400, 250])]);
-        assert_eq!(sheets, [SheetLoad { page: 0, number: 0, articles: 0..3, goes_on: None }]);
+        assert_eq!(stands(&[load(&[400, 400, 250])]), [[(0, 0), (0, 1), (0, 2)]]);
+        assert_eq!(assign(&[load(&[400, 400, 250])])[0].goes_on, None);
     }
 
     #[test]
@@ -255,33 +402,63 @@ mod tests {
 
     #[test]
     fn what_is_far_too_much_goes_to_later_pages_whole() {
-        let moves = moves(&[load(&[600, 300, 400, 100]), load(&[500])]);
-        assert_eq!(moves, [Move { from: 0, article: 2, to: 1 }], "400 are too much, 1000 stay");
-        let bound = Load { may_move: vec![false; 4], ..load(&[600, 300, 400, 100]) };
-        assert_eq!(super::moves(&[bound, load(&[500])]), []);
-        assert_eq!(super::moves(&[load(&[600, 300, 400, 100]), load(&[1010])]), [], "there is no room");
-        assert_eq!(super::moves(&[load(&[700, 500]), load(&[600])]), [], "a jump carries it away");
+        let far_too_full = load(&[600, 300, 400, 100]);
+        assert_eq!(
+            stands(&[far_too_full.clone(), load(&[500])]),
+            [vec![(0, 0), (0, 1), (0, 3)], vec![(1, 0), (0, 2)]],
+            "400 are too much, 1000 stay"
+        );
+        let bound = Load { may_move: vec![false; 4], ..far_too_full.clone() };
+        assert!(stands(&[bound, load(&[500])])[0].len() > 3, "its editor wants them there");
+        assert_eq!(stands(&[load(&[700, 500]), load(&[600])])[0].len(), 2, "a jump carries it away");
     }
 
     #[test]
     fn what_finds_no_room_takes_another_sheet() {
         let sheets = assign(&[load(&[500, 500, 300, 300])]);
-        assert_eq!(sheets.iter().map(|sheet| sheet.articles.clone()).collect::<Vec<_>>(), [0..2, 2..4]);
+        assert_eq!(sheets.len(), 2);
+        assert_eq!((sheets[0].articles.len(), sheets[1].articles.len()), (2, 2));
         assert_eq!(sheets[0].goes_on, Some(1));
+    }
+
+    #[test]
+    fn pages_share_a_sheet_for_what_none_has_room_for() {
+        let sheets = assign(&[load(&[500, 400, 300, 200]), load(&[600, 500, 300]), load(&[950])]);
+        assert_eq!(sheets.len(), 4);
+        assert_eq!((sheets[3].page, sheets[3].number), (2, 1), "behind the last page");
+        let from: Vec<usize> = sheets[3].articles.iter().map(|one| one.page).collect();
+        assert!(from.contains(&0) && from.contains(&1) && from.is_sorted());
+        assert_eq!(
+            sheets.iter().map(|sheet| sheet.goes_on).collect::<Vec<_>>(),
+            [Some(3), Some(3), None, None]
+        );
+    }
+
+    #[test]
+    fn full_pages_help_those_that_would_leave_a_sheet_empty() {
+        let sheets = assign(&[load(&[400, 300, 300, 300]), load(&[400, 300, 200, 100])]);
+        assert_eq!(sheets.len(), 3);
+        let area = |one: &Listed| [[400, 300, 300, 300], [400, 300, 200, 100]][one.page][one.article];
+        let asked: Vec<u32> = sheets.iter().map(|sheet| sheet.articles.iter().map(area).sum()).collect();
+        assert!(asked.iter().all(|asked| (600..900).contains(asked)), "{asked:?}");
+    }
+
+    #[test]
+    fn a_page_that_fills_two_sheets_has_both() {
+        let sheets = assign(&[load(&[500, 500, 500, 450]), load(&[900])]);
+        let of: Vec<(usize, usize)> = sheets.iter().map(|sheet| (sheet.page, sheet.number)).collect();
+        assert_eq!(of, [(0, 0), (0, 1), (1, 0)]);
     }
 
     #[test]
     fn every_article_stands_on_one_sheet() {
         for count in 1..40 {
-            let page = load(&(0..count).map(|i| 100 + i * 37 % 400).collect::<Vec<_>>());
-            let sheets = assign(&[page]);
-            let mut next = 0;
-            for sheet in &sheets {
-                assert_eq!(sheet.articles.start, next);
-                assert!(!sheet.articles.is_empty());
-                next = sheet.articles.end;
-            }
-            assert_eq!(next, count as usize);
+            let areas: Vec<u32> = (0..count).map(|i| 100 + i * 37 % 400).collect();
+            let (one, other) = areas.split_at(areas.len() / 3);
+            let mut found: Vec<(usize, usize)> = stands(&[load(one), load(other)]).concat();
+            found.sort_unstable();
+            let all = |page: usize, areas: &[u32]| (0..areas.len()).map(move |article| (page, article));
+            assert_eq!(found, all(0, one).chain(all(1, other)).collect::<Vec<_>>());
         }
     }
 

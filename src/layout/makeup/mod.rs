@@ -21,11 +21,12 @@ use super::edition::{Frame, Sheet, Tag};
 use super::furniture::{Furniture, page_title};
 use super::module::GoesOn;
 use super::paper::Paper;
+use super::search::Problem;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::geometry::Length;
-use crate::model::{Article, Page, Pin, Rank};
+use crate::model::{Article, ArticleId, Page, PageLabel, Pin, Rank};
 
-use assign::{Load, Move, SheetLoad, assign, body_step, moves};
+use assign::{Listed, Load, SheetLoad, assign, body_step};
 use extra::Extra;
 use piece::Piece;
 use sheet::{MadeSheet, SheetJob};
@@ -82,9 +83,10 @@ pub fn make_up<'a>(
     pieces: Pieces<'a>,
     asked: &[u32],
 ) -> Result<Checked<Vec<Sheet>>, Error> {
-    let (pieces, moved) = settled(furniture, pieces.0);
-    let loads = loads(furniture, &pieces);
-    let lines = lines(furniture, asked, assign(&loads), pieces);
+    let loads = assign(&loads(furniture, &pieces.0));
+    let (moved, remarks) = moved(furniture, &loads, &pieces.0);
+    let furniture = &Furniture { moved: &moved, ..*furniture };
+    let lines = lines(furniture, asked, loads, pieces.0);
     let made: Vec<Made> = lines.into_par_iter().map(Line::run).collect::<Result<_, _>>()?;
     let (mut sheets, mut diagnostics) = (Vec::new(), Vec::new());
     for one in made {
@@ -92,29 +94,36 @@ pub fn make_up<'a>(
         diagnostics.extend(one.diagnostics);
     }
     sheets.sort_by_key(|(page, sheet)| (*page, sheet.number));
-    diagnostics.extend(moved);
+    diagnostics.extend(remarks);
     diagnostics.sort_by_key(|(page, _)| *page);
     let value = sheets.into_iter().map(|(_, sheet)| sheet).collect();
     Ok(Checked { value, diagnostics: diagnostics.into_iter().map(|(_, remark)| remark).collect() })
 }
 
-/// The pieces after those of pages that are far too full went to later pages with room, with a
-/// remark on each.
-fn settled<'a>(
-    furniture: &Furniture<'a>,
-    mut pieces: Vec<Vec<Piece<'a>>>,
-) -> (Vec<Vec<Piece<'a>>>, Vec<(usize, Diagnostic)>) {
+/// The articles that stand on other pages than they are listed on, with the label of that page,
+/// and a remark on each.
+fn moved(
+    furniture: &Furniture<'_>,
+    loads: &[SheetLoad],
+    pieces: &[Vec<Piece<'_>>],
+) -> (BTreeMap<ArticleId, PageLabel>, Vec<(usize, Diagnostic)>) {
     let pages = &furniture.issue.issue().pages;
-    let mut remarks = Vec::new();
-    for Move { from, article, to } in moves(&loads(furniture, &pieces)) {
-        let piece = pieces[from].remove(article);
-        let message =
-            format!("page {} is too full: the article stands on page {}", pages[from].label, pages[to].label);
-        let remark = Diagnostic::new(Code::MovedArticle, message).in_article(&piece.article.id);
-        remarks.push((from, remark.help("shorten the articles of the page, or list it on the other one")));
-        pieces[to].push(piece);
+    let (mut moved, mut remarks) = (BTreeMap::new(), Vec::new());
+    for sheet in loads {
+        for one in sheet.articles.iter().filter(|one| one.page != sheet.page) {
+            let article = pieces[one.page][one.article].article;
+            let (from, to) = (&pages[one.page].label, &pages[sheet.page].label);
+            let message = match sheet.number {
+                0 => format!("page {from} is too full: the article stands on page {to}"),
+                _ => format!("page {from} is too full: the article stands on a sheet added to page {to}"),
+            };
+            let remark = Diagnostic::new(Code::MovedArticle, message).in_article(&article.id);
+            let help = "shorten the articles of the page, or list it on another one";
+            remarks.push((one.page, remark.help(help)));
+            moved.insert(article.id.clone(), to.clone());
+        }
     }
-    (pieces, remarks)
+    (moved, remarks)
 }
 
 /// Sheets and remarks with the numbers of their pages.
@@ -151,11 +160,11 @@ fn lines<'a, 'f>(
             line.or_insert_with(|| Line { furniture, pages, asked, order: Vec::new(), sheets: Vec::new() });
         places[number] = line.sheets.len();
         line.order.push(line.sheets.len());
-        let articles = &mut pieces[sheet.page][sheet.articles.clone()];
+        let mut piece = |one: &Listed| pieces[one.page][one.article].take();
         line.sheets.push(Pending {
             page: sheet.page,
             number: sheet.number,
-            pieces: articles.iter_mut().filter_map(Option::take).collect(),
+            pieces: sheet.articles.iter().filter_map(&mut piece).collect(),
             goes_on: sheet.goes_on,
         });
     }
@@ -164,6 +173,15 @@ fn lines<'a, 'f>(
         line.sheets.iter_mut().for_each(|sheet| sheet.goes_on = sheet.goes_on.map(|target| places[target]));
     }
     lines.into_values().collect()
+}
+
+/// What the search is asked for the first page of an issue, without fillers and jumps.
+pub fn first_problem(furniture: &Furniture<'_>, pieces: &Pieces<'_>) -> Option<Problem> {
+    let (page, pieces) = (furniture.issue.issue().pages.first()?, pieces.0.first()?);
+    let articles = pieces.iter().map(|piece| piece.article);
+    let Surroundings { taken, extras } = Surroundings::of(furniture, (0, 0), articles);
+    let job = SheetJob { page, number: 0, taken, asked: 0, pieces, extras: &extras, goes_on: None };
+    Some(job.whole_problem(furniture))
 }
 
 /// The articles of all pages, shaped.
@@ -208,8 +226,12 @@ fn of_page<'a>(furniture: &Furniture<'a>, page: &'a Page, taken: u16, merging: b
 const WANTS_FILLERS: u32 = 930;
 const FEW_FOR_FILLERS: usize = 9;
 
+/// The most, in thousandths, that a sheet may ask for to be filled with any form. Taste of this
+/// project.
+const SQUEEZED: u32 = 1150;
+
 /// So few pieces have few ways to fill a sheet (measured).
-const FEW: usize = 4;
+const FEW: usize = 5;
 
 /// Most articles that are arranged each by itself: above it briefs stand together (measured: the
 /// search takes twice the time for every article more).
@@ -285,12 +307,16 @@ impl<'a> Line<'a, '_> {
         let mut place = 0;
         while let Some(&number) = self.order.get(place) {
             let mut pieces = mem::take(&mut self.sheets[number].pieces);
+            place += 1;
+            // A sheet was added, and nothing had to go there.
+            if pieces.is_empty() && self.sheets[number].number > 0 {
+                continue;
+            }
             let sheet = self.make(place, number, &mut pieces)?;
             let page = self.sheets[number].page;
             let forced = pieces.iter().filter_map(Piece::forced_lines);
             made.diagnostics.extend(sheet.diagnostics.iter().cloned().chain(forced).map(|said| (page, said)));
             made.sheets.push((page, self.finished(number, sheet)));
-            place += 1;
         }
         Ok(made)
     }
@@ -330,7 +356,11 @@ impl<'a> Line<'a, '_> {
                     return Ok(made);
                 }
                 (Some(made), None) => return Ok(made),
-                (None, None) => self.sheets[number].goes_on = Some(self.next_sheet(place, number)),
+                (None, None) if !desperate && self.nearly_holds(taken, pieces) => desperate = true,
+                (None, None) => {
+                    desperate = false;
+                    self.sheets[number].goes_on = Some(self.next_sheet(place, number));
+                }
                 (None, Some(target)) if pieces.len() > 1 => {
                     let last = pieces.pop();
                     self.sheets[target].pieces.splice(0..0, last);
@@ -339,6 +369,13 @@ impl<'a> Line<'a, '_> {
                 (None, Some(_)) => return Err(no_room(&self.pages[page], pieces)),
             }
         }
+    }
+
+    /// Whether a sheet asks for so little more than it has that any form is better than a sheet
+    /// for the rest.
+    fn nearly_holds(&self, taken: u16, pieces: &[Piece<'a>]) -> bool {
+        let free = self.furniture.paper.module_cells(taken);
+        Piece::asked_by(pieces) * 1000 < free * SQUEEZED
     }
 
     /// Whether a sheet asks for so little that fillers help, and holds so few that two more can be
@@ -352,12 +389,12 @@ impl<'a> Line<'a, '_> {
     /// The next sheet of the same newspaper page; a new one if there is none.
     fn next_sheet(&mut self, place: usize, number: usize) -> usize {
         let (page, sheet) = (self.sheets[number].page, self.sheets[number].number + 1);
-        let next = self.order.get(place + 1).copied();
+        let next = self.order.get(place).copied();
         match next.filter(|&next| self.sheets[next].page == page) {
             Some(next) => next,
             None => {
                 self.sheets.push(Pending { page, number: sheet, pieces: Vec::new(), goes_on: None });
-                self.order.insert(place + 1, self.sheets.len() - 1);
+                self.order.insert(place, self.sheets.len() - 1);
                 self.sheets.len() - 1
             }
         }

@@ -75,9 +75,12 @@ const ATTEMPTS: [Attempt; 4] = [
 /// foot. Fuller ones can be filled or are too full.
 const MAY_BE_SHORT: u32 = 980;
 
-/// So few articles may leave a sheet short whatever they ask for: their rest jumps. They look best
-/// as wide as they want to be, not as wide as the sheet.
+/// So few articles may leave a sheet short whatever they ask for: their rest jumps.
 const FEW: usize = 2;
+
+/// Where they ask for less than this, in thousandths, they look best as wide as they want to be, not
+/// as wide as the sheet. Taste of this project.
+const MOSTLY_BLANK: u32 = 500;
 
 impl SheetJob<'_, '_> {
     /// Arranges and draws the sheet. None if its articles cannot stand on it in any way.
@@ -93,6 +96,11 @@ impl SheetJob<'_, '_> {
             made.diagnostics.extend(self.unfollowed());
         }
         Some(made)
+    }
+
+    /// What the search is asked first: every article whole, on the whole sheet.
+    pub fn whole_problem(&self, furniture: &Furniture<'_>) -> Problem {
+        self.problem(&ATTEMPTS[0], furniture.paper.columns, furniture.paper.module_rows(self.taken))
     }
 
     /// A sheet without articles.
@@ -135,7 +143,7 @@ impl SheetJob<'_, '_> {
             (least..=most).rev().find_map(|rows| on(columns, rows))
         };
         // A few articles stand where they look best; many fill as much as they can.
-        if few {
+        if few && self.ratio(furniture) < MOSTLY_BLANK {
             return (1..=columns).filter_map(largest).min_by_key(|(_, _, pages)| pages[0].cost);
         }
         (1..=columns).rev().find_map(&mut largest)

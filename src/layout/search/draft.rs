@@ -46,18 +46,24 @@ impl Lists {
         &self.candidates[row * self.kept..row * self.kept + usize::from(self.counts[row])]
     }
 
-    /// Every pair of a first and a second way, by their indices, as one marked way of a height.
+    /// Every pair of a first and a second way, by their indices, as one marked way of a height,
+    /// with what the two cost besides for standing together.
     pub(super) fn join(
         &mut self,
         row: usize,
         ways: &[Candidate],
         (firsts, seconds): (Range<u32>, Range<u32>),
         mark: u32,
+        together: impl Fn(&Candidate, &Candidate) -> Cost,
     ) {
         for first in firsts {
-            let first_cost = ways[first as usize].cost;
+            let one = ways[first as usize];
             for second in seconds.clone() {
-                let cost = first_cost + ways[second as usize].cost;
+                let other = ways[second as usize];
+                let mut cost = one.cost + other.cost;
+                if cost < self.thresholds[row] {
+                    cost += together(&one, &other);
+                }
                 if cost < self.thresholds[row] {
                     self.insert(row, Candidate { cost, first: first | mark, second });
                 }

@@ -4,7 +4,7 @@
 //! its set, so that a masthead above others is always such a first part.
 
 use super::price;
-use super::{Cost, Form, Problem};
+use super::{Cost, Form, HeadSpot, Problem};
 use crate::layout::cells::CellRect;
 
 /// A set of items, one bit each.
@@ -163,6 +163,21 @@ impl<'a> Ground<'a> {
             (true, _) => 0,
             (_, false) => 1,
             (_, true) => 2,
+        }
+    }
+
+    /// What two items of one height cost for standing side by side with like heads: the bit and
+    /// the form of each.
+    pub(super) fn like_heads(&self, a: (u32, u32), b: (u32, u32)) -> Cost {
+        let look = |(bit, form): (u32, u32)| {
+            let form = &self.problem.items[self.items[bit as usize]].forms[form as usize];
+            let over = |head: &HeadSpot| !head.beside && !head.vertical && head.size.millipoints() > 0;
+            Some((form.look.head.filter(over)?, form.look.boxed))
+        };
+        let (Some((a, a_boxed)), Some((b, b_boxed))) = (look(a), look(b)) else { return 0 };
+        match a.cells.common_rows(&b.cells) {
+            0 => 0,
+            _ => price::of_like_heads([a.size, b.size], [a_boxed, b_boxed]),
         }
     }
 

@@ -158,7 +158,8 @@ impl Effort {
             wheel_pairs: 20_000_000,
         };
         match items {
-            0..=8 => base,
+            0..=6 => Self { margin: 14_000, ..base },
+            7..=8 => base,
             9..=10 => Self { roots: 400, climbs: 200, ..base },
             11..=12 => Self { roots: 1000, climbs: 200, arm: 3, margin: 2500, ..base },
             13 => Self { roots: 1000, climbs: 200, arm: 3, margin: 1500, kept: 2, ..base },
@@ -231,7 +232,7 @@ const ALIKE: usize = 8;
 /// What the first try may cost more than the forms alone; every further try twice as much.
 const FIRST_SLACK: Cost = 600;
 /// What the last try may cost more than the forms alone.
-const LAST_SLACK: Cost = 20_000;
+const LAST_SLACK: Cost = 120_000;
 
 /// The best pages.
 pub fn search(problem: &Problem, effort: &Effort) -> Found {

@@ -138,7 +138,10 @@ impl<'a> PageCost<'a> {
             if over > 0 {
                 let edge = i64::from(line).min(columns - i64::from(line));
                 let most = (100 - price::GUTTER_FROM) * rows;
-                cost += price::GUTTER * over * over / (most * most) * (30 + 140 * edge / columns) / 100;
+                let through = i64::from(free) * 100 > price::THROUGH_FROM * rows;
+                let seen = if through { price::THROUGH } else { 0 };
+                let grown = price::GUTTER * over * over / (most * most) + seen;
+                cost += grown * (30 + 140 * edge / columns) / 100;
             }
         }
         cost as Cost
@@ -243,18 +246,7 @@ fn tombstone(left: &Seen<'_>, right: &Seen<'_>) -> Cost {
     if !meets || first.vertical || second.vertical {
         return 0;
     }
-    let sizes = [first.size, second.size].map(|size| i64::from(size.millipoints()));
-    let (small, large) = (sizes[0].min(sizes[1]), sizes[0].max(sizes[1]));
-    let lacking = price::TOMBSTONE_RATIO * small - 100 * large;
-    if lacking <= 0 {
-        return 0;
-    }
-    let full = price::TOMBSTONE * lacking / (100 * small);
-    match (left.form.look.boxed, right.form.look.boxed) {
-        (true, true) => price::TOMBSTONE_TWO_BOXES,
-        (false, false) => full as Cost,
-        _ => (full * price::TOMBSTONE_ONE_BOX / 100) as Cost,
-    }
+    price::of_like_heads([first.size, second.size], [left.form.look.boxed, right.form.look.boxed])
 }
 
 fn widths(seen: &[Seen<'_>]) -> Cost {
@@ -316,12 +308,13 @@ mod tests {
         let at = [(0, 0), (2, 0)];
         let cost = |items: &[Item]| term("tombstone", size, items, &at);
         let pair = |a, b| [article(Rank::Major, 2, 10, a), article(Rank::Minor, 2, 10, b)];
-        assert_eq!(cost(&pair(20, 20)), 4200);
-        assert_eq!(cost(&pair(24, 20)), 1800);
+        let lacking = |hundredths: i64| (price::TOMBSTONE * hundredths / 100) as Cost;
+        assert_eq!(cost(&pair(20, 20)), lacking(35));
+        assert_eq!(cost(&pair(24, 20)), lacking(15));
         assert_eq!(cost(&pair(27, 20)), 0);
         let mut boxed = pair(20, 20);
         boxed[0].forms[0].look.boxed = true;
-        assert_eq!(cost(&boxed), 1260);
+        assert_eq!(i64::from(cost(&boxed)), i64::from(lacking(35)) * price::TOMBSTONE_ONE_BOX / 100);
         let mut vertical = pair(20, 20);
         vertical[1].forms[0].look.head.as_mut().unwrap().vertical = true;
         assert_eq!(cost(&vertical), 0);
@@ -352,7 +345,7 @@ mod tests {
             term("gutter", (8, 20), &items, &[(0, 0), (left, 0)])
         };
         assert!(gutter(4) > gutter(2) && gutter(2) > gutter(1) && gutter(1) > 0);
-        assert_eq!(gutter(4), price::GUTTER as Cost);
+        assert_eq!(gutter(4), (price::GUTTER + price::THROUGH) as Cost);
         let cut = |name, above: u16| {
             let items = [article(Rank::Lead, 2, above, 30), article(Rank::Minor, 2, 20 - above, 20)];
             term(name, (2, 20), &items, &[(0, 0), (0, above)])

@@ -3,6 +3,7 @@
 //! All weights are taste of this project, tried on drawn and on generated pages.
 
 use super::{Cost, Form};
+use crate::geometry::Length;
 use crate::model::Rank;
 
 /// Any cut.
@@ -23,14 +24,14 @@ pub(super) const LEAD_NOT_CROWNED: Cost = 15_000;
 pub(super) const LEAD_NOT_LEFT: Cost = 1400;
 
 /// A lesser article with the larger head: nearly forbidden.
-pub(super) const INVERSION: Cost = 10_000;
+pub(super) const INVERSION: Cost = 100_000;
 /// Heads of one size for articles of unlike weight.
 pub(super) const EQUAL_SIZE: Cost = 600;
 /// A larger head directly below a smaller one.
 pub(super) const LARGER_BELOW: Cost = 800;
 
 /// Two heads side by side (碰题): times what their ratio lacks of [`TOMBSTONE_RATIO`].
-pub(super) const TOMBSTONE: i64 = 12_000;
+pub(super) const TOMBSTONE: i64 = 36_000;
 /// Ratio of sizes, in hundredths, from which two heads side by side are told apart.
 pub(super) const TOMBSTONE_RATIO: i64 = 135;
 /// Part of a tombstone that is left when one of the two is boxed, in hundredths.
@@ -42,14 +43,18 @@ pub(super) const TOMBSTONE_TWO_BOXES: Cost = 800;
 pub(super) const GUTTER: i64 = 14_000;
 /// Part of the height from which a gutter is seen, in hundredths.
 pub(super) const GUTTER_FROM: i64 = 60;
+/// Part of the height from which a gutter parts the page in two, in hundredths, and its price
+/// besides.
+pub(super) const THROUGH_FROM: i64 = 80;
+pub(super) const THROUGH: i64 = 10_000;
 /// A cut through the whole width (断版) at half the height.
-pub(super) const MID_CUT: i64 = 14_000;
+pub(super) const MID_CUT: i64 = 34_000;
 /// Part of [`MID_CUT`] that is gone at the very edge, in hundredths of the way from the middle.
 pub(super) const MID_CUT_FALL: i64 = 120;
 /// Part of the height above and below which a cut only parts off a strip, in hundredths.
 pub(super) const STRIP: usize = 25;
 /// A strip over the whole width at the top or the foot.
-pub(super) const EDGE_STRIP: Cost = 600;
+pub(super) const EDGE_STRIP: Cost = 300;
 
 /// Pictures of two articles that touch, also at a corner.
 pub(super) const PICTURES_ADJACENT: Cost = 2500;
@@ -67,9 +72,31 @@ pub(super) const SECOND_BESIDE: Cost = 800;
 /// The most, up or down, that a form counts with: keeps all sums far from the largest number.
 const FORM_MOST: Cost = 1_000_000;
 
+/// Where force begins to show in a form, and how many times what is more counts: one forced
+/// article is worse than two that nobody remarks on.
+const FORCED: Cost = 1800;
+const FORCED_TIMES: Cost = 18;
+
 /// The price of a form.
 pub(super) fn of_form(form: &Form) -> Cost {
-    form.cost.clamp(-FORM_MOST, FORM_MOST)
+    let cost = form.cost.clamp(-FORM_MOST, FORM_MOST);
+    cost + (cost - FORCED).max(0) * (FORCED_TIMES - 1)
+}
+
+/// The price of two heads side by side, by their sizes and whether a box stands around them.
+pub(super) fn of_like_heads(sizes: [Length; 2], boxed: [bool; 2]) -> Cost {
+    let sizes = sizes.map(|size| i64::from(size.millipoints()));
+    let (small, large) = (sizes[0].min(sizes[1]), sizes[0].max(sizes[1]));
+    let lacking = TOMBSTONE_RATIO * small - 100 * large;
+    if lacking <= 0 {
+        return 0;
+    }
+    let full = TOMBSTONE * lacking / (100 * small);
+    match boxed {
+        [true, true] => TOMBSTONE_TWO_BOXES,
+        [false, false] => full as Cost,
+        _ => (full * TOMBSTONE_ONE_BOX / 100) as Cost,
+    }
 }
 
 /// Place of a rank in the order of weights; a photo counts as a small story.

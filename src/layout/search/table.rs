@@ -13,7 +13,7 @@ use super::{Cost, Work};
 /// A way to fill a rectangle.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Candidate {
-    /// Price of its forms and cuts.
+    /// Price of its forms and cuts, and of two like heads alone side by side.
     pub cost: Cost,
     /// A leaf: its bit. A cut: its first part, marked [`STACK`] or [`ROW`].
     pub first: u32,
@@ -124,7 +124,7 @@ impl Table {
                         table.splits(ground, set, &mut splits);
                         is_parted = true;
                     }
-                    table.fill(set, width, &splits, &mut draft);
+                    table.fill(ground, set, width, &splits, &mut draft);
                     table.close(ground, set, width, &draft);
                 }
             }
@@ -201,7 +201,7 @@ impl Table {
         }
     }
 
-    fn fill(&mut self, set: Set, width: usize, splits: &[Split], draft: &mut Draft) {
+    fn fill(&mut self, ground: &Ground<'_>, set: Set, width: usize, splits: &[Split], draft: &mut Draft) {
         if set.count_ones() == 1 {
             return;
         }
@@ -213,7 +213,7 @@ impl Table {
             if split.beside != Second::Nothing {
                 let both = |&first: &usize| a_widths >> first & b_widths >> (width - first) & 1 != 0;
                 for first in (1..width).filter(both) {
-                    self.row(split, first, width - first, draft);
+                    self.row(ground, split, (first, width - first), draft);
                 }
             }
         }
@@ -243,14 +243,20 @@ impl Table {
                     let a_cell = &self.cells[a.first as usize + above];
                     let b_cell = &self.cells[b.first as usize + below];
                     let ways = (a_cell.ways(a_kinds), b_cell.ways(b_kinds));
-                    draft.stacks.join(row, &self.candidates, ways, STACK);
+                    draft.stacks.join(row, &self.candidates, ways, STACK, |_, _| 0);
                 }
             }
         }
     }
 
     /// Puts two parts side by side at all heights both can have.
-    fn row(&mut self, split: &Split, first: usize, second: usize, draft: &mut Draft) {
+    fn row(
+        &mut self,
+        ground: &Ground<'_>,
+        split: &Split,
+        (first, second): (usize, usize),
+        draft: &mut Draft,
+    ) {
         let (a, b) = (self.span(split.a, first), self.span(split.b, second));
         let low = draft.low.max(usize::from(a.low)).max(usize::from(b.low));
         let high =
@@ -267,12 +273,16 @@ impl Table {
         let seconds = &self.any[b_at..b_at + len];
         let a_kinds = if split.a_closed { Kinds::Any } else { Kinds::Unrowed };
         let b_kinds = if split.beside == Second::SameCut { Kinds::Rows } else { Kinds::Any };
+        let like_heads = |a: &Candidate, b: &Candidate| match a.first.max(b.first) < STACK {
+            true => ground.like_heads((a.first, a.second), (b.first, b.second)),
+            false => 0,
+        };
         for index in 0..len {
             let row = row_at + index;
             if firsts[index] + seconds[index] < draft.rows.thresholds[row] {
                 let a_ways = self.cells[a_at + index].ways(a_kinds);
                 let b_ways = self.cells[b_at + index].ways(b_kinds);
-                draft.rows.join(row, &self.candidates, (a_ways, b_ways), ROW);
+                draft.rows.join(row, &self.candidates, (a_ways, b_ways), ROW, like_heads);
             }
         }
     }
