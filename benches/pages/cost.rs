@@ -1,10 +1,15 @@
 //! What pages cost: time of the processor by the number of articles, memory.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::hint::black_box;
 use std::path::PathBuf;
 
-use paiban::layout::{Paper, Theme, compose};
+use paiban::check::CheckedIssue;
+use paiban::layout::furniture::Furniture;
+use paiban::layout::search::{Effort, search};
+use paiban::layout::typesetter::Typesetter;
+use paiban::layout::{Paper, Theme, compose, makeup};
 use paiban::text::FontLibrary;
 
 use crate::generator::Generator;
@@ -15,27 +20,70 @@ const PAPERS: [&str; 2] = ["broadsheet-8", "tabloid-6"];
 /// Pages of each number of articles and paper.
 const PAGES: u64 = 4;
 
+/// Time of the processor for one page, in nanoseconds, by what it goes to.
+#[derive(Clone, Copy, Default)]
+struct Times {
+    /// All of it.
+    page: u64,
+    /// Shaping of the texts, and the forms of the articles.
+    forms: u64,
+    /// The search.
+    search: u64,
+    /// Climbing from the pages that it found.
+    climb: u64,
+}
+
 /// Prints time and memory.
 pub(crate) fn print(generator: &Generator, fonts: &FontLibrary) {
-    let theme = Theme::bundled(Theme::DEFAULT).expect("the theme is bundled");
-    println!("processor time of a page whose articles ask for all of it, in milliseconds");
-    println!("{:<14}{:>10}{:>10}{:>10}", "paper", "articles", "mean", "most");
+    println!("Processor time of a page whose articles ask for all of it, and the share of its parts");
+    println!(
+        "{:<14}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}",
+        "paper", "articles", "mean, ms", "most, ms", "forms, %", "search, %", "climb, %", "rest, %"
+    );
+    // What is read once for all pages is no part of any.
+    of_page(&generator.page_of(0, PAPERS[0], ARTICLES[0]).issue, PAPERS[0], fonts);
     for name in PAPERS {
-        let paper = Paper::find(name).expect("the profile is bundled");
         for articles in ARTICLES {
-            let times: Vec<u64> = (0..PAGES)
-                .map(|seed| {
-                    let issue = generator.page_of(seed, name, articles).issue;
-                    let before = processor_nanoseconds();
-                    let _ = black_box(compose(&issue, &theme, &paper, fonts));
-                    (processor_nanoseconds() - before) / 1_000_000
-                })
+            let times: Vec<Times> = (0..PAGES)
+                .map(|seed| of_page(&generator.page_of(seed, name, articles).issue, name, fonts))
                 .collect();
-            let (sum, most) = (times.iter().sum::<u64>(), times.iter().max().copied().unwrap_or(0));
-            println!("{name:<14}{articles:>10}{:>10}{most:>10}", sum / PAGES);
+            let sum = |of: fn(&Times) -> u64| times.iter().map(of).sum::<u64>();
+            let (all, most) = (sum(|one| one.page), times.iter().map(|one| one.page).max().unwrap_or(0));
+            let parts = [sum(|one| one.forms), sum(|one| one.search), sum(|one| one.climb)];
+            // Each is timed by itself: together they may take a little longer than the page.
+            let whole = all.max(parts.iter().sum());
+            let share = |part: u64| part * 100 / whole.max(1);
+            print!("{name:<14}{articles:>10}{:>10}{:>10}", all / PAGES / MILLISECOND, most / MILLISECOND);
+            parts.iter().for_each(|&part| print!("{:>10}", share(part)));
+            println!("{:>10}", share(all.saturating_sub(parts.iter().sum())));
         }
     }
-    println!("most memory: {} MB", peak_kilobytes() / 1024);
+    println!("most memory so far: {} MB\n", peak_kilobytes() / 1024);
+}
+
+const MILLISECOND: u64 = 1_000_000;
+
+/// Sets a page, then does its parts one by one.
+fn of_page(issue: &CheckedIssue, paper: &str, fonts: &FontLibrary) -> Times {
+    let theme = Theme::bundled(Theme::DEFAULT).expect("the theme is bundled");
+    let paper = Paper::find(paper).expect("the profile is bundled");
+    let page = timed(|| compose(issue, &theme, &paper, fonts)).0;
+    let typesetter = Typesetter::new(fonts, &theme, &issue.issue().publication.language);
+    let moved = BTreeMap::new();
+    let furniture = Furniture { typesetter: &typesetter, paper: &paper, issue, moved: &moved };
+    let (forms, pieces) = timed(|| makeup::pieces(&furniture));
+    let problem = makeup::first_problem(&furniture, &pieces).expect("the issue has a page");
+    let effort = Effort::usual(problem.items.len());
+    let without = timed(|| search(&problem, &Effort { climbs: 0, ..effort })).0;
+    let with = timed(|| search(&problem, &effort)).0;
+    Times { page, forms, search: without, climb: with.saturating_sub(without) }
+}
+
+/// Does something and says what time of the processor it took.
+fn timed<T>(work: impl FnOnce() -> T) -> (u64, T) {
+    let before = processor_nanoseconds();
+    let result = black_box(work());
+    (processor_nanoseconds() - before, result)
 }
 
 /// Time that all threads of this process have had a processor.
@@ -49,7 +97,7 @@ fn processor_nanoseconds() -> u64 {
 }
 
 /// Most memory the process has had.
-fn peak_kilobytes() -> u64 {
+pub(crate) fn peak_kilobytes() -> u64 {
     let status = fs::read_to_string("/proc/self/status").expect("the system is Linux");
     let line = status.lines().find(|line| line.starts_with("VmHWM")).expect("a line about memory");
     line.split_whitespace().nth(1).and_then(|number| number.parse().ok()).expect("a number")

@@ -45,12 +45,14 @@ fn main() {
         fs::create_dir_all(out).expect("the folder can be made");
     }
     let (generator, fonts) = (Generator::new(), FontLibrary::bundled());
+    // Memory is that of single pages as long as no issue was set.
+    cost::print(&generator, &fonts);
     let mut tables = Tables::default();
     for seed in 0..wishes.issues {
         one(&generator.issue(seed), &fonts, wishes.out.as_deref(), &mut tables);
     }
     println!("{tables}");
-    cost::print(&generator, &fonts);
+    println!("most memory: {} MB", cost::peak_kilobytes() / 1024);
     assert!(tables.failed == 0 && tables.broken == 0, "promises are broken");
 }
 

@@ -75,24 +75,6 @@ impl Tables {
         self.issues += 1;
         let pages = &generated.issue.issue().pages;
         for plan in edition.sheets.iter().filter_map(|sheet| sheet.plan.as_ref()) {
-            if std::env::var("DBG").is_ok() {
-                let f = Figures::of(plan);
-                eprintln!(
-                    "DBG seed {} {} {}-{} ratio {} asked {} gen {:?} n {} filled {} worst {} gut {} mid {}",
-                    generated.seed,
-                    generated.paper,
-                    plan.label,
-                    plan.sheet,
-                    plan.ratio,
-                    plan.asked,
-                    generated.ratios.iter().map(|r| r.1).collect::<Vec<_>>(),
-                    f.articles,
-                    f.filled,
-                    f.worst_cost,
-                    f.gutter,
-                    f.mid_cuts
-                );
-            }
             self.causes.add(plan);
             self.by_sheet[band(plan.ratio)].add(plan);
             let page =
