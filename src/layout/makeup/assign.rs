@@ -2,7 +2,7 @@
 //!
 //! The recipe: a page that asks for far too much gives articles to a later page with room
 //! ([`Stands::give_away`]); one that asks for a little too much lets them jump there
-//! ([`jump_targets`]). What still has no room takes more sheets, those of one page first, then
+//! ([`Stands::jump_targets`]). What still has no room takes more sheets, those of one page first, then
 //! such as several pages share behind the last one, each as full as the others
 //! ([`Stands::spread`]). A page that asks for too little is set larger, with the whole issue.
 
