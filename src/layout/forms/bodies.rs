@@ -44,6 +44,8 @@ pub struct BodyMaker<'a> {
     pub foots: &'a [u16],
     /// The tallest leg that is easy to read, in rows.
     pub tallest: u16,
+    /// Cells of a whole page.
+    pub page: u32,
     /// Slots of the best version before which it may be cut to jump, in their order, each with
     /// what stands before it.
     pub cuts: &'a [(usize, Slots)],
@@ -56,8 +58,8 @@ const UNDER_PICTURE: u16 = 5;
 const LEAST_LEG: u16 = 8;
 const SHORTEST_LEG: u16 = 6;
 
-/// Prices, in hundredths.
-const BLANK_ROW: Cost = 35;
+/// Prices, in hundredths. That of a blank is for each hundredth of the page.
+const BLANK_PART: Cost = 260;
 const MANY_BLANK_ROWS: Cost = 400;
 const RAGGED_ROW: Cost = 900;
 const SHORT_LEG_ROW: Cost = 150;
@@ -189,7 +191,8 @@ impl BodyMaker<'_> {
         let long = (longest - i32::from(self.tallest)).max(0) * LONG_LEG_ROW;
         let has_subhead = slots.list().iter().any(|slot| slot.blank);
         let grey = slots.all_rows() > GREY_ROWS && !has_subhead && plates.is_none();
-        let bill = Bill::of(Term::Blank, Cost::from(blank) * BLANK_ROW + many)
+        let part = i32::from(blank) * 1000 / self.page.clamp(1, 1 << 20) as i32;
+        let bill = Bill::of(Term::Blank, part * BLANK_PART / 10 + many)
             .and(Term::Ragged, Cost::from(poured.ragged()) * RAGGED_ROW)
             .and(Term::Leg, short + long)
             .and(Term::Grey, if grey { GREY } else { 0 });

@@ -476,7 +476,8 @@ impl Division {
             true => cut_slots(&galley.versions[0].slots, wishes.desperate),
             false => Vec::new(),
         };
-        let maker = BodyMaker { galley: &galley, foots: &foots, tallest: tallest(paper), cuts: &cuts };
+        let page = u32::from(paper.columns) * u32::from(paper.rows);
+        let maker = BodyMaker { galley: &galley, foots: &foots, tallest: tallest(paper), page, cuts: &cuts };
         let without_text = galley.versions[0].slots.is_empty();
         let mut bodies = if without_text { vec![Body::empty()] } else { maker.text() };
         let mut banners = Vec::new();
