@@ -95,7 +95,9 @@ fn one(generated: &Generated, fonts: &FontLibrary, out: Option<&Path>, tables: &
     let edition = edition.value;
     tables.add(generated, &edition);
     if let Some(out) = out {
-        let bytes = pdf::export(&edition, &generated.issue, fonts).expect("the pages can be drawn");
+        let bytes = pdf::export(&edition, &generated.issue, fonts, pdf::Profile::Archive)
+            .expect("the pages can be drawn")
+            .value;
         fs::write(out.join(format!("{:03}.pdf", generated.seed)), bytes).expect("the PDF can be written");
         let mut paragraphs = generated.paragraphs().join("\n");
         paragraphs.push('\n');

@@ -1,8 +1,8 @@
 //! The table of codes: what each means and what to do. Codes and slugs never change their meaning.
 //!
 //! Families: `M` publication, issue and page data · `A` text of articles · `S` pictures ·
-//! `F` fonts · `I` import of OCR pages · `L` pages · `T` themes and templates. The hundreds part each family
-//! into groups.
+//! `F` fonts · `I` import of OCR pages · `L` pages · `T` themes and templates ·
+//! `P` PDF. The hundreds part each family into groups.
 
 use std::fmt;
 
@@ -380,6 +380,16 @@ InvalidTemplate "T102" "invalid-template" Error
 "A template of the EPUB cannot be used."
 "Templates are Jinja files as minijinja reads them. The message is of the template engine. Start again \
 from the template of the same name in `templates/epub/`."
+
+LesserPdf "P101" "lesser-pdf" Warning
+"A PDF is not what its profile can be."
+"The profile `archive` makes PDF/A-2a and PDF/UA-1 where every picture is described, and PDF/A-2u where \
+one is not. Give each picture an `alt` that says what is seen."
+
+RefusedByStandard "P102" "refused-by-standard" Error
+"The standard of a profile forbids what a page holds."
+"PDF/A lets nothing stand in a file that may be lost later: a glyph that no font has, a font that may not be \
+embedded, a picture in colours that no profile describes. Mend it, or take `--profile web`."
 }
 
 impl Code {

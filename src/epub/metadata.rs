@@ -1,7 +1,6 @@
 //! What the package says about the book: names, numbers, dates, series, access.
 
 use rbook::epub::metadata::DetachedEpubMetaEntry as Entry;
-use uuid::Uuid;
 
 use super::access::Access;
 use super::context::{Book, Page};
@@ -11,16 +10,6 @@ use crate::model::{Issue, Kind, Language};
 /// A sound language tag: the paper's, or "undetermined" (ISO 639-2) where that is none.
 pub(super) fn language(language: &Language) -> String {
     if language.is_well_formed() { language.to_string() } else { "und".to_owned() }
-}
-
-/// The unique identifier: the same for the same paper and day, whatever else changes, so that a
-/// reading system finds its place again after a correction (EPUB 3.3 §5.5.3.1).
-pub(super) fn identifier(issue: &Issue) -> String {
-    let publication = &issue.publication;
-    let serial = publication.issn.as_deref().or(publication.cn.as_deref()).unwrap_or_default();
-    let name = format!("{}/{serial}/{}", publication.slug, issue.date);
-    let paiban = Uuid::new_v5(&Uuid::NAMESPACE_URL, b"paiban:issue");
-    Uuid::new_v5(&paiban, name.as_bytes()).urn().to_string()
 }
 
 /// The moment the content is from: the first of the day of the issue. Never the clock, so that

@@ -115,7 +115,7 @@ fn book(issue: &Issue) -> Book {
         date,
         weekday: words.weekday(issue.date),
         iso_date: issue.date.to_string(),
-        identifier: metadata::identifier(issue),
+        identifier: issue.identifier(),
         words,
     }
 }

@@ -82,6 +82,8 @@ pub enum Frame {
         rect: Rect,
         /// Where it leads.
         target: LinkTarget,
+        /// How many of the frames behind it are what the reader sees of it.
+        covers: usize,
     },
 }
 
@@ -177,6 +179,8 @@ pub enum Tag {
     Quote(u32),
     /// A row of a table: number of the table in the article, number of the row in the table.
     TableRow(u32, u32),
+    /// A cell of a table row, by its column.
+    Cell(u32),
     /// A figure with what is said of it to those who cannot see it.
     Figure {
         /// The description.
@@ -229,7 +233,7 @@ fn dump_frames(frames: &[Frame], depth: usize, out: &mut String) {
             Frame::Image { path, rect, whole } => {
                 writeln!(out, "image {} of {} {path}", place(rect), place(whole))
             }
-            Frame::Link { rect, target } => writeln!(out, "link {} {target:?}", place(rect)),
+            Frame::Link { rect, target, .. } => writeln!(out, "link {} {target:?}", place(rect)),
         };
         if let Frame::Group { frames, .. } = frame {
             dump_frames(frames, depth + 1, out);
@@ -258,7 +262,7 @@ impl Frame {
                 Self::Dot { center: Point::new(center.x + by.x, center.y + by.y), radius, ink }
             }
             Self::Image { path, rect, whole } => Self::Image { path, rect: at(rect), whole: at(whole) },
-            Self::Link { rect, target } => Self::Link { rect: at(rect), target },
+            Self::Link { rect, target, covers } => Self::Link { rect: at(rect), target, covers },
         }
     }
 }
@@ -279,7 +283,7 @@ pub fn line_frames(line: &Line, origin: Point, em: Length) -> Vec<Frame> {
         if let Some(url) = &run.link {
             let rect =
                 Rect::new(origin.x + first.along, origin.y - em, run.end - first.along, em.scaled(5, 4));
-            frames.push(Frame::Link { rect, target: LinkTarget::Url(url.clone()) });
+            frames.push(Frame::Link { rect, target: LinkTarget::Url(url.clone()), covers: 1 });
         }
         frames.push(Frame::Glyphs(GlyphRun {
             origin: Point::new(origin.x + first.along, origin.y),
@@ -307,7 +311,7 @@ pub fn vertical_line_frames(line: &Line, top: Point, em: Length) -> Vec<Frame> {
         if let Some(url) = &run.link {
             let rect =
                 Rect::new(top.x - em.scaled(5, 8), top.y + run.start, em.scaled(5, 4), run.end - run.start);
-            frames.push(Frame::Link { rect, target: LinkTarget::Url(url.clone()) });
+            frames.push(Frame::Link { rect, target: LinkTarget::Url(url.clone()), covers: 1 });
         }
         frames.push(Frame::Glyphs(placed));
     }

@@ -223,7 +223,8 @@ impl Furniture<'_> {
             if y + taken + inset > rect.top() + rect.size.height {
                 break;
             }
-            frames.push(Frame::Link { rect: Rect::new(left, y, width, taken), target: target.clone() });
+            let rect = Rect::new(left, y, width, taken);
+            frames.push(Frame::Link { rect, target: target.clone(), covers: entry.len() });
             frames.extend(entry);
             y += taken + size / 3;
         }

@@ -275,7 +275,7 @@ impl Module<'_, '_> {
         }
         let rect = Rect::new(corner.x, corner.y, setup.grid.measure, paper.row);
         let target = LinkTarget::Continuation(self.material.article.id.clone());
-        frames.push(Frame::Link { rect, target });
+        frames.push(Frame::Link { rect, target, covers: 0 });
         Some(Frame::Group { tag: Tag::Artifact, frames })
     }
 

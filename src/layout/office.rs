@@ -113,7 +113,7 @@ impl Scale {
             Frame::Image { path, rect, whole } => {
                 Frame::Image { path, rect: self.rect(rect), whole: self.rect(whole) }
             }
-            Frame::Link { rect, target } => Frame::Link { rect: self.rect(rect), target },
+            Frame::Link { rect, target, covers } => Frame::Link { rect: self.rect(rect), target, covers },
         }
     }
 
@@ -257,8 +257,8 @@ mod tests {
             text: "一".repeat(100),
             glyphs: (0..100).map(glyph).collect(),
         };
-        let link =
-            Frame::Link { rect: Rect::new(em, em * 9, em * 100, em), target: LinkTarget::Url(String::new()) };
+        let place = Rect::new(em, em * 9, em * 100, em);
+        let link = Frame::Link { rect: place, target: LinkTarget::Url(String::new()), covers: 0 };
         let sheet = shown(millimetres(390.0, 550.0), vec![Frame::Glyphs(run), link], OfficePaper::A4);
         let (Frame::Glyphs(run), link) = (&sheet.frames[0], rect(&sheet.frames[1])) else { panic!() };
         let width: Length = run.glyphs.iter().map(|glyph| glyph.advance).sum();

@@ -150,7 +150,7 @@ fn row_lines(
 ) -> Vec<Vec<Frame>> {
     let mut rows = vec![Vec::new()];
     let mut x = Length::ZERO;
-    for ((cell, &width), &column) in cells.iter().zip(widths).zip(columns) {
+    for (number, ((cell, &width), &column)) in (0..).zip(cells.iter().zip(widths).zip(columns)) {
         let align = match column {
             Alignment::Start => Align::Start,
             Alignment::Center => Align::Center,
@@ -158,8 +158,12 @@ fn row_lines(
         };
         let lines = cell.lines(&Setting { measure: width, indent: Length::ZERO, align });
         rows.resize(rows.len().max(lines.len()), Vec::new());
+        if lines.is_empty() {
+            rows[0].push(Frame::Group { tag: Tag::Cell(number), frames: Vec::new() });
+        }
         for (row, line) in rows.iter_mut().zip(&lines) {
-            row.extend(typesetter.line_at(line, Point::new(x, Length::ZERO), role, size));
+            let frames = typesetter.line_at(line, Point::new(x, Length::ZERO), role, size);
+            row.push(Frame::Group { tag: Tag::Cell(number), frames });
         }
         x += width + gap;
     }

@@ -2,6 +2,7 @@
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{Article, Date, PageLabel, Publication};
 
@@ -77,6 +78,17 @@ impl Issue {
     /// All articles, page after page.
     pub fn articles(&self) -> impl Iterator<Item = &Article> {
         self.pages.iter().flat_map(|page| &page.articles)
+    }
+
+    /// The unique identifier, as a URN: the same for the same paper and day, whatever else
+    /// changes, so that a reading system finds its place again after a correction (EPUB 3.3
+    /// §5.5.3.1).
+    pub fn identifier(&self) -> String {
+        let publication = &self.publication;
+        let serial = publication.issn.as_deref().or(publication.cn.as_deref()).unwrap_or_default();
+        let name = format!("{}/{serial}/{}", publication.slug, self.date);
+        let paiban = Uuid::new_v5(&Uuid::NAMESPACE_URL, b"paiban:issue");
+        Uuid::new_v5(&paiban, name.as_bytes()).urn().to_string()
     }
 
     /// Name of the files made from the issue, without their ending: `<slug>-<date>`.

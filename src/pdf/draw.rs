@@ -1,4 +1,4 @@
-//! One walk over the frames of a sheet.
+//! One walk over the frames of a sheet: what is drawn is marked with what it means.
 
 use std::collections::BTreeMap;
 
@@ -11,55 +11,229 @@ use krilla::image::Image;
 use krilla::num::NormalizedF32;
 use krilla::page::Page;
 use krilla::paint::{Fill, FillRule};
-use krilla::surface::Surface;
+use krilla::surface::{Location, Surface};
+use krilla::tagging::{Artifact, ContentTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
-use super::places::Places;
+use super::places::{Places, named};
+use super::roles::Roles;
+use super::structure::{Role, Structure, Words};
 use crate::geometry::{Length, Point, Rect};
-use crate::layout::{Course, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet};
+use crate::layout::{Course, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
 use crate::model::ImagePath;
 use crate::text::{FaceId, Ink};
 
 type Fonts = BTreeMap<FaceId, Font>;
 type Pictures = BTreeMap<ImagePath, Image>;
 
-/// Draws a sheet and adds its links.
-pub(super) fn sheet(page: &mut Page<'_>, sheet: &Sheet, fonts: &Fonts, pictures: &Pictures, places: &Places) {
+/// What sheets are drawn from.
+pub(super) struct Stock<'a> {
+    pub(super) fonts: &'a Fonts,
+    pub(super) pictures: &'a Pictures,
+    pub(super) places: &'a Places,
+}
+
+/// Draws a sheet, by its number, adds its links, and tells the structure what it holds.
+pub(super) fn sheet(
+    page: &mut Page<'_>,
+    (number, sheet): (usize, &Sheet),
+    stock: &Stock<'_>,
+    roles: &mut Roles,
+    structure: &mut Structure,
+) {
     let mut surface = page.surface();
-    let mut links = Vec::new();
-    frames(&mut surface, &sheet.frames, fonts, pictures, &mut links);
+    let mut pen = Pen {
+        surface: &mut surface,
+        stock,
+        structure,
+        sheet: number,
+        path: vec![roles.page(sheet)],
+        roles,
+        artifact: false,
+        visit: 0,
+        open: None,
+        links: Vec::new(),
+    };
+    pen.frames(&sheet.frames);
+    pen.close();
+    let links = pen.links;
     surface.finish();
-    for (rect, target) in links {
-        if let (Some(rect), Some(target)) = (pdf_rect(rect), link_target(target, places)) {
-            page.add_annotation(Annotation::new_link(LinkAnnotation::new(rect, target), None));
+    for Link { rect, target, path } in links {
+        if let (Some(rect), Some(place)) = (pdf_rect(rect), link_target(target, stock.places)) {
+            let annotation = LinkAnnotation::new(rect, place);
+            let annotation = Annotation::new_link(annotation, Some(roles.said_of_link(target)));
+            structure.add(&path, page.add_tagged_annotation(annotation));
         }
     }
 }
 
-fn frames<'a>(
-    surface: &mut Surface<'_>,
-    list: &'a [Frame],
-    fonts: &Fonts,
-    pictures: &Pictures,
-    links: &mut Vec<(Rect, &'a LinkTarget)>,
-) {
-    for frame in list {
+/// A link of a sheet, and where it stands in the structure.
+struct Link<'a> {
+    rect: Rect,
+    target: &'a LinkTarget,
+    path: Vec<Role>,
+}
+
+/// What the content that is being drawn is marked as.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Artifact,
+    /// Content of the path that was taken at this visit.
+    Content(usize),
+}
+
+/// Draws frames and marks what they mean.
+struct Pen<'a, 's, 'p> {
+    surface: &'s mut Surface<'p>,
+    stock: &'s Stock<'s>,
+    roles: &'s mut Roles,
+    structure: &'s mut Structure,
+    sheet: usize,
+    /// Roles of the groups that are open.
+    path: Vec<Role>,
+    /// Whether one of them is an artifact.
+    artifact: bool,
+    /// Counts how often the path changed.
+    visit: usize,
+    open: Option<Mark>,
+    links: Vec<Link<'a>>,
+}
+
+impl<'a> Pen<'a, '_, '_> {
+    fn frames(&mut self, list: &'a [Frame]) {
+        let mut rest = list;
+        while let Some((frame, behind)) = rest.split_first() {
+            rest = behind;
+            if let Frame::Link { rect, target, covers } = frame {
+                let (covered, behind) = rest.split_at((*covers).min(rest.len()));
+                let mut path = self.holding();
+                path.push(self.roles.link());
+                self.links.push(Link { rect: *rect, target, path: path.clone() });
+                self.inside(path, covered);
+                rest = behind;
+            } else {
+                self.frame(frame);
+            }
+        }
+    }
+
+    fn frame(&mut self, frame: &'a Frame) {
         match frame {
-            Frame::Group { frames: inner, .. } => frames(surface, inner, fonts, pictures, links),
-            Frame::Glyphs(run) => glyphs(surface, run, &fonts[&run.face]),
-            Frame::Rule { rect, ink } => rule(surface, *rect, *ink),
-            Frame::Dot { center, radius, ink } => dot(surface, *center, *radius, *ink),
-            Frame::Image { path, rect, whole } => {
-                if let Some(image) = pictures.get(path) {
-                    picture(surface, *rect, *whole, image);
+            Frame::Group { tag: Tag::Artifact, frames } => {
+                let before = std::mem::replace(&mut self.artifact, true);
+                self.frames(frames);
+                self.artifact = before;
+            }
+            Frame::Group { tag, frames } => {
+                let path = self.roles.path(tag, &self.path);
+                if let (Tag::Figure { alt: Some(alt) }, false) = (tag, self.artifact) {
+                    self.structure.say(&path, alt);
+                }
+                self.inside(path, frames);
+                // A cell without words is a cell all the same.
+                if let (Tag::Cell(_), true) = (tag, frames.is_empty()) {
+                    self.empty(tag);
                 }
             }
-            Frame::Link { rect, target } => links.push((*rect, target)),
+            Frame::Glyphs(run) => {
+                self.mark();
+                if let (Some(Role::Subhead(..)), false) = (self.path.last(), self.artifact) {
+                    self.structure.say(&self.path, &run.text);
+                }
+                let place = self.place();
+                glyphs(self.surface, run, &self.stock.fonts[&run.face], place);
+            }
+            Frame::Rule { rect, ink } => {
+                self.mark();
+                rule(self.surface, *rect, *ink);
+            }
+            Frame::Dot { center, radius, ink } => {
+                self.mark();
+                dot(self.surface, *center, *radius, *ink);
+            }
+            Frame::Image { path, rect, whole } => {
+                if let Some(image) = self.stock.pictures.get(path) {
+                    self.mark();
+                    if let (Some(Role::Figure(_)), Some(bounds)) = (self.path.last(), pdf_rect(*rect)) {
+                        self.structure.bound(&self.path, self.sheet, bounds);
+                    }
+                    picture(self.surface, *rect, *whole, image);
+                }
+            }
+            Frame::Link { .. } => {}
+        }
+    }
+
+    /// Draws frames below a path.
+    fn inside(&mut self, path: Vec<Role>, frames: &'a [Frame]) {
+        let before = std::mem::replace(&mut self.path, path);
+        self.visit += 1;
+        self.locate();
+        self.frames(frames);
+        self.path = before;
+        self.locate();
+        self.visit += 1;
+    }
+
+    /// Marks nothing as what a tag means.
+    fn empty(&mut self, tag: &Tag) {
+        self.close();
+        let path = self.roles.path(tag, &self.path);
+        let piece = self.surface.start_tagged(ContentTag::Other);
+        self.surface.end_tagged();
+        self.structure.add(&path, piece);
+    }
+
+    /// Says in which article the writer is: for what it may refuse.
+    fn locate(&mut self) {
+        match self.place() {
+            Some(place) => self.surface.set_location(place),
+            None => self.surface.reset_location(),
+        }
+    }
+
+    /// The article that is being drawn: its number, from 1.
+    fn place(&self) -> Option<Location> {
+        match self.path.get(1)? {
+            Role::Article(number) => Location::new(*number as u64 + 1),
+            _ => None,
+        }
+    }
+
+    /// Marks what is drawn next: as an artifact, or as content of the path.
+    fn mark(&mut self) {
+        let is_artifact = self.artifact || self.path.len() < 2;
+        let mark = if is_artifact { Mark::Artifact } else { Mark::Content(self.visit) };
+        if self.open == Some(mark) {
+            return;
+        }
+        self.close();
+        self.open = Some(mark);
+        if is_artifact {
+            self.surface.start_tagged(ContentTag::Artifact(Artifact::default()));
+            return;
+        }
+        let piece = self.surface.start_tagged(ContentTag::Other);
+        self.structure.add(&self.holding(), piece);
+    }
+
+    /// The path, down to a part that can hold content.
+    fn holding(&self) -> Vec<Role> {
+        let mut path = self.path.clone();
+        if let Some(Role::Article(_) | Role::Furniture(_)) = path.last() {
+            path.push(Role::Words(Words::Other));
+        }
+        path
+    }
+
+    fn close(&mut self) {
+        if self.open.take().is_some() {
+            self.surface.end_tagged();
         }
     }
 }
 
-fn glyphs(surface: &mut Surface<'_>, run: &GlyphRun, font: &Font) {
+fn glyphs(surface: &mut Surface<'_>, run: &GlyphRun, font: &Font, article: Option<Location>) {
     surface.set_fill(Some(fill(run.ink)));
     let (x, y) = (run.origin.x.points(), run.origin.y.points());
     let mut show = |(x, y): (f32, f32), glyphs: &[KrillaGlyph], place: Option<Transform>| {
@@ -69,44 +243,44 @@ fn glyphs(surface: &mut Surface<'_>, run: &GlyphRun, font: &Font) {
         place.iter().for_each(|_| surface.pop());
     };
     match run.course {
-        Course::Right => show((x, y), &row(run, 1.0), None),
-        Course::Down => show((x, y), &column(run), None),
+        Course::Right => show((x, y), &row(run, 1.0, article), None),
+        Course::Down => show((x, y), &column(run, article), None),
         Course::Turned => {
             let turned = Transform::from_row(0.0, 1.0, -1.0, 0.0, x, y);
-            show((0.0, 0.0), &row(run, 1.0), Some(turned));
+            show((0.0, 0.0), &row(run, 1.0, article), Some(turned));
         }
         Course::Narrowed(width) => {
             let width = f32::from(width) / 1000.0;
             let narrow = Transform::from_row(width, 0.0, 0.0, 1.0, x, y);
-            show((0.0, 0.0), &row(run, width), Some(narrow));
+            show((0.0, 0.0), &row(run, width, article), Some(narrow));
         }
     }
 }
 
 /// Glyphs to the right of each other, with advances before they are narrowed.
-fn row(run: &GlyphRun, width: f32) -> Vec<KrillaGlyph> {
+fn row(run: &GlyphRun, width: f32, article: Option<Location>) -> Vec<KrillaGlyph> {
     let size = run.size.points();
     let glyph = |glyph: &PlacedGlyph| KrillaGlyph {
         x_advance: glyph.advance.points() / width / size,
         y_offset: glyph.rise.points() / size,
-        ..bare(glyph)
+        ..bare(glyph, article)
     };
     run.glyphs.iter().map(glyph).collect()
 }
 
 /// Upright glyphs below each other.
-fn column(run: &GlyphRun) -> Vec<KrillaGlyph> {
+fn column(run: &GlyphRun, article: Option<Location>) -> Vec<KrillaGlyph> {
     let size = run.size.points();
     let glyph = |glyph: &PlacedGlyph| KrillaGlyph {
         x_offset: glyph.rise.points() / size,
         y_advance: -glyph.advance.points() / size,
-        ..bare(glyph)
+        ..bare(glyph, article)
     };
     run.glyphs.iter().map(glyph).collect()
 }
 
 /// A glyph without its place.
-fn bare(glyph: &PlacedGlyph) -> KrillaGlyph {
+fn bare(glyph: &PlacedGlyph, article: Option<Location>) -> KrillaGlyph {
     KrillaGlyph {
         glyph_id: GlyphId::new(glyph.id),
         text_range: glyph.text.clone(),
@@ -114,7 +288,7 @@ fn bare(glyph: &PlacedGlyph) -> KrillaGlyph {
         x_offset: 0.0,
         y_offset: 0.0,
         y_advance: 0.0,
-        location: None,
+        location: article,
     }
 }
 
@@ -182,7 +356,7 @@ fn pdf_rect(rect: Rect) -> Option<PdfRect> {
 fn link_target(target: &LinkTarget, places: &Places) -> Option<Target> {
     match target {
         LinkTarget::Url(url) => Some(Target::Action(Action::Link(LinkAction::new(url.clone())))),
-        LinkTarget::Article(id) => place_target(places.get(id)?.first()?),
+        LinkTarget::Article(id) => Some(Target::Destination(Destination::Named(named(id, places)?))),
         LinkTarget::Continuation(id) => place_target(places.get(id)?.last()?),
     }
 }

@@ -1,8 +1,11 @@
 //! From an [`Edition`] to the bytes of a PDF, by krilla.
 //!
-//! The recipe: open the fonts ([`fonts`]) and pictures ([`pictures`]) the edition uses, find
-//! where each article begins ([`places`]), draw the frames of each sheet in one walk ([`draw`]),
-//! add outline and metadata ([`outline`], [`metadata`]).
+//! The recipe: the [`profile`] says which standards the file claims; open the fonts ([`fonts`]) and
+//! pictures ([`pictures`]) the edition uses; find where each article begins ([`places`]) and what
+//! its frames mean ([`roles`]); draw the frames of each sheet in one walk ([`draw`]), which fills
+//! the [`structure`]; add outline and information ([`outline`], [`metadata`]); last exchange what
+//! the writer cannot write ([`revise`]): the metadata packet ([`xmp`]) and the titles of the pages.
+//! What a standard forbids becomes a diagnostic ([`refusals`]).
 
 mod draw;
 mod fonts;
@@ -10,33 +13,78 @@ mod metadata;
 mod outline;
 mod pictures;
 mod places;
+pub mod profile;
+mod refusals;
+mod revise;
+mod roles;
+mod structure;
+mod xmp;
 
+use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::page::{PageLabel, PageSettings};
 use krilla::{Document, SerializeSettings};
 
 use crate::check::CheckedIssue;
-use crate::diagnostics::Error;
+use crate::diagnostics::{Checked, Error};
 use crate::layout::{Edition, Sheet};
+use crate::model::Issue;
 use crate::text::FontLibrary;
 
-/// Writes an edition as PDF 1.7: fonts as subsets, pictures once each, an outline from pages to
-/// articles, page labels that are the labels of the newspaper pages. Same edition, same bytes.
+use draw::Stock;
+use places::Places;
+use profile::Standard;
+use roles::Roles;
+use structure::Structure;
+
+pub use profile::Profile;
+
+/// Writes an edition as a tagged PDF: fonts as subsets, pictures once each, an outline from pages
+/// to articles, page labels that are the labels of the newspaper pages, a name for the place of
+/// every article. Same edition, same bytes.
+///
+/// What the standards of the profile forbid are errors among the diagnostics, and there are no
+/// bytes then.
 ///
 /// # Errors
 /// A font cannot be read, or the writer refuses the document, which is a fault of this program.
-pub fn export(edition: &Edition, issue: &CheckedIssue, library: &FontLibrary) -> Result<Vec<u8>, Error> {
+pub fn export(
+    edition: &Edition,
+    issue: &CheckedIssue,
+    library: &FontLibrary,
+    profile: Profile,
+) -> Result<Checked<Vec<u8>>, Error> {
+    let undescribed = profile::undescribed(edition);
+    let standard = Standard::of(profile, undescribed.is_empty());
     let fonts = fonts::open(edition, library)?;
     let pictures = pictures::open(edition, issue)?;
     let places = places::of(edition);
-    let mut document = Document::new_with(SerializeSettings::default());
-    for sheet in &edition.sheets {
+    let stock = Stock { fonts: &fonts, pictures: &pictures, places: &places };
+    let mut roles = Roles::of(edition, issue.issue());
+    let mut structure = Structure::new();
+    let mut document = Document::new_with(SerializeSettings {
+        configuration: standard.configuration()?,
+        ..SerializeSettings::default()
+    });
+    for (number, sheet) in edition.sheets.iter().enumerate() {
         let mut page = document.start_page_with(settings(sheet)?);
-        draw::sheet(&mut page, sheet, &fonts, &pictures, &places);
+        draw::sheet(&mut page, (number, sheet), &stock, &mut roles, &mut structure);
         page.finish();
     }
+    document.set_tag_tree(structure.tree(roles.said(), &edition.language));
     document.set_outline(outline::of(edition, issue.issue(), &places));
-    document.set_metadata(metadata::of(edition, issue.issue()));
-    document.finish().map_err(|error| Error::Writer { format: "PDF", reason: error.to_string() })
+    document.set_metadata(metadata::of(&edition.title, &edition.language, issue.issue()));
+    name_places(&mut document, &places);
+    if profile == Profile::Deposit {
+        attach(&mut document, issue.issue())?;
+    }
+    match document.finish() {
+        Ok(bytes) => {
+            let value = revised(&bytes, edition, issue.issue(), standard)?;
+            let lesser = (profile == Profile::Archive).then(|| profile::lesser(&undescribed));
+            Ok(Checked { value, diagnostics: lesser.flatten().into_iter().collect() })
+        }
+        Err(error) => Ok(Checked { value: Vec::new(), diagnostics: refusals::of(&error, profile, &roles)? }),
+    }
 }
 
 fn settings(sheet: &Sheet) -> Result<PageSettings, Error> {
@@ -50,4 +98,51 @@ fn settings(sheet: &Sheet) -> Result<PageSettings, Error> {
         reason: format!("a page of {width} by {height} points"),
     })?;
     Ok(settings.with_page_label(PageLabel::new(None, Some(label), None)))
+}
+
+/// Gives the place of every article its name: that of the article.
+fn name_places(document: &mut Document, places: &Places) {
+    for place in places.keys().filter_map(|id| places::named(id, places)) {
+        // Names of articles are unique, and a link may have named its place before.
+        let _ = document.register_named_destination(place);
+    }
+}
+
+/// Attaches the issue as the program reads it: the source of the pages (ISO 19005-3, annex E).
+fn attach(document: &mut Document, issue: &Issue) -> Result<(), Error> {
+    let refused = |reason: String| Error::Writer { format: "PDF", reason };
+    let mut json = serde_json::to_vec_pretty(issue).map_err(|error| refused(error.to_string()))?;
+    json.push(b'\n');
+    let file = EmbeddedFile {
+        path: "issue.json".to_owned(),
+        mime_type: MimeType::new("application/json"),
+        description: Some("the issue from which the pages were made".to_owned()),
+        association_kind: AssociationKind::Source,
+        data: json.into(),
+        modification_date: Some(metadata::midnight(issue.date)),
+        compress: Some(true),
+        location: None,
+    };
+    document.embed_file(file).ok_or_else(|| refused("`issue.json` is attached already".to_owned()))
+}
+
+/// The finished file with the metadata packet of the issue and the titles of its pages.
+fn revised(bytes: &[u8], edition: &Edition, issue: &Issue, standard: Standard) -> Result<Vec<u8>, Error> {
+    let objects = revise::Objects::of(bytes)?;
+    let mut exchanged = Vec::new();
+    let packet = xmp::packet(issue, &edition.title, metadata::author(issue), metadata::CREATOR, standard);
+    for number in objects.holding(b"/Type/Metadata/Subtype/XML") {
+        let object = format!(
+            "{number} 0 obj\n<</Length {}/Type/Metadata/Subtype/XML>>\nstream\n{packet}\nendstream\nendobj\n\n",
+            packet.len()
+        );
+        exchanged.push((number, object.into_bytes()));
+    }
+    let titles = edition.sheets.iter().filter(|sheet| sheet.number == 0).map(|sheet| &sheet.title);
+    for (number, title) in objects.holding(b"/S/Part").into_iter().zip(titles) {
+        let title = [&b"/T"[..], &revise::text_string(title)].concat();
+        let object = objects.object(number).unwrap_or_default();
+        exchanged.push((number, revise::inserted(object, b"/S/Part", &title)));
+    }
+    Ok(objects.with(&exchanged))
 }

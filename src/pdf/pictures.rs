@@ -57,9 +57,9 @@ fn image(path: &ImagePath, picture: &Picture) -> Result<Image, Error> {
     };
     let data = krilla::Data::from(bytes);
     match kind {
-        PictureKind::Jpeg => Image::from_jpeg(data, true),
-        PictureKind::Png => Image::from_png(data, true),
-        PictureKind::Webp => Image::from_webp(data, true),
+        PictureKind::Jpeg => Image::from_jpeg(data, false),
+        PictureKind::Png => Image::from_png(data, false),
+        PictureKind::Webp => Image::from_webp(data, false),
     }
     .map_err(refused)
 }

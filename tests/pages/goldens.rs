@@ -74,7 +74,8 @@ fn goldens_of_looks() {
     let mut changed = Vec::new();
     for (name, paper, theme, sheet) in PICTURES {
         let example = example(name, paper, theme);
-        let bytes = pdf::export(&example.edition, &example.issue, fonts()).unwrap();
+        let bytes =
+            pdf::export(&example.edition, &example.issue, fonts(), pdf::Profile::Archive).unwrap().value;
         let found = rendered(&bytes, sheet);
         let file = format!("{name}-{paper}-{theme}-{sheet}.png");
         if updates() {

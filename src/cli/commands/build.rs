@@ -8,7 +8,7 @@ use paiban::diagnostics::{Error, SourceMap};
 use paiban::epub::{self, Templates};
 use paiban::layout::{self, Edition, OfficePaper, Paper, Theme};
 use paiban::model::Paging;
-use paiban::pdf;
+use paiban::pdf::{self, Profile};
 use paiban::text::FontLibrary;
 
 use super::super::args::FontArgs;
@@ -47,6 +47,12 @@ pub(crate) struct BuildArgs {
     /// Paper and columns of the PDF
     #[arg(long, value_name = "PROFILE", default_value = Paper::DEFAULT, help = paper_help())]
     paper: String,
+    /// What the PDF is for: reading, keeping, or handing over to a library
+    ///
+    /// `web` is tagged PDF 1.7. `archive` is PDF/A-2a and PDF/UA-1 where every picture is described,
+    /// else PDF/A-2u. `deposit` is PDF/A-3u with the issue attached.
+    #[arg(long, value_name = "PROFILE", default_value = Profile::Archive.name(), value_parser = Profile::NAMES)]
+    profile: String,
     /// Prints each page of the PDF on office paper, scaled down if it has to be
     #[arg(long, value_name = "SIZE", value_enum)]
     sheet: Option<SheetSize>,
@@ -159,7 +165,13 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
             let explained = edition.as_ref().zip(args.explain.as_deref());
             let explained = explained.map(|(edition, path)| explain_file(edition, path)).transpose()?;
             let edition = edition.filter(|_| args.wants_pdf());
-            let pdf = edition.map(|edition| pdf_file(&edition, &issue, &fonts, &mut report)).transpose()?;
+            let profile: Profile = args.profile.parse()?;
+            let pdf =
+                edition.map(|edition| pdf_file(&edition, &issue, &fonts, (profile, &files), &mut report));
+            let pdf = pdf.transpose()?;
+            if report.refuses() {
+                return report.finish();
+            }
             let made: Vec<_> = epub.into_iter().chain(pdf).collect();
             write(&args.output, &made, &mut report)?;
             write(Path::new("."), explained.as_slice(), &mut report)?;
@@ -219,10 +231,11 @@ fn pdf_file(
     edition: &Edition,
     issue: &CheckedIssue,
     fonts: &FontLibrary,
+    (profile, files): (Profile, &SourceMap),
     report: &mut Report<'_>,
 ) -> Result<OutputFile, Failure> {
     report.stage("pdf")?;
-    let bytes = pdf::export(edition, issue, fonts)?;
+    let bytes = report.take(pdf::export(edition, issue, fonts, profile)?, files)?;
     let path = format!("{}.pdf", issue.issue().file_stem()).into();
     Ok(OutputFile { path, media_type: "application/pdf", pages: Some(edition.sheets()), bytes })
 }

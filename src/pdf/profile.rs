@@ -1,0 +1,141 @@
+//! What a PDF is for, and the standards that follow from it.
+
+use std::fmt;
+use std::str::FromStr;
+
+use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder, PdfVersion};
+
+use crate::diagnostics::{Code, Diagnostic, Error};
+use crate::layout::{Edition, Frame, Tag};
+use crate::model::{ArticleId, ImagePath};
+
+/// What a PDF is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Profile {
+    /// Reading on a screen: tagged PDF 1.7 (ISO 32000-1).
+    Web,
+    /// Keeping: PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) where every picture is
+    /// described, else PDF/A-2u.
+    #[default]
+    Archive,
+    /// Handing over to a library: PDF/A-3u (ISO 19005-3) with the issue itself attached, as
+    /// `issue.json`.
+    Deposit,
+}
+
+impl Profile {
+    /// Names of the profiles, in their order.
+    pub const NAMES: [&'static str; 3] = ["web", "archive", "deposit"];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+}
+
+impl fmt::Display for Profile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Profile {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let all = [Self::Web, Self::Archive, Self::Deposit];
+        all.into_iter().find(|profile| profile.name() == name).ok_or_else(|| Error::UnknownName {
+            what: "profile",
+            name: name.to_owned(),
+            known: Self::NAMES.map(str::to_owned).to_vec(),
+        })
+    }
+}
+
+/// The standards that a file claims.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Standard {
+    /// Part and conformance level of PDF/A.
+    pub(super) archival: Option<(u8, char)>,
+    /// Whether it is PDF/UA-1.
+    pub(super) accessible: bool,
+}
+
+impl Standard {
+    /// What a file of a profile claims, if all its pictures are described or not.
+    pub(super) fn of(profile: Profile, described: bool) -> Self {
+        match profile {
+            Profile::Web => Self { archival: None, accessible: false },
+            Profile::Archive if described => Self { archival: Some((2, 'A')), accessible: true },
+            Profile::Archive => Self { archival: Some((2, 'U')), accessible: false },
+            Profile::Deposit => Self { archival: Some((3, 'U')), accessible: false },
+        }
+    }
+
+    /// The same for the writer.
+    pub(super) fn configuration(self) -> Result<Configuration, Error> {
+        let mut builder = ConfigurationBuilder::new().with_version(PdfVersion::Pdf17);
+        builder = match self.archival {
+            Some((2, 'A')) => builder.with_archival_validator(Archival::A2_A),
+            Some((2, _)) => builder.with_archival_validator(Archival::A2_U),
+            Some(_) => builder.with_archival_validator(Archival::A3_U),
+            None => builder,
+        };
+        if self.accessible {
+            builder = builder.with_accessibility_validator(Accessibility::UA1);
+        }
+        builder
+            .finish()
+            .map_err(|error| Error::Writer { format: "PDF", reason: format!("standards: {error:?}") })
+    }
+}
+
+/// A picture that nobody described, and its article.
+pub(super) type Undescribed = (Option<ArticleId>, ImagePath);
+
+/// The pictures of an edition without a description.
+pub(super) fn undescribed(edition: &Edition) -> Vec<Undescribed> {
+    let mut found = Vec::new();
+    for sheet in &edition.sheets {
+        collect(&sheet.frames, None, &mut found);
+    }
+    found
+}
+
+fn collect(frames: &[Frame], article: Option<&ArticleId>, found: &mut Vec<Undescribed>) {
+    for frame in frames {
+        match frame {
+            Frame::Group { tag: Tag::Artifact, .. } => {}
+            Frame::Group { tag: Tag::Article(id), frames } => collect(frames, Some(id), found),
+            Frame::Group { tag: Tag::Figure { alt: None }, frames } => {
+                let images = frames.iter().filter_map(|frame| match frame {
+                    Frame::Image { path, .. } => Some((article.cloned(), path.clone())),
+                    _ => None,
+                });
+                found.extend(images);
+            }
+            Frame::Group { frames, .. } => collect(frames, article, found),
+            _ => {}
+        }
+    }
+}
+
+/// Says that the pictures keep a file from being what its profile wants.
+pub(super) fn lesser(undescribed: &[Undescribed]) -> Option<Diagnostic> {
+    let ((article, _), paths) = (undescribed.first()?, undescribed.iter().map(|(_, path)| path.as_str()));
+    let paths: Vec<&str> = paths.collect();
+    let message = format!(
+        "the PDF is PDF/A-2u, not PDF/A-2a and PDF/UA-1: nobody described {}",
+        match paths.as_slice() {
+            [path] => format!("the picture `{path}`"),
+            _ => format!("{} pictures: `{}`", paths.len(), paths.join("`, `")),
+        }
+    );
+    let remark = Diagnostic::new(Code::LesserPdf, message)
+        .help("give each an `alt` that says what is seen")
+        .data("pictures", paths);
+    Some(match article {
+        Some(id) => remark.in_article(id),
+        None => remark,
+    })
+}

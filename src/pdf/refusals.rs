@@ -1,0 +1,61 @@
+//! What the writer finds that its standard forbids, said of the article it is in.
+
+use krilla::configure::ValidationError;
+use krilla::error::KrillaError;
+use krilla::surface::Location;
+
+use super::profile::Profile;
+use super::roles::Roles;
+use crate::diagnostics::{Code, Diagnostic, Error};
+
+/// The refusals of the writer as diagnostics, each once.
+///
+/// # Errors
+/// What is no refusal by a standard: a fault of this program.
+pub(super) fn of(error: &KrillaError, profile: Profile, roles: &Roles) -> Result<Vec<Diagnostic>, Error> {
+    let KrillaError::Validation(refusals) = error else {
+        return Err(Error::Writer { format: "PDF", reason: error.to_string() });
+    };
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    for (refusal, _) in refusals {
+        let (message, location) = said(refusal);
+        let diagnostic = Diagnostic::new(
+            Code::RefusedByStandard,
+            format!("the standards of the profile `{profile}` forbid it: {message}"),
+        )
+        .help("mend it, or take `--profile web`, which claims no standard for archives");
+        let article = location.and_then(|location| roles.article(location));
+        let diagnostic = match article {
+            Some(id) => diagnostic.in_article(id),
+            None => diagnostic,
+        };
+        if !diagnostics.contains(&diagnostic) {
+            diagnostics.push(diagnostic);
+        }
+    }
+    Ok(diagnostics)
+}
+
+/// A refusal in words, and where it is.
+fn said(refusal: &ValidationError) -> (String, Option<Location>) {
+    match refusal {
+        ValidationError::ContainsNotDefGlyph(_, at, text) => {
+            (format!("no font has a glyph for `{text}`"), *at)
+        }
+        ValidationError::NoCodepointMapping(_, _, at) => ("a glyph stands for no character".to_owned(), *at),
+        ValidationError::InvalidCodepointMapping(_, _, c, at)
+        | ValidationError::UnicodePrivateArea(_, _, c, at) => {
+            (format!("the character U+{:04X} means nothing outside one font", u32::from(*c)), *at)
+        }
+        ValidationError::RestrictedLicense(_) => {
+            ("the licence of a font does not let it be embedded".to_owned(), None)
+        }
+        ValidationError::MissingAltText(at) => ("a picture is not described".to_owned(), *at),
+        ValidationError::MissingCMYKProfile => {
+            ("a picture is in CMYK and no profile says which".to_owned(), None)
+        }
+        ValidationError::Transparency(at) => ("something is transparent".to_owned(), *at),
+        ValidationError::ImageInterpolation(at) => ("a picture is smoothed".to_owned(), *at),
+        other => (format!("{other:?}"), None),
+    }
+}
