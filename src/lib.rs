@@ -17,6 +17,7 @@ pub mod epub;
 pub mod geometry;
 pub mod layout;
 pub mod model;
+pub mod package;
 pub mod pdf;
 pub mod source;
 pub mod text;

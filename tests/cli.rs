@@ -10,8 +10,8 @@ use assert_cmd::Command;
 use assert_cmd::cargo::{cargo_bin, cargo_bin_cmd};
 use paiban::diagnostics::Code;
 
-const COMMANDS: [&str; 9] =
-    ["new", "import", "check", "build", "schema", "explain", "fonts", "completions", "man"];
+const COMMANDS: [&str; 10] =
+    ["new", "import", "check", "build", "verify", "schema", "explain", "fonts", "completions", "man"];
 
 /// A call of the program with nothing in its environment.
 fn paiban(args: &[&str]) -> Command {
@@ -164,7 +164,8 @@ fn a_new_paper_is_without_fault_and_builds_the_same_bytes_twice() {
         files(&out)
     };
     let (first, second) = (build("first"), build("second"));
-    assert_eq!(first.keys().collect::<Vec<_>>(), ["xiwan-2026-03-20.epub", "xiwan-2026-03-20.pdf"]);
+    let names = ["xiwan-2026-03-20.epub", "xiwan-2026-03-20.pdf", "xiwan-2026-03-20.record.json"];
+    assert_eq!(first.keys().collect::<Vec<_>>(), names);
     assert!(first == second, "two runs differ");
     assert!(first["xiwan-2026-03-20.pdf"].starts_with(b"%PDF-"));
     assert!(first["xiwan-2026-03-20.epub"].starts_with(b"PK"));
@@ -190,12 +191,12 @@ fn programs_read_lines_from_start_to_summary() {
     let kinds: Vec<_> = lines.iter().map(|line| line["kind"].as_str().unwrap()).collect();
     assert_eq!((kinds[0], kinds[kinds.len() - 1]), ("start", "summary"));
     let made: Vec<_> = lines.iter().filter(|line| line["kind"] == "artifact").collect();
-    assert_eq!(made.len(), 2);
+    assert_eq!(made.len(), 3);
     for artifact in made {
         let path = Path::new(artifact["path"].as_str().unwrap());
         assert_eq!(artifact["bytes"].as_u64(), Some(fs::metadata(path).unwrap().len()));
     }
-    assert_eq!(lines[lines.len() - 1]["artifacts"], 2);
+    assert_eq!(lines[lines.len() - 1]["artifacts"], 3);
 }
 
 #[test]
@@ -256,7 +257,8 @@ fn why_the_pages_look_so_is_written_where_it_was_asked_for() {
     paiban(&args).assert().success();
     let explained: serde_json::Value = serde_json::from_slice(&fs::read(&why).unwrap()).unwrap();
     assert!(explained["sheets"].is_array(), "{explained}");
-    assert_eq!(files(&out).keys().collect::<Vec<_>>(), ["xiwan-2026-03-20.epub"], "no PDF was asked for");
+    let names = ["xiwan-2026-03-20.epub", "xiwan-2026-03-20.record.json"];
+    assert_eq!(files(&out).keys().collect::<Vec<_>>(), names, "no PDF was asked for");
 }
 
 #[test]

@@ -17,6 +17,7 @@ const STAGES: &[(&str, u8)] = &[
     ("layout", 4),
     ("epub", 5),
     ("pdf", 5),
+    ("package", 5),
     ("cli", 6),
 ];
 

@@ -261,7 +261,7 @@ fn the_same_issue_makes_the_same_bytes() {
     ]);
     let bytes = || {
         let checked = issue(articles.clone());
-        pdf::export(&set(&checked, "tabloid-6"), &checked, fonts(), pdf::Profile::Archive).unwrap().value
+        pdf::export(&set(&checked, "tabloid-6"), &checked, fonts(), &pdf::Options::default()).unwrap().value
     };
     assert_eq!(bytes(), bytes());
 }

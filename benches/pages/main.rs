@@ -95,7 +95,7 @@ fn one(generated: &Generated, fonts: &FontLibrary, out: Option<&Path>, tables: &
     let edition = edition.value;
     tables.add(generated, &edition);
     if let Some(out) = out {
-        let bytes = pdf::export(&edition, &generated.issue, fonts, pdf::Profile::Archive)
+        let bytes = pdf::export(&edition, &generated.issue, fonts, &pdf::Options::default())
             .expect("the pages can be drawn")
             .value;
         fs::write(out.join(format!("{:03}.pdf", generated.seed)), bytes).expect("the PDF can be written");

@@ -5,6 +5,7 @@
 //! * [`report`]: diagnostics on their way to the reader, and what they mean for the run
 //! * [`console`]: the two output streams
 //! * [`output`]: files that are written whole or not at all
+//! * [`provenance`]: what a run read and made
 //! * [`failure`]: what stopped the program, with a way out
 //! * [`exit`]: exit codes, and what is said when the program itself is at fault
 
@@ -14,6 +15,7 @@ mod console;
 mod exit;
 mod failure;
 mod output;
+mod provenance;
 mod report;
 
 use std::process::ExitCode;

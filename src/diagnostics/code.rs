@@ -2,7 +2,7 @@
 //!
 //! Families: `M` publication, issue and page data · `A` text of articles · `S` pictures ·
 //! `F` fonts · `I` import of OCR pages · `L` pages · `T` themes and templates ·
-//! `P` PDF. The hundreds part each family into groups.
+//! `P` PDF · `V` records and packages. The hundreds part each family into groups.
 
 use std::fmt;
 
@@ -390,6 +390,20 @@ RefusedByStandard "P102" "refused-by-standard" Error
 "The standard of a profile forbids what a page holds."
 "PDF/A lets nothing stand in a file that may be lost later: a glyph that no font has, a font that may not be \
 embedded, a picture in colours that no profile describes. Mend it, or take `--profile web`."
+
+ChangedOutput "V101" "changed-output" Error
+"A file is not the one that was made."
+"Its bytes are not those that the record beside it, or the manifest of its bag, names. Build the issue \
+again, or take the file from a copy that is sound."
+
+ChangedInput "V102" "changed-input" Error
+"A file of the issue is not the one that the editions were made from."
+"It was changed, moved or lost since. The editions are of the issue as it was."
+
+NoRecord "V103" "no-record" Error
+"Nothing says how a file was made."
+"`paiban build` writes a record beside what it makes, named after the issue. Without it, or with one that \
+cannot be read, nothing can be verified."
 }
 
 impl Code {

@@ -51,6 +51,11 @@ impl SourceMap {
         FileId(self.files.len() as u32 - 1)
     }
 
+    /// Names and texts of all files, in the order in which they were read.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(name, text)| (name.as_str(), &**text))
+    }
+
     /// Name of a file.
     pub fn name(&self, file: FileId) -> &str {
         &self.files[file.0 as usize].0

@@ -193,6 +193,33 @@ pub enum Tag {
 }
 
 impl Edition {
+    /// The editions of its newspaper pages, each with its label and its sheets. Their titles name
+    /// the page.
+    #[must_use]
+    pub fn pages(&self) -> Vec<(PageLabel, Self)> {
+        let mut pages: Vec<(PageLabel, Self)> = Vec::new();
+        for sheet in &self.sheets {
+            match pages.iter_mut().find(|(label, _)| *label == sheet.label) {
+                Some((_, page)) => page.sheets.push(sheet.clone()),
+                None => {
+                    let title = format!("{} {}", self.title, sheet.title);
+                    let page = Self { title, sheets: vec![sheet.clone()], ..self.without_sheets() };
+                    pages.push((sheet.label.clone(), page));
+                }
+            }
+        }
+        pages
+    }
+
+    fn without_sheets(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            language: self.language.clone(),
+            date: self.date,
+            sheets: Vec::new(),
+        }
+    }
+
     /// Number of sheets.
     pub fn sheets(&self) -> usize {
         self.sheets.len()

@@ -4,13 +4,11 @@ use std::collections::BTreeMap;
 
 use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
-use krilla::color::luma;
 use krilla::destination::{Destination, XyzDestination};
 use krilla::geom::{PathBuilder, Point as PdfPoint, Rect as PdfRect, Size as PdfSize, Transform};
 use krilla::image::Image;
-use krilla::num::NormalizedF32;
 use krilla::page::Page;
-use krilla::paint::{Fill, FillRule};
+use krilla::paint::FillRule;
 use krilla::surface::{Location, Surface};
 use krilla::tagging::{Artifact, ContentTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
@@ -18,10 +16,11 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use super::places::{Places, named};
 use super::roles::Roles;
 use super::structure::{Role, Structure, Words};
+use super::{Options, boxes};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::{Course, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
 use crate::model::ImagePath;
-use crate::text::{FaceId, Ink};
+use crate::text::FaceId;
 
 type Fonts = BTreeMap<FaceId, Font>;
 type Pictures = BTreeMap<ImagePath, Image>;
@@ -31,6 +30,7 @@ pub(super) struct Stock<'a> {
     pub(super) fonts: &'a Fonts,
     pub(super) pictures: &'a Pictures,
     pub(super) places: &'a Places,
+    pub(super) options: &'a Options,
 }
 
 /// Draws a sheet, by its number, adds its links, and tells the structure what it holds.
@@ -41,6 +41,7 @@ pub(super) fn sheet(
     roles: &mut Roles,
     structure: &mut Structure,
 ) {
+    let marks = boxes::marks(sheet.size, stock.options);
     let mut surface = page.surface();
     let mut pen = Pen {
         surface: &mut surface,
@@ -55,6 +56,7 @@ pub(super) fn sheet(
         links: Vec::new(),
     };
     pen.frames(&sheet.frames);
+    pen.frames(marks.as_slice());
     pen.close();
     let links = pen.links;
     surface.finish();
@@ -141,15 +143,18 @@ impl<'a> Pen<'a, '_, '_> {
                     self.structure.say(&self.path, &run.text);
                 }
                 let place = self.place();
+                self.surface.set_fill(Some(self.stock.options.color.fill(run.ink)));
                 glyphs(self.surface, run, &self.stock.fonts[&run.face], place);
             }
             Frame::Rule { rect, ink } => {
                 self.mark();
-                rule(self.surface, *rect, *ink);
+                self.surface.set_fill(Some(self.stock.options.color.fill(*ink)));
+                rule(self.surface, *rect);
             }
             Frame::Dot { center, radius, ink } => {
                 self.mark();
-                dot(self.surface, *center, *radius, *ink);
+                self.surface.set_fill(Some(self.stock.options.color.fill(*ink)));
+                dot(self.surface, *center, *radius);
             }
             Frame::Image { path, rect, whole } => {
                 if let Some(image) = self.stock.pictures.get(path) {
@@ -234,7 +239,6 @@ impl<'a> Pen<'a, '_, '_> {
 }
 
 fn glyphs(surface: &mut Surface<'_>, run: &GlyphRun, font: &Font, article: Option<Location>) {
-    surface.set_fill(Some(fill(run.ink)));
     let (x, y) = (run.origin.x.points(), run.origin.y.points());
     let mut show = |(x, y): (f32, f32), glyphs: &[KrillaGlyph], place: Option<Transform>| {
         place.iter().for_each(|place| surface.push_transform(place));
@@ -292,20 +296,19 @@ fn bare(glyph: &PlacedGlyph, article: Option<Location>) -> KrillaGlyph {
     }
 }
 
-fn rule(surface: &mut Surface<'_>, rect: Rect, ink: Ink) {
+fn rule(surface: &mut Surface<'_>, rect: Rect) {
     let mut path = PathBuilder::new();
     if let Some(rect) = pdf_rect(rect) {
         path.push_rect(rect);
     }
     if let Some(path) = path.finish() {
-        surface.set_fill(Some(fill(ink)));
         surface.draw_path(&path);
     }
 }
 
 /// A disc of four curves; each handle is 0.5523 of the radius long, which errs by less than a
 /// thousandth of it.
-fn dot(surface: &mut Surface<'_>, center: Point, radius: Length, ink: Ink) {
+fn dot(surface: &mut Surface<'_>, center: Point, radius: Length) {
     let (x, y, r) = (center.x.points(), center.y.points(), radius.points());
     let h = r * 0.5523;
     let mut path = PathBuilder::new();
@@ -316,7 +319,6 @@ fn dot(surface: &mut Surface<'_>, center: Point, radius: Length, ink: Ink) {
     path.cubic_to(x + h, y - r, x + r, y - h, x + r, y);
     path.close();
     if let Some(path) = path.finish() {
-        surface.set_fill(Some(fill(ink)));
         surface.draw_path(&path);
     }
 }
@@ -337,11 +339,6 @@ fn picture(surface: &mut Surface<'_>, window: Rect, whole: Rect, image: &Image) 
     if cut {
         surface.pop();
     }
-}
-
-fn fill(Ink(ink): Ink) -> Fill {
-    let lightness = 255 - (u32::from(ink.min(100)) * 255 / 100) as u8;
-    Fill { paint: luma::Color::new(lightness).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
 }
 
 fn pdf_rect(rect: Rect) -> Option<PdfRect> {

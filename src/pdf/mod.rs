@@ -7,8 +7,10 @@
 //! the writer cannot write ([`revise`]): the metadata packet ([`xmp`]) and the titles of the pages.
 //! What a standard forbids becomes a diagnostic ([`refusals`]).
 
+mod boxes;
 mod draw;
 mod fonts;
+pub mod ink;
 mod metadata;
 mod outline;
 mod pictures;
@@ -26,6 +28,7 @@ use krilla::{Document, SerializeSettings};
 
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Error};
+use crate::geometry::Length;
 use crate::layout::{Edition, Sheet};
 use crate::model::Issue;
 use crate::text::FontLibrary;
@@ -36,7 +39,21 @@ use profile::Standard;
 use roles::Roles;
 use structure::Structure;
 
+pub use ink::Color;
 pub use profile::Profile;
+
+/// What is wanted of a PDF.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// What it is for.
+    pub profile: Profile,
+    /// Its colours.
+    pub color: Color,
+    /// How far what is printed reaches beyond the page.
+    pub bleed: Length,
+    /// Whether marks say where the page is trimmed.
+    pub marks: bool,
+}
 
 /// Writes an edition as a tagged PDF: fonts as subsets, pictures once each, an outline from pages
 /// to articles, page labels that are the labels of the newspaper pages, a name for the place of
@@ -51,14 +68,15 @@ pub fn export(
     edition: &Edition,
     issue: &CheckedIssue,
     library: &FontLibrary,
-    profile: Profile,
+    options: &Options,
 ) -> Result<Checked<Vec<u8>>, Error> {
+    let profile = options.profile;
     let undescribed = profile::undescribed(edition);
     let standard = Standard::of(profile, undescribed.is_empty());
     let fonts = fonts::open(edition, library)?;
-    let pictures = pictures::open(edition, issue)?;
+    let pictures = pictures::open(edition, issue, options)?;
     let places = places::of(edition);
-    let stock = Stock { fonts: &fonts, pictures: &pictures, places: &places };
+    let stock = Stock { fonts: &fonts, pictures: &pictures, places: &places, options };
     let mut roles = Roles::of(edition, issue.issue());
     let mut structure = Structure::new();
     let mut document = Document::new_with(SerializeSettings {
@@ -66,7 +84,7 @@ pub fn export(
         ..SerializeSettings::default()
     });
     for (number, sheet) in edition.sheets.iter().enumerate() {
-        let mut page = document.start_page_with(settings(sheet)?);
+        let mut page = document.start_page_with(settings(sheet, options)?);
         draw::sheet(&mut page, (number, sheet), &stock, &mut roles, &mut structure);
         page.finish();
     }
@@ -87,7 +105,7 @@ pub fn export(
     }
 }
 
-fn settings(sheet: &Sheet) -> Result<PageSettings, Error> {
+fn settings(sheet: &Sheet, options: &Options) -> Result<PageSettings, Error> {
     let (width, height) = (sheet.size.width.points(), sheet.size.height.points());
     let label = match sheet.number {
         0 => sheet.label.to_string(),
@@ -97,7 +115,8 @@ fn settings(sheet: &Sheet) -> Result<PageSettings, Error> {
         format: "PDF",
         reason: format!("a page of {width} by {height} points"),
     })?;
-    Ok(settings.with_page_label(PageLabel::new(None, Some(label), None)))
+    let settings = settings.with_page_label(PageLabel::new(None, Some(label), None));
+    Ok(boxes::with_boxes(settings, sheet.size, options))
 }
 
 /// Gives the place of every article its name: that of the article.

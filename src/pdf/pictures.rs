@@ -1,56 +1,86 @@
-//! The pictures of an edition, opened for the writer: each once, JPEG as it is.
+//! The pictures of an edition, opened for the writer: each once, as it is where that will do.
+//!
+//! A picture is coded anew where its file stands on its side, has more pixels than the profile of
+//! the PDF shows, is in CMYK (which PDF/A allows with a profile of the press only), or has 16 bits a
+//! channel (which no paper shows).
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
+use image::imageops::FilterType;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageReader};
+use image::{ColorType, DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageReader};
 use krilla::image::Image;
 
 use crate::check::{CheckedIssue, Picture, PictureKind};
 use crate::diagnostics::Error;
+use crate::geometry::Length;
 use crate::layout::{Edition, Frame};
 use crate::model::ImagePath;
 
-/// Quality of a JPEG that had to be turned upright. Above it files grow and nobody sees more.
-const QUALITY: u8 = 90;
+use super::{Color, Options};
 
-/// Opens every picture the edition shows.
-pub(super) fn open(edition: &Edition, issue: &CheckedIssue) -> Result<BTreeMap<ImagePath, Image>, Error> {
-    let mut images = BTreeMap::new();
+/// Quality of a JPEG that is coded anew. Above it files grow and nobody sees more.
+const QUALITY: u8 = 88;
+
+/// A picture may have so many hundredths of the pixels that are shown across before it is made
+/// smaller: a little more is not worth a new coding.
+const SPARE: u32 = 125;
+
+/// Opens every picture the edition shows, with as many pixels as the profile shows.
+pub(super) fn open(
+    edition: &Edition,
+    issue: &CheckedIssue,
+    options: &Options,
+) -> Result<BTreeMap<ImagePath, Image>, Error> {
+    let mut widest = BTreeMap::new();
     for sheet in &edition.sheets {
-        collect(&sheet.frames, issue, &mut images)?;
+        measure(&sheet.frames, &mut widest);
+    }
+    let mut images = BTreeMap::new();
+    for (path, width) in widest {
+        if let Some(picture) = issue.picture(&path) {
+            let pixels = (f64::from(width.points()) / 72.0 * f64::from(options.profile.pixels_per_inch()))
+                .ceil() as u32;
+            images.insert(
+                path.clone(),
+                image(&path, picture, &Wanted { pixels: pixels.max(1), gray: options.color == Color::Gray })?,
+            );
+        }
     }
     Ok(images)
 }
 
-fn collect(
-    frames: &[Frame],
-    issue: &CheckedIssue,
-    images: &mut BTreeMap<ImagePath, Image>,
-) -> Result<(), Error> {
+/// The widest that each picture is shown.
+fn measure(frames: &[Frame], widest: &mut BTreeMap<ImagePath, Length>) {
     for frame in frames {
         match frame {
-            Frame::Group { frames, .. } => collect(frames, issue, images)?,
-            Frame::Image { path, .. } if !images.contains_key(path) => {
-                if let Some(picture) = issue.picture(path) {
-                    images.insert(path.clone(), image(path, picture)?);
-                }
+            Frame::Group { frames, .. } => measure(frames, widest),
+            Frame::Image { path, whole, .. } => {
+                let width = widest.entry(path.clone()).or_insert(Length::ZERO);
+                *width = (*width).max(whole.size.width);
             }
             _ => {}
         }
     }
-    Ok(())
 }
 
-fn image(path: &ImagePath, picture: &Picture) -> Result<Image, Error> {
+/// What is wanted of a picture.
+struct Wanted {
+    /// Pixels across.
+    pixels: u32,
+    /// Whether it is shown in grey.
+    gray: bool,
+}
+
+fn image(path: &ImagePath, picture: &Picture, wanted: &Wanted) -> Result<Image, Error> {
     let refused =
         |reason: String| Error::Writer { format: "PDF", reason: format!("picture `{path}`: {reason}") };
-    let turned = upright(picture).map_err(|error| refused(error.to_string()))?;
-    // A picture that was turned is JPEG if it was one, else PNG, which loses nothing.
-    let (kind, bytes) = match turned {
+    let adapted = adapted(picture, wanted).map_err(|error| refused(error.to_string()))?;
+    // A picture that was coded anew is JPEG if it was one, else PNG, which loses nothing.
+    let (kind, bytes) = match adapted {
         Some(bytes) if picture.kind == PictureKind::Jpeg => (PictureKind::Jpeg, bytes),
         Some(bytes) => (PictureKind::Png, bytes),
         None => (picture.kind, picture.bytes.to_vec()),
@@ -64,19 +94,57 @@ fn image(path: &ImagePath, picture: &Picture) -> Result<Image, Error> {
     .map_err(refused)
 }
 
-/// The picture turned as its file asks (Exif orientation), coded anew; nothing where it stands
-/// upright already. PDF knows no orientation of its own.
-fn upright(picture: &Picture) -> image::ImageResult<Option<Vec<u8>>> {
+/// The picture as the writer can take it, with as many pixels across as are shown; nothing where
+/// it is so already.
+fn adapted(picture: &Picture, wanted: &Wanted) -> image::ImageResult<Option<Vec<u8>>> {
     let mut decoder = ImageReader::new(Cursor::new(&picture.bytes)).with_guessed_format()?.into_decoder()?;
+    // PDF knows no orientation of its own.
     let orientation = decoder.orientation()?;
-    if orientation == Orientation::NoTransforms {
+    let cmyk = decoder.original_color_type() == ExtendedColorType::Cmyk8;
+    let deep = decoder.color_type().bytes_per_pixel() > decoder.color_type().channel_count();
+    let pixels = wanted.pixels;
+    let colours = wanted.gray && decoder.color_type().has_color();
+    let (across, down) = decoder.dimensions();
+    let turned = matches!(
+        orientation,
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
+    );
+    let across = if turned { down } else { across };
+    let large = u64::from(across) * 100 > u64::from(pixels) * u64::from(SPARE);
+    if orientation == Orientation::NoTransforms && !cmyk && !deep && !large && !colours {
         return Ok(None);
     }
-    let profile = decoder.icc_profile()?;
-    let mut image = DynamicImage::from_decoder(decoder)?;
+    // The profile of the inks does not fit the colours that are made of them.
+    let profile = if cmyk || colours { None } else { decoder.icc_profile()? };
+    let mut image = shallow(DynamicImage::from_decoder(decoder)?);
     image.apply_orientation(orientation);
+    if large {
+        let down = u64::from(image.height()) * u64::from(pixels) / u64::from(across.max(1));
+        image = image.resize_exact(pixels, (down as u32).max(1), FilterType::Triangle);
+    }
+    if colours {
+        image = image.grayscale();
+    }
+    coded(&image, picture.kind, profile).map(Some)
+}
+
+/// A picture with 8 bits a channel.
+fn shallow(image: DynamicImage) -> DynamicImage {
+    match image.color() {
+        ColorType::L16 => image.into_luma8().into(),
+        ColorType::La16 => image.into_luma_alpha8().into(),
+        ColorType::Rgb16 | ColorType::Rgb32F => image.into_rgb8().into(),
+        ColorType::Rgba16 | ColorType::Rgba32F => image.into_rgba8().into(),
+        _ => image,
+    }
+}
+
+fn coded(image: &DynamicImage, kind: PictureKind, profile: Option<Vec<u8>>) -> image::ImageResult<Vec<u8>> {
     let mut out = Vec::new();
-    if picture.kind == PictureKind::Jpeg {
+    if kind == PictureKind::Jpeg {
         let mut encoder = JpegEncoder::new_with_quality(&mut out, QUALITY);
         keep(profile, &mut encoder);
         image.write_with_encoder(encoder)?;
@@ -85,7 +153,7 @@ fn upright(picture: &Picture) -> image::ImageResult<Option<Vec<u8>>> {
         keep(profile, &mut encoder);
         image.write_with_encoder(encoder)?;
     }
-    Ok(Some(out))
+    Ok(out)
 }
 
 /// Gives a colour profile to an encoder; one that cannot carry it leaves the colours as they are.

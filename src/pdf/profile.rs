@@ -27,6 +27,15 @@ impl Profile {
     /// Names of the profiles, in their order.
     pub const NAMES: [&'static str; 3] = ["web", "archive", "deposit"];
 
+    /// Pixels an inch that pictures have at most: those of a good screen, or of a press with 150
+    /// lines an inch.
+    pub fn pixels_per_inch(self) -> u32 {
+        match self {
+            Self::Web => 150,
+            Self::Archive | Self::Deposit => 300,
+        }
+    }
+
     /// Its name.
     pub fn name(self) -> &'static str {
         Self::NAMES[self as usize]

@@ -75,7 +75,7 @@ fn goldens_of_looks() {
     for (name, paper, theme, sheet) in PICTURES {
         let example = example(name, paper, theme);
         let bytes =
-            pdf::export(&example.edition, &example.issue, fonts(), pdf::Profile::Archive).unwrap().value;
+            pdf::export(&example.edition, &example.issue, fonts(), &pdf::Options::default()).unwrap().value;
         let found = rendered(&bytes, sheet);
         let file = format!("{name}-{paper}-{theme}-{sheet}.png");
         if updates() {

@@ -25,7 +25,10 @@ fn looks(set: &Set, change: impl FnOnce(&mut Vec<Frame>)) -> Look {
     let whole = &set.edition.value;
     let mut edition = Edition { sheets: vec![whole.sheets[0].clone()], ..whole.clone() };
     change(&mut edition.sheets[0].frames);
-    rendered(&pdf::export(&edition, &set.generated.issue, fonts(), pdf::Profile::Archive).unwrap().value, 1)
+    rendered(
+        &pdf::export(&edition, &set.generated.issue, fonts(), &pdf::Options::default()).unwrap().value,
+        1,
+    )
 }
 
 /// Changes frames one by one; none takes one away.

@@ -215,7 +215,7 @@ fn vertical_heads_are_drawn_to_the_same_bytes() {
         frames.extend(head.into_iter().map(|frame| frame.moved(place)));
     }
     let edition = edition(frames, Size::new(Length::from_points(800), Length::from_points(600)));
-    let bytes = || pdf::export(&edition, &issue(), fonts(), pdf::Profile::Archive).unwrap().value;
+    let bytes = || pdf::export(&edition, &issue(), fonts(), &pdf::Options::default()).unwrap().value;
     let drawn = bytes();
     assert!(drawn.starts_with(b"%PDF-1.7"));
     assert_eq!(drawn, bytes());
@@ -233,7 +233,7 @@ proptest! {
         let drawn: String = runs(&frames).map(|run| &*run.text).collect();
         prop_assert_eq!(drawn, text.text);
         let edition = edition(frames, Size::new(EM * 40, EM * 12));
-        prop_assert!(pdf::export(&edition, &issue(), fonts(), pdf::Profile::Archive).is_ok());
+        prop_assert!(pdf::export(&edition, &issue(), fonts(), &pdf::Options::default()).is_ok());
     }
 }
 

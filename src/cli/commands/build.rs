@@ -1,14 +1,16 @@
 //! `paiban build`: the editions of an issue.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use paiban::check::CheckedIssue;
 use paiban::diagnostics::{Error, SourceMap};
 use paiban::epub::{self, Templates};
+use paiban::geometry::Length;
 use paiban::layout::{self, Edition, OfficePaper, Paper, Theme};
-use paiban::model::Paging;
-use paiban::pdf::{self, Profile};
+use paiban::model::{PageLabel, Paging};
+use paiban::pdf::{self, Color, Profile};
 use paiban::text::FontLibrary;
 
 use super::super::args::FontArgs;
@@ -16,20 +18,22 @@ use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::output::{self, OutputFile};
+use super::super::provenance::Provenance;
 use super::super::report::{Purpose, Report, ReportArgs};
 use super::check::read_and_check;
 
 /// Makes the EPUB and the PDF of an issue
 ///
 /// The files are named after the paper's slug and the day, such as `xiwan-2026-03-20.pdf`, and
-/// replace older ones. If the issue has errors nothing is written. The same input gives the same
-/// bytes.
+/// replace older ones. A record beside them says how they were made. If the issue has errors nothing
+/// is written. The same input gives the same bytes.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   paiban build xiwan/2026-03-20 -o out
   paiban build xiwan/2026-03-20 --pdf --paper tabloid-6
   paiban build xiwan/2026-03-20 --pdf --sheet a4
+  paiban build xiwan/2026-03-20 --profile deposit --bag
   paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts")]
 pub(crate) struct BuildArgs {
     /// Folder with `issue.toml`, or an `issue.json`
@@ -53,6 +57,21 @@ pub(crate) struct BuildArgs {
     /// else PDF/A-2u. `deposit` is PDF/A-3u with the issue attached.
     #[arg(long, value_name = "PROFILE", default_value = Profile::Archive.name(), value_parser = Profile::NAMES)]
     profile: String,
+    /// Colours of the PDF: `gray`, `rgb`, or `cmyk` for text in black ink alone
+    #[arg(long, value_name = "COLOURS", default_value = Color::Rgb.name(), value_parser = Color::NAMES)]
+    color: String,
+    /// Lets what is printed reach so far beyond the page, for trimming
+    #[arg(long, value_name = "MM", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=20))]
+    bleed: u8,
+    /// Prints marks where the page is trimmed
+    #[arg(long, conflicts_with = "sheet")]
+    marks: bool,
+    /// Makes a PDF of each newspaper page too, such as `xiwan-2026-03-20_A01.pdf`
+    #[arg(long, conflicts_with = "emit")]
+    per_page: bool,
+    /// Packs everything for an archive, with the issue and its pictures: BagIt 1.0
+    #[arg(long, conflicts_with = "emit")]
+    bag: bool,
     /// Prints each page of the PDF on office paper, scaled down if it has to be
     #[arg(long, value_name = "SIZE", value_enum)]
     sheet: Option<SheetSize>,
@@ -114,6 +133,34 @@ impl BuildArgs {
         self.emit.is_none() && (self.pdf || !self.epub)
     }
 
+    fn pdf_options(&self) -> Result<pdf::Options, Failure> {
+        let (profile, color): (Profile, Color) = (self.profile.parse()?, self.color.parse()?);
+        if color == Color::Cmyk && profile != Profile::Web {
+            return Err(Failure::usage(format!("the profile `{profile}` allows no colours of a press"))
+                .help("add `--profile web`, or leave `--color cmyk` out"));
+        }
+        let bleed = Length::from_millimetres(f64::from(self.bleed));
+        Ok(pdf::Options { profile, color, bleed, marks: self.marks })
+    }
+
+    /// What decides how the outputs look, for their record.
+    fn recorded(&self, issue: &CheckedIssue) -> BTreeMap<String, String> {
+        let theme = self.theme.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
+        let theme = theme.or_else(|| issue.issue().publication.theme.as_deref().map(Into::into));
+        let mut options = BTreeMap::from([
+            ("color", self.color.clone()),
+            ("paper", self.paper.clone()),
+            ("profile", self.profile.clone()),
+            ("theme", theme.map_or_else(|| Theme::DEFAULT.to_owned(), std::borrow::Cow::into_owned)),
+        ]);
+        if self.bleed > 0 {
+            options.insert("bleed", self.bleed.to_string());
+        }
+        options.extend(self.marks.then(|| ("marks", "yes".to_owned())));
+        options.extend(self.sheet.map(|size| ("sheet", format!("{size:?}").to_lowercase())));
+        options.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+
     fn wants_pages(&self) -> bool {
         self.emit.is_some() || self.explain.is_some() || self.wants_pdf()
     }
@@ -124,6 +171,7 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     let purpose = if args.emit.is_some() { Purpose::Print } else { Purpose::Write };
     let mut report = Report::begin(console, args.report.clone(), purpose)?;
     let paper = Paper::find(&args.paper)?;
+    let pdf_options = args.pdf_options()?;
     let fonts = args.fonts.library()?;
     let templates = match &args.templates {
         Some(dir) => Templates::with_overrides(dir)?,
@@ -164,15 +212,26 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
         edition => {
             let explained = edition.as_ref().zip(args.explain.as_deref());
             let explained = explained.map(|(edition, path)| explain_file(edition, path)).transpose()?;
-            let edition = edition.filter(|_| args.wants_pdf());
-            let profile: Profile = args.profile.parse()?;
-            let pdf =
-                edition.map(|edition| pdf_file(&edition, &issue, &fonts, (profile, &files), &mut report));
-            let pdf = pdf.transpose()?;
+            let edition = edition.as_ref().filter(|_| args.wants_pdf());
+            let pdfs = edition.map(|edition| {
+                let maker = PdfMaker {
+                    issue: &issue,
+                    fonts: &fonts,
+                    files: &files,
+                    options: pdf_options,
+                    per_page: args.per_page,
+                };
+                maker.files(edition, &mut report)
+            });
+            let pdfs = pdfs.transpose()?.unwrap_or_default();
             if report.refuses() {
                 return report.finish();
             }
-            let made: Vec<_> = epub.into_iter().chain(pdf).collect();
+            let mut made: Vec<_> = epub.into_iter().chain(pdfs).collect();
+            let options = args.recorded(&issue);
+            let provenance = Provenance { source: &args.issue, issue: &issue, files: &files, options };
+            made.push(provenance.record(&made)?);
+            let made = if args.bag { provenance.bag(made)? } else { made };
             write(&args.output, &made, &mut report)?;
             write(Path::new("."), explained.as_slice(), &mut report)?;
         }
@@ -227,17 +286,49 @@ fn epub_file(
     Ok(OutputFile { path, media_type: "application/epub+zip", pages: None, bytes })
 }
 
-fn pdf_file(
-    edition: &Edition,
-    issue: &CheckedIssue,
-    fonts: &FontLibrary,
-    (profile, files): (Profile, &SourceMap),
-    report: &mut Report<'_>,
-) -> Result<OutputFile, Failure> {
-    report.stage("pdf")?;
-    let bytes = report.take(pdf::export(edition, issue, fonts, profile)?, files)?;
-    let path = format!("{}.pdf", issue.issue().file_stem()).into();
-    Ok(OutputFile { path, media_type: "application/pdf", pages: Some(edition.sheets()), bytes })
+/// What PDFs are made from.
+struct PdfMaker<'a> {
+    issue: &'a CheckedIssue,
+    fonts: &'a FontLibrary,
+    files: &'a SourceMap,
+    options: pdf::Options,
+    per_page: bool,
+}
+
+impl PdfMaker<'_> {
+    /// The PDF of an edition, and those of its newspaper pages, if they are wanted.
+    fn files(&self, edition: &Edition, report: &mut Report<'_>) -> Result<Vec<OutputFile>, Failure> {
+        report.stage("pdf")?;
+        let stem = self.issue.issue().file_stem();
+        let mut made = vec![self.file(edition, format!("{stem}.pdf"), report)?];
+        if self.per_page {
+            for (label, page) in edition.pages() {
+                let mut name = format!("{stem}_{}.pdf", in_file_name(&label));
+                // Two labels may differ only in what no file name can hold.
+                while made.iter().any(|other| other.path == Path::new(&name)) {
+                    name.insert(stem.len(), '_');
+                }
+                made.push(self.file(&page, name, report)?);
+            }
+        }
+        Ok(made)
+    }
+
+    fn file(&self, edition: &Edition, name: String, report: &mut Report<'_>) -> Result<OutputFile, Failure> {
+        let bytes = report.take(pdf::export(edition, self.issue, self.fonts, &self.options)?, self.files)?;
+        Ok(OutputFile {
+            path: name.into(),
+            media_type: "application/pdf",
+            pages: Some(edition.sheets()),
+            bytes,
+        })
+    }
+}
+
+/// A label with nothing in it that a file name cannot hold.
+fn in_file_name(label: &PageLabel) -> String {
+    let safe = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' };
+    label.as_str().chars().map(safe).collect()
 }
 
 /// The plans of the sheets as a file of the one who asked, wherever that is.

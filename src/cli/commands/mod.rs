@@ -9,6 +9,7 @@ mod import;
 mod man;
 mod new;
 mod schema;
+mod verify;
 
 use clap::{Parser, Subcommand};
 
@@ -46,6 +47,7 @@ pub(crate) enum Command {
     Import(import::ImportArgs),
     Check(check::CheckArgs),
     Build(build::BuildArgs),
+    Verify(verify::VerifyArgs),
     /// Prints the JSON Schema of `issue.json`
     #[command(after_help = schema::AFTER_HELP)]
     Schema,
@@ -62,6 +64,7 @@ pub(crate) fn run(command: Command, console: &mut Console) -> Result<Exit, Failu
         Command::Import(args) => import::run(&args, console),
         Command::Check(args) => check::run(&args, console),
         Command::Build(args) => build::run(&args, console),
+        Command::Verify(args) => verify::run(&args, console),
         Command::Schema => schema::run(console),
         Command::Explain(args) => explain::run(&args, console),
         Command::Fonts(args) => fonts::run(&args, console),

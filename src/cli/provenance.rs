@@ -1,0 +1,105 @@
+//! What a run read and made, for the record of its outputs.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use paiban::check::CheckedIssue;
+use paiban::diagnostics::{Error, SourceMap};
+use paiban::package::record::ENDING;
+use paiban::package::{FileDigest, Record, bag};
+
+use super::output::OutputFile;
+
+/// What was made of an issue.
+pub(crate) struct Provenance<'a> {
+    /// The issue as it was named in the call.
+    pub(crate) source: &'a Path,
+    /// The issue.
+    pub(crate) issue: &'a CheckedIssue,
+    /// The texts that were read.
+    pub(crate) files: &'a SourceMap,
+    /// What was asked for.
+    pub(crate) options: BTreeMap<String, String>,
+}
+
+impl Provenance<'_> {
+    /// The record of some outputs.
+    pub(crate) fn record(&self, made: &[OutputFile]) -> Result<OutputFile, Error> {
+        let stem = self.issue.issue().file_stem();
+        let outputs = made.iter().map(|file| FileDigest::of(file.path.to_string_lossy(), &file.bytes));
+        let record = Record::new(stem.clone(), self.options.clone(), self.inputs(), outputs.collect());
+        let bytes = record
+            .to_json()
+            .map_err(|error| Error::Writer { format: "record", reason: error.to_string() })?;
+        let path = format!("{stem}{ENDING}").into();
+        Ok(OutputFile { path, media_type: "application/json", pages: None, bytes })
+    }
+
+    /// Outputs with their record, the issue as the program reads it and its pictures, as a bag in
+    /// a folder of its own.
+    pub(crate) fn bag(&self, made: Vec<OutputFile>) -> Result<Vec<OutputFile>, Error> {
+        let issue = self.issue.issue();
+        let mut json = serde_json::to_vec_pretty(issue)
+            .map_err(|error| Error::Writer { format: "JSON", reason: error.to_string() })?;
+        json.push(b'\n');
+        let file = |file: OutputFile| (file.path.to_string_lossy().into_owned(), file.bytes);
+        let mut payload: Vec<bag::BagFile> = made.into_iter().map(file).collect();
+        payload.push(("issue.json".to_owned(), json));
+        let pictures = self.issue.pictures().iter();
+        payload.extend(pictures.map(|(path, picture)| (path.as_str().to_owned(), picture.bytes.to_vec())));
+        let folder = format!("{}-bag", issue.file_stem());
+        let packed = bag::bag(issue, payload).into_iter().map(|(path, bytes)| OutputFile {
+            media_type: media_type(&path),
+            path: Path::new(&folder).join(path),
+            pages: None,
+            bytes,
+        });
+        Ok(packed.collect())
+    }
+
+    /// What was read, by the paths from the folder of the issue.
+    fn inputs(&self) -> Vec<FileDigest> {
+        let texts = self.files.iter().map(|(name, text)| {
+            // The text may lack a byte order mark that the file has.
+            let bytes = fs::read(name).unwrap_or_else(|_| text.as_bytes().to_vec());
+            FileDigest::of(self.place_of(name), &bytes)
+        });
+        let pictures = self.issue.pictures().iter();
+        let pictures = pictures.map(|(path, picture)| FileDigest::of(path.as_str(), &picture.bytes));
+        texts.chain(pictures).collect()
+    }
+
+    /// The path of a file from the folder of the issue: below it, beside it, or its name alone.
+    fn place_of(&self, name: &str) -> String {
+        let folder = if self.source.is_file() { self.source.parent() } else { Some(self.source) };
+        let (folder, file) = (folder.unwrap_or(Path::new("")), Path::new(name));
+        let joined = |path: &Path| {
+            let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+            parts.join("/")
+        };
+        let plain = |path: &Path| path.strip_prefix(".").unwrap_or(path).to_owned();
+        let (folder, file) = (plain(folder), plain(file));
+        if let Ok(below) = file.strip_prefix(&folder) {
+            return joined(below);
+        }
+        match folder.parent().and_then(|parent| file.strip_prefix(parent).ok()) {
+            Some(beside) => format!("../{}", joined(beside)),
+            None => file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        }
+    }
+}
+
+/// What a file of a bag is, by its ending.
+fn media_type(path: &str) -> &'static str {
+    match path.rsplit('.').next() {
+        Some("pdf") => "application/pdf",
+        Some("epub") => "application/epub+zip",
+        Some("json") => "application/json",
+        Some("txt") => "text/plain",
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("webp") => "image/webp",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,10 @@
+//! What keeps editions trustworthy: the [`record`] of how they were made, the package in which an
+//! archive takes them over ([`bag`]), and what can be checked of both later ([`verify`]).
+//!
+//! Nothing here reads or writes files: bytes come and go.
+
+pub mod bag;
+pub mod record;
+pub mod verify;
+
+pub use record::{FileDigest, Record};

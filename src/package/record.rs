@@ -1,0 +1,136 @@
+//! How editions were made: from which files, by which program, with which options.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+/// How the name of a record ends.
+pub const ENDING: &str = ".record.json";
+
+/// The version of the form of records.
+const VERSION: u32 = 1;
+
+/// How editions were made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Record {
+    /// Version of the form: 1.
+    pub record: u32,
+    /// The program and its version.
+    pub program: String,
+    /// Name of the issue, as files are named after it.
+    pub issue: String,
+    /// What was asked for, by the names of the options.
+    pub options: BTreeMap<String, String>,
+    /// The files that were read, by their paths from the folder of the issue.
+    pub inputs: Vec<FileDigest>,
+    /// The files that were made, by their names.
+    pub outputs: Vec<FileDigest>,
+}
+
+/// A file by its name, length and digest.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileDigest {
+    /// Its path, with `/` between folders.
+    pub path: String,
+    /// Number of bytes.
+    pub bytes: u64,
+    /// SHA-256 of the bytes (FIPS 180-4), in hexadecimal.
+    pub sha256: String,
+}
+
+impl FileDigest {
+    /// Of some bytes.
+    pub fn of(path: impl Into<String>, bytes: &[u8]) -> Self {
+        Self { path: path.into(), bytes: bytes.len() as u64, sha256: hexadecimal(&Sha256::digest(bytes)) }
+    }
+
+    /// Whether some bytes are those of the file.
+    pub fn is_of(&self, bytes: &[u8]) -> bool {
+        self.bytes == bytes.len() as u64 && self.sha256 == hexadecimal(&Sha256::digest(bytes))
+    }
+}
+
+impl Record {
+    /// Of editions that this program made. Files are sorted by their paths.
+    pub fn new(
+        issue: impl Into<String>,
+        options: BTreeMap<String, String>,
+        mut inputs: Vec<FileDigest>,
+        mut outputs: Vec<FileDigest>,
+    ) -> Self {
+        inputs.sort();
+        inputs.dedup();
+        outputs.sort();
+        let program = concat!("paiban ", env!("CARGO_PKG_VERSION")).to_owned();
+        Self { record: VERSION, program, issue: issue.into(), options, inputs, outputs }
+    }
+
+    /// As a file.
+    ///
+    /// # Errors
+    /// JSON cannot say it, which is a fault of this program.
+    pub fn to_json(&self) -> serde_json::Result<Vec<u8>> {
+        let mut json = serde_json::to_vec_pretty(self)?;
+        json.push(b'\n');
+        Ok(json)
+    }
+
+    /// From a file.
+    ///
+    /// # Errors
+    /// It is no record of a version that this program knows.
+    pub fn parse(json: &[u8]) -> Result<Self, String> {
+        let record: Self = serde_json::from_slice(json).map_err(|error| error.to_string())?;
+        match record.record {
+            VERSION => Ok(record),
+            other => Err(format!("it is of version {other}, and this program knows version {VERSION}")),
+        }
+    }
+}
+
+/// Bytes in hexadecimal.
+pub(super) fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Record {
+        let input = |path: &str| FileDigest::of(path, path.as_bytes());
+        let options = BTreeMap::from([("paper".to_owned(), "tabloid-6".to_owned())]);
+        let inputs = vec![input("b.md"), input("a.md"), input("b.md")];
+        Record::new("xiwan-2026-03-20", options, inputs, vec![FileDigest::of("a.pdf", b"pdf")])
+    }
+
+    #[test]
+    fn a_record_is_read_as_it_was_written() {
+        let record = sample();
+        assert_eq!(record.inputs.iter().map(|file| file.path.as_str()).collect::<Vec<_>>(), ["a.md", "b.md"]);
+        assert_eq!(Record::parse(&record.to_json().unwrap()), Ok(record));
+    }
+
+    #[test]
+    fn what_is_no_record_is_refused() {
+        assert!(Record::parse(b"{}").is_err());
+        let later = Record { record: 2, ..sample() };
+        let error = Record::parse(&later.to_json().unwrap()).unwrap_err();
+        assert_eq!(error, "it is of version 2, and this program knows version 1");
+    }
+
+    #[test]
+    fn a_digest_is_of_its_bytes_alone() {
+        let digest = FileDigest::of("a", b"abc");
+        assert_eq!(digest.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+        assert!(digest.is_of(b"abc") && !digest.is_of(b"abd"));
+    }
+}
