@@ -4,7 +4,8 @@
 //! pictures ([`pictures`]) the edition uses; find where each article begins ([`places`]) and what
 //! its frames mean ([`roles`]); draw the frames of each sheet in one walk ([`draw`]), which fills
 //! the [`structure`]; add outline and information ([`outline`], [`metadata`]); last exchange what
-//! the writer cannot write ([`revise`]): the metadata packet ([`xmp`]) and the titles of the pages.
+//! the writer cannot write ([`revise`]): the metadata packet ([`xmp`]) and the titles of the pages; and
+//! pack what is small.
 //! What a standard forbids becomes a diagnostic ([`refusals`]).
 
 mod boxes;
@@ -163,5 +164,5 @@ fn revised(bytes: &[u8], edition: &Edition, issue: &Issue, standard: Standard) -
         let object = objects.object(number).unwrap_or_default();
         exchanged.push((number, revise::inserted(object, b"/S/Part", &title)));
     }
-    Ok(objects.with(&exchanged))
+    Ok(objects.packed(&exchanged))
 }

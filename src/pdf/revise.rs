@@ -1,10 +1,15 @@
 //! The last pass over a finished file: objects that the writer cannot write as they have to be
-//! are exchanged, and the table of places is made anew (ISO 32000-1, 7.5).
+//! are exchanged, small objects are packed into a compressed stream, and the table of places is made
+//! anew as a stream too (ISO 32000-1, 7.5.7 and 7.5.8).
 //!
 //! It reads only what our writer writes: numbered objects one after the other, one
 //! cross-reference table with one section, one trailer.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 
 use crate::diagnostics::Error;
 
@@ -65,30 +70,106 @@ impl<'a> Objects<'a> {
         self.objects.iter().find(|(other, _)| *other == number).map(|(_, bytes)| *bytes)
     }
 
-    /// The file with some objects exchanged.
-    pub(super) fn with(&self, exchanged: &[(usize, Vec<u8>)]) -> Vec<u8> {
+    /// The file with some objects exchanged, those that are no streams packed.
+    pub(super) fn packed(&self, exchanged: &[(usize, Vec<u8>)]) -> Vec<u8> {
         let mut file = self.header.to_vec();
-        let most = self.objects.iter().map(|(number, _)| number + 1).max().unwrap_or(1);
-        let mut places = vec![None; most];
+        let last = self.objects.iter().map(|(number, _)| *number).max().unwrap_or(0);
+        let mut places = vec![Place::Free; last + 1];
+        let mut pack = Pack { number: last + 1, ..Pack::default() };
         for &(number, bytes) in &self.objects {
-            places[number] = Some(file.len());
             let other = exchanged.iter().find(|(other, _)| *other == number);
-            file.extend_from_slice(other.map_or(bytes, |(_, bytes)| bytes));
+            let bytes = other.map_or(bytes, |(_, bytes)| bytes);
+            match body(bytes).filter(|body| !body.ends_with(b"endstream")) {
+                Some(body) => places[number] = pack.take(number, body),
+                None => {
+                    places[number] = Place::At(file.len());
+                    file.extend_from_slice(bytes);
+                }
+            }
         }
+        places.push(Place::At(file.len()));
+        file.extend_from_slice(&pack.object());
         let table_at = file.len();
-        let mut table = format!("xref\n0 {most}\n0000000000 65535 f\r\n");
-        for place in places.iter().skip(1) {
-            // Writing to a string cannot fail.
-            let _ = match place {
-                Some(place) => write!(table, "{place:010} 00000 n\r\n"),
-                None => write!(table, "0000000000 65535 f\r\n"),
-            };
-        }
-        file.extend_from_slice(table.as_bytes());
-        file.extend_from_slice(self.trailer);
+        places.push(Place::At(table_at));
+        file.extend_from_slice(&self.table(last + 2, &places));
         file.extend_from_slice(format!("startxref\n{table_at}\n%%EOF").as_bytes());
         file
     }
+
+    /// The table of places as an object, with what the trailer said.
+    fn table(&self, number: usize, places: &[Place]) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(places.len() * 7);
+        for place in places {
+            let (kind, first, second) = match *place {
+                Place::Free => (0, 0, 0xffff),
+                Place::At(offset) => (1, offset, 0),
+                Place::Packed { pack, index } => (2, pack, index),
+            };
+            bytes.push(kind);
+            bytes.extend_from_slice(&(first as u32).to_be_bytes());
+            bytes.extend_from_slice(&(second as u16).to_be_bytes());
+        }
+        let said = String::from_utf8_lossy(self.trailer);
+        let said =
+            said.split_once("<<").and_then(|(_, rest)| rest.rsplit_once(">>")).map_or("", |(in_it, _)| in_it);
+        let said = said.find("/Root").map_or("", |at| &said[at..]);
+        let more = format!("/Type/XRef/Size {}/W[1 4 2]{said}", places.len());
+        stream(number, &more, &bytes)
+    }
+}
+
+/// Where an object is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    /// Nowhere.
+    Free,
+    /// So many bytes from the beginning.
+    At(usize),
+    /// In an object of packed ones, with so many before it.
+    Packed { pack: usize, index: usize },
+}
+
+/// Objects in one stream.
+#[derive(Default)]
+struct Pack {
+    /// Number of the object that holds them.
+    number: usize,
+    count: usize,
+    heads: String,
+    bodies: Vec<u8>,
+}
+
+impl Pack {
+    fn take(&mut self, number: usize, body: &[u8]) -> Place {
+        // Writing to a string cannot fail.
+        let _ = write!(self.heads, "{number} {} ", self.bodies.len());
+        self.bodies.extend_from_slice(body);
+        self.bodies.push(b'\n');
+        self.count += 1;
+        Place::Packed { pack: self.number, index: self.count - 1 }
+    }
+
+    fn object(&self) -> Vec<u8> {
+        let more = format!("/Type/ObjStm/N {}/First {}", self.count, self.heads.len());
+        stream(self.number, &more, &[self.heads.as_bytes(), &self.bodies].concat())
+    }
+}
+
+/// What stands between the number of an object and its end.
+fn body(object: &[u8]) -> Option<&[u8]> {
+    let begin = find(object, b"obj")? + b"obj".len();
+    let end = find_last(object, b"endobj")?;
+    Some(object.get(begin..end)?.trim_ascii())
+}
+
+/// A compressed stream with some entries.
+fn stream(number: usize, entries: &str, bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::best());
+    // Writing to memory cannot fail.
+    let _ = encoder.write_all(bytes);
+    let packed = encoder.finish().unwrap_or_default();
+    let head = format!("{number} 0 obj\n<<{entries}/Filter/FlateDecode/Length {}>>\nstream\n", packed.len());
+    [head.as_bytes(), &packed, b"\nendstream\nendobj\n\n"].concat()
 }
 
 /// Puts bytes behind the first place where others stand.
@@ -130,31 +211,52 @@ fn number(bytes: &[u8]) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Read as _;
+
     use super::*;
 
     const FILE: &str = "%PDF-1.7\n1 0 obj\n<</S/Part/K 2>>\nendobj\n3 0 obj\n(old)\nendobj\nxref\n0 4\n\
         0000000003 65535 f\r\n0000000009 00000 n\r\n0000000000 65535 f\r\n0000000040 00000 n\r\n\
         trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n61\n%%EOF";
 
-    #[test]
-    fn a_file_that_is_not_changed_has_its_objects_in_their_places() {
-        let objects = Objects::of(FILE.as_bytes()).unwrap();
-        assert_eq!(objects.object(3), Some(&b"3 0 obj\n(old)\nendobj\n"[..]));
-        assert_eq!(objects.object(2), None);
-        let again = objects.with(&[]);
-        assert_eq!(Objects::of(&again).unwrap().object(1), objects.object(1));
-        assert_eq!(again.len(), FILE.len());
+    /// The stream of an object, unpacked.
+    fn unpacked(file: &[u8], kind: &[u8]) -> Vec<u8> {
+        let at = find(file, kind).unwrap();
+        let begin = at + find(&file[at..], b"stream\n").unwrap() + b"stream\n".len();
+        let mut out = Vec::new();
+        flate2::read::ZlibDecoder::new(&file[begin..]).read_to_end(&mut out).unwrap();
+        out
     }
 
     #[test]
-    fn what_stands_behind_a_longer_object_is_found_again() {
+    fn objects_are_found_by_their_numbers() {
         let objects = Objects::of(FILE.as_bytes()).unwrap();
-        assert_eq!(objects.holding(b"/S/Part"), [1]);
-        let titled = inserted(objects.object(1).unwrap(), b"/S/Part", b"/T(one)");
-        let file = objects.with(&[(1, titled)]);
-        let objects = Objects::of(&file).unwrap();
-        assert_eq!(objects.object(1), Some(&b"1 0 obj\n<</S/Part/T(one)/K 2>>\nendobj\n"[..]));
         assert_eq!(objects.object(3), Some(&b"3 0 obj\n(old)\nendobj\n"[..]));
+        assert_eq!(objects.object(2), None);
+        assert_eq!(objects.holding(b"/S/Part"), [1]);
+    }
+
+    #[test]
+    fn small_objects_are_packed_and_changed_ones_are_in_their_place() {
+        let objects = Objects::of(FILE.as_bytes()).unwrap();
+        let titled = inserted(objects.object(1).unwrap(), b"/S/Part", b"/T(one)");
+        let file = objects.packed(&[(1, titled)]);
+        assert_eq!(unpacked(&file, b"/ObjStm"), b"1 0 3 23 <</S/Part/T(one)/K 2>>\n(old)\n");
+        let table = unpacked(&file, b"/XRef");
+        assert_eq!(table.chunks(7).map(|entry| entry[0]).collect::<Vec<_>>(), [0, 2, 0, 2, 1, 1]);
+        assert!(find(&file, b"/Size 6/W[1 4 2]/Root 1 0 R").is_some());
+        assert_eq!(number(&file[find_last(&file, b"startxref").unwrap()..]), find(&file, b"5 0 obj"));
+    }
+
+    #[test]
+    fn streams_stay_as_they_are() {
+        let stream = "1 0 obj\n<</Length 1>>\nstream\nx\nendstream\nendobj\n";
+        let file = format!(
+            "%PDF-1.7\n{stream}xref\n0 2\n0000000000 65535 f\r\n0000000009 00000 n\r\ntrailer\n<<>>\nstartxref\n{}\n%%EOF",
+            9 + stream.len()
+        );
+        let objects = Objects::of(file.as_bytes()).unwrap();
+        assert!(objects.packed(&[]).starts_with(format!("%PDF-1.7\n{stream}").as_bytes()));
     }
 
     #[test]
