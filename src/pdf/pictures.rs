@@ -1,8 +1,8 @@
 //! The pictures of an edition, opened for the writer: each once, as it is where that will do.
 //!
 //! A picture is coded anew where its file stands on its side, has more pixels than the profile of
-//! the PDF shows, is in CMYK (which PDF/A allows with a profile of the press only), or has 16 bits a
-//! channel (which no paper shows).
+//! the PDF shows, is in CMYK (which PDF/A allows with a profile of the press only), has a profile that
+//! describes no device, or 16 bits a channel (which no paper shows).
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -11,7 +11,7 @@ use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::imageops::FilterType;
 use image::metadata::Orientation;
-use image::{ColorType, DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, ImageReader};
+use image::{ColorType, DynamicImage, ImageDecoder, ImageEncoder, ImageReader};
 use krilla::image::Image;
 
 use crate::check::{CheckedIssue, Picture, PictureKind};
@@ -100,7 +100,7 @@ fn adapted(picture: &Picture, wanted: &Wanted) -> image::ImageResult<Option<Vec<
     let mut decoder = ImageReader::new(Cursor::new(&picture.bytes)).with_guessed_format()?.into_decoder()?;
     // PDF knows no orientation of its own.
     let orientation = decoder.orientation()?;
-    let cmyk = decoder.original_color_type() == ExtendedColorType::Cmyk8;
+    let cmyk = picture.kind == PictureKind::Jpeg && jpeg_channels(&picture.bytes) == Some(4);
     let deep = decoder.color_type().bytes_per_pixel() > decoder.color_type().channel_count();
     let pixels = wanted.pixels;
     let colours = wanted.gray && decoder.color_type().has_color();
@@ -114,11 +114,13 @@ fn adapted(picture: &Picture, wanted: &Wanted) -> image::ImageResult<Option<Vec<
     );
     let across = if turned { down } else { across };
     let large = u64::from(across) * 100 > u64::from(pixels) * u64::from(SPARE);
-    if orientation == Orientation::NoTransforms && !cmyk && !deep && !large && !colours {
+    let profile = decoder.icc_profile()?;
+    let exotic = profile.as_ref().is_some_and(|profile| !describes_colours(profile));
+    if orientation == Orientation::NoTransforms && !exotic && !cmyk && !deep && !large && !colours {
         return Ok(None);
     }
     // The profile of the inks does not fit the colours that are made of them.
-    let profile = if cmyk || colours { None } else { decoder.icc_profile()? };
+    let profile = profile.filter(|_| !cmyk && !colours && !exotic);
     let mut image = shallow(DynamicImage::from_decoder(decoder)?);
     image.apply_orientation(orientation);
     if large {
@@ -129,6 +131,31 @@ fn adapted(picture: &Picture, wanted: &Wanted) -> image::ImageResult<Option<Vec<
         image = image.grayscale();
     }
     coded(&image, picture.kind, profile).map(Some)
+}
+
+/// Whether a profile is one of a device or space with the channels that pictures have, as PDF/A asks
+/// (ISO 19005-2, 6.2.4.2; ICC.1, 7.2).
+fn describes_colours(profile: &[u8]) -> bool {
+    let tag = |at: usize| profile.get(at..at + 4).unwrap_or_default();
+    let known_class = [&b"scnr"[..], b"mntr", b"prtr", b"spac"].contains(&tag(12));
+    let known_space = [&b"RGB "[..], b"GRAY"].contains(&tag(16));
+    let version = profile.get(8).copied().unwrap_or(u8::MAX);
+    known_class && known_space && tag(36) == b"acsp" && version <= 4
+}
+
+/// Channels of a JPEG, as the header of its frame says (ISO/IEC 10918-1, B.2.2).
+fn jpeg_channels(bytes: &[u8]) -> Option<u8> {
+    let mut at = 2;
+    loop {
+        let &[0xff, marker, high, low] = bytes.get(at..at + 4)? else { return None };
+        match marker {
+            0xff => at += 1,
+            // Tables and arithmetic conditioning have markers between those of frames.
+            0xc4 | 0xc8 | 0xcc => at += 2 + usize::from(u16::from_be_bytes([high, low])),
+            0xc0..=0xcf => return bytes.get(at + 9).copied(),
+            _ => at += 2 + usize::from(u16::from_be_bytes([high, low])),
+        }
+    }
 }
 
 /// A picture with 8 bits a channel.
@@ -160,5 +187,20 @@ fn coded(image: &DynamicImage, kind: PictureKind, profile: Option<Vec<u8>>) -> i
 fn keep(profile: Option<Vec<u8>>, encoder: &mut impl ImageEncoder) {
     if let Some(profile) = profile {
         let _ = encoder.set_icc_profile(profile);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_channels_of_a_jpeg_are_in_its_frame() {
+        let frame = [0xff, 0xc2, 0, 20, 8, 0, 1, 0, 1, 4];
+        let header = |fill: &[u8]| [&[0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2][..], fill, &frame].concat();
+        assert_eq!(jpeg_channels(&header(&[])), Some(4));
+        assert_eq!(jpeg_channels(&header(&[0xff])), Some(4), "fill bytes may stand before a marker");
+        assert_eq!(jpeg_channels(&header(&[0xff, 0xc4, 0, 2])), Some(4), "a table is no frame");
+        assert_eq!(jpeg_channels(&header(&[])[..12]), None);
     }
 }
