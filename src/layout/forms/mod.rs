@@ -114,6 +114,9 @@ impl Wishes {
     }
 }
 
+/// The text of an article at the measures it was set to.
+type Galleys<'a> = BTreeMap<Length, Arc<Galley<'a>>>;
+
 /// The cheapest candidates of each width and height, those that jump apart.
 type Found = BTreeMap<(u16, u16, bool), Vec<Candidate>>;
 
@@ -150,9 +153,19 @@ const BANNER_OVER_PAGE: Cost = 500;
 impl<'a> FormSet<'a> {
     /// All forms of an article.
     pub fn new(material: &Material<'a>, wishes: &Wishes) -> Self {
+        Self::with_galleys(material, wishes, Galleys::new())
+    }
+
+    /// All forms of the same article where other things are wished for: its lines are as they were.
+    #[must_use]
+    pub fn again(&self, material: &Material<'a>, wishes: &Wishes) -> Self {
+        let known = self.setups.iter().map(|setup| (setup.grid.measure, setup.galley.clone()));
+        Self::with_galleys(material, wishes, known.collect())
+    }
+
+    fn with_galleys(material: &Material<'a>, wishes: &Wishes, mut galleys: Galleys<'a>) -> Self {
         let asked_rows = material.asked_rows();
         let mut set = Self { setups: Vec::new(), kept: Vec::new(), asked_rows };
-        let mut galleys: BTreeMap<Length, Arc<Galley<'a>>> = BTreeMap::new();
         let in_one = galleys.entry(material.paper.measure);
         let in_one = in_one.or_insert_with(|| Arc::new(material.galley(material.paper.measure)));
         let cells = in_one.versions[0].slots.all_rows();

@@ -51,7 +51,7 @@ impl<'a> Piece<'a> {
         let may_jump = may_jump && (self.may_jump() || desperate);
         let wishes = Wishes { few, desperate, ..wishes(&self.material, taken, may_jump) };
         if wishes != self.wishes {
-            self.forms = FormSet::new(&self.material, &wishes);
+            self.forms = self.forms.again(&self.material, &wishes);
             self.wishes = wishes;
         }
     }
