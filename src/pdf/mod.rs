@@ -146,12 +146,15 @@ fn attach(document: &mut Document, issue: &Issue) -> Result<(), Error> {
     document.embed_file(file).ok_or_else(|| refused("`issue.json` is attached already".to_owned()))
 }
 
+/// What the structure element of a newspaper page begins with.
+const PART: &[u8] = b"<</Type/StructElem/S/Part";
+
 /// The finished file with the metadata packet of the issue and the titles of its pages.
 fn revised(bytes: &[u8], edition: &Edition, issue: &Issue, standard: Standard) -> Result<Vec<u8>, Error> {
     let objects = revise::Objects::of(bytes)?;
     let mut exchanged = Vec::new();
     let packet = xmp::packet(issue, &edition.title, metadata::author(issue), metadata::CREATOR, standard);
-    for number in objects.holding(b"/Type/Metadata/Subtype/XML") {
+    for number in objects.streams_with(b"/Type/Metadata/Subtype/XML") {
         let object = format!(
             "{number} 0 obj\n<</Length {}/Type/Metadata/Subtype/XML>>\nstream\n{packet}\nendstream\nendobj\n\n",
             packet.len()
@@ -159,10 +162,10 @@ fn revised(bytes: &[u8], edition: &Edition, issue: &Issue, standard: Standard) -
         exchanged.push((number, object.into_bytes()));
     }
     let titles = edition.sheets.iter().filter(|sheet| sheet.number == 0).map(|sheet| &sheet.title);
-    for (number, title) in objects.holding(b"/S/Part").into_iter().zip(titles) {
+    for (number, title) in objects.beginning_with(PART).into_iter().zip(titles) {
         let title = [&b"/T"[..], &revise::text_string(title)].concat();
         let object = objects.object(number).unwrap_or_default();
-        exchanged.push((number, revise::inserted(object, b"/S/Part", &title)));
+        exchanged.push((number, revise::inserted(object, PART, &title)));
     }
     Ok(objects.packed(&exchanged))
 }

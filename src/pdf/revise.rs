@@ -57,10 +57,27 @@ impl<'a> Objects<'a> {
         Some(Self { header: file.get(..first)?, objects: objects?, trailer: &table[trailer_at..] })
     }
 
-    /// Numbers of the objects that hold some bytes, in the order of the numbers.
-    pub(super) fn holding(&self, bytes: &[u8]) -> Vec<usize> {
-        let holding = self.objects.iter().filter(|(_, object)| find(object, bytes).is_some());
-        let mut numbers: Vec<usize> = holding.map(|(number, _)| *number).collect();
+    /// Numbers of the objects that begin with some bytes, in the order of the numbers. What stands
+    /// further inside of an object may be a title, which says whatever its author liked.
+    pub(super) fn beginning_with(&self, bytes: &[u8]) -> Vec<usize> {
+        let begins = |object: &[u8]| body(object).is_some_and(|body| body.starts_with(bytes));
+        self.numbers(begins)
+    }
+
+    /// Numbers of the streams whose entries, behind their length, are these, in the order of the
+    /// numbers.
+    pub(super) fn streams_with(&self, entries: &[u8]) -> Vec<usize> {
+        let has = |object: &[u8]| {
+            let rest = body(object).and_then(|body| body.strip_prefix(b"<</Length "));
+            let rest = rest.map(|rest| &rest[rest.iter().take_while(|byte| byte.is_ascii_digit()).count()..]);
+            rest.and_then(|rest| rest.strip_prefix(entries)).is_some_and(|rest| rest.starts_with(b">>"))
+        };
+        self.numbers(has)
+    }
+
+    fn numbers(&self, wanted: impl Fn(&[u8]) -> bool) -> Vec<usize> {
+        let wanted = self.objects.iter().filter(|(_, object)| wanted(object));
+        let mut numbers: Vec<usize> = wanted.map(|(number, _)| *number).collect();
         numbers.sort_unstable();
         numbers
     }
@@ -233,7 +250,25 @@ mod tests {
         let objects = Objects::of(FILE.as_bytes()).unwrap();
         assert_eq!(objects.object(3), Some(&b"3 0 obj\n(old)\nendobj\n"[..]));
         assert_eq!(objects.object(2), None);
-        assert_eq!(objects.holding(b"/S/Part"), [1]);
+        assert_eq!(objects.beginning_with(b"<</S/Part"), [1]);
+    }
+
+    #[test]
+    fn a_title_is_not_taken_for_what_it_says() {
+        let file = "%PDF-1.7\n1 0 obj\n<</Title(<</S/Part)>>\nendobj\n\
+            2 0 obj\n<</Title(/Type/Metadata/Subtype/XML)>>\nendobj\n\
+            3 0 obj\n<</Length 1/Type/Metadata/Subtype/XML>>\nstream\nx\nendstream\nendobj\n";
+        let at = |number: usize| file.find(&format!("{number} 0 obj")).unwrap();
+        let table = format!(
+            "xref\n0 4\n0000000000 65535 f\r\n{:010} 00000 n\r\n{:010} 00000 n\r\n{:010} 00000 n\r\n",
+            at(1),
+            at(2),
+            at(3)
+        );
+        let file = format!("{file}{table}trailer\n<</Root 1 0 R>>\nstartxref\n{}\n%%EOF", file.len());
+        let objects = Objects::of(file.as_bytes()).unwrap();
+        assert_eq!(objects.beginning_with(b"<</S/Part"), [0; 0]);
+        assert_eq!(objects.streams_with(b"/Type/Metadata/Subtype/XML"), [3]);
     }
 
     #[test]
