@@ -389,7 +389,8 @@ one is not. Give each picture an `alt` that says what is seen."
 RefusedByStandard "P102" "refused-by-standard" Error
 "The standard of a profile forbids what a page holds."
 "PDF/A lets nothing stand in a file that may be lost later: a glyph that no font has, a font that may not be \
-embedded, a picture in colours that no profile describes. Mend it, or take `--profile web`."
+embedded, a picture in colours that no profile describes. Mend it, or take `--profile web`. Where the code is \
+allowed the file is made and claims no standard."
 
 ChangedOutput "V101" "changed-output" Error
 "A file is not the one that was made."

@@ -14,6 +14,7 @@ use krilla::tagging::{Artifact, ContentTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::places::{Places, named};
+use super::profile::is_said;
 use super::roles::Roles;
 use super::structure::{Role, Structure, Words};
 use super::{Options, boxes};
@@ -128,7 +129,9 @@ impl<'a> Pen<'a, '_, '_> {
             }
             Frame::Group { tag, frames } => {
                 let path = self.roles.path(tag, &self.path);
-                if let (Tag::Figure { alt: Some(alt) }, false) = (tag, self.artifact) {
+                if let (Tag::Figure { alt: Some(alt) }, false) = (tag, self.artifact)
+                    && is_said(Some(alt))
+                {
                     self.structure.say(&path, alt);
                 }
                 self.inside(path, frames);

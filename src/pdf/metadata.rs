@@ -2,7 +2,7 @@
 
 use krilla::metadata::{DateTime, Metadata};
 
-use crate::model::{Date, Issue};
+use crate::model::{Date, Issue, Language};
 
 /// The program, as the tool that made a file.
 pub(super) const CREATOR: &str = concat!("paiban ", env!("CARGO_PKG_VERSION"));
@@ -10,6 +10,11 @@ pub(super) const CREATOR: &str = concat!("paiban ", env!("CARGO_PKG_VERSION"));
 /// Who is named as the author: the publisher, else the paper.
 pub(super) fn author(issue: &Issue) -> &str {
     issue.publication.publisher.as_deref().unwrap_or(&issue.publication.title)
+}
+
+/// A sound language tag: the paper's, or "undetermined" (ISO 639-2) where that is none.
+pub(super) fn language(language: &Language) -> String {
+    if language.is_well_formed() { language.to_string() } else { "und".to_owned() }
 }
 
 /// Title, author, language and day of an issue.
@@ -33,4 +38,16 @@ pub(super) fn midnight(date: Date) -> DateTime {
         .second(0)
         .utc_offset_hour(0)
         .utc_offset_minute(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_claims_no_language_that_is_none() {
+        // ISO 19005-2, 6.7.4: a tag that is not sound breaks the standard.
+        assert_eq!(language(&Language::from("zh-Hans-CN")), "zh-Hans-CN");
+        assert_eq!(language(&Language::from("zh_CN")), "und");
+    }
 }

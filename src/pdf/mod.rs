@@ -24,6 +24,7 @@ mod structure;
 mod xmp;
 
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
+use krilla::error::KrillaResult;
 use krilla::page::{PageLabel, PageSettings};
 use krilla::{Document, SerializeSettings};
 
@@ -60,8 +61,8 @@ pub struct Options {
 /// to articles, page labels that are the labels of the newspaper pages, a name for the place of
 /// every article. Same edition, same bytes.
 ///
-/// What the standards of the profile forbid are errors among the diagnostics, and there are no
-/// bytes then.
+/// What the standards of the profile forbid are errors among the diagnostics; the bytes are then
+/// those of a file that claims no standard.
 ///
 /// # Errors
 /// A font cannot be read, or the writer refuses the document, which is a fault of this program.
@@ -79,6 +80,33 @@ pub fn export(
     let places = places::of(edition);
     let stock = Stock { fonts: &fonts, pictures: &pictures, places: &places, options };
     let mut roles = Roles::of(edition, issue.issue());
+    match written(edition, issue.issue(), &stock, standard, &mut roles)? {
+        Ok(bytes) => {
+            let value = revised(&bytes, edition, issue.issue(), standard)?;
+            let lesser = (profile == Profile::Archive).then(|| profile::lesser(&undescribed));
+            Ok(Checked { value, diagnostics: lesser.flatten().into_iter().collect() })
+        }
+        Err(error) => {
+            let diagnostics = refusals::of(&error, profile, &roles)?;
+            // Who allows it gets a file all the same.
+            let standard = Standard::of(Profile::Web, false);
+            let mut roles = Roles::of(edition, issue.issue());
+            let bytes = written(edition, issue.issue(), &stock, standard, &mut roles)?
+                .map_err(|error| Error::Writer { format: "PDF", reason: error.to_string() })?;
+            Ok(Checked { value: revised(&bytes, edition, issue.issue(), standard)?, diagnostics })
+        }
+    }
+}
+
+/// The file as the writer writes it under a standard, or what that forbids.
+fn written(
+    edition: &Edition,
+    issue: &Issue,
+    stock: &Stock<'_>,
+    standard: Standard,
+    roles: &mut Roles,
+) -> Result<KrillaResult<Vec<u8>>, Error> {
+    let options = stock.options;
     let mut structure = Structure::new();
     let mut document = Document::new_with(SerializeSettings {
         configuration: standard.configuration()?,
@@ -86,24 +114,18 @@ pub fn export(
     });
     for (number, sheet) in edition.sheets.iter().enumerate() {
         let mut page = document.start_page_with(settings(sheet, options)?);
-        draw::sheet(&mut page, (number, sheet), &stock, &mut roles, &mut structure);
+        draw::sheet(&mut page, (number, sheet), stock, roles, &mut structure);
         page.finish();
     }
-    document.set_tag_tree(structure.tree(roles.said(), &edition.language));
-    document.set_outline(outline::of(edition, issue.issue(), &places));
-    document.set_metadata(metadata::of(&edition.title, &edition.language, issue.issue()));
-    name_places(&mut document, &places);
-    if profile == Profile::Deposit {
-        attach(&mut document, issue.issue())?;
+    let language = metadata::language(&issue.publication.language);
+    document.set_tag_tree(structure.tree(roles.said(), &language));
+    document.set_outline(outline::of(edition, issue, stock.places));
+    document.set_metadata(metadata::of(&edition.title, &language, issue));
+    name_places(&mut document, stock.places);
+    if options.profile == Profile::Deposit {
+        attach(&mut document, issue)?;
     }
-    match document.finish() {
-        Ok(bytes) => {
-            let value = revised(&bytes, edition, issue.issue(), standard)?;
-            let lesser = (profile == Profile::Archive).then(|| profile::lesser(&undescribed));
-            Ok(Checked { value, diagnostics: lesser.flatten().into_iter().collect() })
-        }
-        Err(error) => Ok(Checked { value: Vec::new(), diagnostics: refusals::of(&error, profile, &roles)? }),
-    }
+    Ok(document.finish())
 }
 
 fn settings(sheet: &Sheet, options: &Options) -> Result<PageSettings, Error> {

@@ -116,7 +116,7 @@ fn collect(frames: &[Frame], article: Option<&ArticleId>, found: &mut Vec<Undesc
         match frame {
             Frame::Group { tag: Tag::Artifact, .. } => {}
             Frame::Group { tag: Tag::Article(id), frames } => collect(frames, Some(id), found),
-            Frame::Group { tag: Tag::Figure { alt: None }, frames } => {
+            Frame::Group { tag: Tag::Figure { alt }, frames } if !is_said(alt.as_deref()) => {
                 let images = frames.iter().filter_map(|frame| match frame {
                     Frame::Image { path, .. } => Some((article.cloned(), path.clone())),
                     _ => None,
@@ -127,6 +127,11 @@ fn collect(frames: &[Frame], article: Option<&ArticleId>, found: &mut Vec<Undesc
             _ => {}
         }
     }
+}
+
+/// Whether a description says anything.
+pub(super) fn is_said(alt: Option<&str>) -> bool {
+    alt.is_some_and(|alt| !alt.trim().is_empty())
 }
 
 /// Says that the pictures keep a file from being what its profile wants.
@@ -147,4 +152,15 @@ pub(super) fn lesser(undescribed: &[Undescribed]) -> Option<Diagnostic> {
         Some(id) => remark.in_article(id),
         None => remark,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_blank_description_is_none() {
+        assert!(is_said(Some("水上巴士")));
+        assert!(!is_said(Some("\u{3000}")) && !is_said(Some("")) && !is_said(None));
+    }
 }

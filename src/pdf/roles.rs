@@ -52,7 +52,7 @@ impl Roles {
         let said = |id: &ArticleId| {
             found.get(id).map_or_else(Said::default, |article| Said {
                 title: article.title(),
-                language: article.lang.as_ref().map(ToString::to_string),
+                language: article.lang.as_ref().filter(|lang| lang.is_well_formed()).map(ToString::to_string),
             })
         };
         let said = order.iter().map(|(_, _, id)| said(id)).collect();

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use quick_xml::escape::escape;
 
+use super::metadata;
 use super::profile::Standard;
 use crate::model::Issue;
 
@@ -70,7 +71,7 @@ pub(super) fn packet(issue: &Issue, title: &str, author: &str, creator: &str, st
             array("dc:creator", "Seq", &[author]),
             array("dc:publisher", "Bag", &[publisher]),
             array("dc:date", "Seq", &[&issue.date.to_string()]),
-            array("dc:language", "Bag", &[publication.language.as_str()]),
+            array("dc:language", "Bag", &[&metadata::language(&publication.language)]),
             array("dc:type", "Bag", &["newspaper"]),
             simple("dc:identifier", &issue.identifier()),
         ],
