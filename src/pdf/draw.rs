@@ -10,9 +10,10 @@ use krilla::image::Image;
 use krilla::page::Page;
 use krilla::paint::FillRule;
 use krilla::surface::{Location, Surface};
-use krilla::tagging::{Artifact, ContentTag};
+use krilla::tagging::{Artifact, ContentTag, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
+use super::apart::stand_apart;
 use super::places::{Places, named};
 use super::profile::is_said;
 use super::roles::Roles;
@@ -141,13 +142,21 @@ impl<'a> Pen<'a, '_, '_> {
                 }
             }
             Frame::Glyphs(run) => {
-                self.mark();
+                let apart = stand_apart(run) && !self.is_artifact();
+                if apart {
+                    self.say_whole(&run.text);
+                } else {
+                    self.mark();
+                }
                 if let (Some(Role::Subhead(..)), false) = (self.path.last(), self.artifact) {
                     self.structure.say(&self.path, &run.text);
                 }
                 let place = self.place();
                 self.surface.set_fill(Some(self.stock.options.color.fill(run.ink)));
                 glyphs(self.surface, run, &self.stock.fonts[&run.face], place);
+                if apart {
+                    self.close();
+                }
             }
             Frame::Rule { rect, ink } => {
                 self.mark();
@@ -210,7 +219,7 @@ impl<'a> Pen<'a, '_, '_> {
 
     /// Marks what is drawn next: as an artifact, or as content of the path.
     fn mark(&mut self) {
-        let is_artifact = self.artifact || self.path.len() < 2;
+        let is_artifact = self.is_artifact();
         let mark = if is_artifact { Mark::Artifact } else { Mark::Content(self.visit) };
         if self.open == Some(mark) {
             return;
@@ -223,6 +232,20 @@ impl<'a> Pen<'a, '_, '_> {
         }
         let piece = self.surface.start_tagged(ContentTag::Other);
         self.structure.add(&self.holding(), piece);
+    }
+
+    /// Marks what is drawn next, until it is closed, as content of the path whose text as a whole is
+    /// this.
+    fn say_whole(&mut self, text: &str) {
+        self.close();
+        let whole = SpanTag::empty().with_actual_text(Some(text));
+        let piece = self.surface.start_tagged(ContentTag::Span(whole));
+        self.structure.add(&self.holding(), piece);
+        self.open = Some(Mark::Content(self.visit));
+    }
+
+    fn is_artifact(&self) -> bool {
+        self.artifact || self.path.len() < 2
     }
 
     /// The path, down to a part that can hold content.

@@ -3,11 +3,12 @@
 //! The recipe: the [`profile`] says which standards the file claims; open the fonts ([`fonts`]) and
 //! pictures ([`pictures`]) the edition uses; find where each article begins ([`places`]) and what
 //! its frames mean ([`roles`]); draw the frames of each sheet in one walk ([`draw`]), which fills
-//! the [`structure`]; add outline and information ([`outline`], [`metadata`]); last exchange what
-//! the writer cannot write ([`revise`]): the metadata packet ([`xmp`]) and the titles of the pages; and
-//! pack what is small.
+//! the [`structure`] and says the text of characters that stand [`apart`]; add outline and
+//! information ([`outline`], [`metadata`]); last exchange what the writer cannot write
+//! ([`revise`]): the metadata packet ([`xmp`]) and the titles of the pages; and pack what is small.
 //! What a standard forbids becomes a diagnostic ([`refusals`]).
 
+mod apart;
 mod boxes;
 mod draw;
 mod fonts;

@@ -96,10 +96,13 @@ pub(super) fn packet(issue: &Issue, title: &str, author: &str, creator: &str, st
         about(&[("pdfuaid", ACCESSIBLE)], &[simple("pdfuaid:part", "1")]);
         described.push(schema("PDF/UA", ACCESSIBLE, "pdfuaid", &[("part", "Part of ISO 14289")], "Integer"));
     }
-    about(&[("prism", PRISM)], &prism(issue));
-    described.push(schema("PRISM basic metadata", PRISM, "prism", &PRISM_TERMS, "Text"));
-    about(&[("paper", PAPER)], &paper(issue));
-    described.push(schema("Chinese newspapers", PAPER, "paper", &PAPER_TERMS, "Text"));
+    let (of_prism, of_paper) = (prism(issue), paper(issue));
+    about(&[("prism", PRISM)], &of_prism);
+    described.push(schema("PRISM basic metadata", PRISM, "prism", &used(&PRISM_TERMS, &of_prism), "Text"));
+    if !of_paper.is_empty() {
+        about(&[("paper", PAPER)], &of_paper);
+        described.push(schema("Chinese newspapers", PAPER, "paper", &used(&PAPER_TERMS, &of_paper), "Text"));
+    }
     if standard.archival.is_some() {
         about(
             &[
@@ -143,6 +146,15 @@ fn paper(issue: &Issue) -> Vec<String> {
         ("paper:printer", publication.printer.clone()),
     ];
     said.into_iter().filter_map(|(name, value)| Some(simple(name, &value?))).collect()
+}
+
+/// The terms that properties say something with: others need no description.
+fn used(terms: &[Described], properties: &[String]) -> Vec<Described> {
+    let says = |name: &str, property: &String| {
+        let tag = property.split_once(':').map_or("", |(_, rest)| rest);
+        tag.strip_prefix(name).is_some_and(|rest| rest.starts_with('>'))
+    };
+    terms.iter().filter(|(name, _)| properties.iter().any(|property| says(name, property))).copied().collect()
 }
 
 fn simple(name: &str, value: &str) -> String {

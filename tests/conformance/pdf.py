@@ -3,7 +3,8 @@
 usage: pdf.py OUT.pdf issue.json PARAGRAPHS
 
 Every paragraph of the issue must be whole in the text that `pdftotext -raw` finds, those of an
-article in their order (the articles stand where the pages have room for them);
+article in their order (the articles stand where the pages have room for them); heads must not fall
+into their characters;
 every font must be embedded as a subset with a map to Unicode. Writes the paragraphs as printed,
 one a line, to the file PARAGRAPHS.
 """
@@ -72,6 +73,12 @@ def squash(text):
     return re.sub(r"\s+", "", text)
 
 
+def torn(head, raw):
+    """Whether the characters of a head that stand far from each other, spaced or below each other,
+    are found one by one."""
+    return re.search(r"\s+".join(map(re.escape, head[:4])), raw) is not None if len(head) > 1 else False
+
+
 def main():
     pdf, issue, target = sys.argv[1:]
     issue = json.load(open(issue, encoding="utf8"))
@@ -81,7 +88,8 @@ def main():
     with open(target, "w", encoding="utf8") as file:
         file.writelines(text + "\n" for text in wanted)
 
-    text = squash(subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True).stdout.decode())
+    raw = subprocess.run(["pdftotext", "-raw", pdf, "-"], capture_output=True, check=True).stdout.decode()
+    text = squash(raw)
     # A paragraph that goes on over a sheet has the next sheet's folio in it.
     folio = re.compile(r"\f")
     text = folio.sub("", text)
@@ -96,6 +104,8 @@ def main():
                 at = found
     heads = [squash("".join(article.get(part, []))) for article in articles for part in ("kicker", "headline", "deck")]
     faults += [f"head not found: {head}" for head in heads if head and head not in text]
+
+    faults += [f"head torn: {head}" for head in heads if head and torn(head, raw)]
 
     fonts = subprocess.run(["pdffonts", pdf], capture_output=True, check=True, text=True).stdout.splitlines()[2:]
     for font in fonts:

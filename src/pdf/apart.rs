@@ -1,0 +1,69 @@
+//! Characters that stand so far from each other that software takes the distance for a blank or
+//! for the end of a line: short heads, lines that are stretched, vertical heads. Their text is
+//! said beside them (ISO 32000-1, 14.9.4).
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::layout::{Course, GlyphRun, PlacedGlyph};
+
+/// A gap of so many hundredths of the em is taken for a blank by poppler, and by others that judge
+/// by distance.
+const GAP: i32 = 10;
+
+/// Whether the glyphs of a run stand apart. The blank between Chinese and Western characters does
+/// not count: it is in most lines, and found as a blank it does no harm.
+pub(super) fn stand_apart(run: &GlyphRun) -> bool {
+    let wide = |glyph: &PlacedGlyph| {
+        let text = run.text.get(glyph.text.clone()).unwrap_or_default();
+        let mut chars = text.chars();
+        chars.next().is_some_and(|c| c.width_cjk() == Some(2)) && chars.next().is_none()
+    };
+    let widest = run.size + run.size.scaled(GAP, 100);
+    match run.course {
+        Course::Down => run.glyphs.len() > 1,
+        Course::Right => run.glyphs.windows(2).any(|pair| pair[0].advance > widest && pair.iter().all(wide)),
+        Course::Narrowed(_) | Course::Turned => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geometry::{Length, Point};
+    use crate::text::{FontLibrary, FontRole, FontSpec, Ink};
+
+    /// A run of ten points with an advance for each of its characters.
+    fn run(text: &str, advances: &[f64], course: Course) -> GlyphRun {
+        let places = text.char_indices().map(|(at, c)| at..at + c.len_utf8());
+        let glyphs = places.zip(advances).map(|(text, &advance)| PlacedGlyph {
+            id: 1,
+            advance: Length::from_points_f64(advance),
+            rise: Length::ZERO,
+            text,
+        });
+        GlyphRun {
+            origin: Point::default(),
+            course,
+            face: FontLibrary::bundled().chain(&FontSpec::of(FontRole::Body), &"zh-Hans-CN".into())[0],
+            size: Length::from_points(10),
+            ink: Ink::BLACK,
+            text: text.to_owned(),
+            glyphs: glyphs.collect(),
+        }
+    }
+
+    #[test]
+    fn spaced_and_vertical_characters_stand_apart() {
+        assert!(stand_apart(&run("启事", &[30.0, 10.0], Course::Right)));
+        assert!(stand_apart(&run("启、事", &[10.0, 11.5, 10.0], Course::Right)));
+        assert!(stand_apart(&run("启事", &[10.0, 10.0], Course::Down)));
+    }
+
+    #[test]
+    fn characters_in_their_places_do_not() {
+        assert!(!stand_apart(&run("启事", &[10.0, 10.0], Course::Right)));
+        assert!(!stand_apart(&run("启事", &[10.9, 30.0], Course::Right)), "the gap behind a line is none");
+        assert!(!stand_apart(&run("年2", &[12.5, 5.0], Course::Right)), "Chinese beside Western");
+        assert!(!stand_apart(&run("启", &[10.0], Course::Down)));
+    }
+}
