@@ -66,15 +66,11 @@ pub fn compose(
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
     let unmoved = BTreeMap::new();
     let furniture = Furniture { typesetter: &typesetter, paper, issue, moved: &unmoved };
-    let pieces = makeup::pieces(&furniture);
-    let asked = makeup::asked(&furniture, &pieces);
-    let body = makeup::body_of(&furniture, &pieces, &body_sizes(theme, paper));
-    let larger = paper.with_body(body);
-    let (paper, pieces) = match body == paper.body {
-        true => (paper, pieces),
-        false => (&larger, makeup::pieces(&Furniture { paper: &larger, ..furniture })),
-    };
+    let cast_off = makeup::cast_off(&furniture);
+    let asked = makeup::asked(&furniture, &cast_off);
+    let paper = &paper.with_body(makeup::body_of(&furniture, &cast_off, &body_sizes(theme, paper)));
     let furniture = Furniture { paper, ..furniture };
+    let pieces = makeup::pieces(&furniture);
     let Checked { value: mut sheets, diagnostics: remarks } = makeup::make_up(&furniture, pieces, &asked)?;
     if let Some(last) = sheets.last_mut() {
         last.frames.extend(furniture.imprint());

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::copy::{Copy, Galley, SetLine, Strip};
+use super::copy::{Copy, Exactness, Galley, SetLine, Strip};
 use super::figure::{MOST_STANDING, placement};
 use super::paper::Paper;
 use super::theme::Theme;
@@ -45,7 +45,7 @@ fn strips(typesetter: &Typesetter<'_>, paper: &Paper, issue: &CheckedIssue, arti
     let typesetter = typesetter.speaking(article.lang.as_ref());
     let figures = placement(&typesetter, paper, issue, article, MOST_STANDING);
     let copy = Copy::new(&typesetter, paper, issue, article, false, &figures);
-    let galley = Galley::new(&Arc::new(copy), paper.measure);
+    let galley = Galley::new(&Arc::new(copy), paper.measure, Exactness::Set);
     let best = &galley.versions[0];
     galley.strips(best, best.slots.list())
 }

@@ -150,6 +150,15 @@ const TIGHTER: Cost = 250;
 /// Most rows that an article is loosened by.
 const MOST_LOOSENED: usize = 3;
 
+/// How exactly copy is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exactness {
+    /// As it is printed, and how it could be shorter or longer.
+    Set,
+    /// To learn how many rows it takes.
+    CastOff,
+}
+
 /// Copy at a measure.
 #[derive(Clone, Debug)]
 pub struct Galley<'a> {
@@ -168,9 +177,9 @@ enum SetUnit {
 
 impl<'a> Galley<'a> {
     /// Breaks copy at a measure.
-    pub fn new(copy: &Arc<Copy<'a>>, measure: Length) -> Self {
+    pub fn new(copy: &Arc<Copy<'a>>, measure: Length, exactness: Exactness) -> Self {
         let set = |unit: &Unit<'a>| match &unit.matter {
-            Matter::Text(text) if text.running => {
+            Matter::Text(text) if text.running && exactness == Exactness::Set => {
                 let variants = text.paragraph.variants(&text.setting(measure));
                 SetUnit::Lines { best: variants.best, less: variants.shorter, more: variants.longer }
             }

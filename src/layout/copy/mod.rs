@@ -9,7 +9,7 @@ pub mod pour;
 pub mod strip;
 pub mod units;
 
-pub use galley::{Galley, Slot, Slots, Version};
+pub use galley::{Exactness, Galley, Slot, Slots, Version};
 pub use pour::{Poured, pour};
 pub use strip::{SetLine, Strip};
 pub use units::{Copy, Unit};

@@ -10,7 +10,7 @@ use super::plates::{MOST_CUT, PlateRow, plate_rows};
 use crate::check::CheckedIssue;
 use crate::geometry::Length;
 use crate::layout::copy::units::wide_tables;
-use crate::layout::copy::{Copy, Galley, Strip};
+use crate::layout::copy::{Copy, Exactness, Galley, Strip};
 use crate::layout::figure::{MOST_STANDING, Placement, Plate, placement};
 use crate::layout::head::HeadMaker;
 use crate::layout::paper::Paper;
@@ -126,7 +126,7 @@ impl<'a> Material<'a> {
     #[must_use]
     pub fn behind(&self, unit: usize, from: String) -> Self {
         let copy = Arc::new(self.copy.behind(unit));
-        let rows = Galley::new(&copy, self.paper.measure).versions[0].slots.all_rows();
+        let rows = Galley::new(&copy, self.paper.measure, Exactness::Set).versions[0].slots.all_rows();
         let part = rows * 100 / (u32::from(self.paper.columns) * u32::from(self.paper.rows)).max(1);
         let rank = match part {
             0..12 => Rank::Minor,
@@ -146,8 +146,8 @@ impl<'a> Material<'a> {
     }
 
     /// Its text at a measure.
-    pub fn galley(&self, measure: Length) -> Galley<'a> {
-        Galley::new(&self.copy, measure)
+    pub fn galley(&self, measure: Length, exactness: Exactness) -> Galley<'a> {
+        Galley::new(&self.copy, measure, exactness)
     }
 
     /// The sizes of its headline.

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::cells::CellRect;
-use super::copy::{Galley, Slots};
+use super::copy::{Exactness, Galley, Slots};
 use super::paper::Paper;
 use super::search::{Cost, Form, HeadSpot, Look};
 use crate::geometry::Length;
@@ -152,22 +152,27 @@ const BANNER_OVER_PAGE: Cost = 500;
 
 impl<'a> FormSet<'a> {
     /// All forms of an article.
-    pub fn new(material: &Material<'a>, wishes: &Wishes) -> Self {
-        Self::with_galleys(material, wishes, Galleys::new())
+    pub fn new(material: &Material<'a>, wishes: &Wishes, exactness: Exactness) -> Self {
+        Self::with_galleys(material, wishes, Galleys::new(), exactness)
     }
 
     /// All forms of the same article where other things are wished for: its lines are as they were.
     #[must_use]
     pub fn again(&self, material: &Material<'a>, wishes: &Wishes) -> Self {
         let known = self.setups.iter().map(|setup| (setup.grid.measure, setup.galley.clone()));
-        Self::with_galleys(material, wishes, known.collect())
+        Self::with_galleys(material, wishes, known.collect(), Exactness::Set)
     }
 
-    fn with_galleys(material: &Material<'a>, wishes: &Wishes, mut galleys: Galleys<'a>) -> Self {
+    fn with_galleys(
+        material: &Material<'a>,
+        wishes: &Wishes,
+        mut galleys: Galleys<'a>,
+        exactness: Exactness,
+    ) -> Self {
+        let galley = |measure| Arc::new(material.galley(measure, exactness));
         let asked_rows = material.asked_rows();
         let mut set = Self { setups: Vec::new(), kept: Vec::new(), asked_rows };
-        let in_one = galleys.entry(material.paper.measure);
-        let in_one = in_one.or_insert_with(|| Arc::new(material.galley(material.paper.measure)));
+        let in_one = galleys.entry(material.paper.measure).or_insert_with_key(|&measure| galley(measure));
         let cells = in_one.versions[0].slots.all_rows();
         for columns in 1..=wishes.columns {
             let width = width_bill(material.rank, columns, cells, wishes)
@@ -177,8 +182,8 @@ impl<'a> FormSet<'a> {
                 continue;
             }
             for division in divisions(material, wishes, columns) {
-                let measure = division.grid.measure;
-                let galley = galleys.entry(measure).or_insert_with(|| Arc::new(material.galley(measure)));
+                let galley =
+                    galleys.entry(division.grid.measure).or_insert_with_key(|&measure| galley(measure));
                 set.setups.push(division.setup(material, wishes, galley.clone(), &width));
             }
         }

@@ -17,6 +17,7 @@ use std::mem;
 use rayon::prelude::*;
 
 use super::cells::CellRect;
+use super::copy::Exactness;
 use super::edition::{Frame, Sheet, Tag};
 use super::furniture::{Furniture, page_title};
 use super::module::GoesOn;
@@ -186,22 +187,33 @@ pub fn first_problem(furniture: &Furniture<'_>, pieces: &Pieces<'_>) -> Option<P
 
 /// The articles of all pages, shaped.
 pub fn pieces<'a>(furniture: &Furniture<'a>) -> Pieces<'a> {
-    all_pieces(furniture, true)
+    all_pieces(furniture, true, Exactness::Set)
+}
+
+/// The articles of all pages, shaped, and broken only as far as it takes to learn what they ask for.
+pub fn cast_off<'a>(furniture: &Furniture<'a>) -> Pieces<'a> {
+    all_pieces(furniture, true, Exactness::CastOff)
 }
 
 /// The articles of all pages, shaped; the briefs of a page with many articles as one piece, if
 /// that is wanted.
-fn all_pieces<'a>(furniture: &Furniture<'a>, merging: bool) -> Pieces<'a> {
+fn all_pieces<'a>(furniture: &Furniture<'a>, merging: bool, exactness: Exactness) -> Pieces<'a> {
     let pages = &furniture.issue.issue().pages;
     let pieces = |(number, page): (usize, &'a Page)| {
         let surroundings = Surroundings::of(furniture, (number, 0), page.articles.iter());
-        of_page(furniture, page, surroundings.taken, merging)
+        of_page(furniture, page, surroundings.taken, merging, exactness)
     };
     Pieces(pages.par_iter().enumerate().map(pieces).collect())
 }
 
 /// The articles of a page; where they are many, its briefs are one piece.
-fn of_page<'a>(furniture: &Furniture<'a>, page: &'a Page, taken: u16, merging: bool) -> Vec<Piece<'a>> {
+fn of_page<'a>(
+    furniture: &Furniture<'a>,
+    page: &'a Page,
+    taken: u16,
+    merging: bool,
+    exactness: Exactness,
+) -> Vec<Piece<'a>> {
     let is_brief = |article: &Article| {
         article.rank == Some(Rank::Brief)
             && article.pin.is_none()
@@ -212,11 +224,11 @@ fn of_page<'a>(furniture: &Furniture<'a>, page: &'a Page, taken: u16, merging: b
     let merges = merging && page.articles.len() > MOST_PIECES && briefs.len() > 1;
     let alone = page.articles.iter().enumerate().filter(|(_, article)| !(merges && is_brief(article)));
     let alone: Vec<(usize, &Article)> = alone.collect();
-    let piece = |(place, article)| Piece::new(furniture, article, place, taken);
+    let piece = |(place, article)| Piece::new(furniture, article, place, taken, exactness);
     let mut pieces: Vec<Piece<'_>> = alone.into_par_iter().map(piece).collect();
     if merges {
         let digests = briefs.chunks(MOST_BRIEFS);
-        pieces.extend(digests.filter_map(|briefs| Piece::digest(furniture, briefs, taken)));
+        pieces.extend(digests.filter_map(|briefs| Piece::digest(furniture, briefs, taken, exactness)));
     }
     pieces
 }

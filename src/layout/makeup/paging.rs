@@ -7,6 +7,7 @@
 use super::assign::share_end;
 use super::{Surroundings, all_pieces};
 use crate::check::CheckedIssue;
+use crate::layout::copy::Exactness;
 use crate::layout::furniture::Furniture;
 use crate::model::{Article, Page, Paging};
 
@@ -19,7 +20,7 @@ pub fn pages(furniture: &Furniture<'_>) -> Option<Vec<Page>> {
     if issue.issue().paging != Paging::Auto {
         return None;
     }
-    let measured = all_pieces(furniture, false);
+    let measured = all_pieces(furniture, false, Exactness::CastOff);
     let sections = issue.issue().pages.iter().zip(measured.areas());
     let articles: Vec<(&Page, &Article, u32)> = sections
         .flat_map(|(page, areas)| {

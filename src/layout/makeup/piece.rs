@@ -1,6 +1,7 @@
 //! An article, or the part of it behind a jump, that a sheet has to take.
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::layout::copy::Exactness;
 use crate::layout::forms::material::Material;
 use crate::layout::forms::{FormSet, Wishes};
 use crate::layout::furniture::Furniture;
@@ -25,22 +26,33 @@ pub struct Piece<'a> {
 
 impl<'a> Piece<'a> {
     /// An article at its place on its page, with so many rows taken at the top.
-    pub fn new(furniture: &Furniture<'a>, article: &'a Article, place: usize, taken: u16) -> Self {
+    pub fn new(
+        furniture: &Furniture<'a>,
+        article: &'a Article,
+        place: usize,
+        taken: u16,
+        exactness: Exactness,
+    ) -> Self {
         let rank = if article.notice.is_some() { Rank::Minor } else { rank_at(article, place) };
         let paper = furniture.paper;
         let material = Material::new(furniture.typesetter, paper, furniture.issue, article, rank);
         let wishes = wishes(&material, taken, false);
-        let forms = FormSet::new(&material, &wishes);
+        let forms = FormSet::new(&material, &wishes, exactness);
         let holds = if article.notice.is_some() { Holds::Notice } else { Holds::Article };
         Self { article, rank, holds, material, forms, wishes }
     }
 
     /// Several briefs as one piece (简讯).
-    pub fn digest(furniture: &Furniture<'a>, articles: &[&'a Article], taken: u16) -> Option<Self> {
+    pub fn digest(
+        furniture: &Furniture<'a>,
+        articles: &[&'a Article],
+        taken: u16,
+        exactness: Exactness,
+    ) -> Option<Self> {
         let paper = furniture.paper;
         let material = Material::digest(furniture.typesetter, paper, furniture.issue, articles)?;
         let wishes = wishes(&material, taken, false);
-        let forms = FormSet::new(&material, &wishes);
+        let forms = FormSet::new(&material, &wishes, exactness);
         let rank = material.rank;
         Some(Self { article: articles.first()?, rank, holds: Holds::Digest, material, forms, wishes })
     }
@@ -81,7 +93,7 @@ impl<'a> Piece<'a> {
     pub fn behind(&self, unit: usize, from: String) -> Self {
         let material = self.material.behind(unit, from);
         let wishes = wishes(&material, 0, false);
-        let forms = FormSet::new(&material, &wishes);
+        let forms = FormSet::new(&material, &wishes, Exactness::Set);
         Self { rank: material.rank, holds: Holds::Continuation, forms, material, wishes, ..*self }
     }
 

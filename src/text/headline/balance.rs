@@ -47,6 +47,38 @@ impl Balance<'_> {
         self.places[end].natural_from(&self.places[start]) <= self.width
     }
 
+    /// The number of the fewest lines: each is as long as it can be, before and behind one of the
+    /// author's turns.
+    pub(super) fn fewest_count(&self, level: Level) -> Option<usize> {
+        let last = self.joints.len();
+        if self.fits(0, last) {
+            return (last > 0).then_some(1);
+        }
+        if self.joints.iter().all(|joint| !joint.turn) {
+            return self.greedy(level, 0, last);
+        }
+        let turns = (1..last).filter(|&end| self.joints[end - 1].turn && self.joints[end - 1].level <= level);
+        turns.filter_map(|turn| Some(self.greedy(level, 0, turn)? + self.greedy(level, turn, last)?)).min()
+    }
+
+    /// Number of lines from one place to another, each as long as it can be.
+    fn greedy(&self, level: Level, from: usize, to: usize) -> Option<usize> {
+        let (mut lines, mut start, mut farthest) = (0, from, from);
+        for end in from + 1..=to {
+            if end != to && self.joints[end - 1].level > level {
+                continue;
+            }
+            if !self.fits(start, end) {
+                (lines, start) = (lines + 1, farthest);
+                if !self.fits(start, end) {
+                    return None;
+                }
+            }
+            farthest = end;
+        }
+        Some(lines + 1)
+    }
+
     /// The ends of the fewest lines, each as long as it can be.
     pub(super) fn fewest(&self, level: Level) -> Option<Vec<usize>> {
         self.search(level, |one, other| (one.lines, one.cost) < (other.lines, other.cost), None)
@@ -54,12 +86,16 @@ impl Balance<'_> {
 
     /// The ends of the lines that differ least, of all ways with the fewest.
     pub(super) fn best(&self, level: Level) -> Option<Vec<usize>> {
-        let fewest = self.fewest(level)?;
-        if !(2..=MOST_LINES).contains(&fewest.len()) {
-            return Some(fewest);
+        let fewest = match level {
+            // A cluster wider than a line counts as one that fits.
+            Level::Torn => self.fewest(level)?.len(),
+            _ => self.fewest_count(level)?,
+        };
+        if !(2..=MOST_LINES).contains(&fewest) {
+            return self.fewest(level);
         }
         let cheaper = |one: &Node, other: &Node| one.cost < other.cost;
-        self.search(level, cheaper, Some(fewest.len())).or(Some(fewest))
+        self.search(level, cheaper, Some(fewest)).or_else(|| self.fewest(level))
     }
 
     /// The best way, by `better`, to the end of the text. With a number of lines that many are

@@ -51,7 +51,7 @@ impl Headline {
     /// The fewest lines of whole words at a size and a width; none if a word is too wide.
     pub fn fewest_lines(&self, size: Length, width: Length) -> Option<usize> {
         let balance = self.balance(size, width);
-        [Level::Good, Level::Stiff].iter().find_map(|&level| balance.fewest(level)).map(|way| way.len())
+        [Level::Good, Level::Stiff].iter().find_map(|&level| balance.fewest_count(level))
     }
 
     /// The best lines at a size and a width. The number of lines is the fewest; a word is cut only

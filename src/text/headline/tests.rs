@@ -166,6 +166,15 @@ proptest! {
     }
 
     #[test]
+    fn lines_are_counted_as_they_are_found(text in prop_oneof![text(), mixed_text()], em in 1..30i32) {
+        let headline = headline(&text);
+        let balance = headline.balance(EM, EM * em);
+        for level in [Level::Good, Level::Stiff] {
+            prop_assert_eq!(balance.fewest_count(level), balance.fewest(level).map(|way| way.len()));
+        }
+    }
+
+    #[test]
     fn no_word_is_cut_where_whole_words_fit(text in text(), em in 2..20i32) {
         let headline = headline(&text);
         let broken = headline.broken(EM, EM * em);

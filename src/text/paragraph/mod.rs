@@ -172,9 +172,12 @@ impl Paragraph {
 
     /// How many lines it may take, and the lines for one less and one more than the best.
     pub fn variants(&self, setting: &Setting) -> Variants {
-        let best = self.broken(setting);
         let targets = self.targets(setting, TOLERANCE, false);
         let ways = ways(&self.places, &targets, &|place| self.cut_cost(place), true);
+        let best = match ways.iter().min_by_key(|way| way.cost) {
+            Some(best) => self.breaking(&self.places, best, &targets),
+            None => self.broken(setting),
+        };
         let count = best.lines.len();
         let with = |lines: usize| {
             let way = ways.iter().find(|way| way.ends.len() == lines)?;
