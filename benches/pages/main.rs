@@ -1,8 +1,8 @@
 //! How good and how fast pages are, as tables: `cargo bench --bench pages`.
 //!
 //! `-- --issues N` takes the first N of the generated issues, all without it. `--out DIR` writes
-//! each as `DIR/NNN.pdf`, with its paragraphs as printed in `DIR/NNN.txt`, one a line, for
-//! `tests/conformance/pages`. Every promise of the tests is tried on every issue; what breaks one
+//! each as `DIR/NNN.pdf`, with its paragraphs as printed in `DIR/NNN.txt`, one a line, and as other
+//! archives take it, for `tests/conformance/pages`. Every promise of the tests is tried on every issue; what breaks one
 //! is told on standard error. Times are those of the processor, for all threads.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the tables are printed")]
@@ -21,12 +21,12 @@ mod words;
 mod causes;
 mod cost;
 mod quality;
+mod written;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use paiban::layout::{Paper, Theme, compose};
-use paiban::pdf;
 use paiban::text::FontLibrary;
 
 use generator::{Generated, Generator, ISSUES};
@@ -95,12 +95,6 @@ fn one(generated: &Generated, fonts: &FontLibrary, out: Option<&Path>, tables: &
     let edition = edition.value;
     tables.add(generated, &edition);
     if let Some(out) = out {
-        let bytes = pdf::export(&edition, &generated.issue, fonts, &pdf::Options::default())
-            .expect("the pages can be drawn")
-            .value;
-        fs::write(out.join(format!("{:03}.pdf", generated.seed)), bytes).expect("the PDF can be written");
-        let mut paragraphs = generated.paragraphs().join("\n");
-        paragraphs.push('\n');
-        fs::write(out.join(format!("{:03}.txt", generated.seed)), paragraphs).expect("a text can be written");
+        written::write(generated, edition, fonts, out);
     }
 }
