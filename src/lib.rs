@@ -19,5 +19,6 @@ pub mod layout;
 pub mod model;
 pub mod package;
 pub mod pdf;
+pub mod raster;
 pub mod source;
 pub mod text;

@@ -18,6 +18,7 @@ const STAGES: &[(&str, u8)] = &[
     ("epub", 5),
     ("pdf", 5),
     ("package", 5),
+    ("raster", 5),
     ("cli", 6),
 ];
 

@@ -47,6 +47,11 @@ impl<'a> Owner<'a> {
         Self { scope: Scope::Publication, page: None, article: None, language }
     }
 
+    /// The issue itself.
+    pub(super) fn issue(issue: &'a Issue) -> Self {
+        Self { scope: Scope::Issue, ..Self::publication(issue) }
+    }
+
     /// An article of the issue.
     pub(super) fn article(issue: &'a Issue, placed: Placed<'a>) -> Self {
         Self {

@@ -95,6 +95,9 @@ fn uses(draft: &Draft) -> Vec<Use<'_>> {
             uses[number].places.extend(place);
         }
     };
+    if let Some(path) = &draft.issue.cover {
+        add(path, Owner::issue(&draft.issue), draft.origins.find(Scope::Issue, "cover"));
+    }
     if let Some(path) = &draft.issue.publication.masthead {
         let place = draft.origins.find(Scope::Publication, "masthead");
         add(path, Owner::publication(&draft.issue), place);

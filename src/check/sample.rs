@@ -45,6 +45,7 @@ pub(super) fn issue(articles: Vec<Article>) -> Issue {
         number: None,
         total_number: None,
         printed: None,
+        cover: None,
         paging: Paging::Given,
         pages: vec![page("A01", articles)],
     }

@@ -6,12 +6,14 @@
 //! * [`console`]: the two output streams
 //! * [`output`]: files that are written whole or not at all
 //! * [`provenance`]: what a run read and made
+//! * [`cover`]: covers of books
 //! * [`failure`]: what stopped the program, with a way out
 //! * [`exit`]: exit codes, and what is said when the program itself is at fault
 
 mod args;
 mod commands;
 mod console;
+mod cover;
 mod exit;
 mod failure;
 mod output;

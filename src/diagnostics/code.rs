@@ -381,6 +381,15 @@ InvalidTemplate "T102" "invalid-template" Error
 "Templates are Jinja files as minijinja reads them. The message is of the template engine. Start again \
 from the template of the same name in `templates/epub/`."
 
+NotABook "B101" "not-a-book" Error
+"A file that was to be compared with its issue is no book of this program."
+"Only EPUB files that `paiban build` made can be read back; they keep their documents in the folder `EPUB`."
+
+BrokenBook "B102" "broken-book" Error
+"A finished book is not whole."
+"A text, a picture or a note of the issue is not in it, its contents leave an article out, or a link leads \
+nowhere. The message says which and where. Build the book anew."
+
 LesserPdf "P101" "lesser-pdf" Warning
 "A PDF is not what its profile can be."
 "The profile `archive` makes PDF/A-2a and PDF/UA-1 where every picture is described, and PDF/A-2u where \

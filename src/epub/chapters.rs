@@ -1,64 +1,83 @@
 //! The chapters: newspaper pages with their articles, as the templates know them.
 
-use super::context::{self, Book, Neighbour};
+use super::context::{self, Book, Neighbour, WaysShown};
 use super::markup::{ArticleWriter, Workshop};
+use super::options::{Options, Split};
 use super::words::Words;
 use crate::diagnostics::Diagnostic;
-use crate::model::{Article, Issue, NoticeKind, Page, Rank};
+use crate::model::walk::plain_text;
+use crate::model::{Article, Block, Issue, NoticeKind, Page, Rank};
 
-/// Where a page and its articles are in the book; known before any of them is written, because
-/// each article leads to those around it.
+/// More characters than these are too many for one file: some reading systems cut long ones short.
+/// Taste of this project, a third of what is known to fail.
+const MOST_IN_FILE: usize = 100_000;
+
+/// Characters of a summary, and how far behind them a sentence may end. Taste of this project.
+const SUMMARY: usize = 40;
+const SUMMARY_SLACK: usize = 20;
+
+/// Where an article is in the book; known before any of them is written, because each leads to
+/// those around it.
 struct Place {
     id: String,
+    file: String,
     href: String,
+    line: String,
     title: String,
 }
 
 /// All newspaper pages of an issue, their text written.
 pub(super) fn chapters(
     issue: &Issue,
+    options: &Options,
     workshop: &mut Workshop<'_>,
 ) -> Result<Vec<context::Page>, Box<Diagnostic>> {
-    let places = places(issue, workshop.book);
+    let places = places(issue, workshop.book, options);
+    let ways = WaysShown { top: options.ways.at_top(), bottom: options.ways.at_bottom() };
     let mut articles_before = 0;
     let mut pages = Vec::with_capacity(issue.pages.len());
     for (index, page) in issue.pages.iter().enumerate() {
-        pages.push(chapter(page, index, &places, articles_before, workshop)?);
+        let split = is_split(page, options);
+        let articles = page.articles.iter().zip(articles_before..);
+        let articles = articles.map(|(one, number)| article(one, &places, number, ways, workshop));
+        let articles = articles.collect::<Result<_, _>>()?;
+        pages.push(context::Page { split, articles, ..empty_page(page, index, workshop.book) });
         articles_before += page.articles.len();
     }
     Ok(pages)
 }
 
-fn places(issue: &Issue, book: &Book) -> Vec<Place> {
+fn places(issue: &Issue, book: &Book, options: &Options) -> Vec<Place> {
     let mut places = Vec::new();
     for (index, page) in issue.pages.iter().enumerate() {
+        let split = is_split(page, options);
         for article in &page.articles {
-            let id = format!("article-{}", places.len() + 1);
-            let href = format!("{}#{id}", chapter_file(index));
-            places.push(Place { id, href, title: article_title(article, book) });
+            let number = places.len() + 1;
+            let id = format!("article-{number}");
+            let file = if split { format!("article-{number:04}.xhtml") } else { chapter_file(index) };
+            let href = format!("{file}#{id}");
+            let line = format!("{}#line-{id}", chapter_file(index));
+            places.push(Place { id, file, href, line, title: article_title(article, book) });
         }
     }
     places
+}
+
+/// Whether the articles of a page are files of their own.
+fn is_split(page: &Page, options: &Options) -> bool {
+    let characters = || page.articles.iter().map(Article::characters).sum::<usize>();
+    !page.articles.is_empty() && (options.split == Split::Article || characters() > MOST_IN_FILE)
 }
 
 fn chapter_file(index: usize) -> String {
     format!("page-{:03}.xhtml", index + 1)
 }
 
-fn chapter(
-    page: &Page,
-    index: usize,
-    places: &[Place],
-    articles_before: usize,
-    workshop: &mut Workshop<'_>,
-) -> Result<context::Page, Box<Diagnostic>> {
-    let heading = workshop.book.words.page(&page.label);
+/// A page, still without its articles.
+fn empty_page(page: &Page, index: usize, book: &Book) -> context::Page {
+    let heading = book.words.page(&page.label);
     let name = page.name.clone().filter(|name| !name.trim().is_empty());
-    let mut articles = Vec::with_capacity(page.articles.len());
-    for (i, article) in page.articles.iter().enumerate() {
-        articles.push(written_article(article, places, articles_before + i, workshop)?);
-    }
-    Ok(context::Page {
+    context::Page {
         id: format!("page-{}", index + 1),
         file: chapter_file(index),
         label: page.label.to_string(),
@@ -70,19 +89,21 @@ fn chapter(
             .iter()
             .map(|editor| context::Editor { role: editor.role.clone(), names: editor.names.clone() })
             .collect(),
-        articles,
-    })
+        split: false,
+        articles: Vec::new(),
+    }
 }
 
 /// An article. Of the figures that the page may place, the first stands under the head and the
 /// others after the text, so that a reader never turns pages of pictures to reach the text.
-fn written_article(
+fn article(
     article: &Article,
     places: &[Place],
     number: usize,
+    ways: WaysShown,
     workshop: &mut Workshop<'_>,
 ) -> Result<context::Article, Box<Diagnostic>> {
-    let Place { id, href, title } = &places[number];
+    let Place { id, file, href, line, title } = &places[number];
     let neighbour = |place: &Place| Neighbour { href: place.href.clone(), title: place.title.clone() };
     let mut writer = ArticleWriter::new(workshop, article, id);
     let lead_figure = article.figures.first().map(|figure| writer.figure(figure)).transpose()?;
@@ -92,7 +113,12 @@ fn written_article(
     let notes = writer.notes()?;
     Ok(context::Article {
         id: id.clone(),
+        file: file.clone(),
         href: href.clone(),
+        line: line.clone(),
+        summary: summary(article),
+        characters: article.characters(),
+        ways,
         lang: foreign_language(article, workshop.book),
         rank: article.rank.map(rank_name),
         notice: article.notice.map(|notice| notice_label(notice.kind, &workshop.book.words)),
@@ -112,6 +138,27 @@ fn written_article(
         next: places.get(number + 1).map(neighbour),
         contents: format!("{}#nav-{id}", super::CONTENTS),
     })
+}
+
+/// The beginning of the first paragraph: to the end of a sentence where one is near, else cut off.
+fn summary(article: &Article) -> Option<String> {
+    let text = article.body.iter().find_map(|block| match block {
+        Block::Paragraph { text } => Some(plain_text(text)).filter(|text| !text.trim().is_empty()),
+        _ => None,
+    })?;
+    let characters: Vec<char> = text.trim().chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
+    if characters.len() <= SUMMARY + SUMMARY_SLACK {
+        return Some(characters.into_iter().collect());
+    }
+    let ends = |at: &usize| "。！？!?".contains(characters[*at]);
+    match (SUMMARY / 2..SUMMARY + SUMMARY_SLACK).find(ends) {
+        Some(end) => {
+            let closing =
+                characters[end + 1..].iter().take_while(|c| "”’」』）】》〉…".contains(**c)).count();
+            Some(characters[..=end + closing].iter().collect())
+        }
+        None => Some(characters[..SUMMARY].iter().chain(&['…']).collect()),
+    }
 }
 
 /// What the contents call an article; never empty, because a link must have words.

@@ -28,6 +28,21 @@ pub(super) struct Book {
     pub identifier: String,
     /// Fixed words in the language of the paper.
     pub words: Words,
+    /// Which way its lines run: `horizontal` or `vertical`.
+    pub writing: &'static str,
+    /// Which reading systems it is for: `epub` or `duokan`.
+    pub target: &'static str,
+    /// The picture on its cover, or none.
+    pub cover: Option<Image>,
+}
+
+/// All that `cover.xhtml` can use.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct CoverDocument<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// Title of the document.
+    pub title: &'a str,
 }
 
 /// All that `title.xhtml` can use.
@@ -63,6 +78,19 @@ pub(super) struct ChapterDocument<'a> {
     pub title: &'a str,
     /// The newspaper page.
     pub page: &'a Page,
+}
+
+/// All that `single.xhtml` can use: an article that is a file of its own.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct ArticleDocument<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// Title of the document.
+    pub title: &'a str,
+    /// The newspaper page that it is on.
+    pub page: &'a Page,
+    /// The article.
+    pub article: &'a Article,
 }
 
 /// All that `figure.xhtml` can use.
@@ -128,6 +156,8 @@ pub(super) struct Page {
     pub title: String,
     /// Who made the page.
     pub editors: Vec<Editor>,
+    /// Whether its articles are files of their own.
+    pub split: bool,
     /// The articles in their order.
     pub articles: Vec<Article>,
 }
@@ -155,8 +185,18 @@ pub(super) struct Notice {
 pub(super) struct Article {
     /// Id of the article, one of its kind in the book.
     pub id: String,
+    /// File of the article: that of its page, or its own.
+    pub file: String,
     /// Where the article is, seen from any document of the book.
     pub href: String,
+    /// Its line in the index of its page, seen from any document.
+    pub line: String,
+    /// The beginning of its text, for the index; none where it has no text.
+    pub summary: Option<String>,
+    /// Characters of its text, without blanks.
+    pub characters: usize,
+    /// Whether the ways to other articles stand under its head, and below it.
+    pub ways: WaysShown,
     /// Language where it is not the paper's, or none.
     pub lang: Option<String>,
     /// Weight: `lead`, `major`, `middle`, `minor`, `brief`, `photo`, or none.
@@ -193,6 +233,15 @@ pub(super) struct Article {
     pub next: Option<Neighbour>,
     /// Its line in the contents.
     pub contents: String,
+}
+
+/// Where the ways to other articles stand.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct WaysShown {
+    /// Under the head.
+    pub top: bool,
+    /// Below the article.
+    pub bottom: bool,
 }
 
 /// An article before or after.
@@ -246,6 +295,6 @@ pub(super) struct Contents {
     pub title_page: &'static str,
     /// File of the contents.
     pub contents: &'static str,
-    /// Levels of the contents: 2 with articles, else 1.
+    /// Levels of the contents: 2 where articles stand below their pages, else 1.
     pub depth: u8,
 }

@@ -5,6 +5,7 @@
 
 use super::context::{self, Markup};
 use super::pictures::Pictures;
+use super::runs::Runs;
 use super::templates::Engine;
 use super::words::Words;
 use super::{address, xml};
@@ -33,6 +34,8 @@ pub(super) struct ArticleWriter<'a, 'w> {
     id: &'a str,
     /// Whether emphasis is shown by dots, as in Chinese and Japanese.
     dotted: bool,
+    /// What is marked in the text.
+    runs: Runs,
     /// Depths of the headings around the place of writing.
     subheads: Vec<u8>,
     /// Marks written so far, for each footnote.
@@ -46,6 +49,7 @@ impl<'a, 'w> ArticleWriter<'a, 'w> {
         let primary = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
         Self {
             dotted: matches!(primary.as_str(), "zh" | "ja" | "ko"),
+            runs: Runs::of(language, workshop.book.writing == "vertical"),
             marks: vec![0; article.notes.len()],
             subheads: Vec::new(),
             workshop,
@@ -61,7 +65,7 @@ impl<'a, 'w> ArticleWriter<'a, 'w> {
         let run_in = if run_in.is_empty() {
             String::new()
         } else {
-            format!("<span class=\"run-in\">{}</span>", xml::escaped(&run_in))
+            format!("<span class=\"run-in\">{}</span>", self.runs.written(&run_in))
         };
         let mut out = String::new();
         self.opened_blocks(&article.body, &run_in, &mut out)?;
@@ -247,7 +251,7 @@ impl<'a, 'w> ArticleWriter<'a, 'w> {
 
     fn inline(&mut self, inline: &Inline, link: Option<&str>, out: &mut String) {
         match inline {
-            Inline::Text { text } => out.push_str(&xml::escaped(text)),
+            Inline::Text { text } => out.push_str(&self.runs.written(text)),
             Inline::Strong { content } => {
                 out.push_str("<strong>");
                 self.inlines(content, link, out);

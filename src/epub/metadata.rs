@@ -5,7 +5,7 @@ use rbook::epub::metadata::DetachedEpubMetaEntry as Entry;
 use super::access::Access;
 use super::context::{Book, Page};
 use super::xml;
-use crate::model::{Issue, Kind, Language};
+use crate::model::{Issue, Kind, Language, Publication};
 
 /// A sound language tag: the paper's, or "undetermined" (ISO 639-2) where that is none.
 pub(super) fn language(language: &Language) -> String {
@@ -19,7 +19,13 @@ pub(super) fn modified(issue: &Issue) -> String {
 }
 
 /// All entries besides identifier, title, language, dates, in the order they are written.
-pub(super) fn entries(issue: &Issue, book: &Book, pages: &[Page], access: Access) -> Vec<Entry> {
+pub(super) fn entries(
+    issue: &Issue,
+    book: &Book,
+    pages: &[Page],
+    access: Access,
+    parts: Declared<'_>,
+) -> Vec<Entry> {
     let publication = &issue.publication;
     let mut entries = Vec::new();
     if let Some(issn) = &publication.issn {
@@ -32,7 +38,32 @@ pub(super) fn entries(issue: &Issue, book: &Book, pages: &[Page], access: Access
     entries.extend(page_source(issue, book));
     entries.extend(series(issue));
     entries.extend(access.claims(&book.words).into_iter().map(|(name, value)| meta(name, &value)));
+    entries.extend(audit(publication));
+    // For readers of EPUB 2, and those of Amazon.
+    entries.extend(parts.cover.map(|item| Entry::meta_name("cover").value(item)));
+    if book.writing == "vertical" {
+        entries.push(Entry::meta_name("primary-writing-mode").value("vertical-rl"));
+    }
+    if parts.fonts {
+        entries.push(meta("ibooks:specified-fonts", "true"));
+    }
     entries
+}
+
+/// What the package says of parts of it.
+pub(super) struct Declared<'a> {
+    /// Id of the picture on the cover.
+    pub cover: Option<&'a str>,
+    /// Whether it brings fonts along.
+    pub fonts: bool,
+}
+
+/// What an audit found. A claim for people to make: never computed (EPUB Accessibility 1.1 §2.3).
+fn audit(publication: &Publication) -> Vec<Entry> {
+    let Some(audit) = &publication.accessibility else { return Vec::new() };
+    let certified = audit.certified_by.iter().map(|name| meta("a11y:certifiedBy", name));
+    let claim = meta("dcterms:conformsTo", &audit.conforms_to).id("conforms-to".to_owned());
+    vec![claim.refinement(certified.collect::<Vec<_>>())]
 }
 
 /// The headlines, which readers see when they search their shelves.

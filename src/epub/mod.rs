@@ -3,13 +3,18 @@
 //! One chapter (XHTML document) for each newspaper page (版), a title page with the imprint, and
 //! the contents in both forms, for new and for old readers. The recipe:
 //!
+//! * `options`: what is wanted of the book
 //! * `pictures`: each picture once, under a safe name
-//! * `front`, `chapters`, `markup`: the issue as the templates know it (`context`); `words` are
-//!   those the book adds, `address` and `xml` keep foreign characters harmless
+//! * `front`, `chapters`, `markup`: the issue as the templates know it (`context`); `runs` marks
+//!   foreign words, `words` are those the book adds, `address` and `xml` keep foreign characters
+//!   harmless
 //! * `templates`: the documents, from templates that a paper may replace
 //! * `proof`: nothing lost, every link leads somewhere
+//! * `typefaces`: the characters that the book brings along, if it is to
 //! * `metadata`, `access`: what the package says about the book
 //! * `package`: the archive
+//!
+//! [`reading`] opens a finished book and compares it with its issue.
 //!
 //! No clock, no random numbers: same input, same bytes.
 
@@ -20,28 +25,42 @@ mod context;
 mod front;
 mod markup;
 mod metadata;
+mod options;
 mod package;
 mod pictures;
 mod proof;
+pub mod reading;
+mod runs;
 mod templates;
 #[cfg(test)]
 mod tests;
+mod typefaces;
 mod words;
 mod xml;
 
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Diagnostic, Error, has_errors};
 use crate::model::Issue;
+use crate::text::FontLibrary;
 
 use access::Access;
-use context::{Book, ChapterDocument, Contents, ContentsDocument, Page, TitleDocument};
+use context::{
+    ArticleDocument, Book, ChapterDocument, Contents, ContentsDocument, CoverDocument, Page, TitleDocument,
+};
 use markup::Workshop;
+use metadata::Declared;
+pub use options::{Cover, Look, Options, Split, Target, Ways, Writing};
 use package::{Document, Parts};
 use pictures::Pictures;
 use templates::Engine;
 pub use templates::Templates;
 use words::Words;
 
+/// Width and height of a cover: what shops want (Kindle Publishing Guidelines, cover image).
+pub const COVER_PIXELS: (u16, u16) = (1600, 2560);
+
+/// File of the cover.
+const COVER: &str = "cover.xhtml";
 /// File of the title page.
 const TITLE_PAGE: &str = "title.xhtml";
 /// File of the contents.
@@ -60,36 +79,53 @@ const STYLESHEET: &str = "style.css";
 ///
 /// [`Error::Writer`] where the book is not whole with the bundled templates, or the archive
 /// cannot be written: faults of this program.
-pub fn export(checked: &CheckedIssue, templates: &Templates) -> Result<Checked<Vec<u8>>, Error> {
+pub fn export(
+    checked: &CheckedIssue,
+    templates: &Templates,
+    library: &FontLibrary,
+    options: &Options,
+) -> Result<Checked<Vec<u8>>, Error> {
     let mut diagnostics = templates.faults().to_vec();
     if has_errors(&diagnostics) {
         return Ok(Checked { value: Vec::new(), diagnostics });
     }
     let issue = checked.issue();
-    let book = book(issue);
-    let pictures = Pictures::of(checked);
-    let written =
-        match templates.engine().and_then(|engine| write_documents(issue, &book, &pictures, &engine)) {
-            Ok(written) => written,
-            Err(fault) => {
-                diagnostics.push(*fault);
-                return Ok(Checked { value: Vec::new(), diagnostics });
-            }
-        };
-    let faults = proof::faults(issue, &written, &pictures);
+    let pictures = Pictures::of(checked, options.cover.as_ref());
+    let book = book(issue, &pictures, options);
+    let written = templates.engine(&book);
+    let written = match written.and_then(|engine| write_documents(issue, &book, &pictures, options, &engine))
+    {
+        Ok(written) => written,
+        Err(fault) => {
+            diagnostics.push(*fault);
+            return Ok(Checked { value: Vec::new(), diagnostics });
+        }
+    };
+    let documents: Vec<&Document> = written.documents.iter().chain([&written.ncx]).collect();
+    let faults = proof::faults(checked, &documents, &files_of(&pictures));
     if !faults.is_empty() {
         return blame(faults, templates);
     }
+    let fonts = if options.fonts { typefaces::of(&written.documents, &book, library)? } else { Vec::new() };
+    let cover = pictures.cover_file().map(|file| package::item_id(&file.path));
+    let declared = Declared { cover: cover.as_deref(), fonts: options.fonts };
+    let look = options.look.unwrap_or_else(|| fitting_look(issue));
     let value = package::write(Parts {
         book: &book,
         documents: &written.documents,
         ncx: &written.ncx,
-        stylesheet: templates.stylesheet(),
+        stylesheet: &templates.stylesheet(look, options.writing, &fonts),
         pictures: &pictures,
-        metadata: metadata::entries(issue, &book, &written.pages, Access::of(checked)),
+        fonts: &fonts,
+        metadata: metadata::entries(issue, &book, &written.pages, Access::of(checked), declared),
         modified: metadata::modified(issue),
     })?;
     Ok(Checked { value, diagnostics })
+}
+
+/// The files of a book that are no documents.
+fn files_of(pictures: &Pictures) -> Vec<&str> {
+    pictures.files().iter().map(|file| file.path.as_str()).chain([STYLESHEET]).collect()
 }
 
 /// A book that is not whole: the fault of the paper's own templates where there are any.
@@ -105,7 +141,7 @@ fn blame(faults: Vec<String>, templates: &Templates) -> Result<Checked<Vec<u8>>,
 }
 
 /// What all documents say about the book.
-fn book(issue: &Issue) -> Book {
+fn book(issue: &Issue, pictures: &Pictures, options: &Options) -> Book {
     let words = Words::of(&issue.publication.language);
     let date = words.date(issue.date);
     Book {
@@ -117,14 +153,22 @@ fn book(issue: &Issue) -> Book {
         iso_date: issue.date.to_string(),
         identifier: issue.identifier(),
         words,
+        writing: options.writing.name(),
+        target: options.target.name(),
+        cover: pictures.cover(&words.cover_of(&issue.publication.title, &words.date(issue.date))),
     }
+}
+
+/// The look that fits the theme of the publication.
+fn fitting_look(issue: &Issue) -> Look {
+    issue.publication.theme.as_deref().and_then(|theme| theme.parse().ok()).unwrap_or_default()
 }
 
 /// The documents of a book and what they were made from.
 struct WrittenBook {
     /// The newspaper pages.
     pages: Vec<Page>,
-    /// Title page, contents, chapters.
+    /// Cover, title page, contents, chapters.
     documents: Vec<Document>,
     /// The contents for old readers.
     ncx: Document,
@@ -134,33 +178,45 @@ fn write_documents(
     issue: &Issue,
     book: &Book,
     pictures: &Pictures,
+    options: &Options,
     engine: &Engine<'_>,
 ) -> Result<WrittenBook, Box<Diagnostic>> {
     let mut workshop = Workshop { engine, book, pictures, figures: 0 };
-    let pages = chapters::chapters(issue, &mut workshop)?;
+    let pages = chapters::chapters(issue, options, &mut workshop)?;
     let front = front::title_page(issue, book, pictures);
     let title_page = TitleDocument { book, title: &book.title, front: &front };
     let title = format!("{} {}", book.title, book.words.contents);
-    let listing = ContentsDocument { book, title: &title, contents: contents(&pages), pages: &pages };
+    let listing =
+        ContentsDocument { book, title: &title, contents: contents(&pages, options), pages: &pages };
 
     let document = |path: &str, text| Document { path: path.to_owned(), text };
-    let mut documents = vec![
+    let mut documents = Vec::new();
+    if book.cover.is_some() {
+        let cover = CoverDocument { book, title: &book.title };
+        documents.push(document(COVER, engine.render("cover.xhtml", cover)?));
+    }
+    documents.extend([
         document(TITLE_PAGE, engine.render("title.xhtml", title_page)?),
         document(CONTENTS, engine.render("nav.xhtml", listing)?),
-    ];
+    ]);
     for page in &pages {
         let title = format!("{} {}", book.title, page.title);
         let text = engine.render("chapter.xhtml", ChapterDocument { book, title: &title, page })?;
         documents.push(document(&page.file, text));
+        for article in page.articles.iter().filter(|_| page.split) {
+            let title = format!("{} {}", article.title, book.title);
+            let single = ArticleDocument { book, title: &title, page, article };
+            documents.push(document(&article.file, engine.render("single.xhtml", single)?));
+        }
     }
     let ncx = document(NCX, engine.render("toc.ncx", listing)?);
     Ok(WrittenBook { pages, documents, ncx })
 }
 
-fn contents(pages: &[Page]) -> Contents {
+fn contents(pages: &[Page], options: &Options) -> Contents {
     Contents {
         title_page: TITLE_PAGE,
         contents: CONTENTS,
-        depth: if pages.iter().any(|page| !page.articles.is_empty()) { 2 } else { 1 },
+        depth: if pages.iter().any(|page| !page.articles.is_empty()) { options.depth.clamp(1, 2) } else { 1 },
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::context;
+use super::options::Cover;
 use crate::check::{CheckedIssue, PictureKind};
 use crate::model::ImagePath;
 
@@ -25,13 +26,29 @@ pub(super) struct PictureFile {
 pub(super) struct Pictures {
     files: Vec<PictureFile>,
     by_path: BTreeMap<ImagePath, usize>,
+    cover: Option<usize>,
 }
 
 impl Pictures {
-    /// Collects the masthead and the pictures of all figures. Those that are lost are left out.
-    pub(super) fn of(checked: &CheckedIssue) -> Self {
+    /// Collects the cover, the masthead and the pictures of all figures. Those that are lost are left
+    /// out. `cover` comes before the one that the issue names.
+    pub(super) fn of(checked: &CheckedIssue, cover: Option<&Cover>) -> Self {
         let issue = checked.issue();
         let mut pictures = Self::default();
+        match (cover, &issue.cover) {
+            (Some(Cover { bytes, kind }), _) => {
+                let path = format!("images/cover.{}", kind.extension());
+                // Nobody asks how large it is: it fills the page.
+                let file = PictureFile { path, kind: *kind, bytes: Arc::clone(bytes), width: 0, height: 0 };
+                pictures.files.push(file);
+                pictures.cover = Some(0);
+            }
+            (None, Some(path)) => {
+                pictures.add(checked, path);
+                pictures.cover = pictures.by_path.get(path).copied();
+            }
+            (None, None) => {}
+        }
         if let Some(path) = &issue.publication.masthead {
             pictures.add(checked, path);
         }
@@ -66,14 +83,29 @@ impl Pictures {
         &self.files
     }
 
+    /// The file of the cover.
+    pub(super) fn cover_file(&self) -> Option<&PictureFile> {
+        self.files.get(self.cover?)
+    }
+
+    /// The cover as templates know it.
+    pub(super) fn cover(&self, alt: &str) -> Option<context::Image> {
+        self.cover_file().map(|file| file.image(alt))
+    }
+
     /// A picture as templates know it; nothing where it is lost.
     pub(super) fn image(&self, path: &ImagePath, alt: &str) -> Option<context::Image> {
-        let file = self.files.get(*self.by_path.get(path)?)?;
-        Some(context::Image {
-            src: file.path.clone(),
+        Some(self.files.get(*self.by_path.get(path)?)?.image(alt))
+    }
+}
+
+impl PictureFile {
+    fn image(&self, alt: &str) -> context::Image {
+        context::Image {
+            src: self.path.clone(),
             alt: alt.trim().to_owned(),
-            width: file.width,
-            height: file.height,
-        })
+            width: self.width,
+            height: self.height,
+        }
     }
 }

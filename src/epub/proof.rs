@@ -1,5 +1,6 @@
-//! The last look before the archive is written: every document is well formed, every article and
-//! figure of the issue is there and listed, every link leads somewhere, no id is used twice.
+//! The last look before the archive is written: every document is well formed, every article of the
+//! issue is there and listed, with every character, figure, picture and note; every link leads
+//! somewhere, no id is used twice.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,9 +9,10 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use super::package::Document;
-use super::pictures::Pictures;
-use super::{CONTENTS, NCX, STYLESHEET, WrittenBook};
-use crate::model::Issue;
+use super::xml;
+use super::{CONTENTS, NCX};
+use crate::check::CheckedIssue;
+use crate::model::Article;
 
 /// What a document holds, as far as the proof needs it.
 #[derive(Default)]
@@ -19,83 +21,138 @@ struct Outline {
     ids: BTreeMap<String, String>,
     /// Values of `href` and `src`.
     references: BTreeSet<String>,
+    /// Its articles, in their order.
+    articles: Vec<Found>,
 }
 
-/// Everything that is wrong with the book; empty for a book that is whole.
-pub(super) fn faults(issue: &Issue, written: &WrittenBook, pictures: &Pictures) -> Vec<String> {
+/// An article as a document holds it.
+#[derive(Default)]
+struct Found {
+    id: String,
+    /// Its characters without blanks.
+    text: String,
+    figures: usize,
+    pictures: usize,
+    notes: usize,
+}
+
+/// Everything that is wrong with the book; empty for a book that is whole. `files` are those that
+/// are no documents.
+pub(super) fn faults(checked: &CheckedIssue, documents: &[&Document], files: &[&str]) -> Vec<String> {
     let mut faults = Vec::new();
-    let mut outlines = BTreeMap::new();
-    for document in written.documents.iter().chain([&written.ncx]) {
-        outlines.insert(document.path.as_str(), outline(document, &mut faults));
-    }
+    let outlines: Vec<_> =
+        documents.iter().map(|document| (document.path.as_str(), outline(document, &mut faults))).collect();
     if faults.is_empty() {
-        find_articles(issue, written, &outlines, &mut faults);
-        find_figures(issue, written, &outlines, &mut faults);
-        follow_links(&outlines, pictures, &mut faults);
+        find_articles(checked, &outlines, &mut faults);
+        follow_links(&outlines, files, &mut faults);
     }
     faults
 }
 
-/// Every article is an element of its chapter and an entry of both contents.
-fn find_articles(
-    issue: &Issue,
-    written: &WrittenBook,
-    outlines: &BTreeMap<&str, Outline>,
-    faults: &mut Vec<String>,
-) {
-    let articles: Vec<_> =
-        written.pages.iter().flat_map(|page| page.articles.iter().map(move |a| (page, a))).collect();
-    let expected = issue.articles().count();
-    if articles.len() != expected {
-        faults.push(format!("the issue has {expected} articles, the book {}", articles.len()));
+/// Everything that is wrong with a book by itself, whatever issue it was made from.
+pub(super) fn own_faults(documents: &[&Document], files: &[&str]) -> Vec<String> {
+    let mut faults = Vec::new();
+    let outlines: Vec<_> =
+        documents.iter().map(|document| (document.path.as_str(), outline(document, &mut faults))).collect();
+    follow_links(&outlines, files, &mut faults);
+    for (path, found) in
+        outlines.iter().flat_map(|(path, outline)| outline.articles.iter().map(move |a| (path, a)))
+    {
+        list_article(path, found, &outlines, &mut faults);
     }
-    let lists =
-        |list: &str, href: &str| outlines.get(list).is_some_and(|outline| outline.references.contains(href));
-    for (page, article) in articles {
-        let element = outlines.get(page.file.as_str()).and_then(|outline| outline.ids.get(&article.id));
-        if element.is_none_or(|element| element != "article") {
-            faults.push(format!("`{}` has no element `article` for `{}`", page.file, article.title));
-        }
-        for list in [CONTENTS, NCX] {
-            if !lists(list, &article.href) {
-                faults.push(format!("`{list}` does not list `{}`", article.title));
-            }
+    faults
+}
+
+/// The articles of the issue are those of the chapters, one by one, each whole and an entry of both
+/// contents.
+fn find_articles(checked: &CheckedIssue, outlines: &[(&str, Outline)], faults: &mut Vec<String>) {
+    let found: Vec<(&str, &Found)> = outlines
+        .iter()
+        .flat_map(|(path, outline)| outline.articles.iter().map(move |article| (*path, article)))
+        .collect();
+    let expected: Vec<&Article> = checked.issue().articles().collect();
+    if found.len() != expected.len() {
+        let (in_issue, in_book) = (expected.len(), found.len());
+        faults.push(format!("articles in the issue: {in_issue}, elements `article` in the book: {in_book}"));
+    }
+    for (article, (path, found)) in expected.into_iter().zip(found) {
+        faults.extend(missing(checked, article, found).into_iter().map(|what| {
+            let title = article.title();
+            format!("`{path}` lacks {what} of `{title}`")
+        }));
+        list_article(path, found, outlines, faults);
+    }
+}
+
+/// An article is an entry of both contents.
+fn list_article(path: &str, found: &Found, outlines: &[(&str, Outline)], faults: &mut Vec<String>) {
+    let href = format!("{path}#{}", found.id);
+    for list in [CONTENTS, NCX] {
+        let listed = outlines.iter().filter(|(path, _)| *path == list);
+        if !listed.into_iter().any(|(_, outline)| outline.references.contains(&href)) {
+            faults.push(format!("`{list}` does not list `{href}`"));
         }
     }
 }
 
-/// Every figure of the issue is an element of some chapter.
-fn find_figures(
-    issue: &Issue,
-    written: &WrittenBook,
-    outlines: &BTreeMap<&str, Outline>,
-    faults: &mut Vec<String>,
-) {
-    let mut expected = 0;
-    issue.articles().for_each(|article| article.each_figure(|_, _| expected += 1));
-    let ids: BTreeSet<_> = written
-        .pages
-        .iter()
-        .filter_map(|page| outlines.get(page.file.as_str()))
-        .flat_map(|outline| &outline.ids)
-        .filter(|(_, element)| *element == "figure")
-        .map(|(id, _)| id.as_str())
-        .collect();
-    let missing = (1..=expected).map(|n| format!("figure-{n}")).filter(|id| !ids.contains(id.as_str()));
-    faults.extend(missing.map(|id| format!("no chapter has the element `figure` with the id `{id}`")));
+/// What of an article is not in the book: texts, figures, pictures, notes.
+fn missing(checked: &CheckedIssue, article: &Article, found: &Found) -> Vec<String> {
+    let mut missing = Vec::new();
+    let mut rest = found.text.as_str();
+    let mut characters = 0;
+    article.each_text(|place, text| {
+        let text = without_blanks(&xml::allowed(text));
+        characters += text.chars().count();
+        // The body reads on in its order; what stands around it may stand anywhere.
+        let at = if place.starts_with("body/") { rest.find(&text) } else { found.text.find(&text) };
+        match at {
+            Some(at) if place.starts_with("body/") => rest = &rest[at + text.len()..],
+            Some(_) => {}
+            None => missing.push(format!("the text `{}` ({place})", shortened(&text))),
+        }
+    });
+    let counted = found.text.chars().count();
+    if missing.is_empty() && counted < characters {
+        missing.push(format!("{} of {characters} characters", characters - counted));
+    }
+    let (mut figures, mut pictures) = (0, 0);
+    article.each_figure(|_, figure| {
+        figures += 1;
+        pictures += usize::from(figure.image.as_ref().and_then(|path| checked.picture(path)).is_some());
+    });
+    let counts = [
+        ("figures", figures, found.figures),
+        ("pictures", pictures, found.pictures),
+        ("notes", article.notes.len(), found.notes),
+    ];
+    let fewer = counts.into_iter().filter(|(_, expected, found)| found < expected);
+    missing.extend(fewer.map(|(what, expected, found)| format!("{} of {expected} {what}", expected - found)));
+    missing
+}
+
+fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(24).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+fn without_blanks(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// Every link inside the book leads to a file and, where it names one, to an id in it.
-fn follow_links(outlines: &BTreeMap<&str, Outline>, pictures: &Pictures, faults: &mut Vec<String>) {
-    let mut files: BTreeSet<&str> = outlines.keys().copied().collect();
-    files.insert(STYLESHEET);
-    files.extend(pictures.files().iter().map(|file| file.path.as_str()));
+fn follow_links(outlines: &[(&str, Outline)], files: &[&str], faults: &mut Vec<String>) {
+    let documents: BTreeMap<&str, &Outline> =
+        outlines.iter().map(|(path, outline)| (*path, outline)).collect();
+    let files: BTreeSet<&str> = files.iter().copied().chain(documents.keys().copied()).collect();
     for (path, outline) in outlines {
         for reference in outline.references.iter().filter(|reference| !leads_out(reference)) {
             let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
             let file = if file.is_empty() { path } else { file };
             let found = fragment.is_empty()
-                || outlines.get(file).is_some_and(|target| target.ids.contains_key(fragment));
+                || documents.get(file).is_some_and(|target| target.ids.contains_key(fragment));
             if !files.contains(file) || !found {
                 faults.push(format!("`{path}` leads to `{reference}`, which is not in the book"));
             }
@@ -120,20 +177,53 @@ fn read(text: &str, outline: &mut Outline) -> Result<(), String> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().enable_all_checks(true);
     let mut open = 0_usize;
+    // How deep the article is that the reader is in.
+    let mut article = None;
     loop {
         match reader.read_event().map_err(|error| error.to_string())? {
             Event::Start(element) => {
                 open += 1;
-                element_of(&element, outline)?;
+                let id = element_of(&element, article.is_some(), outline)?;
+                if element.name().as_ref() == "article" && article.is_none() {
+                    article = Some(open);
+                    outline.articles.push(Found { id: id.unwrap_or_default(), ..Found::default() });
+                }
             }
-            Event::Empty(element) => element_of(&element, outline)?,
-            Event::End(_) => open = open.saturating_sub(1),
-            Event::GeneralRef(entity) => known_entity(&entity.into_inner())?,
+            Event::Empty(element) => drop(element_of(&element, article.is_some(), outline)?),
+            Event::End(_) => {
+                if article == Some(open) {
+                    article = None;
+                }
+                open = open.saturating_sub(1);
+            }
+            Event::Text(text) => add_text(text.as_ref(), article, outline),
+            Event::GeneralRef(entity) => {
+                let name = entity.into_inner();
+                known_entity(&name)?;
+                let number = name.strip_prefix('#').and_then(character);
+                let text = number.or_else(|| resolve_xml_entity(&name).map(str::to_owned));
+                add_text(&text.unwrap_or_default(), article, outline);
+            }
             Event::Eof if open > 0 => return Err("an element is not closed".to_owned()),
             Event::Eof => return Ok(()),
             _ => {}
         }
     }
+}
+
+fn add_text(text: &str, article: Option<usize>, outline: &mut Outline) {
+    if let (Some(_), Some(found)) = (article, outline.articles.last_mut()) {
+        found.text.extend(text.chars().filter(|c| !c.is_whitespace()));
+    }
+}
+
+/// The character of a numeric reference, without its `#`.
+fn character(number: &str) -> Option<String> {
+    let code = match number.strip_prefix('x') {
+        Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16),
+        None => number.parse(),
+    };
+    char::from_u32(code.ok()?).map(String::from)
 }
 
 /// XHTML in EPUB has the five entities of XML and no others (EPUB 3.3 §3.9).
@@ -145,7 +235,15 @@ fn known_entity(name: &str) -> Result<(), String> {
     }
 }
 
-fn element_of(element: &BytesStart<'_>, outline: &mut Outline) -> Result<(), String> {
+/// Notes what an element is and leads to. Gives its id.
+fn element_of(
+    element: &BytesStart<'_>,
+    in_article: bool,
+    outline: &mut Outline,
+) -> Result<Option<String>, String> {
+    let name = element.name().as_ref().to_owned();
+    let mut id = None;
+    let mut footnote = false;
     for attribute in element.attributes() {
         let attribute = attribute.map_err(|error| error.to_string())?;
         let value = attribute
@@ -154,14 +252,20 @@ fn element_of(element: &BytesStart<'_>, outline: &mut Outline) -> Result<(), Str
             .into_owned();
         match attribute.key.as_ref() {
             "id" => {
-                let name = element.name().as_ref().to_owned();
-                if outline.ids.insert(value.clone(), name).is_some() {
+                if outline.ids.insert(value.clone(), name.clone()).is_some() {
                     return Err(format!("the id `{value}` is used twice"));
                 }
+                id = Some(value);
             }
             "href" | "src" => drop(outline.references.insert(value)),
+            "epub:type" => footnote = value == "footnote",
             _ => {}
         }
     }
-    Ok(())
+    if let (true, Some(found)) = (in_article, outline.articles.last_mut()) {
+        found.figures += usize::from(name == "figure");
+        found.pictures += usize::from(name == "img");
+        found.notes += usize::from(footnote);
+    }
+    Ok(id)
 }

@@ -10,22 +10,34 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, escape_formatter};
 use serde::Serialize;
 
+use super::context::Book;
+use super::options::{Look, Writing};
+use super::runs::Runs;
+use super::typefaces::{self, FontFile};
 use super::xml;
 use crate::diagnostics::{Code, Diagnostic, Error};
 
-/// The stylesheet, which is copied into the book as it is.
+/// What all looks share of the stylesheet.
 const STYLESHEET: &str = "style.css";
+/// What vertical lines add to it.
+const VERTICAL: &str = "vertical.css";
 
 /// The templates the program brings, by the name a paper replaces them under.
-const BUNDLED: [(&str, &str); 8] = [
+const BUNDLED: [(&str, &str); 14] = [
     ("article.xhtml", include_str!("../../templates/epub/article.xhtml")),
     ("chapter.xhtml", include_str!("../../templates/epub/chapter.xhtml")),
+    ("cover.xhtml", include_str!("../../templates/epub/cover.xhtml")),
     ("document.xhtml", include_str!("../../templates/epub/document.xhtml")),
     ("figure.xhtml", include_str!("../../templates/epub/figure.xhtml")),
+    ("look-metro.css", include_str!("../../templates/epub/look-metro.css")),
+    ("look-party.css", include_str!("../../templates/epub/look-party.css")),
+    ("look-plain.css", include_str!("../../templates/epub/look-plain.css")),
     ("nav.xhtml", include_str!("../../templates/epub/nav.xhtml")),
+    ("single.xhtml", include_str!("../../templates/epub/single.xhtml")),
     (STYLESHEET, include_str!("../../templates/epub/style.css")),
     ("title.xhtml", include_str!("../../templates/epub/title.xhtml")),
     ("toc.ncx", include_str!("../../templates/epub/toc.ncx")),
+    (VERTICAL, include_str!("../../templates/epub/vertical.css")),
 ];
 
 /// Templates (Jinja, as minijinja reads it) that give the book its documents.
@@ -80,9 +92,16 @@ impl Templates {
         Ok(())
     }
 
-    /// The stylesheet.
-    pub(super) fn stylesheet(&self) -> &str {
-        self.texts.get(STYLESHEET).map_or("", Cow::as_ref)
+    /// The stylesheet: what all looks share, a look, vertical lines, fonts. A paper that has a
+    /// stylesheet of its own has its own look.
+    pub(super) fn stylesheet(&self, look: Look, writing: Writing, fonts: &[FontFile]) -> String {
+        let look = format!("look-{look}.css");
+        let vertical = (writing == Writing::Vertical).then_some(VERTICAL);
+        let look = (!self.overrides.contains_key(STYLESHEET)).then_some(look.as_str());
+        let parts = [STYLESHEET].into_iter().chain(look).chain(vertical);
+        let mut css: String = parts.filter_map(|part| self.texts.get(part)).map(Cow::as_ref).collect();
+        css.push_str(&typefaces::rules(fonts));
+        css
     }
 
     /// What was wrong with the folder of overrides.
@@ -96,10 +115,15 @@ impl Templates {
     }
 
     /// The templates, compiled.
-    pub(super) fn engine(&self) -> Result<Engine<'_>, Box<Diagnostic>> {
+    pub(super) fn engine(&self, book: &Book) -> Result<Engine<'_>, Box<Diagnostic>> {
         let mut environment = environment();
+        let (language, vertical) = (book.language.clone(), book.writing == "vertical");
+        environment.add_filter("runs", move |text: Option<String>, lang: Option<String>| {
+            let runs = Runs::of(lang.as_ref().unwrap_or(&language), vertical);
+            text.map_or(Value::from(()), |text| Value::from_safe_string(runs.written(&text)))
+        });
         for (name, text) in &self.texts {
-            if *name != STYLESHEET {
+            if !name.ends_with(".css") {
                 environment.add_template(name, text).map_err(|error| self.fault(&error))?;
             }
         }

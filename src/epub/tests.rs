@@ -8,13 +8,16 @@ use std::fs;
 use opened::Opened;
 use proptest::prelude::*;
 
-use super::{Templates, export};
+use super::{Options, Templates, export};
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code};
 use crate::model::{Article, Filler, Notice, NoticeKind};
+use crate::text::FontLibrary;
 
 fn book(checked: &CheckedIssue) -> Vec<u8> {
-    let Checked { value, diagnostics } = export(checked, &Templates::bundled()).expect("the book is whole");
+    let Checked { value, diagnostics } =
+        export(checked, &Templates::bundled(), &FontLibrary::bundled(), &Options::default())
+            .expect("the book is whole");
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     value
 }
@@ -228,7 +231,7 @@ fn markup_means_what_the_text_means() {
         "<span class=\"note-number\">2</span></p>\n<blockquote>",
         "<img src=\"images/image-002.webp\" alt=\"\"/>",
         "role=\"doc-pagebreak\" aria-label=\"A01\"",
-        "<a href=\"page-002.xhtml#article-4\" title=\"各种正文\">下一篇</a>",
+        "<a class=\"next\" href=\"page-002.xhtml#article-4\" title=\"各种正文\">下一篇</a>",
     ] {
         assert!(first.contains(markup), "{markup} in {first}");
     }
@@ -302,7 +305,7 @@ fn with_template(name: &str, text: &str) -> Checked<Vec<u8>> {
     let folder = tempfile::tempdir().expect("a folder");
     fs::write(folder.path().join(name), text).expect("the folder can be written");
     let templates = Templates::with_overrides(folder.path()).expect("the folder can be read");
-    export(&sample::checked(sample::bare()), &templates)
+    export(&sample::checked(sample::bare()), &templates, &FontLibrary::bundled(), &Options::default())
         .expect("templates of a paper are no fault of the program")
 }
 
@@ -342,8 +345,8 @@ fn templates_that_fail_are_reported_with_file_and_line() {
             "<a href='no.xhtml'/>",
             "`title.xhtml` leads to `no.xhtml`, which is not in the book",
         ),
-        ("chapter.xhtml", "<p/>", "`page-001.xhtml` has no element `article` for `一则消息`"),
-        ("toc.ncx", "<ncx/>", "`toc.ncx` does not list `一则消息`"),
+        ("chapter.xhtml", "<p/>", "articles in the issue: 1, elements `article` in the book: 0"),
+        ("toc.ncx", "<ncx/>", "`toc.ncx` does not list `page-001.xhtml#article-1`"),
     ] {
         let built = with_template(name, text);
         assert!(built.value.is_empty(), "{name}: {text}");

@@ -9,6 +9,8 @@ use crate::model::{Date, Language, PageLabel};
 pub(super) struct Words {
     /// Heading of the contents.
     pub contents: &'static str,
+    /// Name of the cover.
+    pub cover: &'static str,
     /// Name of the title page.
     pub title_page: &'static str,
     /// Heading of the list of newspaper pages.
@@ -19,6 +21,10 @@ pub(super) struct Words {
     pub text: &'static str,
     /// Name of the imprint.
     pub imprint: &'static str,
+    /// Name of the index of a page.
+    pub index: &'static str,
+    /// What stands behind the number of characters of an article.
+    pub characters: &'static str,
     /// Link to the article before.
     pub previous: &'static str,
     /// Link to the head of the page.
@@ -145,6 +151,14 @@ impl Words {
         format!("{before}{label}{after}")
     }
 
+    /// What the picture of a cover shows.
+    pub(super) fn cover_of(&self, paper: &str, date: &str) -> String {
+        match self.script {
+            Script::Simplified | Script::Traditional => format!("{paper}{date}封面"),
+            Script::Latin => format!("Cover of {paper}, {date}"),
+        }
+    }
+
     /// A number of copies: `5000份`.
     pub(super) fn copies(&self, copies: u32) -> String {
         if self.script == Script::Latin { copies.to_string() } else { format!("{copies}份") }
@@ -214,11 +228,14 @@ fn english_summary(pictures: usize, undescribed: usize) -> String {
 
 const SIMPLIFIED: Words = Words {
     contents: "目录",
+    cover: "封面",
     title_page: "报头",
     page_list: "版次",
     landmarks: "导航",
     text: "正文",
     imprint: "版权信息",
+    index: "本版导读",
+    characters: "字",
     previous: "上一篇",
     this_page: "本版",
     next: "下一篇",
@@ -253,11 +270,14 @@ const SIMPLIFIED: Words = Words {
 
 const TRADITIONAL: Words = Words {
     contents: "目錄",
+    cover: "封面",
     title_page: "報頭",
     page_list: "版次",
     landmarks: "導覽",
     text: "正文",
     imprint: "版權資訊",
+    index: "本版導讀",
+    characters: "字",
     previous: "上一篇",
     this_page: "本版",
     next: "下一篇",
@@ -292,11 +312,14 @@ const TRADITIONAL: Words = Words {
 
 const ENGLISH: Words = Words {
     contents: "Contents",
+    cover: "Cover",
     title_page: "Title page",
     page_list: "Pages",
     landmarks: "Landmarks",
     text: "Text",
     imprint: "Imprint",
+    index: "On this page",
+    characters: " characters",
     previous: "Previous",
     this_page: "This page",
     next: "Next",

@@ -34,7 +34,7 @@ const TALL: Length = Length::from_points(100_000);
 const FILLER_SIZE: i32 = 150;
 
 /// The largest rectangle of a picture's shape in the middle of another.
-fn contained(room: Rect, (across, down): (u32, u32)) -> Rect {
+pub fn contained(room: Rect, (across, down): (u32, u32)) -> Rect {
     let (wide, tall) = (f64::from(room.size.width.points()), f64::from(room.size.height.points()));
     let scale = (wide / f64::from(across.max(1))).min(tall / f64::from(down.max(1))).max(0.0);
     let size = |pixels: u32| Length::from_points_f64(f64::from(pixels) * scale);
@@ -396,10 +396,7 @@ fn editors_line(editors: &[Editor]) -> String {
 /// The lines under the name: day and numbers, serial numbers, bodies, links, further words.
 fn masthead_lines(issue: &Issue) -> Vec<String> {
     let paper = &issue.publication;
-    let mut numbers = vec![issue.date.chinese(), issue.date.chinese_weekday().to_owned()];
-    numbers.extend(issue.number.map(|n| format!("第{n}期")));
-    numbers.extend(issue.total_number.map(|n| format!("总第{n}期")));
-    numbers.push(format!("今日{}版", issue.pages.len()));
+    let numbers: Vec<String> = day_and_numbers(issue).concat();
     let mut serial = Vec::new();
     serial.extend(paper.cn.as_ref().map(|cn| format!("国内统一连续出版物号 {cn}")));
     serial.extend(paper.issn.as_ref().map(|issn| format!("ISSN {issn}")));
@@ -422,6 +419,20 @@ fn masthead_lines(issue: &Issue) -> Vec<String> {
         .filter(|parts: &Vec<String>| !parts.is_empty())
         .map(|parts| parts.join("　"))
         .collect()
+}
+
+/// The day of an issue, and its numbers.
+fn day_and_numbers(issue: &Issue) -> [Vec<String>; 2] {
+    let mut numbers = Vec::new();
+    numbers.extend(issue.number.map(|n| format!("第{n}期")));
+    numbers.extend(issue.total_number.map(|n| format!("总第{n}期")));
+    numbers.push(format!("今日{}版", issue.pages.len()));
+    [vec![issue.date.chinese(), issue.date.chinese_weekday().to_owned()], numbers]
+}
+
+/// Day and numbers on lines of their own.
+pub fn cover_lines(issue: &Issue) -> Vec<String> {
+    day_and_numbers(issue).into_iter().map(|parts| parts.join("　")).collect()
 }
 
 /// The imprint in one line.

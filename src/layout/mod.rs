@@ -10,6 +10,7 @@
 pub mod cells;
 pub mod column_title;
 pub mod copy;
+pub mod cover;
 pub mod edition;
 pub mod explain;
 pub mod figure;
@@ -38,6 +39,7 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Error, did_you_mean};
 use crate::geometry::Length;
 use crate::text::FontLibrary;
 
+pub use cover::{Front, cover};
 pub use edition::{Course, Edition, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
 pub use explain::explain;
 pub use office::{OfficePaper, on_office_paper};

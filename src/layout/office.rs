@@ -62,9 +62,11 @@ fn sheet_on(sheet: Sheet, paper: OfficePaper) -> Sheet {
 
 /// A scale, as a fraction of two lengths.
 #[derive(Clone, Copy, Debug)]
-struct Scale {
-    shown: Length,
-    of: Length,
+pub struct Scale {
+    /// What is shown …
+    pub shown: Length,
+    /// … of this.
+    pub of: Length,
 }
 
 impl Scale {
@@ -100,7 +102,8 @@ impl Scale {
         Rect { origin: corner, size: Size::new(end.x - corner.x, end.y - corner.y) }
     }
 
-    fn frame(self, frame: Frame) -> Frame {
+    /// A frame and what is in it, scaled.
+    pub fn frame(self, frame: Frame) -> Frame {
         match frame {
             Frame::Group { tag, frames } => {
                 Frame::Group { tag, frames: frames.into_iter().map(|frame| self.frame(frame)).collect() }

@@ -200,6 +200,13 @@ impl Article {
         (self.dateline.is_none() && !text.is_empty()).then_some(text)
     }
 
+    /// Characters of all its texts, without blanks (字数).
+    pub fn characters(&self) -> usize {
+        let mut count = 0;
+        self.each_text(|_, text| count += text.chars().filter(|c| !c.is_whitespace()).count());
+        count
+    }
+
     /// The headline in one line, its parts parted by a blank; the first words of the text
     /// where there is no headline. Never empty for an article with text.
     pub fn title(&self) -> String {

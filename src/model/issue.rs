@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Article, Date, PageLabel, Publication};
+use super::{Article, Date, ImagePath, PageLabel, Publication};
 
 /// One issue (一期).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -23,6 +23,10 @@ pub struct Issue {
     /// The day of printing (印刷日期), asked of internal publications.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub printed: Option<Date>,
+    /// Picture for the cover of the book, relative to the folder of the issue. Without it a cover is
+    /// made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cover: Option<ImagePath>,
     /// Who decides which article stands on which page.
     #[serde(default, skip_serializing_if = "Paging::is_given")]
     pub paging: Paging,

@@ -26,4 +26,4 @@ pub use block::{Alignment, Block, Inline, ListItem, Note, Table};
 pub use date::Date;
 pub use id::{ArticleId, GroupId, ImagePath, Language, NoteId, PageLabel, Slug};
 pub use issue::{Editor, Issue, Page, Paging};
-pub use publication::{Filler, Kind, Link, Publication};
+pub use publication::{Accessibility, Filler, Kind, Link, Publication};

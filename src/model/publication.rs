@@ -81,6 +81,21 @@ pub struct Publication {
     /// Name of the theme that draws the pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,
+    /// What somebody has found out about how accessible the books of the paper are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accessibility: Option<Accessibility>,
+}
+
+/// The result of an audit: a claim that only people can make (EPUB Accessibility 1.1 §2.3).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Accessibility {
+    /// The standard that the books conform to, word for word, such as
+    /// `EPUB Accessibility 1.1 - WCAG 2.2 Level AA`.
+    pub conforms_to: String,
+    /// Who found that they do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certified_by: Option<String>,
 }
 
 /// A piece of the paper's own (补白): a picture, lines of text, or both. A page that is too empty

@@ -9,15 +9,16 @@ use crate::model::{ImagePath, Issue, Publication};
 
 /// The pictures an issue names, with the scope and the place that names each.
 pub(super) fn places(issue: &Issue) -> Vec<(ImagePath, Scope, String)> {
-    let mut places = of_articles(issue);
+    let mut places = of_issue(issue);
     let of_publication = of_publication(&issue.publication).into_iter();
     places.extend(of_publication.map(|(path, place)| (path, Scope::Publication, place)));
     places
 }
 
-/// The pictures the articles name, with the scope and the place that names each.
-pub(super) fn of_articles(issue: &Issue) -> Vec<(ImagePath, Scope, String)> {
+/// The pictures the issue and its articles name, with the scope and the place that names each.
+pub(super) fn of_issue(issue: &Issue) -> Vec<(ImagePath, Scope, String)> {
     let mut places = Vec::new();
+    places.extend(issue.cover.iter().map(|path| (path.clone(), Scope::Issue, "cover".to_owned())));
     for (number, article) in issue.articles().enumerate() {
         article.each_figure(|place, figure| {
             if let Some(image) = &figure.image {

@@ -93,6 +93,7 @@ fn issue_of(article: Article) -> Issue {
     Issue {
         publication: Publication::default(),
         date: day(),
+        cover: None,
         number: None,
         total_number: None,
         printed: None,

@@ -191,11 +191,15 @@ fn publication() -> impl Strategy<Value = Publication> {
     let kind = prop::sample::select(vec![Kind::Cn, Kind::Permit, Kind::Other]);
     let link = (text(), url()).prop_map(|(label, url)| Link { label, url });
     let masthead = option::of(Just(ImagePath::from("报头.png")));
+    let accessibility = option::of(
+        (text(), option::of(text()))
+            .prop_map(|(conforms_to, certified_by)| Accessibility { conforms_to, certified_by }),
+    );
     let texts =
         (vec(text(), 0..3), vec(text(), 0..2), vec(text(), 0..2), option::of(text()), option::of(text()));
     let fillers = vec(filler(), 0..3);
-    (text(), kind, option::of(any::<u32>()), vec(link, 0..3), masthead, fillers, texts).prop_map(
-        |(title, kind, copies, links, masthead, fillers, texts)| Publication {
+    (text(), kind, option::of(any::<u32>()), vec(link, 0..3), masthead, accessibility, fillers, texts)
+        .prop_map(|(title, kind, copies, links, masthead, accessibility, fillers, texts)| Publication {
             title,
             slug: "xi-wan".into(),
             language: "zh-Hans-CN".into(),
@@ -203,6 +207,7 @@ fn publication() -> impl Strategy<Value = Publication> {
             copies,
             links,
             masthead,
+            accessibility,
             fillers,
             supervisor: texts.0,
             sponsor: texts.1,
@@ -210,8 +215,7 @@ fn publication() -> impl Strategy<Value = Publication> {
             publisher: texts.3,
             price: texts.4,
             ..Publication::default()
-        },
-    )
+        })
 }
 
 fn filler() -> impl Strategy<Value = Filler> {
@@ -229,10 +233,13 @@ fn page() -> impl Strategy<Value = Page> {
 pub(crate) fn issue() -> impl Strategy<Value = Issue> {
     let day = || (1900..2100i16, 1..=12i8, 1..=28i8).prop_map(|(y, m, d)| Date::new(y, m, d).expect("a day"));
     let paging = prop::sample::select(vec![Paging::Given, Paging::Auto]);
-    (publication(), day(), option::of(any::<u32>()), option::of(day()), paging, vec(page(), 0..3)).prop_map(
-        |(publication, date, number, printed, paging, pages)| Issue {
+    let cover = option::of(Just(ImagePath::from("封面.jpg")));
+    let numbers = (cover, option::of(any::<u32>()));
+    (publication(), day(), numbers, option::of(day()), paging, vec(page(), 0..3)).prop_map(
+        |(publication, date, (cover, number), printed, paging, pages)| Issue {
             publication,
             date,
+            cover,
             number,
             total_number: number,
             printed,

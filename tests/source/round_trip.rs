@@ -18,7 +18,7 @@ fn pictures_of(issue: &Issue) -> PictureFiles {
     issue
         .articles()
         .for_each(|article| article.each_figure(|_, figure| figure.image.iter().for_each(&mut add)));
-    issue.publication.masthead.iter().for_each(&mut add);
+    issue.publication.masthead.iter().chain(&issue.cover).for_each(&mut add);
     issue.publication.fillers.iter().flat_map(|filler| &filler.image).for_each(&mut add);
     pictures
 }
@@ -98,6 +98,7 @@ fn one_article(article: Article) -> Issue {
     Issue {
         publication: Publication::default(),
         date: Date::new(2019, 4, 19).expect("a day"),
+        cover: None,
         number: None,
         total_number: None,
         printed: None,

@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use paiban::check::CheckedIssue;
 use paiban::diagnostics::{Error, SourceMap};
-use paiban::epub::{self, Templates};
-use paiban::geometry::Length;
+use paiban::epub;
 use paiban::layout::{self, Edition, OfficePaper, Paper, Theme};
 use paiban::model::{PageLabel, Paging};
-use paiban::pdf::{self, Color, Profile};
+use paiban::pdf;
 use paiban::text::FontLibrary;
 
-use super::super::args::FontArgs;
+use super::super::args::{CoverKind, EpubArgs, FontArgs, PageArgs, PdfArgs};
 use super::super::console::Console;
+use super::super::cover::CoverMaker;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::output::{self, OutputFile};
@@ -48,24 +48,6 @@ pub(crate) struct BuildArgs {
     /// Makes the PDF
     #[arg(long)]
     pdf: bool,
-    /// Paper and columns of the PDF
-    #[arg(long, value_name = "PROFILE", default_value = Paper::DEFAULT, help = paper_help())]
-    paper: String,
-    /// What the PDF is for: reading, keeping, or handing over to a library
-    ///
-    /// `web` is tagged PDF 1.7. `archive` is PDF/A-2a and PDF/UA-1 where every picture is described,
-    /// else PDF/A-2u. `deposit` is PDF/A-3u with the issue attached.
-    #[arg(long, value_name = "PROFILE", default_value = Profile::Archive.name(), value_parser = Profile::NAMES)]
-    profile: String,
-    /// Colours of the PDF: `gray`, `rgb`, or `cmyk` for text in black ink alone
-    #[arg(long, value_name = "COLOURS", default_value = Color::Rgb.name(), value_parser = Color::NAMES)]
-    color: String,
-    /// Lets what is printed reach so far beyond the page, for trimming
-    #[arg(long, value_name = "MM", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=20))]
-    bleed: u8,
-    /// Prints marks where the page is trimmed
-    #[arg(long, conflicts_with = "sheet")]
-    marks: bool,
     /// Makes a PDF of each newspaper page too, such as `xiwan-2026-03-20_A01.pdf`
     #[arg(long, conflicts_with = "emit")]
     per_page: bool,
@@ -75,12 +57,12 @@ pub(crate) struct BuildArgs {
     /// Prints each page of the PDF on office paper, scaled down if it has to be
     #[arg(long, value_name = "SIZE", value_enum)]
     sheet: Option<SheetSize>,
-    /// Look of the pages: a bundled theme or a theme file [default: that of the publication, or `party`]
-    #[arg(long, value_name = "NAME|FILE")]
-    theme: Option<PathBuf>,
-    /// Folder with templates that take the place of the bundled ones of the same name
-    #[arg(long, value_name = "DIR")]
-    templates: Option<PathBuf>,
+    #[command(flatten)]
+    pages: PageArgs,
+    #[command(flatten)]
+    pdf_options: PdfArgs,
+    #[command(flatten)]
+    epub_options: EpubArgs,
     /// Prints what the pages hold to stdout and writes no files
     #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["epub", "pdf", "output"])]
     emit: Option<Emit>,
@@ -91,10 +73,6 @@ pub(crate) struct BuildArgs {
     fonts: FontArgs,
     #[command(flatten)]
     report: ReportArgs,
-}
-
-fn paper_help() -> String {
-    format!("Paper and columns of the PDF: {}", Paper::NAMES.join(", "))
 }
 
 /// Office paper.
@@ -133,32 +111,24 @@ impl BuildArgs {
         self.emit.is_none() && (self.pdf || !self.epub)
     }
 
-    fn pdf_options(&self) -> Result<pdf::Options, Failure> {
-        let (profile, color): (Profile, Color) = (self.profile.parse()?, self.color.parse()?);
-        if color == Color::Cmyk && profile != Profile::Web {
-            return Err(Failure::usage(format!("the profile `{profile}` allows no colours of a press"))
-                .help("add `--profile web`, or leave `--color cmyk` out"));
-        }
-        let bleed = Length::from_millimetres(f64::from(self.bleed));
-        Ok(pdf::Options { profile, color, bleed, marks: self.marks })
-    }
-
     /// What decides how the outputs look, for their record.
     fn recorded(&self, issue: &CheckedIssue) -> BTreeMap<String, String> {
-        let theme = self.theme.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
-        let theme = theme.or_else(|| issue.issue().publication.theme.as_deref().map(Into::into));
-        let mut options = BTreeMap::from([
-            ("color", self.color.clone()),
-            ("paper", self.paper.clone()),
-            ("profile", self.profile.clone()),
-            ("theme", theme.map_or_else(|| Theme::DEFAULT.to_owned(), std::borrow::Cow::into_owned)),
-        ]);
-        if self.bleed > 0 {
-            options.insert("bleed", self.bleed.to_string());
-        }
-        options.extend(self.marks.then(|| ("marks", "yes".to_owned())));
+        let mut options = self.pages.recorded(&issue.issue().publication);
+        options.extend(self.pdf_options.recorded());
         options.extend(self.sheet.map(|size| ("sheet", format!("{size:?}").to_lowercase())));
+        if self.wants_epub() {
+            options.extend(self.epub_options.recorded());
+        }
         options.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    }
+
+    /// Whether a cover is to be made: the issue brings none, or another one is asked for.
+    fn wants_cover(&self, issue: &CheckedIssue) -> bool {
+        let made = match self.epub_options.cover() {
+            Some(kind) => kind != CoverKind::None,
+            None => issue.issue().cover.is_none(),
+        };
+        self.wants_epub() && made
     }
 
     fn wants_pages(&self) -> bool {
@@ -170,18 +140,16 @@ impl BuildArgs {
 pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failure> {
     let purpose = if args.emit.is_some() { Purpose::Print } else { Purpose::Write };
     let mut report = Report::begin(console, args.report.clone(), purpose)?;
-    let paper = Paper::find(&args.paper)?;
-    let pdf_options = args.pdf_options()?;
+    let paper = args.pages.paper()?;
+    let (pdf_options, epub_options) = (args.pdf_options.options()?, args.epub_options.options()?);
     let fonts = args.fonts.library()?;
-    let templates = match &args.templates {
-        Some(dir) => Templates::with_overrides(dir)?,
-        None => Templates::bundled(),
-    };
+    let templates = args.epub_options.templates()?;
     // An e-reader has its own fonts, so only pages need the characters.
     let covers = |c| !args.wants_pages() || fonts.covers(c);
     let (issue, mut files) = read_and_check(&args.issue, &covers, &mut report)?;
-    let needs_theme = args.wants_pages() || issue.issue().paging == Paging::Auto;
-    let theme = needs_theme.then(|| theme(args.theme.as_deref(), &issue, &mut files, &mut report));
+    let is_auto = issue.issue().paging == Paging::Auto;
+    let needs_theme = args.wants_pages() || is_auto || args.wants_cover(&issue);
+    let theme = needs_theme.then(|| args.pages.theme(&issue.issue().publication, &mut files, &mut report));
     let theme = theme.transpose()?;
     if report.refuses() {
         return report.finish();
@@ -191,6 +159,7 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
         Some(theme) => layout::paginate(issue, theme, &paper, &fonts),
         None => issue,
     };
+    let cover_theme = theme.clone().filter(|_| args.wants_cover(&issue));
     let theme = theme.filter(|_| args.wants_pages());
 
     if let (Some(Emit::Lines), Some(theme)) = (args.emit, &theme) {
@@ -203,7 +172,19 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
         (Some(edition), Some(size)) => Some(layout::on_office_paper(edition, size.into())),
         (edition, _) => edition,
     };
-    let epub = args.wants_epub().then(|| epub_file(&issue, &templates, &files, &mut report)).transpose()?;
+    let cover = cover_theme.map(|theme| {
+        let maker = CoverMaker { issue: &issue, theme: &theme, paper: &paper, fonts: &fonts };
+        maker.cover(args.epub_options.cover(), edition.as_ref())
+    });
+    let options = epub::Options { cover: cover.transpose()?, ..epub_options };
+    let epub = args.wants_epub().then(|| {
+        report.stage("epub")?;
+        report.take(epub::export(&issue, &templates, &fonts, &options)?, &files)
+    });
+    let epub = epub.transpose()?.map(|bytes| {
+        let path = format!("{}.epub", issue.issue().file_stem()).into();
+        OutputFile { path, media_type: "application/epub+zip", pages: None, bytes }
+    });
     if report.refuses() {
         return report.finish();
     }
@@ -239,29 +220,6 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     report.finish()
 }
 
-/// The theme that the command line names, or the publication, or the default.
-fn theme(
-    name: Option<&Path>,
-    issue: &CheckedIssue,
-    files: &mut SourceMap,
-    report: &mut Report<'_>,
-) -> Result<Theme, Failure> {
-    let bundled = |name: &str| Theme::BUNDLED.contains(&name);
-    match name {
-        Some(path) if !path.to_str().is_some_and(bundled) && looks_like_file(path) => {
-            let theme = Theme::read(path, files)?;
-            report.take(theme, files)
-        }
-        Some(name) => Ok(Theme::bundled(&name.to_string_lossy())?),
-        None => Ok(Theme::bundled(issue.issue().publication.theme.as_deref().unwrap_or(Theme::DEFAULT))?),
-    }
-}
-
-/// Whether a theme that is not bundled is meant as a file: it has a folder or an ending.
-fn looks_like_file(path: &Path) -> bool {
-    path.extension().is_some() || path.components().count() > 1
-}
-
 fn compose(
     issue: &CheckedIssue,
     theme: &Theme,
@@ -272,18 +230,6 @@ fn compose(
 ) -> Result<Edition, Failure> {
     report.stage("layout")?;
     report.take(layout::compose(issue, theme, paper, fonts)?, files)
-}
-
-fn epub_file(
-    issue: &CheckedIssue,
-    templates: &Templates,
-    files: &SourceMap,
-    report: &mut Report<'_>,
-) -> Result<OutputFile, Failure> {
-    report.stage("epub")?;
-    let bytes = report.take(epub::export(issue, templates)?, files)?;
-    let path = format!("{}.epub", issue.issue().file_stem()).into();
-    Ok(OutputFile { path, media_type: "application/epub+zip", pages: None, bytes })
 }
 
 /// What PDFs are made from.

@@ -1,11 +1,14 @@
-//! `paiban check`: what is wrong with an issue.
+//! `paiban check`: what is wrong with an issue, or with a book that was made from it.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use paiban::check::{self, CheckedIssue};
 use paiban::diagnostics::{Checked, Error, SourceMap};
+use paiban::epub::reading;
 use paiban::source;
+use paiban::text::FontLibrary;
 
 use super::super::args::FontArgs;
 use super::super::console::Console;
@@ -13,17 +16,23 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
 
-/// Checks an issue and writes nothing
+/// Checks an issue, or a finished book, and writes nothing
+///
+/// A book is read back: its links, its contents and, with `--issue`, every text, picture and note.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   paiban check xiwan/2026-03-20
   paiban check xiwan/2026-03-20 --deny warnings --message-format short
-  paiban check xiwan/2026-03-20 --emit json > issue.json")]
+  paiban check xiwan/2026-03-20 --emit json > issue.json
+  paiban check out/xiwan-2026-03-20.epub --issue xiwan/2026-03-20")]
 pub(crate) struct CheckArgs {
-    /// Folder with `issue.toml`, or an `issue.json`
-    #[arg(value_name = "ISSUE")]
-    issue: PathBuf,
+    /// Folder with `issue.toml`, an `issue.json`, or an EPUB
+    #[arg(value_name = "ISSUE|FILE.epub")]
+    path: PathBuf,
+    /// The issue that a book is compared with
+    #[arg(long, value_name = "ISSUE", conflicts_with = "emit")]
+    issue: Option<PathBuf>,
     /// Prints the issue to stdout if it has no errors; messages of all formats then go to stderr
     #[arg(long, value_name = "FORM", value_enum)]
     emit: Option<Emit>,
@@ -45,9 +54,32 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Result<Exit, Failu
     let purpose = if args.emit.is_some() { Purpose::Print } else { Purpose::Look };
     let mut report = Report::begin(console, args.report.clone(), purpose)?;
     let fonts = args.fonts.library()?;
-    let (issue, _) = read_and_check(&args.issue, &|c| fonts.covers(c), &mut report)?;
+    if args.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("epub")) {
+        if args.emit.is_some() {
+            return Err(Failure::usage("a book cannot be printed as an issue").help("name the issue itself"));
+        }
+        return check_book(args, &fonts, report);
+    }
+    if args.issue.is_some() {
+        return Err(
+            Failure::usage("`--issue` is for checking an EPUB").help("name the EPUB, or the issue alone")
+        );
+    }
+    let (issue, _) = read_and_check(&args.path, &|c| fonts.covers(c), &mut report)?;
     if args.emit.is_some() && !report.refuses() {
         report.data(&issue_json(&issue)?)?;
+    }
+    report.finish()
+}
+
+/// Reads a book back, and compares it with its issue if there is one.
+fn check_book(args: &CheckArgs, fonts: &FontLibrary, mut report: Report<'_>) -> Result<Exit, Failure> {
+    let book = fs::read(&args.path).map_err(|source| Error::Read { path: args.path.clone(), source })?;
+    let issue = args.issue.as_deref().map(|path| read_and_check(path, &|c| fonts.covers(c), &mut report));
+    let issue = issue.transpose()?.map(|(issue, _)| issue);
+    if !report.refuses() {
+        report.stage("epub")?;
+        report.add(reading::faults(&book, issue.as_ref()), &SourceMap::default())?;
     }
     report.finish()
 }

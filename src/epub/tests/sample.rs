@@ -81,6 +81,7 @@ pub(super) fn rich() -> Issue {
         number: Some(12),
         total_number: Some(3456),
         printed: None,
+        cover: None,
         paging: Paging::Given,
         pages: vec![front_page(), inner_page(), page("A03", None, Vec::new())],
     }
@@ -293,6 +294,7 @@ pub(super) fn bare() -> Issue {
         number: None,
         total_number: None,
         printed: None,
+        cover: None,
         paging: Paging::Given,
         pages: vec![page("1", None, vec![article])],
     }

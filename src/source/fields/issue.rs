@@ -1,6 +1,6 @@
 //! The keys of an issue and of its pages, without what they hold.
 
-use crate::model::{Date, Editor, Issue, Page, PageLabel, Paging, Publication};
+use crate::model::{Date, Editor, ImagePath, Issue, Page, PageLabel, Paging, Publication};
 use crate::source::record::Fields;
 
 /// Reads what an issue says of itself. The publication and the pages are read by the form.
@@ -11,6 +11,7 @@ pub fn read(fields: &mut Fields<'_>) -> Issue {
         number: fields.number("number", 0..=u32::MAX),
         total_number: fields.number("total_number", 0..=u32::MAX),
         printed: fields.date("printed"),
+        cover: fields.text("cover").map(ImagePath::from),
         paging: Paging::Given,
         pages: Vec::new(),
     }
@@ -24,6 +25,7 @@ pub fn empty() -> Issue {
         number: None,
         total_number: None,
         printed: None,
+        cover: None,
         paging: Paging::Given,
         pages: Vec::new(),
     }

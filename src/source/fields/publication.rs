@@ -1,7 +1,7 @@
 //! The keys of `publication.toml` and of `publication` in `issue.json`.
 
 use crate::diagnostics::Code;
-use crate::model::{Filler, ImagePath, Kind, Language, Link, Publication, Slug};
+use crate::model::{Accessibility, Filler, ImagePath, Kind, Language, Link, Publication, Slug};
 use crate::source::record::Fields;
 
 use super::{check_address, check_language};
@@ -37,6 +37,7 @@ pub fn read(fields: &mut Fields<'_>, fillers: &'static str) -> Publication {
         masthead: fields.text("masthead").map(ImagePath::from),
         fillers: fields.tables_at(fillers, "fillers", filler),
         theme: fields.text("theme"),
+        accessibility: fields.table("accessibility", accessibility),
     }
 }
 
@@ -54,6 +55,13 @@ fn language(fields: &mut Fields<'_>) -> Language {
     let language = Language::from(fields.required_text("language"));
     check_language(fields, "language", &language);
     language
+}
+
+fn accessibility(fields: &mut Fields<'_>) -> Accessibility {
+    Accessibility {
+        conforms_to: fields.required_text("conforms_to"),
+        certified_by: fields.text("certified_by"),
+    }
 }
 
 fn filler(fields: &mut Fields<'_>) -> Filler {

@@ -206,7 +206,7 @@ impl Reader {
     }
 
     fn pictures(&mut self, publication_folder: Option<&Folder>) {
-        for (path, scope, place) in pictures::of_articles(&self.issue) {
+        for (path, scope, place) in pictures::of_issue(&self.issue) {
             let at = self.origins.find(scope, &place);
             let found = pictures::load(&self.folder, &path, at, &self.listing, &mut self.diagnostics);
             self.pictures.extend(found.map(|bytes| (path, bytes)));

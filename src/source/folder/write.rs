@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::Error;
-use crate::model::{Article, Byline, Figure, Filler, Issue, Notice, Paging, Publication};
+use crate::model::{Accessibility, Article, Byline, Figure, Filler, Issue, Notice, Paging, Publication};
 use crate::source::fields::article::{notice_word, pin_word, rank_word};
 use crate::source::{PictureFiles, files, markdown, normal};
 
@@ -135,10 +135,18 @@ fn publication_file(publication: &Publication) -> String {
     toml.texts("masthead_notes", &publication.masthead_notes);
     toml.optional("masthead", publication.masthead.as_ref().map(|path| path.as_str()));
     toml.optional("theme", publication.theme.as_deref());
+    let accessibility = publication.accessibility.as_ref().map(accessibility_table);
+    toml.plain("accessibility", accessibility);
     for filler in &publication.fillers {
         filler_table(filler, &mut toml);
     }
     toml.finish()
+}
+
+fn accessibility_table(accessibility: &Accessibility) -> String {
+    let mut entries = vec![("conforms_to", quoted(&accessibility.conforms_to))];
+    entries.extend(accessibility.certified_by.iter().map(|name| ("certified_by", quoted(name))));
+    inline_table(&entries)
 }
 
 fn filler_table(filler: &Filler, toml: &mut Document) {
@@ -156,6 +164,7 @@ fn issue_file(issue: &Issue, paths: &[String]) -> String {
     toml.plain("number", issue.number);
     toml.plain("total_number", issue.total_number);
     toml.plain("printed", issue.printed);
+    toml.optional("cover", issue.cover.as_ref().map(|path| path.as_str()));
     if issue.paging == Paging::Auto {
         toml.text("pages", "auto");
         if let Some(order) = sections::order_of(&issue.pages) {

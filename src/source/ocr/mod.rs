@@ -84,6 +84,7 @@ impl<'a> Import<'a> {
             number: None,
             total_number: None,
             printed: None,
+            cover: None,
             paging: Paging::Given,
             pages: Vec::new(),
         };

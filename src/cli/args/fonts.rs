@@ -1,11 +1,11 @@
-//! Options that several commands share.
+//! `--font-dir`, `--system-fonts`.
 
 use std::path::PathBuf;
 
 use clap::Args;
 use paiban::text::FontLibrary;
 
-use super::failure::Failure;
+use super::super::failure::Failure;
 
 /// Which fonts there are besides the bundled ones.
 #[derive(Args, Clone, Debug, Default)]

@@ -1,0 +1,108 @@
+//! `--look`, `--vertical` and others: what is wanted of an EPUB.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
+use paiban::epub::{self, Templates, Writing};
+
+use super::super::failure::Failure;
+
+/// What is wanted of an EPUB.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "EPUB")]
+pub(crate) struct EpubArgs {
+    /// Look of the EPUB [default: that of the theme's name, or `party`]
+    #[arg(long, value_name = "LOOK", value_parser = PossibleValuesParser::new(epub::Look::NAMES))]
+    look: Option<String>,
+    /// Sets the EPUB in vertical lines
+    #[arg(long)]
+    vertical: bool,
+    /// What is a file of its own in the EPUB: every newspaper page, or every article
+    #[arg(long, value_name = "PART", default_value = epub::Split::Page.name(), value_parser = PossibleValuesParser::new(epub::Split::NAMES))]
+    split: String,
+    /// Where an article of the EPUB has its links to the others
+    #[arg(long, value_name = "PLACE", default_value = epub::Ways::Bottom.name(), value_parser = PossibleValuesParser::new(epub::Ways::NAMES))]
+    nav: String,
+    /// Most levels of the contents of the EPUB
+    #[arg(long, value_name = "LEVELS", default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=3))]
+    toc_depth: u8,
+    /// Puts the characters that the EPUB uses into it, as fonts
+    #[arg(long)]
+    embed_fonts: bool,
+    /// Reading systems the EPUB is for; `duokan` is not valid for others
+    #[arg(long, value_name = "SYSTEM", default_value = epub::Target::Epub.name(), value_parser = PossibleValuesParser::new(epub::Target::NAMES))]
+    target: String,
+    /// Cover of the EPUB: the front page, its headlines, or none [default: the picture `cover` of the issue, or `page`]
+    #[arg(long, value_name = "COVER", value_enum)]
+    cover: Option<CoverKind>,
+    /// Folder with templates that take the place of the bundled ones of the same name
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
+}
+
+/// What is on the cover of an EPUB.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CoverKind {
+    /// The front page.
+    Page,
+    /// The leading headlines.
+    Headlines,
+    /// Nothing: there is no cover.
+    None,
+}
+
+impl EpubArgs {
+    /// What the library is asked for; the cover is the caller's.
+    pub(crate) fn options(&self) -> Result<epub::Options, Failure> {
+        Ok(epub::Options {
+            look: self.look.as_deref().map(str::parse).transpose()?,
+            writing: if self.vertical { Writing::Vertical } else { Writing::Horizontal },
+            split: self.split.parse()?,
+            ways: self.nav.parse()?,
+            target: self.target.parse()?,
+            depth: self.toc_depth,
+            fonts: self.embed_fonts,
+            cover: None,
+        })
+    }
+
+    /// The bundled templates and those of the paper's own.
+    pub(crate) fn templates(&self) -> Result<Templates, Failure> {
+        Ok(match &self.templates {
+            Some(dir) => Templates::with_overrides(dir)?,
+            None => Templates::bundled(),
+        })
+    }
+
+    /// The cover that is asked for.
+    pub(crate) fn cover(&self) -> Option<CoverKind> {
+        self.cover
+    }
+
+    /// What decides how the EPUB looks and is not as it is by default, for its record.
+    pub(crate) fn recorded(&self) -> BTreeMap<&'static str, String> {
+        let default = epub::Options::default();
+        let mut options = BTreeMap::new();
+        let mut differs = |name, value: String, usual: String| {
+            if value != usual {
+                options.insert(name, value);
+            }
+        };
+        differs("split", self.split.clone(), default.split.to_string());
+        differs("nav", self.nav.clone(), default.ways.to_string());
+        differs("target", self.target.clone(), default.target.to_string());
+        differs("toc-depth", self.toc_depth.to_string(), default.depth.to_string());
+        options.extend(self.look.clone().map(|look| ("look", look)));
+        options.extend(self.vertical.then(|| ("vertical", "yes".to_owned())));
+        options.extend(self.embed_fonts.then(|| ("embed-fonts", "yes".to_owned())));
+        options.extend(
+            self.cover
+                .and_then(|cover| cover.to_possible_value())
+                .map(|cover| ("cover", cover.get_name().to_owned())),
+        );
+        options.extend(self.templates.is_some().then(|| ("templates", "own".to_owned())));
+        options
+    }
+}

@@ -1,0 +1,169 @@
+//! What is wanted of a book.
+
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use crate::check::PictureKind;
+use crate::diagnostics::Error;
+
+/// What is wanted of a book. The default is one for every reading system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// How it looks; none for what fits the theme of the publication.
+    pub look: Option<Look>,
+    /// Which way its lines run.
+    pub writing: Writing,
+    /// What is a file of its own.
+    pub split: Split,
+    /// Where the links to the articles around an article stand.
+    pub ways: Ways,
+    /// Which reading systems it is for.
+    pub target: Target,
+    /// Most levels of its contents, at least 1; what would stand deeper stands beside.
+    pub depth: u8,
+    /// Whether it brings the characters that it uses along.
+    pub fonts: bool,
+    /// The picture on its cover; none for that of the issue.
+    pub cover: Option<Cover>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            look: None,
+            writing: Writing::default(),
+            split: Split::default(),
+            ways: Ways::default(),
+            target: Target::default(),
+            depth: 3,
+            fonts: false,
+            cover: None,
+        }
+    }
+}
+
+/// A picture for a cover.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cover {
+    /// The file.
+    pub bytes: Arc<[u8]>,
+    /// How it is coded.
+    pub kind: PictureKind,
+}
+
+/// Defines a choice among names: what a user writes, what is shown, and the fault of another name.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident, $what:literal: $($(#[$of:meta])* $variant:ident = $word:literal),+ $(,)?) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum $name { $($(#[$of])* $variant),+ }
+
+        impl $name {
+            /// The names, in their order.
+            pub const NAMES: &'static [&'static str] = &[$($word),+];
+
+            /// Its name.
+            pub fn name(self) -> &'static str {
+                Self::NAMES[self as usize]
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(self.name())
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = Error;
+
+            fn from_str(name: &str) -> Result<Self, Error> {
+                [$(Self::$variant),+].into_iter().find(|one| one.name() == name).ok_or_else(|| {
+                    let known = Self::NAMES.iter().map(|&name| name.to_owned()).collect();
+                    Error::UnknownName { what: $what, name: name.to_owned(), known }
+                })
+            }
+        }
+    };
+}
+
+choice! {
+    /// How a book looks.
+    Look, "look":
+    /// Centred heads, double rules, column titles in frames: like the theme of the same name.
+    #[default]
+    Party = "party",
+    /// Heads at the start of the line, column titles white on black: like the theme of that name.
+    Metro = "metro",
+    /// No ornaments.
+    Plain = "plain",
+}
+
+choice! {
+    /// Which way lines run.
+    Writing, "writing":
+    /// To the right, pages turn to the left.
+    #[default]
+    Horizontal = "horizontal",
+    /// Downwards, pages turn to the right.
+    Vertical = "vertical",
+}
+
+choice! {
+    /// What is a file of its own. Pages of very much text are split by articles in any case: some
+    /// reading systems cut long files short.
+    Split, "split":
+    /// Every newspaper page.
+    #[default]
+    Page = "page",
+    /// Every article.
+    Article = "article",
+}
+
+choice! {
+    /// Where the links to the articles around an article stand.
+    Ways, "ways":
+    /// Under its head.
+    Top = "top",
+    /// Below it.
+    #[default]
+    Bottom = "bottom",
+    /// In both places.
+    Both = "both",
+}
+
+choice! {
+    /// Which reading systems a book is for.
+    Target, "target":
+    /// All: what EPUB 3.3 allows and no more.
+    #[default]
+    Epub = "epub",
+    /// Those of Duokan too: a cover over the whole screen and notes in its bubbles. The package has
+    /// a property that EPUB does not know.
+    Duokan = "duokan",
+}
+
+impl Ways {
+    pub(super) fn at_top(self) -> bool {
+        self != Self::Bottom
+    }
+
+    pub(super) fn at_bottom(self) -> bool {
+        self != Self::Top
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lead_back_to_what_they_name() {
+        for name in Look::NAMES {
+            assert_eq!(name.parse::<Look>().map(Look::name).ok(), Some(*name));
+        }
+        assert_eq!("both".parse::<Ways>().ok(), Some(Ways::Both));
+        assert!("fancy".parse::<Look>().is_err());
+    }
+}

@@ -1,0 +1,67 @@
+//! A finished book, opened again and compared with the issue it was made from.
+
+use std::io::Cursor;
+
+use rbook::Epub;
+
+use super::package::Document;
+use super::proof;
+use crate::check::CheckedIssue;
+use crate::diagnostics::{Code, Diagnostic};
+
+/// Folder of a book's documents in the archive, as this program writes it.
+const FOLDER: &str = "/EPUB/";
+
+/// Compares a book with its issue: what it lacks (B102). Without an issue only the book by itself
+/// is looked at: links that lead nowhere, articles that the contents do not list (B102). A file that
+/// is no book of this program is one fault (B101).
+pub fn faults(book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diagnostic> {
+    let read = match read(book) {
+        Ok(read) => read,
+        Err(reason) => {
+            let message = format!("the file is no book of this program: {reason}");
+            let help = "only EPUB files that `paiban build` made can be compared with an issue";
+            return vec![Diagnostic::new(Code::NotABook, message).help(help)];
+        }
+    };
+    let documents: Vec<&Document> = read.documents.iter().collect();
+    let files: Vec<&str> = read.files.iter().map(String::as_str).collect();
+    let faults = match issue {
+        Some(issue) => proof::faults(issue, &documents, &files),
+        None => proof::own_faults(&documents, &files),
+    };
+    let fault = |what: String| {
+        let help = "build the book anew; if the issue was changed since, this is what changed";
+        Diagnostic::new(Code::BrokenBook, what).help(help)
+    };
+    faults.into_iter().map(fault).collect()
+}
+
+/// The files of a book.
+struct Files {
+    documents: Vec<Document>,
+    files: Vec<String>,
+}
+
+fn read(bytes: &[u8]) -> Result<Files, String> {
+    if !bytes.starts_with(b"PK") {
+        return Err("it is no ZIP archive".into());
+    }
+    let epub = Epub::options().read(Cursor::new(bytes.to_vec())).map_err(|error| error.to_string())?;
+    let mut files = Files { documents: Vec::new(), files: Vec::new() };
+    for entry in epub.manifest().iter() {
+        let href = entry.href().as_str().to_owned();
+        let Some(path) = href.strip_prefix(FOLDER).map(str::to_owned) else {
+            return Err(format!("`{href}` is not in its folder `{FOLDER}`"));
+        };
+        if [".xhtml", ".ncx"].iter().any(|ending| path.ends_with(ending)) {
+            let text = epub.read_resource_str(href.as_str()).map_err(|error| error.to_string())?;
+            files.documents.push(Document { path, text });
+        } else {
+            // What the manifest names has to be there.
+            epub.read_resource_bytes(href.as_str()).map_err(|error| error.to_string())?;
+            files.files.push(path);
+        }
+    }
+    Ok(files)
+}

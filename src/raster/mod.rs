@@ -1,0 +1,56 @@
+//! The first page of a PDF as a picture.
+//!
+//! The page is drawn by a rasterizer in the program itself, so that a cover needs no other tool, and
+//! coded as JPEG with the header that old readers of books look for (JFIF, ITU-T T.871).
+
+use std::sync::Arc;
+
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::Pdf;
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+use image::ExtendedColorType;
+use image::codecs::jpeg::JpegEncoder;
+
+use crate::diagnostics::Error;
+
+/// Quality of pictures, of 100. Taste of this project: no letter shows a halo.
+const QUALITY: u8 = 82;
+
+/// The first page of a PDF as a JPEG of so many pixels, white where the page is. A page of another
+/// shape is stretched.
+///
+/// # Errors
+/// [`Error::Writer`] for a file that is no PDF or has no page.
+pub fn jpeg(pdf: &[u8], (width, height): (u16, u16)) -> Result<Vec<u8>, Error> {
+    let fault = |reason: String| Error::Writer { format: "JPEG", reason };
+    let pdf = Pdf::new(Arc::new(pdf.to_vec())).map_err(|error| fault(format!("{error:?}")))?;
+    let page = pdf.pages().first().ok_or_else(|| fault("the PDF has no page".to_owned()))?;
+    let (wide, high) = page.render_dimensions();
+    let settings = PixmapSettings {
+        // Half a pixel more: what is cut off is less than the next whole one.
+        x_scale: (f32::from(width) + 0.5) / wide,
+        y_scale: (f32::from(height) + 0.5) / high,
+        bg_color: WHITE,
+    };
+    let cache = RenderCache::new();
+    let drawing = RenderSettings { hinting: false, ..RenderSettings::default() };
+    let pixels = render(page, &cache, &InterpreterSettings::default(), &drawing, &settings);
+    let (width, height) = (u32::from(pixels.width()), u32::from(pixels.height()));
+    encoded(pixels.data_as_u8_slice(), width, height).map_err(|error| fault(error.to_string()))
+}
+
+/// Pixels, red, green, blue and opaque, as JPEG: in grey where all are.
+fn encoded(pixels: &[u8], width: u32, height: u32) -> Result<Vec<u8>, image::ImageError> {
+    let mut out = Vec::new();
+    let mut encoder = JpegEncoder::new_with_quality(&mut out, QUALITY);
+    let pixels = pixels.chunks_exact(4);
+    if pixels.clone().all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2]) {
+        let grey: Vec<u8> = pixels.map(|pixel| pixel[0]).collect();
+        encoder.encode(&grey, width, height, ExtendedColorType::L8)?;
+    } else {
+        let colours: Vec<u8> = pixels.flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+        encoder.encode(&colours, width, height, ExtendedColorType::Rgb8)?;
+    }
+    Ok(out)
+}
