@@ -157,7 +157,10 @@ fn summary(article: &Article) -> Option<String> {
                 characters[end + 1..].iter().take_while(|c| "”’」』）】》〉…".contains(**c)).count();
             Some(characters[..=end + closing].iter().collect())
         }
-        None => Some(characters[..SUMMARY].iter().chain(&['…']).collect()),
+        None => {
+            let cut: String = characters[..SUMMARY].iter().collect();
+            Some(format!("{}…", cut.trim_end_matches(|c| "，、；： ".contains(c))))
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 // told from its ground, and the stylesheet leaves colours, faces and sizes of the text to the reader.
 //
 //   node pages.mjs BOOK.epub [--shots DIR]
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { chromium } from "playwright-core";
 import { open, serve, tell } from "./book.mjs";
@@ -69,11 +69,17 @@ function night(page) {
   }, NIGHT);
 }
 
+/** A picture of the document: all of it, or of vertical lines what is seen first. */
 async function shoot(page, document, width, mode) {
   mkdirSync(shots, { recursive: true });
+  const path = join(shots, `${basename(document, ".xhtml")}-${width}-${mode}.png`);
+  await page.evaluate(() => document.fonts.ready.then(() => true));
   const vertical = await page.evaluate(() => getComputedStyle(document.documentElement).writingMode !== "horizontal-tb");
-  const name = `${basename(document, ".xhtml")}-${width}-${mode}.png`;
-  await page.screenshot({ path: join(shots, name), fullPage: !vertical });
+  if (!vertical) return page.screenshot({ path, fullPage: true });
+  // The library's own pictures look beyond the start of lines that run to the left.
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send("Page.captureScreenshot", { format: "png", captureBeyondViewport: false });
+  writeFileSync(path, Buffer.from(data, "base64"));
 }
 
 /** What the styles of a book must leave to the reader. */
@@ -124,6 +130,9 @@ function look(mode) {
   for (const image of document.images) {
     if (!image.complete || image.naturalWidth === 0) faults.push(`the picture ${image.src} is not shown`);
     const box = image.getBoundingClientRect();
+    if (box.width > innerWidth + 1 || box.height > innerHeight * (vertical ? 1 : 4) + 1) {
+      faults.push(`the picture ${image.src} is ${box.width} x ${box.height}`);
+    }
     const ratio = box.width / box.height / (image.naturalWidth / image.naturalHeight);
     if (box.height > 0 && Math.abs(ratio - 1) > 0.03) faults.push(`the picture ${image.src} is out of shape`);
   }
