@@ -8,6 +8,9 @@
 //! OCR Markdown ─┘                                           └─ text, layout ─> Edition ─ pdf ─> .pdf
 //! ```
 //!
+//! A volume of many issues goes the same way: [`volume`] has each of them read, checked and set, and
+//! the same backends write it.
+//!
 //! Every stage returns its value together with all [`diagnostics`] it found. The library never
 //! prints, never exits and never reads the environment or the clock: same input, same bytes.
 
@@ -22,3 +25,4 @@ pub mod pdf;
 pub mod raster;
 pub mod source;
 pub mod text;
+pub mod volume;

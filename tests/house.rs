@@ -19,7 +19,8 @@ const STAGES: &[(&str, u8)] = &[
     ("pdf", 5),
     ("package", 5),
     ("raster", 5),
-    ("cli", 6),
+    ("volume", 6),
+    ("cli", 7),
 ];
 
 fn root() -> &'static Path {

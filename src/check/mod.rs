@@ -9,9 +9,13 @@
 //! * `coverage`: some font has every character
 //! * `imprint`: what the law asks a paper to print, and forbids
 //!
+//! [`CheckedVolume`] binds issues together that were checked one by one; [`calendar`] and [`terms`]
+//! are what it shows besides.
+//!
 //! Text, coverage and imprint read the same `passages`. All steps report what they find and
 //! none stops the next; whether errors forbid going on is for the caller to say.
 
+pub mod calendar;
 mod coverage;
 mod imprint;
 mod passages;
@@ -19,8 +23,10 @@ mod pictures;
 #[cfg(test)]
 mod sample;
 mod structure;
+pub mod terms;
 mod text;
 mod unicode;
+mod volume;
 mod wishes;
 
 use std::collections::BTreeMap;
@@ -29,6 +35,8 @@ use std::sync::Arc;
 use crate::diagnostics::{Checked, Code, Diagnostic, Span};
 use crate::model::{Article, ImagePath, Issue, Page};
 use crate::source::{Draft, Scope};
+
+pub use volume::{Binding, CheckedVolume, Day};
 
 /// A picture whose kind and size in pixels are known and sound.
 #[derive(Clone, Debug, PartialEq, Eq)]

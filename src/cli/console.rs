@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 
 use clap::ValueEnum;
+use indicatif::{ProgressBar, ProgressStyle};
 use paiban::diagnostics::render::{human, json, short};
 use paiban::diagnostics::{Diagnostic, Error, SourceMap};
 
@@ -26,20 +27,43 @@ pub(crate) enum MessageFormat {
 pub(crate) struct Console {
     pub(super) format: MessageFormat,
     pub(super) stdout_is_taken: bool,
+    /// Whether people are told nothing but diagnostics and failures.
+    pub(super) quiet: bool,
     color: bool,
     stage: Stage,
+    bar: Option<ProgressBar>,
 }
 
 impl Console {
     /// Messages for people, coloured if the environment and the terminal have it so.
     pub(crate) fn new(stage: Stage) -> Self {
-        Self { format: MessageFormat::Human, stdout_is_taken: false, color: color_wanted(), stage }
+        Self {
+            format: MessageFormat::Human,
+            stdout_is_taken: false,
+            quiet: false,
+            color: color_wanted(),
+            stage,
+            bar: None,
+        }
     }
 
     /// Says that a stage begins.
     pub(crate) fn stage(&mut self, name: &'static str) -> Result<(), Failure> {
         self.stage.set(name);
         self.json(|| json::progress(name))
+    }
+
+    /// Says how far a stage is: a bar on a terminal, lines for programs.
+    pub(crate) fn progress(&mut self, stage: &'static str, done: usize, of: usize) -> Result<(), Failure> {
+        let shows = self.format == MessageFormat::Human && !self.quiet && io::stderr().is_terminal();
+        if shows && done < of {
+            let bar = self.bar.get_or_insert_with(|| progress_bar(of as u64));
+            bar.set_message(stage);
+            bar.set_position(done as u64);
+        } else if let Some(bar) = self.bar.take() {
+            bar.finish_and_clear();
+        }
+        self.json(|| json::progress_of(stage, done, of))
     }
 
     /// Shows a diagnostic.
@@ -54,7 +78,7 @@ impl Console {
 
     /// Tells people something, with a line end. Other formats have lines of their own for it.
     pub(crate) fn tell(&mut self, text: &str) {
-        if self.format == MessageFormat::Human {
+        if self.format == MessageFormat::Human && !self.quiet {
             message(&format!("{}\n", text.trim_end()));
         }
     }
@@ -104,6 +128,12 @@ impl Console {
             message(&format!("{help}help{reset}: {line}\n"));
         }
     }
+}
+
+/// A bar for so many issues, with the time that is left.
+fn progress_bar(of: u64) -> ProgressBar {
+    let style = ProgressStyle::with_template("{msg:8} {bar:30} {pos}/{len} issues, {eta} left");
+    ProgressBar::new(of).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 /// Writes to stderr. If that is closed there is nobody to tell.

@@ -1,8 +1,8 @@
 //! Covers of books: a page that the program sets itself, drawn, and made a picture of.
 
-use paiban::check::{CheckedIssue, PictureKind};
+use paiban::check::{CheckedIssue, CheckedVolume, PictureKind};
 use paiban::epub;
-use paiban::layout::{self, Edition, Front, Paper, Theme};
+use paiban::layout::{self, Edition, Front, Paper, Sheet, Theme};
 use paiban::pdf::{self, Profile};
 use paiban::raster;
 use paiban::text::FontLibrary;
@@ -36,10 +36,29 @@ impl CoverMaker<'_> {
                 set.sheets.first().map_or(Front::Headlines, Front::Page)
             }
         };
-        let sheet = layout::cover(issue, theme, fonts, front);
-        let options = pdf::Options { profile: Profile::Web, ..pdf::Options::default() };
-        let pdf = pdf::export(&sheet, issue, fonts, &options)?.value;
-        let bytes = raster::jpeg(&pdf, epub::COVER_PIXELS)?;
-        Ok(epub::Cover { bytes: bytes.into(), kind: PictureKind::Jpeg })
+        pictured(&layout::cover(issue, theme, fonts, front), issue, fonts)
     }
+}
+
+/// The cover of a volume: its first front page, or the headlines of that.
+pub(crate) fn of_volume(
+    volume: &CheckedVolume,
+    kind: Option<CoverKind>,
+    front: Option<&Sheet>,
+    theme: &Theme,
+    fonts: &FontLibrary,
+) -> Result<epub::Cover, Failure> {
+    let front = match (kind, front) {
+        (Some(CoverKind::Headlines), _) | (_, None) => Front::Headlines,
+        (_, Some(sheet)) => Front::Page(sheet),
+    };
+    pictured(&layout::volume_cover(volume, theme, fonts, front), volume.bound(), fonts)
+}
+
+/// A sheet as a picture.
+fn pictured(sheet: &Edition, issue: &CheckedIssue, fonts: &FontLibrary) -> Result<epub::Cover, Failure> {
+    let options = pdf::Options { profile: Profile::Web, ..pdf::Options::default() };
+    let pdf = pdf::export(sheet, issue, fonts, &options)?.value;
+    let bytes = raster::jpeg(&pdf, epub::COVER_PIXELS)?;
+    Ok(epub::Cover { bytes: bytes.into(), kind: PictureKind::Jpeg })
 }

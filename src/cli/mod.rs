@@ -7,6 +7,7 @@
 //! * [`output`]: files that are written whole or not at all
 //! * [`provenance`]: what a run read and made
 //! * [`cover`]: covers of books
+//! * [`summary`]: what a run over many issues made of what
 //! * [`failure`]: what stopped the program, with a way out
 //! * [`exit`]: exit codes, and what is said when the program itself is at fault
 
@@ -19,6 +20,7 @@ mod failure;
 mod output;
 mod provenance;
 mod report;
+mod summary;
 
 use std::process::ExitCode;
 

@@ -28,7 +28,12 @@ impl Provenance<'_> {
     pub(crate) fn record(&self, made: &[OutputFile]) -> Result<OutputFile, Error> {
         let stem = self.issue.issue().file_stem();
         let outputs = made.iter().map(|file| FileDigest::of(file.path.to_string_lossy(), &file.bytes));
-        let record = Record::new(stem.clone(), self.options.clone(), self.inputs(), outputs.collect());
+        let record = Record::new(
+            stem.clone(),
+            self.options.clone(),
+            inputs(self.source, self.issue, self.files),
+            outputs.collect(),
+        );
         let bytes = record
             .to_json()
             .map_err(|error| Error::Writer { format: "record", reason: error.to_string() })?;
@@ -57,36 +62,36 @@ impl Provenance<'_> {
         });
         Ok(packed.collect())
     }
+}
 
-    /// What was read, by the paths from the folder of the issue.
-    fn inputs(&self) -> Vec<FileDigest> {
-        let texts = self.files.iter().map(|(name, text)| {
-            // The text may lack a byte order mark that the file has.
-            let bytes = fs::read(name).unwrap_or_else(|_| text.as_bytes().to_vec());
-            FileDigest::of(self.place_of(name), &bytes)
-        });
-        let pictures = self.issue.pictures().iter();
-        let pictures = pictures.map(|(path, picture)| FileDigest::of(path.as_str(), &picture.bytes));
-        texts.chain(pictures).collect()
+/// What was read of an issue, by the paths from its folder.
+pub(crate) fn inputs(source: &Path, issue: &CheckedIssue, files: &SourceMap) -> Vec<FileDigest> {
+    let texts = files.iter().map(|(name, text)| {
+        // The text may lack a byte order mark that the file has.
+        let bytes = fs::read(name).unwrap_or_else(|_| text.as_bytes().to_vec());
+        FileDigest::of(place_of(source, name), &bytes)
+    });
+    let pictures = issue.pictures().iter();
+    let pictures = pictures.map(|(path, picture)| FileDigest::of(path.as_str(), &picture.bytes));
+    texts.chain(pictures).collect()
+}
+
+/// The path of a file from the folder of an issue: below it, beside it, or its name alone.
+fn place_of(source: &Path, name: &str) -> String {
+    let folder = if source.is_file() { source.parent() } else { Some(source) };
+    let (folder, file) = (folder.unwrap_or(Path::new("")), Path::new(name));
+    let joined = |path: &Path| {
+        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+        parts.join("/")
+    };
+    let plain = |path: &Path| path.strip_prefix(".").unwrap_or(path).to_owned();
+    let (folder, file) = (plain(folder), plain(file));
+    if let Ok(below) = file.strip_prefix(&folder) {
+        return joined(below);
     }
-
-    /// The path of a file from the folder of the issue: below it, beside it, or its name alone.
-    fn place_of(&self, name: &str) -> String {
-        let folder = if self.source.is_file() { self.source.parent() } else { Some(self.source) };
-        let (folder, file) = (folder.unwrap_or(Path::new("")), Path::new(name));
-        let joined = |path: &Path| {
-            let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-            parts.join("/")
-        };
-        let plain = |path: &Path| path.strip_prefix(".").unwrap_or(path).to_owned();
-        let (folder, file) = (plain(folder), plain(file));
-        if let Ok(below) = file.strip_prefix(&folder) {
-            return joined(below);
-        }
-        match folder.parent().and_then(|parent| file.strip_prefix(parent).ok()) {
-            Some(beside) => format!("../{}", joined(beside)),
-            None => file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
-        }
+    match folder.parent().and_then(|parent| file.strip_prefix(parent).ok()) {
+        Some(beside) => format!("../{}", joined(beside)),
+        None => file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
     }
 }
 

@@ -132,6 +132,16 @@ impl<'a> Report<'a> {
         Ok(())
     }
 
+    /// How many errors were reported.
+    pub(crate) fn errors(&self) -> usize {
+        self.counts.errors
+    }
+
+    /// Says how far a stage is.
+    pub(crate) fn progress(&mut self, stage: &'static str, done: usize, of: usize) -> Result<(), Failure> {
+        self.console.progress(stage, done, of)
+    }
+
     /// Whether an error was reported, so that nothing may be made.
     pub(crate) fn refuses(&self) -> bool {
         self.counts.errors > 0
@@ -163,7 +173,7 @@ impl<'a> Report<'a> {
     pub(crate) fn finish(self) -> Result<Exit, Failure> {
         let exit = if self.refuses() { Exit::Refused } else { Exit::Done };
         if self.counts != Counts::default() || self.purpose == Purpose::Look {
-            let refused = self.refuses() && self.purpose == Purpose::Write;
+            let refused = self.refuses() && self.purpose == Purpose::Write && self.artifacts == 0;
             let so = if refused { "; nothing was written" } else { "" };
             self.console.tell(&format!("{}{so}", human::counts(self.counts)));
         }

@@ -390,6 +390,32 @@ BrokenBook "B102" "broken-book" Error
 "A text, a picture or a note of the issue is not in it, its contents leave an article out, or a link leads \
 nowhere. The message says which and where. Build the book anew."
 
+EmptyVolume "C101" "empty-volume" Error
+"No issue was found for a volume."
+"`paiban compile` takes issues, or folders with issues in them, and of these the days that are asked for."
+
+DuplicateDay "C102" "duplicate-day" Error
+"Two issues of a volume are of the same day."
+"A volume has one issue of a day. Leave the others out, or mend the `date` of one."
+
+MixedPublications "C103" "mixed-publications" Error
+"The issues of a volume are of several papers."
+"What is a paper is told by its `slug`. Make a volume of each."
+
+MissingDay "C104" "missing-day" Warning
+"A day on which the paper appears has no issue in the volume."
+"The days are those of `weekdays` in `publication.toml`. Add the issue; on holidays without one the \
+warning can be allowed."
+
+UnusableCache "C105" "unusable-cache" Warning
+"Set pages could not be kept."
+"The folder of `--cache` cannot be made or written to, or its disk is full. The volume is whole; the next \
+run sets the pages again."
+
+LeftOut "C106" "left-out" Warning
+"An issue with errors was left out of a volume."
+"`--keep-going` makes the volume of the others. The run ends with exit code 1 all the same."
+
 LesserPdf "P101" "lesser-pdf" Warning
 "A PDF is not what its profile can be."
 "The profile `archive` makes PDF/A-2a and PDF/UA-1 where every picture is described, and PDF/A-2u where \

@@ -139,6 +139,13 @@ impl Diagnostic {
         self
     }
 
+    /// Names the day of the issue it is about.
+    #[must_use]
+    pub fn about(mut self, day: impl fmt::Display) -> Self {
+        self.subject.issue = Some(day.to_string());
+        self
+    }
+
     /// Names the article it is about.
     #[must_use]
     pub fn in_article(mut self, id: impl fmt::Display) -> Self {

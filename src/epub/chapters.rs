@@ -4,9 +4,10 @@ use super::context::{self, Book, Neighbour, WaysShown};
 use super::markup::{ArticleWriter, Workshop};
 use super::options::{Options, Split};
 use super::words::Words;
+use crate::check::{Binding, Day};
 use crate::diagnostics::Diagnostic;
 use crate::model::walk::plain_text;
-use crate::model::{Article, Block, Issue, NoticeKind, Page, Rank};
+use crate::model::{Article, Block, Date, Issue, NoticeKind, Page, Rank};
 
 /// More characters than these are too many for one file: some reading systems cut long ones short.
 /// Taste of this project, a third of what is known to fail.
@@ -29,6 +30,7 @@ struct Place {
 /// All newspaper pages of an issue, their text written.
 pub(super) fn chapters(
     issue: &Issue,
+    days: &[Day],
     options: &Options,
     workshop: &mut Workshop<'_>,
 ) -> Result<Vec<context::Page>, Box<Diagnostic>> {
@@ -41,7 +43,8 @@ pub(super) fn chapters(
         let articles = page.articles.iter().zip(articles_before..);
         let articles = articles.map(|(one, number)| article(one, &places, number, ways, workshop));
         let articles = articles.collect::<Result<_, _>>()?;
-        pages.push(context::Page { split, articles, ..empty_page(page, index, workshop.book) });
+        let date = days.iter().find(|day| day.pages.contains(&index)).map_or(issue.date, |day| day.date);
+        pages.push(context::Page { split, articles, ..empty_page(page, index, date, workshop.book) });
         articles_before += page.articles.len();
     }
     Ok(pages)
@@ -74,14 +77,18 @@ fn chapter_file(index: usize) -> String {
 }
 
 /// A page, still without its articles.
-fn empty_page(page: &Page, index: usize, book: &Book) -> context::Page {
-    let heading = book.words.page(&page.label);
+fn empty_page(page: &Page, index: usize, date: Date, book: &Book) -> context::Page {
+    let heading = book.words.page(&Binding { day: date }.own_label(&page.label));
     let name = page.name.clone().filter(|name| !name.trim().is_empty());
+    let title = name.as_ref().map_or_else(|| heading.clone(), |name| format!("{heading} {name}"));
     context::Page {
         id: format!("page-{}", index + 1),
         file: chapter_file(index),
         label: page.label.to_string(),
-        title: name.as_ref().map_or_else(|| heading.clone(), |name| format!("{heading} {name}")),
+        dated_title: format!("{} {title}", book.words.day(date)),
+        title,
+        date: book.words.date(date),
+        weekday: book.words.weekday(date),
         heading,
         name,
         editors: page

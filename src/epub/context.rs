@@ -18,12 +18,14 @@ pub(super) struct Book {
     pub paper: String,
     /// Language as a BCP 47 tag.
     pub language: String,
-    /// Day as the paper prints it: `2026年3月20日`.
+    /// Day as the paper prints it: `2026年3月20日`; of a volume what it covers: `2026年3月`.
     pub date: String,
-    /// Weekday as the paper prints it: `星期五`.
+    /// Weekday as the paper prints it: `星期五`; empty for a volume.
     pub weekday: &'static str,
-    /// Day as machines read it: `2026-03-20`.
+    /// Day as machines read it: `2026-03-20`; of a volume its first.
     pub iso_date: String,
+    /// Whether it is a volume of several issues.
+    pub bound: bool,
     /// The unique identifier, `urn:uuid:…`.
     pub identifier: String,
     /// Fixed words in the language of the paper.
@@ -65,8 +67,89 @@ pub(super) struct ContentsDocument<'a> {
     pub title: &'a str,
     /// Where the parts of the book are.
     pub contents: Contents,
+    /// The days of a volume; one day for an issue.
+    pub days: &'a [Day],
     /// The newspaper pages.
     pub pages: &'a [Page],
+}
+
+/// All that `calendar.xhtml` can use.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct CalendarDocument<'a> {
+    /// The volume.
+    pub book: &'a Book,
+    /// Title of the document.
+    pub title: &'a str,
+    /// The months, in order.
+    pub months: &'a [Month],
+}
+
+/// All that `indexes.xhtml` can use.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct IndexesDocument<'a> {
+    /// The volume.
+    pub book: &'a Book,
+    /// Title of the document.
+    pub title: &'a str,
+    /// The indexes that have terms.
+    pub indexes: &'a [Index],
+}
+
+/// A day of a volume.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Day {
+    /// Id of its entry in the contents.
+    pub id: String,
+    /// `3月20日 星期五 第12期`.
+    pub title: String,
+    /// The day itself, as a number.
+    pub day: i8,
+    /// Number of its issue: `第12期`, or none.
+    pub number: Option<String>,
+    /// Where its first page is; that of the contents where it has none.
+    pub file: String,
+    /// Its first page among those of the book, and the first that is not of it.
+    pub from: usize,
+    /// See `from`.
+    pub to: usize,
+}
+
+/// A month of the calendar.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Month {
+    /// `2026年3月`.
+    pub title: String,
+    /// Its weeks from Monday, each of seven days.
+    pub weeks: Vec<Vec<CalendarDay>>,
+}
+
+/// A day of the calendar; with neither for a day of another month.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct CalendarDay {
+    /// Its number, or none.
+    pub day: Option<i8>,
+    /// Its issue, or none.
+    pub issue: Option<Day>,
+}
+
+/// An index of a volume.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Index {
+    /// Id of its heading.
+    pub id: String,
+    /// Its heading.
+    pub title: &'static str,
+    /// Its terms, in the order of the language.
+    pub terms: Vec<IndexTerm>,
+}
+
+/// A term of an index.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct IndexTerm {
+    /// The words.
+    pub name: String,
+    /// Where it leads.
+    pub links: Vec<Neighbour>,
 }
 
 /// All that `chapter.xhtml` can use, and `article.xhtml`, which it includes.
@@ -154,6 +237,12 @@ pub(super) struct Page {
     pub name: Option<String>,
     /// Heading and name: `第A01版 要闻`.
     pub title: String,
+    /// The day of its issue as the paper prints it.
+    pub date: String,
+    /// The weekday.
+    pub weekday: &'static str,
+    /// Day and title in a volume whose contents have no level for days: `3月20日 第A01版 要闻`.
+    pub dated_title: String,
     /// Who made the page.
     pub editors: Vec<Editor>,
     /// Whether its articles are files of their own.
@@ -295,6 +384,11 @@ pub(super) struct Contents {
     pub title_page: &'static str,
     /// File of the contents.
     pub contents: &'static str,
-    /// Levels of the contents: 2 where articles stand below their pages, else 1.
+    /// Levels of the contents: 3 where days stand above pages, 2 where articles stand below their
+    /// pages, else 1.
     pub depth: u8,
+    /// File of the calendar of a volume, or none.
+    pub calendar: Option<&'static str>,
+    /// File of the indexes of a volume, or none.
+    pub indexes: Option<&'static str>,
 }

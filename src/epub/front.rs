@@ -1,18 +1,25 @@
 //! The title page: masthead, numbers, imprint.
 
-use super::address;
 use super::context::{Book, ImprintEntry, TitlePage, WebLink};
 use super::pictures::Pictures;
+use super::{Work, address};
 use crate::model::{Issue, Kind, Publication};
 
-/// The title page of an issue.
-pub(super) fn title_page(issue: &Issue, book: &Book, pictures: &Pictures) -> TitlePage {
+/// The title page of an issue or a volume.
+pub(super) fn title_page(work: &Work<'_>, book: &Book, pictures: &Pictures) -> TitlePage {
+    let issue = work.issue();
     let publication = &issue.publication;
     let words = &book.words;
-    let numbers = [issue.number.map(|n| words.number(n)), issue.total_number.map(|n| words.total_number(n))];
+    let numbers = match work.volume {
+        Some(volume) => words.counts(volume.days().len(), issue.pages.len(), issue.articles().count()),
+        None => {
+            let number = issue.number.map(|number| words.number(number));
+            number.into_iter().chain(issue.total_number.map(|number| words.total_number(number))).collect()
+        }
+    };
     TitlePage {
         masthead: publication.masthead.as_ref().and_then(|path| pictures.image(path, &publication.title)),
-        numbers: numbers.into_iter().flatten().collect(),
+        numbers,
         notes: publication.masthead_notes.clone(),
         imprint: imprint(issue, book),
         links: web_links(publication),

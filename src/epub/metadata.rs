@@ -4,7 +4,9 @@ use rbook::epub::metadata::DetachedEpubMetaEntry as Entry;
 
 use super::access::Access;
 use super::context::{Book, Page};
-use super::xml;
+use super::words::Words;
+use super::{Work, xml};
+use crate::check::{CheckedVolume, Day};
 use crate::model::{Issue, Kind, Language, Publication};
 
 /// A sound language tag: the paper's, or "undetermined" (ISO 639-2) where that is none.
@@ -12,20 +14,22 @@ pub(super) fn language(language: &Language) -> String {
     if language.is_well_formed() { language.to_string() } else { "und".to_owned() }
 }
 
-/// The moment the content is from: the first of the day of the issue. Never the clock, so that
+/// The moment the content is from: the first of the day of the issue, or of the last. Never the clock, so that
 /// the same input gives the same bytes.
-pub(super) fn modified(issue: &Issue) -> String {
-    format!("{}T00:00:00Z", issue.date)
+pub(super) fn modified(work: &Work<'_>) -> String {
+    let last = work.volume.map_or(work.issue().date, |volume| volume.range().1);
+    format!("{last}T00:00:00Z")
 }
 
 /// All entries besides identifier, title, language, dates, in the order they are written.
 pub(super) fn entries(
-    issue: &Issue,
+    work: &Work<'_>,
     book: &Book,
     pages: &[Page],
     access: Access,
     parts: Declared<'_>,
 ) -> Vec<Entry> {
+    let issue = work.issue();
     let publication = &issue.publication;
     let mut entries = Vec::new();
     if let Some(issn) = &publication.issn {
@@ -34,9 +38,13 @@ pub(super) fn entries(
     entries.extend(publication.publisher.iter().map(|name| dublin_core("dc:publisher", name)));
     entries
         .push(dublin_core("dc:type", if publication.kind == Kind::Cn { "newspaper" } else { "periodical" }));
-    entries.extend(description(pages).map(|headlines| dublin_core("dc:description", &headlines)));
+    let described = match work.volume {
+        Some(volume) => Some(issues_of(volume, &book.words)),
+        None => description(pages),
+    };
+    entries.extend(described.map(|headlines| dublin_core("dc:description", &headlines)));
     entries.extend(page_source(issue, book));
-    entries.extend(series(issue));
+    entries.extend(series(work));
     entries.extend(access.claims(&book.words).into_iter().map(|(name, value)| meta(name, &value)));
     entries.extend(audit(publication));
     // For readers of EPUB 2, and those of Amazon.
@@ -72,6 +80,15 @@ fn description(pages: &[Page]) -> Option<String> {
     (!titles.is_empty()).then(|| titles.join("；"))
 }
 
+/// The days of a volume, and the numbers of its issues.
+fn issues_of(volume: &CheckedVolume, words: &Words) -> String {
+    let issue = |day: &Day| {
+        let number = day.number.map(|number| format!(" {}", words.number(number))).unwrap_or_default();
+        format!("{}{number}", words.date(day.date))
+    };
+    volume.days().iter().map(issue).collect::<Vec<_>>().join("；")
+}
+
 /// Where the page breaks come from, which must be named where there are any (EPUB Accessibility
 /// 1.1 §3.3): the printed issue for a paper that is printed; where nobody says so, its pages.
 fn page_source(issue: &Issue, book: &Book) -> Vec<Entry> {
@@ -90,17 +107,23 @@ fn page_source(issue: &Issue, book: &Book) -> Vec<Entry> {
 
 /// The paper as a series, the day as the place in it; and the same for calibre, whose readers
 /// know no other form.
-fn series(issue: &Issue) -> Vec<Entry> {
-    let publication = &issue.publication;
-    let date = issue.date;
+fn series(work: &Work<'_>) -> Vec<Entry> {
+    let publication = &work.issue().publication;
+    let date = work.issue().date.to_string();
+    // Of a volume of one month the month is its place.
+    let one_month = |volume: &&CheckedVolume| {
+        let (first, last) = volume.range();
+        first.first_of_month() == last.first_of_month()
+    };
+    let place = if work.volume.as_ref().is_some_and(one_month) { &date[..7] } else { &date };
     let mut refinements = vec![meta("collection-type", "series")];
     refinements
         .extend(publication.issn.iter().map(|issn| meta("dcterms:identifier", &format!("urn:issn:{issn}"))));
-    refinements.push(meta("group-position", &date.to_string().replace('-', ".")));
+    refinements.push(meta("group-position", &place.replace('-', ".")));
     vec![
         meta("belongs-to-collection", &publication.title).id("series".to_owned()).refinement(refinements),
         Entry::meta_name("calibre:series").value(xml::allowed(&publication.title)),
-        Entry::meta_name("calibre:series_index").value(date.to_string().replace('-', "")),
+        Entry::meta_name("calibre:series_index").value(place.replace('-', "")),
     ]
 }
 

@@ -8,6 +8,7 @@
 //! * `front`, `chapters`, `markup`: the issue as the templates know it (`context`); `runs` marks
 //!   foreign words, `words` are those the book adds, `address` and `xml` keep foreign characters
 //!   harmless
+//! * `volume`: the days, calendar and indexes of several issues
 //! * `templates`: the documents, from templates that a paper may replace
 //! * `proof`: nothing lost, every link leads somewhere
 //! * `typefaces`: the characters that the book brings along, if it is to
@@ -35,17 +36,21 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod typefaces;
+mod volume;
 mod words;
 mod xml;
 
-use crate::check::CheckedIssue;
+use std::borrow::Cow;
+
+use crate::check::{CheckedIssue, CheckedVolume, Day};
 use crate::diagnostics::{Checked, Diagnostic, Error, has_errors};
 use crate::model::Issue;
 use crate::text::FontLibrary;
 
 use access::Access;
 use context::{
-    ArticleDocument, Book, ChapterDocument, Contents, ContentsDocument, CoverDocument, Page, TitleDocument,
+    ArticleDocument, Book, CalendarDocument, ChapterDocument, Contents, ContentsDocument, CoverDocument,
+    IndexesDocument, Page, TitleDocument,
 };
 use markup::Workshop;
 use metadata::Declared;
@@ -65,6 +70,10 @@ const COVER: &str = "cover.xhtml";
 const TITLE_PAGE: &str = "title.xhtml";
 /// File of the contents.
 const CONTENTS: &str = "nav.xhtml";
+/// File of the calendar of a volume.
+const CALENDAR: &str = "calendar.xhtml";
+/// File of the indexes of a volume.
+const INDEXES: &str = "indexes.xhtml";
 /// File of the contents for old readers.
 const NCX: &str = "toc.ncx";
 /// File of the stylesheet.
@@ -85,16 +94,62 @@ pub fn export(
     library: &FontLibrary,
     options: &Options,
 ) -> Result<Checked<Vec<u8>>, Error> {
+    exported(&Work::of_issue(checked), templates, library, options)
+}
+
+/// One EPUB 3.3 of a volume: its issues under their days, a calendar, indexes.
+///
+/// # Errors
+///
+/// As [`export`].
+pub fn export_volume(
+    volume: &CheckedVolume,
+    templates: &Templates,
+    library: &FontLibrary,
+    options: &Options,
+) -> Result<Checked<Vec<u8>>, Error> {
+    exported(&Work::of_volume(volume), templates, library, options)
+}
+
+/// What a book is made of.
+struct Work<'a> {
+    checked: &'a CheckedIssue,
+    /// The days of a volume, or that of the issue.
+    days: Cow<'a, [Day]>,
+    volume: Option<&'a CheckedVolume>,
+}
+
+impl<'a> Work<'a> {
+    fn of_issue(checked: &'a CheckedIssue) -> Self {
+        let Issue { date, number, total_number, pages, .. } = checked.issue();
+        let (date, number, total_number) = (*date, *number, *total_number);
+        let day = Day { date, number, total_number, pages: 0..pages.len() };
+        Self { checked, days: Cow::Owned(vec![day]), volume: None }
+    }
+
+    fn of_volume(volume: &'a CheckedVolume) -> Self {
+        Self { checked: volume.bound(), days: Cow::Borrowed(volume.days()), volume: Some(volume) }
+    }
+
+    fn issue(&self) -> &'a Issue {
+        self.checked.issue()
+    }
+}
+
+fn exported(
+    work: &Work<'_>,
+    templates: &Templates,
+    library: &FontLibrary,
+    options: &Options,
+) -> Result<Checked<Vec<u8>>, Error> {
     let mut diagnostics = templates.faults().to_vec();
     if has_errors(&diagnostics) {
         return Ok(Checked { value: Vec::new(), diagnostics });
     }
-    let issue = checked.issue();
-    let pictures = Pictures::of(checked, options.cover.as_ref());
-    let book = book(issue, &pictures, options);
+    let pictures = Pictures::of(work.checked, options.cover.as_ref());
+    let book = book(work, &pictures, options);
     let written = templates.engine(&book);
-    let written = match written.and_then(|engine| write_documents(issue, &book, &pictures, options, &engine))
-    {
+    let written = match written.and_then(|engine| write_documents(work, &book, &pictures, options, &engine)) {
         Ok(written) => written,
         Err(fault) => {
             diagnostics.push(*fault);
@@ -102,14 +157,14 @@ pub fn export(
         }
     };
     let documents: Vec<&Document> = written.documents.iter().chain([&written.ncx]).collect();
-    let faults = proof::faults(checked, &documents, &files_of(&pictures));
+    let faults = proof::faults(work.checked, &documents, &files_of(&pictures));
     if !faults.is_empty() {
         return blame(faults, templates);
     }
     let fonts = if options.fonts { typefaces::of(&written.documents, &book, library)? } else { Vec::new() };
     let cover = pictures.cover_file().map(|file| package::item_id(&file.path));
     let declared = Declared { cover: cover.as_deref(), fonts: options.fonts };
-    let look = options.look.unwrap_or_else(|| fitting_look(issue));
+    let look = options.look.unwrap_or_else(|| fitting_look(work.issue()));
     let value = package::write(Parts {
         book: &book,
         documents: &written.documents,
@@ -117,8 +172,8 @@ pub fn export(
         stylesheet: &templates.stylesheet(look, options.writing, &fonts),
         pictures: &pictures,
         fonts: &fonts,
-        metadata: metadata::entries(issue, &book, &written.pages, Access::of(checked), declared),
-        modified: metadata::modified(issue),
+        metadata: metadata::entries(work, &book, &written.pages, Access::of(work.checked), declared),
+        modified: metadata::modified(work),
     })?;
     Ok(Checked { value, diagnostics })
 }
@@ -141,21 +196,35 @@ fn blame(faults: Vec<String>, templates: &Templates) -> Result<Checked<Vec<u8>>,
 }
 
 /// What all documents say about the book.
-fn book(issue: &Issue, pictures: &Pictures, options: &Options) -> Book {
+fn book(work: &Work<'_>, pictures: &Pictures, options: &Options) -> Book {
+    let issue = work.issue();
     let words = Words::of(&issue.publication.language);
-    let date = words.date(issue.date);
+    let paper = &issue.publication.title;
+    let (date, weekday, title, identifier) = match work.volume {
+        Some(volume) => {
+            let span = words.span(volume.range());
+            let title = format!("{paper} {span} {}", words.volume);
+            (span, "", title, volume.identifier())
+        }
+        None => {
+            let date = words.date(issue.date);
+            let title = format!("{paper} {date}");
+            (date, words.weekday(issue.date), title, issue.identifier())
+        }
+    };
     Book {
-        title: format!("{} {date}", issue.publication.title),
-        paper: issue.publication.title.clone(),
+        title,
+        paper: paper.clone(),
         language: metadata::language(&issue.publication.language),
-        date,
-        weekday: words.weekday(issue.date),
+        weekday,
         iso_date: issue.date.to_string(),
-        identifier: issue.identifier(),
-        words,
+        bound: work.volume.is_some(),
+        identifier,
         writing: options.writing.name(),
         target: options.target.name(),
-        cover: pictures.cover(&words.cover_of(&issue.publication.title, &words.date(issue.date))),
+        cover: pictures.cover(&words.cover_of(paper, &date)),
+        date,
+        words,
     }
 }
 
@@ -175,19 +244,21 @@ struct WrittenBook {
 }
 
 fn write_documents(
-    issue: &Issue,
+    work: &Work<'_>,
     book: &Book,
     pictures: &Pictures,
     options: &Options,
     engine: &Engine<'_>,
 ) -> Result<WrittenBook, Box<Diagnostic>> {
     let mut workshop = Workshop { engine, book, pictures, figures: 0 };
-    let pages = chapters::chapters(issue, options, &mut workshop)?;
-    let front = front::title_page(issue, book, pictures);
+    let pages = chapters::chapters(work.issue(), &work.days, options, &mut workshop)?;
+    let days = volume::days(work, book, &pages);
+    let front = front::title_page(work, book, pictures);
     let title_page = TitleDocument { book, title: &book.title, front: &front };
+    let indexes = work.volume.map(|volume| volume::indexes(volume, book, &pages)).unwrap_or_default();
     let title = format!("{} {}", book.title, book.words.contents);
-    let listing =
-        ContentsDocument { book, title: &title, contents: contents(&pages, options), pages: &pages };
+    let contents = contents(&pages, options, work, !indexes.is_empty());
+    let listing = ContentsDocument { book, title: &title, contents, days: &days, pages: &pages };
 
     let document = |path: &str, text| Document { path: path.to_owned(), text };
     let mut documents = Vec::new();
@@ -199,24 +270,52 @@ fn write_documents(
         document(TITLE_PAGE, engine.render("title.xhtml", title_page)?),
         document(CONTENTS, engine.render("nav.xhtml", listing)?),
     ]);
-    for page in &pages {
-        let title = format!("{} {}", book.title, page.title);
-        let text = engine.render("chapter.xhtml", ChapterDocument { book, title: &title, page })?;
-        documents.push(document(&page.file, text));
-        for article in page.articles.iter().filter(|_| page.split) {
-            let title = format!("{} {}", article.title, book.title);
-            let single = ArticleDocument { book, title: &title, page, article };
-            documents.push(document(&article.file, engine.render("single.xhtml", single)?));
-        }
+    if let Some(volume) = work.volume {
+        let title = format!("{} {}", book.title, book.words.calendar);
+        let months = volume::months(volume, book, &days);
+        let calendar = CalendarDocument { book, title: &title, months: &months };
+        documents.push(document(CALENDAR, engine.render("calendar.xhtml", calendar)?));
+    }
+    documents.extend(chapter_documents(book, &pages, engine)?);
+    if !indexes.is_empty() {
+        let title = format!("{} {}", book.title, book.words.indexes);
+        let indexes = IndexesDocument { book, title: &title, indexes: &indexes };
+        documents.push(document(INDEXES, engine.render("indexes.xhtml", indexes)?));
     }
     let ncx = document(NCX, engine.render("toc.ncx", listing)?);
     Ok(WrittenBook { pages, documents, ncx })
 }
 
-fn contents(pages: &[Page], options: &Options) -> Contents {
+/// The documents of the newspaper pages, and of articles that are files of their own.
+fn chapter_documents(
+    book: &Book,
+    pages: &[Page],
+    engine: &Engine<'_>,
+) -> Result<Vec<Document>, Box<Diagnostic>> {
+    let mut documents = Vec::new();
+    for page in pages {
+        let day = if book.bound { page.date.as_str() } else { "" };
+        let title = format!("{} {day} {}", book.title, page.title).replace("  ", " ");
+        let text = engine.render("chapter.xhtml", ChapterDocument { book, title: &title, page })?;
+        documents.push(Document { path: page.file.clone(), text });
+        for article in page.articles.iter().filter(|_| page.split) {
+            let title = format!("{} {}", article.title, book.title);
+            let single = ArticleDocument { book, title: &title, page, article };
+            let text = engine.render("single.xhtml", single)?;
+            documents.push(Document { path: article.file.clone(), text });
+        }
+    }
+    Ok(documents)
+}
+
+fn contents(pages: &[Page], options: &Options, work: &Work<'_>, indexed: bool) -> Contents {
+    let most = if work.volume.is_some() { 3 } else { 2 };
+    let has_articles = pages.iter().any(|page| !page.articles.is_empty());
     Contents {
         title_page: TITLE_PAGE,
         contents: CONTENTS,
-        depth: if pages.iter().any(|page| !page.articles.is_empty()) { options.depth.clamp(1, 2) } else { 1 },
+        depth: if has_articles { options.depth.clamp(1, most) } else { 1 },
+        calendar: work.volume.map(|_| CALENDAR),
+        indexes: indexed.then_some(INDEXES),
     }
 }

@@ -12,7 +12,7 @@ use rbook::epub::toc::DetachedEpubTocEntry as Reference;
 use super::context::Book;
 use super::pictures::Pictures;
 use super::typefaces::FontFile;
-use super::{CONTENTS, COVER, NCX, STYLESHEET, TITLE_PAGE, xml};
+use super::{CALENDAR, CONTENTS, COVER, NCX, STYLESHEET, TITLE_PAGE, xml};
 use crate::diagnostics::Error;
 
 /// A document of the book.
@@ -124,7 +124,7 @@ fn guide(parts: &Parts<'_>) -> Reference {
         reference("title-page", words.title_page, TITLE_PAGE),
         reference("toc", words.contents, CONTENTS),
     ]);
-    let is_front = |path: &str| [COVER, TITLE_PAGE, CONTENTS].contains(&path);
+    let is_front = |path: &str| [COVER, TITLE_PAGE, CONTENTS, CALENDAR].contains(&path);
     let first = parts.documents.iter().find(|document| !is_front(&document.path));
     references.extend(first.map(|document| reference("text", words.text, &document.path)));
     Reference::new(words.landmarks).children(references)

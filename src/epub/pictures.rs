@@ -26,6 +26,7 @@ pub(super) struct PictureFile {
 pub(super) struct Pictures {
     files: Vec<PictureFile>,
     by_path: BTreeMap<ImagePath, usize>,
+    by_bytes: BTreeMap<*const [u8], usize>,
     cover: Option<usize>,
 }
 
@@ -67,6 +68,12 @@ impl Pictures {
             return;
         }
         let Some(picture) = checked.picture(path) else { return };
+        // Issues of a volume share their pictures.
+        if let Some(&known) = self.by_bytes.get(&Arc::as_ptr(&picture.bytes)) {
+            self.by_path.insert(path.clone(), known);
+            return;
+        }
+        self.by_bytes.insert(Arc::as_ptr(&picture.bytes), self.files.len());
         let number = self.files.len() + 1;
         self.by_path.insert(path.clone(), self.files.len());
         self.files.push(PictureFile {

@@ -23,12 +23,14 @@ const STYLESHEET: &str = "style.css";
 const VERTICAL: &str = "vertical.css";
 
 /// The templates the program brings, by the name a paper replaces them under.
-const BUNDLED: [(&str, &str); 14] = [
+const BUNDLED: [(&str, &str); 16] = [
     ("article.xhtml", include_str!("../../templates/epub/article.xhtml")),
+    ("calendar.xhtml", include_str!("../../templates/epub/calendar.xhtml")),
     ("chapter.xhtml", include_str!("../../templates/epub/chapter.xhtml")),
     ("cover.xhtml", include_str!("../../templates/epub/cover.xhtml")),
     ("document.xhtml", include_str!("../../templates/epub/document.xhtml")),
     ("figure.xhtml", include_str!("../../templates/epub/figure.xhtml")),
+    ("indexes.xhtml", include_str!("../../templates/epub/indexes.xhtml")),
     ("look-metro.css", include_str!("../../templates/epub/look-metro.css")),
     ("look-party.css", include_str!("../../templates/epub/look-party.css")),
     ("look-plain.css", include_str!("../../templates/epub/look-plain.css")),

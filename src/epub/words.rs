@@ -39,6 +39,20 @@ pub(super) struct Words {
     pub advertisement: &'static str,
     /// Label of an announcement.
     pub announcement: &'static str,
+    /// What issues bound together are.
+    pub volume: &'static str,
+    /// Heading of the calendar.
+    pub calendar: &'static str,
+    /// Weekdays from Monday, as short as they are written.
+    pub weekdays: [&'static str; 7],
+    /// Heading of the indexes.
+    pub indexes: &'static str,
+    /// Headings of the indexes of page names, of columns, of authors.
+    pub page_names: &'static str,
+    /// See `page_names`.
+    pub column_titles: &'static str,
+    /// See `page_names`.
+    pub authors: &'static str,
     /// What opens a bracket.
     pub open: &'static str,
     /// What closes a bracket.
@@ -123,6 +137,35 @@ impl Words {
             ENGLISH[date.weekday() as usize - 1]
         } else {
             date.chinese_weekday()
+        }
+    }
+
+    /// What a volume covers: `2026年3月`, or its first and last day.
+    pub(super) fn span(&self, (first, last): (Date, Date)) -> String {
+        let one_month = first.first_of_month() == last.first_of_month();
+        match (self.script, one_month) {
+            (Script::Latin, true) => format!("{:04}-{:02}", first.year(), first.month()),
+            (_, true) => format!("{}年{}月", first.year(), first.month()),
+            (_, false) => format!("{}—{}", self.date(first), self.date(last)),
+        }
+    }
+
+    /// A day of a volume: `3月20日 星期五`.
+    pub(super) fn day(&self, date: Date) -> String {
+        let weekday = self.weekday(date);
+        match self.script {
+            Script::Latin => format!("{weekday}, {date}"),
+            _ => format!("{}月{}日 {weekday}", date.month(), date.day()),
+        }
+    }
+
+    /// How many issues, pages and articles a volume has: `22期`, `88版`, `528篇`.
+    pub(super) fn counts(&self, issues: usize, pages: usize, articles: usize) -> Vec<String> {
+        match self.script {
+            Script::Latin => {
+                vec![format!("{issues} issues"), format!("{pages} pages"), format!("{articles} articles")]
+            }
+            _ => vec![format!("{issues}期"), format!("{pages}版"), format!("{articles}篇")],
         }
     }
 
@@ -243,6 +286,13 @@ const SIMPLIFIED: Words = Words {
     untitled: "（无题）",
     advertisement: "广告",
     announcement: "公告",
+    volume: "合订本",
+    calendar: "日历",
+    weekdays: ["一", "二", "三", "四", "五", "六", "日"],
+    indexes: "索引",
+    page_names: "版名索引",
+    column_titles: "栏目索引",
+    authors: "作者索引",
     open: "（",
     close: "）",
     labels: Labels {
@@ -285,6 +335,13 @@ const TRADITIONAL: Words = Words {
     untitled: "（無題）",
     advertisement: "廣告",
     announcement: "公告",
+    volume: "合訂本",
+    calendar: "日曆",
+    weekdays: ["一", "二", "三", "四", "五", "六", "日"],
+    indexes: "索引",
+    page_names: "版名索引",
+    column_titles: "專欄索引",
+    authors: "作者索引",
     open: "（",
     close: "）",
     labels: Labels {
@@ -327,6 +384,13 @@ const ENGLISH: Words = Words {
     untitled: "(untitled)",
     advertisement: "Advertisement",
     announcement: "Announcement",
+    volume: "Bound volume",
+    calendar: "Calendar",
+    weekdays: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    indexes: "Indexes",
+    page_names: "Pages by name",
+    column_titles: "Columns",
+    authors: "Authors",
     open: "(",
     close: ")",
     labels: Labels {

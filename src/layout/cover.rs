@@ -6,7 +6,7 @@ use super::furniture::{contained, cover_lines};
 use super::office::Scale;
 use super::theme::{RoleName, Theme};
 use super::typesetter::Typesetter;
-use crate::check::CheckedIssue;
+use crate::check::{CheckedIssue, CheckedVolume};
 use crate::geometry::{Length, Point, Rect, Size};
 use crate::model::{Article, Issue, PageLabel};
 use crate::text::{Align, FontLibrary, Headline, Ink, Line, Manner, Punctuation};
@@ -42,25 +42,55 @@ const HEADLINES: [Length; 5] = [
     Length::from_points(20),
 ];
 
-/// A cover as an edition of one sheet.
+/// The cover of an issue as an edition of one sheet.
 pub fn cover(issue: &CheckedIssue, theme: &Theme, fonts: &FontLibrary, front: Front<'_>) -> Edition {
+    let title = format!("{} {}", issue.issue().publication.title, issue.issue().date.chinese());
+    drawn(issue, title, cover_lines(issue.issue()), theme, fonts, front)
+}
+
+/// The cover of a volume in the same way.
+pub fn volume_cover(volume: &CheckedVolume, theme: &Theme, fonts: &FontLibrary, front: Front<'_>) -> Edition {
+    let issue = volume.bound();
+    let title = format!("{} {}", issue.issue().publication.title, volume.span());
+    let counts = format!("{}期　{}版", volume.days().len(), issue.issue().pages.len());
+    drawn(issue, title, vec![format!("{}　合订本", volume.span()), counts], theme, fonts, front)
+}
+
+fn drawn(
+    issue: &CheckedIssue,
+    title: String,
+    lines: Vec<String>,
+    theme: &Theme,
+    fonts: &FontLibrary,
+    front: Front<'_>,
+) -> Edition {
     let publication = &issue.issue().publication;
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
-    let cover = Cover { issue, typesetter: &typesetter, fonts };
+    let cover = Cover { issue, lines, typesetter: &typesetter, fonts };
     let (mut frames, top) = cover.head();
     frames.extend(match front {
         Front::Page(sheet) => cover.page(sheet, top),
         Front::Headlines => cover.headlines(top),
     });
-    let title = format!("{} {}", publication.title, issue.issue().date.chinese());
     let label = PageLabel::from("1".to_owned());
-    let sheet = Sheet { size: COVER, label, title: title.clone(), number: 0, frames, plan: None };
+    let sheet = Sheet {
+        size: COVER,
+        label,
+        title: title.clone(),
+        number: 0,
+        section: None,
+        readings: Vec::new(),
+        frames,
+        plan: None,
+    };
     let language = publication.language.to_string();
     Edition { title, date: issue.issue().date, language, sheets: vec![sheet] }
 }
 
 struct Cover<'a> {
     issue: &'a CheckedIssue,
+    /// Day and numbers.
+    lines: Vec<String>,
     typesetter: &'a Typesetter<'a>,
     fonts: &'a FontLibrary,
 }
@@ -79,9 +109,9 @@ impl Cover<'_> {
         frames.push(rule(top, HAIRLINE * 6));
         frames.push(rule(top + HAIRLINE * 10, HAIRLINE));
         top += LINE;
-        for text in cover_lines(issue) {
+        for text in &self.lines {
             let lines =
-                self.typesetter.set_plain(&text, RoleName::Caption, LINE, Self::width(), Align::Center);
+                self.typesetter.set_plain(text, RoleName::Caption, LINE, Self::width(), Align::Center);
             top = self.set(&lines, RoleName::Caption, LINE, top, &mut frames);
         }
         top += LINE / 3;

@@ -4,13 +4,15 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use super::plan::Plan;
+use serde::{Deserialize, Serialize};
+
 use crate::geometry::{Length, Point, Rect, Size};
 use crate::model::{ArticleId, Date, ImagePath, PageLabel};
 use crate::text::class::Class;
 use crate::text::{Beside, FaceId, Ink, Line, LineGlyph, LineRun, Orientation};
 
 /// An issue set on paper.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Edition {
     /// Title of the document.
     pub title: String,
@@ -23,7 +25,7 @@ pub struct Edition {
 }
 
 /// One side of paper. A newspaper page (版) takes one or several.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Sheet {
     /// Size after trimming.
     pub size: Size,
@@ -33,14 +35,31 @@ pub struct Sheet {
     pub title: String,
     /// Number among the sheets of the newspaper page, from 0.
     pub number: usize,
+    /// What stands above its title in the outline, such as a day of a volume.
+    pub section: Option<String>,
+    /// Which articles begin on it, and how early each is read.
+    pub readings: Vec<Reading>,
     /// What is drawn, in reading order.
     pub frames: Vec<Frame>,
-    /// What stands where, as data.
+    /// What stands where, as data; not kept with the frames.
+    #[serde(skip)]
     pub plan: Option<Plan>,
 }
 
+/// How early an article is read among those of its newspaper page: by rank, then from above, then
+/// from the left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The article.
+    pub article: ArticleId,
+    /// Its rank, the highest first, 0 to 5.
+    pub rank: u8,
+    /// Row and column where it begins.
+    pub cell: (u16, u16),
+}
+
 /// Something that is drawn. Places are from the top left corner of the sheet.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Frame {
     /// Frames that mean something together.
     Group {
@@ -88,7 +107,7 @@ pub enum Frame {
 }
 
 /// Where a link leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LinkTarget {
     /// An address.
     Url(String),
@@ -96,10 +115,12 @@ pub enum LinkTarget {
     Article(ArticleId),
     /// The part of an article that goes on on another page.
     Continuation(ArticleId),
+    /// A sheet, by its number in the edition, from 0.
+    Sheet(usize),
 }
 
 /// Glyphs of one face and size on one baseline, or upright below each other.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GlyphRun {
     /// Where the first glyph begins, on the baseline; on the axis of a vertical line, at the
     /// height of that glyph's baseline if it stands upright.
@@ -119,7 +140,7 @@ pub struct GlyphRun {
 }
 
 /// Which way the glyphs of a run follow each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Course {
     /// To the right, as wide as they are.
     #[default]
@@ -134,7 +155,7 @@ pub enum Course {
 }
 
 /// A glyph of a run.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlacedGlyph {
     /// Number in its face.
     pub id: u32,
@@ -147,7 +168,7 @@ pub struct PlacedGlyph {
 }
 
 /// What frames mean.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tag {
     /// Not part of the text: folio, rules, ornaments.
     Artifact,

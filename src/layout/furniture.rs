@@ -439,21 +439,43 @@ pub fn cover_lines(issue: &Issue) -> Vec<String> {
 fn imprint_text(issue: &Issue) -> String {
     let paper = &issue.publication;
     let labels = if paper.kind == Kind::Permit { ["编印", "地址"] } else { ["出版", "社址"] };
-    let mut parts = Vec::new();
-    let mut part = |label: &str, value: Option<String>| {
-        parts.extend(value.map(|value| format!("{label}：{value}")));
-    };
-    part(labels[0], paper.publisher.clone());
-    part(labels[1], paper.address.clone());
-    part("邮编", paper.postcode.clone());
-    part("电话", paper.phone.clone());
-    part("发送对象", paper.audience.clone());
-    part("印刷", paper.printer.clone());
-    part("印刷地址", paper.printer_address.clone());
-    part("印刷日期", issue.printed.map(|date| date.chinese()));
-    part("印数", paper.copies.map(|copies| format!("{copies}份")));
-    part("定价", paper.price.clone());
-    parts.join("　")
+    let entries: [(&str, Option<String>); 10] = [
+        (labels[0], paper.publisher.clone()),
+        (labels[1], paper.address.clone()),
+        ("邮编", paper.postcode.clone()),
+        ("电话", paper.phone.clone()),
+        ("发送对象", paper.audience.clone()),
+        ("印刷", paper.printer.clone()),
+        ("印刷地址", paper.printer_address.clone()),
+        ("印刷日期", issue.printed.map(|date| date.chinese())),
+        ("印数", paper.copies.map(|copies| format!("{copies}份"))),
+        ("定价", paper.price.clone()),
+    ];
+    let parts = entries.into_iter().filter_map(|(label, value)| Some(format!("{label}：{}", value?)));
+    parts.collect::<Vec<_>>().join("　")
+}
+
+/// What a paper prints of itself, as labels with their words.
+pub fn imprint_entries(issue: &Issue) -> Vec<(String, String)> {
+    let paper = &issue.publication;
+    let publisher = if paper.kind == Kind::Permit { "编印" } else { "出版" };
+    let listed = |names: &[String]| (!names.is_empty()).then(|| names.join("、"));
+    let entries: [(&str, Option<String>); 13] = [
+        ("报名", Some(paper.title.clone())),
+        ("统一刊号", paper.cn.clone()),
+        ("ISSN", paper.issn.clone()),
+        ("邮发代号", paper.postal_code.clone()),
+        ("准印证", paper.permit.clone()),
+        ("主管", listed(&paper.supervisor)),
+        ("主办", listed(&paper.sponsor)),
+        ("承办", listed(&paper.organizer)),
+        (publisher, paper.publisher.clone()),
+        ("地址", paper.address.clone()),
+        ("电话", paper.phone.clone()),
+        ("印刷", paper.printer.clone()),
+        ("定价", paper.price.clone()),
+    ];
+    entries.into_iter().filter_map(|(label, value)| Some((label.to_owned(), value?))).collect()
 }
 
 /// Entries of the index box: the articles of the other pages, the first of each page first.

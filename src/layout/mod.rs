@@ -5,7 +5,7 @@
 //! [`search`] finds the arrangement of a page; [`makeup`] shares the articles out over sheets and
 //! makes one sheet after the other; a chosen form becomes frames as a [`module`], and
 //! [`furniture`] stands around them. The frames carry what they mean; no backend has to guess it
-//! from their places. The [`plan`] of each sheet says the same as data.
+//! from their places. The [`plan`] of each sheet says the same as data. [`volume`] binds editions.
 
 pub mod cells;
 pub mod column_title;
@@ -31,6 +31,7 @@ pub mod table;
 pub mod theme;
 pub mod typesetter;
 pub mod vertical_head;
+pub mod volume;
 
 use std::collections::BTreeMap;
 
@@ -39,13 +40,14 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Error, did_you_mean};
 use crate::geometry::Length;
 use crate::text::FontLibrary;
 
-pub use cover::{Front, cover};
+pub use cover::{Front, cover, volume_cover};
 pub use edition::{Course, Edition, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
 pub use explain::explain;
 pub use office::{OfficePaper, on_office_paper};
 pub use paper::Paper;
 pub use proof::proof;
 pub use theme::Theme;
+pub use volume::bind;
 
 use furniture::Furniture;
 use interlinear::Leading;

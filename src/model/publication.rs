@@ -78,6 +78,11 @@ pub struct Publication {
     /// issue.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fillers: Vec<Filler>,
+    /// Days of the week on which the paper appears, 1 for Monday to 7 for Sunday (ISO 8601); none
+    /// where nobody says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(inner(range(min = 1, max = 7)))]
+    pub weekdays: Vec<u8>,
     /// Name of the theme that draws the pages.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub theme: Option<String>,

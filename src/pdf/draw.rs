@@ -381,6 +381,7 @@ fn link_target(target: &LinkTarget, places: &Places) -> Option<Target> {
         LinkTarget::Url(url) => Some(Target::Action(Action::Link(LinkAction::new(url.clone())))),
         LinkTarget::Article(id) => Some(Target::Destination(Destination::Named(named(id, places)?))),
         LinkTarget::Continuation(id) => place_target(places.get(id)?.last()?),
+        LinkTarget::Sheet(number) => place_target(&(*number, Point::default())),
     }
 }
 

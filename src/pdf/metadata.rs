@@ -18,14 +18,14 @@ pub(super) fn language(language: &Language) -> String {
 }
 
 /// Title, author, language and day of an issue.
-pub(super) fn of(title: &str, language: &str, issue: &Issue) -> Metadata {
+pub(super) fn of(title: &str, stem: &str, language: &str, issue: &Issue) -> Metadata {
     Metadata::new()
         .title(title.to_owned())
         .language(language.to_owned())
         .authors(vec![author(issue).to_owned()])
         .creator(CREATOR.to_owned())
         .creation_date(midnight(issue.date))
-        .document_id(issue.file_stem())
+        .document_id(stem.to_owned())
 }
 
 /// The first moment of a day, UTC: the clock of the machine never gets into the file.

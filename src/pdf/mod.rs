@@ -29,7 +29,7 @@ use krilla::error::KrillaResult;
 use krilla::page::{PageLabel, PageSettings};
 use krilla::{Document, SerializeSettings};
 
-use crate::check::CheckedIssue;
+use crate::check::{CheckedIssue, CheckedVolume};
 use crate::diagnostics::{Checked, Error};
 use crate::geometry::Length;
 use crate::layout::{Edition, Sheet};
@@ -73,17 +73,57 @@ pub fn export(
     library: &FontLibrary,
     options: &Options,
 ) -> Result<Checked<Vec<u8>>, Error> {
+    let (identifier, stem) = (issue.issue().identifier(), issue.issue().file_stem());
+    let work = Work { edition, checked: issue, identifier, stem, attached: "issue.json" };
+    exported(&work, library, options)
+}
+
+/// Writes a volume in the same way: its edition is what `layout::bind` made.
+///
+/// # Errors
+/// As [`export`].
+pub fn export_volume(
+    edition: &Edition,
+    volume: &CheckedVolume,
+    library: &FontLibrary,
+    options: &Options,
+) -> Result<Checked<Vec<u8>>, Error> {
+    let (identifier, stem) = (volume.identifier(), volume.file_stem());
+    let work = Work { edition, checked: volume.bound(), identifier, stem, attached: "volume.json" };
+    exported(&work, library, options)
+}
+
+/// What a file is made of.
+struct Work<'a> {
+    edition: &'a Edition,
+    checked: &'a CheckedIssue,
+    /// The unique identifier of the issue or volume.
+    identifier: String,
+    /// What its files are named after.
+    stem: String,
+    /// Name of the source that is attached.
+    attached: &'static str,
+}
+
+impl Work<'_> {
+    fn issue(&self) -> &Issue {
+        self.checked.issue()
+    }
+}
+
+fn exported(work: &Work<'_>, library: &FontLibrary, options: &Options) -> Result<Checked<Vec<u8>>, Error> {
+    let edition = work.edition;
     let profile = options.profile;
     let undescribed = profile::undescribed(edition);
     let standard = Standard::of(profile, undescribed.is_empty());
     let fonts = fonts::open(edition, library)?;
-    let pictures = pictures::open(edition, issue, options)?;
+    let pictures = pictures::open(edition, work.checked, options)?;
     let places = places::of(edition);
     let stock = Stock { fonts: &fonts, pictures: &pictures, places: &places, options };
-    let mut roles = Roles::of(edition, issue.issue());
-    match written(edition, issue.issue(), &stock, standard, &mut roles)? {
+    let mut roles = Roles::of(edition, work.issue());
+    match written(work, &stock, standard, &mut roles)? {
         Ok(bytes) => {
-            let value = revised(&bytes, edition, issue.issue(), standard)?;
+            let value = revised(&bytes, work, standard)?;
             let lesser = (profile == Profile::Archive).then(|| profile::lesser(&undescribed));
             Ok(Checked { value, diagnostics: lesser.flatten().into_iter().collect() })
         }
@@ -91,23 +131,22 @@ pub fn export(
             let diagnostics = refusals::of(&error, profile, &roles)?;
             // Who allows it gets a file all the same.
             let standard = Standard::of(Profile::Web, false);
-            let mut roles = Roles::of(edition, issue.issue());
-            let bytes = written(edition, issue.issue(), &stock, standard, &mut roles)?
+            let mut roles = Roles::of(edition, work.issue());
+            let bytes = written(work, &stock, standard, &mut roles)?
                 .map_err(|error| Error::Writer { format: "PDF", reason: error.to_string() })?;
-            Ok(Checked { value: revised(&bytes, edition, issue.issue(), standard)?, diagnostics })
+            Ok(Checked { value: revised(&bytes, work, standard)?, diagnostics })
         }
     }
 }
 
 /// The file as the writer writes it under a standard, or what that forbids.
 fn written(
-    edition: &Edition,
-    issue: &Issue,
+    work: &Work<'_>,
     stock: &Stock<'_>,
     standard: Standard,
     roles: &mut Roles,
 ) -> Result<KrillaResult<Vec<u8>>, Error> {
-    let options = stock.options;
+    let (options, edition, issue) = (stock.options, work.edition, work.issue());
     let mut structure = Structure::new();
     let mut document = Document::new_with(SerializeSettings {
         configuration: standard.configuration()?,
@@ -121,10 +160,10 @@ fn written(
     let language = metadata::language(&issue.publication.language);
     document.set_tag_tree(structure.tree(roles.said(), &language));
     document.set_outline(outline::of(edition, issue, stock.places));
-    document.set_metadata(metadata::of(&edition.title, &language, issue));
+    document.set_metadata(metadata::of(&edition.title, &work.stem, &language, issue));
     name_places(&mut document, stock.places);
     if options.profile == Profile::Deposit {
-        attach(&mut document, issue)?;
+        attach(&mut document, work.attached, issue)?;
     }
     Ok(document.finish())
 }
@@ -152,31 +191,31 @@ fn name_places(document: &mut Document, places: &Places) {
 }
 
 /// Attaches the issue as the program reads it: the source of the pages (ISO 19005-3, annex E).
-fn attach(document: &mut Document, issue: &Issue) -> Result<(), Error> {
+fn attach(document: &mut Document, name: &str, issue: &Issue) -> Result<(), Error> {
     let refused = |reason: String| Error::Writer { format: "PDF", reason };
     let mut json = serde_json::to_vec_pretty(issue).map_err(|error| refused(error.to_string()))?;
     json.push(b'\n');
     let file = EmbeddedFile {
-        path: "issue.json".to_owned(),
+        path: name.to_owned(),
         mime_type: MimeType::new("application/json"),
-        description: Some("the issue from which the pages were made".to_owned()),
+        description: Some("what the pages were made from".to_owned()),
         association_kind: AssociationKind::Source,
         data: json.into(),
         modification_date: Some(metadata::midnight(issue.date)),
         compress: Some(true),
         location: None,
     };
-    document.embed_file(file).ok_or_else(|| refused("`issue.json` is attached already".to_owned()))
+    document.embed_file(file).ok_or_else(|| refused(format!("`{name}` is attached already")))
 }
 
 /// What the structure element of a newspaper page begins with.
 const PART: &[u8] = b"<</Type/StructElem/S/Part";
 
 /// The finished file with the metadata packet of the issue and the titles of its pages.
-fn revised(bytes: &[u8], edition: &Edition, issue: &Issue, standard: Standard) -> Result<Vec<u8>, Error> {
+fn revised(bytes: &[u8], work: &Work<'_>, standard: Standard) -> Result<Vec<u8>, Error> {
     let objects = revise::Objects::of(bytes)?;
     let mut exchanged = Vec::new();
-    let packet = xmp::packet(issue, &edition.title, metadata::author(issue), metadata::CREATOR, standard);
+    let packet = xmp::packet(work, standard);
     for number in objects.streams_with(b"/Type/Metadata/Subtype/XML") {
         let object = format!(
             "{number} 0 obj\n<</Length {}/Type/Metadata/Subtype/XML>>\nstream\n{packet}\nendstream\nendobj\n\n",
@@ -184,7 +223,7 @@ fn revised(bytes: &[u8], edition: &Edition, issue: &Issue, standard: Standard) -
         );
         exchanged.push((number, object.into_bytes()));
     }
-    let titles = edition.sheets.iter().filter(|sheet| sheet.number == 0).map(|sheet| &sheet.title);
+    let titles = work.edition.sheets.iter().filter(|sheet| sheet.number == 0).map(|sheet| &sheet.title);
     for (number, title) in objects.beginning_with(PART).into_iter().zip(titles) {
         let title = [&b"/T"[..], &revise::text_string(title)].concat();
         let object = objects.object(number).unwrap_or_default();

@@ -1,4 +1,6 @@
-//! The outline: newspaper pages, and under each its articles.
+//! The outline: in a volume its days, under each the newspaper pages, under each its articles.
+
+use std::collections::BTreeMap;
 
 use krilla::destination::XyzDestination;
 use krilla::geom::Point;
@@ -6,23 +8,39 @@ use krilla::outline::{Outline, OutlineNode};
 
 use super::places::Places;
 use crate::layout::Edition;
-use crate::model::Issue;
+use crate::model::{Article, Issue, PageLabel};
 
 /// Makes the outline.
 pub(super) fn of(edition: &Edition, issue: &Issue, places: &Places) -> Outline {
+    let articles: BTreeMap<&PageLabel, &[Article]> =
+        issue.pages.iter().map(|page| (&page.label, page.articles.as_slice())).collect();
     let mut outline = Outline::new();
-    for page in &issue.pages {
-        let first = edition.sheets.iter().position(|sheet| sheet.label == page.label && sheet.number == 0);
-        let Some(first) = first else { continue };
-        let top = XyzDestination::new(first, Point::from_xy(0.0, 0.0));
-        let mut node = OutlineNode::new(edition.sheets[first].title.clone(), top);
-        for article in &page.articles {
-            if let Some((sheet, corner)) = places.get(&article.id).and_then(|places| places.first()) {
-                let place = XyzDestination::new(*sheet, Point::from_xy(corner.x.points(), corner.y.points()));
-                node.push_child(OutlineNode::new(article.title(), place));
-            }
+    let mut open: Option<(&str, OutlineNode)> = None;
+    for (number, sheet) in edition.sheets.iter().enumerate().filter(|(_, sheet)| sheet.number == 0) {
+        let section = sheet.section.as_deref();
+        if open.as_ref().map(|(title, _)| *title) != section {
+            open.take().into_iter().for_each(|(_, node)| outline.push_child(node));
+            open = section.map(|title| (title, OutlineNode::new(title.to_owned(), top(number))));
         }
-        outline.push_child(node);
+        let mut node = OutlineNode::new(sheet.title.clone(), top(number));
+        let listed = articles.get(&sheet.label).copied().unwrap_or_default();
+        listed.iter().filter_map(|article| entry(article, places)).for_each(|entry| node.push_child(entry));
+        match &mut open {
+            Some((_, section)) => section.push_child(node),
+            None => outline.push_child(node),
+        }
     }
+    open.into_iter().for_each(|(_, node)| outline.push_child(node));
     outline
+}
+
+/// The top of a sheet.
+fn top(sheet: usize) -> XyzDestination {
+    XyzDestination::new(sheet, Point::from_xy(0.0, 0.0))
+}
+
+fn entry(article: &Article, places: &Places) -> Option<OutlineNode> {
+    let (sheet, corner) = places.get(&article.id)?.first()?;
+    let place = XyzDestination::new(*sheet, Point::from_xy(corner.x.points(), corner.y.points()));
+    Some(OutlineNode::new(article.title(), place))
 }

@@ -1,18 +1,20 @@
 //! What the tags of frames mean for the structure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use krilla::surface::Location;
 
 use super::structure::{Furniture, HeadingPart, Role, Said, Words};
 use crate::layout::{Edition, Frame, LinkTarget, Sheet, Tag};
-use crate::model::{Article, ArticleId, Issue, PageLabel, Rank};
+use crate::model::{Article, ArticleId, Issue, PageLabel};
 
 /// The roles of frames, one after the other.
 #[derive(Debug)]
 pub(super) struct Roles {
     /// Numbers of the newspaper pages.
     pages: BTreeMap<PageLabel, usize>,
+    /// Titles of the sheets.
+    titles: Vec<String>,
     /// Page and number of every article.
     articles: BTreeMap<ArticleId, (usize, usize)>,
     /// What is said of the articles, by their numbers.
@@ -35,10 +37,11 @@ impl Roles {
             pages.entry(sheet.label.clone()).or_insert(number);
         }
         let mut order: Vec<(usize, Weight, ArticleId)> = Vec::new();
+        let mut known = BTreeSet::new();
         for (number, sheet) in edition.sheets.iter().enumerate() {
             let mut weight = Weight::default();
             for id in sheet.frames.iter().filter_map(article_of) {
-                if order.iter().any(|(_, _, known)| known == id) {
+                if !known.insert(id) {
                     continue;
                 }
                 // Briefs under one head have one module, that of the first.
@@ -58,7 +61,8 @@ impl Roles {
         let said = order.iter().map(|(_, _, id)| said(id)).collect();
         let numbered = order.into_iter().enumerate();
         let articles = numbered.map(|(number, (page, _, id))| (id, (page, number))).collect();
-        Self { pages, articles, said, figures: 0, links: 0, subheads: 0, last_figure: Vec::new() }
+        let titles = edition.sheets.iter().map(|sheet| sheet.title.clone()).collect();
+        Self { pages, titles, articles, said, figures: 0, links: 0, subheads: 0, last_figure: Vec::new() }
     }
 
     /// The article of a place in the file: its number, from 1.
@@ -76,6 +80,7 @@ impl Roles {
     pub(super) fn said_of_link(&self, target: &LinkTarget) -> String {
         match target {
             LinkTarget::Url(url) => url.clone(),
+            LinkTarget::Sheet(number) => self.titles.get(*number).cloned().unwrap_or_default(),
             LinkTarget::Article(id) | LinkTarget::Continuation(id) => {
                 let number = self.articles.get(id).map_or(usize::MAX, |(_, number)| *number);
                 self.said.get(number).map_or_else(|| id.to_string(), |said| said.title.clone())
@@ -144,21 +149,12 @@ impl Roles {
     }
 }
 
-/// How early an article is read on its page: rank, sheet, row, column.
-type Weight = (u8, usize, u16, u16);
+/// How early an article is read on its page: rank, sheet, row and column.
+type Weight = (u8, usize, (u16, u16));
 
 fn weight_of(sheet: &Sheet, number: usize, id: &ArticleId) -> Option<Weight> {
-    let modules = &sheet.plan.as_ref()?.modules;
-    let module = modules.iter().find(|module| module.article.as_ref() == Some(id))?;
-    let rank = match module.rank {
-        Some(Rank::Lead) => 0,
-        Some(Rank::Major) => 1,
-        Some(Rank::Middle) => 2,
-        Some(Rank::Minor | Rank::Photo) => 3,
-        Some(Rank::Brief) => 4,
-        None => 5,
-    };
-    Some((rank, number, module.cells.row, module.cells.column))
+    let reading = sheet.readings.iter().find(|reading| reading.article == *id)?;
+    Some((reading.rank, number, reading.cell))
 }
 
 fn article_of(frame: &Frame) -> Option<&ArticleId> {

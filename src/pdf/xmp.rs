@@ -8,8 +8,8 @@ use std::fmt::Write as _;
 
 use quick_xml::escape::escape;
 
-use super::metadata;
 use super::profile::Standard;
+use super::{Work, metadata};
 use crate::model::Issue;
 
 /// Where the terms of PRISM come from (basic metadata, version 2.0).
@@ -42,8 +42,10 @@ const PAPER_TERMS: [Described; 8] = [
     ("printer", "Printer"),
 ];
 
-/// The packet of an issue.
-pub(super) fn packet(issue: &Issue, title: &str, author: &str, creator: &str, standard: Standard) -> String {
+/// The packet of an issue or a volume.
+pub(super) fn packet(work: &Work<'_>, standard: Standard) -> String {
+    let (issue, title) = (work.issue(), &work.edition.title);
+    let (author, creator) = (metadata::author(issue), metadata::CREATOR);
     let day = format!("{}T00:00:00Z", issue.date);
     let publication = &issue.publication;
     let mut out = String::from(concat!(
@@ -73,7 +75,7 @@ pub(super) fn packet(issue: &Issue, title: &str, author: &str, creator: &str, st
             array("dc:date", "Seq", &[&issue.date.to_string()]),
             array("dc:language", "Bag", &[&metadata::language(&publication.language)]),
             array("dc:type", "Bag", &["newspaper"]),
-            simple("dc:identifier", &issue.identifier()),
+            simple("dc:identifier", &work.identifier),
         ],
     );
     about(

@@ -8,7 +8,7 @@ use super::locale::Locale;
 use crate::geometry::Length;
 
 /// How dark a text is printed, in hundredths from white (0) to black (100).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Ink(pub u8);
 
 impl Ink {

@@ -195,26 +195,31 @@ fn publication() -> impl Strategy<Value = Publication> {
         (text(), option::of(text()))
             .prop_map(|(conforms_to, certified_by)| Accessibility { conforms_to, certified_by }),
     );
+    let weekdays = prop::collection::btree_set(1..=7u8, 0..7).prop_map(|days| days.into_iter().collect());
+    let masthead = (masthead, weekdays);
     let texts =
         (vec(text(), 0..3), vec(text(), 0..2), vec(text(), 0..2), option::of(text()), option::of(text()));
     let fillers = vec(filler(), 0..3);
     (text(), kind, option::of(any::<u32>()), vec(link, 0..3), masthead, accessibility, fillers, texts)
-        .prop_map(|(title, kind, copies, links, masthead, accessibility, fillers, texts)| Publication {
-            title,
-            slug: "xi-wan".into(),
-            language: "zh-Hans-CN".into(),
-            kind,
-            copies,
-            links,
-            masthead,
-            accessibility,
-            fillers,
-            supervisor: texts.0,
-            sponsor: texts.1,
-            masthead_notes: texts.2,
-            publisher: texts.3,
-            price: texts.4,
-            ..Publication::default()
+        .prop_map(|(title, kind, copies, links, (masthead, weekdays), accessibility, fillers, texts)| {
+            Publication {
+                title,
+                slug: "xi-wan".into(),
+                language: "zh-Hans-CN".into(),
+                kind,
+                copies,
+                links,
+                masthead,
+                accessibility,
+                fillers,
+                supervisor: texts.0,
+                sponsor: texts.1,
+                masthead_notes: texts.2,
+                publisher: texts.3,
+                price: texts.4,
+                weekdays,
+                ..Publication::default()
+            }
         })
 }
 

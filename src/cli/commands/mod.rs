@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod compile;
 mod completions;
 mod explain;
 mod fonts;
@@ -31,10 +32,11 @@ Examples:
   paiban new xiwan --date 2026-03-20       a folder to begin with
   paiban check xiwan/2026-03-20            what is wrong with the issue
   paiban build xiwan/2026-03-20 -o out     both editions
+  paiban compile xiwan --month 2026-03     a volume of a month
 
 Exit codes:
   0    all was done
-  1    nothing was made: there are errors in the issue
+  1    there are errors in the issue: nothing was made; with `compile --keep-going` an issue was left out
   2    the call was wrong, or a file or the configuration stopped the program
   101  a bug of the program
 
@@ -47,6 +49,7 @@ pub(crate) enum Command {
     Import(import::ImportArgs),
     Check(check::CheckArgs),
     Build(build::BuildArgs),
+    Compile(compile::CompileArgs),
     Verify(verify::VerifyArgs),
     /// Prints the JSON Schema of `issue.json`
     #[command(after_help = schema::AFTER_HELP)]
@@ -64,6 +67,7 @@ pub(crate) fn run(command: Command, console: &mut Console) -> Result<Exit, Failu
         Command::Import(args) => import::run(&args, console),
         Command::Check(args) => check::run(&args, console),
         Command::Build(args) => build::run(&args, console),
+        Command::Compile(args) => compile::run(&args, console),
         Command::Verify(args) => verify::run(&args, console),
         Command::Schema => schema::run(console),
         Command::Explain(args) => explain::run(&args, console),

@@ -3,7 +3,7 @@
 //! | kind | when | fields |
 //! | --- | --- | --- |
 //! | `start` | first line | `schema`, `version` |
-//! | `progress` | a stage begins | `stage` |
+//! | `progress` | a stage begins, or is so far | `stage`; of a volume also `done`, `of`: issues |
 //! | `diagnostic` | for each fault or remark | `code`, `slug`, `severity`, `message`, `subject`, `labels`, `help`, `data` |
 //! | `artifact` | for each file that was made | `path`, `media_type`, `bytes`, `pages`, `sha256` |
 //! | `failure` | last line, where the program could not go on | `message`, `help`, `exit` |
@@ -32,6 +32,10 @@ enum Line<'a> {
     },
     Progress {
         stage: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        done: Option<usize>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        of: Option<usize>,
     },
     Diagnostic {
         code: &'a str,
@@ -99,7 +103,12 @@ pub fn start(version: &str) -> String {
 
 /// A stage of the program begins.
 pub fn progress(stage: &str) -> String {
-    Line::Progress { stage }.render()
+    Line::Progress { stage, done: None, of: None }.render()
+}
+
+/// A stage is so far, of so many issues.
+pub fn progress_of(stage: &str, done: usize, of: usize) -> String {
+    Line::Progress { stage, done: Some(done), of: Some(of) }.render()
 }
 
 /// A fault or remark.

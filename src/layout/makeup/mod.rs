@@ -18,10 +18,11 @@ use rayon::prelude::*;
 
 use super::cells::CellRect;
 use super::copy::Exactness;
-use super::edition::{Frame, Sheet, Tag};
+use super::edition::{Frame, Reading, Sheet, Tag};
 use super::furniture::{Furniture, page_title};
 use super::module::GoesOn;
 use super::paper::Paper;
+use super::plan::{Plan, PlannedModule};
 use super::search::Problem;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::geometry::Length;
@@ -462,10 +463,29 @@ impl<'a> Line<'a, '_> {
             label: self.pages[page].label.clone(),
             title: page_title(&self.pages[page]),
             number: sheet,
+            section: None,
+            readings: readings(&made.plan),
             frames,
             plan: Some(made.plan),
         }
     }
+}
+
+/// How early the articles of a sheet are read.
+fn readings(plan: &Plan) -> Vec<Reading> {
+    let weight = |rank| match rank {
+        Some(Rank::Lead) => 0,
+        Some(Rank::Major) => 1,
+        Some(Rank::Middle) => 2,
+        Some(Rank::Minor | Rank::Photo) => 3,
+        Some(Rank::Brief) => 4,
+        None => 5,
+    };
+    let reading = |module: &PlannedModule| {
+        let (rank, cell) = (weight(module.rank), (module.cells.row, module.cells.column));
+        Some(Reading { article: module.article.clone()?, rank, cell })
+    };
+    plan.modules.iter().filter_map(reading).collect()
 }
 
 /// `第3版` for a page whose label is a number, else `A03版`.

@@ -1,5 +1,7 @@
 //! The keys of `publication.toml` and of `publication` in `issue.json`.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics::Code;
 use crate::model::{Accessibility, Filler, ImagePath, Kind, Language, Link, Publication, Slug};
 use crate::source::record::Fields;
@@ -36,6 +38,7 @@ pub fn read(fields: &mut Fields<'_>, fillers: &'static str) -> Publication {
         masthead_notes: fields.texts("masthead_notes"),
         masthead: fields.text("masthead").map(ImagePath::from),
         fillers: fields.tables_at(fillers, "fillers", filler),
+        weekdays: weekdays(fields),
         theme: fields.text("theme"),
         accessibility: fields.table("accessibility", accessibility),
     }
@@ -55,6 +58,14 @@ fn language(fields: &mut Fields<'_>) -> Language {
     let language = Language::from(fields.required_text("language"));
     check_language(fields, "language", &language);
     language
+}
+
+/// Days of the week in their order, each once.
+fn weekdays(fields: &mut Fields<'_>) -> Vec<u8> {
+    let nodes = fields.list("weekdays");
+    let days = nodes.into_iter().filter_map(|node| fields.number_of("weekdays", node, 1..=7));
+    let days: BTreeSet<u8> = days.map(|day| day as u8).collect();
+    days.into_iter().collect()
 }
 
 fn accessibility(fields: &mut Fields<'_>) -> Accessibility {

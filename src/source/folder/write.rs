@@ -134,6 +134,8 @@ fn publication_file(publication: &Publication) -> String {
     toml.tables("links", publication.links.iter().map(link).collect());
     toml.texts("masthead_notes", &publication.masthead_notes);
     toml.optional("masthead", publication.masthead.as_ref().map(|path| path.as_str()));
+    let weekdays: Vec<String> = publication.weekdays.iter().map(ToString::to_string).collect();
+    toml.plain("weekdays", (!weekdays.is_empty()).then(|| format!("[{}]", weekdays.join(", "))));
     toml.optional("theme", publication.theme.as_deref());
     let accessibility = publication.accessibility.as_ref().map(accessibility_table);
     toml.plain("accessibility", accessibility);

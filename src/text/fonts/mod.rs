@@ -33,7 +33,7 @@ const BUNDLED: &[(&str, &[u8])] = &[
 ];
 
 /// A face of a [`FontLibrary`], by its number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct FaceId(u16);
 
 /// What a face is used for.

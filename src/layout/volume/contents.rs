@@ -1,0 +1,58 @@
+//! The contents: day by day, page by page, every article.
+
+use super::listing::{Entry, Kind};
+use super::{Desk, Places, binding};
+use crate::check::Binding;
+use crate::layout::edition::LinkTarget;
+use crate::model::Page;
+
+impl Desk<'_> {
+    /// The entries of the contents.
+    pub(super) fn contents(&self, places: &Places) -> Vec<Entry> {
+        let pages = &self.volume.bound().issue().pages;
+        let mut entries = Vec::new();
+        for day in self.volume.days() {
+            let binding = Binding { day: day.date };
+            entries.push(Entry { kind: Kind::Heading, text: binding::section(day), numbers: Vec::new() });
+            for page in &pages[day.pages.clone()] {
+                entries.push(Entry {
+                    kind: Kind::Subheading,
+                    text: page_words(page, binding),
+                    numbers: self.sheet_of(page, binding, places),
+                });
+                entries.extend(page.articles.iter().map(|article| {
+                    Entry {
+                        kind: Kind::Item,
+                        text: article.title(),
+                        numbers: places
+                            .article(&article.id)
+                            .map(|sheet| (sheet, LinkTarget::Article(article.id.clone())))
+                            .into_iter()
+                            .collect(),
+                    }
+                }));
+            }
+        }
+        entries
+    }
+
+    /// The sheet on which a page begins.
+    pub(super) fn sheet_of(
+        &self,
+        page: &Page,
+        binding: Binding,
+        places: &Places,
+    ) -> Vec<(usize, LinkTarget)> {
+        let label = binding::label(binding.day, &binding.own_label(&page.label), self.volume);
+        let sheet = places.page(&label);
+        sheet.map(|sheet| (sheet, LinkTarget::Sheet(sheet))).into_iter().collect()
+    }
+}
+
+/// `第A01版 要闻`.
+fn page_words(page: &Page, binding: Binding) -> String {
+    let label = binding.own_label(&page.label);
+    let name = page.name.as_deref().filter(|name| !name.trim().is_empty());
+    let name = name.map(|name| format!("　{name}")).unwrap_or_default();
+    format!("第{label}版{name}")
+}

@@ -1,0 +1,218 @@
+//! Which issues a volume has.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::diagnostics::{Code, Diagnostic, Error};
+use crate::model::{Date, Issue};
+use crate::source::folder::ISSUE_NAME;
+
+/// Name of a file that holds a whole issue.
+const JSON_NAME: &str = "issue.json";
+
+/// Folders are searched so deep for issues: year, month, day, and one more.
+const DEPTH: usize = 4;
+
+/// Days, the first and the last included; an end that is open is none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Range {
+    /// The first day.
+    pub from: Option<Date>,
+    /// The last day.
+    pub to: Option<Date>,
+}
+
+impl Range {
+    /// All days of the month of a day.
+    pub fn month_of(day: Date) -> Self {
+        Self { from: Some(day.first_of_month()), to: Some(day.last_of_month()) }
+    }
+
+    /// Whether a day is in it.
+    pub fn contains(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+/// The issues that some paths name: issues themselves, or folders with issues in them. A folder
+/// that is named like a day of no interest is passed over without a look into it. Each issue comes
+/// once, in the order of paths.
+///
+/// # Errors
+/// A path cannot be read, or names no issue and no folder.
+pub fn find(paths: &[PathBuf], range: Range) -> Result<Vec<PathBuf>, Error> {
+    let mut found = Vec::new();
+    for path in paths {
+        let metadata = fs::metadata(path).map_err(|source| Error::Read { path: path.clone(), source })?;
+        if metadata.is_dir() {
+            search(path, DEPTH, range, &mut found)?;
+        } else {
+            found.push(path.clone());
+        }
+    }
+    let mut seen = BTreeMap::new();
+    found.retain(|path| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone()), ()).is_none());
+    Ok(found)
+}
+
+fn search(dir: &Path, depth: usize, range: Range, found: &mut Vec<PathBuf>) -> Result<(), Error> {
+    if dir.join(ISSUE_NAME).is_file() {
+        found.push(dir.to_owned());
+        return Ok(());
+    }
+    if dir.join(JSON_NAME).is_file() {
+        found.push(dir.join(JSON_NAME));
+        return Ok(());
+    }
+    if depth == 0 {
+        return Ok(());
+    }
+    let read = |source| Error::Read { path: dir.to_owned(), source };
+    let entries = fs::read_dir(dir).map_err(read)?;
+    let mut folders = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(read)?.path();
+        if path.is_dir() && !passed_over(&path, range) {
+            folders.push(path);
+        }
+    }
+    folders.sort();
+    folders.iter().try_for_each(|folder| search(folder, depth - 1, range, found))
+}
+
+/// Whether a folder is hidden, or named like a day that is not asked for.
+fn passed_over(path: &Path, range: Range) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with('.') || name.parse::<Date>().is_ok_and(|day| !range.contains(day))
+}
+
+/// An issue of a volume, by the path it was read from.
+pub type Selected<'a> = (&'a Path, &'a Issue);
+
+/// What is wrong with a selection: no issue (C101), two of one day (C102), issues of several papers
+/// (C103), days on which the paper appears and that have no issue (C104).
+pub fn collate(issues: &[Selected<'_>], range: Range) -> Vec<Diagnostic> {
+    let Some((_, any)) = issues.first() else {
+        let message = "there is no issue of these days";
+        return vec![
+            Diagnostic::new(Code::EmptyVolume, message)
+                .help("name folders of issues, or a folder with such folders in it; look at `--month`, `--from` and `--to`"),
+        ];
+    };
+    let mut by_day: BTreeMap<Date, Vec<&Path>> = BTreeMap::new();
+    let mut by_paper: BTreeMap<&str, Vec<&Path>> = BTreeMap::new();
+    for (path, issue) in issues {
+        by_day.entry(issue.date).or_default().push(path);
+        by_paper.entry(issue.publication.slug.as_str()).or_default().push(path);
+    }
+    let mut found = Vec::new();
+    for (day, paths) in by_day.iter().filter(|(_, paths)| paths.len() > 1) {
+        let message = format!("{} issues are of {day}: {}", paths.len(), listed(paths));
+        found.push(
+            Diagnostic::new(Code::DuplicateDay, message)
+                .about(*day)
+                .help("leave all but one out, or mend the `date` of one"),
+        );
+    }
+    if by_paper.len() > 1 {
+        let papers: Vec<_> =
+            by_paper.iter().map(|(slug, paths)| format!("`{slug}` ({})", listed(paths))).collect();
+        let message = format!("the issues are of {} papers: {}", papers.len(), papers.join(", "));
+        found.push(Diagnostic::new(Code::MixedPublications, message).help("make a volume of each"));
+    }
+    found.extend(missing(&any.publication.weekdays, &by_day, range));
+    found
+}
+
+/// The days of publication without an issue, from the first to the last that is asked for, or that
+/// there is an issue of.
+fn missing(weekdays: &[u8], by_day: &BTreeMap<Date, Vec<&Path>>, range: Range) -> Option<Diagnostic> {
+    let first = range.from.or_else(|| by_day.keys().next().copied())?;
+    let last = range.to.or_else(|| by_day.keys().next_back().copied())?;
+    let appears = |day: &Date| weekdays.contains(&(day.weekday() as u8)) && !by_day.contains_key(day);
+    let days = std::iter::successors(Some(first), |day| day.tomorrow()).take_while(|day| *day <= last);
+    let days: Vec<String> = days.filter(appears).map(|day| day.to_string()).collect();
+    let message = match days.as_slice() {
+        [] => return None,
+        [day] => format!("there is no issue of {day}, a day on which the paper appears"),
+        days => {
+            format!(
+                "there are no issues of {} days on which the paper appears: {}",
+                days.len(),
+                days.join(", ")
+            )
+        }
+    };
+    Some(
+        Diagnostic::new(Code::MissingDay, message)
+            .help("add the issues; on holidays without one, `--allow missing-day`")
+            .data("days", days),
+    )
+}
+
+fn listed(paths: &[&Path]) -> String {
+    let mut names: Vec<String> = paths.iter().take(5).map(|path| format!("`{}`", path.display())).collect();
+    if paths.len() > names.len() {
+        names.push("…".to_owned());
+    }
+    names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Paging, Publication};
+
+    fn day(day: i8) -> Date {
+        Date::new(2026, 3, day).unwrap()
+    }
+
+    fn issue(slug: &str, date: Date) -> Issue {
+        let weekdays = vec![1, 2, 3, 4, 5];
+        Issue {
+            publication: Publication { slug: slug.into(), weekdays, ..Publication::default() },
+            date,
+            number: None,
+            total_number: None,
+            printed: None,
+            cover: None,
+            paging: Paging::Given,
+            pages: Vec::new(),
+        }
+    }
+
+    fn codes(issues: &[Issue], range: Range) -> Vec<Code> {
+        let selected: Vec<Selected<'_>> = issues.iter().map(|issue| (Path::new("a"), issue)).collect();
+        collate(&selected, range).iter().map(|diagnostic| diagnostic.code).collect()
+    }
+
+    #[test]
+    fn a_selection_is_of_one_paper_with_one_issue_a_day_and_none_missing() {
+        let week: Vec<Issue> = (16..=20).map(|number| issue("a", day(number))).collect();
+        assert_eq!(codes(&week, Range::default()), []);
+        assert_eq!(codes(&[week[0].clone(), week[2].clone()], Range::default()), [Code::MissingDay]);
+        assert_eq!(codes(&week, Range { from: None, to: Some(day(22)) }), [], "a weekend");
+        assert_eq!(codes(&week, Range { from: None, to: Some(day(23)) }), [Code::MissingDay]);
+        assert_eq!(codes(&[week[0].clone(), week[0].clone()], Range::default()), [Code::DuplicateDay]);
+        let mixed = [issue("a", day(16)), issue("b", day(17))];
+        assert_eq!(codes(&mixed, Range::default()), [Code::MixedPublications]);
+        assert_eq!(codes(&[], Range::default()), [Code::EmptyVolume]);
+    }
+
+    #[test]
+    fn issues_are_found_below_folders_once_and_in_order() {
+        let root = tempfile::tempdir().unwrap();
+        for name in ["2026/2026-03-20", "2026/2026-03-19", "2026/2026-04-01", ".git/x", "2026/notes"] {
+            fs::create_dir_all(root.path().join(name)).unwrap();
+        }
+        for name in ["2026/2026-03-20", "2026/2026-03-19", "2026/2026-04-01", ".git/x"] {
+            fs::write(root.path().join(name).join(ISSUE_NAME), "").unwrap();
+        }
+        let paths = [root.path().to_owned(), root.path().join("2026/2026-03-20")];
+        let found = find(&paths, Range::month_of(day(1))).unwrap();
+        let names: Vec<_> = found.iter().map(|path| path.file_name().unwrap().to_str().unwrap()).collect();
+        assert_eq!(names, ["2026-03-19", "2026-03-20"]);
+        assert!(find(&["/no/such".into()], Range::default()).is_err());
+    }
+}
