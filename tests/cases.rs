@@ -175,7 +175,7 @@ fn call(line: &str, words: &[String], work: &Path, home: &Path) -> String {
     let before = files(work);
     let mut command = cargo_bin_cmd!("paiban");
     command.args(words).current_dir(work).env_clear().env("HOME", home).env("NO_COLOR", "1");
-    let has_messages = matches!(words[0].as_str(), "check" | "build" | "import");
+    let has_messages = matches!(words[0].as_str(), "check" | "build" | "compile" | "import");
     if has_messages && !words.iter().any(|word| word.starts_with("--message-format")) {
         command.args(["--message-format", "short"]);
     }

@@ -41,8 +41,8 @@ pub fn read(path: &Path, covers: &dyn Fn(char) -> bool) -> Result<ReadIssue, Err
 pub struct SetIssue {
     /// The issue, with its articles on the pages that they were put on.
     pub issue: CheckedIssue,
-    /// Its pages.
-    pub edition: Edition,
+    /// Its pages, if they were to be set.
+    pub edition: Option<Edition>,
     /// What was found on the way.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -80,6 +80,12 @@ impl<'a> Press<'a> {
         Self { theme, paper, fonts, cache: cache.map(|cache| (cache, fonts_digest(fonts))) }
     }
 
+    /// Puts the articles of an issue on its pages, and sets none of them.
+    pub fn leave_unset(&self, issue: CheckedIssue) -> SetIssue {
+        let issue = layout::paginate(issue, self.theme, self.paper, self.fonts);
+        SetIssue { issue, edition: None, diagnostics: Vec::new() }
+    }
+
     /// Sets the pages of an issue, or takes them from where they are kept.
     ///
     /// # Errors
@@ -104,7 +110,7 @@ impl<'a> Press<'a> {
         let day = issue.issue().date.to_string();
         let remarks = kept.remarks.into_iter().filter_map(|remark| remark.diagnostic(&day));
         let diagnostics = remarks.chain(unkept).collect();
-        Ok(SetIssue { issue, edition: kept.edition, diagnostics })
+        Ok(SetIssue { issue, edition: Some(kept.edition), diagnostics })
     }
 
     fn compose(&self, issue: &CheckedIssue) -> Result<Kept, Error> {

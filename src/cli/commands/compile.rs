@@ -9,7 +9,7 @@ use clap::Args;
 use paiban::check::CheckedVolume;
 use paiban::diagnostics::{Code, Diagnostic, Error, SourceMap};
 use paiban::epub;
-use paiban::layout::{self, Edition, Theme};
+use paiban::layout::{self, Edition, Paper, Sheet, Theme};
 use paiban::model::Date;
 use paiban::package::record::ENDING;
 use paiban::package::{FileDigest, Record};
@@ -155,19 +155,21 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     let cache = args.cache.as_deref().map(Cache::new);
     let press = Press::new(&theme, &paper, &fonts, cache.as_ref());
     let read_from = issues.iter().flat_map(|read| inputs(&read.path, &read.issue, &read.files)).collect();
-    let (set, editions): (Vec<_>, Vec<_>) =
-        set_issues(issues, &press, &mut report)?.into_iter().map(|set| (set.issue, set.edition)).unzip();
+    let set = set_issues(args, issues, &press, &mut report)?;
     if report.errors() > summary.tolerated() {
         return finish(args, report, summary);
     }
+    let front = front_page(args, &set, &theme, &paper, &fonts);
+    let (set, editions): (Vec<_>, Vec<_>) = set.into_iter().map(|set| (set.issue, set.edition)).unzip();
     let Some(volume) = CheckedVolume::of(set) else { return finish(args, report, summary) };
-    let edition = layout::bind(&volume, editions, &theme, &paper, &fonts);
+    let editions: Vec<Edition> = editions.into_iter().flatten().collect();
+    let edition = args.wants_pdf().then(|| layout::bind(&volume, editions, &theme, &paper, &fonts));
 
-    let work = Work { args, volume: &volume, edition: &edition, theme: &theme, fonts: &fonts };
+    let work = Work { args, volume: &volume, theme: &theme, fonts: &fonts };
     report.stage("output")?;
     let (pdf, epub) = rayon::join(
-        || args.wants_pdf().then(|| work.pdf(&pdf_options)).transpose(),
-        || args.wants_epub().then(|| work.epub(epub_options, &templates)).transpose(),
+        || edition.as_ref().map(|edition| work.pdf(edition, &pdf_options)).transpose(),
+        || args.wants_epub().then(|| work.epub(front.as_ref(), epub_options, &templates)).transpose(),
     );
     let mut made = Vec::new();
     for (file, diagnostics) in [epub?, pdf?].into_iter().flatten() {
@@ -259,45 +261,72 @@ fn read_issues(
     Ok(issues)
 }
 
-/// Sets the pages of the issues, and reports what was found in the order of their days.
+/// Sets the pages of the issues, as far as something shows them, and reports what was found in the
+/// order of their days.
 fn set_issues(
+    args: &CompileArgs,
     issues: Vec<ReadIssue>,
     press: &Press<'_>,
     report: &mut Report<'_>,
 ) -> Result<Vec<SetIssue>, Failure> {
-    let set = in_parallel("layout", issues, report, |read| (press.set(read.issue), read.files))?;
-    let mut editions = Vec::with_capacity(set.len());
+    let shows_first = args.wants_cover() && args.epub_options.cover() != Some(CoverKind::Headlines);
+    let shown = if args.wants_pdf() { issues.len() } else { usize::from(shows_first) };
+    let numbered: Vec<_> = issues.into_iter().enumerate().collect();
+    let set = in_parallel("layout", numbered, report, |(number, read)| {
+        let set = if number < shown { press.set(read.issue) } else { Ok(press.leave_unset(read.issue)) };
+        (set, read.files)
+    })?;
+    let mut issues = Vec::with_capacity(set.len());
     for (set, files) in set {
         let mut set = set?;
         report.add(std::mem::take(&mut set.diagnostics), &files)?;
-        editions.push(set);
+        issues.push(set);
     }
-    Ok(editions)
+    Ok(issues)
+}
+
+/// The first front page, with the names that it has in the volume.
+fn front_page(
+    args: &CompileArgs,
+    set: &[SetIssue],
+    theme: &Theme,
+    paper: &Paper,
+    fonts: &FontLibrary,
+) -> Option<Sheet> {
+    let first = set.first().filter(|_| args.wants_cover())?;
+    let mut edition = first.edition.clone()?;
+    edition.sheets.truncate(1);
+    let volume = CheckedVolume::of(vec![first.issue.clone()])?;
+    let bound = layout::bind(&volume, vec![edition], theme, paper, fonts);
+    bound.sheets.into_iter().find(|sheet| sheet.section.is_some())
 }
 
 /// What outputs are made from.
 struct Work<'a> {
     args: &'a CompileArgs,
     volume: &'a CheckedVolume,
-    edition: &'a Edition,
     theme: &'a Theme,
     fonts: &'a FontLibrary,
 }
 
 impl Work<'_> {
-    fn pdf(&self, options: &pdf::Options) -> Result<(OutputFile, Vec<Diagnostic>), Failure> {
-        let checked = pdf::export_volume(self.edition, self.volume, self.fonts, options)?;
+    fn pdf(
+        &self,
+        edition: &Edition,
+        options: &pdf::Options,
+    ) -> Result<(OutputFile, Vec<Diagnostic>), Failure> {
+        let checked = pdf::export_volume(edition, self.volume, self.fonts, options)?;
         let path = format!("{}.pdf", self.volume.file_stem()).into();
-        let (bytes, pages) = (checked.value, Some(self.edition.sheets()));
+        let (bytes, pages) = (checked.value, Some(edition.sheets()));
         Ok((OutputFile { path, media_type: "application/pdf", pages, bytes }, checked.diagnostics))
     }
 
     fn epub(
         &self,
+        front: Option<&Sheet>,
         options: epub::Options,
         templates: &epub::Templates,
     ) -> Result<(OutputFile, Vec<Diagnostic>), Failure> {
-        let front = self.edition.sheets.iter().find(|sheet| sheet.section.is_some());
         let kind = self.args.epub_options.cover();
         let cover = self
             .args

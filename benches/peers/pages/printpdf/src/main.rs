@@ -1,4 +1,4 @@
-//! Composes an issue and writes its frames as often as wanted: with paiban's own writer, or with
+//! Composes an issue, or the volume of a folder of issues, and writes its frames as often as wanted: with paiban's own writer, or with
 //! printpdf. What is drawn is the same, glyph for glyph; only the writer differs.
 
 mod draw;
@@ -7,20 +7,31 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use paiban::check::{CheckedIssue, check};
+use paiban::check::{CheckedIssue, CheckedVolume, check};
 use paiban::layout::{self, Edition, Paper, Theme};
 use paiban::pdf::{self, Profile};
 use paiban::source;
 use paiban::text::FontLibrary;
+use paiban::volume::{self, Range};
 
-const USAGE: &str = "usage: frames-by-printpdf ISSUE PAPER paiban|printpdf ROUNDS OUT.pdf";
+const USAGE: &str = "usage: frames-by-printpdf ISSUE|FOLDER PAPER paiban|printpdf ROUNDS OUT.pdf";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<_> = env::args().skip(1).collect();
     let [issue, paper, writer, rounds, out] = arguments.as_slice() else { return Err(USAGE.into()) };
-    let (issue, fonts) = (read(Path::new(issue))?, FontLibrary::bundled());
-    let theme = issue.issue().publication.theme.as_deref().unwrap_or(Theme::DEFAULT);
-    let edition = layout::compose(&issue, &Theme::bundled(theme)?, &Paper::find(paper)?, &fonts)?.value;
+    let (paper, fonts) = (Paper::find(paper)?, FontLibrary::bundled());
+    let issues = volume::find(&[issue.into()], Range::default())?;
+    let issues: Vec<_> = issues.iter().map(|path| read(path, &fonts)).collect::<Result<_, _>>()?;
+    let Some(first) = issues.first() else { return Err("there is no issue".into()) };
+    let theme = Theme::bundled(first.issue().publication.theme.as_deref().unwrap_or(Theme::DEFAULT))?;
+    let composed = |issue| Ok::<_, paiban::diagnostics::Error>(layout::compose(issue, &theme, &paper, &fonts)?.value);
+    let (issue, edition) = if let [issue] = issues.as_slice() {
+        (issue.clone(), composed(issue)?)
+    } else {
+        let editions = issues.iter().map(composed).collect::<Result<_, _>>()?;
+        let Some(volume) = CheckedVolume::of(issues) else { return Err("there is no issue".into()) };
+        (volume.bound().clone(), layout::bind(&volume, editions, &theme, &paper, &fonts))
+    };
     let mut bytes = Vec::new();
     for _ in 0..rounds.parse()? {
         bytes = match writer.as_str() {
@@ -32,9 +43,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(fs::write(out, bytes)?)
 }
 
-fn read(path: &Path) -> Result<CheckedIssue, Box<dyn Error>> {
+fn read(path: &Path, fonts: &FontLibrary) -> Result<CheckedIssue, Box<dyn Error>> {
     let draft = source::load(path)?;
-    let fonts = FontLibrary::bundled();
     Ok(check(&draft.value, &|c| fonts.covers(c)).value)
 }
 
