@@ -10,8 +10,19 @@ use assert_cmd::Command;
 use assert_cmd::cargo::{cargo_bin, cargo_bin_cmd};
 use paiban::diagnostics::Code;
 
-const COMMANDS: [&str; 10] =
-    ["new", "import", "check", "build", "verify", "schema", "explain", "fonts", "completions", "man"];
+const COMMANDS: [&str; 11] = [
+    "new",
+    "import",
+    "check",
+    "build",
+    "compile",
+    "verify",
+    "schema",
+    "explain",
+    "fonts",
+    "completions",
+    "man",
+];
 
 /// A call of the program with nothing in its environment.
 fn paiban(args: &[&str]) -> Command {

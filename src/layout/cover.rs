@@ -78,6 +78,7 @@ fn drawn(
         label,
         title: title.clone(),
         number: 0,
+        page_label: None,
         section: None,
         readings: Vec::new(),
         frames,

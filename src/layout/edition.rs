@@ -35,6 +35,8 @@ pub struct Sheet {
     pub title: String,
     /// Number among the sheets of the newspaper page, from 0.
     pub number: usize,
+    /// What the file calls its newspaper page, where that is not the label: `4-19/02` in a volume.
+    pub page_label: Option<String>,
     /// What stands above its title in the outline, such as a day of a volume.
     pub section: Option<String>,
     /// Which articles begin on it, and how early each is read.

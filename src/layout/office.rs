@@ -177,8 +177,17 @@ mod tests {
     /// One page with these frames on office paper.
     fn shown(size: Size, frames: Vec<Frame>, paper: OfficePaper) -> Sheet {
         let (label, title) = ("A01".into(), "A01".to_owned());
-        let sheet =
-            Sheet { size, label, title, number: 0, section: None, readings: Vec::new(), frames, plan: None };
+        let sheet = Sheet {
+            size,
+            label,
+            title,
+            number: 0,
+            page_label: None,
+            section: None,
+            readings: Vec::new(),
+            frames,
+            plan: None,
+        };
         let date: Date = "2026-03-20".parse().unwrap();
         let edition =
             Edition { title: String::new(), date, language: "zh-Hans".to_owned(), sheets: vec![sheet] };

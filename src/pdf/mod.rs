@@ -170,9 +170,10 @@ fn written(
 
 fn settings(sheet: &Sheet, options: &Options) -> Result<PageSettings, Error> {
     let (width, height) = (sheet.size.width.points(), sheet.size.height.points());
+    let label = sheet.page_label.as_deref().unwrap_or(sheet.label.as_str());
     let label = match sheet.number {
-        0 => sheet.label.to_string(),
-        more => format!("{}-{}", sheet.label, more + 1),
+        0 => label.to_owned(),
+        more => format!("{label}-{}", more + 1),
     };
     let settings = PageSettings::from_wh(width, height).ok_or_else(|| Error::Writer {
         format: "PDF",

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+use hayro::{RenderCache, RenderSettings, render};
 use image::ExtendedColorType;
 use image::codecs::jpeg::JpegEncoder;
 
@@ -27,15 +27,14 @@ pub fn jpeg(pdf: &[u8], (width, height): (u16, u16)) -> Result<Vec<u8>, Error> {
     let pdf = Pdf::new(Arc::new(pdf.to_vec())).map_err(|error| fault(format!("{error:?}")))?;
     let page = pdf.pages().first().ok_or_else(|| fault("the PDF has no page".to_owned()))?;
     let (wide, high) = page.render_dimensions();
-    let settings = PixmapSettings {
-        // Half a pixel more: what is cut off is less than the next whole one.
-        x_scale: (f32::from(width) + 0.5) / wide,
-        y_scale: (f32::from(height) + 0.5) / high,
+    let settings = RenderSettings {
+        x_scale: f32::from(width) / wide,
+        y_scale: f32::from(height) / high,
+        width: Some(width),
+        height: Some(height),
         bg_color: WHITE,
     };
-    let cache = RenderCache::new();
-    let drawing = RenderSettings { hinting: false, ..RenderSettings::default() };
-    let pixels = render(page, &cache, &InterpreterSettings::default(), &drawing, &settings);
+    let pixels = render(page, &RenderCache::new(), &InterpreterSettings::default(), &settings);
     let (width, height) = (u32::from(pixels.width()), u32::from(pixels.height()));
     encoded(pixels.data_as_u8_slice(), width, height).map_err(|error| fault(error.to_string()))
 }

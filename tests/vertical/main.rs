@@ -61,6 +61,9 @@ fn head(text: &StyledText, measure: Length, em: Length, top: Point) -> Vec<Frame
 fn edition(frames: Vec<Frame>, size: Size) -> Edition {
     let issue = issue();
     let sheet = Sheet {
+        page_label: None,
+        section: None,
+        readings: Vec::new(),
         size,
         label: issue.issue().pages[0].label.clone(),
         title: "A01 要闻".to_owned(),

@@ -25,7 +25,7 @@ pub(crate) struct PdfArgs {
     #[arg(long, value_name = "MM", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=20))]
     bleed: u8,
     /// Prints marks where the page is trimmed
-    #[arg(long, conflicts_with = "sheet")]
+    #[arg(long)]
     marks: bool,
 }
 

@@ -55,7 +55,7 @@ pub(crate) struct BuildArgs {
     #[arg(long, conflicts_with = "emit")]
     bag: bool,
     /// Prints each page of the PDF on office paper, scaled down if it has to be
-    #[arg(long, value_name = "SIZE", value_enum)]
+    #[arg(long, value_name = "SIZE", value_enum, conflicts_with = "marks")]
     sheet: Option<SheetSize>,
     #[command(flatten)]
     pages: PageArgs,

@@ -277,9 +277,13 @@ fn set_issues(
         (set, read.files)
     })?;
     let mut issues = Vec::with_capacity(set.len());
+    let mut told = false;
     for (set, files) in set {
         let mut set = set?;
-        report.add(std::mem::take(&mut set.diagnostics), &files)?;
+        let mut diagnostics = std::mem::take(&mut set.diagnostics);
+        // A cache that cannot be used is so for every issue.
+        diagnostics.retain(|one| one.code != Code::UnusableCache || !std::mem::replace(&mut told, true));
+        report.add(diagnostics, &files)?;
         issues.push(set);
     }
     Ok(issues)

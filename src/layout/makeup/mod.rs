@@ -463,6 +463,7 @@ impl<'a> Line<'a, '_> {
             label: self.pages[page].label.clone(),
             title: page_title(&self.pages[page]),
             number: sheet,
+            page_label: None,
             section: None,
             readings: readings(&made.plan),
             frames,

@@ -11,7 +11,8 @@ pub(super) fn sheets(day: &Day, edition: Edition, volume: &CheckedVolume) -> Vec
     let section = section(day);
     let bound = |sheet: Sheet| Sheet {
         section: Some(section.clone()),
-        label: label(day.date, &sheet.label, volume),
+        page_label: Some(page_label(day.date, &sheet.label, volume)),
+        label: binding.label(&sheet.label),
         readings: sheet.readings.into_iter().map(|reading| one_reading(reading, binding)).collect(),
         frames: frames(sheet.frames, binding),
         ..sheet
@@ -28,10 +29,10 @@ pub(super) fn section(day: &Day) -> String {
 
 /// The label of a page in a volume: its day before it, without the year where the volume has one
 /// year only.
-pub(super) fn label(date: Date, label: &PageLabel, volume: &CheckedVolume) -> PageLabel {
+fn page_label(date: Date, label: &PageLabel, volume: &CheckedVolume) -> String {
     let (first, last) = volume.range();
     let year = if first.year() == last.year() { String::new() } else { format!("{}-", date.year()) };
-    format!("{year}{}-{}/{label}", date.month(), date.day()).into()
+    format!("{year}{}-{}/{label}", date.month(), date.day())
 }
 
 fn one_reading(reading: Reading, binding: Binding) -> Reading {

@@ -1,8 +1,9 @@
 //! The calendar: a grid of the days of every month, each with its issue.
 
+use super::contents::sheet_of;
 use super::{Desk, Places};
+use crate::check::Day;
 use crate::check::calendar::{Month, months};
-use crate::check::{Binding, Day};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::edition::{Frame, GlyphRun, Tag};
 use crate::layout::theme::RoleName;
@@ -92,7 +93,7 @@ impl Desk<'_> {
             ));
         }
         let first = self.volume.bound().issue().pages.get(day.pages.start);
-        let sheet = first.and_then(|page| self.sheet_of(page, Binding { day: date }, places).pop());
+        let sheet = first.and_then(|page| sheet_of(page, places).pop());
         let Some((_, target)) = sheet else { return frames };
         let mut linked = vec![Frame::Link { rect: cell, target, covers: frames.len() }];
         linked.extend(frames);

@@ -18,7 +18,7 @@ impl Desk<'_> {
                 entries.push(Entry {
                     kind: Kind::Subheading,
                     text: page_words(page, binding),
-                    numbers: self.sheet_of(page, binding, places),
+                    numbers: sheet_of(page, places),
                 });
                 entries.extend(page.articles.iter().map(|article| {
                     Entry {
@@ -35,18 +35,12 @@ impl Desk<'_> {
         }
         entries
     }
+}
 
-    /// The sheet on which a page begins.
-    pub(super) fn sheet_of(
-        &self,
-        page: &Page,
-        binding: Binding,
-        places: &Places,
-    ) -> Vec<(usize, LinkTarget)> {
-        let label = binding::label(binding.day, &binding.own_label(&page.label), self.volume);
-        let sheet = places.page(&label);
-        sheet.map(|sheet| (sheet, LinkTarget::Sheet(sheet))).into_iter().collect()
-    }
+/// The sheet on which a page begins.
+pub(super) fn sheet_of(page: &Page, places: &Places) -> Vec<(usize, LinkTarget)> {
+    let sheet = places.page(&page.label);
+    sheet.map(|sheet| (sheet, LinkTarget::Sheet(sheet))).into_iter().collect()
 }
 
 /// `第A01版 要闻`.

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::contents::sheet_of;
 use super::listing::{Entry, Kind};
 use super::{Desk, Places};
-use crate::check::Binding;
 use crate::check::terms::{self, Term};
 use crate::layout::edition::LinkTarget;
 
@@ -13,12 +13,9 @@ impl Desk<'_> {
     pub(super) fn by_page_name(&self, places: &Places) -> Vec<Entry> {
         let issue = self.volume.bound().issue();
         let mut found: BTreeMap<&str, Vec<(usize, LinkTarget)>> = BTreeMap::new();
-        for day in self.volume.days() {
-            for page in &issue.pages[day.pages.clone()] {
-                if let Some(name) = page.name.as_deref().filter(|name| !name.trim().is_empty()) {
-                    let sheets = self.sheet_of(page, Binding { day: day.date }, places);
-                    found.entry(name).or_default().extend(sheets);
-                }
+        for page in &issue.pages {
+            if let Some(name) = page.name.as_deref().filter(|name| !name.trim().is_empty()) {
+                found.entry(name).or_default().extend(sheet_of(page, places));
             }
         }
         let mut names: Vec<&str> = found.keys().copied().collect();

@@ -133,6 +133,7 @@ impl Desk<'_> {
             label: title.into(),
             title: title.to_owned(),
             number,
+            page_label: None,
             section: None,
             readings: Vec::new(),
             frames: vec![Frame::Group { tag: Tag::Index, frames }],
