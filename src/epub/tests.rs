@@ -8,8 +8,8 @@ use std::fs;
 use opened::Opened;
 use proptest::prelude::*;
 
-use super::{Options, Templates, export};
-use crate::check::CheckedIssue;
+use super::{Cover, Look, Options, Split, Target, Templates, Ways, Writing, export, export_volume};
+use crate::check::{CheckedIssue, CheckedVolume};
 use crate::diagnostics::{Checked, Code};
 use crate::model::{Article, Filler, Notice, NoticeKind};
 use crate::text::FontLibrary;
@@ -20,6 +20,13 @@ fn book(checked: &CheckedIssue) -> Vec<u8> {
             .expect("the book is whole");
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     value
+}
+
+fn book_with(checked: &CheckedIssue, options: &Options) -> Opened {
+    let built = export(checked, &Templates::bundled(), &FontLibrary::bundled(), options);
+    let Checked { value, diagnostics } = built.expect("the book is whole");
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    Opened::new(value)
 }
 
 /// Also the way to look at the books with other tools: with `PAIBAN_SAMPLE_BOOKS` set to a
@@ -395,4 +402,143 @@ proptest! {
         let opened = Opened::new(book(&sample::checked(issue)));
         prop_assert_eq!(opened.contents().len(), 11);
     }
+}
+
+#[test]
+fn articles_may_be_files_of_their_own() {
+    let options = Options { split: Split::Article, ..Options::default() };
+    let opened = book_with(&sample::checked(sample::rich()), &options);
+    let page = opened.text("page-001.xhtml");
+    assert!(page.contains("<a href=\"article-0001.xhtml#article-1\">"), "{page}");
+    assert!(!page.contains("<article"));
+    let article = opened.text("article-0001.xhtml");
+    assert!(
+        article.contains("<article id=\"article-1\"")
+            && article.contains("href=\"page-001.xhtml#line-article-1\"")
+    );
+}
+
+#[test]
+fn a_page_of_very_much_text_is_split_unasked() {
+    let mut issue = sample::bare();
+    let long = "字".repeat(60_000);
+    let block = crate::model::Block::Paragraph { text: vec![crate::model::Inline::text(&long)] };
+    issue.pages[0].articles[0].body = vec![block.clone(), block];
+    let opened = book_with(&sample::checked(issue), &Options::default());
+    assert!(!opened.text("page-001.xhtml").contains("<article"));
+    assert!(opened.text("article-0001.xhtml").contains(&long));
+}
+
+#[test]
+fn contents_have_as_many_levels_as_are_wanted() {
+    let nested = |depth| {
+        let options = Options { depth, ..Options::default() };
+        let opened = book_with(&sample::checked(sample::rich()), &options);
+        (
+            opened.text("nav.xhtml").contains("class=\"flat\""),
+            opened.text("toc.ncx").contains("\"dtb:depth\" content=\"2\""),
+        )
+    };
+    assert_eq!(nested(1), (true, false));
+    assert_eq!(nested(2), (false, true));
+    assert_eq!(nested(3), (false, true), "an issue has no third level");
+}
+
+#[test]
+fn vertical_books_say_so_everywhere() {
+    let options = Options { writing: Writing::Vertical, ..Options::default() };
+    let opened = book_with(&sample::checked(sample::rich()), &options);
+    let package = opened.text("package.opf");
+    assert!(package.contains("page-progression-direction=\"rtl\""), "{package}");
+    assert!(package.contains("name=\"primary-writing-mode\" content=\"vertical-rl\""));
+    assert!(opened.text("style.css").contains("writing-mode: vertical-rl"));
+    assert!(opened.text("title.xhtml").contains("class=\"upright\">20</span>日"));
+}
+
+#[test]
+fn ways_stand_where_they_are_wanted() {
+    let count = |ways| {
+        let options = Options { ways, ..Options::default() };
+        let opened = book_with(&sample::checked(sample::rich()), &options);
+        opened.text("page-001.xhtml").matches("class=\"ways\"").count()
+    };
+    assert_eq!((count(Ways::Bottom), count(Ways::Top), count(Ways::Both)), (3, 3, 6));
+}
+
+#[test]
+fn a_look_adds_to_the_stylesheet_and_a_stylesheet_of_the_papers_own_gets_none() {
+    let css = |look| {
+        let options = Options { look: Some(look), ..Options::default() };
+        book_with(&sample::checked(sample::bare()), &options).text("style.css")
+    };
+    assert_ne!(css(Look::Party), css(Look::Metro));
+    assert_ne!(css(Look::Party), css(Look::Plain));
+    let built = with_template("style.css", "p { margin: 0 }");
+    assert_eq!(Opened::new(built.value).text("style.css"), "p { margin: 0 }");
+}
+
+#[test]
+fn fonts_have_the_characters_of_the_book() {
+    let options = Options { fonts: true, ..Options::default() };
+    let opened = book_with(&sample::checked(sample::rich()), &options);
+    assert!(opened.text("style.css").contains("@font-face"));
+    assert!(opened.text("package.opf").contains("media-type=\"font/otf\""));
+}
+
+#[test]
+fn a_cover_is_the_first_document_and_its_picture_is_named_in_every_way() {
+    let cover = Cover { bytes: sample::cover(), kind: crate::check::PictureKind::Jpeg };
+    let options = Options { cover: Some(cover), target: Target::Duokan, ..Options::default() };
+    let opened = book_with(&sample::checked(sample::bare()), &options);
+    let package = opened.text("package.opf");
+    for said in [
+        "properties=\"cover-image\"",
+        "<meta name=\"cover\" content=\"images-cover-jpg\"",
+        "properties=\"duokan-page-fullscreen\"",
+        "type=\"cover\"",
+    ] {
+        assert!(package.contains(said), "{said} in {package}");
+    }
+    assert!(opened.text("nav.xhtml").contains("epub:type=\"cover\" href=\"cover.xhtml\""));
+}
+
+#[test]
+fn a_claim_of_conformance_is_the_papers_own() {
+    let mut issue = sample::bare();
+    let claims = |issue: &crate::model::Issue| {
+        Opened::new(book(&sample::checked(issue.clone()))).text("package.opf").contains("conformsTo")
+    };
+    assert!(!claims(&issue));
+    issue.publication.accessibility = Some(crate::model::Accessibility {
+        conforms_to: "EPUB Accessibility 1.1 - WCAG 2.2 Level AA".to_owned(),
+        certified_by: Some("甲乙".to_owned()),
+    });
+    assert!(claims(&issue));
+}
+
+#[test]
+fn a_volume_has_days_a_calendar_and_indexes() {
+    let mut second = sample::rich();
+    second.date = second.date.tomorrow().unwrap();
+    let (first, second) = (sample::checked(sample::rich()), sample::checked(second));
+    let volume = CheckedVolume::of(vec![second, first]).unwrap();
+    let made = || {
+        export_volume(&volume, &Templates::bundled(), &FontLibrary::bundled(), &Options::default()).unwrap()
+    };
+    let Checked { value, diagnostics } = made();
+    assert!(diagnostics.is_empty() && value == made().value);
+    let opened = Opened::new(value);
+    let (nav, calendar) = (opened.text("nav.xhtml"), opened.text("calendar.xhtml"));
+    assert!(nav.contains("<li class=\"day\"><a id=\"nav-day-1\" href=\"page-001.xhtml\">"), "{nav}");
+    assert!(nav.contains(">2026-03-20 A01</a>") && nav.contains(">2026-03-21 A01</a>"), "labels are unique");
+    assert!(calendar.contains("<a href=\"page-001.xhtml\" aria-label=\"3月20日 星期五"), "{calendar}");
+    assert!(opened.text("indexes.xhtml").contains("id=\"index-authors\""));
+    assert!(opened.text("page-001.xhtml").contains("2026年3月20日 星期五"));
+    let pictures = opened.text("package.opf").matches("media-type=\"image/").count();
+    let alone = Opened::new(book(&sample::checked(sample::rich())));
+    assert_eq!(
+        pictures,
+        alone.text("package.opf").matches("media-type=\"image/").count(),
+        "pictures are shared"
+    );
 }

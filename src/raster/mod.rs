@@ -53,3 +53,22 @@ fn encoded(pixels: &[u8], width: u32, height: u32) -> Result<Vec<u8>, image::Ima
     }
     Ok(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grey_pixels_make_a_grey_picture_and_others_a_coloured_one() {
+        let grey = encoded(&[10, 10, 10, 255, 200, 200, 200, 255], 2, 1).unwrap();
+        let coloured = encoded(&[10, 20, 30, 255, 200, 200, 200, 255], 2, 1).unwrap();
+        let kind = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().color().channel_count();
+        assert_eq!((kind(&grey), kind(&coloured)), (1, 3));
+        assert_eq!(grey[6..10], *b"JFIF", "old readers look for it");
+    }
+
+    #[test]
+    fn what_is_no_pdf_is_refused() {
+        assert!(jpeg(b"no document", (16, 16)).is_err());
+    }
+}

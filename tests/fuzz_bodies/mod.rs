@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use paiban::diagnostics::has_errors;
+use paiban::epub::reading;
 use paiban::geometry::Length;
 use paiban::model::{Article, Date, Issue, Language, Page, Paging, Publication};
 use paiban::source::{PictureFiles, folder, json, ocr};
@@ -16,8 +17,14 @@ use paiban::text::{
 pub(crate) type Body = fn(&[u8]);
 
 /// The targets; each has a folder of that name in `fuzz/corpus`.
-pub(crate) const TARGETS: [(&str, Body); 5] =
-    [("front_matter", front_matter), ("markdown", markdown), ("json", json), ("ocr", ocr), ("lines", lines)];
+pub(crate) const TARGETS: [(&str, Body); 6] = [
+    ("front_matter", front_matter),
+    ("markdown", markdown),
+    ("json", json),
+    ("ocr", ocr),
+    ("lines", lines),
+    ("book", book),
+];
 
 /// Bytes as a whole article file.
 pub(crate) fn front_matter(bytes: &[u8]) {
@@ -48,6 +55,11 @@ pub(crate) fn ocr(bytes: &[u8]) {
         labels: Vec::new(),
     };
     ocr::import(&[page], &options);
+}
+
+/// Bytes as a finished book.
+pub(crate) fn book(bytes: &[u8]) {
+    reading::faults(bytes, None);
 }
 
 /// Bytes as a paragraph: the first ones choose measure, direction and rules, the others are its

@@ -40,6 +40,11 @@ static PICTURES: LazyLock<PictureFiles> = LazyLock::new(|| {
     files.into_iter().map(|(path, format, colour)| (path.into(), picture(format, colour))).collect()
 });
 
+/// A picture for a cover, JPEG.
+pub(super) fn cover() -> Arc<[u8]> {
+    picture(ImageFormat::Jpeg, [60, 60, 60])
+}
+
 fn picture(format: ImageFormat, colour: [u8; 3]) -> Arc<[u8]> {
     let pixels = RgbImage::from_fn(600, 400, |x, y| {
         Rgb(colour.map(|c| c.saturating_add(((x / 60 + y / 60) % 2) as u8 * 24)))
