@@ -5,10 +5,16 @@
 
 use std::sync::Arc;
 
-use hayro::hayro_interpret::InterpreterSettings;
+use fearless_simd::Level;
+use hayro::hayro_interpret::{InterpreterSettings, TransformExt as _};
+
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
-use hayro::{RenderCache, RenderSettings, render};
+use hayro::vello_cpu::kurbo::Affine;
+use hayro::vello_cpu::{
+    Pixmap, RasterizerSettings, RenderContext, RenderSettings as Processor, Resources, TargetInit,
+};
+use hayro::{RenderCache, RenderSettings, render_into};
 use image::ExtendedColorType;
 use image::codecs::jpeg::JpegEncoder;
 
@@ -27,14 +33,20 @@ pub fn jpeg(pdf: &[u8], (width, height): (u16, u16)) -> Result<Vec<u8>, Error> {
     let pdf = Pdf::new(Arc::new(pdf.to_vec())).map_err(|error| fault(format!("{error:?}")))?;
     let page = pdf.pages().first().ok_or_else(|| fault("the PDF has no page".to_owned()))?;
     let (wide, high) = page.render_dimensions();
-    let settings = RenderSettings {
-        x_scale: f32::from(width) / wide,
-        y_scale: f32::from(height) / high,
-        width: Some(width),
-        height: Some(height),
-        bg_color: WHITE,
-    };
-    let pixels = render(page, &RenderCache::new(), &InterpreterSettings::default(), &settings);
+    let scale =
+        Affine::scale_non_uniform(f64::from(width) / f64::from(wide), f64::from(height) / f64::from(high));
+    // Vector units of other processors round in other ways.
+    let mut drawing =
+        RenderContext::new_with(width, height, Processor { level: Level::fallback(), num_threads: 0 });
+    let settings = RenderSettings { hinting: false, ..RenderSettings::default() };
+    let transform = scale * page.initial_transform(true).to_kurbo();
+    let cache = RenderCache::new();
+    render_into(page, &cache, &InterpreterSettings::default(), &settings, &mut drawing, transform);
+    drawing.flush();
+    let mut pixels = Pixmap::new(width, height);
+    let ground =
+        RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..RasterizerSettings::default() };
+    drawing.render_with(&mut pixels, &mut Resources::default(), ground);
     let (width, height) = (u32::from(pixels.width()), u32::from(pixels.height()));
     encoded(pixels.data_as_u8_slice(), width, height).map_err(|error| fault(error.to_string()))
 }
