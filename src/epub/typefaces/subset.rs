@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::tables::gsub::{SingleSubst, SubstitutionSubtables};
 use skrifa::raw::types::Tag;
 use skrifa::raw::{FontRef, TableProvider};
@@ -44,8 +45,8 @@ pub(super) fn subset(face: &Face, characters: &BTreeSet<char>, vertical: bool) -
         tables.insert(*b"GSUB", gsub(&forms));
     }
     if vertical {
-        let count = glyphs.num_gids();
-        tables.extend(vertical_metrics(face.units_per_em(), face.em_top(), count));
+        let bearings = top_bearings(&font, &glyphs, face.em_top());
+        tables.extend(vertical_metrics(face.units_per_em(), face.em_top(), bearings));
     }
     Ok(written(&cut[..4], tables))
 }
@@ -181,15 +182,25 @@ fn gsub(forms: &BTreeMap<u16, u16>) -> Vec<u8> {
     out.0
 }
 
-/// Every glyph as high as the em, and its top where that of the em is.
-fn vertical_metrics(em: u16, top: i16, glyphs: u16) -> [([u8; 4], Vec<u8>); 3] {
+/// How far the ink of each glyph begins below the top of the em.
+fn top_bearings(font: &FontRef<'_>, glyphs: &GlyphRemapper, top: i16) -> Vec<i16> {
+    let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+    let bearing = |glyph| {
+        let ink = metrics.bounds(GlyphId::new(u32::from(glyph)));
+        ink.map_or(0, |ink| top.saturating_sub(ink.y_max.round() as i16))
+    };
+    glyphs.remapped_gids().map(bearing).collect()
+}
+
+/// Every glyph as high as the em, with its ink where it is.
+fn vertical_metrics(em: u16, top: i16, bearings: Vec<i16>) -> [([u8; 4], Vec<u8>); 3] {
     let half = em as i16 / 2;
     let mut vhea = Bytes::default();
     vhea.u32(0x0001_1000).i16(half).i16(-half).i16(0).u16(em);
     // Bearings, extent, caret, reserved, format; then the number of heights.
     vhea.all([0; 11]).u16(1);
     let mut vmtx = Bytes::default();
-    vmtx.u16(em).all((0..glyphs).map(|_| 0));
+    vmtx.u16(em).all(bearings.into_iter().map(|bearing| bearing as u16));
     let mut vorg = Bytes::default();
     vorg.u16(1).u16(0).i16(top).u16(0);
     [(*b"vhea", vhea.0), (*b"vmtx", vmtx.0), (*b"VORG", vorg.0)]
