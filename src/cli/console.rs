@@ -22,6 +22,17 @@ pub(crate) enum MessageFormat {
     Json,
 }
 
+/// How far a stage is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Progress {
+    /// Issues that are done …
+    pub(crate) issues: usize,
+    /// … of so many.
+    pub(crate) of: usize,
+    /// The pages of those that are done.
+    pub(crate) pages: usize,
+}
+
 /// Where messages go and in which form.
 #[derive(Debug)]
 pub(crate) struct Console {
@@ -54,16 +65,18 @@ impl Console {
     }
 
     /// Says how far a stage is: a bar on a terminal, lines for programs.
-    pub(crate) fn progress(&mut self, stage: &'static str, done: usize, of: usize) -> Result<(), Failure> {
+    pub(crate) fn progress(&mut self, stage: &'static str, progress: Progress) -> Result<(), Failure> {
+        let Progress { issues, of, pages } = progress;
         let shows = self.format == MessageFormat::Human && !self.quiet && io::stderr().is_terminal();
-        if shows && done < of {
+        if shows && issues < of {
             let bar = self.bar.get_or_insert_with(|| progress_bar(of as u64));
-            bar.set_message(stage);
-            bar.set_position(done as u64);
+            bar.set_prefix(stage);
+            bar.set_message(format!("{pages} pages"));
+            bar.set_position(issues as u64);
         } else if let Some(bar) = self.bar.take() {
             bar.finish_and_clear();
         }
-        self.json(|| json::progress_of(stage, done, of))
+        self.json(|| json::progress_of(stage, issues, of, pages))
     }
 
     /// Shows a diagnostic.
@@ -132,7 +145,7 @@ impl Console {
 
 /// A bar for so many issues, with the time that is left.
 fn progress_bar(of: u64) -> ProgressBar {
-    let style = ProgressStyle::with_template("{msg:8} {bar:30} {pos}/{len} issues, {eta} left");
+    let style = ProgressStyle::with_template("{prefix:8} {bar:30} {pos}/{len} issues, {msg}, {eta} left");
     ProgressBar::new(of).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 

@@ -5,7 +5,7 @@ use clap::Args;
 use paiban::diagnostics::render::{Artifact, Counts, human, json};
 use paiban::diagnostics::{Checked, Code, Diagnostic, Severity, SourceMap, did_you_mean};
 
-use super::console::{Console, MessageFormat};
+use super::console::{Console, MessageFormat, Progress};
 use super::exit::Exit;
 use super::failure::Failure;
 
@@ -138,8 +138,8 @@ impl<'a> Report<'a> {
     }
 
     /// Says how far a stage is.
-    pub(crate) fn progress(&mut self, stage: &'static str, done: usize, of: usize) -> Result<(), Failure> {
-        self.console.progress(stage, done, of)
+    pub(crate) fn progress(&mut self, stage: &'static str, progress: Progress) -> Result<(), Failure> {
+        self.console.progress(stage, progress)
     }
 
     /// Whether an error was reported, so that nothing may be made.

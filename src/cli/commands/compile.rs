@@ -20,7 +20,7 @@ use paiban::volume::{self, Cache, Press, Range, SetIssue};
 use rayon::prelude::*;
 
 use super::super::args::{CoverKind, EpubArgs, FontArgs, PageArgs, PdfArgs};
-use super::super::console::Console;
+use super::super::console::{Console, Progress};
 use super::super::cover;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
@@ -195,31 +195,37 @@ fn finish(args: &CompileArgs, report: Report<'_>, mut summary: Summary) -> Resul
     report.finish()
 }
 
-/// Does something with many things in all threads, and says how far it is.
+/// Does something with many issues in all threads, and says how far it is; `pages` counts those of
+/// what was done.
 fn in_parallel<T: Send, R: Send>(
     stage: &'static str,
     things: Vec<T>,
     report: &mut Report<'_>,
     work: impl Fn(T) -> R + Sync,
+    pages: impl Fn(&R) -> usize + Sync,
 ) -> Result<Vec<R>, Failure> {
     report.stage(stage)?;
     let of = things.len();
     let (done, finished) = mpsc::channel();
-    let work = &work;
+    let (work, pages) = (&work, &pages);
     thread::scope(|scope| {
         let worker = scope.spawn(move || {
-            let one = |(done, thing): (mpsc::Sender<()>, T)| {
+            let one = |(done, thing): (mpsc::Sender<usize>, T)| {
                 let result = work(thing);
                 // Whoever listened may have stopped because nothing can be told any more.
-                let _ = done.send(());
+                let _ = done.send(pages(&result));
                 result
             };
             let things: Vec<_> = things.into_iter().map(|thing| (done.clone(), thing)).collect();
             drop(done);
             things.into_par_iter().map(one).collect::<Vec<R>>()
         });
-        let told = (1..=of).try_for_each(|number| match finished.recv() {
-            Ok(()) => report.progress(stage, number, of),
+        let mut pages_done = 0;
+        let told = (1..=of).try_for_each(|issues| match finished.recv() {
+            Ok(pages) => {
+                pages_done += pages;
+                report.progress(stage, Progress { issues, of, pages: pages_done })
+            }
             Err(_) => Ok(()),
         });
         let results = worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
@@ -237,7 +243,9 @@ fn read_issues(
     let paths = volume::find(&args.paths, args.range())?;
     let wants_pages = args.wants_pdf() || args.wants_cover();
     let covers = |c| !wants_pages || fonts.covers(c);
-    let read = in_parallel("check", paths, report, |path| press::read(&path, &covers))?;
+    let pages =
+        |read: &Result<ReadIssue, Error>| read.as_ref().map_or(0, |read| read.issue.issue().pages.len());
+    let read = in_parallel("check", paths, report, |path| press::read(&path, &covers), pages)?;
     let mut issues = Vec::new();
     for read in read {
         let mut read = read?;
@@ -272,10 +280,14 @@ fn set_issues(
     let shows_first = args.wants_cover() && args.epub_options.cover() != Some(CoverKind::Headlines);
     let shown = if args.wants_pdf() { issues.len() } else { usize::from(shows_first) };
     let numbered: Vec<_> = issues.into_iter().enumerate().collect();
-    let set = in_parallel("layout", numbered, report, |(number, read)| {
+    let work = |(number, read): (usize, ReadIssue)| {
         let set = if number < shown { press.set(read.issue) } else { Ok(press.leave_unset(read.issue)) };
         (set, read.files)
-    })?;
+    };
+    let pages = |(set, _): &(Result<SetIssue, Error>, SourceMap)| {
+        set.as_ref().map_or(0, |set| set.issue.issue().pages.len())
+    };
+    let set = in_parallel("layout", numbered, report, work, pages)?;
     let mut issues = Vec::with_capacity(set.len());
     let mut told = false;
     for (set, files) in set {

@@ -3,7 +3,7 @@
 //! | kind | when | fields |
 //! | --- | --- | --- |
 //! | `start` | first line | `schema`, `version` |
-//! | `progress` | a stage begins, or is so far | `stage`; of a volume also `done`, `of`: issues |
+//! | `progress` | a stage begins, or is so far | `stage`; of a volume also `done`, `of`: issues, and `pages` |
 //! | `diagnostic` | for each fault or remark | `code`, `slug`, `severity`, `message`, `subject`, `labels`, `help`, `data` |
 //! | `artifact` | for each file that was made | `path`, `media_type`, `bytes`, `pages`, `sha256` |
 //! | `failure` | last line, where the program could not go on | `message`, `help`, `exit` |
@@ -36,6 +36,8 @@ enum Line<'a> {
         done: Option<usize>,
         #[serde(skip_serializing_if = "Option::is_none")]
         of: Option<usize>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pages: Option<usize>,
     },
     Diagnostic {
         code: &'a str,
@@ -103,12 +105,12 @@ pub fn start(version: &str) -> String {
 
 /// A stage of the program begins.
 pub fn progress(stage: &str) -> String {
-    Line::Progress { stage, done: None, of: None }.render()
+    Line::Progress { stage, done: None, of: None, pages: None }.render()
 }
 
-/// A stage is so far, of so many issues.
-pub fn progress_of(stage: &str, done: usize, of: usize) -> String {
-    Line::Progress { stage, done: Some(done), of: Some(of) }.render()
+/// A stage is so far, of so many issues; so many pages are done.
+pub fn progress_of(stage: &str, done: usize, of: usize, pages: usize) -> String {
+    Line::Progress { stage, done: Some(done), of: Some(of), pages: Some(pages) }.render()
 }
 
 /// A fault or remark.
