@@ -154,7 +154,7 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     let theme = args.pages.theme(&last.issue.issue().publication, &mut theme_files, &mut report)?;
     let cache = args.cache.as_deref().map(Cache::new);
     let press = Press::new(&theme, &paper, &fonts, cache.as_ref());
-    let read_from = issues.iter().flat_map(|read| inputs(&read.path, &read.issue, &read.files)).collect();
+    let read_from = issues.iter().flat_map(named_inputs).collect();
     let set = set_issues(args, issues, &press, &mut report)?;
     if report.errors() > summary.tolerated() {
         return finish(args, report, summary);
@@ -354,6 +354,20 @@ impl Work<'_> {
         let file = OutputFile { path, media_type: "application/epub+zip", pages: None, bytes: checked.value };
         Ok((file, checked.diagnostics))
     }
+}
+
+/// What was read of an issue, by paths from the folder that its own is in.
+fn named_inputs(read: &ReadIssue) -> Vec<FileDigest> {
+    let folder = if read.path.is_dir() { Some(read.path.as_path()) } else { read.path.parent() };
+    let folder = folder.and_then(Path::file_name).map(|name| name.to_string_lossy()).unwrap_or_default();
+    let named = |file: FileDigest| {
+        let path = match file.path.strip_prefix("../") {
+            Some(beside) => beside.to_owned(),
+            None => format!("{folder}/{}", file.path),
+        };
+        FileDigest { path, ..file }
+    };
+    inputs(&read.path, &read.issue, &read.files).into_iter().map(named).collect()
 }
 
 /// The record of the outputs.

@@ -41,8 +41,7 @@ const ROW: Length = Length::from_points(15);
 const TITLE: Length = Length::from_points(26);
 const TITLE_ROOM: Length = Length::from_points(60);
 
-/// What leads from words to a number.
-const LEADER: &str = ". ";
+/// Least distance of the dots that lead from words to a number.
 const HAIR: Length = Length::from_millipoints(100);
 
 /// Rows above a heading, and above that of a list.
@@ -208,12 +207,15 @@ impl Desk<'_> {
 
     /// Dots between words and a number.
     fn leader(&self, from: Length, to: Length) -> Vec<Frame> {
-        let dot = self.typesetter.width(LEADER, RoleName::Caption, EM).max(HAIR);
-        let count = ((to - from).millipoints() / dot.millipoints()).max(0) as usize;
-        let lines =
-            self.typesetter.set_plain(&LEADER.repeat(count), RoleName::Caption, EM, to - from, Align::End);
+        let wide = |text: &str| self.typesetter.width(text, RoleName::Caption, EM);
+        // A blank at the end of a text has no width.
+        let pitch = ((wide(". . . . .") - wide(".")) / 4).max(HAIR);
+        let count = ((to - from - wide(".")).millipoints() / pitch.millipoints() + 1).max(0);
+        let text = vec!["."; count as usize].join(" ");
+        let width = wide(&text);
+        let lines = self.typesetter.set_plain(&text, RoleName::Caption, EM, width, Align::Start);
         let dots: Vec<Frame> =
-            lines.iter().flat_map(|line| self.words(line, from, RoleName::Caption)).collect();
+            lines.iter().flat_map(|line| self.words(line, to - width, RoleName::Caption)).collect();
         if dots.is_empty() { dots } else { vec![Frame::Group { tag: Tag::Artifact, frames: dots }] }
     }
 }
