@@ -173,16 +173,7 @@ fn summary(article: &Article) -> Option<String> {
 
 /// What the contents call an article; never empty, because a link must have words.
 fn article_title(article: &Article, book: &Book) -> String {
-    let described = || {
-        let mut alt = None;
-        article.each_figure(|_, figure| alt = alt.take().or(figure.alt.clone()));
-        alt
-    };
-    let printed = |title: &String| !title.trim().is_empty();
-    Some(article.title())
-        .filter(printed)
-        .or_else(|| described().filter(printed))
-        .map_or_else(|| book.words.untitled.to_owned(), |title| title.trim().to_owned())
+    article.name().unwrap_or_else(|| book.words.untitled.to_owned())
 }
 
 /// The language of an article where it is a sound tag and not the paper's.

@@ -218,6 +218,16 @@ impl Article {
         let title: String = text.chars().take(16).collect();
         if title.len() < text.len() { title + "…" } else { title }
     }
+
+    /// What contents and indexes call it: its title, else what its first described picture shows; none
+    /// where it has no words at all.
+    pub fn name(&self) -> Option<String> {
+        let mut described = None;
+        self.each_figure(|_, figure| described = described.take().or_else(|| figure.alt.clone()));
+        let words = |name: &String| !name.trim().is_empty();
+        let name = Some(self.title()).filter(words).or(described.filter(words));
+        name.map(|name| name.trim().to_owned())
+    }
 }
 
 /// A picture with its words.

@@ -1,6 +1,6 @@
 //! The calendar: a grid of the days of every month, each with its issue.
 
-use super::contents::sheet_of;
+use super::listing::{TITLE_ROOM, linked};
 use super::{Desk, Places};
 use crate::check::Day;
 use crate::check::calendar::{Month, months};
@@ -16,7 +16,6 @@ const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
 /// of what stands below them. Taste of this project.
 const HEAD: Length = Length::from_points(24);
 const NAME: Length = Length::from_points(40);
-const TITLE_ROOM: Length = Length::from_points(60);
 const TALLEST: Length = Length::from_points(96);
 const SMALLEST: Length = Length::from_points(52);
 const DAY: Length = Length::from_points(17);
@@ -93,11 +92,8 @@ impl Desk<'_> {
             ));
         }
         let first = self.volume.bound().issue().pages.get(day.pages.start);
-        let sheet = first.and_then(|page| sheet_of(page, places).pop());
-        let Some((_, target)) = sheet else { return frames };
-        let mut linked = vec![Frame::Link { rect: cell, target, covers: frames.len() }];
-        linked.extend(frames);
-        linked
+        let place = first.and_then(|page| places.page(&page.label));
+        linked(frames, place.map(|(_, target)| target), cell)
     }
 
     /// A line in the middle of a rectangle, at its top.

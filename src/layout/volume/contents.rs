@@ -3,7 +3,6 @@
 use super::listing::{Entry, Kind};
 use super::{Desk, Places, binding};
 use crate::check::Binding;
-use crate::layout::edition::LinkTarget;
 use crate::model::Page;
 
 impl Desk<'_> {
@@ -13,34 +12,18 @@ impl Desk<'_> {
         let mut entries = Vec::new();
         for day in self.volume.days() {
             let binding = Binding { day: day.date };
-            entries.push(Entry { kind: Kind::Heading, text: binding::section(day), numbers: Vec::new() });
+            entries.push(Entry::heading(Kind::Heading, binding::section(day)));
             for page in &pages[day.pages.clone()] {
                 entries.push(Entry {
                     kind: Kind::Subheading,
                     text: page_words(page, binding),
-                    numbers: sheet_of(page, places),
+                    numbers: places.page(&page.label).into_iter().collect(),
                 });
-                entries.extend(page.articles.iter().map(|article| {
-                    Entry {
-                        kind: Kind::Item,
-                        text: article.title(),
-                        numbers: places
-                            .article(&article.id)
-                            .map(|sheet| (sheet, LinkTarget::Article(article.id.clone())))
-                            .into_iter()
-                            .collect(),
-                    }
-                }));
+                entries.extend(page.articles.iter().map(|article| Entry::article(article, places)));
             }
         }
         entries
     }
-}
-
-/// The sheet on which a page begins.
-pub(super) fn sheet_of(page: &Page, places: &Places) -> Vec<(usize, LinkTarget)> {
-    let sheet = places.page(&page.label);
-    sheet.map(|sheet| (sheet, LinkTarget::Sheet(sheet))).into_iter().collect()
 }
 
 /// `第A01版 要闻`.

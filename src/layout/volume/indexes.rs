@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::contents::sheet_of;
 use super::listing::{Entry, Kind};
 use super::{Desk, Places};
 use crate::check::terms::{self, Term};
@@ -15,7 +14,7 @@ impl Desk<'_> {
         let mut found: BTreeMap<&str, Vec<(usize, LinkTarget)>> = BTreeMap::new();
         for page in &issue.pages {
             if let Some(name) = page.name.as_deref().filter(|name| !name.trim().is_empty()) {
-                found.entry(name).or_default().extend(sheet_of(page, places));
+                found.entry(name).or_default().extend(places.page(&page.label));
             }
         }
         let mut names: Vec<&str> = found.keys().copied().collect();
@@ -32,18 +31,8 @@ impl Desk<'_> {
     pub(super) fn by_column_title(&self, places: &Places) -> Vec<Entry> {
         let mut entries = Vec::new();
         for Term { name, articles } in terms::by_column_title(self.volume.bound().issue()) {
-            entries.push(Entry { kind: Kind::Heading, text: name.to_owned(), numbers: Vec::new() });
-            entries.extend(articles.into_iter().map(|article| {
-                Entry {
-                    kind: Kind::Item,
-                    text: article.title(),
-                    numbers: places
-                        .article(&article.id)
-                        .map(|sheet| (sheet, LinkTarget::Article(article.id.clone())))
-                        .into_iter()
-                        .collect(),
-                }
-            }));
+            entries.push(Entry::heading(Kind::Heading, name));
+            entries.extend(articles.into_iter().map(|article| Entry::article(article, places)));
         }
         entries
     }
@@ -54,12 +43,7 @@ impl Desk<'_> {
         let entry = |Term { name, articles }: Term<'_>| Entry {
             kind: Kind::Term,
             text: name.to_owned(),
-            numbers: articles
-                .iter()
-                .filter_map(|article| {
-                    Some((places.article(&article.id)?, LinkTarget::Article(article.id.clone())))
-                })
-                .collect(),
+            numbers: articles.iter().filter_map(|article| places.article(&article.id)).collect(),
         };
         terms.into_iter().map(entry).collect()
     }

@@ -1,10 +1,11 @@
 //! Lists in columns: an entry a line, with the numbers of the sheets it leads to at its end.
 
-use super::Desk;
+use super::{Desk, Places};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::edition::{Frame, LinkTarget, Tag};
 use crate::layout::theme::RoleName;
-use crate::text::{Align, Line};
+use crate::model::Article;
+use crate::text::{Align, Ink, Line};
 
 /// A line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +33,22 @@ pub(super) enum Kind {
     Term,
 }
 
+impl Entry {
+    /// A heading.
+    pub(super) fn heading(kind: Kind, text: impl Into<String>) -> Self {
+        Self { kind, text: text.into(), numbers: Vec::new() }
+    }
+
+    /// An article, where it begins.
+    pub(super) fn article(article: &Article, places: &Places) -> Self {
+        let text = article.name().unwrap_or_else(|| UNTITLED.to_owned());
+        Self { kind: Kind::Item, text, numbers: places.article(&article.id).into_iter().collect() }
+    }
+}
+
+/// What stands for an article without any words.
+const UNTITLED: &str = "（无题）";
+
 /// Narrowest column, blank between two, em and rows of lists; the heading of a sheet. Taste of
 /// this project.
 const COLUMN: Length = Length::from_points(195);
@@ -39,7 +56,7 @@ const GUTTER: Length = Length::from_points(21);
 const EM: Length = Length::from_millipoints(9500);
 const ROW: Length = Length::from_points(15);
 const TITLE: Length = Length::from_points(26);
-const TITLE_ROOM: Length = Length::from_points(60);
+pub(super) const TITLE_ROOM: Length = Length::from_points(60);
 
 /// Least distance of the dots that lead from words to a number.
 const HAIR: Length = Length::from_millipoints(100);
@@ -111,7 +128,7 @@ impl Desk<'_> {
                 area.size.width,
                 thickness,
             ),
-            ink: crate::text::Ink::BLACK,
+            ink: Ink::BLACK,
         };
         vec![
             Frame::Group { tag: Tag::Subhead(0), frames: words },
@@ -148,6 +165,10 @@ impl Desk<'_> {
                 )
             })
             .collect();
+        // Numbers need a row also where words have nothing to show.
+        if rows.is_empty() {
+            rows.push(Vec::new());
+        }
         self.add_numbers(&mut rows, &words, numbers, (indent, measure));
         let rows = rows.into_iter().map(|frames| vec![Frame::Group { tag: tag.clone(), frames }]).collect();
         Piece { rows, above, keeps }
@@ -177,26 +198,23 @@ impl Desk<'_> {
         numbers: Vec<(String, LinkTarget)>,
         (indent, measure): (Length, Length),
     ) {
-        let last = rows.len().saturating_sub(1);
         let taken = words.last().map_or(Length::ZERO, |line| line.width);
         let blank = EM / 2;
-        let mut right = measure;
-        let mut begun = indent + taken + EM;
-        let mut row = last;
+        let begun = indent + taken + EM;
+        let mut row = rows.len() - 1;
         let width = |text: &str| self.typesetter.width(text, RoleName::Caption, EM);
         let total = numbers.iter().fold(Length::ZERO, |sum, (text, _)| sum + width(text) + blank) - blank;
         // Numbers that have room stand at the end of the row, others begin below the words.
         let mut left = (measure - total).max(begun);
         if numbers.len() == 1 {
-            let leader = self.leader(begun, left - blank);
-            rows[row].extend(leader);
+            rows[row].extend(self.leader(begun, left - blank));
         }
         for (text, target) in numbers {
             let wide = width(&text);
-            if left + wide > right {
+            if left + wide > measure {
                 rows.push(Vec::new());
-                (row, begun, right) = (rows.len() - 1, indent + EM, measure);
-                left = begun;
+                row = rows.len() - 1;
+                left = indent + EM;
             }
             let lines = self.typesetter.set_plain(&text, RoleName::Caption, EM, wide, Align::Start);
             let frames = lines.iter().flat_map(|line| self.words(line, left, RoleName::Caption)).collect();
@@ -220,8 +238,8 @@ impl Desk<'_> {
     }
 }
 
-/// Frames that lead somewhere.
-fn linked(frames: Vec<Frame>, target: Option<LinkTarget>, rect: Rect) -> Vec<Frame> {
+/// Frames that lead somewhere, if they do.
+pub(super) fn linked(frames: Vec<Frame>, target: Option<LinkTarget>, rect: Rect) -> Vec<Frame> {
     match target {
         Some(target) => {
             let mut link = vec![Frame::Link { rect, target, covers: frames.len() }];

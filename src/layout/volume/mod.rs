@@ -13,7 +13,7 @@ mod listing;
 
 use std::collections::BTreeMap;
 
-use super::edition::{Edition, Frame, Sheet, Tag};
+use super::edition::{Edition, Frame, LinkTarget, Sheet, Tag};
 use super::paper::Paper;
 use super::theme::Theme;
 use super::typesetter::Typesetter;
@@ -75,14 +75,16 @@ impl Places {
         places
     }
 
-    /// The sheet on which a page begins, from 0.
-    fn page(&self, label: &PageLabel) -> Option<usize> {
-        self.pages.get(label).map(|number| number + self.before)
+    /// The sheet on which a page begins, from 0, and the way to it.
+    fn page(&self, label: &PageLabel) -> Option<(usize, LinkTarget)> {
+        let sheet = self.pages.get(label)? + self.before;
+        Some((sheet, LinkTarget::Sheet(sheet)))
     }
 
-    /// The sheet on which an article begins, from 0.
-    fn article(&self, id: &ArticleId) -> Option<usize> {
-        self.articles.get(id).map(|number| number + self.before)
+    /// The sheet on which an article begins, from 0, and the way to it.
+    fn article(&self, id: &ArticleId) -> Option<(usize, LinkTarget)> {
+        let number = self.articles.get(id)?;
+        Some((number + self.before, LinkTarget::Article(id.clone())))
     }
 }
 
@@ -112,7 +114,7 @@ impl Desk<'_> {
             ("作者索引", self.by_byline(places)),
         ];
         let lists = lists.into_iter().filter(|(_, entries)| !entries.is_empty());
-        let part = |title: &str| Entry { kind: Kind::Part, text: title.to_owned(), numbers: Vec::new() };
+        let part = |title: &str| Entry::heading(Kind::Part, title);
         let entries: Vec<Entry> =
             lists.flat_map(|(title, entries)| [part(title)].into_iter().chain(entries)).collect();
         if entries.is_empty() { Vec::new() } else { self.listed("索引", &entries) }
