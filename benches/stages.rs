@@ -5,13 +5,15 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use paiban::check::{CheckedIssue, CheckedVolume, check};
+use paiban::check::{CheckedIssue, check};
+use paiban::edition::Edition;
 use paiban::epub::{self, Templates};
-use paiban::layout::{self, Edition, Front, Paper, Theme};
+use paiban::layout::{self, Front, Paper, Theme};
 use paiban::pdf;
 use paiban::raster;
 use paiban::source;
 use paiban::text::FontLibrary;
+use paiban::volume::CheckedVolume;
 
 /// The example, and what its pages are set with.
 struct Example {

@@ -16,13 +16,17 @@
 
 pub mod check;
 pub mod diagnostics;
+pub mod edition;
 pub mod epub;
 pub mod geometry;
 pub mod layout;
 pub mod model;
 pub mod package;
 pub mod pdf;
+pub mod press;
 pub mod raster;
 pub mod source;
 pub mod text;
+mod unicode;
 pub mod volume;
+mod wording;

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use assert_cmd::cargo::cargo_bin_cmd;
 use paiban::diagnostics::Code;
 use paiban::geometry::Length;
-use paiban::layout::cells::CellRect;
+use paiban::layout::grid::cells::CellRect;
 use paiban::layout::plan::{Holds, Plan, PlannedHead, PlannedLeg, PlannedModule};
 
 const COMMAND_FILE: &str = "cmd";
@@ -97,7 +97,7 @@ fn run(case: &Path) -> String {
 /// What is said of a page that is written down.
 fn judged(line: &str, text: &str) -> String {
     let mut found = format!("$ {line}\n");
-    for remark in paiban::layout::lint::remarks(&written(text)) {
+    for remark in paiban::layout::plan::lint::remarks(&written(text)) {
         found += &format!("{}[{}]: {}\n", remark.severity, remark.code, remark.message);
     }
     found

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use paiban::diagnostics::{Checked, Code};
 use paiban::model::{Date, Publication, Rank};
 use paiban::source::Draft;
-use paiban::source::ocr::{ImportOptions, import};
+use paiban::source::import::ocr::{ImportOptions, import};
 use proptest::prelude::*;
 
 use ocr::conservation::{assert_nothing_lost, assert_places_hold_their_text};

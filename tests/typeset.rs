@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use paiban::check::{self, CheckedIssue};
+use paiban::edition::{Edition, Frame, Tag};
 use paiban::geometry::{Length, Rect};
-use paiban::layout::{Edition, Frame, Paper, Tag, Theme, compose};
+use paiban::layout::{Paper, Theme, compose};
 use paiban::model::Issue;
 use paiban::pdf;
 use paiban::source::{Draft, PictureFiles};

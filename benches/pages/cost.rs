@@ -6,9 +6,9 @@ use std::hint::black_box;
 use std::path::PathBuf;
 
 use paiban::check::CheckedIssue;
+use paiban::layout::arrange::{Effort, search};
 use paiban::layout::furniture::Furniture;
-use paiban::layout::search::{Effort, search};
-use paiban::layout::typesetter::Typesetter;
+use paiban::layout::style::typesetter::Typesetter;
 use paiban::layout::{Paper, Theme, compose, makeup};
 use paiban::text::FontLibrary;
 

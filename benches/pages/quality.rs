@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use paiban::layout::Edition;
-use paiban::layout::lint::{Lint, lint};
+use paiban::edition::Edition;
 use paiban::layout::plan::Plan;
+use paiban::layout::plan::lint::{Lint, lint};
 
 use crate::causes::Causes;
 use crate::generator::Generated;

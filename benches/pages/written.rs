@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use paiban::layout::{Edition, Frame, Tag};
+use paiban::edition::{Edition, Frame, Tag};
 use paiban::pdf::{self, Options, Profile};
 use paiban::text::FontLibrary;
 

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::MOST_LABELS;
 use super::passages::{Owner, Passage};
-use super::unicode::{code_point, is_control, is_default_ignorable};
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::source::Draft;
+use crate::unicode::{code_point, is_control, is_default_ignorable};
 
 /// How many characters are reported one by one; that many missing means that the font is missing,
 /// and the rest is listed together.

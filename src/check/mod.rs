@@ -15,18 +15,14 @@
 //! Text, coverage and imprint read the same `passages`. All steps report what they find and
 //! none stops the next; whether errors forbid going on is for the caller to say.
 
-pub mod calendar;
 mod coverage;
 mod imprint;
 mod passages;
 mod pictures;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 mod structure;
-pub mod terms;
 mod text;
-mod unicode;
-mod volume;
 mod wishes;
 
 use std::collections::BTreeMap;
@@ -35,8 +31,6 @@ use std::sync::Arc;
 use crate::diagnostics::{Checked, Code, Diagnostic, Span};
 use crate::model::{Article, ImagePath, Issue, Page};
 use crate::source::{Draft, Scope};
-
-pub use volume::{Binding, CheckedVolume, Day};
 
 /// A picture whose kind and size in pixels are known and sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,14 +77,23 @@ impl PictureKind {
 }
 
 /// An issue that can be set: ids and labels are unique, references lead somewhere, every picture
-/// that is named is there and sound, or errors said so and were allowed.
-#[derive(Clone, Debug)]
+/// that is named is there and sound, or errors said so and were allowed. Clones share their data.
+#[derive(Clone, Debug, PartialEq)]
 pub struct CheckedIssue {
-    issue: Issue,
-    pictures: BTreeMap<ImagePath, Picture>,
+    issue: Arc<Issue>,
+    pictures: Arc<BTreeMap<ImagePath, Picture>>,
 }
 
 impl CheckedIssue {
+    pub(crate) fn new(issue: Issue, pictures: BTreeMap<ImagePath, Picture>) -> Self {
+        Self { issue: Arc::new(issue), pictures: Arc::new(pictures) }
+    }
+
+    /// The issue and its pictures, copied only where others share them.
+    pub(crate) fn into_parts(self) -> (Issue, BTreeMap<ImagePath, Picture>) {
+        (Arc::unwrap_or_clone(self.issue), Arc::unwrap_or_clone(self.pictures))
+    }
+
     /// The issue.
     pub fn issue(&self) -> &Issue {
         &self.issue
@@ -106,7 +109,7 @@ impl CheckedIssue {
     pub fn repaged(mut self, pages: Vec<Page>) -> Self {
         let new: Vec<&Article> = pages.iter().flat_map(|page| &page.articles).collect();
         if same_articles(&new, self.issue.articles().collect()) {
-            self.issue.pages = pages;
+            Arc::make_mut(&mut self.issue).pages = pages;
         }
         self
     }
@@ -140,7 +143,7 @@ pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIss
     let pictures = pictures::check(draft, &mut found);
     coverage::check(draft, &passages, covers, &mut found);
     imprint::check(draft, &passages, &mut found);
-    Checked { value: CheckedIssue { issue: draft.issue.clone(), pictures }, diagnostics: found }
+    Checked { value: CheckedIssue::new(draft.issue.clone(), pictures), diagnostics: found }
 }
 
 /// How many places of one fault are labelled; its data has the count of all.

@@ -8,7 +8,7 @@ use crate::model::{Article, Block, Date, Inline, Issue, Page, Paging, Publicatio
 use crate::source::{Draft, Origins, PictureFiles, Scope};
 
 /// An article with a headline and a paragraph.
-pub(super) fn article(id: &str) -> Article {
+pub(crate) fn article(id: &str) -> Article {
     Article {
         id: id.into(),
         headline: vec!["标题".into()],
@@ -18,22 +18,22 @@ pub(super) fn article(id: &str) -> Article {
 }
 
 /// An article with one paragraph of this text.
-pub(super) fn saying(text: &str) -> Article {
+pub(crate) fn saying(text: &str) -> Article {
     Article { body: vec![paragraph(text)], ..article("01/a") }
 }
 
 /// A paragraph of plain text.
-pub(super) fn paragraph(text: &str) -> Block {
+pub(crate) fn paragraph(text: &str) -> Block {
     Block::Paragraph { text: vec![Inline::text(text)] }
 }
 
 /// A page with articles.
-pub(super) fn page(label: &str, articles: Vec<Article>) -> Page {
+pub(crate) fn page(label: &str, articles: Vec<Article>) -> Page {
     Page { label: label.into(), name: None, editors: Vec::new(), articles }
 }
 
 /// An issue of one page.
-pub(super) fn issue(articles: Vec<Article>) -> Issue {
+pub(crate) fn issue(articles: Vec<Article>) -> Issue {
     Issue {
         publication: Publication {
             title: "溪湾".into(),
@@ -52,7 +52,7 @@ pub(super) fn issue(articles: Vec<Article>) -> Issue {
 }
 
 /// The issue as if read from one file with a line for every piece of text.
-pub(super) fn draft(issue: Issue) -> Draft {
+pub(crate) fn draft(issue: Issue) -> Draft {
     let mut text = String::new();
     let mut places = BTreeMap::new();
     for passage in passages::of(&issue) {
@@ -75,11 +75,11 @@ pub(super) fn draft(issue: Issue) -> Draft {
 }
 
 /// The codes of what was found.
-pub(super) fn codes(found: &[Diagnostic]) -> Vec<Code> {
+pub(crate) fn codes(found: &[Diagnostic]) -> Vec<Code> {
     found.iter().map(|d| d.code).collect()
 }
 
 /// The characters under the labels of a diagnostic.
-pub(super) fn labelled<'a>(draft: &'a Draft, diagnostic: &Diagnostic) -> Vec<&'a str> {
+pub(crate) fn labelled<'a>(draft: &'a Draft, diagnostic: &Diagnostic) -> Vec<&'a str> {
     diagnostic.labels.iter().map(|label| draft.files.slice(&label.span)).collect()
 }

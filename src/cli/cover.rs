@@ -1,11 +1,13 @@
 //! Covers of books: a page that the program sets itself, drawn, and made a picture of.
 
-use paiban::check::{CheckedIssue, CheckedVolume, PictureKind};
+use paiban::check::{CheckedIssue, PictureKind};
+use paiban::edition::{Edition, Sheet};
 use paiban::epub;
-use paiban::layout::{self, Edition, Front, Paper, Sheet, Theme};
+use paiban::layout::{self, Front, Paper, Theme};
 use paiban::pdf::{self, Profile};
 use paiban::raster;
 use paiban::text::FontLibrary;
+use paiban::volume::CheckedVolume;
 
 use super::args::CoverKind;
 use super::failure::Failure;

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use paiban::check::CheckedVolume;
 use paiban::diagnostics::Error;
 use paiban::package::FileDigest;
-use paiban::volume::press::ReadIssue;
+use paiban::press::set::ReadIssue;
+use paiban::volume::CheckedVolume;
 use serde::Serialize;
 
 use super::output::OutputFile;

@@ -1,13 +1,13 @@
 //! What the book offers to readers who cannot see or turn pages, computed from its content
 //! (EPUB Accessibility 1.1 §2.2; words of the schema.org accessibility vocabulary).
 
-use super::words::Words;
 use crate::check::CheckedIssue;
 use crate::model::{Block, Inline};
+use crate::wording::Words;
 
 /// Facts about the content that the claims rest on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Access {
+pub(crate) struct Access {
     pictures: usize,
     undescribed: usize,
     ruby: bool,
@@ -16,7 +16,7 @@ pub(super) struct Access {
 
 impl Access {
     /// Looks through the issue. Only pictures that are in the book count.
-    pub(super) fn of(checked: &CheckedIssue) -> Self {
+    pub(crate) fn of(checked: &CheckedIssue) -> Self {
         let issue = checked.issue();
         let mut facts = Self { pages: !issue.pages.is_empty(), ..Self::default() };
         let masthead = issue.publication.masthead.as_ref().and_then(|path| checked.picture(path));
@@ -46,7 +46,7 @@ impl Access {
     }
 
     /// The claims, as properties and values of the package's metadata.
-    pub(super) fn claims(self, words: &Words) -> Vec<(&'static str, String)> {
+    pub(crate) fn claims(self, words: &Words) -> Vec<(&'static str, String)> {
         let mut claims = vec![("schema:accessMode", "textual")];
         if self.pictures > 0 {
             claims.push(("schema:accessMode", "visual"));

@@ -1,13 +1,13 @@
 //! The chapters: newspaper pages with their articles, as the templates know them.
 
 use super::context::{self, Book, Neighbour, WaysShown};
-use super::markup::{ArticleWriter, Workshop};
 use super::options::{Options, Split};
-use super::words::Words;
-use crate::check::{Binding, Day};
 use crate::diagnostics::Diagnostic;
+use crate::epub::html::markup::{ArticleWriter, Workshop};
 use crate::model::walk::plain_text;
 use crate::model::{Article, Block, Date, Issue, NoticeKind, Page, Rank};
+use crate::volume::{Binding, Day};
+use crate::wording::Words;
 
 /// More characters than these are too many for one file: some reading systems cut long ones short.
 /// Taste of this project, a third of what is known to fail.
@@ -28,7 +28,7 @@ struct Place {
 }
 
 /// All newspaper pages of an issue, their text written.
-pub(super) fn chapters(
+pub(crate) fn chapters(
     issue: &Issue,
     days: &[Day],
     options: &Options,
@@ -132,9 +132,9 @@ fn article(
         boxed: article.boxed,
         title: title.clone(),
         column_title: article.column_title.clone().filter(|title| !title.trim().is_empty()),
-        kicker: super::markup::printed_lines(&article.kicker),
-        headline: super::markup::printed_lines(&article.headline),
-        deck: super::markup::printed_lines(&article.deck),
+        kicker: crate::epub::html::markup::printed_lines(&article.kicker),
+        headline: crate::epub::html::markup::printed_lines(&article.headline),
+        deck: crate::epub::html::markup::printed_lines(&article.deck),
         byline: article.standing_byline(),
         lead_figure,
         body,

@@ -4,14 +4,14 @@
 use minijinja::Value;
 use serde::Serialize;
 
-use super::words::Words;
+use crate::wording::Words;
 
 /// XHTML that is written already and is not escaped again.
-pub(super) type Markup = Value;
+pub(crate) type Markup = Value;
 
 /// The book, known to every template as `book`.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Book {
+pub(crate) struct Book {
     /// Paper and day: `溪湾报 2026年3月20日`.
     pub title: String,
     /// The paper: `溪湾报`.
@@ -40,7 +40,7 @@ pub(super) struct Book {
 
 /// All that `cover.xhtml` can use.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct CoverDocument<'a> {
+pub(crate) struct CoverDocument<'a> {
     /// The book.
     pub book: &'a Book,
     /// Title of the document.
@@ -49,7 +49,7 @@ pub(super) struct CoverDocument<'a> {
 
 /// All that `title.xhtml` can use.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct TitleDocument<'a> {
+pub(crate) struct TitleDocument<'a> {
     /// The book.
     pub book: &'a Book,
     /// Title of the document.
@@ -60,7 +60,7 @@ pub(super) struct TitleDocument<'a> {
 
 /// All that `nav.xhtml` and `toc.ncx` can use.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct ContentsDocument<'a> {
+pub(crate) struct ContentsDocument<'a> {
     /// The book.
     pub book: &'a Book,
     /// Title of the document.
@@ -75,7 +75,7 @@ pub(super) struct ContentsDocument<'a> {
 
 /// All that `calendar.xhtml` can use.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct CalendarDocument<'a> {
+pub(crate) struct CalendarDocument<'a> {
     /// The volume.
     pub book: &'a Book,
     /// Title of the document.
@@ -86,7 +86,7 @@ pub(super) struct CalendarDocument<'a> {
 
 /// All that `indexes.xhtml` can use.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct IndexesDocument<'a> {
+pub(crate) struct IndexesDocument<'a> {
     /// The volume.
     pub book: &'a Book,
     /// Title of the document.
@@ -97,7 +97,7 @@ pub(super) struct IndexesDocument<'a> {
 
 /// A day of a volume.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Day {
+pub(crate) struct Day {
     /// Id of its entry in the contents.
     pub id: String,
     /// `3月20日 星期五 第12期`.
@@ -116,7 +116,7 @@ pub(super) struct Day {
 
 /// A month of the calendar.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Month {
+pub(crate) struct Month {
     /// `2026年3月`.
     pub title: String,
     /// Its weeks from Monday, each of seven days.
@@ -125,7 +125,7 @@ pub(super) struct Month {
 
 /// A day of the calendar; with neither for a day of another month.
 #[derive(Clone, Debug, Default, Serialize)]
-pub(super) struct CalendarDay {
+pub(crate) struct CalendarDay {
     /// Its number, or none.
     pub day: Option<i8>,
     /// Its issue, or none.
@@ -134,7 +134,7 @@ pub(super) struct CalendarDay {
 
 /// An index of a volume.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Index {
+pub(crate) struct Index {
     /// Id of its heading.
     pub id: String,
     /// Its heading.
@@ -145,7 +145,7 @@ pub(super) struct Index {
 
 /// A term of an index.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct IndexTerm {
+pub(crate) struct IndexTerm {
     /// The words.
     pub name: String,
     /// Where it leads.
@@ -154,7 +154,7 @@ pub(super) struct IndexTerm {
 
 /// All that `chapter.xhtml` can use, and `article.xhtml`, which it includes.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct ChapterDocument<'a> {
+pub(crate) struct ChapterDocument<'a> {
     /// The book.
     pub book: &'a Book,
     /// Title of the document.
@@ -165,7 +165,7 @@ pub(super) struct ChapterDocument<'a> {
 
 /// All that `single.xhtml` can use: an article that is a file of its own.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct ArticleDocument<'a> {
+pub(crate) struct ArticleDocument<'a> {
     /// The book.
     pub book: &'a Book,
     /// Title of the document.
@@ -178,7 +178,7 @@ pub(super) struct ArticleDocument<'a> {
 
 /// All that `figure.xhtml` can use.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct FigureDocument<'a> {
+pub(crate) struct FigureDocument<'a> {
     /// The book.
     pub book: &'a Book,
     /// The figure.
@@ -187,7 +187,7 @@ pub(super) struct FigureDocument<'a> {
 
 /// The title page: masthead and imprint.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct TitlePage {
+pub(crate) struct TitlePage {
     /// Picture of the name, or none.
     pub masthead: Option<Image>,
     /// Numbers of the issue: `第12期`, `总第3456期`.
@@ -204,7 +204,7 @@ pub(super) struct TitlePage {
 
 /// An entry of the imprint.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct ImprintEntry {
+pub(crate) struct ImprintEntry {
     /// What it says: `主办`.
     pub label: String,
     /// The words, several where there are several bodies.
@@ -213,7 +213,7 @@ pub(super) struct ImprintEntry {
 
 /// A place on the web.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct WebLink {
+pub(crate) struct WebLink {
     /// What the reader sees.
     pub label: String,
     /// Where it leads; none where the address is broken, then `url` should be seen.
@@ -224,7 +224,7 @@ pub(super) struct WebLink {
 
 /// A newspaper page (版).
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Page {
+pub(crate) struct Page {
     /// Id of the page break.
     pub id: String,
     /// File of the chapter.
@@ -253,7 +253,7 @@ pub(super) struct Page {
 
 /// People who made a page.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Editor {
+pub(crate) struct Editor {
     /// What they did: `责任编辑`.
     pub role: String,
     /// Who they are.
@@ -262,7 +262,7 @@ pub(super) struct Editor {
 
 /// What an article is where it is no news.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct Notice {
+pub(crate) struct Notice {
     /// `advertisement` or `announcement`.
     pub kind: &'static str,
     /// What readers see of it: `广告`, `公告`.
@@ -271,7 +271,7 @@ pub(super) struct Notice {
 
 /// An article of a page.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Article {
+pub(crate) struct Article {
     /// Id of the article, one of its kind in the book.
     pub id: String,
     /// File of the article: that of its page, or its own.
@@ -326,7 +326,7 @@ pub(super) struct Article {
 
 /// Where the ways to other articles stand.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct WaysShown {
+pub(crate) struct WaysShown {
     /// Under the head.
     pub top: bool,
     /// Below the article.
@@ -335,7 +335,7 @@ pub(super) struct WaysShown {
 
 /// An article before or after.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Neighbour {
+pub(crate) struct Neighbour {
     /// Where it is.
     pub href: String,
     /// Its title.
@@ -344,7 +344,7 @@ pub(super) struct Neighbour {
 
 /// A footnote.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Note {
+pub(crate) struct Note {
     /// Id of the footnote.
     pub id: String,
     /// The text; its number leads back to the mark.
@@ -353,7 +353,7 @@ pub(super) struct Note {
 
 /// A picture with its words.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Figure {
+pub(crate) struct Figure {
     /// Id of the figure, one of its kind in the book.
     pub id: String,
     /// The picture; none where it is lost.
@@ -366,7 +366,7 @@ pub(super) struct Figure {
 
 /// A picture.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Image {
+pub(crate) struct Image {
     /// Where it is.
     pub src: String,
     /// What it shows; empty where nobody said.
@@ -379,7 +379,7 @@ pub(super) struct Image {
 
 /// Where the parts of the book are.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(super) struct Contents {
+pub(crate) struct Contents {
     /// File of the title page.
     pub title_page: &'static str,
     /// File of the contents.

@@ -1,12 +1,13 @@
 //! The title page: masthead, numbers, imprint.
 
+use super::Work;
 use super::context::{Book, ImprintEntry, TitlePage, WebLink};
-use super::pictures::Pictures;
-use super::{Work, address};
+use crate::epub::html::address;
+use crate::epub::html::pictures::Pictures;
 use crate::model::{Issue, Kind, Publication};
 
 /// The title page of an issue or a volume.
-pub(super) fn title_page(work: &Work<'_>, book: &Book, pictures: &Pictures) -> TitlePage {
+pub(crate) fn title_page(work: &Work<'_>, book: &Book, pictures: &Pictures) -> TitlePage {
     let issue = work.issue();
     let publication = &issue.publication;
     let words = &book.words;

@@ -2,27 +2,28 @@
 
 use rbook::epub::metadata::DetachedEpubMetaEntry as Entry;
 
+use super::Work;
 use super::access::Access;
 use super::context::{Book, Page};
-use super::words::Words;
-use super::{Work, xml};
-use crate::check::{CheckedVolume, Day};
+use crate::epub::html::xml;
 use crate::model::{Issue, Kind, Language, Publication};
+use crate::volume::{CheckedVolume, Day};
+use crate::wording::Words;
 
 /// A sound language tag: the paper's, or "undetermined" (ISO 639-2) where that is none.
-pub(super) fn language(language: &Language) -> String {
+pub(crate) fn language(language: &Language) -> String {
     if language.is_well_formed() { language.to_string() } else { "und".to_owned() }
 }
 
 /// The moment the content is from: the first of the day of the issue, or of the last. Never the clock, so that
 /// the same input gives the same bytes.
-pub(super) fn modified(work: &Work<'_>) -> String {
+pub(crate) fn modified(work: &Work<'_>) -> String {
     let last = work.volume.map_or(work.issue().date, |volume| volume.range().1);
     format!("{last}T00:00:00Z")
 }
 
 /// All entries besides identifier, title, language, dates, in the order they are written.
-pub(super) fn entries(
+pub(crate) fn entries(
     work: &Work<'_>,
     book: &Book,
     pages: &[Page],
@@ -59,7 +60,7 @@ pub(super) fn entries(
 }
 
 /// What the package says of parts of it.
-pub(super) struct Declared<'a> {
+pub(crate) struct Declared<'a> {
     /// Id of the picture on the cover.
     pub cover: Option<&'a str>,
     /// Whether it brings fonts along.

@@ -20,46 +20,41 @@
 //! No clock, no random numbers: same input, same bytes.
 
 mod access;
-mod address;
 mod chapters;
-mod context;
+pub(crate) mod context;
 mod front;
-mod markup;
+mod html;
 mod metadata;
-mod options;
+pub(crate) mod options;
 mod package;
-mod pictures;
 mod proof;
 pub mod reading;
-mod runs;
-mod templates;
 #[cfg(test)]
 mod tests;
-mod typefaces;
+pub(crate) mod typefaces;
 mod volume;
-mod words;
-mod xml;
 
 use std::borrow::Cow;
 
-use crate::check::{CheckedIssue, CheckedVolume, Day};
+use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Diagnostic, Error, has_errors};
 use crate::model::Issue;
 use crate::text::FontLibrary;
+use crate::volume::{CheckedVolume, Day};
 
+use crate::epub::html::markup::Workshop;
+use crate::epub::html::pictures::Pictures;
+pub use crate::epub::html::templates::Templates;
+use crate::epub::html::templates::{self, Engine};
+use crate::wording::Words;
 use access::Access;
 use context::{
     ArticleDocument, Book, CalendarDocument, ChapterDocument, Contents, ContentsDocument, CoverDocument,
     IndexesDocument, Page, TitleDocument,
 };
-use markup::Workshop;
 use metadata::Declared;
 pub use options::{Cover, Look, Options, Split, Target, Ways, Writing};
 use package::{Document, Parts};
-use pictures::Pictures;
-use templates::Engine;
-pub use templates::Templates;
-use words::Words;
 
 /// Width and height of a cover: what shops want (Kindle Publishing Guidelines, cover image).
 pub const COVER_PIXELS: (u16, u16) = (1600, 2560);

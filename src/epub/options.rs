@@ -145,11 +145,11 @@ choice! {
 }
 
 impl Ways {
-    pub(super) fn at_top(self) -> bool {
+    pub(crate) fn at_top(self) -> bool {
         self != Self::Bottom
     }
 
-    pub(super) fn at_bottom(self) -> bool {
+    pub(crate) fn at_bottom(self) -> bool {
         self != Self::Top
     }
 }

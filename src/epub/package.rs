@@ -10,14 +10,15 @@ use rbook::epub::spine::DetachedEpubSpineEntry as SpineItem;
 use rbook::epub::toc::DetachedEpubTocEntry as Reference;
 
 use super::context::Book;
-use super::pictures::Pictures;
 use super::typefaces::FontFile;
-use super::{CALENDAR, CONTENTS, COVER, NCX, STYLESHEET, TITLE_PAGE, xml};
+use super::{CALENDAR, CONTENTS, COVER, NCX, STYLESHEET, TITLE_PAGE};
 use crate::diagnostics::Error;
+use crate::epub::html::pictures::Pictures;
+use crate::epub::html::xml;
 
 /// A document of the book.
 #[derive(Clone, Debug)]
-pub(super) struct Document {
+pub(crate) struct Document {
     /// Path inside the book.
     pub path: String,
     /// Its text.
@@ -25,7 +26,7 @@ pub(super) struct Document {
 }
 
 /// Everything a book is made of.
-pub(super) struct Parts<'a> {
+pub(crate) struct Parts<'a> {
     /// Paper, day, language.
     pub book: &'a Book,
     /// Title page, contents and chapters in reading order.
@@ -51,7 +52,7 @@ const COMPRESSION: u8 = 6;
 const IBOOKS: &str = "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/";
 
 /// Writes the archive. Its entries carry the time the content is from.
-pub(super) fn write(parts: Parts<'_>) -> Result<Vec<u8>, Error> {
+pub(crate) fn write(parts: Parts<'_>) -> Result<Vec<u8>, Error> {
     let Parts { book, metadata, modified, .. } = &parts;
     let mut epub = Epub::builder()
         .package_location("EPUB/package.opf")
@@ -108,7 +109,7 @@ fn items(parts: &Parts<'_>) -> Vec<Item> {
 }
 
 /// An id made from a path of the book, which is ASCII and begins with a letter.
-pub(super) fn item_id(path: &str) -> String {
+pub(crate) fn item_id(path: &str) -> String {
     path.replace(['/', '.'], "-")
 }
 

@@ -9,9 +9,9 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 use super::package::Document;
-use super::xml;
 use super::{CONTENTS, NCX};
 use crate::check::CheckedIssue;
+use crate::epub::html::xml;
 use crate::model::Article;
 
 /// What a document holds, as far as the proof needs it.
@@ -38,7 +38,7 @@ struct Found {
 
 /// Everything that is wrong with the book; empty for a book that is whole. `files` are those that
 /// are no documents.
-pub(super) fn faults(checked: &CheckedIssue, documents: &[&Document], files: &[&str]) -> Vec<String> {
+pub(crate) fn faults(checked: &CheckedIssue, documents: &[&Document], files: &[&str]) -> Vec<String> {
     let mut faults = Vec::new();
     let outlines: Vec<_> =
         documents.iter().map(|document| (document.path.as_str(), outline(document, &mut faults))).collect();
@@ -50,7 +50,7 @@ pub(super) fn faults(checked: &CheckedIssue, documents: &[&Document], files: &[&
 }
 
 /// Everything that is wrong with a book by itself, whatever issue it was made from.
-pub(super) fn own_faults(documents: &[&Document], files: &[&str]) -> Vec<String> {
+pub(crate) fn own_faults(documents: &[&Document], files: &[&str]) -> Vec<String> {
     let mut faults = Vec::new();
     let outlines: Vec<_> =
         documents.iter().map(|document| (document.path.as_str(), outline(document, &mut faults))).collect();

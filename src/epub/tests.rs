@@ -9,10 +9,11 @@ use opened::Opened;
 use proptest::prelude::*;
 
 use super::{Cover, Look, Options, Split, Target, Templates, Ways, Writing, export, export_volume};
-use crate::check::{CheckedIssue, CheckedVolume};
+use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code};
 use crate::model::{Article, Filler, Notice, NoticeKind};
 use crate::text::FontLibrary;
+use crate::volume::CheckedVolume;
 
 fn book(checked: &CheckedIssue) -> Vec<u8> {
     let Checked { value, diagnostics } =

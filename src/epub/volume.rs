@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use super::context::{self, Book, CalendarDay, Index, IndexTerm, Month, Neighbour, Page};
 use super::{CONTENTS, Work};
-use crate::check::calendar;
-use crate::check::terms::{self, Term};
-use crate::check::{Binding, CheckedVolume};
 use crate::model::{ArticleId, Date};
+use crate::volume::calendar;
+use crate::volume::terms::{self, Term};
+use crate::volume::{Binding, CheckedVolume};
 
 /// The days of a book, each with its pages.
-pub(super) fn days(work: &Work<'_>, book: &Book, pages: &[Page]) -> Vec<context::Day> {
-    let day = |(number, day): (usize, &crate::check::Day)| {
+pub(crate) fn days(work: &Work<'_>, book: &Book, pages: &[Page]) -> Vec<context::Day> {
+    let day = |(number, day): (usize, &crate::volume::Day)| {
         let issue = day.number.map(|number| book.words.number(number));
         let title = book.words.day(day.date);
         context::Day {
@@ -28,7 +28,7 @@ pub(super) fn days(work: &Work<'_>, book: &Book, pages: &[Page]) -> Vec<context:
 }
 
 /// The months of a volume, from its first to its last day.
-pub(super) fn months(volume: &CheckedVolume, book: &Book, days: &[context::Day]) -> Vec<Month> {
+pub(crate) fn months(volume: &CheckedVolume, book: &Book, days: &[context::Day]) -> Vec<Month> {
     let issues: BTreeMap<Date, &context::Day> = volume.days().iter().map(|day| day.date).zip(days).collect();
     let day = |date: &Option<Date>| CalendarDay {
         day: date.map(Date::day),
@@ -42,7 +42,7 @@ pub(super) fn months(volume: &CheckedVolume, book: &Book, days: &[context::Day])
 }
 
 /// The indexes of a volume: those that have terms.
-pub(super) fn indexes(volume: &CheckedVolume, book: &Book, pages: &[Page]) -> Vec<Index> {
+pub(crate) fn indexes(volume: &CheckedVolume, book: &Book, pages: &[Page]) -> Vec<Index> {
     let issue = volume.bound().issue();
     let written = pages.iter().flat_map(|page| page.articles.iter().map(move |article| (page, article)));
     let links: BTreeMap<&ArticleId, Neighbour> = issue

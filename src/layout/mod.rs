@@ -7,31 +7,14 @@
 //! [`furniture`] stands around them. The frames carry what they mean; no backend has to guess it
 //! from their places. The [`plan`] of each sheet says the same as data. [`volume`] binds editions.
 
-pub mod cells;
-pub mod column_title;
-pub mod copy;
-pub mod cover;
-pub mod edition;
-pub mod explain;
-pub mod figure;
-pub mod forms;
+pub mod arrange;
+pub mod copyfit;
 pub mod furniture;
-pub mod head;
-pub mod interlinear;
-pub mod lint;
+pub mod grid;
 pub mod makeup;
-pub mod module;
-pub mod office;
-pub mod paper;
+pub mod matter;
 pub mod plan;
-pub mod proof;
-pub mod search;
-pub mod size;
-pub mod table;
-pub mod theme;
-pub mod typesetter;
-pub mod vertical_head;
-pub mod volume;
+pub mod style;
 
 use std::collections::BTreeMap;
 
@@ -40,20 +23,19 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Error, did_you_mean};
 use crate::geometry::Length;
 use crate::text::FontLibrary;
 
-pub use cover::{Front, cover, volume_cover};
-pub use edition::{Course, Edition, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
-pub use explain::explain;
-pub use office::{OfficePaper, on_office_paper};
-pub use paper::Paper;
-pub use proof::proof;
-pub use theme::Theme;
-pub use volume::bind;
+pub use copyfit::proof::proof;
+pub use grid::paper::Paper;
+pub use matter::bind;
+pub use matter::book_cover::{Front, cover, volume_cover};
+pub use plan::explain::explain;
+pub use style::theme::Theme;
 
+use crate::edition::Edition;
 use furniture::Furniture;
-use interlinear::Leading;
-use lint::Lint;
 use plan::Plan;
-use typesetter::Typesetter;
+use plan::lint::{self, Lint};
+use style::interlinear::{self, Leading};
+use style::typesetter::Typesetter;
 
 /// Sets an issue on paper.
 ///

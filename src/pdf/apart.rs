@@ -4,7 +4,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::layout::{Course, GlyphRun, PlacedGlyph};
+use crate::edition::{Course, GlyphRun, PlacedGlyph};
 
 /// A gap of so many hundredths of the em is taken for a blank by poppler, and by others that judge
 /// by distance.

@@ -5,8 +5,8 @@ use krilla::geom::Rect as PdfRect;
 use krilla::page::PageSettings;
 
 use super::Options;
+use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Rect, Size};
-use crate::layout::{Frame, Tag};
 use crate::text::Ink;
 
 /// Crop marks begin so far from the page, or where the bleed ends, and are so long, in millimetres.

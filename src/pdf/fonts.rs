@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use krilla::text::Font;
 
 use crate::diagnostics::Error;
-use crate::layout::{Edition, Frame};
+use crate::edition::{Edition, Frame};
 use crate::text::{FaceId, FontLibrary};
 
 /// Opens every face the edition uses.

@@ -16,7 +16,6 @@ pub mod ink;
 mod metadata;
 mod outline;
 mod pictures;
-mod places;
 pub mod profile;
 mod refusals;
 mod revise;
@@ -29,15 +28,16 @@ use krilla::error::KrillaResult;
 use krilla::page::{PageLabel, PageSettings};
 use krilla::{Document, SerializeSettings};
 
-use crate::check::{CheckedIssue, CheckedVolume};
+use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Error};
+use crate::edition::{Edition, Sheet};
 use crate::geometry::Length;
-use crate::layout::{Edition, Sheet};
 use crate::model::Issue;
 use crate::text::FontLibrary;
+use crate::volume::CheckedVolume;
 
+use crate::edition::places::{self, Places};
 use draw::Stock;
-use places::Places;
 use profile::Standard;
 use roles::Roles;
 use structure::Structure;

@@ -6,8 +6,8 @@ use krilla::destination::XyzDestination;
 use krilla::geom::Point;
 use krilla::outline::{Outline, OutlineNode};
 
-use super::places::Places;
-use crate::layout::Edition;
+use crate::edition::Edition;
+use crate::edition::places::Places;
 use crate::model::{Article, Issue, PageLabel};
 
 /// Makes the outline.

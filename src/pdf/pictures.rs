@@ -16,8 +16,8 @@ use krilla::image::Image;
 
 use crate::check::{CheckedIssue, Picture, PictureKind};
 use crate::diagnostics::Error;
+use crate::edition::{Edition, Frame};
 use crate::geometry::Length;
-use crate::layout::{Edition, Frame};
 use crate::model::ImagePath;
 
 use super::{Color, Options};

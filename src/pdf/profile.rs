@@ -6,7 +6,7 @@ use std::str::FromStr;
 use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBuilder, PdfVersion};
 
 use crate::diagnostics::{Code, Diagnostic, Error};
-use crate::layout::{Edition, Frame, Tag};
+use crate::edition::{Edition, Frame, Tag};
 use crate::model::{ArticleId, ImagePath};
 
 /// What a PDF is for.

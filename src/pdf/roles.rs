@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use krilla::surface::Location;
 
 use super::structure::{Furniture, HeadingPart, Role, Said, Words};
-use crate::layout::{Edition, Frame, LinkTarget, Sheet, Tag};
+use crate::edition::{Edition, Frame, LinkTarget, Sheet, Tag};
 use crate::model::{Article, ArticleId, Issue, PageLabel};
 
 /// The roles of frames, one after the other.

@@ -19,11 +19,11 @@
 pub mod fields;
 pub mod files;
 pub mod folder;
+pub mod import;
 pub mod json;
 pub mod markdown;
 pub mod normal;
 pub mod notes;
-pub mod ocr;
 pub mod origins;
 mod pictures;
 pub mod record;

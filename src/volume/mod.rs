@@ -1,14 +1,246 @@
-//! From many issues to one volume (合订本).
+//! Issues bound together (合订本).
 //!
-//! The recipe: [`selection`] finds issues and says which; [`press`] reads, checks and sets each of
-//! them, many at a time; [`selection::collate`] puts them in order and says what is missing; the
-//! pages of an issue may be kept from one run to the next in a [`cache`]. What comes out goes to the
-//! same backends as an issue: `layout::bind`, `pdf::export_volume`, `epub::export_volume`.
+//! A volume is one long issue to those who set and write it: the pages of all its days, one after
+//! the other. So that nothing of two days is mistaken for the other, ids of articles, labels of
+//! pages and paths of pictures get the day before them.
 
-pub mod cache;
-pub mod press;
-pub mod selection;
+pub mod calendar;
+pub mod terms;
 
-pub use cache::Cache;
-pub use press::{Press, SetIssue};
-pub use selection::{Range, collate, find};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
+
+use crate::check::{CheckedIssue, Picture};
+use crate::model::{
+    Article, ArticleId, Block, Date, Figure, GroupId, ImagePath, Issue, Page, PageLabel, Publication,
+};
+
+/// Issues of one paper in the order of their days.
+#[derive(Clone, Debug)]
+pub struct CheckedVolume {
+    bound: CheckedIssue,
+    days: Vec<Day>,
+}
+
+/// An issue in a volume.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// The day on its masthead.
+    pub date: Date,
+    /// Its number within the year (期号).
+    pub number: Option<u32>,
+    /// Its number since the paper began (总期号).
+    pub total_number: Option<u32>,
+    /// Its pages among those of the volume.
+    pub pages: Range<usize>,
+}
+
+impl CheckedVolume {
+    /// Binds issues in the order of their days. The last one says what the paper is called; none
+    /// if there is no issue.
+    pub fn of(mut issues: Vec<CheckedIssue>) -> Option<Self> {
+        issues.sort_by_key(|issue| issue.issue().date);
+        let (first, last) = (issues.first()?.issue().date, issues.last()?.issue());
+        let binding = Binding { day: last.date };
+        let publication = binding.publication(&last.publication);
+        let mut whole = Issue {
+            publication,
+            date: first,
+            number: None,
+            total_number: None,
+            printed: None,
+            cover: None,
+            pages: Vec::new(),
+            paging: last.paging,
+        };
+        let (mut days, mut pictures) = (Vec::with_capacity(issues.len()), BTreeMap::new());
+        for (issue, of_issue) in issues.into_iter().map(CheckedIssue::into_parts) {
+            let binding = Binding { day: issue.date };
+            let begin = whole.pages.len();
+            whole.pages.extend(issue.pages.into_iter().map(|page| binding.page(page)));
+            let pages = begin..whole.pages.len();
+            let Issue { date, number, total_number, .. } = issue;
+            days.push(Day { date, number, total_number, pages });
+            pictures.extend(of_issue.into_iter().map(|(path, picture)| (binding.picture(&path), picture)));
+        }
+        share(&mut pictures);
+        Some(Self { bound: CheckedIssue::new(whole, pictures), days })
+    }
+
+    /// All pages as one issue, dated as the first.
+    pub fn bound(&self) -> &CheckedIssue {
+        &self.bound
+    }
+
+    /// The issues, in order.
+    pub fn days(&self) -> &[Day] {
+        &self.days
+    }
+
+    /// The first and the last day.
+    pub fn range(&self) -> (Date, Date) {
+        let last = self.days.last().map_or(self.bound.issue().date, |day| day.date);
+        (self.bound.issue().date, last)
+    }
+
+    /// What it covers, as people say it: `2019年4月`, or two days.
+    pub fn span(&self) -> String {
+        let (first, last) = self.range();
+        if first.first_of_month() == last.first_of_month() {
+            return format!("{}年{}月", first.year(), first.month());
+        }
+        format!("{}—{}", first.chinese(), last.chinese())
+    }
+
+    /// Name of the files made from the volume, without their ending: `<slug>-2019-04`, or with two
+    /// days where it is not of one month.
+    pub fn file_stem(&self) -> String {
+        let (first, last) = self.range();
+        let slug = &self.bound.issue().publication.slug;
+        if first.first_of_month() == last.first_of_month() {
+            return format!("{slug}-{:04}-{:02}", first.year(), first.month());
+        }
+        format!("{slug}-{first}_{last}")
+    }
+
+    /// The unique identifier, as a URN: the same for the same paper and days.
+    pub fn identifier(&self) -> String {
+        let paiban = Uuid::new_v5(&Uuid::NAMESPACE_URL, b"paiban:volume");
+        let publication = &self.bound.issue().publication;
+        let serial = publication.issn.as_deref().or(publication.cn.as_deref()).unwrap_or_default();
+        let name = format!("{}/{serial}", self.file_stem());
+        Uuid::new_v5(&paiban, name.as_bytes()).urn().to_string()
+    }
+}
+
+/// Pictures with the same bytes share them.
+fn share(pictures: &mut BTreeMap<ImagePath, Picture>) {
+    let mut known: BTreeMap<Vec<u8>, Arc<[u8]>> = BTreeMap::new();
+    for picture in pictures.values_mut() {
+        let key = Sha256::digest(&picture.bytes).to_vec();
+        picture.bytes = known.entry(key).or_insert_with(|| picture.bytes.clone()).clone();
+    }
+}
+
+/// How the names of an issue are called in a volume.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// The day of the issue.
+    pub day: Date,
+}
+
+impl Binding {
+    /// The name of an article.
+    pub fn article(self, id: &ArticleId) -> ArticleId {
+        format!("{}/{id}", self.day).into()
+    }
+
+    /// The path of a picture.
+    pub fn picture(self, path: &ImagePath) -> ImagePath {
+        format!("{}/{path}", self.day).into()
+    }
+
+    /// The label of a page.
+    pub fn label(self, label: &PageLabel) -> PageLabel {
+        format!("{} {label}", self.day).into()
+    }
+
+    /// The label of a page as its issue has it.
+    pub fn own_label(self, label: &PageLabel) -> PageLabel {
+        let day = format!("{} ", self.day);
+        label.as_str().strip_prefix(&day).map_or_else(|| label.clone(), PageLabel::from)
+    }
+
+    fn page(self, page: Page) -> Page {
+        let articles = page.articles.into_iter().map(|one| self.whole_article(one)).collect();
+        Page { label: self.label(&page.label), articles, ..page }
+    }
+
+    fn whole_article(self, article: Article) -> Article {
+        let figures = article.figures.into_iter().map(|figure| self.figure(figure)).collect();
+        Article {
+            id: self.article(&article.id),
+            group: article.group.map(|group| GroupId::from(format!("{}/{group}", self.day))),
+            companion_of: article.companion_of.map(|id| self.article(&id)),
+            figures,
+            body: self.blocks(article.body),
+            ..article
+        }
+    }
+
+    fn blocks(self, blocks: Vec<Block>) -> Vec<Block> {
+        blocks.into_iter().map(|block| self.block(block)).collect()
+    }
+
+    fn block(self, block: Block) -> Block {
+        match block {
+            Block::Figure(figure) => Block::Figure(self.figure(figure)),
+            Block::Quote { blocks } => Block::Quote { blocks: self.blocks(blocks) },
+            Block::List { start, mut items } => {
+                for item in &mut items {
+                    item.blocks = self.blocks(std::mem::take(&mut item.blocks));
+                }
+                Block::List { start, items }
+            }
+            other => other,
+        }
+    }
+
+    fn figure(self, figure: Figure) -> Figure {
+        Figure { image: figure.image.map(|path| self.picture(&path)), ..figure }
+    }
+
+    /// A paper whose pictures are those of this day.
+    fn publication(self, publication: &Publication) -> Publication {
+        let mut found = publication.clone();
+        found.masthead = found.masthead.map(|path| self.picture(&path));
+        // Fillers stand on pages, which are set already.
+        found.fillers = Vec::new();
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::sample;
+
+    fn issue(day: i8) -> CheckedIssue {
+        let mut issue = sample::issue(vec![sample::article("01/a"), sample::article("01/b")]);
+        issue.date = Date::new(2026, 3, day).unwrap();
+        CheckedIssue::new(issue, BTreeMap::new())
+    }
+
+    #[test]
+    fn issues_stand_in_the_order_of_their_days() {
+        let volume = CheckedVolume::of(vec![issue(21), issue(20)]).unwrap();
+        let labels: Vec<_> = volume.bound().issue().pages.iter().map(|page| page.label.as_str()).collect();
+        assert_eq!(labels, ["2026-03-20 A01", "2026-03-21 A01"]);
+        let ids: Vec<_> = volume.bound().issue().articles().map(|article| article.id.as_str()).collect();
+        assert_eq!(ids, ["2026-03-20/01/a", "2026-03-20/01/b", "2026-03-21/01/a", "2026-03-21/01/b"]);
+        assert_eq!(volume.days()[1].pages, 1..2);
+    }
+
+    #[test]
+    fn a_volume_is_named_after_its_month_or_its_days() {
+        let month = CheckedVolume::of(vec![issue(20), issue(21)]).unwrap();
+        assert_eq!((month.file_stem().as_str(), month.span().as_str()), ("xiwan-2026-03", "2026年3月"));
+        let (mut later, pictures) = issue(21).into_parts();
+        later.date = Date::new(2026, 4, 2).unwrap();
+        let quarter = CheckedVolume::of(vec![issue(20), CheckedIssue::new(later, pictures)]).unwrap();
+        assert_eq!(quarter.file_stem(), "xiwan-2026-03-20_2026-04-02");
+        assert_ne!(quarter.identifier(), month.identifier());
+        assert!(CheckedVolume::of(Vec::new()).is_none());
+    }
+
+    #[test]
+    fn labels_are_found_again() {
+        let binding = Binding { day: Date::new(2026, 3, 20).unwrap() };
+        let label = PageLabel::from("A01");
+        assert_eq!(binding.own_label(&binding.label(&label)), label);
+    }
+}

@@ -7,7 +7,8 @@ use paiban::diagnostics::has_errors;
 use paiban::epub::reading;
 use paiban::geometry::Length;
 use paiban::model::{Article, Date, Issue, Language, Page, Paging, Publication};
-use paiban::source::{PictureFiles, folder, json, ocr};
+use paiban::source::import::ocr;
+use paiban::source::{PictureFiles, folder, json};
 use paiban::text::class::Direction;
 use paiban::text::{
     Align, FontLibrary, FontRole, FontSpec, Locale, Manner, Paragraph, Setting, StyledText, TextStyle,

@@ -1,10 +1,10 @@
 //! Each promise is broken once: it must be told.
 
 use paiban::diagnostics::{Checked, Code, Diagnostic, Severity};
+use paiban::edition::{Edition, Frame, Tag};
 use paiban::geometry::{Length, Point};
-use paiban::layout::cells::CellRect;
+use paiban::layout::grid::cells::CellRect;
 use paiban::layout::plan::{Holds, Plan};
-use paiban::layout::{Edition, Frame, Tag};
 
 use crate::editions::{Set, sets};
 use crate::measures::Figures;

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use paiban::layout::Edition;
-use paiban::layout::cells::CellRect;
+use paiban::edition::Edition;
+use paiban::layout::grid::cells::CellRect;
 use paiban::layout::plan::{Plan, PlannedModule};
 use sha2::{Digest, Sha256};
 

@@ -7,7 +7,8 @@ use std::thread;
 
 use paiban::check::{self, CheckedIssue};
 use paiban::diagnostics::Checked;
-use paiban::layout::{Edition, Paper, Theme, compose};
+use paiban::edition::Edition;
+use paiban::layout::{Paper, Theme, compose};
 use paiban::text::FontLibrary;
 
 use crate::generator::{Generated, Generator};

@@ -1,7 +1,8 @@
 //! Where frames stand.
 
+use paiban::edition::{Course, Edition, Frame, GlyphRun, Tag};
 use paiban::geometry::{Length, Rect};
-use paiban::layout::{Course, Edition, Frame, GlyphRun, Paper, Tag, Theme};
+use paiban::layout::{Paper, Theme};
 
 /// Calls `visit` with every frame that is no group, and with the tag of the group it stands in.
 pub(crate) fn each<'a>(

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use paiban::diagnostics::{Checked, Severity};
+use paiban::edition::{Edition, Frame, Tag};
 use paiban::geometry::{Length, Rect};
-use paiban::layout::cells::CellRect;
-use paiban::layout::lint::Measures;
+use paiban::layout::grid::cells::CellRect;
+use paiban::layout::plan::lint::Measures;
 use paiban::layout::plan::{Plan, PlannedModule};
-use paiban::layout::{Edition, Frame, Tag};
 
 use crate::generator::Generated;
 use crate::measures::Figures;

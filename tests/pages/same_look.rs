@@ -1,7 +1,8 @@
 //! The comparison of looks: it sees what a reader would, and nothing else.
 
+use paiban::edition::{Edition, Frame, Tag};
 use paiban::geometry::{Length, Point};
-use paiban::layout::{Edition, Frame, Paper, Tag};
+use paiban::layout::Paper;
 use paiban::pdf;
 
 use crate::editions::{Set, fonts, sets};

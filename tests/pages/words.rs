@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use paiban::layout::{Edition, Frame, Tag};
+use paiban::edition::{Edition, Frame, Tag};
 use paiban::model::walk::plain_text;
 use paiban::model::{Article, Block};
 

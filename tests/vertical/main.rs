@@ -7,9 +7,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use paiban::check::{self, CheckedIssue};
+use paiban::edition::vertical_line_frames;
+use paiban::edition::{Course, Edition, Frame, GlyphRun, LinkTarget, Sheet};
 use paiban::geometry::{Length, Point, Rect, Size};
-use paiban::layout::edition::vertical_line_frames;
-use paiban::layout::{Course, Edition, Frame, GlyphRun, LinkTarget, Sheet};
 use paiban::model::{Issue, Language};
 use paiban::pdf;
 use paiban::source::{Draft, PictureFiles};

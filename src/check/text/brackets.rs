@@ -6,8 +6,8 @@
 
 use super::Report;
 use crate::check::passages::{Passage, Role};
-use crate::check::unicode::{is_alphabetic_word, is_han};
 use crate::diagnostics::Code;
+use crate::unicode::{is_alphabetic_word, is_han};
 
 /// A kind of pair: its opening and its closing marks, those of full width first.
 struct Pair {

@@ -7,8 +7,8 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_q
 
 use super::Report;
 use crate::check::passages::Passage;
-use crate::check::unicode::{code_point, is_control, is_private_use};
 use crate::diagnostics::Code;
+use crate::unicode::{code_point, is_control, is_private_use};
 
 /// Reports A201 control characters, A202 private-use characters, A206 U+FFFD and A205 text that
 /// is not in normalisation form C.

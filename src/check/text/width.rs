@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use super::Report;
 use crate::check::passages::Passage;
-use crate::check::unicode::is_han;
 use crate::diagnostics::Code;
+use crate::unicode::is_han;
 
 /// Reports A204, for text in Chinese.
 pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut Report<'_, 'a>) {

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use paiban::check::CheckedIssue;
 use paiban::diagnostics::{Error, SourceMap};
+use paiban::edition::Edition;
+use paiban::edition::office::{self, OfficePaper};
 use paiban::epub;
-use paiban::layout::{self, Edition, OfficePaper, Paper, Theme};
+use paiban::layout::{self, Paper, Theme};
 use paiban::model::{PageLabel, Paging};
 use paiban::pdf;
 use paiban::text::FontLibrary;
@@ -169,7 +171,7 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     let edition =
         theme.map(|theme| compose(&issue, &theme, &paper, &fonts, &files, &mut report)).transpose()?;
     let edition = match (edition, args.sheet) {
-        (Some(edition), Some(size)) => Some(layout::on_office_paper(edition, size.into())),
+        (Some(edition), Some(size)) => Some(office::on_office_paper(edition, size.into())),
         (edition, _) => edition,
     };
     let cover = cover_theme.map(|theme| {

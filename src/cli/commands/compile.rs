@@ -6,17 +6,18 @@ use std::sync::mpsc;
 use std::thread;
 
 use clap::Args;
-use paiban::check::CheckedVolume;
 use paiban::diagnostics::{Code, Diagnostic, Error, SourceMap};
+use paiban::edition::{Edition, Sheet};
 use paiban::epub;
-use paiban::layout::{self, Edition, Paper, Sheet, Theme};
+use paiban::layout::{self, Paper, Theme};
 use paiban::model::Date;
 use paiban::package::record::ENDING;
 use paiban::package::{FileDigest, Record};
 use paiban::pdf;
+use paiban::press::set::{self, ReadIssue};
+use paiban::press::{self, Cache, Press, Range, SetIssue};
 use paiban::text::FontLibrary;
-use paiban::volume::press::{self, ReadIssue};
-use paiban::volume::{self, Cache, Press, Range, SetIssue};
+use paiban::volume::CheckedVolume;
 use rayon::prelude::*;
 
 use super::super::args::{CoverKind, EpubArgs, FontArgs, PageArgs, PdfArgs};
@@ -143,7 +144,7 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     let issues = read_issues(args, &fonts, &mut report, &mut summary)?;
     let selected: Vec<_> = issues.iter().map(|read| (read.path.as_path(), read.issue.issue())).collect();
     let no_files = SourceMap::default();
-    report.add(volume::collate(&selected, args.range()), &no_files)?;
+    report.add(press::collate(&selected, args.range()), &no_files)?;
     if report.errors() > summary.tolerated() {
         return finish(args, report, summary);
     }
@@ -240,12 +241,12 @@ fn read_issues(
     report: &mut Report<'_>,
     summary: &mut Summary,
 ) -> Result<Vec<ReadIssue>, Failure> {
-    let paths = volume::find(&args.paths, args.range())?;
+    let paths = press::find(&args.paths, args.range())?;
     let wants_pages = args.wants_pdf() || args.wants_cover();
     let covers = |c| !wants_pages || fonts.covers(c);
     let pages =
         |read: &Result<ReadIssue, Error>| read.as_ref().map_or(0, |read| read.issue.issue().pages.len());
-    let read = in_parallel("check", paths, report, |path| press::read(&path, &covers), pages)?;
+    let read = in_parallel("check", paths, report, |path| set::read(&path, &covers), pages)?;
     let mut issues = Vec::new();
     for read in read {
         let mut read = read?;

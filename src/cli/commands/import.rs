@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use paiban::diagnostics::{Checked, Error, SourceMap};
 use paiban::model::{Date, Publication};
-use paiban::source::{self, Draft, PictureFiles, folder, ocr};
+use paiban::source::import::ocr;
+use paiban::source::{self, Draft, PictureFiles, folder};
 
 use super::super::console::Console;
 use super::super::exit::Exit;

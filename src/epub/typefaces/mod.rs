@@ -27,7 +27,7 @@ const KINDS: [(FontRole, &str, &str); 3] = [
 ];
 
 /// A font of the book.
-pub(super) struct FontFile {
+pub(crate) struct FontFile {
     /// Path inside the book.
     pub path: String,
     /// The file (ISO/IEC 14496-22).
@@ -40,7 +40,7 @@ pub(super) struct FontFile {
 ///
 /// # Errors
 /// [`Error::Font`] where a face cannot be read.
-pub(super) fn of(documents: &[Document], book: &Book, library: &FontLibrary) -> Result<Vec<FontFile>, Error> {
+pub(crate) fn of(documents: &[Document], book: &Book, library: &FontLibrary) -> Result<Vec<FontFile>, Error> {
     let mut used = Used::default();
     documents.iter().for_each(|document| used.read(&document.text));
     let language = Language::from(book.language.clone());
@@ -66,7 +66,7 @@ pub(super) fn of(documents: &[Document], book: &Book, library: &FontLibrary) -> 
 }
 
 /// The rules that show the fonts: each kind of text in its faces, then in those of the reader.
-pub(super) fn rules(fonts: &[FontFile]) -> String {
+pub(crate) fn rules(fonts: &[FontFile]) -> String {
     let mut css = String::new();
     for (role, selector, weight) in KINDS {
         let families: Vec<&FontFile> = fonts.iter().filter(|font| font.role == role).collect();

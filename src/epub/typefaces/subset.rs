@@ -17,7 +17,7 @@ use subsetter::GlyphRemapper;
 use crate::text::Face;
 
 /// A font of a face with these characters, which it has to have.
-pub(super) fn subset(face: &Face, characters: &BTreeSet<char>, vertical: bool) -> Result<Vec<u8>, String> {
+pub(crate) fn subset(face: &Face, characters: &BTreeSet<char>, vertical: bool) -> Result<Vec<u8>, String> {
     let data = face.data().ok_or("the file cannot be read")?;
     let font = FontRef::from_index((*data).as_ref(), face.index).map_err(|error| error.to_string())?;
     let charmap = font.charmap();

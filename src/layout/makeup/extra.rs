@@ -1,10 +1,10 @@
 //! What a sheet takes besides articles: masthead, index box, fillers of the paper's own.
 
-use crate::layout::cells::CellRect;
-use crate::layout::edition::Frame;
+use crate::edition::Frame;
+use crate::layout::arrange::{Cost, Form, Item, Look, Sides};
 use crate::layout::furniture::Furniture;
+use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::{Holds, PlannedModule};
-use crate::layout::search::{Cost, Form, Item, Look, Sides};
 
 /// Something that is arranged with the articles of a sheet.
 #[derive(Clone, Debug)]

@@ -7,6 +7,7 @@
 
 pub mod assign;
 pub mod extra;
+pub mod module;
 pub mod paging;
 pub mod piece;
 pub mod sheet;
@@ -16,15 +17,15 @@ use std::mem;
 
 use rayon::prelude::*;
 
-use super::cells::CellRect;
-use super::copy::Exactness;
-use super::edition::{Frame, Reading, Sheet, Tag};
+use super::arrange::Problem;
+use super::copyfit::copy::Exactness;
 use super::furniture::{Furniture, page_title};
-use super::module::GoesOn;
-use super::paper::Paper;
+use super::grid::cells::CellRect;
+use super::grid::paper::Paper;
+use super::makeup::module::GoesOn;
 use super::plan::{Plan, PlannedModule};
-use super::search::Problem;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
+use crate::edition::{Frame, Reading, Sheet, Tag};
 use crate::geometry::Length;
 use crate::model::{Article, ArticleId, Page, PageLabel, Pin, Rank};
 

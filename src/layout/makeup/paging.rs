@@ -7,7 +7,7 @@
 use super::assign::share_end;
 use super::{Surroundings, all_pieces};
 use crate::check::CheckedIssue;
-use crate::layout::copy::Exactness;
+use crate::layout::copyfit::copy::Exactness;
 use crate::layout::furniture::Furniture;
 use crate::model::{Article, Page, Paging};
 

@@ -1,9 +1,9 @@
 //! An article, or the part of it behind a jump, that a sheet has to take.
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::layout::copy::Exactness;
-use crate::layout::forms::material::Material;
-use crate::layout::forms::{FormSet, Wishes};
+use crate::layout::copyfit::copy::Exactness;
+use crate::layout::copyfit::forms::material::Material;
+use crate::layout::copyfit::forms::{FormSet, Wishes};
 use crate::layout::furniture::Furniture;
 use crate::layout::plan::Holds;
 use crate::model::{Article, Rank};

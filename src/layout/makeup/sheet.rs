@@ -3,13 +3,13 @@
 use super::extra::Extra;
 use super::piece::Piece;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::layout::cells::CellRect;
-use crate::layout::copy::Slot;
-use crate::layout::edition::Frame;
+use crate::edition::Frame;
+use crate::layout::arrange::{Arrangement, Effort, Form, Item, Problem, Sides, search};
+use crate::layout::copyfit::copy::Slot;
 use crate::layout::furniture::Furniture;
-use crate::layout::module::{GoesOn, Module};
+use crate::layout::grid::cells::CellRect;
+use crate::layout::makeup::module::{GoesOn, Module};
 use crate::layout::plan::{Holds, Plan, PlannedModule, RunnerUp};
-use crate::layout::search::{Arrangement, Effort, Form, Item, Problem, Sides, search};
 use crate::model::{Page, Pin, Rank};
 
 /// A sheet that is to be made.

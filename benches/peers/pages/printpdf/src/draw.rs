@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use paiban::check::CheckedIssue;
 use paiban::geometry::{Length, Rect as Frame4};
-use paiban::layout::{Course, Edition, Frame, GlyphRun, PlacedGlyph, Sheet};
+use paiban::edition::{Course, Edition, Frame, GlyphRun, PlacedGlyph, Sheet};
 use paiban::model::ImagePath;
 use paiban::text::{FaceId, FontLibrary, Ink};
 use printpdf::{

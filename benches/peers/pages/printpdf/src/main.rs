@@ -7,8 +7,10 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use paiban::check::{CheckedIssue, CheckedVolume, check};
-use paiban::layout::{self, Edition, Paper, Theme};
+use paiban::check::{CheckedIssue, check};
+use paiban::volume::CheckedVolume;
+use paiban::layout::{self, Paper, Theme};
+use paiban::edition::Edition;
 use paiban::pdf::{self, Profile};
 use paiban::source;
 use paiban::text::FontLibrary;

@@ -1,0 +1,434 @@
+//! The set edition: sheets of frames, ready to be drawn.
+
+pub mod office;
+pub mod places;
+
+use std::fmt::Write;
+use std::ops::Range;
+
+use crate::layout::plan::Plan;
+use serde::{Deserialize, Serialize};
+
+use crate::geometry::{Length, Point, Rect, Size};
+use crate::model::{ArticleId, Date, ImagePath, PageLabel};
+use crate::text::class::Class;
+use crate::text::{Beside, FaceId, Ink, Line, LineGlyph, LineRun, Orientation};
+
+/// An issue set on paper.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Edition {
+    /// Title of the document.
+    pub title: String,
+    /// Day of the issue.
+    pub date: Date,
+    /// Language of text that says no other.
+    pub language: String,
+    /// The sheets in their order.
+    pub sheets: Vec<Sheet>,
+}
+
+/// One side of paper. A newspaper page (版) takes one or several.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// Size after trimming.
+    pub size: Size,
+    /// Label of the newspaper page it belongs to.
+    pub label: PageLabel,
+    /// Title for the outline, such as `A01 要闻`.
+    pub title: String,
+    /// Number among the sheets of the newspaper page, from 0.
+    pub number: usize,
+    /// What the file calls its newspaper page, where that is not the label: `4-19/02` in a volume.
+    pub page_label: Option<String>,
+    /// What stands above its title in the outline, such as a day of a volume.
+    pub section: Option<String>,
+    /// Which articles begin on it, and how early each is read.
+    pub readings: Vec<Reading>,
+    /// What is drawn, in reading order.
+    pub frames: Vec<Frame>,
+    /// What stands where, as data; not kept with the frames.
+    #[serde(skip)]
+    pub plan: Option<Plan>,
+}
+
+/// How early an article is read among those of its newspaper page: by rank, then from above, then
+/// from the left.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The article.
+    pub article: ArticleId,
+    /// Its rank, the highest first, 0 to 5.
+    pub rank: u8,
+    /// Row and column where it begins.
+    pub cell: (u16, u16),
+}
+
+/// Something that is drawn. Places are from the top left corner of the sheet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Frame {
+    /// Frames that mean something together.
+    Group {
+        /// What they mean.
+        tag: Tag,
+        /// The frames.
+        frames: Vec<Frame>,
+    },
+    /// Glyphs of one face and size on one baseline.
+    Glyphs(GlyphRun),
+    /// A filled rectangle: a rule or a tint.
+    Rule {
+        /// Its place.
+        rect: Rect,
+        /// How dark it is.
+        ink: Ink,
+    },
+    /// A filled disc.
+    Dot {
+        /// Its centre.
+        center: Point,
+        /// Its radius.
+        radius: Length,
+        /// How dark it is.
+        ink: Ink,
+    },
+    /// A picture.
+    Image {
+        /// The picture.
+        path: ImagePath,
+        /// The window it is seen through.
+        rect: Rect,
+        /// Where the whole picture lies: what is outside the window is cut off.
+        whole: Rect,
+    },
+    /// A place that leads somewhere.
+    Link {
+        /// The place.
+        rect: Rect,
+        /// Where it leads.
+        target: LinkTarget,
+        /// How many of the frames behind it are what the reader sees of it.
+        covers: usize,
+    },
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LinkTarget {
+    /// An address.
+    Url(String),
+    /// The beginning of an article.
+    Article(ArticleId),
+    /// The part of an article that goes on on another page.
+    Continuation(ArticleId),
+    /// A sheet, by its number in the edition, from 0.
+    Sheet(usize),
+}
+
+/// Glyphs of one face and size on one baseline, or upright below each other.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GlyphRun {
+    /// Where the first glyph begins, on the baseline; on the axis of a vertical line, at the
+    /// height of that glyph's baseline if it stands upright.
+    pub origin: Point,
+    /// Which way it goes on from there.
+    pub course: Course,
+    /// The face.
+    pub face: FaceId,
+    /// Size of the em.
+    pub size: Length,
+    /// How dark it is.
+    pub ink: Ink,
+    /// The characters it stands for.
+    pub text: String,
+    /// The glyphs.
+    pub glyphs: Vec<PlacedGlyph>,
+}
+
+/// Which way the glyphs of a run follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Course {
+    /// To the right, as wide as they are.
+    #[default]
+    Right,
+    /// To the right, narrowed to so many thousandths of their width: digits in one em of a
+    /// vertical line. Advances are those of the narrow glyphs.
+    Narrowed(u16),
+    /// Downwards, each of them upright.
+    Down,
+    /// Downwards, all turned by a quarter clockwise.
+    Turned,
+}
+
+/// A glyph of a run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlacedGlyph {
+    /// Number in its face.
+    pub id: u32,
+    /// Distance to the next glyph's origin, along the course.
+    pub advance: Length,
+    /// Height above the baseline; to the right of the axis in a vertical line.
+    pub rise: Length,
+    /// Bytes of the run's text it stands for.
+    pub text: Range<usize>,
+}
+
+/// What frames mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Tag {
+    /// Not part of the text: folio, rules, ornaments.
+    Artifact,
+    /// The masthead.
+    Masthead,
+    /// The list of what is inside.
+    Index,
+    /// The imprint.
+    Imprint,
+    /// An article, or the part of it on this sheet.
+    Article(ArticleId),
+    /// Title of a standing column.
+    ColumnTitle,
+    /// Line above the headline.
+    Kicker,
+    /// Headline.
+    Headline,
+    /// Line below the headline.
+    Deck,
+    /// Byline or sign-off.
+    Byline,
+    /// A paragraph, by its number in the article: parts of one paragraph have the same number.
+    Paragraph(u32),
+    /// A heading in the text with its depth.
+    Subhead(u8),
+    /// A list item, by its number in the article.
+    ListItem(u32),
+    /// A paragraph of a quotation, by its number in the article.
+    Quote(u32),
+    /// A row of a table: number of the table in the article, number of the row in the table.
+    TableRow(u32, u32),
+    /// A cell of a table row, by its column.
+    Cell(u32),
+    /// A figure with what is said of it to those who cannot see it.
+    Figure {
+        /// The description.
+        alt: Option<String>,
+    },
+    /// Caption and credit.
+    Caption,
+    /// A footnote, by its number in the article.
+    Note(u32),
+}
+
+impl Edition {
+    /// The editions of its newspaper pages, each with its label and its sheets. Their titles name
+    /// the page.
+    #[must_use]
+    pub fn pages(&self) -> Vec<(PageLabel, Self)> {
+        let mut pages: Vec<(PageLabel, Self)> = Vec::new();
+        for sheet in &self.sheets {
+            match pages.iter_mut().find(|(label, _)| *label == sheet.label) {
+                Some((_, page)) => page.sheets.push(sheet.clone()),
+                None => {
+                    let title = format!("{} {}", self.title, sheet.title);
+                    let page = Self { title, sheets: vec![sheet.clone()], ..self.without_sheets() };
+                    pages.push((sheet.label.clone(), page));
+                }
+            }
+        }
+        pages
+    }
+
+    fn without_sheets(&self) -> Self {
+        Self {
+            title: self.title.clone(),
+            language: self.language.clone(),
+            date: self.date,
+            sheets: Vec::new(),
+        }
+    }
+
+    /// Number of sheets.
+    pub fn sheets(&self) -> usize {
+        self.sheets.len()
+    }
+
+    /// The edition as text, one frame a line: for comparing two runs and for goldens.
+    pub fn dump(&self) -> String {
+        let mut out = String::new();
+        for (number, sheet) in self.sheets.iter().enumerate() {
+            let Size { width, height } = sheet.size;
+            let _ = writeln!(out, "sheet {} {} {width}x{height}", number + 1, sheet.title);
+            dump_frames(&sheet.frames, 1, &mut out);
+        }
+        out
+    }
+}
+
+fn dump_frames(frames: &[Frame], depth: usize, out: &mut String) {
+    for frame in frames {
+        let _ = write!(out, "{:1$}", "", depth * 2);
+        let place =
+            |rect: &Rect| format!("{},{} {}x{}", rect.left(), rect.top(), rect.size.width, rect.size.height);
+        let _ = match frame {
+            Frame::Group { tag, .. } => writeln!(out, "{tag:?}"),
+            Frame::Glyphs(run) => {
+                let Point { x, y } = run.origin;
+                let course = match run.course {
+                    Course::Right => String::new(),
+                    course => format!("{course:?} "),
+                };
+                writeln!(out, "glyphs {x},{y} {course}{:?} {} {}", run.face, run.size, run.text)
+            }
+            Frame::Rule { rect, .. } => writeln!(out, "rule {}", place(rect)),
+            Frame::Dot { center, .. } => writeln!(out, "dot {},{}", center.x, center.y),
+            Frame::Image { path, rect, whole } if rect == whole => {
+                writeln!(out, "image {} {path}", place(rect))
+            }
+            Frame::Image { path, rect, whole } => {
+                writeln!(out, "image {} of {} {path}", place(rect), place(whole))
+            }
+            Frame::Link { rect, target, .. } => writeln!(out, "link {} {target:?}", place(rect)),
+        };
+        if let Frame::Group { frames, .. } = frame {
+            dump_frames(frames, depth + 1, out);
+        }
+    }
+}
+
+impl Frame {
+    /// The frame, moved.
+    #[must_use]
+    pub fn moved(self, by: Point) -> Self {
+        let at = |rect: Rect| Rect {
+            origin: Point::new(rect.origin.x + by.x, rect.origin.y + by.y),
+            size: rect.size,
+        };
+        match self {
+            Self::Group { tag, frames } => {
+                Self::Group { tag, frames: frames.into_iter().map(|frame| frame.moved(by)).collect() }
+            }
+            Self::Glyphs(mut run) => {
+                run.origin = Point::new(run.origin.x + by.x, run.origin.y + by.y);
+                Self::Glyphs(run)
+            }
+            Self::Rule { rect, ink } => Self::Rule { rect: at(rect), ink },
+            Self::Dot { center, radius, ink } => {
+                Self::Dot { center: Point::new(center.x + by.x, center.y + by.y), radius, ink }
+            }
+            Self::Image { path, rect, whole } => Self::Image { path, rect: at(rect), whole: at(whole) },
+            Self::Link { rect, target, covers } => Self::Link { rect: at(rect), target, covers },
+        }
+    }
+}
+
+/// The frames of a line whose measure begins at `origin`, on the baseline.
+pub fn line_frames(line: &Line, origin: Point, em: Length) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    let mut beside = Vec::new();
+    for run in &line.runs {
+        let Some(first) = run.glyphs.first() else { continue };
+        let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.along).chain([run.end]);
+        let glyphs = run.glyphs.iter().zip(ends).map(|(glyph, end)| PlacedGlyph {
+            id: glyph.id,
+            advance: end - glyph.along,
+            rise: glyph.across,
+            text: glyph.text.clone(),
+        });
+        if let Some(url) = &run.link {
+            let rect =
+                Rect::new(origin.x + first.along, origin.y - em, run.end - first.along, em.scaled(5, 4));
+            frames.push(Frame::Link { rect, target: LinkTarget::Url(url.clone()), covers: 1 });
+        }
+        frames.push(Frame::Glyphs(GlyphRun {
+            origin: Point::new(origin.x + first.along, origin.y),
+            course: Course::Right,
+            face: run.face,
+            size: run.size,
+            ink: run.ink,
+            text: run.text.clone(),
+            glyphs: glyphs.collect(),
+        }));
+        beside.extend(marks_beside(run, origin));
+    }
+    if !beside.is_empty() {
+        frames.push(Frame::Group { tag: Tag::Artifact, frames: beside });
+    }
+    frames
+}
+
+/// The frames of a vertical line: `top` is where its measure begins, on the axis that the middles
+/// of its em boxes stand on.
+pub fn vertical_line_frames(line: &Line, top: Point, em: Length) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    for run in &line.runs {
+        let Some(placed) = vertical_run(run, top) else { continue };
+        if let Some(url) = &run.link {
+            let rect =
+                Rect::new(top.x - em.scaled(5, 8), top.y + run.start, em.scaled(5, 4), run.end - run.start);
+            frames.push(Frame::Link { rect, target: LinkTarget::Url(url.clone()), covers: 1 });
+        }
+        frames.push(Frame::Glyphs(placed));
+    }
+    frames
+}
+
+/// A run of a vertical line in its place; nothing if it has no glyphs.
+fn vertical_run(run: &LineRun, top: Point) -> Option<GlyphRun> {
+    let first = run.glyphs.first()?;
+    let combined = run.orientation == Orientation::Combined;
+    let course = match run.orientation {
+        Orientation::Upright => Course::Down,
+        Orientation::Turned => Course::Turned,
+        Orientation::Combined => Course::Narrowed(run.width),
+    };
+    let onward = |glyph: &LineGlyph| if combined { glyph.across } else { glyph.along };
+    // Combined glyphs stand in the middle of the axis.
+    let end = if combined { -first.across } else { run.end };
+    let ends = run.glyphs.iter().skip(1).map(onward).chain([end]);
+    let glyphs = run.glyphs.iter().zip(ends).map(|(glyph, end)| PlacedGlyph {
+        id: glyph.id,
+        advance: end - onward(glyph),
+        rise: if combined { first.along - glyph.along } else { glyph.across },
+        text: glyph.text.clone(),
+    });
+    let x = if combined { top.x + first.across } else { top.x };
+    Some(GlyphRun {
+        origin: Point::new(x, top.y + first.along),
+        course,
+        face: run.face,
+        size: run.size,
+        ink: run.ink,
+        text: run.text.clone(),
+        glyphs: glyphs.collect(),
+    })
+}
+
+/// The marks beside a run: a dot under each of its characters that is neither mark nor blank, or
+/// a line under all of them, a little shorter than they are, so that neighbours stay two. They
+/// stand below the em box (CLREQ, Interlinear Marks); how far is taste of this project.
+fn marks_beside(run: &LineRun, origin: Point) -> Vec<Frame> {
+    let Some(kind) = run.beside else { return Vec::new() };
+    let (ink, below) = (run.ink, |hundredths: i32| origin.y + run.size.scaled(hundredths, 100));
+    let Some(first) = run.glyphs.first() else { return Vec::new() };
+    match kind {
+        Beside::NameLine => {
+            let (left, right) = (first.along, run.ink_end);
+            let inset = run.size.scaled(6, 100);
+            let width = (right - left - inset * 2).max(Length::ZERO);
+            let rect = Rect::new(origin.x + left + inset, below(20), width, run.size.scaled(6, 100));
+            vec![Frame::Rule { rect, ink }]
+        }
+        Beside::Dots => {
+            let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.along).chain([run.ink_end]);
+            let dotted = |glyph: &LineGlyph| {
+                let takes_none = |c: char| Class::of(c).is_mark() || Class::of(c).is_blank();
+                !run.text[glyph.text.clone()].chars().all(takes_none)
+            };
+            let dot = |(glyph, end): (&LineGlyph, Length)| {
+                let middle = glyph.along + (end - glyph.along).min(run.size) / 2;
+                let center = Point::new(origin.x + middle, below(30));
+                Frame::Dot { center, radius: run.size.scaled(8, 100), ink }
+            };
+            run.glyphs.iter().zip(ends).filter(|(glyph, _)| dotted(glyph)).map(dot).collect()
+        }
+    }
+}

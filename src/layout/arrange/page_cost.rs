@@ -1,0 +1,419 @@
+//! The price of a whole page, now that all places are known.
+
+use std::cmp::Ordering;
+
+use super::prepared::Ground;
+use super::tree::Spot;
+use super::{Cost, Form, HeadSpot, price};
+
+/// Names of the terms, in their order.
+pub(super) const TERMS: [&str; 16] = [
+    "forms",
+    "cuts",
+    "position",
+    "lead place",
+    "inversion",
+    "equal size",
+    "larger below",
+    "tombstone",
+    "gutter",
+    "mid cut",
+    "edge strip",
+    "pictures adjacent",
+    "four corners",
+    "variety of widths",
+    "boxes",
+    "heads beside",
+];
+
+/// The terms of one page.
+pub(super) type Terms = [Cost; TERMS.len()];
+
+/// What it takes to price pages of one problem.
+pub(super) struct PageCost<'a> {
+    ground: &'a Ground<'a>,
+    lead: Option<u8>,
+}
+
+/// A module as its neighbours see it.
+struct Seen<'a> {
+    spot: &'a Spot,
+    form: &'a Form,
+    level: Option<u8>,
+    head: Option<HeadSpot>,
+}
+
+impl<'a> PageCost<'a> {
+    /// For the pages of a problem.
+    pub(super) fn new(ground: &'a Ground<'a>) -> Self {
+        let ranked = (0..ground.items.len() as u8).filter(|&bit| ground.level(1 << bit) < u8::MAX);
+        let lead = ranked.min_by_key(|&bit| (ground.level(1 << bit), ground.items[usize::from(bit)]));
+        Self { ground, lead }
+    }
+
+    /// What a page costs.
+    pub(super) fn total(&self, spots: &[Spot]) -> Cost {
+        self.terms(spots).iter().sum()
+    }
+
+    /// What a page costs, term by term.
+    pub(super) fn terms(&self, spots: &[Spot]) -> Terms {
+        let seen: Vec<Seen<'_>> = spots.iter().map(|spot| self.seen(spot)).collect();
+        let mut terms = [0; TERMS.len()];
+        terms[0] = seen.iter().map(|module| price::of_form(module.form)).sum();
+        terms[1] = price::CUT * (spots.len() as Cost - 1).max(0);
+        terms[2] = self.position(&seen);
+        terms[3] = self.lead_place(spots);
+        for (index, a) in seen.iter().enumerate() {
+            for b in &seen[index + 1..] {
+                sizes(a, b, &mut terms);
+                neighbours(a, b, &mut terms);
+            }
+        }
+        terms[8] = self.gutters(spots);
+        (terms[9], terms[10]) = self.through_cuts(spots);
+        terms[13] = widths(&seen);
+        let boxes = seen.iter().filter(|module| module.form.look.boxed).count() as Cost;
+        let beside = seen.iter().filter(|module| module.head.is_some_and(|head| head.beside));
+        terms[14] = price::THIRD_BOX * (boxes - 2).max(0);
+        terms[15] = price::SECOND_BESIDE * (beside.count() as Cost - 1).max(0);
+        terms
+    }
+
+    fn seen<'b>(&'b self, spot: &'b Spot) -> Seen<'b> {
+        let item = &self.ground.problem.items[self.ground.items[usize::from(spot.bit)]];
+        let form = &item.forms[spot.form as usize];
+        let head = form
+            .look
+            .head
+            .filter(|head| head.size.millipoints() > 0)
+            .map(|head| HeadSpot { cells: head.cells.moved(spot.cells.column, spot.cells.row), ..head });
+        Seen { spot, form, level: item.rank.map(price::level), head }
+    }
+
+    fn position(&self, seen: &[Seen<'_>]) -> Cost {
+        let (rows, columns) = (self.ground.rows as i64, self.ground.columns as i64);
+        let (mut sum, mut pulls) = (0, 0);
+        for module in seen {
+            let Some(level) = module.level else { continue };
+            let cells = module.spot.cells;
+            let down = price::DOWN * i64::from(cells.row) * 100 / rows;
+            let right = price::RIGHTWARDS * i64::from(cells.column) * 100 / columns;
+            sum += price::pull(level) * (down + right);
+            pulls += price::pull(level);
+        }
+        (price::POSITION * sum / (10_000 * pulls.max(1))) as Cost
+    }
+
+    fn lead_place(&self, spots: &[Spot]) -> Cost {
+        let Some(lead) = spots.iter().find(|spot| Some(spot.bit) == self.lead) else { return 0 };
+        let mut crowns = spots
+            .iter()
+            .filter(|spot| self.ground.problem.items[self.ground.items[usize::from(spot.bit)]].crowns)
+            .peekable();
+        let has_crown = crowns.peek().is_some();
+        let is_crowned = crowns.any(|crown| {
+            crown.cells.bottom() == lead.cells.row && crown.cells.common_columns(&lead.cells) > 0
+        });
+        let height = match (lead.cells.row == 0, is_crowned, has_crown) {
+            (_, true, _) | (true, _, false) => 0,
+            (true, false, true) => price::LEAD_NOT_CROWNED,
+            (false, false, _) => price::LEAD_NOT_AT_TOP,
+        };
+        height + if lead.cells.column > 0 { price::LEAD_NOT_LEFT } else { 0 }
+    }
+
+    /// Every line between columns, by the longest way down it that no module crosses.
+    fn gutters(&self, spots: &[Spot]) -> Cost {
+        let mut sorted: Vec<(u16, u16, u16, u16)> = spots
+            .iter()
+            .map(|spot| (spot.cells.row, spot.cells.bottom(), spot.cells.column, spot.cells.right()))
+            .collect();
+        sorted.sort_unstable();
+        let (rows, columns) = (self.ground.rows as i64, self.ground.columns as i64);
+        let mut cost = 0;
+        for line in 1..self.ground.columns as u16 {
+            let free = longest_free(&sorted, line, self.ground.rows as u16);
+            let over = i64::from(free) * 100 - price::GUTTER_FROM * rows;
+            if over > 0 {
+                let edge = i64::from(line).min(columns - i64::from(line));
+                let most = (100 - price::GUTTER_FROM) * rows;
+                let through = i64::from(free) * 100 > price::THROUGH_FROM * rows;
+                let seen = if through { price::THROUGH } else { 0 };
+                let grown = price::GUTTER * over * over / (most * most) + seen;
+                cost += grown * (30 + 140 * edge / columns) / 100;
+            }
+        }
+        cost as Cost
+    }
+
+    /// Cuts through the whole width: those that tear the page, those that part off a strip.
+    fn through_cuts(&self, spots: &[Spot]) -> (Cost, Cost) {
+        let rows = self.ground.rows;
+        let (mut torn, mut strips) = (0, 0);
+        let mut sorted: Vec<(usize, usize, bool)> = spots
+            .iter()
+            .map(|spot| {
+                let item = self.ground.items[usize::from(spot.bit)];
+                let crowns = self.ground.problem.items[item].crowns;
+                (usize::from(spot.cells.row), usize::from(spot.cells.bottom()), crowns)
+            })
+            .collect();
+        sorted.sort_unstable();
+        let (mut reach, mut only_crowns) = (0, true);
+        for (top, bottom, crowns) in sorted {
+            if top == reach && top > 0 && !only_crowns {
+                if top * 100 < price::STRIP * rows || (rows - top) * 100 < price::STRIP * rows {
+                    strips += price::EDGE_STRIP;
+                } else {
+                    let off = (2 * top).abs_diff(rows) as i64;
+                    let fall = price::MID_CUT * price::MID_CUT_FALL * off / (200 * rows as i64);
+                    torn += (price::MID_CUT - fall) as Cost;
+                }
+            }
+            only_crowns &= crowns;
+            reach = reach.max(bottom);
+        }
+        (torn, strips)
+    }
+}
+
+/// The longest part of a line between columns that no module crosses.
+fn longest_free(sorted: &[(u16, u16, u16, u16)], line: u16, rows: u16) -> u16 {
+    let (mut longest, mut reach) = (0, 0);
+    for &(top, bottom, left, right) in sorted {
+        if left < line && line < right {
+            longest = longest.max(top.saturating_sub(reach));
+            reach = bottom;
+        }
+    }
+    longest.max(rows.saturating_sub(reach))
+}
+
+/// Heads against the weights of their articles.
+fn sizes(a: &Seen<'_>, b: &Seen<'_>, terms: &mut Terms) {
+    let (Some(a_level), Some(b_level), Some(a_head), Some(b_head)) = (a.level, b.level, a.head, b.head)
+    else {
+        return;
+    };
+    match a_level.cmp(&b_level) {
+        Ordering::Equal => {}
+        order => {
+            let (weighty, lesser) = if order == Ordering::Less { (a_head, b_head) } else { (b_head, a_head) };
+            match lesser.size.cmp(&weighty.size) {
+                Ordering::Greater => terms[4] += price::INVERSION,
+                Ordering::Equal => terms[5] += price::EQUAL_SIZE,
+                Ordering::Less => {}
+            }
+        }
+    }
+}
+
+/// What two modules do to each other when they touch.
+fn neighbours(a: &Seen<'_>, b: &Seen<'_>, terms: &mut Terms) {
+    let (left, right) = if a.spot.cells.column <= b.spot.cells.column { (a, b) } else { (b, a) };
+    let (upper, lower) = if a.spot.cells.row <= b.spot.cells.row { (a, b) } else { (b, a) };
+    if let (Some(above), Some(below)) = (upper.head, lower.head) {
+        let touches = upper.spot.cells.bottom() == lower.spot.cells.row
+            && upper.spot.cells.common_columns(&lower.spot.cells) > 0;
+        let ranked = upper.level.is_some() && lower.level.is_some();
+        if touches && ranked && below.size > above.size {
+            terms[6] += price::LARGER_BELOW;
+        }
+    }
+    terms[7] += tombstone(left, right);
+    if let (Some(first), Some(second)) = (a.form.look.picture, b.form.look.picture) {
+        let first = first.moved(a.spot.cells.column, a.spot.cells.row);
+        let second = second.moved(b.spot.cells.column, b.spot.cells.row);
+        // The row of the article rule may lie between them.
+        let apart = first.column > second.right()
+            || second.column > first.right()
+            || first.row > second.bottom() + 1
+            || second.row > first.bottom() + 1;
+        terms[11] += if apart { 0 } else { price::PICTURES_ADJACENT };
+    }
+    let (a, b) = (a.spot.cells, b.spot.cells);
+    let corner = |a: crate::layout::grid::cells::CellRect, b: crate::layout::grid::cells::CellRect| {
+        (a.right(), a.bottom()) == (b.column, b.row)
+    };
+    terms[12] += if corner(a, b) || corner(b, a) { price::FOUR_CORNERS } else { 0 };
+}
+
+/// Two heads in the same rows with nothing between them.
+fn tombstone(left: &Seen<'_>, right: &Seen<'_>) -> Cost {
+    let (Some(first), Some(second)) = (left.head, right.head) else { return 0 };
+    let meets = first.cells.right() == second.cells.column && first.cells.common_rows(&second.cells) > 0;
+    if !meets || first.vertical || second.vertical {
+        return 0;
+    }
+    price::of_like_heads([first.size, second.size], [left.form.look.boxed, right.form.look.boxed])
+}
+
+fn widths(seen: &[Seen<'_>]) -> Cost {
+    let ranked = seen.iter().filter(|module| module.level.is_some());
+    let (mut widths, mut modules) = (0u64, 0);
+    for module in ranked {
+        widths |= 1 << module.spot.cells.columns.min(63);
+        modules += 1;
+    }
+    match widths.count_ones() {
+        1 if modules > 2 => price::ONE_WIDTH,
+        2 if modules > 2 => price::TWO_WIDTHS,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Item, Look, Problem, Sides};
+    use super::*;
+    use crate::geometry::Length;
+    use crate::layout::grid::cells::CellRect;
+    use crate::model::Rank;
+
+    /// An article of one form; its head of `size` points takes the first two rows.
+    fn article(rank: Rank, columns: u16, rows: u16, size: i32) -> Item {
+        let cells = CellRect::new(0, 0, columns, 2);
+        let head = HeadSpot { size: Length::from_points(size), cells, beside: false, vertical: false };
+        let look = Look { head: Some(head), ..Look::default() };
+        Item {
+            rank: Some(rank),
+            forms: vec![Form { columns, rows, cost: 0, look, id: 0 }],
+            sides: Sides::default(),
+            crowns: false,
+            optional: false,
+            group: None,
+        }
+    }
+
+    /// What a page of items at the given columns and rows costs for one reason.
+    fn term(name: &str, (columns, rows): (u16, u16), items: &[Item], at: &[(u16, u16)]) -> Cost {
+        let problem = Problem { columns, rows, items: items.to_vec() };
+        let ground = Ground::new(&problem);
+        let spots: Vec<Spot> = (0..items.len())
+            .map(|bit| {
+                let form = &items[ground.items[bit]].forms[0];
+                let (column, row) = at[ground.items[bit]];
+                let cells = CellRect::new(column, row, form.columns, form.rows);
+                Spot { cells, bit: bit as u8, form: 0 }
+            })
+            .collect();
+        let index = TERMS.iter().position(|term| *term == name).unwrap();
+        PageCost::new(&ground).terms(&spots)[index]
+    }
+
+    #[test]
+    fn heads_side_by_side_are_told_apart_by_size_box_or_direction() {
+        let size = (4, 10);
+        let at = [(0, 0), (2, 0)];
+        let cost = |items: &[Item]| term("tombstone", size, items, &at);
+        let pair = |a, b| [article(Rank::Major, 2, 10, a), article(Rank::Minor, 2, 10, b)];
+        let lacking = |hundredths: i64| (price::TOMBSTONE * hundredths / 100) as Cost;
+        assert_eq!(cost(&pair(20, 20)), lacking(35));
+        assert_eq!(cost(&pair(24, 20)), lacking(15));
+        assert_eq!(cost(&pair(27, 20)), 0);
+        let mut boxed = pair(20, 20);
+        boxed[0].forms[0].look.boxed = true;
+        assert_eq!(i64::from(cost(&boxed)), i64::from(lacking(35)) * price::TOMBSTONE_ONE_BOX / 100);
+        let mut vertical = pair(20, 20);
+        vertical[1].forms[0].look.head.as_mut().unwrap().vertical = true;
+        assert_eq!(cost(&vertical), 0);
+        let mut parted = pair(20, 20);
+        parted[0].forms[0].look.head.as_mut().unwrap().cells.columns = 1;
+        assert_eq!(cost(&parted), 0);
+        let lower = [article(Rank::Major, 2, 10, 20), article(Rank::Minor, 2, 6, 20)];
+        assert_eq!(term("tombstone", size, &lower, &[(0, 0), (2, 4)]), 0);
+    }
+
+    #[test]
+    fn a_lesser_article_has_no_larger_head() {
+        let cost = |name, a, b| {
+            let items = [article(Rank::Lead, 2, 5, a), article(Rank::Minor, 2, 5, b)];
+            term(name, (2, 10), &items, &[(0, 0), (0, 5)])
+        };
+        assert_eq!(cost("inversion", 20, 24), price::INVERSION);
+        assert_eq!(cost("inversion", 24, 24), 0);
+        assert_eq!(cost("equal size", 24, 24), price::EQUAL_SIZE);
+        assert_eq!(cost("larger below", 20, 24), price::LARGER_BELOW);
+        assert_eq!(cost("larger below", 24, 20), 0);
+    }
+
+    #[test]
+    fn a_line_through_the_page_costs_most_in_its_middle() {
+        let gutter = |left: u16| {
+            let items = [article(Rank::Lead, left, 20, 30), article(Rank::Minor, 8 - left, 20, 20)];
+            term("gutter", (8, 20), &items, &[(0, 0), (left, 0)])
+        };
+        assert!(gutter(4) > gutter(2) && gutter(2) > gutter(1) && gutter(1) > 0);
+        assert_eq!(gutter(4), (price::GUTTER + price::THROUGH) as Cost);
+        let cut = |name, above: u16| {
+            let items = [article(Rank::Lead, 2, above, 30), article(Rank::Minor, 2, 20 - above, 20)];
+            term(name, (2, 20), &items, &[(0, 0), (0, above)])
+        };
+        assert_eq!(cut("mid cut", 10), price::MID_CUT as Cost);
+        assert!(cut("mid cut", 6) < cut("mid cut", 9) && cut("mid cut", 6) > 0);
+        assert_eq!((cut("mid cut", 4), cut("edge strip", 4)), (0, price::EDGE_STRIP));
+    }
+
+    #[test]
+    fn a_masthead_over_the_whole_page_is_no_strip() {
+        let mut masthead = article(Rank::Brief, 2, 4, 10);
+        (masthead.rank, masthead.crowns) = (None, true);
+        let items = [article(Rank::Lead, 2, 16, 30), masthead];
+        for name in ["edge strip", "mid cut", "lead place"] {
+            assert_eq!(term(name, (2, 20), &items, &[(0, 4), (0, 0)]), 0, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_lead_stands_at_the_top_left_below_what_crowns() {
+        let mut masthead = article(Rank::Brief, 2, 4, 10);
+        (masthead.rank, masthead.crowns) = (None, true);
+        let items = [
+            masthead,
+            article(Rank::Lead, 2, 6, 30),
+            article(Rank::Minor, 2, 4, 20),
+            article(Rank::Minor, 2, 6, 20),
+        ];
+        let cost = |at: &[(u16, u16)]| term("lead place", (4, 10), &items, at);
+        assert_eq!(cost(&[(0, 0), (0, 4), (2, 0), (2, 4)]), 0);
+        assert_eq!(cost(&[(2, 0), (2, 4), (0, 0), (0, 4)]), price::LEAD_NOT_LEFT);
+        assert_eq!(cost(&[(0, 0), (2, 4), (2, 0), (0, 4)]), price::LEAD_NOT_AT_TOP + price::LEAD_NOT_LEFT);
+        assert_eq!(cost(&[(0, 0), (2, 0), (2, 6), (0, 4)]), price::LEAD_NOT_CROWNED + price::LEAD_NOT_LEFT);
+    }
+
+    #[test]
+    fn pictures_of_two_articles_keep_apart() {
+        let cost = |picture_row: u16| {
+            let mut items = [article(Rank::Lead, 2, 10, 30), article(Rank::Minor, 2, 10, 20)];
+            items[0].forms[0].look.picture = Some(CellRect::new(1, 3, 1, 3));
+            items[1].forms[0].look.picture = Some(CellRect::new(0, picture_row, 1, 2));
+            term("pictures adjacent", (4, 10), &items, &[(0, 0), (2, 0)])
+        };
+        assert_eq!(cost(4), price::PICTURES_ADJACENT);
+        assert_eq!(cost(6), price::PICTURES_ADJACENT, "corner to corner");
+        assert_eq!(cost(8), 0);
+    }
+
+    #[test]
+    fn modules_of_one_width_that_meet_in_a_point_are_monotonous() {
+        let four = |rows: [u16; 4]| rows.map(|rows| article(Rank::Minor, 1, rows, 20));
+        let crossing = [(0, 0), (1, 0), (0, 5), (1, 5)];
+        assert_eq!(term("four corners", (2, 10), &four([5, 5, 5, 5]), &crossing), price::FOUR_CORNERS);
+        assert_eq!(term("variety of widths", (2, 10), &four([5, 5, 5, 5]), &crossing), price::ONE_WIDTH);
+        let shifted = [(0, 0), (1, 0), (0, 4), (1, 5)];
+        assert_eq!(term("four corners", (2, 10), &four([4, 5, 6, 5]), &shifted), 0);
+    }
+
+    #[test]
+    fn two_boxes_and_one_head_beside_are_enough() {
+        let mut items = [2, 3, 5].map(|rows| article(Rank::Minor, 2, rows, 20));
+        for item in &mut items {
+            item.forms[0].look.boxed = true;
+            item.forms[0].look.head.as_mut().unwrap().beside = true;
+        }
+        let at = [(0, 0), (0, 2), (0, 5)];
+        assert_eq!(term("boxes", (2, 10), &items, &at), price::THIRD_BOX);
+        assert_eq!(term("heads beside", (2, 10), &items, &at), 2 * price::SECOND_BESIDE);
+    }
+}

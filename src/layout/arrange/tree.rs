@@ -1,0 +1,295 @@
+//! The cuts of a page as a tree, its parts in an order, and where that puts the items.
+
+use super::prepared::{Ground, Leaf, Set};
+use super::table::{ROW, STACK, Table};
+use crate::layout::grid::cells::CellRect;
+
+/// An item in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Spot {
+    /// The cells it takes.
+    pub cells: CellRect,
+    /// Bit of the item.
+    pub bit: u8,
+    /// Index of its form.
+    pub form: u32,
+}
+
+/// The cuts of a page.
+#[derive(Clone, Debug)]
+pub(super) struct Tree {
+    /// All parts; the last is the page.
+    pub blocks: Vec<Block>,
+}
+
+/// A part of a page.
+#[derive(Clone, Debug)]
+pub(super) struct Block {
+    /// What it consists of.
+    pub node: Node,
+    /// The items in it.
+    pub set: Set,
+    /// Width in columns.
+    pub columns: u16,
+    /// Height in rows.
+    pub rows: u16,
+}
+
+/// What a part consists of. Parts are numbers of blocks.
+#[derive(Clone, Debug)]
+pub(super) enum Node {
+    /// One item: its bit and form.
+    Leaf(u8, u32),
+    /// Parts from above to below.
+    Stack(Vec<u16>),
+    /// Parts from left to right.
+    Row(Vec<u16>),
+    /// Four arms around a centre: the first in a corner at the top, then the other one at the
+    /// top, the two at the foot the same way round, the centre last.
+    Pinwheel {
+        /// The first arm, its neighbours in turn, the centre.
+        arms: [u16; 5],
+        /// Whether the first arm stands at the right.
+        mirrored: bool,
+    },
+}
+
+/// Where the first of two parts stands among those of the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Stands {
+    /// Before them.
+    First,
+    /// After them.
+    Last,
+    /// By its weight.
+    Anywhere,
+}
+
+impl Tree {
+    /// The tree of one way.
+    pub(super) fn of_way(ground: &Ground<'_>, table: &Table, way: u32) -> Self {
+        let mut tree = Self { blocks: Vec::new() };
+        tree.grow(ground, table, way);
+        tree
+    }
+
+    /// A page of two parts. None if what the items need forbids the order.
+    pub(super) fn of_parts(
+        ground: &Ground<'_>,
+        table: &Table,
+        (first, second, mark): (u32, u32, u32),
+        stands: Stands,
+    ) -> Option<Self> {
+        let mut tree = Self { blocks: Vec::new() };
+        let first = tree.grow(ground, table, first);
+        let second = tree.grow(ground, table, second);
+        let set = tree.block(first).set | tree.block(second).set;
+        let mut kids = tree.parts_of(ground, second, set, mark);
+        match stands {
+            Stands::First => kids.insert(0, first),
+            Stands::Last | Stands::Anywhere => kids.push(first),
+        }
+        let free = match stands {
+            Stands::First => 1..kids.len(),
+            Stands::Last => 0..kids.len() - 1,
+            Stands::Anywhere => 0..kids.len(),
+        };
+        order(ground, &tree, mark, &mut kids[free]);
+        let classes = kids.iter().map(|&kid| class(ground, mark, tree.block(kid).set));
+        classes.is_sorted().then(|| {
+            tree.join(mark, kids);
+            tree
+        })
+    }
+
+    /// A pinwheel of four ways and a form in the middle.
+    pub(super) fn of_pinwheel(
+        ground: &Ground<'_>,
+        table: &Table,
+        ways: [u32; 4],
+        centre: (u8, Leaf),
+        mirrored: bool,
+    ) -> Self {
+        let mut tree = Self { blocks: Vec::new() };
+        let arms = ways.map(|way| tree.grow(ground, table, way));
+        let middle = tree.leaf(centre.0, centre.1.columns, centre.1.rows, centre.1.form);
+        let set = arms.iter().fold(1 << centre.0, |set, &arm| set | tree.block(arm).set);
+        tree.push(Block {
+            set,
+            columns: ground.columns as u16,
+            rows: ground.rows as u16,
+            node: Node::Pinwheel { arms: [arms[0], arms[1], arms[2], arms[3], middle], mirrored },
+        });
+        tree
+    }
+
+    /// What the page is cut into, as a number below four.
+    pub(super) fn sort(&self) -> usize {
+        match self.blocks.last().map(|block| &block.node) {
+            None | Some(Node::Leaf(..)) => 0,
+            Some(Node::Stack(_)) => 1,
+            Some(Node::Row(_)) => 2,
+            Some(Node::Pinwheel { .. }) => 3,
+        }
+    }
+
+    /// A part by its number.
+    pub(super) fn block(&self, number: u16) -> &Block {
+        &self.blocks[usize::from(number)]
+    }
+
+    /// The parts of a stack or row; none of another part.
+    pub(super) fn kids(&self, block: usize) -> &[u16] {
+        match &self.blocks[block].node {
+            Node::Stack(kids) | Node::Row(kids) => kids,
+            _ => &[],
+        }
+    }
+
+    /// The parts of a stack or row, to be put in another order.
+    pub(super) fn kids_mut(&mut self, block: usize) -> &mut [u16] {
+        match &mut self.blocks[block].node {
+            Node::Stack(kids) | Node::Row(kids) => kids,
+            _ => &mut [],
+        }
+    }
+
+    /// Turns left and right around.
+    pub(super) fn mirror(&mut self) {
+        for block in &mut self.blocks {
+            match &mut block.node {
+                Node::Row(kids) => kids.reverse(),
+                Node::Pinwheel { mirrored, .. } => *mirrored = !*mirrored,
+                Node::Leaf(..) | Node::Stack(_) => {}
+            }
+        }
+    }
+
+    /// Counts the items of all parts anew. Parts come after those they consist of.
+    pub(super) fn renew_sets(&mut self) {
+        for index in 0..self.blocks.len() {
+            let union = |kids: &[u16]| kids.iter().fold(0, |set, &kid| set | self.block(kid).set);
+            self.blocks[index].set = match &self.blocks[index].node {
+                Node::Leaf(bit, _) => 1 << bit,
+                Node::Stack(kids) | Node::Row(kids) => union(kids),
+                Node::Pinwheel { arms, .. } => union(arms),
+            };
+        }
+    }
+
+    /// The items of the arms of a pinwheel.
+    pub(super) fn arm_sets(&self) -> Option<[Set; 4]> {
+        match self.blocks.last()?.node {
+            Node::Pinwheel { arms: [a, b, c, d, _], .. } => Some([a, b, c, d].map(|arm| self.block(arm).set)),
+            _ => None,
+        }
+    }
+
+    /// Where the items stand, in the order of their bits.
+    pub(super) fn spots(&self, spots: &mut Vec<Spot>) {
+        spots.clear();
+        if let Some(last) = self.blocks.len().checked_sub(1) {
+            self.place(last as u16, 0, 0, spots);
+        }
+        spots.sort_unstable_by_key(|spot| spot.bit);
+    }
+
+    fn place(&self, number: u16, column: u16, row: u16, spots: &mut Vec<Spot>) {
+        let block = self.block(number);
+        match &block.node {
+            &Node::Leaf(bit, form) => {
+                let cells = CellRect::new(column, row, block.columns, block.rows);
+                spots.push(Spot { cells, bit, form });
+            }
+            Node::Stack(kids) => {
+                let mut row = row;
+                for &kid in kids {
+                    self.place(kid, column, row, spots);
+                    row += self.block(kid).rows;
+                }
+            }
+            Node::Row(kids) => {
+                let mut column = column;
+                for &kid in kids {
+                    self.place(kid, column, row, spots);
+                    column += self.block(kid).columns;
+                }
+            }
+            &Node::Pinwheel { arms, mirrored } => {
+                let [first, _, third, fourth, _] = arms.map(|arm| self.block(arm));
+                let lefts = [0, first.columns, block.columns - third.columns, 0, fourth.columns];
+                let tops = [0, 0, block.rows - third.rows, first.rows, first.rows];
+                for (index, &arm) in arms.iter().enumerate() {
+                    let left = if mirrored {
+                        block.columns - lefts[index] - self.block(arm).columns
+                    } else {
+                        lefts[index]
+                    };
+                    self.place(arm, column + left, row + tops[index], spots);
+                }
+            }
+        }
+    }
+
+    fn grow(&mut self, ground: &Ground<'_>, table: &Table, way: u32) -> u16 {
+        let candidate = table.way(way);
+        let mark = candidate.first & (STACK | ROW);
+        if mark == 0 {
+            let bit = candidate.first as u8;
+            let form = &ground.problem.items[ground.items[usize::from(bit)]].forms[candidate.second as usize];
+            return self.leaf(bit, form.columns, form.rows, candidate.second);
+        }
+        let first = self.grow(ground, table, candidate.first & !mark);
+        let second = self.grow(ground, table, candidate.second);
+        let set = self.block(first).set | self.block(second).set;
+        let mut kids = self.parts_of(ground, first, set, mark);
+        kids.extend(self.parts_of(ground, second, set, mark));
+        order(ground, self, mark, &mut kids);
+        self.join(mark, kids)
+    }
+
+    /// The parts of a part that is cut the same way, or the part itself. A group stays whole.
+    fn parts_of(&mut self, ground: &Ground<'_>, number: u16, set: Set, mark: u32) -> Vec<u16> {
+        let block = &mut self.blocks[usize::from(number)];
+        match (&mut block.node, mark) {
+            (Node::Stack(kids), STACK) | (Node::Row(kids), ROW) if !ground.is_closed_in(block.set, set) => {
+                std::mem::take(kids)
+            }
+            _ => vec![number],
+        }
+    }
+
+    fn leaf(&mut self, bit: u8, columns: u16, rows: u16, form: u32) -> u16 {
+        self.push(Block { node: Node::Leaf(bit, form), set: 1 << bit, columns, rows })
+    }
+
+    fn join(&mut self, mark: u32, kids: Vec<u16>) -> u16 {
+        let blocks = kids.iter().map(|&kid| self.block(kid));
+        let set = blocks.clone().fold(0, |set, block| set | block.set);
+        let (wide, high) = (blocks.clone().map(|block| block.columns), blocks.map(|block| block.rows));
+        let (columns, rows, node) = if mark == STACK {
+            (wide.max().unwrap_or(0), high.sum(), Node::Stack(kids))
+        } else {
+            (wide.sum(), high.max().unwrap_or(0), Node::Row(kids))
+        };
+        self.push(Block { node, set, columns, rows })
+    }
+
+    fn push(&mut self, block: Block) -> u16 {
+        self.blocks.push(block);
+        (self.blocks.len() - 1) as u16
+    }
+}
+
+/// Place of a part in its stack or row, as far as the sides of the page ask for it.
+pub(super) fn class(ground: &Ground<'_>, mark: u32, set: Set) -> u8 {
+    if mark == STACK { ground.stack_class(set) } else { ground.row_class(set) }
+}
+
+/// The parts as the sides of the page ask for it, then the weightier first.
+fn order(ground: &Ground<'_>, tree: &Tree, mark: u32, kids: &mut [u16]) {
+    kids.sort_by_key(|&kid| {
+        let set = tree.block(kid).set;
+        (class(ground, mark, set), ground.level(set), set.trailing_zeros())
+    });
+}

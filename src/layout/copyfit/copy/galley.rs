@@ -1,0 +1,362 @@
+//! Copy broken at a measure: slots of whole rows, and how they could be fewer or more.
+
+use std::sync::Arc;
+
+use super::strip::{SetLine, Strip};
+use super::units::{Copy, Matter, TextUnit, Unit};
+use crate::edition::Tag;
+use crate::geometry::{Length, Point};
+use crate::layout::arrange::Cost;
+use crate::layout::copyfit::figure::figure_strips;
+use crate::layout::copyfit::table::table_rows;
+use crate::text::{Breaking, Escape, Setting};
+
+/// The place of a strip in a leg.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Number of its unit.
+    pub unit: u32,
+    /// Number of the line, or of the part, in its unit.
+    pub line: u32,
+    /// Height in rows.
+    pub rows: u16,
+    /// Whether it may not be the last of a leg.
+    pub keeps_with_next: bool,
+    /// Whether it is blank, and dropped at the head of a leg.
+    pub blank: bool,
+}
+
+/// Slots in their order, with what filling legs asks of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Slots {
+    list: Vec<Slot>,
+    /// Rows above each slot, and of all at the end.
+    above: Vec<u32>,
+    /// For each number of slots the most that can stand in a leg that could take so many.
+    ends: Vec<u32>,
+    /// Blanks among the slots before each.
+    blanks: Vec<u16>,
+}
+
+impl Slots {
+    /// Slots in this order.
+    pub fn new(list: Vec<Slot>) -> Self {
+        let (mut above, mut ends, mut blanks) = (vec![0], vec![0], vec![0]);
+        let mut kept = 0;
+        for (i, slot) in list.iter().enumerate() {
+            above.push(above[i] + u32::from(slot.rows));
+            blanks.push(blanks[i] + u16::from(slot.blank));
+            // A single row under a subhead is as bad as none.
+            let under_subhead = i > 0 && list[i - 1].keeps_with_next;
+            let goes_on = list.get(i + 1).is_some_and(|next| next.unit == slot.unit);
+            let bars = slot.keeps_with_next || slot.blank || under_subhead && goes_on;
+            let last = i + 1 == list.len();
+            // What is taller than a leg may be is cut somewhere rather than nowhere.
+            kept = if bars { kept + u32::from(slot.rows) } else { 0 };
+            let bars = bars && !last && kept <= MOST_KEPT;
+            ends.push(if bars { ends[i] } else { i as u32 + 1 });
+        }
+        Self { list, above, ends, blanks }
+    }
+
+    /// Number of slots.
+    pub fn len(&self) -> usize {
+        self.list.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+
+    /// The slots.
+    pub fn list(&self) -> &[Slot] {
+        &self.list
+    }
+
+    /// Rows of the slots from one to before another.
+    pub fn rows(&self, from: usize, to: usize) -> u32 {
+        self.above[to] - self.above[from]
+    }
+
+    /// Rows of all slots.
+    pub fn all_rows(&self) -> u32 {
+        self.above[self.len()]
+    }
+
+    /// The first slot from here on that is not blank.
+    pub(super) fn after_blanks(&self, from: usize) -> usize {
+        from + self.list[from..].iter().take_while(|slot| slot.blank).count()
+    }
+
+    /// The slot behind the last that stands in a leg of so many rows, from the first of the leg.
+    pub(super) fn leg_end(&self, first: usize, rows: u16) -> usize {
+        let limit = self.above[first] + u32::from(rows);
+        let most = self.above.partition_point(|&above| above <= limit) - 1;
+        (self.ends[most] as usize).max(first)
+    }
+
+    /// Blanks inside a leg that can be opened by a row.
+    pub(super) fn openings(&self, first: usize, end: usize) -> u16 {
+        self.blanks[end] - self.blanks[first]
+    }
+
+    /// The numbers of slots behind which a unit ends, but the last.
+    pub fn unit_ends(&self) -> Vec<usize> {
+        let ends = |i: &usize| self.list[i - 1].unit != self.list[*i].unit && self.ends[*i] as usize == *i;
+        (1..self.len()).filter(ends).collect()
+    }
+
+    /// The slots before a cut, and a row for the jump line behind them.
+    #[must_use]
+    pub fn before(&self, cut: usize) -> Self {
+        let mut list = self.list[..cut].to_vec();
+        list.push(Slot { unit: JUMP, line: 0, rows: 1, keeps_with_next: false, blank: false });
+        Self::new(list)
+    }
+}
+
+/// Most rows that are kept together in a leg.
+const MOST_KEPT: u32 = 16;
+
+/// The unit of the row that says where an article goes on.
+pub const JUMP: u32 = u32::MAX;
+
+/// Copy set a little tighter or looser than is best.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// Rows more than the best, or fewer.
+    pub rows: i32,
+    /// What that costs.
+    pub cost: Cost,
+    /// For each unit the lines it takes: the best, one less or one more.
+    set: Vec<Count>,
+    /// The slots.
+    pub slots: Slots,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Count {
+    Best,
+    Less,
+    More,
+}
+
+/// What a row costs that is gained by looser lines, and one that is lost by tighter ones. Taste
+/// of this project, after the price of a blank row.
+const LOOSER: Cost = 150;
+const TIGHTER: Cost = 250;
+
+/// Most rows that an article is loosened by.
+const MOST_LOOSENED: usize = 3;
+
+/// How exactly copy is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exactness {
+    /// As it is printed, and how it could be shorter or longer.
+    Set,
+    /// To learn how many rows it takes.
+    CastOff,
+}
+
+/// Copy at a measure.
+#[derive(Clone, Debug)]
+pub struct Galley<'a> {
+    measure: Length,
+    units: Vec<SetUnit>,
+    /// The best first, then those with other numbers of rows.
+    pub versions: Vec<Version>,
+    copy: Arc<Copy<'a>>,
+}
+
+#[derive(Clone, Debug)]
+enum SetUnit {
+    Lines { best: Breaking, less: Option<Breaking>, more: Option<Breaking> },
+    Strips(Vec<Strip>),
+}
+
+impl<'a> Galley<'a> {
+    /// Breaks copy at a measure.
+    pub fn new(copy: &Arc<Copy<'a>>, measure: Length, exactness: Exactness) -> Self {
+        let set = |unit: &Unit<'a>| match &unit.matter {
+            Matter::Text(text) if text.running && exactness == Exactness::Set => {
+                let variants = text.paragraph.variants(&text.setting(measure));
+                SetUnit::Lines { best: variants.best, less: variants.shorter, more: variants.longer }
+            }
+            Matter::Text(text) => {
+                let best = text.paragraph.broken(&text.setting(measure));
+                SetUnit::Lines { best, less: None, more: None }
+            }
+            Matter::Table(table, number, rows) => {
+                let (typesetter, paper) = (&copy.typesetter, copy.paper);
+                let mut strips = table_rows(typesetter, paper, table, &unit.article.notes, *number, measure);
+                let of_unit = |row: u32| rows.contains(&(row as usize));
+                strips.retain(|strip| matches!(strip.tag, Tag::TableRow(_, row) if of_unit(row)));
+                SetUnit::Strips(strips)
+            }
+            Matter::Figure(figure) => {
+                let (typesetter, paper) = (&copy.typesetter, copy.paper);
+                let notes = &unit.article.notes;
+                SetUnit::Strips(figure_strips(typesetter, paper, copy.issue, figure, notes, measure))
+            }
+            Matter::Blank => SetUnit::Strips(vec![Strip::blank()]),
+        };
+        let units: Vec<SetUnit> = copy.units.iter().map(set).collect();
+        let mut galley = Self { measure, units, versions: Vec::new(), copy: copy.clone() };
+        galley.versions = galley.all_versions();
+        galley
+    }
+
+    /// The copy.
+    pub fn copy(&self) -> &Copy<'a> {
+        &self.copy
+    }
+
+    /// What lines of the best version do that no line should, with their texts.
+    pub fn escapes(&self) -> Vec<(Escape, String)> {
+        let mut found = Vec::new();
+        for (set, unit) in self.units.iter().zip(&self.copy.units) {
+            let (SetUnit::Lines { best, .. }, Matter::Text(text)) = (set, &unit.matter) else { continue };
+            let forced = best.lines.iter().filter_map(|line| Some((line.escape?, line)));
+            found.extend(forced.map(|(escape, line)| (escape, text.paragraph.text_of(line).to_owned())));
+        }
+        found
+    }
+
+    /// The measure.
+    pub fn measure(&self) -> Length {
+        self.measure
+    }
+
+    /// The best version, then looser ones, then a tighter one.
+    fn all_versions(&self) -> Vec<Version> {
+        let best = vec![Count::Best; self.units.len()];
+        let mut versions = vec![self.version(0, 0, best.clone())];
+        let mut looser = best.clone();
+        let by_cost = self.by_cost(|more, _| more);
+        for (i, &unit) in by_cost.iter().take(MOST_LOOSENED).enumerate() {
+            looser[unit] = Count::More;
+            let rows = i as i32 + 1;
+            versions.push(self.version(rows, LOOSER * rows, looser.clone()));
+        }
+        if let Some(&unit) = self.by_cost(|_, less| less).first() {
+            let mut tighter = best;
+            tighter[unit] = Count::Less;
+            versions.push(self.version(-1, TIGHTER, tighter));
+        }
+        versions
+    }
+
+    /// The units that can be loosened or tightened, those first that suffer least.
+    fn by_cost<'b>(
+        &'b self,
+        which: impl Fn(Option<&'b Breaking>, Option<&'b Breaking>) -> Option<&'b Breaking>,
+    ) -> Vec<usize> {
+        let harm = |(i, unit): (usize, &'b SetUnit)| {
+            let SetUnit::Lines { best, less, more } = unit else { return None };
+            let other = which(more.as_ref(), less.as_ref())?;
+            let lines = other.lines.len().max(1) as u64;
+            Some((other.cost.saturating_sub(best.cost) / lines, i))
+        };
+        let mut found: Vec<(u64, usize)> = self.units.iter().enumerate().filter_map(harm).collect();
+        found.sort_unstable();
+        found.into_iter().map(|(_, unit)| unit).collect()
+    }
+
+    fn version(&self, rows: i32, cost: Cost, set: Vec<Count>) -> Version {
+        let mut list = Vec::new();
+        for (unit, (set_unit, count)) in self.units.iter().zip(&set).enumerate() {
+            let unit_number = unit as u32;
+            match set_unit {
+                SetUnit::Lines { .. } => {
+                    let keeps = matches!(&self.copy.units[unit].matter, Matter::Text(text) if text.keeps);
+                    let lines = set_unit.lines(*count).map_or(0, |breaking| breaking.lines.len());
+                    list.extend((0..lines as u32).map(|line| Slot {
+                        unit: unit_number,
+                        line,
+                        rows: 1,
+                        keeps_with_next: keeps,
+                        blank: false,
+                    }));
+                }
+                SetUnit::Strips(strips) => {
+                    list.extend(strips.iter().enumerate().map(|(line, strip)| Slot {
+                        unit: unit_number,
+                        line: line as u32,
+                        rows: strip.rows,
+                        keeps_with_next: strip.keeps_with_next,
+                        blank: strip.blank,
+                    }));
+                }
+            }
+        }
+        Version { rows, cost, set, slots: Slots::new(list) }
+    }
+
+    /// The strips of some slots of a version, in their order. The row of a jump line is not
+    /// among them.
+    pub fn strips(&self, version: &Version, slots: &[Slot]) -> Vec<Strip> {
+        let mut strips = Vec::with_capacity(slots.len());
+        let mut rest = slots;
+        while let Some(first) = rest.first() {
+            let count = rest.iter().take_while(|slot| slot.unit == first.unit).count();
+            let (of_unit, others) = rest.split_at(count);
+            rest = others;
+            if first.unit == JUMP {
+                continue;
+            }
+            let unit = first.unit as usize;
+            match (&self.units[unit], &self.copy.units[unit].matter) {
+                (SetUnit::Strips(all), _) => {
+                    strips.extend(of_unit.iter().filter_map(|slot| all.get(slot.line as usize)).cloned());
+                }
+                (set, Matter::Text(text)) => {
+                    let lines = set.lines(version.set[unit]).map(|lines| self.line_strips(text, lines));
+                    let lines = lines.unwrap_or_default();
+                    strips.extend(of_unit.iter().filter_map(|slot| lines.get(slot.line as usize)).cloned());
+                }
+                _ => {}
+            }
+        }
+        strips
+    }
+
+    /// The lines of a unit of text as strips.
+    fn line_strips(&self, text: &TextUnit, breaking: &Breaking) -> Vec<Strip> {
+        let setting = text.setting(self.measure);
+        let corner = Point::new(text.inset, (self.copy.paper.body - text.size) / 2);
+        let lines = text.paragraph.set(breaking, &setting);
+        let strip = |line: &crate::text::Line| Strip {
+            rows: 1,
+            tag: text.tag.clone(),
+            frames: self.copy.typesetter.line_at(line, corner, text.role, text.size),
+            keeps_with_next: text.keeps,
+            blank: false,
+            line: Some(SetLine {
+                text: text.paragraph.shaped.text[line.bytes.clone()].to_owned(),
+                measure: setting.measure,
+                adjustment: line.adjustment,
+                escape: line.escape,
+            }),
+        };
+        lines.iter().map(strip).collect()
+    }
+}
+
+impl SetUnit {
+    fn lines(&self, count: Count) -> Option<&Breaking> {
+        match (self, count) {
+            (Self::Lines { best, .. }, Count::Best) => Some(best),
+            (Self::Lines { less, .. }, Count::Less) => less.as_ref(),
+            (Self::Lines { more, .. }, Count::More) => more.as_ref(),
+            (Self::Strips(_), _) => None,
+        }
+    }
+}
+
+impl TextUnit {
+    /// How it is set at a measure.
+    pub(super) fn setting(&self, measure: Length) -> Setting {
+        Setting { measure: measure - self.inset, indent: self.indent, align: self.align }
+    }
+}

@@ -1,0 +1,49 @@
+//! The smallest piece of a column that is placed as a whole.
+
+use crate::edition::{Frame, Tag};
+use crate::geometry::Length;
+use crate::text::{Adjustment, Escape};
+
+/// What stands in one place of a column and may not be cut: a line, a picture, a row of a table.
+#[derive(Clone, Debug)]
+pub struct Strip {
+    /// Height in rows.
+    pub rows: u16,
+    /// What it means.
+    pub tag: Tag,
+    /// What is drawn, from its own top left corner.
+    pub frames: Vec<Frame>,
+    /// Whether it may not be the last of a column.
+    pub keeps_with_next: bool,
+    /// Whether it is dropped at the head of a column.
+    pub blank: bool,
+    /// What is known of the line of text it is.
+    pub line: Option<SetLine>,
+}
+
+impl Strip {
+    /// A blank row.
+    pub fn blank() -> Self {
+        Self {
+            rows: 1,
+            tag: Tag::Artifact,
+            frames: Vec::new(),
+            keeps_with_next: false,
+            blank: true,
+            line: None,
+        }
+    }
+}
+
+/// A line of text as it was set.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SetLine {
+    /// Its characters.
+    pub text: String,
+    /// Length it was set to.
+    pub measure: Length,
+    /// What filling it took.
+    pub adjustment: Adjustment,
+    /// What it does that no line should.
+    pub escape: Option<Escape>,
+}

@@ -1,0 +1,206 @@
+//! A figure: its picture over its caption and credit.
+
+use super::copy::Strip;
+use crate::check::CheckedIssue;
+use crate::edition::{Frame, Tag};
+use crate::geometry::{Length, Point, Rect, Size};
+use crate::layout::grid::paper::Paper;
+use crate::layout::style::interlinear::Leading;
+use crate::layout::style::typesetter::Typesetter;
+use crate::model::{Article, Figure, Focus, ImagePath, Note};
+use crate::text::{Align, Line, Paragraph, Setting, StyledText};
+
+/// The tallest a picture may be, in hundredths of the rows of a page. Taste of this project: a
+/// taller one leaves too little text beside it.
+const TALLEST: i32 = 34;
+
+/// Most lines of words, in one column, under a picture that is placed by the page. Longer words
+/// run in the legs.
+const MOST_LINES: usize = 12;
+
+/// Most figures of an article that stand over its legs. Taste of this project.
+pub const MOST_STANDING: usize = 3;
+
+/// Where the figures that the page may place are placed.
+#[derive(Clone, Debug, Default)]
+pub struct Placement<'a> {
+    /// Over the legs: they have a picture, and words that are a caption rather than a text.
+    pub standing: Vec<&'a Figure>,
+    /// Before the text: words that lost their picture, or are too long for a caption.
+    pub before: Vec<&'a Figure>,
+    /// Behind the text: those for which there is no room over the legs.
+    pub behind: Vec<&'a Figure>,
+}
+
+/// Sorts the figures of an article by where they are placed, at most so many over the legs.
+pub fn placement<'a>(
+    typesetter: &Typesetter<'_>,
+    paper: &Paper,
+    issue: &CheckedIssue,
+    article: &'a Article,
+    standing: usize,
+) -> Placement<'a> {
+    let mut placement = Placement::default();
+    for figure in &article.figures {
+        let has_picture = figure.image.as_ref().is_some_and(|path| issue.picture(path).is_some());
+        let lines = caption_lines(typesetter, figure, &article.notes, paper.measure).len();
+        let place = match () {
+            () if !has_picture || lines > MOST_LINES => &mut placement.before,
+            () if placement.standing.len() < standing => &mut placement.standing,
+            () => &mut placement.behind,
+        };
+        place.push(figure);
+    }
+    placement
+}
+
+/// A figure that the page places, measured for any width: its picture over its caption.
+#[derive(Clone, Debug)]
+pub struct Plate<'a> {
+    figure: &'a Figure,
+    path: &'a ImagePath,
+    /// Pixels of the picture, across and down.
+    pixels: (u32, u32),
+    words: Paragraph,
+    align: Align,
+}
+
+impl<'a> Plate<'a> {
+    /// A figure with a picture.
+    pub fn new(
+        typesetter: &Typesetter<'_>,
+        issue: &CheckedIssue,
+        figure: &'a Figure,
+        notes: &[Note],
+    ) -> Option<Self> {
+        let path = figure.image.as_ref()?;
+        let picture = issue.picture(path)?;
+        let words = typesetter.paragraph(&caption(typesetter, figure, notes));
+        let pixels = (picture.width.max(1), picture.height.max(1));
+        Some(Self { figure, path, pixels, words, align: typesetter.running() })
+    }
+
+    /// Height of the whole picture at a width.
+    pub fn height(&self, width: Length) -> Length {
+        let (across, down) = self.pixels;
+        Length::from_points_f64(f64::from(width.points()) * f64::from(down) / f64::from(across))
+    }
+
+    /// Rows of its caption at a width.
+    pub fn caption_rows(&self, width: Length) -> u16 {
+        self.words.broken(&self.setting(width)).lines.len() as u16
+    }
+
+    fn setting(&self, width: Length) -> Setting {
+        Setting { measure: width, indent: Length::ZERO, align: self.align }
+    }
+
+    /// The picture cut to a width and so many rows, the caption in the rows below it.
+    pub fn frames(&self, typesetter: &Typesetter<'_>, paper: &Paper, width: Length, rows: u16) -> Vec<Frame> {
+        let theme = &typesetter.theme.text;
+        let size = theme.caption_size.em();
+        // The foot of the picture is that of the em boxes of its last row.
+        let height = paper.row * i32::from(rows) - (paper.row - paper.body);
+        let rect = Rect::new(Length::ZERO, Length::ZERO, width, height);
+        let mut frames = vec![Frame::Image { path: self.path.clone(), rect, whole: self.whole(rect.size) }];
+        let mut lines = Vec::new();
+        for (i, line) in self.words.lines(&self.setting(width)).iter().enumerate() {
+            let top = paper.row * i32::from(rows + i as u16) + (paper.body - size) / 2;
+            lines.extend(typesetter.line_at(line, Point::new(Length::ZERO, top), theme.caption_face, size));
+        }
+        if !lines.is_empty() {
+            frames.push(Frame::Group { tag: Tag::Caption, frames: lines });
+        }
+        vec![Frame::Group { tag: Tag::Figure { alt: self.figure.alt.clone() }, frames }]
+    }
+
+    /// Where the whole picture lies under a window of a size, so that the window is full and the
+    /// spot that matters is as near to its middle as can be.
+    fn whole(&self, window: Size) -> Rect {
+        let (across, down) = (f64::from(self.pixels.0), f64::from(self.pixels.1));
+        let (width, height) = (f64::from(window.width.points()), f64::from(window.height.points()));
+        let scale = (width / across).max(height / down);
+        let (wide, tall) = (across * scale, down * scale);
+        let focus = self.figure.focus.unwrap_or(UNSAID_FOCUS);
+        let shift = |window: f64, whole: f64, hundredths: u8| {
+            let middle = window / 2.0 - whole * f64::from(hundredths) / 100.0;
+            Length::from_points_f64(middle.max(window - whole).min(0.0))
+        };
+        let length = Length::from_points_f64;
+        Rect::new(shift(width, wide, focus.0), shift(height, tall, focus.1), length(wide), length(tall))
+    }
+}
+
+/// The spot that a cut keeps where none is named: heads of people stand above the middle. Taste
+/// of this project.
+const UNSAID_FOCUS: Focus = Focus(50, 42);
+
+/// Caption and credit, a blank between the two.
+fn caption(typesetter: &Typesetter<'_>, figure: &Figure, notes: &[Note]) -> StyledText {
+    let theme = &typesetter.theme.text;
+    let size = theme.caption_size.em();
+    let leading = Leading { em: size, pitch: size }.solid();
+    let mut words = typesetter.styled(&figure.caption, theme.caption_face, leading, notes);
+    if let Some(credit) = &figure.credit {
+        let blank = if words.is_empty() { "" } else { " " };
+        words.push(&format!("{blank}{credit}"), typesetter.style(theme.credit_face, size));
+    }
+    words
+}
+
+/// Caption and credit in lines.
+fn caption_lines(typesetter: &Typesetter<'_>, figure: &Figure, notes: &[Note], width: Length) -> Vec<Line> {
+    let setting = Setting { measure: width, indent: Length::ZERO, align: typesetter.running() };
+    typesetter.paragraph(&caption(typesetter, figure, notes)).lines(&setting)
+}
+
+/// The picture of a figure in a leg and the height it takes; nothing where there is none.
+fn picture(paper: &Paper, issue: &CheckedIssue, figure: &Figure, width: Length) -> (Length, Vec<Frame>) {
+    let Some((path, picture)) = figure.image.as_ref().and_then(|path| Some((path, issue.picture(path)?)))
+    else {
+        return (Length::ZERO, Vec::new());
+    };
+    let (w, h) = (f64::from(picture.width.max(1)), f64::from(picture.height.max(1)));
+    let tallest = (paper.row * i32::from(paper.rows)).scaled(TALLEST, 100);
+    let full = (f64::from(width.points()) * h / w).min(f64::from(tallest.points()));
+    let tall = Length::from_points_f64(full);
+    let wide = Length::from_points_f64(full * w / h).min(width);
+    let rect = Rect::new((width - wide) / 2, Length::ZERO, wide, tall);
+    (tall + paper.row / 3, vec![Frame::Image { path: path.clone(), rect, whole: rect }])
+}
+
+/// A figure as strips of a column: its picture, then its words line by line.
+pub fn figure_strips(
+    typesetter: &Typesetter<'_>,
+    paper: &Paper,
+    issue: &CheckedIssue,
+    figure: &Figure,
+    notes: &[Note],
+    measure: Length,
+) -> Vec<Strip> {
+    let mut strips = Vec::new();
+    let (height, frames) = picture(paper, issue, figure, measure);
+    let lines = caption_lines(typesetter, figure, notes, measure);
+    if !frames.is_empty() {
+        let rows = paper.rows_for(height + paper.row / 4);
+        let tag = Tag::Figure { alt: figure.alt.clone() };
+        strips.push(Strip {
+            rows,
+            tag,
+            frames,
+            keeps_with_next: !lines.is_empty(),
+            blank: false,
+            line: None,
+        });
+    }
+    let size = typesetter.theme.text.caption_size.em();
+    strips.extend(lines.iter().map(|line| Strip {
+        rows: 1,
+        tag: Tag::Caption,
+        frames: typesetter.line_at(line, Point::default(), typesetter.theme.text.caption_face, size),
+        keeps_with_next: false,
+        blank: false,
+        line: None,
+    }));
+    strips
+}

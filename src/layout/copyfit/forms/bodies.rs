@@ -1,0 +1,210 @@
+//! The text of an article in the legs of a module, with its pictures at their top.
+
+use super::bill::{Bill, Term};
+use super::plates::PlateRow;
+use crate::layout::arrange::Cost;
+use crate::layout::copyfit::copy::{Galley, Poured, Slots, pour};
+
+/// Legs with text, and what else stands in their rows.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// Rows of the legs.
+    pub rows: u16,
+    /// Number of the galley's version that is set.
+    pub version: usize,
+    /// The slot before which the text is cut to go on elsewhere.
+    pub cut: Option<usize>,
+    /// The legs that hold text.
+    pub legs: Vec<LegRows>,
+    /// Pictures at the head of the legs: the first leg of them, and how they stand.
+    pub plates: Option<(u16, PlateRow)>,
+    /// How the text fills the legs.
+    pub poured: Poured,
+    /// What it costs.
+    pub bill: Bill,
+}
+
+/// The rows of a leg that are for text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LegRows {
+    /// The leg.
+    pub leg: u16,
+    /// Its first row for text.
+    pub top: u16,
+    /// Its rows for text.
+    pub rows: u16,
+}
+
+/// What the bodies of an arrangement of legs are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct BodyMaker<'a> {
+    /// The text at the measure of the legs.
+    pub galley: &'a Galley<'a>,
+    /// Rows at the foot of each leg that a table takes.
+    pub foots: &'a [u16],
+    /// The tallest leg that is easy to read, in rows.
+    pub tallest: u16,
+    /// Cells of a whole page.
+    pub page: u32,
+    /// Slots of the best version before which it may be cut to jump, in their order, each with
+    /// what stands before it.
+    pub cuts: &'a [(usize, Slots)],
+}
+
+/// Fewest rows of text under a picture. Fewer read as a caption (measured).
+const UNDER_PICTURE: u16 = 5;
+
+/// Fewest rows of a leg that reads as one, and fewest of one that can (measured).
+const LEAST_LEG: u16 = 8;
+const SHORTEST_LEG: u16 = 6;
+
+/// Prices, in hundredths. That of a blank is for each hundredth of the page.
+const BLANK_PART: Cost = 260;
+const MANY_BLANK_ROWS: Cost = 400;
+const RAGGED_ROW: Cost = 900;
+const SHORT_LEG_ROW: Cost = 150;
+const SHORTEST_LEG_ROW: Cost = 400;
+const LONG_LEG_ROW: Cost = 60;
+const GREY: Cost = 200;
+const LEFT_PICTURE: Cost = 60;
+
+/// Blank rows at the foot of the last leg beyond which they are a hole.
+const FEW_BLANK_ROWS: u16 = 3;
+
+/// Rows of text beyond which it wants a subhead or a picture.
+const GREY_ROWS: u32 = 75;
+
+/// Rows tried above the fewest that hold the text, where those leave legs ragged.
+const TRIED: u16 = 4;
+
+impl Body {
+    /// The body of an article without text.
+    pub fn empty() -> Self {
+        let poured = Poured { legs: Vec::new(), blank: Vec::new() };
+        Self { rows: 0, version: 0, cut: None, legs: Vec::new(), plates: None, poured, bill: Bill::default() }
+    }
+}
+
+impl BodyMaker<'_> {
+    /// Text alone in the legs: every version, then every cut.
+    pub fn text(&self) -> Vec<Body> {
+        let tops = vec![0; self.foots.len()];
+        self.poured(&tops, self.foots, None)
+    }
+
+    /// Text beside and under a row of pictures at the head of some of the legs.
+    pub fn beside(&self, row: &PlateRow) -> Vec<Body> {
+        let legs = self.foots.len() as u16;
+        if row.legs > legs {
+            return Vec::new();
+        }
+        let mut bodies = self.under(row, legs - row.legs, 0);
+        if row.legs < legs {
+            bodies.extend(self.under(row, 0, LEFT_PICTURE));
+        }
+        bodies
+    }
+
+    fn under(&self, row: &PlateRow, first: u16, cost: Cost) -> Vec<Body> {
+        let mut tops = vec![0; self.foots.len()];
+        tops[usize::from(first)..usize::from(first + row.legs)].fill(row.rows + 1);
+        let mut bodies = self.poured(&tops, self.foots, Some((first, row)));
+        bodies.iter_mut().for_each(|body| body.bill = body.bill.and(Term::PictureWidth, cost));
+        bodies
+    }
+
+    /// Text in the legs left of a picture that is as high as they are, where cutting one of the
+    /// rows makes it so.
+    pub fn left_of(&self, rows: &[PlateRow]) -> Vec<Body> {
+        let legs = self.foots.len() as u16;
+        let Some(first) = rows.first().map(|row| legs.saturating_sub(row.legs)).filter(|&first| first > 0)
+        else {
+            return Vec::new();
+        };
+        let foots = &self.foots[..usize::from(first)];
+        let texts = self.poured(&vec![0; usize::from(first)], foots, None);
+        let beside = |body: Body| {
+            let row = rows.iter().find(|row| row.rows == body.rows)?;
+            let bill = body.bill.plus(&row.bill);
+            Some(Body { plates: Some((first, row.clone())), bill, ..body })
+        };
+        texts.into_iter().filter_map(beside).collect()
+    }
+
+    /// The fewest rows that hold each version, and each text that is cut.
+    fn poured(&self, tops: &[u16], foots: &[u16], plates: Option<(u16, &PlateRow)>) -> Vec<Body> {
+        let mut bodies = Vec::new();
+        // Beside a picture the rows give way by how it is cut, not by the lines.
+        let tried = if plates.is_some() { 1 } else { self.galley.versions.len() };
+        for (number, version) in self.galley.versions[..tried].iter().enumerate() {
+            let bill = Bill::of(Term::Looseness, version.cost);
+            self.pour(&version.slots, (number, None), (tops, foots), plates, bill, &mut bodies);
+        }
+        let best = &self.galley.versions[0].slots;
+        for (cut, slots) in self.cuts {
+            let bill = Bill::of(Term::Jump, jump_price(best.rows(0, *cut)));
+            self.pour(slots, (0, Some(*cut)), (tops, foots), plates, bill, &mut bodies);
+        }
+        bodies
+    }
+
+    fn pour(
+        &self,
+        slots: &Slots,
+        (version, cut): (usize, Option<usize>),
+        (tops, foots): (&[u16], &[u16]),
+        plates: Option<(u16, &PlateRow)>,
+        bill: Bill,
+        bodies: &mut Vec<Body>,
+    ) {
+        let legs = tops.len() as u32;
+        let taken: u32 = tops.iter().zip(foots).map(|(top, foot)| u32::from(top + foot)).sum();
+        let lowest =
+            tops.iter().zip(foots).map(|(&top, foot)| top + foot + least_under(top)).max().unwrap_or(0);
+        let least = (slots.all_rows() + taken).div_ceil(legs.max(1)).min(u32::from(u16::MAX / 2)) as u16;
+        let least = least.max(lowest);
+        for rows in least..least + TRIED {
+            let free: Vec<u16> = tops.iter().zip(foots).map(|(top, foot)| rows - top - foot).collect();
+            let Some(poured) = pour(slots, &free) else { continue };
+            let even = poured.ragged() == 0;
+            let legs = tops.iter().zip(&free).enumerate();
+            let legs = legs.map(|(leg, (&top, &rows))| LegRows { leg: leg as u16, top, rows }).collect();
+            let bill = bill.plus(&self.bill(slots, &free, &poured, plates));
+            let plates = plates.map(|(first, row)| (first, row.clone()));
+            bodies.push(Body { rows, version, cut, legs, plates, poured, bill });
+            if even {
+                break;
+            }
+        }
+    }
+
+    /// What legs so filled cost.
+    fn bill(&self, slots: &Slots, rows: &[u16], poured: &Poured, plates: Option<(u16, &PlateRow)>) -> Bill {
+        let blank = poured.last_blank();
+        let many = Cost::from(blank.saturating_sub(FEW_BLANK_ROWS)) * MANY_BLANK_ROWS;
+        let full = |row: &u16| i32::from(*row);
+        let shortest = rows.iter().map(full).min().unwrap_or(0);
+        let longest = rows.iter().map(full).max().unwrap_or(0);
+        let lacks = |rows: u16| (i32::from(rows) - shortest).max(0);
+        let short = lacks(LEAST_LEG) * SHORT_LEG_ROW + lacks(SHORTEST_LEG) * SHORTEST_LEG_ROW;
+        let short = if rows.len() > 1 { short } else { 0 };
+        let long = (longest - i32::from(self.tallest)).max(0) * LONG_LEG_ROW;
+        let has_subhead = slots.list().iter().any(|slot| slot.blank);
+        let grey = slots.all_rows() > GREY_ROWS && !has_subhead && plates.is_none();
+        let part = i32::from(blank) * 1000 / self.page.clamp(1, 1 << 20) as i32;
+        let bill = Bill::of(Term::Blank, part * BLANK_PART / 10 + many)
+            .and(Term::Ragged, Cost::from(poured.ragged()) * RAGGED_ROW)
+            .and(Term::Leg, short + long)
+            .and(Term::Grey, if grey { GREY } else { 0 });
+        plates.map_or(bill, |(_, row)| bill.plus(&row.bill))
+    }
+}
+
+fn least_under(top: u16) -> u16 {
+    if top > 0 { UNDER_PICTURE } else { 1 }
+}
+
+/// Price of a jump that leaves so many rows: below sixty the more, the fewer they are.
+fn jump_price(rows: u32) -> Cost {
+    1800 + (60 - rows.min(60) as Cost) * 8
+}

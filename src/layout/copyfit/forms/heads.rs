@@ -1,0 +1,185 @@
+//! The heads an article can have over a width, in whole rows, with their prices.
+
+use super::bill::{Bill, Term};
+use crate::geometry::Length;
+use crate::layout::arrange::Cost;
+use crate::layout::copyfit::head::HeadChoice;
+use crate::layout::copyfit::vertical_head::VerticalChoice;
+use crate::layout::grid::paper::Paper;
+use crate::layout::grid::size::TypeSize;
+use crate::model::Rank;
+
+/// A head in whole rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeadForm {
+    /// How it is set.
+    pub set: HeadSetting,
+    /// Rows it takes with the air its rank wants.
+    pub rows: u16,
+    /// Rows it takes with the least air.
+    pub least_rows: u16,
+    /// What it costs.
+    pub bill: Bill,
+}
+
+/// Which way the lines of a head run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadSetting {
+    /// Across.
+    Across(HeadChoice),
+    /// Downwards.
+    Down(VerticalChoice),
+}
+
+/// Air over and under a head by rank, and the least, in hundredths of a row (measured).
+const fn air(rank: Rank) -> i32 {
+    match rank {
+        Rank::Lead => 160,
+        Rank::Major => 130,
+        Rank::Middle | Rank::Photo => 110,
+        Rank::Minor | Rank::Brief => 90,
+    }
+}
+const LEAST_AIR: i32 = 40;
+
+const STEP: Cost = 160;
+const WORD_CUT: Cost = 3000;
+const EMPTY_PART: i32 = 3;
+
+/// Part of its width a headline should fill, in thousandths (measured).
+const FULL: i32 = 620;
+
+/// The size a rank wants, as a part of the width of the type area: a lead is set in 42 points on
+/// a broadsheet, in 36 on a tabloid, in 30 on a community paper; the others follow. Taste of this
+/// project, after the tables of evening papers.
+const fn part_of_page(rank: Rank) -> i32 {
+    match rank {
+        Rank::Lead => 17,
+        Rank::Major => 24,
+        Rank::Middle | Rank::Photo => 34,
+        Rank::Minor => 40,
+        Rank::Brief => 50,
+    }
+}
+
+impl HeadForm {
+    /// A head across, priced for its rank, its width and whether that is narrow.
+    pub fn across(
+        choice: HeadChoice,
+        rank: Rank,
+        sizes: &[TypeSize],
+        paper: &Paper,
+        (width, narrow): (Length, bool),
+    ) -> Self {
+        let bill = Bill::of(Term::Size, size_price(choice.step, rank, sizes, paper, width))
+            .and(Term::Lines, lines_price(choice.lines, narrow))
+            .and(Term::Fill, (FULL - i32::from(choice.fill)).max(0) * EMPTY_PART)
+            .and(Term::WordCut, if choice.cuts_word { WORD_CUT } else { 0 });
+        let rows = |air: i32| paper.rows_for(choice.height + paper.row.scaled(air, 100));
+        let (rows, least_rows) = match choice.height {
+            Length::ZERO => (0, 0),
+            _ => (rows(air(rank)), rows(LEAST_AIR)),
+        };
+        Self { set: HeadSetting::Across(choice), rows, least_rows, bill }
+    }
+
+    /// A head downwards, in as many rows as the text beside it.
+    pub fn down(choice: VerticalChoice, rank: Rank, sizes: &[TypeSize], paper: &Paper, rows: u16) -> Self {
+        let width = paper.type_area().size.width;
+        let bill = Bill::of(Term::Size, size_price(choice.step, rank, sizes, paper, width));
+        Self { set: HeadSetting::Down(choice), rows, least_rows: rows, bill }
+    }
+
+    /// Size of the headline.
+    pub fn size(&self) -> Length {
+        match self.set {
+            HeadSetting::Across(choice) => choice.size.em(),
+            HeadSetting::Down(choice) => choice.size.em(),
+        }
+    }
+
+    /// Lines of the headline.
+    pub fn lines(&self) -> u16 {
+        match self.set {
+            HeadSetting::Across(choice) => choice.lines,
+            HeadSetting::Down(choice) => choice.lines,
+        }
+    }
+
+    /// Whether its lines run downwards.
+    pub fn is_vertical(&self) -> bool {
+        matches!(self.set, HeadSetting::Down(_))
+    }
+
+    /// Whether a word of it is cut.
+    pub fn cuts_word(&self) -> bool {
+        matches!(self.set, HeadSetting::Across(HeadChoice { cuts_word: true, .. }))
+    }
+}
+
+/// Characters that a line of a headline has room for at the size it wants. Taste of this project.
+const CHARACTERS: i32 = 6;
+
+/// The square of the steps between a size and the one that its rank wants on the paper, or the
+/// width of the head, if that is less.
+fn size_price(step: u16, rank: Rank, sizes: &[TypeSize], paper: &Paper, width: Length) -> Cost {
+    let wanted = (paper.type_area().size.width / part_of_page(rank)).min(width / CHARACTERS);
+    let wanted = sizes.iter().position(|size| size.em() <= wanted).unwrap_or(sizes.len().saturating_sub(1));
+    let steps = i32::from(step) - wanted as i32;
+    steps * steps * STEP
+}
+
+/// Three lines over more than two columns look lost, four are for narrow modules (measured).
+fn lines_price(lines: u16, narrow: bool) -> Cost {
+    let price = match lines {
+        0..=2 => 0,
+        3 => 300,
+        4 => 700,
+        more => 700 + 700 * Cost::from(more - 4),
+    };
+    if narrow { price / 2 } else { price }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes() -> Vec<TypeSize> {
+        ["初号", "小初", "一号", "小一", "二号"].map(|name| TypeSize::named(name).unwrap()).to_vec()
+    }
+
+    #[test]
+    fn a_rank_wants_smaller_heads_on_smaller_paper() {
+        let price = |paper: &str, step| {
+            let paper = Paper::find(paper).unwrap();
+            size_price(step, Rank::Lead, &sizes(), &paper, paper.type_area().size.width)
+        };
+        assert_eq!((price("broadsheet-8", 0), price("broadsheet-8", 1)), (0, STEP));
+        assert_eq!((price("tabloid-6", 0), price("tabloid-6", 1)), (STEP, 0));
+        assert_eq!(price("tabloid-6", 3), 4 * STEP);
+    }
+
+    #[test]
+    fn a_head_in_a_narrow_module_wants_to_be_smaller() {
+        let paper = Paper::find("broadsheet-8").unwrap();
+        let price = |columns, step| size_price(step, Rank::Lead, &sizes(), &paper, paper.span(columns));
+        assert_eq!(price(8, 0), 0);
+        assert!(price(2, 0) > 0 && price(2, 0) > price(2, 1), "six characters do not stand in a line");
+    }
+
+    #[test]
+    fn the_air_is_part_of_the_rows_and_can_give_way() {
+        let choice = HeadChoice {
+            size: TypeSize::named("小初").unwrap(),
+            step: 1,
+            lines: 1,
+            height: Length::from_points(44),
+            fill: 800,
+            cuts_word: false,
+        };
+        let paper = Paper::find("broadsheet-8").unwrap();
+        let form = HeadForm::across(choice, Rank::Lead, &sizes(), &paper, (paper.span(5), false));
+        assert_eq!((form.rows, form.least_rows), (6, 5));
+        assert_eq!(form.bill.terms(), [("size", STEP)]);
+    }
+}

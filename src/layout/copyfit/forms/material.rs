@@ -1,0 +1,291 @@
+//! An article, shaped once, ready to take any form.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::bill::{Bill, Term};
+use super::heads::HeadForm;
+use super::legs::LegGrid;
+use super::plates::{MOST_CUT, PlateRow, plate_rows};
+use crate::check::CheckedIssue;
+use crate::geometry::Length;
+use crate::layout::arrange::Cost;
+use crate::layout::copyfit::copy::units::wide_tables;
+use crate::layout::copyfit::copy::{Copy, Exactness, Galley, Strip};
+use crate::layout::copyfit::figure::{MOST_STANDING, Placement, Plate, placement};
+use crate::layout::copyfit::head::HeadMaker;
+use crate::layout::copyfit::table::{natural_measure, table_rows};
+use crate::layout::copyfit::vertical_head::VerticalHead;
+use crate::layout::grid::paper::Paper;
+use crate::layout::grid::size::TypeSize;
+use crate::layout::style::typesetter::Typesetter;
+use crate::model::{Article, Figure, Rank, Table};
+
+/// What the forms of an article are made of.
+#[derive(Clone)]
+pub struct Material<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its weight.
+    pub rank: Rank,
+    /// Faces of its language.
+    pub typesetter: Typesetter<'a>,
+    /// The grid.
+    pub paper: &'a Paper,
+    /// Its text.
+    pub copy: Arc<Copy<'a>>,
+    /// Its head, if it does not run in the legs.
+    pub head: Option<HeadMaker<'a>>,
+    /// Its head downwards, if it can be set so.
+    vertical: Option<VerticalHead>,
+    /// Its pictures that the page places.
+    pub plates: Vec<Plate<'a>>,
+    /// Tables over several legs, at their foot.
+    pub tables: Vec<&'a Table>,
+}
+
+/// A table at the foot of the legs.
+pub struct FootTable {
+    /// The first leg that it stands in; it takes all from there on.
+    pub leg: u16,
+    /// Rows from its head to the foot of the legs.
+    pub above_foot: u16,
+    /// Its lines.
+    pub strips: Vec<Strip>,
+}
+
+/// Numbers of tables at the foot begin here, so that they differ from those of tables in the legs.
+const WIDE_NUMBERS: u32 = 1 << 16;
+
+/// Most rows of a page a head may take, in hundredths. A longer one runs in the legs.
+const TALLEST_HEAD: u16 = 30;
+
+/// Part of its page a picture may take, in hundredths, and that of a photo story; the price of
+/// each hundredth more. Taste of this project.
+const MOST_AREA: i32 = 25;
+const MOST_AREA_OF_PHOTOS: i32 = 40;
+const LARGE_PICTURE: i32 = 120;
+
+/// Parts of its article's width between which a picture is at ease, in hundredths, and the price
+/// of each hundredth beyond (measured).
+const NARROW_PICTURE: i32 = 30;
+const WIDE_PICTURE: i32 = 75;
+const FAR_NARROW: i32 = 20;
+const FAR_WIDE: i32 = 15;
+
+/// Price of a width in which a table is squeezed: more than any other form costs.
+const NARROW_TABLE: Cost = 4000;
+
+/// Price of a picture beside a text that is only a caption.
+const BESIDE_LITTLE: i32 = 500;
+
+impl<'a> Material<'a> {
+    /// Shapes an article of a weight.
+    pub fn new(
+        typesetter: &Typesetter<'a>,
+        paper: &'a Paper,
+        issue: &'a CheckedIssue,
+        article: &'a Article,
+        rank: Rank,
+    ) -> Self {
+        let typesetter = typesetter.speaking(article.lang.as_ref());
+        let head = HeadMaker::new(&typesetter, paper, article, rank);
+        let over_page = head.choices(paper.span(paper.columns)).into_iter().map(|choice| choice.height).min();
+        let rows = over_page.map_or(0, |height| paper.rows_for(height));
+        let in_legs = rows > paper.rows * TALLEST_HEAD / 100;
+        let (figures, plates) = placed_figures(&typesetter, paper, issue, article);
+        let copy = Arc::new(Copy::new(&typesetter, paper, issue, article, in_legs, &figures));
+        let vertical = VerticalHead::new(&typesetter, article, rank);
+        let tables = wide_tables(&typesetter, paper, article);
+        let head = (!in_legs && !head.is_empty()).then_some(head);
+        Self { article, rank, typesetter, paper, copy, head, vertical, plates, tables }
+    }
+
+    /// Several briefs under a head that says so; none without an article.
+    pub fn digest(
+        typesetter: &Typesetter<'a>,
+        paper: &'a Paper,
+        issue: &'a CheckedIssue,
+        articles: &[&'a Article],
+    ) -> Option<Self> {
+        Some(Self {
+            article: articles.first()?,
+            rank: Rank::Minor,
+            typesetter: typesetter.clone(),
+            paper,
+            copy: Arc::new(Copy::digest(typesetter, paper, issue, articles)),
+            head: Some(HeadMaker::label(typesetter, paper, &typesetter.theme.furniture.digest_title)),
+            vertical: None,
+            plates: Vec::new(),
+            tables: Vec::new(),
+        })
+    }
+
+    /// The part of it from a unit of its copy on, under a short head that says where it came from.
+    /// How much of a page it asks for decides its weight.
+    #[must_use]
+    pub fn behind(&self, unit: usize, from: String) -> Self {
+        let copy = Arc::new(self.copy.behind(unit));
+        let rows = Galley::new(&copy, self.paper.measure, Exactness::Set).versions[0].slots.all_rows();
+        let part = rows * 100 / (u32::from(self.paper.columns) * u32::from(self.paper.rows)).max(1);
+        let rank = match part {
+            0..12 => Rank::Minor,
+            12..30 => Rank::Middle,
+            _ => Rank::Major,
+        };
+        let head = HeadMaker::continued(&self.typesetter, self.paper, self.article, rank, from);
+        Self {
+            rank,
+            copy,
+            head: Some(head),
+            vertical: None,
+            plates: Vec::new(),
+            tables: Vec::new(),
+            ..self.clone()
+        }
+    }
+
+    /// Its text at a measure.
+    pub fn galley(&self, measure: Length, exactness: Exactness) -> Galley<'a> {
+        Galley::new(&self.copy, measure, exactness)
+    }
+
+    /// The sizes of its headline.
+    fn sizes(&self) -> &'a [TypeSize] {
+        let theme = self.typesetter.theme;
+        &theme.heads.of(self.rank).sizes
+    }
+
+    /// Its heads over a width, narrow or not; none if it has no head.
+    pub fn heads(&self, width: Length, narrow: bool) -> Vec<HeadForm> {
+        let Some(head) = &self.head else { return Vec::new() };
+        let form = |choice| HeadForm::across(choice, self.rank, self.sizes(), self.paper, (width, narrow));
+        head.choices(width).into_iter().map(form).collect()
+    }
+
+    /// Its head downwards, if it can be set so.
+    pub fn vertical_head(&self) -> Option<&VerticalHead> {
+        self.vertical.as_ref()
+    }
+
+    /// Its heads downwards in one column, as high as each of some bodies.
+    pub fn vertical_heads(&self, rows: impl Iterator<Item = u16>) -> Vec<HeadForm> {
+        let Some(vertical) = &self.vertical else { return Vec::new() };
+        let rows: BTreeSet<u16> = rows.collect();
+        let form = |rows: u16| {
+            let choice =
+                vertical.choice(self.sizes(), self.paper.measure, self.paper.row * i32::from(rows))?;
+            Some(HeadForm::down(choice, self.rank, self.sizes(), self.paper, rows))
+        };
+        rows.into_iter().filter_map(form).collect()
+    }
+
+    /// Whether its legs hold nothing but text, so that they can have any measure.
+    pub fn has_plain_legs(&self) -> bool {
+        self.tables.is_empty()
+    }
+
+    /// Whether a box may be drawn around it although nobody asked: a lead needs none, and briefs
+    /// would have too many.
+    pub fn may_be_boxed(&self) -> bool {
+        self.has_plain_legs() && self.rank != Rank::Lead && self.rank != Rank::Brief
+    }
+
+    /// Whether a box is to stand around it: it asks for one, or is a notice.
+    pub fn is_boxed(&self) -> bool {
+        self.article.boxed || self.article.notice.is_some()
+    }
+
+    /// Columns that it asks for.
+    pub fn asked_columns(&self) -> Option<u16> {
+        self.article.notice.as_ref()?.columns
+    }
+
+    /// Rows that it asks for, with that of the article rule.
+    pub fn asked_rows(&self) -> Option<u16> {
+        Some(self.article.notice.as_ref()?.rows? + 1)
+    }
+
+    /// Price of a width that is too narrow for one of its tables.
+    pub fn table_price(&self, columns: u16) -> Cost {
+        let width = self.paper.span(columns);
+        let need = |table: &&Table| natural_measure(&self.typesetter, table, &self.article.notes);
+        let widest = self
+            .tables
+            .iter()
+            .map(need)
+            .max()
+            .unwrap_or(Length::ZERO)
+            .min(self.paper.span(self.paper.columns));
+        if widest > width { NARROW_TABLE } else { 0 }
+    }
+
+    /// Rows that tables take at the foot of each leg, with the blank above them.
+    pub fn foots(&self, grid: &LegGrid) -> Vec<u16> {
+        let mut foots = vec![0; usize::from(grid.count)];
+        for table in self.foot_tables(grid) {
+            // A blank row parts the table from the text above it.
+            foots[usize::from(table.leg)..].fill(table.above_foot + 1);
+        }
+        foots
+    }
+
+    /// The tables at the foot of the legs, from the right, the lowest first.
+    pub fn foot_tables(&self, grid: &LegGrid) -> Vec<FootTable> {
+        let notes = &self.article.notes;
+        let mut foots = vec![0; usize::from(grid.count)];
+        let mut placed = Vec::with_capacity(self.tables.len());
+        for (number, table) in self.tables.iter().enumerate() {
+            let need = natural_measure(&self.typesetter, table, notes);
+            let legs = (1..grid.count).find(|&legs| grid.span(legs) >= need).unwrap_or(grid.count);
+            let (number, measure) = (WIDE_NUMBERS + number as u32, grid.span(legs));
+            let strips = table_rows(&self.typesetter, self.paper, table, notes, number, measure);
+            let leg = grid.count - legs;
+            let below = &mut foots[usize::from(leg)..];
+            let above_foot = below.iter().copied().max().unwrap_or(0) + strips.len() as u16;
+            below.fill(above_foot + 1);
+            placed.push(FootTable { leg, above_foot, strips });
+        }
+        placed
+    }
+
+    /// Price of a picture over so many of its article's legs.
+    pub fn picture_price(&self, legs: u16, all: u16, little_text: bool) -> Bill {
+        let part = i32::from(legs) * 100 / i32::from(all.max(1));
+        let narrow = (NARROW_PICTURE - part).max(0) * FAR_NARROW;
+        let wide = (part - WIDE_PICTURE).max(0) * FAR_WIDE;
+        let little = if little_text && self.rank != Rank::Photo { BESIDE_LITTLE } else { 0 };
+        Bill::of(Term::PictureWidth, narrow + wide).and(Term::PictureArea, little)
+    }
+
+    /// Price of pictures that take too much of the page.
+    pub fn area_price(&self, row: &PlateRow) -> Bill {
+        let page = i32::from(self.paper.columns) * i32::from(self.paper.rows);
+        let part = i32::from(row.legs) * i32::from(row.rows) * 100 / page.max(1);
+        let most = if self.rank == Rank::Photo { MOST_AREA_OF_PHOTOS } else { MOST_AREA };
+        Bill::of(Term::PictureArea, (part - most).max(0) * LARGE_PICTURE)
+    }
+}
+
+/// The figures of an article by their places, and those that stand over the legs as plates: as
+/// many as can be cut to one height in some width.
+fn placed_figures<'a>(
+    typesetter: &Typesetter<'a>,
+    paper: &Paper,
+    issue: &CheckedIssue,
+    article: &'a Article,
+) -> (Placement<'a>, Vec<Plate<'a>>) {
+    for standing in (1..=MOST_STANDING).rev() {
+        let figures = placement(typesetter, paper, issue, article, standing);
+        let plate = |figure: &&'a Figure| Plate::new(typesetter, issue, figure, &article.notes);
+        let plates: Vec<Plate<'_>> = figures.standing.iter().filter_map(plate).collect();
+        let fits = |columns: u16| {
+            let grid = LegGrid::basic(paper, columns);
+            (1..=columns).any(|legs| !plate_rows(&plates, paper, &grid, legs, MOST_CUT).is_empty())
+        };
+        if plates.is_empty() || (1..=paper.columns / 2 + 1).any(fits) {
+            return (figures, plates);
+        }
+    }
+    (placement(typesetter, paper, issue, article, 0), Vec::new())
+}

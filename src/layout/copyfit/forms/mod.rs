@@ -1,0 +1,620 @@
+//! The rectangles an article can take, each with its exact rows and its price.
+//!
+//! The recipe: [`material`] shapes an article once; [`legs`] are the ways to divide a width;
+//! [`plates`] cut its pictures to rows; [`bodies`] pour its text into legs around them; this file
+//! puts [`heads`] over the bodies, with more or less air, and keeps the cheapest forms of each
+//! width and height. Pictures are cut and air is given so that every height is exact: when a form
+//! is chosen, nothing remains to be fitted.
+
+pub mod bill;
+pub mod bodies;
+pub mod heads;
+pub mod legs;
+pub mod material;
+pub mod plates;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::copy::{Exactness, Galley, Slots};
+use crate::geometry::Length;
+use crate::layout::arrange::{Cost, Form, HeadSpot, Look};
+use crate::layout::grid::cells::CellRect;
+use crate::layout::grid::paper::Paper;
+use crate::model::Rank;
+
+use bill::{Bill, Term};
+use bodies::{Body, BodyMaker};
+use heads::HeadForm;
+use legs::LegGrid;
+use material::Material;
+use plates::{MOST_CUT, MOST_CUT_OF_FEW, PlateRow, plate_rows};
+
+/// The forms of an article on a page.
+#[derive(Clone, Debug)]
+pub struct FormSet<'a> {
+    /// Widths and the legs in them.
+    pub setups: Vec<Setup<'a>>,
+    /// The forms that were kept.
+    pub kept: Vec<Candidate>,
+    /// Rows that are asked for, with that of the article rule.
+    asked_rows: Option<u16>,
+}
+
+/// A width of the module, the legs in it, and what can stand in them.
+#[derive(Clone, Debug)]
+pub struct Setup<'a> {
+    /// Width in columns.
+    pub columns: u16,
+    /// The legs.
+    pub grid: LegGrid,
+    /// Whether a box stands around them.
+    pub boxed: bool,
+    /// The text at their measure.
+    pub galley: Arc<Galley<'a>>,
+    /// Columns at the left that the head takes beside the legs; none where it stands over them.
+    pub side: u16,
+    /// Heads.
+    pub heads: Vec<HeadForm>,
+    /// Texts in the legs.
+    pub bodies: Vec<Body>,
+    /// Pictures over the head.
+    pub banners: Vec<PlateRow>,
+    /// What the width and the legs cost.
+    pub bill: Bill,
+}
+
+/// A form as a choice among the parts of its setup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// Number of the setup.
+    pub setup: usize,
+    /// Number of the head, if it has one.
+    pub head: Option<usize>,
+    /// Number of the body.
+    pub body: usize,
+    /// Number of the banner, if it has one.
+    pub banner: Option<usize>,
+    /// Rows of air more or less around the head.
+    pub air: i16,
+    /// Rows that stay blank over and under everything, where the rows are asked for.
+    pub spare: u16,
+    /// Rows of the form, with that of the article rule.
+    pub rows: u16,
+    /// What it costs.
+    pub cost: Cost,
+}
+
+/// What the page allows and asks of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wishes {
+    /// Columns of the region.
+    pub columns: u16,
+    /// Rows of the region.
+    pub rows: u16,
+    /// How many boxes the page may draw that nobody asks for.
+    pub boxes: u8,
+    /// Whether its text may go on elsewhere.
+    pub may_jump: bool,
+    /// Whether it stands among few others.
+    pub few: bool,
+    /// Whether any form will do, however dear: it fits the sheet in no other.
+    pub desperate: bool,
+}
+
+impl Wishes {
+    /// What a form may cost.
+    fn dearest(&self) -> Cost {
+        if self.desperate { Cost::MAX } else { DEAREST }
+    }
+
+    /// The most that is cut off pictures, in hundredths.
+    fn most_cut(&self) -> i32 {
+        if self.few { MOST_CUT_OF_FEW } else { MOST_CUT }
+    }
+}
+
+/// The text of an article at the measures it was set to.
+type Galleys<'a> = BTreeMap<Length, Arc<Galley<'a>>>;
+
+/// The cheapest candidates of each width and height, those that jump apart.
+type Found = BTreeMap<(u16, u16, bool), Vec<Candidate>>;
+
+/// Forms that cost more are not looked at.
+const DEAREST: Cost = 4500;
+
+/// Most forms of one width and height. Taste of this project, measured: more change nothing.
+const KEPT: usize = 3;
+
+/// Air above or below what a head has, in rows, and its price (measured; beyond four rows the
+/// page falls apart).
+const AIR: [(i16, Cost); 6] = [(0, 0), (1, 80), (2, 240), (3, 500), (-1, 300), (4, 900)];
+
+/// More of it for a sheet with few articles, which has few other ways to be full.
+const MORE_AIR: [(i16, Cost); 4] = [(5, 1300), (6, 1700), (7, 2100), (8, 2500)];
+
+/// Tallest text beside which a head stands, in rows. Beside more it hangs in the air.
+const TALLEST_BESIDE: u16 = 30;
+
+/// Rows of the box above and below what stands in it.
+pub const BOX_ROWS: u16 = 1;
+
+const BOX: Cost = 350;
+const ONLY_BOX: Cost = 600;
+const BROKEN: Cost = 150;
+const BROKEN_OF_LEADERS: Cost = 50;
+const DEEP_HEAD_ROW: Cost = 80;
+const SIDE_HEAD: Cost = 500;
+const SIDE_HEAD_OVER_PAGE: Cost = 200;
+const VERTICAL_HEAD: Cost = 500;
+const BANNER: Cost = 300;
+const BANNER_OVER_PAGE: Cost = 500;
+
+impl<'a> FormSet<'a> {
+    /// All forms of an article.
+    pub fn new(material: &Material<'a>, wishes: &Wishes, exactness: Exactness) -> Self {
+        Self::with_galleys(material, wishes, Galleys::new(), exactness)
+    }
+
+    /// All forms of the same article where other things are wished for: its lines are as they were.
+    #[must_use]
+    pub fn again(&self, material: &Material<'a>, wishes: &Wishes) -> Self {
+        let known = self.setups.iter().map(|setup| (setup.grid.measure, setup.galley.clone()));
+        Self::with_galleys(material, wishes, known.collect(), Exactness::Set)
+    }
+
+    fn with_galleys(
+        material: &Material<'a>,
+        wishes: &Wishes,
+        mut galleys: Galleys<'a>,
+        exactness: Exactness,
+    ) -> Self {
+        let galley = |measure| Arc::new(material.galley(measure, exactness));
+        let asked_rows = material.asked_rows();
+        let mut set = Self { setups: Vec::new(), kept: Vec::new(), asked_rows };
+        let in_one = galleys.entry(material.paper.measure).or_insert_with_key(|&measure| galley(measure));
+        let cells = in_one.versions[0].slots.all_rows();
+        for columns in 1..=wishes.columns {
+            let width = width_bill(material.rank, columns, cells, wishes)
+                .and(Term::Width, material.table_price(columns));
+            let unasked = material.asked_columns().is_some_and(|asked| asked.min(wishes.columns) != columns);
+            if width.total() > wishes.dearest() || unasked {
+                continue;
+            }
+            for division in divisions(material, wishes, columns) {
+                let galley =
+                    galleys.entry(division.grid.measure).or_insert_with_key(|&measure| galley(measure));
+                set.setups.push(division.setup(material, wishes, galley.clone(), &width));
+            }
+        }
+        let mut found = Found::new();
+        for number in 0..set.setups.len() {
+            set.combine(number, material, wishes, &mut found);
+        }
+        set.kept = found.into_values().flatten().collect();
+        set.forget_the_rest();
+        set
+    }
+
+    /// Forgets the bodies that no form uses: they take most of the memory.
+    fn forget_the_rest(&mut self) {
+        for (number, setup) in self.setups.iter_mut().enumerate() {
+            let mut uses: Vec<&mut Candidate> =
+                self.kept.iter_mut().filter(|candidate| candidate.setup == number).collect();
+            let used: BTreeSet<usize> = uses.iter().map(|candidate| candidate.body).collect();
+            for candidate in &mut uses {
+                candidate.body = used.range(..candidate.body).count();
+            }
+            let mut body = 0..;
+            setup.bodies.retain(|_| body.next().is_some_and(|body| used.contains(&body)));
+            setup.bodies.shrink_to_fit();
+        }
+    }
+
+    /// The forms as the search sees them; their ids are their numbers.
+    pub fn forms(&self) -> Vec<Form> {
+        let form = |(id, candidate): (usize, &Candidate)| Form {
+            columns: self.setups[candidate.setup].columns,
+            rows: candidate.rows,
+            cost: candidate.cost,
+            look: self.look(candidate),
+            id: id as u32,
+        };
+        self.kept.iter().enumerate().map(form).collect()
+    }
+
+    /// Cells of the cheapest form that holds the whole article: what it asks of a page. Where
+    /// there is none, those of its text in one column and a tenth more.
+    pub fn cheapest_area(&self) -> u32 {
+        let whole = self.kept.iter().filter(|candidate| self.cut(candidate).is_none());
+        let cheapest = whole.min_by_key(|candidate| (candidate.cost, candidate.rows));
+        match cheapest {
+            Some(form) => u32::from(self.setups[form.setup].columns) * u32::from(form.rows),
+            None => {
+                self.setups.first().map_or(0, |setup| setup.galley.versions[0].slots.all_rows() * 11 / 10)
+            }
+        }
+    }
+
+    /// Puts heads and banners over the bodies of a setup, and keeps what is cheapest.
+    fn combine(&self, number: usize, material: &Material<'_>, wishes: &Wishes, found: &mut Found) {
+        let setup = &self.setups[number];
+        let heads: Vec<Option<usize>> = match setup.heads.len() {
+            0 => vec![None],
+            count => (0..count).map(Some).collect(),
+        };
+        for (body_number, body) in setup.bodies.iter().enumerate() {
+            let shows_pictures = body.plates.is_some() || material.plates.is_empty();
+            let banners: Vec<Option<usize>> = match shows_pictures {
+                true => vec![None],
+                false => (0..setup.banners.len()).map(Some).collect(),
+            };
+            for &head in &heads {
+                for &banner in &banners {
+                    let more = if wishes.few { &MORE_AIR[..] } else { &[] };
+                    for &(air, _) in AIR.iter().chain(more) {
+                        if head.is_none() && air != 0 {
+                            continue;
+                        }
+                        let candidate = Candidate {
+                            setup: number,
+                            head,
+                            body: body_number,
+                            banner,
+                            air,
+                            spare: 0,
+                            rows: 0,
+                            cost: 0,
+                        };
+                        let Some(candidate) = self.measured(candidate, body, wishes) else { continue };
+                        keep(candidate, setup.columns, body.cut.is_some(), found);
+                    }
+                }
+            }
+        }
+    }
+
+    /// A candidate with its rows and its cost; none if it is impossible or too dear.
+    fn measured(&self, candidate: Candidate, body: &Body, wishes: &Wishes) -> Option<Candidate> {
+        let natural = self.rows(&candidate)?;
+        let asked = self.asked_rows.filter(|&asked| asked >= natural);
+        let rows = asked.unwrap_or(natural);
+        let cost = self.bill(&candidate, body).total();
+        let candidate = Candidate { rows, cost, spare: rows - natural, ..candidate };
+        (rows <= wishes.rows && cost <= wishes.dearest()).then_some(candidate)
+    }
+
+    /// Rows of a candidate, with that of the article rule.
+    fn rows(&self, candidate: &Candidate) -> Option<u16> {
+        let setup = &self.setups[candidate.setup];
+        let body = &setup.bodies[candidate.body];
+        let head = self.head_rows(candidate)?;
+        let frame = if setup.boxed { 2 * BOX_ROWS } else { 0 };
+        let over = match self.beside(candidate) {
+            true if head > body.rows || body.rows > TALLEST_BESIDE => return None,
+            true => 0,
+            false => head,
+        };
+        Some(frame + self.banner_rows(candidate) + over + body.rows + 1)
+    }
+
+    /// Rows of the pictures over the head of a candidate, with the blank below them.
+    fn banner_rows(&self, candidate: &Candidate) -> u16 {
+        let banners = &self.setups[candidate.setup].banners;
+        candidate.banner.map_or(0, |banner| banners[banner].rows + 1)
+    }
+
+    /// First row inside the form that something stands in.
+    fn top_row(&self, candidate: &Candidate) -> u16 {
+        candidate.spare / 2 + if self.setups[candidate.setup].boxed { BOX_ROWS } else { 0 }
+    }
+
+    /// Rows of the head of a candidate with its air; none where it would have no air left.
+    pub fn head_rows(&self, candidate: &Candidate) -> Option<u16> {
+        let setup = &self.setups[candidate.setup];
+        let Some(head) = candidate.head else { return Some(0) };
+        let head = &setup.heads[head];
+        let rows = i32::from(head.rows) + i32::from(candidate.air);
+        (rows >= i32::from(head.least_rows)).then_some(rows as u16)
+    }
+
+    /// Whether the head of a candidate stands beside its text.
+    pub fn beside(&self, candidate: &Candidate) -> bool {
+        self.setups[candidate.setup].side > 0
+    }
+
+    /// The slot before which a candidate cuts its text to go on elsewhere.
+    pub fn cut(&self, candidate: &Candidate) -> Option<usize> {
+        self.setups[candidate.setup].bodies[candidate.body].cut
+    }
+
+    /// What a candidate costs.
+    pub fn bill_of(&self, candidate: &Candidate) -> Bill {
+        self.bill(candidate, &self.setups[candidate.setup].bodies[candidate.body])
+    }
+
+    fn bill(&self, candidate: &Candidate, body: &Body) -> Bill {
+        let setup = &self.setups[candidate.setup];
+        let air = AIR.iter().chain(&MORE_AIR).find(|(air, _)| *air == candidate.air);
+        let air = air.map_or(0, |(_, price)| *price);
+        let mut bill = setup.bill.plus(&body.bill).and(Term::Gap, air);
+        if let Some(banner) = candidate.banner {
+            bill = bill.plus(&setup.banners[banner].bill);
+        }
+        if let Some(head) = candidate.head {
+            let head = &setup.heads[head];
+            bill = bill.plus(&head.bill);
+            if setup.side == 0 {
+                let most = i32::from(body.rows) * 9 / 10;
+                let deep = i32::from(head.rows) + i32::from(candidate.air) - most;
+                bill = bill.and(Term::Deep, deep.max(0) * DEEP_HEAD_ROW);
+            }
+        }
+        bill
+    }
+
+    fn look(&self, candidate: &Candidate) -> Look {
+        let setup = &self.setups[candidate.setup];
+        Look { head: self.head_spot(candidate), picture: self.picture_cells(candidate), boxed: setup.boxed }
+    }
+
+    /// The cells of the head inside the form.
+    pub fn head_spot(&self, candidate: &Candidate) -> Option<HeadSpot> {
+        let setup = &self.setups[candidate.setup];
+        let head = &setup.heads[candidate.head?];
+        let beside = setup.side > 0;
+        let columns = if beside { setup.side } else { setup.columns };
+        let cells = CellRect::new(0, self.head_row(candidate), columns, self.head_rows(candidate)?);
+        Some(HeadSpot { size: head.size(), cells, beside, vertical: head.is_vertical() })
+    }
+
+    /// First row of the head inside the form.
+    pub fn head_row(&self, candidate: &Candidate) -> u16 {
+        self.top_row(candidate) + self.banner_rows(candidate)
+    }
+
+    /// First row of the legs inside the form.
+    pub fn body_row(&self, candidate: &Candidate) -> u16 {
+        let head = if self.beside(candidate) { 0 } else { self.head_rows(candidate).unwrap_or(0) };
+        self.head_row(candidate) + head
+    }
+
+    /// The cells of the pictures inside the form. Where the legs are not the columns the
+    /// nearest ones are meant.
+    pub fn picture_cells(&self, candidate: &Candidate) -> Option<CellRect> {
+        let setup = &self.setups[candidate.setup];
+        if let Some(banner) = candidate.banner {
+            let top = self.top_row(candidate);
+            return Some(CellRect::new(0, top, setup.columns, setup.banners[banner].rows));
+        }
+        let (first, row) = setup.bodies[candidate.body].plates.as_ref()?;
+        let count = setup.grid.count.max(1);
+        let left = first * setup.columns / count;
+        let right = (first + row.legs) * setup.columns / count;
+        Some(CellRect::new(left, self.body_row(candidate), right - left, row.rows))
+    }
+}
+
+/// Adds a candidate to those of its width and height, if it is among the cheapest of its kind:
+/// one for each size of head and each kind of legs.
+fn keep(candidate: Candidate, columns: u16, jumps: bool, found: &mut Found) {
+    let list = found.entry((columns, candidate.rows, jumps)).or_default();
+    let kind = |other: &Candidate| (other.setup, other.head) == (candidate.setup, candidate.head);
+    match list.iter_mut().find(|other| kind(other)) {
+        Some(known) if known.cost <= candidate.cost => return,
+        Some(known) => *known = candidate,
+        None => list.push(candidate),
+    }
+    list.sort_by_key(|candidate| (candidate.cost, candidate.setup, candidate.head, candidate.body));
+    list.truncate(KEPT);
+}
+
+/// A way to divide a width: what is asked of a setup.
+struct Division {
+    columns: u16,
+    grid: LegGrid,
+    boxed: bool,
+    side: Option<Side>,
+    bill: Bill,
+}
+
+/// Where a head stands that is not over its text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// In so many columns at the left, its lines across.
+    Across(u16),
+    /// In the first column, its lines downwards (竖题).
+    Down,
+}
+
+/// The ways to divide a width into legs.
+fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<Division> {
+    let paper = material.paper;
+    let basic = LegGrid::basic(paper, columns);
+    let over = |grid: LegGrid, boxed: bool, bill: Bill| Division { columns, grid, boxed, side: None, bill };
+    let asked = material.is_boxed() && columns < wishes.columns;
+    let mut divisions = Vec::new();
+    if !asked {
+        divisions.push(over(basic, false, Bill::default()));
+        if material.has_plain_legs() && material.rank != Rank::Brief {
+            let leads = matches!(material.rank, Rank::Lead | Rank::Major);
+            let price = Bill::of(Term::Broken, if leads { BROKEN_OF_LEADERS } else { BROKEN });
+            let fewer = (1..=2).filter_map(|fewer| columns.checked_sub(fewer));
+            let wider = fewer.filter_map(|legs| LegGrid::broken(paper, columns, legs));
+            divisions.extend(wider.map(|grid| over(grid, false, price)));
+            divisions.extend(sides(material, wishes, columns));
+        }
+    }
+    if asked || wishes.boxes > 0 && (2..wishes.columns).contains(&columns) && material.may_be_boxed() {
+        let price = if wishes.boxes > 1 { BOX } else { ONLY_BOX };
+        let price = Bill::of(Term::Box, if asked { 0 } else { price });
+        divisions.extend(LegGrid::boxed(paper, columns).map(|grid| over(grid, true, price)));
+    }
+    divisions
+}
+
+/// Heads beside the text: in one or two columns at the left, or downwards in the first.
+fn sides(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<Division> {
+    let basic = LegGrid::basic(material.paper, columns);
+    let beside = |side: Side, width: u16, price: Cost| Division {
+        columns,
+        grid: basic.from(width),
+        boxed: false,
+        side: Some(side),
+        bill: Bill::of(Term::Beside, price),
+    };
+    let mut sides = Vec::new();
+    // The head of a lead stands over it, the largest of the page.
+    if !material.plates.is_empty() || material.rank == Rank::Lead {
+        return sides;
+    }
+    let price = if columns == wishes.columns { SIDE_HEAD_OVER_PAGE } else { SIDE_HEAD };
+    if columns >= 4 {
+        sides.extend((1..=columns / 3).map(|width| beside(Side::Across(width), width, price)));
+    }
+    if columns >= 3 && material.vertical_head().is_some() {
+        sides.push(beside(Side::Down, 1, VERTICAL_HEAD));
+    }
+    sides
+}
+
+impl Division {
+    /// Everything that can stand in the division.
+    fn setup<'a>(
+        &self,
+        material: &Material<'a>,
+        wishes: &Wishes,
+        galley: Arc<Galley<'a>>,
+        width: &Bill,
+    ) -> Setup<'a> {
+        let paper = material.paper;
+        let foots = material.foots(&self.grid);
+        let basic = self.grid == LegGrid::basic(paper, self.columns);
+        let cuts = match wishes.may_jump && basic {
+            true => cut_slots(&galley.versions[0].slots, wishes.desperate),
+            false => Vec::new(),
+        };
+        let page = u32::from(paper.columns) * u32::from(paper.rows);
+        let maker = BodyMaker { galley: &galley, foots: &foots, tallest: tallest(paper), page, cuts: &cuts };
+        let without_text = galley.versions[0].slots.is_empty();
+        let mut bodies = if without_text { vec![Body::empty()] } else { maker.text() };
+        let mut banners = Vec::new();
+        if !material.plates.is_empty() {
+            if !without_text {
+                bodies.extend(beside_pictures(material, wishes, &maker, &self.grid));
+            }
+            banners = banner_rows(material, wishes, self.columns, &self.grid);
+        }
+        let heads = match self.side {
+            None => material.heads(self.grid.span(self.grid.count), self.columns == 1),
+            Some(Side::Across(columns)) => material.heads(paper.span(columns), true),
+            Some(Side::Down) => material.vertical_heads(bodies.iter().map(|body| body.rows)),
+        };
+        let side = match self.side {
+            None => 0,
+            Some(Side::Across(columns)) => columns,
+            Some(Side::Down) => 1,
+        };
+        if self.side.is_some() && heads.is_empty() {
+            bodies.clear();
+        }
+        let bill = width.plus(&self.bill);
+        Setup {
+            columns: self.columns,
+            grid: self.grid,
+            boxed: self.boxed,
+            galley,
+            side,
+            heads,
+            bodies,
+            banners,
+            bill,
+        }
+    }
+}
+
+/// Bodies with the pictures beside the text.
+fn beside_pictures(
+    material: &Material<'_>,
+    wishes: &Wishes,
+    maker: &BodyMaker<'_>,
+    grid: &LegGrid,
+) -> Vec<Body> {
+    let mut bodies = Vec::new();
+    let brief = maker.galley.versions[0].slots.all_rows() < LEAST_ROWS_BESIDE;
+    for legs in material.plates.len() as u16..=grid.count {
+        let mut rows = plate_rows(&material.plates, material.paper, grid, legs, wishes.most_cut());
+        let price = material.picture_price(legs, grid.count, brief);
+        rows.iter_mut().for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row)));
+        if maker.foots.iter().all(|&foot| foot == 0) {
+            bodies.extend(maker.left_of(&rows));
+        }
+        for row in &rows {
+            bodies.extend(maker.beside(row));
+        }
+    }
+    bodies
+}
+
+/// Fewest rows of text that a picture stands beside. Fewer are a caption.
+const LEAST_ROWS_BESIDE: u32 = 12;
+
+/// Pictures over the head and the whole width.
+fn banner_rows(material: &Material<'_>, wishes: &Wishes, columns: u16, grid: &LegGrid) -> Vec<PlateRow> {
+    let mut rows = plate_rows(&material.plates, material.paper, grid, grid.count, wishes.most_cut());
+    let over_page = columns == wishes.columns;
+    let price = if material.rank == Rank::Photo { 0 } else { BANNER };
+    let price = price + if over_page { BANNER_OVER_PAGE } else { 0 };
+    let price = Bill::of(Term::PictureWidth, price);
+    rows.iter_mut().for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row)));
+    rows
+}
+
+/// The tallest leg that is easy to read: about three fifths of the page, 62 rows at most
+/// (measured).
+fn tallest(paper: &Paper) -> u16 {
+    (paper.rows * 61 / 100).min(62)
+}
+
+/// Fewest rows that stay before a jump, and that jump (a rule of thumb of English papers, in
+/// rows of one column).
+const LEAST_BEFORE_JUMP: u32 = 30;
+const LEAST_AFTER_JUMP: u32 = 36;
+
+/// The slots before which a text may be cut to go on elsewhere, between two paragraphs, each with
+/// what stands before the cut.
+fn cut_slots(slots: &Slots, anywhere: bool) -> Vec<(usize, Slots)> {
+    let fits = |&cut: &usize| {
+        let (before, behind) = (slots.rows(0, cut), slots.rows(cut, slots.len()));
+        anywhere || before >= LEAST_BEFORE_JUMP && behind >= LEAST_AFTER_JUMP
+    };
+    slots.unit_ends().into_iter().filter(fits).map(|cut| (cut, slots.before(cut))).collect()
+}
+
+/// Price of a width: four points a column beside the one that the rank wants, more where a leading
+/// article is too narrow (measured). A text of so many cells may be wider than its rank wants: as
+/// wide as makes its legs as tall as those of others.
+fn width_bill(rank: Rank, columns: u16, cells: u32, wishes: &Wishes) -> Bill {
+    let all = i32::from(wishes.columns.max(1));
+    let wanted = match rank {
+        Rank::Lead => 60 * all,
+        Rank::Major | Rank::Photo => 50 * all,
+        Rank::Middle => 37 * all,
+        Rank::Minor => 27 * all,
+        Rank::Brief => 100,
+    };
+    let tall = i32::from(wishes.rows.max(1)) * EASY_LEG / 100;
+    let by_text = cells.min(1 << 20) as i32 * 100 / tall.max(1);
+    let columns = i32::from(columns) * 100;
+    let off = columns - columns.clamp(wanted, wanted.max(by_text));
+    let dear = off < 0 && matches!(rank, Rank::Lead | Rank::Major);
+    let price = off.abs() * 4 * if dear { 16 } else { 10 } / 10;
+    // A strip over the page (通栏) is a form of its own.
+    let price = if columns == all * 100 { price / 2 } else { price };
+    // A column that is cut through by the aim itself costs nothing.
+    Bill::of(Term::Width, (price - 200).max(0))
+}
+
+/// Legs of a long text that are neither long nor short, in hundredths of the rows of a page. Taste
+/// of this project.
+const EASY_LEG: i32 = 45;

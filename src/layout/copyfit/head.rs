@@ -1,0 +1,396 @@
+//! The head of an article: column title, kicker, headline, deck, byline, over the width of its legs.
+
+use super::column_title::column_title;
+use crate::edition::{Frame, Tag};
+use crate::geometry::{Length, Point};
+use crate::layout::grid::paper::Paper;
+use crate::layout::grid::size::TypeSize;
+use crate::layout::style::theme::RoleName;
+use crate::layout::style::typesetter::Typesetter;
+use crate::model::{Article, NoticeKind, Rank};
+use crate::text::{Headline, Manner, Punctuation};
+
+/// A head, measured for a width.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// Height of its lines and of the blanks between them.
+    pub height: Length,
+    /// What is drawn, from its own top left corner.
+    pub frames: Vec<Frame>,
+}
+
+/// Distance of the lines of a head, in hundredths of their size. Taste of this project.
+const LEADING: i32 = 122;
+
+/// A way to set a head over a width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeadChoice {
+    /// Size of the headline.
+    pub size: TypeSize,
+    /// Its number among the sizes of the rank, from the largest.
+    pub step: u16,
+    /// Lines of the headline.
+    pub lines: u16,
+    /// Height of the whole head.
+    pub height: Length,
+    /// Part of the width that the lines of the headline fill, in thousandths.
+    pub fill: u16,
+    /// Whether a word does not fit and is cut.
+    pub cuts_word: bool,
+}
+
+/// How many sizes of one number of lines are tried. Taste of this project: two steps below the
+/// largest a head begins to look lost.
+const SIZES_OF_A_COUNT: usize = 3;
+
+/// The size at which heads are measured.
+const MEASURED: Length = Length::from_points(100);
+
+/// The part of the width that a head may fill, in hundredths: two that stand side by side would
+/// read as one if both filled theirs. Taste of this project.
+const FILLED: i32 = 96;
+
+/// A head whose words are found and shaped once, to be set for any width.
+#[derive(Clone)]
+pub struct HeadMaker<'a> {
+    typesetter: Typesetter<'a>,
+    paper: &'a Paper,
+    column_title: Option<&'a str>,
+    /// Whether the column title is a label of the theme and no word of the article.
+    label: bool,
+    sizes: &'a [TypeSize],
+    kicker: Part,
+    headline: Part,
+    deck: Part,
+    byline: Part,
+}
+
+/// Lines of one role.
+#[derive(Clone)]
+struct Part {
+    lines: Vec<Headline>,
+    role: RoleName,
+}
+
+impl<'a> HeadMaker<'a> {
+    /// Shapes the parts of a head.
+    pub fn new(typesetter: &Typesetter<'a>, paper: &'a Paper, article: &'a Article, rank: Rank) -> Self {
+        let theme: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
+        let sized = theme.of(rank);
+        let manner = Manner { headline: true, punctuation: Punctuation::Banjiao, ..Manner::default() };
+        let part = |texts: &[String], role: RoleName, manner: &Manner| {
+            let style = typesetter.style(role, MEASURED);
+            let measured = |text: &String| Headline::new(text, style.clone(), manner, typesetter.fonts);
+            Part { lines: texts.iter().map(measured).collect(), role }
+        };
+        let byline = article.standing_byline();
+        let label = notice_label(&typesetter.theme.furniture, article);
+        Self {
+            typesetter: typesetter.clone(),
+            paper,
+            column_title: article.column_title.as_deref().or(label),
+            label: article.column_title.is_none() && label.is_some(),
+            sizes: &sized.sizes,
+            kicker: part(&article.kicker, theme.parts.kicker, &manner),
+            headline: part(&article.headline, sized.face, &manner),
+            deck: part(&article.deck, theme.parts.deck, &manner),
+            byline: part(byline.as_slice(), typesetter.theme.text.byline, &Manner::default()),
+        }
+    }
+
+    /// The head of a later part of an article: where it came from, over its headline.
+    pub fn continued(
+        typesetter: &Typesetter<'a>,
+        paper: &'a Paper,
+        article: &'a Article,
+        rank: Rank,
+        from: String,
+    ) -> Self {
+        let whole = Self::new(typesetter, paper, article, rank);
+        let style = typesetter.style(whole.kicker.role, MEASURED);
+        let from = Headline::new(&from, style, &Manner::default(), typesetter.fonts);
+        let none = |part: Part| Part { lines: Vec::new(), ..part };
+        Self {
+            kicker: Part { lines: vec![from], role: whole.kicker.role },
+            deck: none(whole.deck),
+            byline: none(whole.byline),
+            column_title: None,
+            ..whole
+        }
+    }
+
+    /// A head that is only a label.
+    pub fn label(typesetter: &Typesetter<'a>, paper: &'a Paper, label: &'a str) -> Self {
+        let heads: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
+        let none = |role: RoleName| Part { lines: Vec::new(), role };
+        Self {
+            typesetter: typesetter.clone(),
+            paper,
+            column_title: Some(label),
+            label: true,
+            sizes: &heads.brief.sizes,
+            kicker: none(heads.parts.kicker),
+            headline: none(heads.brief.face),
+            deck: none(heads.parts.deck),
+            byline: none(typesetter.theme.text.byline),
+        }
+    }
+
+    /// Whether there is nothing to set.
+    pub fn is_empty(&self) -> bool {
+        let parts = [&self.kicker, &self.headline, &self.deck, &self.byline];
+        self.column_title.is_none() && parts.iter().all(|part| part.lines.is_empty())
+    }
+
+    /// The ways to set the head over a width: for each number of headline lines the largest size
+    /// that takes no more and the two below it. Where a word fits at no size, the smallest.
+    pub fn choices(&self, width: Length) -> Vec<HeadChoice> {
+        let room = width.scaled(FILLED, 100);
+        let mut choices: Vec<HeadChoice> = Vec::new();
+        for (step, &size) in self.sizes.iter().enumerate() {
+            let Some(lines) = self.headline.takes(size, room) else { continue };
+            let same = choices.iter().filter(|choice| choice.lines == lines as u16).count();
+            if same < SIZES_OF_A_COUNT {
+                choices.push(self.choice(size, step, lines as u16, width, false));
+            }
+            if self.headline.lines.is_empty() {
+                break;
+            }
+        }
+        if choices.is_empty() {
+            let step = self.sizes.len().saturating_sub(1);
+            let size = self.sizes.last().copied().unwrap_or(TypeSize::SMALLEST_OF_HEADS);
+            let lines = self.headline.forced_lines(size, width);
+            choices.push(self.choice(size, step, lines as u16, width, true));
+        }
+        choices
+    }
+
+    fn choice(&self, size: TypeSize, step: usize, lines: u16, width: Length, cuts_word: bool) -> HeadChoice {
+        let widest = self.headline.lines.iter().map(|line| line.width(size.em())).max().unwrap_or(width);
+        let per_line = self.headline.lines.len().max(1) as i32;
+        let turned = (i32::from(lines) / per_line).max(1);
+        let fill = (widest / turned).millipoints() / (width.millipoints() / 1000).max(1);
+        let height = self.height(size, lines, width);
+        HeadChoice { size, step: step as u16, lines, height, fill: fill.clamp(0, 1000) as u16, cuts_word }
+    }
+
+    /// Height of the head with a headline of so many lines.
+    fn height(&self, size: TypeSize, lines: u16, width: Length) -> Length {
+        let room = width.scaled(FILLED, 100);
+        let minor = size.steps_down(self.typesetter.theme.heads.parts.steps);
+        let mut height = size.em().scaled(LEADING, 100) * i32::from(lines);
+        for part in [&self.kicker, &self.deck] {
+            let size = part.minor_size(minor, room);
+            let lines = part.takes(size, room).unwrap_or_else(|| part.forced_lines(size, width));
+            height += size.em().scaled(LEADING, 100) * lines as i32;
+        }
+        if !self.byline.lines.is_empty() {
+            let body = self.paper.body;
+            let lines: usize = self.byline.lines.iter().map(|line| line.broken(body, room).lines.len()).sum();
+            height += self.paper.row / 3 + body.scaled(LEADING, 100) * lines as i32;
+        }
+        if self.column_title.is_some() {
+            height += self.title_height(width);
+        }
+        height
+    }
+
+    /// Height of the column title with its rule.
+    fn title_height(&self, width: Length) -> Length {
+        let mut stack = Stack { typesetter: &self.typesetter, width, y: Length::ZERO, frames: Vec::new() };
+        if let Some(title) = self.column_title {
+            stack.label(title, self.paper);
+        }
+        stack.y
+    }
+
+    /// The head over a width, in a way that was chosen.
+    pub fn head(&self, width: Length, choice: &HeadChoice) -> Head {
+        let theme = self.typesetter.theme;
+        let room = width.scaled(FILLED, 100);
+        let size = choice.size;
+        let minor = size.steps_down(theme.heads.parts.steps);
+        let mut stack = Stack { typesetter: &self.typesetter, width, y: Length::ZERO, frames: Vec::new() };
+        if let Some(title) = self.column_title {
+            stack.label(title, self.paper);
+            if self.label {
+                let frames = std::mem::take(&mut stack.frames);
+                stack.frames.push(Frame::Group { tag: Tag::Artifact, frames });
+            }
+        }
+        stack.part(&self.kicker, self.kicker.minor_size(minor, room).em(), Length::ZERO, Tag::Kicker);
+        stack.part(&self.headline, size.em(), self.headline.tracking(size, room), Tag::Headline);
+        stack.part(&self.deck, self.deck.minor_size(minor, room).em(), Length::ZERO, Tag::Deck);
+        if !self.byline.lines.is_empty() {
+            stack.y += self.paper.row / 3;
+            stack.part(&self.byline, self.paper.body, Length::ZERO, Tag::Byline);
+        }
+        Head { height: stack.y, frames: stack.frames }
+    }
+}
+
+/// What an advertisement is marked with, as the law asks (Advertising Law of the PRC, article 14).
+fn notice_label<'a>(
+    furniture: &'a crate::layout::style::theme::Furniture,
+    article: &Article,
+) -> Option<&'a str> {
+    let kind = article.notice.as_ref()?.kind;
+    (kind == NoticeKind::Advertisement).then_some(furniture.advertisement_label.as_str())
+}
+
+impl Part {
+    /// Number of its lines at a size; none if a word is too wide.
+    fn takes(&self, size: TypeSize, width: Length) -> Option<usize> {
+        self.lines.iter().map(|line| line.fewest_lines(size.em(), width)).sum()
+    }
+
+    /// The largest of some sizes at which it takes no more lines than that.
+    fn largest(&self, sizes: &[TypeSize], lines: usize, width: Length) -> Option<TypeSize> {
+        let takes = |size: TypeSize| self.takes(size, width).is_some_and(|takes| takes <= lines);
+        sizes.iter().copied().find(|&size| takes(size))
+    }
+
+    /// Number of its lines where words have to be cut.
+    fn forced_lines(&self, size: TypeSize, width: Length) -> usize {
+        self.lines.iter().map(|line| line.broken(size.em(), width).lines.len()).sum()
+    }
+
+    /// The size of kicker or deck: not above `largest`, and so small that each line the author
+    /// gave stays one line, but not below the smallest size of a head; where that does not help,
+    /// the largest with the same number of lines.
+    fn minor_size(&self, largest: TypeSize, width: Length) -> TypeSize {
+        let mut sizes = vec![largest];
+        let mut smallest = largest;
+        while smallest.steps_down(1) >= TypeSize::SMALLEST_OF_HEADS && smallest.steps_down(1) < smallest {
+            smallest = smallest.steps_down(1);
+            sizes.push(smallest);
+        }
+        let most = self.takes(smallest, width).unwrap_or(0);
+        self.largest(&sizes, most, width).unwrap_or(smallest)
+    }
+
+    /// The blank between the characters of a short headline of one line.
+    fn tracking(&self, size: TypeSize, width: Length) -> Length {
+        match self.lines.as_slice() {
+            [line] => line.short_tracking(size.em(), width),
+            _ => Length::ZERO,
+        }
+    }
+}
+
+/// Lines put under each other.
+struct Stack<'a> {
+    typesetter: &'a Typesetter<'a>,
+    width: Length,
+    y: Length,
+    frames: Vec<Frame>,
+}
+
+impl Stack<'_> {
+    fn part(&mut self, part: &Part, size: Length, tracking: Length, tag: Tag) {
+        let mut frames = Vec::new();
+        let lead = size.scaled(LEADING - 100, 200);
+        for headline in &part.lines {
+            // A word that needs the whole width gets it.
+            let room = Some(self.width.scaled(FILLED, 100));
+            let room = room.filter(|&room| headline.fewest_lines(size, room).is_some()).unwrap_or(self.width);
+            let left = (self.width - room) / 2;
+            for line in headline.lines(size, tracking, room, self.typesetter.fonts) {
+                let corner = Point::new(left, self.y + lead);
+                frames.extend(self.typesetter.line_at(&line, corner, part.role, size));
+                self.y += size.scaled(LEADING, 100);
+            }
+        }
+        if !frames.is_empty() {
+            self.frames.push(Frame::Group { tag, frames });
+        }
+    }
+
+    /// Title of a standing column.
+    fn label(&mut self, text: &str, paper: &Paper) {
+        let (frames, height) = column_title(self.typesetter, text, self.width);
+        let down = Point::new(Length::ZERO, self.y);
+        self.frames.extend(frames.into_iter().map(|frame| frame.moved(down)));
+        self.y += height + paper.row / 3;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::style::theme::Theme;
+    use crate::model::Language;
+    use crate::text::FontLibrary;
+
+    /// The texts of the lines of a headline in one of the ways to set it in some sizes over a
+    /// width, and the size taken.
+    fn set(headline: &str, sizes: &[&str], width: i32, choice: usize) -> (Vec<String>, Length) {
+        let (fonts, theme) = (FontLibrary::bundled(), Theme::bundled(Theme::DEFAULT).unwrap());
+        let typesetter = Typesetter::new(&fonts, &theme, &Language::from("zh-Hans-CN"));
+        let article: Article =
+            serde_json::from_value(serde_json::json!({ "id": "01/01", "headline": [headline], "body": [] }))
+                .unwrap();
+        let paper = Paper::find("broadsheet-8").unwrap();
+        let sizes: Vec<TypeSize> = sizes.iter().map(|name| TypeSize::named(name).unwrap()).collect();
+        let maker = HeadMaker { sizes: &sizes, ..HeadMaker::new(&typesetter, &paper, &article, Rank::Major) };
+        let width = Length::from_points(width);
+        let head = maker.head(width, &maker.choices(width)[choice]);
+        let runs = head.frames.iter().flat_map(|frame| match frame {
+            Frame::Group { frames, .. } => frames.clone(),
+            _ => Vec::new(),
+        });
+        let lines: Vec<(String, Length)> = runs
+            .filter_map(|frame| match frame {
+                Frame::Glyphs(run) => Some((run.text, run.size)),
+                _ => None,
+            })
+            .collect();
+        let size = lines[0].1;
+        (lines.into_iter().map(|(text, _)| text).collect(), size)
+    }
+
+    #[test]
+    fn a_smaller_size_is_taken_rather_than_a_word_cut() {
+        let (lines, size) = set("哈萨克斯坦", &["小初", "一号", "小二"], 100, 0);
+        assert_eq!((lines, size), (vec!["哈萨克斯坦".to_owned()], Length::from_points(18)));
+        let (lines, _) = set("哈萨克斯坦", &["小初", "一号"], 100, 0);
+        assert_eq!(lines.len(), 2, "no size of the list is small enough");
+    }
+
+    #[test]
+    fn a_headline_can_be_large_in_more_lines_or_smaller_in_fewer() {
+        let text = "老浴室里飘出饭菜香";
+        let one = vec![text.to_owned()];
+        let two = vec!["老浴室里".to_owned(), "飘出饭菜香".to_owned()];
+        assert_eq!(set(text, &["小初", "一号", "小二"], 200, 0), (two, Length::from_points(36)));
+        assert_eq!(set(text, &["小初", "一号", "小二"], 200, 2), (one, Length::from_points(18)));
+    }
+
+    #[test]
+    fn the_height_is_known_without_setting_the_head() {
+        let (fonts, theme) = (FontLibrary::bundled(), Theme::bundled(Theme::DEFAULT).unwrap());
+        let typesetter = Typesetter::new(&fonts, &theme, &Language::from("zh-Hans-CN"));
+        let article: Article = serde_json::from_value(serde_json::json!({
+            "id": "01/01", "column_title": "记者观察", "kicker": ["清晨六点的码头"],
+            "headline": ["老浴室里飘出饭菜香", "街坊有了新去处"], "deck": ["一勺一碗都是人情味"],
+            "byline": [{ "role": "记者", "names": ["甲乙"] }],
+        }))
+        .unwrap();
+        let paper = Paper::find("broadsheet-8").unwrap();
+        let maker = HeadMaker::new(&typesetter, &paper, &article, Rank::Lead);
+        for columns in 1..=8 {
+            for choice in maker.choices(paper.span(columns)) {
+                assert_eq!(maker.head(paper.span(columns), &choice).height, choice.height, "{columns}");
+            }
+        }
+    }
+
+    #[test]
+    fn heads_of_neighbours_do_not_touch() {
+        let exact = set("老浴室里飘出饭菜香", &["小二", "三号", "四号"], 162, 0);
+        assert_eq!((exact.0.len(), exact.1), (2, Length::from_points(18)));
+        let exact = set("老浴室里飘出饭菜香", &["小二", "三号", "四号"], 162, 1);
+        assert_eq!((exact.0.len(), exact.1), (1, Length::from_points(16)));
+    }
+}

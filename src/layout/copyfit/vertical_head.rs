@@ -1,0 +1,126 @@
+//! A head whose lines run downwards beside its text (竖题).
+
+use crate::edition::{Frame, Tag, vertical_line_frames};
+use crate::geometry::{Length, Point};
+use crate::layout::grid::size::TypeSize;
+use crate::layout::style::typesetter::Typesetter;
+use crate::model::{Article, Rank};
+use crate::text::class::Direction;
+use crate::text::{FontLibrary, Headline, Manner, Punctuation};
+
+/// A headline downwards, measured for any height.
+#[derive(Clone)]
+pub struct VerticalHead {
+    lines: Vec<Headline>,
+}
+
+/// A way to set it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VerticalChoice {
+    /// Size of the headline.
+    pub size: TypeSize,
+    /// Its number among the sizes of the rank.
+    pub step: u16,
+    /// Lines of the headline.
+    pub lines: u16,
+}
+
+/// The size at which heads are measured.
+const MEASURED: Length = Length::from_points(100);
+
+/// Distance of the lines, in hundredths of their size, and the part of the height that they fill
+/// at most and at least. Taste of this project.
+const LEADING: i32 = 125;
+const MOST: i32 = 94;
+const LEAST: i32 = 60;
+
+impl VerticalHead {
+    /// The head of an article, if it is a headline alone: kicker and deck want lines across.
+    pub fn new(typesetter: &Typesetter<'_>, article: &Article, rank: Rank) -> Option<Self> {
+        let alone = article.kicker.is_empty()
+            && article.deck.is_empty()
+            && article.column_title.is_none()
+            && article.standing_byline().is_none();
+        if !alone || article.headline.is_empty() || rank == Rank::Lead || rank == Rank::Brief {
+            return None;
+        }
+        let role = typesetter.theme.heads.of(rank).face;
+        let manner = Manner {
+            headline: true,
+            direction: Direction::Vertical,
+            punctuation: Punctuation::Banjiao,
+            ..Manner::default()
+        };
+        let style = typesetter.style(role, MEASURED);
+        let shaped = |text: &String| Headline::new(text, style.clone(), &manner, typesetter.fonts);
+        Some(Self { lines: article.headline.iter().map(shaped).collect() })
+    }
+
+    /// The largest of some sizes at which it stands in a width and fills a height.
+    pub fn choice(&self, sizes: &[TypeSize], width: Length, height: Length) -> Option<VerticalChoice> {
+        let room = height.scaled(MOST, 100);
+        sizes.iter().enumerate().find_map(|(step, &size)| {
+            let em = size.em();
+            let lines: usize =
+                self.lines.iter().map(|line| line.fewest_lines(em, room)).sum::<Option<_>>()?;
+            let longest: Length = self.lines.iter().map(|line| line.width(em)).max()?;
+            let turned = (lines / self.lines.len().max(1)).max(1) as i32;
+            let fits = em.scaled(LEADING, 100) * lines as i32 <= width;
+            let full = longest / turned >= height.scaled(LEAST, 100);
+            (fits && full).then_some(VerticalChoice { size, step: step as u16, lines: lines as u16 })
+        })
+    }
+
+    /// The lines from right to left in the middle of a width, each in the middle of a height.
+    pub fn frames(
+        &self,
+        choice: &VerticalChoice,
+        width: Length,
+        height: Length,
+        fonts: &FontLibrary,
+    ) -> Vec<Frame> {
+        let em = choice.size.em();
+        let lead = em.scaled(LEADING, 100);
+        let right = (width + lead * i32::from(choice.lines)) / 2;
+        let room = height.scaled(MOST, 100);
+        let top = (height - room) / 2;
+        let mut frames = Vec::new();
+        let lines = self.lines.iter().flat_map(|line| line.lines(em, Length::ZERO, room, fonts));
+        for (number, line) in lines.enumerate() {
+            let axis = right - lead * number as i32 - lead / 2;
+            frames.extend(vertical_line_frames(&line, Point::new(axis, top), em));
+        }
+        vec![Frame::Group { tag: Tag::Headline, frames }]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::style::theme::Theme;
+    use crate::model::Language;
+
+    fn head(article: serde_json::Value) -> Option<VerticalHead> {
+        let (fonts, theme) = (FontLibrary::bundled(), Theme::bundled(Theme::DEFAULT).unwrap());
+        let typesetter = Typesetter::new(&fonts, &theme, &Language::from("zh-Hans-CN"));
+        VerticalHead::new(&typesetter, &serde_json::from_value(article).unwrap(), Rank::Middle)
+    }
+
+    #[test]
+    fn a_headline_alone_can_stand_downwards() {
+        let alone = serde_json::json!({ "id": "1", "headline": ["河道通水之后"] });
+        let with_deck = serde_json::json!({ "id": "1", "headline": ["河道通水之后"], "deck": ["一年回访"] });
+        assert!(head(alone).is_some());
+        assert!(head(with_deck).is_none());
+    }
+
+    #[test]
+    fn the_size_fills_the_height() {
+        let head = head(serde_json::json!({ "id": "1", "headline": ["河道通水之后"] })).unwrap();
+        let sizes = ["二号", "小二", "三号"].map(|name| TypeSize::named(name).unwrap());
+        let choice = |height| head.choice(&sizes, Length::from_points(117), Length::from_points(height));
+        assert_eq!(choice(200).map(|choice| (choice.step, choice.lines)), Some((0, 1)));
+        assert_eq!(choice(120).map(|choice| (choice.step, choice.lines)), Some((1, 1)));
+        assert_eq!(choice(400), None, "it would hang in the air");
+    }
+}

@@ -1,0 +1,381 @@
+//! A form in its place on the page, as frames and as data.
+
+use crate::edition::{Frame, GlyphRun, LinkTarget, Tag};
+use crate::geometry::{Length, Point, Rect};
+use crate::layout::copyfit::copy::galley::JUMP;
+use crate::layout::copyfit::copy::{Slots, Strip};
+use crate::layout::copyfit::forms::bodies::{Body, LegRows};
+use crate::layout::copyfit::forms::heads::HeadSetting;
+use crate::layout::copyfit::forms::legs::LegGrid;
+use crate::layout::copyfit::forms::material::Material;
+use crate::layout::copyfit::forms::{Candidate, FormSet, Setup};
+use crate::layout::grid::cells::CellRect;
+use crate::layout::grid::paper::Paper;
+use crate::layout::plan::{Holds, PlannedHead, PlannedLeg, PlannedModule};
+use crate::layout::style::theme::RoleName;
+use crate::model::{ArticleId, PageLabel};
+use crate::text::{Align, Ink};
+
+/// An article, or a part of one, in its place on a page.
+pub struct Module<'a, 'p> {
+    /// The article.
+    pub material: &'p Material<'a>,
+    /// Its forms.
+    pub forms: &'p FormSet<'a>,
+    /// The form that was chosen.
+    pub form: Candidate,
+    /// Where it stands.
+    pub cells: CellRect,
+    /// Where it goes on, if it does.
+    pub goes_on: Option<GoesOn>,
+    /// What it holds.
+    pub holds: Holds,
+}
+
+/// Where an article goes on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GoesOn {
+    /// The page.
+    pub page: PageLabel,
+    /// The words of the jump line.
+    pub words: String,
+}
+
+/// A strip with its article, its distance from the left edge of the module and its row.
+struct PlacedStrip<'a> {
+    article: &'a ArticleId,
+    x: Length,
+    row: u16,
+    strip: Strip,
+}
+
+impl Module<'_, '_> {
+    fn paper(&self) -> &Paper {
+        self.material.paper
+    }
+
+    /// The left edge of the module, and the top of one of its rows.
+    fn corner(&self, x: Length, row: u16) -> Point {
+        let paper = self.paper();
+        Point::new(paper.column_left(self.cells.column) + x, paper.row_top(self.cells.row + row))
+    }
+
+    fn setup(&self) -> &Setup<'_> {
+        &self.forms.setups[self.form.setup]
+    }
+
+    fn body(&self) -> &Body {
+        &self.setup().bodies[self.form.body]
+    }
+
+    fn grid(&self) -> &LegGrid {
+        &self.setup().grid
+    }
+
+    /// The frames of its articles, one group for each.
+    pub fn frames(&self) -> Vec<Frame> {
+        let mut groups = Vec::new();
+        let mut article = &self.material.article.id;
+        let mut frames = self.head_frames();
+        frames.extend(self.picture_frames());
+        if self.holds == Holds::Digest {
+            groups.append(&mut frames);
+        }
+        for placed in self.placed_strips() {
+            if placed.article != article {
+                let frames = std::mem::take(&mut frames);
+                groups.push(Frame::Group { tag: Tag::Article(article.clone()), frames });
+                article = placed.article;
+            }
+            let corner = self.corner(placed.x, placed.row);
+            let moved = placed.strip.frames.into_iter().map(|frame| frame.moved(corner));
+            add_to_group(&mut frames, &placed.strip.tag, moved.collect());
+        }
+        frames.extend(self.end_mark(&frames));
+        frames.extend(self.table_frames());
+        frames.extend(self.jump_line());
+        frames.extend(self.leg_rules());
+        groups.push(Frame::Group { tag: Tag::Article(article.clone()), frames });
+        groups
+    }
+
+    fn head_frames(&self) -> Vec<Frame> {
+        let setup = self.setup();
+        let Some(head) = self.form.head.map(|head| &setup.heads[head]) else { return Vec::new() };
+        let paper = self.paper();
+        let rows = self.forms.head_rows(&self.form).unwrap_or(0);
+        let row = self.forms.head_row(&self.form);
+        let room = paper.row * i32::from(rows);
+        let frames = match head.set {
+            HeadSetting::Across(choice) => {
+                let (left, width) = match setup.side {
+                    0 => (setup.grid.left, setup.grid.span(setup.grid.count)),
+                    columns => (Length::ZERO, paper.span(columns)),
+                };
+                let Some(maker) = &self.material.head else { return Vec::new() };
+                let set = maker.head(width, &choice);
+                // Over its text a head stands a little above the middle of its rows; beside it at
+                // the height of the first row.
+                let spare = room - set.height;
+                let top = if setup.side > 0 { Length::ZERO } else { spare.scaled(2, 5).max(Length::ZERO) };
+                let corner = self.corner(left, row);
+                let corner = Point::new(corner.x, corner.y + top);
+                set.frames.into_iter().map(|frame| frame.moved(corner)).collect()
+            }
+            HeadSetting::Down(choice) => {
+                let Some(vertical) = self.material.vertical_head() else { return Vec::new() };
+                let set = vertical.frames(&choice, paper.measure, room, self.material.typesetter.fonts);
+                set.into_iter().map(|frame| frame.moved(self.corner(Length::ZERO, row))).collect()
+            }
+        };
+        match self.holds {
+            // The head of a later part repeats words of the first; that of a digest is the paper's.
+            Holds::Continuation | Holds::Digest => vec![Frame::Group { tag: Tag::Artifact, frames }],
+            _ => frames,
+        }
+    }
+
+    /// Pictures in their order: over the head, or at the top of the legs.
+    fn picture_frames(&self) -> Vec<Frame> {
+        let setup = self.setup();
+        let top = self.forms.head_row(&self.form);
+        let body = self.body();
+        let (row, first, plates) = match (self.form.banner, &body.plates) {
+            (Some(banner), _) => {
+                let plates = &setup.banners[banner];
+                (top - plates.rows - 1, 0, plates)
+            }
+            (None, Some((first, plates))) => (self.forms.body_row(&self.form), *first, plates),
+            (None, None) => return Vec::new(),
+        };
+        let mut frames = Vec::new();
+        for (plate, &(leg, legs)) in self.material.plates.iter().zip(&plates.spans) {
+            let (left, width) = (setup.grid.leg_left(first + leg), setup.grid.span(legs));
+            let set = plate.frames(&self.material.typesetter, self.paper(), width, plates.picture_rows);
+            let corner = self.corner(left, row);
+            frames.extend(set.into_iter().map(|frame| frame.moved(corner)));
+        }
+        frames
+    }
+
+    /// The slots that it sets.
+    fn slots(&self) -> Slots {
+        let body = self.body();
+        let slots = &self.setup().galley.versions[body.version].slots;
+        body.cut.map_or_else(|| slots.clone(), |cut| slots.before(cut))
+    }
+
+    /// The strips of the text in their places.
+    fn placed_strips(&self) -> Vec<PlacedStrip<'_>> {
+        let setup = self.setup();
+        let body = self.body();
+        let version = &setup.galley.versions[body.version];
+        let slots = self.slots();
+        let mut strips = setup.galley.strips(version, slots.list()).into_iter();
+        let top = self.forms.body_row(&self.form);
+        let mut placed = Vec::new();
+        let mut next = 0;
+        for ((leg, &(first, end)), &blank) in body.legs.iter().zip(&body.poured.legs).zip(&body.poured.blank)
+        {
+            strips.by_ref().take(first - next).for_each(drop);
+            next = end;
+            let x = setup.grid.leg_left(leg.leg);
+            let mut row = top + leg.top;
+            let mut opened =
+                u32::from(leg.rows).saturating_sub(slots.rows(first, end)).saturating_sub(u32::from(blank));
+            for slot in &slots.list()[first..end] {
+                if slot.unit == JUMP {
+                    continue;
+                }
+                let Some(strip) = strips.next() else { continue };
+                let article = &setup.galley.copy().article_of(slot.unit as usize).id;
+                placed.push(PlacedStrip { article, x, row, strip });
+                row += slot.rows;
+                if slot.blank && opened > 0 {
+                    row += 1;
+                    opened -= 1;
+                }
+            }
+        }
+        placed
+    }
+
+    /// Wide tables at the foot of the legs, from the right.
+    fn table_frames(&self) -> Vec<Frame> {
+        let grid = self.grid();
+        let foot = self.forms.body_row(&self.form) + self.body().rows;
+        let mut frames = Vec::new();
+        for table in self.material.foot_tables(grid) {
+            for (line, strip) in table.strips.into_iter().enumerate() {
+                let corner = self.corner(grid.leg_left(table.leg), foot - table.above_foot + line as u16);
+                let moved = strip.frames.into_iter().map(|frame| frame.moved(corner));
+                add_to_group(&mut frames, &strip.tag, moved.collect());
+            }
+        }
+        frames
+    }
+
+    /// The mark of the theme behind the last glyph of the text, if the line has room for it.
+    fn end_mark(&self, frames: &[Frame]) -> Option<Frame> {
+        let typesetter = &self.material.typesetter;
+        let mark = &typesetter.theme.end.mark;
+        let last = frames.iter().rev().find_map(last_run)?;
+        if mark.is_empty() || self.goes_on.is_some() {
+            return None;
+        }
+        let (role, size) = (RoleName::Body, last.size);
+        let width = typesetter.width(mark, role, size);
+        let advances: Length = last.glyphs.iter().map(|glyph| glyph.advance).sum();
+        let x = last.origin.x + advances + size / 4;
+        let grid = self.grid();
+        let left = self.corner(Length::ZERO, 0).x;
+        let ends = |leg: u16| left + grid.leg_left(leg) + grid.measure;
+        let foot = (0..grid.count).map(ends).find(|&end| last.origin.x < end)?;
+        let corner = Point::new(x, last.origin.y - typesetter.ascent(role, size));
+        let lines = typesetter.set_plain(mark, role, size, width, Align::Start);
+        let frames = lines.iter().flat_map(|line| typesetter.line_at(line, corner, role, size)).collect();
+        (x + width <= foot).then_some(Frame::Group { tag: Tag::Artifact, frames })
+    }
+
+    /// Hairlines between the legs, if the theme wants them.
+    fn leg_rules(&self) -> Option<Frame> {
+        let rules = &self.material.typesetter.theme.rules;
+        let thickness = Length::from_points_f64(f64::from(rules.legs));
+        let body = self.body();
+        if thickness == Length::ZERO || body.legs.len() < 2 {
+            return None;
+        }
+        let grid = self.grid();
+        let top = self.forms.body_row(&self.form);
+        let rule = |pair: &[LegRows]| {
+            let from = pair[0].top.max(pair[1].top);
+            let rows = (pair[0].top + pair[0].rows).min(pair[1].top + pair[1].rows) - from;
+            let corner =
+                self.corner(grid.leg_left(pair[1].leg) - grid.gutter / 2 - thickness / 2, top + from);
+            let rect = Rect::new(corner.x, corner.y, thickness, self.paper().row * i32::from(rows));
+            Frame::Rule { rect, ink: Ink(rules.ink) }
+        };
+        Some(Frame::Group { tag: Tag::Artifact, frames: body.legs.windows(2).map(rule).collect() })
+    }
+
+    /// The words `（下转第3版）` at the end of the last leg, leading there.
+    fn jump_line(&self) -> Option<Frame> {
+        let goes_on = self.goes_on.as_ref()?;
+        let setup = self.setup();
+        let body = self.body();
+        let last = body.poured.legs.iter().rposition(|(first, end)| first < end)?;
+        let (leg, blank) = (body.legs[last], body.poured.blank[last]);
+        let row = self.forms.body_row(&self.form) + leg.top + leg.rows - blank - 1;
+        let (paper, typesetter) = (self.paper(), &self.material.typesetter);
+        let corner = self.corner(setup.grid.leg_left(leg.leg), row);
+        let (role, size) = (RoleName::Kai, paper.body);
+        let mut frames = Vec::new();
+        for line in typesetter.set_plain(&goes_on.words, role, size, setup.grid.measure, Align::End) {
+            frames.extend(typesetter.line_at(&line, corner, role, size));
+        }
+        let rect = Rect::new(corner.x, corner.y, setup.grid.measure, paper.row);
+        let target = LinkTarget::Continuation(self.material.article.id.clone());
+        frames.push(Frame::Link { rect, target, covers: 0 });
+        Some(Frame::Group { tag: Tag::Artifact, frames })
+    }
+
+    /// Whether a box stands around it.
+    pub fn is_boxed(&self) -> bool {
+        self.setup().boxed
+    }
+
+    /// The module as data.
+    pub fn planned(&self) -> PlannedModule {
+        let setup = self.setup();
+        let body = self.body();
+        let (column, row) = (self.cells.column, self.cells.row);
+        let head = self.form.head.map(|head| &setup.heads[head]);
+        let spot = self.forms.head_spot(&self.form);
+        let planned_head = head.zip(spot).map(|(head, spot)| PlannedHead {
+            size: spot.size,
+            lines: head.lines(),
+            cells: spot.cells.moved(column, row),
+            vertical: spot.vertical,
+            cuts_word: head.cuts_word(),
+        });
+        let pictures = self.forms.picture_cells(&self.form).map(|cells| cells.moved(column, row));
+        let body_row = row + self.forms.body_row(&self.form);
+        let slots = self.slots();
+        let leg_column = |leg: u16| leg * (setup.columns - setup.side) / setup.grid.count.max(1);
+        let leg = |(number, leg): (usize, &LegRows)| PlannedLeg {
+            cells: CellRect::new(column + setup.side + leg_column(leg.leg), body_row + leg.top, 1, leg.rows),
+            filled: leg.rows - body.poured.blank[number],
+            ends_with_subhead: ends_with_subhead(&slots, body.poured.legs[number]),
+        };
+        PlannedModule {
+            holds: self.holds,
+            article: Some(self.material.article.id.clone()),
+            rank: Some(self.material.rank),
+            cells: self.cells,
+            form: self.form_name(),
+            head: planned_head,
+            pictures: pictures.into_iter().collect(),
+            legs: body.legs.iter().enumerate().map(leg).collect(),
+            boxed: setup.boxed,
+            jumps_to: self.goes_on.as_ref().map(|goes_on| goes_on.page.clone()),
+            terms: self.forms.bill_of(&self.form).terms(),
+        }
+    }
+
+    /// What the form is called in explanations.
+    fn form_name(&self) -> String {
+        let setup = self.setup();
+        let body = self.body();
+        let mut words = Vec::new();
+        if setup.boxed {
+            words.push("boxed");
+        }
+        if setup.grid.count + setup.side != setup.columns {
+            words.push("broken-columns");
+        }
+        words.push(match (setup.side, self.forms.head_spot(&self.form)) {
+            (0, None) => "text",
+            (0, Some(_)) => "over",
+            (_, Some(spot)) if spot.vertical => "vertical-head",
+            _ => "side-head",
+        });
+        words.extend(match (self.form.banner, &body.plates) {
+            (Some(_), _) => Some("picture-on-top"),
+            (None, Some((_, plates))) if plates.legs == setup.grid.count => Some("picture-across"),
+            (None, Some((_, plates))) if plates.rows == body.rows => Some("picture-beside"),
+            (None, Some((0, _))) => Some("picture-left"),
+            (None, Some(_)) => Some("picture-right"),
+            (None, None) => None,
+        });
+        words.extend(body.cut.map(|_| "jump"));
+        words.join(" ")
+    }
+}
+
+/// Whether the last slot of a leg belongs to what follows.
+fn ends_with_subhead(slots: &Slots, (first, end): (usize, usize)) -> bool {
+    first < end && end < slots.len() && slots.list()[end - 1].keeps_with_next
+}
+
+/// The last glyphs of frames that are part of the text.
+fn last_run(frame: &Frame) -> Option<&GlyphRun> {
+    match frame {
+        Frame::Group { tag: Tag::Artifact, .. } => None,
+        Frame::Group { frames, .. } => frames.iter().rev().find_map(last_run),
+        Frame::Glyphs(run) => Some(run),
+        _ => None,
+    }
+}
+
+/// Adds frames to the last group if it means the same, else in a new group.
+fn add_to_group(frames: &mut Vec<Frame>, tag: &Tag, more: Vec<Frame>) {
+    if more.is_empty() {
+        return;
+    }
+    match frames.last_mut() {
+        Some(Frame::Group { tag: last, frames }) if last == tag && !matches!(tag, Tag::Figure { .. }) => {
+            frames.extend(more);
+        }
+        _ => frames.push(Frame::Group { tag: tag.clone(), frames: more }),
+    }
+}

@@ -1,0 +1,66 @@
+//! The sheets of an issue with the names they have in a volume.
+
+use crate::edition::{Edition, Frame, LinkTarget, Reading, Sheet, Tag};
+use crate::model::{Date, PageLabel};
+use crate::volume::{Binding, CheckedVolume, Day};
+
+/// The sheets of an issue in a volume: each under its day in the outline, with a label such as
+/// `4-19/02`, and names that no other issue has.
+pub(super) fn sheets(day: &Day, edition: Edition, volume: &CheckedVolume) -> Vec<Sheet> {
+    let binding = Binding { day: day.date };
+    let section = section(day);
+    let bound = |sheet: Sheet| Sheet {
+        section: Some(section.clone()),
+        page_label: Some(page_label(day.date, &sheet.label, volume)),
+        label: binding.label(&sheet.label),
+        readings: sheet.readings.into_iter().map(|reading| one_reading(reading, binding)).collect(),
+        frames: frames(sheet.frames, binding),
+        ..sheet
+    };
+    edition.sheets.into_iter().map(bound).collect()
+}
+
+/// A day as the outline and the contents say it: `4月19日 星期五 第45期`.
+pub(super) fn section(day: &Day) -> String {
+    let date = day.date;
+    let number = day.number.map(|number| format!(" 第{number}期")).unwrap_or_default();
+    format!("{}月{}日 {}{number}", date.month(), date.day(), date.chinese_weekday())
+}
+
+/// The label of a page in a volume: its day before it, without the year where the volume has one
+/// year only.
+fn page_label(date: Date, label: &PageLabel, volume: &CheckedVolume) -> String {
+    let (first, last) = volume.range();
+    let year = if first.year() == last.year() { String::new() } else { format!("{}-", date.year()) };
+    format!("{year}{}-{}/{label}", date.month(), date.day())
+}
+
+fn one_reading(reading: Reading, binding: Binding) -> Reading {
+    Reading { article: binding.article(&reading.article), ..reading }
+}
+
+fn frames(frames: Vec<Frame>, binding: Binding) -> Vec<Frame> {
+    frames.into_iter().map(|frame| bound(frame, binding)).collect()
+}
+
+fn bound(frame: Frame, binding: Binding) -> Frame {
+    match frame {
+        Frame::Group { tag, frames: inner } => {
+            let tag = match tag {
+                Tag::Article(id) => Tag::Article(binding.article(&id)),
+                other => other,
+            };
+            Frame::Group { tag, frames: frames(inner, binding) }
+        }
+        Frame::Image { path, rect, whole } => Frame::Image { path: binding.picture(&path), rect, whole },
+        Frame::Link { rect, target, covers } => {
+            let target = match target {
+                LinkTarget::Article(id) => LinkTarget::Article(binding.article(&id)),
+                LinkTarget::Continuation(id) => LinkTarget::Continuation(binding.article(&id)),
+                other => other,
+            };
+            Frame::Link { rect, target, covers }
+        }
+        other => other,
+    }
+}

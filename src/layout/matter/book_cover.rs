@@ -1,0 +1,250 @@
+//! The cover of a book: name and day of the paper over its front page, or over its leading
+//! headlines. A sheet like any other, to be drawn and made a picture of.
+
+use crate::check::CheckedIssue;
+use crate::edition::office::Scale;
+use crate::edition::{Edition, Frame, Sheet, Tag};
+use crate::geometry::{Length, Point, Rect, Size};
+use crate::layout::furniture::{contained, cover_lines};
+use crate::layout::style::theme::{RoleName, Theme};
+use crate::layout::style::typesetter::Typesetter;
+use crate::model::{Article, Issue, PageLabel};
+use crate::text::{Align, FontLibrary, Headline, Ink, Line, Manner, Punctuation};
+use crate::volume::CheckedVolume;
+
+/// What a cover shows below the name of the paper.
+#[derive(Clone, Copy, Debug)]
+pub enum Front<'a> {
+    /// A page of the paper.
+    Page(&'a Sheet),
+    /// The headlines of its first articles.
+    Headlines,
+}
+
+/// Size of a cover in points, five to eight: shops want 1600 × 2560 pixels (Kindle Publishing
+/// Guidelines, cover image).
+pub const COVER: Size = Size::new(Length::from_points(480), Length::from_points(768));
+
+/// Blank around everything, and sizes in points. Taste of this project.
+const MARGIN: Length = Length::from_points(34);
+const NAME: Length = Length::from_points(92);
+const NAME_ROOM: Length = Length::from_points(104);
+const LINE: Length = Length::from_points(15);
+const HAIRLINE: Length = Length::from_millipoints(500);
+const KICKER: Length = Length::from_points(18);
+const BLANK: Length = Length::from_points(22);
+
+/// Sizes of headlines, the first one's first.
+const HEADLINES: [Length; 5] = [
+    Length::from_points(44),
+    Length::from_points(27),
+    Length::from_points(23),
+    Length::from_points(20),
+    Length::from_points(20),
+];
+
+/// The cover of an issue as an edition of one sheet.
+pub fn cover(issue: &CheckedIssue, theme: &Theme, fonts: &FontLibrary, front: Front<'_>) -> Edition {
+    let title = format!("{} {}", issue.issue().publication.title, issue.issue().date.chinese());
+    drawn(issue, title, cover_lines(issue.issue()), theme, fonts, front)
+}
+
+/// The cover of a volume in the same way.
+pub fn volume_cover(volume: &CheckedVolume, theme: &Theme, fonts: &FontLibrary, front: Front<'_>) -> Edition {
+    let issue = volume.bound();
+    let title = format!("{} {}", issue.issue().publication.title, volume.span());
+    let counts = format!("{}期　{}版", volume.days().len(), issue.issue().pages.len());
+    drawn(issue, title, vec![format!("{}　合订本", volume.span()), counts], theme, fonts, front)
+}
+
+fn drawn(
+    issue: &CheckedIssue,
+    title: String,
+    lines: Vec<String>,
+    theme: &Theme,
+    fonts: &FontLibrary,
+    front: Front<'_>,
+) -> Edition {
+    let publication = &issue.issue().publication;
+    let typesetter = Typesetter::new(fonts, theme, &publication.language);
+    let cover = Cover { issue, lines, typesetter: &typesetter, fonts };
+    let (mut frames, top) = cover.head();
+    frames.extend(match front {
+        Front::Page(sheet) => cover.page(sheet, top),
+        Front::Headlines => cover.headlines(top),
+    });
+    let label = PageLabel::from("1".to_owned());
+    let sheet = Sheet {
+        size: COVER,
+        label,
+        title: title.clone(),
+        number: 0,
+        page_label: None,
+        section: None,
+        readings: Vec::new(),
+        frames,
+        plan: None,
+    };
+    let language = publication.language.to_string();
+    Edition { title, date: issue.issue().date, language, sheets: vec![sheet] }
+}
+
+struct Cover<'a> {
+    issue: &'a CheckedIssue,
+    /// Day and numbers.
+    lines: Vec<String>,
+    typesetter: &'a Typesetter<'a>,
+    fonts: &'a FontLibrary,
+}
+
+impl Cover<'_> {
+    /// The width between the margins.
+    fn width() -> Length {
+        COVER.width - MARGIN * 2
+    }
+
+    /// Name, day and numbers between rules, and where they end.
+    fn head(&self) -> (Vec<Frame>, Length) {
+        let issue = self.issue.issue();
+        let mut frames = self.name(issue, Rect::new(MARGIN, MARGIN, Self::width(), NAME_ROOM));
+        let mut top = MARGIN + NAME_ROOM + LINE / 2;
+        frames.push(rule(top, HAIRLINE * 6));
+        frames.push(rule(top + HAIRLINE * 10, HAIRLINE));
+        top += LINE;
+        for text in &self.lines {
+            let lines =
+                self.typesetter.set_plain(text, RoleName::Caption, LINE, Self::width(), Align::Center);
+            top = self.set(&lines, RoleName::Caption, LINE, top, &mut frames);
+        }
+        top += LINE / 3;
+        frames.push(rule(top, HAIRLINE));
+        (vec![Frame::Group { tag: Tag::Masthead, frames }], top + BLANK)
+    }
+
+    /// The name of the paper in a rectangle: its picture, or its title as large as it fits.
+    fn name(&self, issue: &Issue, room: Rect) -> Vec<Frame> {
+        let publication = &issue.publication;
+        if let Some(path) = &publication.masthead
+            && let Some(picture) = self.issue.picture(path)
+        {
+            let rect = contained(room, (picture.width, picture.height));
+            return vec![Frame::Image { path: path.clone(), rect, whole: rect }];
+        }
+        let role = self.typesetter.theme.furniture.masthead;
+        let natural = self.typesetter.width(&publication.title, role, NAME);
+        let wide = room.size.width;
+        let size = if natural > wide { NAME.scaled(wide.millipoints(), natural.millipoints()) } else { NAME };
+        let lines = self.typesetter.set_plain(&publication.title, role, size, wide, Align::Center);
+        let mut frames = Vec::new();
+        self.set(&lines, role, size, room.top() + (room.size.height - size) / 2, &mut frames);
+        frames
+    }
+
+    /// A page as large as it fits, with a line around it.
+    fn page(&self, sheet: &Sheet, top: Length) -> Vec<Frame> {
+        let room = Rect::new(MARGIN, top, Self::width(), COVER.height - MARGIN - top);
+        let millipoints = |length: Length| length.millipoints().max(1) as u32;
+        let shape = (millipoints(sheet.size.width), millipoints(sheet.size.height));
+        let rect = contained(room, shape);
+        let scale = Scale { shown: rect.size.width, of: sheet.size.width };
+        let frames = sheet.frames.iter().map(|frame| scale.frame(frame.clone()).moved(rect.origin));
+        frames.chain([Frame::Group { tag: Tag::Artifact, frames: around(rect) }]).collect()
+    }
+
+    /// The headlines of the first articles, the first the largest, as many as there is room for.
+    fn headlines(&self, top: Length) -> Vec<Frame> {
+        let mut frames = Vec::new();
+        let mut top = top + BLANK / 2;
+        let headed = self.issue.issue().articles().filter(|article| !article.headline.is_empty());
+        for (number, (article, size)) in headed.zip(HEADLINES).enumerate() {
+            let mut here = Vec::new();
+            let mut end = top;
+            if number > 0 {
+                here.push(rule(end, HAIRLINE));
+                end += BLANK * 3 / 4;
+            }
+            end = self.headline(article, size, number == 0, end, &mut here);
+            if end > COVER.height - MARGIN {
+                break;
+            }
+            frames.extend(here);
+            top = end + BLANK * 3 / 4;
+        }
+        frames
+    }
+
+    /// One headline, the first with what stands over and under it.
+    fn headline(
+        &self,
+        article: &Article,
+        size: Length,
+        first: bool,
+        mut top: Length,
+        frames: &mut Vec<Frame>,
+    ) -> Length {
+        if first {
+            for text in &article.kicker {
+                top = self.turned(text, RoleName::Kai, KICKER, top, frames);
+            }
+            top += KICKER / 3;
+        }
+        top = self.turned(&article.headline.join(" "), RoleName::Headline, size, top, frames);
+        if first {
+            top += KICKER / 3;
+            for text in &article.deck {
+                top = self.turned(text, RoleName::Kai, KICKER, top, frames);
+            }
+        }
+        top
+    }
+
+    /// A text in few lines of whole words; where they end.
+    fn turned(
+        &self,
+        text: &str,
+        role: RoleName,
+        size: Length,
+        top: Length,
+        frames: &mut Vec<Frame>,
+    ) -> Length {
+        let style = self.typesetter.style(role, size);
+        let manner = self.typesetter.theme.text.manner();
+        let manner = Manner { headline: true, punctuation: Punctuation::Banjiao, ..manner };
+        let headline = Headline::new(text, style, &manner, self.fonts);
+        let lines = headline.lines(size, Length::ZERO, Self::width(), self.fonts);
+        self.set(&lines, role, size, top, frames)
+    }
+
+    /// Lines below each other; where they end.
+    fn set(
+        &self,
+        lines: &[Line],
+        role: RoleName,
+        size: Length,
+        mut top: Length,
+        frames: &mut Vec<Frame>,
+    ) -> Length {
+        for line in lines {
+            frames.extend(self.typesetter.line_at(line, Point::new(MARGIN, top), role, size));
+            top += size.scaled(5, 4);
+        }
+        top
+    }
+}
+
+fn rule(top: Length, thickness: Length) -> Frame {
+    Frame::Rule { rect: Rect::new(MARGIN, top, Cover::width(), thickness), ink: Ink::BLACK }
+}
+
+/// Hairlines around a rectangle.
+fn around(rect: Rect) -> Vec<Frame> {
+    let line =
+        |left, top, width, height| Frame::Rule { rect: Rect::new(left, top, width, height), ink: Ink::BLACK };
+    let Size { width, height } = rect.size;
+    vec![
+        line(rect.left(), rect.top(), width, HAIRLINE),
+        line(rect.left(), rect.bottom(), width, HAIRLINE),
+        line(rect.left(), rect.top(), HAIRLINE, height),
+        line(rect.right(), rect.top(), HAIRLINE, height + HAIRLINE),
+    ]
+}

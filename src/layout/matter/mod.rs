@@ -1,0 +1,146 @@
+//! A volume (合订本): the sheets of many editions with what stands before and behind them.
+//!
+//! The recipe: [`binding`] gives the sheets of each issue the names they have in the volume;
+//! [`cover`] draws cover and colophon; [`calendar`] a grid of days for every month; [`contents`] and
+//! [`indexes`] list what is inside, and [`listing`] sets such lists in columns.
+
+mod binding;
+pub mod book_cover;
+mod calendar;
+mod contents;
+mod cover;
+mod indexes;
+mod listing;
+
+use std::collections::BTreeMap;
+
+use super::grid::paper::Paper;
+use super::style::theme::Theme;
+use super::style::typesetter::Typesetter;
+use crate::edition::{Edition, Frame, LinkTarget, Sheet, Tag};
+use crate::model::{ArticleId, PageLabel};
+use crate::text::FontLibrary;
+use crate::volume::CheckedVolume;
+
+use listing::{Entry, Kind};
+
+/// Binds editions, in the order of the days of the volume. Their sheets are what they are in an
+/// edition of their own.
+pub fn bind(
+    volume: &CheckedVolume,
+    editions: Vec<Edition>,
+    theme: &Theme,
+    paper: &Paper,
+    fonts: &FontLibrary,
+) -> Edition {
+    let publication = &volume.bound().issue().publication;
+    let typesetter = Typesetter::new(fonts, theme, &publication.language);
+    let mut issues: Vec<Sheet> = Vec::new();
+    for (day, edition) in volume.days().iter().zip(editions) {
+        issues.extend(binding::sheets(day, edition, volume));
+    }
+    let desk = Desk { volume, typesetter: &typesetter, paper };
+    let mut places = Places::of(&issues);
+    // How many sheets stand before the issues does not depend on the numbers that are printed on them.
+    places.before = desk.front(&places).len();
+    let mut sheets = desk.front(&places);
+    sheets.extend(issues);
+    sheets.extend(desk.back(&places));
+    Edition {
+        title: format!("{} {}合订本", publication.title, volume.span()),
+        date: volume.range().0,
+        language: publication.language.to_string(),
+        sheets,
+    }
+}
+
+/// On which sheets pages and articles of the issues begin, counted from the first of them.
+struct Places {
+    /// Sheets before the issues.
+    before: usize,
+    pages: BTreeMap<PageLabel, usize>,
+    articles: BTreeMap<ArticleId, usize>,
+}
+
+impl Places {
+    fn of(sheets: &[Sheet]) -> Self {
+        let mut places = Self { before: 0, pages: BTreeMap::new(), articles: BTreeMap::new() };
+        for (number, sheet) in sheets.iter().enumerate() {
+            places.pages.entry(sheet.label.clone()).or_insert(number);
+            for frame in &sheet.frames {
+                if let Frame::Group { tag: Tag::Article(id), .. } = frame {
+                    places.articles.entry(id.clone()).or_insert(number);
+                }
+            }
+        }
+        places
+    }
+
+    /// The sheet on which a page begins, from 0, and the way to it.
+    fn page(&self, label: &PageLabel) -> Option<(usize, LinkTarget)> {
+        let sheet = self.pages.get(label)? + self.before;
+        Some((sheet, LinkTarget::Sheet(sheet)))
+    }
+
+    /// The sheet on which an article begins, from 0, and the way to it.
+    fn article(&self, id: &ArticleId) -> Option<(usize, LinkTarget)> {
+        let number = self.articles.get(id)?;
+        Some((number + self.before, LinkTarget::Article(id.clone())))
+    }
+}
+
+/// What the sheets around the issues are made from.
+#[derive(Clone, Copy)]
+struct Desk<'a> {
+    volume: &'a CheckedVolume,
+    typesetter: &'a Typesetter<'a>,
+    paper: &'a Paper,
+}
+
+impl Desk<'_> {
+    /// Cover, colophon, calendar and contents.
+    fn front(&self, places: &Places) -> Vec<Sheet> {
+        let mut sheets =
+            vec![self.sheet("封面", 0, self.cover()), self.sheet("版本记录", 0, self.colophon())];
+        sheets.extend(self.numbered("日历", self.calendar(places)));
+        sheets.extend(self.listed("目录", &self.contents(places)));
+        sheets
+    }
+
+    /// The indexes, one after the other.
+    fn back(&self, places: &Places) -> Vec<Sheet> {
+        let lists = [
+            ("版名索引", self.by_page_name(places)),
+            ("栏目索引", self.by_column_title(places)),
+            ("作者索引", self.by_byline(places)),
+        ];
+        let lists = lists.into_iter().filter(|(_, entries)| !entries.is_empty());
+        let part = |title: &str| Entry::heading(Kind::Part, title);
+        let entries: Vec<Entry> =
+            lists.flat_map(|(title, entries)| [part(title)].into_iter().chain(entries)).collect();
+        if entries.is_empty() { Vec::new() } else { self.listed("索引", &entries) }
+    }
+
+    /// Sheets with a list.
+    fn listed(&self, title: &str, entries: &[Entry]) -> Vec<Sheet> {
+        self.numbered(title, self.list(title, entries))
+    }
+
+    fn numbered(&self, title: &str, sheets: Vec<Vec<Frame>>) -> Vec<Sheet> {
+        sheets.into_iter().enumerate().map(|(number, frames)| self.sheet(title, number, frames)).collect()
+    }
+
+    fn sheet(&self, title: &str, number: usize, frames: Vec<Frame>) -> Sheet {
+        Sheet {
+            size: self.paper.trim,
+            label: title.into(),
+            title: title.to_owned(),
+            number,
+            page_label: None,
+            section: None,
+            readings: Vec::new(),
+            frames: vec![Frame::Group { tag: Tag::Index, frames }],
+            plan: None,
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Why the pages look as they do: plans as data for programs.
+//!
+//! Sizes are points, costs are in units of one (plans count in hundredths), parts of a whole are
+//! from 0 to 1. Keys always stand in the same order.
+
+use serde::{Serialize, Serializer};
+
+use super::lint::{Finding, Lint, Measures, lint};
+use crate::layout::grid::cells::CellRect;
+use crate::layout::plan::{Holds, Plan, PlannedHead, PlannedLeg, PlannedModule, RunnerUp};
+use crate::model::{ArticleId, PageLabel, Rank};
+
+/// The planned sheets of an edition, explained.
+#[derive(Clone, Debug, Serialize)]
+pub struct Explanation<'a> {
+    /// The sheets in their order.
+    pub sheets: Vec<SheetView<'a>>,
+}
+
+/// Explains plans.
+pub fn explain<'a>(plans: &[&'a Plan]) -> Explanation<'a> {
+    Explanation { sheets: plans.iter().map(|plan| SheetView::of(plan)).collect() }
+}
+
+/// A sheet.
+#[derive(Clone, Debug, Serialize)]
+pub struct SheetView<'a> {
+    page: &'a PageLabel,
+    sheet: usize,
+    columns: u16,
+    rows: u16,
+    taken: u16,
+    ratio: f64,
+    filled: f64,
+    cost: f64,
+    terms: Terms,
+    measures: Measures,
+    modules: Vec<ModuleView<'a>>,
+    findings: Vec<FindingView>,
+    runners_up: Vec<RunnerUpView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct ModuleView<'a> {
+    holds: Holds,
+    article: Option<&'a ArticleId>,
+    rank: Option<Rank>,
+    form: &'a str,
+    cells: CellRect,
+    head: Option<HeadView>,
+    pictures: &'a [CellRect],
+    legs: Vec<LegView>,
+    boxed: bool,
+    jumps_to: Option<&'a PageLabel>,
+    cost: f64,
+    terms: Terms,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct HeadView {
+    size: f64,
+    lines: u16,
+    cells: CellRect,
+    vertical: bool,
+    cuts_word: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct LegView {
+    cells: CellRect,
+    filled: u16,
+    ends_with_subhead: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct FindingView {
+    kind: Lint,
+    measured: u32,
+    modules: Vec<usize>,
+    cells: CellRect,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct RunnerUpView {
+    cost: f64,
+    terms: Terms,
+    places: Vec<Option<CellRect>>,
+}
+
+impl<'a> SheetView<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        Self {
+            page: &plan.label,
+            sheet: plan.sheet,
+            columns: plan.columns,
+            rows: plan.rows,
+            taken: plan.taken,
+            ratio: f64::from(plan.ratio) / 1000.0,
+            filled: f64::from(plan.filled()) / 1000.0,
+            cost: total(&plan.terms),
+            terms: Terms::of(&plan.terms),
+            measures: Measures::of(plan),
+            modules: plan.modules.iter().map(ModuleView::of).collect(),
+            findings: lint(plan).into_iter().map(FindingView::of).collect(),
+            runners_up: plan.runners_up.iter().map(RunnerUpView::of).collect(),
+        }
+    }
+}
+
+impl<'a> ModuleView<'a> {
+    fn of(module: &'a PlannedModule) -> Self {
+        Self {
+            holds: module.holds,
+            article: module.article.as_ref(),
+            rank: module.rank,
+            form: &module.form,
+            cells: module.cells,
+            head: module.head.as_ref().map(HeadView::of),
+            pictures: &module.pictures,
+            legs: module.legs.iter().map(LegView::of).collect(),
+            boxed: module.boxed,
+            jumps_to: module.jumps_to.as_ref(),
+            cost: total(&module.terms),
+            terms: Terms::of(&module.terms),
+        }
+    }
+}
+
+impl HeadView {
+    fn of(head: &PlannedHead) -> Self {
+        Self {
+            size: f64::from(head.size.millipoints()) / 1000.0,
+            lines: head.lines,
+            cells: head.cells,
+            vertical: head.vertical,
+            cuts_word: head.cuts_word,
+        }
+    }
+}
+
+impl LegView {
+    fn of(leg: &PlannedLeg) -> Self {
+        Self { cells: leg.cells, filled: leg.filled, ends_with_subhead: leg.ends_with_subhead }
+    }
+}
+
+impl FindingView {
+    fn of(finding: Finding) -> Self {
+        let Finding { kind, measured, modules, cells } = finding;
+        Self { kind, measured, modules, cells }
+    }
+}
+
+impl RunnerUpView {
+    fn of(page: &RunnerUp) -> Self {
+        Self { cost: total(&page.terms), terms: Terms::of(&page.terms), places: page.places.clone() }
+    }
+}
+
+/// Costs by name, in the order of the plan. Terms of one name are one.
+#[derive(Clone, Debug)]
+struct Terms(Vec<(&'static str, i32)>);
+
+impl Terms {
+    fn of(terms: &[(&'static str, i32)]) -> Self {
+        let mut sums: Vec<(&'static str, i32)> = Vec::new();
+        for &(name, cost) in terms {
+            match sums.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, sum)) => *sum = sum.saturating_add(cost),
+                None => sums.push((name, cost)),
+            }
+        }
+        Self(sums)
+    }
+}
+
+impl Serialize for Terms {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|&(name, cost)| (name, f64::from(cost) / 100.0)))
+    }
+}
+
+fn total(terms: &[(&'static str, i32)]) -> f64 {
+    terms.iter().map(|&(_, cost)| i64::from(cost)).sum::<i64>() as f64 / 100.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::plan::lint::sample::page;
+
+    #[test]
+    fn a_page_is_explained_in_one_order_of_keys() {
+        let mut plan = page();
+        plan.modules.truncate(1);
+        plan.modules[0].legs.truncate(1);
+        plan.modules[0].legs[0].ends_with_subhead = true;
+        plan.modules[0].terms = vec![("width", 160), ("crop", -5), ("width", 25)];
+        plan.terms = vec![("modules", 180), ("gutter", 1234)];
+        let places = vec![None, Some(CellRect::new(1, 2, 3, 4))];
+        plan.runners_up = vec![RunnerUp { terms: vec![("modules", 2000)], places }];
+        let json = serde_json::to_string_pretty(&explain(&[&plan])).unwrap();
+        assert_eq!(json + "\n", include_str!("explain.golden.json"));
+    }
+}

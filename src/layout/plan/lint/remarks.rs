@@ -1,0 +1,212 @@
+//! What is said to the user of the faults of a page.
+
+use super::{Finding, Lint, lint};
+use crate::diagnostics::{Code, Diagnostic};
+use crate::geometry::Length;
+use crate::layout::plan::{Holds, Plan, PlannedModule};
+
+/// A remark on each fault of a page that its user can do something about. Text without room and
+/// modules that share cells are faults of this program: whoever makes pages answers them with an
+/// error.
+pub fn remarks(plan: &Plan) -> Vec<Diagnostic> {
+    let mut findings = lint(plan);
+    // Of faults of one kind in one article the first is enough.
+    findings.dedup_by_key(|finding| (finding.kind, finding.modules.clone()));
+    // On a page with little on it everything else follows from that.
+    if plan.filled() < LITTLE {
+        findings.retain(|finding| finding.kind == Lint::Underfull);
+    }
+    findings.iter().filter_map(|finding| remark(plan, finding)).collect()
+}
+
+/// Less than this part of a page filled, in thousandths, is little. Taste of this project.
+const LITTLE: u32 = 850;
+
+/// A remark on a fault of a page: about the article to be changed first, if it has one.
+fn remark(plan: &Plan, finding: &Finding) -> Option<Diagnostic> {
+    let remark = Diagnostic::new(code(finding.kind)?, message(plan, finding))
+        .on_page(&plan.label)
+        .help(way_out(finding.kind))
+        .data("sheet", plan.sheet)
+        .data("measured", finding.measured)
+        .data("column", finding.cells.column)
+        .data("row", finding.cells.row);
+    let first = finding.modules.first().and_then(|&number| plan.modules.get(number));
+    Some(match first.and_then(|module| module.article.as_ref()) {
+        Some(id) if !about_all(finding.kind) => remark.in_article(id),
+        _ => remark,
+    })
+}
+
+/// Whether a fault is one of the page and of no single article.
+fn about_all(kind: Lint) -> bool {
+    match kind {
+        Lint::MidCut | Lint::LongGutter | Lint::FourCorners | Lint::LargerBelow | Lint::HeadSizes => true,
+        Lint::HeadsBeside | Lint::Underfull | Lint::GreyArea | Lint::Boxes | Lint::Jumps => true,
+        Lint::Tombstone | Lint::HeadInversion | Lint::HeadCut | Lint::SubheadAtFoot => false,
+        Lint::RaggedFeet | Lint::ShortLeg | Lint::BlankFoot | Lint::Overfull | Lint::Collision => false,
+        Lint::LeadNotAtTop | Lint::LeadNotAtLeft | Lint::PicturesTouch => false,
+    }
+}
+
+fn code(kind: Lint) -> Option<Code> {
+    Some(match kind {
+        Lint::MidCut | Lint::LongGutter | Lint::FourCorners => Code::ThroughLine,
+        Lint::Tombstone => Code::ButtingHeads,
+        Lint::HeadInversion | Lint::LargerBelow => Code::HeadOrder,
+        Lint::LeadNotAtTop | Lint::LeadNotAtLeft => Code::LeadElsewhere,
+        Lint::HeadCut => Code::CutHead,
+        Lint::SubheadAtFoot | Lint::RaggedFeet | Lint::ShortLeg | Lint::BlankFoot => Code::UntidyLegs,
+        Lint::HeadSizes | Lint::HeadsBeside | Lint::Boxes => Code::UnquietPage,
+        Lint::GreyArea => Code::GreyArea,
+        Lint::PicturesTouch => Code::TouchingPictures,
+        Lint::Jumps => Code::ManyJumps,
+        Lint::Underfull => Code::UnderfullPage,
+        Lint::Overfull | Lint::Collision => return None,
+    })
+}
+
+fn message(plan: &Plan, finding: &Finding) -> String {
+    let (measured, cells) = (finding.measured, finding.cells);
+    let other = || finding.modules.get(1).map_or_else(String::new, |&number| named(plan, number));
+    let size = |at: usize| finding.modules.get(at).map_or(Length::ZERO, |&number| size_of(plan, number));
+    match finding.kind {
+        Lint::MidCut => {
+            format!("a line runs over the whole width below row {measured} of {}", plan.rows)
+        }
+        Lint::LongGutter => format!(
+            "the gutter behind column {} is free over {} % of the height",
+            cells.column,
+            measured / 10
+        ),
+        Lint::FourCorners => {
+            format!("the corners of four articles meet behind column {}, row {}", cells.column, cells.row)
+        }
+        Lint::Tombstone => format!(
+            "its head stands beside that of {} in a like size: {} and {} points",
+            other(),
+            size(0),
+            size(1)
+        ),
+        Lint::HeadInversion => format!(
+            "its head of {} points is larger than that of {} with {}, which has more weight",
+            size(0),
+            other(),
+            size(1)
+        ),
+        Lint::LargerBelow => {
+            format!("{measured} heads are larger than the one right above them, expected 2 at most")
+        }
+        Lint::HeadCut => "a word of its head is cut at a line end".to_owned(),
+        Lint::HeadSizes => format!("the heads have {measured} sizes, expected 6 at most"),
+        Lint::HeadsBeside => {
+            format!("{measured} heads stand beside their text or run downwards, expected 2 at most")
+        }
+        Lint::SubheadAtFoot => format!("a subhead is the last row of leg {}", measured + 1),
+        Lint::RaggedFeet => format!("its legs end up to {measured} rows apart"),
+        Lint::ShortLeg => format!("a leg has only {measured} rows, expected 4 at least"),
+        Lint::BlankFoot => format!("{measured} rows are blank at the foot of a leg, expected 3 at most"),
+        Lint::Overfull => format!("{measured} rows of a leg have no room"),
+        Lint::Collision => format!("{measured} cells of it belong to another article or to no page"),
+        Lint::Underfull => {
+            format!("only {}.{} % of the page is filled, expected 98.5", measured / 10, measured % 10)
+        }
+        Lint::LeadNotAtTop => format!("the lead begins {measured} rows below the top"),
+        Lint::LeadNotAtLeft => format!("the lead begins {measured} columns from the left"),
+        Lint::PicturesTouch => format!("a picture of it touches one of {}", other()),
+        Lint::GreyArea => format!(
+            "{} columns by {measured} rows have no picture, head or box, from column {}, row {}",
+            cells.columns,
+            cells.column + 1,
+            cells.row + 1
+        ),
+        Lint::Boxes => format!("{measured} articles have a box, expected 2 at most"),
+        Lint::Jumps => format!("{measured} articles go on at other pages, expected 2 at most"),
+    }
+}
+
+fn way_out(kind: Lint) -> &'static str {
+    match kind {
+        Lint::MidCut | Lint::LongGutter | Lint::FourCorners => {
+            "another `rank` or order of the articles changes the page, and so does a box or a picture"
+        }
+        Lint::Tombstone => "give the two articles different ranks, or one of them a box",
+        Lint::HeadInversion | Lint::LargerBelow => "shorten the larger headline or change a `rank`",
+        Lint::LeadNotAtTop | Lint::LeadNotAtLeft => "pin it: `pin = \"top\"`, or unpin what is in its place",
+        Lint::HeadCut => "break the headline by hand: a list of lines, or a blank between words",
+        Lint::SubheadAtFoot => "move the subhead by a paragraph, or change a few words of the text before it",
+        Lint::RaggedFeet | Lint::ShortLeg | Lint::BlankFoot => {
+            "a few words more or less, or a picture, make the text fill its legs"
+        }
+        Lint::HeadSizes | Lint::HeadsBeside => "use fewer ranks on the page",
+        Lint::Boxes => "take `boxed` from some of them",
+        Lint::GreyArea => "give the article a picture or subheads, or another one a box",
+        Lint::PicturesTouch => "move one of the pictures into the text, or change the order of the articles",
+        Lint::Jumps => "move an article to another page, or shorten one",
+        Lint::Underfull => "add an article, a picture or fillers to the page",
+        Lint::Overfull | Lint::Collision => "shorten an article or move one to another page",
+    }
+}
+
+fn named(plan: &Plan, number: usize) -> String {
+    let Some(module) = plan.modules.get(number) else { return "another".to_owned() };
+    match (&module.article, module.holds) {
+        (Some(id), _) => format!("`{id}`"),
+        (None, Holds::Masthead) => "the masthead".to_owned(),
+        (None, Holds::Index) => "the index box".to_owned(),
+        (None, Holds::Notice) => "a notice".to_owned(),
+        (None, _) => "another".to_owned(),
+    }
+}
+
+fn size_of(plan: &Plan, number: usize) -> Length {
+    let head = |module: &PlannedModule| module.head.map(|head| head.size);
+    plan.modules.get(number).and_then(head).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::page;
+    use super::*;
+    use crate::layout::grid::cells::CellRect;
+
+    #[test]
+    fn a_remark_names_page_articles_and_sizes() {
+        let mut plan = page();
+        plan.modules[2].boxed = false;
+        let found = remarks(&plan);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].message, "its head stands beside that of `e` in a like size: 22 and 18 points");
+        assert_eq!(
+            (found[0].code, found[0].subject.to_string().as_str()),
+            (Code::ButtingHeads, "page A02, article c")
+        );
+        assert_eq!(found[0].data["row"], 18);
+    }
+
+    #[test]
+    fn a_fault_of_the_whole_page_names_no_article() {
+        let mut plan = page();
+        plan.modules[0].legs[3].filled = 10;
+        plan.modules[1].legs[1].filled -= 3;
+        let found = remarks(&plan);
+        assert_eq!(found[0].message, "only 97.6 % of the page is filled, expected 98.5");
+        assert_eq!(found[0].subject.article, None);
+    }
+
+    #[test]
+    fn faults_of_the_program_are_no_remarks() {
+        let mut plan = page();
+        plan.modules[0].legs[0].filled += 1;
+        assert!(lint(&plan).iter().any(|finding| finding.kind == Lint::Overfull));
+        assert_eq!(remarks(&plan), []);
+    }
+
+    #[test]
+    fn a_finding_about_a_module_that_is_not_there_is_said_all_the_same() {
+        let (cells, modules) = (CellRect::default(), vec![7, 8]);
+        let finding = Finding { kind: Lint::PicturesTouch, measured: 2, modules, cells };
+        let said = remark(&page(), &finding).unwrap().message;
+        assert_eq!(said, "a picture of it touches one of another");
+    }
+}

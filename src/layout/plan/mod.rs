@@ -1,0 +1,176 @@
+//! A finished page as rectangles on its grid (版样): what is judged, explained and compared.
+//!
+//! The plan is made with the frames of the page and says the same of it, without type.
+
+pub mod explain;
+pub mod lint;
+
+use serde::Serialize;
+
+use super::grid::cells::CellRect;
+use crate::geometry::Length;
+use crate::model::{ArticleId, PageLabel, Rank};
+
+/// One sheet, planned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// Label of its newspaper page.
+    pub label: PageLabel,
+    /// Number among the sheets of that page, from 0.
+    pub sheet: usize,
+    /// Columns of the grid.
+    pub columns: u16,
+    /// Rows of the grid, with the one below the last module that its article rule would stand in.
+    pub rows: u16,
+    /// Rows at the top that belong to no module: a masthead over the whole width.
+    pub taken: u16,
+    /// What the articles of its newspaper page ask for, in thousandths of the free cells of one
+    /// sheet, before anything was done about it.
+    pub asked: u32,
+    /// What the articles that stand on it ask for, in the same measure.
+    pub ratio: u32,
+    /// What stands on it, in reading order.
+    pub modules: Vec<PlannedModule>,
+    /// What the page costs, term by term, in hundredths.
+    pub terms: Vec<(&'static str, i32)>,
+    /// The next best pages: their costs and where their modules would stand.
+    pub runners_up: Vec<RunnerUp>,
+}
+
+/// A page that was found and not taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RunnerUp {
+    /// What it costs, term by term, in hundredths.
+    pub terms: Vec<(&'static str, i32)>,
+    /// Places of its modules, in the order of the page's modules; none for what it leaves out.
+    pub places: Vec<Option<CellRect>>,
+}
+
+/// What a module holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Holds {
+    /// The masthead.
+    Masthead,
+    /// The index box.
+    Index,
+    /// An article, or the part of it that begins it.
+    Article,
+    /// A later part of an article that jumped.
+    Continuation,
+    /// Several briefs under one head.
+    Digest,
+    /// An advertisement or an announcement.
+    Notice,
+    /// A piece of the paper's own that fills a gap.
+    Filler,
+    /// Nothing.
+    Blank,
+}
+
+/// A module in its place. Rows of it include the one of its article rule, the last.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlannedModule {
+    /// What it holds.
+    pub holds: Holds,
+    /// The article, or the first of several.
+    pub article: Option<ArticleId>,
+    /// Its weight.
+    pub rank: Option<Rank>,
+    /// Its place on the page.
+    pub cells: CellRect,
+    /// Name of its form, such as `over`, `picture-right`, `boxed side-head`.
+    pub form: String,
+    /// Where its head stands on the page, and its size.
+    pub head: Option<PlannedHead>,
+    /// Places of its pictures on the page, with their captions.
+    pub pictures: Vec<CellRect>,
+    /// Places of its legs on the page, each with the rows that it has and those it fills.
+    pub legs: Vec<PlannedLeg>,
+    /// Whether a box stands around it.
+    pub boxed: bool,
+    /// Page it goes on at, if it jumps.
+    pub jumps_to: Option<PageLabel>,
+    /// What the form costs, term by term, in hundredths.
+    pub terms: Vec<(&'static str, i32)>,
+}
+
+/// A head in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlannedHead {
+    /// Size of the headline.
+    pub size: Length,
+    /// Number of its lines.
+    pub lines: u16,
+    /// The rows and columns it takes, with the air around it.
+    pub cells: CellRect,
+    /// Whether its lines run downwards.
+    pub vertical: bool,
+    /// Whether a word of it is cut at a line end.
+    pub cuts_word: bool,
+}
+
+/// A leg of text in its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlannedLeg {
+    /// The rows it has.
+    pub cells: CellRect,
+    /// How many of them it fills, from the top.
+    pub filled: u16,
+    /// Whether a subhead stands at its foot.
+    pub ends_with_subhead: bool,
+}
+
+impl PlannedLeg {
+    /// Rows at its foot that are left blank.
+    pub fn blank(&self) -> u16 {
+        self.cells.rows.saturating_sub(self.filled)
+    }
+}
+
+impl PlannedModule {
+    /// Room that stays blank.
+    pub fn empty(cells: CellRect) -> Self {
+        Self {
+            holds: Holds::Blank,
+            article: None,
+            rank: None,
+            cells,
+            form: "blank".to_owned(),
+            head: None,
+            pictures: Vec::new(),
+            legs: Vec::new(),
+            boxed: false,
+            jumps_to: None,
+            terms: Vec::new(),
+        }
+    }
+
+    /// Cells of it that are left blank: the feet of its legs, or all if it holds nothing.
+    pub fn blank(&self) -> u32 {
+        match self.holds {
+            Holds::Blank => self.cells.area(),
+            _ => self.legs.iter().map(|leg| u32::from(leg.blank())).sum(),
+        }
+    }
+
+    /// What the form costs in all, in hundredths.
+    pub fn cost(&self) -> i32 {
+        self.terms.iter().map(|(_, cost)| cost).sum()
+    }
+}
+
+impl Plan {
+    /// The cells that modules may take.
+    pub fn free_cells(&self) -> u32 {
+        u32::from(self.columns) * u32::from(self.rows.saturating_sub(self.taken))
+    }
+
+    /// Part of the free cells that something stands in, in thousandths: what is blank is the feet
+    /// of legs and modules that hold nothing.
+    pub fn filled(&self) -> u32 {
+        let blank: u64 = self.modules.iter().map(|module| u64::from(module.blank())).sum();
+        let thousandths = blank * 1000 / u64::from(self.free_cells().max(1));
+        1000_u32.saturating_sub(u32::try_from(thousandths).unwrap_or(1000))
+    }
+}

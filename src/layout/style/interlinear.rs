@@ -1,0 +1,155 @@
+//! Marks between the rows: emphasis dots, lines under names, readings over their bases.
+//!
+//! They need half an em between two rows, five eighths where they stand on both sides, and the
+//! rows of a text are never opened for a single line (CLREQ, Interlinear Marks). Where there is
+//! less room, as in the running text of a newspaper, emphasis takes another face, a reading
+//! follows its base in parentheses and a name stays unmarked: with a remark, for that was asked
+//! for.
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::geometry::Length;
+use crate::model::{Block, Inline, Issue};
+
+/// Size of a text and the distance of its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leading {
+    /// Size of the em.
+    pub em: Length,
+    /// From one baseline to the next.
+    pub pitch: Length,
+}
+
+impl Leading {
+    /// Rows as near as those of a table or a caption, which have no room for marks.
+    pub fn solid(self) -> Self {
+        Self { em: self.em, pitch: self.em.scaled(5, 4) }
+    }
+}
+
+/// Marks of a text, by kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Passages with dots.
+    pub emphasis: usize,
+    /// Names with a line.
+    pub names: usize,
+    /// Bases with a reading.
+    pub readings: usize,
+}
+
+impl Marks {
+    /// The marks of inline text.
+    pub fn of(inlines: &[Inline]) -> Self {
+        let mut marks = Self::default();
+        marks.add(inlines);
+        marks
+    }
+
+    fn add(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Emphasis { content } => {
+                    self.emphasis += 1;
+                    self.add(content);
+                }
+                Inline::ProperName { content } => {
+                    self.names += 1;
+                    self.add(content);
+                }
+                Inline::Ruby { .. } => self.readings += 1,
+                Inline::Strong { content } | Inline::Link { content, .. } => self.add(content),
+                Inline::Text { .. } | Inline::NoteMark { .. } | Inline::LineBreak => {}
+            }
+        }
+    }
+
+    fn add_all(&mut self, more: Self) {
+        self.emphasis += more.emphasis;
+        self.names += more.names;
+        self.readings += more.readings;
+    }
+
+    fn add_text(&mut self, inlines: &[Inline], leading: Leading) {
+        let marks = Self::of(inlines);
+        if !marks.fit(leading) {
+            self.add_all(marks);
+        }
+    }
+
+    /// Adds the marks of those texts of blocks whose rows have no room for them.
+    fn add_blocks(&mut self, blocks: &[Block], leading: Leading) {
+        for block in blocks {
+            match block {
+                Block::Paragraph { text: inlines } | Block::Subhead { text: inlines, .. } => {
+                    self.add_text(inlines, leading)
+                }
+                Block::Table(table) => {
+                    let rows = [&table.head].into_iter().chain(&table.rows);
+                    rows.flatten().for_each(|cell| self.add_text(cell, leading.solid()));
+                }
+                Block::Figure(figure) => self.add_text(&figure.caption, leading.solid()),
+                Block::List { items, .. } => {
+                    items.iter().for_each(|item| self.add_blocks(&item.blocks, leading))
+                }
+                Block::Quote { blocks } => self.add_blocks(blocks, leading),
+                Block::Break => {}
+            }
+        }
+    }
+
+    /// Whether rows that far apart have room for them.
+    pub fn fit(self, leading: Leading) -> bool {
+        let both = self.readings > 0 && self.emphasis + self.names > 0;
+        let gap = leading.pitch - leading.em;
+        gap >= if both { leading.em.scaled(5, 8) } else { leading.em / 2 }
+    }
+}
+
+/// A remark on the marks for which the rows of a text have no room.
+pub(crate) fn without_room(issue: &Issue, body: Leading, notes: Leading) -> Option<Diagnostic> {
+    let mut all = Marks::default();
+    let mut articles = 0;
+    for article in issue.articles() {
+        let mut marks = Marks::default();
+        marks.add_blocks(&article.body, body);
+        article.notes.iter().for_each(|note| marks.add_blocks(&note.blocks, notes));
+        for figure in &article.figures {
+            marks.add_all(Marks::of(&figure.caption));
+        }
+        articles += usize::from(marks != Marks::default());
+        all.add_all(marks);
+    }
+    let said = [
+        (all.emphasis, "emphasis is set in another face"),
+        (all.readings, "readings stand in parentheses behind their bases"),
+        (all.names, "proper names have no line"),
+    ];
+    let said: Vec<&str> = said.iter().filter(|(count, _)| *count > 0).map(|(_, words)| *words).collect();
+    (articles > 0).then(|| {
+        let said = said.join("; ");
+        let message = format!("rows stand too near for marks between them: {said} (articles: {articles})");
+        Diagnostic::new(Code::NoRoomBetweenRows, message)
+            .help("no character is lost; marks need half an em between two rows, as footnotes have it")
+            .data("emphasis", all.emphasis)
+            .data("readings", all.readings)
+            .data("names", all.names)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leading(pitch: i32) -> Leading {
+        Leading { em: Length::from_points(8), pitch: Length::from_points(pitch) }
+    }
+
+    #[test]
+    fn marks_need_half_an_em_and_five_eighths_on_both_sides() {
+        // CLREQ, Interlinear Marks.
+        let dots = Marks { emphasis: 1, ..Marks::default() };
+        let both = Marks { readings: 1, ..dots };
+        assert!(!dots.fit(leading(11)) && dots.fit(leading(12)));
+        assert!(!both.fit(leading(12)) && both.fit(leading(13)));
+    }
+}

@@ -1,0 +1,5 @@
+//! How text looks: the theme, and the typesetter that sets words as it says.
+
+pub mod interlinear;
+pub mod theme;
+pub mod typesetter;

@@ -1,0 +1,151 @@
+//! Text of the model into lines in the styles of the theme.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::interlinear::{Leading, Marks};
+use super::theme::{RoleName, Theme};
+use crate::edition::{Frame, line_frames};
+use crate::geometry::{Length, Point};
+use crate::model::{Inline, Language, Note, NoteId};
+use crate::text::{
+    Align, Beside, FaceId, FontLibrary, Line, Locale, Paragraph, Region, Setting, StyledText, TextStyle,
+};
+
+/// The faces of a theme for one language, and how to set text with them.
+#[derive(Clone, Debug)]
+pub struct Typesetter<'a> {
+    /// The fonts.
+    pub fonts: &'a FontLibrary,
+    /// The theme.
+    pub theme: &'a Theme,
+    chains: BTreeMap<RoleName, Arc<[FaceId]>>,
+    locale: Locale,
+}
+
+const ROLES: [RoleName; 5] =
+    [RoleName::Body, RoleName::Headline, RoleName::Strong, RoleName::Caption, RoleName::Kai];
+
+impl<'a> Typesetter<'a> {
+    /// Resolves the faces of a theme.
+    pub fn new(fonts: &'a FontLibrary, theme: &'a Theme, language: &Language) -> Self {
+        let chain = |role: RoleName| (role, fonts.chain(&theme.font(role), language).into());
+        Self { fonts, theme, chains: ROLES.into_iter().map(chain).collect(), locale: Locale::of(language) }
+    }
+
+    /// The same typesetter for another language, if the text names one.
+    #[must_use]
+    pub fn speaking(&self, language: Option<&Language>) -> Self {
+        language.map_or_else(|| self.clone(), |language| Self::new(self.fonts, self.theme, language))
+    }
+
+    /// A style of a role.
+    pub fn style(&self, role: RoleName, size: Length) -> TextStyle {
+        TextStyle::new(self.chains[&role].clone(), size, self.locale)
+    }
+
+    /// Where the lines of running text stand: at both edges, in a Western language at the start,
+    /// for a newspaper column has too few words on a line to space them evenly. Taste of this
+    /// project.
+    pub fn running(&self) -> Align {
+        if self.locale.region == Region::Western { Align::Start } else { Align::Justify }
+    }
+
+    /// A paragraph in the manner of the theme.
+    pub fn paragraph(&self, text: &StyledText) -> Paragraph {
+        Paragraph::new(text, &self.theme.text.manner(), self.fonts)
+    }
+
+    /// A paragraph in one style.
+    pub fn plain(&self, text: &str, role: RoleName, size: Length) -> Paragraph {
+        self.paragraph(&StyledText::plain(text, self.style(role, size)))
+    }
+
+    /// Width of text in one style on one line.
+    pub fn width(&self, text: &str, role: RoleName, size: Length) -> Length {
+        self.plain(text, role, size).natural_width()
+    }
+
+    /// Sets text in one style.
+    pub fn set_plain(
+        &self,
+        text: &str,
+        role: RoleName,
+        size: Length,
+        measure: Length,
+        align: Align,
+    ) -> Vec<Line> {
+        self.plain(text, role, size).lines(&Setting { measure, indent: Length::ZERO, align })
+    }
+
+    /// Height of the baseline below the top of the em box of a face.
+    pub fn ascent(&self, role: RoleName, size: Length) -> Length {
+        let face = self.fonts.face(self.chains[&role][0]);
+        size.scaled(i32::from(face.em_top()), i32::from(face.units_per_em()))
+    }
+
+    /// The frames of a line whose em box has its top left corner at `corner`.
+    pub fn line_at(&self, line: &Line, corner: Point, role: RoleName, size: Length) -> Vec<Frame> {
+        line_frames(line, Point::new(corner.x, corner.y + self.ascent(role, size)), size)
+    }
+
+    /// Inline text with its styles. Footnote marks become circled numbers by the order of the
+    /// notes. Marks between the rows are set where the rows leave room for them.
+    pub fn styled(&self, inlines: &[Inline], role: RoleName, leading: Leading, notes: &[Note]) -> StyledText {
+        let mut text = StyledText::default();
+        let marks = Marks::of(inlines).fit(leading);
+        self.push(&mut text, inlines, &self.style(role, leading.em), &Surroundings { notes, marks });
+        text
+    }
+
+    fn push(&self, text: &mut StyledText, inlines: &[Inline], style: &TextStyle, around: &Surroundings<'_>) {
+        let in_role = |role: RoleName| TextStyle { chain: self.chains[&role].clone(), ..style.clone() };
+        for inline in inlines {
+            match inline {
+                Inline::Text { text: piece } => text.push(piece, style.clone()),
+                Inline::Strong { content } => self.push(text, content, &in_role(RoleName::Strong), around),
+                Inline::Emphasis { content } if around.marks => {
+                    let dotted = TextStyle { beside: Some(Beside::Dots), ..style.clone() };
+                    self.push(text, content, &dotted, around);
+                }
+                Inline::Emphasis { content } => {
+                    self.push(text, content, &in_role(self.theme.text.emphasis), around);
+                }
+                Inline::Ruby { base, reading } if around.marks => {
+                    text.push_with_reading(base, reading, style.clone());
+                }
+                Inline::ProperName { content } => {
+                    let beside = around.marks.then_some(Beside::NameLine);
+                    self.push(text, content, &TextStyle { beside, ..style.clone() }, around);
+                }
+                Inline::Ruby { base, reading } => {
+                    text.push(base, style.clone());
+                    text.push(&format!("（{reading}）"), style.clone());
+                }
+                Inline::Link { url, content } => {
+                    let link = Some(text.links.len() as u16);
+                    text.links.push(url.clone());
+                    self.push(text, content, &TextStyle { link, ..style.clone() }, around);
+                }
+                Inline::NoteMark { note } => text.push(&note_mark(note, around.notes), style.clone()),
+                Inline::LineBreak => text.end_line(),
+            }
+        }
+    }
+}
+
+/// What decides how inline text is set besides its style.
+struct Surroundings<'a> {
+    notes: &'a [Note],
+    /// Whether there is room for marks between the rows.
+    marks: bool,
+}
+
+/// The mark of a footnote: a circled number up to 20, then one in brackets.
+pub fn note_mark(note: &NoteId, notes: &[Note]) -> String {
+    let number = notes.iter().position(|known| known.id == *note).map_or(0, |i| i as u32 + 1);
+    match number {
+        1..=20 => char::from_u32(0x2460 + number - 1).map_or_else(String::new, String::from),
+        _ => format!("〔{number}〕"),
+    }
+}

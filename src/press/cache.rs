@@ -1,0 +1,144 @@
+//! Set pages, kept from one run to the next.
+//!
+//! A file for each issue, named after the digest of everything its pages depend on: the issue, the
+//! sizes of its pictures, theme, paper, fonts and the version of the program. It holds the digest of
+//! its own content and is not believed without it. Files are moved to their places whole, so that two
+//! programs may use one folder at the same time.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+
+use super::set::Kept;
+
+/// What a file begins with; the number changes with the form of what is kept.
+const MAGIC: &[u8] = b"paiban pages 1\n";
+const DIGEST: usize = 32;
+
+/// A folder in which set pages are kept.
+#[derive(Clone, Debug)]
+pub struct Cache {
+    dir: PathBuf,
+}
+
+impl Cache {
+    /// A cache in a folder, which is made when something is kept.
+    pub fn new(dir: &Path) -> Self {
+        Self { dir: dir.to_owned() }
+    }
+
+    /// The pages under a key; none where there are none, or where they are not what was kept.
+    pub(super) fn get(&self, key: &Key) -> Option<Kept> {
+        let bytes = fs::read(self.place(key)).ok()?;
+        let rest = bytes.strip_prefix(MAGIC)?;
+        let (digest, content) = rest.split_at_checked(DIGEST)?;
+        (digest == Self::digest(key, content)).then(|| postcard::from_bytes(content).ok())?
+    }
+
+    /// Keeps pages under a key.
+    ///
+    /// # Errors
+    /// The folder cannot be written to. Nothing is left behind then.
+    pub(super) fn put(&self, key: &Key, kept: &Kept) -> std::io::Result<()> {
+        let content = postcard::to_stdvec(kept).map_err(std::io::Error::other)?;
+        let place = self.place(key);
+        let folder = place.parent().unwrap_or(&self.dir);
+        fs::create_dir_all(folder)?;
+        let mut file = tempfile::Builder::new().prefix(".paiban-").tempfile_in(folder)?;
+        file.write_all(MAGIC)?;
+        file.write_all(&Self::digest(key, &content))?;
+        file.write_all(&content)?;
+        file.persist(&place).map_err(|error| error.error)?;
+        Ok(())
+    }
+
+    /// The digest of what is kept, and under which key: a file that was moved is not believed.
+    fn digest(key: &Key, content: &[u8]) -> [u8; DIGEST] {
+        Sha256::new().chain_update(key.0).chain_update(content).finalize().into()
+    }
+
+    fn place(&self, key: &Key) -> PathBuf {
+        let name = key.0.iter().fold(String::with_capacity(DIGEST * 2), |mut name, byte| {
+            // Writing to a string cannot fail.
+            let _ = write!(name, "{byte:02x}");
+            name
+        });
+        self.dir.join(&name[..2]).join(name + ".pages")
+    }
+}
+
+/// The digest of what pages depend on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Key([u8; DIGEST]);
+
+impl Key {
+    /// Of parts, each with its length before it, so that no two lists of parts are the same bytes.
+    pub(super) fn of<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
+        let mut digest = Sha256::new();
+        for part in parts {
+            digest.update((part.len() as u64).to_le_bytes());
+            digest.update(part);
+        }
+        Self(digest.finalize().into())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::edition::Edition;
+
+    fn kept(title: &str) -> Kept {
+        let edition = Edition {
+            title: title.to_owned(),
+            date: "2026-03-20".parse().unwrap(),
+            language: "zh".to_owned(),
+            sheets: Vec::new(),
+        };
+        Kept { edition, remarks: Vec::new() }
+    }
+
+    #[test]
+    fn pages_are_found_under_their_key_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let cache = Cache::new(dir.path());
+        let (key, other) = (Key::of([&b"a"[..], b"bc"]), Key::of([&b"ab"[..], b"c"]));
+        assert_ne!(key, other);
+        assert!(cache.get(&key).is_none());
+        cache.put(&key, &kept("溪湾")).unwrap();
+        assert_eq!(cache.get(&key), Some(kept("溪湾")));
+        assert!(cache.get(&other).is_none());
+    }
+
+    #[test]
+    fn what_was_changed_or_moved_is_not_believed() {
+        let dir = tempfile::tempdir().unwrap();
+        let cache = Cache::new(dir.path());
+        let (key, other) = (Key::of([&b"a"[..]]), Key::of([&b"b"[..]]));
+        cache.put(&key, &kept("溪湾")).unwrap();
+        let bytes = fs::read(cache.place(&key)).unwrap();
+        fs::create_dir_all(cache.place(&other).parent().unwrap()).unwrap();
+        fs::write(cache.place(&other), &bytes).unwrap();
+        assert!(cache.get(&other).is_none(), "moved");
+        for length in 0..bytes.len() {
+            fs::write(cache.place(&key), &bytes[..length]).unwrap();
+            assert!(cache.get(&key).is_none(), "cut off at {length}");
+        }
+        for place in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[place] ^= 1;
+            fs::write(cache.place(&key), &changed).unwrap();
+            assert!(cache.get(&key).is_none(), "changed at {place}");
+        }
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_is_told() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("file"), "").unwrap();
+        assert!(Cache::new(&dir.path().join("file")).put(&Key::of([]), &kept("")).is_err());
+    }
+}

@@ -1,0 +1,3 @@
+//! Other formats as issues: one folder a format.
+
+pub mod ocr;

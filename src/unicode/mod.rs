@@ -1,0 +1,71 @@
+//! Classes of characters that the checks need.
+
+/// Han characters and what is set like them: ideographs of all blocks, radicals, strokes,
+/// `〇 々 〆` (CSS Text 4, "ideographs").
+pub(crate) fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{2E80}'..='\u{2FDF}' | '々'..='〇' | '\u{31C0}'..='\u{31EF}' | '\u{3400}'..='\u{4DBF}'
+        | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Letters and digits of alphabetic scripts: nothing from the East Asian blocks.
+pub(crate) fn is_alphabetic_word(c: char) -> bool {
+    c < '\u{2E80}' && c.is_alphanumeric()
+}
+
+/// Characters that stand for no text: C0 and C1 controls other than tab and line ends (which XML
+/// 1.0 counts as white space), the line and paragraph separators, and Unicode's noncharacters.
+pub(crate) fn is_control(c: char) -> bool {
+    match c {
+        '\t' | '\n' | '\r' => false,
+        '\u{2028}' | '\u{2029}' | '\u{FDD0}'..='\u{FDEF}' => true,
+        _ => c.is_control() || (c as u32) & 0xFFFE == 0xFFFE,
+    }
+}
+
+/// Private-use characters: those of the basic plane and planes 15 and 16.
+pub(crate) fn is_private_use(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
+}
+
+/// Characters that show nothing where a font has no glyph for them (Unicode 16,
+/// `Default_Ignorable_Code_Point`): joiners, variation selectors, fillers, tags.
+pub(crate) fn is_default_ignorable(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E0FFF}')
+}
+
+/// A character as messages name it: `U+4E00`.
+pub(crate) fn code_point(c: char) -> String {
+    format!("U+{:04X}", c as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_of_xml_is_no_control_character() {
+        for blank in ['\t', '\n', '\r', ' ', '\u{A0}', '\u{3000}'] {
+            assert!(!is_control(blank), "{blank:?}");
+        }
+        for control in ['\0', '\u{1B}', '\u{7F}', '\u{85}', '\u{2028}', '\u{FFFE}', '\u{FDD0}', '\u{10FFFF}']
+        {
+            assert!(is_control(control), "{control:?}");
+        }
+    }
+
+    #[test]
+    fn classes_end_where_unicode_ends_them() {
+        assert!(['\u{E000}', '\u{F8FF}', '\u{F0000}', '\u{10FFFD}'].into_iter().all(is_private_use));
+        assert!(!['\u{D7FF}', '\u{F900}', '\u{FFFFE}'].into_iter().any(is_private_use));
+        assert!("一𠀀〇々㐀豈".chars().all(is_han));
+        assert!(!"あア，。A１、“".chars().any(is_han));
+        assert!(['\u{200D}', '\u{FE0F}', '\u{E0100}'].into_iter().all(is_default_ignorable));
+        assert!(!"一A\u{301}\u{E1000}".chars().any(is_default_ignorable));
+    }
+}
