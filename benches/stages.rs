@@ -40,7 +40,10 @@ impl Example {
     }
 
     fn edition(&self) -> Edition {
-        layout::compose(&self.issue, &self.theme, &self.paper, &self.fonts).expect("it can be set").value
+        layout::compose(&self.issue, &self.theme, &self.paper, &self.fonts)
+            .expect("it can be set")
+            .value
+            .edition
     }
 }
 
@@ -53,7 +56,7 @@ fn stages(criterion: &mut Criterion) {
     let edition = example.edition();
     let volume = CheckedVolume::of(vec![issue.clone()]).expect("there is an issue");
     let cover = layout::cover(issue, theme, fonts, Front::Headlines);
-    let drawn = pdf::export(&cover, issue, fonts, &pdf::Options::default()).expect("it can be drawn").value;
+    let drawn = pdf::export(&cover, fonts, &pdf::Options::default()).expect("it can be drawn").value;
 
     group.bench_function("source", |bencher| {
         bencher.iter(|| drop(black_box(source::load(Example::path()))));
@@ -63,7 +66,7 @@ fn stages(criterion: &mut Criterion) {
     });
     group.bench_function("layout", |bencher| bencher.iter(|| drop(black_box(example.edition()))));
     group.bench_function("pdf", |bencher| {
-        bencher.iter(|| drop(black_box(pdf::export(&edition, issue, fonts, &pdf::Options::default()))));
+        bencher.iter(|| drop(black_box(pdf::export(&edition, fonts, &pdf::Options::default()))));
     });
     group.bench_function("epub", |bencher| {
         let (templates, options) = (Templates::bundled(), epub::Options::default());

@@ -41,7 +41,7 @@ fn issue_with(articles: Value, pictures: PictureFiles) -> CheckedIssue {
 
 fn set(issue: &CheckedIssue, paper: &str) -> Edition {
     let theme = Theme::bundled(Theme::DEFAULT).unwrap();
-    compose(issue, &theme, &Paper::find(paper).unwrap(), fonts()).unwrap().value
+    compose(issue, &theme, &Paper::find(paper).unwrap(), fonts()).unwrap().value.edition
 }
 
 fn paragraph(text: &str) -> Value {
@@ -262,7 +262,7 @@ fn the_same_issue_makes_the_same_bytes() {
     ]);
     let bytes = || {
         let checked = issue(articles.clone());
-        pdf::export(&set(&checked, "tabloid-6"), &checked, fonts(), &pdf::Options::default()).unwrap().value
+        pdf::export(&set(&checked, "tabloid-6"), fonts(), &pdf::Options::default()).unwrap().value
     };
     assert_eq!(bytes(), bytes());
 }

@@ -78,23 +78,23 @@ fn wishes() -> Wishes {
 fn one(generated: &Generated, fonts: &FontLibrary, out: Option<&Path>, tables: &mut Tables) {
     let theme = Theme::bundled(generated.theme).expect("the theme is bundled");
     let paper = Paper::find(generated.paper).expect("the profile is bundled");
-    let edition = match compose(&generated.issue, &theme, &paper, fonts) {
-        Ok(edition) => edition,
+    let composed = match compose(&generated.issue, &theme, &paper, fonts) {
+        Ok(composed) => composed,
         Err(error) => {
             eprintln!("issue {}: {error}", generated.seed);
             tables.failed += 1;
             return;
         }
     };
-    for (promise, broken) in PROMISES.map(|(name, promise)| (name, promise(generated, &edition))) {
+    for (promise, broken) in PROMISES.map(|(name, promise)| (name, promise(generated, &composed))) {
         for how in &broken {
             eprintln!("issue {}: {promise}: {}", generated.seed, how.chars().take(300).collect::<String>());
         }
         tables.broken += broken.len();
     }
-    let edition = edition.value;
-    tables.add(generated, &edition);
+    let composed = composed.value;
+    tables.add(generated, &composed.plans);
     if let Some(out) = out {
-        written::write(generated, edition, fonts, out);
+        written::write(generated, composed.edition, fonts, out);
     }
 }

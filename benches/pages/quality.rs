@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use paiban::edition::Edition;
 use paiban::layout::plan::Plan;
 use paiban::layout::plan::lint::{Lint, lint};
 
@@ -71,10 +70,10 @@ fn band(ratio: u32) -> usize {
 }
 
 impl Tables {
-    pub(crate) fn add(&mut self, generated: &Generated, edition: &Edition) {
+    pub(crate) fn add(&mut self, generated: &Generated, plans: &[Plan]) {
         self.issues += 1;
         let pages = &generated.issue.issue().pages;
-        for plan in edition.sheets.iter().filter_map(|sheet| sheet.plan.as_ref()) {
+        for plan in plans {
             self.causes.add(plan);
             self.by_sheet[band(plan.ratio)].add(plan);
             let page =

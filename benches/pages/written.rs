@@ -14,7 +14,7 @@ use crate::generator::Generated;
 pub(crate) fn write(generated: &Generated, mut edition: Edition, fonts: &FontLibrary, out: &Path) {
     let pdf = |edition: &Edition, profile, folder: &Path| {
         let options = Options { profile, ..Options::default() };
-        let bytes = pdf::export(edition, &generated.issue, fonts, &options).expect("the pages can be drawn");
+        let bytes = pdf::export(edition, fonts, &options).expect("the pages can be drawn");
         fs::create_dir_all(folder).expect("the folder can be made");
         let path = folder.join(format!("{:03}.pdf", generated.seed));
         fs::write(path, bytes.value).expect("the PDF can be written");

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::passages;
+use super::{CheckedIssue, passages};
 use crate::diagnostics::{Code, Diagnostic, SourceMap, Span};
 use crate::model::{Article, Block, Date, Inline, Issue, Page, Paging, Publication};
 use crate::source::{Draft, Origins, PictureFiles, Scope};
@@ -49,6 +49,11 @@ pub(crate) fn issue(articles: Vec<Article>) -> Issue {
         paging: Paging::Given,
         pages: vec![page("A01", articles)],
     }
+}
+
+/// An issue of one article that counts as checked.
+pub(crate) fn checked() -> CheckedIssue {
+    CheckedIssue::new(issue(vec![article("01/a")]), BTreeMap::new())
 }
 
 /// The issue as if read from one file with a line for every piece of text.

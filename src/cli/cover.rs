@@ -34,11 +34,11 @@ impl CoverMaker<'_> {
             (Some(CoverKind::Headlines), _) => Front::Headlines,
             (_, Some(edition)) => edition.sheets.first().map_or(Front::Headlines, Front::Page),
             (_, None) => {
-                set = layout::compose(issue, theme, paper, fonts)?.value;
+                set = layout::compose(issue, theme, paper, fonts)?.value.edition;
                 set.sheets.first().map_or(Front::Headlines, Front::Page)
             }
         };
-        pictured(&layout::cover(issue, theme, fonts, front), issue, fonts)
+        pictured(&layout::cover(issue, theme, fonts, front), fonts)
     }
 }
 
@@ -54,13 +54,13 @@ pub(crate) fn of_volume(
         (Some(CoverKind::Headlines), _) | (_, None) => Front::Headlines,
         (_, Some(sheet)) => Front::Page(sheet),
     };
-    pictured(&layout::volume_cover(volume, theme, fonts, front), volume.bound(), fonts)
+    pictured(&layout::volume_cover(volume, theme, fonts, front), fonts)
 }
 
 /// A sheet as a picture.
-fn pictured(sheet: &Edition, issue: &CheckedIssue, fonts: &FontLibrary) -> Result<epub::Cover, Failure> {
+fn pictured(sheet: &Edition, fonts: &FontLibrary) -> Result<epub::Cover, Failure> {
     let options = pdf::Options { profile: Profile::Web, ..pdf::Options::default() };
-    let pdf = pdf::export(sheet, issue, fonts, &options)?.value;
+    let pdf = pdf::export(sheet, fonts, &options)?.value;
     let bytes = raster::jpeg(&pdf, epub::COVER_PIXELS)?;
     Ok(epub::Cover { bytes: bytes.into(), kind: PictureKind::Jpeg })
 }

@@ -6,23 +6,27 @@ pub mod places;
 use std::fmt::Write;
 use std::ops::Range;
 
-use crate::layout::plan::Plan;
 use serde::{Deserialize, Serialize};
 
+use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect, Size};
-use crate::model::{ArticleId, Date, ImagePath, PageLabel};
-use crate::text::class::Class;
-use crate::text::{Beside, FaceId, Ink, Line, LineGlyph, LineRun, Orientation};
+use crate::model::{ArticleId, ImagePath, PageLabel};
+use crate::text::{FaceId, Ink};
+use crate::volume::CheckedVolume;
 
-/// An issue set on paper.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// An issue or a volume set on paper: its sheets, and what a backend says about the document.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Edition {
     /// Title of the document.
     pub title: String,
-    /// Day of the issue.
-    pub date: Date,
-    /// Language of text that says no other.
-    pub language: String,
+    /// The unique identifier, as a URN.
+    pub identifier: String,
+    /// Name of the files made from it, without their ending.
+    pub file_stem: String,
+    /// Name under which `issue` is attached to a file as its source.
+    pub source_name: &'static str,
+    /// What the pages show: articles, pictures, the paper; of a volume all its days.
+    pub issue: CheckedIssue,
     /// The sheets in their order.
     pub sheets: Vec<Sheet>,
 }
@@ -46,9 +50,6 @@ pub struct Sheet {
     pub readings: Vec<Reading>,
     /// What is drawn, in reading order.
     pub frames: Vec<Frame>,
-    /// What stands where, as data; not kept with the frames.
-    #[serde(skip)]
-    pub plan: Option<Plan>,
 }
 
 /// How early an article is read among those of its newspaper page: by rank, then from above, then
@@ -219,6 +220,22 @@ pub enum Tag {
 }
 
 impl Edition {
+    /// An issue on its sheets.
+    pub fn of_issue(issue: &CheckedIssue, sheets: Vec<Sheet>) -> Self {
+        let title = format!("{} {}", issue.issue().publication.title, issue.issue().date.chinese());
+        let (identifier, file_stem) = (issue.issue().identifier(), issue.issue().file_stem());
+        let source_name = "issue.json";
+        Self { title, identifier, file_stem, source_name, issue: issue.clone(), sheets }
+    }
+
+    /// A volume on its sheets.
+    pub fn of_volume(volume: &CheckedVolume, sheets: Vec<Sheet>) -> Self {
+        let title = format!("{} {}合订本", volume.bound().issue().publication.title, volume.span());
+        let (identifier, file_stem) = (volume.identifier(), volume.file_stem());
+        let source_name = "volume.json";
+        Self { title, identifier, file_stem, source_name, issue: volume.bound().clone(), sheets }
+    }
+
     /// The editions of its newspaper pages, each with its label and its sheets. Their titles name
     /// the page.
     #[must_use]
@@ -229,7 +246,7 @@ impl Edition {
                 Some((_, page)) => page.sheets.push(sheet.clone()),
                 None => {
                     let title = format!("{} {}", self.title, sheet.title);
-                    let page = Self { title, sheets: vec![sheet.clone()], ..self.without_sheets() };
+                    let page = Self { title, ..self.with_sheets(vec![sheet.clone()]) };
                     pages.push((sheet.label.clone(), page));
                 }
             }
@@ -237,12 +254,16 @@ impl Edition {
         pages
     }
 
-    fn without_sheets(&self) -> Self {
+    /// The same document with other sheets.
+    #[must_use]
+    pub fn with_sheets(&self, sheets: Vec<Sheet>) -> Self {
         Self {
             title: self.title.clone(),
-            language: self.language.clone(),
-            date: self.date,
-            sheets: Vec::new(),
+            identifier: self.identifier.clone(),
+            file_stem: self.file_stem.clone(),
+            source_name: self.source_name,
+            issue: self.issue.clone(),
+            sheets,
         }
     }
 
@@ -316,119 +337,6 @@ impl Frame {
             }
             Self::Image { path, rect, whole } => Self::Image { path, rect: at(rect), whole: at(whole) },
             Self::Link { rect, target, covers } => Self::Link { rect: at(rect), target, covers },
-        }
-    }
-}
-
-/// The frames of a line whose measure begins at `origin`, on the baseline.
-pub fn line_frames(line: &Line, origin: Point, em: Length) -> Vec<Frame> {
-    let mut frames = Vec::new();
-    let mut beside = Vec::new();
-    for run in &line.runs {
-        let Some(first) = run.glyphs.first() else { continue };
-        let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.along).chain([run.end]);
-        let glyphs = run.glyphs.iter().zip(ends).map(|(glyph, end)| PlacedGlyph {
-            id: glyph.id,
-            advance: end - glyph.along,
-            rise: glyph.across,
-            text: glyph.text.clone(),
-        });
-        if let Some(url) = &run.link {
-            let rect =
-                Rect::new(origin.x + first.along, origin.y - em, run.end - first.along, em.scaled(5, 4));
-            frames.push(Frame::Link { rect, target: LinkTarget::Url(url.clone()), covers: 1 });
-        }
-        frames.push(Frame::Glyphs(GlyphRun {
-            origin: Point::new(origin.x + first.along, origin.y),
-            course: Course::Right,
-            face: run.face,
-            size: run.size,
-            ink: run.ink,
-            text: run.text.clone(),
-            glyphs: glyphs.collect(),
-        }));
-        beside.extend(marks_beside(run, origin));
-    }
-    if !beside.is_empty() {
-        frames.push(Frame::Group { tag: Tag::Artifact, frames: beside });
-    }
-    frames
-}
-
-/// The frames of a vertical line: `top` is where its measure begins, on the axis that the middles
-/// of its em boxes stand on.
-pub fn vertical_line_frames(line: &Line, top: Point, em: Length) -> Vec<Frame> {
-    let mut frames = Vec::new();
-    for run in &line.runs {
-        let Some(placed) = vertical_run(run, top) else { continue };
-        if let Some(url) = &run.link {
-            let rect =
-                Rect::new(top.x - em.scaled(5, 8), top.y + run.start, em.scaled(5, 4), run.end - run.start);
-            frames.push(Frame::Link { rect, target: LinkTarget::Url(url.clone()), covers: 1 });
-        }
-        frames.push(Frame::Glyphs(placed));
-    }
-    frames
-}
-
-/// A run of a vertical line in its place; nothing if it has no glyphs.
-fn vertical_run(run: &LineRun, top: Point) -> Option<GlyphRun> {
-    let first = run.glyphs.first()?;
-    let combined = run.orientation == Orientation::Combined;
-    let course = match run.orientation {
-        Orientation::Upright => Course::Down,
-        Orientation::Turned => Course::Turned,
-        Orientation::Combined => Course::Narrowed(run.width),
-    };
-    let onward = |glyph: &LineGlyph| if combined { glyph.across } else { glyph.along };
-    // Combined glyphs stand in the middle of the axis.
-    let end = if combined { -first.across } else { run.end };
-    let ends = run.glyphs.iter().skip(1).map(onward).chain([end]);
-    let glyphs = run.glyphs.iter().zip(ends).map(|(glyph, end)| PlacedGlyph {
-        id: glyph.id,
-        advance: end - onward(glyph),
-        rise: if combined { first.along - glyph.along } else { glyph.across },
-        text: glyph.text.clone(),
-    });
-    let x = if combined { top.x + first.across } else { top.x };
-    Some(GlyphRun {
-        origin: Point::new(x, top.y + first.along),
-        course,
-        face: run.face,
-        size: run.size,
-        ink: run.ink,
-        text: run.text.clone(),
-        glyphs: glyphs.collect(),
-    })
-}
-
-/// The marks beside a run: a dot under each of its characters that is neither mark nor blank, or
-/// a line under all of them, a little shorter than they are, so that neighbours stay two. They
-/// stand below the em box (CLREQ, Interlinear Marks); how far is taste of this project.
-fn marks_beside(run: &LineRun, origin: Point) -> Vec<Frame> {
-    let Some(kind) = run.beside else { return Vec::new() };
-    let (ink, below) = (run.ink, |hundredths: i32| origin.y + run.size.scaled(hundredths, 100));
-    let Some(first) = run.glyphs.first() else { return Vec::new() };
-    match kind {
-        Beside::NameLine => {
-            let (left, right) = (first.along, run.ink_end);
-            let inset = run.size.scaled(6, 100);
-            let width = (right - left - inset * 2).max(Length::ZERO);
-            let rect = Rect::new(origin.x + left + inset, below(20), width, run.size.scaled(6, 100));
-            vec![Frame::Rule { rect, ink }]
-        }
-        Beside::Dots => {
-            let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.along).chain([run.ink_end]);
-            let dotted = |glyph: &LineGlyph| {
-                let takes_none = |c: char| Class::of(c).is_mark() || Class::of(c).is_blank();
-                !run.text[glyph.text.clone()].chars().all(takes_none)
-            };
-            let dot = |(glyph, end): (&LineGlyph, Length)| {
-                let middle = glyph.along + (end - glyph.along).min(run.size) / 2;
-                let center = Point::new(origin.x + middle, below(30));
-                Frame::Dot { center, radius: run.size.scaled(8, 100), ink }
-            };
-            run.glyphs.iter().zip(ends).filter(|(glyph, _)| dotted(glyph)).map(dot).collect()
         }
     }
 }

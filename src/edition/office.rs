@@ -166,8 +166,8 @@ fn crop_marks(page: Rect) -> Option<Frame> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::sample;
     use crate::edition::{Course, LinkTarget};
-    use crate::model::Date;
     use crate::text::{FontLibrary, FontRole, FontSpec};
 
     fn millimetres(width: f64, height: f64) -> Size {
@@ -186,11 +186,8 @@ mod tests {
             section: None,
             readings: Vec::new(),
             frames,
-            plan: None,
         };
-        let date: Date = "2026-03-20".parse().unwrap();
-        let edition =
-            Edition { title: String::new(), date, language: "zh-Hans".to_owned(), sheets: vec![sheet] };
+        let edition = Edition::of_issue(&sample::checked(), vec![sheet]);
         on_office_paper(edition, paper).sheets.remove(0)
     }
 

@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use krilla::destination::{NamedDestination, XyzDestination};
-use krilla::geom::Point as PdfPoint;
-
 use crate::edition::{Course, Edition, Frame, GlyphRun, Tag};
 use crate::geometry::Point;
 use crate::model::ArticleId;
@@ -25,13 +22,6 @@ pub(crate) fn of(edition: &Edition) -> Places {
         }
     }
     places
-}
-
-/// The name of the place where an article begins, and that place.
-pub(crate) fn named(id: &ArticleId, places: &Places) -> Option<NamedDestination> {
-    let (sheet, corner) = places.get(id)?.first()?;
-    let place = PdfPoint::from_xy(corner.x.points(), corner.y.points());
-    Some(NamedDestination::new(id.to_string(), XyzDestination::new(*sheet, place)))
 }
 
 /// The top left corner of frames.

@@ -37,6 +37,15 @@ use plan::lint::{self, Lint};
 use style::interlinear::{self, Leading};
 use style::typesetter::Typesetter;
 
+/// An issue set on paper, and why its pages look so.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Composed {
+    /// The sheets: all that a backend needs.
+    pub edition: Edition,
+    /// What stands where on each sheet, as data, in the order of the sheets.
+    pub plans: Vec<Plan>,
+}
+
 /// Sets an issue on paper.
 ///
 /// # Errors
@@ -47,7 +56,7 @@ pub fn compose(
     theme: &Theme,
     paper: &Paper,
     fonts: &FontLibrary,
-) -> Result<Checked<Edition>, Error> {
+) -> Result<Checked<Composed>, Error> {
     let publication = &issue.issue().publication;
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
     let unmoved = BTreeMap::new();
@@ -57,26 +66,21 @@ pub fn compose(
     let paper = &paper.with_body(makeup::body_of(&furniture, &cast_off, &body_sizes(theme, paper)));
     let furniture = Furniture { paper, ..furniture };
     let pieces = makeup::pieces(&furniture);
-    let Checked { value: mut sheets, diagnostics: remarks } = makeup::make_up(&furniture, pieces, &asked)?;
+    let Checked { value: sheets, diagnostics: remarks } = makeup::make_up(&furniture, pieces, &asked)?;
+    let (mut sheets, plans): (Vec<_>, Vec<_>) = sheets.into_iter().unzip();
     if let Some(last) = sheets.last_mut() {
         last.frames.extend(furniture.imprint());
     }
-    let edition = Edition {
-        title: format!("{} {}", publication.title, issue.issue().date.chinese()),
-        date: issue.issue().date,
-        language: publication.language.to_string(),
-        sheets,
-    };
     let mut diagnostics = unknown_families(theme, fonts);
     let rows_of = |em: Length| Leading { em, pitch: paper.row };
     let (body, notes) = (rows_of(paper.body), rows_of(theme.text.note_size.em()));
     diagnostics.extend(interlinear::without_room(issue.issue(), body, notes));
     diagnostics.extend(remarks);
-    for plan in edition.sheets.iter().filter_map(|sheet| sheet.plan.as_ref()) {
+    for plan in &plans {
         sound(plan)?;
         diagnostics.extend(lint::remarks(plan));
     }
-    Ok(Checked { value: edition, diagnostics })
+    Ok(Checked { value: Composed { edition: Edition::of_issue(issue, sheets), plans }, diagnostics })
 }
 
 /// Whether a page has room for all that stands on it.

@@ -14,11 +14,12 @@ use krilla::tagging::{Artifact, ContentTag, SpanTag};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::apart::stand_apart;
+use super::named;
 use super::profile::is_said;
 use super::roles::Roles;
 use super::structure::{Role, Structure, Words};
 use super::{Options, boxes};
-use crate::edition::places::{Places, named};
+use crate::edition::places::Places;
 use crate::edition::{Course, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::model::ImagePath;

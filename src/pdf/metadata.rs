@@ -2,6 +2,7 @@
 
 use krilla::metadata::{DateTime, Metadata};
 
+use crate::edition::Edition;
 use crate::model::{Date, Issue, Language};
 
 /// The program, as the tool that made a file.
@@ -17,15 +18,16 @@ pub(super) fn language(language: &Language) -> String {
     if language.is_well_formed() { language.to_string() } else { "und".to_owned() }
 }
 
-/// Title, author, language and day of an issue.
-pub(super) fn of(title: &str, stem: &str, language: &str, issue: &Issue) -> Metadata {
+/// Title, author, language and day of an edition.
+pub(super) fn of(edition: &Edition, language: &str) -> Metadata {
+    let issue = edition.issue.issue();
     Metadata::new()
-        .title(title.to_owned())
+        .title(edition.title.clone())
         .language(language.to_owned())
         .authors(vec![author(issue).to_owned()])
         .creator(CREATOR.to_owned())
         .creation_date(midnight(issue.date))
-        .document_id(stem.to_owned())
+        .document_id(edition.file_stem.clone())
 }
 
 /// The first moment of a day, UTC: the clock of the machine never gets into the file.

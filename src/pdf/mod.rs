@@ -23,18 +23,17 @@ mod roles;
 mod structure;
 mod xmp;
 
+use krilla::destination::{NamedDestination, XyzDestination};
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::error::KrillaResult;
 use krilla::page::{PageLabel, PageSettings};
 use krilla::{Document, SerializeSettings};
 
-use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Error};
 use crate::edition::{Edition, Sheet};
 use crate::geometry::Length;
-use crate::model::Issue;
+use crate::model::ArticleId;
 use crate::text::FontLibrary;
-use crate::volume::CheckedVolume;
 
 use crate::edition::places::{self, Places};
 use draw::Stock;
@@ -69,61 +68,20 @@ pub struct Options {
 /// A font cannot be read, or the writer refuses the document, which is a fault of this program.
 pub fn export(
     edition: &Edition,
-    issue: &CheckedIssue,
     library: &FontLibrary,
     options: &Options,
 ) -> Result<Checked<Vec<u8>>, Error> {
-    let (identifier, stem) = (issue.issue().identifier(), issue.issue().file_stem());
-    let work = Work { edition, checked: issue, identifier, stem, attached: "issue.json" };
-    exported(&work, library, options)
-}
-
-/// Writes a volume in the same way: its edition is what `layout::bind` made.
-///
-/// # Errors
-/// As [`export`].
-pub fn export_volume(
-    edition: &Edition,
-    volume: &CheckedVolume,
-    library: &FontLibrary,
-    options: &Options,
-) -> Result<Checked<Vec<u8>>, Error> {
-    let (identifier, stem) = (volume.identifier(), volume.file_stem());
-    let work = Work { edition, checked: volume.bound(), identifier, stem, attached: "volume.json" };
-    exported(&work, library, options)
-}
-
-/// What a file is made of.
-struct Work<'a> {
-    edition: &'a Edition,
-    checked: &'a CheckedIssue,
-    /// The unique identifier of the issue or volume.
-    identifier: String,
-    /// What its files are named after.
-    stem: String,
-    /// Name of the source that is attached.
-    attached: &'static str,
-}
-
-impl Work<'_> {
-    fn issue(&self) -> &Issue {
-        self.checked.issue()
-    }
-}
-
-fn exported(work: &Work<'_>, library: &FontLibrary, options: &Options) -> Result<Checked<Vec<u8>>, Error> {
-    let edition = work.edition;
     let profile = options.profile;
     let undescribed = profile::undescribed(edition);
     let standard = Standard::of(profile, undescribed.is_empty());
     let fonts = fonts::open(edition, library)?;
-    let pictures = pictures::open(edition, work.checked, options)?;
+    let pictures = pictures::open(edition, options)?;
     let places = places::of(edition);
     let stock = Stock { fonts: &fonts, pictures: &pictures, places: &places, options };
-    let mut roles = Roles::of(edition, work.issue());
-    match written(work, &stock, standard, &mut roles)? {
+    let mut roles = Roles::of(edition);
+    match written(edition, &stock, standard, &mut roles)? {
         Ok(bytes) => {
-            let value = revised(&bytes, work, standard)?;
+            let value = revised(&bytes, edition, standard)?;
             let lesser = (profile == Profile::Archive).then(|| profile::lesser(&undescribed));
             Ok(Checked { value, diagnostics: lesser.flatten().into_iter().collect() })
         }
@@ -131,22 +89,22 @@ fn exported(work: &Work<'_>, library: &FontLibrary, options: &Options) -> Result
             let diagnostics = refusals::of(&error, profile, &roles)?;
             // Who allows it gets a file all the same.
             let standard = Standard::of(Profile::Web, false);
-            let mut roles = Roles::of(edition, work.issue());
-            let bytes = written(work, &stock, standard, &mut roles)?
+            let mut roles = Roles::of(edition);
+            let bytes = written(edition, &stock, standard, &mut roles)?
                 .map_err(|error| Error::Writer { format: "PDF", reason: error.to_string() })?;
-            Ok(Checked { value: revised(&bytes, work, standard)?, diagnostics })
+            Ok(Checked { value: revised(&bytes, edition, standard)?, diagnostics })
         }
     }
 }
 
 /// The file as the writer writes it under a standard, or what that forbids.
 fn written(
-    work: &Work<'_>,
+    edition: &Edition,
     stock: &Stock<'_>,
     standard: Standard,
     roles: &mut Roles,
 ) -> Result<KrillaResult<Vec<u8>>, Error> {
-    let (options, edition, issue) = (stock.options, work.edition, work.issue());
+    let (options, issue) = (stock.options, edition.issue.issue());
     let mut structure = Structure::new();
     let mut document = Document::new_with(SerializeSettings {
         configuration: standard.configuration()?,
@@ -159,11 +117,11 @@ fn written(
     }
     let language = metadata::language(&issue.publication.language);
     document.set_tag_tree(structure.tree(roles.said(), &language));
-    document.set_outline(outline::of(edition, issue, stock.places));
-    document.set_metadata(metadata::of(&edition.title, &work.stem, &language, issue));
+    document.set_outline(outline::of(edition, stock.places));
+    document.set_metadata(metadata::of(edition, &language));
     name_places(&mut document, stock.places);
     if options.profile == Profile::Deposit {
-        attach(&mut document, work.attached, issue)?;
+        attach(&mut document, edition)?;
     }
     Ok(document.finish())
 }
@@ -183,16 +141,24 @@ fn settings(sheet: &Sheet, options: &Options) -> Result<PageSettings, Error> {
     Ok(boxes::with_boxes(settings, sheet.size, options))
 }
 
+/// The name of the place where an article begins, and that place.
+fn named(id: &ArticleId, places: &Places) -> Option<NamedDestination> {
+    let (sheet, corner) = places.get(id)?.first()?;
+    let place = krilla::geom::Point::from_xy(corner.x.points(), corner.y.points());
+    Some(NamedDestination::new(id.to_string(), XyzDestination::new(*sheet, place)))
+}
+
 /// Gives the place of every article its name: that of the article.
 fn name_places(document: &mut Document, places: &Places) {
-    for place in places.keys().filter_map(|id| places::named(id, places)) {
+    for place in places.keys().filter_map(|id| named(id, places)) {
         // Names of articles are unique, and a link may have named its place before.
         let _ = document.register_named_destination(place);
     }
 }
 
 /// Attaches the issue as the program reads it: the source of the pages (ISO 19005-3, annex E).
-fn attach(document: &mut Document, name: &str, issue: &Issue) -> Result<(), Error> {
+fn attach(document: &mut Document, edition: &Edition) -> Result<(), Error> {
+    let (issue, name) = (edition.issue.issue(), edition.source_name);
     let refused = |reason: String| Error::Writer { format: "PDF", reason };
     let mut json = serde_json::to_vec_pretty(issue).map_err(|error| refused(error.to_string()))?;
     json.push(b'\n');
@@ -213,10 +179,10 @@ fn attach(document: &mut Document, name: &str, issue: &Issue) -> Result<(), Erro
 const PART: &[u8] = b"<</Type/StructElem/S/Part";
 
 /// The finished file with the metadata packet of the issue and the titles of its pages.
-fn revised(bytes: &[u8], work: &Work<'_>, standard: Standard) -> Result<Vec<u8>, Error> {
+fn revised(bytes: &[u8], edition: &Edition, standard: Standard) -> Result<Vec<u8>, Error> {
     let objects = revise::Objects::of(bytes)?;
     let mut exchanged = Vec::new();
-    let packet = xmp::packet(work, standard);
+    let packet = xmp::packet(edition, standard);
     for number in objects.streams_with(b"/Type/Metadata/Subtype/XML") {
         let object = format!(
             "{number} 0 obj\n<</Length {}/Type/Metadata/Subtype/XML>>\nstream\n{packet}\nendstream\nendobj\n\n",
@@ -224,7 +190,7 @@ fn revised(bytes: &[u8], work: &Work<'_>, standard: Standard) -> Result<Vec<u8>,
         );
         exchanged.push((number, object.into_bytes()));
     }
-    let titles = work.edition.sheets.iter().filter(|sheet| sheet.number == 0).map(|sheet| &sheet.title);
+    let titles = edition.sheets.iter().filter(|sheet| sheet.number == 0).map(|sheet| &sheet.title);
     for (number, title) in objects.beginning_with(PART).into_iter().zip(titles) {
         let title = [&b"/T"[..], &revise::text_string(title)].concat();
         let object = objects.object(number).unwrap_or_default();

@@ -8,12 +8,12 @@ use krilla::outline::{Outline, OutlineNode};
 
 use crate::edition::Edition;
 use crate::edition::places::Places;
-use crate::model::{Article, Issue, PageLabel};
+use crate::model::{Article, PageLabel};
 
 /// Makes the outline.
-pub(super) fn of(edition: &Edition, issue: &Issue, places: &Places) -> Outline {
+pub(super) fn of(edition: &Edition, places: &Places) -> Outline {
     let articles: BTreeMap<&PageLabel, &[Article]> =
-        issue.pages.iter().map(|page| (&page.label, page.articles.as_slice())).collect();
+        edition.issue.issue().pages.iter().map(|page| (&page.label, page.articles.as_slice())).collect();
     let mut outline = Outline::new();
     let mut open: Option<(&str, OutlineNode)> = None;
     for (number, sheet) in edition.sheets.iter().enumerate().filter(|(_, sheet)| sheet.number == 0) {

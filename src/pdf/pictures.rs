@@ -14,7 +14,7 @@ use image::metadata::Orientation;
 use image::{ColorType, DynamicImage, ImageDecoder, ImageEncoder, ImageReader};
 use krilla::image::Image;
 
-use crate::check::{CheckedIssue, Picture, PictureKind};
+use crate::check::{Picture, PictureKind};
 use crate::diagnostics::Error;
 use crate::edition::{Edition, Frame};
 use crate::geometry::Length;
@@ -30,18 +30,14 @@ const QUALITY: u8 = 88;
 const SPARE: u32 = 125;
 
 /// Opens every picture the edition shows, with as many pixels as the profile shows.
-pub(super) fn open(
-    edition: &Edition,
-    issue: &CheckedIssue,
-    options: &Options,
-) -> Result<BTreeMap<ImagePath, Image>, Error> {
+pub(super) fn open(edition: &Edition, options: &Options) -> Result<BTreeMap<ImagePath, Image>, Error> {
     let mut widest = BTreeMap::new();
     for sheet in &edition.sheets {
         measure(&sheet.frames, &mut widest);
     }
     let mut images = BTreeMap::new();
     for (path, width) in widest {
-        if let Some(picture) = issue.picture(&path) {
+        if let Some(picture) = edition.issue.picture(&path) {
             let pixels = (f64::from(width.points()) / 72.0 * f64::from(options.profile.pixels_per_inch()))
                 .ceil() as u32;
             images.insert(

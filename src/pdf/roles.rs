@@ -6,7 +6,7 @@ use krilla::surface::Location;
 
 use super::structure::{Furniture, HeadingPart, Role, Said, Words};
 use crate::edition::{Edition, Frame, LinkTarget, Sheet, Tag};
-use crate::model::{Article, ArticleId, Issue, PageLabel};
+use crate::model::{Article, ArticleId, PageLabel};
 
 /// The roles of frames, one after the other.
 #[derive(Debug)]
@@ -30,7 +30,7 @@ pub(super) struct Roles {
 impl Roles {
     /// The newspaper pages and articles of an edition. An article belongs to the page on which it
     /// begins; those of a page are read by rank, then from above, then from the left.
-    pub(super) fn of(edition: &Edition, issue: &Issue) -> Self {
+    pub(super) fn of(edition: &Edition) -> Self {
         let mut pages: BTreeMap<PageLabel, usize> = BTreeMap::new();
         for sheet in &edition.sheets {
             let number = pages.len();
@@ -51,7 +51,7 @@ impl Roles {
         }
         order.sort_by_key(|(page, weight, _)| (*page, *weight));
         let found: BTreeMap<&ArticleId, &Article> =
-            issue.articles().map(|article| (&article.id, article)).collect();
+            edition.issue.issue().articles().map(|article| (&article.id, article)).collect();
         let said = |id: &ArticleId| {
             found.get(id).map_or_else(Said::default, |article| Said {
                 title: article.title(),

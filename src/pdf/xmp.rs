@@ -8,8 +8,9 @@ use std::fmt::Write as _;
 
 use quick_xml::escape::escape;
 
+use super::metadata;
 use super::profile::Standard;
-use super::{Work, metadata};
+use crate::edition::Edition;
 use crate::model::Issue;
 
 /// Where the terms of PRISM come from (basic metadata, version 2.0).
@@ -43,8 +44,8 @@ const PAPER_TERMS: [Described; 8] = [
 ];
 
 /// The packet of an issue or a volume.
-pub(super) fn packet(work: &Work<'_>, standard: Standard) -> String {
-    let (issue, title) = (work.issue(), &work.edition.title);
+pub(super) fn packet(edition: &Edition, standard: Standard) -> String {
+    let (issue, title) = (edition.issue.issue(), &edition.title);
     let (author, creator) = (metadata::author(issue), metadata::CREATOR);
     let day = format!("{}T00:00:00Z", issue.date);
     let publication = &issue.publication;
@@ -75,7 +76,7 @@ pub(super) fn packet(work: &Work<'_>, standard: Standard) -> String {
             array("dc:date", "Seq", &[&issue.date.to_string()]),
             array("dc:language", "Bag", &[&metadata::language(&publication.language)]),
             array("dc:type", "Bag", &["newspaper"]),
-            simple("dc:identifier", &work.identifier),
+            simple("dc:identifier", &edition.identifier),
         ],
     );
     about(

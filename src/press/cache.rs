@@ -89,16 +89,21 @@ impl Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edition::Edition;
+    use crate::edition::Sheet;
+    use crate::geometry::{Length, Size};
 
     fn kept(title: &str) -> Kept {
-        let edition = Edition {
+        let sheet = Sheet {
+            size: Size::new(Length::from_points(100), Length::from_points(200)),
+            label: "A01".into(),
             title: title.to_owned(),
-            date: "2026-03-20".parse().unwrap(),
-            language: "zh".to_owned(),
-            sheets: Vec::new(),
+            number: 0,
+            page_label: None,
+            section: None,
+            readings: Vec::new(),
+            frames: Vec::new(),
         };
-        Kept { edition, remarks: Vec::new() }
+        Kept { sheets: vec![sheet], remarks: Vec::new() }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 use super::cache::{Cache, Key};
 use crate::check::{self, CheckedIssue};
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, SourceMap, Subject};
-use crate::edition::Edition;
+use crate::edition::{Edition, Sheet};
 use crate::layout::{self, Paper, Theme};
 use crate::source;
 use crate::text::{FontLibrary, FontOrigin};
@@ -61,7 +61,7 @@ pub struct Press<'a> {
 /// Set pages as they are kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(super) struct Kept {
-    pub(super) edition: Edition,
+    pub(super) sheets: Vec<Sheet>,
     pub(super) remarks: Vec<Remark>,
 }
 
@@ -111,15 +111,15 @@ impl<'a> Press<'a> {
         let day = issue.issue().date.to_string();
         let remarks = kept.remarks.into_iter().filter_map(|remark| remark.diagnostic(&day));
         let diagnostics = remarks.chain(unkept).collect();
-        Ok(SetIssue { issue, edition: Some(kept.edition), diagnostics })
+        let edition = Some(Edition::of_issue(&issue, kept.sheets));
+        Ok(SetIssue { issue, edition, diagnostics })
     }
 
     fn compose(&self, issue: &CheckedIssue) -> Result<Kept, Error> {
-        let Checked { value: mut edition, diagnostics } =
-            layout::compose(issue, self.theme, self.paper, self.fonts)?;
+        let composed = layout::compose(issue, self.theme, self.paper, self.fonts)?;
+        let remarks = composed.diagnostics.into_iter().map(Remark::of).collect();
         // Plans are for those who ask why a page looks as it does; they are not kept.
-        edition.sheets.iter_mut().for_each(|sheet| sheet.plan = None);
-        Ok(Kept { edition, remarks: diagnostics.into_iter().map(Remark::of).collect() })
+        Ok(Kept { sheets: composed.value.edition.sheets, remarks })
     }
 
     /// Everything that pages depend on.

@@ -1,8 +1,9 @@
 //! Each promise is broken once: it must be told.
 
 use paiban::diagnostics::{Checked, Code, Diagnostic, Severity};
-use paiban::edition::{Edition, Frame, Tag};
+use paiban::edition::{Frame, Tag};
 use paiban::geometry::{Length, Point};
+use paiban::layout::Composed;
 use paiban::layout::grid::cells::CellRect;
 use paiban::layout::plan::{Holds, Plan};
 
@@ -14,24 +15,24 @@ use crate::promises::{self, Promise};
 /// An issue with a picture on its first sheet.
 fn one() -> &'static Set {
     let has_picture = |set: &&Set| {
-        let plan = set.edition.value.sheets[0].plan.as_ref().unwrap();
+        let plan = &set.composed.value.plans[0];
         plan.modules.iter().any(|module| !module.pictures.is_empty())
     };
     sets().iter().find(has_picture).unwrap()
 }
 
 /// Whether a promise is kept by a set and broken by a change of it.
-fn breaks(promise: Promise, change: impl FnOnce(&mut Checked<Edition>)) -> bool {
+fn breaks(promise: Promise, change: impl FnOnce(&mut Checked<Composed>)) -> bool {
     let set = one();
-    assert!(promise(&set.generated, &set.edition).is_empty());
-    let mut edition = set.edition.clone();
-    change(&mut edition);
-    !promise(&set.generated, &edition).is_empty()
+    assert!(promise(&set.generated, &set.composed).is_empty());
+    let mut composed = set.composed.clone();
+    change(&mut composed);
+    !promise(&set.generated, &composed).is_empty()
 }
 
 /// The frames of the first article.
-fn first_article(edition: &mut Checked<Edition>) -> &mut Vec<Frame> {
-    let mut frames = edition.value.sheets[0].frames.iter_mut();
+fn first_article(composed: &mut Checked<Composed>) -> &mut Vec<Frame> {
+    let mut frames = composed.value.edition.sheets[0].frames.iter_mut();
     frames.find_map(|frame| article(frame)).unwrap()
 }
 
@@ -48,30 +49,30 @@ fn paragraphs(frames: &[Frame]) -> Vec<usize> {
     (0..frames.len()).filter(|&i| is(&frames[i])).collect()
 }
 
-fn moved_by(edition: &mut Checked<Edition>, by: Point) {
-    let frames = first_article(edition);
+fn moved_by(composed: &mut Checked<Composed>, by: Point) {
+    let frames = first_article(composed);
     *frames = std::mem::take(frames).into_iter().map(|frame| frame.moved(by)).collect();
 }
 
-fn plan(edition: &mut Checked<Edition>) -> &mut Plan {
-    edition.value.sheets[0].plan.as_mut().unwrap()
+fn plan(composed: &mut Checked<Composed>) -> &mut Plan {
+    &mut composed.value.plans[0]
 }
 
 #[test]
 fn lost_doubled_and_swapped_words_are_told() {
-    assert!(breaks(promises::words, |edition| first_article(edition).clear()));
-    assert!(breaks(promises::words, |edition| {
-        let frames = first_article(edition);
+    assert!(breaks(promises::words, |composed| first_article(composed).clear()));
+    assert!(breaks(promises::words, |composed| {
+        let frames = first_article(composed);
         let last = paragraphs(frames).pop().unwrap();
         frames.remove(last);
     }));
-    assert!(breaks(promises::words, |edition| {
-        let frames = first_article(edition);
+    assert!(breaks(promises::words, |composed| {
+        let frames = first_article(composed);
         let again = frames[paragraphs(frames)[0]].clone();
         frames.push(again);
     }));
-    assert!(breaks(promises::words, |edition| {
-        let frames = first_article(edition);
+    assert!(breaks(promises::words, |composed| {
+        let frames = first_article(composed);
         let places = paragraphs(frames);
         frames.swap(places[0], places[1]);
     }));
@@ -79,8 +80,8 @@ fn lost_doubled_and_swapped_words_are_told() {
 
 #[test]
 fn a_lost_picture_is_told() {
-    assert!(breaks(promises::pictures, |edition| {
-        let articles = edition.value.sheets[0].frames.iter_mut().filter_map(article);
+    assert!(breaks(promises::pictures, |composed| {
+        let articles = composed.value.edition.sheets[0].frames.iter_mut().filter_map(article);
         articles
             .for_each(|frames| frames.retain(|f| !matches!(f, Frame::Group { tag: Tag::Figure { .. }, .. })));
     }));
@@ -89,36 +90,36 @@ fn a_lost_picture_is_told() {
 #[test]
 fn what_stands_outside_is_told() {
     let far = Point::new(Length::ZERO, Length::from_points(-3000));
-    assert!(breaks(promises::on_page, |edition| moved_by(edition, far)));
+    assert!(breaks(promises::on_page, |composed| moved_by(composed, far)));
     let near = Point::new(Length::from_points(-20), Length::ZERO);
-    assert!(breaks(promises::inside, |edition| moved_by(edition, near)));
+    assert!(breaks(promises::inside, |composed| moved_by(composed, near)));
 }
 
 #[test]
 fn modules_that_overlap_or_leave_a_hole_are_told() {
-    assert!(breaks(promises::tiled, |edition| plan(edition).modules[0].cells.rows += 1));
-    assert!(breaks(promises::tiled, |edition| plan(edition).modules[0].cells.rows -= 1));
-    assert!(breaks(promises::tiled, |edition| drop(plan(edition).modules.pop())));
+    assert!(breaks(promises::tiled, |composed| plan(composed).modules[0].cells.rows += 1));
+    assert!(breaks(promises::tiled, |composed| plan(composed).modules[0].cells.rows -= 1));
+    assert!(breaks(promises::tiled, |composed| drop(plan(composed).modules.pop())));
 }
 
 #[test]
 fn parts_that_overlap_or_leave_their_module_are_told() {
-    let leg = |edition: &mut Checked<Edition>, change: &dyn Fn(&mut CellRect)| {
-        let module = plan(edition).modules.iter_mut().find(|module| module.legs.len() > 1).unwrap();
+    let leg = |composed: &mut Checked<Composed>, change: &dyn Fn(&mut CellRect)| {
+        let module = plan(composed).modules.iter_mut().find(|module| module.legs.len() > 1).unwrap();
         change(&mut module.legs[0].cells);
     };
-    assert!(breaks(promises::parts, |edition| leg(edition, &|cells| cells.column += 1)));
-    assert!(breaks(promises::parts, |edition| leg(edition, &|cells| cells.rows += 9)));
-    assert!(breaks(promises::parts, |edition| {
-        let module = plan(edition).modules.iter_mut().find(|module| !module.legs.is_empty()).unwrap();
+    assert!(breaks(promises::parts, |composed| leg(composed, &|cells| cells.column += 1)));
+    assert!(breaks(promises::parts, |composed| leg(composed, &|cells| cells.rows += 9)));
+    assert!(breaks(promises::parts, |composed| {
+        let module = plan(composed).modules.iter_mut().find(|module| !module.legs.is_empty()).unwrap();
         module.legs[0].filled = module.legs[0].cells.rows + 1;
     }));
 }
 
 #[test]
 fn text_over_a_picture_is_told() {
-    assert!(breaks(promises::apart, |edition| {
-        let articles = edition.value.sheets[0].frames.iter_mut().filter_map(article);
+    assert!(breaks(promises::apart, |composed| {
+        let articles = composed.value.edition.sheets[0].frames.iter_mut().filter_map(article);
         for frame in articles.flatten() {
             let Frame::Group { tag: Tag::Figure { .. }, frames } = frame else { continue };
             for frame in frames {
@@ -132,26 +133,26 @@ fn text_over_a_picture_is_told() {
 
 #[test]
 fn text_between_rows_is_told() {
-    let paper = grid(&one().edition.value, one().generated.paper, one().generated.theme);
+    let paper = grid(&one().composed.value.edition, one().generated.paper, one().generated.theme);
     let rows = |tenths: i32| Point::new(Length::ZERO, paper.row.scaled(tenths, 10));
-    assert!(breaks(promises::baselines, |edition| moved_by(edition, rows(5))));
-    assert!(!breaks(promises::baselines, |edition| moved_by(edition, rows(10))));
+    assert!(breaks(promises::baselines, |composed| moved_by(composed, rows(5))));
+    assert!(!breaks(promises::baselines, |composed| moved_by(composed, rows(10))));
 }
 
 #[test]
 fn errors_and_sheets_of_another_grid_are_told() {
-    assert!(breaks(promises::planned, |edition| {
+    assert!(breaks(promises::planned, |composed| {
         let mut error = Diagnostic::new(Code::UnfollowedWish, "a fault");
         error.severity = Severity::Error;
-        edition.diagnostics.push(error);
+        composed.diagnostics.push(error);
     }));
-    assert!(breaks(promises::planned, |edition| plan(edition).columns += 1));
-    assert!(breaks(promises::planned, |edition| edition.value.sheets[0].plan = None));
+    assert!(breaks(promises::planned, |composed| plan(composed).columns += 1));
+    assert!(breaks(promises::planned, |composed| drop(composed.value.plans.remove(0))));
 }
 
 #[test]
 fn the_largest_blank_is_a_rectangle_of_cells() {
-    let mut plan = one().edition.value.sheets[0].plan.clone().unwrap();
+    let mut plan = one().composed.value.plans[0].clone();
     let mut text = plan.modules.iter().find(|module| module.holds == Holds::Article).unwrap().clone();
     text.legs.clear();
     (plan.columns, plan.rows, plan.taken) = (5, 20, 0);

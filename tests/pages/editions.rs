@@ -7,8 +7,7 @@ use std::thread;
 
 use paiban::check::{self, CheckedIssue};
 use paiban::diagnostics::Checked;
-use paiban::edition::Edition;
-use paiban::layout::{Paper, Theme, compose};
+use paiban::layout::{Composed, Paper, Theme, compose};
 use paiban::text::FontLibrary;
 
 use crate::generator::{Generated, Generator};
@@ -18,7 +17,7 @@ pub(crate) fn fonts() -> &'static FontLibrary {
     FONTS.get_or_init(FontLibrary::bundled)
 }
 
-pub(crate) fn set(issue: &CheckedIssue, paper: &str, theme: &str) -> Checked<Edition> {
+pub(crate) fn set(issue: &CheckedIssue, paper: &str, theme: &str) -> Checked<Composed> {
     let (paper, theme) = (Paper::find(paper).unwrap(), Theme::bundled(theme).unwrap());
     compose(issue, &theme, &paper, fonts()).unwrap()
 }
@@ -26,7 +25,7 @@ pub(crate) fn set(issue: &CheckedIssue, paper: &str, theme: &str) -> Checked<Edi
 /// A generated issue and what was made of it.
 pub(crate) struct Set {
     pub(crate) generated: Generated,
-    pub(crate) edition: Checked<Edition>,
+    pub(crate) composed: Checked<Composed>,
 }
 
 /// Issues on every paper and in every theme, most of them with so few articles on a page that a
@@ -43,8 +42,8 @@ pub(crate) fn sets() -> &'static [Set] {
         let generator = Generator::new();
         in_parallel(SEEDS.to_vec(), |seed| {
             let generated = generator.issue(seed);
-            let edition = set(&generated.issue, generated.paper, generated.theme);
-            Set { generated, edition }
+            let composed = set(&generated.issue, generated.paper, generated.theme);
+            Set { generated, composed }
         })
     })
 }
@@ -54,8 +53,7 @@ pub(crate) struct Example {
     pub(crate) name: &'static str,
     pub(crate) paper: &'static str,
     pub(crate) theme: &'static str,
-    pub(crate) issue: CheckedIssue,
-    pub(crate) edition: Edition,
+    pub(crate) composed: Composed,
 }
 
 const EXAMPLES: [&str; 2] = ["xiwan/2026-03-20", "luqiao/2026-03-20"];
@@ -72,9 +70,9 @@ pub(crate) fn examples() -> &'static [Example] {
             }
         }
         in_parallel(wanted, |(path, paper, theme, issue)| {
-            let edition = set(&issue, paper, theme).value;
+            let composed = set(&issue, paper, theme).value;
             let name = path.split('/').next().unwrap_or(path);
-            Example { name, paper, theme, issue, edition }
+            Example { name, paper, theme, composed }
         })
     })
 }

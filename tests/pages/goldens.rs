@@ -56,11 +56,11 @@ fn differs(name: &str, found: &str) -> Option<String> {
 fn goldens_of_plans() {
     let one = |example: &Example| {
         let name = format!("{}-{}-{}.txt", example.name, example.paper, example.theme);
-        differs(&name, &dumps::plans(&example.edition))
+        differs(&name, &dumps::plans(&example.composed))
     };
     let mut changed: Vec<String> = examples().iter().filter_map(one).collect();
     let small = example("luqiao", "a4-4", "party");
-    changed.extend(differs("luqiao-a4-4-party-sheet.txt", &dumps::first_sheet(&small.edition)));
+    changed.extend(differs("luqiao-a4-4-party-sheet.txt", &dumps::first_sheet(&small.composed.edition)));
     assert!(changed.is_empty(), "{}\nUPDATE_PAGES=1 writes the goldens anew", changed.join("\n"));
 }
 
@@ -74,8 +74,7 @@ fn goldens_of_looks() {
     let mut changed = Vec::new();
     for (name, paper, theme, sheet) in PICTURES {
         let example = example(name, paper, theme);
-        let bytes =
-            pdf::export(&example.edition, &example.issue, fonts(), &pdf::Options::default()).unwrap().value;
+        let bytes = pdf::export(&example.composed.edition, fonts(), &pdf::Options::default()).unwrap().value;
         let found = rendered(&bytes, sheet);
         let file = format!("{name}-{paper}-{theme}-{sheet}.png");
         if updates() {

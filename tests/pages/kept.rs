@@ -13,7 +13,7 @@ fn name(set: &Set) -> String {
 
 fn assert_kept(promise: Promise) {
     for set in sets() {
-        let broken = promise(&set.generated, &set.edition);
+        let broken = promise(&set.generated, &set.composed);
         assert!(broken.is_empty(), "{}: {}", name(set), broken.join("\n"));
     }
 }
@@ -52,8 +52,8 @@ fn two_runs_make_the_same_pages() {
     for one in sets().iter().step_by(6) {
         let generated = &one.generated;
         let again = set(&generated.issue, generated.paper, generated.theme);
-        assert!(again.value == one.edition.value, "{}", name(one));
-        assert!(again.value.dump() == one.edition.value.dump(), "{}", name(one));
+        assert!(again.value == one.composed.value, "{}", name(one));
+        assert!(again.value.edition.dump() == one.composed.value.edition.dump(), "{}", name(one));
     }
 }
 
@@ -65,8 +65,7 @@ fn the_issues_that_are_tried_have_all_that_is_promised_about() {
             assert!(sets().iter().any(|set| of_a_kind(&set)), "{paper} in {theme}");
         }
     }
-    let plans =
-        || sets().iter().flat_map(|set| &set.edition.value.sheets).filter_map(|sheet| sheet.plan.as_ref());
+    let plans = || sets().iter().flat_map(|set| &set.composed.value.plans);
     let module = |test: &dyn Fn(&PlannedModule) -> bool| plans().flat_map(|plan| &plan.modules).any(test);
     assert!(plans().any(|plan| plan.sheet > 0), "a sheet was added");
     assert!(module(&|module| module.holds == Holds::Continuation), "an article goes on");

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use paiban::diagnostics::{Checked, Severity};
-use paiban::edition::{Edition, Frame, Tag};
+use paiban::edition::{Frame, Tag};
 use paiban::geometry::{Length, Rect};
+use paiban::layout::Composed;
 use paiban::layout::grid::cells::CellRect;
 use paiban::layout::plan::lint::Measures;
 use paiban::layout::plan::{Plan, PlannedModule};
@@ -15,7 +16,7 @@ use crate::places::{body_size, bounds, each, grid};
 use crate::words::{Words, printed};
 
 /// A promise of the pages of an issue.
-pub(crate) type Promise = fn(&Generated, &Checked<Edition>) -> Vec<String>;
+pub(crate) type Promise = fn(&Generated, &Checked<Composed>) -> Vec<String>;
 
 /// All promises, by name.
 pub(crate) const PROMISES: [(&str, Promise); 10] = [
@@ -31,28 +32,24 @@ pub(crate) const PROMISES: [(&str, Promise); 10] = [
     ("figures of pages are those of another count", figures),
 ];
 
-fn plans(edition: &Edition) -> impl Iterator<Item = &Plan> {
-    edition.sheets.iter().filter_map(|sheet| sheet.plan.as_ref())
+fn modules(composed: &Composed) -> impl Iterator<Item = &PlannedModule> {
+    composed.plans.iter().flat_map(|plan| &plan.modules)
 }
 
-fn modules(edition: &Edition) -> impl Iterator<Item = &PlannedModule> {
-    plans(edition).flat_map(|plan| &plan.modules)
-}
-
-pub(crate) fn words(generated: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+pub(crate) fn words(generated: &Generated, composed: &Checked<Composed>) -> Vec<String> {
     let articles = generated.issue.issue().articles();
     let wanted: BTreeMap<String, Words> =
         articles.map(|article| (article.id.to_string(), Words::of(article))).collect();
-    let found = printed(&edition.value);
+    let found = printed(&composed.value.edition);
     let strangers = found.keys().filter(|id| !wanted.contains_key(*id)).map(|id| format!("no article {id}"));
     let broken = wanted.iter().filter(|(id, words)| found.get(*id) != Some(words));
     let broken = broken.map(|(id, words)| format!("article {id}: {words:?}, not {:?}", found.get(id)));
     strangers.chain(broken).collect()
 }
 
-pub(crate) fn pictures(generated: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+pub(crate) fn pictures(generated: &Generated, composed: &Checked<Composed>) -> Vec<String> {
     let mut found = Vec::new();
-    for sheet in &edition.value.sheets {
+    for sheet in &composed.value.edition.sheets {
         each(&sheet.frames, None, &mut |frame, _| {
             if let Frame::Image { path, .. } = frame {
                 found.push(path.to_string());
@@ -64,9 +61,9 @@ pub(crate) fn pictures(generated: &Generated, edition: &Checked<Edition>) -> Vec
     if found == wanted { Vec::new() } else { vec![format!("pictures {found:?}, not {wanted:?}")] }
 }
 
-pub(crate) fn on_page(_: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+pub(crate) fn on_page(_: &Generated, composed: &Checked<Composed>) -> Vec<String> {
     let mut broken = Vec::new();
-    for sheet in &edition.value.sheets {
+    for sheet in &composed.value.edition.sheets {
         let page = Rect::new(Length::ZERO, Length::ZERO, sheet.size.width, sheet.size.height);
         each(&sheet.frames, None, &mut |frame, _| {
             if !bounds(frame).is_none_or(|rect| page.contains(&rect)) {
@@ -77,8 +74,8 @@ pub(crate) fn on_page(_: &Generated, edition: &Checked<Edition>) -> Vec<String> 
     broken
 }
 
-pub(crate) fn inside(generated: &Generated, edition: &Checked<Edition>) -> Vec<String> {
-    let paper = grid(&edition.value, generated.paper, generated.theme);
+pub(crate) fn inside(generated: &Generated, composed: &Checked<Composed>) -> Vec<String> {
+    let paper = grid(&composed.value.edition, generated.paper, generated.theme);
     let area = paper.type_area();
     // An opening mark without its blank begins half an em of its size before its line.
     let room = |frame: &Frame| {
@@ -86,7 +83,7 @@ pub(crate) fn inside(generated: &Generated, edition: &Checked<Edition>) -> Vec<S
         Rect::new(area.left() - em / 2, area.top(), area.size.width + em, area.size.height)
     };
     let mut broken = Vec::new();
-    for group in edition.value.sheets.iter().flat_map(|sheet| &sheet.frames) {
+    for group in composed.value.edition.sheets.iter().flat_map(|sheet| &sheet.frames) {
         let Frame::Group { tag: Tag::Article(id), frames } = group else { continue };
         each(frames, None, &mut |frame, tag| {
             let is_printed = !matches!(tag, Some(Tag::Artifact));
@@ -99,9 +96,9 @@ pub(crate) fn inside(generated: &Generated, edition: &Checked<Edition>) -> Vec<S
     broken
 }
 
-pub(crate) fn tiled(_: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+pub(crate) fn tiled(_: &Generated, composed: &Checked<Composed>) -> Vec<String> {
     let mut broken = Vec::new();
-    for plan in plans(&edition.value) {
+    for plan in &composed.value.plans {
         let named = format!("page {}-{}", plan.label, plan.sheet);
         let cells: Vec<CellRect> = plan.modules.iter().map(|module| module.cells).collect();
         for (i, one) in cells.iter().enumerate() {
@@ -120,8 +117,8 @@ pub(crate) fn tiled(_: &Generated, edition: &Checked<Edition>) -> Vec<String> {
     broken
 }
 
-pub(crate) fn parts(_: &Generated, edition: &Checked<Edition>) -> Vec<String> {
-    modules(&edition.value).flat_map(parts_of).collect()
+pub(crate) fn parts(_: &Generated, composed: &Checked<Composed>) -> Vec<String> {
+    modules(&composed.value).flat_map(parts_of).collect()
 }
 
 fn parts_of(module: &PlannedModule) -> Vec<String> {
@@ -147,9 +144,9 @@ fn parts_of(module: &PlannedModule) -> Vec<String> {
     broken
 }
 
-pub(crate) fn apart(_: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+pub(crate) fn apart(_: &Generated, composed: &Checked<Composed>) -> Vec<String> {
     let mut broken = Vec::new();
-    for sheet in &edition.value.sheets {
+    for sheet in &composed.value.edition.sheets {
         let (mut pictures, mut text) = (Vec::new(), Vec::new());
         each(&sheet.frames, None, &mut |frame, _| match frame {
             Frame::Image { rect, .. } => pictures.push(*rect),
@@ -173,11 +170,11 @@ pub(crate) fn apart(_: &Generated, edition: &Checked<Edition>) -> Vec<String> {
 }
 
 /// All baselines are as far from the top of the type area, over whole rows.
-pub(crate) fn baselines(generated: &Generated, edition: &Checked<Edition>) -> Vec<String> {
-    let paper = grid(&edition.value, generated.paper, generated.theme);
-    let (top, row, body) = (paper.type_area().top(), paper.row, body_size(&edition.value));
+pub(crate) fn baselines(generated: &Generated, composed: &Checked<Composed>) -> Vec<String> {
+    let paper = grid(&composed.value.edition, generated.paper, generated.theme);
+    let (top, row, body) = (paper.type_area().top(), paper.row, body_size(&composed.value.edition));
     let mut phases = BTreeSet::new();
-    for sheet in &edition.value.sheets {
+    for sheet in &composed.value.edition.sheets {
         each(&sheet.frames, None, &mut |frame, tag| {
             if let (Frame::Glyphs(run), Some(Tag::Paragraph(_))) = (frame, tag)
                 && run.size == body
@@ -189,29 +186,29 @@ pub(crate) fn baselines(generated: &Generated, edition: &Checked<Edition>) -> Ve
     if phases.len() == 1 { Vec::new() } else { vec![format!("baselines {phases:?} of rows of {row}")] }
 }
 
-pub(crate) fn planned(generated: &Generated, edition: &Checked<Edition>) -> Vec<String> {
-    let paper = grid(&edition.value, generated.paper, generated.theme);
-    let body = body_size(&edition.value);
-    let errors = edition.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+pub(crate) fn planned(generated: &Generated, composed: &Checked<Composed>) -> Vec<String> {
+    let paper = grid(&composed.value.edition, generated.paper, generated.theme);
+    let body = body_size(&composed.value.edition);
+    let errors = composed.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let mut broken: Vec<String> = errors.map(|error| error.message.clone()).collect();
     if body != paper.body {
         broken.push(format!("body {body} is none of paper and theme"));
     }
-    for sheet in &edition.value.sheets {
+    for (number, sheet) in composed.value.edition.sheets.iter().enumerate() {
         let of_sheet = |plan: &Plan| {
             let grid = (plan.columns, plan.rows) == (paper.columns, paper.rows + 1);
             grid && plan.label == sheet.label && plan.sheet == sheet.number
         };
-        if !sheet.plan.as_ref().is_some_and(of_sheet) {
+        if !composed.value.plans.get(number).is_some_and(of_sheet) {
             broken.push(format!("{}, sheet {} has no plan of it", sheet.title, sheet.number));
         }
     }
     broken
 }
 
-pub(crate) fn figures(_: &Generated, edition: &Checked<Edition>) -> Vec<String> {
+pub(crate) fn figures(_: &Generated, composed: &Checked<Composed>) -> Vec<String> {
     let mut broken = Vec::new();
-    for plan in plans(&edition.value) {
+    for plan in &composed.value.plans {
         let (own, product) = (Figures::of(plan), Measures::of(plan));
         // What the product does not count is kept.
         let other = Figures {

@@ -11,10 +11,10 @@ use crate::places::{bounds, each};
 
 /// A page with a picture and at least three articles with a headline.
 fn page() -> &'static Set {
-    let heads = |set: &&Set| set.edition.value.sheets[0].frames.iter().filter_map(headline).count();
+    let heads = |set: &&Set| set.composed.value.edition.sheets[0].frames.iter().filter_map(headline).count();
     let has_picture = |set: &&Set| {
         let mut found = false;
-        let frames = &set.edition.value.sheets[0].frames;
+        let frames = &set.composed.value.edition.sheets[0].frames;
         each(frames, None, &mut |frame, _| found |= matches!(frame, Frame::Image { .. }));
         found
     };
@@ -23,13 +23,10 @@ fn page() -> &'static Set {
 
 /// The first sheet of a page, changed.
 fn looks(set: &Set, change: impl FnOnce(&mut Vec<Frame>)) -> Look {
-    let whole = &set.edition.value;
+    let whole = &set.composed.value.edition;
     let mut edition = Edition { sheets: vec![whole.sheets[0].clone()], ..whole.clone() };
     change(&mut edition.sheets[0].frames);
-    rendered(
-        &pdf::export(&edition, &set.generated.issue, fonts(), &pdf::Options::default()).unwrap().value,
-        1,
-    )
+    rendered(&pdf::export(&edition, fonts(), &pdf::Options::default()).unwrap().value, 1)
 }
 
 /// Changes frames one by one; none takes one away.

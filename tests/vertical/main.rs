@@ -7,9 +7,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use paiban::check::{self, CheckedIssue};
-use paiban::edition::vertical_line_frames;
 use paiban::edition::{Course, Edition, Frame, GlyphRun, LinkTarget, Sheet};
 use paiban::geometry::{Length, Point, Rect, Size};
+use paiban::layout::style::lines::vertical_line_frames;
 use paiban::model::{Issue, Language};
 use paiban::pdf;
 use paiban::source::{Draft, PictureFiles};
@@ -69,14 +69,8 @@ fn edition(frames: Vec<Frame>, size: Size) -> Edition {
         title: "A01 要闻".to_owned(),
         number: 0,
         frames,
-        plan: None,
     };
-    Edition {
-        title: "试验".to_owned(),
-        date: issue.issue().date,
-        language: "zh-Hans-CN".to_owned(),
-        sheets: vec![sheet],
-    }
+    Edition { title: "试验".to_owned(), ..Edition::of_issue(&issue, vec![sheet]) }
 }
 
 /// Role, language and text of sample heads.
@@ -218,7 +212,7 @@ fn vertical_heads_are_drawn_to_the_same_bytes() {
         frames.extend(head.into_iter().map(|frame| frame.moved(place)));
     }
     let edition = edition(frames, Size::new(Length::from_points(800), Length::from_points(600)));
-    let bytes = || pdf::export(&edition, &issue(), fonts(), &pdf::Options::default()).unwrap().value;
+    let bytes = || pdf::export(&edition, fonts(), &pdf::Options::default()).unwrap().value;
     let drawn = bytes();
     assert!(drawn.starts_with(b"%PDF-1.7"));
     assert_eq!(drawn, bytes());
@@ -236,7 +230,7 @@ proptest! {
         let drawn: String = runs(&frames).map(|run| &*run.text).collect();
         prop_assert_eq!(drawn, text.text);
         let edition = edition(frames, Size::new(EM * 40, EM * 12));
-        prop_assert!(pdf::export(&edition, &issue(), fonts(), &pdf::Options::default()).is_ok());
+        prop_assert!(pdf::export(&edition, fonts(), &pdf::Options::default()).is_ok());
     }
 }
 

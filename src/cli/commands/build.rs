@@ -9,7 +9,8 @@ use paiban::diagnostics::{Error, SourceMap};
 use paiban::edition::Edition;
 use paiban::edition::office::{self, OfficePaper};
 use paiban::epub;
-use paiban::layout::{self, Paper, Theme};
+use paiban::layout::plan::Plan;
+use paiban::layout::{self, Composed, Paper, Theme};
 use paiban::model::{PageLabel, Paging};
 use paiban::pdf;
 use paiban::text::FontLibrary;
@@ -168,8 +169,9 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
         report.data(&layout::proof(&issue, theme, &paper, &fonts))?;
         return report.finish();
     }
-    let edition =
+    let composed =
         theme.map(|theme| compose(&issue, &theme, &paper, &fonts, &files, &mut report)).transpose()?;
+    let (edition, plans) = composed.map(|composed| (composed.edition, composed.plans)).unzip();
     let edition = match (edition, args.sheet) {
         (Some(edition), Some(size)) => Some(office::on_office_paper(edition, size.into())),
         (edition, _) => edition,
@@ -193,8 +195,8 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     match edition {
         Some(edition) if args.emit.is_some() => report.data(&edition.dump())?,
         edition => {
-            let explained = edition.as_ref().zip(args.explain.as_deref());
-            let explained = explained.map(|(edition, path)| explain_file(edition, path)).transpose()?;
+            let explained = plans.as_deref().zip(args.explain.as_deref());
+            let explained = explained.map(|(plans, path)| explain_file(plans, path)).transpose()?;
             let edition = edition.as_ref().filter(|_| args.wants_pdf());
             let pdfs = edition.map(|edition| {
                 let maker = PdfMaker {
@@ -229,7 +231,7 @@ fn compose(
     fonts: &FontLibrary,
     files: &SourceMap,
     report: &mut Report<'_>,
-) -> Result<Edition, Failure> {
+) -> Result<Composed, Failure> {
     report.stage("layout")?;
     report.take(layout::compose(issue, theme, paper, fonts)?, files)
 }
@@ -263,7 +265,7 @@ impl PdfMaker<'_> {
     }
 
     fn file(&self, edition: &Edition, name: String, report: &mut Report<'_>) -> Result<OutputFile, Failure> {
-        let bytes = report.take(pdf::export(edition, self.issue, self.fonts, &self.options)?, self.files)?;
+        let bytes = report.take(pdf::export(edition, self.fonts, &self.options)?, self.files)?;
         Ok(OutputFile {
             path: name.into(),
             media_type: "application/pdf",
@@ -280,9 +282,8 @@ fn in_file_name(label: &PageLabel) -> String {
 }
 
 /// The plans of the sheets as a file of the one who asked, wherever that is.
-fn explain_file(edition: &Edition, path: &Path) -> Result<OutputFile, Failure> {
-    let plans: Vec<_> = edition.sheets.iter().filter_map(|sheet| sheet.plan.as_ref()).collect();
-    let json = serde_json::to_string_pretty(&layout::explain(&plans))
+fn explain_file(plans: &[Plan], path: &Path) -> Result<OutputFile, Failure> {
+    let json = serde_json::to_string_pretty(&layout::explain(plans))
         .map_err(|error| Error::Writer { format: "explanation", reason: error.to_string() })?;
     let bytes = (json + "\n").into_bytes();
     Ok(OutputFile { path: path.to_owned(), media_type: "application/json", pages: None, bytes })

@@ -332,7 +332,7 @@ impl Work<'_> {
         edition: &Edition,
         options: &pdf::Options,
     ) -> Result<(OutputFile, Vec<Diagnostic>), Failure> {
-        let checked = pdf::export_volume(edition, self.volume, self.fonts, options)?;
+        let checked = pdf::export(edition, self.fonts, options)?;
         let path = format!("{}.pdf", self.volume.file_stem()).into();
         let (bytes, pages) = (checked.value, Some(edition.sheets()));
         Ok((OutputFile { path, media_type: "application/pdf", pages, bytes }, checked.diagnostics))

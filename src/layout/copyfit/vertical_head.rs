@@ -1,8 +1,9 @@
 //! A head whose lines run downwards beside its text (竖题).
 
-use crate::edition::{Frame, Tag, vertical_line_frames};
+use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point};
 use crate::layout::grid::size::TypeSize;
+use crate::layout::style::lines::vertical_line_frames;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Rank};
 use crate::text::class::Direction;

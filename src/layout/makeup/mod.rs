@@ -85,7 +85,7 @@ pub fn make_up<'a>(
     furniture: &Furniture<'a>,
     pieces: Pieces<'a>,
     asked: &[u32],
-) -> Result<Checked<Vec<Sheet>>, Error> {
+) -> Result<Checked<Vec<(Sheet, Plan)>>, Error> {
     let loads = assign(&loads(furniture, &pieces.0));
     let (moved, remarks) = moved(furniture, &loads, &pieces.0);
     let furniture = &Furniture { moved: &moved, ..*furniture };
@@ -96,7 +96,7 @@ pub fn make_up<'a>(
         sheets.extend(one.sheets);
         diagnostics.extend(one.diagnostics);
     }
-    sheets.sort_by_key(|(page, sheet)| (*page, sheet.number));
+    sheets.sort_by_key(|(page, (sheet, _))| (*page, sheet.number));
     diagnostics.extend(remarks);
     diagnostics.sort_by_key(|(page, _)| *page);
     let value = sheets.into_iter().map(|(_, sheet)| sheet).collect();
@@ -132,7 +132,7 @@ fn moved(
 /// Sheets and remarks with the numbers of their pages.
 #[derive(Default)]
 struct Made {
-    sheets: Vec<(usize, Sheet)>,
+    sheets: Vec<(usize, (Sheet, Plan))>,
     diagnostics: Vec<(usize, Diagnostic)>,
 }
 
@@ -447,7 +447,7 @@ impl<'a> Line<'a, '_> {
     }
 
     /// The sheet with its furniture.
-    fn finished(&self, number: usize, made: MadeSheet) -> Sheet {
+    fn finished(&self, number: usize, made: MadeSheet) -> (Sheet, Plan) {
         let (page, sheet) = (self.sheets[number].page, self.sheets[number].number);
         let mut frames = Vec::new();
         if made.plan.taken > 0 {
@@ -459,7 +459,7 @@ impl<'a> Line<'a, '_> {
         }
         frames.extend(made.frames);
         frames.push(Frame::Group { tag: Tag::Artifact, frames: made.rules });
-        Sheet {
+        let sheet = Sheet {
             size: self.furniture.paper.trim,
             label: self.pages[page].label.clone(),
             title: page_title(&self.pages[page]),
@@ -468,8 +468,8 @@ impl<'a> Line<'a, '_> {
             section: None,
             readings: readings(&made.plan),
             frames,
-            plan: Some(made.plan),
-        }
+        };
+        (sheet, made.plan)
     }
 }
 

@@ -83,10 +83,8 @@ fn drawn(
         section: None,
         readings: Vec::new(),
         frames,
-        plan: None,
     };
-    let language = publication.language.to_string();
-    Edition { title, date: issue.issue().date, language, sheets: vec![sheet] }
+    Edition { title, ..Edition::of_issue(issue, vec![sheet]) }
 }
 
 struct Cover<'a> {

@@ -46,12 +46,7 @@ pub fn bind(
     let mut sheets = desk.front(&places);
     sheets.extend(issues);
     sheets.extend(desk.back(&places));
-    Edition {
-        title: format!("{} {}合订本", publication.title, volume.span()),
-        date: volume.range().0,
-        language: publication.language.to_string(),
-        sheets,
-    }
+    Edition::of_volume(volume, sheets)
 }
 
 /// On which sheets pages and articles of the issues begin, counted from the first of them.
@@ -140,7 +135,6 @@ impl Desk<'_> {
             section: None,
             readings: Vec::new(),
             frames: vec![Frame::Group { tag: Tag::Index, frames }],
-            plan: None,
         }
     }
 }

@@ -18,8 +18,8 @@ pub struct Explanation<'a> {
 }
 
 /// Explains plans.
-pub fn explain<'a>(plans: &[&'a Plan]) -> Explanation<'a> {
-    Explanation { sheets: plans.iter().map(|plan| SheetView::of(plan)).collect() }
+pub fn explain(plans: &[Plan]) -> Explanation<'_> {
+    Explanation { sheets: plans.iter().map(SheetView::of).collect() }
 }
 
 /// A sheet.
@@ -199,7 +199,7 @@ mod tests {
         plan.terms = vec![("modules", 180), ("gutter", 1234)];
         let places = vec![None, Some(CellRect::new(1, 2, 3, 4))];
         plan.runners_up = vec![RunnerUp { terms: vec![("modules", 2000)], places }];
-        let json = serde_json::to_string_pretty(&explain(&[&plan])).unwrap();
+        let json = serde_json::to_string_pretty(&explain(&[plan])).unwrap();
         assert_eq!(json + "\n", include_str!("explain.golden.json"));
     }
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::interlinear::{Leading, Marks};
+use super::lines::line_frames;
 use super::theme::{RoleName, Theme};
-use crate::edition::{Frame, line_frames};
+use crate::edition::Frame;
 use crate::geometry::{Length, Point};
 use crate::model::{Inline, Language, Note, NoteId};
 use crate::text::{
