@@ -36,7 +36,7 @@ impl Causes {
         {
             self.dear += 1;
             for &(term, cost) in &module.terms {
-                *self.terms.entry(term).or_default() += i64::from(cost);
+                *self.terms.entry(term.name()).or_default() += i64::from(cost);
             }
         }
     }

@@ -30,15 +30,16 @@ use super::grid::cells::CellRect;
 use crate::geometry::Length;
 use crate::model::Rank;
 
+use crate::layout::plan::bill::PageTerm;
 use bounds::{AreaCosts, NONE};
 use local_search::Climber;
-use page_cost::{PageCost, TERMS};
+use page_cost::PageCost;
 use prepared::Ground;
 use table::{Limits, Table};
 use tree::{Spot, Tree};
 
 /// A price, in hundredths. 1800 is where force begins to show.
-pub type Cost = i32;
+pub use crate::layout::plan::bill::Cost;
 
 /// What is to be arranged.
 #[derive(Clone, Debug)]
@@ -205,7 +206,7 @@ pub struct Arrangement {
     /// What it costs.
     pub cost: Cost,
     /// What it costs, term by term; the sum is `cost`.
-    pub terms: Vec<(&'static str, Cost)>,
+    pub terms: Vec<(PageTerm, Cost)>,
     /// Where every item stands; none for an optional one that is left out.
     pub places: Vec<Option<Place>>,
 }
@@ -337,12 +338,11 @@ fn are_alike(ground: &Ground<'_>, a: &[Spot], b: &[Spot]) -> bool {
 }
 
 fn arrangement(ground: &Ground<'_>, page_cost: &PageCost<'_>, spots: &[Spot]) -> Arrangement {
-    let terms = page_cost.terms(spots);
+    let bill = page_cost.bill(spots);
     let mut places = vec![None; ground.items.len()];
     for spot in spots {
         let place = Place { form: spot.form as usize, column: spot.cells.column, row: spot.cells.row };
         places[ground.items[usize::from(spot.bit)]] = Some(place);
     }
-    let told = TERMS.into_iter().zip(terms).filter(|(_, cost)| *cost != 0);
-    Arrangement { cost: terms.iter().sum(), terms: told.collect(), places }
+    Arrangement { cost: bill.total(), terms: bill.terms(), places }
 }

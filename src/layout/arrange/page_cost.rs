@@ -5,29 +5,8 @@ use std::cmp::Ordering;
 use super::prepared::Ground;
 use super::tree::Spot;
 use super::{Cost, Form, HeadSpot, price};
-
-/// Names of the terms, in their order.
-pub(super) const TERMS: [&str; 16] = [
-    "forms",
-    "cuts",
-    "position",
-    "lead place",
-    "inversion",
-    "equal size",
-    "larger below",
-    "tombstone",
-    "gutter",
-    "mid cut",
-    "edge strip",
-    "pictures adjacent",
-    "four corners",
-    "variety of widths",
-    "boxes",
-    "heads beside",
-];
-
-/// The terms of one page.
-pub(super) type Terms = [Cost; TERMS.len()];
+use crate::layout::plan::bill::{PageBill, PageTerm};
+use crate::layout::plan::limits::{LONG_GUTTER, MOST_BOXES, STRIP};
 
 /// What it takes to price pages of one problem.
 pub(super) struct PageCost<'a> {
@@ -53,31 +32,33 @@ impl<'a> PageCost<'a> {
 
     /// What a page costs.
     pub(super) fn total(&self, spots: &[Spot]) -> Cost {
-        self.terms(spots).iter().sum()
+        self.bill(spots).total()
     }
 
     /// What a page costs, term by term.
-    pub(super) fn terms(&self, spots: &[Spot]) -> Terms {
+    pub(super) fn bill(&self, spots: &[Spot]) -> PageBill {
         let seen: Vec<Seen<'_>> = spots.iter().map(|spot| self.seen(spot)).collect();
-        let mut terms = [0; TERMS.len()];
-        terms[0] = seen.iter().map(|module| price::of_form(module.form)).sum();
-        terms[1] = price::CUT * (spots.len() as Cost - 1).max(0);
-        terms[2] = self.position(&seen);
-        terms[3] = self.lead_place(spots);
+        let mut bill = PageBill::default();
+        bill.add(PageTerm::Forms, seen.iter().map(|module| price::of_form(module.form)).sum());
+        bill.add(PageTerm::Cuts, price::CUT * (spots.len() as Cost - 1).max(0));
+        bill.add(PageTerm::Position, self.position(&seen));
+        bill.add(PageTerm::LeadPlace, self.lead_place(spots));
         for (index, a) in seen.iter().enumerate() {
             for b in &seen[index + 1..] {
-                sizes(a, b, &mut terms);
-                neighbours(a, b, &mut terms);
+                sizes(a, b, &mut bill);
+                neighbours(a, b, &mut bill);
             }
         }
-        terms[8] = self.gutters(spots);
-        (terms[9], terms[10]) = self.through_cuts(spots);
-        terms[13] = widths(&seen);
+        bill.add(PageTerm::Gutter, self.gutters(spots));
+        let (torn, strips) = self.through_cuts(spots);
+        bill.add(PageTerm::MidCut, torn);
+        bill.add(PageTerm::EdgeStrip, strips);
+        bill.add(PageTerm::WidthVariety, widths(&seen));
         let boxes = seen.iter().filter(|module| module.form.look.boxed).count() as Cost;
         let beside = seen.iter().filter(|module| module.head.is_some_and(|head| head.beside));
-        terms[14] = price::THIRD_BOX * (boxes - 2).max(0);
-        terms[15] = price::SECOND_BESIDE * (beside.count() as Cost - 1).max(0);
-        terms
+        bill.add(PageTerm::Boxes, price::FURTHER_BOX * (boxes - MOST_BOXES as Cost).max(0));
+        bill.add(PageTerm::HeadsBeside, price::SECOND_BESIDE * (beside.count() as Cost - 1).max(0));
+        bill
     }
 
     fn seen<'b>(&'b self, spot: &'b Spot) -> Seen<'b> {
@@ -138,7 +119,7 @@ impl<'a> PageCost<'a> {
             if over > 0 {
                 let edge = i64::from(line).min(columns - i64::from(line));
                 let most = (100 - price::GUTTER_FROM) * rows;
-                let through = i64::from(free) * 100 > price::THROUGH_FROM * rows;
+                let through = i64::from(free) * 100 > i64::from(LONG_GUTTER) * rows;
                 let seen = if through { price::THROUGH } else { 0 };
                 let grown = price::GUTTER * over * over / (most * most) + seen;
                 cost += grown * (30 + 140 * edge / columns) / 100;
@@ -163,7 +144,7 @@ impl<'a> PageCost<'a> {
         let (mut reach, mut only_crowns) = (0, true);
         for (top, bottom, crowns) in sorted {
             if top == reach && top > 0 && !only_crowns {
-                if top * 100 < price::STRIP * rows || (rows - top) * 100 < price::STRIP * rows {
+                if top * 100 < STRIP as usize * rows || (rows - top) * 100 < STRIP as usize * rows {
                     strips += price::EDGE_STRIP;
                 } else {
                     let off = (2 * top).abs_diff(rows) as i64;
@@ -191,7 +172,7 @@ fn longest_free(sorted: &[(u16, u16, u16, u16)], line: u16, rows: u16) -> u16 {
 }
 
 /// Heads against the weights of their articles.
-fn sizes(a: &Seen<'_>, b: &Seen<'_>, terms: &mut Terms) {
+fn sizes(a: &Seen<'_>, b: &Seen<'_>, bill: &mut PageBill) {
     let (Some(a_level), Some(b_level), Some(a_head), Some(b_head)) = (a.level, b.level, a.head, b.head)
     else {
         return;
@@ -201,8 +182,8 @@ fn sizes(a: &Seen<'_>, b: &Seen<'_>, terms: &mut Terms) {
         order => {
             let (weighty, lesser) = if order == Ordering::Less { (a_head, b_head) } else { (b_head, a_head) };
             match lesser.size.cmp(&weighty.size) {
-                Ordering::Greater => terms[4] += price::INVERSION,
-                Ordering::Equal => terms[5] += price::EQUAL_SIZE,
+                Ordering::Greater => bill.add(PageTerm::Inversion, price::INVERSION),
+                Ordering::Equal => bill.add(PageTerm::EqualSize, price::EQUAL_SIZE),
                 Ordering::Less => {}
             }
         }
@@ -210,7 +191,7 @@ fn sizes(a: &Seen<'_>, b: &Seen<'_>, terms: &mut Terms) {
 }
 
 /// What two modules do to each other when they touch.
-fn neighbours(a: &Seen<'_>, b: &Seen<'_>, terms: &mut Terms) {
+fn neighbours(a: &Seen<'_>, b: &Seen<'_>, bill: &mut PageBill) {
     let (left, right) = if a.spot.cells.column <= b.spot.cells.column { (a, b) } else { (b, a) };
     let (upper, lower) = if a.spot.cells.row <= b.spot.cells.row { (a, b) } else { (b, a) };
     if let (Some(above), Some(below)) = (upper.head, lower.head) {
@@ -218,10 +199,10 @@ fn neighbours(a: &Seen<'_>, b: &Seen<'_>, terms: &mut Terms) {
             && upper.spot.cells.common_columns(&lower.spot.cells) > 0;
         let ranked = upper.level.is_some() && lower.level.is_some();
         if touches && ranked && below.size > above.size {
-            terms[6] += price::LARGER_BELOW;
+            bill.add(PageTerm::LargerBelow, price::LARGER_BELOW);
         }
     }
-    terms[7] += tombstone(left, right);
+    bill.add(PageTerm::Tombstone, tombstone(left, right));
     if let (Some(first), Some(second)) = (a.form.look.picture, b.form.look.picture) {
         let first = first.moved(a.spot.cells.column, a.spot.cells.row);
         let second = second.moved(b.spot.cells.column, b.spot.cells.row);
@@ -230,13 +211,13 @@ fn neighbours(a: &Seen<'_>, b: &Seen<'_>, terms: &mut Terms) {
             || second.column > first.right()
             || first.row > second.bottom() + 1
             || second.row > first.bottom() + 1;
-        terms[11] += if apart { 0 } else { price::PICTURES_ADJACENT };
+        bill.add(PageTerm::PicturesAdjacent, if apart { 0 } else { price::PICTURES_ADJACENT });
     }
     let (a, b) = (a.spot.cells, b.spot.cells);
     let corner = |a: crate::layout::grid::cells::CellRect, b: crate::layout::grid::cells::CellRect| {
         (a.right(), a.bottom()) == (b.column, b.row)
     };
-    terms[12] += if corner(a, b) || corner(b, a) { price::FOUR_CORNERS } else { 0 };
+    bill.add(PageTerm::FourCorners, if corner(a, b) || corner(b, a) { price::FOUR_CORNERS } else { 0 });
 }
 
 /// Two heads in the same rows with nothing between them.
@@ -287,7 +268,7 @@ mod tests {
     }
 
     /// What a page of items at the given columns and rows costs for one reason.
-    fn term(name: &str, (columns, rows): (u16, u16), items: &[Item], at: &[(u16, u16)]) -> Cost {
+    fn term(wanted: PageTerm, (columns, rows): (u16, u16), items: &[Item], at: &[(u16, u16)]) -> Cost {
         let problem = Problem { columns, rows, items: items.to_vec() };
         let ground = Ground::new(&problem);
         let spots: Vec<Spot> = (0..items.len())
@@ -298,15 +279,15 @@ mod tests {
                 Spot { cells, bit: bit as u8, form: 0 }
             })
             .collect();
-        let index = TERMS.iter().position(|term| *term == name).unwrap();
-        PageCost::new(&ground).terms(&spots)[index]
+        let bill = PageCost::new(&ground).bill(&spots).terms();
+        bill.iter().find(|(term, _)| *term == wanted).map_or(0, |(_, cost)| *cost)
     }
 
     #[test]
     fn heads_side_by_side_are_told_apart_by_size_box_or_direction() {
         let size = (4, 10);
         let at = [(0, 0), (2, 0)];
-        let cost = |items: &[Item]| term("tombstone", size, items, &at);
+        let cost = |items: &[Item]| term(PageTerm::Tombstone, size, items, &at);
         let pair = |a, b| [article(Rank::Major, 2, 10, a), article(Rank::Minor, 2, 10, b)];
         let lacking = |hundredths: i64| (price::TOMBSTONE * hundredths / 100) as Cost;
         assert_eq!(cost(&pair(20, 20)), lacking(35));
@@ -322,7 +303,7 @@ mod tests {
         parted[0].forms[0].look.head.as_mut().unwrap().cells.columns = 1;
         assert_eq!(cost(&parted), 0);
         let lower = [article(Rank::Major, 2, 10, 20), article(Rank::Minor, 2, 6, 20)];
-        assert_eq!(term("tombstone", size, &lower, &[(0, 0), (2, 4)]), 0);
+        assert_eq!(term(PageTerm::Tombstone, size, &lower, &[(0, 0), (2, 4)]), 0);
     }
 
     #[test]
@@ -331,18 +312,18 @@ mod tests {
             let items = [article(Rank::Lead, 2, 5, a), article(Rank::Minor, 2, 5, b)];
             term(name, (2, 10), &items, &[(0, 0), (0, 5)])
         };
-        assert_eq!(cost("inversion", 20, 24), price::INVERSION);
-        assert_eq!(cost("inversion", 24, 24), 0);
-        assert_eq!(cost("equal size", 24, 24), price::EQUAL_SIZE);
-        assert_eq!(cost("larger below", 20, 24), price::LARGER_BELOW);
-        assert_eq!(cost("larger below", 24, 20), 0);
+        assert_eq!(cost(PageTerm::Inversion, 20, 24), price::INVERSION);
+        assert_eq!(cost(PageTerm::Inversion, 24, 24), 0);
+        assert_eq!(cost(PageTerm::EqualSize, 24, 24), price::EQUAL_SIZE);
+        assert_eq!(cost(PageTerm::LargerBelow, 20, 24), price::LARGER_BELOW);
+        assert_eq!(cost(PageTerm::LargerBelow, 24, 20), 0);
     }
 
     #[test]
     fn a_line_through_the_page_costs_most_in_its_middle() {
         let gutter = |left: u16| {
             let items = [article(Rank::Lead, left, 20, 30), article(Rank::Minor, 8 - left, 20, 20)];
-            term("gutter", (8, 20), &items, &[(0, 0), (left, 0)])
+            term(PageTerm::Gutter, (8, 20), &items, &[(0, 0), (left, 0)])
         };
         assert!(gutter(4) > gutter(2) && gutter(2) > gutter(1) && gutter(1) > 0);
         assert_eq!(gutter(4), (price::GUTTER + price::THROUGH) as Cost);
@@ -350,9 +331,9 @@ mod tests {
             let items = [article(Rank::Lead, 2, above, 30), article(Rank::Minor, 2, 20 - above, 20)];
             term(name, (2, 20), &items, &[(0, 0), (0, above)])
         };
-        assert_eq!(cut("mid cut", 10), price::MID_CUT as Cost);
-        assert!(cut("mid cut", 6) < cut("mid cut", 9) && cut("mid cut", 6) > 0);
-        assert_eq!((cut("mid cut", 4), cut("edge strip", 4)), (0, price::EDGE_STRIP));
+        assert_eq!(cut(PageTerm::MidCut, 10), price::MID_CUT as Cost);
+        assert!(cut(PageTerm::MidCut, 6) < cut(PageTerm::MidCut, 9) && cut(PageTerm::MidCut, 6) > 0);
+        assert_eq!((cut(PageTerm::MidCut, 4), cut(PageTerm::EdgeStrip, 4)), (0, price::EDGE_STRIP));
     }
 
     #[test]
@@ -360,8 +341,8 @@ mod tests {
         let mut masthead = article(Rank::Brief, 2, 4, 10);
         (masthead.rank, masthead.crowns) = (None, true);
         let items = [article(Rank::Lead, 2, 16, 30), masthead];
-        for name in ["edge strip", "mid cut", "lead place"] {
-            assert_eq!(term(name, (2, 20), &items, &[(0, 4), (0, 0)]), 0, "{name}");
+        for name in [PageTerm::EdgeStrip, PageTerm::MidCut, PageTerm::LeadPlace] {
+            assert_eq!(term(name, (2, 20), &items, &[(0, 4), (0, 0)]), 0, "{name:?}");
         }
     }
 
@@ -375,7 +356,7 @@ mod tests {
             article(Rank::Minor, 2, 4, 20),
             article(Rank::Minor, 2, 6, 20),
         ];
-        let cost = |at: &[(u16, u16)]| term("lead place", (4, 10), &items, at);
+        let cost = |at: &[(u16, u16)]| term(PageTerm::LeadPlace, (4, 10), &items, at);
         assert_eq!(cost(&[(0, 0), (0, 4), (2, 0), (2, 4)]), 0);
         assert_eq!(cost(&[(2, 0), (2, 4), (0, 0), (0, 4)]), price::LEAD_NOT_LEFT);
         assert_eq!(cost(&[(0, 0), (2, 4), (2, 0), (0, 4)]), price::LEAD_NOT_AT_TOP + price::LEAD_NOT_LEFT);
@@ -388,7 +369,7 @@ mod tests {
             let mut items = [article(Rank::Lead, 2, 10, 30), article(Rank::Minor, 2, 10, 20)];
             items[0].forms[0].look.picture = Some(CellRect::new(1, 3, 1, 3));
             items[1].forms[0].look.picture = Some(CellRect::new(0, picture_row, 1, 2));
-            term("pictures adjacent", (4, 10), &items, &[(0, 0), (2, 0)])
+            term(PageTerm::PicturesAdjacent, (4, 10), &items, &[(0, 0), (2, 0)])
         };
         assert_eq!(cost(4), price::PICTURES_ADJACENT);
         assert_eq!(cost(6), price::PICTURES_ADJACENT, "corner to corner");
@@ -399,10 +380,10 @@ mod tests {
     fn modules_of_one_width_that_meet_in_a_point_are_monotonous() {
         let four = |rows: [u16; 4]| rows.map(|rows| article(Rank::Minor, 1, rows, 20));
         let crossing = [(0, 0), (1, 0), (0, 5), (1, 5)];
-        assert_eq!(term("four corners", (2, 10), &four([5, 5, 5, 5]), &crossing), price::FOUR_CORNERS);
-        assert_eq!(term("variety of widths", (2, 10), &four([5, 5, 5, 5]), &crossing), price::ONE_WIDTH);
+        assert_eq!(term(PageTerm::FourCorners, (2, 10), &four([5, 5, 5, 5]), &crossing), price::FOUR_CORNERS);
+        assert_eq!(term(PageTerm::WidthVariety, (2, 10), &four([5, 5, 5, 5]), &crossing), price::ONE_WIDTH);
         let shifted = [(0, 0), (1, 0), (0, 4), (1, 5)];
-        assert_eq!(term("four corners", (2, 10), &four([4, 5, 6, 5]), &shifted), 0);
+        assert_eq!(term(PageTerm::FourCorners, (2, 10), &four([4, 5, 6, 5]), &shifted), 0);
     }
 
     #[test]
@@ -413,7 +394,7 @@ mod tests {
             item.forms[0].look.head.as_mut().unwrap().beside = true;
         }
         let at = [(0, 0), (0, 2), (0, 5)];
-        assert_eq!(term("boxes", (2, 10), &items, &at), price::THIRD_BOX);
-        assert_eq!(term("heads beside", (2, 10), &items, &at), 2 * price::SECOND_BESIDE);
+        assert_eq!(term(PageTerm::Boxes, (2, 10), &items, &at), price::FURTHER_BOX);
+        assert_eq!(term(PageTerm::HeadsBeside, (2, 10), &items, &at), 2 * price::SECOND_BESIDE);
     }
 }

@@ -4,6 +4,7 @@
 
 use super::{Cost, Form};
 use crate::geometry::Length;
+use crate::layout::plan::limits::UNLIKE_HEADS;
 use crate::model::Rank;
 
 /// Any cut.
@@ -30,10 +31,8 @@ pub(super) const EQUAL_SIZE: Cost = 600;
 /// A larger head directly below a smaller one.
 pub(super) const LARGER_BELOW: Cost = 800;
 
-/// Two heads side by side (碰题): times what their ratio lacks of [`TOMBSTONE_RATIO`].
+/// Two heads side by side (碰题): times what their ratio lacks of [`UNLIKE_HEADS`].
 pub(super) const TOMBSTONE: i64 = 36_000;
-/// Ratio of sizes, in hundredths, from which two heads side by side are told apart.
-pub(super) const TOMBSTONE_RATIO: i64 = 135;
 /// Part of a tombstone that is left when one of the two is boxed, in hundredths.
 pub(super) const TOMBSTONE_ONE_BOX: i64 = 30;
 /// Two boxes with their heads side by side.
@@ -43,16 +42,12 @@ pub(super) const TOMBSTONE_TWO_BOXES: Cost = 800;
 pub(super) const GUTTER: i64 = 14_000;
 /// Part of the height from which a gutter is seen, in hundredths.
 pub(super) const GUTTER_FROM: i64 = 60;
-/// Part of the height from which a gutter parts the page in two, in hundredths, and its price
-/// besides.
-pub(super) const THROUGH_FROM: i64 = 80;
+/// The price besides of one that parts the page in two.
 pub(super) const THROUGH: i64 = 10_000;
 /// A cut through the whole width (断版) at half the height.
 pub(super) const MID_CUT: i64 = 34_000;
 /// Part of [`MID_CUT`] that is gone at the very edge, in hundredths of the way from the middle.
 pub(super) const MID_CUT_FALL: i64 = 120;
-/// Part of the height above and below which a cut only parts off a strip, in hundredths.
-pub(super) const STRIP: usize = 25;
 /// A strip over the whole width at the top or the foot.
 pub(super) const EDGE_STRIP: Cost = 300;
 
@@ -64,8 +59,8 @@ pub(super) const FOUR_CORNERS: Cost = 700;
 pub(super) const ONE_WIDTH: Cost = 1500;
 /// Articles of two widths only.
 pub(super) const TWO_WIDTHS: Cost = 500;
-/// Every box after the second.
-pub(super) const THIRD_BOX: Cost = 1000;
+/// Every box after those that a page bears.
+pub(super) const FURTHER_BOX: Cost = 1000;
 /// Every head beside its text after the first.
 pub(super) const SECOND_BESIDE: Cost = 800;
 
@@ -87,7 +82,7 @@ pub(super) fn of_form(form: &Form) -> Cost {
 pub(super) fn of_like_heads(sizes: [Length; 2], boxed: [bool; 2]) -> Cost {
     let sizes = sizes.map(|size| i64::from(size.millipoints()));
     let (small, large) = (sizes[0].min(sizes[1]), sizes[0].max(sizes[1]));
-    let lacking = TOMBSTONE_RATIO * small - 100 * large;
+    let lacking = i64::from(UNLIKE_HEADS) * small - 100 * large;
     if lacking <= 0 {
         return 0;
     }

@@ -1,9 +1,9 @@
 //! Rectangles on the grid of a page, in whole columns and rows.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A rectangle of columns and rows, counted from the top left corner of what holds it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CellRect {
     /// First column.
     pub column: u16,

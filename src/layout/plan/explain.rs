@@ -5,6 +5,7 @@
 
 use serde::{Serialize, Serializer};
 
+use super::bill::{Cost, FormTerm, PageTerm};
 use super::lint::{Finding, Lint, Measures, lint};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::{Holds, Plan, PlannedHead, PlannedLeg, PlannedModule, RunnerUp};
@@ -89,6 +90,7 @@ struct RunnerUpView {
 
 impl<'a> SheetView<'a> {
     fn of(plan: &'a Plan) -> Self {
+        let (cost, terms) = of_page(&plan.terms);
         Self {
             page: &plan.label,
             sheet: plan.sheet,
@@ -97,8 +99,8 @@ impl<'a> SheetView<'a> {
             taken: plan.taken,
             ratio: f64::from(plan.ratio) / 1000.0,
             filled: f64::from(plan.filled()) / 1000.0,
-            cost: total(&plan.terms),
-            terms: Terms::of(&plan.terms),
+            cost,
+            terms,
             measures: Measures::of(plan),
             modules: plan.modules.iter().map(ModuleView::of).collect(),
             findings: lint(plan).into_iter().map(FindingView::of).collect(),
@@ -109,6 +111,7 @@ impl<'a> SheetView<'a> {
 
 impl<'a> ModuleView<'a> {
     fn of(module: &'a PlannedModule) -> Self {
+        let (cost, terms) = of_form(&module.terms);
         Self {
             holds: module.holds,
             article: module.article.as_ref(),
@@ -120,8 +123,8 @@ impl<'a> ModuleView<'a> {
             legs: module.legs.iter().map(LegView::of).collect(),
             boxed: module.boxed,
             jumps_to: module.jumps_to.as_ref(),
-            cost: total(&module.terms),
-            terms: Terms::of(&module.terms),
+            cost,
+            terms,
         }
     }
 }
@@ -153,18 +156,19 @@ impl FindingView {
 
 impl RunnerUpView {
     fn of(page: &RunnerUp) -> Self {
-        Self { cost: total(&page.terms), terms: Terms::of(&page.terms), places: page.places.clone() }
+        let (cost, terms) = of_page(&page.terms);
+        Self { cost, terms, places: page.places.clone() }
     }
 }
 
 /// Costs by name, in the order of the plan. Terms of one name are one.
 #[derive(Clone, Debug)]
-struct Terms(Vec<(&'static str, i32)>);
+struct Terms(Vec<(&'static str, Cost)>);
 
 impl Terms {
-    fn of(terms: &[(&'static str, i32)]) -> Self {
-        let mut sums: Vec<(&'static str, i32)> = Vec::new();
-        for &(name, cost) in terms {
+    fn of(terms: impl Iterator<Item = (&'static str, Cost)>) -> Self {
+        let mut sums: Vec<(&'static str, Cost)> = Vec::new();
+        for (name, cost) in terms {
             match sums.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, sum)) => *sum = sum.saturating_add(cost),
                 None => sums.push((name, cost)),
@@ -180,8 +184,16 @@ impl Serialize for Terms {
     }
 }
 
-fn total(terms: &[(&'static str, i32)]) -> f64 {
-    terms.iter().map(|&(_, cost)| i64::from(cost)).sum::<i64>() as f64 / 100.0
+fn of_page(terms: &[(PageTerm, Cost)]) -> (f64, Terms) {
+    (total(terms), Terms::of(terms.iter().map(|&(term, cost)| (term.name(), cost))))
+}
+
+fn of_form(terms: &[(FormTerm, Cost)]) -> (f64, Terms) {
+    (total(terms), Terms::of(terms.iter().map(|&(term, cost)| (term.name(), cost))))
+}
+
+fn total<T>(terms: &[(T, Cost)]) -> f64 {
+    terms.iter().map(|(_, cost)| i64::from(*cost)).sum::<i64>() as f64 / 100.0
 }
 
 #[cfg(test)]
@@ -195,10 +207,10 @@ mod tests {
         plan.modules.truncate(1);
         plan.modules[0].legs.truncate(1);
         plan.modules[0].legs[0].ends_with_subhead = true;
-        plan.modules[0].terms = vec![("width", 160), ("crop", -5), ("width", 25)];
-        plan.terms = vec![("modules", 180), ("gutter", 1234)];
+        plan.modules[0].terms = vec![(FormTerm::Width, 160), (FormTerm::Crop, -5), (FormTerm::Width, 25)];
+        plan.terms = vec![(PageTerm::Forms, 180), (PageTerm::Gutter, 1234)];
         let places = vec![None, Some(CellRect::new(1, 2, 3, 4))];
-        plan.runners_up = vec![RunnerUp { terms: vec![("modules", 2000)], places }];
+        plan.runners_up = vec![RunnerUp { terms: vec![(PageTerm::Forms, 2000)], places }];
         let json = serde_json::to_string_pretty(&explain(&[plan])).unwrap();
         assert_eq!(json + "\n", include_str!("explain.golden.json"));
     }

@@ -2,17 +2,21 @@
 //!
 //! The plan is made with the frames of the page and says the same of it, without type.
 
+pub mod bill;
 pub mod explain;
+pub mod limits;
 pub mod lint;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+use bill::{Cost, FormTerm, PageTerm};
 
 use super::grid::cells::CellRect;
 use crate::geometry::Length;
 use crate::model::{ArticleId, PageLabel, Rank};
 
 /// One sheet, planned.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     /// Label of its newspaper page.
     pub label: PageLabel,
@@ -32,22 +36,22 @@ pub struct Plan {
     /// What stands on it, in reading order.
     pub modules: Vec<PlannedModule>,
     /// What the page costs, term by term, in hundredths.
-    pub terms: Vec<(&'static str, i32)>,
+    pub terms: Vec<(PageTerm, Cost)>,
     /// The next best pages: their costs and where their modules would stand.
     pub runners_up: Vec<RunnerUp>,
 }
 
 /// A page that was found and not taken.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RunnerUp {
     /// What it costs, term by term, in hundredths.
-    pub terms: Vec<(&'static str, i32)>,
+    pub terms: Vec<(PageTerm, Cost)>,
     /// Places of its modules, in the order of the page's modules; none for what it leaves out.
     pub places: Vec<Option<CellRect>>,
 }
 
 /// What a module holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Holds {
     /// The masthead.
@@ -69,7 +73,7 @@ pub enum Holds {
 }
 
 /// A module in its place. Rows of it include the one of its article rule, the last.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlannedModule {
     /// What it holds.
     pub holds: Holds,
@@ -92,11 +96,11 @@ pub struct PlannedModule {
     /// Page it goes on at, if it jumps.
     pub jumps_to: Option<PageLabel>,
     /// What the form costs, term by term, in hundredths.
-    pub terms: Vec<(&'static str, i32)>,
+    pub terms: Vec<(FormTerm, Cost)>,
 }
 
 /// A head in its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlannedHead {
     /// Size of the headline.
     pub size: Length,
@@ -111,7 +115,7 @@ pub struct PlannedHead {
 }
 
 /// A leg of text in its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlannedLeg {
     /// The rows it has.
     pub cells: CellRect,
@@ -155,7 +159,7 @@ impl PlannedModule {
     }
 
     /// What the form costs in all, in hundredths.
-    pub fn cost(&self) -> i32 {
+    pub fn cost(&self) -> Cost {
         self.terms.iter().map(|(_, cost)| cost).sum()
     }
 }

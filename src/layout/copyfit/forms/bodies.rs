@@ -1,9 +1,9 @@
 //! The text of an article in the legs of a module, with its pictures at their top.
 
-use super::bill::{Bill, Term};
 use super::plates::PlateRow;
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::copy::{Galley, Poured, Slots, pour};
+use crate::layout::plan::bill::{FormBill, FormTerm};
 
 /// Legs with text, and what else stands in their rows.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub struct Body {
     /// How the text fills the legs.
     pub poured: Poured,
     /// What it costs.
-    pub bill: Bill,
+    pub bill: FormBill,
 }
 
 /// The rows of a leg that are for text.
@@ -81,7 +81,15 @@ impl Body {
     /// The body of an article without text.
     pub fn empty() -> Self {
         let poured = Poured { legs: Vec::new(), blank: Vec::new() };
-        Self { rows: 0, version: 0, cut: None, legs: Vec::new(), plates: None, poured, bill: Bill::default() }
+        Self {
+            rows: 0,
+            version: 0,
+            cut: None,
+            legs: Vec::new(),
+            plates: None,
+            poured,
+            bill: FormBill::default(),
+        }
     }
 }
 
@@ -109,7 +117,7 @@ impl BodyMaker<'_> {
         let mut tops = vec![0; self.foots.len()];
         tops[usize::from(first)..usize::from(first + row.legs)].fill(row.rows + 1);
         let mut bodies = self.poured(&tops, self.foots, Some((first, row)));
-        bodies.iter_mut().for_each(|body| body.bill = body.bill.and(Term::PictureWidth, cost));
+        bodies.iter_mut().for_each(|body| body.bill = body.bill.and(FormTerm::PictureWidth, cost));
         bodies
     }
 
@@ -137,12 +145,12 @@ impl BodyMaker<'_> {
         // Beside a picture the rows give way by how it is cut, not by the lines.
         let tried = if plates.is_some() { 1 } else { self.galley.versions.len() };
         for (number, version) in self.galley.versions[..tried].iter().enumerate() {
-            let bill = Bill::of(Term::Looseness, version.cost);
+            let bill = FormBill::of(FormTerm::Looseness, version.cost);
             self.pour(&version.slots, (number, None), (tops, foots), plates, bill, &mut bodies);
         }
         let best = &self.galley.versions[0].slots;
         for (cut, slots) in self.cuts {
-            let bill = Bill::of(Term::Jump, jump_price(best.rows(0, *cut)));
+            let bill = FormBill::of(FormTerm::Jump, jump_price(best.rows(0, *cut)));
             self.pour(slots, (0, Some(*cut)), (tops, foots), plates, bill, &mut bodies);
         }
         bodies
@@ -154,7 +162,7 @@ impl BodyMaker<'_> {
         (version, cut): (usize, Option<usize>),
         (tops, foots): (&[u16], &[u16]),
         plates: Option<(u16, &PlateRow)>,
-        bill: Bill,
+        bill: FormBill,
         bodies: &mut Vec<Body>,
     ) {
         let legs = tops.len() as u32;
@@ -179,7 +187,13 @@ impl BodyMaker<'_> {
     }
 
     /// What legs so filled cost.
-    fn bill(&self, slots: &Slots, rows: &[u16], poured: &Poured, plates: Option<(u16, &PlateRow)>) -> Bill {
+    fn bill(
+        &self,
+        slots: &Slots,
+        rows: &[u16],
+        poured: &Poured,
+        plates: Option<(u16, &PlateRow)>,
+    ) -> FormBill {
         let blank = poured.last_blank();
         let many = Cost::from(blank.saturating_sub(FEW_BLANK_ROWS)) * MANY_BLANK_ROWS;
         let full = |row: &u16| i32::from(*row);
@@ -192,10 +206,10 @@ impl BodyMaker<'_> {
         let has_subhead = slots.list().iter().any(|slot| slot.blank);
         let grey = slots.all_rows() > GREY_ROWS && !has_subhead && plates.is_none();
         let part = i32::from(blank) * 1000 / self.page.clamp(1, 1 << 20) as i32;
-        let bill = Bill::of(Term::Blank, part * BLANK_PART / 10 + many)
-            .and(Term::Ragged, Cost::from(poured.ragged()) * RAGGED_ROW)
-            .and(Term::Leg, short + long)
-            .and(Term::Grey, if grey { GREY } else { 0 });
+        let bill = FormBill::of(FormTerm::Blank, part * BLANK_PART / 10 + many)
+            .and(FormTerm::Ragged, Cost::from(poured.ragged()) * RAGGED_ROW)
+            .and(FormTerm::Leg, short + long)
+            .and(FormTerm::Grey, if grey { GREY } else { 0 });
         plates.map_or(bill, |(_, row)| bill.plus(&row.bill))
     }
 }

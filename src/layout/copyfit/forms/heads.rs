@@ -1,12 +1,12 @@
 //! The heads an article can have over a width, in whole rows, with their prices.
 
-use super::bill::{Bill, Term};
 use crate::geometry::Length;
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::head::HeadChoice;
 use crate::layout::copyfit::vertical_head::VerticalChoice;
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
+use crate::layout::plan::bill::{FormBill, FormTerm};
 use crate::model::Rank;
 
 /// A head in whole rows.
@@ -19,7 +19,7 @@ pub struct HeadForm {
     /// Rows it takes with the least air.
     pub least_rows: u16,
     /// What it costs.
-    pub bill: Bill,
+    pub bill: FormBill,
 }
 
 /// Which way the lines of a head run.
@@ -71,10 +71,10 @@ impl HeadForm {
         paper: &Paper,
         (width, narrow): (Length, bool),
     ) -> Self {
-        let bill = Bill::of(Term::Size, size_price(choice.step, rank, sizes, paper, width))
-            .and(Term::Lines, lines_price(choice.lines, narrow))
-            .and(Term::Fill, (FULL - i32::from(choice.fill)).max(0) * EMPTY_PART)
-            .and(Term::WordCut, if choice.cuts_word { WORD_CUT } else { 0 });
+        let bill = FormBill::of(FormTerm::Size, size_price(choice.step, rank, sizes, paper, width))
+            .and(FormTerm::Lines, lines_price(choice.lines, narrow))
+            .and(FormTerm::Fill, (FULL - i32::from(choice.fill)).max(0) * EMPTY_PART)
+            .and(FormTerm::WordCut, if choice.cuts_word { WORD_CUT } else { 0 });
         let rows = |air: i32| paper.rows_for(choice.height + paper.row.scaled(air, 100));
         let (rows, least_rows) = match choice.height {
             Length::ZERO => (0, 0),
@@ -86,7 +86,7 @@ impl HeadForm {
     /// A head downwards, in as many rows as the text beside it.
     pub fn down(choice: VerticalChoice, rank: Rank, sizes: &[TypeSize], paper: &Paper, rows: u16) -> Self {
         let width = paper.type_area().size.width;
-        let bill = Bill::of(Term::Size, size_price(choice.step, rank, sizes, paper, width));
+        let bill = FormBill::of(FormTerm::Size, size_price(choice.step, rank, sizes, paper, width));
         Self { set: HeadSetting::Down(choice), rows, least_rows: rows, bill }
     }
 
@@ -180,6 +180,6 @@ mod tests {
         let paper = Paper::find("broadsheet-8").unwrap();
         let form = HeadForm::across(choice, Rank::Lead, &sizes(), &paper, (paper.span(5), false));
         assert_eq!((form.rows, form.least_rows), (6, 5));
-        assert_eq!(form.bill.terms(), [("size", STEP)]);
+        assert_eq!(form.bill.terms(), [(FormTerm::Size, STEP)]);
     }
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::bill::{Bill, Term};
 use super::heads::HeadForm;
 use super::legs::LegGrid;
 use super::plates::{MOST_CUT, PlateRow, plate_rows};
@@ -18,6 +17,7 @@ use crate::layout::copyfit::table::{natural_measure, table_rows};
 use crate::layout::copyfit::vertical_head::VerticalHead;
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
+use crate::layout::plan::bill::{FormBill, FormTerm};
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Figure, Rank, Table};
 
@@ -250,20 +250,20 @@ impl<'a> Material<'a> {
     }
 
     /// Price of a picture over so many of its article's legs.
-    pub fn picture_price(&self, legs: u16, all: u16, little_text: bool) -> Bill {
+    pub fn picture_price(&self, legs: u16, all: u16, little_text: bool) -> FormBill {
         let part = i32::from(legs) * 100 / i32::from(all.max(1));
         let narrow = (NARROW_PICTURE - part).max(0) * FAR_NARROW;
         let wide = (part - WIDE_PICTURE).max(0) * FAR_WIDE;
         let little = if little_text && self.rank != Rank::Photo { BESIDE_LITTLE } else { 0 };
-        Bill::of(Term::PictureWidth, narrow + wide).and(Term::PictureArea, little)
+        FormBill::of(FormTerm::PictureWidth, narrow + wide).and(FormTerm::PictureArea, little)
     }
 
     /// Price of pictures that take too much of the page.
-    pub fn area_price(&self, row: &PlateRow) -> Bill {
+    pub fn area_price(&self, row: &PlateRow) -> FormBill {
         let page = i32::from(self.paper.columns) * i32::from(self.paper.rows);
         let part = i32::from(row.legs) * i32::from(row.rows) * 100 / page.max(1);
         let most = if self.rank == Rank::Photo { MOST_AREA_OF_PHOTOS } else { MOST_AREA };
-        Bill::of(Term::PictureArea, (part - most).max(0) * LARGE_PICTURE)
+        FormBill::of(FormTerm::PictureArea, (part - most).max(0) * LARGE_PICTURE)
     }
 }
 

@@ -6,7 +6,6 @@
 //! width and height. Pictures are cut and air is given so that every height is exact: when a form
 //! is chosen, nothing remains to be fitted.
 
-pub mod bill;
 pub mod bodies;
 pub mod heads;
 pub mod legs;
@@ -23,7 +22,7 @@ use crate::layout::grid::cells::CellRect;
 use crate::layout::grid::paper::Paper;
 use crate::model::Rank;
 
-use bill::{Bill, Term};
+use crate::layout::plan::bill::{FormBill, FormTerm};
 use bodies::{Body, BodyMaker};
 use heads::HeadForm;
 use legs::LegGrid;
@@ -61,7 +60,7 @@ pub struct Setup<'a> {
     /// Pictures over the head.
     pub banners: Vec<PlateRow>,
     /// What the width and the legs cost.
-    pub bill: Bill,
+    pub bill: FormBill,
 }
 
 /// A form as a choice among the parts of its setup.
@@ -176,7 +175,7 @@ impl<'a> FormSet<'a> {
         let cells = in_one.versions[0].slots.all_rows();
         for columns in 1..=wishes.columns {
             let width = width_bill(material.rank, columns, cells, wishes)
-                .and(Term::Width, material.table_price(columns));
+                .and(FormTerm::Width, material.table_price(columns));
             let unasked = material.asked_columns().is_some_and(|asked| asked.min(wishes.columns) != columns);
             if width.total() > wishes.dearest() || unasked {
                 continue;
@@ -329,15 +328,15 @@ impl<'a> FormSet<'a> {
     }
 
     /// What a candidate costs.
-    pub fn bill_of(&self, candidate: &Candidate) -> Bill {
+    pub fn bill_of(&self, candidate: &Candidate) -> FormBill {
         self.bill(candidate, &self.setups[candidate.setup].bodies[candidate.body])
     }
 
-    fn bill(&self, candidate: &Candidate, body: &Body) -> Bill {
+    fn bill(&self, candidate: &Candidate, body: &Body) -> FormBill {
         let setup = &self.setups[candidate.setup];
         let air = AIR.iter().chain(&MORE_AIR).find(|(air, _)| *air == candidate.air);
         let air = air.map_or(0, |(_, price)| *price);
-        let mut bill = setup.bill.plus(&body.bill).and(Term::Gap, air);
+        let mut bill = setup.bill.plus(&body.bill).and(FormTerm::Gap, air);
         if let Some(banner) = candidate.banner {
             bill = bill.plus(&setup.banners[banner].bill);
         }
@@ -347,7 +346,7 @@ impl<'a> FormSet<'a> {
             if setup.side == 0 {
                 let most = i32::from(body.rows) * 9 / 10;
                 let deep = i32::from(head.rows) + i32::from(candidate.air) - most;
-                bill = bill.and(Term::Deep, deep.max(0) * DEEP_HEAD_ROW);
+                bill = bill.and(FormTerm::Deep, deep.max(0) * DEEP_HEAD_ROW);
             }
         }
         bill
@@ -415,7 +414,7 @@ struct Division {
     grid: LegGrid,
     boxed: bool,
     side: Option<Side>,
-    bill: Bill,
+    bill: FormBill,
 }
 
 /// Where a head stands that is not over its text.
@@ -431,14 +430,15 @@ enum Side {
 fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<Division> {
     let paper = material.paper;
     let basic = LegGrid::basic(paper, columns);
-    let over = |grid: LegGrid, boxed: bool, bill: Bill| Division { columns, grid, boxed, side: None, bill };
+    let over =
+        |grid: LegGrid, boxed: bool, bill: FormBill| Division { columns, grid, boxed, side: None, bill };
     let asked = material.is_boxed() && columns < wishes.columns;
     let mut divisions = Vec::new();
     if !asked {
-        divisions.push(over(basic, false, Bill::default()));
+        divisions.push(over(basic, false, FormBill::default()));
         if material.has_plain_legs() && material.rank != Rank::Brief {
             let leads = matches!(material.rank, Rank::Lead | Rank::Major);
-            let price = Bill::of(Term::Broken, if leads { BROKEN_OF_LEADERS } else { BROKEN });
+            let price = FormBill::of(FormTerm::Broken, if leads { BROKEN_OF_LEADERS } else { BROKEN });
             let fewer = (1..=2).filter_map(|fewer| columns.checked_sub(fewer));
             let wider = fewer.filter_map(|legs| LegGrid::broken(paper, columns, legs));
             divisions.extend(wider.map(|grid| over(grid, false, price)));
@@ -447,7 +447,7 @@ fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<Divi
     }
     if asked || wishes.boxes > 0 && (2..wishes.columns).contains(&columns) && material.may_be_boxed() {
         let price = if wishes.boxes > 1 { BOX } else { ONLY_BOX };
-        let price = Bill::of(Term::Box, if asked { 0 } else { price });
+        let price = FormBill::of(FormTerm::Box, if asked { 0 } else { price });
         divisions.extend(LegGrid::boxed(paper, columns).map(|grid| over(grid, true, price)));
     }
     divisions
@@ -461,7 +461,7 @@ fn sides(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<Division
         grid: basic.from(width),
         boxed: false,
         side: Some(side),
-        bill: Bill::of(Term::Beside, price),
+        bill: FormBill::of(FormTerm::Beside, price),
     };
     let mut sides = Vec::new();
     // The head of a lead stands over it, the largest of the page.
@@ -485,7 +485,7 @@ impl Division {
         material: &Material<'a>,
         wishes: &Wishes,
         galley: Arc<Galley<'a>>,
-        width: &Bill,
+        width: &FormBill,
     ) -> Setup<'a> {
         let paper = material.paper;
         let foots = material.foots(&self.grid);
@@ -565,7 +565,7 @@ fn banner_rows(material: &Material<'_>, wishes: &Wishes, columns: u16, grid: &Le
     let over_page = columns == wishes.columns;
     let price = if material.rank == Rank::Photo { 0 } else { BANNER };
     let price = price + if over_page { BANNER_OVER_PAGE } else { 0 };
-    let price = Bill::of(Term::PictureWidth, price);
+    let price = FormBill::of(FormTerm::PictureWidth, price);
     rows.iter_mut().for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row)));
     rows
 }
@@ -594,7 +594,7 @@ fn cut_slots(slots: &Slots, anywhere: bool) -> Vec<(usize, Slots)> {
 /// Price of a width: four points a column beside the one that the rank wants, more where a leading
 /// article is too narrow (measured). A text of so many cells may be wider than its rank wants: as
 /// wide as makes its legs as tall as those of others.
-fn width_bill(rank: Rank, columns: u16, cells: u32, wishes: &Wishes) -> Bill {
+fn width_bill(rank: Rank, columns: u16, cells: u32, wishes: &Wishes) -> FormBill {
     let all = i32::from(wishes.columns.max(1));
     let wanted = match rank {
         Rank::Lead => 60 * all,
@@ -612,7 +612,7 @@ fn width_bill(rank: Rank, columns: u16, cells: u32, wishes: &Wishes) -> Bill {
     // A strip over the page (通栏) is a form of its own.
     let price = if columns == all * 100 { price / 2 } else { price };
     // A column that is cut through by the aim itself costs nothing.
-    Bill::of(Term::Width, (price - 200).max(0))
+    FormBill::of(FormTerm::Width, (price - 200).max(0))
 }
 
 /// Legs of a long text that are neither long nor short, in hundredths of the rows of a page. Taste

@@ -1,11 +1,11 @@
 //! The pictures of an article side by side, cut to one height.
 
-use super::bill::{Bill, Term};
 use super::legs::LegGrid;
 use crate::geometry::Length;
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::figure::Plate;
 use crate::layout::grid::paper::Paper;
+use crate::layout::plan::bill::{FormBill, FormTerm};
 
 /// Pictures side by side over some legs, with the captions under them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct PlateRow {
     /// First leg and number of legs of each picture.
     pub spans: Vec<(u16, u16)>,
     /// What cutting them costs.
-    pub bill: Bill,
+    pub bill: FormBill,
 }
 
 /// The most of a picture that is cut off, in hundredths (measured: more shows).
@@ -59,7 +59,7 @@ pub fn plate_rows(
         for rows in least.max(2)..=most {
             let cost = heights.iter().map(|&tall| cut_price(rows * 100, tall)).sum();
             let picture_rows = rows as u16;
-            let bill = Bill::of(Term::Crop, cost);
+            let bill = FormBill::of(FormTerm::Crop, cost);
             let row =
                 PlateRow { legs, rows: picture_rows + captions, picture_rows, spans: spans.clone(), bill };
             match found.iter_mut().find(|known| known.rows == row.rows) {

@@ -3,11 +3,9 @@
 use super::{Finding, Lint};
 use crate::geometry::Length;
 use crate::layout::grid::cells::CellRect;
+use crate::layout::plan::limits::UNLIKE_HEADS;
 use crate::layout::plan::{Holds, Plan, PlannedHead, PlannedModule};
 use crate::model::Rank;
-
-/// Heads side by side read as one unless the larger has so many hundredths of the smaller.
-const UNLIKE: u32 = 135;
 
 /// Most heads that may be larger than the one right above.
 const MOST_LARGER_BELOW: usize = 2;
@@ -44,7 +42,7 @@ pub fn tombstones(plan: &Plan) -> Vec<Finding> {
             let parted = left.boxed || right.boxed || left_head.vertical || right_head.vertical;
             let larger = left_head.size.max(right_head.size);
             let measured = hundredths(larger, left_head.size.min(right_head.size));
-            if side_by_side && !same && !parted && measured < UNLIKE {
+            if side_by_side && !same && !parted && measured < UNLIKE_HEADS {
                 let (kind, cells) = (Lint::Tombstone, right_head.cells);
                 findings.push(Finding { kind, measured, modules: vec![a, b], cells });
             }

@@ -2,13 +2,8 @@
 
 use super::{Finding, Lint};
 use crate::layout::grid::cells::CellRect;
+use crate::layout::plan::limits::{LONG_GUTTER, STRIP};
 use crate::layout::plan::{Holds, Plan, PlannedModule};
-
-/// The middle of a page, in thousandths of its height: a cut there breaks it in two (断版).
-const MIDDLE: std::ops::RangeInclusive<u32> = 250..=750;
-
-/// A gutter that is free over so many thousandths of the height runs through the page (通线).
-const LONG: u32 = 800;
 
 /// Rows above which a line runs over the whole width, without the upper edge and the foot of a
 /// masthead. A blank module hides no line: the first row of what is free is told.
@@ -24,7 +19,7 @@ pub fn cuts(plan: &Plan) -> Vec<u16> {
 
 /// Whether a cut is in the middle of the page.
 pub fn in_the_middle(plan: &Plan, row: u16) -> bool {
-    MIDDLE.contains(&(u32::from(row) * 1000 / u32::from(plan.rows.max(1))))
+    (STRIP * 10..=(100 - STRIP) * 10).contains(&(u32::from(row) * 1000 / u32::from(plan.rows.max(1))))
 }
 
 /// 断版: cuts in the middle of the page.
@@ -73,7 +68,7 @@ pub fn thousandths(plan: &Plan, gutter: CellRect) -> u32 {
 pub fn long_gutters(plan: &Plan) -> Vec<Finding> {
     let measured = gutters(plan).into_iter().map(|gutter| (gutter, thousandths(plan, gutter)));
     measured
-        .filter(|&(_, length)| length >= LONG)
+        .filter(|&(_, length)| length >= LONG_GUTTER * 10)
         .map(|(gutter, measured)| {
             let beside = |m: &PlannedModule| {
                 (m.cells.right() == gutter.column || m.cells.column == gutter.column)

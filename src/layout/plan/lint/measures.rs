@@ -79,6 +79,7 @@ fn hundredths<S: Serializer>(cost: &i32, serializer: S) -> Result<S::Ok, S::Erro
 mod tests {
     use super::super::sample::page;
     use super::*;
+    use crate::layout::plan::bill::FormTerm;
 
     #[test]
     fn figures_are_those_of_the_page() {
@@ -91,7 +92,7 @@ mod tests {
         plan.modules[2].boxed = false;
         plan.modules[2].jumps_to = Some("A03".into());
         plan.modules[3].head.as_mut().unwrap().cuts_word = true;
-        plan.modules[4].terms = vec![("width", 900), ("crop", 950)];
+        plan.modules[4].terms = vec![(FormTerm::Width, 900), (FormTerm::Crop, 950)];
         let bad = Measures::of(&plan);
         assert_eq!((bad.worst_blank, bad.worst_cost, bad.filled), (2, 1850, 988));
         assert_eq!((bad.tombstones, bad.jumps, bad.heads_cut), (1, 1, 1));

@@ -2,6 +2,7 @@
 
 use crate::geometry::Length;
 use crate::layout::grid::cells::CellRect;
+use crate::layout::plan::bill::FormTerm;
 use crate::layout::plan::{Holds, Plan, PlannedHead, PlannedLeg, PlannedModule};
 use crate::model::Rank;
 
@@ -31,7 +32,7 @@ pub(crate) fn article(id: &str, rank: Rank, size: i32, cells: CellRect) -> Plann
         legs: (0..cells.columns).map(leg).collect(),
         boxed: false,
         jumps_to: None,
-        terms: vec![("width", 200)],
+        terms: vec![(FormTerm::Width, 200)],
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Finding, Lint};
 use crate::layout::grid::cells::CellRect;
+use crate::layout::plan::limits::MOST_BOXES;
 use crate::layout::plan::{Holds, Plan, PlannedModule};
 use crate::model::Rank;
 
@@ -14,8 +15,7 @@ const GREY: (u16, u16) = (4, 45);
 /// Rows between two pictures that do not part them: the one of an article rule.
 const RULE_ROWS: u16 = 1;
 
-/// Most boxes, and most articles that go on elsewhere.
-const MOST_BOXES: usize = 2;
+/// Most articles that go on elsewhere.
 const MOST_JUMPS: usize = 2;
 
 /// Modules that share cells, and those that leave the page.
