@@ -71,7 +71,7 @@ fn of_page(issue: &CheckedIssue, paper: &str, fonts: &FontLibrary) -> Times {
     let typesetter = Typesetter::new(fonts, &theme, &issue.issue().publication.language);
     let moved = BTreeMap::new();
     let furniture = Furniture { typesetter: &typesetter, paper: &paper, issue, moved: &moved };
-    let (forms, pieces) = timed(|| makeup::pieces(&furniture));
+    let (forms, pieces) = timed(|| makeup::pieces::pieces(&furniture));
     let problem = makeup::first_problem(&furniture, &pieces).expect("the issue has a page");
     let effort = Effort::usual(problem.items.len());
     let without = timed(|| search(&problem, &Effort { climbs: 0, ..effort })).0;

@@ -32,6 +32,8 @@ pub use style::theme::Theme;
 
 use crate::edition::Edition;
 use furniture::Furniture;
+use makeup::group::{NoStore, PageStore};
+use makeup::pieces;
 use plan::Plan;
 use plan::lint::{self, Lint};
 use style::interlinear::{self, Leading};
@@ -57,20 +59,32 @@ pub fn compose(
     paper: &Paper,
     fonts: &FontLibrary,
 ) -> Result<Checked<Composed>, Error> {
+    compose_with(issue, theme, paper, fonts, &NoStore)
+}
+
+/// Sets an issue on paper, with the groups of pages that `store` has kept.
+///
+/// # Errors
+/// As [`compose`].
+pub fn compose_with(
+    issue: &CheckedIssue,
+    theme: &Theme,
+    paper: &Paper,
+    fonts: &FontLibrary,
+    store: &dyn PageStore,
+) -> Result<Checked<Composed>, Error> {
     let publication = &issue.issue().publication;
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
     let unmoved = BTreeMap::new();
     let furniture = Furniture { typesetter: &typesetter, paper, issue, moved: &unmoved };
-    let cast_off = makeup::cast_off(&furniture);
+    let cast_off = pieces::cast_off(&furniture);
     let asked = makeup::asked(&furniture, &cast_off);
-    let paper = &paper.with_body(makeup::body_of(&furniture, &cast_off, &body_sizes(theme, paper)));
+    let paper = &paper.with_body(pieces::body_of(&furniture, &cast_off, &body_sizes(theme, paper)));
     let furniture = Furniture { paper, ..furniture };
-    let pieces = makeup::pieces(&furniture);
-    let Checked { value: sheets, diagnostics: remarks } = makeup::make_up(&furniture, pieces, &asked)?;
-    let (mut sheets, plans): (Vec<_>, Vec<_>) = sheets.into_iter().unzip();
-    if let Some(last) = sheets.last_mut() {
-        last.frames.extend(furniture.imprint());
-    }
+    let pieces = pieces::pieces(&furniture);
+    let made = makeup::make_up(&furniture, pieces, &asked, store)?;
+    let Checked { value: sheets, diagnostics: remarks } = made;
+    let (sheets, plans): (Vec<_>, Vec<_>) = sheets.into_iter().unzip();
     let mut diagnostics = unknown_families(theme, fonts);
     let rows_of = |em: Length| Leading { em, pitch: paper.row };
     let (body, notes) = (rows_of(paper.body), rows_of(theme.text.note_size.em()));

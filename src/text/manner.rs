@@ -1,13 +1,13 @@
 //! The choices of a house about how its text is set.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::breaks::Kinsoku;
 use super::class::Direction;
 use crate::geometry::Length;
 
 /// Width of full-width marks inside a line (CLREQ, Punctuation Width Adjustment).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Punctuation {
     /// 全角式: one em, neighbouring marks together one and a half.
@@ -22,7 +22,7 @@ pub enum Punctuation {
 }
 
 /// Width of a full-width mark at the end of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LineEnd {
     /// Half an em (GB/T 15834 5.1.10).

@@ -91,9 +91,14 @@ impl Furniture<'_> {
         self.paper.rows_for(least).max(self.paper.masthead_rows)
     }
 
+    /// What the index box lists: the articles of the other pages, the first of each page first.
+    pub fn index_entries(&self) -> Vec<(String, LinkTarget)> {
+        index_entries(self.issue.issue(), self.moved)
+    }
+
     /// Columns that the index box takes beside the masthead (报眼); none without one.
     pub fn index_columns(&self) -> u16 {
-        let has_index = self.paper.columns >= 4 && !index_entries(self.issue.issue(), self.moved).is_empty();
+        let has_index = self.paper.columns >= 4 && !self.index_entries().is_empty();
         if has_index { (self.paper.columns / 3).max(1) } else { 0 }
     }
 
@@ -216,7 +221,7 @@ impl Furniture<'_> {
         };
         let (mut frames, taken) = self.lines(&head);
         let mut y = rect.top() + inset + taken + inset;
-        for (text, target) in &index_entries(self.issue.issue(), self.moved) {
+        for (text, target) in &self.index_entries() {
             let styled = self.text(text, role, size);
             let align = Align::Start;
             let (entry, taken) = self.lines(&Lines { left, top: y, width, role, size, align, text: &styled });

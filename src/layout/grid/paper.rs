@@ -1,6 +1,6 @@
 //! Paper profiles and the grid of columns and rows on a page.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostics::Error;
 use crate::geometry::{Length, Point, Rect, Size};
@@ -8,7 +8,7 @@ use crate::geometry::{Length, Point, Rect, Size};
 const PAPERS: &str = include_str!("../../../templates/themes/papers.toml");
 
 /// A paper profile: the sheet and its grid.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Paper {
     /// Name, such as `broadsheet-8`.
     pub name: String,

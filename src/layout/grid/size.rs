@@ -1,5 +1,6 @@
 //! Type sizes by their Chinese names.
 
+use serde::Serialize;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 
 use crate::geometry::Length;
@@ -26,7 +27,7 @@ const SIZES: [(&str, i32); 16] = [
 ];
 
 /// A size of type: a name such as `小五`, or points.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct TypeSize(Length);
 
 impl TypeSize {

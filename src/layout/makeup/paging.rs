@@ -5,7 +5,8 @@
 //! on on the next page, or ends in the middle of one.
 
 use super::assign::share_end;
-use super::{Surroundings, all_pieces};
+use super::pieces::all_pieces;
+use super::surroundings::Surroundings;
 use crate::check::CheckedIssue;
 use crate::layout::copyfit::copy::Exactness;
 use crate::layout::furniture::Furniture;

@@ -68,6 +68,13 @@ impl<'a> Piece<'a> {
         }
     }
 
+    /// The articles that it holds.
+    pub fn articles(&self) -> Vec<&'a Article> {
+        let mut articles = vec![self.article];
+        articles.extend(self.material.copy.articles().into_iter().filter(|one| one.id != self.article.id));
+        articles
+    }
+
     /// Whether its text may go on elsewhere: once, unless its author forbids it.
     pub fn may_jump(&self) -> bool {
         self.holds == Holds::Article && self.article.may_jump.unwrap_or(self.rank != Rank::Brief)

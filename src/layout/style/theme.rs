@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span};
@@ -33,7 +33,7 @@ const MOST_TINT: u8 = 15;
 const MOST_BOXES: u8 = 2;
 
 /// What a page looks like: sizes, faces, rules.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Name.
@@ -56,7 +56,7 @@ pub struct Theme {
 }
 
 /// Name of a [`FontRole`] in a theme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RoleName {
     /// Running text.
@@ -84,7 +84,7 @@ impl From<RoleName> for FontRole {
 }
 
 /// Faces and sizes of running text.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TextTheme {
     /// Blank before a paragraph, in em.
@@ -124,7 +124,7 @@ pub struct TextTheme {
 }
 
 /// Heads by rank, and the parts around a headline.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Heads {
     /// The first story of a page.
@@ -144,7 +144,7 @@ pub struct Heads {
 }
 
 /// The headline of one rank.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeadTheme {
     /// Sizes to try, from the largest.
@@ -154,7 +154,7 @@ pub struct HeadTheme {
 }
 
 /// What stands around a headline.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeadParts {
     /// Face of the kicker.
@@ -172,7 +172,7 @@ pub struct HeadParts {
 }
 
 /// What the title of a standing column stands on or in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ColumnTitleStyle {
     /// On a rule over the whole width.
@@ -184,7 +184,7 @@ pub enum ColumnTitleStyle {
 }
 
 /// Widths of rules in points, and their ink.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rules {
     /// Between articles side by side.
@@ -202,7 +202,7 @@ pub struct Rules {
 }
 
 /// Boxed articles.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Boxes {
     /// Tint under them, in hundredths of black.
@@ -212,7 +212,7 @@ pub struct Boxes {
 }
 
 /// Ends of articles.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct End {
     /// Mark behind the last line of an article, one character or none.
@@ -220,7 +220,7 @@ pub struct End {
 }
 
 /// Masthead, folio, imprint, index box.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Furniture {
     /// Face of the paper's name.

@@ -18,7 +18,7 @@ use super::context::Character;
 use super::locale::{Locale, Region};
 
 /// Which marks may not begin or end a line (CLREQ, Prohibition Rules for Line Start and Line End).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kinsoku {
     /// All may, as in newspapers of Taiwan and Hong Kong.

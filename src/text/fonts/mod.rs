@@ -68,7 +68,7 @@ impl FontRole {
 }
 
 /// What is asked of a face.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FontSpec {
     /// Families to try, in order.

@@ -139,6 +139,13 @@ impl<'a> Copy<'a> {
         self.units[unit].article
     }
 
+    /// The articles that its units belong to, in their order.
+    pub fn articles(&self) -> Vec<&'a Article> {
+        let mut articles: Vec<&'a Article> = self.units.iter().map(|unit| unit.article).collect();
+        articles.dedup_by_key(|article| &article.id);
+        articles
+    }
+
     /// The units from one on.
     #[must_use]
     pub fn behind(&self, unit: usize) -> Self {

@@ -1,0 +1,67 @@
+//! A made sheet with its furniture.
+
+use super::sheet::MadeSheet;
+use crate::edition::{Frame, Reading, Sheet, Tag};
+use crate::layout::furniture::{Furniture, page_title};
+use crate::layout::grid::cells::CellRect;
+use crate::layout::plan::{Plan, PlannedModule};
+use crate::model::{Page, Rank};
+
+/// A sheet of a page, by its number among the sheets of that page, with its furniture.
+pub(super) fn finished(
+    furniture: &Furniture<'_>,
+    page: &Page,
+    number: usize,
+    made: MadeSheet,
+) -> (Sheet, Plan) {
+    let mut frames = Vec::new();
+    if made.plan.taken > 0 {
+        frames.extend(strip(furniture));
+    }
+    frames.extend(furniture.folio(page, number));
+    if !made.tints.is_empty() {
+        frames.push(Frame::Group { tag: Tag::Artifact, frames: made.tints });
+    }
+    frames.extend(made.frames);
+    frames.push(Frame::Group { tag: Tag::Artifact, frames: made.rules });
+    let sheet = Sheet {
+        size: furniture.paper.trim,
+        label: page.label.clone(),
+        title: page_title(page),
+        number,
+        page_label: None,
+        section: None,
+        readings: readings(&made.plan),
+        frames,
+    };
+    (sheet, made.plan)
+}
+
+/// The masthead over the front page, with the index box beside it.
+fn strip(furniture: &Furniture<'_>) -> Vec<Frame> {
+    let columns = furniture.paper.columns;
+    let index = furniture.index_columns();
+    let mut frames = furniture.masthead(columns - index);
+    if index > 0 {
+        let rows = furniture.masthead_rows(columns - index);
+        frames.extend(furniture.index_box(CellRect::new(columns - index, 0, index, rows)));
+    }
+    frames
+}
+
+/// How early the articles of a sheet are read.
+fn readings(plan: &Plan) -> Vec<Reading> {
+    let weight = |rank| match rank {
+        Some(Rank::Lead) => 0,
+        Some(Rank::Major) => 1,
+        Some(Rank::Middle) => 2,
+        Some(Rank::Minor | Rank::Photo) => 3,
+        Some(Rank::Brief) => 4,
+        None => 5,
+    };
+    let reading = |module: &PlannedModule| {
+        let (rank, cell) = (weight(module.rank), (module.cells.row, module.cells.column));
+        Some(Reading { article: module.article.clone()?, rank, cell })
+    };
+    plan.modules.iter().filter_map(reading).collect()
+}

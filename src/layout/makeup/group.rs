@@ -1,0 +1,97 @@
+//! A group of pages that articles jump between: what its pages depend on, and what is made of it.
+//!
+//! Groups do not depend on each other, so each is made, or kept from an earlier run, by itself.
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostics::{Diagnostic, Error};
+use crate::edition::{LinkTarget, Sheet};
+use crate::layout::grid::paper::Paper;
+use crate::layout::plan::Plan;
+use crate::layout::style::theme::Theme;
+use crate::model::{Article, Date, ImagePath, Page, Publication};
+
+/// Everything that the pages of a group depend on besides the program and its fonts. Two groups
+/// whose serialised forms are equal have equal pages.
+#[derive(Debug, Serialize)]
+pub struct PageGroup<'a> {
+    /// How text looks.
+    pub theme: &'a Theme,
+    /// The grid, with the body that the issue is set in.
+    pub paper: &'a Paper,
+    /// The paper, for masthead, folios, imprint and fillers.
+    pub publication: &'a Publication,
+    /// Day of the issue, and the day on which it was printed.
+    pub dates: (Date, Option<Date>),
+    /// Number within the year, and since the paper began.
+    pub numbers: (Option<u32>, Option<u32>),
+    /// Number of newspaper pages of the issue.
+    pub page_count: usize,
+    /// Entries of the index box, where the group has the front page.
+    pub index: Vec<(String, LinkTarget)>,
+    /// Whether the last sheet of the issue is in the group: it carries the imprint.
+    pub ends_issue: bool,
+    /// Its sheets in their order.
+    pub sheets: Vec<SheetGroup<'a>>,
+    /// Sizes in pixels of the pictures that it shows.
+    pub pictures: Vec<(&'a ImagePath, u32, u32)>,
+}
+
+/// A sheet as it was planned.
+#[derive(Debug, Serialize)]
+pub struct SheetGroup<'a> {
+    /// Number of its newspaper page among those of the issue.
+    pub page: usize,
+    /// Label, name and editors of that page, and all its articles.
+    pub listed: &'a Page,
+    /// Number among the sheets of its newspaper page, from 0.
+    pub number: usize,
+    /// The articles that begin on it, some of them listed on other pages.
+    pub articles: Vec<&'a Article>,
+    /// The sheet of the group on which articles may go on.
+    pub goes_on: Option<usize>,
+    /// What its newspaper page asks for, in thousandths of a sheet.
+    pub asked: u32,
+}
+
+/// The pages of a group, made.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MadePages {
+    /// Sheets with their plans.
+    pub sheets: Vec<PlacedSheet>,
+    /// What was found, with the number of the newspaper page.
+    pub diagnostics: Vec<(usize, Diagnostic)>,
+}
+
+/// A sheet with the newspaper page it is of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlacedSheet {
+    /// Number of its newspaper page among those of the issue.
+    pub page: usize,
+    /// The sheet.
+    pub sheet: Sheet,
+    /// What stands where on it.
+    pub plan: Plan,
+}
+
+/// Makes the pages of a group.
+pub type MakePages<'a> = Box<dyn FnOnce() -> Result<MadePages, Error> + 'a>;
+
+/// Where made pages may be kept from one run to the next.
+pub trait PageStore: Sync {
+    /// The pages of a group: those that are kept, or what `make` makes.
+    ///
+    /// # Errors
+    /// Those of `make`.
+    fn pages(&self, group: &PageGroup<'_>, make: MakePages<'_>) -> Result<MadePages, Error>;
+}
+
+/// Keeps no pages: every group is made.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoStore;
+
+impl PageStore for NoStore {
+    fn pages(&self, _: &PageGroup<'_>, make: MakePages<'_>) -> Result<MadePages, Error> {
+        make()
+    }
+}

@@ -1,0 +1,265 @@
+//! The sheets of pages that articles jump between, made one after the other.
+
+use std::collections::BTreeMap;
+use std::mem;
+
+use super::assign::{Listed, SheetLoad};
+use super::extra::Extra;
+use super::finish::finished;
+use super::group::{MadePages, PageGroup, PlacedSheet, SheetGroup};
+use super::module::GoesOn;
+use super::piece::Piece;
+use super::sheet::{MadeSheet, SheetJob};
+use super::surroundings::Surroundings;
+use crate::diagnostics::Error;
+use crate::layout::furniture::Furniture;
+use crate::model::{Issue, Page};
+
+/// A sheet that asks for less than this, in thousandths, may use fillers (measured), if it holds
+/// no more pieces than that.
+const WANTS_FILLERS: u32 = 930;
+const FEW_FOR_FILLERS: usize = 9;
+
+/// The most, in thousandths, that a sheet may ask for to be filled with any form. Taste of this
+/// project.
+const SQUEEZED: u32 = 1150;
+
+/// So few pieces have few ways to fill a sheet (measured).
+const FEW: usize = 5;
+
+/// A sheet that waits to be made.
+struct Pending<'a> {
+    page: usize,
+    number: usize,
+    pieces: Vec<Piece<'a>>,
+    /// The sheet on which articles may go on.
+    goes_on: Option<usize>,
+}
+
+/// The sheets of an issue with their pieces, those of pages between which articles jump in one
+/// queue.
+pub(super) fn queues<'a, 'f>(
+    furniture: &'f Furniture<'a>,
+    asked: &'f [u32],
+    loads: Vec<SheetLoad>,
+    pieces: Vec<Vec<Piece<'a>>>,
+) -> Vec<Queue<'a, 'f>> {
+    let pages = &furniture.issue.issue().pages;
+    let mut pieces: Vec<Vec<Option<Piece<'_>>>> =
+        pieces.into_iter().map(|pieces| pieces.into_iter().map(Some).collect()).collect();
+    // The queue of each page is that of the first page that it is bound to.
+    let mut queue_of: Vec<usize> = (0..pages.len()).collect();
+    for sheet in &loads {
+        if let Some(target) = sheet.goes_on.map(|target| loads[target].page) {
+            let (one, other) = (queue_of[sheet.page], queue_of[target]);
+            queue_of.iter_mut().filter(|queue| **queue == other).for_each(|queue| *queue = one);
+        }
+    }
+    let mut places = vec![0; loads.len()];
+    let mut queues: BTreeMap<usize, Queue<'a, 'f>> = BTreeMap::new();
+    for (number, sheet) in loads.iter().enumerate() {
+        let queue = queues.entry(queue_of[sheet.page]);
+        let queue =
+            queue.or_insert_with(|| Queue { furniture, pages, asked, order: Vec::new(), sheets: Vec::new() });
+        places[number] = queue.sheets.len();
+        queue.order.push(queue.sheets.len());
+        let mut piece = |one: &Listed| pieces[one.page][one.article].take();
+        queue.sheets.push(Pending {
+            page: sheet.page,
+            number: sheet.number,
+            pieces: sheet.articles.iter().filter_map(&mut piece).collect(),
+            goes_on: sheet.goes_on,
+        });
+    }
+    // Within its queue a sheet has another number.
+    for queue in queues.values_mut() {
+        queue.sheets.iter_mut().for_each(|sheet| sheet.goes_on = sheet.goes_on.map(|target| places[target]));
+    }
+    queues.into_values().collect()
+}
+
+/// The sheets of a group of pages, in the order in which they are made.
+pub(super) struct Queue<'a, 'f> {
+    furniture: &'f Furniture<'a>,
+    pages: &'a [Page],
+    /// What each page asks for, in thousandths of a sheet.
+    asked: &'f [u32],
+    /// Numbers of the sheets, in the order of the issue.
+    order: Vec<usize>,
+    sheets: Vec<Pending<'a>>,
+}
+
+impl<'a> Queue<'a, '_> {
+    /// Makes its sheets, one after the other, for a jump says where it goes on.
+    pub(super) fn run(mut self) -> Result<MadePages, Error> {
+        let mut made = MadePages::default();
+        let mut place = 0;
+        while let Some(&number) = self.order.get(place) {
+            let mut pieces = mem::take(&mut self.sheets[number].pieces);
+            place += 1;
+            // A sheet was added, and nothing had to go there.
+            if pieces.is_empty() && self.sheets[number].number > 0 {
+                continue;
+            }
+            let sheet = self.make(place, number, &mut pieces)?;
+            let page = self.sheets[number].page;
+            let forced = pieces.iter().filter_map(Piece::forced_lines);
+            made.diagnostics.extend(sheet.diagnostics.iter().cloned().chain(forced).map(|said| (page, said)));
+            let (sheet, plan) =
+                finished(self.furniture, &self.pages[page], self.sheets[number].number, sheet);
+            made.sheets.push(PlacedSheet { page, sheet, plan });
+        }
+        if self.ends_issue() {
+            let last = made.sheets.iter_mut().max_by_key(|placed| (placed.page, placed.sheet.number));
+            last.into_iter().for_each(|placed| placed.sheet.frames.extend(self.furniture.imprint()));
+        }
+        Ok(made)
+    }
+
+    /// Whether the last newspaper page of the issue is in it.
+    fn ends_issue(&self) -> bool {
+        self.sheets.iter().any(|sheet| sheet.page + 1 == self.pages.len())
+    }
+
+    /// What its pages depend on.
+    pub(super) fn group(&self) -> PageGroup<'a> {
+        let Furniture { typesetter, paper, issue, .. } = *self.furniture;
+        let has_front = self.sheets.iter().any(|sheet| sheet.page == 0);
+        let sheet = |sheet: &Pending<'a>| SheetGroup {
+            page: sheet.page,
+            listed: &self.pages[sheet.page],
+            number: sheet.number,
+            articles: sheet.pieces.iter().flat_map(|piece| piece.articles()).collect(),
+            goes_on: sheet.goes_on,
+            asked: self.asked[sheet.page],
+        };
+        let pictures = issue.pictures().iter();
+        let Issue { publication, date, printed, number, total_number, .. } = issue.issue();
+        PageGroup {
+            theme: typesetter.theme,
+            paper,
+            publication,
+            dates: (*date, *printed),
+            numbers: (*number, *total_number),
+            page_count: self.pages.len(),
+            index: if has_front { self.furniture.index_entries() } else { Vec::new() },
+            ends_issue: self.ends_issue(),
+            sheets: self.order.iter().map(|&number| sheet(&self.sheets[number])).collect(),
+            pictures: pictures.map(|(path, picture)| (path, picture.width, picture.height)).collect(),
+        }
+    }
+
+    /// Makes one sheet; hands what it cannot take to a later one.
+    fn make(&mut self, place: usize, number: usize, pieces: &mut Vec<Piece<'a>>) -> Result<MadeSheet, Error> {
+        let page = self.sheets[number].page;
+        let sheet = self.sheets[number].number;
+        let mut desperate = false;
+        loop {
+            let target = self.sheets[number].goes_on;
+            let goes_on = target.map(|target| self.goes_on(number, target));
+            let articles = pieces.iter().map(|piece| piece.article);
+            let Surroundings { taken, mut extras } =
+                Surroundings::of(self.furniture, (page, sheet), articles);
+            if self.may_be_filled(taken, pieces, &extras) {
+                extras.extend(Extra::fillers(self.furniture, place));
+            }
+            let few = pieces.len() <= FEW;
+            pieces.iter_mut().for_each(|piece| piece.fit(taken, goes_on.is_some(), few, desperate));
+            let job = SheetJob {
+                page: &self.pages[page],
+                number: sheet,
+                taken,
+                asked: self.asked[page],
+                pieces,
+                extras: &extras,
+                goes_on: goes_on.clone(),
+            };
+            match (job.make(self.furniture), target) {
+                (Some(made), Some(target)) => {
+                    for jump in &made.jumps {
+                        let from = self.came_from(number, target);
+                        let rest = pieces[jump.piece].behind(jump.unit, from);
+                        self.sheets[target].pieces.push(rest);
+                    }
+                    return Ok(made);
+                }
+                (Some(made), None) => return Ok(made),
+                (None, None) if !desperate && self.nearly_holds(taken, pieces) => desperate = true,
+                (None, None) => {
+                    desperate = false;
+                    self.sheets[number].goes_on = Some(self.next_sheet(place, number));
+                }
+                (None, Some(target)) if pieces.len() > 1 => {
+                    let last = pieces.pop();
+                    self.sheets[target].pieces.splice(0..0, last);
+                }
+                (None, Some(_)) if !desperate => desperate = true,
+                (None, Some(_)) => return Err(no_room(&self.pages[page], pieces)),
+            }
+        }
+    }
+
+    /// Whether a sheet asks for so little more than it has that any form is better than a sheet
+    /// for the rest.
+    fn nearly_holds(&self, taken: u16, pieces: &[Piece<'a>]) -> bool {
+        let free = self.furniture.paper.module_cells(taken);
+        Piece::asked_by(pieces) * 1000 < free * SQUEEZED
+    }
+
+    /// Whether a sheet asks for so little that fillers help, and holds so few that two more can be
+    /// arranged with them.
+    fn may_be_filled(&self, taken: u16, pieces: &[Piece<'a>], extras: &[Extra]) -> bool {
+        let free = self.furniture.paper.module_cells(taken);
+        Piece::asked_by(pieces) * 1000 < free * WANTS_FILLERS
+            && pieces.len() + extras.len() <= FEW_FOR_FILLERS
+    }
+
+    /// The next sheet of the same newspaper page; a new one if there is none.
+    fn next_sheet(&mut self, place: usize, number: usize) -> usize {
+        let (page, sheet) = (self.sheets[number].page, self.sheets[number].number + 1);
+        let next = self.order.get(place).copied();
+        match next.filter(|&next| self.sheets[next].page == page) {
+            Some(next) => next,
+            None => {
+                self.sheets.push(Pending { page, number: sheet, pieces: Vec::new(), goes_on: None });
+                self.order.insert(place, self.sheets.len() - 1);
+                self.sheets.len() - 1
+            }
+        }
+    }
+
+    /// The words that send a reader from one sheet to another.
+    fn goes_on(&self, from: usize, to: usize) -> GoesOn {
+        let (from, to) = (&self.sheets[from], &self.sheets[to]);
+        let page = &self.pages[to.page];
+        let words = match from.page == to.page {
+            true => "（下转续页）".to_owned(),
+            false => format!("（下转{}）", label_words(page)),
+        };
+        GoesOn { page: page.label.clone(), words }
+    }
+
+    /// The words that say where an article came from.
+    fn came_from(&self, from: usize, to: usize) -> String {
+        let (from, to) = (&self.sheets[from], &self.sheets[to]);
+        match from.page == to.page {
+            true => "（上接本版前页）".to_owned(),
+            false => format!("（上接{}）", label_words(&self.pages[from.page])),
+        }
+    }
+}
+
+/// `第3版` for a page whose label is a number, else `A03版`.
+fn label_words(page: &Page) -> String {
+    let label = page.label.as_str();
+    match label.parse::<u32>() {
+        Ok(number) => format!("第{number}版"),
+        Err(_) => format!("{label}版"),
+    }
+}
+
+fn no_room(page: &Page, pieces: &[Piece<'_>]) -> Error {
+    let article = pieces.first().map_or("", |piece| piece.article.id.as_str());
+    let reason = format!("page {}: the article {article} fits no sheet in any form", page.label);
+    Error::Writer { format: "page", reason }
+}
