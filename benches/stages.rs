@@ -10,7 +10,7 @@ use paiban::edition::Edition;
 use paiban::epub::{self, Templates};
 use paiban::layout::{self, Front, Paper, Theme};
 use paiban::pdf;
-use paiban::raster;
+use paiban::raster::Drawing;
 use paiban::source;
 use paiban::text::FontLibrary;
 use paiban::volume::CheckedVolume;
@@ -56,7 +56,7 @@ fn stages(criterion: &mut Criterion) {
     let edition = example.edition();
     let volume = CheckedVolume::of(vec![issue.clone()]).expect("there is an issue");
     let cover = layout::cover(issue, theme, fonts, Front::Headlines);
-    let drawn = pdf::export(&cover, fonts, &pdf::Options::default()).expect("it can be drawn").value;
+    let drawing = Drawing::of(&cover).expect("it can be drawn");
 
     group.bench_function("source", |bencher| {
         bencher.iter(|| drop(black_box(source::load(Example::path()))));
@@ -66,14 +66,14 @@ fn stages(criterion: &mut Criterion) {
     });
     group.bench_function("layout", |bencher| bencher.iter(|| drop(black_box(example.edition()))));
     group.bench_function("pdf", |bencher| {
-        bencher.iter(|| drop(black_box(pdf::export(&edition, fonts, &pdf::Options::default()))));
+        bencher.iter(|| drop(black_box(pdf::export(&edition, &pdf::Options::default()))));
     });
     group.bench_function("epub", |bencher| {
         let (templates, options) = (Templates::bundled(), epub::Options::default());
         bencher.iter(|| drop(black_box(epub::export(issue, &templates, fonts, &options))));
     });
     group.bench_function("raster", |bencher| {
-        bencher.iter(|| drop(black_box(raster::jpeg(&drawn, epub::COVER_PIXELS))));
+        bencher.iter(|| drop(black_box(drawing.stretched(0, epub::COVER_PIXELS))));
     });
     group.bench_function("bind", |bencher| {
         bencher.iter(|| black_box(layout::bind(&volume, vec![edition.clone()], theme, paper, fonts)));

@@ -176,7 +176,7 @@ fn a_text_longer_than_a_sheet_goes_on_over_the_next() {
         assert_eq!(articles_of(&edition)["a"], format!("长文{}", text.repeat(5)), "{paper}");
         assert_well_placed(&edition, paper);
     }
-    assert!(set(&checked, "a4-4").sheets() > 3);
+    assert!(set(&checked, "a4-4").sheet_count() > 3);
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn heads_pictures_and_tables_leave_room_for_the_text() {
 #[test]
 fn an_empty_page_is_a_sheet_with_its_folio() {
     let edition = set(&issue(json!([])), "tabloid-6");
-    assert_eq!(edition.sheets(), 1);
+    assert_eq!(edition.sheet_count(), 1);
     assert!(edition.dump().contains("A01 要闻"));
 }
 
@@ -262,7 +262,7 @@ fn the_same_issue_makes_the_same_bytes() {
     ]);
     let bytes = || {
         let checked = issue(articles.clone());
-        pdf::export(&set(&checked, "tabloid-6"), fonts(), &pdf::Options::default()).unwrap().value
+        pdf::export(&set(&checked, "tabloid-6"), &pdf::Options::default()).unwrap().value
     };
     assert_eq!(bytes(), bytes());
 }

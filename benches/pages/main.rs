@@ -95,6 +95,6 @@ fn one(generated: &Generated, fonts: &FontLibrary, out: Option<&Path>, tables: &
     let composed = composed.value;
     tables.add(generated, &composed.plans);
     if let Some(out) = out {
-        written::write(generated, composed.edition, fonts, out);
+        written::write(generated, composed.edition, out);
     }
 }

@@ -11,10 +11,10 @@ use crate::generator::Generated;
 
 /// Writes an edition as `NNN.pdf` with its paragraphs in `NNN.txt`, for deposit as `3u/NNN.pdf` and,
 /// where it has pictures, as if nobody had described them as `2u/NNN.pdf`.
-pub(crate) fn write(generated: &Generated, mut edition: Edition, fonts: &FontLibrary, out: &Path) {
+pub(crate) fn write(generated: &Generated, mut edition: Edition, out: &Path) {
     let pdf = |edition: &Edition, profile, folder: &Path| {
         let options = Options { profile, ..Options::default() };
-        let bytes = pdf::export(edition, fonts, &options).expect("the pages can be drawn");
+        let bytes = pdf::export(edition, &options).expect("the pages can be drawn");
         fs::create_dir_all(folder).expect("the folder can be made");
         let path = folder.join(format!("{:03}.pdf", generated.seed));
         fs::write(path, bytes.value).expect("the PDF can be written");

@@ -4,9 +4,6 @@
 //! * [`args`]: options that several commands share
 //! * [`report`]: diagnostics on their way to the reader, and what they mean for the run
 //! * [`console`]: the two output streams
-//! * [`output`]: files that are written whole or not at all
-//! * [`provenance`]: what a run read and made
-//! * [`cover`]: covers of books
 //! * [`summary`]: what a run over many issues made of what
 //! * [`failure`]: what stopped the program, with a way out
 //! * [`exit`]: exit codes, and what is said when the program itself is at fault
@@ -14,11 +11,8 @@
 mod args;
 mod commands;
 mod console;
-mod cover;
 mod exit;
 mod failure;
-mod output;
-mod provenance;
 mod report;
 mod summary;
 

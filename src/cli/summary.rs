@@ -4,12 +4,10 @@ use std::path::Path;
 
 use paiban::diagnostics::Error;
 use paiban::package::FileDigest;
-use paiban::press::set::ReadIssue;
+use paiban::press::record::inputs;
+use paiban::press::{OutputFile, ReadIssue};
 use paiban::volume::CheckedVolume;
 use serde::Serialize;
-
-use super::output::OutputFile;
-use super::provenance::inputs;
 
 /// Version of the form of the file.
 const VERSION: u32 = 1;

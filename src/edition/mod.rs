@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect, Size};
 use crate::model::{ArticleId, ImagePath, PageLabel};
-use crate::text::{FaceId, Ink};
+use crate::text::{FaceId, FontLibrary, Ink};
 use crate::volume::CheckedVolume;
 
 /// An issue or a volume set on paper: its sheets, and what a backend says about the document.
@@ -27,6 +27,8 @@ pub struct Edition {
     pub source_name: &'static str,
     /// What the pages show: articles, pictures, the paper; of a volume all its days.
     pub issue: CheckedIssue,
+    /// The faces that glyphs are of.
+    pub fonts: FontLibrary,
     /// The sheets in their order.
     pub sheets: Vec<Sheet>,
 }
@@ -221,19 +223,27 @@ pub enum Tag {
 
 impl Edition {
     /// An issue on its sheets.
-    pub fn of_issue(issue: &CheckedIssue, sheets: Vec<Sheet>) -> Self {
+    pub fn of_issue(issue: &CheckedIssue, fonts: &FontLibrary, sheets: Vec<Sheet>) -> Self {
         let title = format!("{} {}", issue.issue().publication.title, issue.issue().date.chinese());
         let (identifier, file_stem) = (issue.issue().identifier(), issue.issue().file_stem());
         let source_name = "issue.json";
-        Self { title, identifier, file_stem, source_name, issue: issue.clone(), sheets }
+        Self { title, identifier, file_stem, source_name, issue: issue.clone(), fonts: fonts.clone(), sheets }
     }
 
     /// A volume on its sheets.
-    pub fn of_volume(volume: &CheckedVolume, sheets: Vec<Sheet>) -> Self {
+    pub fn of_volume(volume: &CheckedVolume, fonts: &FontLibrary, sheets: Vec<Sheet>) -> Self {
         let title = format!("{} {}合订本", volume.bound().issue().publication.title, volume.span());
         let (identifier, file_stem) = (volume.identifier(), volume.file_stem());
         let source_name = "volume.json";
-        Self { title, identifier, file_stem, source_name, issue: volume.bound().clone(), sheets }
+        Self {
+            title,
+            identifier,
+            file_stem,
+            source_name,
+            issue: volume.bound().clone(),
+            fonts: fonts.clone(),
+            sheets,
+        }
     }
 
     /// The editions of its newspaper pages, each with its label and its sheets. Their titles name
@@ -263,12 +273,13 @@ impl Edition {
             file_stem: self.file_stem.clone(),
             source_name: self.source_name,
             issue: self.issue.clone(),
+            fonts: self.fonts.clone(),
             sheets,
         }
     }
 
     /// Number of sheets.
-    pub fn sheets(&self) -> usize {
+    pub fn sheet_count(&self) -> usize {
         self.sheets.len()
     }
 

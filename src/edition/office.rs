@@ -187,7 +187,7 @@ mod tests {
             readings: Vec::new(),
             frames,
         };
-        let edition = Edition::of_issue(&sample::checked(), vec![sheet]);
+        let edition = Edition::of_issue(&sample::checked(), &FontLibrary::bundled(), vec![sheet]);
         on_office_paper(edition, paper).sheets.remove(0)
     }
 

@@ -40,7 +40,7 @@ use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Diagnostic, Error, has_errors};
 use crate::model::Issue;
 use crate::text::FontLibrary;
-use crate::volume::{CheckedVolume, Day};
+use crate::volume::{CheckedVolume, Content, Day};
 
 use crate::epub::html::markup::Workshop;
 use crate::epub::html::pictures::Pictures;
@@ -83,27 +83,17 @@ const STYLESHEET: &str = "style.css";
 ///
 /// [`Error::Writer`] where the book is not whole with the bundled templates, or the archive
 /// cannot be written: faults of this program.
-pub fn export(
-    checked: &CheckedIssue,
+pub fn export<'a>(
+    content: impl Into<Content<'a>>,
     templates: &Templates,
     library: &FontLibrary,
     options: &Options,
 ) -> Result<Checked<Vec<u8>>, Error> {
-    exported(&Work::of_issue(checked), templates, library, options)
-}
-
-/// One EPUB 3.3 of a volume: its issues under their days, a calendar, indexes.
-///
-/// # Errors
-///
-/// As [`export`].
-pub fn export_volume(
-    volume: &CheckedVolume,
-    templates: &Templates,
-    library: &FontLibrary,
-    options: &Options,
-) -> Result<Checked<Vec<u8>>, Error> {
-    exported(&Work::of_volume(volume), templates, library, options)
+    let work = match content.into() {
+        Content::Issue(issue) => Work::of_issue(issue),
+        Content::Volume(volume) => Work::of_volume(volume),
+    };
+    exported(&work, templates, library, options)
 }
 
 /// What a book is made of.

@@ -8,7 +8,7 @@ use std::fs;
 use opened::Opened;
 use proptest::prelude::*;
 
-use super::{Cover, Look, Options, Split, Target, Templates, Ways, Writing, export, export_volume};
+use super::{Cover, Look, Options, Split, Target, Templates, Ways, Writing, export};
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code};
 use crate::model::{Article, Filler, Notice, NoticeKind};
@@ -523,9 +523,8 @@ fn a_volume_has_days_a_calendar_and_indexes() {
     second.date = second.date.tomorrow().unwrap();
     let (first, second) = (sample::checked(sample::rich()), sample::checked(second));
     let volume = CheckedVolume::of(vec![second, first]).unwrap();
-    let made = || {
-        export_volume(&volume, &Templates::bundled(), &FontLibrary::bundled(), &Options::default()).unwrap()
-    };
+    let made =
+        || export(&volume, &Templates::bundled(), &FontLibrary::bundled(), &Options::default()).unwrap();
     let Checked { value, diagnostics } = made();
     assert!(diagnostics.is_empty() && value == made().value);
     let opened = Opened::new(value);

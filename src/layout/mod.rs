@@ -94,7 +94,7 @@ pub fn compose_with(
         sound(plan)?;
         diagnostics.extend(lint::remarks(plan));
     }
-    Ok(Checked { value: Composed { edition: Edition::of_issue(issue, sheets), plans }, diagnostics })
+    Ok(Checked { value: Composed { edition: Edition::of_issue(issue, fonts, sheets), plans }, diagnostics })
 }
 
 /// Whether a page has room for all that stands on it.

@@ -9,10 +9,10 @@ use crate::edition::{Edition, Frame};
 use crate::text::{FaceId, FontLibrary};
 
 /// Opens every face the edition uses.
-pub(super) fn open(edition: &Edition, library: &FontLibrary) -> Result<BTreeMap<FaceId, Font>, Error> {
+pub(super) fn open(edition: &Edition) -> Result<BTreeMap<FaceId, Font>, Error> {
     let mut fonts = BTreeMap::new();
     for sheet in &edition.sheets {
-        collect(&sheet.frames, library, &mut fonts)?;
+        collect(&sheet.frames, &edition.fonts, &mut fonts)?;
     }
     Ok(fonts)
 }

@@ -33,7 +33,6 @@ use crate::diagnostics::{Checked, Error};
 use crate::edition::{Edition, Sheet};
 use crate::geometry::Length;
 use crate::model::ArticleId;
-use crate::text::FontLibrary;
 
 use crate::edition::places::{self, Places};
 use draw::Stock;
@@ -66,15 +65,11 @@ pub struct Options {
 ///
 /// # Errors
 /// A font cannot be read, or the writer refuses the document, which is a fault of this program.
-pub fn export(
-    edition: &Edition,
-    library: &FontLibrary,
-    options: &Options,
-) -> Result<Checked<Vec<u8>>, Error> {
+pub fn export(edition: &Edition, options: &Options) -> Result<Checked<Vec<u8>>, Error> {
     let profile = options.profile;
     let undescribed = profile::undescribed(edition);
     let standard = Standard::of(profile, undescribed.is_empty());
-    let fonts = fonts::open(edition, library)?;
+    let fonts = fonts::open(edition)?;
     let pictures = pictures::open(edition, options)?;
     let places = places::of(edition);
     let stock = Stock { fonts: &fonts, pictures: &pictures, places: &places, options };

@@ -1,21 +1,20 @@
-//! Set pages, kept from one run to the next.
+//! Values kept from one run to the next.
 //!
-//! A file for each issue, named after the digest of everything its pages depend on: the issue, the
-//! sizes of its pictures, theme, paper, fonts and the version of the program. It holds the digest of
-//! its own content and is not believed without it. Files are moved to their places whole, so that two
-//! programs may use one folder at the same time.
+//! A file for each value, named after the digest of everything it depends on. It holds the digest
+//! of its own content and is not believed without it. Files are moved to their places whole, so
+//! that two programs may use one folder at the same time.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::set::Kept;
-
 /// What a file begins with; the number changes with the form of what is kept.
-const MAGIC: &[u8] = b"paiban pages 1\n";
+const MAGIC: &[u8] = b"paiban pages 2\n";
 const DIGEST: usize = 32;
 
 /// A folder in which set pages are kept.
@@ -30,20 +29,20 @@ impl Cache {
         Self { dir: dir.to_owned() }
     }
 
-    /// The pages under a key; none where there are none, or where they are not what was kept.
-    pub(super) fn get(&self, key: &Key) -> Option<Kept> {
+    /// The value under a key; none where there is none, or where it is not what was kept.
+    pub(super) fn get<T: DeserializeOwned>(&self, key: &Key) -> Option<T> {
         let bytes = fs::read(self.place(key)).ok()?;
         let rest = bytes.strip_prefix(MAGIC)?;
         let (digest, content) = rest.split_at_checked(DIGEST)?;
         (digest == Self::digest(key, content)).then(|| postcard::from_bytes(content).ok())?
     }
 
-    /// Keeps pages under a key.
+    /// Keeps a value under a key.
     ///
     /// # Errors
     /// The folder cannot be written to. Nothing is left behind then.
-    pub(super) fn put(&self, key: &Key, kept: &Kept) -> std::io::Result<()> {
-        let content = postcard::to_stdvec(kept).map_err(std::io::Error::other)?;
+    pub(super) fn put<T: Serialize>(&self, key: &Key, value: &T) -> std::io::Result<()> {
+        let content = postcard::to_stdvec(value).map_err(std::io::Error::other)?;
         let place = self.place(key);
         let folder = place.parent().unwrap_or(&self.dir);
         fs::create_dir_all(folder)?;
@@ -70,8 +69,8 @@ impl Cache {
     }
 }
 
-/// The digest of what pages depend on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The digest of what a value depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Key([u8; DIGEST]);
 
 impl Key {
@@ -89,22 +88,6 @@ impl Key {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edition::Sheet;
-    use crate::geometry::{Length, Size};
-
-    fn kept(title: &str) -> Kept {
-        let sheet = Sheet {
-            size: Size::new(Length::from_points(100), Length::from_points(200)),
-            label: "A01".into(),
-            title: title.to_owned(),
-            number: 0,
-            page_label: None,
-            section: None,
-            readings: Vec::new(),
-            frames: Vec::new(),
-        };
-        Kept { sheets: vec![sheet], remarks: Vec::new() }
-    }
 
     #[test]
     fn pages_are_found_under_their_key_alone() {
@@ -112,10 +95,10 @@ mod tests {
         let cache = Cache::new(dir.path());
         let (key, other) = (Key::of([&b"a"[..], b"bc"]), Key::of([&b"ab"[..], b"c"]));
         assert_ne!(key, other);
-        assert!(cache.get(&key).is_none());
-        cache.put(&key, &kept("溪湾")).unwrap();
-        assert_eq!(cache.get(&key), Some(kept("溪湾")));
-        assert!(cache.get(&other).is_none());
+        assert!(cache.get::<String>(&key).is_none());
+        cache.put(&key, &"溪湾".to_owned()).unwrap();
+        assert_eq!(cache.get(&key), Some("溪湾".to_owned()));
+        assert!(cache.get::<String>(&other).is_none());
     }
 
     #[test]
@@ -123,20 +106,20 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let cache = Cache::new(dir.path());
         let (key, other) = (Key::of([&b"a"[..]]), Key::of([&b"b"[..]]));
-        cache.put(&key, &kept("溪湾")).unwrap();
+        cache.put(&key, &"溪湾".to_owned()).unwrap();
         let bytes = fs::read(cache.place(&key)).unwrap();
         fs::create_dir_all(cache.place(&other).parent().unwrap()).unwrap();
         fs::write(cache.place(&other), &bytes).unwrap();
-        assert!(cache.get(&other).is_none(), "moved");
+        assert!(cache.get::<String>(&other).is_none(), "moved");
         for length in 0..bytes.len() {
             fs::write(cache.place(&key), &bytes[..length]).unwrap();
-            assert!(cache.get(&key).is_none(), "cut off at {length}");
+            assert!(cache.get::<String>(&key).is_none(), "cut off at {length}");
         }
         for place in 0..bytes.len() {
             let mut changed = bytes.clone();
             changed[place] ^= 1;
             fs::write(cache.place(&key), &changed).unwrap();
-            assert!(cache.get(&key).is_none(), "changed at {place}");
+            assert!(cache.get::<String>(&key).is_none(), "changed at {place}");
         }
     }
 
@@ -144,6 +127,6 @@ mod tests {
     fn a_folder_that_cannot_be_made_is_told() {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("file"), "").unwrap();
-        assert!(Cache::new(&dir.path().join("file")).put(&Key::of([]), &kept("")).is_err());
+        assert!(Cache::new(&dir.path().join("file")).put(&Key::of([]), &"".to_owned()).is_err());
     }
 }

@@ -1,14 +1,24 @@
-//! From many issues to one volume (合订本).
+//! The one pipeline, from files to files: every command goes through it.
 //!
-//! The recipe: [`selection`] finds issues and says which; [`press`] reads, checks and sets each of
-//! them, many at a time; [`selection::collate`] puts them in order and says what is missing; the
-//! pages of an issue may be kept from one run to the next in a [`cache`]. What comes out goes to the
-//! same backends as an issue: `layout::bind`, `pdf::export_volume`, `epub::export_volume`.
+//! The recipe: [`selection`] finds the issues of a volume and says which are missing; [`mod@read`]
+//! reads and checks an issue; a [`Press`] sets its pages, and a [`cache`] keeps them from one run to
+//! the next, a group of pages in each file ([`set`]); [`outputs`] writes the editions that a
+//! [`Request`] names, with a [`cover`] where one is wanted; [`record`] says what they were made from;
+//! [`mod@write`] brings them to disk, all of them or none.
 
 pub mod cache;
-pub mod selection;
-pub mod set;
+mod cover;
+mod outputs;
+mod read;
+pub mod record;
+mod selection;
+mod set;
+mod write;
 
 pub use cache::Cache;
-pub use selection::{Range, collate, find};
-pub use set::{Press, SetIssue};
+pub use outputs::{BookRequest, CoverKind, PagesRequest, PicturesRequest, Request};
+pub use read::{ReadIssue, read};
+pub use record::Provenance;
+pub use selection::{Range, Selected, collate, find};
+pub use set::Press;
+pub use write::{OutputFile, write};

@@ -1,73 +1,105 @@
-//! Issues, one by one, from their files to set pages.
+//! Pages set, or taken from where they are kept.
 
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::cache::{Cache, Key};
-use crate::check::{self, CheckedIssue};
-use crate::diagnostics::{Checked, Code, Diagnostic, Error, SourceMap, Subject};
-use crate::edition::{Edition, Sheet};
-use crate::layout::{self, Paper, Theme};
-use crate::source;
+use super::read::{ReadIssue, read};
+use crate::check::CheckedIssue;
+use crate::diagnostics::{Checked, Code, Diagnostic, Error, Subject};
+use crate::edition::Edition;
+use crate::layout::makeup::group::{MadePages, MakePages, PageGroup, PageStore, PlacedSheet};
+use crate::layout::{self, Composed, Paper, Theme};
 use crate::text::{FontLibrary, FontOrigin};
 
-/// An issue that was read and checked, and what was found.
-#[derive(Debug)]
-pub struct ReadIssue {
-    /// Where it was read from.
-    pub path: PathBuf,
-    /// The issue.
-    pub issue: CheckedIssue,
-    /// Its texts.
-    pub files: SourceMap,
-    /// What was found.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Reads and checks an issue. `covers` says whether any font has a character.
-///
-/// # Errors
-/// The path cannot be used. Faults of the issue are diagnostics.
-pub fn read(path: &Path, covers: &dyn Fn(char) -> bool) -> Result<ReadIssue, Error> {
-    let Checked { value: draft, mut diagnostics } = source::load(path)?;
-    let checked = check::check(&draft, covers);
-    diagnostics.extend(checked.diagnostics);
-    Ok(ReadIssue { path: path.to_owned(), issue: checked.value, files: draft.files, diagnostics })
-}
-
-/// An issue whose pages are set.
-#[derive(Debug)]
-pub struct SetIssue {
-    /// The issue, with its articles on the pages that they were put on.
-    pub issue: CheckedIssue,
-    /// Its pages, if they were to be set.
-    pub edition: Option<Edition>,
-    /// What was found on the way.
-    pub diagnostics: Vec<Diagnostic>,
-}
-
 /// What sets pages: theme, paper, fonts, and where set pages are kept.
-#[derive(Debug)]
-pub struct Press<'a> {
-    theme: &'a Theme,
-    paper: &'a Paper,
-    fonts: &'a FontLibrary,
-    /// Where set pages are kept, if they are, with the digest of the fonts.
-    cache: Option<(&'a Cache, Vec<u8>)>,
+#[derive(Clone, Debug)]
+pub struct Press {
+    /// How text looks.
+    pub theme: Theme,
+    /// The grid.
+    pub paper: Paper,
+    /// The faces.
+    pub fonts: FontLibrary,
+    cache: Option<Cache>,
 }
 
-/// Set pages as they are kept.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(super) struct Kept {
-    pub(super) sheets: Vec<Sheet>,
-    pub(super) remarks: Vec<Remark>,
+impl Press {
+    /// A press that keeps nothing.
+    pub fn new(theme: Theme, paper: Paper, fonts: FontLibrary) -> Self {
+        Self { theme, paper, fonts, cache: None }
+    }
+
+    /// The press with a folder in which it keeps set pages.
+    #[must_use]
+    pub fn with_cache(self, cache: Option<Cache>) -> Self {
+        Self { cache, ..self }
+    }
+
+    /// Reads and checks an issue whose characters the fonts of the press have to show.
+    ///
+    /// # Errors
+    /// The path cannot be used. Faults of the issue are diagnostics.
+    pub fn read(&self, path: impl AsRef<Path>) -> Result<ReadIssue, Error> {
+        read(path.as_ref(), &|character| self.fonts.covers(character))
+    }
+
+    /// Puts the articles of an issue on pages, where the paper leaves that to the program, and sets
+    /// none of them.
+    #[must_use]
+    pub fn paginate(&self, issue: CheckedIssue) -> CheckedIssue {
+        layout::paginate(issue, &self.theme, &self.paper, &self.fonts)
+    }
+
+    /// Sets the pages of an issue, or takes them from where they are kept. The edition has the issue
+    /// with its articles on the pages they were put on.
+    ///
+    /// A cache that cannot be written to is a warning among the diagnostics (C105).
+    ///
+    /// # Errors
+    /// Those of [`layout::compose`].
+    pub fn set(&self, issue: CheckedIssue) -> Result<Checked<Composed>, Error> {
+        let issue = self.paginate(issue);
+        match &self.cache {
+            None => layout::compose(&issue, &self.theme, &self.paper, &self.fonts),
+            Some(cache) => Keeper::new(self, cache).set(&issue),
+        }
+    }
+}
+
+/// Keeps the pages of one issue: each group under what it depends on, and under the whole issue
+/// which groups it has.
+struct Keeper<'a> {
+    press: &'a Press,
+    cache: &'a Cache,
+    fonts: Vec<u8>,
+    /// The groups that were asked for.
+    groups: Mutex<Vec<Key>>,
+    /// Why something could not be kept.
+    fault: Mutex<Option<io::Error>>,
+}
+
+/// The groups of an issue, and what was said of it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct KeptIssue {
+    groups: Vec<Key>,
+    remarks: Vec<Remark>,
+}
+
+/// The pages of a group, and what was said of them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct KeptPages {
+    sheets: Vec<PlacedSheet>,
+    remarks: Vec<(usize, Remark)>,
 }
 
 /// What was said of pages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Remark {
+struct Remark {
     code: String,
     message: String,
     page: Option<String>,
@@ -75,69 +107,73 @@ pub(super) struct Remark {
     help: Vec<String>,
 }
 
-impl<'a> Press<'a> {
-    /// A press that keeps set pages in a cache, if there is one.
-    pub fn new(theme: &'a Theme, paper: &'a Paper, fonts: &'a FontLibrary, cache: Option<&'a Cache>) -> Self {
-        Self { theme, paper, fonts, cache: cache.map(|cache| (cache, fonts_digest(fonts))) }
+impl<'a> Keeper<'a> {
+    fn new(press: &'a Press, cache: &'a Cache) -> Self {
+        let fonts = fonts_digest(&press.fonts);
+        Self { press, cache, fonts, groups: Mutex::default(), fault: Mutex::default() }
     }
 
-    /// Puts the articles of an issue on its pages, and sets none of them.
-    pub fn leave_unset(&self, issue: CheckedIssue) -> SetIssue {
-        let issue = layout::paginate(issue, self.theme, self.paper, self.fonts);
-        SetIssue { issue, edition: None, diagnostics: Vec::new() }
-    }
-
-    /// Sets the pages of an issue, or takes them from where they are kept.
-    ///
-    /// # Errors
-    /// As `layout::compose`.
-    pub fn set(&self, issue: CheckedIssue) -> Result<SetIssue, Error> {
-        let issue = layout::paginate(issue, self.theme, self.paper, self.fonts);
-        let key = self.cache.as_ref().map(|(cache, fonts)| (*cache, self.key(&issue, fonts)));
-        let known = key.as_ref().and_then(|(cache, key)| cache.get(key));
-        let mut unkept = None;
-        let kept = match known {
-            Some(kept) => kept,
-            None => {
-                let kept = self.compose(&issue)?;
-                if let Some((cache, key)) = &key
-                    && let Err(error) = cache.put(key, &kept)
-                {
-                    unkept = Some(not_kept(&error));
-                }
-                kept
-            }
-        };
-        let day = issue.issue().date.to_string();
-        let remarks = kept.remarks.into_iter().filter_map(|remark| remark.diagnostic(&day));
-        let diagnostics = remarks.chain(unkept).collect();
-        let edition = Some(Edition::of_issue(&issue, kept.sheets));
-        Ok(SetIssue { issue, edition, diagnostics })
-    }
-
-    fn compose(&self, issue: &CheckedIssue) -> Result<Kept, Error> {
-        let composed = layout::compose(issue, self.theme, self.paper, self.fonts)?;
-        let remarks = composed.diagnostics.into_iter().map(Remark::of).collect();
-        // Plans are for those who ask why a page looks as it does; they are not kept.
-        Ok(Kept { sheets: composed.value.edition.sheets, remarks })
-    }
-
-    /// Everything that pages depend on.
-    fn key(&self, issue: &CheckedIssue, fonts: &[u8]) -> Key {
-        let text = serde_json::to_vec(issue.issue()).unwrap_or_default();
-        let mut pictures = String::new();
-        for (path, picture) in issue.pictures() {
-            pictures += &format!("{path}\0{}\0{}\0", picture.width, picture.height);
+    fn set(self, issue: &CheckedIssue) -> Result<Checked<Composed>, Error> {
+        let key = self.key_of_issue(issue)?;
+        if let Some(known) = self.known(&key, issue) {
+            return Ok(known);
         }
-        let (theme, paper) = (format!("{:?}", self.theme), format!("{:?}", self.paper));
-        Key::of([
-            env!("CARGO_PKG_VERSION").as_bytes(),
-            &text,
-            pictures.as_bytes(),
-            theme.as_bytes(),
-            paper.as_bytes(),
-            fonts,
-        ])
+        let Press { theme, paper, fonts, .. } = self.press;
+        let mut composed = layout::compose_with(issue, theme, paper, fonts, &self)?;
+        let groups = self.groups.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let remarks = composed.diagnostics.iter().map(Remark::of).collect();
+        self.keep(&key, &KeptIssue { groups, remarks });
+        let fault = self.fault.into_inner().unwrap_or_else(PoisonError::into_inner);
+        composed.diagnostics.extend(fault.as_ref().map(not_kept));
+        Ok(composed)
+    }
+
+    /// An issue all of whose groups are kept.
+    fn known(&self, key: &Key, issue: &CheckedIssue) -> Option<Checked<Composed>> {
+        let KeptIssue { groups, remarks } = self.cache.get(key)?;
+        let groups: Option<Vec<KeptPages>> = groups.iter().map(|group| self.cache.get(group)).collect();
+        let mut sheets: Vec<PlacedSheet> = groups?.into_iter().flat_map(|group| group.sheets).collect();
+        sheets.sort_by_key(|placed| (placed.page, placed.sheet.number));
+        let (sheets, plans) = sheets.into_iter().map(|placed| (placed.sheet, placed.plan)).unzip();
+        let edition = Edition::of_issue(issue, &self.press.fonts, sheets);
+        let diagnostics = remarks.into_iter().filter_map(Remark::diagnostic).collect();
+        Some(Checked { value: Composed { edition, plans }, diagnostics })
+    }
+
+    fn keep<T: Serialize>(&self, key: &Key, value: &T) {
+        if let Err(error) = self.cache.put(key, value) {
+            *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+        }
+    }
+
+    /// Everything that the pages of an issue depend on.
+    fn key_of_issue(&self, issue: &CheckedIssue) -> Result<Key, Error> {
+        let pictures = issue.pictures().iter();
+        let pictures: Vec<_> =
+            pictures.map(|(path, picture)| (path, picture.width, picture.height)).collect();
+        self.key(b"issue", &(issue.issue(), pictures, &self.press.theme, &self.press.paper))
+    }
+
+    /// The key of what depends on some value, the fonts and the program.
+    fn key<T: Serialize>(&self, kind: &[u8], of: &T) -> Result<Key, Error> {
+        let json = serde_json::to_vec(of)
+            .map_err(|error| Error::Writer { format: "cache", reason: error.to_string() })?;
+        Ok(Key::of([kind, env!("CARGO_PKG_VERSION").as_bytes(), &self.fonts, &json]))
+    }
+}
+
+impl PageStore for Keeper<'_> {
+    fn pages(&self, group: &PageGroup<'_>, make: MakePages<'_>) -> Result<MadePages, Error> {
+        let key = self.key(b"pages", group)?;
+        self.groups.lock().unwrap_or_else(PoisonError::into_inner).push(key);
+        if let Some(KeptPages { sheets, remarks }) = self.cache.get(&key) {
+            let said = |(page, remark): (usize, Remark)| Some((page, remark.diagnostic()?));
+            return Ok(MadePages { sheets, diagnostics: remarks.into_iter().filter_map(said).collect() });
+        }
+        let made = make()?;
+        let remarks = made.diagnostics.iter().map(|(page, said)| (*page, Remark::of(said))).collect();
+        self.keep(&key, &KeptPages { sheets: made.sheets.clone(), remarks });
+        Ok(made)
     }
 }
 
@@ -155,26 +191,21 @@ fn fonts_digest(fonts: &FontLibrary) -> Vec<u8> {
 }
 
 impl Remark {
-    fn of(diagnostic: Diagnostic) -> Self {
-        let Subject { page, article, .. } = diagnostic.subject;
-        Self {
-            code: diagnostic.code.id().to_owned(),
-            message: diagnostic.message,
-            page,
-            article,
-            help: diagnostic.help,
-        }
+    fn of(diagnostic: &Diagnostic) -> Self {
+        let Subject { page, article, .. } = diagnostic.subject.clone();
+        let Diagnostic { code, message, help, .. } = diagnostic;
+        Self { code: code.id().to_owned(), message: message.clone(), page, article, help: help.clone() }
     }
 
-    fn diagnostic(self, day: &str) -> Option<Diagnostic> {
+    fn diagnostic(self) -> Option<Diagnostic> {
         let mut diagnostic = Diagnostic::new(Code::find(&self.code)?, self.message);
-        diagnostic.subject = Subject { issue: Some(day.to_owned()), page: self.page, article: self.article };
+        diagnostic.subject = Subject { issue: None, page: self.page, article: self.article };
         diagnostic.help = self.help;
         Some(diagnostic)
     }
 }
 
-fn not_kept(error: &std::io::Error) -> Diagnostic {
+fn not_kept(error: &io::Error) -> Diagnostic {
     Diagnostic::new(Code::UnusableCache, format!("set pages cannot be kept: {error}"))
         .help("give `--cache` a folder that can be written to; the volume is made all the same")
 }

@@ -1,13 +1,16 @@
-//! The first page of a PDF as a picture.
+//! Sheets of an edition as pictures.
 //!
-//! The page is drawn by a rasterizer in the program itself, so that a cover needs no other tool, and
-//! coded as JPEG with the header that old readers of books look for (JFIF, ITU-T T.871).
+//! The recipe: the edition is written as a PDF ([`Drawing::of`]), so that pictures show what the
+//! PDF shows; a rasterizer in the program itself draws a sheet at any size ([`Drawing::picture`]);
+//! its pixels are coded as PNG, JPEG or lossless WebP ([`Picture`]). No other tool is needed, and
+//! the same sheet gives the same bytes on every machine.
+
+mod coded;
 
 use std::sync::Arc;
 
 use fearless_simd::Level;
 use hayro::hayro_interpret::{InterpreterSettings, TransformExt as _};
-
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::vello_cpu::kurbo::Affine;
@@ -15,72 +18,156 @@ use hayro::vello_cpu::{
     Pixmap, RasterizerSettings, RenderContext, RenderSettings as Processor, Resources, TargetInit,
 };
 use hayro::{RenderCache, RenderSettings, render_into};
-use image::ExtendedColorType;
-use image::codecs::jpeg::JpegEncoder;
 
 use crate::diagnostics::Error;
+use crate::edition::Edition;
+use crate::geometry::Size;
+use crate::pdf::{self, Profile};
 
-/// Quality of pictures, of 100. Taste of this project: no letter shows a halo.
-const QUALITY: u8 = 82;
+pub use coded::{Picture, PictureFormat};
 
-/// The first page of a PDF as a JPEG of so many pixels, white where the page is. A page of another
-/// shape is stretched.
-///
-/// # Errors
-/// [`Error::Writer`] for a file that is no PDF or has no page.
-pub fn jpeg(pdf: &[u8], (width, height): (u16, u16)) -> Result<Vec<u8>, Error> {
-    let fault = |reason: String| Error::Writer { format: "JPEG", reason };
-    let pdf = Pdf::new(Arc::new(pdf.to_vec())).map_err(|error| fault(format!("{error:?}")))?;
-    let page = pdf.pages().first().ok_or_else(|| fault("the PDF has no page".to_owned()))?;
-    let (wide, high) = page.render_dimensions();
-    let scale =
-        Affine::scale_non_uniform(f64::from(width) / f64::from(wide), f64::from(height) / f64::from(high));
-    // Vector units of other processors round in other ways.
-    let mut drawing =
-        RenderContext::new_with(width, height, Processor { level: Level::fallback(), num_threads: 0 });
-    let settings = RenderSettings { hinting: false, ..RenderSettings::default() };
-    let transform = scale * page.initial_transform(true).to_kurbo();
-    let cache = RenderCache::new();
-    render_into(page, &cache, &InterpreterSettings::default(), &settings, &mut drawing, transform);
-    drawing.flush();
-    let mut pixels = Pixmap::new(width, height);
-    let ground =
-        RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..RasterizerSettings::default() };
-    drawing.render_with(&mut pixels, &mut Resources::default(), ground);
-    let (width, height) = (u32::from(pixels.width()), u32::from(pixels.height()));
-    encoded(pixels.data_as_u8_slice(), width, height).map_err(|error| fault(error.to_string()))
+/// The widest and the tallest picture, in pixels: the rasterizer counts in 16 bits.
+pub const MOST_PIXELS: u32 = u16::MAX as u32;
+
+/// Points of an inch.
+const INCH: f64 = 72.0;
+
+/// The sheets of an edition, ready to be drawn.
+pub struct Drawing {
+    pdf: Pdf,
+    sizes: Vec<Size>,
 }
 
-/// Pixels, red, green, blue and opaque, as JPEG: in grey where all are.
-fn encoded(pixels: &[u8], width: u32, height: u32) -> Result<Vec<u8>, image::ImageError> {
-    let mut out = Vec::new();
-    let mut encoder = JpegEncoder::new_with_quality(&mut out, QUALITY);
-    let pixels = pixels.chunks_exact(4);
-    if pixels.clone().all(|pixel| pixel[0] == pixel[1] && pixel[1] == pixel[2]) {
-        let grey: Vec<u8> = pixels.map(|pixel| pixel[0]).collect();
-        encoder.encode(&grey, width, height, ExtendedColorType::L8)?;
-    } else {
-        let colours: Vec<u8> = pixels.flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
-        encoder.encode(&colours, width, height, ExtendedColorType::Rgb8)?;
+impl Drawing {
+    /// Of an edition.
+    ///
+    /// # Errors
+    /// As [`pdf::export`].
+    pub fn of(edition: &Edition) -> Result<Self, Error> {
+        let options = pdf::Options { profile: Profile::Web, ..pdf::Options::default() };
+        let bytes = pdf::export(edition, &options)?.value;
+        let pdf = Pdf::new(Arc::new(bytes)).map_err(|error| fault(format!("{error:?}")))?;
+        Ok(Self { pdf, sizes: edition.sheets.iter().map(|sheet| sheet.size).collect() })
     }
-    Ok(out)
+
+    /// Number of sheets.
+    pub fn sheets(&self) -> usize {
+        self.sizes.len()
+    }
+
+    /// A sheet, by its number from 0, so many pixels wide; as high as its shape asks.
+    ///
+    /// # Errors
+    /// [`Error::Writer`] for a sheet that the edition does not have, and for a picture of no pixels
+    /// or of more than [`MOST_PIXELS`] across or down.
+    pub fn picture(&self, sheet: usize, width: u32) -> Result<Picture, Error> {
+        let size = self.size(sheet)?;
+        let height = f64::from(width) * f64::from(size.height.points()) / f64::from(size.width.points());
+        self.stretched(sheet, (pixels(f64::from(width))?, pixels(height)?))
+    }
+
+    /// A sheet at so many pixels an inch.
+    ///
+    /// # Errors
+    /// As [`Self::picture`].
+    pub fn picture_at(&self, sheet: usize, dots_per_inch: u32) -> Result<Picture, Error> {
+        let width = f64::from(self.size(sheet)?.width.points()) / INCH * f64::from(dots_per_inch);
+        self.picture(sheet, width.round() as u32)
+    }
+
+    /// A sheet in exactly so many pixels across and down: of another shape it is stretched.
+    ///
+    /// # Errors
+    /// As [`Self::picture`].
+    pub fn stretched(&self, sheet: usize, (width, height): (u16, u16)) -> Result<Picture, Error> {
+        self.size(sheet)?;
+        let page = self.pdf.pages().get(sheet).ok_or_else(|| no_sheet(sheet))?;
+        let (wide, high) = page.render_dimensions();
+        let scale = Affine::scale_non_uniform(
+            f64::from(width) / f64::from(wide),
+            f64::from(height) / f64::from(high),
+        );
+        // Vector units of other processors round in other ways.
+        let mut drawing =
+            RenderContext::new_with(width, height, Processor { level: Level::fallback(), num_threads: 0 });
+        let settings = RenderSettings { hinting: false, ..RenderSettings::default() };
+        let transform = scale * page.initial_transform(true).to_kurbo();
+        let cache = RenderCache::new();
+        render_into(page, &cache, &InterpreterSettings::default(), &settings, &mut drawing, transform);
+        drawing.flush();
+        let mut pixels = Pixmap::new(width, height);
+        let ground =
+            RasterizerSettings { target_init: TargetInit::Clear(WHITE), ..RasterizerSettings::default() };
+        drawing.render_with(&mut pixels, &mut Resources::default(), ground);
+        let rgba = pixels.data_as_u8_slice().to_vec();
+        Ok(Picture { width: u32::from(width), height: u32::from(height), rgba })
+    }
+
+    fn size(&self, sheet: usize) -> Result<Size, Error> {
+        self.sizes.get(sheet).copied().ok_or_else(|| no_sheet(sheet))
+    }
+}
+
+fn no_sheet(sheet: usize) -> Error {
+    fault(format!("the edition has no sheet {}", sheet + 1))
+}
+
+/// A length in whole pixels, if the rasterizer can count them.
+fn pixels(length: f64) -> Result<u16, Error> {
+    let rounded = length.round();
+    if (1.0..=f64::from(MOST_PIXELS)).contains(&rounded) {
+        Ok(rounded as u16)
+    } else {
+        Err(fault(format!("a picture of {rounded} pixels; there may be 1 to {MOST_PIXELS}")))
+    }
+}
+
+fn fault(reason: String) -> Error {
+    Error::Writer { format: "picture", reason }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::sample;
+    use crate::edition::{Frame, Sheet};
+    use crate::geometry::{Length, Point, Rect};
+    use crate::text::{FontLibrary, Ink};
 
-    #[test]
-    fn grey_pixels_make_a_grey_picture_and_others_a_coloured_one() {
-        let grey = encoded(&[10, 10, 10, 255, 200, 200, 200, 255], 2, 1).unwrap();
-        let coloured = encoded(&[10, 20, 30, 255, 200, 200, 200, 255], 2, 1).unwrap();
-        let kind = |bytes: &[u8]| image::load_from_memory(bytes).unwrap().color().channel_count();
-        assert_eq!((kind(&grey), kind(&coloured)), (1, 3));
-        assert_eq!(grey[6..10], *b"JFIF", "old readers look for it");
+    /// A sheet of 100 by 150 points whose left half is black.
+    fn drawing() -> Drawing {
+        let size = Size::new(Length::from_points(100), Length::from_points(150));
+        let half = Size::new(Length::from_points(50), Length::from_points(150));
+        let rect = Rect { origin: Point::default(), size: half };
+        let sheet = Sheet {
+            size,
+            label: "A01".into(),
+            title: "A01".to_owned(),
+            number: 0,
+            page_label: None,
+            section: None,
+            readings: Vec::new(),
+            frames: vec![Frame::Rule { rect, ink: Ink::BLACK }],
+        };
+        Drawing::of(&Edition::of_issue(&sample::checked(), &FontLibrary::bundled(), vec![sheet])).unwrap()
     }
 
     #[test]
-    fn what_is_no_pdf_is_refused() {
-        assert!(jpeg(b"no document", (16, 16)).is_err());
+    fn a_sheet_keeps_its_shape_and_its_ink() {
+        let drawing = drawing();
+        let picture = drawing.picture(0, 40).unwrap();
+        assert_eq!((picture.width, picture.height), (40, 60));
+        assert_eq!(picture.pixel(5, 30), [0, 0, 0, 255]);
+        assert_eq!(picture.pixel(35, 30), [255, 255, 255, 255]);
+        let fine = drawing.picture_at(0, 144).unwrap();
+        assert_eq!((fine.width, fine.height), (200, 300));
+    }
+
+    #[test]
+    fn sizes_that_cannot_be_drawn_are_refused() {
+        let drawing = drawing();
+        assert!(drawing.picture(0, 0).is_err());
+        assert!(drawing.picture(0, 60_000).is_err(), "its height is over the most");
+        assert!(drawing.picture(1, 10).is_err(), "there is one sheet");
     }
 }

@@ -5,6 +5,7 @@
 //! pages and paths of pictures get the day before them.
 
 pub mod calendar;
+mod content;
 pub mod terms;
 
 use std::collections::BTreeMap;
@@ -15,6 +16,8 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::check::{CheckedIssue, Picture};
+pub use content::Content;
+
 use crate::model::{
     Article, ArticleId, Block, Date, Figure, GroupId, ImagePath, Issue, Page, PageLabel, Publication,
 };

@@ -74,7 +74,7 @@ fn goldens_of_looks() {
     let mut changed = Vec::new();
     for (name, paper, theme, sheet) in PICTURES {
         let example = example(name, paper, theme);
-        let bytes = pdf::export(&example.composed.edition, fonts(), &pdf::Options::default()).unwrap().value;
+        let bytes = pdf::export(&example.composed.edition, &pdf::Options::default()).unwrap().value;
         let found = rendered(&bytes, sheet);
         let file = format!("{name}-{paper}-{theme}-{sheet}.png");
         if updates() {

@@ -26,7 +26,7 @@ fn looks(set: &Set, change: impl FnOnce(&mut Vec<Frame>)) -> Look {
     let whole = &set.composed.value.edition;
     let mut edition = Edition { sheets: vec![whole.sheets[0].clone()], ..whole.clone() };
     change(&mut edition.sheets[0].frames);
-    rendered(&pdf::export(&edition, fonts(), &pdf::Options::default()).unwrap().value, 1)
+    rendered(&pdf::export(&edition, &pdf::Options::default()).unwrap().value, 1)
 }
 
 /// Changes frames one by one; none takes one away.

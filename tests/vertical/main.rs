@@ -70,7 +70,7 @@ fn edition(frames: Vec<Frame>, size: Size) -> Edition {
         number: 0,
         frames,
     };
-    Edition { title: "试验".to_owned(), ..Edition::of_issue(&issue, vec![sheet]) }
+    Edition { title: "试验".to_owned(), ..Edition::of_issue(&issue, fonts(), vec![sheet]) }
 }
 
 /// Role, language and text of sample heads.
@@ -212,7 +212,7 @@ fn vertical_heads_are_drawn_to_the_same_bytes() {
         frames.extend(head.into_iter().map(|frame| frame.moved(place)));
     }
     let edition = edition(frames, Size::new(Length::from_points(800), Length::from_points(600)));
-    let bytes = || pdf::export(&edition, fonts(), &pdf::Options::default()).unwrap().value;
+    let bytes = || pdf::export(&edition, &pdf::Options::default()).unwrap().value;
     let drawn = bytes();
     assert!(drawn.starts_with(b"%PDF-1.7"));
     assert_eq!(drawn, bytes());
@@ -230,7 +230,7 @@ proptest! {
         let drawn: String = runs(&frames).map(|run| &*run.text).collect();
         prop_assert_eq!(drawn, text.text);
         let edition = edition(frames, Size::new(EM * 40, EM * 12));
-        prop_assert!(pdf::export(&edition, fonts(), &pdf::Options::default()).is_ok());
+        prop_assert!(pdf::export(&edition, &pdf::Options::default()).is_ok());
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use paiban::epub::{self, Templates, Writing};
+use paiban::press::CoverKind;
 
 use super::super::failure::Failure;
 
@@ -36,7 +37,7 @@ pub(crate) struct EpubArgs {
     target: String,
     /// Cover of the EPUB: the front page, its headlines, or none [default: the picture `cover` of the issue, or `page`]
     #[arg(long, value_name = "COVER", value_enum)]
-    cover: Option<CoverKind>,
+    cover: Option<CoverArg>,
     /// Folder with templates that take the place of the bundled ones of the same name
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
@@ -44,13 +45,24 @@ pub(crate) struct EpubArgs {
 
 /// What is on the cover of an EPUB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CoverKind {
+pub(crate) enum CoverArg {
     /// The front page.
     Page,
     /// The leading headlines.
     Headlines,
     /// Nothing: there is no cover.
     None,
+}
+
+impl CoverArg {
+    /// What the press is asked for.
+    pub(crate) fn kind(self) -> CoverKind {
+        match self {
+            Self::Page => CoverKind::Page,
+            Self::Headlines => CoverKind::Headlines,
+            Self::None => CoverKind::None,
+        }
+    }
 }
 
 impl EpubArgs {
@@ -77,7 +89,7 @@ impl EpubArgs {
     }
 
     /// The cover that is asked for.
-    pub(crate) fn cover(&self) -> Option<CoverKind> {
+    pub(crate) fn cover(&self) -> Option<CoverArg> {
         self.cover
     }
 

@@ -6,7 +6,7 @@ mod fonts;
 mod pages;
 mod pdf;
 
-pub(crate) use epub::{CoverKind, EpubArgs};
+pub(crate) use epub::{CoverArg, EpubArgs};
 pub(crate) use fonts::FontArgs;
 pub(crate) use pages::PageArgs;
 pub(crate) use pdf::PdfArgs;

@@ -6,22 +6,20 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use paiban::check::CheckedIssue;
 use paiban::diagnostics::{Error, SourceMap};
-use paiban::edition::Edition;
-use paiban::edition::office::{self, OfficePaper};
-use paiban::epub;
+use paiban::edition::office::{OfficePaper, on_office_paper};
+use paiban::epub::Templates;
 use paiban::layout::plan::Plan;
-use paiban::layout::{self, Composed, Paper, Theme};
-use paiban::model::{PageLabel, Paging};
-use paiban::pdf;
-use paiban::text::FontLibrary;
+use paiban::layout::{self, Theme};
+use paiban::model::Paging;
+use paiban::press::{
+    self, BookRequest, OutputFile, PagesRequest, PicturesRequest, Press, Provenance, Request,
+};
+use paiban::{epub, pdf};
 
-use super::super::args::{CoverKind, EpubArgs, FontArgs, PageArgs, PdfArgs};
+use super::super::args::{CoverArg, EpubArgs, FontArgs, PageArgs, PdfArgs};
 use super::super::console::Console;
-use super::super::cover::CoverMaker;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::output::{self, OutputFile};
-use super::super::provenance::Provenance;
 use super::super::report::{Purpose, Report, ReportArgs};
 use super::check::read_and_check;
 
@@ -36,21 +34,28 @@ Examples:
   paiban build xiwan/2026-03-20 -o out
   paiban build xiwan/2026-03-20 --pdf --paper tabloid-6
   paiban build xiwan/2026-03-20 --pdf --sheet a4
+  paiban build xiwan/2026-03-20 --png --dpi 110
   paiban build xiwan/2026-03-20 --profile deposit --bag
   paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts")]
 pub(crate) struct BuildArgs {
     /// Folder with `issue.toml`, or an `issue.json`
     #[arg(value_name = "ISSUE")]
     issue: PathBuf,
-    /// Folder for the files; made if it is not there
+    /// Folder for the files; created if it does not exist
     #[arg(short, long, value_name = "DIR", default_value = ".")]
     output: PathBuf,
-    /// Makes the EPUB; without `--epub` and `--pdf` both are made
+    /// Makes the EPUB; without `--epub`, `--pdf` and `--png` EPUB and PDF are made
     #[arg(long)]
     epub: bool,
     /// Makes the PDF
     #[arg(long)]
     pdf: bool,
+    /// Makes a picture of every sheet, such as `xiwan-2026-03-20_A01.png`
+    #[arg(long)]
+    png: bool,
+    /// Pixels an inch of the pictures
+    #[arg(long, value_name = "N", default_value_t = 150, requires = "png", value_parser = clap::value_parser!(u32).range(20..=600))]
+    dpi: u32,
     /// Makes a PDF of each newspaper page too, such as `xiwan-2026-03-20_A01.pdf`
     #[arg(long, conflicts_with = "emit")]
     per_page: bool,
@@ -67,7 +72,7 @@ pub(crate) struct BuildArgs {
     #[command(flatten)]
     epub_options: EpubArgs,
     /// Prints what the pages hold to stdout and writes no files
-    #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["epub", "pdf", "output"])]
+    #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["epub", "pdf", "png", "output"])]
     emit: Option<Emit>,
     /// Writes why the pages look as they do: places, costs, faults, the next best pages
     #[arg(long, value_name = "FILE.json", conflicts_with = "emit")]
@@ -107,11 +112,15 @@ enum Emit {
 
 impl BuildArgs {
     fn wants_epub(&self) -> bool {
-        self.emit.is_none() && (self.epub || !self.pdf)
+        self.emit.is_none() && (self.epub || !(self.pdf || self.png))
     }
 
     fn wants_pdf(&self) -> bool {
-        self.emit.is_none() && (self.pdf || !self.epub)
+        self.emit.is_none() && (self.pdf || !(self.epub || self.png))
+    }
+
+    fn wants_pages(&self) -> bool {
+        self.emit.is_some() || self.explain.is_some() || self.wants_pdf() || self.png
     }
 
     /// What decides how the outputs look, for their record.
@@ -122,20 +131,20 @@ impl BuildArgs {
         if self.wants_epub() {
             options.extend(self.epub_options.recorded());
         }
+        options.extend(self.png.then(|| ("dpi", self.dpi.to_string())));
         options.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
-    /// Whether a cover is to be made: the issue brings none, or another one is asked for.
-    fn wants_cover(&self, issue: &CheckedIssue) -> bool {
-        let made = match self.epub_options.cover() {
-            Some(kind) => kind != CoverKind::None,
-            None => issue.issue().cover.is_none(),
-        };
-        self.wants_epub() && made
-    }
-
-    fn wants_pages(&self) -> bool {
-        self.emit.is_some() || self.explain.is_some() || self.wants_pdf()
+    /// What the press is asked for.
+    fn request<'a>(&self, templates: &'a Templates, book: epub::Options, pages: pdf::Options) -> Request<'a> {
+        let cover = self.epub_options.cover().map(CoverArg::kind);
+        let book = BookRequest { options: book, templates, cover };
+        let pages = PagesRequest { options: pages, per_page: self.per_page };
+        Request {
+            book: self.wants_epub().then_some(book),
+            pages: self.wants_pdf().then_some(pages),
+            pictures: self.png.then_some(PicturesRequest { dots_per_inch: self.dpi }),
+        }
     }
 }
 
@@ -150,135 +159,84 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     // An e-reader has its own fonts, so only pages need the characters.
     let covers = |c| !args.wants_pages() || fonts.covers(c);
     let (issue, mut files) = read_and_check(&args.issue, &covers, &mut report)?;
-    let is_auto = issue.issue().paging == Paging::Auto;
-    let needs_theme = args.wants_pages() || is_auto || args.wants_cover(&issue);
-    let theme = needs_theme.then(|| args.pages.theme(&issue.issue().publication, &mut files, &mut report));
-    let theme = theme.transpose()?;
+    let request = args.request(&templates, epub_options, pdf_options);
+    let theme = theme(args, &issue, &request, &mut files, &mut report)?;
+    if report.refuses() {
+        return report.finish();
+    }
+    let press = Press::new(theme, paper, fonts);
+    if let Some(Emit::Lines) = args.emit {
+        let issue = press.paginate(issue);
+        report.data(&layout::proof(&issue, &press.theme, &press.paper, &press.fonts))?;
+        return report.finish();
+    }
+    let shows_front = request.book.as_ref().is_some_and(|book| book.shows_front((&issue).into()));
+    let composed = if args.wants_pages() {
+        report.stage("layout")?;
+        Some(report.take(press.set(issue.clone())?, &files)?)
+    } else if shows_front {
+        // What is said of pages that nobody gets is of no use.
+        Some(press.set(issue.clone())?.value)
+    } else {
+        None
+    };
     if report.refuses() {
         return report.finish();
     }
     // The book has the chapters of the pages, also where it is made alone.
-    let issue = match &theme {
-        Some(theme) => layout::paginate(issue, theme, &paper, &fonts),
-        None => issue,
+    let (issue, edition, plans) = match composed {
+        Some(composed) => (composed.edition.issue.clone(), Some(composed.edition), composed.plans),
+        None => (press.paginate(issue), None, Vec::new()),
     };
-    let cover_theme = theme.clone().filter(|_| args.wants_cover(&issue));
-    let theme = theme.filter(|_| args.wants_pages());
-
-    if let (Some(Emit::Lines), Some(theme)) = (args.emit, &theme) {
-        report.data(&layout::proof(&issue, theme, &paper, &fonts))?;
+    if args.emit.is_some() {
+        let dump = edition.as_ref().map(paiban::edition::Edition::dump).unwrap_or_default();
+        report.data(&dump)?;
         return report.finish();
     }
-    let composed =
-        theme.map(|theme| compose(&issue, &theme, &paper, &fonts, &files, &mut report)).transpose()?;
-    let (edition, plans) = composed.map(|composed| (composed.edition, composed.plans)).unzip();
     let edition = match (edition, args.sheet) {
-        (Some(edition), Some(size)) => Some(office::on_office_paper(edition, size.into())),
+        (Some(edition), Some(size)) => Some(on_office_paper(edition, size.into())),
         (edition, _) => edition,
     };
-    let cover = cover_theme.map(|theme| {
-        let maker = CoverMaker { issue: &issue, theme: &theme, paper: &paper, fonts: &fonts };
-        maker.cover(args.epub_options.cover(), edition.as_ref())
-    });
-    let options = epub::Options { cover: cover.transpose()?, ..epub_options };
-    let epub = args.wants_epub().then(|| {
-        report.stage("epub")?;
-        report.take(epub::export(&issue, &templates, &fonts, &options)?, &files)
-    });
-    let epub = epub.transpose()?.map(|bytes| {
-        let path = format!("{}.epub", issue.issue().file_stem()).into();
-        OutputFile { path, media_type: "application/epub+zip", pages: None, bytes }
-    });
+    report.stage("output")?;
+    let front = edition.as_ref().and_then(|edition| edition.sheets.first());
+    let made = report.take(press.outputs((&issue).into(), edition.as_ref(), front, &request)?, &files)?;
     if report.refuses() {
         return report.finish();
     }
-    match edition {
-        Some(edition) if args.emit.is_some() => report.data(&edition.dump())?,
-        edition => {
-            let explained = plans.as_deref().zip(args.explain.as_deref());
-            let explained = explained.map(|(plans, path)| explain_file(plans, path)).transpose()?;
-            let edition = edition.as_ref().filter(|_| args.wants_pdf());
-            let pdfs = edition.map(|edition| {
-                let maker = PdfMaker {
-                    issue: &issue,
-                    fonts: &fonts,
-                    files: &files,
-                    options: pdf_options,
-                    per_page: args.per_page,
-                };
-                maker.files(edition, &mut report)
-            });
-            let pdfs = pdfs.transpose()?.unwrap_or_default();
-            if report.refuses() {
-                return report.finish();
-            }
-            let mut made: Vec<_> = epub.into_iter().chain(pdfs).collect();
-            let options = args.recorded(&issue);
-            let provenance = Provenance { source: &args.issue, issue: &issue, files: &files, options };
-            made.push(provenance.record(&made)?);
-            let made = if args.bag { provenance.bag(made)? } else { made };
-            write(&args.output, &made, &mut report)?;
-            write(Path::new("."), explained.as_slice(), &mut report)?;
-        }
-    }
+    let provenance =
+        Provenance { source: &args.issue, issue: &issue, files: &files, options: args.recorded(&issue) };
+    let made = with_record(made, &provenance, args.bag)?;
+    write(&args.output, &made, &mut report)?;
+    let explained = args.explain.as_deref().map(|path| explain_file(&plans, path)).transpose()?;
+    write(Path::new("."), explained.as_slice(), &mut report)?;
     report.finish()
 }
 
-fn compose(
+/// The theme of the pages; where nothing shows one, the default.
+fn theme(
+    args: &BuildArgs,
     issue: &CheckedIssue,
-    theme: &Theme,
-    paper: &Paper,
-    fonts: &FontLibrary,
-    files: &SourceMap,
+    request: &Request<'_>,
+    files: &mut SourceMap,
     report: &mut Report<'_>,
-) -> Result<Composed, Failure> {
-    report.stage("layout")?;
-    report.take(layout::compose(issue, theme, paper, fonts)?, files)
-}
-
-/// What PDFs are made from.
-struct PdfMaker<'a> {
-    issue: &'a CheckedIssue,
-    fonts: &'a FontLibrary,
-    files: &'a SourceMap,
-    options: pdf::Options,
-    per_page: bool,
-}
-
-impl PdfMaker<'_> {
-    /// The PDF of an edition, and those of its newspaper pages, if they are wanted.
-    fn files(&self, edition: &Edition, report: &mut Report<'_>) -> Result<Vec<OutputFile>, Failure> {
-        report.stage("pdf")?;
-        let stem = self.issue.issue().file_stem();
-        let mut made = vec![self.file(edition, format!("{stem}.pdf"), report)?];
-        if self.per_page {
-            for (label, page) in edition.pages() {
-                let mut name = format!("{stem}_{}.pdf", in_file_name(&label));
-                // Two labels may differ only in what no file name can hold.
-                while made.iter().any(|other| other.path == Path::new(&name)) {
-                    name.insert(stem.len(), '_');
-                }
-                made.push(self.file(&page, name, report)?);
-            }
-        }
-        Ok(made)
-    }
-
-    fn file(&self, edition: &Edition, name: String, report: &mut Report<'_>) -> Result<OutputFile, Failure> {
-        let bytes = report.take(pdf::export(edition, self.fonts, &self.options)?, self.files)?;
-        Ok(OutputFile {
-            path: name.into(),
-            media_type: "application/pdf",
-            pages: Some(edition.sheets()),
-            bytes,
-        })
+) -> Result<Theme, Failure> {
+    let is_auto = issue.issue().paging == Paging::Auto;
+    let makes_cover = request.book.as_ref().is_some_and(|book| book.makes_cover(issue.into()));
+    if args.wants_pages() || is_auto || makes_cover {
+        args.pages.theme(&issue.issue().publication, files, report)
+    } else {
+        Ok(Theme::bundled(Theme::DEFAULT)?)
     }
 }
 
-/// A label with nothing in it that a file name cannot hold.
-fn in_file_name(label: &PageLabel) -> String {
-    let safe = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' };
-    label.as_str().chars().map(safe).collect()
+/// The files with their record; all of it as a bag, if one is wanted.
+fn with_record(
+    mut made: Vec<OutputFile>,
+    provenance: &Provenance<'_>,
+    as_bag: bool,
+) -> Result<Vec<OutputFile>, Failure> {
+    made.push(provenance.record(&made)?);
+    Ok(if as_bag { provenance.bag(made)? } else { made })
 }
 
 /// The plans of the sheets as a file of the one who asked, wherever that is.
@@ -290,7 +248,6 @@ fn explain_file(plans: &[Plan], path: &Path) -> Result<OutputFile, Failure> {
 }
 
 fn write(dir: &Path, made: &[OutputFile], report: &mut Report<'_>) -> Result<(), Failure> {
-    report.stage("output")?;
-    output::write(dir, made)?;
+    press::write(dir, made)?;
     made.iter().try_for_each(|file| report.artifact(&file.artifact(dir)))
 }

@@ -4,10 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use paiban::check::{self, CheckedIssue};
-use paiban::diagnostics::{Checked, Error, SourceMap};
+use paiban::check::CheckedIssue;
+use paiban::diagnostics::{Error, SourceMap};
 use paiban::epub::reading;
-use paiban::source;
+use paiban::press::{self, ReadIssue};
 use paiban::text::FontLibrary;
 
 use super::super::args::FontArgs;
@@ -91,12 +91,10 @@ pub(super) fn read_and_check(
     covers: &dyn Fn(char) -> bool,
     report: &mut Report<'_>,
 ) -> Result<(CheckedIssue, SourceMap), Failure> {
-    report.stage("source")?;
-    let Checked { value: draft, diagnostics } = source::load(path)?;
-    report.add(diagnostics, &draft.files)?;
     report.stage("check")?;
-    let issue = report.take(check::check(&draft, covers), &draft.files)?;
-    Ok((issue, draft.files))
+    let ReadIssue { issue, files, diagnostics, .. } = press::read(path, covers)?;
+    report.add(diagnostics, &files)?;
+    Ok((issue, files))
 }
 
 /// The issue as the text of an `issue.json`.

@@ -6,27 +6,22 @@ use std::sync::mpsc;
 use std::thread;
 
 use clap::Args;
-use paiban::diagnostics::{Code, Diagnostic, Error, SourceMap};
+use paiban::check::CheckedIssue;
+use paiban::diagnostics::{Checked, Code, Diagnostic, Error, SourceMap};
 use paiban::edition::{Edition, Sheet};
-use paiban::epub;
-use paiban::layout::{self, Paper, Theme};
+use paiban::epub::Templates;
+use paiban::layout;
 use paiban::model::Date;
-use paiban::package::record::ENDING;
-use paiban::package::{FileDigest, Record};
-use paiban::pdf;
-use paiban::press::set::{self, ReadIssue};
-use paiban::press::{self, Cache, Press, Range, SetIssue};
-use paiban::text::FontLibrary;
-use paiban::volume::CheckedVolume;
+use paiban::press::record::{named_inputs, record};
+use paiban::press::{self, BookRequest, Cache, PagesRequest, Press, Range, ReadIssue, Request};
+use paiban::volume::{CheckedVolume, Content};
+use paiban::{epub, pdf};
 use rayon::prelude::*;
 
-use super::super::args::{CoverKind, EpubArgs, FontArgs, PageArgs, PdfArgs};
+use super::super::args::{CoverArg, EpubArgs, FontArgs, PageArgs, PdfArgs};
 use super::super::console::{Console, Progress};
-use super::super::cover;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::output::{self, OutputFile};
-use super::super::provenance::inputs;
 use super::super::report::{Purpose, Report, ReportArgs};
 use super::super::summary::Summary;
 
@@ -116,8 +111,21 @@ impl CompileArgs {
         self.pdf || !self.epub
     }
 
-    fn wants_cover(&self) -> bool {
-        self.wants_epub() && self.epub_options.cover() != Some(CoverKind::None)
+    /// What the press is asked for.
+    fn request<'a>(&self, templates: &'a Templates, book: epub::Options, pages: pdf::Options) -> Request<'a> {
+        let cover = self.epub_options.cover().map(CoverArg::kind);
+        let book = BookRequest { options: book, templates, cover };
+        let pages = PagesRequest { options: pages, per_page: false };
+        Request {
+            book: self.wants_epub().then_some(book),
+            pages: self.wants_pdf().then_some(pages),
+            pictures: None,
+        }
+    }
+
+    /// Whether the cover shows the first front page.
+    fn shows_front(&self) -> bool {
+        self.wants_epub() && !matches!(self.epub_options.cover(), Some(CoverArg::Headlines | CoverArg::None))
     }
 
     /// What decides how the outputs look, for their record.
@@ -141,7 +149,8 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     let fonts = args.fonts.library()?;
     let mut summary = Summary::new();
 
-    let issues = read_issues(args, &fonts, &mut report, &mut summary)?;
+    let covers = |c| !(args.wants_pdf() || args.shows_front()) || fonts.covers(c);
+    let issues = read_issues(args, &covers, &mut report, &mut summary)?;
     let selected: Vec<_> = issues.iter().map(|read| (read.path.as_path(), read.issue.issue())).collect();
     let no_files = SourceMap::default();
     report.add(press::collate(&selected, args.range()), &no_files)?;
@@ -153,35 +162,30 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     };
     let mut theme_files = SourceMap::default();
     let theme = args.pages.theme(&last.issue.issue().publication, &mut theme_files, &mut report)?;
-    let cache = args.cache.as_deref().map(Cache::new);
-    let press = Press::new(&theme, &paper, &fonts, cache.as_ref());
-    let read_from = issues.iter().flat_map(named_inputs).collect();
+    let press = Press::new(theme, paper, fonts).with_cache(args.cache.as_deref().map(Cache::new));
+    let inputs = |read: &ReadIssue| named_inputs(&read.path, &read.issue, &read.files);
+    let read_from = issues.iter().flat_map(inputs).collect();
     let set = set_issues(args, issues, &press, &mut report)?;
     if report.errors() > summary.tolerated() {
         return finish(args, report, summary);
     }
-    let front = front_page(args, &set, &theme, &paper, &fonts);
-    let (set, editions): (Vec<_>, Vec<_>) = set.into_iter().map(|set| (set.issue, set.edition)).unzip();
+    let front = if args.shows_front() { front_page(&set, &press) } else { None };
+    let (set, editions): (Vec<_>, Vec<_>) = set.into_iter().unzip();
     let Some(volume) = CheckedVolume::of(set) else { return finish(args, report, summary) };
     let editions: Vec<Edition> = editions.into_iter().flatten().collect();
-    let edition = args.wants_pdf().then(|| layout::bind(&volume, editions, &theme, &paper, &fonts));
+    let bound = || layout::bind(&volume, editions, &press.theme, &press.paper, &press.fonts);
+    let edition = args.wants_pdf().then(bound);
 
-    let work = Work { args, volume: &volume, theme: &theme, fonts: &fonts };
     report.stage("output")?;
-    let (pdf, epub) = rayon::join(
-        || edition.as_ref().map(|edition| work.pdf(edition, &pdf_options)).transpose(),
-        || args.wants_epub().then(|| work.epub(front.as_ref(), epub_options, &templates)).transpose(),
-    );
-    let mut made = Vec::new();
-    for (file, diagnostics) in [epub?, pdf?].into_iter().flatten() {
-        report.add(diagnostics, &no_files)?;
-        made.push(file);
-    }
+    let request = args.request(&templates, epub_options, pdf_options);
+    let content = Content::Volume(&volume);
+    let made = press.outputs(content, edition.as_ref(), front.as_ref(), &request)?;
+    let mut made = report.take(made, &no_files)?;
     if report.errors() > summary.tolerated() {
         return finish(args, report, summary);
     }
-    made.push(record(args, &volume, read_from, &made)?);
-    output::write(&args.output, &made)?;
+    made.push(record(volume.file_stem(), args.recorded(&volume), read_from, &made)?);
+    press::write(&args.output, &made)?;
     made.iter().try_for_each(|file| report.artifact(&file.artifact(&args.output)))?;
     summary.made(&volume, &made);
     finish(args, report, summary)
@@ -191,7 +195,7 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
 fn finish(args: &CompileArgs, report: Report<'_>, mut summary: Summary) -> Result<Exit, Failure> {
     summary.ended(report.errors());
     if let Some(path) = &args.report {
-        output::write(Path::new("."), &[summary.file(path)?])?;
+        press::write(Path::new("."), &[summary.file(path)?])?;
     }
     report.finish()
 }
@@ -237,16 +241,14 @@ fn in_parallel<T: Send, R: Send>(
 /// Reads and checks the issues; those with errors are left out, if that is wanted.
 fn read_issues(
     args: &CompileArgs,
-    fonts: &FontLibrary,
+    covers: &(dyn Fn(char) -> bool + Sync),
     report: &mut Report<'_>,
     summary: &mut Summary,
 ) -> Result<Vec<ReadIssue>, Failure> {
     let paths = press::find(&args.paths, args.range())?;
-    let wants_pages = args.wants_pdf() || args.wants_cover();
-    let covers = |c| !wants_pages || fonts.covers(c);
     let pages =
         |read: &Result<ReadIssue, Error>| read.as_ref().map_or(0, |read| read.issue.issue().pages.len());
-    let read = in_parallel("check", paths, report, |path| set::read(&path, &covers), pages)?;
+    let read = in_parallel("check", paths, report, |path| press::read(&path, &|c| covers(c)), pages)?;
     let mut issues = Vec::new();
     for read in read {
         let mut read = read?;
@@ -259,7 +261,7 @@ fn read_issues(
         if errors > 0 && args.keep_going {
             let message = format!("`{}` has errors and is left out", read.path.display());
             let left_out = Diagnostic::new(Code::LeftOut, message).about(read.issue.issue().date);
-            report.add(vec![left_out.help("mend it and make the volume again")], &read.files)?;
+            report.add(vec![left_out.help("fix it and make the volume again")], &read.files)?;
             summary.left_out(&read, report.errors() - before);
             continue;
         }
@@ -270,118 +272,58 @@ fn read_issues(
     Ok(issues)
 }
 
+/// An issue on its pages, and these if they were to be set.
+type SetIssue = (CheckedIssue, Option<Edition>);
+
 /// Sets the pages of the issues, as far as something shows them, and reports what was found in the
 /// order of their days.
 fn set_issues(
     args: &CompileArgs,
     issues: Vec<ReadIssue>,
-    press: &Press<'_>,
+    press: &Press,
     report: &mut Report<'_>,
 ) -> Result<Vec<SetIssue>, Failure> {
-    let shows_first = args.wants_cover() && args.epub_options.cover() != Some(CoverKind::Headlines);
-    let shown = if args.wants_pdf() { issues.len() } else { usize::from(shows_first) };
+    let shown = if args.wants_pdf() { issues.len() } else { usize::from(args.shows_front()) };
     let numbered: Vec<_> = issues.into_iter().enumerate().collect();
     let work = |(number, read): (usize, ReadIssue)| {
-        let set = if number < shown { press.set(read.issue) } else { Ok(press.leave_unset(read.issue)) };
-        (set, read.files)
+        (if number < shown { set(press, read.issue) } else { Ok(unset(press, read.issue)) }, read.files)
     };
-    let pages = |(set, _): &(Result<SetIssue, Error>, SourceMap)| {
-        set.as_ref().map_or(0, |set| set.issue.issue().pages.len())
+    let pages = |(set, _): &(Result<Checked<SetIssue>, Error>, SourceMap)| {
+        set.as_ref().map_or(0, |set| set.value.0.issue().pages.len())
     };
     let set = in_parallel("layout", numbered, report, work, pages)?;
     let mut issues = Vec::with_capacity(set.len());
     let mut told = false;
     for (set, files) in set {
-        let mut set = set?;
-        let mut diagnostics = std::mem::take(&mut set.diagnostics);
+        let Checked { value, mut diagnostics } = set?;
         // A cache that cannot be used is so for every issue.
         diagnostics.retain(|one| one.code != Code::UnusableCache || !std::mem::replace(&mut told, true));
         report.add(diagnostics, &files)?;
-        issues.push(set);
+        issues.push(value);
     }
     Ok(issues)
 }
 
+fn set(press: &Press, issue: CheckedIssue) -> Result<Checked<SetIssue>, Error> {
+    let day = issue.issue().date;
+    let Checked { value: composed, diagnostics } = press.set(issue)?;
+    // What cannot be kept is of no day.
+    let dated = |one: Diagnostic| if one.code == Code::UnusableCache { one } else { one.about(day) };
+    let edition = composed.edition;
+    let value = (edition.issue.clone(), Some(edition));
+    Ok(Checked { value, diagnostics: diagnostics.into_iter().map(dated).collect() })
+}
+
+fn unset(press: &Press, issue: CheckedIssue) -> Checked<SetIssue> {
+    Checked { value: (press.paginate(issue), None), diagnostics: Vec::new() }
+}
+
 /// The first front page, with the names that it has in the volume.
-fn front_page(
-    args: &CompileArgs,
-    set: &[SetIssue],
-    theme: &Theme,
-    paper: &Paper,
-    fonts: &FontLibrary,
-) -> Option<Sheet> {
-    let first = set.first().filter(|_| args.wants_cover())?;
-    let mut edition = first.edition.clone()?;
-    edition.sheets.truncate(1);
-    let volume = CheckedVolume::of(vec![first.issue.clone()])?;
-    let bound = layout::bind(&volume, vec![edition], theme, paper, fonts);
+fn front_page(set: &[SetIssue], press: &Press) -> Option<Sheet> {
+    let (issue, edition) = set.first()?;
+    let edition = edition.as_ref()?;
+    let first = edition.with_sheets(edition.sheets.iter().take(1).cloned().collect());
+    let volume = CheckedVolume::of(vec![issue.clone()])?;
+    let bound = layout::bind(&volume, vec![first], &press.theme, &press.paper, &press.fonts);
     bound.sheets.into_iter().find(|sheet| sheet.section.is_some())
-}
-
-/// What outputs are made from.
-struct Work<'a> {
-    args: &'a CompileArgs,
-    volume: &'a CheckedVolume,
-    theme: &'a Theme,
-    fonts: &'a FontLibrary,
-}
-
-impl Work<'_> {
-    fn pdf(
-        &self,
-        edition: &Edition,
-        options: &pdf::Options,
-    ) -> Result<(OutputFile, Vec<Diagnostic>), Failure> {
-        let checked = pdf::export(edition, self.fonts, options)?;
-        let path = format!("{}.pdf", self.volume.file_stem()).into();
-        let (bytes, pages) = (checked.value, Some(edition.sheets()));
-        Ok((OutputFile { path, media_type: "application/pdf", pages, bytes }, checked.diagnostics))
-    }
-
-    fn epub(
-        &self,
-        front: Option<&Sheet>,
-        options: epub::Options,
-        templates: &epub::Templates,
-    ) -> Result<(OutputFile, Vec<Diagnostic>), Failure> {
-        let kind = self.args.epub_options.cover();
-        let cover = self
-            .args
-            .wants_cover()
-            .then(|| cover::of_volume(self.volume, kind, front, self.theme, self.fonts));
-        let options = epub::Options { cover: cover.transpose()?, ..options };
-        let checked = epub::export_volume(self.volume, templates, self.fonts, &options)?;
-        let path = format!("{}.epub", self.volume.file_stem()).into();
-        let file = OutputFile { path, media_type: "application/epub+zip", pages: None, bytes: checked.value };
-        Ok((file, checked.diagnostics))
-    }
-}
-
-/// What was read of an issue, by paths from the folder that its own is in.
-fn named_inputs(read: &ReadIssue) -> Vec<FileDigest> {
-    let folder = if read.path.is_dir() { Some(read.path.as_path()) } else { read.path.parent() };
-    let folder = folder.and_then(Path::file_name).map(|name| name.to_string_lossy()).unwrap_or_default();
-    let named = |file: FileDigest| {
-        let path = match file.path.strip_prefix("../") {
-            Some(beside) => beside.to_owned(),
-            None => format!("{folder}/{}", file.path),
-        };
-        FileDigest { path, ..file }
-    };
-    inputs(&read.path, &read.issue, &read.files).into_iter().map(named).collect()
-}
-
-/// The record of the outputs.
-fn record(
-    args: &CompileArgs,
-    volume: &CheckedVolume,
-    read: Vec<FileDigest>,
-    made: &[OutputFile],
-) -> Result<OutputFile, Error> {
-    let outputs = made.iter().map(|file| FileDigest::of(file.path.to_string_lossy(), &file.bytes));
-    let record = Record::new(volume.file_stem(), args.recorded(volume), read, outputs.collect());
-    let bytes =
-        record.to_json().map_err(|error| Error::Writer { format: "record", reason: error.to_string() })?;
-    let path = format!("{}{ENDING}", volume.file_stem()).into();
-    Ok(OutputFile { path, media_type: "application/json", pages: None, bytes })
 }

@@ -12,8 +12,8 @@ use paiban::source::{self, Draft, PictureFiles, folder};
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::output::OutputFile;
 use super::super::report::{Purpose, Report, ReportArgs};
+use paiban::press::OutputFile;
 
 /// Turns OCR pages, or an `issue.json`, into an issue folder
 ///

@@ -9,8 +9,8 @@ use paiban::diagnostics::Error;
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::output::{self, OutputFile};
 use super::Cli;
+use paiban::press::{self, OutputFile};
 
 /// Prints the manual page, or writes one for each command
 #[derive(Args, Debug)]
@@ -36,7 +36,7 @@ pub(super) fn run(args: &ManArgs, console: &mut Console) -> Result<Exit, Failure
     };
     let commands = main.get_subcommands().cloned().chain([main.clone()]);
     let pages = commands.map(page).collect::<Result<Vec<_>, _>>()?;
-    output::write(dir, &pages)?;
+    press::write(dir, &pages)?;
     console.tell(&format!("wrote {} ({} pages)", dir.display(), pages.len()));
     Ok(Exit::Done)
 }

@@ -10,7 +10,7 @@ use paiban::model::{Date, Slug};
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
-use super::super::output::{self, OutputFile};
+use paiban::press::{self, OutputFile};
 
 /// Makes a folder with a publication and one issue of it to begin with
 #[derive(Args, Debug)]
@@ -70,7 +70,7 @@ pub(super) fn run(args: &NewArgs, console: &mut Console) -> Result<Exit, Failure
         return Err(Failure::from(Error::Exists { path }).help("give a folder that is not there, or empty"));
     }
     let files = files(args);
-    output::write(&args.dir, &files)?;
+    press::write(&args.dir, &files)?;
     for file in &files {
         console.tell(&format!("wrote {}", args.dir.join(&file.path).display()));
     }

@@ -84,7 +84,7 @@ fn drawn(
         readings: Vec::new(),
         frames,
     };
-    Edition { title, ..Edition::of_issue(issue, vec![sheet]) }
+    Edition { title, ..Edition::of_issue(issue, fonts, vec![sheet]) }
 }
 
 struct Cover<'a> {

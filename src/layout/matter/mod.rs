@@ -46,7 +46,7 @@ pub fn bind(
     let mut sheets = desk.front(&places);
     sheets.extend(issues);
     sheets.extend(desk.back(&places));
-    Edition::of_volume(volume, sheets)
+    Edition::of_volume(volume, fonts, sheets)
 }
 
 /// On which sheets pages and articles of the issues begin, counted from the first of them.

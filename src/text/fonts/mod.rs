@@ -109,24 +109,36 @@ impl fmt::Display for FontOrigin {
     }
 }
 
-/// All faces there are, the bundled ones first.
+/// All faces there are, the bundled ones first. Clones share the faces.
+#[derive(Clone)]
 pub struct FontLibrary {
-    database: Database,
-    faces: Vec<Face>,
+    database: Arc<Database>,
+    faces: Arc<Vec<Arc<Face>>>,
+}
+
+/// Whether both have the same faces under the same numbers.
+impl PartialEq for FontLibrary {
+    fn eq(&self, other: &Self) -> bool {
+        let names = |library: &Self| -> Vec<_> {
+            library.faces.iter().map(|face| (face.origin.clone(), face.index)).collect()
+        };
+        Arc::ptr_eq(&self.faces, &other.faces) || names(self) == names(other)
+    }
 }
 
 impl fmt::Debug for FontLibrary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(&self.faces).finish()
+        f.debug_list().entries(self.faces.iter()).finish()
     }
 }
 
 impl FontLibrary {
     /// The faces that are compiled in.
     pub fn bundled() -> Self {
-        let mut library = Self { database: Database::new(), faces: Vec::new() };
+        let mut library = Self { database: Arc::default(), faces: Arc::default() };
         for &(_, bytes) in BUNDLED {
-            library.database.load_font_source(Source::Binary(Arc::new(bytes)));
+            let database = Arc::make_mut(&mut library.database);
+            database.load_font_source(Source::Binary(Arc::new(bytes)));
         }
         library.take_new_faces();
         library
@@ -138,13 +150,13 @@ impl FontLibrary {
     /// The folder cannot be read.
     pub fn add_dir(&mut self, dir: &Path) -> Result<usize, Error> {
         std::fs::read_dir(dir).map_err(|source| Error::Read { path: dir.to_owned(), source })?;
-        self.database.load_fonts_dir(dir);
+        Arc::make_mut(&mut self.database).load_fonts_dir(dir);
         Ok(self.take_new_faces())
     }
 
     /// Adds the fonts of the system; returns how many faces are new.
     pub fn add_system(&mut self) -> usize {
-        self.database.load_system_fonts();
+        Arc::make_mut(&mut self.database).load_system_fonts();
         self.take_new_faces()
     }
 
@@ -158,12 +170,12 @@ impl FontLibrary {
             new.sort_by_key(|face| (face.family.clone(), face.weight, face.origin.to_string(), face.index));
         }
         let count = new.len();
-        self.faces.extend(new);
+        Arc::make_mut(&mut self.faces).extend(new.into_iter().map(Arc::new));
         count
     }
 
     /// All faces, the bundled ones first.
-    pub fn faces(&self) -> &[Face] {
+    pub fn faces(&self) -> &[Arc<Face>] {
         &self.faces
     }
 

@@ -5,27 +5,27 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use paiban::diagnostics::Error;
-use paiban::diagnostics::render::Artifact;
+use crate::diagnostics::Error;
+use crate::diagnostics::render::Artifact;
 use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
 
 /// A file to be written.
 #[derive(Debug)]
-pub(crate) struct OutputFile {
+pub struct OutputFile {
     /// Where, below the folder of the output.
-    pub(crate) path: PathBuf,
+    pub path: PathBuf,
     /// What it is.
-    pub(crate) media_type: &'static str,
+    pub media_type: &'static str,
     /// Sheets of paper it shows, if it has pages.
-    pub(crate) pages: Option<usize>,
+    pub pages: Option<usize>,
     /// Its bytes.
-    pub(crate) bytes: Vec<u8>,
+    pub bytes: Vec<u8>,
 }
 
 impl OutputFile {
     /// What is told of the file once it is in `dir`.
-    pub(crate) fn artifact(&self, dir: &Path) -> Artifact {
+    pub fn artifact(&self, dir: &Path) -> Artifact {
         Artifact {
             path: place(dir, &self.path).display().to_string(),
             media_type: self.media_type,
@@ -39,7 +39,10 @@ impl OutputFile {
 /// Writes files below `dir`, which is made if needed. Each is written beside its place, brought
 /// to disk and then moved there, all of them after the last was written: whoever looks sees old
 /// files or new ones, never half of one, and a full disk leaves everything as it was.
-pub(crate) fn write(dir: &Path, files: &[OutputFile]) -> Result<(), Error> {
+///
+/// # Errors
+/// [`Error::Write`] with the file that could not be written; nothing is left of any.
+pub fn write(dir: &Path, files: &[OutputFile]) -> Result<(), Error> {
     let mut written = Vec::with_capacity(files.len());
     for file in files {
         let path = place(dir, &file.path);

@@ -4,46 +4,37 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use paiban::check::CheckedIssue;
-use paiban::diagnostics::{Error, SourceMap};
-use paiban::package::record::ENDING;
-use paiban::package::{FileDigest, Record, bag};
-
-use super::output::OutputFile;
+use super::write::OutputFile;
+use crate::check::CheckedIssue;
+use crate::diagnostics::{Error, SourceMap};
+use crate::package::record::ENDING;
+use crate::package::{FileDigest, Record, bag};
 
 /// What was made of an issue.
-pub(crate) struct Provenance<'a> {
+pub struct Provenance<'a> {
     /// The issue as it was named in the call.
-    pub(crate) source: &'a Path,
+    pub source: &'a Path,
     /// The issue.
-    pub(crate) issue: &'a CheckedIssue,
+    pub issue: &'a CheckedIssue,
     /// The texts that were read.
-    pub(crate) files: &'a SourceMap,
+    pub files: &'a SourceMap,
     /// What was asked for.
-    pub(crate) options: BTreeMap<String, String>,
+    pub options: BTreeMap<String, String>,
 }
 
 impl Provenance<'_> {
     /// The record of some outputs.
-    pub(crate) fn record(&self, made: &[OutputFile]) -> Result<OutputFile, Error> {
-        let stem = self.issue.issue().file_stem();
-        let outputs = made.iter().map(|file| FileDigest::of(file.path.to_string_lossy(), &file.bytes));
-        let record = Record::new(
-            stem.clone(),
-            self.options.clone(),
-            inputs(self.source, self.issue, self.files),
-            outputs.collect(),
-        );
-        let bytes = record
-            .to_json()
-            .map_err(|error| Error::Writer { format: "record", reason: error.to_string() })?;
-        let path = format!("{stem}{ENDING}").into();
-        Ok(OutputFile { path, media_type: "application/json", pages: None, bytes })
+    ///
+    /// # Errors
+    /// JSON cannot say it, which is a fault of this program.
+    pub fn record(&self, made: &[OutputFile]) -> Result<OutputFile, Error> {
+        let inputs = inputs(self.source, self.issue, self.files);
+        record(self.issue.issue().file_stem(), self.options.clone(), inputs, made)
     }
 
     /// Outputs with their record, the issue as the program reads it and its pictures, as a bag in
     /// a folder of its own.
-    pub(crate) fn bag(&self, made: Vec<OutputFile>) -> Result<Vec<OutputFile>, Error> {
+    pub fn bag(&self, made: Vec<OutputFile>) -> Result<Vec<OutputFile>, Error> {
         let issue = self.issue.issue();
         let mut json = serde_json::to_vec_pretty(issue)
             .map_err(|error| Error::Writer { format: "JSON", reason: error.to_string() })?;
@@ -64,8 +55,40 @@ impl Provenance<'_> {
     }
 }
 
+/// The record of outputs that are named after `stem`.
+///
+/// # Errors
+/// JSON cannot say it, which is a fault of this program.
+pub fn record(
+    stem: String,
+    options: BTreeMap<String, String>,
+    inputs: Vec<FileDigest>,
+    made: &[OutputFile],
+) -> Result<OutputFile, Error> {
+    let outputs = made.iter().map(|file| FileDigest::of(file.path.to_string_lossy(), &file.bytes));
+    let path = format!("{stem}{ENDING}").into();
+    let record = Record::new(stem, options, inputs, outputs.collect());
+    let bytes =
+        record.to_json().map_err(|error| Error::Writer { format: "record", reason: error.to_string() })?;
+    Ok(OutputFile { path, media_type: "application/json", pages: None, bytes })
+}
+
+/// What was read of an issue of a volume, by paths from the folder that its own is in.
+pub fn named_inputs(source: &Path, issue: &CheckedIssue, files: &SourceMap) -> Vec<FileDigest> {
+    let folder = if source.is_dir() { Some(source) } else { source.parent() };
+    let folder = folder.and_then(Path::file_name).map(|name| name.to_string_lossy()).unwrap_or_default();
+    let named = |file: FileDigest| {
+        let path = match file.path.strip_prefix("../") {
+            Some(beside) => beside.to_owned(),
+            None => format!("{folder}/{}", file.path),
+        };
+        FileDigest { path, ..file }
+    };
+    inputs(source, issue, files).into_iter().map(named).collect()
+}
+
 /// What was read of an issue, by the paths from its folder.
-pub(crate) fn inputs(source: &Path, issue: &CheckedIssue, files: &SourceMap) -> Vec<FileDigest> {
+pub fn inputs(source: &Path, issue: &CheckedIssue, files: &SourceMap) -> Vec<FileDigest> {
     let texts = files.iter().map(|(name, text)| {
         // The text may lack a byte order mark that the file has.
         let bytes = fs::read(name).unwrap_or_else(|_| text.as_bytes().to_vec());

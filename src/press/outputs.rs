@@ -1,0 +1,182 @@
+//! The files of an issue or a volume.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::cover::cover;
+use super::set::Press;
+use super::write::OutputFile;
+use crate::diagnostics::{Checked, Diagnostic, Error};
+use crate::edition::{Edition, Sheet};
+use crate::epub::{self, Templates};
+use crate::model::PageLabel;
+use crate::pdf;
+use crate::raster::Drawing;
+use crate::volume::Content;
+
+/// What is wanted of an issue or a volume.
+#[derive(Clone, Debug, Default)]
+pub struct Request<'a> {
+    /// The EPUB.
+    pub book: Option<BookRequest<'a>>,
+    /// The PDF.
+    pub pages: Option<PagesRequest>,
+    /// Pictures of the pages.
+    pub pictures: Option<PicturesRequest>,
+}
+
+/// What is wanted of an EPUB.
+#[derive(Clone, Debug)]
+pub struct BookRequest<'a> {
+    /// How it is made. Its cover is set by [`Press::outputs`].
+    pub options: epub::Options,
+    /// Its markup and stylesheet.
+    pub templates: &'a Templates,
+    /// What its cover shows; none for the picture that the issue names, else the front page.
+    pub cover: Option<CoverKind>,
+}
+
+/// What a cover shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CoverKind {
+    /// The front page.
+    Page,
+    /// The leading headlines.
+    Headlines,
+    /// Nothing: there is no cover.
+    None,
+}
+
+/// What is wanted of a PDF.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct PagesRequest {
+    /// How it is made.
+    pub options: pdf::Options,
+    /// Whether every newspaper page is a file of its own besides.
+    pub per_page: bool,
+}
+
+/// What is wanted of pictures of the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PicturesRequest {
+    /// Pixels an inch.
+    pub dots_per_inch: u32,
+}
+
+impl BookRequest<'_> {
+    /// Whether a cover is set: none is named by the issue, or another one is wanted.
+    pub fn makes_cover(&self, content: Content<'_>) -> bool {
+        match self.cover {
+            Some(kind) => kind != CoverKind::None,
+            None => content.checked().issue().cover.is_none(),
+        }
+    }
+
+    /// Whether the front page of the edition is shown on the cover.
+    pub fn shows_front(&self, content: Content<'_>) -> bool {
+        self.makes_cover(content) && self.cover != Some(CoverKind::Headlines)
+    }
+}
+
+impl Press {
+    /// Writes what is wanted: the book first, then the PDF, then pictures of the pages. `edition` is
+    /// what PDF and pictures show, `front` the sheet on the cover.
+    ///
+    /// Faults of an edition are diagnostics; its file is then as good as it could be made.
+    ///
+    /// # Errors
+    /// What stops a backend: a font or template that cannot be used, or a fault of this program.
+    pub fn outputs(
+        &self,
+        content: Content<'_>,
+        edition: Option<&Edition>,
+        front: Option<&Sheet>,
+        request: &Request<'_>,
+    ) -> Result<Checked<Vec<OutputFile>>, Error> {
+        let book = || request.book.as_ref().map(|book| self.book(content, front, book)).transpose();
+        let pages = || request.pages.zip(edition).map(|(pages, edition)| pdfs(edition, pages)).transpose();
+        let (book, pages) = rayon::join(book, pages);
+        let pictures = request.pictures.zip(edition).map(|(wanted, edition)| pictures(edition, wanted));
+        let made = [book?, pages?, pictures.transpose()?];
+        let (mut files, mut diagnostics) = (Vec::new(), Vec::new());
+        for checked in made.into_iter().flatten() {
+            files.extend(checked.take(&mut diagnostics));
+        }
+        Ok(Checked { value: files, diagnostics })
+    }
+
+    fn book(
+        &self,
+        content: Content<'_>,
+        front: Option<&Sheet>,
+        request: &BookRequest<'_>,
+    ) -> Result<Checked<Vec<OutputFile>>, Error> {
+        let front = front.filter(|_| request.shows_front(content));
+        let made = request.makes_cover(content).then(|| cover(self, content, front)).transpose()?;
+        let options = epub::Options { cover: made, ..request.options.clone() };
+        let Checked { value: bytes, diagnostics } =
+            epub::export(content, request.templates, &self.fonts, &options)?;
+        let path = format!("{}.epub", content.file_stem()).into();
+        let file = OutputFile { path, media_type: "application/epub+zip", pages: None, bytes };
+        Ok(Checked { value: vec![file], diagnostics })
+    }
+}
+
+/// The PDF of an edition, and those of its newspaper pages if they are wanted.
+fn pdfs(edition: &Edition, request: PagesRequest) -> Result<Checked<Vec<OutputFile>>, Error> {
+    let mut diagnostics = Vec::new();
+    let mut made = vec![pdf_file(edition, format!("{}.pdf", edition.file_stem), request, &mut diagnostics)?];
+    if request.per_page {
+        for (label, page) in edition.pages() {
+            let name = free_name(&edition.file_stem, &label, "pdf", &made);
+            made.push(pdf_file(&page, name, request, &mut diagnostics)?);
+        }
+    }
+    Ok(Checked { value: made, diagnostics })
+}
+
+fn pdf_file(
+    edition: &Edition,
+    name: String,
+    request: PagesRequest,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<OutputFile, Error> {
+    let bytes = pdf::export(edition, &request.options)?.take(diagnostics);
+    let pages = Some(edition.sheet_count());
+    Ok(OutputFile { path: name.into(), media_type: "application/pdf", pages, bytes })
+}
+
+/// A PNG of every sheet: `xiwan-2026-03-20_A01.png`, further sheets of a page `…_A01-2.png`.
+fn pictures(edition: &Edition, request: PicturesRequest) -> Result<Checked<Vec<OutputFile>>, Error> {
+    let drawing = Drawing::of(edition)?;
+    let coded: Vec<Vec<u8>> = (0..edition.sheet_count())
+        .into_par_iter()
+        .map(|sheet| drawing.picture_at(sheet, request.dots_per_inch)?.png())
+        .collect::<Result<_, _>>()?;
+    let mut made: Vec<OutputFile> = Vec::new();
+    for (sheet, bytes) in edition.sheets.iter().zip(coded) {
+        let label = match sheet.number {
+            0 => sheet.label.clone(),
+            more => format!("{}-{}", sheet.label, more + 1).into(),
+        };
+        let path = free_name(&edition.file_stem, &label, "png", &made).into();
+        made.push(OutputFile { path, media_type: "image/png", pages: None, bytes });
+    }
+    Ok(Checked { value: made, diagnostics: Vec::new() })
+}
+
+/// A file name with a page's label in it. Two labels may differ only in what no file name can hold.
+fn free_name(stem: &str, label: &PageLabel, ending: &str, made: &[OutputFile]) -> String {
+    let mut name = format!("{stem}_{}.{ending}", in_file_name(label));
+    while made.iter().any(|other| other.path == Path::new(&name)) {
+        name.insert(stem.len(), '_');
+    }
+    name
+}
+
+/// A label with nothing in it that a file name cannot hold.
+fn in_file_name(label: &PageLabel) -> String {
+    let safe = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' };
+    label.as_str().chars().map(safe).collect()
+}
