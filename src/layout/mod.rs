@@ -62,7 +62,7 @@ pub fn compose(
         last.frames.extend(furniture.imprint());
     }
     let edition = Edition {
-        title: format!("{} {}", publication.title, issue.issue().date.chinese()),
+        title: format!("{} {}", publication.title, typesetter.words.date(issue.issue().date)),
         date: issue.issue().date,
         language: publication.language.to_string(),
         sheets,
