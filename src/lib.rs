@@ -29,4 +29,4 @@ pub mod source;
 pub mod text;
 mod unicode;
 pub mod volume;
-mod wording;
+pub mod wording;

@@ -14,6 +14,7 @@ use paiban::diagnostics::{Checked, Code};
 use paiban::model::{Date, Publication, Rank};
 use paiban::source::Draft;
 use paiban::source::import::ocr::{ImportOptions, import};
+use paiban::wording::Words;
 use proptest::prelude::*;
 
 use ocr::conservation::{assert_nothing_lost, assert_places_hold_their_text};
@@ -94,13 +95,17 @@ fn the_front_page_is_read_cue_by_cue() {
     let issue = &checked.value.issue;
     assert_eq!(issue.pages.len(), 1);
     let articles = &issue.pages[0].articles;
+    let words = Words::of(&"zh-Hans".into());
     let ranks: Vec<_> = articles.iter().map(|article| article.rank).collect();
     assert_eq!(ranks, [Some(Rank::Lead), None, None, None, None, Some(Rank::Photo)]);
-    assert_eq!(articles[0].run_in_text(), "本报讯（江报记者 王启明 何田秀 本报记者 钱小满）");
+    assert_eq!(
+        words.run_in(&articles[0]).unwrap().text(),
+        "本报讯（江报记者 王启明 何田秀 本报记者 钱小满）"
+    );
     assert_eq!(articles[1].companion_of, Some(articles[0].id.clone()));
     assert_eq!(articles[2].column_title.as_deref(), Some("走村访户“三张单”"));
     assert_eq!(articles[3].kicker, ["柳青原调研茶园时强调"]);
-    assert_eq!(articles[5].sign_off_text(), "钱小满 汤玲玲/文");
+    assert_eq!(words.sign_off(&articles[5]), "钱小满 汤玲玲/文");
     assert_eq!(articles[5].figures[0].image, None);
     assert_eq!(count(&checked, Code::JoinedParagraph), 5);
     assert_eq!(count(&checked, Code::UnsureJoin), 1);

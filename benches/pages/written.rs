@@ -5,7 +5,6 @@ use std::path::Path;
 
 use paiban::edition::{Edition, Frame, Tag};
 use paiban::pdf::{self, Options, Profile};
-use paiban::text::FontLibrary;
 
 use crate::generator::Generated;
 

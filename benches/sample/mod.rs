@@ -5,6 +5,7 @@ use std::path::Path;
 use paiban::model::walk::plain_text;
 use paiban::model::{Block, Language};
 use paiban::text::{FontLibrary, FontRole, FontSpec, Locale, StyledText, TextStyle};
+use paiban::wording::Words;
 
 /// Size of the body, in points.
 pub(crate) const BODY: i32 = 9;
@@ -34,7 +35,7 @@ fn of_example() -> Vec<String> {
     let issue = paiban::source::load(&path).expect("the example can be read").value.issue;
     let mut found = Vec::new();
     for article in issue.articles() {
-        let mut run_in = article.run_in_text();
+        let mut run_in = Words::of(&"zh-Hans".into()).run_in(article).unwrap_or_default().text();
         for block in &article.body {
             if let Block::Paragraph { text } = block {
                 found.push(std::mem::take(&mut run_in) + &plain_text(text));

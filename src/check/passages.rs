@@ -9,6 +9,7 @@ use super::Placed;
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::{ArticleId, Issue, Language, PageLabel};
 use crate::source::{Draft, Scope};
+use crate::wording::Words;
 use collect::Collector;
 
 /// What a passage is for.
@@ -127,6 +128,7 @@ impl Passage<'_> {
 pub(super) fn of(issue: &Issue) -> Vec<Passage<'_>> {
     let mut collector = Collector { owner: Owner::publication(issue), passages: Vec::new() };
     collector.publication(issue);
+    let words = Words::of(&issue.publication.language);
     for (number, page) in issue.pages.iter().enumerate() {
         collector.owner.page = Some(&page.label);
         collector.owner.scope = Scope::Page(number);
@@ -134,7 +136,7 @@ pub(super) fn of(issue: &Issue) -> Vec<Passage<'_>> {
     }
     for placed in Placed::all(issue) {
         collector.owner = Owner::article(issue, placed);
-        collector.article(placed.article);
+        collector.article(placed.article, words);
     }
     collector.passages
 }
@@ -195,7 +197,7 @@ mod tests {
     fn every_text_of_an_article_is_in_a_passage_at_the_same_place() {
         let issue = sample::issue(vec![full_article()]);
         let mut expected = BTreeSet::new();
-        issue.pages[0].articles[0].each_text(|place, text| {
+        Words::of(&issue.publication.language).each_text(&issue.pages[0].articles[0], |place, text| {
             expected.insert((place.to_owned(), text.to_owned()));
         });
         let passages = of(&issue);

@@ -3,10 +3,12 @@
 use std::path::Path;
 
 use paiban::diagnostics::Error;
+use paiban::model::Issue;
 use paiban::package::FileDigest;
 use paiban::press::record::inputs;
 use paiban::press::{OutputFile, ReadIssue};
 use paiban::volume::CheckedVolume;
+use paiban::wording::Words;
 use serde::Serialize;
 
 /// Version of the form of the file.
@@ -86,7 +88,7 @@ impl Summary {
             issues: volume.days().len(),
             pages: issue.pages.len(),
             articles: issue.articles().count(),
-            characters: issue.articles().map(paiban::model::Article::characters).sum(),
+            characters: characters(issue),
             outputs: files
                 .iter()
                 .map(|file| FileDigest::of(file.path.to_string_lossy(), &file.bytes))
@@ -120,8 +122,14 @@ impl IssueSummary {
             pages: issue.pages.len(),
             articles: issue.articles().count(),
             figures,
-            characters: issue.articles().map(paiban::model::Article::characters).sum(),
+            characters: characters(issue),
             inputs: inputs(&read.path, &read.issue, &read.files),
         }
     }
+}
+
+/// Characters of all articles of an issue, without blanks (字数).
+fn characters(issue: &Issue) -> usize {
+    let words = Words::of(&issue.publication.language);
+    issue.articles().map(|article| words.characters_of(article)).sum()
 }

@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect, Size};
-use crate::model::{ArticleId, ImagePath, PageLabel};
+use crate::model::{ArticleId, ImagePath, Issue, PageLabel};
 use crate::text::{FaceId, FontLibrary, Ink};
 use crate::volume::CheckedVolume;
+use crate::wording::Words;
 
 /// An issue or a volume set on paper: its sheets, and what a backend says about the document.
 #[derive(Clone, Debug, PartialEq)]
@@ -224,7 +225,9 @@ pub enum Tag {
 impl Edition {
     /// An issue on its sheets.
     pub fn of_issue(issue: &CheckedIssue, fonts: &FontLibrary, sheets: Vec<Sheet>) -> Self {
-        let title = format!("{} {}", issue.issue().publication.title, issue.issue().date.chinese());
+        let Issue { publication, date, .. } = issue.issue();
+        let day = Words::of(&publication.language).date(*date);
+        let title = format!("{} {day}", publication.title);
         let (identifier, file_stem) = (issue.issue().identifier(), issue.issue().file_stem());
         let source_name = "issue.json";
         Self { title, identifier, file_stem, source_name, issue: issue.clone(), fonts: fonts.clone(), sheets }
@@ -232,7 +235,8 @@ impl Edition {
 
     /// A volume on its sheets.
     pub fn of_volume(volume: &CheckedVolume, fonts: &FontLibrary, sheets: Vec<Sheet>) -> Self {
-        let title = format!("{} {}合订本", volume.bound().issue().publication.title, volume.span());
+        let publication = &volume.bound().issue().publication;
+        let title = Words::of(&publication.language).volume_of(&publication.title, volume.range());
         let (identifier, file_stem) = (volume.identifier(), volume.file_stem());
         let source_name = "volume.json";
         Self {

@@ -39,7 +39,7 @@ pub(crate) fn chapters(
     let mut articles_before = 0;
     let mut pages = Vec::with_capacity(issue.pages.len());
     for (index, page) in issue.pages.iter().enumerate() {
-        let split = is_split(page, options);
+        let split = is_split(page, &workshop.book.words, options);
         let articles = page.articles.iter().zip(articles_before..);
         let articles = articles.map(|(one, number)| article(one, &places, number, ways, workshop));
         let articles = articles.collect::<Result<_, _>>()?;
@@ -53,7 +53,7 @@ pub(crate) fn chapters(
 fn places(issue: &Issue, book: &Book, options: &Options) -> Vec<Place> {
     let mut places = Vec::new();
     for (index, page) in issue.pages.iter().enumerate() {
-        let split = is_split(page, options);
+        let split = is_split(page, &book.words, options);
         for article in &page.articles {
             let number = places.len() + 1;
             let id = format!("article-{number}");
@@ -67,8 +67,8 @@ fn places(issue: &Issue, book: &Book, options: &Options) -> Vec<Place> {
 }
 
 /// Whether the articles of a page are files of their own.
-fn is_split(page: &Page, options: &Options) -> bool {
-    let characters = || page.articles.iter().map(Article::characters).sum::<usize>();
+fn is_split(page: &Page, words: &Words, options: &Options) -> bool {
+    let characters = || page.articles.iter().map(|article| words.characters_of(article)).sum::<usize>();
     !page.articles.is_empty() && (options.split == Split::Article || characters() > MOST_IN_FILE)
 }
 
@@ -124,7 +124,7 @@ fn article(
         href: href.clone(),
         line: line.clone(),
         summary: summary(article),
-        characters: article.characters(),
+        characters: workshop.book.words.characters_of(article),
         ways,
         lang: foreign_language(article, workshop.book),
         rank: article.rank.map(rank_name),
@@ -135,11 +135,11 @@ fn article(
         kicker: crate::epub::html::markup::printed_lines(&article.kicker),
         headline: crate::epub::html::markup::printed_lines(&article.headline),
         deck: crate::epub::html::markup::printed_lines(&article.deck),
-        byline: article.standing_byline(),
+        byline: workshop.book.words.standing_byline(article),
         lead_figure,
         body,
         figures,
-        sign_off: Some(article.sign_off_text()).filter(|text| !text.is_empty()),
+        sign_off: Some(workshop.book.words.sign_off(article)).filter(|text| !text.is_empty()),
         notes,
         previous: number.checked_sub(1).and_then(|before| places.get(before)).map(neighbour),
         next: places.get(number + 1).map(neighbour),
@@ -173,7 +173,7 @@ fn summary(article: &Article) -> Option<String> {
 
 /// What the contents call an article; never empty, because a link must have words.
 fn article_title(article: &Article, book: &Book) -> String {
-    article.name().unwrap_or_else(|| book.words.untitled.to_owned())
+    book.words.name_of(article)
 }
 
 /// The language of an article where it is a sound tag and not the paper's.

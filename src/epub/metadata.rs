@@ -41,7 +41,7 @@ pub(crate) fn entries(
         .push(dublin_core("dc:type", if publication.kind == Kind::Cn { "newspaper" } else { "periodical" }));
     let described = match work.volume {
         Some(volume) => Some(issues_of(volume, &book.words)),
-        None => description(pages),
+        None => description(pages, &book.words),
     };
     entries.extend(described.map(|headlines| dublin_core("dc:description", &headlines)));
     entries.extend(page_source(issue, book));
@@ -76,9 +76,9 @@ fn audit(publication: &Publication) -> Vec<Entry> {
 }
 
 /// The headlines, which readers see when they search their shelves.
-fn description(pages: &[Page]) -> Option<String> {
-    let titles: Vec<_> = pages.iter().flat_map(|page| &page.articles).map(|a| a.title.as_str()).collect();
-    (!titles.is_empty()).then(|| titles.join("；"))
+fn description(pages: &[Page], words: &Words) -> Option<String> {
+    let titles: Vec<_> = pages.iter().flat_map(|page| &page.articles).map(|a| a.title.clone()).collect();
+    (!titles.is_empty()).then(|| words.items(&titles))
 }
 
 /// The days of a volume, and the numbers of its issues.
@@ -87,7 +87,7 @@ fn issues_of(volume: &CheckedVolume, words: &Words) -> String {
         let number = day.number.map(|number| format!(" {}", words.number(number))).unwrap_or_default();
         format!("{}{number}", words.date(day.date))
     };
-    volume.days().iter().map(issue).collect::<Vec<_>>().join("；")
+    words.items(&volume.days().iter().map(issue).collect::<Vec<_>>())
 }
 
 /// Where the page breaks come from, which must be named where there are any (EPUB Accessibility

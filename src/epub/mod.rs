@@ -6,7 +6,7 @@
 //! * `options`: what is wanted of the book
 //! * `pictures`: each picture once, under a safe name
 //! * `front`, `chapters`, `markup`: the issue as the templates know it (`context`); `runs` marks
-//!   foreign words, `words` are those the book adds, `address` and `xml` keep foreign characters
+//!   foreign words, `address` and `xml` keep foreign characters
 //!   harmless
 //! * `volume`: the days, calendar and indexes of several issues
 //! * `templates`: the documents, from templates that a paper may replace
@@ -183,13 +183,12 @@ fn blame(faults: Vec<String>, templates: &Templates) -> Result<Checked<Vec<u8>>,
 /// What all documents say about the book.
 fn book(work: &Work<'_>, pictures: &Pictures, options: &Options) -> Book {
     let issue = work.issue();
-    let words = Words::of(&issue.publication.language);
+    let words = *Words::of(&issue.publication.language);
     let paper = &issue.publication.title;
     let (date, weekday, title, identifier) = match work.volume {
         Some(volume) => {
-            let span = words.span(volume.range());
-            let title = format!("{paper} {span} {}", words.volume);
-            (span, "", title, volume.identifier())
+            let title = words.volume_of(paper, volume.range());
+            (words.span(volume.range()), "", title, volume.identifier())
         }
         None => {
             let date = words.date(issue.date);

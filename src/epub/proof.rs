@@ -13,6 +13,7 @@ use super::{CONTENTS, NCX};
 use crate::check::CheckedIssue;
 use crate::epub::html::xml;
 use crate::model::Article;
+use crate::wording::Words;
 
 /// What a document holds, as far as the proof needs it.
 #[derive(Default)]
@@ -71,13 +72,14 @@ fn find_articles(checked: &CheckedIssue, outlines: &[(&str, Outline)], faults: &
         .flat_map(|(path, outline)| outline.articles.iter().map(move |article| (*path, article)))
         .collect();
     let expected: Vec<&Article> = checked.issue().articles().collect();
+    let words = Words::of(&checked.issue().publication.language);
     if found.len() != expected.len() {
         let (in_issue, in_book) = (expected.len(), found.len());
         faults.push(format!("articles in the issue: {in_issue}, elements `article` in the book: {in_book}"));
     }
     for (article, (path, found)) in expected.into_iter().zip(found) {
         faults.extend(missing(checked, article, found).into_iter().map(|what| {
-            let title = article.title();
+            let title = words.title_of(article);
             format!("`{path}` lacks {what} of `{title}`")
         }));
         list_article(path, found, outlines, faults);
@@ -97,10 +99,11 @@ fn list_article(path: &str, found: &Found, outlines: &[(&str, Outline)], faults:
 
 /// What of an article is not in the book: texts, figures, pictures, notes.
 fn missing(checked: &CheckedIssue, article: &Article, found: &Found) -> Vec<String> {
+    let words = Words::of(&checked.issue().publication.language);
     let mut missing = Vec::new();
     let mut rest = found.text.as_str();
     let mut characters = 0;
-    article.each_text(|place, text| {
+    words.each_text(article, |place, text| {
         let text = without_blanks(&xml::allowed(text));
         characters += text.chars().count();
         // The body reads on in its order; what stands around it may stand anywhere.

@@ -14,6 +14,7 @@ use crate::diagnostics::{Checked, Code};
 use crate::model::{Article, Filler, Notice, NoticeKind};
 use crate::text::FontLibrary;
 use crate::volume::CheckedVolume;
+use crate::wording::Words;
 
 fn book(checked: &CheckedIssue) -> Vec<u8> {
     let Checked { value, diagnostics } =
@@ -96,7 +97,7 @@ fn every_character_of_every_article_is_in_its_chapter_in_reading_order() {
 /// other figures, sign-off, notes.
 fn printed(article: &Article) -> Vec<String> {
     let mut pieces: Vec<(usize, String)> = Vec::new();
-    article.each_text(|place, text| {
+    Words::of(&"zh-Hans".into()).each_text(article, |place, text| {
         let part = place.split('/').next().unwrap_or_default();
         let order = match part {
             "byline" if article.dateline.is_none() => 1,
@@ -204,7 +205,7 @@ fn the_title_page_prints_the_imprint_of_its_kind() {
         "星期五",
         "第12期",
         "总第3456期",
-        "国内统一刊号",
+        "国内统一连续出版物号",
         "CN 33-0123",
         "1234-5679",
         "31-123",

@@ -13,10 +13,9 @@ use crate::volume::{Binding, CheckedVolume};
 pub(crate) fn days(work: &Work<'_>, book: &Book, pages: &[Page]) -> Vec<context::Day> {
     let day = |(number, day): (usize, &crate::volume::Day)| {
         let issue = day.number.map(|number| book.words.number(number));
-        let title = book.words.day(day.date);
         context::Day {
             id: format!("day-{}", number + 1),
-            title: issue.as_ref().map_or_else(|| title.clone(), |issue| format!("{title} {issue}")),
+            title: book.words.day_and_number(day.date, day.number),
             day: day.date.day(),
             number: issue,
             file: pages.get(day.pages.start).map_or_else(|| CONTENTS.to_owned(), |page| page.file.clone()),
@@ -35,7 +34,7 @@ pub(crate) fn months(volume: &CheckedVolume, book: &Book, days: &[context::Day])
         issue: date.and_then(|date| issues.get(&date).map(|&issue| issue.clone())),
     };
     let month = |month: calendar::Month| Month {
-        title: book.words.span((month.first, month.first)),
+        title: book.words.month(month.first),
         weeks: month.weeks.iter().map(|week| week.iter().map(day).collect()).collect(),
     };
     calendar::months(volume.range()).into_iter().map(month).collect()

@@ -36,7 +36,7 @@ pub struct Article {
     /// Who reported. After a dateline it runs into the first paragraph, else it stands under the head.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub byline: Vec<Byline>,
-    /// Who signs at the end of the text, printed `names/role`.
+    /// Who signs at the end of the text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sign_off: Vec<Byline>,
     /// Whether a box is drawn around it.
@@ -155,81 +155,6 @@ pub struct Byline {
     pub names: Vec<String>,
 }
 
-impl Byline {
-    /// The people as a byline prints them: `本报记者 王某 何某某`.
-    pub fn lead_in(&self) -> String {
-        let mut text = format!("{}{}", self.affiliation.as_deref().unwrap_or_default(), self.role);
-        for name in &self.names {
-            if !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(name);
-        }
-        text
-    }
-
-    /// The people as a sign-off prints them: `王某 何某某/文`.
-    pub fn sign_off(&self) -> String {
-        let names = self.names.join(" ");
-        let role = format!("{}{}", self.affiliation.as_deref().unwrap_or_default(), self.role);
-        if role.is_empty() { names } else { format!("{names}/{role}") }
-    }
-}
-
-impl Article {
-    /// The byline as one line: `记者 王某 通讯员 何某某`. Empty without a byline.
-    pub fn byline_text(&self) -> String {
-        self.byline.iter().map(Byline::lead_in).collect::<Vec<_>>().join(" ")
-    }
-
-    /// The sign-off as one line: `王某/文 何某某/摄`. Empty without a sign-off.
-    pub fn sign_off_text(&self) -> String {
-        self.sign_off.iter().map(Byline::sign_off).collect::<Vec<_>>().join(" ")
-    }
-
-    /// What runs in before the first paragraph: `本报讯（记者 王某）`. Empty without a dateline.
-    pub fn run_in_text(&self) -> String {
-        let Some(dateline) = &self.dateline else { return String::new() };
-        let byline = self.byline_text();
-        if byline.is_empty() { dateline.clone() } else { format!("{dateline}（{byline}）") }
-    }
-
-    /// The byline where it stands under the head: there is one, and no dateline that takes it in.
-    pub fn standing_byline(&self) -> Option<String> {
-        let text = self.byline_text();
-        (self.dateline.is_none() && !text.is_empty()).then_some(text)
-    }
-
-    /// Characters of all its texts, without blanks (字数).
-    pub fn characters(&self) -> usize {
-        let mut count = 0;
-        self.each_text(|_, text| count += text.chars().filter(|c| !c.is_whitespace()).count());
-        count
-    }
-
-    /// The headline in one line, its parts parted by a blank; the first words of the text
-    /// where there is no headline. Never empty for an article with text.
-    pub fn title(&self) -> String {
-        if !self.headline.is_empty() {
-            return self.headline.join(" ");
-        }
-        let mut text = String::new();
-        self.each_text(|_, piece| text.push_str(piece));
-        let title: String = text.chars().take(16).collect();
-        if title.len() < text.len() { title + "…" } else { title }
-    }
-
-    /// What contents and indexes call it: its title, else what its first described picture shows; none
-    /// where it has no words at all.
-    pub fn name(&self) -> Option<String> {
-        let mut described = None;
-        self.each_figure(|_, figure| described = described.take().or_else(|| figure.alt.clone()));
-        let words = |name: &String| !name.trim().is_empty();
-        let name = Some(self.title()).filter(words).or(described.filter(words));
-        name.map(|name| name.trim().to_owned())
-    }
-}
-
 /// A picture with its words.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -261,29 +186,3 @@ pub struct Focus(
     #[schemars(range(max = 100))]
     pub u8,
 );
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bylines_print_as_papers_print_them() {
-        let people = |affiliation: Option<&str>, role: &str, names: &[&str]| Byline {
-            role: role.into(),
-            affiliation: affiliation.map(Into::into),
-            names: names.iter().map(|&n| n.into()).collect(),
-        };
-        let article = Article {
-            dateline: Some("本报讯".into()),
-            byline: vec![
-                people(Some("江报"), "记者", &["甲乙", "丙丁戊"]),
-                people(None, "通讯员", &["己庚"]),
-            ],
-            sign_off: vec![people(None, "文", &["甲乙", "丙丁戊"]), people(None, "摄", &["己庚"])],
-            ..Article::default()
-        };
-        assert_eq!(article.run_in_text(), "本报讯（江报记者 甲乙 丙丁戊 通讯员 己庚）");
-        assert_eq!(article.sign_off_text(), "甲乙 丙丁戊/文 己庚/摄");
-        assert_eq!(article.standing_byline(), None);
-    }
-}

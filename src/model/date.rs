@@ -54,16 +54,6 @@ impl Date {
     pub fn last_of_month(self) -> Self {
         Self(self.0.last_of_month())
     }
-
-    /// The day as Chinese papers print it: `2019年4月19日`.
-    pub fn chinese(self) -> String {
-        format!("{}年{}月{}日", self.year(), self.month(), self.day())
-    }
-
-    /// The weekday as Chinese papers print it: `星期五`.
-    pub fn chinese_weekday(self) -> &'static str {
-        ["星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日"][self.weekday() as usize - 1]
-    }
 }
 
 impl fmt::Display for Date {
@@ -141,8 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn weekdays_are_printed_in_chinese() {
-        let friday = Date::new(2019, 4, 19).unwrap();
-        assert_eq!((friday.chinese().as_str(), friday.chinese_weekday()), ("2019年4月19日", "星期五"));
+    fn weekdays_are_counted_from_monday() {
+        assert_eq!(Date::new(2019, 4, 19).unwrap().weekday(), 5);
     }
 }

@@ -9,8 +9,9 @@ use super::{Article, Block, Figure, Inline};
 
 impl Article {
     /// Calls `visit` with the place and the characters of every text an article prints, in
-    /// reading order: heads, byline, body, sign-off, figures, notes. Descriptions (`alt`) are
-    /// not printed and come from [`Article::each_figure`].
+    /// reading order: heads, byline, body, sign-off, figures, notes. The words of one byline or
+    /// sign-off all have the place of it (`byline/0`). Descriptions (`alt`) are not printed and
+    /// come from [`Article::each_figure`].
     pub fn each_text(&self, mut visit: impl FnMut(&str, &str)) {
         if let Some(title) = &self.column_title {
             visit("column_title", title);
@@ -24,11 +25,13 @@ impl Article {
             visit("dateline", dateline);
         }
         for (i, byline) in self.byline.iter().enumerate() {
-            visit(&format!("byline/{i}"), &byline.lead_in());
+            let duty = [byline.affiliation.as_deref().unwrap_or_default(), &byline.role];
+            visit_people(&format!("byline/{i}"), duty.into_iter().chain(texts(&byline.names)), &mut visit);
         }
         visit_blocks("body", &self.body, &mut visit);
         for (i, byline) in self.sign_off.iter().enumerate() {
-            visit(&format!("sign_off/{i}"), &byline.sign_off());
+            let duty = [byline.affiliation.as_deref().unwrap_or_default(), &byline.role];
+            visit_people(&format!("sign_off/{i}"), texts(&byline.names).chain(duty), &mut visit);
         }
         for (i, figure) in self.figures.iter().enumerate() {
             visit_figure(&format!("figures/{i}"), figure, &mut visit);
@@ -66,6 +69,15 @@ impl Block {
             Self::Paragraph { .. } | Self::Subhead { .. } | Self::Table(_) | Self::Break => {}
         }
     }
+}
+
+/// The words of a byline, those that are not empty.
+fn visit_people<'a>(place: &str, words: impl Iterator<Item = &'a str>, visit: &mut impl FnMut(&str, &str)) {
+    words.filter(|word| !word.is_empty()).for_each(|word| visit(place, word));
+}
+
+fn texts(names: &[String]) -> impl Iterator<Item = &str> {
+    names.iter().map(String::as_str)
 }
 
 fn visit_figure(place: &str, figure: &Figure, visit: &mut dyn FnMut(&str, &str)) {

@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha512};
 
 use super::record::hexadecimal;
 use crate::model::Issue;
+use crate::wording::Words;
 
 /// A file of a bag: its path in the bag, with `/` between folders, and its bytes.
 pub type BagFile = (String, Vec<u8>);
@@ -45,7 +46,10 @@ fn info(issue: &Issue, payload: &[BagFile]) -> String {
     let organization = publication.publisher.as_deref().unwrap_or(&publication.title);
     let lines = [
         ("Source-Organization", organization.to_owned()),
-        ("External-Description", format!("{} {}", publication.title, issue.date.chinese())),
+        (
+            "External-Description",
+            format!("{} {}", publication.title, Words::of(&publication.language).date(issue.date)),
+        ),
         ("External-Identifier", issue.identifier()),
         ("Bagging-Date", issue.date.to_string()),
         ("Bag-Software-Agent", concat!("paiban ", env!("CARGO_PKG_VERSION")).to_owned()),

@@ -9,11 +9,13 @@ use krilla::outline::{Outline, OutlineNode};
 use crate::edition::Edition;
 use crate::edition::places::Places;
 use crate::model::{Article, PageLabel};
+use crate::wording::Words;
 
 /// Makes the outline.
 pub(super) fn of(edition: &Edition, places: &Places) -> Outline {
     let articles: BTreeMap<&PageLabel, &[Article]> =
         edition.issue.issue().pages.iter().map(|page| (&page.label, page.articles.as_slice())).collect();
+    let words = Words::of(&edition.issue.issue().publication.language);
     let mut outline = Outline::new();
     let mut open: Option<(&str, OutlineNode)> = None;
     for (number, sheet) in edition.sheets.iter().enumerate().filter(|(_, sheet)| sheet.number == 0) {
@@ -24,7 +26,10 @@ pub(super) fn of(edition: &Edition, places: &Places) -> Outline {
         }
         let mut node = OutlineNode::new(sheet.title.clone(), top(number));
         let listed = articles.get(&sheet.label).copied().unwrap_or_default();
-        listed.iter().filter_map(|article| entry(article, places)).for_each(|entry| node.push_child(entry));
+        listed
+            .iter()
+            .filter_map(|article| entry(words, article, places))
+            .for_each(|entry| node.push_child(entry));
         match &mut open {
             Some((_, section)) => section.push_child(node),
             None => outline.push_child(node),
@@ -39,8 +44,8 @@ fn top(sheet: usize) -> XyzDestination {
     XyzDestination::new(sheet, Point::from_xy(0.0, 0.0))
 }
 
-fn entry(article: &Article, places: &Places) -> Option<OutlineNode> {
+fn entry(words: &Words, article: &Article, places: &Places) -> Option<OutlineNode> {
     let (sheet, corner) = places.get(&article.id)?.first()?;
     let place = XyzDestination::new(*sheet, Point::from_xy(corner.x.points(), corner.y.points()));
-    Some(OutlineNode::new(article.title(), place))
+    Some(OutlineNode::new(words.title_of(article), place))
 }

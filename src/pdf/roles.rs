@@ -7,6 +7,7 @@ use krilla::surface::Location;
 use super::structure::{Furniture, HeadingPart, Role, Said, Words};
 use crate::edition::{Edition, Frame, LinkTarget, Sheet, Tag};
 use crate::model::{Article, ArticleId, PageLabel};
+use crate::wording;
 
 /// The roles of frames, one after the other.
 #[derive(Debug)]
@@ -52,9 +53,10 @@ impl Roles {
         order.sort_by_key(|(page, weight, _)| (*page, *weight));
         let found: BTreeMap<&ArticleId, &Article> =
             edition.issue.issue().articles().map(|article| (&article.id, article)).collect();
+        let words = wording::Words::of(&edition.issue.issue().publication.language);
         let said = |id: &ArticleId| {
             found.get(id).map_or_else(Said::default, |article| Said {
-                title: article.title(),
+                title: words.title_of(article),
                 language: article.lang.as_ref().filter(|lang| lang.is_well_formed()).map(ToString::to_string),
             })
         };

@@ -12,6 +12,7 @@ use super::metadata;
 use super::profile::Standard;
 use crate::edition::Edition;
 use crate::model::Issue;
+use crate::wording::Words;
 
 /// Where the terms of PRISM come from (basic metadata, version 2.0).
 const PRISM: &str = "http://prismstandard.org/namespaces/basic/2.0/";
@@ -124,12 +125,13 @@ pub(super) fn packet(edition: &Edition, standard: Standard) -> String {
 }
 
 fn prism(issue: &Issue) -> Vec<String> {
+    let words = Words::of(&issue.publication.language);
     let labels: Vec<&str> = issue.pages.iter().map(|page| page.label.as_str()).collect();
     let mut terms = vec![simple("prism:publicationName", &issue.publication.title)];
     terms.extend(issue.publication.issn.iter().map(|issn| simple("prism:issn", issn)));
     terms.extend(issue.number.map(|number| simple("prism:number", &number.to_string())));
     terms.push(simple("prism:publicationDate", &issue.date.to_string()));
-    terms.push(simple("prism:coverDisplayDate", &issue.date.chinese()));
+    terms.push(simple("prism:coverDisplayDate", &words.date(issue.date)));
     terms.push(simple("prism:edition", &labels.join(" ")));
     terms
 }

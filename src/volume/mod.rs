@@ -90,15 +90,6 @@ impl CheckedVolume {
         (self.bound.issue().date, last)
     }
 
-    /// What it covers, as people say it: `2019年4月`, or two days.
-    pub fn span(&self) -> String {
-        let (first, last) = self.range();
-        if first.first_of_month() == last.first_of_month() {
-            return format!("{}年{}月", first.year(), first.month());
-        }
-        format!("{}—{}", first.chinese(), last.chinese())
-    }
-
     /// Name of the files made from the volume, without their ending: `<slug>-2019-04`, or with two
     /// days where it is not of one month.
     pub fn file_stem(&self) -> String {
@@ -231,7 +222,7 @@ mod tests {
     #[test]
     fn a_volume_is_named_after_its_month_or_its_days() {
         let month = CheckedVolume::of(vec![issue(20), issue(21)]).unwrap();
-        assert_eq!((month.file_stem().as_str(), month.span().as_str()), ("xiwan-2026-03", "2026年3月"));
+        assert_eq!(month.file_stem(), "xiwan-2026-03");
         let (mut later, pictures) = issue(21).into_parts();
         later.date = Date::new(2026, 4, 2).unwrap();
         let quarter = CheckedVolume::of(vec![issue(20), CheckedIssue::new(later, pictures)]).unwrap();

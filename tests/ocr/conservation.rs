@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 
 use paiban::model::{Article, Block, Issue, Publication};
 use paiban::source::{Draft, Scope};
+use paiban::wording::Words;
 
 type Count = BTreeMap<char, isize>;
 
@@ -74,8 +75,10 @@ fn masthead(publication: &Publication) -> String {
 }
 
 fn article_text(article: &Article) -> String {
-    let mut text = article.run_in_text() + &article.standing_byline().unwrap_or_default();
-    text += &article.sign_off_text();
+    let words = Words::of(&"zh-Hans".into());
+    let mut text = words.run_in(article).unwrap_or_default().text();
+    text += &words.standing_byline(article).unwrap_or_default();
+    text += &words.sign_off(article);
     article.each_text(|place, words| {
         if !["dateline", "byline/", "sign_off/"].iter().any(|part| place.starts_with(part)) {
             text += words;
@@ -102,7 +105,7 @@ fn marks(block: &Block) -> String {
 pub(crate) fn assert_places_hold_their_text(name: &str, draft: &Draft) {
     let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<Vec<_>>();
     for (number, article) in draft.issue.articles().enumerate() {
-        article.each_text(|place, text| {
+        Words::of(&"zh-Hans".into()).each_text(article, |place, text| {
             let span = draft.origins.find(Scope::Article(number), place).expect("every text has a place");
             let (source, text) = (solid(draft.files.slice(&span)), solid(text));
             let around_caption = !article.figures.is_empty() && place.starts_with("body/");

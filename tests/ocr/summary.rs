@@ -6,6 +6,7 @@ use paiban::diagnostics::Checked;
 use paiban::model::walk::plain_text;
 use paiban::model::{Article, Block};
 use paiban::source::Draft;
+use paiban::wording::Words;
 
 /// The publication, each article by its parts, and each diagnostic with its place.
 pub(crate) fn summary(checked: &Checked<Draft>) -> String {
@@ -32,7 +33,7 @@ fn article_summary(article: &Article, text: &mut String) {
     if let Some(id) = &article.companion_of {
         writeln!(text, "companion_of: {id}").unwrap();
     }
-    article.each_text(|place, words| {
+    Words::of(&"zh-Hans".into()).each_text(article, |place, words| {
         if !place.starts_with("body/") {
             writeln!(text, "{place}: {words}").unwrap();
         }

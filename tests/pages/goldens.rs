@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use paiban::pdf;
 
 use crate::dumps;
-use crate::editions::{Example, examples, fonts};
+use crate::editions::{Example, examples};
 use crate::look::{Look, rendered};
 
 /// Pages kept as pictures: the example, the paper, the theme, the number of the sheet from 1.

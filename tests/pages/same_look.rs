@@ -5,7 +5,7 @@ use paiban::geometry::{Length, Point};
 use paiban::layout::Paper;
 use paiban::pdf;
 
-use crate::editions::{Set, fonts, sets};
+use crate::editions::{Set, sets};
 use crate::look::{Look, rendered};
 use crate::places::{bounds, each};
 

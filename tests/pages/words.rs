@@ -28,7 +28,8 @@ impl Words {
     /// The words an article should print.
     pub(crate) fn of(article: &Article) -> Self {
         let mut words = Self::default();
-        let mut run_in = article.run_in_text();
+        let printed = paiban::wording::Words::of(&"zh-Hans".into());
+        let mut run_in = printed.run_in(article).unwrap_or_default().text();
         let mut number = 0;
         for block in &article.body {
             if let Block::Paragraph { text } | Block::Subhead { text, .. } = block {
@@ -44,8 +45,8 @@ impl Words {
         push(&mut words.kicker, &article.kicker.concat());
         push(&mut words.headline, &article.headline.concat());
         push(&mut words.deck, &article.deck.concat());
-        push(&mut words.people, &article.standing_byline().unwrap_or_default());
-        push(&mut words.people, &article.sign_off_text());
+        push(&mut words.people, &printed.standing_byline(article).unwrap_or_default());
+        push(&mut words.people, &printed.sign_off(article));
         for figure in &article.figures {
             push(&mut words.captions, &plain_text(&figure.caption));
             push(&mut words.captions, figure.credit.as_deref().unwrap_or_default());

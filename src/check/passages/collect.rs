@@ -2,6 +2,7 @@
 
 use super::{Owner, Passage, Role};
 use crate::model::{Article, Block, Inline, Issue, Page};
+use crate::wording::Words;
 
 /// Gathers the passages of one owner after another.
 pub(super) struct Collector<'a> {
@@ -91,8 +92,8 @@ impl<'a> Collector<'a> {
         }
     }
 
-    /// The places are those of [`Article::each_text`], and `alt`, ids and addresses besides.
-    pub(super) fn article(&mut self, article: &'a Article) {
+    /// The places are those of [`Words::each_text`], and `alt`, ids and addresses besides.
+    pub(super) fn article(&mut self, article: &'a Article, words: &Words) {
         self.push(Role::Address, "id", article.id.as_str());
         self.option("column_title", article.column_title.as_ref());
         self.head("kicker", &article.kicker);
@@ -100,11 +101,11 @@ impl<'a> Collector<'a> {
         self.head("deck", &article.deck);
         self.option("dateline", article.dateline.as_ref());
         for (i, byline) in article.byline.iter().enumerate() {
-            self.push(Role::Line, format!("byline/{i}"), byline.lead_in());
+            self.push(Role::Line, format!("byline/{i}"), words.people(byline));
         }
         self.blocks("body", &article.body, &mut 0);
         for (i, byline) in article.sign_off.iter().enumerate() {
-            self.push(Role::Line, format!("sign_off/{i}"), byline.sign_off());
+            self.push(Role::Line, format!("sign_off/{i}"), words.signed(byline));
         }
         for (i, figure) in article.figures.iter().enumerate() {
             self.inlines(Role::Line, &format!("figures/{i}/caption"), &figure.caption, &mut 0);

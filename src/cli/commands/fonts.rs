@@ -8,6 +8,7 @@ use clap::Args;
 use paiban::model::{Issue, Language};
 use paiban::source;
 use paiban::text::{Face, FontLibrary, FontRole, FontSpec};
+use paiban::wording::Words;
 
 use super::super::args::FontArgs;
 use super::super::console::Console;
@@ -101,6 +102,7 @@ fn characters(issue: &Issue) -> BTreeSet<char> {
             editor.names.iter().for_each(|name| add(name));
         }
     }
-    issue.articles().for_each(|article| article.each_text(|_, text| add(text)));
+    let words = Words::of(&issue.publication.language);
+    issue.articles().for_each(|article| words.each_text(article, |_, text| add(text)));
     characters
 }

@@ -61,12 +61,9 @@ impl<'a, 'w> ArticleWriter<'a, 'w> {
     /// The body; dateline and byline run into its first paragraph.
     pub(crate) fn body(&mut self) -> Result<Markup, Box<Diagnostic>> {
         let article = self.article;
-        let run_in = article.run_in_text();
-        let run_in = if run_in.is_empty() {
-            String::new()
-        } else {
-            format!("<span class=\"run-in\">{}</span>", self.runs.written(&run_in))
-        };
+        let run_in = self.workshop.book.words.run_in(article).map_or_else(String::new, |run_in| {
+            format!("<span class=\"run-in\">{}</span>", self.runs.written(&run_in.text()))
+        });
         let mut out = String::new();
         self.opened_blocks(&article.body, &run_in, &mut out)?;
         Ok(Markup::from_safe_string(out))

@@ -9,6 +9,7 @@ use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, NoticeKind, Rank};
 use crate::text::{Headline, Manner, Punctuation};
+use crate::wording::Words;
 
 /// A head, measured for a width.
 #[derive(Clone, Debug)]
@@ -56,7 +57,7 @@ pub struct HeadMaker<'a> {
     typesetter: Typesetter<'a>,
     paper: &'a Paper,
     column_title: Option<&'a str>,
-    /// Whether the column title is a label of the theme and no word of the article.
+    /// Whether the column title is a label of ours and no word of the article.
     label: bool,
     sizes: &'a [TypeSize],
     kicker: Part,
@@ -83,8 +84,8 @@ impl<'a> HeadMaker<'a> {
             let measured = |text: &String| Headline::new(text, style.clone(), manner, typesetter.fonts);
             Part { lines: texts.iter().map(measured).collect(), role }
         };
-        let byline = article.standing_byline();
-        let label = notice_label(&typesetter.theme.furniture, article);
+        let byline = typesetter.words.standing_byline(article);
+        let label = notice_label(typesetter.words, article);
         Self {
             typesetter: typesetter.clone(),
             paper,
@@ -231,12 +232,9 @@ impl<'a> HeadMaker<'a> {
 }
 
 /// What an advertisement is marked with, as the law asks (Advertising Law of the PRC, article 14).
-fn notice_label<'a>(
-    furniture: &'a crate::layout::style::theme::Furniture,
-    article: &Article,
-) -> Option<&'a str> {
+fn notice_label(words: &Words, article: &Article) -> Option<&'static str> {
     let kind = article.notice.as_ref()?.kind;
-    (kind == NoticeKind::Advertisement).then_some(furniture.advertisement_label.as_str())
+    (kind == NoticeKind::Advertisement).then_some(words.advertisement)
 }
 
 impl Part {

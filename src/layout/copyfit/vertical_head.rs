@@ -41,7 +41,7 @@ impl VerticalHead {
         let alone = article.kicker.is_empty()
             && article.deck.is_empty()
             && article.column_title.is_none()
-            && article.standing_byline().is_none();
+            && typesetter.words.standing_byline(article).is_none();
         if !alone || article.headline.is_empty() || rank == Rank::Lead || rank == Rank::Brief {
             return None;
         }

@@ -11,7 +11,7 @@ use super::style::typesetter::Typesetter;
 use crate::check::CheckedIssue;
 use crate::edition::{Frame, LinkTarget, Tag};
 use crate::geometry::{Length, Point, Rect};
-use crate::model::{ArticleId, Editor, Issue, Kind, Page, PageLabel};
+use crate::model::{ArticleId, Issue, Page, PageLabel};
 use crate::text::{Align, Ink, Setting, StyledText};
 
 /// Draws the furniture of an issue.
@@ -83,17 +83,10 @@ impl Furniture<'_> {
     pub fn masthead_rows(&self, columns: u16) -> u16 {
         let size = self.typesetter.theme.furniture.line_size.em();
         let width = self.paper.span(columns);
-        let lines: Length = masthead_lines(self.issue.issue())
-            .iter()
-            .map(|text| self.line_block(text, width, size, Length::ZERO).1)
-            .sum();
+        let lines = self.typesetter.words.masthead_lines(self.issue.issue());
+        let lines: Length = lines.iter().map(|text| self.line_block(text, width, size, Length::ZERO).1).sum();
         let least = lines + self.paper.name_size + self.paper.row * 3;
         self.paper.rows_for(least).max(self.paper.masthead_rows)
-    }
-
-    /// What the index box lists: the articles of the other pages, the first of each page first.
-    pub fn index_entries(&self) -> Vec<(String, LinkTarget)> {
-        index_entries(self.issue.issue(), self.moved)
     }
 
     /// Columns that the index box takes beside the masthead (报眼); none without one.
@@ -121,7 +114,7 @@ impl Furniture<'_> {
 
         let mut words = Vec::new();
         let mut y = area.top() + height - self.paper.row;
-        for text in masthead_lines(issue).iter().rev() {
+        for text in self.typesetter.words.masthead_lines(issue).iter().rev() {
             let (_, taken) = self.line_block(text, name_width, size, Length::ZERO);
             y -= taken;
             words.push(self.line_block(text, name_width, size, y).0);
@@ -209,7 +202,7 @@ impl Furniture<'_> {
         let (left, width) = (rect.left() + inset, rect.size.width - inset * 2);
         let (role, size) = (RoleName::Caption, self.paper.body);
         let title_size = size.scaled(4, 3);
-        let title = self.text(&self.typesetter.theme.furniture.index_title, RoleName::Strong, title_size);
+        let title = self.text(self.typesetter.words.inside, RoleName::Strong, title_size);
         let head = Lines {
             left,
             top: rect.top() + inset,
@@ -234,6 +227,25 @@ impl Furniture<'_> {
             y += taken + size / 3;
         }
         (frames, y - rect.top())
+    }
+
+    /// Lines of the index box: the articles of the other pages, the first of each page first.
+    pub fn index_entries(&self) -> Vec<(String, LinkTarget)> {
+        let pages = &self.issue.issue().pages;
+        let words = self.typesetter.words;
+        let mut entries = Vec::new();
+        let inner = &pages[pages.len().min(1)..];
+        let most = inner.iter().map(|page| page.articles.len()).max().unwrap_or(0).min(3);
+        for number in 0..most {
+            for page in inner {
+                if let Some(article) = page.articles.get(number) {
+                    let target = LinkTarget::Article(article.id.clone());
+                    let label = self.moved.get(&article.id).unwrap_or(&page.label);
+                    entries.push((words.index_line(label, &words.title_of(article)), target));
+                }
+            }
+        }
+        entries
     }
 
     /// A filler of the paper (补白) in some cells: its picture as large as they allow over its
@@ -274,16 +286,16 @@ impl Furniture<'_> {
         let size = self.typesetter.theme.furniture.line_size.em();
         let top = area.top() - size.scaled(23, 10);
         let (left, width, role) = (area.left(), area.size.width, RoleName::Caption);
-        let mut label = page_title(page);
+        let words = self.typesetter.words;
+        let mut label = words.page_title(page);
         if sheet > 0 {
-            label.push_str("（续）");
+            label.push_str(words.continued);
         }
-        let date = format!("{} {}", issue.date.chinese(), issue.date.chinese_weekday());
         let mut frames = Vec::new();
         for (text, role, align) in [
             (label, RoleName::Strong, Align::Start),
-            (format!("{} {date}", issue.publication.title), role, Align::Center),
-            (editors_line(&page.editors), role, Align::End),
+            (words.folio_day(&issue.publication.title, issue.date), role, Align::Center),
+            (words.editors(&page.editors), role, Align::End),
         ] {
             let text = self.text(&text, role, size);
             frames.extend(self.lines(&Lines { left, top, width, role, size, align, text: &text }).0);
@@ -295,7 +307,7 @@ impl Furniture<'_> {
 
     /// The imprint under the last page: publisher, addresses, printer, price.
     pub fn imprint(&self) -> Vec<Frame> {
-        let text = imprint_text(self.issue.issue());
+        let text = self.typesetter.words.imprint_line(self.issue.issue());
         if text.is_empty() {
             return Vec::new();
         }
@@ -380,122 +392,4 @@ impl Furniture<'_> {
         let (left, top) = (paper.column_left(cells.column), paper.row_top(cells.row));
         Rect::new(left, top, paper.span(cells.columns), paper.row * i32::from(cells.rows - 1))
     }
-}
-
-/// Label and name of a page: `A01 要闻`, `第1版 要闻` where the label is only a number.
-pub fn page_title(page: &Page) -> String {
-    let label = page.label.as_str();
-    let number = !label.is_empty() && label.bytes().all(|b| b.is_ascii_digit());
-    let label = if number { format!("第{label}版") } else { label.to_owned() };
-    match &page.name {
-        Some(name) => format!("{label} {name}"),
-        None => label,
-    }
-}
-
-fn editors_line(editors: &[Editor]) -> String {
-    let one = |editor: &Editor| format!("{}：{}", editor.role, editor.names.join(" "));
-    editors.iter().map(one).collect::<Vec<_>>().join("　")
-}
-
-/// The lines under the name: day and numbers, serial numbers, bodies, links, further words.
-fn masthead_lines(issue: &Issue) -> Vec<String> {
-    let paper = &issue.publication;
-    let numbers: Vec<String> = day_and_numbers(issue).concat();
-    let mut serial = Vec::new();
-    serial.extend(paper.cn.as_ref().map(|cn| format!("国内统一连续出版物号 {cn}")));
-    serial.extend(paper.issn.as_ref().map(|issn| format!("ISSN {issn}")));
-    serial.extend(paper.postal_code.as_ref().map(|code| format!("邮发代号 {code}")));
-    serial.extend(paper.permit.clone());
-    if paper.kind == Kind::Permit {
-        serial.push("内部资料 免费交流".to_owned());
-    }
-    let mut bodies = Vec::new();
-    for (names, does) in [(&paper.supervisor, "主管"), (&paper.sponsor, "主办"), (&paper.organizer, "承办")]
-    {
-        if !names.is_empty() {
-            bodies.push(format!("{}{does}", names.join("、")));
-        }
-    }
-    let links = paper.links.iter().map(|link| format!("{} {}", link.label, link.url));
-    let further = paper.masthead_notes.iter().cloned().chain(links);
-    [numbers, serial, bodies, further.collect()]
-        .into_iter()
-        .filter(|parts: &Vec<String>| !parts.is_empty())
-        .map(|parts| parts.join("　"))
-        .collect()
-}
-
-/// The day of an issue, and its numbers.
-fn day_and_numbers(issue: &Issue) -> [Vec<String>; 2] {
-    let mut numbers = Vec::new();
-    numbers.extend(issue.number.map(|n| format!("第{n}期")));
-    numbers.extend(issue.total_number.map(|n| format!("总第{n}期")));
-    numbers.push(format!("今日{}版", issue.pages.len()));
-    [vec![issue.date.chinese(), issue.date.chinese_weekday().to_owned()], numbers]
-}
-
-/// Day and numbers on lines of their own.
-pub fn cover_lines(issue: &Issue) -> Vec<String> {
-    day_and_numbers(issue).into_iter().map(|parts| parts.join("　")).collect()
-}
-
-/// The imprint in one line.
-fn imprint_text(issue: &Issue) -> String {
-    let paper = &issue.publication;
-    let labels = if paper.kind == Kind::Permit { ["编印", "地址"] } else { ["出版", "社址"] };
-    let entries: [(&str, Option<String>); 10] = [
-        (labels[0], paper.publisher.clone()),
-        (labels[1], paper.address.clone()),
-        ("邮编", paper.postcode.clone()),
-        ("电话", paper.phone.clone()),
-        ("发送对象", paper.audience.clone()),
-        ("印刷", paper.printer.clone()),
-        ("印刷地址", paper.printer_address.clone()),
-        ("印刷日期", issue.printed.map(|date| date.chinese())),
-        ("印数", paper.copies.map(|copies| format!("{copies}份"))),
-        ("定价", paper.price.clone()),
-    ];
-    let parts = entries.into_iter().filter_map(|(label, value)| Some(format!("{label}：{}", value?)));
-    parts.collect::<Vec<_>>().join("　")
-}
-
-/// What a paper prints of itself, as labels with their words.
-pub fn imprint_entries(issue: &Issue) -> Vec<(String, String)> {
-    let paper = &issue.publication;
-    let publisher = if paper.kind == Kind::Permit { "编印" } else { "出版" };
-    let listed = |names: &[String]| (!names.is_empty()).then(|| names.join("、"));
-    let entries: [(&str, Option<String>); 13] = [
-        ("报名", Some(paper.title.clone())),
-        ("统一刊号", paper.cn.clone()),
-        ("ISSN", paper.issn.clone()),
-        ("邮发代号", paper.postal_code.clone()),
-        ("准印证", paper.permit.clone()),
-        ("主管", listed(&paper.supervisor)),
-        ("主办", listed(&paper.sponsor)),
-        ("承办", listed(&paper.organizer)),
-        (publisher, paper.publisher.clone()),
-        ("地址", paper.address.clone()),
-        ("电话", paper.phone.clone()),
-        ("印刷", paper.printer.clone()),
-        ("定价", paper.price.clone()),
-    ];
-    entries.into_iter().filter_map(|(label, value)| Some((label.to_owned(), value?))).collect()
-}
-
-/// Entries of the index box: the articles of the other pages, the first of each page first.
-fn index_entries(issue: &Issue, moved: &BTreeMap<ArticleId, PageLabel>) -> Vec<(String, LinkTarget)> {
-    let mut entries = Vec::new();
-    let inner = &issue.pages[issue.pages.len().min(1)..];
-    let most = inner.iter().map(|page| page.articles.len()).max().unwrap_or(0).min(3);
-    for number in 0..most {
-        for page in inner {
-            if let Some(article) = page.articles.get(number) {
-                let target = LinkTarget::Article(article.id.clone());
-                let label = moved.get(&article.id).unwrap_or(&page.label);
-                entries.push((format!("{label} {}", article.title()), target));
-            }
-        }
-    }
-    entries
 }

@@ -2,7 +2,7 @@
 
 use super::sheet::MadeSheet;
 use crate::edition::{Frame, Reading, Sheet, Tag};
-use crate::layout::furniture::{Furniture, page_title};
+use crate::layout::furniture::Furniture;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::{Plan, PlannedModule};
 use crate::model::{Page, Rank};
@@ -27,7 +27,7 @@ pub(super) fn finished(
     let sheet = Sheet {
         size: furniture.paper.trim,
         label: page.label.clone(),
-        title: page_title(page),
+        title: furniture.typesetter.words.page_title(page),
         number,
         page_label: None,
         section: None,

@@ -231,30 +231,16 @@ impl<'a> Queue<'a, '_> {
     /// The words that send a reader from one sheet to another.
     fn goes_on(&self, from: usize, to: usize) -> GoesOn {
         let (from, to) = (&self.sheets[from], &self.sheets[to]);
-        let page = &self.pages[to.page];
-        let words = match from.page == to.page {
-            true => "（下转续页）".to_owned(),
-            false => format!("（下转{}）", label_words(page)),
-        };
-        GoesOn { page: page.label.clone(), words }
+        let page = &self.pages[to.page].label;
+        let other_page = (from.page != to.page).then_some(page);
+        GoesOn { page: page.clone(), words: self.furniture.typesetter.words.goes_on(other_page) }
     }
 
     /// The words that say where an article came from.
     fn came_from(&self, from: usize, to: usize) -> String {
         let (from, to) = (&self.sheets[from], &self.sheets[to]);
-        match from.page == to.page {
-            true => "（上接本版前页）".to_owned(),
-            false => format!("（上接{}）", label_words(&self.pages[from.page])),
-        }
-    }
-}
-
-/// `第3版` for a page whose label is a number, else `A03版`.
-fn label_words(page: &Page) -> String {
-    let label = page.label.as_str();
-    match label.parse::<u32>() {
-        Ok(number) => format!("第{number}版"),
-        Err(_) => format!("{label}版"),
+        let other_page = (from.page != to.page).then(|| &self.pages[from.page].label);
+        self.furniture.typesetter.words.came_from(other_page)
     }
 }
 

@@ -3,12 +3,13 @@
 use crate::edition::{Edition, Frame, LinkTarget, Reading, Sheet, Tag};
 use crate::model::{Date, PageLabel};
 use crate::volume::{Binding, CheckedVolume, Day};
+use crate::wording::Words;
 
 /// The sheets of an issue in a volume: each under its day in the outline, with a label such as
 /// `4-19/02`, and names that no other issue has.
-pub(super) fn sheets(day: &Day, edition: Edition, volume: &CheckedVolume) -> Vec<Sheet> {
+pub(super) fn sheets(day: &Day, edition: Edition, volume: &CheckedVolume, words: &Words) -> Vec<Sheet> {
     let binding = Binding { day: day.date };
-    let section = section(day);
+    let section = words.day_and_number(day.date, day.number);
     let bound = |sheet: Sheet| Sheet {
         section: Some(section.clone()),
         page_label: Some(page_label(day.date, &sheet.label, volume)),
@@ -18,13 +19,6 @@ pub(super) fn sheets(day: &Day, edition: Edition, volume: &CheckedVolume) -> Vec
         ..sheet
     };
     edition.sheets.into_iter().map(bound).collect()
-}
-
-/// A day as the outline and the contents say it: `4月19日 星期五 第45期`.
-pub(super) fn section(day: &Day) -> String {
-    let date = day.date;
-    let number = day.number.map(|number| format!(" 第{number}期")).unwrap_or_default();
-    format!("{}月{}日 {}{number}", date.month(), date.day(), date.chinese_weekday())
 }
 
 /// The label of a page in a volume: its day before it, without the year where the volume has one

@@ -5,12 +5,13 @@ use crate::check::CheckedIssue;
 use crate::edition::office::Scale;
 use crate::edition::{Edition, Frame, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
-use crate::layout::furniture::{contained, cover_lines};
+use crate::layout::furniture::contained;
 use crate::layout::style::theme::{RoleName, Theme};
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Issue, PageLabel};
 use crate::text::{Align, FontLibrary, Headline, Ink, Line, Manner, Punctuation};
 use crate::volume::CheckedVolume;
+use crate::wording::Words;
 
 /// What a cover shows below the name of the paper.
 #[derive(Clone, Copy, Debug)]
@@ -45,16 +46,22 @@ const HEADLINES: [Length; 5] = [
 
 /// The cover of an issue as an edition of one sheet.
 pub fn cover(issue: &CheckedIssue, theme: &Theme, fonts: &FontLibrary, front: Front<'_>) -> Edition {
-    let title = format!("{} {}", issue.issue().publication.title, issue.issue().date.chinese());
-    drawn(issue, title, cover_lines(issue.issue()), theme, fonts, front)
+    let Issue { publication, date, .. } = issue.issue();
+    let words = Words::of(&publication.language);
+    let title = format!("{} {}", publication.title, words.date(*date));
+    drawn(issue, title, words.cover_lines(issue.issue()), theme, fonts, front)
 }
 
 /// The cover of a volume in the same way.
 pub fn volume_cover(volume: &CheckedVolume, theme: &Theme, fonts: &FontLibrary, front: Front<'_>) -> Edition {
     let issue = volume.bound();
-    let title = format!("{} {}", issue.issue().publication.title, volume.span());
-    let counts = format!("{}期　{}版", volume.days().len(), issue.issue().pages.len());
-    drawn(issue, title, vec![format!("{}　合订本", volume.span()), counts], theme, fonts, front)
+    let Issue { publication, pages, .. } = issue.issue();
+    let words = Words::of(&publication.language);
+    let span = words.span(volume.range());
+    let title = format!("{} {span}", publication.title);
+    let counts = words.counts(volume.days().len(), pages.len(), 0);
+    let lines = vec![words.line(&[span, words.volume.to_owned()]), words.line(&counts[..2])];
+    drawn(issue, title, lines, theme, fonts, front)
 }
 
 fn drawn(

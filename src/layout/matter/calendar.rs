@@ -9,8 +9,7 @@ use crate::model::Date;
 use crate::text::{Align, Ink};
 use crate::volume::Day;
 use crate::volume::calendar::{Month, months};
-
-const WEEKDAYS: [&str; 7] = ["一", "二", "三", "四", "五", "六", "日"];
+use crate::wording::Words;
 
 /// Height of the head row of a month, of its name, and of a row of days at most; sizes of days and
 /// of what stands below them. Taste of this project.
@@ -35,7 +34,7 @@ impl Desk<'_> {
         let most = (room.millipoints() / least.millipoints()).max(1) as usize;
         let mut sheets = Vec::new();
         for (number, some) in months.chunks(most).enumerate() {
-            let mut frames = self.title("日历", area);
+            let mut frames = self.title(self.typesetter.words.calendar, area);
             let each = room / some.len() as i32;
             let mut top = area.top() + TITLE_ROOM;
             for (index, month) in some.iter().enumerate() {
@@ -51,12 +50,12 @@ impl Desk<'_> {
     }
 
     fn month(&self, month: &Month, table: u32, grid: Grid, places: &Places) -> Vec<Frame> {
-        let name = format!("{}年{}月", month.first.year(), month.first.month());
+        let name = self.typesetter.words.month(month.first);
         let mut frames = vec![Frame::Group {
             tag: Tag::Subhead(1),
             frames: self.centered(&name, RoleName::Strong, DAY, grid.name()),
         }];
-        let head = WEEKDAYS.iter().enumerate().map(|(column, name)| {
+        let head = self.typesetter.words.weekdays.iter().enumerate().map(|(column, name)| {
             let frames = self.centered(name, RoleName::Caption, NOTE.scaled(4, 3), grid.head(column));
             Frame::Group { tag: Tag::Cell(column as u32), frames }
         });
@@ -82,7 +81,7 @@ impl Desk<'_> {
         let Some(day) = issue else {
             return frames.into_iter().map(pale).collect();
         };
-        for (line, text) in (0i32..).zip(notes(day)) {
+        for (line, text) in (0i32..).zip(notes(day, self.typesetter.words)) {
             let top = cell.top() + NOTE + DAY + NOTE.scaled(4, 3) * line + NOTE / 4;
             frames.extend(self.centered(
                 &text,
@@ -108,9 +107,9 @@ impl Desk<'_> {
 }
 
 /// What stands under a day: the number of its issue and how many pages it has.
-fn notes(day: &Day) -> Vec<String> {
-    let number = day.number.map(|number| format!("第{number}期"));
-    number.into_iter().chain([format!("{}版", day.pages.len())]).collect()
+fn notes(day: &Day, words: &Words) -> Vec<String> {
+    let number = day.number.map(|number| words.number(number));
+    number.into_iter().chain([words.pages(day.pages.len())]).collect()
 }
 
 fn pale(frame: Frame) -> Frame {

@@ -3,7 +3,7 @@
 use super::Desk;
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect};
-use crate::layout::furniture::{contained, imprint_entries};
+use crate::layout::furniture::contained;
 use crate::layout::style::theme::RoleName;
 use crate::text::{Align, Ink};
 
@@ -14,7 +14,8 @@ const KIND: Length = Length::from_points(40);
 const SPAN: Length = Length::from_points(30);
 const LINE: Length = Length::from_points(15);
 const ENTRY: Length = Length::from_points(13);
-const LABEL: Length = Length::from_points(96);
+/// Room for the longest label, which has ten characters.
+const LABEL: Length = Length::from_points(156);
 const HAIRLINE: Length = Length::from_millipoints(500);
 
 impl Desk<'_> {
@@ -38,9 +39,9 @@ impl Desk<'_> {
             number += 1;
             Frame::Group { tag: Tag::Paragraph(number), frames: self.centered(text, role, size, rect) }
         };
-        frames.push(line("合　订　本", RoleName::Headline, KIND, top));
+        frames.push(line(self.typesetter.words.volume_title, RoleName::Headline, KIND, top));
         top += KIND * 2;
-        frames.push(line(&self.volume.span(), RoleName::Headline, SPAN, top));
+        frames.push(line(&self.typesetter.words.span(self.volume.range()), RoleName::Headline, SPAN, top));
         top += SPAN * 2;
         for text in self.extent() {
             frames.push(line(&text, RoleName::Caption, LINE, top));
@@ -72,42 +73,37 @@ impl Desk<'_> {
     /// Numbers of the issues, how many there are, and what they hold.
     fn extent(&self) -> Vec<String> {
         let (days, issue) = (self.volume.days(), self.volume.bound().issue());
-        let between = |first: Option<u32>, last: Option<u32>, before: &str| {
-            Some(match (first?, last?) {
-                (first, last) if first == last => format!("{before}第{first}期"),
-                (first, last) => format!("{before}第{first}—{last}期"),
-            })
-        };
+        let words = self.typesetter.words;
         let mut lines = Vec::new();
         if let (Some(first), Some(last)) = (days.first(), days.last()) {
-            let numbers = [
-                between(first.number, last.number, ""),
-                between(first.total_number, last.total_number, "总"),
-            ];
-            lines.push(numbers.into_iter().flatten().collect::<Vec<_>>().join("　"));
+            let numbers = first.number.zip(last.number).map(|(first, last)| words.numbers(first, last));
+            let totals = first.total_number.zip(last.total_number);
+            let totals = totals.map(|(first, last)| words.total_numbers(first, last));
+            lines.push(words.line(&numbers.into_iter().chain(totals).collect::<Vec<_>>()));
         }
-        lines.push(format!("{}期　{}版　{}篇", days.len(), issue.pages.len(), issue.articles().count()));
+        lines.push(words.line(&words.counts(days.len(), issue.pages.len(), issue.articles().count())));
         lines.into_iter().filter(|line| !line.is_empty()).collect()
     }
 
     /// The colophon: what the paper says of itself, and what the volume holds.
     pub(super) fn colophon(&self) -> Vec<Frame> {
+        let words = self.typesetter.words;
         let area = self.paper.type_area();
-        let mut frames = self.title("版本记录", area);
+        let mut frames = self.title(words.colophon, area);
         let mut top = area.top() + Length::from_points(70);
-        let (first, last) = self.volume.range();
-        let mut entries = imprint_entries(self.volume.bound().issue());
-        entries.push(("收录".to_owned(), format!("{}至{}", first.chinese(), last.chinese())));
-        entries.push(("期数".to_owned(), self.extent().join("　")));
+        let issue = self.volume.bound().issue();
+        let entries = words.colophon_entries(issue, self.volume.range(), &self.extent());
         for (number, (label, value)) in (1u32..).zip(entries) {
-            let words = Rect::new(area.left(), top, LABEL, ENTRY);
-            let mut row = self.left(&label, RoleName::Strong, words);
+            let room = Rect::new(area.left(), top, LABEL, ENTRY);
+            let mut row = self.left(label, RoleName::Strong, room);
             let place = Rect::new(area.left() + LABEL, top, area.size.width - LABEL, ENTRY);
-            let lines =
-                self.typesetter.set_plain(&value, RoleName::Body, ENTRY, place.size.width, Align::Start);
+            let lines = |text: &str, role, rect: Rect| {
+                self.typesetter.set_plain(text, role, ENTRY, rect.size.width, Align::Start).len()
+            };
+            let taken = lines(&value, RoleName::Body, place).max(lines(label, RoleName::Strong, room));
             row.extend(self.left(&value, RoleName::Body, place));
             frames.push(Frame::Group { tag: Tag::Paragraph(number), frames: row });
-            top += ENTRY.scaled(8, 5) * lines.len().max(1) as i32 + ENTRY / 3;
+            top += ENTRY.scaled(8, 5) * taken.max(1) as i32 + ENTRY / 3;
         }
         frames
     }

@@ -32,7 +32,9 @@ impl Desk<'_> {
         let mut entries = Vec::new();
         for Term { name, articles } in terms::by_column_title(self.volume.bound().issue()) {
             entries.push(Entry::heading(Kind::Heading, name));
-            entries.extend(articles.into_iter().map(|article| Entry::article(article, places)));
+            entries.extend(
+                articles.into_iter().map(|article| Entry::article(article, places, self.typesetter.words)),
+            );
         }
         entries
     }

@@ -6,6 +6,7 @@ use crate::geometry::{Length, Point, Rect};
 use crate::layout::style::theme::RoleName;
 use crate::model::Article;
 use crate::text::{Align, Ink, Line};
+use crate::wording::Words;
 
 /// A line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,14 +41,11 @@ impl Entry {
     }
 
     /// An article, where it begins.
-    pub(super) fn article(article: &Article, places: &Places) -> Self {
-        let text = article.name().unwrap_or_else(|| UNTITLED.to_owned());
+    pub(super) fn article(article: &Article, places: &Places, words: &Words) -> Self {
+        let text = words.name_of(article);
         Self { kind: Kind::Item, text, numbers: places.article(&article.id).into_iter().collect() }
     }
 }
-
-/// What stands for an article without any words.
-const UNTITLED: &str = "（无题）";
 
 /// Narrowest column, blank between two, em and rows of lists; the heading of a sheet. Taste of
 /// this project.

@@ -37,7 +37,7 @@ pub fn bind(
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
     let mut issues: Vec<Sheet> = Vec::new();
     for (day, edition) in volume.days().iter().zip(editions) {
-        issues.extend(binding::sheets(day, edition, volume));
+        issues.extend(binding::sheets(day, edition, volume, typesetter.words));
     }
     let desk = Desk { volume, typesetter: &typesetter, paper };
     let mut places = Places::of(&issues);
@@ -95,25 +95,27 @@ struct Desk<'a> {
 impl Desk<'_> {
     /// Cover, colophon, calendar and contents.
     fn front(&self, places: &Places) -> Vec<Sheet> {
+        let words = self.typesetter.words;
         let mut sheets =
-            vec![self.sheet("封面", 0, self.cover()), self.sheet("版本记录", 0, self.colophon())];
-        sheets.extend(self.numbered("日历", self.calendar(places)));
-        sheets.extend(self.listed("目录", &self.contents(places)));
+            vec![self.sheet(words.cover, 0, self.cover()), self.sheet(words.colophon, 0, self.colophon())];
+        sheets.extend(self.numbered(words.calendar, self.calendar(places)));
+        sheets.extend(self.listed(words.contents, &self.contents(places)));
         sheets
     }
 
     /// The indexes, one after the other.
     fn back(&self, places: &Places) -> Vec<Sheet> {
+        let words = self.typesetter.words;
         let lists = [
-            ("版名索引", self.by_page_name(places)),
-            ("栏目索引", self.by_column_title(places)),
-            ("作者索引", self.by_byline(places)),
+            (words.page_names, self.by_page_name(places)),
+            (words.column_titles, self.by_column_title(places)),
+            (words.authors, self.by_byline(places)),
         ];
         let lists = lists.into_iter().filter(|(_, entries)| !entries.is_empty());
         let part = |title: &str| Entry::heading(Kind::Part, title);
         let entries: Vec<Entry> =
             lists.flat_map(|(title, entries)| [part(title)].into_iter().chain(entries)).collect();
-        if entries.is_empty() { Vec::new() } else { self.listed("索引", &entries) }
+        if entries.is_empty() { Vec::new() } else { self.listed(words.indexes, &entries) }
     }
 
     /// Sheets with a list.

@@ -229,12 +229,6 @@ pub struct Furniture {
     pub line_size: TypeSize,
     /// Size of the imprint.
     pub imprint_size: TypeSize,
-    /// Title of the index box.
-    pub index_title: String,
-    /// Title over briefs that stand together.
-    pub digest_title: String,
-    /// What advertisements are marked with.
-    pub advertisement_label: String,
 }
 
 impl TextTheme {

@@ -8,10 +8,11 @@ use super::lines::line_frames;
 use super::theme::{RoleName, Theme};
 use crate::edition::Frame;
 use crate::geometry::{Length, Point};
-use crate::model::{Inline, Language, Note, NoteId};
+use crate::model::{Inline, Language, Note};
 use crate::text::{
     Align, Beside, FaceId, FontLibrary, Line, Locale, Paragraph, Region, Setting, StyledText, TextStyle,
 };
+use crate::wording::Words;
 
 /// The faces of a theme for one language, and how to set text with them.
 #[derive(Clone, Debug)]
@@ -20,6 +21,8 @@ pub struct Typesetter<'a> {
     pub fonts: &'a FontLibrary,
     /// The theme.
     pub theme: &'a Theme,
+    /// The words of the paper, in its language.
+    pub words: &'static Words,
     chains: BTreeMap<RoleName, Arc<[FaceId]>>,
     locale: Locale,
 }
@@ -31,13 +34,21 @@ impl<'a> Typesetter<'a> {
     /// Resolves the faces of a theme.
     pub fn new(fonts: &'a FontLibrary, theme: &'a Theme, language: &Language) -> Self {
         let chain = |role: RoleName| (role, fonts.chain(&theme.font(role), language).into());
-        Self { fonts, theme, chains: ROLES.into_iter().map(chain).collect(), locale: Locale::of(language) }
+        Self {
+            fonts,
+            theme,
+            words: Words::of(language),
+            chains: ROLES.into_iter().map(chain).collect(),
+            locale: Locale::of(language),
+        }
     }
 
-    /// The same typesetter for another language, if the text names one.
+    /// The same typesetter for another language, if the text names one. The words stay those of the
+    /// paper.
     #[must_use]
     pub fn speaking(&self, language: Option<&Language>) -> Self {
-        language.map_or_else(|| self.clone(), |language| Self::new(self.fonts, self.theme, language))
+        let other = |language| Self { words: self.words, ..Self::new(self.fonts, self.theme, language) };
+        language.map_or_else(|| self.clone(), other)
     }
 
     /// A style of a role.
@@ -90,8 +101,7 @@ impl<'a> Typesetter<'a> {
         line_frames(line, Point::new(corner.x, corner.y + self.ascent(role, size)), size)
     }
 
-    /// Inline text with its styles. Footnote marks become circled numbers by the order of the
-    /// notes. Marks between the rows are set where the rows leave room for them.
+    /// Inline text with its styles. Footnote marks become numbers by the order of the notes. Marks between the rows are set where the rows leave room for them.
     pub fn styled(&self, inlines: &[Inline], role: RoleName, leading: Leading, notes: &[Note]) -> StyledText {
         let mut text = StyledText::default();
         let marks = Marks::of(inlines).fit(leading);
@@ -121,14 +131,17 @@ impl<'a> Typesetter<'a> {
                 }
                 Inline::Ruby { base, reading } => {
                     text.push(base, style.clone());
-                    text.push(&format!("（{reading}）"), style.clone());
+                    let Words { open, close, .. } = self.words;
+                    text.push(&format!("{open}{reading}{close}"), style.clone());
                 }
                 Inline::Link { url, content } => {
                     let link = Some(text.links.len() as u16);
                     text.links.push(url.clone());
                     self.push(text, content, &TextStyle { link, ..style.clone() }, around);
                 }
-                Inline::NoteMark { note } => text.push(&note_mark(note, around.notes), style.clone()),
+                Inline::NoteMark { note } => {
+                    text.push(&self.words.note_mark(note, around.notes), style.clone());
+                }
                 Inline::LineBreak => text.end_line(),
             }
         }
@@ -140,13 +153,4 @@ struct Surroundings<'a> {
     notes: &'a [Note],
     /// Whether there is room for marks between the rows.
     marks: bool,
-}
-
-/// The mark of a footnote: a circled number up to 20, then one in brackets.
-pub fn note_mark(note: &NoteId, notes: &[Note]) -> String {
-    let number = notes.iter().position(|known| known.id == *note).map_or(0, |i| i as u32 + 1);
-    match number {
-        1..=20 => char::from_u32(0x2460 + number - 1).map_or_else(String::new, String::from),
-        _ => format!("〔{number}〕"),
-    }
 }

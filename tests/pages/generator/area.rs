@@ -6,6 +6,7 @@
 use paiban::layout::Paper;
 use paiban::model::walk::plain_text;
 use paiban::model::{Article, Block, Rank};
+use paiban::wording::Words;
 
 use super::material::printed;
 
@@ -57,7 +58,7 @@ pub(crate) fn cells(article: &Article, aspects: &[u32], paper: &Paper) -> u32 {
 /// Rows of the text in legs of one column.
 fn text_rows(article: &Article, paper: &Paper) -> u32 {
     let rows = |characters: usize| (characters as u32 + 2).div_ceil(em(paper));
-    let mut before = printed(&article.run_in_text());
+    let mut before = printed(&Words::of(&"zh-Hans".into()).run_in(article).unwrap_or_default().text());
     let mut sum = 0;
     for block in &article.body {
         sum += match block {

@@ -18,6 +18,7 @@ use paiban::layout::{Paper, Theme};
 use paiban::model::walk::plain_text;
 use paiban::model::{Block, Page};
 use paiban::source::{Draft, Origins, PictureFiles};
+use paiban::wording::Words;
 use serde_json::json;
 
 use material::Material;
@@ -85,7 +86,7 @@ impl Generated {
     pub(crate) fn paragraphs(&self) -> Vec<String> {
         let mut found = Vec::new();
         for article in self.issue.issue().articles() {
-            let mut run_in = article.run_in_text();
+            let mut run_in = Words::of(&"zh-Hans".into()).run_in(article).unwrap_or_default().text();
             for block in &article.body {
                 if let Block::Paragraph { text } | Block::Subhead { text, .. } = block {
                     found.push(std::mem::take(&mut run_in) + &plain_text(text));

@@ -10,9 +10,10 @@ use crate::layout::copyfit::table::{natural_measure, table_rows};
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::interlinear::Leading;
 use crate::layout::style::theme::RoleName;
-use crate::layout::style::typesetter::{Typesetter, note_mark};
+use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Block, Figure, Inline, Note, Table};
 use crate::text::{Align, Paragraph, StyledText};
+use crate::wording::RunIn;
 
 /// The text of an article.
 #[derive(Clone, Debug)]
@@ -158,7 +159,7 @@ impl<'a> CopyMaker<'a> {
     fn head(&mut self) {
         let article = self.article;
         let title = article.column_title.as_slice();
-        let byline = article.standing_byline();
+        let byline = self.copy.typesetter.words.standing_byline(article);
         let parts = [
             (title, Tag::ColumnTitle),
             (&article.kicker, Tag::Kicker),
@@ -179,15 +180,15 @@ impl<'a> CopyMaker<'a> {
         let (article, paper) = (self.article, self.copy.paper);
         self.figures(&figures.before);
         let manner = flush(RoleName::Body);
-        let run_in = article.run_in_text();
+        let run_in = self.copy.typesetter.words.run_in(article);
         let opens_with_paragraph = matches!(article.body.first(), Some(Block::Paragraph { .. }));
-        if !run_in.is_empty() && !opens_with_paragraph {
-            self.paragraph(&run_in, &[], manner);
+        if run_in.is_some() && !opens_with_paragraph {
+            self.paragraph(run_in.as_ref(), &[], manner);
         }
         let wide = wide_tables(&self.copy.typesetter, paper, article);
         for (i, block) in article.body.iter().enumerate() {
             match block {
-                Block::Paragraph { text } if i == 0 => self.paragraph(&run_in, text, manner),
+                Block::Paragraph { text } if i == 0 => self.paragraph(run_in.as_ref(), text, manner),
                 Block::Table(table) if wide.iter().any(|wide| std::ptr::eq(*wide, table)) => {}
                 _ => self.block(block, manner),
             }
@@ -201,7 +202,7 @@ impl<'a> CopyMaker<'a> {
 
     fn block(&mut self, block: &'a Block, manner: Manner) {
         match block {
-            Block::Paragraph { text } => self.paragraph("", text, manner),
+            Block::Paragraph { text } => self.paragraph(None, text, manner),
             Block::Subhead { level, text } => self.subhead(*level, text),
             Block::List { start, items } => {
                 for (i, item) in items.iter().enumerate() {
@@ -244,14 +245,23 @@ impl<'a> CopyMaker<'a> {
         self.push(Matter::Blank);
     }
 
-    fn paragraph(&mut self, run_in: &str, text: &[Inline], manner: Manner) {
+    fn paragraph(&mut self, run_in: Option<&RunIn>, text: &[Inline], manner: Manner) {
         let size = self.copy.paper.body;
         let mut styled = StyledText::default();
-        push_run_in(&mut styled, run_in, &self.copy.typesetter, size);
+        if let Some(run_in) = run_in {
+            self.push_run_in(&mut styled, run_in, size);
+        }
         styled.append(self.styled(text, manner.role, size));
         let number = self.next_number();
         let tag = if manner.quoted { Tag::Quote(number) } else { Tag::Paragraph(number) };
         self.running(&styled, manner, size, &tag);
+    }
+
+    /// Dateline in the strong face, byline in that of bylines (本报讯（记者 …）).
+    fn push_run_in(&self, styled: &mut StyledText, run_in: &RunIn, size: Length) {
+        let typesetter = &self.copy.typesetter;
+        styled.push(&run_in.dateline, typesetter.style(RoleName::Strong, size));
+        styled.push(&run_in.byline, typesetter.style(typesetter.theme.text.byline, size));
     }
 
     fn list_item(&mut self, marker: &str, blocks: &'a [Block], manner: Manner) {
@@ -299,7 +309,7 @@ impl<'a> CopyMaker<'a> {
     }
 
     fn sign_off(&mut self) {
-        let text = self.article.sign_off_text();
+        let text = self.copy.typesetter.words.sign_off(self.article);
         if text.is_empty() {
             return;
         }
@@ -311,7 +321,7 @@ impl<'a> CopyMaker<'a> {
     fn note(&mut self, note: &'a Note, number: u32) {
         let (role, size) = (RoleName::Body, self.copy.typesetter.theme.text.note_size.em());
         let manner = flush(role);
-        let mut mark = Some(note_mark(&note.id, &self.article.notes));
+        let mut mark = Some(self.copy.typesetter.words.note_mark(&note.id, &self.article.notes));
         for block in &note.blocks {
             let Block::Paragraph { text } = block else {
                 if let Some(mark) = mark.take() {
@@ -422,11 +432,4 @@ pub fn wide_tables<'a>(typesetter: &Typesetter<'_>, paper: &Paper, article: &'a 
         }
     }
     wide
-}
-
-/// Dateline in the strong face, byline in that of bylines (本报讯（记者 …）).
-fn push_run_in(styled: &mut StyledText, run_in: &str, typesetter: &Typesetter<'_>, size: Length) {
-    let byline = run_in.find('（').unwrap_or(run_in.len());
-    styled.push(&run_in[..byline], typesetter.style(RoleName::Strong, size));
-    styled.push(&run_in[byline..], typesetter.style(typesetter.theme.text.byline, size));
 }

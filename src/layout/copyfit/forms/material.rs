@@ -114,7 +114,7 @@ impl<'a> Material<'a> {
             typesetter: typesetter.clone(),
             paper,
             copy: Arc::new(Copy::digest(typesetter, paper, issue, articles)),
-            head: Some(HeadMaker::label(typesetter, paper, &typesetter.theme.furniture.digest_title)),
+            head: Some(HeadMaker::label(typesetter, paper, typesetter.words.briefs)),
             vertical: None,
             plates: Vec::new(),
             tables: Vec::new(),

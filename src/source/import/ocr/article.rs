@@ -297,5 +297,5 @@ impl Blocks {
 /// Whether people who sign off print as the source has them.
 fn prints(people: &[(Byline, Span)], line: Excerpt<'_>) -> bool {
     let sign_off = people.iter().map(|(byline, _)| byline.clone()).collect();
-    Article { sign_off, ..Article::default() }.sign_off_text() == line.text
+    super::words().sign_off(&Article { sign_off, ..Article::default() }) == line.text
 }

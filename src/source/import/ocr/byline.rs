@@ -8,6 +8,7 @@ use crate::model::{Article, Byline};
 
 use super::characters::{is_han, is_name, is_name_character};
 use super::lines::Excerpt;
+use super::words;
 
 /// What people named in a byline did. The longer come first, so that `特约记者` is not `记者`
 /// of a body named `特约`.
@@ -98,7 +99,8 @@ fn prints(dateline: Excerpt<'_>, byline: &[(Byline, Span)], source: Span, line: 
         byline: byline.iter().map(|(byline, _)| byline.clone()).collect(),
         ..Article::default()
     };
-    line.text.starts_with(&article.run_in_text()) && article.run_in_text().len() == source.range.len()
+    let run_in = words().run_in(&article).map_or_else(String::new, |run_in| run_in.text());
+    line.text.starts_with(&run_in) && run_in.len() == source.range.len()
 }
 
 /// Reads a line under the head that names who wrote the article: `本报记者 王某某 何某`.
@@ -197,7 +199,7 @@ mod tests {
         match run_in(page(text)) {
             Found::Taken(run_in) => {
                 let people = run_in.byline.iter().map(|(b, span)| {
-                    assert_eq!(&text[span.range.clone()], b.lead_in());
+                    assert_eq!(&text[span.range.clone()], words().people(b));
                     format!("{}+{}:{}", b.affiliation.as_deref().unwrap_or("-"), b.role, b.names.join("|"))
                 });
                 format!(

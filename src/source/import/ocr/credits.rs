@@ -167,7 +167,7 @@ fn signed(words: Excerpt<'_>, names: &[Excerpt<'_>], last: Excerpt<'_>) -> Optio
     let byline =
         Byline { role: role.to_owned(), affiliation: None, names: names.map(str::to_owned).collect() };
     let all_names = byline.names.iter().all(|name| is_name(name) && !is_role(name));
-    (all_names && byline.sign_off() == words.text).then_some(byline)
+    (all_names && super::words().signed(&byline) == words.text).then_some(byline)
 }
 
 #[cfg(test)]

@@ -35,6 +35,7 @@ use crate::diagnostics::{Checked, Code, Diagnostic, FileId, SourceMap, Span};
 use crate::model::{ArticleId, Date, Issue, Page, PageLabel, Paging, Publication};
 
 use crate::source::{Draft, Origins, PictureFiles, Scope};
+use crate::wording::Words;
 use article::Built;
 use lines::Excerpt;
 
@@ -64,6 +65,11 @@ pub fn import(pages: &[(String, String)], options: &ImportOptions) -> Checked<Dr
         import.page(number, Excerpt::page(file, text), file);
     }
     import.finish()
+}
+
+/// The words of the papers whose pages are read: cues are Simplified Chinese.
+fn words() -> &'static Words {
+    Words::of(&"zh-Hans".into())
 }
 
 /// An import under way.
