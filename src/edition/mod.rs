@@ -1,7 +1,11 @@
 //! The set edition: sheets of frames, ready to be drawn.
 
 pub mod office;
+mod outline;
 pub mod places;
+mod regions;
+
+pub use regions::{CharacterPlace, LineKind, Region, SheetRegions, TextLine};
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -51,8 +55,20 @@ pub struct Sheet {
     pub section: Option<String>,
     /// Which articles begin on it, and how early each is read.
     pub readings: Vec<Reading>,
+    /// The room that each article has on it, in reading order.
+    pub areas: Vec<Area>,
     /// What is drawn, in reading order.
     pub frames: Vec<Frame>,
+}
+
+/// The room of an article, or of the part of it on a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Area {
+    /// The article.
+    pub article: ArticleId,
+    /// What it covers. Areas of a sheet do not overlap; neighbours share their edges, in the middle
+    /// of the blank between them.
+    pub rects: Vec<Rect>,
 }
 
 /// How early an article is read among those of its newspaper page: by rank, then from above, then
@@ -334,10 +350,7 @@ impl Frame {
     /// The frame, moved.
     #[must_use]
     pub fn moved(self, by: Point) -> Self {
-        let at = |rect: Rect| Rect {
-            origin: Point::new(rect.origin.x + by.x, rect.origin.y + by.y),
-            size: rect.size,
-        };
+        let at = |rect: Rect| rect.moved(by);
         match self {
             Self::Group { tag, frames } => {
                 Self::Group { tag, frames: frames.into_iter().map(|frame| frame.moved(by)).collect() }

@@ -1,6 +1,6 @@
 //! Pages on office paper, for a proof from an office printer.
 
-use crate::edition::{Edition, Frame, GlyphRun, PlacedGlyph, Sheet, Tag};
+use crate::edition::{Area, Edition, Frame, GlyphRun, PlacedGlyph, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
 use crate::text::Ink;
 
@@ -57,7 +57,8 @@ fn sheet_on(sheet: Sheet, paper: OfficePaper) -> Sheet {
     if scale.is_whole() {
         frames.extend(crop_marks(Rect { origin: corner, size: shown }));
     }
-    Sheet { size, frames, ..sheet }
+    let areas = sheet.areas.into_iter().map(|area| scale.area(area, corner)).collect();
+    Sheet { size, areas, frames, ..sheet }
 }
 
 /// A scale, as a fraction of two lengths.
@@ -100,6 +101,11 @@ impl Scale {
     fn rect(self, rect: Rect) -> Rect {
         let (corner, end) = (self.point(rect.origin), self.point(Point::new(rect.right(), rect.bottom())));
         Rect { origin: corner, size: Size::new(end.x - corner.x, end.y - corner.y) }
+    }
+
+    fn area(self, area: Area, corner: Point) -> Area {
+        let rects = area.rects.into_iter().map(|rect| self.rect(rect).moved(corner)).collect();
+        Area { rects, ..area }
     }
 
     /// A frame and what is in it, scaled.
@@ -185,6 +191,7 @@ mod tests {
             page_label: None,
             section: None,
             readings: Vec::new(),
+            areas: Vec::new(),
             frames,
         };
         let edition = Edition::of_issue(&sample::checked(), &FontLibrary::bundled(), vec![sheet]);

@@ -179,6 +179,20 @@ impl Rect {
         Self { origin: Point::new(x, y), size: Size::new(width, height) }
     }
 
+    /// The rectangle, moved.
+    #[must_use]
+    pub fn moved(&self, by: Point) -> Self {
+        Self { origin: Point::new(self.origin.x + by.x, self.origin.y + by.y), size: self.size }
+    }
+
+    /// The smallest rectangle that holds both.
+    #[must_use]
+    pub fn united(&self, other: &Self) -> Self {
+        let (left, top) = (self.left().min(other.left()), self.top().min(other.top()));
+        let (right, bottom) = (self.right().max(other.right()), self.bottom().max(other.bottom()));
+        Self::new(left, top, right - left, bottom - top)
+    }
+
     /// Left edge.
     pub const fn left(&self) -> Length {
         self.origin.x

@@ -147,6 +147,7 @@ mod tests {
             page_label: None,
             section: None,
             readings: Vec::new(),
+            areas: Vec::new(),
             frames: vec![Frame::Rule { rect, ink: Ink::BLACK }],
         };
         Drawing::of(&Edition::of_issue(&sample::checked(), &FontLibrary::bundled(), vec![sheet])).unwrap()

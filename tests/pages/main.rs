@@ -12,6 +12,7 @@ mod look;
 mod measures;
 mod places;
 mod promises;
+mod regions;
 mod same_look;
 mod seeds;
 mod words;

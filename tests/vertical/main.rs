@@ -64,6 +64,7 @@ fn edition(frames: Vec<Frame>, size: Size) -> Edition {
         page_label: None,
         section: None,
         readings: Vec::new(),
+        areas: Vec::new(),
         size,
         label: issue.issue().pages[0].label.clone(),
         title: "A01 要闻".to_owned(),

@@ -32,6 +32,7 @@ pub(super) fn finished(
         page_label: None,
         section: None,
         readings: readings(&made.plan),
+        areas: made.areas,
         frames,
     };
     (sheet, made.plan)

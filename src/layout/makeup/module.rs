@@ -1,6 +1,6 @@
 //! A form in its place on the page, as frames and as data.
 
-use crate::edition::{Frame, GlyphRun, LinkTarget, Tag};
+use crate::edition::{Area, Frame, GlyphRun, LinkTarget, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::copyfit::copy::galley::JUMP;
 use crate::layout::copyfit::copy::{Slots, Strip};
@@ -277,6 +277,46 @@ impl Module<'_, '_> {
         let target = LinkTarget::Continuation(self.material.article.id.clone());
         frames.push(Frame::Link { rect, target, covers: 0 });
         Some(Frame::Group { tag: Tag::Artifact, frames })
+    }
+
+    /// The room of its articles: all of it to the middle of the blank around it; of several briefs
+    /// each has the rows of the legs that it takes.
+    pub fn areas(&self) -> Vec<Area> {
+        if self.holds == Holds::Digest {
+            return self.areas_of_briefs();
+        }
+        let paper = self.paper();
+        let corner = self.corner(Length::ZERO, 0);
+        let (left, top) = (corner.x - paper.gutter / 2, corner.y - paper.row / 2);
+        let width = paper.span(self.cells.columns) + paper.gutter;
+        let rect = Rect::new(left, top, width, paper.row * i32::from(self.cells.rows));
+        vec![Area { article: self.material.article.id.clone(), rects: vec![rect] }]
+    }
+
+    /// In each leg a brief has the rows from its first strip to that of the next.
+    fn areas_of_briefs(&self) -> Vec<Area> {
+        let (grid, row) = (self.grid(), self.paper().row);
+        let legs = &self.body().legs;
+        let top = self.forms.body_row(&self.form);
+        let strips = self.placed_strips();
+        let mut areas: Vec<Area> = Vec::new();
+        for leg in legs {
+            let x = grid.leg_left(leg.leg);
+            let mut in_leg: Vec<_> = strips.iter().filter(|strip| strip.x == x).collect();
+            in_leg.dedup_by_key(|strip| strip.article);
+            let feet = in_leg.iter().skip(1).map(|strip| strip.row).chain([top + leg.top + leg.rows]);
+            for (number, (strip, foot)) in in_leg.iter().zip(feet).enumerate() {
+                let head = if number == 0 { top + leg.top } else { strip.row };
+                let corner = self.corner(x - grid.gutter / 2, head);
+                let size = (grid.measure + grid.gutter, row * i32::from(foot - head));
+                let rect = Rect::new(corner.x, corner.y, size.0, size.1);
+                match areas.iter_mut().find(|area| area.article == *strip.article) {
+                    Some(area) => area.rects.push(rect),
+                    None => areas.push(Area { article: strip.article.clone(), rects: vec![rect] }),
+                }
+            }
+        }
+        areas
     }
 
     /// Whether a box stands around it.

@@ -3,7 +3,7 @@
 use super::extra::Extra;
 use super::piece::Piece;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::edition::Frame;
+use crate::edition::{Area, Frame};
 use crate::layout::arrange::{Arrangement, Effort, Form, Item, Problem, Sides, search};
 use crate::layout::copyfit::copy::Slot;
 use crate::layout::furniture::Furniture;
@@ -34,6 +34,8 @@ pub struct SheetJob<'a, 'p> {
 pub struct MadeSheet {
     /// The articles, in their order.
     pub frames: Vec<Frame>,
+    /// The room of each article.
+    pub areas: Vec<Area>,
     /// Rules and boxes, over the articles.
     pub rules: Vec<Frame>,
     /// Tints, under them.
@@ -264,6 +266,7 @@ impl SheetJob<'_, '_> {
         let extras = self.placed_extras(problem, arrangement);
         let of_extras = extras.iter().flat_map(|(extra, cells)| extra.frames(furniture, *cells));
         let frames = of_extras.chain(modules.iter().flat_map(Module::frames)).collect();
+        let areas = modules.iter().flat_map(Module::areas).collect();
         let mut planned: Vec<_> = modules.iter().map(Module::planned).collect();
         planned.extend(extras.iter().map(|(extra, cells)| extra.planned(*cells)));
         planned.extend(self.blanks(problem, furniture).into_iter().map(PlannedModule::empty));
@@ -290,7 +293,7 @@ impl SheetJob<'_, '_> {
         let mut rules = furniture.rules(&plan);
         rules.extend(modules.iter().flat_map(|module| furniture.box_of(module)));
         let tints = modules.iter().filter_map(|module| furniture.tint_of(module)).collect();
-        MadeSheet { frames, rules, tints, plan, jumps, diagnostics: Vec::new() }
+        MadeSheet { frames, areas, rules, tints, plan, jumps, diagnostics: Vec::new() }
     }
 
     /// What stays blank below and beside the part of the sheet that was arranged.

@@ -1,6 +1,6 @@
 //! The sheets of an issue with the names they have in a volume.
 
-use crate::edition::{Edition, Frame, LinkTarget, Reading, Sheet, Tag};
+use crate::edition::{Area, Edition, Frame, LinkTarget, Reading, Sheet, Tag};
 use crate::model::{Date, PageLabel};
 use crate::volume::{Binding, CheckedVolume, Day};
 use crate::wording::Words;
@@ -14,6 +14,7 @@ pub(super) fn sheets(day: &Day, edition: Edition, volume: &CheckedVolume, words:
         section: Some(section.clone()),
         page_label: Some(page_label(day.date, &sheet.label, volume)),
         label: binding.label(&sheet.label),
+        areas: sheet.areas.into_iter().map(|area| one_area(area, binding)).collect(),
         readings: sheet.readings.into_iter().map(|reading| one_reading(reading, binding)).collect(),
         frames: frames(sheet.frames, binding),
         ..sheet
@@ -31,6 +32,10 @@ fn page_label(date: Date, label: &PageLabel, volume: &CheckedVolume) -> String {
 
 fn one_reading(reading: Reading, binding: Binding) -> Reading {
     Reading { article: binding.article(&reading.article), ..reading }
+}
+
+fn one_area(area: Area, binding: Binding) -> Area {
+    Area { article: binding.article(&area.article), ..area }
 }
 
 fn frames(frames: Vec<Frame>, binding: Binding) -> Vec<Frame> {

@@ -89,6 +89,7 @@ fn drawn(
         page_label: None,
         section: None,
         readings: Vec::new(),
+        areas: Vec::new(),
         frames,
     };
     Edition { title, ..Edition::of_issue(issue, fonts, vec![sheet]) }

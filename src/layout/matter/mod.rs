@@ -136,6 +136,7 @@ impl Desk<'_> {
             page_label: None,
             section: None,
             readings: Vec::new(),
+            areas: Vec::new(),
             frames: vec![Frame::Group { tag: Tag::Index, frames }],
         }
     }

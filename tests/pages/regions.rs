@@ -1,0 +1,133 @@
+//! Regions and lines of every sheet: what hot areas, search hits and ALTO are made from.
+
+use std::collections::BTreeSet;
+
+use paiban::edition::{Area, Edition, Frame, LineKind, SheetRegions, Tag};
+use paiban::geometry::{Point, Rect};
+
+use crate::editions::{examples, sets};
+
+/// Every edition that the tests set, with its name.
+fn editions() -> impl Iterator<Item = (String, &'static Edition)> {
+    let generated = sets().iter().map(|set| {
+        let name = format!("issue {} on {}", set.generated.seed, set.generated.paper);
+        (name, &set.composed.value.edition)
+    });
+    let of_examples = examples().iter().map(|example| {
+        (format!("{} on {} in {}", example.name, example.paper, example.theme), &example.composed.edition)
+    });
+    generated.chain(of_examples)
+}
+
+fn overlap(a: &Rect, b: &Rect) -> bool {
+    a.left() < b.right() && b.left() < a.right() && a.top() < b.bottom() && b.top() < a.bottom()
+}
+
+fn holds(area: &Area, point: Point) -> bool {
+    area.rects.iter().any(|rect| {
+        rect.left() <= point.x && point.x < rect.right() && rect.top() <= point.y && point.y < rect.bottom()
+    })
+}
+
+/// The middles of the em boxes of all glyphs, each with the article whose text it is; none for
+/// furniture. What only stands between the parts of an article, such as a jump line, is furniture.
+fn glyphs(frames: &[Frame], article: Option<&str>, out: &mut Vec<(Point, Option<String>, String)>) {
+    for frame in frames {
+        match frame {
+            Frame::Group { tag: Tag::Article(id), frames } => glyphs(frames, Some(id.as_str()), out),
+            Frame::Group { tag: Tag::Artifact, frames } => glyphs(frames, None, out),
+            Frame::Group { frames, .. } => glyphs(frames, article, out),
+            Frame::Glyphs(run) => out.extend(run.places().into_iter().map(|place| {
+                let (rect, text) = (place.rect, run.text[place.text].to_owned());
+                let middle = Point::new(rect.left() + rect.size.width / 2, rect.top() + rect.size.height / 2);
+                (middle, article.map(str::to_owned), text)
+            })),
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn regions_of_a_sheet_do_not_overlap() {
+    for (name, edition) in editions() {
+        for sheet in &edition.sheets {
+            let rects: Vec<(&str, &Rect)> = sheet
+                .areas
+                .iter()
+                .flat_map(|area| area.rects.iter().map(|rect| (area.article.as_str(), rect)))
+                .collect();
+            for (number, (article, rect)) in rects.iter().enumerate() {
+                let over = rects[number + 1..].iter().find(|(_, other)| overlap(rect, other));
+                assert!(over.is_none(), "{name}, {}: {article} {rect:?} lies over {over:?}", sheet.title);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_glyph_of_an_article_stands_in_its_region_and_in_no_other() {
+    for (name, edition) in editions() {
+        for sheet in &edition.sheets {
+            let mut found = Vec::new();
+            glyphs(&sheet.frames, None, &mut found);
+            for (point, article, text) in found {
+                let Some(article) = article else { continue };
+                let inside: Vec<&str> = sheet
+                    .areas
+                    .iter()
+                    .filter(|area| holds(area, point))
+                    .map(|area| area.article.as_str())
+                    .collect();
+                assert_eq!(inside, [article.as_str()], "{name}, {}: `{text}` at {point:?}", sheet.title);
+            }
+        }
+    }
+}
+
+#[test]
+fn an_article_that_jumps_has_a_region_on_both_sheets() {
+    let mut jumps = 0;
+    for (name, edition) in editions() {
+        let regions = edition.regions();
+        let mut begun = BTreeSet::new();
+        for region in regions.iter().flat_map(|sheet: &SheetRegions| &sheet.regions) {
+            let first = begun.insert(region.article.clone());
+            assert_eq!(first, region.part == 0, "{name}: {} part {}", region.article, region.part);
+            jumps += usize::from(!first);
+            assert!(!region.polygons.is_empty(), "{name}: {} has no outline", region.article);
+        }
+        let articles = edition.issue.issue().articles().count();
+        assert_eq!(begun.len(), articles, "{name}: every article has a region");
+    }
+    assert!(jumps > 0, "an article goes on on another sheet");
+}
+
+#[test]
+fn lines_have_all_characters_of_the_frames_in_their_order() {
+    for (name, edition) in editions() {
+        for (sheet, regions) in edition.sheets.iter().zip(edition.regions()) {
+            let mut found = Vec::new();
+            glyphs(&sheet.frames, None, &mut found);
+            let of_lines = regions.lines.iter().flat_map(|line| {
+                line.characters.iter().map(|character| line.text[character.text.clone()].to_owned())
+            });
+            assert!(of_lines.eq(found.into_iter().map(|(_, _, text)| text)), "{name}, {}", sheet.title);
+            for line in &regions.lines {
+                let inside = |rect: &Rect| line.rect.united(rect) == line.rect;
+                assert!(line.characters.iter().all(|character| inside(&character.rect)), "{name}: {line:?}");
+                let furniture = [LineKind::Masthead, LineKind::Index, LineKind::Imprint];
+                assert!(line.article.is_none() || !furniture.contains(&line.kind), "{name}: {line:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_line_of_running_text_is_one_line_over_all_its_faces() {
+    // The dateline, the byline and the text of a first line are runs of several faces.
+    let example = examples().iter().find(|one| one.name == "luqiao" && one.paper == "tabloid-6").unwrap();
+    let lines = example.composed.edition.regions().remove(0).lines;
+    let line = lines.iter().find(|line| line.kind == LineKind::Text && line.text.starts_with("本报讯"));
+    let line = line.expect("an article begins with its dateline");
+    assert!(line.text.chars().count() > 8, "{}", line.text);
+}
