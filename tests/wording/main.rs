@@ -42,7 +42,7 @@ fn assert_all_furniture(author: &Author, editions: &[Edition]) {
     let words = Words::of(&author.language.into());
     let all: String = editions
         .iter()
-        .flat_map(|edition| (0..edition.sheets()).map(|number| text_of_sheet(edition, number)))
+        .flat_map(|edition| (0..edition.sheets.len()).map(|number| text_of_sheet(edition, number)))
         .collect();
     let page = "2".into();
     let last_note = words.note_mark(&"none".into(), &[]).replace('0', "21");

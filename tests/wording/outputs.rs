@@ -29,7 +29,10 @@ impl Desk {
 
     /// The pages of an issue.
     pub(crate) fn pages(&self, issue: &CheckedIssue) -> Edition {
-        layout::compose(issue, &self.theme, &self.paper, &self.fonts).expect("the issue can be set").value
+        layout::compose(issue, &self.theme, &self.paper, &self.fonts)
+            .expect("the issue can be set")
+            .value
+            .edition
     }
 
     /// The cover of an issue.
@@ -52,7 +55,7 @@ impl Desk {
     /// The book of a volume.
     pub(crate) fn bound_book(&self, volume: &CheckedVolume) -> Vec<u8> {
         let (templates, options) = (epub::Templates::bundled(), epub::Options::default());
-        epub::export_volume(volume, &templates, &self.fonts, &options).expect("the book is whole").value
+        epub::export(volume, &templates, &self.fonts, &options).expect("the book is whole").value
     }
 }
 
