@@ -19,6 +19,8 @@ pub(crate) struct Author {
     sentence: &'static str,
     page: &'static str,
     price: &'static str,
+    /// Paragraphs of a report that is somewhat too long for its page.
+    paragraphs: usize,
 }
 
 pub(crate) const TRADITIONAL: Author = Author {
@@ -31,6 +33,7 @@ pub(crate) const TRADITIONAL: Author = Author {
     sentence: "居民沿著菱河兩岸植樹，孩子們在水邊澆水。",
     page: "要聞",
     price: "每份十元",
+    paragraphs: 40,
 };
 
 pub(crate) const ENGLISH: Author = Author {
@@ -43,6 +46,7 @@ pub(crate) const ENGLISH: Author = Author {
     sentence: "People plant trees along both banks of the river, and children water them. ",
     page: "News",
     price: "1 crown",
+    paragraphs: 20,
 };
 
 /// Footnotes of an article: one more than there are circled numbers.
@@ -100,7 +104,7 @@ impl Author {
             "headline": [self.headline], "rank": "lead", "may_jump": true, "dateline": self.dateline,
             "column_title": self.page,
             "byline": self.people(), "sign_off": self.people(),
-            "body": (0..LONG).map(|_| self.paragraph(8)).collect::<Vec<_>>(),
+            "body": (0..self.paragraphs).map(|_| self.paragraph(8)).collect::<Vec<_>>(),
         })
     }
 
@@ -130,9 +134,6 @@ impl Author {
         json!({ "headline": [self.headline], "notice": { "kind": kind }, "body": [self.paragraph(2)] })
     }
 }
-
-/// Paragraphs of the long report.
-const LONG: usize = 40;
 
 fn checked(issue: Issue) -> CheckedIssue {
     let draft = Draft {
