@@ -18,7 +18,12 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::cargo::cargo_bin_cmd;
 use paiban::diagnostics::Code;
+use rayon::prelude::*;
 
+#[path = "cases/explained.rs"]
+mod explained;
+#[path = "support/golden.rs"]
+mod golden;
 #[path = "cases/written_page.rs"]
 mod written_page;
 
@@ -62,6 +67,24 @@ fn every_code_has_a_case_that_triggers_it() {
         cases().iter().map(|case| fs::read_to_string(case.join(EXPECTED_FILE)).unwrap_or_default()).collect();
     let missing: Vec<_> = Code::ALL.iter().filter(|code| !expected.contains(&format!("[{code}]"))).collect();
     assert!(missing.is_empty(), "no case triggers {missing:?}");
+}
+
+#[test]
+fn every_page_about_a_code_shows_it_and_how_it_is_fixed() {
+    let wrong: Vec<String> =
+        Code::ALL.par_iter().filter_map(|code| explained::check(*code).err()).collect();
+    assert!(wrong.is_empty(), "{} pages are wrong\n\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_document_of_diagnostics_is_made_of_the_pages() {
+    if let Err(difference) = explained::document() {
+        panic!("{difference}");
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The folders of all cases, in order of their paths.

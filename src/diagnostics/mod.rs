@@ -4,7 +4,7 @@
 //! all its [`Diagnostic`]s. Rendering them is apart ([`render`]), and so is [`Error`], which is
 //! for what stops the program: a file that cannot be read, an output that cannot be written.
 //!
-//! * [`code`]: the table of codes with their explanations
+//! * [`code`]: the table of codes, with a page about each
 //! * [`place`]: where something is: in a text, on a page, in an archive
 //! * [`source_map`]: texts of the input files; lines and columns
 //! * [`render`]: human, one-line and JSON output
