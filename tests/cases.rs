@@ -18,9 +18,16 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::cargo::cargo_bin_cmd;
 use paiban::diagnostics::Code;
-use paiban::geometry::Length;
-use paiban::layout::grid::cells::CellRect;
-use paiban::layout::plan::{Holds, Plan, PlannedHead, PlannedLeg, PlannedModule};
+use rayon::prelude::*;
+
+#[path = "cases/explained.rs"]
+mod explained;
+#[path = "support/golden.rs"]
+mod golden;
+#[path = "cases/written_page.rs"]
+mod written_page;
+
+use written_page::judged;
 
 const COMMAND_FILE: &str = "cmd";
 const EXPECTED_FILE: &str = "expect.txt";
@@ -62,10 +69,28 @@ fn every_code_has_a_case_that_triggers_it() {
     assert!(missing.is_empty(), "no case triggers {missing:?}");
 }
 
+#[test]
+fn every_page_about_a_code_shows_it_and_how_it_is_fixed() {
+    let wrong: Vec<String> =
+        Code::ALL.par_iter().filter_map(|code| explained::check(*code).err()).collect();
+    assert!(wrong.is_empty(), "{} pages are wrong\n\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_document_of_diagnostics_is_made_of_the_pages() {
+    if let Err(difference) = explained::document() {
+        panic!("{difference}");
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
 /// The folders of all cases, in order of their paths.
 fn cases() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    entries(&root).iter().flat_map(|topic| entries(topic)).collect()
+    entries(&root).iter().filter(|path| path.is_dir()).flat_map(|topic| entries(topic)).collect()
 }
 
 fn entries(dir: &Path) -> Vec<PathBuf> {
@@ -92,82 +117,6 @@ fn run(case: &Path) -> String {
         }
     }
     found
-}
-
-/// What is said of a page that is written down.
-fn judged(line: &str, text: &str) -> String {
-    let mut found = format!("$ {line}\n");
-    for remark in paiban::layout::plan::lint::remarks(&written(text)) {
-        found += &format!("{}[{}]: {}\n", remark.severity, remark.code, remark.message);
-    }
-    found
-}
-
-/// A page as data from its text: first `LABEL COLUMNSxROWS`, then a module a line: its article,
-/// its rank, the size of its head, its cells as `COLUMNSxROWS+COLUMN+ROW`, and words on it: `boxed`,
-/// `jumps`, `side`, `cut`, `subhead` (at the foot of its first leg), `short N` (blank rows at the
-/// foot of its first leg), `picture CELLS`. `blank` for an article
-/// is room in which nothing stands.
-fn written(text: &str) -> Plan {
-    let mut lines = text.lines();
-    let (label, size) = lines.next().unwrap().split_once(' ').unwrap();
-    let (columns, rows) = size.split_once('x').unwrap();
-    Plan {
-        label: label.into(),
-        sheet: 0,
-        columns: columns.parse().unwrap(),
-        rows: rows.parse().unwrap(),
-        taken: 0,
-        asked: 1000,
-        ratio: 1000,
-        modules: lines.map(written_module).collect(),
-        terms: Vec::new(),
-        runners_up: Vec::new(),
-    }
-}
-
-fn written_module(line: &str) -> PlannedModule {
-    let mut words = line.split_whitespace();
-    let mut word = || words.next().unwrap();
-    let (id, rank, size, cells) = (word(), word(), word(), written_cells(word()));
-    if id == "blank" {
-        return PlannedModule::empty(cells);
-    }
-    let rest: Vec<&str> = words.collect();
-    let has = |wanted: &str| rest.contains(&wanted);
-    let behind = |wanted: &str| Some(rest[rest.iter().position(|word| *word == wanted)? + 1]);
-    let rows = |wanted: &str| behind(wanted).map_or(0, |rows| rows.parse().unwrap());
-    let text = CellRect::new(cells.column, cells.row + 4, 1, cells.rows - 5);
-    let leg = |number: u16| PlannedLeg {
-        cells: text.moved(number, 0),
-        filled: if number == 0 { text.rows - rows("short") } else { text.rows },
-        ends_with_subhead: number == 0 && has("subhead"),
-    };
-    let side = has("side");
-    let head = CellRect::new(cells.column, cells.row, if side { 1 } else { cells.columns }, 4);
-    PlannedModule {
-        holds: Holds::Article,
-        article: Some(id.into()),
-        rank: Some(serde_json::from_value(rank.into()).unwrap()),
-        head: Some(PlannedHead {
-            size: Length::from_points(size.parse().unwrap()),
-            lines: 1,
-            cells: head,
-            vertical: side,
-            cuts_word: has("cut"),
-        }),
-        form: if side { "side-head" } else { "over" }.to_owned(),
-        pictures: behind("picture").map(written_cells).into_iter().collect(),
-        legs: (0..cells.columns).map(leg).collect(),
-        boxed: has("boxed"),
-        jumps_to: has("jumps").then(|| "A03".into()),
-        ..PlannedModule::empty(cells)
-    }
-}
-
-fn written_cells(text: &str) -> CellRect {
-    let numbers: Vec<u16> = text.split(['x', '+']).map(|number| number.parse().unwrap()).collect();
-    CellRect::new(numbers[2], numbers[3], numbers[0], numbers[1])
 }
 
 /// One call of the program in the folder `work`.

@@ -142,7 +142,7 @@ fn a_page_of_another_paper_is_remarked() {
     assert_eq!(checked.value.issue.publication.title, "上湾报");
     let remark = checked.diagnostics.iter().find(|d| d.code == Code::NoMasthead).unwrap();
     assert_eq!(remark.message, "the page names `溪湾新报`, the publication is `上湾报`");
-    assert_eq!(checked.value.files.slice(&remark.labels[0].span), "溪湾新报");
+    assert_eq!(checked.value.files.slice(remark.labels[0].span().unwrap()), "溪湾新报");
 }
 
 #[test]
@@ -158,7 +158,11 @@ fn pages_are_labelled_and_their_articles_numbered() {
     assert_eq!(ids[6..], ["02/01", "02/02", "02/03", "02/04"]);
     assert_places_hold_their_text("two pages", &checked.value);
     let note = checked.diagnostics.iter().find(|d| d.code == Code::NoMasthead).unwrap();
-    assert_eq!(files.name(note.labels[0].span.file), "02.md", "a note of the second masthead is not lost");
+    assert_eq!(
+        files.name(note.labels[0].span().unwrap().file),
+        "02.md",
+        "a note of the second masthead is not lost"
+    );
 }
 
 #[test]
@@ -168,7 +172,8 @@ fn suspects_are_reported_with_their_lines_and_left_alone() {
         &ImportOptions { suspects: vec!["情性".into(), "经社".into()], ..options() },
     );
     let places: Vec<_> = checked.diagnostics.iter().filter(|d| d.code == Code::SuspiciousWord).collect();
-    let lines: Vec<_> = places.iter().map(|d| checked.value.files.position(&d.labels[0].span).line).collect();
+    let lines: Vec<_> =
+        places.iter().map(|d| checked.value.files.position(d.labels[0].span().unwrap()).line).collect();
     assert_eq!(lines, [3, 5]);
     assert_nothing_lost("suspects", "## 标题在此\n\n克服情性。\n\n再谈情性。\n", &checked.value.issue);
 }

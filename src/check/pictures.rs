@@ -232,7 +232,7 @@ mod tests {
         let mut found = Vec::new();
         assert!(check(&draft, &mut found).is_empty());
         assert_eq!(sample::codes(&found), [Code::UnreadablePicture]);
-        let starts: Vec<_> = found[0].labels.iter().map(|l| l.span.range.start).collect();
+        let starts: Vec<_> = found[0].labels.iter().map(|l| l.span().unwrap().range.start).collect();
         assert_eq!(starts, [0, 3, 6]);
         assert_eq!(found[0].subject.article, None, "the masthead is the first to use it");
     }

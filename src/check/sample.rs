@@ -86,5 +86,5 @@ pub(crate) fn codes(found: &[Diagnostic]) -> Vec<Code> {
 
 /// The characters under the labels of a diagnostic.
 pub(crate) fn labelled<'a>(draft: &'a Draft, diagnostic: &Diagnostic) -> Vec<&'a str> {
-    diagnostic.labels.iter().map(|label| draft.files.slice(&label.span)).collect()
+    diagnostic.labels.iter().map(|label| draft.files.slice(label.span().unwrap())).collect()
 }

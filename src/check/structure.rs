@@ -248,7 +248,9 @@ mod tests {
         let (draft, found) = checked(issue);
         assert_eq!(sample::codes(&found), [Code::DuplicateArticle]);
         assert_eq!(sample::labelled(&draft, &found[0]), ["01/a", "01/a"]);
-        assert!(found[0].labels[0].span.range.start > found[0].labels[1].span.range.start);
+        assert!(
+            found[0].labels[0].span().unwrap().range.start > found[0].labels[1].span().unwrap().range.start
+        );
         assert_eq!(found[0].subject.page.as_deref(), Some("A02"));
     }
 

@@ -110,7 +110,10 @@ mod tests {
     fn each_occurrence_is_shown_at_its_own_place() {
         let (_, found) = checked(sample::issue(vec![sample::saying("一\u{FFFD}二\u{FFFD}")]));
         assert_eq!(sample::codes(&found), [Code::ReplacementCharacter; 2]);
-        assert_eq!(found[1].labels[0].span.range.start - found[0].labels[0].span.range.start, 6);
+        assert_eq!(
+            found[1].labels[0].span().unwrap().range.start - found[0].labels[0].span().unwrap().range.start,
+            6
+        );
     }
 
     #[test]
@@ -140,7 +143,7 @@ mod tests {
             article.body.push(sample::paragraph(&second));
             let (draft, found) = checked(sample::issue(vec![article]));
             for label in found.iter().flat_map(|d| &d.labels) {
-                prop_assert!(draft.files.text(label.span.file).get(label.span.range.clone()).is_some());
+                prop_assert!(draft.files.text(label.span().unwrap().file).get(label.span().unwrap().range.clone()).is_some());
             }
         }
     }

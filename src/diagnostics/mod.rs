@@ -4,13 +4,15 @@
 //! all its [`Diagnostic`]s. Rendering them is apart ([`render`]), and so is [`Error`], which is
 //! for what stops the program: a file that cannot be read, an output that cannot be written.
 //!
-//! * [`code`]: the table of codes with their explanations
+//! * [`code`]: the table of codes, with a page about each
+//! * [`place`]: where something is: in a text, on a page, in an archive
 //! * [`source_map`]: texts of the input files; lines and columns
 //! * [`render`]: human, one-line and JSON output
 //! * [`error`]: what stops the program
 
 pub mod code;
 pub mod error;
+pub mod place;
 pub mod render;
 pub mod source_map;
 mod suggest;
@@ -22,6 +24,7 @@ use serde::Serialize;
 
 pub use code::Code;
 pub use error::Error;
+pub use place::{Area, Label, Member, Place};
 pub use source_map::{FileId, Position, SourceMap, Span};
 pub use suggest::did_you_mean;
 
@@ -45,15 +48,6 @@ impl fmt::Display for Severity {
             Self::Advice => "advice",
         })
     }
-}
-
-/// A place in a file and a word about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Label {
-    /// The place.
-    pub span: Span,
-    /// The word, or nothing.
-    pub text: String,
 }
 
 /// What a fault is about where no file has the place: the day, the page, the article.
@@ -93,7 +87,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What was found and what was expected, in one short sentence without a final period.
     pub message: String,
-    /// Places in files; the first is the main one.
+    /// Places; the first is the main one.
     pub labels: Vec<Label>,
     /// What it is about, besides or instead of a place in a file.
     pub subject: Subject,
@@ -135,7 +129,22 @@ impl Diagnostic {
     /// Adds a place in a file with a word about it.
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
+        self.labels.push(Label { place: Place::Span(span), text: text.into() });
+        self
+    }
+
+    /// Adds a rectangle of a page.
+    #[must_use]
+    pub fn on_area(mut self, area: Area) -> Self {
+        self.labels.push(Label { place: Place::Area(area), text: String::new() });
+        self
+    }
+
+    /// Adds a file in an archive.
+    #[must_use]
+    pub fn in_member(mut self, archive: impl Into<String>, path: impl Into<String>) -> Self {
+        let member = Member { archive: archive.into(), path: path.into() };
+        self.labels.push(Label { place: Place::Member(member), text: String::new() });
         self
     }
 

@@ -169,14 +169,15 @@ fn files_of(pictures: &Pictures) -> Vec<&str> {
 }
 
 /// A book that is not whole: the fault of the paper's own templates where there are any.
-fn blame(faults: Vec<String>, templates: &Templates) -> Result<Checked<Vec<u8>>, Error> {
+fn blame(faults: Vec<proof::Fault>, templates: &Templates) -> Result<Checked<Vec<u8>>, Error> {
+    let messages = faults.into_iter().map(|fault| fault.message);
     if templates.overrides().len() == 0 {
-        return Err(Error::Writer { format: "EPUB", reason: faults.join("; ") });
+        let reason = messages.collect::<Vec<_>>().join("; ");
+        return Err(Error::Writer { format: "EPUB", reason });
     }
     let own: Vec<_> = templates.overrides().map(|path| format!("`{}`", path.display())).collect();
     let help = format!("the paper's own templates are {}", own.join(", "));
-    let diagnostics =
-        faults.into_iter().map(|fault| templates::invalid_template(fault).help(&help)).collect();
+    let diagnostics = messages.map(|message| templates::invalid_template(message).help(&help)).collect();
     Ok(Checked { value: Vec::new(), diagnostics })
 }
 

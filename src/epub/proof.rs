@@ -37,9 +37,24 @@ struct Found {
     notes: usize,
 }
 
+/// What is wrong with a book.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// Path of the document it is in, if it is in one.
+    pub(crate) document: Option<String>,
+    /// What it is.
+    pub(crate) message: String,
+}
+
+impl Fault {
+    fn within(document: &str, message: String) -> Self {
+        Self { document: Some(document.to_owned()), message }
+    }
+}
+
 /// Everything that is wrong with the book; empty for a book that is whole. `files` are those that
 /// are no documents.
-pub(crate) fn faults(checked: &CheckedIssue, documents: &[&Document], files: &[&str]) -> Vec<String> {
+pub(crate) fn faults(checked: &CheckedIssue, documents: &[&Document], files: &[&str]) -> Vec<Fault> {
     let mut faults = Vec::new();
     let outlines: Vec<_> =
         documents.iter().map(|document| (document.path.as_str(), outline(document, &mut faults))).collect();
@@ -51,7 +66,7 @@ pub(crate) fn faults(checked: &CheckedIssue, documents: &[&Document], files: &[&
 }
 
 /// Everything that is wrong with a book by itself, whatever issue it was made from.
-pub(crate) fn own_faults(documents: &[&Document], files: &[&str]) -> Vec<String> {
+pub(crate) fn own_faults(documents: &[&Document], files: &[&str]) -> Vec<Fault> {
     let mut faults = Vec::new();
     let outlines: Vec<_> =
         documents.iter().map(|document| (document.path.as_str(), outline(document, &mut faults))).collect();
@@ -66,7 +81,7 @@ pub(crate) fn own_faults(documents: &[&Document], files: &[&str]) -> Vec<String>
 
 /// The articles of the issue are those of the chapters, one by one, each whole and an entry of both
 /// contents.
-fn find_articles(checked: &CheckedIssue, outlines: &[(&str, Outline)], faults: &mut Vec<String>) {
+fn find_articles(checked: &CheckedIssue, outlines: &[(&str, Outline)], faults: &mut Vec<Fault>) {
     let found: Vec<(&str, &Found)> = outlines
         .iter()
         .flat_map(|(path, outline)| outline.articles.iter().map(move |article| (*path, article)))
@@ -75,24 +90,25 @@ fn find_articles(checked: &CheckedIssue, outlines: &[(&str, Outline)], faults: &
     let words = Words::of(&checked.issue().publication.language);
     if found.len() != expected.len() {
         let (in_issue, in_book) = (expected.len(), found.len());
-        faults.push(format!("articles in the issue: {in_issue}, elements `article` in the book: {in_book}"));
+        let message = format!("articles in the issue: {in_issue}, elements `article` in the book: {in_book}");
+        faults.push(Fault { document: None, message });
     }
     for (article, (path, found)) in expected.into_iter().zip(found) {
         faults.extend(missing(checked, article, found).into_iter().map(|what| {
             let title = words.title_of(article);
-            format!("`{path}` lacks {what} of `{title}`")
+            Fault::within(path, format!("`{path}` lacks {what} of `{title}`"))
         }));
         list_article(path, found, outlines, faults);
     }
 }
 
 /// An article is an entry of both contents.
-fn list_article(path: &str, found: &Found, outlines: &[(&str, Outline)], faults: &mut Vec<String>) {
+fn list_article(path: &str, found: &Found, outlines: &[(&str, Outline)], faults: &mut Vec<Fault>) {
     let href = format!("{path}#{}", found.id);
     for list in [CONTENTS, NCX] {
         let listed = outlines.iter().filter(|(path, _)| *path == list);
         if !listed.into_iter().any(|(_, outline)| outline.references.contains(&href)) {
-            faults.push(format!("`{list}` does not list `{href}`"));
+            faults.push(Fault::within(list, format!("`{list}` does not list `{href}`")));
         }
     }
 }
@@ -146,7 +162,7 @@ fn without_blanks(text: &str) -> String {
 }
 
 /// Every link inside the book leads to a file and, where it names one, to an id in it.
-fn follow_links(outlines: &[(&str, Outline)], files: &[&str], faults: &mut Vec<String>) {
+fn follow_links(outlines: &[(&str, Outline)], files: &[&str], faults: &mut Vec<Fault>) {
     let documents: BTreeMap<&str, &Outline> =
         outlines.iter().map(|(path, outline)| (*path, outline)).collect();
     let files: BTreeSet<&str> = files.iter().copied().chain(documents.keys().copied()).collect();
@@ -157,7 +173,8 @@ fn follow_links(outlines: &[(&str, Outline)], files: &[&str], faults: &mut Vec<S
             let found = fragment.is_empty()
                 || documents.get(file).is_some_and(|target| target.ids.contains_key(fragment));
             if !files.contains(file) || !found {
-                faults.push(format!("`{path}` leads to `{reference}`, which is not in the book"));
+                let message = format!("`{path}` leads to `{reference}`, which is not in the book");
+                faults.push(Fault::within(path, message));
             }
         }
     }
@@ -168,10 +185,11 @@ fn leads_out(reference: &str) -> bool {
 }
 
 /// Reads a document; where it is not well formed, that is a fault.
-fn outline(document: &Document, faults: &mut Vec<String>) -> Outline {
+fn outline(document: &Document, faults: &mut Vec<Fault>) -> Outline {
     let mut outline = Outline::default();
     if let Err(reason) = read(&document.text, &mut outline) {
-        faults.push(format!("`{}` is no XML document: {reason}", document.path));
+        let message = format!("`{}` is no XML document: {reason}", document.path);
+        faults.push(Fault::within(&document.path, message));
     }
     outline
 }

@@ -14,8 +14,8 @@ const FOLDER: &str = "/EPUB/";
 
 /// Compares a book with its issue: what it lacks (B102). Without an issue only the book by itself
 /// is looked at: links that lead nowhere, articles that the contents do not list (B102). A file that
-/// is no book of this program is one fault (B101).
-pub fn faults(book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diagnostic> {
+/// is no book of this program is one fault (B101). `name` is the path of the book in messages.
+pub fn faults(name: &str, book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diagnostic> {
     let read = match read(book) {
         Ok(read) => read,
         Err(reason) => {
@@ -30,9 +30,13 @@ pub fn faults(book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diagnostic> {
         Some(issue) => proof::faults(issue, &documents, &files),
         None => proof::own_faults(&documents, &files),
     };
-    let fault = |what: String| {
+    let fault = |fault: proof::Fault| {
         let help = "build the book anew; if the issue was changed since, this is what changed";
-        Diagnostic::new(Code::BrokenBook, what).help(help)
+        let diagnostic = Diagnostic::new(Code::BrokenBook, fault.message).help(help);
+        match fault.document {
+            Some(document) => diagnostic.in_member(name, format!("{}{document}", &FOLDER[1..])),
+            None => diagnostic,
+        }
     };
     faults.into_iter().map(fault).collect()
 }

@@ -92,7 +92,7 @@ pub fn compose_with(
     diagnostics.extend(remarks);
     for plan in &plans {
         sound(plan)?;
-        diagnostics.extend(lint::remarks(plan));
+        diagnostics.extend(lint::remarks(plan, paper));
     }
     Ok(Checked { value: Composed { edition: Edition::of_issue(issue, fonts, sheets), plans }, diagnostics })
 }

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 /// What a file begins with; the number changes with the form of what is kept.
-const MAGIC: &[u8] = b"paiban pages 2\n";
+const MAGIC: &[u8] = b"paiban pages 3\n";
 const DIGEST: usize = 32;
 
 /// A folder in which set pages are kept.

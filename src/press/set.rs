@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::cache::{Cache, Key};
 use super::read::{ReadIssue, read};
 use crate::check::CheckedIssue;
-use crate::diagnostics::{Checked, Code, Diagnostic, Error, Subject};
+use crate::diagnostics::{Area, Checked, Code, Diagnostic, Error, Subject};
 use crate::edition::Edition;
 use crate::layout::makeup::group::{MadePages, MakePages, PageGroup, PageStore, PlacedSheet};
 use crate::layout::{self, Composed, Paper, Theme};
@@ -105,6 +105,7 @@ struct Remark {
     page: Option<String>,
     article: Option<String>,
     help: Vec<String>,
+    areas: Vec<Area>,
 }
 
 impl<'a> Keeper<'a> {
@@ -193,15 +194,22 @@ fn fonts_digest(fonts: &FontLibrary) -> Vec<u8> {
 impl Remark {
     fn of(diagnostic: &Diagnostic) -> Self {
         let Subject { page, article, .. } = diagnostic.subject.clone();
-        let Diagnostic { code, message, help, .. } = diagnostic;
-        Self { code: code.id().to_owned(), message: message.clone(), page, article, help: help.clone() }
+        let Diagnostic { code, message, help, labels, .. } = diagnostic;
+        Self {
+            code: code.id().to_owned(),
+            message: message.clone(),
+            page,
+            article,
+            help: help.clone(),
+            areas: labels.iter().filter_map(|label| label.area().cloned()).collect(),
+        }
     }
 
     fn diagnostic(self) -> Option<Diagnostic> {
         let mut diagnostic = Diagnostic::new(Code::find(&self.code)?, self.message);
         diagnostic.subject = Subject { issue: None, page: self.page, article: self.article };
         diagnostic.help = self.help;
-        Some(diagnostic)
+        Some(self.areas.into_iter().fold(diagnostic, Diagnostic::on_area))
     }
 }
 

@@ -94,7 +94,7 @@ mod tests {
         let words = Words::of(&"zh-Hant".into());
         let headed = Article { headline: vec!["甲".into(), "乙".into()], ..signed() };
         assert_eq!(words.name_of(&headed), "甲 乙");
-        assert_eq!(words.title_of(&signed()), "文 甲乙 丙丁一二三甲乙 丙丁…");
+        assert_eq!(words.title_of(&signed()), "文 甲乙 丙丁一二三甲乙 丙丁/…");
         let figures = vec![Figure { alt: Some(" 橋 ".into()), ..Figure::default() }];
         let mut article = Article { figures, ..Article::default() };
         assert_eq!((words.title_of(&article), words.name_of(&article)), (String::new(), "橋".to_owned()));

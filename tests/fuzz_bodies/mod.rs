@@ -60,7 +60,7 @@ pub(crate) fn ocr(bytes: &[u8]) {
 
 /// Bytes as a finished book.
 pub(crate) fn book(bytes: &[u8]) {
-    reading::faults(bytes, None);
+    reading::faults("a.epub", bytes, None);
 }
 
 /// Bytes as a paragraph: the first ones choose measure, direction and rules, the others are its

@@ -17,7 +17,7 @@ pub(crate) fn summary(checked: &Checked<Draft>) -> String {
     }
     text.push('\n');
     for diagnostic in &checked.diagnostics {
-        let at = files.position(&diagnostic.labels[0].span);
+        let at = files.position(diagnostic.labels[0].span().unwrap());
         let article = diagnostic.subject.article.as_deref().unwrap_or("-");
         writeln!(text, "{} {}:{} {article} {}", diagnostic.code, at.line, at.character, diagnostic.message)
             .unwrap();

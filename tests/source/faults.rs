@@ -33,7 +33,7 @@ fn found(checked: &Checked<Draft>) -> Vec<(Code, &str)> {
         fault
             .labels
             .first()
-            .map_or("nowhere".into(), |label| checked.value.files.slice(&label.span).to_owned())
+            .map_or("nowhere".into(), |label| checked.value.files.slice(label.span().unwrap()).to_owned())
     };
     checked.diagnostics.iter().map(|fault| (fault.code, &*slice(fault).leak())).collect()
 }
@@ -110,7 +110,7 @@ fn bytes_that_are_not_utf_8_are_reported_at_the_first_and_the_rest_is_read() {
     bytes.extend(b"\xd6\xd0\xb9\xfa news\n");
     let checked = load(folder(&[("a.md", &bytes)]).path());
     assert_eq!(found(&checked), [(Code::InvalidUtf8, "\u{fffd}")]);
-    let span = &checked.diagnostics[0].labels[0].span;
+    let span = checked.diagnostics[0].labels[0].span().unwrap();
     let position = checked.value.files.position(span);
     assert_eq!((position.line, position.character), (4, 1));
     assert!(checked.diagnostics[0].help[0].contains("iconv -f gb18030"));

@@ -79,7 +79,8 @@ fn check_book(args: &CheckArgs, fonts: &FontLibrary, mut report: Report<'_>) -> 
     let issue = issue.transpose()?.map(|(issue, _)| issue);
     if !report.refuses() {
         report.stage("epub")?;
-        report.add(reading::faults(&book, issue.as_ref()), &SourceMap::default())?;
+        let name = args.path.display().to_string();
+        report.add(reading::faults(&name, &book, issue.as_ref()), &SourceMap::default())?;
     }
     report.finish()
 }

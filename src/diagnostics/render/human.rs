@@ -7,7 +7,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Padding, Renderer, Snippet,
 };
 
-use super::super::{Diagnostic, FileId, Label, Severity, SourceMap};
+use super::super::{Diagnostic, FileId, Label, Place, Severity, SourceMap, Span};
 use super::excerpt::Excerpt;
 use super::{Artifact, Counts};
 
@@ -23,7 +23,7 @@ pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap, color: bool) -> St
     let title = level(diagnostic.severity).primary_title(&diagnostic.message).id(diagnostic.code.id());
     let group = Group::with_title(title)
         .elements(excerpts(&diagnostic.labels, files))
-        .elements(subject(diagnostic))
+        .elements(elsewhere(diagnostic))
         .elements(diagnostic.help.iter().map(|help| Level::HELP.message(help)));
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let text = renderer.term_width(RENDERER_WIDTH).render(&[group]);
@@ -31,10 +31,18 @@ pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap, color: bool) -> St
     lines.join("\n") + "\n\n"
 }
 
-/// What the diagnostic is about, where no file has its place.
-fn subject(diagnostic: &Diagnostic) -> Option<Origin<'_>> {
+/// The places that are in no text; where there are no places at all, what it is about.
+fn elsewhere(diagnostic: &Diagnostic) -> Vec<Origin<'_>> {
     let subject = diagnostic.subject.to_string();
-    (diagnostic.labels.is_empty() && !subject.is_empty()).then(|| Origin::path(subject))
+    if diagnostic.labels.is_empty() && !subject.is_empty() {
+        return vec![Origin::path(subject)];
+    }
+    let named = |label: &Label| match &label.place {
+        Place::Span(_) => None,
+        Place::Area(area) => Some(format!("{subject}, {} (thousandths of the page)", area.corners())),
+        Place::Member(member) => Some(format!("{} in {}", member.path, member.archive)),
+    };
+    diagnostic.labels.iter().filter_map(named).map(Origin::path).collect()
 }
 
 /// Whether the line is the mark `:::` without a file. The renderer puts it before every excerpt
@@ -51,12 +59,17 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
+/// A span with what is said about it.
+type Spanned<'a> = (&'a Span, &'a str);
+
 /// The excerpts of all files with labels, files in the order of their first labels.
 fn excerpts<'a>(labels: &'a [Label], files: &'a SourceMap) -> Vec<Element<'a>> {
+    let spans: Vec<Spanned<'_>> =
+        labels.iter().filter_map(|label| Some((label.span()?, label.text.as_str()))).collect();
     let mut order: Vec<FileId> = Vec::new();
-    for label in labels {
-        if !order.contains(&label.span.file) {
-            order.push(label.span.file);
+    for (span, _) in &spans {
+        if !order.contains(&span.file) {
+            order.push(span.file);
         }
     }
     let mut elements = Vec::new();
@@ -65,27 +78,27 @@ fn excerpts<'a>(labels: &'a [Label], files: &'a SourceMap) -> Vec<Element<'a>> {
             elements.push(Padding.into());
         }
         let main = if number == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-        let here: Vec<_> = labels.iter().filter(|label| label.span.file == file).collect();
+        let here: Vec<_> = spans.iter().filter(|(span, _)| span.file == file).copied().collect();
         elements.extend(excerpt(&here, main, files));
     }
     elements
 }
 
-/// Where the first of the labels of a file is, and the lines of the file with all of them
+/// Where the first of the spans of a file is, and the lines of the file with all of them
 /// underlined, the first in the way of `main`.
-fn excerpt<'a>(labels: &[&'a Label], main: AnnotationKind, files: &'a SourceMap) -> Vec<Element<'a>> {
-    let Some(first) = labels.first() else { return Vec::new() };
-    let file = first.span.file;
-    let at = files.position(&first.span);
+fn excerpt<'a>(spans: &[Spanned<'a>], main: AnnotationKind, files: &'a SourceMap) -> Vec<Element<'a>> {
+    let Some((first, _)) = spans.first() else { return Vec::new() };
+    let file = first.file;
+    let at = files.position(first);
     let origin = Origin::path(files.name(file)).line(at.line).char_column(at.column);
-    let places: Vec<_> = labels.iter().map(|label| label.span.range.clone()).collect();
+    let places: Vec<_> = spans.iter().map(|(span, _)| span.range.clone()).collect();
     let excerpt = Excerpt::new(files.text(file), &places, EXCERPT_WIDTH);
     if excerpt.text.is_empty() {
         return vec![origin.into()];
     }
     let kinds = iter::once(main).chain(iter::repeat(AnnotationKind::Context));
-    let annotations = iter::zip(kinds, iter::zip(labels, excerpt.places))
-        .map(|(kind, (label, place))| annotation(kind, place, &label.text));
+    let annotations = iter::zip(kinds, iter::zip(spans, excerpt.places))
+        .map(|(kind, ((_, text), place))| annotation(kind, place, text));
     let lines = Snippet::source(excerpt.text).line_start(excerpt.first_line).annotations(annotations);
     vec![origin.into(), lines.into()]
 }

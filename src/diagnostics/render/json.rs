@@ -9,15 +9,22 @@
 //! | `failure` | last line, where the program could not go on | `message`, `help`, `exit` |
 //! | `summary` | last line in all other cases | `errors`, `warnings`, `advice`, `artifacts`, `exit` |
 //!
-//! A label has `file`, `start` and `end` (bytes), and where it starts: `line`, `column` (display
-//! cells), `character`, `utf16`, all from 1; `text` is the word about it. Fields may be added
-//! without a new schema number, so readers skip what they do not know.
+//! A label has `text`, what is said about the place, and `place`, its kind:
+//!
+//! | place | what it is | fields |
+//! | --- | --- | --- |
+//! | `span` | characters of an input file | `file`; `start` and `end` in bytes; of the start `line`, `column` (display cells), `character` and `utf16`, all from 1 |
+//! | `area` | a rectangle of a page | `page`, its label; `sheet`, from 0; `box`: left, top, right, bottom in thousandths of the page |
+//! | `member` | a file in an archive | `archive`, its path; `member`, the path inside of it |
+//!
+//! Fields and kinds of places may be added without a new schema number, so readers skip what they
+//! do not know.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::super::{Diagnostic, Label, Severity, SourceMap, Subject};
+use super::super::{Diagnostic, Label, Place, Severity, SourceMap, Subject};
 use super::{Artifact, Counts};
 
 /// Number of the form of these lines; a change that breaks readers raises it.
@@ -45,7 +52,7 @@ enum Line<'a> {
         severity: Severity,
         message: &'a str,
         subject: &'a Subject,
-        labels: Vec<Place<'a>>,
+        labels: Vec<LabelFields<'a>>,
         help: &'a [String],
         data: &'a BTreeMap<&'static str, serde_json::Value>,
     },
@@ -64,30 +71,58 @@ enum Line<'a> {
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
-    file: &'a str,
-    start: usize,
-    end: usize,
-    line: usize,
-    column: usize,
-    character: usize,
-    utf16: usize,
+struct LabelFields<'a> {
+    #[serde(flatten)]
+    place: PlaceFields<'a>,
     text: &'a str,
 }
 
-impl<'a> Place<'a> {
+#[derive(Serialize)]
+#[serde(tag = "place", rename_all = "lowercase")]
+enum PlaceFields<'a> {
+    Span {
+        file: &'a str,
+        start: usize,
+        end: usize,
+        line: usize,
+        column: usize,
+        character: usize,
+        utf16: usize,
+    },
+    Area {
+        page: &'a str,
+        sheet: usize,
+        r#box: [u16; 4],
+    },
+    Member {
+        archive: &'a str,
+        member: &'a str,
+    },
+}
+
+impl<'a> LabelFields<'a> {
     fn new(label: &'a Label, files: &'a SourceMap) -> Self {
-        let at = files.position(&label.span);
-        Self {
-            file: files.name(label.span.file),
-            start: label.span.range.start,
-            end: label.span.range.end,
-            line: at.line,
-            column: at.column,
-            character: at.character,
-            utf16: at.utf16,
-            text: &label.text,
-        }
+        let place = match &label.place {
+            Place::Span(span) => {
+                let at = files.position(span);
+                PlaceFields::Span {
+                    file: files.name(span.file),
+                    start: span.range.start,
+                    end: span.range.end,
+                    line: at.line,
+                    column: at.column,
+                    character: at.character,
+                    utf16: at.utf16,
+                }
+            }
+            Place::Area(area) => PlaceFields::Area {
+                page: &area.page,
+                sheet: area.sheet,
+                r#box: [area.left, area.top, area.right, area.bottom],
+            },
+            Place::Member(member) => PlaceFields::Member { archive: &member.archive, member: &member.path },
+        };
+        Self { place, text: &label.text }
     }
 }
 
@@ -121,7 +156,7 @@ pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap) -> String {
         severity: diagnostic.severity,
         message: &diagnostic.message,
         subject: &diagnostic.subject,
-        labels: diagnostic.labels.iter().map(|label| Place::new(label, files)).collect(),
+        labels: diagnostic.labels.iter().map(|label| LabelFields::new(label, files)).collect(),
         help: &diagnostic.help,
         data: &diagnostic.data,
     }

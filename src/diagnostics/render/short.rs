@@ -1,20 +1,23 @@
 //! One line a diagnostic: `01/lead.md:3:7: error[A201]: message (help: …)`.
 //!
 //! The form is that of compilers, so that editors jump to the place. Columns count display
-//! cells, wide characters two. A diagnostic without a place begins with its subject.
+//! cells, wide characters two. A rectangle of a page is `page A01:LEFT,TOP-RIGHT,BOTTOM`, in
+//! thousandths of the page, a file in an archive `out/a.epub:EPUB/nav.xhtml`. A diagnostic
+//! without a place begins with its subject.
 
 use std::fmt::Write as _;
 
-use super::super::{Diagnostic, SourceMap, Span};
+use super::super::{Diagnostic, Place, SourceMap, Span};
 use super::in_one_line;
 
 /// The diagnostic in one line, with its line end.
 pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap) -> String {
-    let mut line = String::new();
-    match diagnostic.labels.first() {
-        Some(label) => line.push_str(&place(&label.span, files)),
-        None => line.push_str(&diagnostic.subject.to_string()),
-    }
+    let mut line = match diagnostic.labels.first().map(|label| &label.place) {
+        Some(Place::Span(span)) => place(span, files),
+        Some(Place::Area(area)) => format!("{}:{}", diagnostic.subject, area.corners()),
+        Some(Place::Member(member)) => format!("{}:{}", member.archive, member.path),
+        None => diagnostic.subject.to_string(),
+    };
     if !line.is_empty() {
         line.push_str(": ");
     }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::diagnostics::{Code, Diagnostic, SourceMap, Span};
+use crate::diagnostics::{Area, Code, Diagnostic, SourceMap, Span};
 
 fn sample() -> (Diagnostic, SourceMap) {
     let mut files = SourceMap::default();
@@ -113,17 +113,78 @@ fn json_lines_hold_all_of_a_diagnostic() {
         "message": "unknown key `headlines` in `[[page]]`",
         "subject": {},
         "labels": [
-            {"file": "issue.toml", "start": 42, "end": 51, "line": 5, "column": 1, "character": 1, "utf16": 1,
+            {"place": "span", "file": "issue.toml", "start": 42, "end": 51, "line": 5, "column": 1, "character": 1, "utf16": 1,
              "text": "not a key of a page"},
-            {"file": "01/lead.md", "start": 2408, "end": 2411, "line": 3, "column": 1601, "character": 801,
+            {"place": "span", "file": "01/lead.md", "start": 2408, "end": 2411, "line": 3, "column": 1601, "character": 801,
              "utf16": 801, "text": "opened here"},
-            {"file": "issue.toml", "start": 21, "end": 29, "line": 3, "column": 1, "character": 1, "utf16": 1,
+            {"place": "span", "file": "issue.toml", "start": 21, "end": 29, "line": 3, "column": 1, "character": 1, "utf16": 1,
              "text": "this table"},
         ],
         "help": ["did you mean `label`?", "run `paiban schema` for all keys"],
         "data": {"key": "headlines"},
     });
     assert_eq!(value, expected);
+}
+
+#[test]
+fn a_rectangle_of_a_page_is_shown_with_its_page_and_article() {
+    let area = Area { page: "A02".into(), sheet: 1, left: 500, top: 360, right: 1000, bottom: 560 };
+    let diagnostic = Diagnostic::new(Code::ButtingHeads, "its head stands beside that of `bus`")
+        .on_page("A02")
+        .in_article("01/lead")
+        .on_area(area);
+    let files = SourceMap::default();
+    assert_eq!(
+        human::diagnostic(&diagnostic, &files, false),
+        "advice[L105]: its head stands beside that of `bus`\n\
+         --> page A02, article 01/lead, 500,360-1000,560 (thousandths of the page)\n\n"
+    );
+    assert_eq!(
+        short::diagnostic(&diagnostic, &files),
+        "page A02, article 01/lead:500,360-1000,560: advice[L105]: its head stands beside that of `bus`\n"
+    );
+    let value: serde_json::Value = serde_json::from_str(&json::diagnostic(&diagnostic, &files)).unwrap();
+    assert_eq!(
+        value["labels"],
+        serde_json::json!([
+            {"place": "area", "page": "A02", "sheet": 1, "box": [500, 360, 1000, 560], "text": ""}
+        ])
+    );
+}
+
+#[test]
+fn a_file_in_an_archive_is_shown_with_its_archive() {
+    let diagnostic = Diagnostic::new(Code::BrokenBook, "`bus.xhtml` is missing")
+        .in_member("out/xiwan.epub", "EPUB/nav.xhtml")
+        .help("build the book again");
+    let files = SourceMap::default();
+    assert_eq!(
+        human::diagnostic(&diagnostic, &files, false),
+        "error[B102]: `bus.xhtml` is missing\n\
+         --> EPUB/nav.xhtml in out/xiwan.epub\n = help: build the book again\n\n"
+    );
+    assert_eq!(
+        short::diagnostic(&diagnostic, &files),
+        "out/xiwan.epub:EPUB/nav.xhtml: error[B102]: `bus.xhtml` is missing (help: build the book again)\n"
+    );
+    let value: serde_json::Value = serde_json::from_str(&json::diagnostic(&diagnostic, &files)).unwrap();
+    assert_eq!(
+        value["labels"],
+        serde_json::json!([
+            {"place": "member", "archive": "out/xiwan.epub", "member": "EPUB/nav.xhtml", "text": ""}
+        ])
+    );
+}
+
+#[test]
+fn a_span_and_a_rectangle_are_both_shown() {
+    let mut files = SourceMap::default();
+    let file = files.add("a.md", "字");
+    let area = Area { page: "1".into(), sheet: 0, left: 1, top: 2, right: 3, bottom: 4 };
+    let diagnostic = Diagnostic::new(Code::ForcedLine, "a line is wide").on_page("1").on_area(area);
+    let diagnostic = diagnostic.label(Span::new(file, 0..3), "here");
+    let shown = human::diagnostic(&diagnostic, &files, false);
+    assert!(shown.contains("^^ here") && shown.contains("page 1, 1,2-3,4"), "{shown}");
 }
 
 #[test]

@@ -442,7 +442,10 @@ mod tests {
     #[test]
     fn faults_of_a_theme_file_have_a_place() {
         let unknown = read("[rules]\ncolunm = 1.5\n").diagnostics;
-        assert_eq!((unknown[0].code, unknown[0].labels[0].span.range.clone()), (Code::InvalidTheme, 8..14));
+        assert_eq!(
+            (unknown[0].code, unknown[0].labels[0].span().unwrap().range.clone()),
+            (Code::InvalidTheme, 8..14)
+        );
         let size = read("[text]\nnote_size = \"九号\"\n").diagnostics;
         assert_eq!(size[0].labels.len(), 1, "{size:?}");
         assert_eq!(read("[rules]\nink = 200\n").diagnostics[0].code, Code::InvalidTheme);

@@ -320,7 +320,7 @@ mod tests {
     }
 
     fn summary(found: &[Diagnostic]) -> Vec<(Code, Range<usize>)> {
-        found.iter().map(|d| (d.code, d.labels[0].span.range.clone())).collect()
+        found.iter().map(|d| (d.code, d.labels[0].span().unwrap().range.clone())).collect()
     }
 
     #[test]

@@ -78,8 +78,11 @@ mod tests {
     fn parsed(text: &str) -> (Vec<Entry>, Vec<(Code, usize)>) {
         let mut faults = Faults::new(SourceMap::default().add("a.toml", text));
         let entries = parse(text, 10, &mut faults);
-        let places =
-            faults.into_diagnostics().iter().map(|d| (d.code, d.labels[0].span.range.start)).collect();
+        let places = faults
+            .into_diagnostics()
+            .iter()
+            .map(|d| (d.code, d.labels[0].span().unwrap().range.start))
+            .collect();
         (entries, places)
     }
 

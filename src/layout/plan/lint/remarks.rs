@@ -1,14 +1,16 @@
 //! What is said to the user of the faults of a page.
 
 use super::{Finding, Lint, lint};
-use crate::diagnostics::{Code, Diagnostic};
+use crate::diagnostics::{Area, Code, Diagnostic};
 use crate::geometry::Length;
+use crate::layout::grid::cells::CellRect;
+use crate::layout::grid::paper::Paper;
 use crate::layout::plan::{Holds, Plan, PlannedModule};
 
 /// A remark on each fault of a page that its user can do something about. Text without room and
 /// modules that share cells are faults of this program: whoever makes pages answers them with an
-/// error.
-pub fn remarks(plan: &Plan) -> Vec<Diagnostic> {
+/// error. `paper` is the grid the page was made on.
+pub fn remarks(plan: &Plan, paper: &Paper) -> Vec<Diagnostic> {
     let mut findings = lint(plan);
     // Of faults of one kind in one article the first is enough.
     findings.dedup_by_key(|finding| (finding.kind, finding.modules.clone()));
@@ -16,26 +18,51 @@ pub fn remarks(plan: &Plan) -> Vec<Diagnostic> {
     if plan.filled() < LITTLE {
         findings.retain(|finding| finding.kind == Lint::Underfull);
     }
-    findings.iter().filter_map(|finding| remark(plan, finding)).collect()
+    findings.iter().filter_map(|finding| remark(plan, paper, finding)).collect()
 }
 
 /// Less than this part of a page filled, in thousandths, is little. Taste of this project.
 const LITTLE: u32 = 850;
 
 /// A remark on a fault of a page: about the article to be changed first, if it has one.
-fn remark(plan: &Plan, finding: &Finding) -> Option<Diagnostic> {
-    let remark = Diagnostic::new(code(finding.kind)?, message(plan, finding))
+fn remark(plan: &Plan, paper: &Paper, finding: &Finding) -> Option<Diagnostic> {
+    let mut remark = Diagnostic::new(code(finding.kind)?, message(plan, finding))
         .on_page(&plan.label)
         .help(way_out(finding.kind))
         .data("sheet", plan.sheet)
         .data("measured", finding.measured)
         .data("column", finding.cells.column)
         .data("row", finding.cells.row);
+    // What is too empty is so as a whole.
+    if finding.kind != Lint::Underfull && finding.cells.area() > 0 {
+        remark = remark.on_area(area(plan, paper, &finding.cells));
+    }
     let first = finding.modules.first().and_then(|&number| plan.modules.get(number));
     Some(match first.and_then(|module| module.article.as_ref()) {
         Some(id) if !about_all(finding.kind) => remark.in_article(id),
         _ => remark,
     })
+}
+
+/// Where cells of a page are on its paper.
+fn area(plan: &Plan, paper: &Paper, cells: &CellRect) -> Area {
+    let across = |x: Length| thousandths(x, paper.trim.width);
+    let down = |y: Length| thousandths(y, paper.trim.height);
+    let left = paper.column_left(cells.column);
+    Area {
+        page: plan.label.to_string(),
+        sheet: plan.sheet,
+        left: across(left),
+        top: down(paper.row_top(cells.row)),
+        right: across(left + paper.span(cells.columns)),
+        bottom: down(paper.row_top(cells.bottom())),
+    }
+}
+
+/// A length in thousandths of a side of the page.
+fn thousandths(length: Length, side: Length) -> u16 {
+    let (length, side) = (i64::from(length.millipoints()), i64::from(side.millipoints().max(1)));
+    (length * 1000 / side).clamp(0, 1000) as u16
 }
 
 /// Whether a fault is one of the page and of no single article.
@@ -168,13 +195,28 @@ fn size_of(plan: &Plan, number: usize) -> Length {
 mod tests {
     use super::super::sample::page;
     use super::*;
-    use crate::layout::grid::cells::CellRect;
+
+    fn paper() -> Paper {
+        Paper::find("tabloid-6").unwrap()
+    }
+
+    #[test]
+    fn a_remark_has_its_place_on_the_page() {
+        let mut plan = page();
+        plan.modules[2].boxed = false;
+        let found = remarks(&plan, &paper());
+        let area = found[0].labels[0].area().unwrap();
+        // The right half of the lower rows of the type area, inside the margins.
+        assert_eq!((area.page.as_str(), area.sheet), ("A02", 0));
+        assert!(area.left > 300 && area.right < 1000 && area.left < area.right, "{area:?}");
+        assert!(area.top > 100 && area.bottom < 1000 && area.top < area.bottom, "{area:?}");
+    }
 
     #[test]
     fn a_remark_names_page_articles_and_sizes() {
         let mut plan = page();
         plan.modules[2].boxed = false;
-        let found = remarks(&plan);
+        let found = remarks(&plan, &paper());
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].message, "its head stands beside that of `e` in a like size: 22 and 18 points");
         assert_eq!(
@@ -189,7 +231,7 @@ mod tests {
         let mut plan = page();
         plan.modules[0].legs[3].filled = 10;
         plan.modules[1].legs[1].filled -= 3;
-        let found = remarks(&plan);
+        let found = remarks(&plan, &paper());
         assert_eq!(found[0].message, "only 97.6 % of the page is filled, expected 98.5");
         assert_eq!(found[0].subject.article, None);
     }
@@ -199,14 +241,14 @@ mod tests {
         let mut plan = page();
         plan.modules[0].legs[0].filled += 1;
         assert!(lint(&plan).iter().any(|finding| finding.kind == Lint::Overfull));
-        assert_eq!(remarks(&plan), []);
+        assert_eq!(remarks(&plan, &paper()), []);
     }
 
     #[test]
     fn a_finding_about_a_module_that_is_not_there_is_said_all_the_same() {
         let (cells, modules) = (CellRect::default(), vec![7, 8]);
         let finding = Finding { kind: Lint::PicturesTouch, measured: 2, modules, cells };
-        let said = remark(&page(), &finding).unwrap().message;
+        let said = remark(&page(), &paper(), &finding).unwrap().message;
         assert_eq!(said, "a picture of it touches one of another");
     }
 }

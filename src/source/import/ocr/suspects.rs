@@ -31,7 +31,8 @@ mod tests {
         let text = "克服情性，情性难移。经社";
         let page = Excerpt::page(SourceMap::default().add("page.md", text), text);
         let list = ["经社", "情性", " ", "情性 "].map(str::to_owned);
-        let places: Vec<_> = find(page, &list).iter().map(|d| d.labels[0].span.range.clone()).collect();
+        let places: Vec<_> =
+            find(page, &list).iter().map(|d| d.labels[0].span().unwrap().range.clone()).collect();
         assert_eq!(places, [6..12, 15..21, 30..36]);
     }
 }

@@ -1,0 +1,77 @@
+//! Places of diagnostics: characters of a file, a rectangle of a page, a file in an archive.
+
+use serde::{Deserialize, Serialize};
+
+use super::Span;
+
+/// Where something is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Characters of an input file.
+    Span(Span),
+    /// A rectangle of a page.
+    Area(Area),
+    /// A file in an archive.
+    Member(Member),
+}
+
+/// A rectangle of a page, in thousandths of its width and height from the top left corner, so that
+/// it holds for the page on paper and for a picture of it in any resolution.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Area {
+    /// Label of the page.
+    pub page: String,
+    /// Number among the sheets of that page, from 0.
+    pub sheet: usize,
+    /// Left edge.
+    pub left: u16,
+    /// Top edge.
+    pub top: u16,
+    /// Right edge.
+    pub right: u16,
+    /// Bottom edge.
+    pub bottom: u16,
+}
+
+impl Area {
+    /// The corners as `LEFT,TOP-RIGHT,BOTTOM`.
+    pub fn corners(&self) -> String {
+        format!("{},{}-{},{}", self.left, self.top, self.right, self.bottom)
+    }
+}
+
+/// A file in an archive, such as `EPUB/nav.xhtml` of an EPUB.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Path of the archive, as the caller named it.
+    pub archive: String,
+    /// Path of the file inside of it.
+    pub path: String,
+}
+
+/// A place and what is said about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub place: Place,
+    /// What is said about it; may be empty.
+    pub text: String,
+}
+
+impl Label {
+    /// The span of an input file, if the place is one.
+    pub fn span(&self) -> Option<&Span> {
+        match &self.place {
+            Place::Span(span) => Some(span),
+            Place::Area(_) | Place::Member(_) => None,
+        }
+    }
+
+    /// The rectangle of a page, if the place is one.
+    pub fn area(&self) -> Option<&Area> {
+        match &self.place {
+            Place::Area(area) => Some(area),
+            Place::Span(_) | Place::Member(_) => None,
+        }
+    }
+}
