@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use paiban::check::CheckedIssue;
 use paiban::layout::arrange::{Effort, search};
-use paiban::layout::furniture::Furniture;
+use paiban::layout::style::context::Context;
 use paiban::layout::style::typesetter::Typesetter;
 use paiban::layout::{Paper, Theme, compose, makeup};
 use paiban::text::FontLibrary;
@@ -70,9 +70,9 @@ fn of_page(issue: &CheckedIssue, paper: &str, fonts: &FontLibrary) -> Times {
     let page = timed(|| compose(issue, &theme, &paper, fonts)).0;
     let typesetter = Typesetter::new(fonts, &theme, &issue.issue().publication.language);
     let moved = BTreeMap::new();
-    let furniture = Furniture { typesetter: &typesetter, paper: &paper, issue, moved: &moved };
-    let (forms, pieces) = timed(|| makeup::pieces::pieces(&furniture));
-    let problem = makeup::first_problem(&furniture, &pieces).expect("the issue has a page");
+    let context = Context { typesetter: &typesetter, paper: &paper, issue, moved: &moved };
+    let (forms, pieces) = timed(|| makeup::pieces::pieces(&context));
+    let problem = makeup::first_problem(&context, &pieces).expect("the issue has a page");
     let effort = Effort::usual(problem.items.len());
     let without = timed(|| search(&problem, &Effort { climbs: 0, ..effort })).0;
     let with = timed(|| search(&problem, &effort)).0;

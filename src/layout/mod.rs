@@ -31,11 +31,11 @@ pub use plan::explain::explain;
 pub use style::theme::Theme;
 
 use crate::edition::Edition;
-use furniture::Furniture;
 use makeup::group::{NoStore, PageStore};
 use makeup::pieces;
 use plan::Plan;
 use plan::lint::{self, Lint};
+use style::context::Context;
 use style::interlinear::{self, Leading};
 use style::typesetter::Typesetter;
 
@@ -76,13 +76,13 @@ pub fn compose_with(
     let publication = &issue.issue().publication;
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
     let unmoved = BTreeMap::new();
-    let furniture = Furniture { typesetter: &typesetter, paper, issue, moved: &unmoved };
-    let cast_off = pieces::cast_off(&furniture);
-    let asked = makeup::asked(&furniture, &cast_off);
-    let paper = &paper.with_body(pieces::body_of(&furniture, &cast_off, &body_sizes(theme, paper)));
-    let furniture = Furniture { paper, ..furniture };
-    let pieces = pieces::pieces(&furniture);
-    let made = makeup::make_up(&furniture, pieces, &asked, store)?;
+    let context = Context { typesetter: &typesetter, paper, issue, moved: &unmoved };
+    let cast_off = pieces::cast_off(&context);
+    let asked = makeup::asked(&context, &cast_off);
+    let paper = &paper.with_body(pieces::body_of(&context, &cast_off, &body_sizes(theme, paper)));
+    let context = Context { paper, ..context };
+    let pieces = pieces::pieces(&context);
+    let made = makeup::make_up(&context, pieces, &asked, store)?;
     let Checked { value: sheets, diagnostics: remarks } = made;
     let (sheets, plans): (Vec<_>, Vec<_>) = sheets.into_iter().unzip();
     let mut diagnostics = unknown_families(theme, fonts);
@@ -117,8 +117,8 @@ fn sound(plan: &Plan) -> Result<(), Error> {
 pub fn paginate(issue: CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontLibrary) -> CheckedIssue {
     let typesetter = Typesetter::new(fonts, theme, &issue.issue().publication.language);
     let unmoved = BTreeMap::new();
-    let furniture = Furniture { typesetter: &typesetter, paper, issue: &issue, moved: &unmoved };
-    let pages = makeup::paging::pages(&furniture);
+    let context = Context { typesetter: &typesetter, paper, issue: &issue, moved: &unmoved };
+    let pages = makeup::paging::pages(&context);
     match pages {
         Some(pages) => issue.repaged(pages),
         None => issue,

@@ -62,7 +62,7 @@ pub struct Item {
     pub forms: Vec<Form>,
     /// Sides of the page it has to touch.
     pub sides: Sides,
-    /// Furniture at the top of the page, such as a masthead: what stands directly below it
+    /// Context at the top of the page, such as a masthead: what stands directly below it
     /// stands at the top.
     pub crowns: bool,
     /// Whether the page may do without it, for nothing.

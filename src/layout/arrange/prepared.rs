@@ -1,6 +1,6 @@
 //! The problem as the search sees it: items as bits, their forms by shape, what each set needs.
 //!
-//! Furniture that crowns takes the lowest bits: the first part of a cut holds the lowest bit of
+//! Context that crowns takes the lowest bits: the first part of a cut holds the lowest bit of
 //! its set, so that a masthead above others is always such a first part.
 
 use super::price;

@@ -2,9 +2,9 @@
 
 use crate::edition::Frame;
 use crate::layout::arrange::{Cost, Form, Item, Look, Sides};
-use crate::layout::furniture::Furniture;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::{Holds, PlannedModule};
+use crate::layout::style::context::Context;
 
 /// Something that is arranged with the articles of a sheet.
 #[derive(Clone, Debug)]
@@ -41,15 +41,15 @@ const FILLER_CELL: Cost = 2;
 impl Extra {
     /// The masthead in the top left corner, and the index box at the foot: where an article stands
     /// in the ear, they are arranged with the others.
-    pub fn beside_ear(furniture: &Furniture<'_>) -> Vec<Self> {
-        let columns = furniture.paper.columns;
+    pub fn beside_ear(context: &Context<'_>) -> Vec<Self> {
+        let columns = context.paper.columns;
         let widths = columns / 2 + 1..columns;
-        let sizes = widths.map(|columns| (columns, furniture.masthead_rows(columns), 0)).collect();
+        let sizes = widths.map(|columns| (columns, context.masthead_rows(columns), 0)).collect();
         let top_left = Sides { top: true, left: true, ..Sides::default() };
         let masthead = Self { kind: ExtraKind::Masthead, sizes, sides: top_left, optional: false };
         let mut extras = vec![masthead];
-        if furniture.index_columns() > 0 {
-            let sizes = INDEX_COLUMNS.map(|columns| (columns, furniture.index_rows(columns), 0)).collect();
+        if context.index_columns() > 0 {
+            let sizes = INDEX_COLUMNS.map(|columns| (columns, context.index_rows(columns), 0)).collect();
             let foot = Sides { bottom: true, right: true, ..Sides::default() };
             extras.push(Self { kind: ExtraKind::Index, sizes, sides: foot, optional: false });
         }
@@ -57,11 +57,11 @@ impl Extra {
     }
 
     /// Fillers that a page may use: two of the paper's, other ones on every page.
-    pub fn fillers(furniture: &Furniture<'_>, page: usize) -> Vec<Self> {
-        let fillers = &furniture.issue.issue().publication.fillers;
+    pub fn fillers(context: &Context<'_>, page: usize) -> Vec<Self> {
+        let fillers = &context.issue.issue().publication.fillers;
         let filler = |number: usize| {
             let filler = &fillers[number];
-            let columns = filler.columns.min(furniture.paper.columns);
+            let columns = filler.columns.min(context.paper.columns);
             let rows = filler.rows + 1;
             let price = FILLER + i32::from(columns) * i32::from(rows) * FILLER_CELL;
             let sizes = vec![(columns, rows, price)];
@@ -108,11 +108,11 @@ impl Extra {
     }
 
     /// Drawn in its cells.
-    pub fn frames(&self, furniture: &Furniture<'_>, cells: CellRect) -> Vec<Frame> {
+    pub fn frames(&self, context: &Context<'_>, cells: CellRect) -> Vec<Frame> {
         match self.kind {
-            ExtraKind::Masthead => furniture.masthead(cells.columns),
-            ExtraKind::Index => furniture.index_box(cells),
-            ExtraKind::Filler(number) => furniture.filler(number, cells),
+            ExtraKind::Masthead => context.masthead(cells.columns),
+            ExtraKind::Index => context.index_box(cells),
+            ExtraKind::Filler(number) => context.filler(number, cells),
         }
     }
 

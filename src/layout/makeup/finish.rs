@@ -2,32 +2,27 @@
 
 use super::sheet::MadeSheet;
 use crate::edition::{Frame, Reading, Sheet, Tag};
-use crate::layout::furniture::Furniture;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::{Plan, PlannedModule};
+use crate::layout::style::context::Context;
 use crate::model::{Page, Rank};
 
 /// A sheet of a page, by its number among the sheets of that page, with its furniture.
-pub(super) fn finished(
-    furniture: &Furniture<'_>,
-    page: &Page,
-    number: usize,
-    made: MadeSheet,
-) -> (Sheet, Plan) {
+pub(super) fn finished(context: &Context<'_>, page: &Page, number: usize, made: MadeSheet) -> (Sheet, Plan) {
     let mut frames = Vec::new();
     if made.plan.taken > 0 {
-        frames.extend(strip(furniture));
+        frames.extend(strip(context));
     }
-    frames.extend(furniture.folio(page, number));
+    frames.extend(context.folio(page, number));
     if !made.tints.is_empty() {
         frames.push(Frame::Group { tag: Tag::Artifact, frames: made.tints });
     }
     frames.extend(made.frames);
     frames.push(Frame::Group { tag: Tag::Artifact, frames: made.rules });
     let sheet = Sheet {
-        size: furniture.paper.trim,
+        size: context.paper.trim,
         label: page.label.clone(),
-        title: furniture.typesetter.words.page_title(page),
+        title: context.typesetter.words.page_title(page),
         number,
         page_label: None,
         section: None,
@@ -39,13 +34,13 @@ pub(super) fn finished(
 }
 
 /// The masthead over the front page, with the index box beside it.
-fn strip(furniture: &Furniture<'_>) -> Vec<Frame> {
-    let columns = furniture.paper.columns;
-    let index = furniture.index_columns();
-    let mut frames = furniture.masthead(columns - index);
+fn strip(context: &Context<'_>) -> Vec<Frame> {
+    let columns = context.paper.columns;
+    let index = context.index_columns();
+    let mut frames = context.masthead(columns - index);
     if index > 0 {
-        let rows = furniture.masthead_rows(columns - index);
-        frames.extend(furniture.index_box(CellRect::new(columns - index, 0, index, rows)));
+        let rows = context.masthead_rows(columns - index);
+        frames.extend(context.index_box(CellRect::new(columns - index, 0, index, rows)));
     }
     frames
 }

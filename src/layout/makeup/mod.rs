@@ -25,8 +25,8 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::arrange::Problem;
-use super::furniture::Furniture;
 use super::plan::Plan;
+use super::style::context::Context;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::edition::Sheet;
 use crate::model::{ArticleId, PageLabel};
@@ -45,16 +45,16 @@ use surroundings::Surroundings;
 /// # Errors
 /// An article that no sheet can take in any form: a fault of this program.
 pub fn make_up<'a>(
-    furniture: &Furniture<'a>,
+    context: &Context<'a>,
     pieces: Pieces<'a>,
     asked: &[u32],
     store: &dyn PageStore,
 ) -> Result<Checked<Vec<(Sheet, Plan)>>, Error> {
-    let loads = assign(&loads(furniture, &pieces.0));
-    let (moved, remarks) = moved(furniture, &loads, &pieces.0);
-    let furniture = &Furniture { moved: &moved, ..*furniture };
+    let loads = assign(&loads(context, &pieces.0));
+    let (moved, remarks) = moved(context, &loads, &pieces.0);
+    let context = &Context { moved: &moved, ..*context };
     let made = |queue: Queue<'_, '_>| store.pages(&queue.group(), Box::new(|| queue.run()));
-    let queues = queues(furniture, asked, loads, pieces.0);
+    let queues = queues(context, asked, loads, pieces.0);
     let made: Vec<MadePages> = queues.into_par_iter().map(made).collect::<Result<_, _>>()?;
     let (mut sheets, mut diagnostics) = (Vec::new(), Vec::new());
     for one in made {
@@ -69,18 +69,18 @@ pub fn make_up<'a>(
 }
 
 /// What each page asks for, in thousandths of its first sheet.
-pub fn asked(furniture: &Furniture<'_>, pieces: &Pieces<'_>) -> Vec<u32> {
-    loads(furniture, &pieces.0).iter().map(Load::asked_thousandths).collect()
+pub fn asked(context: &Context<'_>, pieces: &Pieces<'_>) -> Vec<u32> {
+    loads(context, &pieces.0).iter().map(Load::asked_thousandths).collect()
 }
 
 /// The articles that stand on other pages than they are listed on, with the label of that page,
 /// and a remark on each.
 fn moved(
-    furniture: &Furniture<'_>,
+    context: &Context<'_>,
     loads: &[SheetLoad],
     pieces: &[Vec<Piece<'_>>],
 ) -> (BTreeMap<ArticleId, PageLabel>, Vec<(usize, Diagnostic)>) {
-    let pages = &furniture.issue.issue().pages;
+    let pages = &context.issue.issue().pages;
     let (mut moved, mut remarks) = (BTreeMap::new(), Vec::new());
     for sheet in loads {
         for one in sheet.articles.iter().filter(|one| one.page != sheet.page) {
@@ -100,10 +100,10 @@ fn moved(
 }
 
 /// What the search is asked for the first page of an issue, without fillers and jumps.
-pub fn first_problem(furniture: &Furniture<'_>, pieces: &Pieces<'_>) -> Option<Problem> {
-    let (page, pieces) = (furniture.issue.issue().pages.first()?, pieces.0.first()?);
+pub fn first_problem(context: &Context<'_>, pieces: &Pieces<'_>) -> Option<Problem> {
+    let (page, pieces) = (context.issue.issue().pages.first()?, pieces.0.first()?);
     let articles = pieces.iter().map(|piece| piece.article);
-    let Surroundings { taken, extras } = Surroundings::of(furniture, (0, 0), articles);
+    let Surroundings { taken, extras } = Surroundings::of(context, (0, 0), articles);
     let job = SheetJob { page, number: 0, taken, asked: 0, pieces, extras: &extras, goes_on: None };
-    Some(job.whole_problem(furniture))
+    Some(job.whole_problem(context))
 }

@@ -9,19 +9,19 @@ use super::pieces::all_pieces;
 use super::surroundings::Surroundings;
 use crate::check::CheckedIssue;
 use crate::layout::copyfit::copy::Exactness;
-use crate::layout::furniture::Furniture;
+use crate::layout::style::context::Context;
 use crate::model::{Article, Page, Paging};
 
 /// The fullest a page is planned, in thousandths (measured: up to 1030 no force shows).
 const PLANNED: u32 = 1000;
 
 /// The articles of an issue on the pages they fill; none where the editor says what is on each.
-pub fn pages(furniture: &Furniture<'_>) -> Option<Vec<Page>> {
-    let issue: &CheckedIssue = furniture.issue;
+pub fn pages(context: &Context<'_>) -> Option<Vec<Page>> {
+    let issue: &CheckedIssue = context.issue;
     if issue.issue().paging != Paging::Auto {
         return None;
     }
-    let measured = all_pieces(furniture, false, Exactness::CastOff);
+    let measured = all_pieces(context, false, Exactness::CastOff);
     let sections = issue.issue().pages.iter().zip(measured.areas());
     let articles: Vec<(&Page, &Article, u32)> = sections
         .flat_map(|(page, areas)| {
@@ -30,7 +30,7 @@ pub fn pages(furniture: &Furniture<'_>) -> Option<Vec<Page>> {
         .collect();
     let free = |page: usize| {
         let none = std::iter::empty::<&Article>();
-        Surroundings::of(furniture, (page, 0), none).free_cells(furniture.paper)
+        Surroundings::of(context, (page, 0), none).free_cells(context.paper)
     };
     let areas: Vec<u32> = articles.iter().map(|(_, _, area)| *area).collect();
     let shares = shared(&areas, &free);

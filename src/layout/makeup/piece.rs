@@ -4,8 +4,8 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::layout::copyfit::copy::Exactness;
 use crate::layout::copyfit::forms::material::Material;
 use crate::layout::copyfit::forms::{FormSet, Wishes};
-use crate::layout::furniture::Furniture;
 use crate::layout::plan::Holds;
+use crate::layout::style::context::Context;
 use crate::model::{Article, Rank};
 
 /// An article with all its forms.
@@ -27,15 +27,15 @@ pub struct Piece<'a> {
 impl<'a> Piece<'a> {
     /// An article at its place on its page, with so many rows taken at the top.
     pub fn new(
-        furniture: &Furniture<'a>,
+        context: &Context<'a>,
         article: &'a Article,
         place: usize,
         taken: u16,
         exactness: Exactness,
     ) -> Self {
         let rank = if article.notice.is_some() { Rank::Minor } else { rank_at(article, place) };
-        let paper = furniture.paper;
-        let material = Material::new(furniture.typesetter, paper, furniture.issue, article, rank);
+        let paper = context.paper;
+        let material = Material::new(context.typesetter, paper, context.issue, article, rank);
         let wishes = wishes(&material, taken, false);
         let forms = FormSet::new(&material, &wishes, exactness);
         let holds = if article.notice.is_some() { Holds::Notice } else { Holds::Article };
@@ -44,13 +44,13 @@ impl<'a> Piece<'a> {
 
     /// Several briefs as one piece (简讯).
     pub fn digest(
-        furniture: &Furniture<'a>,
+        context: &Context<'a>,
         articles: &[&'a Article],
         taken: u16,
         exactness: Exactness,
     ) -> Option<Self> {
-        let paper = furniture.paper;
-        let material = Material::digest(furniture.typesetter, paper, furniture.issue, articles)?;
+        let paper = context.paper;
+        let material = Material::digest(context.typesetter, paper, context.issue, articles)?;
         let wishes = wishes(&material, taken, false);
         let forms = FormSet::new(&material, &wishes, exactness);
         let rank = material.rank;

@@ -7,7 +7,7 @@ use super::piece::Piece;
 use super::surroundings::Surroundings;
 use crate::geometry::Length;
 use crate::layout::copyfit::copy::Exactness;
-use crate::layout::furniture::Furniture;
+use crate::layout::style::context::Context;
 use crate::model::{Article, Page, Rank};
 
 /// Most articles that are arranged each by itself: above it briefs stand together (measured: the
@@ -30,10 +30,10 @@ impl Pieces<'_> {
 }
 
 /// Which of some sizes of body, the smallest first, fills the sheets of an issue.
-pub fn body_of(furniture: &Furniture<'_>, pieces: &Pieces<'_>, sizes: &[Length]) -> Length {
-    let loads = loads(furniture, &pieces.0);
-    let growth: Vec<u32> = sizes.iter().map(|&size| growth(furniture.paper.body, size)).collect();
-    sizes.get(body_step(&loads, &growth)).copied().unwrap_or(furniture.paper.body)
+pub fn body_of(context: &Context<'_>, pieces: &Pieces<'_>, sizes: &[Length]) -> Length {
+    let loads = loads(context, &pieces.0);
+    let growth: Vec<u32> = sizes.iter().map(|&size| growth(context.paper.body, size)).collect();
+    sizes.get(body_step(&loads, &growth)).copied().unwrap_or(context.paper.body)
 }
 
 /// What an issue asks for when its body grows, in thousandths of what it asks at the paper's own:
@@ -47,29 +47,29 @@ fn growth(body: Length, size: Length) -> u32 {
 const OF_TEXT: i64 = 78;
 
 /// The articles of all pages, shaped.
-pub fn pieces<'a>(furniture: &Furniture<'a>) -> Pieces<'a> {
-    all_pieces(furniture, true, Exactness::Set)
+pub fn pieces<'a>(context: &Context<'a>) -> Pieces<'a> {
+    all_pieces(context, true, Exactness::Set)
 }
 
 /// The articles of all pages, shaped, and broken only as far as it takes to learn what they ask for.
-pub fn cast_off<'a>(furniture: &Furniture<'a>) -> Pieces<'a> {
-    all_pieces(furniture, true, Exactness::CastOff)
+pub fn cast_off<'a>(context: &Context<'a>) -> Pieces<'a> {
+    all_pieces(context, true, Exactness::CastOff)
 }
 
 /// The articles of all pages, shaped; the briefs of a page with many articles as one piece, if
 /// that is wanted.
-pub(super) fn all_pieces<'a>(furniture: &Furniture<'a>, merging: bool, exactness: Exactness) -> Pieces<'a> {
-    let pages = &furniture.issue.issue().pages;
+pub(super) fn all_pieces<'a>(context: &Context<'a>, merging: bool, exactness: Exactness) -> Pieces<'a> {
+    let pages = &context.issue.issue().pages;
     let pieces = |(number, page): (usize, &'a Page)| {
-        let surroundings = Surroundings::of(furniture, (number, 0), page.articles.iter());
-        of_page(furniture, page, surroundings.taken, merging, exactness)
+        let surroundings = Surroundings::of(context, (number, 0), page.articles.iter());
+        of_page(context, page, surroundings.taken, merging, exactness)
     };
     Pieces(pages.par_iter().enumerate().map(pieces).collect())
 }
 
 /// The articles of a page; where they are many, its briefs are one piece.
 fn of_page<'a>(
-    furniture: &Furniture<'a>,
+    context: &Context<'a>,
     page: &'a Page,
     taken: u16,
     merging: bool,
@@ -85,23 +85,23 @@ fn of_page<'a>(
     let merges = merging && page.articles.len() > MOST_PIECES && briefs.len() > 1;
     let alone = page.articles.iter().enumerate().filter(|(_, article)| !(merges && is_brief(article)));
     let alone: Vec<(usize, &Article)> = alone.collect();
-    let piece = |(place, article)| Piece::new(furniture, article, place, taken, exactness);
+    let piece = |(place, article)| Piece::new(context, article, place, taken, exactness);
     let mut pieces: Vec<Piece<'_>> = alone.into_par_iter().map(piece).collect();
     if merges {
         let digests = briefs.chunks(MOST_BRIEFS);
-        pieces.extend(digests.filter_map(|briefs| Piece::digest(furniture, briefs, taken, exactness)));
+        pieces.extend(digests.filter_map(|briefs| Piece::digest(context, briefs, taken, exactness)));
     }
     pieces
 }
 
-pub(super) fn loads(furniture: &Furniture<'_>, pieces: &[Vec<Piece<'_>>]) -> Vec<Load> {
-    pieces.iter().enumerate().map(|(page, pieces)| load(furniture, page, pieces)).collect()
+pub(super) fn loads(context: &Context<'_>, pieces: &[Vec<Piece<'_>>]) -> Vec<Load> {
+    pieces.iter().enumerate().map(|(page, pieces)| load(context, page, pieces)).collect()
 }
 
-fn load(furniture: &Furniture<'_>, page: usize, pieces: &[Piece<'_>]) -> Load {
+fn load(context: &Context<'_>, page: usize, pieces: &[Piece<'_>]) -> Load {
     let cells = |sheet: usize| {
         let articles = pieces.iter().map(|piece| piece.article);
-        Surroundings::of(furniture, (page, sheet), articles).free_cells(furniture.paper)
+        Surroundings::of(context, (page, sheet), articles).free_cells(context.paper)
     };
     Load {
         articles: pieces.iter().map(|piece| piece.forms.cheapest_area()).collect(),

@@ -12,7 +12,7 @@ use super::piece::Piece;
 use super::sheet::{MadeSheet, SheetJob};
 use super::surroundings::Surroundings;
 use crate::diagnostics::Error;
-use crate::layout::furniture::Furniture;
+use crate::layout::style::context::Context;
 use crate::model::{Issue, Page};
 
 /// A sheet that asks for less than this, in thousandths, may use fillers (measured), if it holds
@@ -39,12 +39,12 @@ struct Pending<'a> {
 /// The sheets of an issue with their pieces, those of pages between which articles jump in one
 /// queue.
 pub(super) fn queues<'a, 'f>(
-    furniture: &'f Furniture<'a>,
+    furniture: &'f Context<'a>,
     asked: &'f [u32],
     loads: Vec<SheetLoad>,
     pieces: Vec<Vec<Piece<'a>>>,
 ) -> Vec<Queue<'a, 'f>> {
-    let pages = &furniture.issue.issue().pages;
+    let pages = &context.issue.issue().pages;
     let mut pieces: Vec<Vec<Option<Piece<'_>>>> =
         pieces.into_iter().map(|pieces| pieces.into_iter().map(Some).collect()).collect();
     // The queue of each page is that of the first page that it is bound to.
@@ -60,7 +60,7 @@ pub(super) fn queues<'a, 'f>(
     for (number, sheet) in loads.iter().enumerate() {
         let queue = queues.entry(queue_of[sheet.page]);
         let queue =
-            queue.or_insert_with(|| Queue { furniture, pages, asked, order: Vec::new(), sheets: Vec::new() });
+            queue.or_insert_with(|| Queue { context, pages, asked, order: Vec::new(), sheets: Vec::new() });
         places[number] = queue.sheets.len();
         queue.order.push(queue.sheets.len());
         let mut piece = |one: &Listed| pieces[one.page][one.article].take();
@@ -80,7 +80,7 @@ pub(super) fn queues<'a, 'f>(
 
 /// The sheets of a group of pages, in the order in which they are made.
 pub(super) struct Queue<'a, 'f> {
-    furniture: &'f Furniture<'a>,
+    furniture: &'f Context<'a>,
     pages: &'a [Page],
     /// What each page asks for, in thousandths of a sheet.
     asked: &'f [u32],
@@ -105,13 +105,12 @@ impl<'a> Queue<'a, '_> {
             let page = self.sheets[number].page;
             let forced = pieces.iter().filter_map(Piece::forced_lines);
             made.diagnostics.extend(sheet.diagnostics.iter().cloned().chain(forced).map(|said| (page, said)));
-            let (sheet, plan) =
-                finished(self.furniture, &self.pages[page], self.sheets[number].number, sheet);
+            let (sheet, plan) = finished(self.context, &self.pages[page], self.sheets[number].number, sheet);
             made.sheets.push(PlacedSheet { page, sheet, plan });
         }
         if self.ends_issue() {
             let last = made.sheets.iter_mut().max_by_key(|placed| (placed.page, placed.sheet.number));
-            last.into_iter().for_each(|placed| placed.sheet.frames.extend(self.furniture.imprint()));
+            last.into_iter().for_each(|placed| placed.sheet.frames.extend(self.context.imprint()));
         }
         Ok(made)
     }
@@ -123,7 +122,7 @@ impl<'a> Queue<'a, '_> {
 
     /// What its pages depend on.
     pub(super) fn group(&self) -> PageGroup<'a> {
-        let Furniture { typesetter, paper, issue, .. } = *self.furniture;
+        let Context { typesetter, paper, issue, .. } = *self.context;
         let has_front = self.sheets.iter().any(|sheet| sheet.page == 0);
         let sheet = |sheet: &Pending<'a>| SheetGroup {
             page: sheet.page,
@@ -142,7 +141,7 @@ impl<'a> Queue<'a, '_> {
             dates: (*date, *printed),
             numbers: (*number, *total_number),
             page_count: self.pages.len(),
-            index: if has_front { self.furniture.index_entries() } else { Vec::new() },
+            index: if has_front { self.context.index_entries() } else { Vec::new() },
             ends_issue: self.ends_issue(),
             sheets: self.order.iter().map(|&number| sheet(&self.sheets[number])).collect(),
             pictures: pictures.map(|(path, picture)| (path, picture.width, picture.height)).collect(),
@@ -158,10 +157,9 @@ impl<'a> Queue<'a, '_> {
             let target = self.sheets[number].goes_on;
             let goes_on = target.map(|target| self.goes_on(number, target));
             let articles = pieces.iter().map(|piece| piece.article);
-            let Surroundings { taken, mut extras } =
-                Surroundings::of(self.furniture, (page, sheet), articles);
+            let Surroundings { taken, mut extras } = Surroundings::of(self.context, (page, sheet), articles);
             if self.may_be_filled(taken, pieces, &extras) {
-                extras.extend(Extra::fillers(self.furniture, place));
+                extras.extend(Extra::fillers(self.context, place));
             }
             let few = pieces.len() <= FEW;
             pieces.iter_mut().for_each(|piece| piece.fit(taken, goes_on.is_some(), few, desperate));
@@ -174,7 +172,7 @@ impl<'a> Queue<'a, '_> {
                 extras: &extras,
                 goes_on: goes_on.clone(),
             };
-            match (job.make(self.furniture), target) {
+            match (job.make(self.context), target) {
                 (Some(made), Some(target)) => {
                     for jump in &made.jumps {
                         let from = self.came_from(number, target);
@@ -202,14 +200,14 @@ impl<'a> Queue<'a, '_> {
     /// Whether a sheet asks for so little more than it has that any form is better than a sheet
     /// for the rest.
     fn nearly_holds(&self, taken: u16, pieces: &[Piece<'a>]) -> bool {
-        let free = self.furniture.paper.module_cells(taken);
+        let free = self.context.paper.module_cells(taken);
         Piece::asked_by(pieces) * 1000 < free * SQUEEZED
     }
 
     /// Whether a sheet asks for so little that fillers help, and holds so few that two more can be
     /// arranged with them.
     fn may_be_filled(&self, taken: u16, pieces: &[Piece<'a>], extras: &[Extra]) -> bool {
-        let free = self.furniture.paper.module_cells(taken);
+        let free = self.context.paper.module_cells(taken);
         Piece::asked_by(pieces) * 1000 < free * WANTS_FILLERS
             && pieces.len() + extras.len() <= FEW_FOR_FILLERS
     }
@@ -233,14 +231,14 @@ impl<'a> Queue<'a, '_> {
         let (from, to) = (&self.sheets[from], &self.sheets[to]);
         let page = &self.pages[to.page].label;
         let other_page = (from.page != to.page).then_some(page);
-        GoesOn { page: page.clone(), words: self.furniture.typesetter.words.goes_on(other_page) }
+        GoesOn { page: page.clone(), words: self.context.typesetter.words.goes_on(other_page) }
     }
 
     /// The words that say where an article came from.
     fn came_from(&self, from: usize, to: usize) -> String {
         let (from, to) = (&self.sheets[from], &self.sheets[to]);
         let other_page = (from.page != to.page).then(|| &self.pages[from.page].label);
-        self.furniture.typesetter.words.came_from(other_page)
+        self.context.typesetter.words.came_from(other_page)
     }
 }
 

@@ -6,10 +6,10 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::edition::{Area, Frame};
 use crate::layout::arrange::{Arrangement, Effort, Form, Item, Problem, Sides, search};
 use crate::layout::copyfit::copy::Slot;
-use crate::layout::furniture::Furniture;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::makeup::module::{GoesOn, Module};
 use crate::layout::plan::{Holds, Plan, PlannedModule, RunnerUp};
+use crate::layout::style::context::Context;
 use crate::model::{Page, Pin, Rank};
 
 /// A sheet that is to be made.
@@ -86,13 +86,13 @@ const MOSTLY_BLANK: u32 = 500;
 
 impl SheetJob<'_, '_> {
     /// Arranges and draws the sheet. None if its articles cannot stand on it in any way.
-    pub fn make(&self, furniture: &Furniture<'_>) -> Option<MadeSheet> {
+    pub fn make(&self, context: &Context<'_>) -> Option<MadeSheet> {
         if self.pieces.is_empty() {
-            return Some(self.empty(furniture));
+            return Some(self.empty(context));
         }
-        let (attempt, problem, pages) = self.arrange(furniture)?;
+        let (attempt, problem, pages) = self.arrange(context)?;
         let (best, others) = pages.split_first()?;
-        let mut made = self.drawn(&problem, best, furniture);
+        let mut made = self.drawn(&problem, best, context);
         made.plan.runners_up = others.iter().map(|other| self.runner_up(&problem, other)).collect();
         if !attempt.wishes {
             made.diagnostics.extend(self.unfollowed());
@@ -101,21 +101,21 @@ impl SheetJob<'_, '_> {
     }
 
     /// What the search is asked first: every article whole, on the whole sheet.
-    pub fn whole_problem(&self, furniture: &Furniture<'_>) -> Problem {
-        self.problem(&ATTEMPTS[0], furniture.paper.columns, furniture.paper.module_rows(self.taken))
+    pub fn whole_problem(&self, context: &Context<'_>) -> Problem {
+        self.problem(&ATTEMPTS[0], context.paper.columns, context.paper.module_rows(self.taken))
     }
 
     /// A sheet without articles.
-    fn empty(&self, furniture: &Furniture<'_>) -> MadeSheet {
-        let problem = Problem { columns: furniture.paper.columns, rows: 0, items: Vec::new() };
+    fn empty(&self, context: &Context<'_>) -> MadeSheet {
+        let problem = Problem { columns: context.paper.columns, rows: 0, items: Vec::new() };
         let nothing = Arrangement { cost: 0, terms: Vec::new(), places: Vec::new() };
-        self.drawn(&problem, &nothing, furniture)
+        self.drawn(&problem, &nothing, context)
     }
 
     /// The first attempt that leads to a page, and its pages, the best first: on the whole sheet,
     /// else on a part of it as large as can be.
-    fn arrange(&self, furniture: &Furniture<'_>) -> Option<(Attempt, Problem, Vec<Arrangement>)> {
-        let paper = furniture.paper;
+    fn arrange(&self, context: &Context<'_>) -> Option<(Attempt, Problem, Vec<Arrangement>)> {
+        let paper = context.paper;
         let (columns, rows) = (paper.columns, paper.module_rows(self.taken));
         // Without a place to go on a jump is no use, and wishes that nobody has cannot give way.
         let of_use = |attempt: &Attempt| {
@@ -135,7 +135,7 @@ impl SheetJob<'_, '_> {
             return Some(whole);
         }
         let few = self.pieces.len() <= FEW;
-        if self.ratio(furniture) > MAY_BE_SHORT && !few {
+        if self.ratio(context) > MAY_BE_SHORT && !few {
             return None;
         }
         let (least, most) = self.areas();
@@ -145,7 +145,7 @@ impl SheetJob<'_, '_> {
             (least..=most).rev().find_map(|rows| on(columns, rows))
         };
         // A few articles stand where they look best; many fill as much as they can.
-        if few && self.ratio(furniture) < MOSTLY_BLANK {
+        if few && self.ratio(context) < MOSTLY_BLANK {
             return (1..=columns).filter_map(largest).min_by_key(|(_, _, pages)| pages[0].cost);
         }
         (1..=columns).rev().find_map(&mut largest)
@@ -261,15 +261,15 @@ impl SheetJob<'_, '_> {
         self.extras.iter().enumerate().filter_map(extra).collect()
     }
 
-    fn drawn(&self, problem: &Problem, arrangement: &Arrangement, furniture: &Furniture<'_>) -> MadeSheet {
+    fn drawn(&self, problem: &Problem, arrangement: &Arrangement, context: &Context<'_>) -> MadeSheet {
         let modules = self.modules(problem, arrangement);
         let extras = self.placed_extras(problem, arrangement);
-        let of_extras = extras.iter().flat_map(|(extra, cells)| extra.frames(furniture, *cells));
+        let of_extras = extras.iter().flat_map(|(extra, cells)| extra.frames(context, *cells));
         let frames = of_extras.chain(modules.iter().flat_map(Module::frames)).collect();
         let areas = modules.iter().flat_map(Module::areas).collect();
         let mut planned: Vec<_> = modules.iter().map(Module::planned).collect();
         planned.extend(extras.iter().map(|(extra, cells)| extra.planned(*cells)));
-        planned.extend(self.blanks(problem, furniture).into_iter().map(PlannedModule::empty));
+        planned.extend(self.blanks(problem, context).into_iter().map(PlannedModule::empty));
         let jumps = modules.iter().enumerate().filter_map(|(piece, module)| {
             let cut = module.forms.cut(&module.form)?;
             let setup = &module.forms.setups[module.form.setup];
@@ -281,24 +281,25 @@ impl SheetJob<'_, '_> {
         let plan = Plan {
             label: self.page.label.clone(),
             sheet: self.number,
-            columns: furniture.paper.columns,
-            rows: furniture.paper.rows + 1,
+            columns: context.paper.columns,
+            rows: context.paper.rows + 1,
             taken: self.taken,
             asked: self.asked,
-            ratio: self.ratio(furniture),
+            ratio: self.ratio(context),
             modules: planned,
             terms: arrangement.terms.clone(),
             runners_up: Vec::new(),
         };
-        let mut rules = furniture.rules(&plan);
-        rules.extend(modules.iter().flat_map(|module| furniture.box_of(module)));
-        let tints = modules.iter().filter_map(|module| furniture.tint_of(module)).collect();
+        let mut rules = context.rules(&plan);
+        let boxed = || modules.iter().filter(|module| module.is_boxed()).map(|module| module.cells);
+        rules.extend(boxed().flat_map(|cells| context.box_around(cells)));
+        let tints = boxed().filter_map(|cells| context.tint_under(cells)).collect();
         MadeSheet { frames, areas, rules, tints, plan, jumps, diagnostics: Vec::new() }
     }
 
     /// What stays blank below and beside the part of the sheet that was arranged.
-    fn blanks(&self, problem: &Problem, furniture: &Furniture<'_>) -> Vec<CellRect> {
-        let (columns, rows) = (furniture.paper.columns, furniture.paper.rows + 1);
+    fn blanks(&self, problem: &Problem, context: &Context<'_>) -> Vec<CellRect> {
+        let (columns, rows) = (context.paper.columns, context.paper.rows + 1);
         let foot = self.taken + problem.rows;
         let below = CellRect::new(0, foot, columns, rows - foot);
         let beside = CellRect::new(problem.columns, self.taken, columns - problem.columns, problem.rows);
@@ -311,8 +312,8 @@ impl SheetJob<'_, '_> {
     }
 
     /// What the articles ask for, in thousandths of the free cells.
-    fn ratio(&self, furniture: &Furniture<'_>) -> u32 {
-        Piece::asked_by(self.pieces) * 1000 / furniture.paper.module_cells(self.taken).max(1)
+    fn ratio(&self, context: &Context<'_>) -> u32 {
+        Piece::asked_by(self.pieces) * 1000 / context.paper.module_cells(self.taken).max(1)
     }
 }
 

@@ -1,8 +1,8 @@
 //! What stands on a sheet besides articles, before they are arranged.
 
 use super::extra::Extra;
-use crate::layout::furniture::Furniture;
 use crate::layout::grid::paper::Paper;
+use crate::layout::style::context::Context;
 use crate::model::{Article, Pin};
 
 /// What stands on a sheet besides articles.
@@ -17,7 +17,7 @@ impl Surroundings {
     /// Those of a sheet: on the front page a masthead, over the whole width, or arranged with the
     /// articles where one of them stands in the ear.
     pub(super) fn of<'a>(
-        furniture: &Furniture<'_>,
+        context: &Context<'_>,
         (page, sheet): (usize, usize),
         mut articles: impl Iterator<Item = &'a Article>,
     ) -> Self {
@@ -25,10 +25,10 @@ impl Surroundings {
             return Self { taken: 0, extras: Vec::new() };
         }
         if articles.any(|article| article.pin == Some(Pin::Ear)) {
-            return Self { taken: 0, extras: Extra::beside_ear(furniture) };
+            return Self { taken: 0, extras: Extra::beside_ear(context) };
         }
-        let columns = furniture.paper.columns - furniture.index_columns();
-        Self { taken: furniture.masthead_rows(columns), extras: Vec::new() }
+        let columns = context.paper.columns - context.index_columns();
+        Self { taken: context.masthead_rows(columns), extras: Vec::new() }
     }
 
     /// Cells of a sheet that are left for articles.

@@ -5,7 +5,7 @@ use crate::check::CheckedIssue;
 use crate::edition::office::Scale;
 use crate::edition::{Edition, Frame, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
-use crate::layout::furniture::contained;
+use crate::layout::furniture::filler::contained;
 use crate::layout::style::theme::{RoleName, Theme};
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Issue, PageLabel};
@@ -136,7 +136,7 @@ impl Cover<'_> {
             let rect = contained(room, (picture.width, picture.height));
             return vec![Frame::Image { path: path.clone(), rect, whole: rect }];
         }
-        let role = self.typesetter.theme.furniture.masthead;
+        let role = self.typesetter.theme.context.masthead;
         let natural = self.typesetter.width(&publication.title, role, NAME);
         let wide = room.size.width;
         let size = if natural > wide { NAME.scaled(wide.millipoints(), natural.millipoints()) } else { NAME };

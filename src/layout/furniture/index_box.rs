@@ -1,0 +1,88 @@
+//! The index box (导读): the first articles of the other pages.
+
+use crate::edition::{Frame, LinkTarget, Tag};
+use crate::geometry::{Length, Rect};
+use crate::layout::grid::cells::CellRect;
+use crate::layout::style::context::Context;
+use crate::layout::style::theme::RoleName;
+use crate::text::Align;
+
+use super::lines::Lines;
+
+/// A height in which any index stands.
+const TALL: Length = Length::from_points(100_000);
+
+impl Context<'_> {
+    /// Columns that the index box takes beside the masthead (报眼); none without one.
+    pub fn index_columns(&self) -> u16 {
+        let has_index = self.paper.columns >= 4 && !self.index_entries().is_empty();
+        if has_index { (self.paper.columns / 3).max(1) } else { 0 }
+    }
+
+    /// Rows that an index box over so many columns asks for, with that of the rule below it.
+    pub fn index_rows(&self, columns: u16) -> u16 {
+        let rect = Rect::new(Length::ZERO, Length::ZERO, self.paper.span(columns), TALL);
+        let (_, height) = self.index_lines(rect);
+        self.paper.rows_for(height + self.paper.body) + 1
+    }
+
+    /// The index box (导读) in some cells: the first articles of the other pages, as many as fit.
+    pub fn index_box(&self, cells: CellRect) -> Vec<Frame> {
+        let rect = self.box_rect(cells);
+        let (frames, _) = self.index_lines(rect);
+        let around = Frame::Group { tag: Tag::Artifact, frames: self.around(rect) };
+        vec![Frame::Group { tag: Tag::Index, frames }, around]
+    }
+
+    /// Title and entries of the index in a rectangle, and the height they take.
+    fn index_lines(&self, rect: Rect) -> (Vec<Frame>, Length) {
+        let inset = self.paper.body / 2;
+        let (left, width) = (rect.left() + inset, rect.size.width - inset * 2);
+        let (role, size) = (RoleName::Caption, self.paper.body);
+        let title_size = size.scaled(4, 3);
+        let title = self.text(self.typesetter.words.inside, RoleName::Strong, title_size);
+        let head = Lines {
+            left,
+            top: rect.top() + inset,
+            width,
+            role: RoleName::Strong,
+            size: title_size,
+            align: Align::Center,
+            text: &title,
+        };
+        let (mut frames, taken) = self.lines(&head);
+        let mut y = rect.top() + inset + taken + inset;
+        for (text, target) in &self.index_entries() {
+            let styled = self.text(text, role, size);
+            let align = Align::Start;
+            let (entry, taken) = self.lines(&Lines { left, top: y, width, role, size, align, text: &styled });
+            if y + taken + inset > rect.top() + rect.size.height {
+                break;
+            }
+            let rect = Rect::new(left, y, width, taken);
+            frames.push(Frame::Link { rect, target: target.clone(), covers: entry.len() });
+            frames.extend(entry);
+            y += taken + size / 3;
+        }
+        (frames, y - rect.top())
+    }
+
+    /// Lines of the index box: the articles of the other pages, the first of each page first.
+    pub fn index_entries(&self) -> Vec<(String, LinkTarget)> {
+        let pages = &self.issue.issue().pages;
+        let words = self.typesetter.words;
+        let mut entries = Vec::new();
+        let inner = &pages[pages.len().min(1)..];
+        let most = inner.iter().map(|page| page.articles.len()).max().unwrap_or(0).min(3);
+        for number in 0..most {
+            for page in inner {
+                if let Some(article) = page.articles.get(number) {
+                    let target = LinkTarget::Article(article.id.clone());
+                    let label = self.moved.get(&article.id).unwrap_or(&page.label);
+                    entries.push((words.index_line(label, &words.title_of(article)), target));
+                }
+            }
+        }
+        entries
+    }
+}

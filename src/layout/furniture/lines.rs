@@ -1,0 +1,43 @@
+//! Words of the furniture, on lines of one size.
+
+use crate::edition::Frame;
+use crate::geometry::{Length, Point, Rect};
+use crate::layout::style::context::Context;
+use crate::layout::style::theme::RoleName;
+use crate::text::{Align, Ink, Setting, StyledText};
+
+/// Text on lines of one size under each other.
+pub(super) struct Lines<'a> {
+    pub(super) left: Length,
+    pub(super) top: Length,
+    pub(super) width: Length,
+    pub(super) role: RoleName,
+    pub(super) size: Length,
+    pub(super) align: Align,
+    pub(super) text: &'a StyledText,
+}
+
+impl Context<'_> {
+    /// Frames of text and the height they take.
+    pub(super) fn lines(&self, lines: &Lines<'_>) -> (Vec<Frame>, Length) {
+        let setting = Setting { measure: lines.width, indent: Length::ZERO, align: lines.align };
+        let set = self.typesetter.paragraph(lines.text).lines(&setting);
+        let leading = lines.size.scaled(5, 4);
+        let mut frames = Vec::new();
+        for (i, line) in set.iter().enumerate() {
+            let corner = Point::new(lines.left, lines.top + leading * i as i32);
+            frames.extend(self.typesetter.line_at(line, corner, lines.role, lines.size));
+        }
+        (frames, leading * set.len() as i32)
+    }
+
+    pub(super) fn text(&self, text: &str, role: RoleName, size: Length) -> StyledText {
+        StyledText::plain(text, self.typesetter.style(role, size))
+    }
+
+    pub(super) fn rule(&self, left: Length, top: Length, width: Length, points: f32) -> Frame {
+        let thickness = Length::from_points_f64(f64::from(points));
+        let ink = Ink(self.typesetter.theme.rules.ink);
+        Frame::Rule { rect: Rect::new(left, top, width, thickness), ink }
+    }
+}
