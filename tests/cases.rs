@@ -71,8 +71,7 @@ fn every_code_has_a_case_that_triggers_it() {
 
 #[test]
 fn every_page_about_a_code_shows_it_and_how_it_is_fixed() {
-    let wrong: Vec<String> =
-        Code::ALL.par_iter().filter_map(|code| explained::check(*code).err()).collect();
+    let wrong: Vec<String> = Code::ALL.par_iter().filter_map(|code| explained::check(*code).err()).collect();
     assert!(wrong.is_empty(), "{} pages are wrong\n\n{}", wrong.len(), wrong.join("\n"));
 }
 

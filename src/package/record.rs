@@ -87,7 +87,7 @@ impl Record {
         let record: Self = serde_json::from_slice(json).map_err(|error| error.to_string())?;
         match record.record {
             VERSION => Ok(record),
-            other => Err(format!("it is of version {other}, and this program knows version {VERSION}")),
+            other => Err(format!("it has version {other}, this program reads version {VERSION}")),
         }
     }
 }
