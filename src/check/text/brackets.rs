@@ -340,6 +340,6 @@ mod tests {
         let (draft, found) = checked(article);
         assert_eq!(sample::codes(&found), [Code::UnbalancedBrackets]);
         assert_eq!(sample::labelled(&draft, &found[0]), ["“"]);
-        assert_eq!(found[0].help, ["add `”` where it ends, or delete it"]);
+        assert_eq!(found[0].help, ["add the closing `”`, or delete it"]);
     }
 }
