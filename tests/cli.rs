@@ -80,7 +80,7 @@ fn wrong_calls_end_with_2_and_say_why() {
         (&["chek"], "unrecognized subcommand 'chek'"),
         (&["new", "x"], "--date <YYYY-MM-DD>"),
         (&["new", "x", "--date", "2026-02-30"], "the calendar has no such day"),
-        (&["import", "x.md", "-o", "x"], "the day of the issue is not given"),
+        (&["import", "x.md", "-o", "x"], "the date of the issue is missing"),
         (&["check", "x", "--allow", "S1O2"], "did you mean `S102`?"),
         (&["check", "x", "--allow", "S102", "--deny", "missing-alt-text"], "both allowed and denied"),
         (&["explain", "missing-alt-txt"], "did you mean `missing-alt-text`?"),
@@ -95,7 +95,7 @@ fn wrong_calls_end_with_2_and_say_why() {
 #[test]
 fn every_code_is_explained_by_its_id_and_its_slug() {
     let list = printed(&["explain"]);
-    assert_eq!(list.lines().count(), Code::ALL.len());
+    assert_eq!(list.lines().filter(|line| line.starts_with("  ")).count(), Code::ALL.len());
     for code in Code::ALL {
         let text = printed(&["explain", code.id()]);
         assert!(text.starts_with(&format!("{code} {} ({})\n", code.slug(), code.severity())), "{text}");
@@ -188,7 +188,7 @@ fn a_paper_is_not_made_over_another() {
     let (before, folder) = (files(Path::new(&issue).join("01").as_path()), dir.path().join("xiwan"));
     let (code, said) = refused(&["new", folder.to_str().unwrap(), "--date", "2026-03-20"]);
     assert_eq!(code, Some(2));
-    assert!(said.contains("is there already"), "{said}");
+    assert!(said.contains("already exists"), "{said}");
     assert_eq!(files(Path::new(&issue).join("01").as_path()), before);
 }
 

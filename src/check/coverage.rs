@@ -48,7 +48,7 @@ fn diagnostic(c: char, missing: Missing<'_>) -> Diagnostic {
     let diagnostic = missing
         .first
         .diagnostic(Code::MissingGlyph, message)
-        .help("add a font that has it with `--font-dir` or `--system-fonts`, or write another form of it")
+        .help("add a font that has it with `--font-dir` or `--system-fonts`, or use another form of the character")
         .data("character", code_point(c))
         .data("count", missing.count);
     missing.places.into_iter().fold(diagnostic, Diagnostic::at)

@@ -41,7 +41,7 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<Imag
 /// S106 figures without a picture, S102 pictures without a description.
 fn words(draft: &Draft, placed: Placed<'_>, place: &str, figure: &Figure, found: &mut Vec<Diagnostic>) {
     let Some(path) = &figure.image else {
-        let message = "the figure has no picture; its words stand alone";
+        let message = "the figure has no picture; caption and credit are printed without it";
         let diagnostic = placed.diagnostic(draft, place, Code::LostPicture, message);
         found.push(diagnostic.help("add `image` to the figure"));
         return;
@@ -49,7 +49,8 @@ fn words(draft: &Draft, placed: Placed<'_>, place: &str, figure: &Figure, found:
     if figure.alt.as_ref().is_none_or(|alt| alt.trim().is_empty()) {
         let message = format!("the picture `{path}` has no description");
         let diagnostic = placed.diagnostic(draft, &format!("{place}/alt"), Code::MissingAlt, message);
-        found.push(diagnostic.help("say in `alt` what the picture shows, for those who cannot see it"));
+        found
+            .push(diagnostic.help("describe in `alt` what the picture shows, for readers who cannot see it"));
     }
 }
 
@@ -61,7 +62,9 @@ fn filler_words(draft: &Draft, found: &mut Vec<Diagnostic>) {
             let diagnostic =
                 Diagnostic::new(Code::MissingAlt, format!("the picture `{path}` has no description"))
                     .at_option(draft.origins.find(Scope::Publication, &format!("fillers/{i}/alt")));
-            found.push(diagnostic.help("say in `alt` what the picture shows, for those who cannot see it"));
+            found.push(
+                diagnostic.help("describe in `alt` what the picture shows, for readers who cannot see it"),
+            );
         }
     }
 }
@@ -123,7 +126,7 @@ fn uses(draft: &Draft) -> Vec<Use<'_>> {
 fn too_few_pixels(used: &Use<'_>, picture: &Picture) -> Option<Diagnostic> {
     let Picture { width, height, .. } = *picture;
     let message = format!(
-        "`{}` has {width} × {height} pixels; the longer side needs {FEWEST_PIXELS} to be printed well",
+        "`{}` has {width} × {height} pixels; the longer side needs {FEWEST_PIXELS} for print",
         used.path
     );
     (width.max(height) < FEWEST_PIXELS).then(|| {
@@ -140,12 +143,12 @@ fn unusable(used: &Use<'_>, fault: &Fault) -> Diagnostic {
     match fault {
         Fault::Damaged(reason) => used
             .diagnostic(Code::UnreadablePicture, format!("`{path}` cannot be decoded: {reason}"))
-            .help("open it in a picture program and save it anew"),
+            .help("open it in an image editor and save it again"),
         Fault::Kind { name, better } => used
             .diagnostic(Code::UnsupportedPicture, format!("`{path}` is {name}; expected JPEG, PNG or WebP"))
             .help(format!("convert it with `magick {path} {}.{better}`", without_ending(path.as_str()))),
         Fault::Form(reason) => used
-            .diagnostic(Code::UnsupportedPicture, format!("`{path}` is of a form that cannot be used: {reason}"))
+            .diagnostic(Code::UnsupportedPicture, format!("`{path}` has an unsupported variant: {reason}"))
             .help(format!("convert it with `magick {path} {}.png`", without_ending(path.as_str()))),
         Fault::Pixels { width, height } => used
             .diagnostic(

@@ -40,7 +40,7 @@ fn pages(draft: &Draft, found: &mut Vec<Diagnostic>) {
             let diagnostic = Diagnostic::new(Code::EmptyPage, message)
                 .at_option(draft.origins.find(Scope::Page(number), "articles"))
                 .on_page(&page.label)
-                .help("list its articles in `articles`, or take the page out");
+                .help("list its articles in `articles`, or remove the page");
             found.push(diagnostic);
         }
         // An empty label was reported as missing when it was read.
@@ -48,7 +48,7 @@ fn pages(draft: &Draft, found: &mut Vec<Diagnostic>) {
             continue;
         }
         if let Some(first) = labels.get(&page.label) {
-            let message = format!("two pages have the label `{}`; each page needs its own", page.label);
+            let message = format!("duplicate page label `{}`", page.label);
             let diagnostic = Diagnostic::new(Code::DuplicateLabel, message).on_page(&page.label);
             found.push(at_both(diagnostic, place, first));
         } else {
@@ -72,13 +72,13 @@ fn article_ids<'a>(
         };
         let first: &Placed<'_> = &articles[first];
         let message = format!(
-            "the id `{id}` is of two articles, on page `{}` and on page `{}`; each article needs its own",
+            "duplicate article id `{id}`, on page `{}` and on page `{}`",
             first.page.label, placed.page.label,
         );
         let diagnostic = Diagnostic::new(Code::DuplicateArticle, message)
             .in_article(&placed.article.id)
             .on_page(&placed.page.label)
-            .help("give one of them another `id`, or remove the second listing");
+            .help("give one of them another `id`, or remove the second entry");
         found.push(at_both(diagnostic, placed.span(draft, "id"), &first.span(draft, "id")));
     }
     ids
@@ -121,7 +121,7 @@ fn unknown_companion(
     id: &str,
     ids: &BTreeMap<&str, usize>,
 ) -> Diagnostic {
-    let message = format!("`companion_of` names `{id}`, and the issue has no article with this id");
+    let message = format!("`companion_of` names `{id}`, which is not an article of the issue");
     let diagnostic = placed.diagnostic(draft, "companion_of", Code::UnknownReference, message);
     match did_you_mean(id, ids.keys().copied()) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
@@ -132,22 +132,19 @@ fn unknown_companion(
 fn companion_circle(draft: &Draft, articles: &[Placed<'_>], circle: &[usize]) -> Diagnostic {
     let placed = &articles[circle[0]];
     let message = if circle.len() == 1 {
-        format!(
-            "`companion_of` of `{0}` names `{0}` itself; an article accompanies another one",
-            placed.article.id
-        )
+        format!("`companion_of` of `{0}` names the article itself", placed.article.id)
     } else {
         let chain: Vec<_> =
             circle.iter().chain([&circle[0]]).map(|&n| format!("`{}`", articles[n].article.id)).collect();
-        format!("articles are companions of each other in a circle: {}", chain.join(" → "))
+        format!("circular `companion_of`: {}", chain.join(" → "))
     };
     let mut diagnostic = placed.diagnostic(draft, "companion_of", Code::UnknownReference, message);
     for &other in circle[1..].iter().take(super::MOST_LABELS - 1) {
         if let Some(span) = articles[other].span(draft, "companion_of") {
-            diagnostic = diagnostic.label(span, "and so on from here");
+            diagnostic = diagnostic.label(span, "continued here");
         }
     }
-    diagnostic.help("take `companion_of` away from the main article")
+    diagnostic.help("remove `companion_of` from the main article")
 }
 
 /// The circles of a graph in which every node leads to one other at most. Each begins with its
@@ -185,11 +182,11 @@ fn content(draft: &Draft, placed: &Placed<'_>, found: &mut Vec<Diagnostic>) {
     if is_empty(article) {
         let message = format!("article `{}` has no text, no figure and no headline", article.id);
         let diagnostic = placed.diagnostic(draft, "", Code::EmptyArticle, message);
-        found.push(diagnostic.help("write its text, or take it out of its page"));
+        found.push(diagnostic.help("write its text, or remove it from its page"));
     } else if !matches!(article.rank, Some(Rank::Brief | Rank::Photo)) {
         let message = format!("article `{}` has no headline", article.id);
         let diagnostic = placed.diagnostic(draft, "headline", Code::MissingHeadline, message);
-        found.push(diagnostic.help("add `headline`, or `rank = \"brief\"` if it does without"));
+        found.push(diagnostic.help("add `headline`, or `rank = \"brief\"` if it needs none"));
     }
 }
 

@@ -36,7 +36,7 @@ fn corners(draft: &Draft, articles: &[Placed<'_>], found: &mut Vec<Diagnostic>) 
                 first.article.id, placed.article.id, placed.page.label
             );
             let diagnostic = about_both(draft, placed, first, "pin", Code::ContestedPlace, message);
-            found.push(diagnostic.help("take `pin` away from one of them, or give it another corner"));
+            found.push(diagnostic.help("remove `pin` from one of them, or choose another corner"));
         }
     }
 }
@@ -56,7 +56,7 @@ fn groups(draft: &Draft, articles: &[Placed<'_>], found: &mut Vec<Diagnostic>) {
             first.page.label, placed.page.label
         );
         let diagnostic = about_both(draft, placed, first, "group", Code::PartedArticles, message);
-        found.push(diagnostic.help("list them on one page, or name the groups differently"));
+        found.push(diagnostic.help("list them on one page, or use two groups"));
     }
 }
 
@@ -74,7 +74,7 @@ fn companions(draft: &Draft, articles: &[Placed<'_>], found: &mut Vec<Diagnostic
                 placed.article.id, main.article.id, main.page.label, placed.page.label
             );
             let diagnostic = placed.diagnostic(draft, "companion_of", Code::PartedArticles, message);
-            found.push(diagnostic.help("list both on one page, or take `companion_of` away"));
+            found.push(diagnostic.help("list both on one page, or remove `companion_of`"));
         }
     }
 }

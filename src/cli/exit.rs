@@ -63,7 +63,7 @@ impl Stage {
 }
 
 /// What to do about a bug.
-pub(crate) const BUG_HELP: &str = "please report it with the message above and the input that leads to it";
+pub(crate) const BUG_HELP: &str = "please report it with the message above and the input that causes it";
 
 /// Adds to the message of a panic that it is a bug, in which version, and at which stage.
 #[expect(clippy::print_stderr, reason = "the console may be what panicked")]

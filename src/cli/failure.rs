@@ -49,13 +49,13 @@ impl From<Error> for Failure {
 fn help(error: &Error) -> Option<String> {
     match error {
         Error::NotAnIssue { .. } => Some(
-            "give a folder with `issue.toml`, or an `issue.json`; `paiban new` makes a folder to begin with"
+            "give a folder with `issue.toml`, or an `issue.json`; `paiban new` makes one to start from"
                 .to_owned(),
         ),
         Error::UnknownName { name, known, .. } => {
             let known = known.iter().map(String::as_str);
             let near = did_you_mean(name, known.clone()).map(|near| format!("did you mean `{near}`?"));
-            near.or_else(|| Some(format!("there are: {}", known.collect::<Vec<_>>().join(", "))))
+            near.or_else(|| Some(format!("known: {}", known.collect::<Vec<_>>().join(", "))))
         }
         _ => None,
     }
@@ -76,7 +76,7 @@ mod tests {
             Failure::from(Error::UnknownName { what: "paper profile", name: name.to_owned(), known }).help
         };
         assert_eq!(unknown("tabloid-7"), ["did you mean `tabloid-6`?"]);
-        assert_eq!(unknown("postcard"), ["there are: a4-4, tabloid-6"]);
+        assert_eq!(unknown("postcard"), ["known: a4-4, tabloid-6"]);
     }
 
     #[test]

@@ -13,15 +13,15 @@ use super::failure::Failure;
 #[derive(Args, Clone, Debug, Default)]
 #[command(next_help_heading = "Messages")]
 pub(crate) struct ReportArgs {
-    /// Form of the messages
+    /// Format of the messages
     #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
     message_format: MessageFormat,
-    /// Takes a kind of fault less seriously: an error becomes a warning, a warning advice
+    /// Lowers the severity of a code: an error becomes a warning, a warning advice
     ///
     /// Can be given several times. `paiban explain` lists all codes.
     #[arg(long, value_name = "CODE|SLUG", value_parser = code)]
     allow: Vec<Code>,
-    /// Takes a kind of fault as an error, or `warnings` for all warnings that are not allowed
+    /// Raises a code to an error, or with `warnings` all warnings that are not allowed
     ///
     /// Can be given several times.
     #[arg(long, value_name = "warnings|CODE|SLUG", value_parser = denied)]
@@ -49,7 +49,7 @@ fn denied(name: &str) -> Result<Denied, String> {
 fn no_code<const N: usize>(name: &str, others: [&str; N]) -> String {
     let known = Code::ALL.iter().flat_map(|code| [code.slug(), code.id()]).chain(others);
     let near = did_you_mean(name, known).map(|near| format!("; did you mean `{near}`?"));
-    format!("there is no such code{}", near.unwrap_or_else(|| "; `paiban explain` lists all".to_owned()))
+    format!("unknown code{}", near.unwrap_or_else(|| "; `paiban explain` lists all".to_owned()))
 }
 
 impl ReportArgs {
@@ -207,12 +207,9 @@ mod tests {
     fn codes_are_found_by_id_and_slug_and_near_ones_suggested() {
         assert_eq!(code("s102"), Ok(Code::MissingAlt));
         assert_eq!(code("missing-alt-text"), Ok(Code::MissingAlt));
-        assert_eq!(
-            code("missing-alt-txt").unwrap_err(),
-            "there is no such code; did you mean `missing-alt-text`?"
-        );
-        assert_eq!(code("??????").unwrap_err(), "there is no such code; `paiban explain` lists all");
-        assert_eq!(denied("warning").unwrap_err(), "there is no such code; did you mean `warnings`?");
+        assert_eq!(code("missing-alt-txt").unwrap_err(), "unknown code; did you mean `missing-alt-text`?");
+        assert_eq!(code("??????").unwrap_err(), "unknown code; `paiban explain` lists all");
+        assert_eq!(denied("warning").unwrap_err(), "unknown code; did you mean `warnings`?");
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub enum Error {
         path: PathBuf,
     },
     /// The option names something that does not exist.
-    #[error("there is no {what} named `{name}`")]
+    #[error("unknown {what} `{name}`")]
     UnknownName {
         /// What was looked for: `paper profile`, `theme`, `code` …
         what: &'static str,
@@ -42,7 +42,7 @@ pub enum Error {
         known: Vec<String>,
     },
     /// An output would replace something that was not made by this program.
-    #[error("`{path}` is there already")]
+    #[error("`{path}` already exists")]
     Exists {
         /// The path.
         path: PathBuf,

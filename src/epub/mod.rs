@@ -176,7 +176,7 @@ fn blame(faults: Vec<proof::Fault>, templates: &Templates) -> Result<Checked<Vec
         return Err(Error::Writer { format: "EPUB", reason });
     }
     let own: Vec<_> = templates.overrides().map(|path| format!("`{}`", path.display())).collect();
-    let help = format!("the paper's own templates are {}", own.join(", "));
+    let help = format!("overridden templates: {}", own.join(", "));
     let diagnostics = messages.map(|message| templates::invalid_template(message).help(&help)).collect();
     Ok(Checked { value: Vec::new(), diagnostics })
 }

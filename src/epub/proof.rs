@@ -90,7 +90,7 @@ fn find_articles(checked: &CheckedIssue, outlines: &[(&str, Outline)], faults: &
     let words = Words::of(&checked.issue().publication.language);
     if found.len() != expected.len() {
         let (in_issue, in_book) = (expected.len(), found.len());
-        let message = format!("articles in the issue: {in_issue}, elements `article` in the book: {in_book}");
+        let message = format!("the issue has {in_issue} articles, the book {in_book} `article` elements");
         faults.push(Fault { document: None, message });
     }
     for (article, (path, found)) in expected.into_iter().zip(found) {
@@ -173,7 +173,7 @@ fn follow_links(outlines: &[(&str, Outline)], files: &[&str], faults: &mut Vec<F
             let found = fragment.is_empty()
                 || documents.get(file).is_some_and(|target| target.ids.contains_key(fragment));
             if !files.contains(file) || !found {
-                let message = format!("`{path}` leads to `{reference}`, which is not in the book");
+                let message = format!("`{path}` links to `{reference}`, which is missing in the book");
                 faults.push(Fault::within(path, message));
             }
         }
@@ -188,7 +188,7 @@ fn leads_out(reference: &str) -> bool {
 fn outline(document: &Document, faults: &mut Vec<Fault>) -> Outline {
     let mut outline = Outline::default();
     if let Err(reason) = read(&document.text, &mut outline) {
-        let message = format!("`{}` is no XML document: {reason}", document.path);
+        let message = format!("`{}` is not well-formed XML: {reason}", document.path);
         faults.push(Fault::within(&document.path, message));
     }
     outline
@@ -274,7 +274,7 @@ fn element_of(
         match attribute.key.as_ref() {
             "id" => {
                 if outline.ids.insert(value.clone(), name.clone()).is_some() {
-                    return Err(format!("the id `{value}` is used twice"));
+                    return Err(format!("duplicate id `{value}`"));
                 }
                 id = Some(value);
             }

@@ -19,8 +19,9 @@ pub fn faults(name: &str, book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diag
     let read = match read(book) {
         Ok(read) => read,
         Err(reason) => {
-            let message = format!("the file is no book of this program: {reason}");
-            let help = "only EPUB files that `paiban build` made can be compared with an issue";
+            let message = format!("the file is not an EPUB built by this program: {reason}");
+            let help =
+                "only EPUB files built by `paiban build` or `paiban compile` can be compared with an issue";
             return vec![Diagnostic::new(Code::NotABook, message).help(help)];
         }
     };
@@ -31,7 +32,7 @@ pub fn faults(name: &str, book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diag
         None => proof::own_faults(&documents, &files),
     };
     let fault = |fault: proof::Fault| {
-        let help = "build the book anew; if the issue was changed since, this is what changed";
+        let help = "build the book again; if the issue has changed since, this is the difference";
         let diagnostic = Diagnostic::new(Code::BrokenBook, fault.message).help(help);
         match fault.document {
             Some(document) => diagnostic.in_member(name, format!("{}{document}", &FOLDER[1..])),
@@ -49,7 +50,7 @@ struct Files {
 
 fn read(bytes: &[u8]) -> Result<Files, String> {
     if !bytes.starts_with(b"PK") {
-        return Err("it is no ZIP archive".into());
+        return Err("it is not a ZIP archive".into());
     }
     let epub = Epub::options().read(Cursor::new(bytes.to_vec())).map_err(|error| error.to_string())?;
     let mut files = Files { documents: Vec::new(), files: Vec::new() };

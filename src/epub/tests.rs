@@ -341,20 +341,16 @@ fn templates_that_fail_are_reported_with_file_and_line() {
         ("title.xhtml", "\n\n{{ book.papr }}", "title.xhtml`, line 3: undefined value"),
         ("article.xhtml", "{{ article.titel }}", "article.xhtml`, line 1: undefined value"),
         ("chapter.xhtml", "{% extends \"documents.xhtml\" %}", "chapter.xhtml`, line 1: template not found"),
-        ("titel.xhtml", "", "titel.xhtml` takes the place of no template"),
-        ("title.xhtml", "<p>&nbsp;</p>", "`title.xhtml` is no XML document: XML has no entity `&nbsp;`"),
-        ("title.xhtml", "<p>", "`title.xhtml` is no XML document: an element is not closed"),
-        (
-            "title.xhtml",
-            "<p id='a'/><p id='a'/>",
-            "`title.xhtml` is no XML document: the id `a` is used twice",
-        ),
+        ("titel.xhtml", "", "titel.xhtml` is not the name of a template"),
+        ("title.xhtml", "<p>&nbsp;</p>", "`title.xhtml` is not well-formed XML: XML has no entity `&nbsp;`"),
+        ("title.xhtml", "<p>", "`title.xhtml` is not well-formed XML: an element is not closed"),
+        ("title.xhtml", "<p id='a'/><p id='a'/>", "`title.xhtml` is not well-formed XML: duplicate id `a`"),
         (
             "title.xhtml",
             "<a href='no.xhtml'/>",
-            "`title.xhtml` leads to `no.xhtml`, which is not in the book",
+            "`title.xhtml` links to `no.xhtml`, which is missing in the book",
         ),
-        ("chapter.xhtml", "<p/>", "articles in the issue: 1, elements `article` in the book: 0"),
+        ("chapter.xhtml", "<p/>", "the issue has 1 articles, the book 0 `article` elements"),
         ("toc.ncx", "<ncx/>", "`toc.ncx` does not list `page-001.xhtml#article-1`"),
     ] {
         let built = with_template(name, text);

@@ -140,8 +140,7 @@ fn unknown_families(theme: &Theme, fonts: &FontLibrary) -> Vec<Diagnostic> {
     let known = || fonts.faces().iter().map(|face| face.family.as_str());
     unknown
         .map(|family| {
-            let message =
-                format!("the theme `{}` names the font family `{family}`, which was not found", theme.name);
+            let message = format!("font family `{family}` of the theme `{}` was not found", theme.name);
             let diagnostic = Diagnostic::new(Code::UnknownFamily, message);
             match did_you_mean(family, known()) {
                 Some(near) => diagnostic.help(format!("did you mean `{near}`?")),

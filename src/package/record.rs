@@ -87,7 +87,7 @@ impl Record {
         let record: Self = serde_json::from_slice(json).map_err(|error| error.to_string())?;
         match record.record {
             VERSION => Ok(record),
-            other => Err(format!("it is of version {other}, and this program knows version {VERSION}")),
+            other => Err(format!("it has version {other}, this program reads version {VERSION}")),
         }
     }
 }
@@ -124,7 +124,7 @@ mod tests {
         assert!(Record::parse(b"{}").is_err());
         let later = Record { record: 2, ..sample() };
         let error = Record::parse(&later.to_json().unwrap()).unwrap_err();
-        assert_eq!(error, "it is of version 2, and this program knows version 1");
+        assert_eq!(error, "it has version 2, this program reads version 1");
     }
 
     #[test]

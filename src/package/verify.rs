@@ -12,7 +12,7 @@ pub type Read<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
 /// Outputs of a record against the files there are: all of them, or one by its name.
 pub fn outputs(record: &Record, only: Option<&str>, read: &Read<'_>) -> Vec<Diagnostic> {
     let asked = record.outputs.iter().filter(|file| only.is_none_or(|name| file.path == name));
-    asked.filter_map(|file| changed(file, read, Code::ChangedOutput, "was made")).collect()
+    asked.filter_map(|file| changed(file, read, Code::ChangedOutput, "was built")).collect()
 }
 
 /// Inputs of a record against the files there are.
@@ -23,11 +23,11 @@ pub fn inputs(record: &Record, read: &Read<'_>) -> Vec<Diagnostic> {
 fn changed(file: &FileDigest, read: &Read<'_>, code: Code, when: &str) -> Option<Diagnostic> {
     let path = &file.path;
     match read(path) {
-        None => Some(Diagnostic::new(code, format!("`{path}` is not there"))),
+        None => Some(Diagnostic::new(code, format!("`{path}` is missing"))),
         Some(bytes) if file.is_of(&bytes) => None,
         Some(bytes) => {
             let found = FileDigest::of(path, &bytes).sha256;
-            let diagnostic = Diagnostic::new(code, format!("`{path}` is not as it {when}"));
+            let diagnostic = Diagnostic::new(code, format!("`{path}` has changed since it {when}"));
             Some(diagnostic.data("found", found).data("expected", file.sha256.as_str()))
         }
     }
@@ -50,14 +50,14 @@ pub fn bag(present: &[String], read: &Read<'_>) -> Vec<Diagnostic> {
         };
         let path = bag::read(path.trim_start());
         match read(&path) {
-            None => found.push(broken(format!("`{path}` is not there"))),
+            None => found.push(broken(format!("`{path}` is missing"))),
             Some(bytes) if bag::sha512(&bytes).eq_ignore_ascii_case(digest) => {}
-            Some(_) => found.push(broken(format!("`{path}` is not as it was packed"))),
+            Some(_) => found.push(broken(format!("`{path}` has changed since it was packed"))),
         }
         named.insert(path);
     }
     let unnamed = present.iter().filter(|path| path.starts_with(PAYLOAD) && !named.contains(*path));
-    found.extend(unnamed.map(|path| broken(format!("`{path}` is in the bag and not in `{MANIFEST}`"))));
+    found.extend(unnamed.map(|path| broken(format!("`{path}` is in the bag but not in `{MANIFEST}`"))));
     found
 }
 
@@ -86,7 +86,7 @@ mod tests {
     fn changed_and_lost_files_are_told() {
         let read = |path: &str| (path != "a.pdf").then(|| b"other".to_vec());
         let found = messages(&outputs(&record(), None, &read));
-        assert_eq!(found, ["`a.epub` is not as it was made", "`a.pdf` is not there"]);
+        assert_eq!(found, ["`a.epub` has changed since it was built", "`a.pdf` is missing"]);
         assert_eq!(outputs(&record(), Some("a.pdf"), &read).len(), 1);
     }
 
@@ -103,9 +103,9 @@ mod tests {
         assert_eq!(
             messages(&super::bag(&present, &read)),
             [
-                "`data/b` is not as it was packed",
+                "`data/b` has changed since it was packed",
                 "`manifest-sha512.txt` has a line without a path: `odd`",
-                "`data/c` is in the bag and not in `manifest-sha512.txt`",
+                "`data/c` is in the bag but not in `manifest-sha512.txt`",
             ]
         );
     }

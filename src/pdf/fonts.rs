@@ -26,7 +26,7 @@ fn collect(frames: &[Frame], library: &FontLibrary, fonts: &mut BTreeMap<FaceId,
                 let font = face.data().and_then(|data| Font::new(data.into(), face.index));
                 let font = font.ok_or_else(|| Error::Font {
                     name: face.family.clone(),
-                    reason: format!("{} is no font that can be embedded", face.origin),
+                    reason: format!("{} is not a font that can be embedded", face.origin),
                 })?;
                 fonts.insert(run.face, font);
             }

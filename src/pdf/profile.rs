@@ -139,14 +139,14 @@ pub(super) fn lesser(undescribed: &[Undescribed]) -> Option<Diagnostic> {
     let ((article, _), paths) = (undescribed.first()?, undescribed.iter().map(|(_, path)| path.as_str()));
     let paths: Vec<&str> = paths.collect();
     let message = format!(
-        "the PDF is PDF/A-2u, not PDF/A-2a and PDF/UA-1: nobody described {}",
+        "the PDF is PDF/A-2u, not PDF/A-2a and PDF/UA-1: no description for {}",
         match paths.as_slice() {
             [path] => format!("the picture `{path}`"),
             _ => format!("{} pictures: `{}`", paths.len(), paths.join("`, `")),
         }
     );
     let remark = Diagnostic::new(Code::LesserPdf, message)
-        .help("give each an `alt` that says what is seen")
+        .help("describe each picture in `alt`")
         .data("pictures", paths);
     Some(match article {
         Some(id) => remark.in_article(id),

@@ -21,9 +21,9 @@ pub(super) fn of(error: &KrillaError, profile: Profile, roles: &Roles) -> Result
         let (message, location) = said(refusal);
         let diagnostic = Diagnostic::new(
             Code::RefusedByStandard,
-            format!("the standards of the profile `{profile}` forbid it: {message}"),
+            format!("not allowed by the standards of the profile `{profile}`: {message}"),
         )
-        .help("mend it, or take `--profile web`, which claims no standard for archives");
+        .help("fix it, or use `--profile web`, which claims no archival standard");
         let article = location.and_then(|location| roles.article(location));
         let diagnostic = match article {
             Some(id) => diagnostic.in_article(id),
@@ -42,20 +42,16 @@ fn said(refusal: &ValidationError) -> (String, Option<Location>) {
         ValidationError::ContainsNotDefGlyph(_, at, text) => {
             (format!("no font has a glyph for `{text}`"), *at)
         }
-        ValidationError::NoCodepointMapping(_, _, at) => ("a glyph stands for no character".to_owned(), *at),
+        ValidationError::NoCodepointMapping(_, _, at) => ("glyph has no Unicode mapping".to_owned(), *at),
         ValidationError::InvalidCodepointMapping(_, _, c, at)
         | ValidationError::UnicodePrivateArea(_, _, c, at) => {
-            (format!("the character U+{:04X} means nothing outside one font", u32::from(*c)), *at)
+            (format!("the character U+{:04X} has no meaning outside its font", u32::from(*c)), *at)
         }
-        ValidationError::RestrictedLicense(_) => {
-            ("the licence of a font does not let it be embedded".to_owned(), None)
-        }
-        ValidationError::MissingAltText(at) => ("a picture is not described".to_owned(), *at),
-        ValidationError::MissingCMYKProfile => {
-            ("a picture is in CMYK and no profile says which".to_owned(), None)
-        }
-        ValidationError::Transparency(at) => ("something is transparent".to_owned(), *at),
-        ValidationError::ImageInterpolation(at) => ("a picture is smoothed".to_owned(), *at),
+        ValidationError::RestrictedLicense(_) => ("the licence of a font forbids embedding".to_owned(), None),
+        ValidationError::MissingAltText(at) => ("a picture has no description".to_owned(), *at),
+        ValidationError::MissingCMYKProfile => ("a CMYK picture has no colour profile".to_owned(), None),
+        ValidationError::Transparency(at) => ("transparency is used".to_owned(), *at),
+        ValidationError::ImageInterpolation(at) => ("image interpolation is on".to_owned(), *at),
         other => (format!("{other:?}"), None),
     }
 }

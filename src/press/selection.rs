@@ -94,11 +94,10 @@ pub type Selected<'a> = (&'a Path, &'a Issue);
 /// (C103), days on which the paper appears and that have no issue (C104).
 pub fn collate(issues: &[Selected<'_>], range: Range) -> Vec<Diagnostic> {
     let Some((_, any)) = issues.first() else {
-        let message = "there is no issue of these days";
-        return vec![
-            Diagnostic::new(Code::EmptyVolume, message)
-                .help("name folders of issues, or a folder with such folders in it; look at `--month`, `--from` and `--to`"),
-        ];
+        let message = "no issues found in the selected dates";
+        return vec![Diagnostic::new(Code::EmptyVolume, message).help(
+            "name issue folders or a folder that contains them; check `--month`, `--from` and `--to`",
+        )];
     };
     let mut by_day: BTreeMap<Date, Vec<&Path>> = BTreeMap::new();
     let mut by_paper: BTreeMap<&str, Vec<&Path>> = BTreeMap::new();
@@ -108,17 +107,17 @@ pub fn collate(issues: &[Selected<'_>], range: Range) -> Vec<Diagnostic> {
     }
     let mut found = Vec::new();
     for (day, paths) in by_day.iter().filter(|(_, paths)| paths.len() > 1) {
-        let message = format!("{} issues are of {day}: {}", paths.len(), listed(paths));
+        let message = format!("{} issues have the date {day}: {}", paths.len(), listed(paths));
         found.push(
             Diagnostic::new(Code::DuplicateDay, message)
                 .about(*day)
-                .help("leave all but one out, or mend the `date` of one"),
+                .help("leave out all but one, or correct a `date`"),
         );
     }
     if by_paper.len() > 1 {
         let papers: Vec<_> =
             by_paper.iter().map(|(slug, paths)| format!("`{slug}` ({})", listed(paths))).collect();
-        let message = format!("the issues are of {} papers: {}", papers.len(), papers.join(", "));
+        let message = format!("the issues belong to {} papers: {}", papers.len(), papers.join(", "));
         found.push(Diagnostic::new(Code::MixedPublications, message).help("make a volume of each"));
     }
     found.extend(missing(&any.publication.weekdays, &by_day, range));
@@ -135,18 +134,14 @@ fn missing(weekdays: &[u8], by_day: &BTreeMap<Date, Vec<&Path>>, range: Range) -
     let days: Vec<String> = days.filter(appears).map(|day| day.to_string()).collect();
     let message = match days.as_slice() {
         [] => return None,
-        [day] => format!("there is no issue of {day}, a day on which the paper appears"),
+        [day] => format!("no issue of {day}, a day of publication"),
         days => {
-            format!(
-                "there are no issues of {} days on which the paper appears: {}",
-                days.len(),
-                days.join(", ")
-            )
+            format!("no issues of {} days of publication: {}", days.len(), days.join(", "))
         }
     };
     Some(
         Diagnostic::new(Code::MissingDay, message)
-            .help("add the issues; on holidays without one, `--allow missing-day`")
+            .help("add the issues; for holidays use `--allow missing-day`")
             .data("days", days),
     )
 }

@@ -214,6 +214,6 @@ impl Remark {
 }
 
 fn not_kept(error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::UnusableCache, format!("set pages cannot be kept: {error}"))
-        .help("give `--cache` a folder that can be written to; the volume is made all the same")
+    Diagnostic::new(Code::UnusableCache, format!("composed pages cannot be cached: {error}"))
+        .help("give `--cache` a writable folder; the volume is built without the cache")
 }

@@ -55,7 +55,7 @@ impl Folder {
         let relative = clean(relative).map_err(Unreadable::Outside)?;
         let path = fs::canonicalize(self.root.join(relative)).map_err(refused)?;
         if !path.starts_with(&self.root) {
-            return Err(Unreadable::Outside("is a symbolic link that leads out of the folder"));
+            return Err(Unreadable::Outside("is a symbolic link to a file outside the folder"));
         }
         read(&path, limit)
     }
@@ -116,17 +116,17 @@ fn refused(error: io::Error) -> Unreadable {
 /// A relative path without `.` and empty parts; why it is refused where it may leave its folder.
 pub fn clean(path: &str) -> Result<String, &'static str> {
     if path.contains('\\') {
-        return Err("has a backslash; parts of a path are parted by `/`");
+        return Err("contains a backslash; separate the parts of a path by `/`");
     }
     if path.starts_with('/') || path.as_bytes().get(1) == Some(&b':') {
         return Err("is absolute");
     }
     if path.contains('\0') {
-        return Err("has a control character");
+        return Err("contains a control character");
     }
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
     if parts.contains(&"..") {
-        return Err("holds `..`");
+        return Err("contains `..`");
     }
     if parts.is_empty() { Err("names no file") } else { Ok(parts.join("/")) }
 }
@@ -152,10 +152,10 @@ impl Unreadable {
     pub fn diagnostic(&self, path: &str, at: Option<Span>, known: &[String]) -> Diagnostic {
         let diagnostic = match self {
             Self::Missing => {
-                let fault = Diagnostic::new(Code::MissingFile, format!("there is no file `{path}`"));
+                let fault = Diagnostic::new(Code::MissingFile, format!("the file `{path}` is missing"));
                 match did_you_mean(path, known.iter().map(String::as_str)) {
                     Some(near) => fault.help(format!("did you mean `{near}`?")),
-                    None => fault.help("add the file or mend the path"),
+                    None => fault.help("add the file or correct the path"),
                 }
             }
             Self::NotAFile => {
@@ -165,7 +165,7 @@ impl Unreadable {
                 Diagnostic::new(Code::MissingFile, format!("`{path}` cannot be read: {error}"))
             }
             Self::Outside(how) => Diagnostic::new(Code::PathOutside, format!("the path `{path}` {how}"))
-                .help("copy the file into the folder of the issue and name it from there"),
+                .help("copy the file into the folder of the issue and use that path"),
             Self::TooLarge(limit) => {
                 let limit = limit >> 20;
                 Diagnostic::new(Code::FileTooLarge, format!("`{path}` is larger than {limit} MiB"))

@@ -62,12 +62,12 @@ pub fn report_unpaired(
     let noted: BTreeSet<_> = notes.iter().map(|(id, _)| id).collect();
     for (id, range) in marks.iter().filter(|(id, _)| !noted.contains(id)) {
         let message = format!("the mark `{id}` has no footnote");
-        let help = Some(format!("add a paragraph that begins with `[^{id}]:`, or take the mark out"));
+        let help = Some(format!("add a paragraph that begins with `[^{id}]:`, or delete the mark"));
         faults.report_with(Code::UndefinedNote, message, range.clone(), help);
     }
     for (id, range) in notes.iter().filter(|(id, _)| !marked.contains(id)) {
         let message = format!("the footnote `{id}` has no mark in the text");
-        let help = Some(format!("put `[^{id}]` where it belongs, or take the footnote out"));
+        let help = Some(format!("put `[^{id}]` where it belongs, or delete the footnote"));
         faults.report_with(Code::UndefinedNote, message, range.clone(), help);
     }
 }

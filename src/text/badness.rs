@@ -229,7 +229,7 @@ impl Escape {
             Self::Loose => "is spaced too widely",
             Self::WordCut => "ends inside a word",
             Self::MarksCut => "ends inside a row of marks",
-            Self::ForbiddenCut => "ends where no line should",
+            Self::ForbiddenCut => "breaks where no line may end",
             Self::Overfull => "is too wide",
         }
     }

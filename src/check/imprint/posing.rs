@@ -48,8 +48,7 @@ fn forbidden_numbers(draft: &Draft, found: &mut Vec<Diagnostic>) {
     for (key, number) in [("cn", &paper.cn), ("issn", &paper.issn)] {
         if number.as_ref().is_some_and(|number| !number.trim().is_empty()) {
             let message = format!("an internal publication has `{key}`, a serial number of the press");
-            found
-                .push(posing(draft, key, message).help(format!("take `{key}` away, or set `kind = \"cn\"`")));
+            found.push(posing(draft, key, message).help(format!("remove `{key}`, or set `kind = \"cn\"`")));
         }
     }
 }

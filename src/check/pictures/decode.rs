@@ -106,7 +106,7 @@ fn kind_of(bytes: &[u8]) -> Result<PictureKind, Fault> {
     Err(match other_kind(bytes) {
         Some((name, better)) => Fault::Kind { name, better },
         None if bytes.is_empty() => Fault::Damaged("the file is empty".to_owned()),
-        None => Fault::Damaged("its first bytes are not those of a picture".to_owned()),
+        None => Fault::Damaged("its first bytes are not those of an image".to_owned()),
     })
 }
 

@@ -77,8 +77,8 @@ pub(super) fn check<'a>(passage: &Passage<'a>, later: &[Passage<'a>], report: &m
     let next = || next_paragraph(passage, later).unwrap_or_default();
     for fault in faults(&passage.text, next) {
         let (mark, message) = match fault {
-            Fault::Unclosed(mark) => (mark, format!("`{}` is opened and not closed", mark.c)),
-            Fault::Unopened(mark) => (mark, format!("`{}` closes nothing", mark.c)),
+            Fault::Unclosed(mark) => (mark, format!("`{}` is not closed", mark.c)),
+            Fault::Unopened(mark) => (mark, format!("`{}` has no opening mark", mark.c)),
             Fault::OtherWidth(open, close) => {
                 (close, format!("`{}` is closed with `{}` of another width", open.c, close.c))
             }
@@ -95,12 +95,12 @@ fn help_for(fault: Fault) -> String {
     match fault {
         Fault::Unclosed(mark) => {
             let close = PAIRS[mark.pair].close[width_of(mark, PAIRS[mark.pair].open)];
-            format!("add `{close}` where it ends, or delete it")
+            format!("add the closing `{close}`, or delete it")
         }
         Fault::Unopened(mark) => {
             let pair = &PAIRS[mark.pair];
             let open = pair.open[width_of(mark, pair.close).min(pair.open.len() - 1)];
-            format!("add `{open}` where it begins, or delete it")
+            format!("add the opening `{open}`, or delete it")
         }
         Fault::OtherWidth(open, _) => {
             let close = PAIRS[open.pair].close[width_of(open, PAIRS[open.pair].open)];
@@ -340,6 +340,6 @@ mod tests {
         let (draft, found) = checked(article);
         assert_eq!(sample::codes(&found), [Code::UnbalancedBrackets]);
         assert_eq!(sample::labelled(&draft, &found[0]), ["“"]);
-        assert_eq!(found[0].help, ["add `”` where it ends, or delete it"]);
+        assert_eq!(found[0].help, ["add the closing `”`, or delete it"]);
     }
 }

@@ -35,13 +35,13 @@ fn fault_of(c: char) -> Option<(Code, &'static str, &'static str)> {
         '\u{FFFD}' => Some((
             Code::ReplacementCharacter,
             "replacement character",
-            "restore the character from the source of the text",
+            "restore the character from the original text",
         )),
         _ if is_control(c) => Some((Code::ControlCharacter, "control character", "delete it")),
         _ if is_private_use(c) => Some((
             Code::PrivateUse,
             "private-use character",
-            "write the character of Unicode that it stands for",
+            "replace it by the Unicode character it represents",
         )),
         _ => None,
     }

@@ -18,8 +18,7 @@ pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut Report<'_, 'a>) {
     }
     for (at, mark) in half_width_marks(&passage.text) {
         let wide = full_width(mark);
-        let message =
-            || format!("the half-width `{mark}` stands between Chinese characters; expected `{wide}`");
+        let message = || format!("half-width `{mark}` between Chinese characters; expected `{wide}`");
         report.add(passage, at..at + 1, Code::MixedWidth, message);
     }
     for range in full_width_runs(&passage.text) {

@@ -20,16 +20,16 @@ pub(crate) struct EpubArgs {
     /// Sets the EPUB in vertical lines
     #[arg(long)]
     vertical: bool,
-    /// What is a file of its own in the EPUB: every newspaper page, or every article
+    /// Unit of the files of the EPUB: a newspaper page, or an article
     #[arg(long, value_name = "PART", default_value = epub::Split::Page.name(), value_parser = PossibleValuesParser::new(epub::Split::NAMES))]
     split: String,
     /// Where an article of the EPUB has its links to the others
     #[arg(long, value_name = "PLACE", default_value = epub::Ways::Bottom.name(), value_parser = PossibleValuesParser::new(epub::Ways::NAMES))]
     nav: String,
-    /// Most levels of the contents of the EPUB
+    /// Depth of the contents of the EPUB
     #[arg(long, value_name = "LEVELS", default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=3))]
     toc_depth: u8,
-    /// Puts the characters that the EPUB uses into it, as fonts
+    /// Embeds fonts with the characters that the EPUB uses
     #[arg(long)]
     embed_fonts: bool,
     /// Reading systems the EPUB is for; `duokan` is not valid for others
@@ -38,7 +38,7 @@ pub(crate) struct EpubArgs {
     /// Cover of the EPUB: the front page, its headlines, or none [default: the picture `cover` of the issue, or `page`]
     #[arg(long, value_name = "COVER", value_enum)]
     cover: Option<CoverArg>,
-    /// Folder with templates that take the place of the bundled ones of the same name
+    /// Folder with templates that replace the bundled ones of the same name
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
 }

@@ -18,7 +18,7 @@ pub(crate) struct FontArgs {
     font_dir: Vec<PathBuf>,
     /// Adds the fonts installed on this machine
     ///
-    /// Pages then depend on the machine they are made on.
+    /// Pages then depend on the machine they are built on.
     #[arg(long)]
     system_fonts: bool,
 }
@@ -29,8 +29,8 @@ impl FontArgs {
         let mut fonts = FontLibrary::bundled();
         for dir in &self.font_dir {
             if fonts.add_dir(dir)? == 0 {
-                return Err(Failure::usage(format!("there is no font in `{}`", dir.display()))
-                    .help("`--font-dir` takes a folder with TrueType or OpenType files"));
+                return Err(Failure::usage(format!("no fonts found in `{}`", dir.display()))
+                    .help("`--font-dir` needs a folder with TrueType or OpenType files"));
             }
         }
         if self.system_fonts {

@@ -12,7 +12,7 @@ use super::super::failure::Failure;
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "PDF")]
 pub(crate) struct PdfArgs {
-    /// What the PDF is for: reading, keeping, or handing over to a library
+    /// Purpose of the PDF: reading, archiving, or legal deposit
     ///
     /// `web` is tagged PDF 1.7. `archive` is PDF/A-2a and PDF/UA-1 where every picture is described,
     /// else PDF/A-2u. `deposit` is PDF/A-3u with the issue attached.
@@ -21,10 +21,10 @@ pub(crate) struct PdfArgs {
     /// Colours of the PDF: `gray`, `rgb`, or `cmyk` for text in black ink alone
     #[arg(long, value_name = "COLOURS", default_value = Color::Rgb.name(), value_parser = Color::NAMES)]
     color: String,
-    /// Lets what is printed reach so far beyond the page, for trimming
+    /// Bleed: how far printed areas extend beyond the trimmed page
     #[arg(long, value_name = "MM", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=20))]
     bleed: u8,
-    /// Prints marks where the page is trimmed
+    /// Prints crop marks
     #[arg(long)]
     marks: bool,
 }
@@ -34,7 +34,7 @@ impl PdfArgs {
     pub(crate) fn options(&self) -> Result<pdf::Options, Failure> {
         let (profile, color): (Profile, Color) = (self.profile.parse()?, self.color.parse()?);
         if color == Color::Cmyk && profile != Profile::Web {
-            return Err(Failure::usage(format!("the profile `{profile}` allows no colours of a press"))
+            return Err(Failure::usage(format!("the profile `{profile}` does not allow press colours"))
                 .help("add `--profile web`, or leave `--color cmyk` out"));
         }
         let bleed = Length::from_millimetres(f64::from(self.bleed));

@@ -23,10 +23,10 @@ use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
 use super::check::read_and_check;
 
-/// Makes the EPUB and the PDF of an issue
+/// Builds the EPUB and the PDF of an issue
 ///
 /// The files are named after the paper's slug and the day, such as `xiwan-2026-03-20.pdf`, and
-/// replace older ones. A record beside them says how they were made. If the issue has errors nothing
+/// replace older ones. A record beside them says how they were built. If the issue has errors nothing
 /// is written. The same input gives the same bytes.
 #[derive(Args, Debug)]
 #[command(after_help = "\
@@ -44,25 +44,25 @@ pub(crate) struct BuildArgs {
     /// Folder for the files; created if it does not exist
     #[arg(short, long, value_name = "DIR", default_value = ".")]
     output: PathBuf,
-    /// Makes the EPUB; without `--epub`, `--pdf` and `--png` EPUB and PDF are made
+    /// Builds the EPUB; without `--epub`, `--pdf` and `--png` EPUB and PDF are built
     #[arg(long)]
     epub: bool,
-    /// Makes the PDF
+    /// Builds the PDF
     #[arg(long)]
     pdf: bool,
-    /// Makes a picture of every sheet, such as `xiwan-2026-03-20_A01.png`
+    /// Writes a picture of every sheet, such as `xiwan-2026-03-20_A01.png`
     #[arg(long)]
     png: bool,
     /// Pixels an inch of the pictures
     #[arg(long, value_name = "N", default_value_t = 150, requires = "png", value_parser = clap::value_parser!(u32).range(20..=600))]
     dpi: u32,
-    /// Makes a PDF of each newspaper page too, such as `xiwan-2026-03-20_A01.pdf`
+    /// Builds a PDF of each newspaper page too, such as `xiwan-2026-03-20_A01.pdf`
     #[arg(long, conflicts_with = "emit")]
     per_page: bool,
     /// Packs everything for an archive, with the issue and its pictures: BagIt 1.0
     #[arg(long, conflicts_with = "emit")]
     bag: bool,
-    /// Prints each page of the PDF on office paper, scaled down if it has to be
+    /// Prints each page of the PDF on office paper, scaled down if necessary
     #[arg(long, value_name = "SIZE", value_enum, conflicts_with = "marks")]
     sheet: Option<SheetSize>,
     #[command(flatten)]
@@ -71,7 +71,7 @@ pub(crate) struct BuildArgs {
     pdf_options: PdfArgs,
     #[command(flatten)]
     epub_options: EpubArgs,
-    /// Prints what the pages hold to stdout and writes no files
+    /// Prints the content of the pages to stdout and writes no files
     #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["epub", "pdf", "png", "output"])]
     emit: Option<Emit>,
     /// Writes why the pages look as they do: places, costs, faults, the next best pages

@@ -56,14 +56,13 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Result<Exit, Failu
     let fonts = args.fonts.library()?;
     if args.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("epub")) {
         if args.emit.is_some() {
-            return Err(Failure::usage("a book cannot be printed as an issue").help("name the issue itself"));
+            return Err(Failure::usage("`--emit` needs an issue, not an EPUB").help("name the issue itself"));
         }
         return check_book(args, &fonts, report);
     }
     if args.issue.is_some() {
-        return Err(
-            Failure::usage("`--issue` is for checking an EPUB").help("name the EPUB, or the issue alone")
-        );
+        return Err(Failure::usage("`--issue` is only for checking an EPUB")
+            .help("name the EPUB, or the issue alone"));
     }
     let (issue, _) = read_and_check(&args.path, &|c| fonts.covers(c), &mut report)?;
     if args.emit.is_some() && !report.refuses() {

@@ -25,7 +25,7 @@ use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
 use super::super::summary::Summary;
 
-/// Makes a volume (合订本) of many issues: an EPUB and a PDF
+/// Builds a volume (合订本) of many issues: an EPUB and a PDF
 ///
 /// Both have a calendar, contents by day and page, and indexes of pages, columns and authors; the
 /// pages of the issues are the same as in files of their own. The files are named after the paper's slug and the
@@ -42,10 +42,10 @@ At night, by cron (crontab -e), on the first of every month:
   15 2 1 * * cd /srv/paper && paiban compile issues --month \"$(date -d yesterday +\\%Y-\\%m)\" -o volumes \\
              --keep-going --quiet --report volumes/last.json --cache /var/cache/paiban")]
 pub(crate) struct CompileArgs {
-    /// Issues, or folders with issues in them
+    /// Issues, or folders that contain issues
     #[arg(value_name = "ISSUE|FOLDER", required = true)]
     paths: Vec<PathBuf>,
-    /// Folder for the files; made if it is not there
+    /// Folder for the files; created if it does not exist
     #[arg(short, long, value_name = "DIR", default_value = ".")]
     output: PathBuf,
     /// Takes the issues of a month, such as `2026-03`
@@ -57,24 +57,24 @@ pub(crate) struct CompileArgs {
     /// Takes the issues up to this day
     #[arg(long, value_name = "DAY", value_parser = day)]
     to: Option<Date>,
-    /// Makes the EPUB; without `--epub` and `--pdf` both are made
+    /// Builds the EPUB; without `--epub` and `--pdf` both are built
     #[arg(long)]
     epub: bool,
-    /// Makes the PDF
+    /// Builds the PDF
     #[arg(long)]
     pdf: bool,
-    /// Leaves issues with errors out; the exit code is 1 then
+    /// Leaves out issues with errors; the exit code is then 1
     #[arg(long)]
     keep_going: bool,
-    /// Keeps set pages in a folder, for the next run
+    /// Keeps composed pages in a folder, for the next run
     ///
     /// Several runs may use it at the same time. It can be emptied at any time.
     #[arg(long, value_name = "DIR")]
     cache: Option<PathBuf>,
-    /// Writes what was made of what: issues, digests, counts
+    /// Writes a report of the run: issues, digests, counts
     #[arg(long, value_name = "FILE.json")]
     report: Option<PathBuf>,
-    /// Says nothing but what is wrong
+    /// Prints faults only
     #[arg(short, long)]
     quiet: bool,
     #[command(flatten)]
@@ -261,7 +261,7 @@ fn read_issues(
         if errors > 0 && args.keep_going {
             let message = format!("`{}` has errors and is left out", read.path.display());
             let left_out = Diagnostic::new(Code::LeftOut, message).about(read.issue.issue().date);
-            report.add(vec![left_out.help("fix it and make the volume again")], &read.files)?;
+            report.add(vec![left_out.help("fix it and build the volume again")], &read.files)?;
             summary.left_out(&read, report.errors() - before);
             continue;
         }

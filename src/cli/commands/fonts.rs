@@ -16,14 +16,14 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
 
-/// Lists the faces of each role in the order in which they are tried
+/// Lists the fonts of each role in the order in which they are tried
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   paiban fonts
   paiban fonts xiwan/2026-03-20 --font-dir fonts")]
 pub(crate) struct FontsArgs {
-    /// Tells how many of the characters of this issue each face has, and which none has
+    /// Counts the characters of this issue that each font has, and lists those that none has
     #[arg(value_name = "ISSUE")]
     issue: Option<PathBuf>,
     #[command(flatten)]
@@ -44,7 +44,7 @@ pub(super) fn run(args: &FontsArgs, console: &mut Console) -> Result<Exit, Failu
     };
     let loaded = source::load(path)?;
     if loaded.has_errors() {
-        report.tell("the issue has errors, so what is told may not be all; run `paiban check`");
+        report.tell("the issue has errors, so the list may be incomplete; run `paiban check`");
     }
     let issue = loaded.value.issue;
     let characters = characters(&issue);
@@ -81,11 +81,11 @@ fn line(face: &Face, characters: Option<&BTreeSet<char>>) -> String {
 fn missing(fonts: &FontLibrary, characters: &BTreeSet<char>) -> String {
     let missing: Vec<_> = characters.iter().filter(|&&c| !fonts.covers(c)).collect();
     if missing.is_empty() {
-        return "every character has a face\n".to_owned();
+        return "every character has a font\n".to_owned();
     }
     missing
         .iter()
-        .fold("no face has\n".to_owned(), |text, &&c| text + &format!("  U+{:04X} {c}\n", u32::from(c)))
+        .fold("no font has\n".to_owned(), |text, &&c| text + &format!("  U+{:04X} {c}\n", u32::from(c)))
 }
 
 /// Every character that the issue prints, without blanks and control characters.

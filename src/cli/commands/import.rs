@@ -18,7 +18,7 @@ use paiban::press::OutputFile;
 /// Turns OCR pages, or an `issue.json`, into an issue folder
 ///
 /// Each PAGE.md is one newspaper page as an OCR program writes it in Markdown. Nothing is corrected:
-/// what is doubtful is reported with its place.
+/// uncertain readings are reported with their places.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -32,19 +32,19 @@ pub(crate) struct ImportArgs {
     /// Folder for the issue
     #[arg(short, long, value_name = "FOLDER")]
     output: PathBuf,
-    /// Replaces an issue that is in the folder already
+    /// Replaces an existing issue in the folder
     #[arg(long)]
     force: bool,
-    /// Day of the issue; needed for OCR pages, since it is never guessed
+    /// Date of the issue; required for OCR pages, never guessed
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
-    /// The paper; without it what the first page says of the paper is taken
+    /// The paper [default: as the masthead of the first page names it]
     #[arg(long, value_name = "FILE")]
     publication: Option<PathBuf>,
     /// Label (版次) of a page, in the order of the pages [default: 1, 2 …]
     #[arg(long = "label", value_name = "LABEL")]
     labels: Vec<String>,
-    /// Text file of words to be reported where they stand, one a line, such as common OCR slips
+    /// Text file of words to report, one a line, such as common OCR errors
     #[arg(long, value_name = "FILE")]
     suspects: Option<PathBuf>,
     /// Number of the issue within the year (期号)
@@ -87,7 +87,9 @@ fn is_json(path: &Path) -> bool {
 /// Reads an `issue.json`, which says all by itself.
 fn read_json(args: &ImportArgs, path: &Path) -> Result<Option<Checked<Draft>>, Failure> {
     if args.inputs.len() > 1 {
-        return Err(Failure::usage("an `issue.json` is imported alone").help("leave out the other files"));
+        return Err(
+            Failure::usage("an `issue.json` must be the only input").help("leave out the other files")
+        );
     }
     let given = [
         ("--date", args.date.is_some()),
@@ -96,7 +98,7 @@ fn read_json(args: &ImportArgs, path: &Path) -> Result<Option<Checked<Draft>>, F
         ("--suspects", args.suspects.is_some()),
     ];
     if let Some((option, _)) = given.into_iter().find(|(_, given)| *given) {
-        return Err(Failure::usage(format!("`{option}` is for OCR pages; an `issue.json` says it itself"))
+        return Err(Failure::usage(format!("`{option}` is only for OCR pages; an `issue.json` contains it"))
             .help(format!("leave out `{option}`")));
     }
     Ok(Some(source::load(path)?))
@@ -104,13 +106,13 @@ fn read_json(args: &ImportArgs, path: &Path) -> Result<Option<Checked<Draft>>, F
 
 /// Reads OCR pages. Nothing if one of the files could not be read, which was reported.
 fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Checked<Draft>>, Failure> {
-    let date = args.date.ok_or_else(|| {
-        Failure::usage("the day of the issue is not given, and never guessed").help("add `--date YYYY-MM-DD`")
-    })?;
+    let date = args
+        .date
+        .ok_or_else(|| Failure::usage("the date of the issue is missing").help("add `--date YYYY-MM-DD`"))?;
     if args.labels.len() > args.inputs.len() {
         let (labels, pages) = (args.labels.len(), args.inputs.len());
-        return Err(Failure::usage(format!("{labels} labels are given for {pages} pages"))
-            .help("give `--label` once for each page, in their order"));
+        return Err(Failure::usage(format!("{labels} labels for {pages} pages"))
+            .help("give `--label` once for each page, in order"));
     }
     let publication = args.publication.as_deref().map(|path| read_publication(path, report)).transpose()?;
     let suspects = args.suspects.as_deref().map(|path| read_text(path, report)).transpose()?.flatten();
@@ -150,7 +152,7 @@ fn write(args: &ImportArgs, draft: &Draft, report: &mut Report<'_>) -> Result<()
     let dir = &args.output;
     folder::write(&draft.issue, &draft.pictures, dir, args.force).map_err(|error| match error {
         Error::Exists { .. } => {
-            Failure::from(error).help("give another folder, or replace the issue with `--force`")
+            Failure::from(error).help("choose another folder, or replace the issue with `--force`")
         }
         error => error.into(),
     })?;

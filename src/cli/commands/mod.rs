@@ -29,18 +29,18 @@ pub(crate) struct Cli {
 
 const AFTER_HELP: &str = "\
 Examples:
-  paiban new xiwan --date 2026-03-20       a folder to begin with
-  paiban check xiwan/2026-03-20            what is wrong with the issue
+  paiban new xiwan --date 2026-03-20       a folder to start from
+  paiban check xiwan/2026-03-20            faults of the issue
   paiban build xiwan/2026-03-20 -o out     both editions
   paiban compile xiwan --month 2026-03     a volume of a month
 
 Exit codes:
-  0    all was done
-  1    there are errors in the issue: nothing was made; with `compile --keep-going` an issue was left out
-  2    the call was wrong, or a file or the configuration stopped the program
-  101  a bug of the program
+  0    success
+  1    errors in the input: nothing was written; with `compile --keep-going` an issue was left out
+  2    usage error, or a file that cannot be read or written
+  101  bug in the program
 
-Messages have colours on a terminal, unless NO_COLOR is set; CLICOLOR_FORCE=1 asks for them elsewhere.";
+Messages are coloured on a terminal unless NO_COLOR is set; CLICOLOR_FORCE=1 forces colours elsewhere.";
 
 /// The commands.
 #[derive(Debug, Subcommand)]

@@ -12,22 +12,22 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use paiban::press::{self, OutputFile};
 
-/// Makes a folder with a publication and one issue of it to begin with
+/// Creates a folder with a publication and a first issue to start from
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Example:
   paiban new xiwan --kind permit --title 溪湾通讯 --date 2026-03-20")]
 pub(crate) struct NewArgs {
-    /// Folder to make; it must not be there, or be empty
+    /// Folder to create; it must be new or empty
     #[arg(value_name = "DIR")]
     dir: PathBuf,
-    /// Day of the first issue; never guessed from the clock
+    /// Date of the first issue; never taken from the clock
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Date,
-    /// Rules of the printed form that hold for the paper
+    /// Legal rules that apply to the paper
     #[arg(long, value_name = "KIND", value_enum, default_value_t)]
     kind: Kind,
-    /// Name of the paper [default: one to be replaced]
+    /// Title of the paper [default: a placeholder]
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
 }
@@ -67,7 +67,7 @@ const DEFAULT_SLUG: &str = "paper";
 pub(super) fn run(args: &NewArgs, console: &mut Console) -> Result<Exit, Failure> {
     if !is_free(&args.dir)? {
         let path = args.dir.clone();
-        return Err(Failure::from(Error::Exists { path }).help("give a folder that is not there, or empty"));
+        return Err(Failure::from(Error::Exists { path }).help("choose a new or empty folder"));
     }
     let files = files(args);
     press::write(&args.dir, &files)?;

@@ -14,7 +14,7 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
 
-/// Checks that files are those that were made, by the record beside them or in their bag
+/// Checks that files have not changed since they were built, by the record beside them or in their bag
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -25,7 +25,7 @@ pub(crate) struct VerifyArgs {
     /// An output of `paiban build`, a record, or the folder of a bag
     #[arg(value_name = "FILE|BAG")]
     path: PathBuf,
-    /// Checks too that the issue is still the one that was read: its folder, or an `issue.json`
+    /// Also checks that the issue has not changed: its folder, or an `issue.json`
     #[arg(long, value_name = "ISSUE")]
     issue: Option<PathBuf>,
     #[command(flatten)]
@@ -48,8 +48,11 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<Exit, Fail
     let found = if path.is_dir() {
         let present = files_below(path)?;
         if !path.join(DECLARATION).is_file() {
-            return Err(Failure::usage(format!("`{}` is no bag: it has no `{DECLARATION}`", path.display()))
-                .help("name an output, a record, or the folder that `paiban build --bag` made"));
+            return Err(Failure::usage(format!(
+                "`{}` is not a bag: `{DECLARATION}` is missing",
+                path.display()
+            ))
+            .help("name an output, a record, or the folder that `paiban build --bag` made"));
         }
         diagnostics.extend(verify::bag(&present, &reader(path)));
         record_in(&path.join(PAYLOAD), None)
@@ -91,7 +94,7 @@ fn said(record: &Record) -> String {
 fn record_in(folder: &Path, name: Option<&str>) -> Result<Found, Box<Diagnostic>> {
     let none = |message: String| {
         let diagnostic = Diagnostic::new(Code::NoRecord, message);
-        Box::new(diagnostic.help("`paiban build` writes the record beside what it makes"))
+        Box::new(diagnostic.help("`paiban build` writes the record beside its outputs"))
     };
     let shown = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let mut records: Vec<PathBuf> = fs::read_dir(shown)

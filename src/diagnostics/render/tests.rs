@@ -129,19 +129,19 @@ fn json_lines_hold_all_of_a_diagnostic() {
 #[test]
 fn a_rectangle_of_a_page_is_shown_with_its_page_and_article() {
     let area = Area { page: "A02".into(), sheet: 1, left: 500, top: 360, right: 1000, bottom: 560 };
-    let diagnostic = Diagnostic::new(Code::ButtingHeads, "its head stands beside that of `bus`")
+    let diagnostic = Diagnostic::new(Code::ButtingHeads, "its headline is beside that of `bus`")
         .on_page("A02")
         .in_article("01/lead")
         .on_area(area);
     let files = SourceMap::default();
     assert_eq!(
         human::diagnostic(&diagnostic, &files, false),
-        "advice[L105]: its head stands beside that of `bus`\n\
+        "advice[L105]: its headline is beside that of `bus`\n\
          --> page A02, article 01/lead, 500,360-1000,560 (thousandths of the page)\n\n"
     );
     assert_eq!(
         short::diagnostic(&diagnostic, &files),
-        "page A02, article 01/lead:500,360-1000,560: advice[L105]: its head stands beside that of `bus`\n"
+        "page A02, article 01/lead:500,360-1000,560: advice[L105]: its headline is beside that of `bus`\n"
     );
     let value: serde_json::Value = serde_json::from_str(&json::diagnostic(&diagnostic, &files)).unwrap();
     assert_eq!(

@@ -167,7 +167,7 @@ fn list(dir: &Path) -> Result<Vec<PathBuf>, Error> {
 
 fn unknown_template(path: &Path) -> Diagnostic {
     let known: Vec<_> = BUNDLED.iter().map(|(name, _)| format!("`{name}`")).collect();
-    invalid_template(format!("`{}` takes the place of no template", path.display()))
+    invalid_template(format!("`{}` is not the name of a template", path.display()))
         .help(format!("templates are named {}", known.join(", ")))
 }
 

@@ -87,11 +87,11 @@ fn moved(
             let article = pieces[one.page][one.article].article;
             let (from, to) = (&pages[one.page].label, &pages[sheet.page].label);
             let message = match sheet.number {
-                0 => format!("page {from} is too full: the article stands on page {to}"),
-                _ => format!("page {from} is too full: the article stands on a sheet added to page {to}"),
+                0 => format!("page {from} is too full: the article is on page {to}"),
+                _ => format!("page {from} is too full: the article is on a sheet added to page {to}"),
             };
             let remark = Diagnostic::new(Code::MovedArticle, message).in_article(&article.id);
-            let help = "shorten the articles of the page, or list it on another one";
+            let help = "shorten the articles of the page, or list this one on another";
             remarks.push((one.page, remark.help(help)));
             moved.insert(article.id.clone(), to.clone());
         }

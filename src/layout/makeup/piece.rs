@@ -111,7 +111,7 @@ impl<'a> Piece<'a> {
         let message = format!("a line could not be set by the rules, it {}: `{}`", first.said(), text.trim());
         let message = match forced.len() - 1 {
             0 => message,
-            more => format!("{message}; so it is with {more} more of the article"),
+            more => format!("{message}; and {more} more lines of the article"),
         };
         let remark = Diagnostic::new(Code::ForcedLine, message).in_article(&self.article.id);
         Some(remark.help("reword it, or choose a paper with wider columns").data("lines", forced.len()))

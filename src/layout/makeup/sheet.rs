@@ -225,11 +225,11 @@ impl SheetJob<'_, '_> {
         let articles: Vec<&str> = asked.map(|piece| piece.article.id.as_str()).collect();
         (!articles.is_empty()).then(|| {
             let message = format!(
-                "page {}: `pin`, `group` and `companion_of` leave no way to fill the page and were not followed",
+                "page {}: no arrangement follows `pin`, `group` and `companion_of`; they were ignored",
                 self.page.label
             );
             Diagnostic::new(Code::UnfollowedWish, message)
-                .help("take one of these wishes back, or move an article to another page")
+                .help("remove one of these keys, or move an article to another page")
                 .data("articles", articles.join(" "))
         })
     }

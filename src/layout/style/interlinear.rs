@@ -121,15 +121,15 @@ pub(crate) fn without_room(issue: &Issue, body: Leading, notes: Leading) -> Opti
     }
     let said = [
         (all.emphasis, "emphasis is set in another face"),
-        (all.readings, "readings stand in parentheses behind their bases"),
-        (all.names, "proper names have no line"),
+        (all.readings, "readings follow their bases in parentheses"),
+        (all.names, "proper names are not underlined"),
     ];
     let said: Vec<&str> = said.iter().filter(|(count, _)| *count > 0).map(|(_, words)| *words).collect();
     (articles > 0).then(|| {
         let said = said.join("; ");
-        let message = format!("rows stand too near for marks between them: {said} (articles: {articles})");
+        let message = format!("rows are too close for marks between them: {said} (articles: {articles})");
         Diagnostic::new(Code::NoRoomBetweenRows, message)
-            .help("no character is lost; marks need half an em between two rows, as footnotes have it")
+            .help("no character is lost; marks need half an em between two rows")
             .data("emphasis", all.emphasis)
             .data("readings", all.readings)
             .data("names", all.names)

@@ -36,7 +36,7 @@ pub fn read(fields: &mut Fields<'_>) -> ReadBody {
     for node in notes {
         let Some((id, range, blocks)) = reader.note(node) else { continue };
         if labels.iter().any(|(known, _)| *known == id) {
-            reader.faults.report(Code::InvalidValue, format!("two notes have the id `{id}`"), range.clone());
+            reader.faults.report(Code::InvalidValue, format!("duplicate note id `{id}`"), range.clone());
         }
         labels.push((id.clone(), range));
         read.push((id, blocks));
@@ -262,7 +262,7 @@ impl Reader<'_> {
 
     fn is_too_deep(&mut self, node: &Node, depth: usize) -> bool {
         if depth > DEEPEST {
-            let message = format!("text is nested more than {DEEPEST} deep");
+            let message = format!("text is nested more than {DEEPEST} levels deep");
             self.faults.report(Code::InvalidValue, message, node.range.clone());
         }
         depth > DEEPEST
@@ -334,7 +334,7 @@ fn items(node: Node, name: &str, faults: &mut Faults) -> Vec<Node> {
     match node.value {
         Value::List(items) => items,
         other => {
-            let message = format!("`{name}` is {}, expected a list", other.kind());
+            let message = format!("`{name}` is {}, expected an array", other.kind());
             faults.report(Code::WrongType, message, node.range);
             Vec::new()
         }

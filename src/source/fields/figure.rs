@@ -38,7 +38,7 @@ fn focus(fields: &mut Fields<'_>) -> Option<Focus> {
     let numbers = match value {
         Value::List(numbers) if numbers.len() == 2 => numbers,
         _ => {
-            let message = "`focus` needs two whole numbers from 0 to 100: across and down";
+            let message = "`focus` needs two integers from 0 to 100: across and down";
             fields.faults.report_with(
                 Code::InvalidValue,
                 message,

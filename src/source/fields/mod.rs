@@ -27,7 +27,7 @@ pub fn is_whole_address(url: &str) -> bool {
 }
 
 /// The way out of an address that is not whole.
-pub const ADDRESS_HELP: &str = "write the whole address, such as `https://example.cn/page`";
+pub const ADDRESS_HELP: &str = "write the complete address, such as `https://example.cn/page`";
 
 /// Refuses an address that is not whole; an empty one is reported elsewhere.
 fn check_address(fields: &mut Fields<'_>, url: &str) {

@@ -98,7 +98,7 @@ fn split(text: &str, faults: &mut Faults) -> (Range<usize>, usize) {
     match lines.find(|(line, _)| *line == FENCE) {
         Some((_, close)) => (open..close.start, close.end),
         None => {
-            let message = format!("the front matter is not closed by another line `{FENCE}`");
+            let message = format!("the closing line `{FENCE}` of the front matter is missing");
             let help = format!("put a line `{FENCE}` between the keys and the text");
             faults.report_with(Code::NoFrontMatter, message, first_line(text), Some(help));
             (open..open, open)

@@ -90,7 +90,7 @@ impl Reader {
         let mut pages: Vec<(Page, Vec<String>)> = Vec::new();
         let nodes = fields.list("page");
         if !nodes.is_empty() && !unpaged.0.is_empty() {
-            let message = "`articles` stands beside `[[page]]`; articles are listed in one of the two";
+            let message = "both `articles` and `[[page]]` are given; list the articles in one of them";
             fields.refuse(Code::InvalidValue, "articles", message, None);
         }
         let mut page_places: Vec<Places> = Vec::new();
@@ -187,10 +187,13 @@ impl Reader {
         let Some(found) = publication::nearest(path) else {
             let fault = Diagnostic::new(
                 Code::NoPublication,
-                format!("there is no `{}` in the folder of the issue or a folder above", publication::NAME),
+                format!(
+                    "`{}` is missing in the folder of the issue and the folders above",
+                    publication::NAME
+                ),
             );
             let at = self.origins.find(Scope::Issue, "");
-            self.diagnostics.push(fault.at_option(at).help("write one to begin with by `paiban new`"));
+            self.diagnostics.push(fault.at_option(at).help("`paiban new` writes one to start from"));
             return None;
         };
         let folder = Folder::open(&found).ok()?;
@@ -244,7 +247,9 @@ impl Reader {
                 let fault =
                     Diagnostic::new(Code::UnlistedArticle, format!("no page lists the article `{path}`"))
                         .at_option(at.clone())
-                        .help(format!("add `\"{path}\"` to `articles` of a page, or move the file away"));
+                        .help(format!(
+                            "add `\"{path}\"` to `articles` of a page, or move the file elsewhere"
+                        ));
                 self.diagnostics.push(fault);
             }
         }

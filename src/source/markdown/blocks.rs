@@ -107,7 +107,8 @@ impl Reader<'_> {
     pub(super) fn is_too_deep(&mut self, range: &Range<usize>) -> bool {
         let depth = self.depth;
         if depth == DEEPEST {
-            let message = format!("text is nested more than {DEEPEST} deep; the rest is set at that depth");
+            let message =
+                format!("text is nested more than {DEEPEST} levels deep; the rest stays at that level");
             self.unsupported(&message, range.clone());
         }
         depth >= DEEPEST
@@ -118,11 +119,11 @@ impl Reader<'_> {
         let label_end = range.start + label.len() + "[^]".len();
         let place = self.file_range(range.start..label_end.min(range.end));
         if self.body.labels.iter().any(|(known, _)| *known == id) {
-            let message = format!("the footnote `{label}` is there twice; both are put together");
+            let message = format!("duplicate footnote `{label}`; both are joined");
             self.faults.report(Code::UndefinedNote, message, place.clone());
         }
         if !is_note_label(label) {
-            let message = format!("`{label}` cannot label a footnote");
+            let message = format!("`{label}` is not a valid footnote label");
             let help = Some("number the notes: `[^1]`, `[^2]` …".to_owned());
             self.faults.report_with(Code::UndefinedNote, message, place.clone(), help);
         }
@@ -157,7 +158,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn end_html(&mut self, range: Range<usize>) {
-        self.unsupported("an HTML block is not carried", range);
+        self.unsupported("an HTML block is not supported", range);
         let pieces = self.verbatim.take().unwrap_or_default();
         self.plain_lines(pieces.into_iter().flat_map(|piece| verbatim::split(self.source, piece)).collect());
     }
@@ -167,12 +168,12 @@ impl Reader<'_> {
         let start = self.source[range.clone()].trim_start();
         let is_fenced = start.starts_with("```") || start.starts_with("~~~");
         let lines = if is_fenced {
-            self.unsupported("a code block is not carried", range.clone());
+            self.unsupported("a code block is not supported", range.clone());
             verbatim::fenced(self.source, range, &pieces)
         } else {
             let message =
-                "a paragraph that begins with four blanks is code to Markdown, which is not carried";
-            let help = Some("take the blanks away; paragraphs are indented by the page".to_owned());
+                "a paragraph that starts with four spaces is code to Markdown, which is not supported";
+            let help = Some("delete the spaces; the page indents paragraphs itself".to_owned());
             let place = self.file_range(range);
             self.faults.report_with(Code::UnsupportedMarkdown, message, place, help);
             pieces.into_iter().flat_map(|piece| verbatim::split(self.source, piece)).collect()

@@ -37,7 +37,7 @@ impl Reader<'_> {
         self.find_undefined_mark(&range);
         self.find_idle_stars(text, &range);
         if self.source[range.clone()].contains("$$") {
-            self.unsupported("a formula is not carried", range.clone());
+            self.unsupported("a formula is not supported", range.clone());
         }
         let indent = match self.inline().is_fresh() && self.source.get(range.clone()) == Some(text) {
             true => text.len() - text.trim_start_matches(is_indent).len(),
@@ -71,7 +71,7 @@ impl Reader<'_> {
         if self.inline().depth() <= DEEPEST {
             self.inline().open(kind, range);
         } else if self.inline().pass() == 0 {
-            self.unsupported("marks are nested too deep", range);
+            self.unsupported("markup is nested too deep", range);
         }
     }
 
@@ -96,7 +96,7 @@ impl Reader<'_> {
         let width = if self.source[range.clone()].starts_with("~~") { 2 } else { 1 };
         // One tilde stands between numbers in Chinese text (3~5月).
         if is_start && width == 2 {
-            self.unsupported("struck out text is not carried", range.clone());
+            self.unsupported("strikethrough is not supported", range.clone());
         }
         let mark = if is_start { range.start..range.start + width } else { range.end - width..range.end };
         self.plain(&"~".repeat(width), mark);
@@ -111,7 +111,7 @@ impl Reader<'_> {
             self.faults.report_with(Code::InvalidUrl, message, place, Some(ADDRESS_HELP.to_owned()));
         }
         if !title.is_empty() {
-            self.unsupported(&format!("the title of a link, `{title}`, is not carried"), range.clone());
+            self.unsupported(&format!("the title of a link, `{title}`, is not supported"), range.clone());
         }
         self.open_inline(Kind::Link(url), range);
     }
@@ -169,7 +169,7 @@ impl Reader<'_> {
     /// A name is marked once; one in another becomes part of it.
     fn find_name_in_name(&mut self, element: Element, range: &Range<usize>) {
         if element == Element::ProperName && self.inline().is_in(element) {
-            self.unsupported("`<u>` stands in `<u>`: both are marked as one proper name", range.clone());
+            self.unsupported("nested `<u>`: both are marked as one proper name", range.clone());
         }
     }
 
@@ -188,7 +188,7 @@ impl Reader<'_> {
             self.invalid_ruby(range.clone());
         }
         if !is_of_ruby {
-            self.unsupported(&format!("the HTML `{html}` is not carried"), range.clone());
+            self.unsupported(&format!("the HTML `{html}` is not supported"), range.clone());
         }
         let place = self.file_range(range);
         self.inline().push(html, place);
@@ -207,7 +207,7 @@ impl Reader<'_> {
     }
 
     fn invalid_ruby(&mut self, range: Range<usize>) {
-        let message = "ruby is not whole: each base needs its reading, and both plain text";
+        let message = "incomplete ruby: each base needs a reading, both in plain text";
         let help = Some("write `<ruby>漢<rt>hàn</rt>字<rt>zì</rt></ruby>`".to_owned());
         let place = self.file_range(range);
         self.faults.report_with(Code::InvalidRuby, message, place, help);
@@ -249,8 +249,8 @@ impl Reader<'_> {
 
     fn inline_picture(&mut self, image: &Image) {
         let place = self.file_range(image.range.clone());
-        let message = format!("the picture `{}` stands in the middle of text", image.path);
-        let help = Some("put it into a paragraph of its own, with blank lines around".to_owned());
+        let message = format!("the picture `{}` is inside a line of text", image.path);
+        let help = Some("put it into a paragraph of its own, between blank lines".to_owned());
         self.faults.report_with(Code::InlinePicture, message, place.clone(), help);
         let text = self.source[image.range.clone()].replace(['\n', '\r'], " ");
         self.inline().push(&text, place);
@@ -277,7 +277,7 @@ impl Reader<'_> {
         if is_star && self.stars.end == Some(range.start) && !self.stars.reported {
             self.stars.reported = true;
             let place = self.file_range(range.start - 1..range.end);
-            let message = "`**` marks nothing here: it stands between punctuation and text";
+            let message = "`**` has no effect here: it is between punctuation and text";
             let help = Some("write `<strong>…</strong>`, or `\\*\\*` for two stars".to_owned());
             self.faults.report_with(Code::UnsupportedMarkdown, message, place, help);
         }
@@ -294,7 +294,7 @@ impl Reader<'_> {
     pub(super) fn report_unused(&mut self, definitions: Vec<(Range<usize>, String)>) {
         for (range, label) in definitions {
             if !self.used.contains(&folded(&label)) {
-                self.unsupported(&format!("no link uses the definition `{label}`; it is left out"), range);
+                self.unsupported(&format!("unused link definition `{label}`; it is left out"), range);
             }
         }
     }

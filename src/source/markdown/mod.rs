@@ -97,7 +97,7 @@ pub(crate) fn read_inline(
         (Some(Block::Paragraph { text }), true) => Text::from_parts(text, body.blocks.pieces),
         (None, _) => Text::default(),
         (Some(_), _) => {
-            let message = "a caption is one paragraph of text; it is kept as it was typed";
+            let message = "a caption must be one paragraph; it is kept as it was typed";
             faults.report(Code::UnsupportedMarkdown, message, text_range.clone());
             let mut plain = Text::default();
             plain.push(text, text_range);

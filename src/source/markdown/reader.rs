@@ -102,12 +102,12 @@ impl Reader<'_> {
                 self.blocks().rule();
             }
             Event::TaskListMarker(_) => {
-                self.unsupported("a task list is not carried", range.clone());
+                self.unsupported("a task list is not supported", range.clone());
                 let marker = format!("{} ", &self.source[range.clone()]);
                 self.plain(&marker, range);
             }
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                self.unsupported("code is not carried", range.clone());
+                self.unsupported("code is not supported", range.clone());
                 self.plain_source(range);
             }
         }

@@ -76,7 +76,7 @@ fn entries(properties: Vec<ast::ObjectProp<'_>>, faults: &mut Faults) -> Vec<Ent
         if seen.insert(key.clone()) {
             entries.push(Entry { key, key_range, node });
         } else {
-            faults.syntax(format!("`{key}` stands twice in the same table"), key_range);
+            faults.syntax(format!("duplicate key `{key}` in the same table"), key_range);
         }
     }
     entries
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn a_key_that_stands_twice_is_reported_and_the_first_is_kept() {
         let (node, faults) = parsed(r#"{"a": 1, "a": 2}"#);
-        assert_eq!(faults, ["`a` stands twice in the same table"]);
+        assert_eq!(faults, ["duplicate key `a` in the same table"]);
         let Some(Node { value: Value::Table(entries), .. }) = node else { panic!("no table") };
         assert_eq!(entries.len(), 1);
         assert_eq!(entries[0].node.value, Value::Integer(1));

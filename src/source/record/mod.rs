@@ -66,12 +66,12 @@ impl Value {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::Nothing => "nothing",
-            Self::Flag(_) => "true or false",
-            Self::Integer(_) => "a whole number",
-            Self::Fraction => "a number with a fraction",
-            Self::Text(_) => "a text",
+            Self::Flag(_) => "a boolean",
+            Self::Integer(_) => "an integer",
+            Self::Fraction => "a float",
+            Self::Text(_) => "a string",
             Self::Date(_) => "a date",
-            Self::List(_) => "a list",
+            Self::List(_) => "an array",
             Self::Table(_) => "a table",
         }
     }

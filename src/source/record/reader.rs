@@ -44,7 +44,7 @@ impl<'f> Fields<'f> {
             let help = did_you_mean(&entry.key, self.known.iter().copied())
                 .map(|name| format!("did you mean `{name}`?"))
                 .unwrap_or_else(|| format!("known keys here: {}", quoted(&self.known)));
-            let message = format!("`{}` is not a known key", entry.key);
+            let message = format!("unknown key `{}`", entry.key);
             self.faults.report_with(Code::UnknownKey, message, entry.key_range, Some(help));
         }
         self.places
@@ -114,12 +114,12 @@ impl<'f> Fields<'f> {
     pub fn number_of(&mut self, key: &str, node: Node, allowed: RangeInclusive<u32>) -> Option<u32> {
         let found = match node.value {
             Value::Integer(number) => number,
-            other => return self.wrong(key, &other, "a whole number", node.range),
+            other => return self.wrong(key, &other, "an integer", node.range),
         };
         let number = u32::try_from(found).ok().filter(|number| allowed.contains(number));
         if number.is_none() {
             let (least, most) = allowed.into_inner();
-            let message = format!("`{key}` is {found}, expected a whole number from {least} to {most}");
+            let message = format!("`{key}` is {found}, expected an integer from {least} to {most}");
             self.faults.report(Code::InvalidValue, message, node.range);
         }
         number
@@ -188,7 +188,7 @@ impl<'f> Fields<'f> {
         let Some(node) = self.take(key) else { return Vec::new() };
         match node.value {
             Value::List(items) => items,
-            other => self.wrong(key, &other, "a list", node.range).unwrap_or_default(),
+            other => self.wrong(key, &other, "an array", node.range).unwrap_or_default(),
         }
     }
 
@@ -266,7 +266,9 @@ impl<'f> Fields<'f> {
             Value::List(items) => items,
             Value::Text(_) => vec![node],
             other => {
-                return self.wrong(key, &other, "a text or a list of texts", node.range).unwrap_or_default();
+                return self
+                    .wrong(key, &other, "a string or an array of strings", node.range)
+                    .unwrap_or_default();
             }
         };
         let mut texts = Vec::with_capacity(items.len());
@@ -284,7 +286,7 @@ impl<'f> Fields<'f> {
     pub fn text_of(&mut self, key: &str, node: Node) -> Option<String> {
         match node.value {
             Value::Text(text) => Some(text),
-            other => self.wrong(key, &other, "a text", node.range),
+            other => self.wrong(key, &other, "a string", node.range),
         }
     }
 
@@ -296,7 +298,7 @@ impl<'f> Fields<'f> {
 
 fn wrong_type(name: &str, found: &Value, expected: &str, range: Range<usize>, faults: &mut Faults) {
     let message = format!("`{name}` is {}, expected {expected}", found.kind());
-    let quotes = expected.starts_with("a text") && !matches!(found, Value::List(_) | Value::Table(_));
+    let quotes = expected.starts_with("a string") && !matches!(found, Value::List(_) | Value::Table(_));
     faults.report_with(Code::WrongType, message, range, quotes.then(|| "put it in quotes".to_owned()));
 }
 

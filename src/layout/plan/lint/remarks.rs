@@ -99,40 +99,38 @@ fn message(plan: &Plan, finding: &Finding) -> String {
     let size = |at: usize| finding.modules.get(at).map_or(Length::ZERO, |&number| size_of(plan, number));
     match finding.kind {
         Lint::MidCut => {
-            format!("a line runs over the whole width below row {measured} of {}", plan.rows)
+            format!("a line runs across the whole width below row {measured} of {}", plan.rows)
         }
-        Lint::LongGutter => format!(
-            "the gutter behind column {} is free over {} % of the height",
-            cells.column,
-            measured / 10
-        ),
+        Lint::LongGutter => {
+            format!("the gutter after column {} is open over {} % of the height", cells.column, measured / 10)
+        }
         Lint::FourCorners => {
-            format!("the corners of four articles meet behind column {}, row {}", cells.column, cells.row)
+            format!("the corners of four articles meet after column {}, row {}", cells.column, cells.row)
         }
         Lint::Tombstone => format!(
-            "its head stands beside that of {} in a like size: {} and {} points",
+            "its headline is beside that of {} in a similar size: {} and {} points",
             other(),
             size(0),
             size(1)
         ),
         Lint::HeadInversion => format!(
-            "its head of {} points is larger than that of {} with {}, which has more weight",
+            "its headline of {} points is larger than that of {} with {}, which ranks higher",
             size(0),
             other(),
             size(1)
         ),
         Lint::LargerBelow => {
-            format!("{measured} heads are larger than the one right above them, expected 2 at most")
+            format!("{measured} headlines are larger than the one right above them, expected at most 2")
         }
-        Lint::HeadCut => "a word of its head is cut at a line end".to_owned(),
-        Lint::HeadSizes => format!("the heads have {measured} sizes, expected 6 at most"),
+        Lint::HeadCut => "a word of its headline is broken at a line end".to_owned(),
+        Lint::HeadSizes => format!("the headlines have {measured} sizes, expected at most 6"),
         Lint::HeadsBeside => {
-            format!("{measured} heads stand beside their text or run downwards, expected 2 at most")
+            format!("{measured} headlines are vertical or beside their text, expected at most 2")
         }
         Lint::SubheadAtFoot => format!("a subhead is the last row of leg {}", measured + 1),
         Lint::RaggedFeet => format!("its legs end up to {measured} rows apart"),
-        Lint::ShortLeg => format!("a leg has only {measured} rows, expected 4 at least"),
-        Lint::BlankFoot => format!("{measured} rows are blank at the foot of a leg, expected 3 at most"),
+        Lint::ShortLeg => format!("a leg has only {measured} rows, expected at least 4"),
+        Lint::BlankFoot => format!("{measured} rows are blank at the foot of a leg, expected at most 3"),
         Lint::Overfull => format!("{measured} rows of a leg have no room"),
         Lint::Collision => format!("{measured} cells of it belong to another article or to no page"),
         Lint::Underfull => {
@@ -142,31 +140,33 @@ fn message(plan: &Plan, finding: &Finding) -> String {
         Lint::LeadNotAtLeft => format!("the lead begins {measured} columns from the left"),
         Lint::PicturesTouch => format!("a picture of it touches one of {}", other()),
         Lint::GreyArea => format!(
-            "{} columns by {measured} rows have no picture, head or box, from column {}, row {}",
+            "{} columns by {measured} rows have no picture, headline or box, from column {}, row {}",
             cells.columns,
             cells.column + 1,
             cells.row + 1
         ),
-        Lint::Boxes => format!("{measured} articles have a box, expected 2 at most"),
-        Lint::Jumps => format!("{measured} articles go on at other pages, expected 2 at most"),
+        Lint::Boxes => format!("{measured} articles have a box, expected at most 2"),
+        Lint::Jumps => format!("{measured} articles continue on other pages, expected at most 2"),
     }
 }
 
 fn way_out(kind: Lint) -> &'static str {
     match kind {
         Lint::MidCut | Lint::LongGutter | Lint::FourCorners => {
-            "another `rank` or order of the articles changes the page, and so does a box or a picture"
+            "change the order or a `rank`, or add a box or a picture"
         }
         Lint::Tombstone => "give the two articles different ranks, or one of them a box",
         Lint::HeadInversion | Lint::LargerBelow => "shorten the larger headline or change a `rank`",
-        Lint::LeadNotAtTop | Lint::LeadNotAtLeft => "pin it: `pin = \"top\"`, or unpin what is in its place",
-        Lint::HeadCut => "break the headline by hand: a list of lines, or a blank between words",
+        Lint::LeadNotAtTop | Lint::LeadNotAtLeft => {
+            "pin it: `pin = \"top\"`, or unpin the article in its place"
+        }
+        Lint::HeadCut => "break the headline by hand: a list of lines, or spaces between words",
         Lint::SubheadAtFoot => "move the subhead by a paragraph, or change a few words of the text before it",
         Lint::RaggedFeet | Lint::ShortLeg | Lint::BlankFoot => {
             "a few words more or less, or a picture, make the text fill its legs"
         }
         Lint::HeadSizes | Lint::HeadsBeside => "use fewer ranks on the page",
-        Lint::Boxes => "take `boxed` from some of them",
+        Lint::Boxes => "remove `boxed` from some of them",
         Lint::GreyArea => "give the article a picture or subheads, or another one a box",
         Lint::PicturesTouch => "move one of the pictures into the text, or change the order of the articles",
         Lint::Jumps => "move an article to another page, or shorten one",
@@ -218,7 +218,10 @@ mod tests {
         plan.modules[2].boxed = false;
         let found = remarks(&plan, &paper());
         assert_eq!(found.len(), 1, "{found:?}");
-        assert_eq!(found[0].message, "its head stands beside that of `e` in a like size: 22 and 18 points");
+        assert_eq!(
+            found[0].message,
+            "its headline is beside that of `e` in a similar size: 22 and 18 points"
+        );
         assert_eq!(
             (found[0].code, found[0].subject.to_string().as_str()),
             (Code::ButtingHeads, "page A02, article c")

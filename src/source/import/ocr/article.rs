@@ -79,7 +79,7 @@ impl Maker<'_> {
             self.place("", first.until(last));
         }
         for (words, taken_for) in &story.doubts {
-            let message = format!("the heading `{}` was taken for {taken_for}", words.text);
+            let message = format!("the heading `{}` was read as {taken_for}", words.text);
             let help = "if it is something else, move it to another key of the article's front matter";
             self.remark(Diagnostic::new(Code::UnsureHeading, message).at(words.span()).help(help));
         }
@@ -143,8 +143,9 @@ impl Maker<'_> {
     }
 
     fn unread(&mut self, span: Span) {
-        let message = "a byline could not be put together again as it is printed and stays in the text";
-        let help = "a byline that can: `本报讯（江报记者 王某 何某某 通讯员 钱某）`; one at the end: `王某/文 何某某/摄`";
+        let message = "a byline could not be split into roles and names without loss and stays in the text";
+        let help =
+            "supported forms: `本报讯（江报记者 王某 何某某 通讯员 钱某）`; at the end `王某/文 何某某/摄`";
         self.remark(Diagnostic::new(Code::BylineAsText, message).at(span).help(help));
     }
 

@@ -145,10 +145,12 @@ impl<'a> Import<'a> {
 
     fn finish(mut self) -> Checked<Draft> {
         if let Some(file) = self.first_page.filter(|_| self.draft.issue.publication.title.is_empty()) {
-            let diagnostic =
-                Diagnostic::new(Code::NoMasthead, "no page names the paper, so its title is empty")
-                    .at(Span::new(file, 0..0))
-                    .help("give the paper with `--publication publication.toml`");
+            let diagnostic = Diagnostic::new(
+                Code::NoMasthead,
+                "no page has a masthead, so the title of the paper is empty",
+            )
+            .at(Span::new(file, 0..0))
+            .help("name the paper with `--publication publication.toml`");
             self.diagnostics.insert(0, diagnostic);
         }
         Checked { value: self.draft, diagnostics: self.diagnostics }

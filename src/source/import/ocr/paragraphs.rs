@@ -60,7 +60,7 @@ fn joined(last: Excerpt<'_>, first: Excerpt<'_>) -> Diagnostic {
     let message = format!("joined `…{}` and `{}…`: the first part has no final mark", end.text, start.text);
     Diagnostic::new(Code::JoinedParagraph, message)
         .label(end.span(), "torn here")
-        .label(start.span(), "goes on here")
+        .label(start.span(), "continues here")
 }
 
 fn unsure(last: Excerpt<'_>, first: Excerpt<'_>, reason: &str) -> Diagnostic {
@@ -68,7 +68,7 @@ fn unsure(last: Excerpt<'_>, first: Excerpt<'_>, reason: &str) -> Diagnostic {
     let message = format!("left `…{}` and `{}…` apart: {reason}", end.text, start.text);
     Diagnostic::new(Code::UnsureJoin, message)
         .label(end.span(), "perhaps torn here")
-        .label(start.span(), "perhaps goes on here")
+        .label(start.span(), "perhaps continues here")
         .help("compare with the page; if it is one paragraph there, delete the blank line between the two")
 }
 
@@ -82,18 +82,18 @@ fn seam(before: &Paragraph<'_>, next: &Paragraph<'_>) -> Seam {
     }
     if ends_finally(end) {
         return match enumeration_goes_on(before, start) {
-            true => Seam::Unsure("the second goes on with the enumeration of the first"),
+            true => Seam::Unsure("the second continues the enumeration of the first"),
             false => Seam::Apart,
         };
     }
     if byline::has_dateline(start) || captions::begins_caption(start) {
-        return Seam::Unsure("the first has no final mark, but the second begins like a text of its own");
+        return Seam::Unsure("the first has no final mark, but the second begins like a separate text");
     }
     if next.lines[0].indented {
         return Seam::Unsure("the first has no final mark, but the second is indented");
     }
     if !end.ends_with(['，', '、', ',']) && is_line_by_itself(before) {
-        return Seam::Unsure("the first has no final mark, but may be a line by itself");
+        return Seam::Unsure("the first has no final mark, but may be a single line");
     }
     Seam::Torn
 }
@@ -139,10 +139,10 @@ mod tests {
     use super::*;
     use crate::diagnostics::SourceMap;
 
-    const UNSURE_LINE: Seam = Seam::Unsure("the first has no final mark, but may be a line by itself");
-    const UNSURE_NUMBER: Seam = Seam::Unsure("the second goes on with the enumeration of the first");
+    const UNSURE_LINE: Seam = Seam::Unsure("the first has no final mark, but may be a single line");
+    const UNSURE_NUMBER: Seam = Seam::Unsure("the second continues the enumeration of the first");
     const UNSURE_START: Seam =
-        Seam::Unsure("the first has no final mark, but the second begins like a text of its own");
+        Seam::Unsure("the first has no final mark, but the second begins like a separate text");
     const UNSURE_INDENT: Seam = Seam::Unsure("the first has no final mark, but the second is indented");
 
     #[test]

@@ -68,7 +68,7 @@ impl Filling<'_> {
         let known: BTreeSet<&str> = field.iter().map(String::as_str).collect();
         for words in page.iter().filter(|words| !known.contains(words.text)) {
             self.remark(
-                format!("the masthead has `{}`, `{key}` of the publication has not", words.text),
+                format!("the masthead has `{}`, which `{key}` of the publication does not have", words.text),
                 words.span(),
             );
         }
@@ -97,7 +97,7 @@ impl Filling<'_> {
         for (link, (label, url)) in links.iter().zip(&masthead.links) {
             if !known.contains(&(&link.label, &link.url)) {
                 let message = format!(
-                    "the masthead has `{}` `{}`, `links` of the publication has not",
+                    "the masthead has `{}` `{}`, which `links` of the publication does not have",
                     link.label, link.url
                 );
                 self.remark(message, label.until(*url));
@@ -110,7 +110,7 @@ impl Filling<'_> {
     }
 
     fn remark(&mut self, message: String, span: Span) {
-        let help = "the publication was left as it is; mend `publication.toml` if the page is right";
+        let help = "the publication is unchanged; correct `publication.toml` if the page is right";
         self.diagnostics.push(Diagnostic::new(Code::NoMasthead, message).at(span).help(help));
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn find(page: Excerpt<'_>, suspects: &[String]) -> Vec<Diagnostic> {
     let warn = |word: Excerpt<'_>| {
         Diagnostic::new(Code::SuspiciousWord, format!("`{}` is on the list of suspicious words", word.text))
             .at(word.span())
-            .help("compare with the page and mend the text if it is wrong there; nothing was changed")
+            .help("compare with the page and correct the text if it differs; nothing was changed")
             .data("word", word.text)
     };
     found.into_iter().map(warn).collect()
