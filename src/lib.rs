@@ -19,6 +19,7 @@ pub mod diagnostics;
 pub mod edition;
 pub mod epub;
 pub mod geometry;
+mod html;
 pub mod layout;
 pub mod model;
 pub mod package;

@@ -66,6 +66,16 @@ impl PictureKind {
         }
     }
 
+    /// The kind of a file by the ending of its name, if it is one of these.
+    pub fn of_extension(ending: &str) -> Option<Self> {
+        match ending {
+            "jpg" | "jpeg" => Some(Self::Jpeg),
+            "png" => Some(Self::Png),
+            "webp" => Some(Self::Webp),
+            _ => None,
+        }
+    }
+
     /// The usual ending of a file's name.
     pub fn extension(self) -> &'static str {
         match self {
@@ -117,6 +127,19 @@ impl CheckedIssue {
     /// A picture by its path.
     pub fn picture(&self, path: &ImagePath) -> Option<&Picture> {
         self.pictures.get(path)
+    }
+
+    /// How many pictures the figures of each article show, in the order of the articles; pictures
+    /// that are absent do not count.
+    pub fn picture_counts(&self) -> Vec<usize> {
+        let count = |article: &Article| {
+            let mut count = 0;
+            article.each_figure(|_, figure| {
+                count += usize::from(figure.image.as_ref().is_some_and(|path| self.picture(path).is_some()));
+            });
+            count
+        };
+        self.issue.articles().map(count).collect()
     }
 }
 

@@ -1,19 +1,21 @@
 //! The chapters: newspaper pages with their articles, as the templates know them.
 
-use super::context::{self, Book, Neighbour, WaysShown};
+use super::context::{self, Book, NavigationShown, Neighbour};
 use super::options::{Options, Split};
 use crate::diagnostics::Diagnostic;
-use crate::epub::html::markup::{ArticleWriter, Workshop};
+use crate::html::pictures::Pictures;
+use crate::html::templates::{Engine, Markup};
+use crate::html::writer::{ArticleWriter, WriteFigure, printed_lines};
 use crate::model::walk::plain_text;
-use crate::model::{Article, Block, Date, Issue, NoticeKind, Page, Rank};
+use crate::model::{Article, Block, Date, Figure, Issue, NoticeKind, Page};
 use crate::volume::{Binding, Day};
 use crate::wording::Words;
 
 /// More characters than these are too many for one file: some reading systems cut long ones short.
-/// Taste of this project, a third of what is known to fail.
+/// Tuned by eye; a third of what is known to fail.
 const MOST_IN_FILE: usize = 100_000;
 
-/// Characters of a summary, and how far behind them a sentence may end. Taste of this project.
+/// Characters of a summary, and how far after them a sentence may end. Tuned by eye on the examples.
 const SUMMARY: usize = 40;
 const SUMMARY_SLACK: usize = 20;
 
@@ -27,24 +29,62 @@ struct Place {
     title: String,
 }
 
+/// What all chapters are written with.
+#[derive(Clone, Copy)]
+pub(crate) struct Shared<'a> {
+    /// The templates.
+    pub engine: &'a Engine<'a>,
+    /// The book.
+    pub book: &'a Book,
+    /// Its pictures.
+    pub pictures: &'a Pictures,
+}
+
+impl Shared<'_> {
+    /// A figure, the `number`th of the book, by its template.
+    fn figure(
+        &self,
+        number: usize,
+        figure: &Figure,
+        caption: Option<String>,
+    ) -> Result<String, Box<Diagnostic>> {
+        let alt = figure.alt.as_deref().unwrap_or_default();
+        let context = context::Figure {
+            id: format!("figure-{number}"),
+            image: figure.image.as_ref().and_then(|path| self.pictures.image(path, alt)),
+            caption: caption.map(Markup::from_safe_string),
+            credit: figure.credit.clone(),
+        };
+        let document = context::FigureDocument { book: self.book, figure: &context };
+        self.engine.render("figure.xhtml", document)
+    }
+}
+
 /// All newspaper pages of an issue, their text written.
 pub(crate) fn chapters(
     issue: &Issue,
     days: &[Day],
     options: &Options,
-    workshop: &mut Workshop<'_>,
+    shared: Shared<'_>,
 ) -> Result<Vec<context::Page>, Box<Diagnostic>> {
-    let places = places(issue, workshop.book, options);
-    let ways = WaysShown { top: options.ways.at_top(), bottom: options.ways.at_bottom() };
+    let places = places(issue, shared.book, options);
+    let (top, bottom) = (options.navigation.at_top(), options.navigation.at_bottom());
+    let navigation = NavigationShown { top, bottom };
+    let mut figures = 0;
+    let mut write_figure = |figure: &Figure, caption| {
+        figures += 1;
+        shared.figure(figures, figure, caption)
+    };
     let mut articles_before = 0;
     let mut pages = Vec::with_capacity(issue.pages.len());
     for (index, page) in issue.pages.iter().enumerate() {
-        let split = is_split(page, &workshop.book.words, options);
+        let split = is_split(page, &shared.book.words, options);
         let articles = page.articles.iter().zip(articles_before..);
-        let articles = articles.map(|(one, number)| article(one, &places, number, ways, workshop));
+        let articles = articles
+            .map(|(one, number)| article(one, &places, number, navigation, shared.book, &mut write_figure));
         let articles = articles.collect::<Result<_, _>>()?;
         let date = days.iter().find(|day| day.pages.contains(&index)).map_or(issue.date, |day| day.date);
-        pages.push(context::Page { split, articles, ..empty_page(page, index, date, workshop.book) });
+        pages.push(context::Page { split, articles, ..empty_page(page, index, date, shared.book) });
         articles_before += page.articles.len();
     }
     Ok(pages)
@@ -107,39 +147,42 @@ fn article(
     article: &Article,
     places: &[Place],
     number: usize,
-    ways: WaysShown,
-    workshop: &mut Workshop<'_>,
+    navigation: NavigationShown,
+    book: &Book,
+    write_figure: &mut WriteFigure<'_>,
 ) -> Result<context::Article, Box<Diagnostic>> {
     let Place { id, file, href, line, title } = &places[number];
     let neighbour = |place: &Place| Neighbour { href: place.href.clone(), title: place.title.clone() };
-    let mut writer = ArticleWriter::new(workshop, article, id);
-    let lead_figure = article.figures.first().map(|figure| writer.figure(figure)).transpose()?;
-    let body = writer.body()?;
-    let figures =
-        article.figures.iter().skip(1).map(|figure| writer.figure(figure)).collect::<Result<_, _>>()?;
-    let notes = writer.notes()?;
+    let mut writer = ArticleWriter::new(book.conventions(), write_figure, article, id);
+    let markup = Markup::from_safe_string;
+    let lead_figure = article.figures.first().map(|figure| writer.figure(figure)).transpose()?.map(markup);
+    let body = markup(writer.body()?);
+    let others = article.figures.iter().skip(1).map(|figure| writer.figure(figure).map(markup));
+    let figures = others.collect::<Result<_, _>>()?;
+    let notes = writer.notes()?.into_iter();
+    let notes = notes.map(|note| context::Note { id: note.id, body: markup(note.body) }).collect();
     Ok(context::Article {
         id: id.clone(),
         file: file.clone(),
         href: href.clone(),
         line: line.clone(),
         summary: summary(article),
-        characters: workshop.book.words.characters_of(article),
-        ways,
-        lang: foreign_language(article, workshop.book),
-        rank: article.rank.map(rank_name),
-        notice: article.notice.map(|notice| notice_label(notice.kind, &workshop.book.words)),
+        characters: book.words.characters_of(article),
+        navigation,
+        lang: foreign_language(article, book),
+        rank: article.rank,
+        notice: article.notice.map(|notice| notice_label(notice.kind, &book.words)),
         boxed: article.boxed,
         title: title.clone(),
         column_title: article.column_title.clone().filter(|title| !title.trim().is_empty()),
-        kicker: crate::epub::html::markup::printed_lines(&article.kicker),
-        headline: crate::epub::html::markup::printed_lines(&article.headline),
-        deck: crate::epub::html::markup::printed_lines(&article.deck),
-        byline: workshop.book.words.standing_byline(article),
+        kicker: printed_lines(&article.kicker),
+        headline: printed_lines(&article.headline),
+        deck: printed_lines(&article.deck),
+        byline: book.words.standing_byline(article),
         lead_figure,
         body,
         figures,
-        sign_off: Some(workshop.book.words.sign_off(article)).filter(|text| !text.is_empty()),
+        sign_off: Some(book.words.sign_off(article)).filter(|text| !text.is_empty()),
         notes,
         previous: number.checked_sub(1).and_then(|before| places.get(before)).map(neighbour),
         next: places.get(number + 1).map(neighbour),
@@ -183,19 +226,9 @@ fn foreign_language(article: &Article, book: &Book) -> Option<String> {
 }
 
 fn notice_label(kind: NoticeKind, words: &Words) -> context::Notice {
-    match kind {
-        NoticeKind::Advertisement => context::Notice { kind: "advertisement", label: words.advertisement },
-        NoticeKind::Announcement => context::Notice { kind: "announcement", label: words.announcement },
-    }
-}
-
-fn rank_name(rank: Rank) -> &'static str {
-    match rank {
-        Rank::Lead => "lead",
-        Rank::Major => "major",
-        Rank::Middle => "middle",
-        Rank::Minor => "minor",
-        Rank::Brief => "brief",
-        Rank::Photo => "photo",
-    }
+    let label = match kind {
+        NoticeKind::Advertisement => words.advertisement,
+        NoticeKind::Announcement => words.announcement,
+    };
+    context::Notice { kind, label }
 }

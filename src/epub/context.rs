@@ -1,13 +1,16 @@
 //! What the templates can use, field by field. A field that may be missing is `none`, never
 //! undefined, so that a misspelt name in a template is an error and not an empty place.
 
-use minijinja::Value;
 use serde::Serialize;
 
+use super::options::Target;
+use crate::html::Conventions;
+use crate::html::dialect::XHTML;
+use crate::html::pictures::Image;
+use crate::html::templates::Markup;
+use crate::html::writing::Writing;
+use crate::model::{NoticeKind, Rank};
 use crate::wording::Words;
-
-/// XHTML that is written already and is not escaped again.
-pub(crate) type Markup = Value;
 
 /// The book, known to every template as `book`.
 #[derive(Clone, Debug, Serialize)]
@@ -31,11 +34,18 @@ pub(crate) struct Book {
     /// Fixed words in the language of the paper.
     pub words: Words,
     /// Which way its lines run: `horizontal` or `vertical`.
-    pub writing: &'static str,
+    pub writing: Writing,
     /// Which reading systems it is for: `epub` or `duokan`.
-    pub target: &'static str,
+    pub target: Target,
     /// The picture on its cover, or none.
     pub cover: Option<Image>,
+}
+
+impl Book {
+    /// What all its texts are written by.
+    pub(crate) fn conventions(&self) -> Conventions<'_> {
+        Conventions { dialect: &XHTML, language: &self.language, writing: self.writing, words: self.words }
+    }
 }
 
 /// All that `cover.xhtml` can use.
@@ -264,7 +274,7 @@ pub(crate) struct Editor {
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(crate) struct Notice {
     /// `advertisement` or `announcement`.
-    pub kind: &'static str,
+    pub kind: NoticeKind,
     /// What readers see of it: `广告`, `公告`.
     pub label: &'static str,
 }
@@ -284,12 +294,12 @@ pub(crate) struct Article {
     pub summary: Option<String>,
     /// Characters of its text, without blanks.
     pub characters: usize,
-    /// Whether the ways to other articles stand under its head, and below it.
-    pub ways: WaysShown,
+    /// Whether the links to other articles stand under its head, and below it.
+    pub navigation: NavigationShown,
     /// Language where it is not the paper's, or none.
     pub lang: Option<String>,
     /// Weight: `lead`, `major`, `middle`, `minor`, `brief`, `photo`, or none.
-    pub rank: Option<&'static str>,
+    pub rank: Option<Rank>,
     /// What it is where it is no news: an advertisement or an announcement, or none.
     pub notice: Option<Notice>,
     /// Whether a box is drawn around it.
@@ -324,9 +334,9 @@ pub(crate) struct Article {
     pub contents: String,
 }
 
-/// Where the ways to other articles stand.
+/// Where the links to other articles stand.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub(crate) struct WaysShown {
+pub(crate) struct NavigationShown {
     /// Under the head.
     pub top: bool,
     /// Below the article.
@@ -362,19 +372,6 @@ pub(crate) struct Figure {
     pub caption: Option<Markup>,
     /// Who made it, or none.
     pub credit: Option<String>,
-}
-
-/// A picture.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Image {
-    /// Where it is.
-    pub src: String,
-    /// What it shows; empty where nobody said.
-    pub alt: String,
-    /// Width in pixels.
-    pub width: u32,
-    /// Height in pixels.
-    pub height: u32,
 }
 
 /// Where the parts of the book are.

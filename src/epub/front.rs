@@ -1,18 +1,18 @@
 //! The title page: masthead, numbers, imprint.
 
-use super::Work;
 use super::context::{Book, ImprintEntry, TitlePage, WebLink};
-use crate::epub::html::address;
-use crate::epub::html::pictures::Pictures;
+use crate::html::address;
+use crate::html::pictures::Pictures;
 use crate::model::{Issue, Publication};
+use crate::volume::Content;
 use crate::wording;
 
 /// The title page of an issue or a volume.
-pub(crate) fn title_page(work: &Work<'_>, book: &Book, pictures: &Pictures) -> TitlePage {
-    let issue = work.issue();
+pub(crate) fn title_page(content: Content<'_>, book: &Book, pictures: &Pictures) -> TitlePage {
+    let issue = content.issue();
     let publication = &issue.publication;
     let words = &book.words;
-    let numbers = match work.volume {
+    let numbers = match content.volume() {
         Some(volume) => words.counts(volume.days().len(), issue.pages.len(), issue.articles().count()),
         None => {
             let number = issue.number.map(|number| words.number(number));

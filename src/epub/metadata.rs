@@ -2,12 +2,12 @@
 
 use rbook::epub::metadata::DetachedEpubMetaEntry as Entry;
 
-use super::Work;
 use super::access::Access;
 use super::context::{Book, Page};
-use crate::epub::html::xml;
+use crate::html::writing::Writing;
+use crate::html::xml;
 use crate::model::{Issue, Kind, Language, Publication};
-use crate::volume::{CheckedVolume, Day};
+use crate::volume::{CheckedVolume, Content, Day};
 use crate::wording::Words;
 
 /// A sound language tag: the paper's, or "undetermined" (ISO 639-2) where that is none.
@@ -17,20 +17,20 @@ pub(crate) fn language(language: &Language) -> String {
 
 /// The moment the content is from: the first of the day of the issue, or of the last. Never the clock, so that
 /// the same input gives the same bytes.
-pub(crate) fn modified(work: &Work<'_>) -> String {
-    let last = work.volume.map_or(work.issue().date, |volume| volume.range().1);
+pub(crate) fn modified(content: Content<'_>) -> String {
+    let last = content.volume().map_or(content.issue().date, |volume| volume.range().1);
     format!("{last}T00:00:00Z")
 }
 
 /// All entries besides identifier, title, language, dates, in the order they are written.
 pub(crate) fn entries(
-    work: &Work<'_>,
+    content: Content<'_>,
     book: &Book,
     pages: &[Page],
     access: Access,
     parts: Declared<'_>,
 ) -> Vec<Entry> {
-    let issue = work.issue();
+    let issue = content.issue();
     let publication = &issue.publication;
     let mut entries = Vec::new();
     if let Some(issn) = &publication.issn {
@@ -39,18 +39,18 @@ pub(crate) fn entries(
     entries.extend(publication.publisher.iter().map(|name| dublin_core("dc:publisher", name)));
     entries
         .push(dublin_core("dc:type", if publication.kind == Kind::Cn { "newspaper" } else { "periodical" }));
-    let described = match work.volume {
+    let described = match content.volume() {
         Some(volume) => Some(issues_of(volume, &book.words)),
         None => description(pages, &book.words),
     };
     entries.extend(described.map(|headlines| dublin_core("dc:description", &headlines)));
     entries.extend(page_source(issue, book));
-    entries.extend(series(work));
+    entries.extend(series(content));
     entries.extend(access.claims(&book.words).into_iter().map(|(name, value)| meta(name, &value)));
     entries.extend(audit(publication));
     // For readers of EPUB 2, and those of Amazon.
     entries.extend(parts.cover.map(|item| Entry::meta_name("cover").value(item)));
-    if book.writing == "vertical" {
+    if book.writing == Writing::Vertical {
         entries.push(Entry::meta_name("primary-writing-mode").value("vertical-rl"));
     }
     if parts.fonts {
@@ -108,15 +108,15 @@ fn page_source(issue: &Issue, book: &Book) -> Vec<Entry> {
 
 /// The paper as a series, the day as the place in it; and the same for calibre, whose readers
 /// know no other form.
-fn series(work: &Work<'_>) -> Vec<Entry> {
-    let publication = &work.issue().publication;
-    let date = work.issue().date.to_string();
+fn series(content: Content<'_>) -> Vec<Entry> {
+    let publication = &content.issue().publication;
+    let date = content.issue().date.to_string();
     // Of a volume of one month the month is its place.
-    let one_month = |volume: &&CheckedVolume| {
+    let one_month = |volume: &CheckedVolume| {
         let (first, last) = volume.range();
         first.first_of_month() == last.first_of_month()
     };
-    let place = if work.volume.as_ref().is_some_and(one_month) { &date[..7] } else { &date };
+    let place = if content.volume().is_some_and(one_month) { &date[..7] } else { &date };
     let mut refinements = vec![meta("collection-type", "series")];
     refinements
         .extend(publication.issn.iter().map(|issn| meta("dcterms:identifier", &format!("urn:issn:{issn}"))));

@@ -1,13 +1,12 @@
-//! From a [`CheckedIssue`] to an EPUB 3.3.
+//! From an issue or a volume to an EPUB 3.3.
 //!
 //! One chapter (XHTML document) for each newspaper page (版), a title page with the imprint, and
-//! the contents in both forms, for new and for old readers. The recipe:
+//! the contents in both forms, for new and for old readers. The text of articles is written by
+//! `html`, in its dialect for EPUB. The recipe:
 //!
 //! * `options`: what is wanted of the book
-//! * `pictures`: each picture once, under a safe name
-//! * `front`, `chapters`, `markup`: the issue as the templates know it (`context`); `runs` marks
-//!   foreign words, `address` and `xml` keep foreign characters
-//!   harmless
+//! * `pictures`: each picture once, and the one on the cover
+//! * `front`, `chapters`: the issue as the templates know it (`context`)
 //! * `volume`: the days, calendar and indexes of several issues
 //! * `templates`: the documents, from templates that a paper may replace
 //! * `proof`: nothing lost, every link leads somewhere
@@ -15,46 +14,45 @@
 //! * `metadata`, `access`: what the package says about the book
 //! * `package`: the archive
 //!
-//! [`reading`] opens a finished book and compares it with its issue.
+//! [`opened`] opens a finished book again and compares it with its issue.
 //!
 //! No clock, no random numbers: same input, same bytes.
 
 mod access;
 mod chapters;
-pub(crate) mod context;
+mod context;
 mod front;
-mod html;
 mod metadata;
-pub(crate) mod options;
+pub mod opened;
+mod options;
 mod package;
+mod pictures;
 mod proof;
-pub mod reading;
+mod templates;
 #[cfg(test)]
 mod tests;
-pub(crate) mod typefaces;
+mod typefaces;
 mod volume;
 
-use std::borrow::Cow;
-
-use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Diagnostic, Error, has_errors};
+use crate::html::document::Document;
+use crate::html::templates::{Engine, TemplateSet, invalid_template};
+pub use crate::html::writing::Writing;
 use crate::model::Issue;
 use crate::text::FontLibrary;
-use crate::volume::{CheckedVolume, Content, Day};
-
-use crate::epub::html::markup::Workshop;
-use crate::epub::html::pictures::Pictures;
-pub use crate::epub::html::templates::Templates;
-use crate::epub::html::templates::{self, Engine};
+use crate::volume::Content;
 use crate::wording::Words;
 use access::Access;
+use chapters::Shared;
 use context::{
     ArticleDocument, Book, CalendarDocument, ChapterDocument, Contents, ContentsDocument, CoverDocument,
     IndexesDocument, Page, TitleDocument,
 };
 use metadata::Declared;
-pub use options::{Cover, Look, Options, Split, Target, Ways, Writing};
-use package::{Document, Parts};
+pub use options::{Cover, Look, Navigation, Options, Split, Target};
+use package::Parts;
+use pictures::BookPictures;
+pub use templates::Templates;
 
 /// Width and height of a cover: what shops want (Kindle Publishing Guidelines, cover image).
 pub const COVER_PIXELS: (u16, u16) = (1600, 2560);
@@ -74,7 +72,7 @@ const NCX: &str = "toc.ncx";
 /// File of the stylesheet.
 const STYLESHEET: &str = "style.css";
 
-/// One EPUB 3.3 of the whole issue.
+/// One EPUB 3.3 of an issue, or of a volume: its issues under their days, a calendar, indexes.
 ///
 /// Templates of the paper's own that fail, or that lose an article, a figure or a link, are
 /// diagnostics (T102); the value is empty then.
@@ -82,59 +80,35 @@ const STYLESHEET: &str = "style.css";
 /// # Errors
 ///
 /// [`Error::Writer`] where the book is not whole with the bundled templates, or the archive
-/// cannot be written: faults of this program.
+/// cannot be written: faults of this program. [`Error::Font`] where a font that the book is to
+/// bring along cannot be read.
 pub fn export<'a>(
     content: impl Into<Content<'a>>,
     templates: &Templates,
-    library: &FontLibrary,
+    fonts: &FontLibrary,
     options: &Options,
 ) -> Result<Checked<Vec<u8>>, Error> {
-    let work = match content.into() {
-        Content::Issue(issue) => Work::of_issue(issue),
-        Content::Volume(volume) => Work::of_volume(volume),
-    };
-    exported(&work, templates, library, options)
-}
-
-/// What a book is made of.
-struct Work<'a> {
-    checked: &'a CheckedIssue,
-    /// The days of a volume, or that of the issue.
-    days: Cow<'a, [Day]>,
-    volume: Option<&'a CheckedVolume>,
-}
-
-impl<'a> Work<'a> {
-    fn of_issue(checked: &'a CheckedIssue) -> Self {
-        let Issue { date, number, total_number, pages, .. } = checked.issue();
-        let (date, number, total_number) = (*date, *number, *total_number);
-        let day = Day { date, number, total_number, pages: 0..pages.len() };
-        Self { checked, days: Cow::Owned(vec![day]), volume: None }
-    }
-
-    fn of_volume(volume: &'a CheckedVolume) -> Self {
-        Self { checked: volume.bound(), days: Cow::Borrowed(volume.days()), volume: Some(volume) }
-    }
-
-    fn issue(&self) -> &'a Issue {
-        self.checked.issue()
-    }
+    exported(content.into(), templates, fonts, options)
 }
 
 fn exported(
-    work: &Work<'_>,
+    content: Content<'_>,
     templates: &Templates,
     library: &FontLibrary,
     options: &Options,
 ) -> Result<Checked<Vec<u8>>, Error> {
-    let mut diagnostics = templates.faults().to_vec();
+    let mut diagnostics = templates.set().faults().to_vec();
     if has_errors(&diagnostics) {
         return Ok(Checked { value: Vec::new(), diagnostics });
     }
-    let pictures = Pictures::of(work.checked, options.cover.as_ref());
-    let book = book(work, &pictures, options);
-    let written = templates.engine(&book);
-    let written = match written.and_then(|engine| write_documents(work, &book, &pictures, options, &engine)) {
+    let checked = content.checked();
+    let pictures = BookPictures::of(checked, options.cover.as_ref());
+    let book = book(content, &pictures, options);
+    let engine = templates.set().engine(&book.conventions());
+    let written = engine.and_then(|engine| {
+        write_documents(content, options, Shared { engine: &engine, book: &book, pictures: &pictures.all })
+    });
+    let written = match written {
         Ok(written) => written,
         Err(fault) => {
             diagnostics.push(*fault);
@@ -142,14 +116,14 @@ fn exported(
         }
     };
     let documents: Vec<&Document> = written.documents.iter().chain([&written.ncx]).collect();
-    let faults = proof::faults(work.checked, &documents, &files_of(&pictures));
+    let faults = proof::faults(content, &documents, &files_of(&pictures));
     if !faults.is_empty() {
-        return blame(faults, templates);
+        return blame(faults, templates.set());
     }
     let fonts = if options.fonts { typefaces::of(&written.documents, &book, library)? } else { Vec::new() };
     let cover = pictures.cover_file().map(|file| package::item_id(&file.path));
     let declared = Declared { cover: cover.as_deref(), fonts: options.fonts };
-    let look = options.look.unwrap_or_else(|| fitting_look(work.issue()));
+    let look = options.look.unwrap_or_else(|| fitting_look(content.issue()));
     let value = package::write(Parts {
         book: &book,
         documents: &written.documents,
@@ -157,19 +131,19 @@ fn exported(
         stylesheet: &templates.stylesheet(look, options.writing, &fonts),
         pictures: &pictures,
         fonts: &fonts,
-        metadata: metadata::entries(work, &book, &written.pages, Access::of(work.checked), declared),
-        modified: metadata::modified(work),
+        metadata: metadata::entries(content, &book, &written.pages, Access::of(checked), declared),
+        modified: metadata::modified(content),
     })?;
     Ok(Checked { value, diagnostics })
 }
 
 /// The files of a book that are no documents.
-fn files_of(pictures: &Pictures) -> Vec<&str> {
-    pictures.files().iter().map(|file| file.path.as_str()).chain([STYLESHEET]).collect()
+fn files_of(pictures: &BookPictures) -> Vec<&str> {
+    pictures.all.files().iter().map(|file| file.path.as_str()).chain([STYLESHEET]).collect()
 }
 
 /// A book that is not whole: the fault of the paper's own templates where there are any.
-fn blame(faults: Vec<proof::Fault>, templates: &Templates) -> Result<Checked<Vec<u8>>, Error> {
+fn blame(faults: Vec<proof::Fault>, templates: &TemplateSet) -> Result<Checked<Vec<u8>>, Error> {
     let messages = faults.into_iter().map(|fault| fault.message);
     if templates.overrides().len() == 0 {
         let reason = messages.collect::<Vec<_>>().join("; ");
@@ -177,16 +151,16 @@ fn blame(faults: Vec<proof::Fault>, templates: &Templates) -> Result<Checked<Vec
     }
     let own: Vec<_> = templates.overrides().map(|path| format!("`{}`", path.display())).collect();
     let help = format!("overridden templates: {}", own.join(", "));
-    let diagnostics = messages.map(|message| templates::invalid_template(message).help(&help)).collect();
+    let diagnostics = messages.map(|message| invalid_template(message).help(&help)).collect();
     Ok(Checked { value: Vec::new(), diagnostics })
 }
 
 /// What all documents say about the book.
-fn book(work: &Work<'_>, pictures: &Pictures, options: &Options) -> Book {
-    let issue = work.issue();
+fn book(content: Content<'_>, pictures: &BookPictures, options: &Options) -> Book {
+    let issue = content.issue();
     let words = *Words::of(&issue.publication.language);
     let paper = &issue.publication.title;
-    let (date, weekday, title, identifier) = match work.volume {
+    let (date, weekday, title, identifier) = match content.volume() {
         Some(volume) => {
             let title = words.volume_of(paper, volume.range());
             (words.span(volume.range()), "", title, volume.identifier())
@@ -203,10 +177,10 @@ fn book(work: &Work<'_>, pictures: &Pictures, options: &Options) -> Book {
         language: metadata::language(&issue.publication.language),
         weekday,
         iso_date: issue.date.to_string(),
-        bound: work.volume.is_some(),
+        bound: content.volume().is_some(),
         identifier,
-        writing: options.writing.name(),
-        target: options.target.name(),
+        writing: options.writing,
+        target: options.target,
         cover: pictures.cover(&words.cover_of(paper, &date)),
         date,
         words,
@@ -229,20 +203,18 @@ struct WrittenBook {
 }
 
 fn write_documents(
-    work: &Work<'_>,
-    book: &Book,
-    pictures: &Pictures,
+    content: Content<'_>,
     options: &Options,
-    engine: &Engine<'_>,
+    shared: Shared<'_>,
 ) -> Result<WrittenBook, Box<Diagnostic>> {
-    let mut workshop = Workshop { engine, book, pictures, figures: 0 };
-    let pages = chapters::chapters(work.issue(), &work.days, options, &mut workshop)?;
-    let days = volume::days(work, book, &pages);
-    let front = front::title_page(work, book, pictures);
+    let Shared { engine, book, pictures } = shared;
+    let pages = chapters::chapters(content.issue(), &content.days(), options, shared)?;
+    let days = volume::days(&content.days(), book, &pages);
+    let front = front::title_page(content, book, pictures);
     let title_page = TitleDocument { book, title: &book.title, front: &front };
-    let indexes = work.volume.map(|volume| volume::indexes(volume, book, &pages)).unwrap_or_default();
+    let indexes = content.volume().map(|volume| volume::indexes(volume, book, &pages)).unwrap_or_default();
     let title = format!("{} {}", book.title, book.words.contents);
-    let contents = contents(&pages, options, work, !indexes.is_empty());
+    let contents = contents(&pages, options, content, !indexes.is_empty());
     let listing = ContentsDocument { book, title: &title, contents, days: &days, pages: &pages };
 
     let document = |path: &str, text| Document { path: path.to_owned(), text };
@@ -255,7 +227,7 @@ fn write_documents(
         document(TITLE_PAGE, engine.render("title.xhtml", title_page)?),
         document(CONTENTS, engine.render("nav.xhtml", listing)?),
     ]);
-    if let Some(volume) = work.volume {
+    if let Some(volume) = content.volume() {
         let title = format!("{} {}", book.title, book.words.calendar);
         let months = volume::months(volume, book, &days);
         let calendar = CalendarDocument { book, title: &title, months: &months };
@@ -293,14 +265,14 @@ fn chapter_documents(
     Ok(documents)
 }
 
-fn contents(pages: &[Page], options: &Options, work: &Work<'_>, indexed: bool) -> Contents {
-    let most = if work.volume.is_some() { 3 } else { 2 };
+fn contents(pages: &[Page], options: &Options, content: Content<'_>, indexed: bool) -> Contents {
+    let most = if content.volume().is_some() { 3 } else { 2 };
     let has_articles = pages.iter().any(|page| !page.articles.is_empty());
     Contents {
         title_page: TITLE_PAGE,
         contents: CONTENTS,
         depth: if has_articles { options.depth.clamp(1, most) } else { 1 },
-        calendar: work.volume.map(|_| CALENDAR),
+        calendar: content.volume().map(|_| CALENDAR),
         indexes: indexed.then_some(INDEXES),
     }
 }

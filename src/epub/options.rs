@@ -1,11 +1,10 @@
 //! What is wanted of a book.
 
-use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 
 use crate::check::PictureKind;
-use crate::diagnostics::Error;
+use crate::html::choice::choice;
+use crate::html::writing::Writing;
 
 /// What is wanted of a book. The default is one for every reading system.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,7 +16,7 @@ pub struct Options {
     /// What is a file of its own.
     pub split: Split,
     /// Where the links to the articles around an article stand.
-    pub ways: Ways,
+    pub navigation: Navigation,
     /// Which reading systems it is for.
     pub target: Target,
     /// Most levels of its contents, at least 1; what would stand deeper stands beside.
@@ -34,7 +33,7 @@ impl Default for Options {
             look: None,
             writing: Writing::default(),
             split: Split::default(),
-            ways: Ways::default(),
+            navigation: Navigation::default(),
             target: Target::default(),
             depth: 3,
             fonts: false,
@@ -52,42 +51,6 @@ pub struct Cover {
     pub kind: PictureKind,
 }
 
-/// Defines a choice among names: what a user writes, what is shown, and the fault of another name.
-macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident, $what:literal: $($(#[$of:meta])* $variant:ident = $word:literal),+ $(,)?) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub enum $name { $($(#[$of])* $variant),+ }
-
-        impl $name {
-            /// The names, in their order.
-            pub const NAMES: &'static [&'static str] = &[$($word),+];
-
-            /// Its name.
-            pub fn name(self) -> &'static str {
-                Self::NAMES[self as usize]
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(self.name())
-            }
-        }
-
-        impl FromStr for $name {
-            type Err = Error;
-
-            fn from_str(name: &str) -> Result<Self, Error> {
-                [$(Self::$variant),+].into_iter().find(|one| one.name() == name).ok_or_else(|| {
-                    let known = Self::NAMES.iter().map(|&name| name.to_owned()).collect();
-                    Error::UnknownName { what: $what, name: name.to_owned(), known }
-                })
-            }
-        }
-    };
-}
-
 choice! {
     /// How a book looks.
     Look, "look":
@@ -98,16 +61,6 @@ choice! {
     Metro = "metro",
     /// No ornaments.
     Plain = "plain",
-}
-
-choice! {
-    /// Which way lines run.
-    Writing, "writing":
-    /// To the right, pages turn to the left.
-    #[default]
-    Horizontal = "horizontal",
-    /// Downwards, pages turn to the right.
-    Vertical = "vertical",
 }
 
 choice! {
@@ -123,7 +76,7 @@ choice! {
 
 choice! {
     /// Where the links to the articles around an article stand.
-    Ways, "ways":
+    Navigation, "navigation":
     /// Under its head.
     Top = "top",
     /// Below it.
@@ -144,7 +97,7 @@ choice! {
     Duokan = "duokan",
 }
 
-impl Ways {
+impl Navigation {
     pub(crate) fn at_top(self) -> bool {
         self != Self::Bottom
     }
@@ -163,7 +116,7 @@ mod tests {
         for name in Look::NAMES {
             assert_eq!(name.parse::<Look>().map(Look::name).ok(), Some(*name));
         }
-        assert_eq!("both".parse::<Ways>().ok(), Some(Ways::Both));
+        assert_eq!("both".parse::<Navigation>().ok(), Some(Navigation::Both));
         assert!("fancy".parse::<Look>().is_err());
     }
 }

@@ -10,20 +10,14 @@ use rbook::epub::spine::DetachedEpubSpineEntry as SpineItem;
 use rbook::epub::toc::DetachedEpubTocEntry as Reference;
 
 use super::context::Book;
+use super::options::Target;
+use super::pictures::BookPictures;
 use super::typefaces::FontFile;
 use super::{CALENDAR, CONTENTS, COVER, NCX, STYLESHEET, TITLE_PAGE};
 use crate::diagnostics::Error;
-use crate::epub::html::pictures::Pictures;
-use crate::epub::html::xml;
-
-/// A document of the book.
-#[derive(Clone, Debug)]
-pub(crate) struct Document {
-    /// Path inside the book.
-    pub path: String,
-    /// Its text.
-    pub text: String,
-}
+use crate::html::document::Document;
+use crate::html::writing::Writing;
+use crate::html::xml;
 
 /// Everything a book is made of.
 pub(crate) struct Parts<'a> {
@@ -36,7 +30,7 @@ pub(crate) struct Parts<'a> {
     /// The stylesheet.
     pub stylesheet: &'a str,
     /// The pictures.
-    pub pictures: &'a Pictures,
+    pub pictures: &'a BookPictures,
     /// The fonts that it brings along.
     pub fonts: &'a [FontFile],
     /// Metadata besides what `book` says.
@@ -71,11 +65,11 @@ pub(crate) fn write(parts: Parts<'_>) -> Result<Vec<u8>, Error> {
     }
     for document in parts.documents {
         let item = SpineItem::new(item_id(&document.path));
-        let fills_screen = book.target == "duokan" && document.path == COVER;
+        let fills_screen = book.target == Target::Duokan && document.path == COVER;
         let item = if fills_screen { item.property("duokan-page-fullscreen") } else { item };
         epub.spine_mut().push(item);
     }
-    if book.writing == "vertical" {
+    if book.writing == Writing::Vertical {
         epub.spine_mut().set_page_direction(PageDirection::RightToLeft);
     }
     epub.toc_mut().insert_root(TocEntryKind::Landmarks, EpubVersion::EPUB2, guide(&parts));
@@ -97,7 +91,7 @@ fn items(parts: &Parts<'_>) -> Vec<Item> {
     items.push(item(NCX, "application/x-dtbncx+xml").content(parts.ncx.text.as_str()));
     items.push(item(STYLESHEET, "text/css").content(parts.stylesheet));
     let cover = parts.pictures.cover_file().map(|file| file.path.as_str());
-    for picture in parts.pictures.files() {
+    for picture in parts.pictures.all.files() {
         let entry = item(&picture.path, picture.kind.media_type()).content(picture.bytes.to_vec());
         let is_cover = cover == Some(picture.path.as_str());
         items.push(if is_cover { entry.property("cover-image") } else { entry });

@@ -4,22 +4,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use quick_xml::escape::resolve_xml_entity;
-use quick_xml::events::{BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
-
-use super::package::Document;
 use super::{CONTENTS, NCX};
-use crate::check::CheckedIssue;
-use crate::epub::html::xml;
+use crate::html::document::{Document, Node, walk};
+use crate::html::xml;
 use crate::model::Article;
+use crate::volume::Content;
 use crate::wording::Words;
 
 /// What a document holds, as far as the proof needs it.
 #[derive(Default)]
 struct Outline {
-    /// Ids with the elements that carry them.
-    ids: BTreeMap<String, String>,
+    /// Ids of its elements.
+    ids: BTreeSet<String>,
     /// Values of `href` and `src`.
     references: BTreeSet<String>,
     /// Its articles, in their order.
@@ -54,12 +50,12 @@ impl Fault {
 
 /// Everything that is wrong with the book; empty for a book that is whole. `files` are those that
 /// are no documents.
-pub(crate) fn faults(checked: &CheckedIssue, documents: &[&Document], files: &[&str]) -> Vec<Fault> {
+pub(crate) fn faults(content: Content<'_>, documents: &[&Document], files: &[&str]) -> Vec<Fault> {
     let mut faults = Vec::new();
     let outlines: Vec<_> =
         documents.iter().map(|document| (document.path.as_str(), outline(document, &mut faults))).collect();
     if faults.is_empty() {
-        find_articles(checked, &outlines, &mut faults);
+        find_articles(content, &outlines, &mut faults);
         follow_links(&outlines, files, &mut faults);
     }
     faults
@@ -81,20 +77,21 @@ pub(crate) fn own_faults(documents: &[&Document], files: &[&str]) -> Vec<Fault> 
 
 /// The articles of the issue are those of the chapters, one by one, each whole and an entry of both
 /// contents.
-fn find_articles(checked: &CheckedIssue, outlines: &[(&str, Outline)], faults: &mut Vec<Fault>) {
+fn find_articles(content: Content<'_>, outlines: &[(&str, Outline)], faults: &mut Vec<Fault>) {
     let found: Vec<(&str, &Found)> = outlines
         .iter()
         .flat_map(|(path, outline)| outline.articles.iter().map(move |article| (*path, article)))
         .collect();
-    let expected: Vec<&Article> = checked.issue().articles().collect();
-    let words = Words::of(&checked.issue().publication.language);
+    let expected: Vec<&Article> = content.issue().articles().collect();
+    let words = Words::of(&content.issue().publication.language);
     if found.len() != expected.len() {
         let (in_issue, in_book) = (expected.len(), found.len());
         let message = format!("the issue has {in_issue} articles, the book {in_book} `article` elements");
         faults.push(Fault { document: None, message });
     }
-    for (article, (path, found)) in expected.into_iter().zip(found) {
-        faults.extend(missing(checked, article, found).into_iter().map(|what| {
+    let pictures = content.picture_counts();
+    for ((article, pictures), (path, found)) in expected.into_iter().zip(pictures.iter()).zip(found) {
+        faults.extend(missing(article, words, *pictures, found).into_iter().map(|what| {
             let title = words.title_of(article);
             Fault::within(path, format!("`{path}` lacks {what} of `{title}`"))
         }));
@@ -113,9 +110,8 @@ fn list_article(path: &str, found: &Found, outlines: &[(&str, Outline)], faults:
     }
 }
 
-/// What of an article is not in the book: texts, figures, pictures, notes.
-fn missing(checked: &CheckedIssue, article: &Article, found: &Found) -> Vec<String> {
-    let words = Words::of(&checked.issue().publication.language);
+/// What of an article is not in the book: texts, figures, pictures (`pictures` of them), notes.
+fn missing(article: &Article, words: &Words, pictures: usize, found: &Found) -> Vec<String> {
     let mut missing = Vec::new();
     let mut rest = found.text.as_str();
     let mut characters = 0;
@@ -134,11 +130,8 @@ fn missing(checked: &CheckedIssue, article: &Article, found: &Found) -> Vec<Stri
     if missing.is_empty() && counted < characters {
         missing.push(format!("{} of {characters} characters", characters - counted));
     }
-    let (mut figures, mut pictures) = (0, 0);
-    article.each_figure(|_, figure| {
-        figures += 1;
-        pictures += usize::from(figure.image.as_ref().and_then(|path| checked.picture(path)).is_some());
-    });
+    let mut figures = 0;
+    article.each_figure(|_, _| figures += 1);
     let counts = [
         ("figures", figures, found.figures),
         ("pictures", pictures, found.pictures),
@@ -171,7 +164,7 @@ fn follow_links(outlines: &[(&str, Outline)], files: &[&str], faults: &mut Vec<F
             let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
             let file = if file.is_empty() { path } else { file };
             let found = fragment.is_empty()
-                || documents.get(file).is_some_and(|target| target.ids.contains_key(fragment));
+                || documents.get(file).is_some_and(|target| target.ids.contains(fragment));
             if !files.contains(file) || !found {
                 let message = format!("`{path}` links to `{reference}`, which is missing in the book");
                 faults.push(Fault::within(path, message));
@@ -186,107 +179,77 @@ fn leads_out(reference: &str) -> bool {
 
 /// Reads a document; where it is not well formed, that is a fault.
 fn outline(document: &Document, faults: &mut Vec<Fault>) -> Outline {
-    let mut outline = Outline::default();
-    if let Err(reason) = read(&document.text, &mut outline) {
+    let mut reader = OutlineReader::default();
+    if let Err(reason) = walk(&document.text, &mut |node| reader.node(node)) {
         let message = format!("`{}` is not well-formed XML: {reason}", document.path);
         faults.push(Fault::within(&document.path, message));
     }
-    outline
+    reader.outline
 }
 
-fn read(text: &str, outline: &mut Outline) -> Result<(), String> {
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().enable_all_checks(true);
-    let mut open = 0_usize;
-    // How deep the article is that the reader is in.
-    let mut article = None;
-    loop {
-        match reader.read_event().map_err(|error| error.to_string())? {
-            Event::Start(element) => {
-                open += 1;
-                let id = element_of(&element, article.is_some(), outline)?;
-                if element.name().as_ref() == "article" && article.is_none() {
-                    article = Some(open);
-                    outline.articles.push(Found { id: id.unwrap_or_default(), ..Found::default() });
+/// Fills an outline node by node.
+#[derive(Default)]
+struct OutlineReader {
+    outline: Outline,
+    /// Elements that are open.
+    open: usize,
+    /// How deep the article is that the reader is in.
+    article: Option<usize>,
+}
+
+impl OutlineReader {
+    fn node(&mut self, node: Node<'_>) -> Result<(), String> {
+        match node {
+            Node::Start { element, attributes } => {
+                self.open += 1;
+                self.element(element, attributes)
+            }
+            Node::End => {
+                if self.article == Some(self.open) {
+                    self.article = None;
                 }
+                self.open = self.open.saturating_sub(1);
+                Ok(())
             }
-            Event::Empty(element) => drop(element_of(&element, article.is_some(), outline)?),
-            Event::End(_) => {
-                if article == Some(open) {
-                    article = None;
+            Node::Text(text) => {
+                if let Some(found) = self.current() {
+                    found.text.extend(text.chars().filter(|c| !c.is_whitespace()));
                 }
-                open = open.saturating_sub(1);
+                Ok(())
             }
-            Event::Text(text) => add_text(text.as_ref(), article, outline),
-            Event::GeneralRef(entity) => {
-                let name = entity.into_inner();
-                known_entity(&name)?;
-                let number = name.strip_prefix('#').and_then(character);
-                let text = number.or_else(|| resolve_xml_entity(&name).map(str::to_owned));
-                add_text(&text.unwrap_or_default(), article, outline);
-            }
-            Event::Eof if open > 0 => return Err("an element is not closed".to_owned()),
-            Event::Eof => return Ok(()),
-            _ => {}
         }
     }
-}
 
-fn add_text(text: &str, article: Option<usize>, outline: &mut Outline) {
-    if let (Some(_), Some(found)) = (article, outline.articles.last_mut()) {
-        found.text.extend(text.chars().filter(|c| !c.is_whitespace()));
+    /// The article that the reader is in.
+    fn current(&mut self) -> Option<&mut Found> {
+        self.article.and_then(|_| self.outline.articles.last_mut())
     }
-}
 
-/// The character of a numeric reference, without its `#`.
-fn character(number: &str) -> Option<String> {
-    let code = match number.strip_prefix('x') {
-        Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16),
-        None => number.parse(),
-    };
-    char::from_u32(code.ok()?).map(String::from)
-}
-
-/// XHTML in EPUB has the five entities of XML and no others (EPUB 3.3 §3.9).
-fn known_entity(name: &str) -> Result<(), String> {
-    if name.starts_with('#') || resolve_xml_entity(name).is_some() {
+    /// Notes what an element is and leads to.
+    fn element(&mut self, element: &str, attributes: &[(String, String)]) -> Result<(), String> {
+        let mut id = None;
+        let mut footnote = false;
+        for (name, value) in attributes {
+            match name.as_str() {
+                "id" => {
+                    if !self.outline.ids.insert(value.clone()) {
+                        return Err(format!("duplicate id `{value}`"));
+                    }
+                    id = Some(value);
+                }
+                "href" | "src" => drop(self.outline.references.insert(value.clone())),
+                "epub:type" => footnote = value == "footnote",
+                _ => {}
+            }
+        }
+        if let Some(found) = self.current() {
+            found.figures += usize::from(element == "figure");
+            found.pictures += usize::from(element == "img");
+            found.notes += usize::from(footnote);
+        } else if element == "article" {
+            self.article = Some(self.open);
+            self.outline.articles.push(Found { id: id.cloned().unwrap_or_default(), ..Found::default() });
+        }
         Ok(())
-    } else {
-        Err(format!("XML has no entity `&{name};`"))
     }
-}
-
-/// Notes what an element is and leads to. Gives its id.
-fn element_of(
-    element: &BytesStart<'_>,
-    in_article: bool,
-    outline: &mut Outline,
-) -> Result<Option<String>, String> {
-    let name = element.name().as_ref().to_owned();
-    let mut id = None;
-    let mut footnote = false;
-    for attribute in element.attributes() {
-        let attribute = attribute.map_err(|error| error.to_string())?;
-        let value = attribute
-            .normalized_value_with(XmlVersion::Explicit1_0, 1, resolve_xml_entity)
-            .map_err(|error| error.to_string())?
-            .into_owned();
-        match attribute.key.as_ref() {
-            "id" => {
-                if outline.ids.insert(value.clone(), name.clone()).is_some() {
-                    return Err(format!("duplicate id `{value}`"));
-                }
-                id = Some(value);
-            }
-            "href" | "src" => drop(outline.references.insert(value)),
-            "epub:type" => footnote = value == "footnote",
-            _ => {}
-        }
-    }
-    if let (true, Some(found)) = (in_article, outline.articles.last_mut()) {
-        found.figures += usize::from(name == "figure");
-        found.pictures += usize::from(name == "img");
-        found.notes += usize::from(footnote);
-    }
-    Ok(id)
 }

@@ -8,7 +8,7 @@ use std::fs;
 use opened::Opened;
 use proptest::prelude::*;
 
-use super::{Cover, Look, Options, Split, Target, Templates, Ways, Writing, export};
+use super::{Cover, Look, Navigation, Options, Split, Target, Templates, Writing, export};
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code};
 use crate::model::{Article, Filler, Notice, NoticeKind};
@@ -454,13 +454,13 @@ fn vertical_books_say_so_everywhere() {
 }
 
 #[test]
-fn ways_stand_where_they_are_wanted() {
-    let count = |ways| {
-        let options = Options { ways, ..Options::default() };
+fn links_to_other_articles_stand_where_they_are_wanted() {
+    let count = |navigation| {
+        let options = Options { navigation, ..Options::default() };
         let opened = book_with(&sample::checked(sample::rich()), &options);
         opened.text("page-001.xhtml").matches("class=\"ways\"").count()
     };
-    assert_eq!((count(Ways::Bottom), count(Ways::Top), count(Ways::Both)), (3, 3, 6));
+    assert_eq!((count(Navigation::Bottom), count(Navigation::Top), count(Navigation::Both)), (3, 3, 6));
 }
 
 #[test]
@@ -538,4 +538,23 @@ fn a_volume_has_days_a_calendar_and_indexes() {
         alone.text("package.opf").matches("media-type=\"image/").count(),
         "pictures are shared"
     );
+}
+
+#[test]
+fn a_volume_that_loses_a_picture_of_a_note_is_no_book() {
+    let mut issue = sample::traditional();
+    let figure = crate::model::Figure { image: Some("photos/chart.png".into()), ..Default::default() };
+    let blocks = vec![crate::model::Block::Figure(figure)];
+    issue.pages[0].articles[0].notes = vec![crate::model::Note { id: "a".into(), blocks }];
+    let volume = CheckedVolume::of(vec![sample::checked(issue)]).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(
+        folder.path().join("figure.xhtml"),
+        "<figure id=\"{{ figure.id }}\">{{ figure.caption }}</figure>",
+    )
+    .unwrap();
+    let templates = Templates::with_overrides(folder.path()).unwrap();
+    let built = export(&volume, &templates, &FontLibrary::bundled(), &Options::default()).unwrap();
+    let messages: Vec<_> = built.diagnostics.iter().map(|d| d.message.as_str()).collect();
+    assert_eq!(messages, ["`page-001.xhtml` lacks 2 of 2 pictures of `一则消息`"]);
 }

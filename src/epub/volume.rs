@@ -2,16 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::CONTENTS;
 use super::context::{self, Book, CalendarDay, Index, IndexTerm, Month, Neighbour, Page};
-use super::{CONTENTS, Work};
 use crate::model::{ArticleId, Date};
 use crate::volume::calendar;
 use crate::volume::terms::{self, Term};
-use crate::volume::{Binding, CheckedVolume};
+use crate::volume::{Binding, CheckedVolume, Day};
 
 /// The days of a book, each with its pages.
-pub(crate) fn days(work: &Work<'_>, book: &Book, pages: &[Page]) -> Vec<context::Day> {
-    let day = |(number, day): (usize, &crate::volume::Day)| {
+pub(crate) fn days(days: &[Day], book: &Book, pages: &[Page]) -> Vec<context::Day> {
+    let day = |(number, day): (usize, &Day)| {
         let issue = day.number.map(|number| book.words.number(number));
         context::Day {
             id: format!("day-{}", number + 1),
@@ -23,7 +23,7 @@ pub(crate) fn days(work: &Work<'_>, book: &Book, pages: &[Page]) -> Vec<context:
             to: day.pages.end,
         }
     };
-    work.days.iter().enumerate().map(day).collect()
+    days.iter().enumerate().map(day).collect()
 }
 
 /// The months of a volume, from its first to its last day.

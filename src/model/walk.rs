@@ -5,7 +5,7 @@
 //! `figures/0/caption/1` the second piece of a caption. Readers of input files count pieces with
 //! the same functions, so the names always agree.
 
-use super::{Article, Block, Figure, Inline};
+use super::{Article, Block, Figure, ImagePath, Inline};
 
 impl Article {
     /// Calls `visit` with the place and the characters of every text an article prints, in
@@ -56,9 +56,50 @@ impl Article {
             });
         }
     }
+
+    /// Calls `visit` with the path of every picture that the article names, wherever it stands.
+    pub fn each_image_mut(&mut self, visit: &mut dyn FnMut(&mut ImagePath)) {
+        // Field by field, so that the compiler asks of each new one whether it has pictures.
+        let Self {
+            figures,
+            body,
+            notes,
+            id: _,
+            rank: _,
+            section: _,
+            column_title: _,
+            kicker: _,
+            headline: _,
+            deck: _,
+            dateline: _,
+            byline: _,
+            sign_off: _,
+            boxed: _,
+            notice: _,
+            group: _,
+            pin: _,
+            may_jump: _,
+            companion_of: _,
+            lang: _,
+        } = self;
+        figures.iter_mut().filter_map(|figure| figure.image.as_mut()).for_each(&mut *visit);
+        let notes = notes.iter_mut().flat_map(|note| &mut note.blocks);
+        body.iter_mut().chain(notes).for_each(|block| block.each_image_mut(visit));
+    }
 }
 
 impl Block {
+    fn each_image_mut(&mut self, visit: &mut dyn FnMut(&mut ImagePath)) {
+        match self {
+            Self::Figure(figure) => figure.image.iter_mut().for_each(visit),
+            Self::Quote { blocks } => blocks.iter_mut().for_each(|block| block.each_image_mut(visit)),
+            Self::List { items, .. } => {
+                items.iter_mut().flat_map(|item| &mut item.blocks).for_each(|b| b.each_image_mut(visit));
+            }
+            Self::Paragraph { .. } | Self::Subhead { .. } | Self::Table(_) | Self::Break => {}
+        }
+    }
+
     fn each_figure<'a>(&'a self, visit: &mut dyn FnMut(&'a Figure)) {
         match self {
             Self::Figure(figure) => visit(figure),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha512};
 
-use super::record::hexadecimal;
+use super::digest::hexadecimal;
 use crate::model::Issue;
 use crate::wording::Words;
 

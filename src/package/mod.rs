@@ -4,7 +4,11 @@
 //! Nothing here reads or writes files: bytes come and go.
 
 pub mod bag;
+mod digest;
+mod media_type;
 pub mod record;
 pub mod verify;
 
+pub use digest::{hexadecimal, sha256};
+pub use media_type::media_type;
 pub use record::{FileDigest, Record};

@@ -1,10 +1,10 @@
 //! How editions were made: from which files, by which program, with which options.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
+
+use super::digest::sha256;
 
 /// How the name of a record ends.
 pub const ENDING: &str = ".record.json";
@@ -45,12 +45,12 @@ pub struct FileDigest {
 impl FileDigest {
     /// Of some bytes.
     pub fn of(path: impl Into<String>, bytes: &[u8]) -> Self {
-        Self { path: path.into(), bytes: bytes.len() as u64, sha256: hexadecimal(&Sha256::digest(bytes)) }
+        Self { path: path.into(), bytes: bytes.len() as u64, sha256: sha256(bytes) }
     }
 
     /// Whether some bytes are those of the file.
     pub fn is_of(&self, bytes: &[u8]) -> bool {
-        self.bytes == bytes.len() as u64 && self.sha256 == hexadecimal(&Sha256::digest(bytes))
+        self.bytes == bytes.len() as u64 && self.sha256 == sha256(bytes)
     }
 }
 
@@ -90,15 +90,6 @@ impl Record {
             other => Err(format!("it has version {other}, this program reads version {VERSION}")),
         }
     }
-}
-
-/// Bytes in hexadecimal.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@
 //! of its own content and is not believed without it. Files are moved to their places whole, so
 //! that two programs may use one folder at the same time.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -12,6 +11,8 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+
+use crate::package::hexadecimal;
 
 /// What a file begins with; the number changes with the form of what is kept.
 const MAGIC: &[u8] = b"paiban pages 3\n";
@@ -60,11 +61,7 @@ impl Cache {
     }
 
     fn place(&self, key: &Key) -> PathBuf {
-        let name = key.0.iter().fold(String::with_capacity(DIGEST * 2), |mut name, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(name, "{byte:02x}");
-            name
-        });
+        let name = hexadecimal(&key.0);
         self.dir.join(&name[..2]).join(name + ".pages")
     }
 }

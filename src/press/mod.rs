@@ -13,6 +13,8 @@ mod read;
 pub mod record;
 mod selection;
 mod set;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use cache::Cache;

@@ -8,7 +8,7 @@ use super::write::OutputFile;
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Error, SourceMap};
 use crate::package::record::ENDING;
-use crate::package::{FileDigest, Record, bag};
+use crate::package::{FileDigest, Record, bag, media_type};
 
 /// What was made of an issue.
 pub struct Provenance<'a> {
@@ -46,7 +46,7 @@ impl Provenance<'_> {
         payload.extend(pictures.map(|(path, picture)| (path.as_str().to_owned(), picture.bytes.to_vec())));
         let folder = format!("{}-bag", issue.file_stem());
         let packed = bag::bag(issue, payload).into_iter().map(|(path, bytes)| OutputFile {
-            media_type: media_type(&path),
+            media_type: media_type(Path::new(&path)),
             path: Path::new(&folder).join(path),
             pages: None,
             bytes,
@@ -115,19 +115,5 @@ fn place_of(source: &Path, name: &str) -> String {
     match folder.parent().and_then(|parent| file.strip_prefix(parent).ok()) {
         Some(beside) => format!("../{}", joined(beside)),
         None => file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
-    }
-}
-
-/// What a file of a bag is, by its ending.
-fn media_type(path: &str) -> &'static str {
-    match path.rsplit('.').next() {
-        Some("pdf") => "application/pdf",
-        Some("epub") => "application/epub+zip",
-        Some("json") => "application/json",
-        Some("txt") => "text/plain",
-        Some("png") => "image/png",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("webp") => "image/webp",
-        _ => "application/octet-stream",
     }
 }

@@ -1,11 +1,19 @@
-//! Classes of characters that the checks need.
+//! Classes of characters that do not belong to typesetting alone.
 
-/// Han characters and what is set like them: ideographs of all blocks, radicals, strokes,
-/// `〇 々 〆` (CSS Text 4, "ideographs").
-pub(crate) fn is_han(c: char) -> bool {
+/// Ideographs of Han: the blocks of the property `Unified_Ideograph` (UAX #44), with the places in
+/// them that Unicode keeps for more. A line may end between any two of them (UAX #14, class ID).
+pub(crate) fn is_ideograph(c: char) -> bool {
     matches!(c,
-        '\u{2E80}'..='\u{2FDF}' | '々'..='〇' | '\u{31C0}'..='\u{31EF}' | '\u{3400}'..='\u{4DBF}'
-        | '\u{4E00}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+        '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{2FFFD}' | '\u{30000}'..='\u{3FFFD}')
+}
+
+/// Han characters and what is set like them (CSS Text 4, "ideographs"): ideographs, compatibility
+/// ideographs, radicals, strokes, `〇 々 〆`. These are the script Han (UAX #24) and `〆`, without
+/// the numerals of Suzhou.
+pub(crate) fn is_han(c: char) -> bool {
+    is_ideograph(c)
+        || matches!(c,
+            '\u{2E80}'..='\u{2FDF}' | '々'..='〇' | '\u{31C0}'..='\u{31EF}' | '\u{F900}'..='\u{FAFF}')
 }
 
 /// Letters and digits of alphabetic scripts: nothing from the East Asian blocks.
@@ -64,7 +72,9 @@ mod tests {
         assert!(['\u{E000}', '\u{F8FF}', '\u{F0000}', '\u{10FFFD}'].into_iter().all(is_private_use));
         assert!(!['\u{D7FF}', '\u{F900}', '\u{FFFFE}'].into_iter().any(is_private_use));
         assert!("一𠀀〇々㐀豈".chars().all(is_han));
-        assert!(!"あア，。A１、“".chars().any(is_han));
+        assert!(!"あア，。A１、“䷀〡".chars().any(is_han));
+        assert!("一龥鿿㐀䶿𠀀𰀀".chars().all(is_ideograph));
+        assert!(!"〇々〆⼀\u{F900}䷀".chars().any(is_ideograph));
         assert!(['\u{200D}', '\u{FE0F}', '\u{E0100}'].into_iter().all(is_default_ignorable));
         assert!(!"一A\u{301}\u{E1000}".chars().any(is_default_ignorable));
     }

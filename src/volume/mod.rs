@@ -7,6 +7,8 @@
 pub mod calendar;
 mod content;
 pub mod terms;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -16,17 +18,16 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::check::{CheckedIssue, Picture};
-pub use content::Content;
+use crate::model::{Article, ArticleId, Date, GroupId, ImagePath, Issue, Page, PageLabel, Publication};
 
-use crate::model::{
-    Article, ArticleId, Block, Date, Figure, GroupId, ImagePath, Issue, Page, PageLabel, Publication,
-};
+pub use content::Content;
 
 /// Issues of one paper in the order of their days.
 #[derive(Clone, Debug)]
 pub struct CheckedVolume {
     bound: CheckedIssue,
     days: Vec<Day>,
+    picture_counts: Vec<usize>,
 }
 
 /// An issue in a volume.
@@ -40,6 +41,15 @@ pub struct Day {
     pub total_number: Option<u32>,
     /// Its pages among those of the volume.
     pub pages: Range<usize>,
+}
+
+impl Day {
+    /// The day of an issue whose first page is the page `first`.
+    pub(crate) fn of(issue: &Issue, first: usize) -> Self {
+        let Issue { date, number, total_number, pages, .. } = issue;
+        let pages = first..first + pages.len();
+        Self { date: *date, number: *number, total_number: *total_number, pages }
+    }
 }
 
 impl CheckedVolume {
@@ -61,17 +71,15 @@ impl CheckedVolume {
             paging: last.paging,
         };
         let (mut days, mut pictures) = (Vec::with_capacity(issues.len()), BTreeMap::new());
+        let picture_counts = issues.iter().flat_map(CheckedIssue::picture_counts).collect();
         for (issue, of_issue) in issues.into_iter().map(CheckedIssue::into_parts) {
             let binding = Binding { day: issue.date };
-            let begin = whole.pages.len();
+            days.push(Day::of(&issue, whole.pages.len()));
             whole.pages.extend(issue.pages.into_iter().map(|page| binding.page(page)));
-            let pages = begin..whole.pages.len();
-            let Issue { date, number, total_number, .. } = issue;
-            days.push(Day { date, number, total_number, pages });
             pictures.extend(of_issue.into_iter().map(|(path, picture)| (binding.picture(&path), picture)));
         }
         share(&mut pictures);
-        Some(Self { bound: CheckedIssue::new(whole, pictures), days })
+        Some(Self { bound: CheckedIssue::new(whole, pictures), days, picture_counts })
     }
 
     /// All pages as one issue, dated as the first.
@@ -82,6 +90,12 @@ impl CheckedVolume {
     /// The issues, in order.
     pub fn days(&self) -> &[Day] {
         &self.days
+    }
+
+    /// How many pictures each article shows, in the order of the articles: counted in the issues
+    /// before they were bound, so that a picture that binding lost is missed.
+    pub(crate) fn picture_counts(&self) -> &[usize] {
+        &self.picture_counts
     }
 
     /// The first and the last day.
@@ -154,38 +168,14 @@ impl Binding {
         Page { label: self.label(&page.label), articles, ..page }
     }
 
-    fn whole_article(self, article: Article) -> Article {
-        let figures = article.figures.into_iter().map(|figure| self.figure(figure)).collect();
+    fn whole_article(self, mut article: Article) -> Article {
+        article.each_image_mut(&mut |path| *path = self.picture(path));
         Article {
             id: self.article(&article.id),
             group: article.group.map(|group| GroupId::from(format!("{}/{group}", self.day))),
             companion_of: article.companion_of.map(|id| self.article(&id)),
-            figures,
-            body: self.blocks(article.body),
             ..article
         }
-    }
-
-    fn blocks(self, blocks: Vec<Block>) -> Vec<Block> {
-        blocks.into_iter().map(|block| self.block(block)).collect()
-    }
-
-    fn block(self, block: Block) -> Block {
-        match block {
-            Block::Figure(figure) => Block::Figure(self.figure(figure)),
-            Block::Quote { blocks } => Block::Quote { blocks: self.blocks(blocks) },
-            Block::List { start, mut items } => {
-                for item in &mut items {
-                    item.blocks = self.blocks(std::mem::take(&mut item.blocks));
-                }
-                Block::List { start, items }
-            }
-            other => other,
-        }
-    }
-
-    fn figure(self, figure: Figure) -> Figure {
-        Figure { image: figure.image.map(|path| self.picture(&path)), ..figure }
     }
 
     /// A paper whose pictures are those of this day.
@@ -195,46 +185,5 @@ impl Binding {
         // Fillers stand on pages, which are set already.
         found.fillers = Vec::new();
         found
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::check::sample;
-
-    fn issue(day: i8) -> CheckedIssue {
-        let mut issue = sample::issue(vec![sample::article("01/a"), sample::article("01/b")]);
-        issue.date = Date::new(2026, 3, day).unwrap();
-        CheckedIssue::new(issue, BTreeMap::new())
-    }
-
-    #[test]
-    fn issues_stand_in_the_order_of_their_days() {
-        let volume = CheckedVolume::of(vec![issue(21), issue(20)]).unwrap();
-        let labels: Vec<_> = volume.bound().issue().pages.iter().map(|page| page.label.as_str()).collect();
-        assert_eq!(labels, ["2026-03-20 A01", "2026-03-21 A01"]);
-        let ids: Vec<_> = volume.bound().issue().articles().map(|article| article.id.as_str()).collect();
-        assert_eq!(ids, ["2026-03-20/01/a", "2026-03-20/01/b", "2026-03-21/01/a", "2026-03-21/01/b"]);
-        assert_eq!(volume.days()[1].pages, 1..2);
-    }
-
-    #[test]
-    fn a_volume_is_named_after_its_month_or_its_days() {
-        let month = CheckedVolume::of(vec![issue(20), issue(21)]).unwrap();
-        assert_eq!(month.file_stem(), "xiwan-2026-03");
-        let (mut later, pictures) = issue(21).into_parts();
-        later.date = Date::new(2026, 4, 2).unwrap();
-        let quarter = CheckedVolume::of(vec![issue(20), CheckedIssue::new(later, pictures)]).unwrap();
-        assert_eq!(quarter.file_stem(), "xiwan-2026-03-20_2026-04-02");
-        assert_ne!(quarter.identifier(), month.identifier());
-        assert!(CheckedVolume::of(Vec::new()).is_none());
-    }
-
-    #[test]
-    fn labels_are_found_again() {
-        let binding = Binding { day: Date::new(2026, 3, 20).unwrap() };
-        let label = PageLabel::from("A01");
-        assert_eq!(binding.own_label(&binding.label(&label)), label);
     }
 }

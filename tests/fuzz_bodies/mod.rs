@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use paiban::diagnostics::has_errors;
-use paiban::epub::reading;
+use paiban::epub::opened;
 use paiban::geometry::Length;
 use paiban::model::{Article, Date, Issue, Language, Page, Paging, Publication};
 use paiban::source::import::ocr;
@@ -60,7 +60,7 @@ pub(crate) fn ocr(bytes: &[u8]) {
 
 /// Bytes as a finished book.
 pub(crate) fn book(bytes: &[u8]) {
-    reading::faults("a.epub", bytes, None);
+    opened::faults("a.epub", bytes, None);
 }
 
 /// Bytes as a paragraph: the first ones choose measure, direction and rules, the others are its

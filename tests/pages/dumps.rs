@@ -6,17 +6,12 @@ use paiban::edition::Edition;
 use paiban::layout::Composed;
 use paiban::layout::grid::cells::CellRect;
 use paiban::layout::plan::{Plan, PlannedModule};
-use sha2::{Digest, Sha256};
+use paiban::package::sha256;
 
 /// All plans of an edition. The first line stands for every frame: it changes where the plans
 /// are the same and something on them is not.
 pub(crate) fn plans(composed: &Composed) -> String {
-    let digest = Sha256::digest(composed.edition.dump().as_bytes());
-    let mut out = "frames ".to_owned();
-    for byte in digest.iter().take(8) {
-        let _ = write!(out, "{byte:02x}");
-    }
-    out.push('\n');
+    let mut out = format!("frames {}\n", &sha256(composed.edition.dump().as_bytes())[..16]);
     for plan in &composed.plans {
         sheet(plan, &mut out);
     }

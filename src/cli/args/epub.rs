@@ -24,7 +24,7 @@ pub(crate) struct EpubArgs {
     #[arg(long, value_name = "PART", default_value = epub::Split::Page.name(), value_parser = PossibleValuesParser::new(epub::Split::NAMES))]
     split: String,
     /// Where an article of the EPUB has its links to the others
-    #[arg(long, value_name = "PLACE", default_value = epub::Ways::Bottom.name(), value_parser = PossibleValuesParser::new(epub::Ways::NAMES))]
+    #[arg(long, value_name = "PLACE", default_value = epub::Navigation::Bottom.name(), value_parser = PossibleValuesParser::new(epub::Navigation::NAMES))]
     nav: String,
     /// Depth of the contents of the EPUB
     #[arg(long, value_name = "LEVELS", default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=3))]
@@ -72,7 +72,7 @@ impl EpubArgs {
             look: self.look.as_deref().map(str::parse).transpose()?,
             writing: if self.vertical { Writing::Vertical } else { Writing::Horizontal },
             split: self.split.parse()?,
-            ways: self.nav.parse()?,
+            navigation: self.nav.parse()?,
             target: self.target.parse()?,
             depth: self.toc_depth,
             fonts: self.embed_fonts,
@@ -103,7 +103,7 @@ impl EpubArgs {
             }
         };
         differs("split", self.split.clone(), default.split.to_string());
-        differs("nav", self.nav.clone(), default.ways.to_string());
+        differs("nav", self.nav.clone(), default.navigation.to_string());
         differs("target", self.target.clone(), default.target.to_string());
         differs("toc-depth", self.toc_depth.to_string(), default.depth.to_string());
         options.extend(self.look.clone().map(|look| ("look", look)));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use paiban::check::CheckedIssue;
 use paiban::diagnostics::{Error, SourceMap};
-use paiban::epub::reading;
+use paiban::epub::opened;
 use paiban::press::{self, ReadIssue};
 use paiban::text::FontLibrary;
 
@@ -79,7 +79,7 @@ fn check_book(args: &CheckArgs, fonts: &FontLibrary, mut report: Report<'_>) -> 
     if !report.refuses() {
         report.stage("epub")?;
         let name = args.path.display().to_string();
-        report.add(reading::faults(&name, &book, issue.as_ref()), &SourceMap::default())?;
+        report.add(opened::faults(&name, &book, issue.as_ref()), &SourceMap::default())?;
     }
     report.finish()
 }

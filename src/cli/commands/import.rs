@@ -1,11 +1,11 @@
 //! `paiban import`: OCR pages or an `issue.json` into an issue folder.
 
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use paiban::diagnostics::{Checked, Error, SourceMap};
 use paiban::model::{Date, Publication};
+use paiban::package::media_type;
 use paiban::source::import::ocr;
 use paiban::source::{self, Draft, PictureFiles, folder};
 
@@ -163,16 +163,4 @@ fn write(args: &ImportArgs, draft: &Draft, report: &mut Report<'_>) -> Result<()
         report.artifact_for_programs(&OutputFile { path, media_type, pages: None, bytes }.artifact(dir))?;
     }
     Ok(())
-}
-
-/// The media type of a file of an issue folder, by its ending.
-fn media_type(path: &Path) -> &'static str {
-    match path.extension().and_then(OsStr::to_str) {
-        Some("toml") => "application/toml",
-        Some("md") => "text/markdown",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("png") => "image/png",
-        Some("webp") => "image/webp",
-        _ => "application/octet-stream",
-    }
 }

@@ -9,13 +9,10 @@ mod subset;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use quick_xml::Reader;
-use quick_xml::escape::resolve_xml_entity;
-use quick_xml::events::Event;
-
 use super::context::Book;
-use super::package::Document;
 use crate::diagnostics::Error;
+use crate::html::document::{Document, Node, walk};
+use crate::html::writing::Writing;
 use crate::model::Language;
 use crate::text::{FontLibrary, FontRole, FontSpec};
 
@@ -39,10 +36,13 @@ pub(crate) struct FontFile {
 /// The fonts for the characters of some documents.
 ///
 /// # Errors
-/// [`Error::Font`] where a face cannot be read.
+/// [`Error::Font`] where a face cannot be read, [`Error::Writer`] where a document is not well formed.
 pub(crate) fn of(documents: &[Document], book: &Book, library: &FontLibrary) -> Result<Vec<FontFile>, Error> {
     let mut used = Used::default();
-    documents.iter().for_each(|document| used.read(&document.text));
+    for Document { path, text } in documents {
+        let fault = |reason| Error::Writer { format: "EPUB", reason: format!("`{path}`: {reason}") };
+        used.read(text).map_err(fault)?;
+    }
     let language = Language::from(book.language.clone());
     let mut fonts = Vec::new();
     for (role, _, _) in KINDS {
@@ -58,7 +58,7 @@ pub(crate) fn of(documents: &[Document], book: &Book, library: &FontLibrary) -> 
             let number = fonts.len() + 1;
             let family = format!("{} {number}", book.paper);
             let reason = |reason: String| Error::Font { name: face.family.clone(), reason };
-            let bytes = subset::subset(face, &has, book.writing == "vertical").map_err(reason)?;
+            let bytes = subset::subset(face, &has, book.writing == Writing::Vertical).map_err(reason)?;
             fonts.push(FontFile { path: format!("fonts/font-{number}.otf"), bytes, role, family });
         }
     }
@@ -113,24 +113,19 @@ impl Used {
 
     /// Adds the characters of a document. Text that is strong by its class alone is taken for
     /// strong and for running text.
-    fn read(&mut self, text: &str) {
-        let mut reader = Reader::from_str(text);
+    fn read(&mut self, text: &str) -> Result<(), String> {
         let mut open: Vec<FontRole> = vec![FontRole::Body];
-        while let Ok(event) = reader.read_event() {
-            match event {
-                Event::Start(element) => {
+        walk(text, &mut |node| {
+            match node {
+                Node::Start { element, .. } => {
                     let inherited = open.last().copied().unwrap_or(FontRole::Body);
-                    open.push(role_of(element.name().as_ref(), inherited));
+                    open.push(role_of(element, inherited));
                 }
-                Event::End(_) => drop(open.pop()),
-                Event::Text(text) => self.add(&open, text.as_ref()),
-                Event::GeneralRef(entity) => {
-                    self.add(&open, resolve_xml_entity(&entity.into_inner()).unwrap_or_default());
-                }
-                Event::Eof => return,
-                _ => {}
+                Node::End => drop(open.pop()),
+                Node::Text(text) => self.add(&open, text),
             }
-        }
+            Ok(())
+        })
     }
 
     fn add(&mut self, open: &[FontRole], text: &str) {
@@ -151,5 +146,19 @@ fn role_of(element: &str, inherited: FontRole) -> FontRole {
         ("span" | "a", FontRole::Body) => FontRole::Strong,
         ("p" | "li" | "td" | "dd" | "figcaption", _) => FontRole::Body,
         _ => inherited,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_written_as_numbers_are_characters_of_the_book() {
+        let mut used = Used::default();
+        used.read("<body><h1>&#x4e00;</h1><p>&#20108;&amp;<![CDATA[三]]><!-- 四 --></p></body>").unwrap();
+        let of = |role| used.of(role).iter().collect::<String>();
+        assert_eq!(of(FontRole::Headline), "一");
+        assert_eq!(of(FontRole::Body), "&一三二");
     }
 }

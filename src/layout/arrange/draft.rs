@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::Cost;
 use super::bounds::{AreaCosts, NONE};
+use super::candidate::Candidate;
 use super::prepared::{Ground, Set};
-use super::table::Candidate;
 
 /// The lists of one set at one width.
 pub(super) struct Draft {
@@ -71,7 +71,7 @@ impl Lists {
         }
     }
 
-    /// Puts a candidate in its place, behind those of its price; the dearest gives way.
+    /// Puts a candidate in its place, after those of its price; the dearest gives way.
     fn insert(&mut self, row: usize, candidate: Candidate) {
         let (kept, count) = (self.kept, usize::from(self.counts[row]));
         let list = &mut self.candidates[row * kept..(row + 1) * kept];

@@ -4,9 +4,9 @@
 //! items take another form of the same rectangle, two items take each other's rectangles.
 
 use super::Cost;
+use super::candidate::{ROW, STACK};
 use super::page_cost::PageCost;
 use super::prepared::{Ground, need};
-use super::table::{ROW, STACK};
 use super::tree::{Node, Spot, Tree, class};
 
 /// Rounds after which a page is left as it is.

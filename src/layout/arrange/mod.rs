@@ -7,12 +7,13 @@
 //! The recipe: prepare the items ([`ground`]); learn what the forms of any set cost at least when
 //! they take a given area ([`bounds`]); find the cheapest ways to fill every rectangle with every
 //! set of items, first with a small budget to learn what a page costs, then with a margin above
-//! that ([`table`], one set at a time in a [`draft`]); take the best first cuts of every sort
+//! that ([`table`], whose ways are [`candidate`]s, one set at a time in a [`draft`]); take the best first cuts of every sort
 //! ([`roots`]) and the best pages without a through line ([`pinwheel`]) as trees with places
 //! ([`tree`]); price the whole pages ([`page_cost`], by the weights of [`price`]); better the best
 //! by small changes ([`climb`]).
 
 mod bounds;
+mod candidate;
 mod draft;
 mod local_search;
 mod page_cost;

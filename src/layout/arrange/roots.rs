@@ -5,8 +5,9 @@
 
 use super::Cost;
 use super::bounds::NONE;
+use super::candidate::{ROW, STACK};
 use super::prepared::{Ground, Second, Set, need};
-use super::table::{Kinds, ROW, STACK, Table};
+use super::table::{Kinds, Table};
 use super::tree::{Stands, Tree};
 
 /// A strip at an edge is lower than this part of the page, in hundredths.

@@ -6,25 +6,10 @@
 //! cheapest are kept. Sets are counted upwards, so that the parts of a set are there before it.
 
 use super::bounds::{AreaCosts, NONE};
+use super::candidate::{Candidate, ROW, STACK};
 use super::draft::Draft;
 use super::prepared::{Ground, Second, Set};
 use super::{Cost, Work};
-
-/// A way to fill a rectangle.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Candidate {
-    /// Price of its forms and cuts, and of two like heads alone side by side.
-    pub cost: Cost,
-    /// A leaf: its bit. A cut: its first part, marked [`STACK`] or [`ROW`].
-    pub first: u32,
-    /// A leaf: the index of the form. A cut: its second part.
-    pub second: u32,
-}
-
-/// Marks a stack in [`Candidate::first`].
-pub(super) const STACK: u32 = 1 << 30;
-/// Marks a row: parts side by side.
-pub(super) const ROW: u32 = 2 << 30;
 
 /// What is kept and looked at.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,8 @@
 //! The cuts of a page as a tree, its parts in an order, and where that puts the items.
 
+use super::candidate::{ROW, STACK};
 use super::prepared::{Ground, Leaf, Set};
-use super::table::{ROW, STACK, Table};
+use super::table::Table;
 use crate::layout::grid::cells::CellRect;
 
 /// An item in its place.

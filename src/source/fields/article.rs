@@ -1,8 +1,7 @@
 //! The keys that stand around the text of an article.
 
 use crate::model::{Article, ArticleId, Byline, GroupId, Language, Note, Notice, NoticeKind, Pin, Rank};
-use crate::source::normal::Blocks;
-use crate::source::notes::{ReadNotes, order_notes};
+use crate::source::normal::{Blocks, ReadNotes, order_notes};
 use crate::source::record::{Fields, Places};
 
 use super::check_language;

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::diagnostics::Code;
 use crate::model::{Alignment, NoteId};
-use crate::source::normal::{Blocks, LAST_LIST_NUMBER, Text};
-use crate::source::notes::{ReadNotes, is_note_label, report_unpaired};
+use crate::source::normal::{Blocks, LAST_LIST_NUMBER, ReadNotes, Text};
+use crate::source::notes::{is_note_label, report_unpaired};
 use crate::source::record::{Faults, Fields, Node, Value};
 
 use super::check_address;

@@ -26,8 +26,7 @@ use std::ops::Range;
 use crate::diagnostics::Code;
 use crate::model::{Block, NoteId};
 use crate::source::fields::figure::ReadFigure;
-use crate::source::normal::{Blocks, Text};
-use crate::source::notes::ReadNotes;
+use crate::source::normal::{Blocks, ReadNotes, Text};
 use crate::source::record::Faults;
 
 /// The body of an article as it was read.

@@ -16,6 +16,7 @@ use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 use super::{Break, Kinsoku};
 use crate::text::class::Class;
 use crate::text::context::Character;
+use crate::unicode::is_ideograph;
 
 /// What may happen behind each character by UAX #14 and the stand-ins.
 pub(super) fn breaks(characters: &[Character], kinsoku: Kinsoku) -> Vec<Break> {
@@ -65,7 +66,7 @@ impl Plain {
     /// Not Starting a Line). Rare ones are left to icu_segmenter.
     fn of_ideograph(c: char) -> Self {
         match c {
-            '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{20000}'..='\u{2FFFD}' => Self::Ideograph,
+            c if is_ideograph(c) => Self::Ideograph,
             '々' | 'ぁ' | 'ぃ' | 'ぅ' | 'ぇ' | 'ぉ' | 'っ' | 'ゃ' | 'ゅ' | 'ょ' | 'ゎ' | 'ゕ' | 'ゖ'
             | 'ゝ' | 'ゞ' | 'ァ' | 'ィ' | 'ゥ' | 'ェ' | 'ォ' | 'ッ' | 'ャ' | 'ュ' | 'ョ' | 'ヮ' | 'ヵ'
             | 'ヶ' | 'ー' | 'ヽ' | 'ヾ' => Self::NonStarter,

@@ -6,9 +6,10 @@
 use crate::diagnostics::Span;
 use crate::model::{Article, Byline};
 
-use super::characters::{is_han, is_name, is_name_character};
+use super::characters::{is_name, is_name_character};
 use super::lines::Excerpt;
 use super::words;
+use crate::unicode::is_han;
 
 /// What people named in a byline did. The longer come first, so that `特约记者` is not `记者`
 /// of a body named `特约`.

@@ -1,15 +1,12 @@
 //! Kinds of characters the cues of a page are told by.
 
+use crate::unicode::is_han;
+
 /// Marks a paragraph ends with. Without one of them its sentence goes on.
 const FINAL: &str = "。！？…：；”’）】」』!?.:;\"')]";
 
 /// Marks that never begin a paragraph (GB/T 15834 §5.1.1: they stay with what is before them).
 const NEVER_FIRST: &str = "，。、；：！？”’）》〉」』】…,;:!?)";
-
-/// Whether the character is a Han character (Unicode scripts Han, with `〇` and `々`).
-pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '〇' | '々' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
-}
 
 /// Whether the character may stand in the name of a person or a body.
 pub(super) fn is_name_character(c: char) -> bool {

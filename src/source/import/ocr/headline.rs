@@ -1,7 +1,7 @@
 //! One heading taken apart: a kicker that was merged into it, and its lines.
 
-use super::characters::is_han;
 use super::lines::Excerpt;
+use crate::unicode::is_han;
 
 /// Words a kicker about a speech or a visit ends with; the headline is what was said.
 const KICKER_ENDS: [&str; 7] = ["强调", "指出", "要求", "提出", "表示", "希望", "寄语"];

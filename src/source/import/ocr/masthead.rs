@@ -130,7 +130,7 @@ fn label_and_url(line: Excerpt<'_>) -> Option<(Excerpt<'_>, Excerpt<'_>)> {
 /// Labels side by side, if all are short and Chinese; else the line as it is.
 fn labels(line: Excerpt<'_>) -> Vec<Excerpt<'_>> {
     let is_side_label = |word: Excerpt<'_>| {
-        (2..=LONGEST_SIDE_LABEL).contains(&word.len()) && word.text.chars().all(super::characters::is_han)
+        (2..=LONGEST_SIDE_LABEL).contains(&word.len()) && word.text.chars().all(crate::unicode::is_han)
     };
     if line.words().all(is_side_label) { line.words().collect() } else { vec![line] }
 }

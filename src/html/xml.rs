@@ -41,8 +41,8 @@ fn replacement(c: char) -> Option<&'static str> {
     }
 }
 
-/// The production `Char` of XML 1.0 §2.2.
-fn is_allowed(c: char) -> bool {
+/// Whether XML 1.0 allows the character (production `Char`, §2.2).
+pub(crate) fn is_allowed(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{FFFD}' | '\u{10000}'..)
 }
 

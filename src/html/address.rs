@@ -1,7 +1,7 @@
-//! Addresses on the web as an EPUB may carry them.
+//! Addresses on the web as a document may carry them.
 
 /// The address with the characters escaped that a URL cannot hold; nothing where it is no whole
-/// `http`, `https` or `mailto` address, so that no broken link gets into the book.
+/// `http`, `https` or `mailto` address, so that no document has a broken link.
 pub(crate) fn sound(url: &str) -> Option<String> {
     let url = url.trim();
     let (scheme, rest) = url.split_once(':')?;

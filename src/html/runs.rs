@@ -1,22 +1,43 @@
 //! Text with its runs that need a mark: foreign words say their language (WCAG 2.2, 3.1.2), numbers
 //! of one or two digits stand upright in a vertical line (CLREQ, 2.3.4).
 
+use super::dialect::Dialect;
+use super::writing::Writing;
 use super::xml;
 
-/// What is marked in the text of a book.
-#[derive(Clone, Copy, Debug, Default)]
+/// What is marked in the text of a language, and how.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Runs {
-    /// Whether words in other scripts are marked: in Chinese, Japanese and Korean text.
-    pub(crate) foreign: bool,
+    dialect: &'static Dialect,
+    /// Whether the text is Chinese, Japanese or Korean; words in other scripts are marked there.
+    east_asian: bool,
     /// Whether numbers are set upright.
-    pub(crate) upright: bool,
+    upright: bool,
+}
+
+/// What a run is marked as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Mark {
+    /// Words of a language, by its tag.
+    Foreign(&'static str),
+    /// A number that stands upright.
+    Upright,
 }
 
 impl Runs {
-    /// What is marked in text of a language, in vertical lines or not.
-    pub(crate) fn of(language: &str, vertical: bool) -> Self {
+    /// What is marked in text of a language.
+    pub(crate) fn of(language: &str, writing: Writing, dialect: &'static Dialect) -> Self {
         let primary = language.split('-').next().unwrap_or_default().to_ascii_lowercase();
-        Self { foreign: matches!(primary.as_str(), "zh" | "ja" | "ko"), upright: vertical }
+        Self {
+            dialect,
+            east_asian: matches!(primary.as_str(), "zh" | "ja" | "ko"),
+            upright: writing == Writing::Vertical,
+        }
+    }
+
+    /// Whether the text is Chinese, Japanese or Korean.
+    pub(crate) fn is_east_asian(self) -> bool {
+        self.east_asian
     }
 
     /// Text as character data, its runs marked.
@@ -26,24 +47,25 @@ impl Runs {
         while let Some(c) = rest.chars().next() {
             let (run, mark) = self.run(rest, c);
             match mark {
-                Some(mark) => {
-                    out.push_str(&mark);
-                    out.push_str(&xml::escaped(run));
-                    out.push_str("</span>");
-                }
-                None => out.push_str(&xml::escaped(run)),
+                Some(Mark::Foreign(language)) => self.dialect.foreign(language, &mut out),
+                Some(Mark::Upright) => self.dialect.start("span", &[("class", "upright")], &mut out),
+                None => {}
+            }
+            out.push_str(&xml::escaped(run));
+            if mark.is_some() {
+                out.push_str("</span>");
             }
             rest = &rest[run.len()..];
         }
         out
     }
 
-    /// The run that begins here, and the mark before it.
-    fn run(self, text: &str, first: char) -> (&str, Option<String>) {
+    /// The run that begins here, and what it is marked as.
+    fn run(self, text: &str, first: char) -> (&str, Option<Mark>) {
         if first.is_ascii_digit() || first.is_ascii_alphabetic() {
             let run = latin(text);
             let mark = if self.upright && is_short_number(run) {
-                Some("<span class=\"upright\">".to_owned())
+                Some(Mark::Upright)
             } else {
                 self.language(run, Script::Latin)
             };
@@ -63,7 +85,7 @@ impl Runs {
     }
 
     /// The mark of a run in another script; single letters are signs and not words.
-    fn language(self, run: &str, script: Script) -> Option<String> {
+    fn language(self, run: &str, script: Script) -> Option<Mark> {
         let letters = run.chars().filter(|c| c.is_alphabetic()).count();
         let ascii = run.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii());
         let tag = match script {
@@ -76,8 +98,8 @@ impl Runs {
         };
         // An address is no word of any language.
         let address = ["://", "@", "www."].iter().any(|sign| run.contains(sign));
-        let marked = self.foreign && letters > 1 && !address;
-        marked.then(|| format!("<span lang=\"{tag}\" xml:lang=\"{tag}\">"))
+        let marked = self.east_asian && letters > 1 && !address;
+        marked.then_some(Mark::Foreign(tag))
     }
 }
 
@@ -128,10 +150,12 @@ fn is_short_number(run: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::html::dialect::XHTML;
+    use crate::html::dialect::tests::HTML;
 
     #[test]
     fn foreign_words_say_their_language() {
-        let runs = Runs::of("zh-Hans-CN", false);
+        let runs = Runs::of("zh-Hans-CN", Writing::Horizontal, &XHTML);
         let en = |text: &str| format!("<span lang=\"en\" xml:lang=\"en\">{text}</span>");
         for (text, expected) in [
             ("在5G时代，WiFi 6上线", format!("在5G时代，{}上线", en("WiFi 6"))),
@@ -145,12 +169,15 @@ mod tests {
         ] {
             assert_eq!(runs.written(text), expected);
         }
-        assert_eq!(Runs::of("en-GB", false).written("WiFi & more"), "WiFi &amp; more");
+        let english = Runs::of("en-GB", Writing::Horizontal, &XHTML);
+        assert_eq!(english.written("WiFi & more"), "WiFi &amp; more");
+        let html = Runs::of("zh-Hans-CN", Writing::Horizontal, &HTML);
+        assert_eq!(html.written("在WiFi上"), "在<span lang=\"en\">WiFi</span>上");
     }
 
     #[test]
     fn short_numbers_stand_upright_in_vertical_lines() {
-        let runs = Runs::of("zh-Hans", true);
+        let runs = Runs::of("zh-Hans", Writing::Vertical, &XHTML);
         let upright = |text: &str| format!("<span class=\"upright\">{text}</span>");
         let expected = format!("{}月{}日，2026年，3.5%", upright("3"), upright("20"));
         assert_eq!(runs.written("3月20日，2026年，3.5%"), expected);
@@ -173,7 +200,7 @@ mod tests {
         };
         for text in ["й", "ёлка один", "한국 식당", "éa 1", "1é", "A", "-A-", "ーー", "12.5 %"]
         {
-            assert_eq!(strip(&Runs::of("zh", true).written(text)), text);
+            assert_eq!(strip(&Runs::of("zh", Writing::Vertical, &XHTML).written(text)), text);
         }
     }
 }

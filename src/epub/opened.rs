@@ -4,10 +4,10 @@ use std::io::Cursor;
 
 use rbook::Epub;
 
-use super::package::Document;
 use super::proof;
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::html::document::Document;
 
 /// Folder of a book's documents in the archive, as this program writes it.
 const FOLDER: &str = "/EPUB/";
@@ -16,8 +16,8 @@ const FOLDER: &str = "/EPUB/";
 /// is looked at: links that lead nowhere, articles that the contents do not list (B102). A file that
 /// is no book of this program is one fault (B101). `name` is the path of the book in messages.
 pub fn faults(name: &str, book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diagnostic> {
-    let read = match read(book) {
-        Ok(read) => read,
+    let opened = match OpenedBook::read(book) {
+        Ok(opened) => opened,
         Err(reason) => {
             let message = format!("the file is not an EPUB built by this program: {reason}");
             let help =
@@ -25,10 +25,10 @@ pub fn faults(name: &str, book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diag
             return vec![Diagnostic::new(Code::NotABook, message).help(help)];
         }
     };
-    let documents: Vec<&Document> = read.documents.iter().collect();
-    let files: Vec<&str> = read.files.iter().map(String::as_str).collect();
+    let documents: Vec<&Document> = opened.documents.iter().collect();
+    let files: Vec<&str> = opened.files.iter().map(String::as_str).collect();
     let faults = match issue {
-        Some(issue) => proof::faults(issue, &documents, &files),
+        Some(issue) => proof::faults(issue.into(), &documents, &files),
         None => proof::own_faults(&documents, &files),
     };
     let fault = |fault: proof::Fault| {
@@ -42,31 +42,34 @@ pub fn faults(name: &str, book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diag
     faults.into_iter().map(fault).collect()
 }
 
-/// The files of a book.
-struct Files {
+/// The files of a book that was opened again.
+struct OpenedBook {
     documents: Vec<Document>,
+    /// Paths of the files that are no documents.
     files: Vec<String>,
 }
 
-fn read(bytes: &[u8]) -> Result<Files, String> {
-    if !bytes.starts_with(b"PK") {
-        return Err("it is not a ZIP archive".into());
-    }
-    let epub = Epub::options().read(Cursor::new(bytes.to_vec())).map_err(|error| error.to_string())?;
-    let mut files = Files { documents: Vec::new(), files: Vec::new() };
-    for entry in epub.manifest().iter() {
-        let href = entry.href().as_str().to_owned();
-        let Some(path) = href.strip_prefix(FOLDER).map(str::to_owned) else {
-            return Err(format!("`{href}` is not in its folder `{FOLDER}`"));
-        };
-        if [".xhtml", ".ncx"].iter().any(|ending| path.ends_with(ending)) {
-            let text = epub.read_resource_str(href.as_str()).map_err(|error| error.to_string())?;
-            files.documents.push(Document { path, text });
-        } else {
-            // What the manifest names has to be there.
-            epub.read_resource_bytes(href.as_str()).map_err(|error| error.to_string())?;
-            files.files.push(path);
+impl OpenedBook {
+    fn read(bytes: &[u8]) -> Result<Self, String> {
+        if !bytes.starts_with(b"PK") {
+            return Err("it is not a ZIP archive".into());
         }
+        let epub = Epub::options().read(Cursor::new(bytes.to_vec())).map_err(|error| error.to_string())?;
+        let mut opened = Self { documents: Vec::new(), files: Vec::new() };
+        for entry in epub.manifest().iter() {
+            let href = entry.href().as_str().to_owned();
+            let Some(path) = href.strip_prefix(FOLDER).map(str::to_owned) else {
+                return Err(format!("`{href}` is not in its folder `{FOLDER}`"));
+            };
+            if [".xhtml", ".ncx"].iter().any(|ending| path.ends_with(ending)) {
+                let text = epub.read_resource_str(href.as_str()).map_err(|error| error.to_string())?;
+                opened.documents.push(Document { path, text });
+            } else {
+                // What the manifest names has to be there.
+                epub.read_resource_bytes(href.as_str()).map_err(|error| error.to_string())?;
+                opened.files.push(path);
+            }
+        }
+        Ok(opened)
     }
-    Ok(files)
 }

@@ -1,4 +1,4 @@
-//! The templates of the book: those the program brings, and those of a paper in their place.
+//! Templates of an edition: those the program brings, and those of a paper in their place.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -11,65 +11,38 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, escape_format
 use serde::Serialize;
 
 use super::runs::Runs;
-use super::xml;
+use super::{Conventions, xml};
 use crate::diagnostics::{Code, Diagnostic, Error};
-use crate::epub::context::Book;
-use crate::epub::options::{Look, Writing};
-use crate::epub::typefaces::{self, FontFile};
 
-/// What all looks share of the stylesheet.
-const STYLESHEET: &str = "style.css";
-/// What vertical lines add to it.
-const VERTICAL: &str = "vertical.css";
+/// How the names of stylesheets end; they are no templates but replaced like them.
+const STYLESHEETS: &str = ".css";
 
-/// The templates the program brings, by the name a paper replaces them under.
-const BUNDLED: [(&str, &str); 16] = [
-    ("article.xhtml", include_str!("../../../templates/epub/article.xhtml")),
-    ("calendar.xhtml", include_str!("../../../templates/epub/calendar.xhtml")),
-    ("chapter.xhtml", include_str!("../../../templates/epub/chapter.xhtml")),
-    ("cover.xhtml", include_str!("../../../templates/epub/cover.xhtml")),
-    ("document.xhtml", include_str!("../../../templates/epub/document.xhtml")),
-    ("figure.xhtml", include_str!("../../../templates/epub/figure.xhtml")),
-    ("indexes.xhtml", include_str!("../../../templates/epub/indexes.xhtml")),
-    ("look-metro.css", include_str!("../../../templates/epub/look-metro.css")),
-    ("look-party.css", include_str!("../../../templates/epub/look-party.css")),
-    ("look-plain.css", include_str!("../../../templates/epub/look-plain.css")),
-    ("nav.xhtml", include_str!("../../../templates/epub/nav.xhtml")),
-    ("single.xhtml", include_str!("../../../templates/epub/single.xhtml")),
-    (STYLESHEET, include_str!("../../../templates/epub/style.css")),
-    ("title.xhtml", include_str!("../../../templates/epub/title.xhtml")),
-    ("toc.ncx", include_str!("../../../templates/epub/toc.ncx")),
-    (VERTICAL, include_str!("../../../templates/epub/vertical.css")),
-];
+/// HTML that is written already and is not escaped again.
+pub(crate) type Markup = Value;
 
-/// Templates (Jinja, as minijinja reads it) that give the book its documents.
+/// Templates (Jinja, as minijinja reads it) and stylesheets of an edition.
 #[derive(Clone, Debug)]
-pub struct Templates {
+pub(crate) struct TemplateSet {
     texts: BTreeMap<&'static str, Cow<'static, str>>,
     overrides: BTreeMap<&'static str, PathBuf>,
     faults: Vec<Diagnostic>,
 }
 
-impl Templates {
-    /// The templates the program brings.
-    pub fn bundled() -> Self {
-        let texts = BUNDLED.iter().map(|&(name, text)| (name, Cow::Borrowed(text))).collect();
+impl TemplateSet {
+    /// The templates the program brings, by the names a paper replaces them under.
+    pub(crate) fn bundled(bundled: &[(&'static str, &'static str)]) -> Self {
+        let texts = bundled.iter().map(|&(name, text)| (name, Cow::Borrowed(text))).collect();
         Self { texts, overrides: BTreeMap::new(), faults: Vec::new() }
     }
 
-    /// The bundled templates, each replaced by the file of the same name in `dir` where there is
-    /// one. Files of other names are faults that [`export`](crate::epub::export) reports (T102); names
-    /// that begin with a period are passed over.
+    /// Replaces templates by the files of the same names in a folder. Files of other names are faults
+    /// (T102); names that begin with a period are passed over.
     ///
     /// # Errors
     ///
     /// [`Error::Read`] where the folder or a file in it cannot be read.
-    pub fn with_overrides(dir: &Path) -> Result<Self, Error> {
-        let mut templates = Self::bundled();
-        for path in list(dir)? {
-            templates.replace(path)?;
-        }
-        Ok(templates)
+    pub(crate) fn replace_from(&mut self, dir: &Path) -> Result<(), Error> {
+        list(dir)?.into_iter().try_for_each(|path| self.replace(path))
     }
 
     fn replace(&mut self, path: PathBuf) -> Result<(), Error> {
@@ -77,8 +50,8 @@ impl Templates {
         if name.starts_with('.') {
             return Ok(());
         }
-        let Some(&(known, _)) = BUNDLED.iter().find(|(known, _)| *known == name) else {
-            self.faults.push(unknown_template(&path));
+        let Some(known) = self.texts.keys().copied().find(|known| *known == name) else {
+            self.faults.push(self.unknown(&path));
             return Ok(());
         };
         let bytes = fs::read(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
@@ -94,16 +67,14 @@ impl Templates {
         Ok(())
     }
 
-    /// The stylesheet: what all looks share, a look, vertical lines, fonts. A paper that has a
-    /// stylesheet of its own has its own look.
-    pub(crate) fn stylesheet(&self, look: Look, writing: Writing, fonts: &[FontFile]) -> String {
-        let look = format!("look-{look}.css");
-        let vertical = (writing == Writing::Vertical).then_some(VERTICAL);
-        let look = (!self.overrides.contains_key(STYLESHEET)).then_some(look.as_str());
-        let parts = [STYLESHEET].into_iter().chain(look).chain(vertical);
-        let mut css: String = parts.filter_map(|part| self.texts.get(part)).map(Cow::as_ref).collect();
-        css.push_str(&typefaces::rules(fonts));
-        css
+    /// The text of a template or a stylesheet.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(Cow::as_ref)
+    }
+
+    /// Whether a file of the paper took the place of a bundled one.
+    pub(crate) fn is_replaced(&self, name: &str) -> bool {
+        self.overrides.contains_key(name)
     }
 
     /// What was wrong with the folder of overrides.
@@ -116,16 +87,18 @@ impl Templates {
         self.overrides.values().map(PathBuf::as_path)
     }
 
-    /// The templates, compiled.
-    pub(crate) fn engine(&self, book: &Book) -> Result<Engine<'_>, Box<Diagnostic>> {
+    /// The templates, compiled. They know the filter `runs`, which marks foreign words and upright
+    /// numbers in text of the publication's language or another one.
+    pub(crate) fn engine(&self, conventions: &Conventions<'_>) -> Result<Engine<'_>, Box<Diagnostic>> {
         let mut environment = environment();
-        let (language, vertical) = (book.language.clone(), book.writing == "vertical");
+        let Conventions { dialect, writing, .. } = *conventions;
+        let language = conventions.language.to_owned();
         environment.add_filter("runs", move |text: Option<String>, lang: Option<String>| {
-            let runs = Runs::of(lang.as_ref().unwrap_or(&language), vertical);
+            let runs = Runs::of(lang.as_ref().unwrap_or(&language), writing, dialect);
             text.map_or(Value::from(()), |text| Value::from_safe_string(runs.written(&text)))
         });
         for (name, text) in &self.texts {
-            if !name.ends_with(".css") {
+            if !name.ends_with(STYLESHEETS) {
                 environment.add_template(name, text).map_err(|error| self.fault(&error))?;
             }
         }
@@ -133,7 +106,7 @@ impl Templates {
     }
 
     /// A fault of a template as a diagnostic with its file and line. Of a fault inside of an
-    /// included template the engine reports the way to it; the innermost is the one to mend.
+    /// included template the engine reports the way to it; the innermost is the one to fix.
     fn fault(&self, error: &minijinja::Error) -> Box<Diagnostic> {
         let mut innermost = error;
         while let Some(cause) = std::error::Error::source(innermost).and_then(|cause| cause.downcast_ref()) {
@@ -153,6 +126,12 @@ impl Templates {
         }
         Box::new(diagnostic)
     }
+
+    fn unknown(&self, path: &Path) -> Diagnostic {
+        let known: Vec<_> = self.texts.keys().map(|name| format!("`{name}`")).collect();
+        invalid_template(format!("`{}` takes the place of no template", path.display()))
+            .help(format!("templates are named {}", known.join(", ")))
+    }
 }
 
 /// The paths in a folder, sorted, so that faults are reported in the same order everywhere.
@@ -165,12 +144,6 @@ fn list(dir: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(paths)
 }
 
-fn unknown_template(path: &Path) -> Diagnostic {
-    let known: Vec<_> = BUNDLED.iter().map(|(name, _)| format!("`{name}`")).collect();
-    invalid_template(format!("`{}` is not the name of a template", path.display()))
-        .help(format!("templates are named {}", known.join(", ")))
-}
-
 /// A fault of the templates (T102).
 pub(crate) fn invalid_template(message: impl Into<String>) -> Diagnostic {
     Diagnostic::new(Code::InvalidTemplate, message)
@@ -179,7 +152,7 @@ pub(crate) fn invalid_template(message: impl Into<String>) -> Diagnostic {
 /// Templates that are ready to write documents.
 pub(crate) struct Engine<'a> {
     environment: Environment<'a>,
-    templates: &'a Templates,
+    templates: &'a TemplateSet,
 }
 
 impl Engine<'_> {

@@ -1,0 +1,78 @@
+//! The templates and stylesheets of a book: those the program brings, and those of a paper in their
+//! place.
+
+use std::path::Path;
+
+use super::options::Look;
+use super::typefaces::{self, FontFile};
+use crate::diagnostics::Error;
+use crate::html::templates::TemplateSet;
+use crate::html::writing::Writing;
+
+/// What all looks share of the stylesheet.
+const STYLESHEET: &str = "style.css";
+/// What vertical lines add to it.
+const VERTICAL: &str = "vertical.css";
+
+/// The templates the program brings, by the name a paper replaces them under.
+const BUNDLED: [(&str, &str); 16] = [
+    ("article.xhtml", include_str!("../../templates/epub/article.xhtml")),
+    ("calendar.xhtml", include_str!("../../templates/epub/calendar.xhtml")),
+    ("chapter.xhtml", include_str!("../../templates/epub/chapter.xhtml")),
+    ("cover.xhtml", include_str!("../../templates/epub/cover.xhtml")),
+    ("document.xhtml", include_str!("../../templates/epub/document.xhtml")),
+    ("figure.xhtml", include_str!("../../templates/epub/figure.xhtml")),
+    ("indexes.xhtml", include_str!("../../templates/epub/indexes.xhtml")),
+    ("look-metro.css", include_str!("../../templates/epub/look-metro.css")),
+    ("look-party.css", include_str!("../../templates/epub/look-party.css")),
+    ("look-plain.css", include_str!("../../templates/epub/look-plain.css")),
+    ("nav.xhtml", include_str!("../../templates/epub/nav.xhtml")),
+    ("single.xhtml", include_str!("../../templates/epub/single.xhtml")),
+    (STYLESHEET, include_str!("../../templates/epub/style.css")),
+    ("title.xhtml", include_str!("../../templates/epub/title.xhtml")),
+    ("toc.ncx", include_str!("../../templates/epub/toc.ncx")),
+    (VERTICAL, include_str!("../../templates/epub/vertical.css")),
+];
+
+/// Templates (Jinja, as minijinja reads it) that give the book its documents.
+#[derive(Clone, Debug)]
+pub struct Templates {
+    set: TemplateSet,
+}
+
+impl Templates {
+    /// The templates the program brings.
+    pub fn bundled() -> Self {
+        Self { set: TemplateSet::bundled(&BUNDLED) }
+    }
+
+    /// The bundled templates, each replaced by the file of the same name in `dir` where there is
+    /// one. Files of other names are faults that [`export`](crate::epub::export) reports (T102); names
+    /// that begin with a period are passed over.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Read`] where the folder or a file in it cannot be read.
+    pub fn with_overrides(dir: &Path) -> Result<Self, Error> {
+        let mut templates = Self::bundled();
+        templates.set.replace_from(dir)?;
+        Ok(templates)
+    }
+
+    /// The stylesheet: what all looks share, a look, vertical lines, fonts. A paper that has a
+    /// stylesheet of its own has its own look.
+    pub(crate) fn stylesheet(&self, look: Look, writing: Writing, fonts: &[FontFile]) -> String {
+        let look = format!("look-{look}.css");
+        let vertical = (writing == Writing::Vertical).then_some(VERTICAL);
+        let look = (!self.set.is_replaced(STYLESHEET)).then_some(look.as_str());
+        let parts = [STYLESHEET].into_iter().chain(look).chain(vertical);
+        let mut css: String = parts.filter_map(|part| self.set.text(part)).collect();
+        css.push_str(&typefaces::rules(fonts));
+        css
+    }
+
+    /// The templates and what was wrong with them.
+    pub(crate) fn set(&self) -> &TemplateSet {
+        &self.set
+    }
+}

@@ -1,0 +1,157 @@
+//! A written document, and the one walk over its elements and its text.
+
+use quick_xml::escape::resolve_xml_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
+
+use super::xml;
+
+/// A document of an edition.
+#[derive(Clone, Debug)]
+pub(crate) struct Document {
+    /// Path inside the edition.
+    pub path: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// A node of a document, in reading order. An element without content has a start and an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Node<'a> {
+    /// The start of an element.
+    Start {
+        /// Its name, with the prefix of its namespace.
+        element: &'a str,
+        /// Names and values of its attributes.
+        attributes: &'a [(String, String)],
+    },
+    /// Characters; references are resolved. One text may come in several pieces.
+    Text(&'a str),
+    /// The end of the innermost open element.
+    End,
+}
+
+/// Calls `visit` with every node of an XML document; comments, processing instructions and the
+/// document type are passed over.
+///
+/// # Errors
+///
+/// Why the document is not well formed, or what `visit` returned.
+pub(crate) fn walk(text: &str, visit: &mut dyn FnMut(Node<'_>) -> Result<(), String>) -> Result<(), String> {
+    let mut reader = Reader::from_str(text);
+    let config = reader.config_mut();
+    config.enable_all_checks(true);
+    config.expand_empty_elements = true;
+    let mut open = 0_usize;
+    loop {
+        match reader.read_event().map_err(|error| error.to_string())? {
+            Event::Start(element) => {
+                open += 1;
+                let attributes = attributes(&element)?;
+                visit(Node::Start { element: element.name().as_ref(), attributes: &attributes })?;
+            }
+            Event::End(_) => {
+                open = open.saturating_sub(1);
+                visit(Node::End)?;
+            }
+            Event::Text(text) => visit(Node::Text(text.as_ref()))?,
+            Event::CData(text) => visit(Node::Text(text.as_ref()))?,
+            Event::GeneralRef(reference) => visit(Node::Text(&resolved(&reference)?))?,
+            Event::Eof if open > 0 => return Err("an element is not closed".to_owned()),
+            Event::Eof => return Ok(()),
+            Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+        }
+    }
+}
+
+fn attributes(element: &BytesStart<'_>) -> Result<Vec<(String, String)>, String> {
+    let mut attributes = Vec::new();
+    for attribute in element.attributes() {
+        let attribute = attribute.map_err(|error| error.to_string())?;
+        let value = attribute
+            .normalized_value_with(XmlVersion::Explicit1_0, 1, resolve_xml_entity)
+            .map_err(|error| error.to_string())?;
+        attributes.push((attribute.key.as_ref().to_owned(), value.into_owned()));
+    }
+    Ok(attributes)
+}
+
+/// The characters of a reference. XHTML in EPUB has the five entities of XML and no others
+/// (EPUB 3.3 §3.9); a number has to be that of a character of XML (XML 1.0 §4.1).
+fn resolved(reference: &BytesRef<'_>) -> Result<String, String> {
+    let name: &str = reference.as_ref();
+    match reference.resolve_char_ref() {
+        Ok(Some(c)) if xml::is_allowed(c) => Ok(c.to_string()),
+        Ok(None) => match resolve_xml_entity(name) {
+            Some(text) => Ok(text.to_owned()),
+            None => Err(format!("XML has no entity `&{name};`")),
+        },
+        Ok(Some(_)) | Err(_) => Err(format!("XML has no character `&{name};`")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The nodes of a document: `(` and `)` for the ends of elements, characters as they are.
+    fn walked(text: &str) -> Result<String, String> {
+        let mut out = String::new();
+        walk(text, &mut |node| {
+            match node {
+                Node::Start { element, attributes } => {
+                    out.push('(');
+                    out.push_str(element);
+                    attributes.iter().for_each(|(name, value)| out.push_str(&format!(" {name}={value}")));
+                    out.push('|');
+                }
+                Node::Text(text) => out.push_str(text),
+                Node::End => out.push(')'),
+            }
+            Ok(())
+        })?;
+        Ok(out)
+    }
+
+    #[test]
+    fn references_by_number_and_by_name_are_characters() {
+        assert_eq!(walked("<p>&#x4e00;&#x4E8C;&#19977;&#x20BB7;</p>").as_deref(), Ok("(p|一二三𠮷)"));
+        assert_eq!(walked("<p>&lt;&amp;&gt;&quot;&apos;</p>").as_deref(), Ok("(p|<&>\"')"));
+        assert_eq!(walked("<p a=\"&#x4e00;&amp;\"/>").as_deref(), Ok("(p a=一&|)"));
+    }
+
+    #[test]
+    fn unknown_entities_and_forbidden_numbers_are_faults() {
+        assert_eq!(walked("<p>&nbsp;</p>"), Err("XML has no entity `&nbsp;`".to_owned()));
+        for number in ["#0", "#8", "#xD800", "#xFFFE", "#x110000", "#x", "#一"] {
+            let expected = format!("XML has no character `&{number};`");
+            assert_eq!(walked(&format!("<p>&{number};</p>")), Err(expected));
+        }
+        assert!(walked("<p>a & b</p>").is_err());
+    }
+
+    #[test]
+    fn comments_are_no_text_and_sections_of_characters_are() {
+        let text = "<?xml version=\"1.0\"?><!DOCTYPE html><!-- 甲 --><p>乙<!-- 丙 --><?a 丁?></p>";
+        assert_eq!(walked(text).as_deref(), Ok("(p|乙)"));
+        assert_eq!(walked("<p><![CDATA[<一> &amp; 二]]></p>").as_deref(), Ok("(p|<一> &amp; 二)"));
+    }
+
+    #[test]
+    fn elements_without_content_end_and_open_ones_are_faults() {
+        assert_eq!(walked("<p><br/>一</p>").as_deref(), Ok("(p|(br|)一)"));
+        assert!(walked("<p>").is_err());
+        assert!(walked("<p></a>").is_err());
+        assert!(walked("<p a='1' a='2'/>").is_err());
+    }
+
+    #[test]
+    fn the_walk_stops_at_what_its_visitor_refuses() {
+        let mut seen = 0;
+        let stopped = walk("<p>一<b/>二</p>", &mut |_| {
+            seen += 1;
+            if seen == 2 { Err("enough".to_owned()) } else { Ok(()) }
+        });
+        assert_eq!((stopped, seen), (Err("enough".to_owned()), 2));
+    }
+}

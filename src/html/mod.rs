@@ -1,0 +1,44 @@
+//! Blocks of an issue as HTML, in the dialect that a backend needs.
+//!
+//! The recipe:
+//!
+//! * `dialect`: what differs between XHTML, HTML and HTML with inlined styles
+//! * `writer`: the text of an article, block by block; figures are written by the backend
+//! * `runs`: text with its foreign words and upright numbers marked; `writing`: which way its lines
+//!   run
+//! * `address`, `xml`: addresses and characters that are harmless in a document
+//! * `pictures`: each picture once, under a safe name
+//! * `templates`: documents from templates that a paper may replace
+//! * `document`: a written document, and the walk over its elements and text
+//! * `choice`: options that are chosen by name
+//!
+//! It knows no backend: what a document contains besides the text, where files are and what is
+//! packed is decided above.
+
+pub(crate) mod address;
+pub(crate) mod choice;
+pub(crate) mod dialect;
+pub(crate) mod document;
+pub(crate) mod pictures;
+pub(crate) mod runs;
+pub(crate) mod templates;
+pub(crate) mod writer;
+pub(crate) mod writing;
+pub(crate) mod xml;
+
+use crate::wording::Words;
+use dialect::Dialect;
+use writing::Writing;
+
+/// What all texts of a publication are written by.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Conventions<'a> {
+    /// The kind of HTML.
+    pub dialect: &'static Dialect,
+    /// Language of the publication as a BCP 47 tag.
+    pub language: &'a str,
+    /// Which way lines run.
+    pub writing: Writing,
+    /// Fixed words in the language of the publication.
+    pub words: Words,
+}

@@ -1,0 +1,461 @@
+//! The text of an article as HTML: blocks and the inline text in them.
+//!
+//! Elements and classes are fixed by what the text means; how they look is the stylesheet's, or that
+//! of the dialect. Figures are written by the backend.
+
+use super::dialect::Attribute;
+use super::runs::Runs;
+use super::{Conventions, address, xml};
+use crate::diagnostics::Diagnostic;
+use crate::model::walk::plain_text;
+use crate::model::{Alignment, Article, Block, Figure, Inline, ListItem, Note, NoteId, Table};
+use crate::wording::Words;
+
+/// Writes a figure, given its caption as HTML where it has one.
+pub(crate) type WriteFigure<'a> = dyn FnMut(&Figure, Option<String>) -> Result<String, Box<Diagnostic>> + 'a;
+
+/// A footnote that is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct WrittenNote {
+    /// Id of the footnote.
+    pub id: String,
+    /// The text; its number leads back to the mark.
+    pub body: String,
+}
+
+type Written = Result<(), Box<Diagnostic>>;
+
+/// Writes the text of one article.
+pub(crate) struct ArticleWriter<'a> {
+    conventions: Conventions<'a>,
+    write_figure: &'a mut WriteFigure<'a>,
+    article: &'a Article,
+    id: &'a str,
+    /// What is marked in the text.
+    runs: Runs,
+    /// Depths of the headings around the place of writing.
+    subheads: Vec<u8>,
+    /// Marks written so far, for each footnote.
+    marks: Vec<usize>,
+}
+
+impl<'a> ArticleWriter<'a> {
+    /// A writer for `article`, whose element has `id`.
+    pub(crate) fn new(
+        conventions: Conventions<'a>,
+        write_figure: &'a mut WriteFigure<'a>,
+        article: &'a Article,
+        id: &'a str,
+    ) -> Self {
+        let language = article.lang.as_ref().map_or(conventions.language, |lang| lang.as_str());
+        Self {
+            runs: Runs::of(language, conventions.writing, conventions.dialect),
+            marks: vec![0; article.notes.len()],
+            subheads: Vec::new(),
+            conventions,
+            write_figure,
+            article,
+            id,
+        }
+    }
+
+    /// The body; dateline and byline run into its first paragraph.
+    pub(crate) fn body(&mut self) -> Result<String, Box<Diagnostic>> {
+        let article = self.article;
+        let mut opening = String::new();
+        if let Some(run_in) = self.conventions.words.run_in(article) {
+            self.start("span", &[("class", "run-in")], &mut opening);
+            opening.push_str(&self.runs.written(&run_in.text()));
+            opening.push_str("</span>");
+        }
+        let mut out = String::new();
+        self.opened_blocks(&article.body, &opening, &mut out)?;
+        Ok(out)
+    }
+
+    /// A figure.
+    pub(crate) fn figure(&mut self, figure: &Figure) -> Result<String, Box<Diagnostic>> {
+        let caption = (!figure.caption.is_empty()).then(|| self.inline_markup(&figure.caption));
+        (self.write_figure)(figure, caption)
+    }
+
+    /// The footnotes. To be called last: their numbers lead back to the marks that were written.
+    pub(crate) fn notes(&mut self) -> Result<Vec<WrittenNote>, Box<Diagnostic>> {
+        let article = self.article;
+        article.notes.iter().enumerate().map(|(i, note)| self.note(i, note)).collect()
+    }
+
+    fn note(&mut self, index: usize, note: &Note) -> Result<WrittenNote, Box<Diagnostic>> {
+        let number = index + 1;
+        let dialect = self.conventions.dialect;
+        let mut label = String::new();
+        let class = ("class", "note-number");
+        if self.marks[index] > 0 && dialect.inner_links {
+            let href = format!("#{}", mark_id(self.id, number, 1));
+            let mut attributes = vec![class];
+            attributes.extend(dialect.back_link);
+            attributes.extend([("href", href.as_str()), ("title", self.conventions.words.back)]);
+            self.start("a", &attributes, &mut label);
+            label.push_str(&format!("{number}</a>"));
+        } else {
+            self.start("span", &[class], &mut label);
+            label.push_str(&format!("{number}</span>"));
+        }
+        let mut body = String::new();
+        self.opened_blocks(&note.blocks, &label, &mut body)?;
+        Ok(WrittenNote { id: note_id(self.id, number), body })
+    }
+
+    fn start(&self, element: &str, attributes: &[Attribute<'_>], out: &mut String) {
+        self.conventions.dialect.start(element, attributes, out);
+    }
+
+    /// Blocks with words before the first: inside of it where it is a paragraph, else alone.
+    fn opened_blocks(&mut self, blocks: &[Block], opening: &str, out: &mut String) -> Written {
+        match blocks.split_first() {
+            Some((Block::Paragraph { text }, rest)) => {
+                self.paragraph(text, opening, out);
+                self.blocks(rest, out)
+            }
+            _ => {
+                if !opening.is_empty() {
+                    self.paragraph(&[], opening, out);
+                }
+                self.blocks(blocks, out)
+            }
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block], out: &mut String) -> Written {
+        blocks.iter().try_for_each(|block| self.block(block, out))
+    }
+
+    fn block(&mut self, block: &Block, out: &mut String) -> Written {
+        match block {
+            Block::Paragraph { text } => self.paragraph(text, "", out),
+            Block::Subhead { level, text } => self.subhead(*level, text, out),
+            Block::List { start, items } => return self.list(*start, items, out),
+            Block::Quote { blocks } => {
+                self.start("blockquote", &[], out);
+                out.push('\n');
+                self.blocks(blocks, out)?;
+                out.push_str("</blockquote>\n");
+            }
+            Block::Table(table) => self.table(table, out),
+            Block::Figure(figure) => {
+                let figure = self.figure(figure)?;
+                out.push_str(figure.trim_end());
+                out.push('\n');
+            }
+            Block::Break => {
+                self.conventions.dialect.void("hr", &[("class", "break")], out);
+                out.push('\n');
+            }
+        }
+        Ok(())
+    }
+
+    fn paragraph(&mut self, text: &[Inline], opening: &str, out: &mut String) {
+        self.start("p", &[], out);
+        out.push_str(opening);
+        self.inlines(text, None, out);
+        out.push_str("</p>\n");
+    }
+
+    /// A heading one step below the nearest heading above it in rank, so that no level of
+    /// headings is left out (WCAG 2.2, technique G141).
+    fn subhead(&mut self, level: u8, text: &[Inline], out: &mut String) {
+        while self.subheads.last().is_some_and(|&above| above >= level) {
+            self.subheads.pop();
+        }
+        self.subheads.push(level);
+        let below = if printed_lines(&self.article.headline).is_empty() { 1 } else { 2 };
+        let element = format!("h{}", (below + self.subheads.len()).min(6));
+        self.start(&element, &[("class", "subhead")], out);
+        self.inlines(text, None, out);
+        out.push_str(&format!("</{element}>\n"));
+    }
+
+    fn list(&mut self, start: Option<u32>, items: &[ListItem], out: &mut String) -> Written {
+        let element = if start.is_some() { "ol" } else { "ul" };
+        let number = start.filter(|&start| start != 1).map(|start| start.to_string());
+        let attributes: Vec<Attribute<'_>> = number.iter().map(|number| ("start", number.as_str())).collect();
+        self.start(element, &attributes, out);
+        out.push('\n');
+        for item in items {
+            self.start("li", &[], out);
+            self.blocks(&item.blocks, out)?;
+            out.push_str("</li>\n");
+        }
+        out.push_str(&format!("</{element}>\n"));
+        Ok(())
+    }
+
+    fn table(&mut self, table: &Table, out: &mut String) {
+        self.start("table", &[], out);
+        out.push_str("\n<thead>\n");
+        self.row(&table.head, &table.columns, "th", out);
+        out.push_str("</thead>\n");
+        if !table.rows.is_empty() {
+            out.push_str("<tbody>\n");
+            for row in &table.rows {
+                self.row(row, &table.columns, "td", out);
+            }
+            out.push_str("</tbody>\n");
+        }
+        out.push_str("</table>\n");
+    }
+
+    /// A row of cells. An empty cell of the head is no head of anything.
+    fn row(&mut self, cells: &[Vec<Inline>], columns: &[Alignment], element: &str, out: &mut String) {
+        out.push_str("<tr>");
+        for (i, cell) in cells.iter().enumerate() {
+            let element = if plain_text(cell).trim().is_empty() { "td" } else { element };
+            let mut attributes: Vec<Attribute<'_>> = Vec::new();
+            if element == "th" {
+                attributes.push(("scope", "col"));
+            }
+            match columns.get(i) {
+                Some(Alignment::Center) => attributes.push(("class", "align-center")),
+                Some(Alignment::End) => attributes.push(("class", "align-end")),
+                Some(Alignment::Start) | None => {}
+            }
+            self.start(element, &attributes, out);
+            self.inlines(cell, None, out);
+            out.push_str(&format!("</{element}>"));
+        }
+        out.push_str("</tr>\n");
+    }
+
+    fn inline_markup(&mut self, inlines: &[Inline]) -> String {
+        let mut out = String::new();
+        self.inlines(inlines, None, &mut out);
+        out
+    }
+
+    /// Inline text, inside of a link where `link` says so. Links cannot hold links nor the marks
+    /// of notes (HTML §4.5.1), so the link is drawn around each run of text between them.
+    fn inlines(&mut self, inlines: &[Inline], link: Option<&str>, out: &mut String) {
+        let Some(href) = link else {
+            inlines.iter().for_each(|inline| self.inline(inline, None, out));
+            return;
+        };
+        for run in inlines.chunk_by(|a, b| !leads_away(a) && !leads_away(b)) {
+            if run.iter().any(leads_away) {
+                run.iter().for_each(|inline| self.inline(inline, link, out));
+            } else {
+                self.start("a", &[("href", href)], out);
+                run.iter().for_each(|inline| self.inline(inline, None, out));
+                out.push_str("</a>");
+            }
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline, link: Option<&str>, out: &mut String) {
+        match inline {
+            Inline::Text { text } => out.push_str(&self.runs.written(text)),
+            Inline::Strong { content } => {
+                self.start("strong", &[], out);
+                self.inlines(content, link, out);
+                out.push_str("</strong>");
+            }
+            Inline::Emphasis { content } => {
+                // Dots under the text are how Chinese, Japanese and Korean emphasise.
+                let dots: &[Attribute<'_>] =
+                    if self.runs.is_east_asian() { &[("class", "dots")] } else { &[] };
+                self.start("em", dots, out);
+                self.inlines(content, link, out);
+                out.push_str("</em>");
+            }
+            Inline::ProperName { content } => {
+                let next: &[Attribute<'_>] = if ends_with_name(out) { &[("class", "next")] } else { &[] };
+                self.start("u", next, out);
+                self.inlines(content, link, out);
+                out.push_str("</u>");
+            }
+            Inline::Ruby { base, reading } => self.ruby(base, reading, out),
+            Inline::Link { url, content } => self.link(url, content, out),
+            Inline::NoteMark { note } => self.note_mark(note, out),
+            Inline::LineBreak => self.conventions.dialect.void("br", &[], out),
+        }
+    }
+
+    /// A reading beside its base; brackets for readers that cannot set it there.
+    fn ruby(&self, base: &str, reading: &str, out: &mut String) {
+        let Words { open, close, .. } = self.conventions.words;
+        let (base, reading) = (xml::escaped(base), xml::escaped(reading));
+        if self.conventions.dialect.ruby {
+            out.push_str(&format!("<ruby>{base}<rp>{open}</rp><rt>{reading}</rt><rp>{close}</rp></ruby>"));
+        } else {
+            out.push_str(&format!("{base}{open}{reading}{close}"));
+        }
+    }
+
+    /// A link; one that leads nowhere becomes its words with the address after them.
+    fn link(&mut self, url: &str, content: &[Inline], out: &mut String) {
+        let Some(href) = address::sound(url) else {
+            let Words { open, close, .. } = self.conventions.words;
+            self.inlines(content, None, out);
+            out.push_str(&format!("{open}{}{close}", xml::escaped(url)));
+            return;
+        };
+        if plain_text(content).trim().is_empty() {
+            self.inlines(&[Inline::text(url)], Some(&href), out);
+            self.inlines(content, None, out);
+        } else {
+            self.inlines(content, Some(&href), out);
+        }
+    }
+
+    /// The number of a note, leading to it; the label where there is no such note.
+    fn note_mark(&mut self, note: &NoteId, out: &mut String) {
+        self.start("sup", &[("class", "note-mark")], out);
+        match self.article.notes.iter().position(|n| n.id == *note) {
+            Some(index) => self.note_number(index, out),
+            None => out.push_str(&format!("[{}]", xml::escaped(note.as_str()))),
+        }
+        out.push_str("</sup>");
+    }
+
+    fn note_number(&mut self, index: usize, out: &mut String) {
+        self.marks[index] += 1;
+        let (number, dialect) = (index + 1, self.conventions.dialect);
+        if !dialect.inner_links {
+            out.push_str(&number.to_string());
+            return;
+        }
+        let id = mark_id(self.id, number, self.marks[index]);
+        let href = format!("#{}", note_id(self.id, number));
+        let mut attributes = dialect.note_reference.to_vec();
+        attributes.extend([("id", id.as_str()), ("href", href.as_str())]);
+        self.start("a", &attributes, out);
+        out.push_str(&format!("{number}</a>"));
+    }
+}
+
+/// Whether a link or the mark of a note is in it.
+fn leads_away(inline: &Inline) -> bool {
+    match inline {
+        Inline::Link { .. } | Inline::NoteMark { .. } => true,
+        Inline::Strong { content } | Inline::Emphasis { content } | Inline::ProperName { content } => {
+            content.iter().any(leads_away)
+        }
+        Inline::Text { .. } | Inline::Ruby { .. } | Inline::LineBreak => false,
+    }
+}
+
+/// Whether what is written next touches a proper name, so that their lines would be one. CSS
+/// cannot tell: to its `u + u` text between two elements is nothing.
+fn ends_with_name(mut out: &str) -> bool {
+    while let Some((before, tag)) = out.strip_suffix('>').and_then(|out| out.rsplit_once('<')) {
+        match tag.split(' ').next() {
+            Some("/u") => return true,
+            Some("strong" | "/strong" | "em" | "/em" | "a" | "/a") => out = before,
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn note_id(article: &str, number: usize) -> String {
+    format!("{article}-note-{number}")
+}
+
+fn mark_id(article: &str, number: usize, count: usize) -> String {
+    if count == 1 { format!("{article}-mark-{number}") } else { format!("{article}-mark-{number}-{count}") }
+}
+
+/// The lines of a head that print anything.
+pub(crate) fn printed_lines(lines: &[String]) -> Vec<String> {
+    lines.iter().filter(|line| !line.trim().is_empty()).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::html::dialect::tests::{HTML, INLINED};
+    use crate::html::dialect::{Dialect, XHTML};
+    use crate::html::writing::Writing;
+    use crate::model::Language;
+
+    fn paragraph(text: Vec<Inline>) -> Block {
+        Block::Paragraph { text }
+    }
+
+    /// An article with everything that dialects write in different ways.
+    fn article() -> Article {
+        let reading = Inline::Ruby { base: "埭".into(), reading: "dài".into() };
+        let emphasis = Inline::Emphasis { content: vec![Inline::text("鹭埭")] };
+        let mark = Inline::NoteMark { note: "a".into() };
+        Article {
+            body: vec![
+                paragraph(vec![emphasis, Inline::LineBreak, reading, Inline::text("用WiFi"), mark]),
+                Block::Break,
+                Block::Quote { blocks: vec![Block::Figure(Figure::default())] },
+            ],
+            notes: vec![Note { id: "a".into(), blocks: vec![paragraph(vec![Inline::text("注")])] }],
+            ..Article::default()
+        }
+    }
+
+    /// The body and the only note of the article.
+    fn written(dialect: &'static Dialect) -> (String, WrittenNote) {
+        let (article, language) = (article(), Language::from("zh-Hans-CN"));
+        let words = *Words::of(&language);
+        let conventions =
+            Conventions { dialect, language: language.as_str(), writing: Writing::Horizontal, words };
+        let mut figures = |_: &Figure, _| Ok("[figure]\n".to_owned());
+        let mut writer = ArticleWriter::new(conventions, &mut figures, &article, "x");
+        let body = writer.body().unwrap();
+        (body, writer.notes().unwrap().remove(0))
+    }
+
+    #[test]
+    fn xhtml_closes_every_element_and_names_what_notes_are() {
+        let (body, note) = written(&XHTML);
+        let expected = "<p><em class=\"dots\">鹭埭</em><br/><ruby>埭<rp>（</rp><rt>dài</rt><rp>）</rp></ruby>\
+            用<span lang=\"en\" xml:lang=\"en\">WiFi</span><sup class=\"note-mark\">\
+            <a epub:type=\"noteref\" role=\"doc-noteref\" id=\"x-mark-1\" href=\"#x-note-1\">1</a></sup></p>\n\
+            <hr class=\"break\"/>\n<blockquote>\n[figure]\n</blockquote>\n";
+        assert_eq!(body, expected);
+        let expected = "<p><a class=\"note-number\" epub:type=\"backlink\" role=\"doc-backlink\" \
+            href=\"#x-mark-1\" title=\"返回正文\">1</a>注</p>\n";
+        assert_eq!((note.id.as_str(), note.body.as_str()), ("x-note-1", expected));
+    }
+
+    #[test]
+    fn html_has_no_slashes_and_no_namespaces() {
+        let (body, note) = written(&HTML);
+        let expected = "<p><em class=\"dots\">鹭埭</em><br><ruby>埭<rp>（</rp><rt>dài</rt><rp>）</rp></ruby>\
+            用<span lang=\"en\">WiFi</span><sup class=\"note-mark\">\
+            <a role=\"doc-noteref\" id=\"x-mark-1\" href=\"#x-note-1\">1</a></sup></p>\n\
+            <hr class=\"break\">\n<blockquote>\n[figure]\n</blockquote>\n";
+        assert_eq!(body, expected);
+        assert!(note.body.starts_with("<p><a class=\"note-number\" role=\"doc-backlink\" href"), "{note:?}");
+    }
+
+    #[test]
+    fn inlined_html_has_styles_and_neither_classes_nor_links_inside() {
+        let (body, note) = written(&INLINED);
+        let expected = "<p><em style=\"text-emphasis: dot\">鹭埭</em><br>埭（dài）\
+            用<span lang=\"en\">WiFi</span><sup>1</sup></p>\n<hr>\n\
+            <blockquote style=\"margin: 0 1em\">\n[figure]\n</blockquote>\n";
+        assert_eq!(body, expected);
+        assert_eq!(note.body, "<p><span>1</span>注</p>\n");
+    }
+
+    #[test]
+    fn a_figure_that_cannot_be_written_stops_the_article() {
+        let (article, language) = (article(), Language::from("zh"));
+        let conventions = Conventions {
+            dialect: &XHTML,
+            language: language.as_str(),
+            writing: Writing::Horizontal,
+            words: *Words::of(&language),
+        };
+        let fault = || Diagnostic::new(crate::diagnostics::Code::InvalidTemplate, "no template");
+        let mut figures = |_: &Figure, _| Err(Box::new(fault()));
+        let mut writer = ArticleWriter::new(conventions, &mut figures, &article, "x");
+        assert_eq!(*writer.body().unwrap_err(), fault());
+    }
+}

@@ -1,0 +1,131 @@
+//! Blocks in normal form.
+
+use std::ops::Range;
+
+use super::text::Text;
+use crate::model::{Alignment, Block, Figure, ListItem, Table};
+use crate::source::record::Places;
+
+/// Blocks in normal form with the places of their texts and figures.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Blocks {
+    /// The blocks.
+    pub blocks: Vec<Block>,
+    /// Places of their texts, in reading order.
+    pub pieces: Vec<Range<usize>>,
+    /// Places of their figures, in reading order.
+    pub figures: Vec<Places>,
+}
+
+impl Blocks {
+    /// Adds a paragraph.
+    pub fn paragraph(&mut self, text: Text) {
+        let (text, pieces) = text.finish();
+        if !text.is_empty() {
+            self.blocks.push(Block::Paragraph { text });
+            self.pieces.extend(pieces);
+        }
+    }
+
+    /// Adds a subhead.
+    pub fn subhead(&mut self, level: u8, text: Text) {
+        let (text, pieces) = text.finish();
+        if !text.is_empty() {
+            self.blocks.push(Block::Subhead { level: level.clamp(1, 4), text });
+            self.pieces.extend(pieces);
+        }
+    }
+
+    /// Adds a quote.
+    pub fn quote(&mut self, inner: Self) {
+        if !inner.blocks.is_empty() {
+            self.blocks.push(Block::Quote { blocks: inner.blocks });
+            self.pieces.extend(inner.pieces);
+            self.figures.extend(inner.figures);
+        }
+    }
+
+    /// Adds a list. Numbers go up to 999 999 999, as in Markdown.
+    pub fn list(&mut self, start: Option<u32>, items: Vec<Self>) {
+        if items.is_empty() {
+            return;
+        }
+        let mut list = Vec::with_capacity(items.len());
+        for item in items {
+            list.push(ListItem { blocks: item.blocks });
+            self.pieces.extend(item.pieces);
+            self.figures.extend(item.figures);
+        }
+        self.blocks.push(Block::List { start: start.map(|n| n.min(LAST_LIST_NUMBER)), items: list });
+    }
+
+    /// Adds a table; short rows are filled up with empty cells.
+    pub fn table(&mut self, mut columns: Vec<Alignment>, head: Vec<Text>, rows: Vec<Vec<Text>>) {
+        let width = rows.iter().map(Vec::len).chain([columns.len(), head.len()]).max().unwrap_or(0);
+        if width == 0 {
+            return;
+        }
+        columns.resize(width, Alignment::Start);
+        let mut pieces = Vec::new();
+        let mut row = |cells: Vec<Text>| {
+            let mut row = Vec::with_capacity(width);
+            for cell in cells {
+                let (text, found) = cell.finish();
+                row.push(text);
+                pieces.extend(found);
+            }
+            row.resize(width, Vec::new());
+            row
+        };
+        let head = row(head);
+        let rows = rows.into_iter().map(row).collect();
+        self.blocks.push(Block::Table(Table { columns, head, rows }));
+        self.pieces.extend(pieces);
+    }
+
+    /// Adds a figure. `caption` are the places of the pieces of its caption; `places` has its
+    /// parts, among them `credit`.
+    pub fn figure(&mut self, figure: Figure, caption: Vec<Range<usize>>, places: Places) {
+        self.pieces.extend(caption);
+        if figure.credit.is_some() {
+            self.pieces.push(places.get("credit").unwrap_or_default());
+        }
+        self.blocks.push(Block::Figure(figure));
+        self.figures.push(places);
+    }
+
+    /// Adds a blank row.
+    pub fn rule(&mut self) {
+        self.blocks.push(Block::Break);
+    }
+
+    /// Adds other blocks at the end.
+    pub fn append(&mut self, other: Self) {
+        self.blocks.extend(other.blocks);
+        self.pieces.extend(other.pieces);
+        self.figures.extend(other.figures);
+    }
+}
+
+/// The greatest number a list of Markdown begins with.
+pub const LAST_LIST_NUMBER: u32 = 999_999_999;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Inline;
+
+    #[test]
+    fn rows_get_as_many_cells_as_the_widest() {
+        let cell = |characters: &str| {
+            let mut cell = Text::default();
+            cell.push(characters, 0..1);
+            cell
+        };
+        let mut made = Blocks::default();
+        made.table(vec![Alignment::End], vec![cell("a"), cell("b")], vec![vec![cell("c")]]);
+        let [Block::Table(table)] = made.blocks.as_slice() else { panic!("no table") };
+        assert_eq!(table.columns, [Alignment::End, Alignment::Start]);
+        assert_eq!(table.rows, [vec![vec![Inline::text("c")], vec![]]]);
+    }
+}

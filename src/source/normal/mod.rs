@@ -1,0 +1,104 @@
+//! The normal form of running text, which every reader makes and every writer relies on.
+//!
+//! Two texts that look and read the same are the same value:
+//!
+//! * neighbouring texts are one, and none is empty;
+//! * strong and emphasised text and proper names have content; a link may be empty, its address is kept;
+//! * links do not stand in links, and the note marks of a link follow it;
+//! * proper names do not stand in proper names;
+//! * ruby has a base and a reading, else it is plain text;
+//! * line breaks stand between texts, not at the start or end of a block;
+//! * paragraphs, subheads and quotes have content, lists have items, tables have columns and
+//!   every row as many cells as the head;
+//! * notes stand in the order of their first marks; those without marks come last; no two have
+//!   the same id.
+//!
+//! Building text with [`Text`] and [`Blocks`] gives the normal form, together with the place of
+//! every piece in the order of [`crate::model::walk`].
+
+mod blocks;
+mod notes;
+mod text;
+
+use crate::model::{Article, Block, Figure, Inline, Issue, Note};
+use crate::source::record::Places;
+
+pub use blocks::{Blocks, LAST_LIST_NUMBER};
+pub use notes::{ReadNotes, order_notes};
+pub use text::Text;
+
+/// An issue with all running text in normal form. What is read is in normal form already; an
+/// issue that a program put together may not be.
+pub fn issue(issue: &Issue) -> Issue {
+    let mut issue = issue.clone();
+    for article in issue.pages.iter_mut().flat_map(|page| &mut page.articles) {
+        normalise_article(article);
+    }
+    issue
+}
+
+fn normalise_article(article: &mut Article) {
+    article.body = blocks(&article.body).blocks;
+    for figure in &mut article.figures {
+        figure.caption = text(&figure.caption).finish().0;
+    }
+    let notes = article.notes.iter().map(|note| (note.id.clone(), blocks(&note.blocks))).collect();
+    article.notes = order_notes(&article.body, &article.figures, notes)
+        .into_iter()
+        .map(|(id, blocks)| Note { id, blocks: blocks.blocks })
+        .collect();
+}
+
+fn blocks(source: &[Block]) -> Blocks {
+    let mut made = Blocks::default();
+    for block in source {
+        match block {
+            Block::Paragraph { text: inlines } => made.paragraph(text(inlines)),
+            Block::Subhead { level, text: inlines } => made.subhead(*level, text(inlines)),
+            Block::Quote { blocks: inner } => made.quote(blocks(inner)),
+            Block::List { start, items } => {
+                made.list(*start, items.iter().map(|item| blocks(&item.blocks)).collect());
+            }
+            Block::Table(table) => {
+                let row = |cells: &Vec<Vec<Inline>>| cells.iter().map(|cell| text(cell)).collect();
+                made.table(table.columns.clone(), row(&table.head), table.rows.iter().map(row).collect());
+            }
+            Block::Figure(figure) => {
+                let (caption, pieces) = text(&figure.caption).finish();
+                made.figure(Figure { caption, ..figure.clone() }, pieces, Places::default());
+            }
+            Block::Break => made.rule(),
+        }
+    }
+    made
+}
+
+fn text(inlines: &[Inline]) -> Text {
+    let mut made = Text::default();
+    for inline in inlines {
+        match inline {
+            Inline::Text { text } => made.push(text, 0..0),
+            Inline::Strong { content } => made.strong(text(content)),
+            Inline::Emphasis { content } => made.emphasis(text(content)),
+            Inline::ProperName { content } => made.proper_name(text(content)),
+            Inline::Link { url, content } => made.link(url.clone(), text(content)),
+            Inline::Ruby { base, reading } => made.ruby((base.clone(), 0..0), (reading.clone(), 0..0)),
+            Inline::NoteMark { note } => made.note_mark(note.clone()),
+            Inline::LineBreak => made.line_break(),
+        }
+    }
+    made
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_hold_no_links_and_no_note_marks() {
+        let link = |content| Inline::Link { url: "https://a.cn".into(), content };
+        let mark = || Inline::NoteMark { note: "1".into() };
+        let nested = link(vec![Inline::text("甲"), mark(), link(vec![Inline::text("乙")])]);
+        assert_eq!(text(&[nested]).finish().0, [link(vec![Inline::text("甲乙")]), mark()]);
+    }
+}
