@@ -129,7 +129,7 @@ impl TemplateSet {
 
     fn unknown(&self, path: &Path) -> Diagnostic {
         let known: Vec<_> = self.texts.keys().map(|name| format!("`{name}`")).collect();
-        invalid_template(format!("`{}` takes the place of no template", path.display()))
+        invalid_template(format!("`{}` is not the name of a template", path.display()))
             .help(format!("templates are named {}", known.join(", ")))
     }
 }

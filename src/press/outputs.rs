@@ -117,6 +117,10 @@ impl Press {
         let options = epub::Options { cover: made, ..request.options.clone() };
         let Checked { value: bytes, diagnostics } =
             epub::export(content, request.templates, &self.fonts, &options)?;
+        if bytes.is_empty() {
+            // Templates that fail leave no book, whatever their fault counts as.
+            return Ok(Checked { value: Vec::new(), diagnostics });
+        }
         let path = format!("{}.epub", content.file_stem()).into();
         let file = OutputFile { path, media_type: "application/epub+zip", pages: None, bytes };
         Ok(Checked { value: vec![file], diagnostics })

@@ -394,7 +394,7 @@ mod tests {
         let text = "春日的溪湾，“老街坊”们把茶桌搬到了桥头。";
         let items =
             itemize(&styled(text), &characters(text, Region::Mainland), Direction::Horizontal, fonts());
-        assert!(items.iter().all(|item| item.kind.plain), "{items:?}");
+        assert!(!items.is_empty() && items.iter().all(|item| item.kind.plain), "{items:?}");
     }
 
     proptest! {

@@ -84,7 +84,7 @@ fn example(path: &str) -> CheckedIssue {
 }
 
 /// Does something with each thing, in their order.
-fn in_parallel<T: Send, R: Send>(things: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+pub(crate) fn in_parallel<T: Send, R: Send>(things: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
     let next = AtomicUsize::new(0);
     let things: Vec<_> = things.into_iter().map(|thing| Mutex::new(Some(thing))).collect();
     let share = || {

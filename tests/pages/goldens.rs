@@ -1,16 +1,16 @@
 //! Pages of the examples against those that were looked at and kept.
 //!
-//! Text goldens are plans; picture goldens are pages as they are seen, compared as
-//! [`crate::look`] does it. `UPDATE_PAGES=1` writes them anew: look at every one before it is kept.
+//! Text goldens are the plans of every edition, and of some the frames line by line; picture goldens
+//! are pages as they are seen, compared as [`crate::look`] does it. `PAIBAN_ACCEPT=1` writes them
+//! anew: look at every one before it is kept.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use paiban::pdf;
-
-use crate::dumps;
-use crate::editions::{Example, examples};
-use crate::look::{Look, rendered};
+use crate::editions::{Example, examples, in_parallel};
+use crate::look::{Look, drawn};
+use crate::{dumps, golden};
 
 /// Pages kept as pictures: the example, the paper, the theme, the number of the sheet from 1.
 const PICTURES: [(&str, &str, &str, usize); 10] = [
@@ -26,42 +26,33 @@ const PICTURES: [(&str, &str, &str, usize); 10] = [
     ("luqiao", "tabloid-6", "party", 1),
 ];
 
+/// Editions whose frames are kept: the example, the paper, the theme.
+const FRAMES: [(&str, &str, &str); 5] = [
+    ("xiwan", "broadsheet-8", "party"),
+    ("xiwan", "tabloid-6", "metro"),
+    ("luqiao", "broadsheet-6", "metro"),
+    ("luqiao", "tabloid-5", "party"),
+    ("luqiao", "a4-4", "party"),
+];
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/goldens")
 }
 
-fn updates() -> bool {
-    #[allow(clippy::disallowed_methods, reason = "asked for by the one who runs the tests")]
-    std::env::var_os("UPDATE_PAGES").is_some()
+fn name(one: &Example) -> String {
+    format!("{}-{}-{}", one.name, one.paper, one.theme)
 }
 
-/// Compares a text with its golden; gives the name of one that differs.
-fn differs(name: &str, found: &str) -> Option<String> {
-    let path = folder().join(name);
-    if updates() {
-        fs::create_dir_all(folder()).unwrap();
-        fs::write(&path, found).unwrap();
-        return None;
-    }
-    let kept = fs::read_to_string(&path).unwrap_or_default();
-    let line = kept.lines().zip(found.lines()).position(|(a, b)| a != b);
-    let line = line.unwrap_or_else(|| kept.lines().count().min(found.lines().count()));
-    (kept != found).then(|| {
-        let at = |text: &str| text.lines().nth(line).unwrap_or("(nothing)").to_owned();
-        format!("{name}, line {}:\n  kept  {}\n  found {}", line + 1, at(&kept), at(found))
-    })
+fn plans_file(one: &Example) -> String {
+    name(one) + ".txt"
 }
 
-#[test]
-fn goldens_of_plans() {
-    let one = |example: &Example| {
-        let name = format!("{}-{}-{}.txt", example.name, example.paper, example.theme);
-        differs(&name, &dumps::plans(&example.composed))
-    };
-    let mut changed: Vec<String> = examples().iter().filter_map(one).collect();
-    let small = example("luqiao", "a4-4", "party");
-    changed.extend(differs("luqiao-a4-4-party-sheet.txt", &dumps::first_sheet(&small.composed.edition)));
-    assert!(changed.is_empty(), "{}\nUPDATE_PAGES=1 writes the goldens anew", changed.join("\n"));
+fn frames_file(one: &Example) -> String {
+    name(one) + "-frames.txt"
+}
+
+fn picture_file(one: &Example, sheet: usize) -> String {
+    format!("{}-{sheet}.png", name(one))
 }
 
 fn example(name: &str, paper: &str, theme: &str) -> &'static Example {
@@ -69,22 +60,63 @@ fn example(name: &str, paper: &str, theme: &str) -> &'static Example {
     examples().iter().find(is).unwrap()
 }
 
+/// Fails with the differences of all goldens of a test.
+fn assert_kept(compared: impl IntoIterator<Item = Result<(), String>>) {
+    let changed: Vec<String> = compared.into_iter().filter_map(Result::err).collect();
+    assert!(changed.is_empty(), "{} goldens differ\n{}", changed.len(), changed.join("\n\n"));
+}
+
+#[test]
+fn goldens_of_plans() {
+    assert_kept(
+        examples()
+            .iter()
+            .map(|one| golden::compare(&folder().join(plans_file(one)), &dumps::plans(&one.composed))),
+    );
+}
+
+#[test]
+fn goldens_of_frames() {
+    assert_kept(FRAMES.iter().map(|(name, paper, theme)| {
+        let one = example(name, paper, theme);
+        golden::compare(&folder().join(frames_file(one)), &dumps::frames(&one.composed.edition))
+    }));
+}
+
 #[test]
 fn goldens_of_looks() {
-    let mut changed = Vec::new();
-    for (name, paper, theme, sheet) in PICTURES {
-        let example = example(name, paper, theme);
-        let bytes = pdf::export(&example.composed.edition, &pdf::Options::default()).unwrap().value;
-        let found = rendered(&bytes, sheet);
-        let file = format!("{name}-{paper}-{theme}-{sheet}.png");
-        if updates() {
-            found.write(&folder().join(&file));
-            continue;
-        }
-        match Look::read(&folder().join(&file)) {
-            None => changed.push(format!("{file} is not there")),
-            Some(kept) => changed.extend(found.differs(&kept).map(|how| format!("{file}: {how}"))),
-        }
+    assert_kept(in_parallel(PICTURES.to_vec(), |(name, paper, theme, sheet)| {
+        let one = example(name, paper, theme);
+        same_look(&drawn(&one.composed.edition, sheet), &folder().join(picture_file(one, sheet)))
+    }));
+}
+
+/// Compares a page with its picture, or keeps it where the run accepts what it finds.
+fn same_look(found: &Look, path: &Path) -> Result<(), String> {
+    let kept = Look::read(path);
+    let how = match kept.as_ref().map(|kept| found.differs(kept)) {
+        Some(None) => return Ok(()),
+        Some(Some(how)) => how,
+        None => "is missing".to_owned(),
+    };
+    if golden::accepts() {
+        found.write(path);
+        return Ok(());
     }
-    assert!(changed.is_empty(), "{}\nUPDATE_PAGES=1 writes the goldens anew", changed.join("\n"));
+    let seen = Path::new(env!("CARGO_TARGET_TMPDIR")).join(path.file_name().expect("a golden has a name"));
+    found.write(&seen);
+    Err(format!("{}: {how}; it was found as {}\n{}", path.display(), seen.display(), golden::HOW))
+}
+
+#[test]
+fn every_golden_is_of_a_test() {
+    let plans = examples().iter().map(plans_file);
+    let frames = FRAMES.iter().map(|(name, paper, theme)| frames_file(example(name, paper, theme)));
+    let looks =
+        PICTURES.iter().map(|&(name, paper, theme, sheet)| picture_file(example(name, paper, theme), sheet));
+    let wanted: BTreeSet<String> = plans.chain(frames).chain(looks).collect();
+    let files =
+        fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let left: Vec<String> = files.filter(|name| !wanted.contains(name)).collect();
+    assert!(left.is_empty(), "no test compares {left:?}");
 }

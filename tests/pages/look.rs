@@ -2,11 +2,14 @@
 //! page is no difference and another place of anything is one.
 
 use std::fs;
-use std::io::{Cursor, Write};
+use std::io::Cursor;
 use std::path::Path;
-use std::process::Command;
 
-use image::{GrayImage, ImageFormat};
+use image::{DynamicImage, GrayImage, ImageFormat, RgbaImage};
+use paiban::edition::Edition;
+use paiban::raster::Drawing;
+
+use crate::golden;
 
 /// Pixels to an inch.
 const RESOLUTION: u32 = 45;
@@ -28,19 +31,11 @@ const STEP: u8 = 17;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Look(pub(crate) GrayImage);
 
-/// A page of a PDF, by poppler.
-pub(crate) fn rendered(pdf: &[u8], page: usize) -> Look {
-    let mut file = tempfile::NamedTempFile::new().unwrap();
-    file.write_all(pdf).unwrap();
-    let (page, resolution) = (page.to_string(), RESOLUTION.to_string());
-    let made = Command::new("pdftoppm")
-        .args(["-gray", "-png", "-r", &resolution, "-f", &page, "-l", &page])
-        .arg(file.path())
-        .output()
-        .expect("pdftoppm is missing: install poppler-utils");
-    assert!(made.status.success(), "pdftoppm: {}", String::from_utf8_lossy(&made.stderr));
-    assert!(!made.stdout.is_empty(), "the PDF has no page {page}");
-    Look(image::load_from_memory(&made.stdout).unwrap().into_luma8())
+/// A sheet of an edition, by its number from 1, as its PDF shows it.
+pub(crate) fn drawn(edition: &Edition, sheet: usize) -> Look {
+    let picture = Drawing::of(edition).unwrap().picture_at(sheet - 1, RESOLUTION).unwrap();
+    let coloured = RgbaImage::from_raw(picture.width, picture.height, picture.rgba);
+    Look(DynamicImage::ImageRgba8(coloured.expect("four bytes a pixel")).into_luma8())
 }
 
 impl Look {
@@ -56,8 +51,7 @@ impl Look {
         few.iter_mut().for_each(|grey| *grey = grey.saturating_add(STEP / 2) / STEP * STEP);
         let mut bytes = Cursor::new(Vec::new());
         few.write_to(&mut bytes, ImageFormat::Png).unwrap();
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes.into_inner()).unwrap();
+        golden::write(path, bytes.get_ref());
     }
 
     /// How it differs from another, if it does.

@@ -1,11 +1,13 @@
 //! What whole pages promise, on issues made by number and on the examples.
 //!
-//! `UPDATE_PAGES=1 cargo test --test pages goldens` writes the goldens anew.
+//! `PAIBAN_ACCEPT=1 cargo test --test pages goldens` writes the goldens anew.
 
 mod broken;
 mod dumps;
 mod editions;
 mod generator;
+#[path = "../support/golden.rs"]
+mod golden;
 mod goldens;
 mod kept;
 mod look;

@@ -3,10 +3,9 @@
 use paiban::edition::{Edition, Frame, Tag};
 use paiban::geometry::{Length, Point};
 use paiban::layout::Paper;
-use paiban::pdf;
 
 use crate::editions::{Set, sets};
-use crate::look::{Look, rendered};
+use crate::look::{Look, drawn};
 use crate::places::{bounds, each};
 
 /// A page with a picture and at least three articles with a headline.
@@ -26,7 +25,7 @@ fn looks(set: &Set, change: impl FnOnce(&mut Vec<Frame>)) -> Look {
     let whole = &set.composed.value.edition;
     let mut edition = Edition { sheets: vec![whole.sheets[0].clone()], ..whole.clone() };
     change(&mut edition.sheets[0].frames);
-    rendered(&pdf::export(&edition, &pdf::Options::default()).unwrap().value, 1)
+    drawn(&edition, 1)
 }
 
 /// Changes frames one by one; none takes one away.

@@ -188,15 +188,15 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
         Some(composed) => (composed.edition.issue.clone(), Some(composed.edition), composed.plans),
         None => (press.paginate(issue), None, Vec::new()),
     };
+    let edition = match (edition, args.sheet) {
+        (Some(edition), Some(size)) => Some(on_office_paper(edition, size.into())),
+        (edition, _) => edition,
+    };
     if args.emit.is_some() {
         let dump = edition.as_ref().map(paiban::edition::Edition::dump).unwrap_or_default();
         report.data(&dump)?;
         return report.finish();
     }
-    let edition = match (edition, args.sheet) {
-        (Some(edition), Some(size)) => Some(on_office_paper(edition, size.into())),
-        (edition, _) => edition,
-    };
     report.stage("output")?;
     let front = edition.as_ref().and_then(|edition| edition.sheets.first());
     let made = report.take(press.outputs((&issue).into(), edition.as_ref(), front, &request)?, &files)?;

@@ -152,9 +152,8 @@ fn an_apostrophe_is_as_narrow_as_its_ink() {
 
 #[test]
 fn a_variation_selector_stays_with_its_character() {
-    for line in texts("葛\u{E0100}葛\u{E0100}葛\u{E0100}葛\u{E0100}葛\u{E0100}", 3) {
-        assert!(line.starts_with('葛'), "{line:?}");
-    }
+    let lines = texts("葛\u{E0100}葛\u{E0100}葛\u{E0100}葛\u{E0100}葛\u{E0100}", 3);
+    assert!(lines.len() > 1 && lines.iter().all(|line| line.starts_with('葛')), "{lines:?}");
 }
 
 #[test]

@@ -2,13 +2,13 @@
 //!
 //! With `PAIBAN_OCR_PAGE` set to the path of a page, its paragraphs; else those of the example.
 
-#[path = "../benches/sample/quality.rs"]
+#[path = "../../benches/sample/quality.rs"]
 mod quality;
-#[path = "../benches/sample/mod.rs"]
-mod sample;
 
 use paiban::text::{FontLibrary, Manner, Paragraph};
 use quality::Row;
+
+use crate::sample;
 
 /// Measures in em.
 const MEASURES: [i32; 4] = [11, 13, 17, 20];

@@ -1,15 +1,46 @@
-//! An imported issue as a text to compare.
+//! Pages of an OCR program and the issues they become.
 
 use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
 
+use libtest_mimic::Trial;
 use paiban::diagnostics::Checked;
 use paiban::model::walk::plain_text;
-use paiban::model::{Article, Block};
+use paiban::model::{Article, Block, Date};
 use paiban::source::Draft;
+use paiban::source::import::ocr::{ImportOptions, import};
 use paiban::wording::Words;
 
+use crate::{entries, file_name, golden, root, trial};
+
+/// A test for each page of `tests/ocr`: `NAME.md` becomes `NAME.expected.txt`.
+pub(crate) fn trials() -> Vec<Trial> {
+    let mut trials = Vec::new();
+    for page in entries(&root().join("tests/ocr")) {
+        let Some(name) = file_name(&page).strip_suffix(".md") else { continue };
+        trials.push(trial(&format!("ocr/{name}"), {
+            let page = page.clone();
+            move || check(&page)
+        }));
+    }
+    trials
+}
+
+fn check(page: &Path) -> Result<(), String> {
+    let text = fs::read_to_string(page).map_err(|error| format!("{}: {error}", page.display()))?;
+    let options = ImportOptions {
+        date: Date::new(2019, 4, 19).expect("a day of the calendar"),
+        publication: None,
+        suspects: Vec::new(),
+        labels: Vec::new(),
+    };
+    let checked = import(&[("page.md".to_owned(), text)], &options);
+    golden::compare(&page.with_extension("expected.txt"), &summary(&checked))
+}
+
 /// The publication, each article by its parts, and each diagnostic with its place.
-pub(crate) fn summary(checked: &Checked<Draft>) -> String {
+fn summary(checked: &Checked<Draft>) -> String {
     let Draft { issue, files, .. } = &checked.value;
     let mut text = serde_json::to_string_pretty(&issue.publication).unwrap() + "\n";
     for article in issue.articles() {

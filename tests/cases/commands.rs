@@ -1,101 +1,48 @@
-//! Runs the case folders of `tests/cases/<topic>/<case>/`.
+//! Folders with an input and what the program says about it.
 //!
-//! A case is an input with what the program says about it. Its folder is copied to a temporary
-//! one, the lines of its file `cmd` are carried out there, and what comes out is compared with
-//! its file `expect.txt`. A line of `cmd` is one of
+//! A case is the folder `tests/cases/<topic>/<case>/`. It is copied to a temporary folder, the lines
+//! of its file `cmd` are carried out there, and what comes out is compared with its file
+//! `expect.txt`. A line of `cmd` is one of
 //!
 //! * the arguments of a call of `paiban`, parted by blanks; `"…"` holds blanks. Commands with
 //!   messages get `--message-format short` unless they name a format,
-//! * `page PATH`: judges a page that is written down in a file, one module a line (see `written`):
-//!   faults that the program takes care not to make,
+//! * `page PATH`: judges a page that is written down in a file ([`crate::written_page`]): faults
+//!   that the program takes care not to make,
 //! * `fill PATH BYTES`: makes a file of that many letters, for what is too large to be kept.
-//!
-//! `UPDATE_CASES=1 cargo test --test cases` writes all `expect.txt` anew; read the difference.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::cargo::cargo_bin_cmd;
-use paiban::diagnostics::Code;
-use rayon::prelude::*;
 
-#[path = "cases/explained.rs"]
-mod explained;
-#[path = "support/golden.rs"]
-mod golden;
-#[path = "cases/written_page.rs"]
-mod written_page;
-
-use written_page::judged;
+use crate::written_page::judged;
+use crate::{entries, file_name, golden, root};
 
 const COMMAND_FILE: &str = "cmd";
-const EXPECTED_FILE: &str = "expect.txt";
+pub(crate) const EXPECTED_FILE: &str = "expect.txt";
 
 /// How a call ends when the program is at fault. No case may expect it.
 const BUG: &str = "\nexit: 101\n";
 
-#[test]
-fn every_case_says_what_is_expected() {
-    let mut wrong = Vec::new();
-    for case in cases() {
-        let found = run(&case);
-        let path = case.join(EXPECTED_FILE);
-        if found.contains(BUG) {
-            wrong.push(format!("{}: a bug\n{found}", case.display()));
-            continue;
-        }
-        if update_wanted() {
-            fs::write(&path, &found).unwrap();
-        }
-        let expected = fs::read_to_string(&path).unwrap_or_default();
-        if expected != found {
-            wrong.push(format!("{}\n{}", case.display(), difference(&expected, &found)));
-        }
-    }
-    assert!(
-        wrong.is_empty(),
-        "{} cases differ; UPDATE_CASES=1 rewrites them\n\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
-}
-
-#[test]
-fn every_code_has_a_case_that_triggers_it() {
-    let expected: String =
-        cases().iter().map(|case| fs::read_to_string(case.join(EXPECTED_FILE)).unwrap_or_default()).collect();
-    let missing: Vec<_> = Code::ALL.iter().filter(|code| !expected.contains(&format!("[{code}]"))).collect();
-    assert!(missing.is_empty(), "no case triggers {missing:?}");
-}
-
-#[test]
-fn every_page_about_a_code_shows_it_and_how_it_is_fixed() {
-    let wrong: Vec<String> = Code::ALL.par_iter().filter_map(|code| explained::check(*code).err()).collect();
-    assert!(wrong.is_empty(), "{} pages are wrong\n\n{}", wrong.len(), wrong.join("\n"));
-}
-
-#[test]
-fn the_document_of_diagnostics_is_made_of_the_pages() {
-    if let Err(difference) = explained::document() {
-        panic!("{difference}");
-    }
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
 /// The folders of all cases, in order of their paths.
-fn cases() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    entries(&root).iter().filter(|path| path.is_dir()).flat_map(|topic| entries(topic)).collect()
+pub(crate) fn cases() -> Vec<PathBuf> {
+    let topics = entries(&root().join("tests/cases")).into_iter().filter(|path| path.is_dir());
+    topics.flat_map(|topic| entries(&topic)).collect()
 }
 
-fn entries(dir: &Path) -> Vec<PathBuf> {
-    let mut entries: Vec<_> = fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect();
-    entries.sort();
-    entries
+/// `<topic>/<case>`.
+pub(crate) fn name(case: &Path) -> String {
+    format!("{}/{}", file_name(case.parent().expect("a case is in a topic")), file_name(case))
+}
+
+/// Runs a case and compares what comes out with what is expected.
+pub(crate) fn check(case: &Path) -> Result<(), String> {
+    let found = run(case);
+    if found.contains(BUG) {
+        return Err(format!("the program has a bug\n{found}"));
+    }
+    golden::compare(&case.join(EXPECTED_FILE), &found)
 }
 
 /// What comes out of a case: for each call its exit code, what it said, what it printed, and
@@ -144,7 +91,7 @@ fn call(line: &str, words: &[String], work: &Path, home: &Path) -> String {
 fn files(dir: &Path) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for path in entries(dir) {
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        let name = file_name(&path).to_owned();
         if path.is_dir() {
             found.extend(files(&path).into_iter().map(|below| format!("{name}/{below}")));
         } else {
@@ -158,7 +105,7 @@ fn files(dir: &Path) -> BTreeSet<String> {
 fn copy(from: &Path, to: &Path) {
     fs::create_dir(to).unwrap();
     for path in entries(from) {
-        let name = path.file_name().unwrap();
+        let name = file_name(&path);
         let target = to.join(name);
         if path.is_symlink() {
             link(&fs::read_link(&path).unwrap(), &target);
@@ -192,16 +139,4 @@ fn words(line: &str) -> Vec<String> {
         }
     }
     words
-}
-
-/// The lines that are in one of the texts only.
-fn difference(expected: &str, found: &str) -> String {
-    let missing = expected.lines().filter(|line| !found.lines().any(|other| other == *line));
-    let added = found.lines().filter(|line| !expected.lines().any(|other| other == *line));
-    missing.map(|line| format!("- {line}\n")).chain(added.map(|line| format!("+ {line}\n"))).collect()
-}
-
-#[expect(clippy::disallowed_methods, reason = "how the one who runs the tests asks for new texts")]
-fn update_wanted() -> bool {
-    std::env::var_os("UPDATE_CASES").is_some()
 }

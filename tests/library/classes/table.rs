@@ -12,7 +12,7 @@ use super::source::Entry;
 /// Code points of a block.
 const BLOCK: u32 = 256;
 const HEAD: &str = "\
-//! Made by `UPDATE_CLASSES=1 cargo test --test classes` of `classes.tsv` and Unicode: not edited.
+//! Made by `PAIBAN_ACCEPT=1 cargo test --test library classes` of `classes.tsv` and Unicode: not edited.
 //!
 //! A code point is in the block `BLOCK_OF` names, there a byte is the index of its row.
 

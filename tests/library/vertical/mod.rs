@@ -1,6 +1,4 @@
 //! Vertical lines on a sheet: where each glyph stands.
-//!
-//! `UPDATE_VERTICAL=1 cargo test --test vertical` writes `heads.txt` anew; read the difference.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -19,6 +17,8 @@ use paiban::text::{
 };
 use proptest::prelude::*;
 use serde_json::json;
+
+use crate::golden;
 
 fn fonts() -> &'static FontLibrary {
     static FONTS: std::sync::OnceLock<FontLibrary> = std::sync::OnceLock::new();
@@ -146,20 +146,10 @@ fn heads() -> Vec<Vec<Frame>> {
     HEADS.iter().map(set).collect()
 }
 
-#[expect(clippy::disallowed_methods, reason = "how the one who runs the tests asks for a new text")]
-fn update_wanted() -> bool {
-    std::env::var_os("UPDATE_VERTICAL").is_some()
-}
-
 #[test]
 fn the_glyphs_of_sample_heads_stand_where_they_did() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vertical/heads.txt");
-    let found = dump(&heads());
-    if update_wanted() {
-        std::fs::write(&path, &found).unwrap();
-    }
-    let expected = std::fs::read_to_string(&path).unwrap();
-    assert!(expected == found, "`UPDATE_VERTICAL=1` rewrites {}:\n{found}", path.display());
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/library/vertical/heads.txt");
+    golden::check(&path, &dump(&heads()));
 }
 
 #[test]

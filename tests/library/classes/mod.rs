@@ -6,13 +6,15 @@ mod source;
 mod table;
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{env, fs};
 
 use paiban::text::class::{Body, Class, Direction, Orientation, vertical_orientation};
 use paiban::text::locale::Region;
 use properties::Properties;
 use unicode_normalization::UnicodeNormalization;
+
+use crate::golden;
 
 const REGIONS: [Region; 5] =
     [Region::Mainland, Region::Taiwan, Region::HongKong, Region::Japan, Region::Western];
@@ -36,21 +38,9 @@ fn bodies(c: char) -> Vec<Body> {
     REGIONS.into_iter().flat_map(each).flatten().collect()
 }
 
-/// Whether the run is to write the table.
-#[expect(clippy::disallowed_methods, reason = "asked by whoever runs the tests, not by the library")]
-fn is_update() -> bool {
-    env::var_os("UPDATE_CLASSES").is_some()
-}
-
 #[test]
 fn the_table_is_made_of_its_source() {
-    let path = folder().join("table.rs");
-    let made = table::write(&entries());
-    if is_update() {
-        fs::write(&path, &made).unwrap();
-    }
-    let there = fs::read_to_string(&path).unwrap();
-    assert!(there == made, "run `UPDATE_CLASSES=1 cargo test --test classes`");
+    golden::check(&folder().join("table.rs"), &table::write(&entries()));
 }
 
 #[test]

@@ -1,0 +1,171 @@
+//! Rules of the house that no compiler checks: the order of the stages and of their rooms, circles
+//! of files, where printed words stand, the digests of the fonts.
+
+mod made_up;
+mod names;
+mod order;
+mod printed_words;
+mod source;
+mod tokens;
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use sha2::{Digest, Sha256};
+
+use order::{Ranks, circles, unranked, upward};
+use source::Source;
+
+/// The stages from the lowest: a file may name only stages of a lower rank, and its own.
+const STAGES: Ranks<'_> = &[
+    ("geometry", 0),
+    ("unicode", 0),
+    ("diagnostics", 0),
+    ("model", 1),
+    ("wording", 2),
+    ("source", 3),
+    ("text", 3),
+    ("check", 4),
+    ("volume", 5),
+    ("edition", 6),
+    ("html", 7),
+    ("layout", 7),
+    ("package", 7),
+    ("epub", 8),
+    ("pdf", 8),
+    ("raster", 9),
+    ("press", 10),
+    ("cli", 11),
+    ("main", 12),
+];
+
+/// The rooms of `layout` in the same way.
+const LAYOUT: Ranks<'_> = &[
+    ("grid", 0),
+    ("style", 1),
+    ("plan", 2),
+    ("arrange", 3),
+    ("copyfit", 4),
+    ("furniture", 5),
+    ("makeup", 6),
+    ("matter", 7),
+];
+
+/// The parts of `source` in the same way; `""` is what its `mod.rs` declares.
+const SOURCE: Ranks<'_> = &[
+    ("origins", 0),
+    ("files", 0),
+    ("pictures", 1),
+    ("record", 1),
+    ("", 2),
+    ("notes", 2),
+    ("normal", 3),
+    ("fields", 4),
+    ("json", 5),
+    ("markdown", 5),
+    ("folder", 6),
+    ("import", 6),
+];
+
+/// The folders whose parts have an order.
+const ORDERED: [(&[&str], Ranks<'_>); 3] = [(&[], STAGES), (&["layout"], LAYOUT), (&["source"], SOURCE)];
+
+/// Uses that go up and stay until they are mended, with their reasons.
+const UPWARD: &[(&str, &str)] = &[
+    ("layout/furniture names layout/makeup/module", "its boxes and tints ask a module for its rectangle"),
+    ("source/notes names source/normal", "notes are blocks in normal form before they are put in order"),
+];
+
+/// Circles of files that stay, with their reasons: the folder, the parts.
+const CIRCLES: &[(&str, &[&str], &str)] = &[
+    ("epub", &["html", "package", "typefaces"], "HTML is on its way out of the folder"),
+    ("layout", &["furniture", "makeup"], "to be mended: boxes and tints ask a module for its rectangle"),
+    ("layout/arrange", &["draft", "table"], "to be mended: a draft holds the candidates of the table"),
+    ("layout/copyfit", &["copy", "figure", "table"], "to be mended: `copy/strip` belongs below all three"),
+    ("model", &["article", "block"], "figures stand at an article and among its blocks"),
+    ("source", &["normal", "notes"], "to be mended: notes are put in order once they are in normal form"),
+    ("source/markdown", &["blocks", "inline", "reader"], "one reader, told in three files"),
+    (
+        "text/fonts",
+        &["blanks", "face", "glyphs"],
+        "a face fills the tables of its glyphs when they are asked for",
+    ),
+];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn own() -> &'static Source {
+    static OWN: OnceLock<Source> = OnceLock::new();
+    OWN.get_or_init(|| Source::read(&root().join("src")))
+}
+
+#[test]
+fn stages_and_their_rooms_name_only_lower_ones() {
+    let source = own();
+    let mut found: BTreeSet<String> =
+        ORDERED.iter().flat_map(|(folder, ranks)| upward(source, folder, ranks)).collect();
+    for (known, reason) in UPWARD {
+        assert!(found.remove(*known), "`{known}` is no more: take it from the list ({reason})");
+    }
+    assert_eq!(found, BTreeSet::new());
+}
+
+#[test]
+fn every_stage_and_room_has_a_rank() {
+    let source = own();
+    for (folder, ranks) in ORDERED {
+        let unranked = unranked(source, folder, ranks);
+        assert_eq!(unranked, BTreeSet::new(), "parts of `src/{}` have no rank", folder.join("/"));
+    }
+}
+
+#[test]
+fn no_files_name_each_other_in_a_circle_but_those_with_a_reason() {
+    let mut found = circles(own());
+    for (folder, parts, reason) in CIRCLES {
+        let known = found.iter().position(|circle| circle.folder == *folder && circle.parts == *parts);
+        let known = known.unwrap_or_else(|| panic!("{folder}: {parts:?} is a circle no more ({reason})"));
+        found.remove(known);
+    }
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn fonts_are_the_ones_their_digests_name() {
+    let fonts = root().join("fonts");
+    let sums = fs::read_to_string(fonts.join("SHA256SUMS")).unwrap();
+    let mut listed = Vec::new();
+    for line in sums.lines() {
+        let (digest, name) = line.split_once("  ").unwrap();
+        let bytes = fs::read(fonts.join(name)).unwrap();
+        let found = Sha256::digest(&bytes).iter().fold(String::new(), |mut hex, byte| {
+            write!(hex, "{byte:02x}").unwrap();
+            hex
+        });
+        assert_eq!(found, digest, "{name}");
+        listed.push(name.to_owned());
+    }
+    let is_face = |name: &String| name.ends_with(".otf") || name.ends_with(".ttf");
+    let mut there: Vec<String> = fs::read_dir(&fonts)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(is_face)
+        .collect();
+    there.sort();
+    listed.sort();
+    assert_eq!(listed, there, "every face has a digest, every digest a face");
+}
+
+#[test]
+fn every_font_has_its_licence_beside_it() {
+    for name in ["OFL-Noto.txt", "OFL-LXGWWenKai.txt"] {
+        let text = fs::read_to_string(root().join("fonts").join(name)).unwrap();
+        assert!(text.contains("SIL OPEN FONT LICENSE Version 1.1"), "{name}");
+        assert!(text.contains("Copyright"), "{name}");
+    }
+}

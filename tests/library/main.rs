@@ -1,0 +1,13 @@
+//! The library by its public face, stage by stage.
+
+mod classes;
+#[path = "../support/golden.rs"]
+mod golden;
+mod lines;
+mod ocr;
+#[path = "../../benches/sample/mod.rs"]
+mod sample;
+mod source;
+mod typeset;
+mod vertical;
+mod wording;
