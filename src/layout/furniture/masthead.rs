@@ -1,7 +1,7 @@
 //! The masthead (报头): name, day and numbers, serial numbers, sponsors, links.
 
 use crate::edition::{Frame, Tag};
-use crate::geometry::{Length, Point, Rect};
+use crate::geometry::{Length, Rect};
 use crate::layout::style::context::Context;
 use crate::layout::style::theme::RoleName;
 use crate::model::Issue;

@@ -39,7 +39,7 @@ struct Pending<'a> {
 /// The sheets of an issue with their pieces, those of pages between which articles jump in one
 /// queue.
 pub(super) fn queues<'a, 'f>(
-    furniture: &'f Context<'a>,
+    context: &'f Context<'a>,
     asked: &'f [u32],
     loads: Vec<SheetLoad>,
     pieces: Vec<Vec<Piece<'a>>>,
@@ -80,7 +80,7 @@ pub(super) fn queues<'a, 'f>(
 
 /// The sheets of a group of pages, in the order in which they are made.
 pub(super) struct Queue<'a, 'f> {
-    furniture: &'f Context<'a>,
+    context: &'f Context<'a>,
     pages: &'a [Page],
     /// What each page asks for, in thousandths of a sheet.
     asked: &'f [u32],

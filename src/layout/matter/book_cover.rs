@@ -136,7 +136,7 @@ impl Cover<'_> {
             let rect = contained(room, (picture.width, picture.height));
             return vec![Frame::Image { path: path.clone(), rect, whole: rect }];
         }
-        let role = self.typesetter.theme.context.masthead;
+        let role = self.typesetter.theme.furniture.masthead;
         let natural = self.typesetter.width(&publication.title, role, NAME);
         let wide = room.size.width;
         let size = if natural > wide { NAME.scaled(wide.millipoints(), natural.millipoints()) } else { NAME };

@@ -63,7 +63,7 @@ impl Desk<'_> {
             let frames = vec![Frame::Image { path: path.clone(), rect, whole: rect }];
             return vec![Frame::Group { tag: Tag::Figure { alt: Some(publication.title.clone()) }, frames }];
         }
-        let role = self.typesetter.theme.context.masthead;
+        let role = self.typesetter.theme.furniture.masthead;
         let natural = self.typesetter.width(&publication.title, role, NAME);
         let wide = room.size.width;
         let size = if natural > wide { NAME.scaled(wide.millipoints(), natural.millipoints()) } else { NAME };
