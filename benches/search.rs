@@ -5,7 +5,7 @@
 use std::hint::black_box;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use paiban::layout::arrange::{Effort, Problem, sample, search};
+use paiban::layout::internals::{Effort, Problem, sample, search};
 
 /// Columns and rows.
 const GRIDS: [(u16, u16); 2] = [(8, 104), (6, 74)];

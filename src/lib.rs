@@ -1,18 +1,64 @@
 //! paiban 排版 turns one structured Chinese newspaper issue into an EPUB 3 and a multi-column PDF.
 //!
-//! The way through the library is one line, and data goes only to the right:
+//! ```
+//! use paiban::epub::{self, Templates};
+//! use paiban::layout::{Paper, Theme};
+//! use paiban::press::Press;
+//! use paiban::text::FontLibrary;
+//! use paiban::pdf;
+//!
+//! # fn main() -> Result<(), paiban::diagnostics::Error> {
+//! let press = Press::new(Theme::bundled("party")?, Paper::find("tabloid-6")?, FontLibrary::bundled());
+//! let read = press.read("examples/luqiao/2026-03-20")?;
+//! let edition = press.set(read.issue)?.value.edition;
+//!
+//! let pdf = pdf::export(&edition, &pdf::Options::default())?;
+//! let epub = epub::export(&edition.issue, &Templates::bundled(), &press.fonts, &epub::Options::default())?;
+//! assert!(pdf.value.starts_with(b"%PDF") && epub.value.starts_with(b"PK"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Three small programs in `examples/` go further: an issue to both editions with all messages, the
+//! lines of a paragraph at three measures, the regions of a page as JSON.
+//!
+//! # The way through
+//!
+//! Data goes only to the right:
 //!
 //! ```text
 //! issue folder ─┐
-//! issue.json  ──┼─ source ─> Draft ─ check ─> CheckedIssue ─┬─ epub ───────────────> .epub
-//! OCR Markdown ─┘                                           └─ text, layout ─> Edition ─ pdf ─> .pdf
+//! issue.json  ──┼─ source ─> Draft ─ check ─> CheckedIssue ─┬─ html ─ epub ──────────────> .epub
+//! OCR pages   ──┘                                           └─ text, layout ─> Edition ─┬─ pdf ──> .pdf
+//!                                                                                       └─ raster ─> pictures
 //! ```
 //!
-//! A volume of many issues goes the same way: [`volume`] has each of them read, checked and set, and
-//! the same backends write it.
+//! * [`source`] reads a folder, an `issue.json` or pages of an OCR program; [`model`] is what they hold
+//! * [`check`] makes a [`CheckedIssue`](check::CheckedIssue) of it, or says what is wrong
+//! * [`text`] sets paragraphs and heads in lines; [`layout`] composes the pages
+//! * [`edition`] is what comes out: sheets of frames, and which article stands where
+//! * [`pdf`], [`raster`] and [`epub`] write it; [`package`] records and packs what was written
+//! * [`volume`] binds many issues into one, which the same backends write
+//! * [`press`] is all of this as one pipeline, with a cache of set pages
+//! * [`wording`] has every word that is printed and that nobody wrote, in three languages
 //!
-//! Every stage returns its value together with all [`diagnostics`] it found. The library never
-//! prints, never exits and never reads the environment or the clock: same input, same bytes.
+//! # Promises
+//!
+//! Every stage returns its value together with all [`diagnostics`] it found ([`Checked`]), and
+//! [`Error`] only for what stops the program: a file that cannot be read, a name that does not exist.
+//! The library never prints, never exits and never reads the environment or the clock: same input,
+//! same bytes, on every machine and with any number of threads. Lengths are integers, in thousandths
+//! of a point ([`geometry`]).
+//!
+//! # Features
+//!
+//! | feature | what it brings |
+//! |---|---|
+//! | `cli` (default) | the command line, and messages with excerpts of the files |
+//! | `bundled-fonts` (default) | the faces of the program, 18 MB |
+//!
+//! [`Checked`]: diagnostics::Checked
+//! [`Error`]: diagnostics::Error
 
 pub mod check;
 pub mod diagnostics;

@@ -6,10 +6,10 @@ use std::hint::black_box;
 use std::path::PathBuf;
 
 use paiban::check::CheckedIssue;
-use paiban::layout::arrange::{Effort, search};
-use paiban::layout::style::context::Context;
-use paiban::layout::style::typesetter::Typesetter;
-use paiban::layout::{Paper, Theme, compose, makeup};
+use paiban::layout::internals::Context;
+use paiban::layout::internals::Typesetter;
+use paiban::layout::internals::{Effort, search};
+use paiban::layout::{Paper, Theme, compose, internals};
 use paiban::text::FontLibrary;
 
 use crate::generator::Generator;
@@ -71,8 +71,8 @@ fn of_page(issue: &CheckedIssue, paper: &str, fonts: &FontLibrary) -> Times {
     let typesetter = Typesetter::new(fonts, &theme, &issue.issue().publication.language);
     let moved = BTreeMap::new();
     let context = Context { typesetter: &typesetter, paper: &paper, issue, moved: &moved };
-    let (forms, pieces) = timed(|| makeup::pieces::pieces(&context));
-    let problem = makeup::first_problem(&context, &pieces).expect("the issue has a page");
+    let (forms, pieces) = timed(|| internals::pieces(&context));
+    let problem = internals::first_problem(&context, &pieces).expect("the issue has a page");
     let effort = Effort::usual(problem.items.len());
     let without = timed(|| search(&problem, &Effort { climbs: 0, ..effort })).0;
     let with = timed(|| search(&problem, &effort)).0;

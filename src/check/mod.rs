@@ -14,6 +14,17 @@
 //!
 //! Text, coverage and imprint read the same `passages`. All steps report what they find and
 //! none stops the next; whether errors forbid going on is for the caller to say.
+//!
+//! ```
+//! use std::path::Path;
+//!
+//! let draft = paiban::source::load(Path::new("examples/luqiao/2026-03-20"))?.value;
+//! // Some font has every character, says the caller; `FontLibrary::covers` says it of real fonts.
+//! let checked = paiban::check::check(&draft, &|_| true);
+//! assert!(!checked.has_errors());
+//! assert_eq!(checked.value.issue().publication.slug.as_str(), "luqiao");
+//! # Ok::<(), paiban::diagnostics::Error>(())
+//! ```
 
 mod coverage;
 mod imprint;

@@ -9,12 +9,21 @@
 //! * [`source_map`]: texts of the input files; lines and columns
 //! * [`render`]: human, one-line and JSON output
 //! * [`error`]: what stops the program
+//!
+//! ```
+//! use paiban::diagnostics::{Code, Diagnostic, SourceMap, Span, render::short};
+//!
+//! let mut files = SourceMap::default();
+//! let file = files.add("issue.toml", "date = 2026-02-30\n");
+//! let fault = Diagnostic::new(Code::InvalidDate, "`2026-02-30` is not a day").at(Span::new(file, 7..17));
+//! assert_eq!(short::diagnostic(&fault, &files), "issue.toml:1:8: error[M108]: `2026-02-30` is not a day");
+//! ```
 
 pub mod code;
-pub mod error;
-pub mod place;
+mod error;
+mod place;
 pub mod render;
-pub mod source_map;
+mod source_map;
 mod suggest;
 
 use std::collections::BTreeMap;

@@ -1,8 +1,21 @@
 //! The set edition: sheets of frames, ready to be drawn.
+//!
+//! ```
+//! use paiban::layout::{Paper, Theme};
+//! use paiban::press::Press;
+//! use paiban::text::FontLibrary;
+//!
+//! let press = Press::new(Theme::bundled("metro")?, Paper::find("tabloid-5")?, FontLibrary::bundled());
+//! let edition = press.set(press.read("examples/luqiao/2026-03-20")?.issue)?.value.edition;
+//! let front = &edition.regions()[0];
+//! assert_eq!(front.regions[0].part, 0, "the article begins on this sheet");
+//! assert!(front.lines.iter().any(|line| line.kind == paiban::edition::LineKind::Head));
+//! # Ok::<(), paiban::diagnostics::Error>(())
+//! ```
 
 pub mod office;
 mod outline;
-pub mod places;
+pub(crate) mod places;
 mod regions;
 
 pub use regions::{CharacterPlace, LineKind, Region, SheetRegions, TextLine};

@@ -17,6 +17,19 @@
 //! [`opened`] opens a finished book again and compares it with its issue.
 //!
 //! No clock, no random numbers: same input, same bytes.
+//!
+//! ```
+//! use std::path::Path;
+//! use paiban::epub::{self, Options, Templates, Writing};
+//! use paiban::text::FontLibrary;
+//!
+//! let draft = paiban::source::load(Path::new("examples/luqiao/2026-03-20"))?.value;
+//! let issue = paiban::check::check(&draft, &|_| true).value;
+//! let options = Options { writing: Writing::Vertical, ..Options::default() };
+//! let book = epub::export(&issue, &Templates::bundled(), &FontLibrary::bundled(), &options)?;
+//! assert!(epub::opened::faults("luqiao.epub", &book.value, Some(&issue)).is_empty());
+//! # Ok::<(), paiban::diagnostics::Error>(())
+//! ```
 
 mod access;
 mod chapters;

@@ -2,6 +2,14 @@
 //!
 //! One unit is a thousandth of a PostScript point (1/72 inch). Integers make two runs of the
 //! program, on any machine and with any number of threads, compute the same page.
+//!
+//! ```
+//! use paiban::geometry::{Length, Rect};
+//!
+//! let column = Rect::new(Length::ZERO, Length::ZERO, Length::from_points(117), Length::from_millimetres(80.0));
+//! assert_eq!(column.right().points(), 117.0);
+//! assert_eq!(Length::from_points(9) / 2, Length::from_millipoints(4500));
+//! ```
 
 use std::fmt;
 use std::iter::Sum;

@@ -1,20 +1,40 @@
 //! From a checked issue to an [`Edition`]: pages of frames, in integers.
 //!
-//! The recipe: the text of each article is shaped once and set in rows ([`copy`]), its [`head`]
-//! and its pictures ([`figure`]) with it; [`forms`] are the rectangles of the grid it can take;
-//! [`search`] finds the arrangement of a page; [`makeup`] shares the articles out over sheets and
-//! makes one sheet after the other; a chosen form becomes frames as a [`module`], and
-//! [`furniture`] stands around them. The frames carry what they mean; no backend has to guess it
-//! from their places. The [`plan`] of each sheet says the same as data. [`volume`] binds editions.
+//! Eight rooms, from the ground up; none names one above it:
+//!
+//! * `grid`: paper, columns and rows, sizes of type
+//! * `style`: the theme, and the typesetter that sets words as it says
+//! * [`plan`]: a finished page as data, its costs, its faults, its explanation
+//! * `arrange`: the search that tiles a page with rectangles; it knows no type
+//! * `copyfit`: what an article can be on a page: text in rows, heads, pictures, tables, forms
+//! * `furniture`: masthead, index box, folio, imprint, fillers, rules
+//! * `makeup`: articles to sheets, one sheet after the other, chosen forms to frames
+//! * `matter`: covers of books, and what a volume has besides its issues
+//!
+//! The frames carry what they mean; no backend has to guess it from their places.
+//!
+//! ```
+//! use std::path::Path;
+//! use paiban::layout::{self, Paper, Theme};
+//! use paiban::text::FontLibrary;
+//!
+//! let fonts = FontLibrary::bundled();
+//! let draft = paiban::source::load(Path::new("examples/luqiao/2026-03-20"))?.value;
+//! let issue = paiban::check::check(&draft, &|c| fonts.covers(c)).value;
+//! let composed = layout::compose(&issue, &Theme::bundled("party")?, &Paper::find("tabloid-6")?, &fonts)?;
+//! assert_eq!(composed.value.plans.len(), composed.value.edition.sheet_count());
+//! assert!(composed.value.plans[0].filled() > 950, "of a thousand");
+//! # Ok::<(), paiban::diagnostics::Error>(())
+//! ```
 
-pub mod arrange;
-pub mod copyfit;
-pub mod furniture;
-pub mod grid;
-pub mod makeup;
-pub mod matter;
+pub(crate) mod arrange;
+pub(crate) mod copyfit;
+pub(crate) mod furniture;
+pub(crate) mod grid;
+pub(crate) mod makeup;
+pub(crate) mod matter;
 pub mod plan;
-pub mod style;
+pub(crate) mod style;
 
 use std::collections::BTreeMap;
 
@@ -24,11 +44,24 @@ use crate::geometry::Length;
 use crate::text::FontLibrary;
 
 pub use copyfit::proof::proof;
+pub use grid::cells::CellRect;
 pub use grid::paper::Paper;
 pub use matter::bind;
 pub use matter::book_cover::{Front, cover, volume_cover};
 pub use plan::explain::explain;
 pub use style::theme::Theme;
+
+/// What the benches and tests of this repository measure and try step by step; no part of the face,
+/// and no promise is made of it.
+#[doc(hidden)]
+pub mod internals {
+    pub use super::arrange::{Effort, Problem, sample, search};
+    pub use super::makeup::first_problem;
+    pub use super::makeup::pieces::pieces;
+    pub use super::style::context::Context;
+    pub use super::style::lines::vertical_line_frames;
+    pub use super::style::typesetter::Typesetter;
+}
 
 use crate::edition::Edition;
 use makeup::group::{NoStore, PageStore};
@@ -51,7 +84,7 @@ pub struct Composed {
 /// Sets an issue on paper.
 ///
 /// # Errors
-/// A page on which not every row of text found its place: a fault of this program. Nothing is
+/// [`Error::Font`] for a library without fonts. A page on which not every row of text found its place: a fault of this program. Nothing is
 /// ever left out in silence.
 pub fn compose(
     issue: &CheckedIssue,
@@ -73,6 +106,7 @@ pub fn compose_with(
     fonts: &FontLibrary,
     store: &dyn PageStore,
 ) -> Result<Checked<Composed>, Error> {
+    fonts.not_empty()?;
     let publication = &issue.issue().publication;
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
     let unmoved = BTreeMap::new();

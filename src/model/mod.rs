@@ -11,14 +11,24 @@
 //! * [`date`]: calendar days
 //! * [`schema`]: the JSON Schema of `issue.json`
 //! * [`walk`]: every piece of text of an issue, in reading order
+//!
+//! ```
+//! use paiban::model::{Article, Date, Issue};
+//!
+//! let article = Article { id: "01/lead".into(), headline: vec!["河道通水".into()], ..Article::default() };
+//! assert_eq!(article.headline.join(" "), "河道通水");
+//! let day: Date = "2026-03-20".parse().expect("it is a day");
+//! assert_eq!(day.weekday(), 5);
+//! # let _: Option<Issue> = None;
+//! ```
 
-pub mod article;
-pub mod block;
-pub mod date;
-pub mod id;
-pub mod issue;
-pub mod publication;
-pub mod schema;
+pub(crate) mod article;
+pub(crate) mod block;
+pub(crate) mod date;
+pub(crate) mod id;
+pub(crate) mod issue;
+pub(crate) mod publication;
+pub(crate) mod schema;
 pub mod walk;
 
 pub use article::{Article, Byline, Figure, Focus, Notice, NoticeKind, Pin, Rank};
@@ -26,4 +36,6 @@ pub use block::{Alignment, Block, Inline, ListItem, Note, Table};
 pub use date::Date;
 pub use id::{ArticleId, GroupId, ImagePath, Language, NoteId, PageLabel, Slug};
 pub use issue::{Editor, Issue, Page, Paging};
+pub use schema::json_schema;
+
 pub use publication::{Accessibility, Filler, Kind, Link, Publication};

@@ -2,6 +2,13 @@
 //! archive takes them over ([`bag`]), and what can be checked of both later ([`verify`]).
 //!
 //! Nothing here reads or writes files: bytes come and go.
+//!
+//! ```
+//! use paiban::package::FileDigest;
+//!
+//! let file = FileDigest::of("luqiao-2026-03-20.pdf", b"abc");
+//! assert!(file.is_of(b"abc") && !file.is_of(b"abd"));
+//! ```
 
 pub mod bag;
 mod digest;

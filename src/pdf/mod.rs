@@ -7,16 +7,32 @@
 //! information ([`outline`], [`metadata`]); last exchange what the writer cannot write
 //! ([`revise`]): the metadata packet ([`xmp`]) and the titles of the pages; and pack what is small.
 //! What a standard forbids becomes a diagnostic ([`refusals`]).
+//!
+//! ```
+//! use std::path::Path;
+//! use paiban::layout::{self, Front, Theme};
+//! use paiban::text::FontLibrary;
+//! use paiban::pdf::{self, Options, Profile};
+//!
+//! let draft = paiban::source::load(Path::new("examples/luqiao/2026-03-20"))?.value;
+//! let issue = paiban::check::check(&draft, &|_| true).value;
+//! let theme = Theme::bundled("party")?;
+//! let cover = layout::cover(&issue, &theme, &FontLibrary::bundled(), Front::Headlines);
+//! let options = Options { profile: Profile::Web, ..Options::default() };
+//! let pdf = pdf::export(&cover, &options)?;
+//! assert!(pdf.value.starts_with(b"%PDF-1.7"));
+//! # Ok::<(), paiban::diagnostics::Error>(())
+//! ```
 
 mod apart;
 mod boxes;
 mod draw;
 mod fonts;
-pub mod ink;
+mod ink;
 mod metadata;
 mod outline;
 mod pictures;
-pub mod profile;
+mod profile;
 mod refusals;
 mod revise;
 mod roles;

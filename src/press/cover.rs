@@ -21,6 +21,7 @@ pub(super) fn cover(
     front: Option<&Sheet>,
 ) -> Result<epub::Cover, Error> {
     let Press { theme, fonts, .. } = press;
+    fonts.not_empty()?;
     let front = front.map_or(Front::Headlines, Front::Page);
     let edition: Edition = match content {
         Content::Issue(issue) => layout::cover(issue, theme, fonts, front),

@@ -5,8 +5,21 @@
 //! the next, a group of pages in each file ([`set`]); [`outputs`] writes the editions that a
 //! [`Request`] names, with a [`cover`] where one is wanted; [`record`] says what they were made from;
 //! [`mod@write`] brings them to disk, all of them or none.
+//!
+//! ```
+//! use paiban::layout::{Paper, Theme};
+//! use paiban::press::{PicturesRequest, Press, Request};
+//! use paiban::text::FontLibrary;
+//!
+//! let press = Press::new(Theme::bundled("party")?, Paper::find("a4-4")?, FontLibrary::bundled());
+//! let edition = press.set(press.read("examples/luqiao/2026-03-20")?.issue)?.value.edition;
+//! let request = Request { pictures: Some(PicturesRequest { dots_per_inch: 20 }), ..Request::default() };
+//! let files = press.outputs((&edition.issue).into(), Some(&edition), None, &request)?.value;
+//! assert_eq!(files[0].path.to_str(), Some("luqiao-2026-03-20_01.png"));
+//! # Ok::<(), paiban::diagnostics::Error>(())
+//! ```
 
-pub mod cache;
+mod cache;
 mod cover;
 mod outputs;
 mod read;

@@ -4,6 +4,22 @@
 //! PDF shows; a rasterizer in the program itself draws a sheet at any size ([`Drawing::picture`]);
 //! its pixels are coded as PNG, JPEG or lossless WebP ([`Picture`]). No other tool is needed, and
 //! the same sheet gives the same bytes on every machine.
+//!
+//! ```
+//! use std::path::Path;
+//! use paiban::layout::{self, Front, Theme};
+//! use paiban::text::FontLibrary;
+//! use paiban::raster::Drawing;
+//!
+//! let draft = paiban::source::load(Path::new("examples/luqiao/2026-03-20"))?.value;
+//! let issue = paiban::check::check(&draft, &|_| true).value;
+//! let theme = Theme::bundled("party")?;
+//! let cover = layout::cover(&issue, &theme, &FontLibrary::bundled(), Front::Headlines);
+//! let picture = Drawing::of(&cover)?.picture(0, 120)?;
+//! assert_eq!((picture.width, picture.height), (120, 192));
+//! assert!(picture.png()?.starts_with(b"\x89PNG"));
+//! # Ok::<(), paiban::diagnostics::Error>(())
+//! ```
 
 mod coded;
 

@@ -15,18 +15,27 @@
 //! * [`files`]: reading files with limits, paths that stay inside
 //! * [`pictures`]: the pictures an issue names, and their bytes
 //! * [`origins`]: which place of which file a part of the issue came from
+//!
+//! ```
+//! use std::path::Path;
+//!
+//! let draft = paiban::source::load(Path::new("examples/luqiao/2026-03-20"))?;
+//! assert!(draft.diagnostics.is_empty());
+//! assert_eq!(draft.value.issue.pages.len(), 2);
+//! # Ok::<(), paiban::diagnostics::Error>(())
+//! ```
 
-pub mod fields;
-pub mod files;
+pub(crate) mod fields;
+pub(crate) mod files;
 pub mod folder;
 pub mod import;
 pub mod json;
-pub mod markdown;
-pub mod normal;
-pub mod notes;
-pub mod origins;
+pub(crate) mod markdown;
+pub(crate) mod normal;
+pub(crate) mod notes;
+pub(crate) mod origins;
 mod pictures;
-pub mod record;
+pub(crate) mod record;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -36,6 +45,8 @@ use std::sync::Arc;
 use crate::diagnostics::{Checked, Error, SourceMap};
 use crate::model::{ImagePath, Issue};
 
+pub use files::read_text;
+pub use normal::issue as normal_issue;
 pub use origins::{Origins, Scope};
 
 /// The undecoded bytes of the pictures of an issue, by path.

@@ -14,29 +14,43 @@
 //! [`fonts`] finds the faces; [`locale`] and [`manner`] are the choices that change the rules.
 //! Rules: CLREQ and JLREQ (W3C, Requirements for Chinese / Japanese Text Layout), GB/T 15834—2011,
 //! UAX #14, UAX #50.
+//!
+//! ```
+//! use paiban::geometry::Length;
+//! use paiban::text::{Align, FontLibrary, FontRole, FontSpec, Locale, Manner};
+//! use paiban::text::{Paragraph, Setting, StyledText, TextStyle};
+//!
+//! let (fonts, language, em) = (FontLibrary::bundled(), "zh-Hans-CN".into(), Length::from_points(9));
+//! let chain = fonts.chain(&FontSpec::of(FontRole::Body), &language);
+//! let style = TextStyle::new(chain, em, Locale::of(&language));
+//! let text = StyledText::plain("清晨六点，水上巴士“春归号”准时离岸。", style);
+//! let paragraph = Paragraph::new(&text, &Manner::default(), &fonts);
+//! let setting = Setting { measure: em * 10, indent: em * 2, align: Align::Justify };
+//! assert_eq!(paragraph.lines(&setting).len(), 2);
+//! ```
 
 mod adjust;
-pub mod badness;
-pub mod breaks;
+pub(crate) mod badness;
+pub(crate) mod breaks;
 pub mod class;
-pub mod context;
+pub(crate) mod context;
 mod first_fit;
-pub mod fonts;
-pub mod headline;
+pub(crate) mod fonts;
+pub(crate) mod headline;
 mod itemize;
-pub mod lines;
+pub(crate) mod lines;
 pub mod locale;
-pub mod manner;
-pub mod paragraph;
+pub(crate) mod manner;
+pub(crate) mod paragraph;
 mod readings;
 #[cfg(test)]
 mod sample;
-pub mod shape;
-pub mod spacing;
-pub mod style;
+pub(crate) mod shape;
+pub(crate) mod spacing;
+pub(crate) mod style;
 mod sums;
 mod total_fit;
-pub mod vertical;
+pub(crate) mod vertical;
 
 pub use adjust::Adjustment;
 pub use badness::Escape;

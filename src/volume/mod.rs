@@ -3,10 +3,21 @@
 //! A volume is one long issue to those who set and write it: the pages of all its days, one after
 //! the other. So that nothing of two days is mistaken for the other, ids of articles, labels of
 //! pages and paths of pictures get the day before them.
+//!
+//! ```
+//! use std::path::Path;
+//! use paiban::volume::CheckedVolume;
+//!
+//! let draft = paiban::source::load(Path::new("examples/luqiao/2026-03-20"))?.value;
+//! let issue = paiban::check::check(&draft, &|_| true).value;
+//! let volume = CheckedVolume::of(vec![issue]).expect("there is an issue");
+//! assert_eq!(volume.file_stem(), "luqiao-2026-03");
+//! # Ok::<(), paiban::diagnostics::Error>(())
+//! ```
 
-pub mod calendar;
+pub(crate) mod calendar;
 mod content;
-pub mod terms;
+pub(crate) mod terms;
 #[cfg(test)]
 mod tests;
 

@@ -14,16 +14,25 @@
 //! * [`book`]: what the package of a book says of itself
 //!
 //! Backends print the strings as they get them, so that one thing has one label everywhere.
+//!
+//! ```
+//! use paiban::wording::Words;
+//!
+//! let words = |language: &str| Words::of(&language.into());
+//! assert_eq!(words("zh-Hans").page(&"A01".into()), "第A01版");
+//! assert_eq!(words("zh-Hant").advertisement, "廣告");
+//! assert_eq!(words("en").page(&"A01".into()), "Page A01");
+//! ```
 
-pub mod article;
-pub mod book;
-pub mod byline;
-pub mod date;
-pub mod imprint;
-pub mod note;
-pub mod page;
-pub mod volume;
-pub mod words;
+pub(crate) mod article;
+pub(crate) mod book;
+pub(crate) mod byline;
+pub(crate) mod date;
+pub(crate) mod imprint;
+pub(crate) mod note;
+pub(crate) mod page;
+pub(crate) mod volume;
+pub(crate) mod words;
 
 pub use byline::RunIn;
 pub use imprint::{ImprintEntry, ImprintItem};

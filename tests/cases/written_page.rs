@@ -1,8 +1,8 @@
 //! Pages that are written down in a file, one module a line.
 
 use paiban::geometry::Length;
-use paiban::layout::grid::cells::CellRect;
-use paiban::layout::grid::paper::Paper;
+use paiban::layout::CellRect;
+use paiban::layout::Paper;
 use paiban::layout::plan::{Holds, Plan, PlannedHead, PlannedLeg, PlannedModule, lint};
 
 /// What is said of a page that is written down.

@@ -74,19 +74,11 @@ const SOURCE: Ranks<'_> = &[
 const ORDERED: [(&[&str], Ranks<'_>); 3] = [(&[], STAGES), (&["layout"], LAYOUT), (&["source"], SOURCE)];
 
 /// Uses that go up and stay until they are mended, with their reasons.
-const UPWARD: &[(&str, &str)] = &[
-    ("layout/furniture names layout/makeup/module", "its boxes and tints ask a module for its rectangle"),
-    ("source/notes names source/normal", "notes are blocks in normal form before they are put in order"),
-];
+const UPWARD: &[(&str, &str)] = &[];
 
 /// Circles of files that stay, with their reasons: the folder, the parts.
 const CIRCLES: &[(&str, &[&str], &str)] = &[
-    ("epub", &["html", "package", "typefaces"], "HTML is on its way out of the folder"),
-    ("layout", &["furniture", "makeup"], "to be mended: boxes and tints ask a module for its rectangle"),
-    ("layout/arrange", &["draft", "table"], "to be mended: a draft holds the candidates of the table"),
-    ("layout/copyfit", &["copy", "figure", "table"], "to be mended: `copy/strip` belongs below all three"),
     ("model", &["article", "block"], "figures stand at an article and among its blocks"),
-    ("source", &["normal", "notes"], "to be mended: notes are put in order once they are in normal form"),
     ("source/markdown", &["blocks", "inline", "reader"], "one reader, told in three files"),
     (
         "text/fonts",

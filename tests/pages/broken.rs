@@ -3,8 +3,8 @@
 use paiban::diagnostics::{Checked, Code, Diagnostic, Severity};
 use paiban::edition::{Frame, Tag};
 use paiban::geometry::{Length, Point};
+use paiban::layout::CellRect;
 use paiban::layout::Composed;
-use paiban::layout::grid::cells::CellRect;
 use paiban::layout::plan::{Holds, Plan};
 
 use crate::editions::{Set, sets};

@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use paiban::edition::{Course, Edition, Frame, GlyphRun, Sheet, Tag};
 use paiban::geometry::{Length, Rect};
+use paiban::layout::CellRect;
 use paiban::layout::Composed;
-use paiban::layout::grid::cells::CellRect;
 use paiban::layout::plan::{Plan, PlannedModule};
 use paiban::package::sha256;
 

@@ -2,7 +2,7 @@
 //!
 //! The product counts the same in its own way; tests hold the two against each other.
 
-use paiban::layout::grid::cells::CellRect;
+use paiban::layout::CellRect;
 use paiban::layout::plan::{Holds, Plan, PlannedModule};
 
 /// What is counted of a page.

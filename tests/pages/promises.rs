@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use paiban::diagnostics::{Checked, Severity};
 use paiban::edition::{Frame, Tag};
 use paiban::geometry::{Length, Rect};
+use paiban::layout::CellRect;
 use paiban::layout::Composed;
-use paiban::layout::grid::cells::CellRect;
 use paiban::layout::plan::lint::Measures;
 use paiban::layout::plan::{Plan, PlannedModule};
 

@@ -142,7 +142,7 @@ fn read_publication(path: &Path, report: &mut Report<'_>) -> Result<(Publication
 
 fn read_text(path: &Path, report: &mut Report<'_>) -> Result<Option<String>, Failure> {
     let mut files = SourceMap::default();
-    let text = source::files::read_text(path, &mut files)?;
+    let text = source::read_text(path, &mut files)?;
     report.take(text, &files)
 }
 

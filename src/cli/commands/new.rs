@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn every_key_of_a_publication_is_shown() {
         let text = include_str!("../../../templates/new/publication.toml");
-        let schema: serde_json::Value = serde_json::from_str(&paiban::model::schema::json_schema()).unwrap();
+        let schema: serde_json::Value = serde_json::from_str(&paiban::model::json_schema()).unwrap();
         for key in schema["$defs"]["Publication"]["properties"].as_object().unwrap().keys() {
             let shown = text.lines().any(|line| {
                 let line = line.trim_start_matches('#').trim_start();

@@ -1,6 +1,6 @@
 //! `paiban schema`: what an `issue.json` may hold.
 
-use paiban::model::schema::json_schema;
+use paiban::model::json_schema;
 
 use super::super::console::Console;
 use super::super::exit::Exit;

@@ -5,12 +5,14 @@
 //! order of the files and of the text in them, stage after stage. Nothing is sorted again, so
 //! that what was found first, which is often the cause of the rest, comes first.
 //!
-//! * [`human`]: excerpts of the files with the places underlined
-//! * [`excerpt`]: the lines of such an excerpt, long ones cut down to what is near the place
+//! * `human` (feature `cli`): excerpts of the files with the places underlined; `excerpt` has the
+//!   lines of such an excerpt, long ones cut down to what is near the place
 //! * [`short`]: one line for editors and `grep`
 //! * [`json`]: one object a line for programs
 
+#[cfg(feature = "cli")]
 mod excerpt;
+#[cfg(feature = "cli")]
 pub mod human;
 pub mod json;
 pub mod short;
@@ -69,5 +71,5 @@ fn in_one_line(text: &str) -> String {
     })
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "cli"))]
 mod tests;

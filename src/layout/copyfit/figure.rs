@@ -1,6 +1,6 @@
 //! A figure: its picture over its caption and credit.
 
-use super::copy::Strip;
+use super::strip::Strip;
 use crate::check::CheckedIssue;
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect, Size};

@@ -1,5 +1,9 @@
-//! What an article can be on a page: its text in rows, its head, pictures and tables, and the forms
-//! that they make together.
+//! What an article can be on a page.
+//!
+//! The recipe: its text is shaped once and set in rows ([`copy`]), its [`head`] in every size, across
+//! or down ([`vertical_head`], [`column_title`]), its pictures ([`figure`]) and tables ([`table`]) cut
+//! to whole rows. A [`strip`] is the smallest piece that is drawn. [`forms`] are the rectangles that
+//! all of it can take on the grid, each with its price. [`proof`] prints the lines as a galley proof.
 
 pub mod column_title;
 pub mod copy;
@@ -7,5 +11,6 @@ pub mod figure;
 pub mod forms;
 pub mod head;
 pub mod proof;
+pub mod strip;
 pub mod table;
 pub mod vertical_head;

@@ -6,8 +6,9 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::copy::{Copy, Exactness, Galley, SetLine, Strip};
+use super::copy::{Copy, Exactness, Galley};
 use super::figure::{MOST_STANDING, placement};
+use super::strip::{SetLine, Strip};
 use crate::check::CheckedIssue;
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::theme::Theme;

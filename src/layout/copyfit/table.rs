@@ -1,7 +1,7 @@
 //! A table in a column: its lines on the rows of the column, widths shared out by what the cells
 //! need.
 
-use super::copy::Strip;
+use super::strip::Strip;
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::grid::paper::Paper;

@@ -1,4 +1,5 @@
-//! The grid of a page: paper, columns and rows, sizes of type.
+//! The grid of a page: [`paper`] with its columns and rows, rectangles of [`cells`], the named sizes of
+//! type ([`size`]).
 
 pub mod cells;
 pub mod paper;

@@ -8,16 +8,16 @@
 //! [`finish`] adds the furniture. [`paging`] puts articles on pages where the paper leaves that to
 //! the program.
 
-pub mod assign;
-pub mod extra;
+pub(crate) mod assign;
+pub(crate) mod extra;
 mod finish;
-pub mod group;
-pub mod module;
-pub mod paging;
-pub mod piece;
-pub mod pieces;
+pub(crate) mod group;
+pub(crate) mod module;
+pub(crate) mod paging;
+pub(crate) mod piece;
+pub(crate) mod pieces;
 mod queue;
-pub mod sheet;
+pub(crate) mod sheet;
 mod surroundings;
 
 use std::collections::BTreeMap;

@@ -2,13 +2,14 @@
 
 use crate::edition::{Area, Frame, GlyphRun, LinkTarget, Tag};
 use crate::geometry::{Length, Point, Rect};
+use crate::layout::copyfit::copy::Slots;
 use crate::layout::copyfit::copy::galley::JUMP;
-use crate::layout::copyfit::copy::{Slots, Strip};
 use crate::layout::copyfit::forms::bodies::{Body, LegRows};
 use crate::layout::copyfit::forms::heads::HeadSetting;
 use crate::layout::copyfit::forms::legs::LegGrid;
 use crate::layout::copyfit::forms::material::Material;
 use crate::layout::copyfit::forms::{Candidate, FormSet, Setup};
+use crate::layout::copyfit::strip::Strip;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::grid::paper::Paper;
 use crate::layout::plan::{Holds, PlannedHead, PlannedLeg, PlannedModule};

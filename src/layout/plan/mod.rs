@@ -3,8 +3,8 @@
 //! The plan is made with the frames of the page and says the same of it, without type.
 
 pub mod bill;
-pub mod explain;
-pub mod limits;
+pub(crate) mod explain;
+pub(crate) mod limits;
 pub mod lint;
 
 use serde::{Deserialize, Serialize};

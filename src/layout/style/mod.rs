@@ -1,4 +1,6 @@
-//! How text looks: the theme, and the typesetter that sets words as it says.
+//! How text looks: the [`theme`], the [`typesetter`] that sets words as it says, lines as frames
+//! ([`lines`]), room for what stands between lines ([`interlinear`]); and the [`context`] that all later
+//! rooms are given.
 
 pub mod context;
 pub mod interlinear;

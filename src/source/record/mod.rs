@@ -93,11 +93,6 @@ impl Faults {
         Self { file, broken: false, found: Vec::new() }
     }
 
-    /// The file they are about.
-    pub fn file(&self) -> FileId {
-        self.file
-    }
-
     /// Adds a fault at a place of the file.
     pub fn report(&mut self, code: Code, message: impl Into<String>, range: Range<usize>) {
         self.push(Diagnostic::new(code, message), range);
@@ -114,11 +109,6 @@ impl Faults {
         let mut fault = Diagnostic::new(code, message);
         fault.help.extend(help);
         self.push(fault, range);
-    }
-
-    /// Adds faults that have their places already.
-    pub fn extend(&mut self, faults: impl IntoIterator<Item = Diagnostic>) {
-        self.found.extend(faults);
     }
 
     /// Gives the faults up, in the order of finding.

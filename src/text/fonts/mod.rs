@@ -15,6 +15,9 @@ use std::sync::Arc;
 
 use fontdb::{Database, Family, Query, Source, Stretch, Style, Weight};
 
+#[cfg(feature = "bundled-fonts")]
+use paiban_fonts::BundledFace;
+
 use crate::diagnostics::Error;
 use crate::model::Language;
 
@@ -23,14 +26,17 @@ pub(super) use face::{FEATURES, Opened, opentype_language};
 pub use face::{Face, FontData};
 pub(super) use glyphs::Plain;
 
-/// The files in `fonts/`, compiled in.
-const BUNDLED: &[(&str, &[u8])] = &[
-    ("NotoSerifCJKsc-Regular.otf", include_bytes!("../../../fonts/NotoSerifCJKsc-Regular.otf")),
-    ("NotoSerifCJKsc-Bold.otf", include_bytes!("../../../fonts/NotoSerifCJKsc-Bold.otf")),
-    ("NotoSansCJKsc-Regular.otf", include_bytes!("../../../fonts/NotoSansCJKsc-Regular.otf")),
-    ("NotoSansCJKsc-Black.otf", include_bytes!("../../../fonts/NotoSansCJKsc-Black.otf")),
-    ("PaibanKai-Regular.ttf", include_bytes!("../../../fonts/PaibanKai-Regular.ttf")),
-];
+/// The faces that are compiled in; none without the feature `bundled-fonts`.
+#[cfg(feature = "bundled-fonts")]
+const BUNDLED: &[BundledFace] = paiban_fonts::FACES;
+#[cfg(not(feature = "bundled-fonts"))]
+const BUNDLED: &[BundledFace] = &[];
+
+#[cfg(not(feature = "bundled-fonts"))]
+struct BundledFace {
+    name: &'static str,
+    bytes: &'static [u8],
+}
 
 /// A face of a [`FontLibrary`], by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -133,15 +139,32 @@ impl fmt::Debug for FontLibrary {
 }
 
 impl FontLibrary {
-    /// The faces that are compiled in.
+    /// No face at all.
+    pub fn empty() -> Self {
+        Self { database: Arc::default(), faces: Arc::default() }
+    }
+
+    /// The faces that are compiled in (feature `bundled-fonts`); without them it is empty.
     pub fn bundled() -> Self {
-        let mut library = Self { database: Arc::default(), faces: Arc::default() };
-        for &(_, bytes) in BUNDLED {
+        let mut library = Self::empty();
+        for &BundledFace { bytes, .. } in BUNDLED {
             let database = Arc::make_mut(&mut library.database);
             database.load_font_source(Source::Binary(Arc::new(bytes)));
         }
         library.take_new_faces();
         library
+    }
+
+    /// Whether there is any face to set text in.
+    ///
+    /// # Errors
+    /// [`Error::Font`] if there is none.
+    pub fn not_empty(&self) -> Result<(), Error> {
+        if self.faces.is_empty() {
+            let reason = "the library has no fonts; add a folder of them, or use the feature `bundled-fonts`";
+            return Err(Error::Font { name: "any".to_owned(), reason: reason.to_owned() });
+        }
+        Ok(())
     }
 
     /// Adds the fonts of a folder and of the folders in it; returns how many faces are new.
@@ -224,8 +247,8 @@ fn origin_of(source: &Source) -> FontOrigin {
         Source::File(path) => FontOrigin::File(path.clone()),
         Source::Binary(data) => {
             let bytes = (**data).as_ref();
-            let same = |&&(_, bundled): &&(&str, &[u8])| std::ptr::eq(bundled, bytes);
-            FontOrigin::Bundled(BUNDLED.iter().find(same).map_or("", |&(name, _)| name))
+            let same = |face: &&BundledFace| std::ptr::eq(face.bytes, bytes);
+            FontOrigin::Bundled(BUNDLED.iter().find(same).map_or("", |face| face.name))
         }
     }
 }
@@ -248,6 +271,12 @@ fn regional(family: &str, language: &Language) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_library_without_fonts_says_so() {
+        assert!(FontLibrary::empty().not_empty().is_err());
+        assert!(FontLibrary::bundled().not_empty().is_ok());
+    }
 
     #[test]
     fn each_role_finds_its_bundled_face_first() {

@@ -3,7 +3,7 @@
 use std::fs;
 
 use paiban::model::*;
-use paiban::source::{self, Draft, PictureFiles, Scope, folder, json, normal};
+use paiban::source::{self, Draft, PictureFiles, Scope, folder, json};
 use proptest::prelude::*;
 
 use super::any_issue;
@@ -36,7 +36,7 @@ proptest! {
 
     #[test]
     fn of_json(issue in any_issue::issue()) {
-        let written = serde_json::to_vec(&normal::issue(&issue)).expect("issues are JSON");
+        let written = serde_json::to_vec(&source::normal_issue(&issue)).expect("issues are JSON");
         assert_texts_at_their_places(&json::from_bytes("issue.json", written).value);
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use paiban::diagnostics::Diagnostic;
 use paiban::model::*;
-use paiban::source::{self, Draft, PictureFiles, folder, json, normal};
+use paiban::source::{self, Draft, PictureFiles, folder, json};
 use proptest::prelude::*;
 
 use super::any_issue;
@@ -39,7 +39,7 @@ proptest! {
     /// An issue is the same after a folder was made of it and read.
     #[test]
     fn through_a_folder(issue in any_issue::issue()) {
-        let issue = normal::issue(&issue);
+        let issue = source::normal_issue(&issue);
         let pictures = pictures_of(&issue);
         let folder = tempfile::tempdir().expect("a folder");
         folder::write(&issue, &pictures, folder.path(), false).expect("the folder is writable");
@@ -56,7 +56,7 @@ proptest! {
     /// An article is the same after its file was written and read; more of them than whole issues.
     #[test]
     fn through_an_article_file(blocks in any_issue::blocks(), figures in prop::collection::vec(any_issue::figure(), 0..3)) {
-        let mut issue = normal::issue(&one_article(Article { id: "a".into(), body: blocks, figures, ..Article::default() }));
+        let mut issue = source::normal_issue(&one_article(Article { id: "a".into(), body: blocks, figures, ..Article::default() }));
         let article = issue.pages.remove(0).articles.remove(0);
         let issue = one_article(article.clone());
         let files = folder::files_of(&issue, &PictureFiles::new());
@@ -73,7 +73,7 @@ proptest! {
     /// An issue is the same after `issue.json` was made of it and read.
     #[test]
     fn through_json(issue in any_issue::issue()) {
-        let issue = normal::issue(&issue);
+        let issue = source::normal_issue(&issue);
         let written = serde_json::to_string_pretty(&issue).expect("issues are JSON");
         let checked = json::from_bytes("issue.json", written.into_bytes());
         prop_assert_eq!(checked.value.issue, issue);
@@ -85,8 +85,8 @@ proptest! {
     fn json_reads_into_normal_form(issue in any_issue::issue()) {
         let written = serde_json::to_vec(&issue).expect("issues are JSON");
         let read = json::from_bytes("issue.json", written).value.issue;
-        prop_assert_eq!(&read, &normal::issue(&issue));
-        prop_assert_eq!(&read, &normal::issue(&read));
+        prop_assert_eq!(&read, &source::normal_issue(&issue));
+        prop_assert_eq!(&read, &source::normal_issue(&read));
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use paiban::check::{self, CheckedIssue};
 use paiban::edition::{Course, Edition, Frame, GlyphRun, LinkTarget, Sheet};
 use paiban::geometry::{Length, Point, Rect, Size};
-use paiban::layout::style::lines::vertical_line_frames;
+use paiban::layout::internals::vertical_line_frames;
 use paiban::model::{Issue, Language};
 use paiban::pdf;
 use paiban::source::{Draft, PictureFiles};

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use super::strip::{SetLine, Strip};
 use super::units::{Copy, Matter, TextUnit, Unit};
 use crate::edition::Tag;
 use crate::geometry::{Length, Point};
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::figure::figure_strips;
+use crate::layout::copyfit::strip::{SetLine, Strip};
 use crate::layout::copyfit::table::table_rows;
 use crate::text::{Breaking, Escape, Setting};
 
@@ -125,9 +125,7 @@ pub const JUMP: u32 = u32::MAX;
 /// Copy set a little tighter or looser than is best.
 #[derive(Clone, Debug)]
 pub struct Version {
-    /// Rows more than the best, or fewer.
-    pub rows: i32,
-    /// What that costs.
+    /// What it costs to have more rows than the best, or fewer.
     pub cost: Cost,
     /// For each unit the lines it takes: the best, one less or one more.
     set: Vec<Count>,
@@ -223,26 +221,21 @@ impl<'a> Galley<'a> {
         found
     }
 
-    /// The measure.
-    pub fn measure(&self) -> Length {
-        self.measure
-    }
-
     /// The best version, then looser ones, then a tighter one.
     fn all_versions(&self) -> Vec<Version> {
         let best = vec![Count::Best; self.units.len()];
-        let mut versions = vec![self.version(0, 0, best.clone())];
+        let mut versions = vec![self.version(0, best.clone())];
         let mut looser = best.clone();
         let by_cost = self.by_cost(|more, _| more);
         for (i, &unit) in by_cost.iter().take(MOST_LOOSENED).enumerate() {
             looser[unit] = Count::More;
             let rows = i as i32 + 1;
-            versions.push(self.version(rows, LOOSER * rows, looser.clone()));
+            versions.push(self.version(LOOSER * rows, looser.clone()));
         }
         if let Some(&unit) = self.by_cost(|_, less| less).first() {
             let mut tighter = best;
             tighter[unit] = Count::Less;
-            versions.push(self.version(-1, TIGHTER, tighter));
+            versions.push(self.version(TIGHTER, tighter));
         }
         versions
     }
@@ -263,7 +256,7 @@ impl<'a> Galley<'a> {
         found.into_iter().map(|(_, unit)| unit).collect()
     }
 
-    fn version(&self, rows: i32, cost: Cost, set: Vec<Count>) -> Version {
+    fn version(&self, cost: Cost, set: Vec<Count>) -> Version {
         let mut list = Vec::new();
         for (unit, (set_unit, count)) in self.units.iter().zip(&set).enumerate() {
             let unit_number = unit as u32;
@@ -290,7 +283,7 @@ impl<'a> Galley<'a> {
                 }
             }
         }
-        Version { rows, cost, set, slots: Slots::new(list) }
+        Version { cost, set, slots: Slots::new(list) }
     }
 
     /// The strips of some slots of a version, in their order. The row of a jump line is not

@@ -2,14 +2,12 @@
 //!
 //! The recipe: [`units`] makes units of the article's blocks, each shaped once; [`galley`] breaks
 //! them at a measure into slots of whole rows, a little tighter or looser where that is asked;
-//! [`mod@pour`] fills legs with slots and says how they end; [`strip`] is a slot with what is drawn.
+//! [`mod@pour`] fills legs with slots and says how they end.
 
 pub mod galley;
 pub mod pour;
-pub mod strip;
 pub mod units;
 
-pub use galley::{Exactness, Galley, Slot, Slots, Version};
+pub use galley::{Exactness, Galley, Slot, Slots};
 pub use pour::{Poured, pour};
-pub use strip::{SetLine, Strip};
-pub use units::{Copy, Unit};
+pub use units::Copy;

@@ -4,14 +4,14 @@
 //! at the legs of each article ([`legs`]) and at the page as a whole ([`whole`]); [`measures`]
 //! counts the same in figures, [`mod@remarks`] says it to the user. Nothing is changed here and nothing is forbidden.
 
-pub mod heads;
-pub mod legs;
-pub mod lines;
-pub mod measures;
-pub mod remarks;
+mod heads;
+mod legs;
+mod lines;
+mod measures;
+mod remarks;
 #[cfg(test)]
 pub(crate) mod sample;
-pub mod whole;
+mod whole;
 
 use serde::Serialize;
 
