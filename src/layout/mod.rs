@@ -149,6 +149,9 @@ fn sound(plan: &Plan) -> Result<(), Error> {
 /// they are.
 #[must_use]
 pub fn paginate(issue: CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontLibrary) -> CheckedIssue {
+    if fonts.not_empty().is_err() {
+        return issue;
+    }
     let typesetter = Typesetter::new(fonts, theme, &issue.issue().publication.language);
     let unmoved = BTreeMap::new();
     let context = Context { typesetter: &typesetter, paper, issue: &issue, moved: &unmoved };

@@ -25,7 +25,8 @@ pub struct Press {
     pub paper: Paper,
     /// The faces.
     pub fonts: FontLibrary,
-    cache: Option<Cache>,
+    /// Where set pages are kept, if they are, with the digest of the fonts.
+    cache: Option<(Cache, Vec<u8>)>,
 }
 
 impl Press {
@@ -37,6 +38,7 @@ impl Press {
     /// The press with a folder in which it keeps set pages.
     #[must_use]
     pub fn with_cache(self, cache: Option<Cache>) -> Self {
+        let cache = cache.map(|cache| (cache, fonts_digest(&self.fonts)));
         Self { cache, ..self }
     }
 
@@ -66,7 +68,7 @@ impl Press {
         let issue = self.paginate(issue);
         match &self.cache {
             None => layout::compose(&issue, &self.theme, &self.paper, &self.fonts),
-            Some(cache) => Keeper::new(self, cache).set(&issue),
+            Some((cache, fonts)) => Keeper::new(self, cache, fonts).set(&issue),
         }
     }
 }
@@ -76,7 +78,7 @@ impl Press {
 struct Keeper<'a> {
     press: &'a Press,
     cache: &'a Cache,
-    fonts: Vec<u8>,
+    fonts: &'a [u8],
     /// The groups that were asked for.
     groups: Mutex<Vec<Key>>,
     /// Why something could not be kept.
@@ -109,8 +111,7 @@ struct Remark {
 }
 
 impl<'a> Keeper<'a> {
-    fn new(press: &'a Press, cache: &'a Cache) -> Self {
-        let fonts = fonts_digest(&press.fonts);
+    fn new(press: &'a Press, cache: &'a Cache, fonts: &'a [u8]) -> Self {
         Self { press, cache, fonts, groups: Mutex::default(), fault: Mutex::default() }
     }
 
@@ -159,7 +160,7 @@ impl<'a> Keeper<'a> {
     fn key<T: Serialize>(&self, kind: &[u8], of: &T) -> Result<Key, Error> {
         let json = serde_json::to_vec(of)
             .map_err(|error| Error::Writer { format: "cache", reason: error.to_string() })?;
-        Ok(Key::of([kind, env!("CARGO_PKG_VERSION").as_bytes(), &self.fonts, &json]))
+        Ok(Key::of([kind, env!("CARGO_PKG_VERSION").as_bytes(), self.fonts, &json]))
     }
 }
 
@@ -216,4 +217,72 @@ impl Remark {
 fn not_kept(error: &io::Error) -> Diagnostic {
     Diagnostic::new(Code::UnusableCache, format!("composed pages cannot be cached: {error}"))
         .help("give `--cache` a writable folder; the volume is built without the cache")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::fs;
+
+    use super::*;
+    use crate::check::sample;
+    use crate::model::Article;
+
+    /// An issue of two full pages between which nothing jumps.
+    fn issue(changed: &str) -> CheckedIssue {
+        let article = |id: &str, words: &str| Article {
+            headline: vec![format!("{words}的标题")],
+            body: vec![sample::paragraph(&format!("{words}。").repeat(90))],
+            may_jump: Some(false),
+            ..sample::article(id)
+        };
+        let mut issue = sample::issue(Vec::new());
+        issue.pages = vec![
+            sample::page("A01", vec![article("01/a", "码头清晨开航"), article("01/b", "老街修缮完工")]),
+            sample::page("A02", vec![article("02/a", changed), article("02/b", "食堂添了新菜")]),
+        ];
+        CheckedIssue::new(issue, BTreeMap::new())
+    }
+
+    fn press(dir: &Path) -> Press {
+        let (theme, paper) = (Theme::bundled("party").unwrap(), Paper::find("a4-4").unwrap());
+        Press::new(theme, paper, FontLibrary::bundled()).with_cache(Some(Cache::new(dir)))
+    }
+
+    fn files(dir: &Path) -> usize {
+        let folders = fs::read_dir(dir).unwrap().map(|folder| folder.unwrap().path());
+        folders.map(|folder| fs::read_dir(folder).unwrap().count()).sum()
+    }
+
+    #[test]
+    fn kept_pages_are_those_that_were_set() {
+        let dir = tempfile::tempdir().unwrap();
+        let press = press(dir.path());
+        let first = press.set(issue("河道通水验收")).unwrap();
+        assert_eq!(files(dir.path()), 3, "two groups of pages, and the issue that has them");
+        let again = press.set(issue("河道通水验收")).unwrap();
+        assert_eq!(first.value, again.value);
+        let said = |checked: &Checked<Composed>| -> Vec<String> {
+            checked.diagnostics.iter().map(|one| one.message.clone()).collect()
+        };
+        assert_eq!(said(&first), said(&again));
+        assert_eq!(files(dir.path()), 3);
+    }
+
+    #[test]
+    fn a_change_on_a_page_leaves_the_pages_of_other_groups_as_they_are_kept() {
+        let dir = tempfile::tempdir().unwrap();
+        let press = press(dir.path());
+        let before = press.set(issue("河道通水验收")).unwrap().value;
+        // The index box on the front page lists heads, so only the text changes.
+        let mut changed = issue("河道通水验收").issue().clone();
+        changed.pages[1].articles[0].body = vec![sample::paragraph(&"河道通水验改。".repeat(90))];
+        let changed = CheckedIssue::new(changed, BTreeMap::new());
+        let after = press.set(changed.clone()).unwrap().value;
+        assert_eq!(files(dir.path()), 5, "one more group, one more issue");
+        assert_eq!(before.edition.sheets[0], after.edition.sheets[0]);
+        assert_ne!(before.edition.sheets[1], after.edition.sheets[1]);
+        let Press { theme, paper, fonts, .. } = &press;
+        assert_eq!(after, layout::compose(&changed, theme, paper, fonts).unwrap().value, "as if set anew");
+    }
 }

@@ -1,6 +1,6 @@
 //! The sheets of pages that articles jump between, made one after the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
 use super::assign::{Listed, SheetLoad};
@@ -13,7 +13,7 @@ use super::sheet::{MadeSheet, SheetJob};
 use super::surroundings::Surroundings;
 use crate::diagnostics::Error;
 use crate::layout::style::context::Context;
-use crate::model::{Issue, Page};
+use crate::model::{ImagePath, Issue, Page, Publication};
 
 /// A sheet that asks for less than this, in thousandths, may use fillers (measured), if it holds
 /// no more pieces than that.
@@ -120,6 +120,20 @@ impl<'a> Queue<'a, '_> {
         self.sheets.iter().any(|sheet| sheet.page + 1 == self.pages.len())
     }
 
+    /// The pictures of its pages, of the masthead and of fillers.
+    fn pictures(&self) -> BTreeSet<&'a ImagePath> {
+        let Publication { masthead, fillers, .. } = &self.context.issue.issue().publication;
+        let mut shown: BTreeSet<&ImagePath> = masthead.iter().collect();
+        shown.extend(fillers.iter().filter_map(|filler| filler.image.as_ref()));
+        for sheet in &self.sheets {
+            let articles = sheet.pieces.iter().flat_map(Piece::articles);
+            for article in articles.chain(&self.pages[sheet.page].articles) {
+                article.each_figure(|_, figure| shown.extend(&figure.image));
+            }
+        }
+        shown
+    }
+
     /// What its pages depend on.
     pub(super) fn group(&self) -> PageGroup<'a> {
         let Context { typesetter, paper, issue, .. } = *self.context;
@@ -132,7 +146,8 @@ impl<'a> Queue<'a, '_> {
             goes_on: sheet.goes_on,
             asked: self.asked[sheet.page],
         };
-        let pictures = issue.pictures().iter();
+        let shown = self.pictures();
+        let pictures = issue.pictures().iter().filter(|(path, _)| shown.contains(path));
         let Issue { publication, date, printed, number, total_number, .. } = issue.issue();
         PageGroup {
             theme: typesetter.theme,
