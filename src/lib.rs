@@ -7,6 +7,9 @@
 //! use paiban::text::FontLibrary;
 //! use paiban::pdf;
 //!
+//! # #[cfg(not(feature = "bundled-fonts"))]
+//! # fn main() {}
+//! # #[cfg(feature = "bundled-fonts")]
 //! # fn main() -> Result<(), paiban::diagnostics::Error> {
 //! let press = Press::new(Theme::bundled("party")?, Paper::find("tabloid-6")?, FontLibrary::bundled());
 //! let read = press.read("examples/luqiao/2026-03-20")?;

@@ -5,12 +5,17 @@
 //! use paiban::press::Press;
 //! use paiban::text::FontLibrary;
 //!
+//! # #[cfg(not(feature = "bundled-fonts"))]
+//! # fn main() {}
+//! # #[cfg(feature = "bundled-fonts")]
+//! # fn main() -> Result<(), paiban::diagnostics::Error> {
 //! let press = Press::new(Theme::bundled("metro")?, Paper::find("tabloid-5")?, FontLibrary::bundled());
 //! let edition = press.set(press.read("examples/luqiao/2026-03-20")?.issue)?.value.edition;
 //! let front = &edition.regions()[0];
 //! assert_eq!(front.regions[0].part, 0, "the article begins on this sheet");
 //! assert!(front.lines.iter().any(|line| line.kind == paiban::edition::LineKind::Head));
-//! # Ok::<(), paiban::diagnostics::Error>(())
+//! # Ok(())
+//! # }
 //! ```
 
 pub mod office;

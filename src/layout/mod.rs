@@ -18,13 +18,18 @@
 //! use paiban::layout::{self, Paper, Theme};
 //! use paiban::text::FontLibrary;
 //!
+//! # #[cfg(not(feature = "bundled-fonts"))]
+//! # fn main() {}
+//! # #[cfg(feature = "bundled-fonts")]
+//! # fn main() -> Result<(), paiban::diagnostics::Error> {
 //! let fonts = FontLibrary::bundled();
 //! let draft = paiban::source::load(Path::new("examples/luqiao/2026-03-20"))?.value;
 //! let issue = paiban::check::check(&draft, &|c| fonts.covers(c)).value;
 //! let composed = layout::compose(&issue, &Theme::bundled("party")?, &Paper::find("tabloid-6")?, &fonts)?;
 //! assert_eq!(composed.value.plans.len(), composed.value.edition.sheet_count());
 //! assert!(composed.value.plans[0].filled() > 950, "of a thousand");
-//! # Ok::<(), paiban::diagnostics::Error>(())
+//! # Ok(())
+//! # }
 //! ```
 
 pub(crate) mod arrange;

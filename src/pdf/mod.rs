@@ -14,6 +14,10 @@
 //! use paiban::text::FontLibrary;
 //! use paiban::pdf::{self, Options, Profile};
 //!
+//! # #[cfg(not(feature = "bundled-fonts"))]
+//! # fn main() {}
+//! # #[cfg(feature = "bundled-fonts")]
+//! # fn main() -> Result<(), paiban::diagnostics::Error> {
 //! let draft = paiban::source::load(Path::new("examples/luqiao/2026-03-20"))?.value;
 //! let issue = paiban::check::check(&draft, &|_| true).value;
 //! let theme = Theme::bundled("party")?;
@@ -21,7 +25,8 @@
 //! let options = Options { profile: Profile::Web, ..Options::default() };
 //! let pdf = pdf::export(&cover, &options)?;
 //! assert!(pdf.value.starts_with(b"%PDF-1.7"));
-//! # Ok::<(), paiban::diagnostics::Error>(())
+//! # Ok(())
+//! # }
 //! ```
 
 mod apart;

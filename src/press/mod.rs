@@ -11,12 +11,17 @@
 //! use paiban::press::{PicturesRequest, Press, Request};
 //! use paiban::text::FontLibrary;
 //!
+//! # #[cfg(not(feature = "bundled-fonts"))]
+//! # fn main() {}
+//! # #[cfg(feature = "bundled-fonts")]
+//! # fn main() -> Result<(), paiban::diagnostics::Error> {
 //! let press = Press::new(Theme::bundled("party")?, Paper::find("a4-4")?, FontLibrary::bundled());
 //! let edition = press.set(press.read("examples/luqiao/2026-03-20")?.issue)?.value.edition;
 //! let request = Request { pictures: Some(PicturesRequest { dots_per_inch: 20 }), ..Request::default() };
 //! let files = press.outputs((&edition.issue).into(), Some(&edition), None, &request)?.value;
 //! assert_eq!(files[0].path.to_str(), Some("luqiao-2026-03-20_01.png"));
-//! # Ok::<(), paiban::diagnostics::Error>(())
+//! # Ok(())
+//! # }
 //! ```
 
 mod cache;

@@ -11,6 +11,10 @@
 //! use paiban::text::FontLibrary;
 //! use paiban::raster::Drawing;
 //!
+//! # #[cfg(not(feature = "bundled-fonts"))]
+//! # fn main() {}
+//! # #[cfg(feature = "bundled-fonts")]
+//! # fn main() -> Result<(), paiban::diagnostics::Error> {
 //! let draft = paiban::source::load(Path::new("examples/luqiao/2026-03-20"))?.value;
 //! let issue = paiban::check::check(&draft, &|_| true).value;
 //! let theme = Theme::bundled("party")?;
@@ -18,7 +22,8 @@
 //! let picture = Drawing::of(&cover)?.picture(0, 120)?;
 //! assert_eq!((picture.width, picture.height), (120, 192));
 //! assert!(picture.png()?.starts_with(b"\x89PNG"));
-//! # Ok::<(), paiban::diagnostics::Error>(())
+//! # Ok(())
+//! # }
 //! ```
 
 mod coded;

@@ -20,6 +20,10 @@
 //! use paiban::text::{Align, FontLibrary, FontRole, FontSpec, Locale, Manner};
 //! use paiban::text::{Paragraph, Setting, StyledText, TextStyle};
 //!
+//! # #[cfg(not(feature = "bundled-fonts"))]
+//! # fn main() {}
+//! # #[cfg(feature = "bundled-fonts")]
+//! # fn main() -> Result<(), paiban::diagnostics::Error> {
 //! let (fonts, language, em) = (FontLibrary::bundled(), "zh-Hans-CN".into(), Length::from_points(9));
 //! let chain = fonts.chain(&FontSpec::of(FontRole::Body), &language);
 //! let style = TextStyle::new(chain, em, Locale::of(&language));
@@ -27,6 +31,8 @@
 //! let paragraph = Paragraph::new(&text, &Manner::default(), &fonts);
 //! let setting = Setting { measure: em * 10, indent: em * 2, align: Align::Justify };
 //! assert_eq!(paragraph.lines(&setting).len(), 2);
+//! # Ok(())
+//! # }
 //! ```
 
 mod adjust;

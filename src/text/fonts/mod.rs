@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use fontdb::{Database, Family, Query, Source, Stretch, Style, Weight};
 
-#[cfg(feature = "bundled-fonts")]
+#[cfg(any(test, feature = "bundled-fonts"))]
 use paiban_fonts::BundledFace;
 
 use crate::diagnostics::Error;
@@ -27,12 +27,12 @@ pub use face::{Face, FontData};
 pub(super) use glyphs::Plain;
 
 /// The faces that are compiled in; none without the feature `bundled-fonts`.
-#[cfg(feature = "bundled-fonts")]
+#[cfg(any(test, feature = "bundled-fonts"))]
 const BUNDLED: &[BundledFace] = paiban_fonts::FACES;
-#[cfg(not(feature = "bundled-fonts"))]
+#[cfg(not(any(test, feature = "bundled-fonts")))]
 const BUNDLED: &[BundledFace] = &[];
 
-#[cfg(not(feature = "bundled-fonts"))]
+#[cfg(not(any(test, feature = "bundled-fonts")))]
 struct BundledFace {
     name: &'static str,
     bytes: &'static [u8],
