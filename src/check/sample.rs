@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{CheckedIssue, passages};
 use crate::diagnostics::{Code, Diagnostic, SourceMap, Span};
-use crate::model::{Article, Block, Date, Inline, Issue, Page, Paging, Publication};
+use crate::model::{Article, Block, Date, Inline, Issue, IssueFormat, Page, Paging, Publication};
 use crate::source::{Draft, Origins, PictureFiles, Scope};
 
 /// An article with a headline and a paragraph.
@@ -35,6 +35,7 @@ pub(crate) fn page(label: &str, articles: Vec<Article>) -> Page {
 /// An issue of one page.
 pub(crate) fn issue(articles: Vec<Article>) -> Issue {
     Issue {
+        format: IssueFormat,
         publication: Publication {
             title: "溪湾".into(),
             slug: "xiwan".into(),

@@ -4,12 +4,16 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Article, Date, ImagePath, PageLabel, Publication};
+use super::{Article, Date, ImagePath, IssueFormat, PageLabel, Publication};
 
 /// One issue (一期).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Issue {
+    /// The number of the format of this file. Absent in files of format 1 that were written before
+    /// formats had numbers.
+    #[serde(default)]
+    pub format: IssueFormat,
     /// The paper it is an issue of.
     pub publication: Publication,
     /// The day on its masthead.

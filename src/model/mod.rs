@@ -9,6 +9,7 @@
 //! * [`block`]: paragraphs, lists, tables and the inline text in them
 //! * [`id`]: names that tie the parts together
 //! * [`date`]: calendar days
+//! * [`format`]: the number of the format of `issue.json`
 //! * [`schema`]: the JSON Schema of `issue.json`
 //! * [`walk`]: every piece of text of an issue, in reading order
 //!
@@ -25,6 +26,7 @@
 pub(crate) mod article;
 pub(crate) mod block;
 pub(crate) mod date;
+pub(crate) mod format;
 pub(crate) mod id;
 pub(crate) mod issue;
 pub(crate) mod publication;
@@ -34,6 +36,7 @@ pub mod walk;
 pub use article::{Article, Byline, Figure, Focus, Notice, NoticeKind, Pin, Rank};
 pub use block::{Alignment, Block, Inline, ListItem, Note, Table};
 pub use date::Date;
+pub use format::IssueFormat;
 pub use id::{ArticleId, GroupId, ImagePath, Language, NoteId, PageLabel, Slug};
 pub use issue::{Editor, Issue, Page, Paging};
 pub use schema::json_schema;

@@ -157,7 +157,7 @@ fn listed(paths: &[&Path]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Paging, Publication};
+    use crate::model::{IssueFormat, Paging, Publication};
 
     fn day(day: i8) -> Date {
         Date::new(2026, 3, day).unwrap()
@@ -166,6 +166,7 @@ mod tests {
     fn issue(slug: &str, date: Date) -> Issue {
         let weekdays = vec![1, 2, 3, 4, 5];
         Issue {
+            format: IssueFormat,
             publication: Publication { slug: slug.into(), weekdays, ..Publication::default() },
             date,
             number: None,

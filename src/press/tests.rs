@@ -10,7 +10,7 @@ use crate::diagnostics::SourceMap;
 use crate::edition::Frame;
 use crate::epub::{self, Templates};
 use crate::layout::{self, Paper, Theme};
-use crate::model::{Article, Block, Date, Figure, Inline, Issue, ListItem, Note, Page, Paging, Publication};
+use crate::model::{Article, Block, Date, Figure, Inline, Issue, IssueFormat, ListItem, Note, Page, Paging, Publication};
 use crate::pdf;
 use crate::source::{Draft, Origins, PictureFiles};
 use crate::text::FontLibrary;
@@ -68,6 +68,7 @@ fn issue(day: i8) -> CheckedIssue {
     let pictures: PictureFiles = PLACES.iter().enumerate().map(picture).collect();
     let page = Page { label: "A01".into(), name: None, editors: Vec::new(), articles: vec![article()] };
     let issue = Issue {
+        format: IssueFormat,
         publication: Publication {
             title: "溪湾报".into(),
             slug: "xiwan".into(),

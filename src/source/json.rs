@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use crate::diagnostics::{Checked, Diagnostic, Error, FileId, SourceMap};
-use crate::model::{ArticleId, Issue, Paging};
+use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap};
+use crate::model::{ArticleId, Issue, IssueFormat, Paging};
 
 use super::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use super::pictures;
@@ -57,6 +57,7 @@ fn issue(text: &str, file: FileId, origins: &mut Origins, diagnostics: &mut Vec<
     let mut issue = fields::issue::empty();
     let root = json::parse(text, &mut faults);
     if let Some(mut fields) = root.and_then(|root| Fields::open(root, "issue", &mut faults)) {
+        check_format(&mut fields);
         issue = fields::issue::read(&mut fields);
         issue.paging = fields.choice("paging", &PAGINGS).unwrap_or_default();
         match fields.take("publication") {
@@ -73,6 +74,15 @@ fn issue(text: &str, file: FileId, origins: &mut Origins, diagnostics: &mut Vec<
     }
     diagnostics.extend(faults.into_diagnostics());
     issue
+}
+
+/// Reports a file of a format that this version does not know. Its other keys are read all the same,
+/// so that all faults are reported in one run.
+fn check_format(fields: &mut Fields<'_>) {
+    let number = fields.number("format", 1..=u32::MAX);
+    if let Some(Err(message)) = number.map(IssueFormat::try_from) {
+        fields.refuse(Code::InvalidValue, "format", message, Some("update paiban".to_owned()));
+    }
 }
 
 fn pages(fields: &mut Fields<'_>, file: FileId, origins: &mut Origins, issue: &mut Issue) {

@@ -29,7 +29,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::check::{CheckedIssue, Picture};
-use crate::model::{Article, ArticleId, Date, GroupId, ImagePath, Issue, Page, PageLabel, Publication};
+use crate::model::{Article, ArticleId, Date, GroupId, ImagePath, Issue, IssueFormat, Page, PageLabel, Publication};
 
 pub use content::Content;
 
@@ -72,6 +72,7 @@ impl CheckedVolume {
         let binding = Binding { day: last.date };
         let publication = binding.publication(&last.publication);
         let mut whole = Issue {
+            format: IssueFormat,
             publication,
             date: first,
             number: None,

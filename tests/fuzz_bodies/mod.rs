@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use paiban::diagnostics::has_errors;
 use paiban::epub::opened;
 use paiban::geometry::Length;
-use paiban::model::{Article, Date, Issue, Language, Page, Paging, Publication};
+use paiban::model::{Article, Date, Issue, IssueFormat, Language, Page, Paging, Publication};
 use paiban::source::import::ocr;
 use paiban::source::{PictureFiles, folder, json};
 use paiban::text::class::Direction;
@@ -104,6 +104,7 @@ fn article(text: &str) {
 
 fn issue_of(article: Article) -> Issue {
     Issue {
+        format: IssueFormat,
         publication: Publication::default(),
         date: day(),
         cover: None,

@@ -7,7 +7,7 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use crate::check::{CheckedIssue, check};
 use crate::diagnostics::SourceMap;
 use crate::model::{
-    Alignment, Article, Block, Byline, Date, Editor, Figure, Inline, Issue, Kind, Link, ListItem, Note, Page,
+    Alignment, Article, Block, Byline, Date, Editor, Figure, Inline, Issue, IssueFormat, Kind, Link, ListItem, Note, Page,
     Paging, Publication, Rank, Table,
 };
 use crate::source::{Draft, Origins, PictureFiles};
@@ -57,6 +57,7 @@ fn picture(format: ImageFormat, colour: [u8; 3]) -> Arc<[u8]> {
 /// Every kind of block, awkward characters in every head, figures of every kind.
 pub(super) fn rich() -> Issue {
     Issue {
+        format: IssueFormat,
         publication: Publication {
             title: "溪湾报".into(),
             slug: "xiwan".into(),
@@ -289,6 +290,7 @@ pub(super) fn bare() -> Issue {
     let article =
         Article { headline: strings(&["一则消息"]), body: vec![text("正文。")], ..article("1/a") };
     Issue {
+        format: IssueFormat,
         publication: Publication {
             title: "小报".into(),
             slug: "xiaobao".into(),

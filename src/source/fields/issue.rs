@@ -1,11 +1,12 @@
 //! The keys of an issue and of its pages, without what they hold.
 
-use crate::model::{Date, Editor, ImagePath, Issue, Page, PageLabel, Paging, Publication};
+use crate::model::{Date, Editor, ImagePath, Issue, IssueFormat, Page, PageLabel, Paging, Publication};
 use crate::source::record::Fields;
 
 /// Reads what an issue says of itself. The publication and the pages are read by the form.
 pub fn read(fields: &mut Fields<'_>) -> Issue {
     Issue {
+        format: IssueFormat,
         publication: Publication::default(),
         date: fields.required_date("date").unwrap_or_else(no_date),
         number: fields.number("number", 0..=u32::MAX),
@@ -20,6 +21,7 @@ pub fn read(fields: &mut Fields<'_>) -> Issue {
 /// An issue with nothing in it.
 pub fn empty() -> Issue {
     Issue {
+        format: IssueFormat,
         publication: Publication::default(),
         date: no_date(),
         number: None,

@@ -242,6 +242,7 @@ pub(crate) fn issue() -> impl Strategy<Value = Issue> {
     let numbers = (cover, option::of(any::<u32>()));
     (publication(), day(), numbers, option::of(day()), paging, vec(page(), 0..3)).prop_map(
         |(publication, date, (cover, number), printed, paging, pages)| Issue {
+            format: IssueFormat,
             publication,
             date,
             cover,

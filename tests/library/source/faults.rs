@@ -273,6 +273,42 @@ fn every_fault_of_json_is_found_at_its_place() {
 }
 
 #[test]
+fn a_newer_format_of_json_is_an_error_and_old_files_have_no_number() {
+    let publication = r#"{"title": "溪湾日报", "slug": "a", "language": "zh", "kind": "other"}"#;
+    let read = |format: &str| {
+        let text = format!(r#"{{{format}"publication": {publication}, "date": "2019-04-19", "pages": []}}"#);
+        json::from_bytes("issue.json", text.into())
+    };
+    let old = read("");
+    assert_eq!(found(&old), []);
+    for format in ["\"format\": 1, ", "\"format\": null, "] {
+        let same = read(format);
+        assert_eq!(found(&same), [], "{format}");
+        assert_eq!(same.value.issue, old.value.issue, "{format}");
+    }
+    let newer = read("\"format\": 2, ");
+    assert_eq!(found(&newer), [(Code::InvalidValue, "2")]);
+    let fault = &newer.diagnostics[0];
+    assert_eq!(fault.message, "this file has format 2, this version of paiban reads up to 1");
+    assert_eq!(fault.help, ["update paiban"]);
+    for (format, fault) in [
+        ("\"format\": \"1\", ", (Code::WrongType, "\"1\"")),
+        ("\"format\": 1.5, ", (Code::WrongType, "1.5")),
+        ("\"format\": 0, ", (Code::InvalidValue, "0")),
+        ("\"format\": 4294967296, ", (Code::InvalidValue, "4294967296")),
+    ] {
+        assert_eq!(found(&read(format)), [fault], "{format}");
+    }
+}
+
+#[test]
+fn the_number_of_the_format_is_the_first_key_that_is_written() {
+    let read = json::from_bytes("issue.json", b"{}".to_vec()).value.issue;
+    let written = serde_json::to_string(&read).expect("issues are JSON");
+    assert!(written.starts_with("{\"format\":1,\"publication\":"), "{written}");
+}
+
+#[test]
 fn pictures_of_json_are_beside_it() {
     let dir = folder(&[("m.png", b"png")]);
     let publication =

@@ -96,6 +96,7 @@ fn has_marks(article: &Article) -> bool {
 
 fn one_article(article: Article) -> Issue {
     Issue {
+        format: IssueFormat,
         publication: Publication::default(),
         date: Date::new(2019, 4, 19).expect("a day"),
         cover: None,

@@ -32,7 +32,7 @@ mod publication;
 mod suspects;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, FileId, SourceMap, Span};
-use crate::model::{ArticleId, Date, Issue, Page, PageLabel, Paging, Publication};
+use crate::model::{ArticleId, Date, Issue, IssueFormat, Page, PageLabel, Paging, Publication};
 
 use crate::source::{Draft, Origins, PictureFiles, Scope};
 use crate::wording::Words;
@@ -85,6 +85,7 @@ impl<'a> Import<'a> {
     fn new(options: &'a ImportOptions) -> Self {
         let publication = options.publication.clone().unwrap_or_else(publication::unknown);
         let issue = Issue {
+            format: IssueFormat,
             publication,
             date: options.date,
             number: None,
