@@ -1,6 +1,6 @@
 //! How well paragraphs are set at newspaper measures, as a table: `cargo bench --bench table`.
 //!
-//! Optimal lines against first fit, indent 2 em, kinsoku level gb. `PAIBAN_OCR_PAGE` may name a
+//! Optimal lines against first fit, indent 2 em, line-edge rules `gb`. `PAIBAN_OCR_PAGE` may name a
 //! page of an OCR program to take the paragraphs from.
 
 #![allow(clippy::print_stdout, reason = "the table is printed")]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
-use paiban::layout::plan::{Holds, Plan};
+use paiban::layout::plan::{ModuleContent, Plan};
 
 use crate::measures::Figures;
 use crate::quality::{FORCED, THROUGH};
@@ -32,7 +32,8 @@ impl Causes {
         let articles = ARTICLES.iter().position(|&most| figures.articles <= most).unwrap_or(0);
         self.sheets[articles].push(figures);
         let dear = |cost: i32| cost > FORCED;
-        for module in plan.modules.iter().filter(|module| module.holds != Holds::Blank && dear(module.cost()))
+        for module in
+            plan.modules.iter().filter(|module| module.holds != ModuleContent::Blank && dear(module.cost()))
         {
             self.dear += 1;
             for &(term, cost) in &module.terms {
@@ -62,7 +63,7 @@ impl fmt::Display for Causes {
                 share(&|figures| figures.worst_cost > FORCED),
                 share(&|figures| figures.gutter > THROUGH),
                 share(&|figures| figures.mid_cuts > 0),
-                share(&|figures| figures.tombstones > 0),
+                share(&|figures| figures.butting_heads > 0),
             )?;
         }
         let mut terms: Vec<_> = self.terms.iter().collect();

@@ -30,7 +30,7 @@ struct Times {
     /// The search.
     search: u64,
     /// Climbing from the pages that it found.
-    climb: u64,
+    local_search: u64,
 }
 
 /// Prints time and memory.
@@ -38,7 +38,7 @@ pub(crate) fn print(generator: &Generator, fonts: &FontLibrary) {
     println!("Processor time of a page whose articles ask for all of it, and the share of its parts");
     println!(
         "{:<14}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}",
-        "paper", "articles", "mean, ms", "most, ms", "forms, %", "search, %", "climb, %", "rest, %"
+        "paper", "articles", "mean, ms", "most, ms", "forms, %", "search, %", "local, %", "rest, %"
     );
     // What is read once for all pages is no part of any.
     of_page(&generator.page_of(0, PAPERS[0], ARTICLES[0]).issue, PAPERS[0], fonts);
@@ -49,7 +49,7 @@ pub(crate) fn print(generator: &Generator, fonts: &FontLibrary) {
                 .collect();
             let sum = |of: fn(&Times) -> u64| times.iter().map(of).sum::<u64>();
             let (all, most) = (sum(|one| one.page), times.iter().map(|one| one.page).max().unwrap_or(0));
-            let parts = [sum(|one| one.forms), sum(|one| one.search), sum(|one| one.climb)];
+            let parts = [sum(|one| one.forms), sum(|one| one.search), sum(|one| one.local_search)];
             // Each is timed by itself: together they may take a little longer than the page.
             let whole = all.max(parts.iter().sum());
             let share = |part: u64| part * 100 / whole.max(1);
@@ -74,9 +74,9 @@ fn of_page(issue: &CheckedIssue, paper: &str, fonts: &FontLibrary) -> Times {
     let (forms, pieces) = timed(|| internals::pieces(&context));
     let problem = internals::first_problem(&context, &pieces).expect("the issue has a page");
     let effort = Effort::usual(problem.items.len());
-    let without = timed(|| search(&problem, &Effort { climbs: 0, ..effort })).0;
+    let without = timed(|| search(&problem, &Effort { local_searches: 0, ..effort })).0;
     let with = timed(|| search(&problem, &effort)).0;
-    Times { page, forms, search: without, climb: with.saturating_sub(without) }
+    Times { page, forms, search: without, local_search: with.saturating_sub(without) }
 }
 
 /// Does something and says what time of the processor it took.

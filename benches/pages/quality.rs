@@ -110,9 +110,9 @@ fn table(f: &mut fmt::Formatter<'_>, title: &str, bands: &[Band]) -> fmt::Result
         ("  near an edge", &|band| format!("{:.2}", band.mean(|figures| figures.edge_cuts as f64))),
         ("sheets with a gutter > 0.8 H, %", &|band| one(band.share(|figures| figures.gutter > THROUGH))),
         ("like heads side by side, a sheet", &|band| {
-            format!("{:.2}", band.mean(|figures| figures.tombstones as f64))
+            format!("{:.2}", band.mean(|figures| figures.butting_heads as f64))
         }),
-        ("  sheets with two or more, %", &|band| one(band.share(|figures| figures.tombstones > 1))),
+        ("  sheets with two or more, %", &|band| one(band.share(|figures| figures.butting_heads > 1))),
         ("jumps, a sheet", &|band| format!("{:.2}", band.mean(|figures| figures.jumps as f64))),
         ("  most", &|band| band.most(|figures| figures.jumps as i64).to_string()),
         ("heads cut in words", &|band| count(band.sheets.iter().map(|figures| figures.heads_cut).sum())),

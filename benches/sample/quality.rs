@@ -31,7 +31,7 @@ pub(crate) struct Row {
     /// Lines that end with a mark that may not.
     pub(crate) bad_ends: usize,
     /// Lines that could not be set by the rules.
-    pub(crate) escapes: usize,
+    pub(crate) violations: usize,
     /// Neighbouring marks, and those that were not squeezed.
     pub(crate) pairs: (usize, usize),
     /// Lines that end with a mark, and those whose mark kept its blank.
@@ -54,7 +54,7 @@ impl Row {
             self.widest = self.widest.max(space);
             self.squeezed += usize::from(line.adjustment.squeezed > Length::ZERO);
             self.stretched += usize::from(line.adjustment.stretched > Length::ZERO);
-            self.escapes += usize::from(line.escape.is_some());
+            self.violations += usize::from(line.violation.is_some());
             let text = &paragraph.shaped.text[line.bytes.clone()];
             let letters =
                 text.chars().filter(|&c| !Class::of(c).is_mark() && !Class::of(c).is_blank()).count();
@@ -115,7 +115,7 @@ impl fmt::Display for Row {
             self.one_char,
             self.bad_starts,
             self.bad_ends,
-            self.escapes,
+            self.violations,
             of(self.pairs),
             of(self.ends),
             of(self.starts),

@@ -23,7 +23,7 @@ mod outline;
 pub(crate) mod places;
 mod regions;
 
-pub use regions::{CharacterPlace, LineKind, Region, SheetRegions, TextLine};
+pub use regions::{ArticleRegion, CharacterPlace, LineKind, SheetRegions, TextLine};
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -37,7 +37,7 @@ use crate::text::{FaceId, FontLibrary, Ink};
 use crate::volume::CheckedVolume;
 use crate::wording::Words;
 
-/// An issue or a volume set on paper: its sheets, and what a backend says about the document.
+/// An issue or a volume set on paper: its sheets, and the metadata of the document.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edition {
     /// Title of the document.
@@ -71,8 +71,8 @@ pub struct Sheet {
     pub page_label: Option<String>,
     /// What stands above its title in the outline, such as a day of a volume.
     pub section: Option<String>,
-    /// Which articles begin on it, and how early each is read.
-    pub readings: Vec<Reading>,
+    /// Which articles begin on it, and the reading order of each.
+    pub readings: Vec<ReadingOrder>,
     /// The room that each article has on it, in reading order.
     pub areas: Vec<Area>,
     /// What is drawn, in reading order.
@@ -89,10 +89,10 @@ pub struct Area {
     pub rects: Vec<Rect>,
 }
 
-/// How early an article is read among those of its newspaper page: by rank, then from above, then
-/// from the left.
+/// Position of an article in the reading order of its newspaper page: by rank, then from above,
+/// then from the left.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reading {
+pub struct ReadingOrder {
     /// The article.
     pub article: ArticleId,
     /// Its rank, the highest first, 0 to 5.
@@ -144,7 +144,7 @@ pub enum Frame {
         rect: Rect,
         /// Where it leads.
         target: LinkTarget,
-        /// How many of the frames behind it are what the reader sees of it.
+        /// How many of the frames after it are what the reader sees of it.
         covers: usize,
     },
 }
@@ -168,8 +168,8 @@ pub struct GlyphRun {
     /// Where the first glyph begins, on the baseline; on the axis of a vertical line, at the
     /// height of that glyph's baseline if it stands upright.
     pub origin: Point,
-    /// Which way it goes on from there.
-    pub course: Course,
+    /// Which way its glyphs follow each other.
+    pub direction: RunDirection,
     /// The face.
     pub face: FaceId,
     /// Size of the em.
@@ -184,7 +184,7 @@ pub struct GlyphRun {
 
 /// Which way the glyphs of a run follow each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Course {
+pub enum RunDirection {
     /// To the right, as wide as they are.
     #[default]
     Right,
@@ -193,8 +193,8 @@ pub enum Course {
     Narrowed(u16),
     /// Downwards, each of them upright.
     Down,
-    /// Downwards, all turned by a quarter clockwise.
-    Turned,
+    /// Downwards, all rotated by a quarter clockwise.
+    Rotated,
 }
 
 /// A glyph of a run.
@@ -202,7 +202,7 @@ pub enum Course {
 pub struct PlacedGlyph {
     /// Number in its face.
     pub id: u32,
-    /// Distance to the next glyph's origin, along the course.
+    /// Distance to the next glyph's origin, along its direction.
     pub advance: Length,
     /// Height above the baseline; to the right of the axis in a vertical line.
     pub rise: Length,
@@ -245,7 +245,7 @@ pub enum Tag {
     TableRow(u32, u32),
     /// A cell of a table row, by its column.
     Cell(u32),
-    /// A figure with what is said of it to those who cannot see it.
+    /// A figure with its alternative text.
     Figure {
         /// The description.
         alt: Option<String>,
@@ -342,11 +342,11 @@ fn dump_frames(frames: &[Frame], depth: usize, out: &mut String) {
             Frame::Group { tag, .. } => writeln!(out, "{tag:?}"),
             Frame::Glyphs(run) => {
                 let Point { x, y } = run.origin;
-                let course = match run.course {
-                    Course::Right => String::new(),
-                    course => format!("{course:?} "),
+                let direction = match run.direction {
+                    RunDirection::Right => String::new(),
+                    direction => format!("{direction:?} "),
                 };
-                writeln!(out, "glyphs {x},{y} {course}{:?} {} {}", run.face, run.size, run.text)
+                writeln!(out, "glyphs {x},{y} {direction}{:?} {} {}", run.face, run.size, run.text)
             }
             Frame::Rule { rect, .. } => writeln!(out, "rule {}", place(rect)),
             Frame::Dot { center, .. } => writeln!(out, "dot {},{}", center.x, center.y),

@@ -16,8 +16,8 @@ pub enum OfficePaper {
 /// What an office printer leaves blank at each edge.
 const MARGIN: f64 = 5.0;
 
-/// Crop marks begin so far from the page and are so long at most, in millimetres; shorter ones
-/// than the least are left out. Taste of this project.
+/// Crop marks begin so far from the page and are so long at most, in millimetres; shorter ones than
+/// the least are left out. Tuned by eye; see docs/tuning.md.
 const MARK_GAP: f64 = 2.0;
 const MARK_LENGTH: f64 = 5.0;
 const LEAST_MARK: f64 = 1.0;
@@ -64,9 +64,9 @@ fn sheet_on(sheet: Sheet, paper: OfficePaper) -> Sheet {
 /// A scale, as a fraction of two lengths.
 #[derive(Clone, Copy, Debug)]
 pub struct Scale {
-    /// What is shown …
+    /// Length on the office paper.
     pub shown: Length,
-    /// … of this.
+    /// Length on the page.
     pub of: Length,
 }
 
@@ -173,7 +173,7 @@ fn crop_marks(page: Rect) -> Option<Frame> {
 mod tests {
     use super::*;
     use crate::check::sample;
-    use crate::edition::{Course, LinkTarget};
+    use crate::edition::{LinkTarget, RunDirection};
     use crate::text::{FontLibrary, FontRole, FontSpec};
 
     fn millimetres(width: f64, height: f64) -> Size {
@@ -267,7 +267,7 @@ mod tests {
         let glyph = |_| PlacedGlyph { id: 1, advance: em, rise: Length::ZERO, text: 0..1 };
         let run = GlyphRun {
             origin: Point::new(em, em * 10),
-            course: Course::Right,
+            direction: RunDirection::Right,
             face,
             size: em,
             ink: Ink(100),

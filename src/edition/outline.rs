@@ -18,7 +18,7 @@ pub(super) fn outlines(rects: &[Rect]) -> Vec<Vec<Point>> {
         };
         rects.iter().any(inside)
     };
-    let mut sides = Sides::default();
+    let mut sides = CellSides::default();
     for row in 0..ys.len().saturating_sub(1) {
         for column in (0..xs.len().saturating_sub(1)).filter(|&column| covered(column, row)) {
             sides.around(column, row);
@@ -41,9 +41,9 @@ type Crossing = (usize, usize);
 
 /// The sides of covered cells, clockwise; two that lie on each other cancel out.
 #[derive(Default)]
-struct Sides(BTreeMap<Crossing, Vec<Crossing>>);
+struct CellSides(BTreeMap<Crossing, Vec<Crossing>>);
 
-impl Sides {
+impl CellSides {
     fn around(&mut self, column: usize, row: usize) {
         let corners = [(column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1)];
         for (number, &from) in corners.iter().enumerate() {

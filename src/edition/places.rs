@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::edition::{Course, Edition, Frame, GlyphRun, Tag};
+use crate::edition::{Edition, Frame, GlyphRun, RunDirection, Tag};
 use crate::geometry::Point;
 use crate::model::ArticleId;
 
@@ -38,9 +38,9 @@ fn corner(frames: &[Frame]) -> Option<Point> {
 /// The top left corner of the em box that a run begins with.
 fn glyph_corner(run: &GlyphRun) -> Point {
     let Point { x, y } = run.origin;
-    match run.course {
-        Course::Right | Course::Narrowed(_) => Point::new(x, y - run.size),
-        Course::Down => Point::new(x - run.size / 2, y - run.size),
-        Course::Turned => Point::new(x - run.size / 2, y),
+    match run.direction {
+        RunDirection::Right | RunDirection::Narrowed(_) => Point::new(x, y - run.size),
+        RunDirection::Down => Point::new(x - run.size / 2, y - run.size),
+        RunDirection::Rotated => Point::new(x - run.size / 2, y),
     }
 }

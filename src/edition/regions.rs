@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::outline::outlines;
-use super::{Course, Edition, Frame, GlyphRun, Sheet, Tag};
+use super::{Edition, Frame, GlyphRun, RunDirection, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
 use crate::model::ArticleId;
 
@@ -17,14 +17,14 @@ pub struct SheetRegions {
     /// Size after trimming.
     pub size: Size,
     /// The articles on it, in reading order. Regions do not overlap; neighbours share their edges.
-    pub regions: Vec<Region>,
+    pub regions: Vec<ArticleRegion>,
     /// All lines of text in reading order, those of the furniture too.
     pub lines: Vec<TextLine>,
 }
 
 /// Where an article, or the part of it on a sheet, stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Region {
+pub struct ArticleRegion {
     /// The article.
     pub article: ArticleId,
     /// Number of the part: 0 where the article begins, 1 where it goes on after a jump.
@@ -107,7 +107,7 @@ fn sheet_regions(sheet: &Sheet, parts: &mut BTreeMap<ArticleId, usize>) -> Sheet
         let seen = parts.entry(area.article.clone()).or_default();
         let part = *seen;
         *seen += 1;
-        Region { article: area.article.clone(), part, polygons: outlines(&area.rects) }
+        ArticleRegion { article: area.article.clone(), part, polygons: outlines(&area.rects) }
     };
     let regions = sheet.areas.iter().map(region).collect();
     let mut reader = LineReader::default();
@@ -154,7 +154,7 @@ impl LineReader {
     fn run(&mut self, run: &GlyphRun, article: Option<&ArticleId>, kind: LineKind) {
         let places = run.places();
         let Some(rect) = places.iter().map(|place| place.rect).reduce(|a, b| a.united(&b)) else { return };
-        let vertical = matches!(run.course, Course::Down | Course::Turned);
+        let vertical = matches!(run.direction, RunDirection::Down | RunDirection::Rotated);
         let (baseline, start, end) = match vertical {
             true => (run.origin.x, rect.top(), rect.bottom()),
             false => (run.origin.y, rect.left(), rect.right()),
@@ -229,11 +229,13 @@ impl GlyphRun {
     fn em_box(&self, along: Length, advance: Length, rise: Length) -> Rect {
         let (Point { x, y }, size) = (self.origin, self.size);
         let ascent = size.scaled(ASCENT, 100);
-        match self.course {
-            Course::Right | Course::Narrowed(_) => Rect::new(x + along, y - rise - ascent, advance, size),
+        match self.direction {
+            RunDirection::Right | RunDirection::Narrowed(_) => {
+                Rect::new(x + along, y - rise - ascent, advance, size)
+            }
             // The axis goes through the middle of the em boxes.
-            Course::Down => Rect::new(x + rise - size / 2, y + along - ascent, size, advance),
-            Course::Turned => Rect::new(x + rise - size / 2, y + along, size, advance),
+            RunDirection::Down => Rect::new(x + rise - size / 2, y + along - ascent, size, advance),
+            RunDirection::Rotated => Rect::new(x + rise - size / 2, y + along, size, advance),
         }
     }
 }

@@ -17,13 +17,13 @@ use std::ops::{Add, AddAssign, Div, Mul, Neg, Sub, SubAssign};
 
 use serde::{Deserialize, Serialize};
 
-/// A length in thousandths of a point. Sums and products stop at the largest length there is,
-/// some 757 metres, instead of wrapping around.
+/// A length in thousandths of a point. Sums and products saturate, at some 757 metres, instead of
+/// wrapping around.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Length(i32);
 
 impl Length {
-    /// No length.
+    /// Zero.
     pub const ZERO: Self = Self(0);
 
     /// A length from thousandths of a point.

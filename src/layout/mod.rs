@@ -3,15 +3,15 @@
 //! Eight rooms, from the ground up; none names one above it:
 //!
 //! * `grid`: paper, columns and rows, sizes of type
-//! * `style`: the theme, and the typesetter that sets words as it says
+//! * `style`: the theme, and the typesetter that follows it
 //! * [`plan`]: a finished page as data, its costs, its faults, its explanation
-//! * `arrange`: the search that tiles a page with rectangles; it knows no type
+//! * `arrange`: the search that tiles a page with rectangles, without type
 //! * `copyfit`: what an article can be on a page: text in rows, heads, pictures, tables, forms
 //! * `furniture`: masthead, index box, folio, imprint, fillers, rules
 //! * `makeup`: articles to sheets, one sheet after the other, chosen forms to frames
 //! * `matter`: covers of books, and what a volume has besides its issues
 //!
-//! The frames carry what they mean; no backend has to guess it from their places.
+//! The frames carry what they mean; no backend has to guess it from their positions.
 //!
 //! ```
 //! use std::path::Path;
@@ -77,7 +77,7 @@ use style::context::Context;
 use style::interlinear::{self, Leading};
 use style::typesetter::Typesetter;
 
-/// An issue set on paper, and why its pages look so.
+/// An issue set on paper, and why its pages look as they do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Composed {
     /// The sheets: all that a backend needs.
@@ -89,8 +89,8 @@ pub struct Composed {
 /// Sets an issue on paper.
 ///
 /// # Errors
-/// [`Error::Font`] for a library without fonts. A page on which not every row of text found its place: a fault of this program. Nothing is
-/// ever left out in silence.
+/// [`Error::Font`] for a library without fonts. A page on which not every row of text found its
+/// place: a bug of this program. Nothing is ever left out without an error.
 pub fn compose(
     issue: &CheckedIssue,
     theme: &Theme,
@@ -117,11 +117,11 @@ pub fn compose_with(
     let unmoved = BTreeMap::new();
     let context = Context { typesetter: &typesetter, paper, issue, moved: &unmoved };
     let cast_off = pieces::cast_off(&context);
-    let asked = makeup::asked(&context, &cast_off);
+    let demand = makeup::demand(&context, &cast_off);
     let paper = &paper.with_body(pieces::body_of(&context, &cast_off, &body_sizes(theme, paper)));
     let context = Context { paper, ..context };
     let pieces = pieces::pieces(&context);
-    let made = makeup::make_up(&context, pieces, &asked, store)?;
+    let made = makeup::make_up(&context, pieces, &demand, store)?;
     let Checked { value: sheets, diagnostics: remarks } = made;
     let (sheets, plans): (Vec<_>, Vec<_>) = sheets.into_iter().unzip();
     let mut diagnostics = unknown_families(theme, fonts);
@@ -175,10 +175,10 @@ fn body_sizes(theme: &Theme, paper: &Paper) -> Vec<Length> {
     sizes
 }
 
-/// Families the theme asks for and nobody has.
+/// Families that the theme requests and no font file has.
 fn unknown_families(theme: &Theme, fonts: &FontLibrary) -> Vec<Diagnostic> {
-    let asked = theme.fonts.values().flat_map(|spec| &spec.families);
-    let unknown = asked.filter(|family| !fonts.has_family(family));
+    let requested = theme.fonts.values().flat_map(|spec| &spec.families);
+    let unknown = requested.filter(|family| !fonts.has_family(family));
     let known = || fonts.faces().iter().map(|face| face.family.as_str());
     unknown
         .map(|family| {

@@ -4,7 +4,7 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use crate::edition::{Course, GlyphRun, PlacedGlyph};
+use crate::edition::{GlyphRun, PlacedGlyph, RunDirection};
 
 /// A gap of so many hundredths of the em is taken for a blank by poppler, and by others that judge
 /// by distance.
@@ -19,10 +19,12 @@ pub(super) fn stand_apart(run: &GlyphRun) -> bool {
         chars.next().is_some_and(|c| c.width_cjk() == Some(2)) && chars.next().is_none()
     };
     let widest = run.size + run.size.scaled(GAP, 100);
-    match run.course {
-        Course::Down => run.glyphs.len() > 1,
-        Course::Right => run.glyphs.windows(2).any(|pair| pair[0].advance > widest && pair.iter().all(wide)),
-        Course::Narrowed(_) | Course::Turned => false,
+    match run.direction {
+        RunDirection::Down => run.glyphs.len() > 1,
+        RunDirection::Right => {
+            run.glyphs.windows(2).any(|pair| pair[0].advance > widest && pair.iter().all(wide))
+        }
+        RunDirection::Narrowed(_) | RunDirection::Rotated => false,
     }
 }
 
@@ -33,7 +35,7 @@ mod tests {
     use crate::text::{FontLibrary, FontRole, FontSpec, Ink};
 
     /// A run of ten points with an advance for each of its characters.
-    fn run(text: &str, advances: &[f64], course: Course) -> GlyphRun {
+    fn run(text: &str, advances: &[f64], direction: RunDirection) -> GlyphRun {
         let places = text.char_indices().map(|(at, c)| at..at + c.len_utf8());
         let glyphs = places.zip(advances).map(|(text, &advance)| PlacedGlyph {
             id: 1,
@@ -43,7 +45,7 @@ mod tests {
         });
         GlyphRun {
             origin: Point::default(),
-            course,
+            direction,
             face: FontLibrary::bundled().chain(&FontSpec::of(FontRole::Body), &"zh-Hans-CN".into())[0],
             size: Length::from_points(10),
             ink: Ink::BLACK,
@@ -54,16 +56,19 @@ mod tests {
 
     #[test]
     fn spaced_and_vertical_characters_stand_apart() {
-        assert!(stand_apart(&run("启事", &[30.0, 10.0], Course::Right)));
-        assert!(stand_apart(&run("启、事", &[10.0, 11.5, 10.0], Course::Right)));
-        assert!(stand_apart(&run("启事", &[10.0, 10.0], Course::Down)));
+        assert!(stand_apart(&run("启事", &[30.0, 10.0], RunDirection::Right)));
+        assert!(stand_apart(&run("启、事", &[10.0, 11.5, 10.0], RunDirection::Right)));
+        assert!(stand_apart(&run("启事", &[10.0, 10.0], RunDirection::Down)));
     }
 
     #[test]
     fn characters_in_their_places_do_not() {
-        assert!(!stand_apart(&run("启事", &[10.0, 10.0], Course::Right)));
-        assert!(!stand_apart(&run("启事", &[10.9, 30.0], Course::Right)), "the gap behind a line is none");
-        assert!(!stand_apart(&run("年2", &[12.5, 5.0], Course::Right)), "Chinese beside Western");
-        assert!(!stand_apart(&run("启", &[10.0], Course::Down)));
+        assert!(!stand_apart(&run("启事", &[10.0, 10.0], RunDirection::Right)));
+        assert!(
+            !stand_apart(&run("启事", &[10.9, 30.0], RunDirection::Right)),
+            "the gap behind a line is none"
+        );
+        assert!(!stand_apart(&run("年2", &[12.5, 5.0], RunDirection::Right)), "Chinese beside Western");
+        assert!(!stand_apart(&run("启", &[10.0], RunDirection::Down)));
     }
 }

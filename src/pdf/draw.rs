@@ -20,7 +20,7 @@ use super::roles::Roles;
 use super::structure::{Role, Structure, Words};
 use super::{Options, boxes};
 use crate::edition::places::Places;
-use crate::edition::{Course, Frame, GlyphRun, LinkTarget, PlacedGlyph, Sheet, Tag};
+use crate::edition::{Frame, GlyphRun, LinkTarget, PlacedGlyph, RunDirection, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::model::ImagePath;
 use crate::text::FaceId;
@@ -273,14 +273,14 @@ fn glyphs(surface: &mut Surface<'_>, run: &GlyphRun, font: &Font, article: Optio
         surface.draw_glyphs(origin, glyphs, font.clone(), &run.text, size, false);
         place.iter().for_each(|_| surface.pop());
     };
-    match run.course {
-        Course::Right => show((x, y), &row(run, 1.0, article), None),
-        Course::Down => show((x, y), &column(run, article), None),
-        Course::Turned => {
+    match run.direction {
+        RunDirection::Right => show((x, y), &row(run, 1.0, article), None),
+        RunDirection::Down => show((x, y), &column(run, article), None),
+        RunDirection::Rotated => {
             let turned = Transform::from_row(0.0, 1.0, -1.0, 0.0, x, y);
             show((0.0, 0.0), &row(run, 1.0, article), Some(turned));
         }
-        Course::Narrowed(width) => {
+        RunDirection::Narrowed(width) => {
             let width = f32::from(width) / 1000.0;
             let narrow = Transform::from_row(width, 0.0, 0.0, 1.0, x, y);
             show((0.0, 0.0), &row(run, width, article), Some(narrow));

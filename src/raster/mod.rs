@@ -60,7 +60,7 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// Of an edition.
+    /// Prepares the sheets of an edition.
     ///
     /// # Errors
     /// As [`pdf::export`].
@@ -76,7 +76,7 @@ impl Drawing {
         self.sizes.len()
     }
 
-    /// A sheet, by its number from 0, so many pixels wide; as high as its shape asks.
+    /// A sheet, by its number from 0, so many pixels wide; as high as its shape requires.
     ///
     /// # Errors
     /// [`Error::Writer`] for a sheet that the edition does not have, and for a picture of no pixels

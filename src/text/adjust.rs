@@ -55,7 +55,7 @@ pub(super) fn adjust(
     (spaces, done)
 }
 
-/// Width of clusters with the gaps behind them.
+/// Width of clusters with the gaps after them.
 pub(super) fn width(spaces: &[Space]) -> i32 {
     spaces.iter().map(Space::width).sum()
 }
@@ -70,7 +70,7 @@ fn squeeze(spaces: &mut [Space], wanted: i32, done: &mut Adjustment) {
         let mut takes = left.min(can);
         left -= takes;
         for space in spaces.iter_mut() {
-            for part in [Part::Lead, Part::Trail, Part::Gap] {
+            for part in [BlankPart::Lead, BlankPart::Trail, BlankPart::Gap] {
                 let own = part.gives(space, step);
                 if own > 0 && can > 0 {
                     let share = (i64::from(takes) * i64::from(own) / i64::from(can)) as i32;
@@ -86,18 +86,18 @@ fn squeeze(spaces: &mut [Space], wanted: i32, done: &mut Adjustment) {
 }
 
 fn gives(space: &Space, step: usize) -> i32 {
-    [Part::Lead, Part::Trail, Part::Gap].iter().map(|part| part.gives(space, step)).sum()
+    [BlankPart::Lead, BlankPart::Trail, BlankPart::Gap].iter().map(|part| part.gives(space, step)).sum()
 }
 
 /// A blank of a cluster.
 #[derive(Clone, Copy)]
-enum Part {
+enum BlankPart {
     Lead,
     Trail,
     Gap,
 }
 
-impl Part {
+impl BlankPart {
     fn gives(self, space: &Space, step: usize) -> i32 {
         let (of, gives) = match self {
             Self::Lead => (space.mark, space.lead_gives),

@@ -1,13 +1,13 @@
 //! How bad a line is: what it must give up or take to fill its measure, step by step.
 //!
-//! Squeezing comes before stretching; each step is used up before the next one begins (CLREQ,
-//! Line Adjustment). Costs are hundredths of a point of badness in integers, so that every
-//! machine chooses the same lines. The weights are taste of this project, found on newspaper
-//! columns of 11 to 20 em.
+//! Squeezing comes before stretching; each step is used up before the next one begins (CLREQ, Line
+//! Adjustment). Costs are hundredths of a point of badness in integers, so that every machine
+//! chooses the same lines. The weights were tuned on newspaper columns of 11 to 20 em; see
+//! docs/tuning.md.
 
 use super::breaks::Break;
 use super::spacing::Step;
-use super::sums::Place;
+use super::sums::Breakpoint;
 
 /// What a line is measured against.
 #[derive(Clone, Copy, Debug)]
@@ -31,39 +31,39 @@ pub(super) struct Fit {
     pub(super) cost: u64,
     /// Tight 0, normal 1, loose 2, very loose 3: neighbours should not differ much.
     pub(super) fitness: u8,
-    /// What it does that no line should.
-    pub(super) escape: Option<Escape>,
+    /// The rule it breaks, if any.
+    pub(super) violation: Option<Violation>,
 }
 
-/// What came of measuring a line.
+/// The result of measuring a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     /// It does not fit, however squeezed.
     TooLong,
     /// It would have to be stretched too far.
     TooLoose,
-    /// So would every shorter line that ends at the same place.
+    /// So would every shorter line that ends at the same breakpoint.
     FarTooLoose,
     /// It can be set.
     Fits(Fit),
 }
 
-/// What a line does that none should, because no better one could be found.
+/// A rule broken because nothing better fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Escape {
+pub enum Violation {
     /// Letters stand more than a quarter of the em apart, or the line does not fill its measure.
     Loose,
     /// It ends inside a Western word, without a hyphen.
     WordCut,
     /// It ends between marks of a row of three or more (CLREQ, Prohibition Rules, note).
     MarksCut,
-    /// It ends where no line may.
+    /// It ends where the line-edge rules forbid it.
     ForbiddenCut,
     /// It is wider than its measure.
     Overfull,
 }
 
-/// Most letter-space of a line that needs no excuse, in thousandths of the em.
+/// Most letter-space of a line that breaks no rule, in thousandths of the em.
 pub(super) const TOLERANCE: i32 = 250;
 
 /// One more line.
@@ -86,9 +86,9 @@ const LETTERS: (u64, u64) = (500, 800);
 const SPACED: u64 = 100;
 const SPACED_OUT: u64 = 10_000;
 
-/// What ending a line at a place costs by itself.
-pub(super) fn place_cost(place: &Place) -> u64 {
-    LINE + match place.kind {
+/// What ending a line at a breakpoint costs by itself.
+pub(super) fn breakpoint_cost(breakpoint: &Breakpoint) -> u64 {
+    LINE + match breakpoint.kind {
         Break::May(penalty) | Break::Hyphen(penalty) => u64::from(penalty) * 100,
         Break::Must | Break::Never => 0,
     }
@@ -105,9 +105,9 @@ pub(super) fn contrast(before: u8, after: u8) -> u64 {
 /// Most that [`contrast`] can be.
 pub(super) const MOST_CONTRAST: u64 = 300 * 9;
 
-/// Measures the line from one place to another.
+/// Measures the line from one breakpoint to another.
 #[inline]
-pub(super) fn judge(start: &Place, end: &Place, target: &Target) -> Outcome {
+pub(super) fn judge(start: &Breakpoint, end: &Breakpoint, target: &Target) -> Outcome {
     let natural = end.natural_from(start);
     let spare = target.measure - natural - end.hyphen;
     let ends_text = end.kind == Break::Must;
@@ -127,11 +127,11 @@ pub(super) fn judge(start: &Place, end: &Place, target: &Target) -> Outcome {
 }
 
 fn fits(cost: u64, fitness: u8) -> Outcome {
-    Outcome::Fits(Fit { cost, fitness, escape: None })
+    Outcome::Fits(Fit { cost, fitness, violation: None })
 }
 
 /// The cost of a last line that is too short; a text of one line has none.
-fn widow(start: &Place, end: &Place, target: &Target) -> u64 {
+fn widow(start: &Breakpoint, end: &Breakpoint, target: &Target) -> u64 {
     let begins = start.cluster == 0 || start.kind == Break::Must;
     if end.kind != Break::Must || begins {
         return 0;
@@ -140,7 +140,7 @@ fn widow(start: &Place, end: &Place, target: &Target) -> u64 {
     if short || end.end.bodies - start.start.bodies < 2 { WIDOW } else { 0 }
 }
 
-fn squeezed(start: &Place, end: &Place, wanted: i32, target: &Target) -> Outcome {
+fn squeezed(start: &Breakpoint, end: &Breakpoint, wanted: i32, target: &Target) -> Outcome {
     let gives = end.all_gives_from(start);
     if wanted > gives {
         if end.hangs > 0 && wanted <= end.hangs {
@@ -150,8 +150,8 @@ fn squeezed(start: &Place, end: &Place, wanted: i32, target: &Target) -> Outcome
         if !(target.overfull && alone) {
             return Outcome::TooLong;
         }
-        let cost = Escape::Overfull.cost() + wanted as u64;
-        return Outcome::Fits(Fit { cost, fitness: 1, escape: Some(Escape::Overfull) });
+        let cost = Violation::Overfull.cost() + wanted as u64;
+        return Outcome::Fits(Fit { cost, fitness: 1, violation: Some(Violation::Overfull) });
     }
     let (mut left, mut cost) = (wanted, 0);
     for (step, weight) in GIVES.iter().enumerate() {
@@ -166,7 +166,7 @@ fn squeezed(start: &Place, end: &Place, wanted: i32, target: &Target) -> Outcome
     fits(cost + widow, u8::from(cost < 1000))
 }
 
-fn stretched(start: &Place, end: &Place, spare: i32, target: &Target) -> Outcome {
+fn stretched(start: &Breakpoint, end: &Breakpoint, spare: i32, target: &Target) -> Outcome {
     let (mut left, mut cost) = (spare, 0);
     for kind in 0..2 {
         let can = end.end.grows[kind] - start.start.grows[kind];
@@ -204,8 +204,8 @@ fn stretched(start: &Place, end: &Place, spare: i32, target: &Target) -> Outcome
         };
         return fits(cost, fitness);
     }
-    let weight = if each > 2 * TOLERANCE as u64 { Escape::ForbiddenCut.cost() } else { LOOSE };
-    Outcome::Fits(Fit { cost: cost.min(LOOSE) + weight, fitness: 3, escape: Some(Escape::Loose) })
+    let weight = if each > 2 * TOLERANCE as u64 { Violation::ForbiddenCut.cost() } else { LOOSE };
+    Outcome::Fits(Fit { cost: cost.min(LOOSE) + weight, fitness: 3, violation: Some(Violation::Loose) })
 }
 
 /// A line that need not fill its measure: the square of what it lacks, in em.
@@ -222,9 +222,9 @@ fn square(length: i32) -> u64 {
     length * length
 }
 
-impl Escape {
-    /// What the line is or does, in words.
-    pub fn said(self) -> &'static str {
+impl Violation {
+    /// The violation as the predicate of a message about the line.
+    pub fn message(self) -> &'static str {
         match self {
             Self::Loose => "is spaced too widely",
             Self::WordCut => "ends inside a word",
@@ -234,7 +234,7 @@ impl Escape {
         }
     }
 
-    /// What it costs: each kind more than any number of the kind before it in a paragraph.
+    /// What it costs: one of a kind more than all of the kind before it that a paragraph can have.
     pub(super) fn cost(self) -> u64 {
         match self {
             Self::Loose => LOOSE,

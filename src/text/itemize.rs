@@ -6,7 +6,7 @@ use harfrust::{Script, script};
 
 use super::class::{Class, Direction};
 use super::context::{Character, is_curly, joins_the_one_before};
-use super::fonts::Plain;
+use super::fonts::PlainGlyph;
 use super::vertical::{Orientation, needs_form, orientations, stand_in};
 use super::{FaceId, FontLibrary, StyledText, TextStyle};
 
@@ -18,12 +18,12 @@ pub(super) struct Item {
     /// Number of the style.
     pub(super) style: usize,
     /// What they have in common.
-    pub(super) kind: Kind,
+    pub(super) kind: ItemKind,
 }
 
 /// What the characters of an item have in common.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Kind {
+pub(super) struct ItemKind {
     /// The face.
     pub(super) face: FaceId,
     /// The script.
@@ -67,14 +67,14 @@ pub(super) fn itemize(
 }
 
 /// Face, script and manner of one character, which may go on as the one before it does.
-fn kind(character: Character, before: Option<Kind>, style: &TextStyle, fonts: &FontLibrary) -> Kind {
+fn kind(character: Character, before: Option<ItemKind>, style: &TextStyle, fonts: &FontLibrary) -> ItemKind {
     let script = script_of(character, before);
     let joined = before.filter(|_| joins_the_one_before(character.char));
     let (face, plain) = match joined {
         Some(before) => (before.face, false),
         None => choose(character, style, fonts),
     };
-    Kind { face, script, orientation: Orientation::Upright, plain: plain && script == script::HAN }
+    ItemKind { face, script, orientation: Orientation::Upright, plain: plain && script == script::HAN }
 }
 
 /// Places at which a text may not be set as one piece: ends of lines that the author wants, other
@@ -87,12 +87,18 @@ fn boundaries(styled: &StyledText) -> Vec<usize> {
 
 /// How a character stands in a face: turned if the face has no form of it for vertical lines
 /// (UAX #50, Tr). Digits and letters in one em are shaped in one run.
-fn stand(kind: &mut Kind, character: Character, wanted: Orientation, style: &TextStyle, fonts: &FontLibrary) {
+fn stand(
+    kind: &mut ItemKind,
+    character: Character,
+    wanted: Orientation,
+    style: &TextStyle,
+    fonts: &FontLibrary,
+) {
     (kind.orientation, kind.plain) = (wanted, false);
     let region = style.locale.region;
     let has_form = || fonts.face(kind.face).has_vertical_form(stand_in(character.char, region), region);
     if wanted == Orientation::Upright && needs_form(character) && !has_form() {
-        kind.orientation = Orientation::Turned;
+        kind.orientation = Orientation::Rotated;
     }
     if wanted == Orientation::Combined {
         kind.script = script::LATIN;
@@ -106,11 +112,11 @@ fn choose(character: Character, style: &TextStyle, fonts: &FontLibrary) -> (Face
     for &id in style.chain.iter() {
         let face = fonts.face(id);
         match face.plain(character.char, style.locale.region) {
-            Plain::Missing => {}
+            PlainGlyph::Missing => {}
             _ if chinese && !face.is_cjk() => {}
             found => {
                 // A Western quotation mark may have to be trimmed.
-                let plain = matches!(found, Plain::Glyph { .. });
+                let plain = matches!(found, PlainGlyph::Glyph { .. });
                 return (id, plain && !(is_curly(character.char) && character.class == Class::Other));
             }
         }
@@ -125,7 +131,7 @@ fn is_shared(c: char) -> bool {
 
 /// Han characters and Chinese marks are shaped as Han, letters in their script; what all scripts
 /// share goes with the character before it (UAX #24, Common and Inherited).
-fn script_of(character: Character, before: Option<Kind>) -> Script {
+fn script_of(character: Character, before: Option<ItemKind>) -> Script {
     let goes_on = before.map_or(script::HAN, |kind| kind.script);
     match character.class {
         Class::Latin if is_latin(character.char) => script::LATIN,
@@ -142,8 +148,8 @@ fn is_latin(c: char) -> bool {
 }
 
 /// A plain character beside one that is shaped may be its context and is shaped with it.
-fn widen_shaped(kinds: &mut [Kind]) {
-    let alike = |a: Kind, b: Kind| a.face == b.face && a.script == b.script;
+fn widen_shaped(kinds: &mut [ItemKind]) {
+    let alike = |a: ItemKind, b: ItemKind| a.face == b.face && a.script == b.script;
     let mut shaped_before = false;
     for i in 0..kinds.len() {
         let this = kinds[i];
@@ -155,7 +161,7 @@ fn widen_shaped(kinds: &mut [Kind]) {
 }
 
 /// Joins neighbours of one kind.
-fn group(kinds: &[Kind], from: usize, style: usize, items: &mut Vec<Item>) {
+fn group(kinds: &[ItemKind], from: usize, style: usize, items: &mut Vec<Item>) {
     let mut start = 0;
     for end in 1..=kinds.len() {
         if end == kinds.len() || kinds[end - 1] != kinds[end] {

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::adjust::{Adjustment, adjust, width as width_of};
-use super::badness::Escape;
+use super::badness::Violation;
 use super::class::{Class, Direction};
 use super::paragraph::{Align, Breaking, BrokenLine, Hyphen, Paragraph, Setting};
 use super::readings::SetReading;
 use super::shape::Shaped;
 use super::spacing::Space;
-use super::style::Beside;
+use super::style::InterlinearMark;
 use super::vertical::Orientation;
 use super::{FaceId, Ink};
 use crate::geometry::Length;
@@ -25,8 +25,8 @@ pub struct Line {
     pub width: Length,
     /// What filling it took.
     pub adjustment: Adjustment,
-    /// What it does that no line should.
-    pub escape: Option<Escape>,
+    /// The rule it breaks, if any.
+    pub violation: Option<Violation>,
     /// Runs of one face and one style; a reading follows its base.
     pub runs: Vec<LineRun>,
 }
@@ -46,15 +46,15 @@ pub struct LineRun {
     pub link: Option<String>,
     /// How its characters stand.
     pub orientation: Orientation,
-    /// Mark beside it.
-    pub beside: Option<Beside>,
+    /// Its interlinear mark.
+    pub mark: Option<InterlinearMark>,
     /// Its characters. A hyphen that was added stands for none of its own.
     pub text: String,
     /// Its glyphs.
     pub glyphs: Vec<LineGlyph>,
     /// Where it begins, from the start of the measure.
     pub start: Length,
-    /// Where it ends, from the start of the measure, with the gap behind it.
+    /// Where it ends, from the start of the measure, with the gap after it.
     pub end: Length,
     /// Where its last character ends, without blank and gap.
     pub ink_end: Length,
@@ -118,7 +118,7 @@ impl Paragraph {
             start,
             width,
             adjustment,
-            escape: line.escape,
+            violation: line.violation,
             runs: placing.runs,
         }
     }
@@ -180,14 +180,14 @@ impl<'a> Placing<'a> {
         if self.last != Some(number) || self.runs.is_empty() {
             let link = style.link.map(|link| self.shaped.links[usize::from(link)].clone());
             let goes_on = self.last.is_some()
-                && style.beside.is_none()
+                && style.mark.is_none()
                 && run.orientation != Orientation::Combined
                 && self.runs.last().is_some_and(|last| {
                     last.face == run.face
                         && last.size == run.size
                         && last.ink == style.ink
                         && last.orientation == run.orientation
-                        && last.beside.is_none()
+                        && last.mark.is_none()
                         && last.link == link
                 });
             if !goes_on {
@@ -198,7 +198,7 @@ impl<'a> Placing<'a> {
                     ink: style.ink,
                     link,
                     orientation: run.orientation,
-                    beside: style.beside,
+                    mark: style.mark,
                     text: String::new(),
                     glyphs: Vec::new(),
                     start,
@@ -241,8 +241,7 @@ impl<'a> Placing<'a> {
     fn hyphen(&mut self, hyphen: Hyphen) {
         let x = self.x;
         if let Some(run) = self.runs.last_mut() {
-            // It stands for the last letter once more, so that no text gets a character its author
-            // did not write.
+            // It stands for the last letter once more, so that no character is added to the text.
             let text = run.glyphs.last().map_or(0..0, |last| last.text.clone());
             run.glyphs.push(LineGlyph { id: hyphen.glyph, along: x, across: hyphen.across, text });
             (run.end, run.ink_end) = (x + hyphen.width, x + hyphen.width);

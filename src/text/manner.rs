@@ -1,8 +1,8 @@
-//! The choices of a house about how its text is set.
+//! A newspaper's choices (house style) for setting its text.
 
 use serde::{Deserialize, Serialize};
 
-use super::breaks::Kinsoku;
+use super::breaks::LineEdgeRules;
 use super::class::Direction;
 use crate::geometry::Length;
 
@@ -38,13 +38,13 @@ pub enum LineEnd {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Manner {
     /// Which marks may not begin or end a line.
-    pub kinsoku: Kinsoku,
+    pub line_edge_rules: LineEdgeRules,
     /// Width of marks inside a line.
     pub punctuation: Punctuation,
     /// Width of a mark at the end of a line.
     pub line_end: LineEnd,
-    /// Whether a pause mark may hang behind the end of its line (CLREQ, Hanging Punctuation: not
-    /// a Chinese custom).
+    /// Whether a pause mark may hang beyond the end of its line (CLREQ, Hanging Punctuation: not a
+    /// Chinese custom).
     pub hanging: bool,
     /// Whether the blank after a full stop, an exclamation or a question mark gives way inside a
     /// line; many houses forbid it (CLREQ, Procedures for Reduction).

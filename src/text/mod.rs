@@ -3,10 +3,10 @@
 //! The recipe of a [`Paragraph`]: [`style`] holds text with its styles, [`context`] gives each
 //! character its [`class`], `itemize` cuts runs of one face and script, [`mod@shape`] makes glyph
 //! clusters of them, [`breaks`] says where a line may end, [`spacing`] how wide each blank is and
-//! how far it gives way; `sums` and [`badness`] measure any line between two places. All that is
-//! done once. For each measure `total_fit` then finds the lines that are best together, `adjust`
+//! how far it gives way; `sums` and [`badness`] measure any line between two breakpoints. All that
+//! is done once. For each measure `total_fit` then finds the lines that are best together, `adjust`
 //! fills them and [`lines`] puts the glyphs in their places. A [`headline`] is broken by its words
-//! instead. Nothing here knows a page.
+//! instead. Nothing here depends on pages.
 //!
 //! In vertical lines [`vertical`] says which characters stand upright, which are turned and which
 //! share an em.
@@ -59,7 +59,7 @@ mod total_fit;
 pub(crate) mod vertical;
 
 pub use adjust::Adjustment;
-pub use badness::Escape;
+pub use badness::Violation;
 pub use fonts::{Face, FaceId, FontData, FontLibrary, FontOrigin, FontRole, FontSpec};
 
 pub use headline::Headline;
@@ -67,5 +67,5 @@ pub use lines::{Line, LineGlyph, LineRun};
 pub use locale::{Locale, Region};
 pub use manner::{LineEnd, Manner, Punctuation};
 pub use paragraph::{Align, Breaking, BrokenLine, Paragraph, Setting, Variants};
-pub use style::{Beside, Ink, StyledText, TextStyle};
+pub use style::{Ink, InterlinearMark, StyledText, TextStyle};
 pub use vertical::Orientation;

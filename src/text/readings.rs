@@ -36,7 +36,7 @@ pub(super) fn set_readings(
             continue;
         }
         let style = shaped.style(&shaped.clusters[base.start]);
-        let small = TextStyle { size: style.size / 2, beside: None, ..style.clone() };
+        let small = TextStyle { size: style.size / 2, mark: None, ..style.clone() };
         let text = StyledText::plain(&reading.text, small);
         let shaped = shape(&text, &characters(&reading.text, style.locale.region), manner.direction, fonts);
         let width = shaped.clusters.iter().map(|cluster| cluster.advance).sum();

@@ -10,8 +10,8 @@ use harfrust::{Direction as Flow, GlyphBuffer, ShapeOptions, UnicodeBuffer, scri
 use super::breaks::Break;
 use super::class::{Class, Direction};
 use super::context::{Character, is_curly};
-use super::fonts::{FEATURES, Opened, Plain, opentype_language};
-use super::itemize::{Item, Kind, itemize};
+use super::fonts::{FEATURES, Opened, PlainGlyph, opentype_language};
+use super::itemize::{Item, ItemKind, itemize};
 use super::vertical::{INTERPUNCT, Orientation, em_middle, lift, narrow_quote, stand_in, turned_baseline};
 use super::{FaceId, FontLibrary, StyledText, TextStyle};
 use crate::geometry::Length;
@@ -29,7 +29,7 @@ pub struct Cluster {
     pub run: u16,
     /// Class of its first character.
     pub class: Class,
-    /// What may happen behind it.
+    /// What may happen after it.
     pub after: Break,
 }
 
@@ -53,7 +53,7 @@ impl Run {
     pub const NATURAL: u16 = 1000;
     /// Width down to which glyphs are narrowed to fit in one em; what is still too wide is set
     /// smaller. Narrow digits are as high as those beside them, but below two thirds their stems
-    /// get too thin. Taste of this project.
+    /// get too thin. Tuned by eye; see docs/tuning.md.
     const NARROWEST: i64 = 667;
 }
 
@@ -149,7 +149,7 @@ fn shape_items(
     shaping.shaped
 }
 
-/// A text on its way through the shaper.
+/// A text while it is shaped.
 struct Shaping<'a> {
     shaped: Shaped,
     characters: &'a [Character],
@@ -161,7 +161,7 @@ struct Shaping<'a> {
 
 impl<'a> Shaping<'a> {
     fn item(&mut self, item: &Item) {
-        let Kind { face, orientation, .. } = item.kind;
+        let ItemKind { face, orientation, .. } = item.kind;
         let size = self.shaped.styles[item.style].size;
         self.enter(Run { style: item.style as u16, face, orientation, size, width: Run::NATURAL });
         if item.kind.plain {
@@ -180,9 +180,9 @@ impl<'a> Shaping<'a> {
         }
     }
 
-    fn scale(&self, item: &Item) -> Scale {
+    fn scale(&self, item: &Item) -> FaceScale {
         let size = self.shaped.styles[item.style].size;
-        Scale { size, upem: i64::from(self.fonts.face(item.kind.face).units_per_em()) }
+        FaceScale { size, upem: i64::from(self.fonts.face(item.kind.face).units_per_em()) }
     }
 
     /// A cluster that begins with a character; its glyphs follow.
@@ -211,7 +211,7 @@ impl<'a> Shaping<'a> {
         let characters = self.characters;
         for &character in &characters[item.characters.clone()] {
             self.begin(character);
-            if let Plain::Glyph { id, advance } = face.plain(character.char, region) {
+            if let PlainGlyph::Glyph { id, advance } = face.plain(character.char, region) {
                 let advance = scale.length(i32::from(advance));
                 let (along, across) = (Length::ZERO, Length::ZERO);
                 self.add(Glyph { id: u32::from(id), advance, along, across });
@@ -236,7 +236,7 @@ impl<'a> Shaping<'a> {
         })
     }
 
-    /// Asks the shaper.
+    /// Shapes an item.
     fn take_shaped(&mut self, item: &Item) {
         let Some(number) = self.opened(item.kind.face) else { return };
         let region = self.shaped.styles[item.style].locale.region;
@@ -251,7 +251,7 @@ impl<'a> Shaping<'a> {
                 Flow::TopToBottom => stand_in(character.char, region),
                 _ => character.char,
             };
-            let has = shown == character.char || face.plain(shown, region) != Plain::Missing;
+            let has = shown == character.char || face.plain(shown, region) != PlainGlyph::Missing;
             buffer.add(if has { shown } else { character.char }, i as u32);
         }
         if item.kind.script == script::UNKNOWN {
@@ -277,7 +277,7 @@ impl<'a> Shaping<'a> {
         let scale = self.scale(item);
         let face = self.fonts.face(item.kind.face);
         let baseline = match item.kind.orientation {
-            Orientation::Turned => {
+            Orientation::Rotated => {
                 turned_baseline(face, scale.size)
                     + scale.length(lift(face, &self.characters[item.characters.clone()]))
             }
@@ -291,7 +291,7 @@ impl<'a> Shaping<'a> {
                 _ => (at.x_advance, at.x_offset, at.y_offset),
             };
             match (item.kind.orientation, character.char) {
-                (Orientation::Turned, quote) if is_curly(quote) => {
+                (Orientation::Rotated, quote) if is_curly(quote) => {
                     character.class = Class::Other;
                     (advance, along) = narrow_quote(face, quote, advance, along);
                 }
@@ -329,10 +329,10 @@ impl<'a> Shaping<'a> {
         let fits = (natural.upem * 1000 / i64::from(units.max(1))).clamp(100, 1000);
         let width = fits.max(Run::NARROWEST);
         let size = natural.size.scaled(fits as i32, width as i32);
-        let Kind { face, orientation, .. } = item.kind;
+        let ItemKind { face, orientation, .. } = item.kind;
         self.enter(Run { style: item.style as u16, face, orientation, size, width: width as u16 });
         self.begin(self.characters[item.characters.start]);
-        let scale = Scale { size, ..natural };
+        let scale = FaceScale { size, ..natural };
         let narrowed = |units: i32| scale.length(units).scaled(width as i32, 1000);
         let middle = natural.size / 2 + scale.length(em_middle(self.fonts.face(face)));
         let mut x = 0;
@@ -350,12 +350,12 @@ impl<'a> Shaping<'a> {
 
 /// From units of a face to lengths.
 #[derive(Clone, Copy)]
-struct Scale {
+struct FaceScale {
     size: Length,
     upem: i64,
 }
 
-impl Scale {
+impl FaceScale {
     /// Rounded to the nearest, halves up.
     fn length(self, units: i32) -> Length {
         let scaled = i64::from(units) * i64::from(self.size.millipoints()) * 2 + self.upem;

@@ -55,18 +55,18 @@ pub struct Space {
     pub gap_gives: i32,
     /// How much the gap may grow before letters are spaced.
     pub gap_grows: i32,
-    /// How far the glyphs stand before (−) or behind the beginning of the lead.
+    /// How far the glyphs stand before (−) or after the beginning of the lead.
     pub shift: i32,
     /// The step in which lead and trail give way.
     pub mark: Step,
     /// The step in which the gap gives way.
     pub between: Step,
-    /// Whether letter-space may be added behind.
+    /// Whether letter-space may be added after it.
     pub letters: bool,
 }
 
 impl Space {
-    /// Width with the gap behind it.
+    /// Width with the gap after it.
     pub fn width(&self) -> i32 {
         self.lead + self.core + self.trail + self.gap
     }
@@ -91,7 +91,7 @@ impl Space {
         self
     }
 
-    /// As the last of a line: the gap behind it is dropped, and the blank after the ink (GB/T 15834
+    /// As the last of a line: the gap after it is dropped, and the blank after the ink (GB/T 15834
     /// 5.1.10). A mark in the middle of its body gives up both sides.
     pub(super) fn ends_line(mut self, line_end: LineEnd) -> Self {
         (self.gap, self.gap_gives, self.gap_grows, self.letters) = (0, 0, 0, false);
@@ -172,7 +172,7 @@ fn mark(shaped: &Shaped, cluster: &Cluster, manner: &Manner, fonts: &FontLibrary
     let c = shaped.first_char(cluster);
     // A turned mark is that of a horizontal line.
     let along = match run.orientation {
-        Orientation::Turned => Direction::Horizontal,
+        Orientation::Rotated => Direction::Horizontal,
         Orientation::Upright | Orientation::Combined => manner.direction,
     };
     let shown = match along {
@@ -234,7 +234,7 @@ impl Em {
         self.size * Blanks::SLACK / 100
     }
 
-    /// The blank sides of a mark: what the font says, else what the region expects, where the ink
+    /// The blank sides of a mark: as the font gives them, else as the region expects, where the ink
     /// leaves that much blank.
     fn sides(self, body: Body, blanks: Blanks) -> (i32, i32) {
         if blanks.lead != 0 || blanks.trail != 0 {
@@ -297,7 +297,7 @@ fn open_gap(shaped: &Shaped, (a, b): (&Cluster, &Cluster), before: &mut Space, m
 /// its own em is spaced like a Han character (CLREQ, Mixed Text Composition in Vertical Writing
 /// Mode).
 fn upright_class(shaped: &Shaped, cluster: &Cluster) -> Class {
-    let upright = shaped.runs[usize::from(cluster.run)].orientation != Orientation::Turned;
+    let upright = shaped.runs[usize::from(cluster.run)].orientation != Orientation::Rotated;
     match cluster.class {
         Class::Latin | Class::Number | Class::Other | Class::Prefix | Class::Postfix if upright => {
             Class::Ideograph
@@ -392,12 +392,12 @@ fn pad_to_grid(shaped: &Shaped, spaces: &mut [Space]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::breaks::Kinsoku;
+    use crate::text::breaks::LineEdgeRules;
     use crate::text::sample::{EM, fonts, styled};
     use crate::text::{Paragraph, StyledText};
 
     fn set(text: &str, punctuation: Punctuation) -> Paragraph {
-        let manner = Manner { punctuation, kinsoku: Kinsoku::Gb, ..Manner::default() };
+        let manner = Manner { punctuation, line_edge_rules: LineEdgeRules::Gb, ..Manner::default() };
         Paragraph::new(&styled(text), &manner, fonts())
     }
 

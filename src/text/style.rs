@@ -19,7 +19,7 @@ impl Ink {
 /// A mark that stands beside the characters of a run, in the gap between two rows (CLREQ,
 /// Interlinear Marks).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Beside {
+pub enum InterlinearMark {
     /// A dot under each character (着重号).
     Dots,
     /// A line under a proper name (专名号).
@@ -39,14 +39,14 @@ pub struct TextStyle {
     pub link: Option<u16>,
     /// Its language.
     pub locale: Locale,
-    /// Mark beside it.
-    pub beside: Option<Beside>,
+    /// Its interlinear mark.
+    pub mark: Option<InterlinearMark>,
 }
 
 impl TextStyle {
     /// Black text in faces of a size, of a language.
     pub fn new(chain: impl Into<Arc<[FaceId]>>, size: Length, locale: Locale) -> Self {
-        Self { chain: chain.into(), size, ink: Ink::BLACK, link: None, locale, beside: None }
+        Self { chain: chain.into(), size, ink: Ink::BLACK, link: None, locale, mark: None }
     }
 }
 
@@ -82,8 +82,8 @@ impl StyledText {
         styled
     }
 
-    /// Adds characters; a run of the same style goes on. Two runs with a line beside them stay
-    /// two: neighbouring names have lines of their own (CLREQ, Interlinear Marks).
+    /// Adds characters; a run of the same style goes on. Two underlined runs stay two: neighbouring
+    /// names have lines of their own (CLREQ, Interlinear Marks).
     pub fn push(&mut self, text: &str, style: TextStyle) {
         if text.is_empty() {
             return;
@@ -91,7 +91,7 @@ impl StyledText {
         let start = self.text.len();
         self.text.push_str(text);
         match self.runs.last_mut() {
-            Some((range, last)) if *last == style && style.beside.is_none() => range.end = self.text.len(),
+            Some((range, last)) if *last == style && style.mark.is_none() => range.end = self.text.len(),
             _ => self.runs.push((start..self.text.len(), style)),
         }
     }
@@ -108,7 +108,7 @@ impl StyledText {
         self.forced_breaks.push(self.text.len());
     }
 
-    /// Adds styled text behind this one.
+    /// Adds styled text after this one.
     pub fn append(&mut self, more: Self) {
         let (bytes, links) = (self.text.len(), self.links.len() as u16);
         for (range, mut style) in more.runs {
@@ -124,11 +124,11 @@ impl StyledText {
         self.readings.extend(more.readings.into_iter().map(moved));
     }
 
-    /// The text before and behind a byte, which is the beginning of a character and not inside a
+    /// The text before and after a byte, which is the beginning of a character and not inside a
     /// base with a reading.
     pub fn split(&self, at: usize) -> (Self, Self) {
-        let (before, behind) = (0..at, at..self.text.len());
-        (self.part(&before), self.part(&behind))
+        let (before, after) = (0..at, at..self.text.len());
+        (self.part(&before), self.part(&after))
     }
 
     fn part(&self, bytes: &Range<usize>) -> Self {

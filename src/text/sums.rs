@@ -1,5 +1,5 @@
-//! What a line measures, from sums over the text: any two places give the width of the line
-//! between them without a walk over its characters.
+//! What a line measures, from prefix sums over the text: any two breakpoints give the width of the
+//! line between them without a walk over its characters.
 
 use super::breaks::Break;
 use super::class::Class;
@@ -36,9 +36,9 @@ impl Sums {
     }
 }
 
-/// A place where a line may end and the next one begin.
+/// A breakpoint: where a line may end and the next one begin.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Place {
+pub(super) struct Breakpoint {
     /// Number of the first cluster of the next line.
     pub(super) cluster: u32,
     /// Number of clusters up to the last printed one of the line that ends here.
@@ -51,13 +51,13 @@ pub(super) struct Place {
     pub(super) start: Sums,
     /// Width of the hyphen that is added.
     pub(super) hyphen: i32,
-    /// What the mark at the end may hang behind the measure.
+    /// What the mark at the end may hang beyond the measure.
     pub(super) hangs: i32,
     /// Blank of the mark at the end that a line has room for where it may.
     pub(super) regains: i32,
 }
 
-impl Place {
+impl Breakpoint {
     /// Sums of a line from `start` to here, without the hyphen.
     #[inline]
     pub(super) fn natural_from(&self, start: &Self) -> i32 {
@@ -77,18 +77,18 @@ impl Place {
     }
 }
 
-/// The places where a line may end, and with `all` every other place between two clusters; the
+/// The breakpoints where a line may end, and with `all` every other place between two clusters; the
 /// first is the beginning of the text, the last its end.
-pub(super) fn places(
+pub(super) fn breakpoints(
     shaped: &Shaped,
     spaces: &[Space],
     manner: &Manner,
     hyphen: impl Fn(usize) -> i32,
     all: bool,
-) -> Vec<Place> {
-    let mut places = Vec::with_capacity(spaces.len() + 1);
+) -> Vec<Breakpoint> {
+    let mut breakpoints = Vec::with_capacity(spaces.len() + 1);
     let mut walk = Walk { sums: Sums::default(), printed: 0, printed_sums: Sums::default() };
-    places.push(Place {
+    breakpoints.push(Breakpoint {
         cluster: 0,
         printed: 0,
         kind: Break::Never,
@@ -108,7 +108,7 @@ pub(super) fn places(
             Some((space, _)) => closing(&walk.printed_sums, space, manner.line_end),
             None => (walk.printed_sums, 0),
         };
-        places.push(Place {
+        breakpoints.push(Breakpoint {
             cluster: i as u32 + 1,
             printed: walk.printed as u32,
             kind: cluster.after,
@@ -119,7 +119,7 @@ pub(super) fn places(
             regains,
         });
     }
-    places
+    breakpoints
 }
 
 /// A walk over the clusters of a text.

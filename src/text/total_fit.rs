@@ -1,19 +1,19 @@
 //! The lines of a paragraph that are best together.
 //!
 //! For every place where a line may end the search keeps the best way there, for each fitness of
-//! the last line and, where line counts are asked for, for each number of lines. Few places are
-//! near enough to be the beginning of a line that ends at another, so that the work grows with
-//! the length of the text (D. E. Knuth, M. F. Plass, Breaking paragraphs into lines, 1981).
+//! the last line and, where line counts are requested, for each number of lines. Few places are
+//! near enough to be the beginning of a line that ends at another, so that the work grows with the
+//! length of the text (D. E. Knuth, M. F. Plass, Breaking paragraphs into lines, 1981).
 
-use super::badness::{Fit, MOST_CONTRAST, Outcome, Target, contrast, judge, place_cost};
+use super::badness::{Fit, MOST_CONTRAST, Outcome, Target, breakpoint_cost, contrast, judge};
 use super::breaks::Break;
-use super::sums::Place;
+use super::sums::Breakpoint;
 
-/// The best way to a place.
+/// The best way to a breakpoint.
 #[derive(Clone, Copy, Debug)]
-struct Node {
-    /// Number of the place.
-    place: u32,
+struct FitNode {
+    /// Index of the breakpoint.
+    breakpoint: u32,
     /// Number of the node before.
     before: u32,
     /// Lines so far.
@@ -24,10 +24,10 @@ struct Node {
     cost: u64,
 }
 
-/// A way through a text: the places where its lines end, and its cost.
+/// A way through a text: the breakpoints where its lines end, and its cost.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Way {
-    /// Numbers of the places, beginning with that of the first line's end.
+    /// Indices of the breakpoints, beginning with that of the first line's end.
     pub(super) ends: Vec<u32>,
     /// What all lines cost together.
     pub(super) cost: u64,
@@ -45,28 +45,28 @@ pub(super) struct Targets {
 impl Targets {
     /// The target of a line that begins at a place of this number.
     #[inline]
-    pub(super) fn at(&self, place: usize) -> &Target {
-        if place == 0 { &self.first } else { &self.others }
+    pub(super) fn at(&self, breakpoint: usize) -> &Target {
+        if breakpoint == 0 { &self.first } else { &self.others }
     }
 }
 
-/// The best way through the places, with `by_lines` the best for each number of lines in
-/// ascending order; none if there is no way within the tolerance. `cut_cost` is what a place
-/// costs besides its own penalty.
+/// The best way through the breakpoints, with `by_lines` the best for each number of lines in
+/// ascending order; none if there is no way within the tolerance. `cut_cost` is what a place costs
+/// besides its own penalty.
 pub(super) fn ways(
-    places: &[Place],
+    breakpoints: &[Breakpoint],
     targets: &Targets,
-    cut_cost: &dyn Fn(&Place) -> u64,
+    cut_cost: &dyn Fn(&Breakpoint) -> u64,
     by_lines: bool,
 ) -> Vec<Way> {
     let mut search =
-        Search { places, targets, by_lines, nodes: Vec::new(), reach: Vec::new(), here: Vec::new() };
-    search.nodes.push(Node { place: 0, before: 0, lines: 0, fitness: 1, cost: 0 });
+        FitSearch { breakpoints, targets, by_lines, nodes: Vec::new(), reach: Vec::new(), here: Vec::new() };
+    search.nodes.push(FitNode { breakpoint: 0, before: 0, lines: 0, fitness: 1, cost: 0 });
     search.reach.push((0, 1));
     let mut first = 0;
-    for (end, place) in places.iter().enumerate().skip(1) {
-        first = search.end_lines(end, first, cut_cost(place));
-        if place.kind == Break::Must {
+    for (end, breakpoint) in breakpoints.iter().enumerate().skip(1) {
+        first = search.end_lines(end, first, cut_cost(breakpoint));
+        if breakpoint.kind == Break::Must {
             first = end;
             if search.here.is_empty() {
                 return Vec::new();
@@ -76,23 +76,23 @@ pub(super) fn ways(
     search.finish()
 }
 
-struct Search<'a> {
-    places: &'a [Place],
+struct FitSearch<'a> {
+    breakpoints: &'a [Breakpoint],
     targets: &'a Targets,
     by_lines: bool,
-    nodes: Vec<Node>,
-    /// For each place, its nodes.
+    nodes: Vec<FitNode>,
+    /// For each breakpoint, its nodes.
     reach: Vec<(u32, u32)>,
-    /// Nodes of the place at hand.
-    here: Vec<Node>,
+    /// Nodes of the current breakpoint.
+    here: Vec<FitNode>,
 }
 
-impl Search<'_> {
-    /// Ends lines at a place; returns the first place that may still begin one.
+impl FitSearch<'_> {
+    /// Ends lines at a breakpoint; returns the first one that may still begin a line.
     fn end_lines(&mut self, end: usize, first: usize, cut: u64) -> usize {
         self.here.clear();
-        let place = &self.places[end];
-        let by_place = place_cost(place) + cut;
+        let breakpoint = &self.breakpoints[end];
+        let by_place = breakpoint_cost(breakpoint) + cut;
         let mut near = first;
         for start in first..end {
             let (from, to) = self.reach[start];
@@ -100,10 +100,11 @@ impl Search<'_> {
                 near += usize::from(near == start);
                 continue;
             }
-            match judge(&self.places[start], place, self.targets.at(start)) {
+            match judge(&self.breakpoints[start], breakpoint, self.targets.at(start)) {
                 Outcome::TooLong => {
-                    // A hyphen adds to the width; without it the next place may still be near enough.
-                    near += usize::from(near == start && place.hyphen == 0);
+                    // A hyphen adds to the width; without it the next breakpoint may still be near
+                    // enough.
+                    near += usize::from(near == start && breakpoint.hyphen == 0);
                 }
                 Outcome::TooLoose => {}
                 Outcome::FarTooLoose => break,
@@ -123,8 +124,13 @@ impl Search<'_> {
         let before = self.nodes[number as usize];
         let contrast = if before.lines == 0 { 0 } else { contrast(before.fitness, fit.fitness) };
         let cost = before.cost.saturating_add(fit.cost + by_place + contrast);
-        let node =
-            Node { place: end as u32, before: number, lines: before.lines + 1, fitness: fit.fitness, cost };
+        let node = FitNode {
+            breakpoint: end as u32,
+            before: number,
+            lines: before.lines + 1,
+            fitness: fit.fitness,
+            cost,
+        };
         let rival = self
             .here
             .iter_mut()
@@ -136,7 +142,7 @@ impl Search<'_> {
         }
     }
 
-    /// Writes down the nodes of a place that can still be part of the best way.
+    /// Keeps the nodes of a breakpoint that can still be part of the best way.
     fn keep_the_best(&mut self) {
         let from = self.nodes.len() as u32;
         for i in 0..self.here.len() {
@@ -152,20 +158,20 @@ impl Search<'_> {
         self.reach.push((from, self.nodes.len() as u32));
     }
 
-    /// The ways that reach the end, one for each number of lines if asked, else the best.
+    /// The ways that reach the end, one for each number of lines if requested, else the best.
     fn finish(&self) -> Vec<Way> {
         let Some(&(from, to)) = self.reach.last() else { return Vec::new() };
-        let mut ends: Vec<Node> = self.nodes[from as usize..to as usize].to_vec();
+        let mut ends: Vec<FitNode> = self.nodes[from as usize..to as usize].to_vec();
         ends.sort_by_key(|node| (if self.by_lines { node.lines } else { 0 }, node.cost));
         ends.dedup_by_key(|node| if self.by_lines { node.lines } else { 0 });
         ends.iter().map(|node| self.way(node)).collect()
     }
 
-    fn way(&self, last: &Node) -> Way {
+    fn way(&self, last: &FitNode) -> Way {
         let mut ends = Vec::with_capacity(last.lines as usize);
         let mut node = last;
         while node.lines > 0 {
-            ends.push(node.place);
+            ends.push(node.breakpoint);
             node = &self.nodes[node.before as usize];
         }
         ends.reverse();

@@ -3,7 +3,7 @@
 use paiban::geometry::Length;
 use paiban::layout::CellRect;
 use paiban::layout::Paper;
-use paiban::layout::plan::{Holds, Plan, PlannedHead, PlannedLeg, PlannedModule, lint};
+use paiban::layout::plan::{ModuleContent, Plan, PlannedHead, PlannedLeg, PlannedModule, lint};
 
 /// What is said of a page that is written down.
 pub(crate) fn judged(line: &str, text: &str) -> String {
@@ -30,7 +30,7 @@ fn written(text: &str) -> Plan {
         columns: columns.parse().unwrap(),
         rows: rows.parse().unwrap(),
         taken: 0,
-        asked: 1000,
+        demand: 1000,
         ratio: 1000,
         modules: lines.map(written_module).collect(),
         terms: Vec::new(),
@@ -58,7 +58,7 @@ fn written_module(line: &str) -> PlannedModule {
     let side = has("side");
     let head = CellRect::new(cells.column, cells.row, if side { 1 } else { cells.columns }, 4);
     PlannedModule {
-        holds: Holds::Article,
+        holds: ModuleContent::Article,
         article: Some(id.into()),
         rank: Some(serde_json::from_value(rank.into()).unwrap()),
         head: Some(PlannedHead {

@@ -7,6 +7,7 @@ mod order;
 mod printed_words;
 mod source;
 mod tokens;
+mod tuning;
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -125,6 +126,11 @@ fn no_files_name_each_other_in_a_circle_but_those_with_a_reason() {
         found.remove(known);
     }
     assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn numbers_in_the_document_about_tuning_are_those_of_the_source() {
+    assert_eq!(tuning::differences(root()), Vec::<String>::new());
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn columns_are_even_and_keep_the_rules() {
         let row = row(measure, Paragraph::broken);
         assert!(row.lines > 100, "{measure} em: {row}");
         assert!(row.over_10 * 1000 <= row.lines * most, "{measure} em: {row}");
-        assert!(row.escapes * 500 <= row.lines, "{measure} em: {row}");
+        assert!(row.violations * 500 <= row.lines, "{measure} em: {row}");
         // A paragraph of two short lines may leave no way out.
         assert!(row.one_char * 500 <= row.lines, "{measure} em: {row}");
         // CLREQ: no forbidden start or end, neighbouring marks squeezed, marks at line ends half
@@ -53,7 +53,7 @@ fn columns_are_even_and_keep_the_rules() {
 fn total_fit_is_better_than_first_fit_where_readers_look() {
     for measure in MEASURES {
         let (total, first) = (row(measure, Paragraph::broken), row(measure, Paragraph::first_fit));
-        let faults = |row: &Row| row.over_10 + row.one_char + row.escapes;
+        let faults = |row: &Row| row.over_10 + row.one_char + row.violations;
         assert!(faults(&total) < faults(&first), "{measure} em: {total} against {first}");
         assert!(total.squeezed < first.squeezed, "{measure} em: {total} against {first}");
     }

@@ -5,7 +5,7 @@ use paiban::edition::{Frame, Tag};
 use paiban::geometry::{Length, Point};
 use paiban::layout::CellRect;
 use paiban::layout::Composed;
-use paiban::layout::plan::{Holds, Plan};
+use paiban::layout::plan::{ModuleContent, Plan};
 
 use crate::editions::{Set, sets};
 use crate::measures::Figures;
@@ -153,7 +153,7 @@ fn errors_and_sheets_of_another_grid_are_told() {
 #[test]
 fn the_largest_blank_is_a_rectangle_of_cells() {
     let mut plan = one().composed.value.plans[0].clone();
-    let mut text = plan.modules.iter().find(|module| module.holds == Holds::Article).unwrap().clone();
+    let mut text = plan.modules.iter().find(|module| module.holds == ModuleContent::Article).unwrap().clone();
     text.legs.clear();
     (plan.columns, plan.rows, plan.taken) = (5, 20, 0);
     let at = |cells: CellRect| {

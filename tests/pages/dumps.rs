@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use paiban::edition::{Course, Edition, Frame, GlyphRun, Sheet, Tag};
+use paiban::edition::{Edition, Frame, GlyphRun, RunDirection, Sheet, Tag};
 use paiban::geometry::{Length, Rect};
 use paiban::layout::CellRect;
 use paiban::layout::Composed;
@@ -135,7 +135,7 @@ fn continues<'a>(run: &GlyphRun, frame: &'a Frame) -> Option<&'a GlyphRun> {
 }
 
 fn is_down(run: &GlyphRun) -> bool {
-    matches!(run.course, Course::Down | Course::Turned)
+    matches!(run.direction, RunDirection::Down | RunDirection::Rotated)
 }
 
 /// Characters of a line that are shown.

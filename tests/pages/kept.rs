@@ -1,7 +1,7 @@
 //! The promises, tried on generated issues that a debug build sets fast enough. The bench tries
 //! them on all.
 
-use paiban::layout::plan::{Holds, PlannedModule};
+use paiban::layout::plan::{ModuleContent, PlannedModule};
 use paiban::layout::{Paper, Theme};
 
 use crate::editions::{Set, set, sets};
@@ -68,7 +68,7 @@ fn the_issues_that_are_tried_have_all_that_is_promised_about() {
     let plans = || sets().iter().flat_map(|set| &set.composed.value.plans);
     let module = |test: &dyn Fn(&PlannedModule) -> bool| plans().flat_map(|plan| &plan.modules).any(test);
     assert!(plans().any(|plan| plan.sheet > 0), "a sheet was added");
-    assert!(module(&|module| module.holds == Holds::Continuation), "an article goes on");
+    assert!(module(&|module| module.holds == ModuleContent::Continuation), "an article goes on");
     assert!(module(&|module| module.jumps_to.is_some()), "an article jumps");
     assert!(module(&|module| module.boxed), "a box");
     assert!(module(&|module| !module.pictures.is_empty()), "a picture");

@@ -3,7 +3,7 @@
 //! The product counts the same in its own way; tests hold the two against each other.
 
 use paiban::layout::CellRect;
-use paiban::layout::plan::{Holds, Plan, PlannedModule};
+use paiban::layout::plan::{ModuleContent, Plan, PlannedModule};
 
 /// What is counted of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub(crate) struct Figures {
     /// The longest line between columns, in thousandths of the free height.
     pub(crate) gutter: u32,
     /// Pairs of like heads side by side.
-    pub(crate) tombstones: usize,
+    pub(crate) butting_heads: usize,
     pub(crate) jumps: usize,
     pub(crate) heads_cut: usize,
     pub(crate) subheads_at_foot: usize,
@@ -40,7 +40,7 @@ impl Figures {
     pub(crate) fn of(plan: &Plan) -> Self {
         let map = Map::of(plan);
         let articles: Vec<&PlannedModule> =
-            plan.modules.iter().filter(|module| module.holds != Holds::Blank).collect();
+            plan.modules.iter().filter(|module| module.holds != ModuleContent::Blank).collect();
         let count = |test: &dyn Fn(&PlannedModule) -> bool| articles.iter().filter(|m| test(m)).count();
         let legs = || articles.iter().flat_map(|module| &module.legs);
         let last_legs = articles.iter().filter_map(|module| module.legs.last());
@@ -57,7 +57,7 @@ impl Figures {
             mid_cuts: mid.len(),
             edge_cuts: edge.len(),
             gutter: map.longest_gutter(plan.taken) * 1000 / free.max(1),
-            tombstones: tombstones(&articles),
+            butting_heads: butting_heads(&articles),
             jumps: count(&|module| module.jumps_to.is_some()),
             heads_cut: count(&|module| module.head.is_some_and(|head| head.cuts_word)),
             subheads_at_foot: legs().filter(|leg| leg.ends_with_subhead).count(),
@@ -73,7 +73,7 @@ fn is_ragged(module: &PlannedModule) -> bool {
 }
 
 /// Heads of neighbours in the same rows and of like size, with no box and no vertical line.
-fn tombstones(articles: &[&PlannedModule]) -> usize {
+fn butting_heads(articles: &[&PlannedModule]) -> usize {
     let heads: Vec<(i32, CellRect)> = articles
         .iter()
         .filter(|module| !module.boxed)
@@ -117,7 +117,7 @@ impl Map {
             (map.cells[i], map.blank[i]) = (Cell::Taken, false);
         }
         for (number, module) in plan.modules.iter().enumerate() {
-            if module.holds == Holds::Blank {
+            if module.holds == ModuleContent::Blank {
                 continue;
             }
             for i in map.places(&module.cells) {

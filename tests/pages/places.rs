@@ -1,6 +1,6 @@
 //! Where frames stand.
 
-use paiban::edition::{Course, Edition, Frame, GlyphRun, Tag};
+use paiban::edition::{Edition, Frame, GlyphRun, RunDirection, Tag};
 use paiban::geometry::{Length, Rect};
 use paiban::layout::{Paper, Theme};
 
@@ -33,10 +33,12 @@ pub(crate) fn bounds(frame: &Frame) -> Option<Rect> {
 fn glyph_bounds(run: &GlyphRun) -> Rect {
     let long: Length = run.glyphs.iter().map(|glyph| glyph.advance).sum();
     let ascent = run.size.scaled(88, 100);
-    match run.course {
-        Course::Right | Course::Narrowed(_) => Rect::new(run.origin.x, run.origin.y - ascent, long, run.size),
-        Course::Down => Rect::new(run.origin.x - run.size / 2, run.origin.y - ascent, run.size, long),
-        Course::Turned => Rect::new(run.origin.x - run.size / 2, run.origin.y, run.size, long),
+    match run.direction {
+        RunDirection::Right | RunDirection::Narrowed(_) => {
+            Rect::new(run.origin.x, run.origin.y - ascent, long, run.size)
+        }
+        RunDirection::Down => Rect::new(run.origin.x - run.size / 2, run.origin.y - ascent, run.size, long),
+        RunDirection::Rotated => Rect::new(run.origin.x - run.size / 2, run.origin.y, run.size, long),
     }
 }
 

@@ -218,7 +218,7 @@ pub(crate) fn figures(_: &Generated, composed: &Checked<Composed>) -> Vec<String
             mid_cuts: product.mid_cuts,
             edge_cuts: product.edge_cuts,
             gutter: product.longest_gutter,
-            tombstones: product.tombstones,
+            butting_heads: product.butting_heads,
             jumps: product.jumps,
             heads_cut: product.heads_cut,
             subheads_at_foot: product.subheads_at_foot,

@@ -1,12 +1,12 @@
 //! The least that the forms of a set cost when they take a given area.
 //!
-//! A rectangle is only worth looking at when the items outside it can take exactly the cells
-//! outside it, at a price that leaves it any hope. This one bound prunes by area and by price.
+//! A rectangle is considered only if the items outside it can take exactly the cells outside it, at
+//! a price within the budget. This one bound prunes by area and by price.
 
 use super::Cost;
-use super::prepared::{Ground, Set};
+use super::prepared::{Prepared, Set};
 
-/// No price: it cannot be.
+/// The price of what is impossible.
 pub(super) const NONE: Cost = Cost::MAX / 4;
 
 /// Least prices by set and area. Optional items of the set may be left out.
@@ -24,11 +24,11 @@ struct AreaSpan {
 
 impl AreaCosts {
     /// The prices of all sets, each for the areas the rest of the page can leave it.
-    pub(super) fn new(ground: &Ground<'_>) -> Self {
+    pub(super) fn new(prepared: &Prepared<'_>) -> Self {
         let options: Vec<Vec<(usize, Cost)>> =
-            (0..ground.items.len()).map(|bit| area_options(ground, bit)).collect();
+            (0..prepared.items.len()).map(|bit| area_options(prepared, bit)).collect();
         let (least, most) = extremes(&options);
-        let (all, area) = (ground.all(), ground.area());
+        let (all, area) = (prepared.all(), prepared.area());
         let mut spans = vec![AreaSpan::default(); least.len()];
         let mut first = 0;
         for set in 0..=all {
@@ -81,11 +81,11 @@ impl AreaCosts {
 }
 
 /// The areas an item can take, each at its least price; an optional one also none for nothing.
-fn area_options(ground: &Ground<'_>, bit: usize) -> Vec<(usize, Cost)> {
+fn area_options(prepared: &Prepared<'_>, bit: usize) -> Vec<(usize, Cost)> {
     let of_leaf =
         |leaf: &super::prepared::Leaf| (usize::from(leaf.columns) * usize::from(leaf.rows), leaf.cost);
-    let mut options: Vec<(usize, Cost)> = ground.leaves[bit].iter().map(of_leaf).collect();
-    if ground.needed & (1 << bit) == 0 {
+    let mut options: Vec<(usize, Cost)> = prepared.leaves[bit].iter().map(of_leaf).collect();
+    if prepared.needed & (1 << bit) == 0 {
         options.push((0, 0));
     }
     options.sort_unstable();
@@ -125,14 +125,14 @@ mod tests {
     fn the_least_price_of_an_area_is_that_of_the_best_forms() {
         let mut problem = sample::page(3, 4, 4, 40, 960);
         problem.items[2].optional = true;
-        let ground = Ground::new(&problem);
-        let bounds = AreaCosts::new(&ground);
-        let options: Vec<_> = (0..4).map(|bit| area_options(&ground, bit)).collect();
+        let prepared = Prepared::new(&problem);
+        let bounds = AreaCosts::new(&prepared);
+        let options: Vec<_> = (0..4).map(|bit| area_options(&prepared, bit)).collect();
         let mut compared = 0;
-        for set in 0..=ground.all() {
-            for area in 0..=ground.area() {
+        for set in 0..=prepared.all() {
+            for area in 0..=prepared.area() {
                 let least = bounds.get(set, area).min(NONE);
-                let rest = tried(&options, ground.all() ^ set, ground.area() - area);
+                let rest = tried(&options, prepared.all() ^ set, prepared.area() - area);
                 // Areas that leave the other items none they can take need not be known.
                 if rest < NONE {
                     assert_eq!(least, tried(&options, set, area), "{set:b} {area}");

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Cost;
 use super::bounds::{AreaCosts, NONE};
 use super::candidate::Candidate;
-use super::prepared::{Ground, Set};
+use super::prepared::{Prepared, Set};
 
 /// The lists of one set at one width.
 pub(super) struct Draft {
@@ -96,16 +96,16 @@ impl Draft {
     /// Begins a set at a width; false if no height of it is of use.
     pub(super) fn open(
         &mut self,
-        ground: &Ground<'_>,
+        prepared: &Prepared<'_>,
         bounds: &AreaCosts,
         budget: Cost,
         set: Set,
         width: usize,
     ) -> bool {
-        let rest = ground.all() ^ set;
+        let rest = prepared.all() ^ set;
         let limit = |height: usize| {
             let inside = bounds.get(set, width * height);
-            let outside = bounds.get(rest, ground.area() - width * height);
+            let outside = bounds.get(rest, prepared.area() - width * height);
             if inside < NONE && outside < NONE && inside + outside <= budget {
                 budget - outside + 1
             } else {
@@ -113,7 +113,7 @@ impl Draft {
             }
         };
         self.limits.clear();
-        self.limits.extend((1..=ground.rows).map(limit));
+        self.limits.extend((1..=prepared.rows).map(limit));
         let Some(first) = self.limits.iter().position(|&limit| limit > -NONE) else { return false };
         let last = self.limits.iter().rposition(|&limit| limit > -NONE).unwrap_or(first);
         self.low = first + 1;

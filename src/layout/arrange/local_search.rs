@@ -1,30 +1,30 @@
 //! Small changes to a page as long as one of them makes it cheaper.
 //!
-//! The table knows nothing of places; here parts of a cut change places, the page is mirrored,
-//! items take another form of the same rectangle, two items take each other's rectangles.
+//! The table has no positions; here parts of a cut change places, the page is mirrored, items take
+//! another form of the same rectangle, two items take each other's rectangles.
 
 use super::Cost;
 use super::candidate::{ROW, STACK};
 use super::page_cost::PageCost;
-use super::prepared::{Ground, need};
+use super::prepared::{Prepared, need};
 use super::tree::{Node, Spot, Tree, class};
 
 /// Rounds after which a page is left as it is.
 const ROUNDS: usize = 12;
 
-/// A page on its way.
-pub(super) struct Climber<'a> {
-    ground: &'a Ground<'a>,
+/// A page while it is improved.
+pub(super) struct LocalSearch<'a> {
+    prepared: &'a Prepared<'a>,
     page_cost: &'a PageCost<'a>,
     spots: Vec<Spot>,
     /// Pages priced.
     pub priced: u64,
 }
 
-impl<'a> Climber<'a> {
+impl<'a> LocalSearch<'a> {
     /// For the pages of a problem.
-    pub(super) fn new(ground: &'a Ground<'a>, page_cost: &'a PageCost<'a>) -> Self {
-        Self { ground, page_cost, spots: Vec::new(), priced: 0 }
+    pub(super) fn new(prepared: &'a Prepared<'a>, page_cost: &'a PageCost<'a>) -> Self {
+        Self { prepared, page_cost, spots: Vec::new(), priced: 0 }
     }
 
     /// What a page costs.
@@ -34,8 +34,8 @@ impl<'a> Climber<'a> {
         self.page_cost.total(&self.spots)
     }
 
-    /// Changes a page for the better until nothing helps; returns what it costs then.
-    pub(super) fn climb(&mut self, tree: &mut Tree, mut cost: Cost) -> Cost {
+    /// Improves a page until no change makes it cheaper; returns its cost.
+    pub(super) fn improve(&mut self, tree: &mut Tree, mut cost: Cost) -> Cost {
         for _ in 0..ROUNDS {
             let before = cost;
             cost = self.mirror(tree, cost);
@@ -52,7 +52,7 @@ impl<'a> Climber<'a> {
     }
 
     fn mirror(&mut self, tree: &mut Tree, cost: Cost) -> Cost {
-        if self.ground.needs(self.ground.all()) & (need::LEFT | need::RIGHT) != 0 {
+        if self.prepared.needs(self.prepared.all()) & (need::LEFT | need::RIGHT) != 0 {
             return cost;
         }
         tree.mirror();
@@ -75,7 +75,7 @@ impl<'a> Climber<'a> {
             for first in 0..second {
                 let classes = [first, second].map(|index| {
                     let kid = tree.kids(block)[index];
-                    class(self.ground, mark, tree.block(kid).set)
+                    class(self.prepared, mark, tree.block(kid).set)
                 });
                 if classes[0] != classes[1] {
                     continue;
@@ -96,8 +96,8 @@ impl<'a> Climber<'a> {
     fn change_form(&mut self, tree: &mut Tree, block: usize, mut cost: Cost) -> Cost {
         let Node::Leaf(bit, mut form) = tree.blocks[block].node else { return cost };
         let (columns, rows) = (tree.blocks[block].columns, tree.blocks[block].rows);
-        let ground = self.ground;
-        for leaf in ground.of_shape(usize::from(bit), columns, rows) {
+        let prepared = self.prepared;
+        for leaf in prepared.of_shape(usize::from(bit), columns, rows) {
             if leaf.form == form {
                 continue;
             }
@@ -112,7 +112,7 @@ impl<'a> Climber<'a> {
         cost
     }
 
-    /// Two items that ask the same of the page take each other's rectangles.
+    /// Two items with the same requirements take each other's rectangles.
     fn exchange(&mut self, tree: &mut Tree, block: usize, mut cost: Cost) -> Cost {
         for other in block + 1..tree.blocks.len() {
             let (Node::Leaf(bit, form), Node::Leaf(with, with_form)) =
@@ -126,9 +126,9 @@ impl<'a> Climber<'a> {
             }
             let shape = |block: usize| (tree.blocks[block].columns, tree.blocks[block].rows);
             let ((columns, rows), (with_columns, with_rows)) = (shape(block), shape(other));
-            let ground = self.ground;
-            let there = ground.of_shape(usize::from(bit), with_columns, with_rows).first();
-            let here = ground.of_shape(usize::from(with), columns, rows).first();
+            let prepared = self.prepared;
+            let there = prepared.of_shape(usize::from(bit), with_columns, with_rows).first();
+            let here = prepared.of_shape(usize::from(with), columns, rows).first();
             let (Some(there), Some(here)) = (there, here) else { continue };
             tree.blocks[block].node = Node::Leaf(with, here.form);
             tree.blocks[other].node = Node::Leaf(bit, there.form);
@@ -146,7 +146,7 @@ impl<'a> Climber<'a> {
 
     fn may_exchange(&self, a: u8, b: u8) -> bool {
         let (a_set, b_set) = (1 << a, 1 << b);
-        let group = |set| self.ground.groups.iter().position(|group| group & set != 0);
-        self.ground.needs(a_set) == self.ground.needs(b_set) && group(a_set) == group(b_set)
+        let group = |set| self.prepared.groups.iter().position(|group| group & set != 0);
+        self.prepared.needs(a_set) == self.prepared.needs(b_set) && group(a_set) == group(b_set)
     }
 }

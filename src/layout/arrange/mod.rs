@@ -1,16 +1,16 @@
 //! Where the modules of a page stand: an exact search over guillotine cuts.
 //!
-//! Nothing here knows type. An [`Item`] brings the rectangles it can take, its [`Form`]s, each
+//! Nothing here depends on type. An [`Item`] brings the rectangles it can take, its [`Form`]s, each
 //! with its exact rows and its price; the search tiles the page with one form of every item, so
 //! that the prices of the forms and of the arrangement together are least.
 //!
-//! The recipe: prepare the items ([`ground`]); learn what the forms of any set cost at least when
+//! The recipe: prepare the items ([`prepared`]); learn what the forms of any set cost at least when
 //! they take a given area ([`bounds`]); find the cheapest ways to fill every rectangle with every
 //! set of items, first with a small budget to learn what a page costs, then with a margin above
-//! that ([`table`], whose ways are [`candidate`]s, one set at a time in a [`draft`]); take the best first cuts of every sort
-//! ([`roots`]) and the best pages without a through line ([`pinwheel`]) as trees with places
-//! ([`tree`]); price the whole pages ([`page_cost`], by the weights of [`price`]); better the best
-//! by small changes ([`climb`]).
+//! that ([`table`], whose ways are [`candidate`]s, one set at a time in a [`draft`]); take the best
+//! first cuts of every sort ([`roots`]) and the best pages without a through line ([`pinwheel`]) as
+//! trees with places ([`tree`]); price the whole pages ([`page_cost`], by the weights of
+//! [`price`]); improve the best by small changes ([`local_search`]).
 
 mod bounds;
 mod candidate;
@@ -33,13 +33,13 @@ use crate::model::Rank;
 
 use crate::layout::plan::bill::PageTerm;
 use bounds::{AreaCosts, NONE};
-use local_search::Climber;
+use local_search::LocalSearch;
 use page_cost::PageCost;
-use prepared::Ground;
+use prepared::Prepared;
 use table::{Limits, Table};
 use tree::{Spot, Tree};
 
-/// A price, in hundredths. 1800 is where force begins to show.
+/// A price, in hundredths. Above 1800 a form looks forced.
 pub use crate::layout::plan::bill::Cost;
 
 /// What is to be arranged.
@@ -63,9 +63,8 @@ pub struct Item {
     pub forms: Vec<Form>,
     /// Sides of the page it has to touch.
     pub sides: Sides,
-    /// Context at the top of the page, such as a masthead: what stands directly below it
-    /// stands at the top.
-    pub crowns: bool,
+    /// Whether it is a masthead: what stands directly below it counts as at the top.
+    pub is_masthead: bool,
     /// Whether the page may do without it, for nothing.
     pub optional: bool,
     /// Items of one number stand together in one rectangle.
@@ -75,7 +74,7 @@ pub struct Item {
 /// Sides of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sides {
-    /// The top, or what crowns it.
+    /// The top of the page, or the foot of a masthead.
     pub top: bool,
     /// The foot.
     pub bottom: bool,
@@ -96,7 +95,7 @@ pub struct Form {
     pub cost: Cost,
     /// How it looks to its neighbours.
     pub look: Look,
-    /// Number by which the maker of the forms knows it.
+    /// Index of the form for the caller.
     pub id: u32,
 }
 
@@ -133,8 +132,8 @@ pub struct Effort {
     pub margin: Cost,
     /// First cuts of every sort that are priced as whole pages.
     pub roots: usize,
-    /// Pages bettered by small changes.
-    pub climbs: usize,
+    /// Pages improved by local search.
+    pub local_searches: usize,
     /// The most items in an arm of a pinwheel.
     pub arm: u32,
     /// Pairs of rectangles after which to try with half the margin.
@@ -144,17 +143,17 @@ pub struct Effort {
 }
 
 impl Effort {
-    /// What a number of items is worth.
+    /// The effort for a number of items.
     ///
-    /// Measured on made pages of 6 to 12 articles: several times as much of anything makes the
-    /// best page cheaper by about a hundredth of its price. From 13 items on it is what some
-    /// seconds allow.
+    /// Measured on generated pages of 6 to 12 articles (see docs/tuning.md): several times as much
+    /// of anything makes the best page cheaper by about a hundredth of its price. From 13 items on
+    /// it is what some seconds allow.
     pub fn usual(items: usize) -> Self {
         let base = Self {
             kept: 4,
             margin: 3000,
             roots: 200,
-            climbs: 100,
+            local_searches: 100,
             arm: 4,
             pairs: 200_000_000,
             wheel_pairs: 20_000_000,
@@ -162,26 +161,26 @@ impl Effort {
         match items {
             0..=6 => Self { margin: 14_000, ..base },
             7..=8 => base,
-            9..=10 => Self { roots: 400, climbs: 200, ..base },
-            11..=12 => Self { roots: 1000, climbs: 200, arm: 3, margin: 2500, ..base },
-            13 => Self { roots: 1000, climbs: 200, arm: 3, margin: 1500, kept: 2, ..base },
-            14 => Self { roots: 1000, climbs: 200, arm: 3, margin: 1000, kept: 2, ..base },
-            _ => Self { roots: 1000, climbs: 200, arm: 3, margin: 400, kept: 2, ..base },
+            9..=10 => Self { roots: 400, local_searches: 200, ..base },
+            11..=12 => Self { roots: 1000, local_searches: 200, arm: 3, margin: 2500, ..base },
+            13 => Self { roots: 1000, local_searches: 200, arm: 3, margin: 1500, kept: 2, ..base },
+            14 => Self { roots: 1000, local_searches: 200, arm: 3, margin: 1000, kept: 2, ..base },
+            _ => Self { roots: 1000, local_searches: 200, arm: 3, margin: 400, kept: 2, ..base },
         }
     }
 }
 
-/// What was found.
+/// The result of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct SearchResult {
     /// The best pages, the best first; no two are alike but for a few rows. Empty if the items
     /// cannot tile the region, or if there are more than [`MOST_ITEMS`].
     pub pages: Vec<Arrangement>,
-    /// How much was done for it.
+    /// How much work it took.
     pub work: Work,
 }
 
-/// How much was done.
+/// How much work a search took.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Work {
     /// Rectangles that some set can fill.
@@ -196,8 +195,8 @@ pub struct Work {
     pub priced: u64,
     /// Tries with another budget each.
     pub tries: u64,
-    /// Tries that were given up for being too much work. Without any, no page found means that
-    /// there is none.
+    /// Tries given up because they were too much work. If this is 0 and no page was found, none
+    /// exists.
     pub given_up: u64,
 }
 
@@ -209,12 +208,12 @@ pub struct Arrangement {
     /// What it costs, term by term; the sum is `cost`.
     pub terms: Vec<(PageTerm, Cost)>,
     /// Where every item stands; none for an optional one that is left out.
-    pub places: Vec<Option<Place>>,
+    pub places: Vec<Option<PlacedForm>>,
 }
 
 /// Where an item stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct PlacedForm {
     /// Index of its form.
     pub form: usize,
     /// First column.
@@ -227,7 +226,7 @@ pub struct Place {
 pub const MOST_ITEMS: usize = 16;
 /// The most columns and rows of a region.
 const MOST_CELLS: (u16, u16) = (24, 1000);
-/// The most pages that are told.
+/// The most pages that are returned.
 const MOST_PAGES: usize = 5;
 /// Pages are alike if no item moves by more than this part of the height.
 const ALIKE: usize = 8;
@@ -237,35 +236,40 @@ const FIRST_SLACK: Cost = 600;
 const LAST_SLACK: Cost = 120_000;
 
 /// The best pages.
-pub fn search(problem: &Problem, effort: &Effort) -> Found {
+pub fn search(problem: &Problem, effort: &Effort) -> SearchResult {
     let sizes = 1..=MOST_ITEMS;
     if !sizes.contains(&problem.items.len())
         || !(1..=MOST_CELLS.0).contains(&problem.columns)
         || !(1..=MOST_CELLS.1).contains(&problem.rows)
     {
-        return Found::default();
+        return SearchResult::default();
     }
-    let ground = Ground::new(problem);
+    let prepared = Prepared::new(problem);
     let mut work = Work::default();
-    let bounds = AreaCosts::new(&ground);
-    let Some((table, budget)) = fill(&ground, &bounds, effort, &mut work) else {
-        return Found { pages: Vec::new(), work };
+    let bounds = AreaCosts::new(&prepared);
+    let Some((table, budget)) = fill(&prepared, &bounds, effort, &mut work) else {
+        return SearchResult { pages: Vec::new(), work };
     };
     (work.states, work.candidates) = table.size();
-    let mut trees = roots::roots(&ground, &table, effort.roots, budget);
+    let mut trees = roots::roots(&prepared, &table, effort.roots, budget);
     let arms = (effort.roots, effort.arm);
-    let wheels = pinwheel::wheels(&ground, &bounds, &table, arms, budget, effort.wheel_pairs);
+    let wheels = pinwheel::wheels(&prepared, &bounds, &table, arms, budget, effort.wheel_pairs);
     work.wheel_pairs = wheels.tested;
     trees.extend(wheels.trees);
     drop(table);
-    let pages = best_pages(&ground, trees, effort, &mut work);
-    Found { pages, work }
+    let pages = best_pages(&prepared, trees, effort, &mut work);
+    SearchResult { pages, work }
 }
 
 /// The table with a margin above the cheapest page, and the most that a page may cost; none if
 /// there can be no page.
-fn fill(ground: &Ground<'_>, bounds: &AreaCosts, effort: &Effort, work: &mut Work) -> Option<(Table, Cost)> {
-    let forms = bounds.get(ground.all(), ground.area());
+fn fill(
+    prepared: &Prepared<'_>,
+    bounds: &AreaCosts,
+    effort: &Effort,
+    work: &mut Work,
+) -> Option<(Table, Cost)> {
+    let forms = bounds.get(prepared.all(), prepared.area());
     if forms >= NONE {
         return None;
     }
@@ -273,15 +277,15 @@ fn fill(ground: &Ground<'_>, bounds: &AreaCosts, effort: &Effort, work: &mut Wor
     let mut slack = FIRST_SLACK;
     while least >= NONE && slack <= LAST_SLACK {
         let limits = Limits { kept: 1, budget: forms + slack, pairs: effort.pairs };
-        let Some(table) = Table::new(ground, bounds, &limits, work) else { break };
-        least = roots::least(ground, &table);
+        let Some(table) = Table::new(prepared, bounds, &limits, work) else { break };
+        least = roots::least(prepared, &table);
         slack *= 2;
     }
     // Without a page of straight cuts there may be a pinwheel.
     let (least, mut margin) = if least < NONE { (least, effort.margin) } else { (forms, LAST_SLACK) };
     while margin > 0 {
         let limits = Limits { kept: effort.kept, budget: least + margin, pairs: effort.pairs };
-        if let Some(table) = Table::new(ground, bounds, &limits, work) {
+        if let Some(table) = Table::new(prepared, bounds, &limits, work) {
             return Some((table, limits.budget));
         }
         margin /= 2;
@@ -289,30 +293,35 @@ fn fill(ground: &Ground<'_>, bounds: &AreaCosts, effort: &Effort, work: &mut Wor
     None
 }
 
-/// Prices whole pages, betters the best of them and tells the best.
-fn best_pages(ground: &Ground<'_>, trees: Vec<Tree>, effort: &Effort, work: &mut Work) -> Vec<Arrangement> {
-    let page_cost = PageCost::new(ground);
-    let mut climber = Climber::new(ground, &page_cost);
+/// Prices whole pages, improves the best of them and returns the best.
+fn best_pages(
+    prepared: &Prepared<'_>,
+    trees: Vec<Tree>,
+    effort: &Effort,
+    work: &mut Work,
+) -> Vec<Arrangement> {
+    let page_cost = PageCost::new(prepared);
+    let mut local_search = LocalSearch::new(prepared, &page_cost);
     let mut priced: Vec<(Cost, usize, Tree)> =
-        trees.into_iter().enumerate().map(|(index, tree)| (climber.price(&tree), index, tree)).collect();
+        trees.into_iter().enumerate().map(|(index, tree)| (local_search.price(&tree), index, tree)).collect();
     priced.sort_unstable_by_key(|(cost, index, _)| (*cost, *index));
-    keep_mixed(&mut priced, effort.climbs);
+    keep_mixed(&mut priced, effort.local_searches);
     let mut pages: Vec<(Cost, Vec<Spot>)> = Vec::new();
     for (cost, _, mut tree) in priced {
-        let cost = climber.climb(&mut tree, cost);
+        let cost = local_search.improve(&mut tree, cost);
         let mut spots = Vec::new();
         tree.spots(&mut spots);
         pages.push((cost, spots));
     }
-    work.priced = climber.priced;
+    work.priced = local_search.priced;
     pages.sort_unstable();
-    let mut told: Vec<Vec<Spot>> = Vec::new();
+    let mut reported: Vec<Vec<Spot>> = Vec::new();
     for (_, spots) in pages {
-        if told.len() < MOST_PAGES && !told.iter().any(|other| are_alike(ground, other, &spots)) {
-            told.push(spots);
+        if reported.len() < MOST_PAGES && !reported.iter().any(|other| are_alike(prepared, other, &spots)) {
+            reported.push(spots);
         }
     }
-    told.iter().map(|spots| arrangement(ground, &page_cost, spots)).collect()
+    reported.iter().map(|spots| arrangement(prepared, &page_cost, spots)).collect()
 }
 
 /// Keeps the best pages, of stacks, rows and pinwheels at most half each: a page that costs more
@@ -330,20 +339,20 @@ fn keep_mixed(priced: &mut Vec<(Cost, usize, Tree)>, kept: usize) {
 }
 
 /// Whether two pages differ in nothing but a few rows: another page is one to choose from.
-fn are_alike(ground: &Ground<'_>, a: &[Spot], b: &[Spot]) -> bool {
+fn are_alike(prepared: &Prepared<'_>, a: &[Spot], b: &[Spot]) -> bool {
     a.len() == b.len()
         && a.iter().zip(b).all(|(a, b)| {
             (a.bit, a.cells.column, a.cells.columns) == (b.bit, b.cells.column, b.cells.columns)
-                && usize::from(a.cells.row.abs_diff(b.cells.row)) * ALIKE <= ground.rows
+                && usize::from(a.cells.row.abs_diff(b.cells.row)) * ALIKE <= prepared.rows
         })
 }
 
-fn arrangement(ground: &Ground<'_>, page_cost: &PageCost<'_>, spots: &[Spot]) -> Arrangement {
+fn arrangement(prepared: &Prepared<'_>, page_cost: &PageCost<'_>, spots: &[Spot]) -> Arrangement {
     let bill = page_cost.bill(spots);
-    let mut places = vec![None; ground.items.len()];
+    let mut places = vec![None; prepared.items.len()];
     for spot in spots {
-        let place = Place { form: spot.form as usize, column: spot.cells.column, row: spot.cells.row };
-        places[ground.items[usize::from(spot.bit)]] = Some(place);
+        let place = PlacedForm { form: spot.form as usize, column: spot.cells.column, row: spot.cells.row };
+        places[prepared.items[usize::from(spot.bit)]] = Some(place);
     }
     Arrangement { cost: bill.total(), terms: bill.terms(), places }
 }

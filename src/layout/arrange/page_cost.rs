@@ -2,20 +2,20 @@
 
 use std::cmp::Ordering;
 
-use super::prepared::Ground;
+use super::prepared::Prepared;
 use super::tree::Spot;
 use super::{Cost, Form, HeadSpot, price};
 use crate::layout::plan::bill::{PageBill, PageTerm};
 use crate::layout::plan::limits::{LONG_GUTTER, MOST_BOXES, STRIP};
 
-/// What it takes to price pages of one problem.
+/// Prices pages of one problem.
 pub(super) struct PageCost<'a> {
-    ground: &'a Ground<'a>,
+    prepared: &'a Prepared<'a>,
     lead: Option<u8>,
 }
 
 /// A module as its neighbours see it.
-struct Seen<'a> {
+struct SeenModule<'a> {
     spot: &'a Spot,
     form: &'a Form,
     level: Option<u8>,
@@ -24,10 +24,10 @@ struct Seen<'a> {
 
 impl<'a> PageCost<'a> {
     /// For the pages of a problem.
-    pub(super) fn new(ground: &'a Ground<'a>) -> Self {
-        let ranked = (0..ground.items.len() as u8).filter(|&bit| ground.level(1 << bit) < u8::MAX);
-        let lead = ranked.min_by_key(|&bit| (ground.level(1 << bit), ground.items[usize::from(bit)]));
-        Self { ground, lead }
+    pub(super) fn new(prepared: &'a Prepared<'a>) -> Self {
+        let ranked = (0..prepared.items.len() as u8).filter(|&bit| prepared.level(1 << bit) < u8::MAX);
+        let lead = ranked.min_by_key(|&bit| (prepared.level(1 << bit), prepared.items[usize::from(bit)]));
+        Self { prepared, lead }
     }
 
     /// What a page costs.
@@ -37,7 +37,7 @@ impl<'a> PageCost<'a> {
 
     /// What a page costs, term by term.
     pub(super) fn bill(&self, spots: &[Spot]) -> PageBill {
-        let seen: Vec<Seen<'_>> = spots.iter().map(|spot| self.seen(spot)).collect();
+        let seen: Vec<SeenModule<'_>> = spots.iter().map(|spot| self.seen(spot)).collect();
         let mut bill = PageBill::default();
         bill.add(PageTerm::Forms, seen.iter().map(|module| price::of_form(module.form)).sum());
         bill.add(PageTerm::Cuts, price::CUT * (spots.len() as Cost - 1).max(0));
@@ -50,8 +50,8 @@ impl<'a> PageCost<'a> {
             }
         }
         bill.add(PageTerm::Gutter, self.gutters(spots));
-        let (torn, strips) = self.through_cuts(spots);
-        bill.add(PageTerm::MidCut, torn);
+        let (mid_cuts, strips) = self.through_cuts(spots);
+        bill.add(PageTerm::MidCut, mid_cuts);
         bill.add(PageTerm::EdgeStrip, strips);
         bill.add(PageTerm::WidthVariety, widths(&seen));
         let boxes = seen.iter().filter(|module| module.form.look.boxed).count() as Cost;
@@ -61,19 +61,19 @@ impl<'a> PageCost<'a> {
         bill
     }
 
-    fn seen<'b>(&'b self, spot: &'b Spot) -> Seen<'b> {
-        let item = &self.ground.problem.items[self.ground.items[usize::from(spot.bit)]];
+    fn seen<'b>(&'b self, spot: &'b Spot) -> SeenModule<'b> {
+        let item = &self.prepared.problem.items[self.prepared.items[usize::from(spot.bit)]];
         let form = &item.forms[spot.form as usize];
         let head = form
             .look
             .head
             .filter(|head| head.size.millipoints() > 0)
             .map(|head| HeadSpot { cells: head.cells.moved(spot.cells.column, spot.cells.row), ..head });
-        Seen { spot, form, level: item.rank.map(price::level), head }
+        SeenModule { spot, form, level: item.rank.map(price::level), head }
     }
 
-    fn position(&self, seen: &[Seen<'_>]) -> Cost {
-        let (rows, columns) = (self.ground.rows as i64, self.ground.columns as i64);
+    fn position(&self, seen: &[SeenModule<'_>]) -> Cost {
+        let (rows, columns) = (self.prepared.rows as i64, self.prepared.columns as i64);
         let (mut sum, mut pulls) = (0, 0);
         for module in seen {
             let Some(level) = module.level else { continue };
@@ -88,17 +88,19 @@ impl<'a> PageCost<'a> {
 
     fn lead_place(&self, spots: &[Spot]) -> Cost {
         let Some(lead) = spots.iter().find(|spot| Some(spot.bit) == self.lead) else { return 0 };
-        let mut crowns = spots
+        let mut mastheads = spots
             .iter()
-            .filter(|spot| self.ground.problem.items[self.ground.items[usize::from(spot.bit)]].crowns)
+            .filter(|spot| {
+                self.prepared.problem.items[self.prepared.items[usize::from(spot.bit)]].is_masthead
+            })
             .peekable();
-        let has_crown = crowns.peek().is_some();
-        let is_crowned = crowns.any(|crown| {
-            crown.cells.bottom() == lead.cells.row && crown.cells.common_columns(&lead.cells) > 0
+        let has_masthead = mastheads.peek().is_some();
+        let below_masthead = mastheads.any(|masthead| {
+            masthead.cells.bottom() == lead.cells.row && masthead.cells.common_columns(&lead.cells) > 0
         });
-        let height = match (lead.cells.row == 0, is_crowned, has_crown) {
+        let height = match (lead.cells.row == 0, below_masthead, has_masthead) {
             (_, true, _) | (true, _, false) => 0,
-            (true, false, true) => price::LEAD_NOT_CROWNED,
+            (true, false, true) => price::LEAD_NOT_BELOW_MASTHEAD,
             (false, false, _) => price::LEAD_NOT_AT_TOP,
         };
         height + if lead.cells.column > 0 { price::LEAD_NOT_LEFT } else { 0 }
@@ -111,10 +113,10 @@ impl<'a> PageCost<'a> {
             .map(|spot| (spot.cells.row, spot.cells.bottom(), spot.cells.column, spot.cells.right()))
             .collect();
         sorted.sort_unstable();
-        let (rows, columns) = (self.ground.rows as i64, self.ground.columns as i64);
+        let (rows, columns) = (self.prepared.rows as i64, self.prepared.columns as i64);
         let mut cost = 0;
-        for line in 1..self.ground.columns as u16 {
-            let free = longest_free(&sorted, line, self.ground.rows as u16);
+        for line in 1..self.prepared.columns as u16 {
+            let free = longest_free(&sorted, line, self.prepared.rows as u16);
             let over = i64::from(free) * 100 - price::GUTTER_FROM * rows;
             if over > 0 {
                 let edge = i64::from(line).min(columns - i64::from(line));
@@ -128,34 +130,34 @@ impl<'a> PageCost<'a> {
         cost as Cost
     }
 
-    /// Cuts through the whole width: those that tear the page, those that part off a strip.
+    /// Cuts through the whole width: those that divide the page, those that cut off a strip.
     fn through_cuts(&self, spots: &[Spot]) -> (Cost, Cost) {
-        let rows = self.ground.rows;
-        let (mut torn, mut strips) = (0, 0);
+        let rows = self.prepared.rows;
+        let (mut mid_cuts, mut strips) = (0, 0);
         let mut sorted: Vec<(usize, usize, bool)> = spots
             .iter()
             .map(|spot| {
-                let item = self.ground.items[usize::from(spot.bit)];
-                let crowns = self.ground.problem.items[item].crowns;
-                (usize::from(spot.cells.row), usize::from(spot.cells.bottom()), crowns)
+                let item = self.prepared.items[usize::from(spot.bit)];
+                let is_masthead = self.prepared.problem.items[item].is_masthead;
+                (usize::from(spot.cells.row), usize::from(spot.cells.bottom()), is_masthead)
             })
             .collect();
         sorted.sort_unstable();
-        let (mut reach, mut only_crowns) = (0, true);
-        for (top, bottom, crowns) in sorted {
-            if top == reach && top > 0 && !only_crowns {
+        let (mut reach, mut only_mastheads) = (0, true);
+        for (top, bottom, is_masthead) in sorted {
+            if top == reach && top > 0 && !only_mastheads {
                 if top * 100 < STRIP as usize * rows || (rows - top) * 100 < STRIP as usize * rows {
                     strips += price::EDGE_STRIP;
                 } else {
                     let off = (2 * top).abs_diff(rows) as i64;
                     let fall = price::MID_CUT * price::MID_CUT_FALL * off / (200 * rows as i64);
-                    torn += (price::MID_CUT - fall) as Cost;
+                    mid_cuts += (price::MID_CUT - fall) as Cost;
                 }
             }
-            only_crowns &= crowns;
+            only_mastheads &= is_masthead;
             reach = reach.max(bottom);
         }
-        (torn, strips)
+        (mid_cuts, strips)
     }
 }
 
@@ -172,7 +174,7 @@ fn longest_free(sorted: &[(u16, u16, u16, u16)], line: u16, rows: u16) -> u16 {
 }
 
 /// Heads against the weights of their articles.
-fn sizes(a: &Seen<'_>, b: &Seen<'_>, bill: &mut PageBill) {
+fn sizes(a: &SeenModule<'_>, b: &SeenModule<'_>, bill: &mut PageBill) {
     let (Some(a_level), Some(b_level), Some(a_head), Some(b_head)) = (a.level, b.level, a.head, b.head)
     else {
         return;
@@ -190,8 +192,8 @@ fn sizes(a: &Seen<'_>, b: &Seen<'_>, bill: &mut PageBill) {
     }
 }
 
-/// What two modules do to each other when they touch.
-fn neighbours(a: &Seen<'_>, b: &Seen<'_>, bill: &mut PageBill) {
+/// The costs of two modules that touch.
+fn neighbours(a: &SeenModule<'_>, b: &SeenModule<'_>, bill: &mut PageBill) {
     let (left, right) = if a.spot.cells.column <= b.spot.cells.column { (a, b) } else { (b, a) };
     let (upper, lower) = if a.spot.cells.row <= b.spot.cells.row { (a, b) } else { (b, a) };
     if let (Some(above), Some(below)) = (upper.head, lower.head) {
@@ -202,7 +204,7 @@ fn neighbours(a: &Seen<'_>, b: &Seen<'_>, bill: &mut PageBill) {
             bill.add(PageTerm::LargerBelow, price::LARGER_BELOW);
         }
     }
-    bill.add(PageTerm::Tombstone, tombstone(left, right));
+    bill.add(PageTerm::ButtingHeads, butting_heads(left, right));
     if let (Some(first), Some(second)) = (a.form.look.picture, b.form.look.picture) {
         let first = first.moved(a.spot.cells.column, a.spot.cells.row);
         let second = second.moved(b.spot.cells.column, b.spot.cells.row);
@@ -221,7 +223,7 @@ fn neighbours(a: &Seen<'_>, b: &Seen<'_>, bill: &mut PageBill) {
 }
 
 /// Two heads in the same rows with nothing between them.
-fn tombstone(left: &Seen<'_>, right: &Seen<'_>) -> Cost {
+fn butting_heads(left: &SeenModule<'_>, right: &SeenModule<'_>) -> Cost {
     let (Some(first), Some(second)) = (left.head, right.head) else { return 0 };
     let meets = first.cells.right() == second.cells.column && first.cells.common_rows(&second.cells) > 0;
     if !meets || first.vertical || second.vertical {
@@ -230,7 +232,7 @@ fn tombstone(left: &Seen<'_>, right: &Seen<'_>) -> Cost {
     price::of_like_heads([first.size, second.size], [left.form.look.boxed, right.form.look.boxed])
 }
 
-fn widths(seen: &[Seen<'_>]) -> Cost {
+fn widths(seen: &[SeenModule<'_>]) -> Cost {
     let ranked = seen.iter().filter(|module| module.level.is_some());
     let (mut widths, mut modules) = (0u64, 0);
     for module in ranked {
@@ -261,7 +263,7 @@ mod tests {
             rank: Some(rank),
             forms: vec![Form { columns, rows, cost: 0, look, id: 0 }],
             sides: Sides::default(),
-            crowns: false,
+            is_masthead: false,
             optional: false,
             group: None,
         }
@@ -270,16 +272,16 @@ mod tests {
     /// What a page of items at the given columns and rows costs for one reason.
     fn term(wanted: PageTerm, (columns, rows): (u16, u16), items: &[Item], at: &[(u16, u16)]) -> Cost {
         let problem = Problem { columns, rows, items: items.to_vec() };
-        let ground = Ground::new(&problem);
+        let prepared = Prepared::new(&problem);
         let spots: Vec<Spot> = (0..items.len())
             .map(|bit| {
-                let form = &items[ground.items[bit]].forms[0];
-                let (column, row) = at[ground.items[bit]];
+                let form = &items[prepared.items[bit]].forms[0];
+                let (column, row) = at[prepared.items[bit]];
                 let cells = CellRect::new(column, row, form.columns, form.rows);
                 Spot { cells, bit: bit as u8, form: 0 }
             })
             .collect();
-        let bill = PageCost::new(&ground).bill(&spots).terms();
+        let bill = PageCost::new(&prepared).bill(&spots).terms();
         bill.iter().find(|(term, _)| *term == wanted).map_or(0, |(_, cost)| *cost)
     }
 
@@ -287,15 +289,15 @@ mod tests {
     fn heads_side_by_side_are_told_apart_by_size_box_or_direction() {
         let size = (4, 10);
         let at = [(0, 0), (2, 0)];
-        let cost = |items: &[Item]| term(PageTerm::Tombstone, size, items, &at);
+        let cost = |items: &[Item]| term(PageTerm::ButtingHeads, size, items, &at);
         let pair = |a, b| [article(Rank::Major, 2, 10, a), article(Rank::Minor, 2, 10, b)];
-        let lacking = |hundredths: i64| (price::TOMBSTONE * hundredths / 100) as Cost;
+        let lacking = |hundredths: i64| (price::BUTTING_HEADS * hundredths / 100) as Cost;
         assert_eq!(cost(&pair(20, 20)), lacking(35));
         assert_eq!(cost(&pair(24, 20)), lacking(15));
         assert_eq!(cost(&pair(27, 20)), 0);
         let mut boxed = pair(20, 20);
         boxed[0].forms[0].look.boxed = true;
-        assert_eq!(i64::from(cost(&boxed)), i64::from(lacking(35)) * price::TOMBSTONE_ONE_BOX / 100);
+        assert_eq!(i64::from(cost(&boxed)), i64::from(lacking(35)) * price::BUTTING_HEADS_ONE_BOX / 100);
         let mut vertical = pair(20, 20);
         vertical[1].forms[0].look.head.as_mut().unwrap().vertical = true;
         assert_eq!(cost(&vertical), 0);
@@ -303,7 +305,7 @@ mod tests {
         parted[0].forms[0].look.head.as_mut().unwrap().cells.columns = 1;
         assert_eq!(cost(&parted), 0);
         let lower = [article(Rank::Major, 2, 10, 20), article(Rank::Minor, 2, 6, 20)];
-        assert_eq!(term(PageTerm::Tombstone, size, &lower, &[(0, 0), (2, 4)]), 0);
+        assert_eq!(term(PageTerm::ButtingHeads, size, &lower, &[(0, 0), (2, 4)]), 0);
     }
 
     #[test]
@@ -339,7 +341,7 @@ mod tests {
     #[test]
     fn a_masthead_over_the_whole_page_is_no_strip() {
         let mut masthead = article(Rank::Brief, 2, 4, 10);
-        (masthead.rank, masthead.crowns) = (None, true);
+        (masthead.rank, masthead.is_masthead) = (None, true);
         let items = [article(Rank::Lead, 2, 16, 30), masthead];
         for name in [PageTerm::EdgeStrip, PageTerm::MidCut, PageTerm::LeadPlace] {
             assert_eq!(term(name, (2, 20), &items, &[(0, 4), (0, 0)]), 0, "{name:?}");
@@ -347,9 +349,9 @@ mod tests {
     }
 
     #[test]
-    fn the_lead_stands_at_the_top_left_below_what_crowns() {
+    fn the_lead_stands_at_the_top_left_below_the_masthead() {
         let mut masthead = article(Rank::Brief, 2, 4, 10);
-        (masthead.rank, masthead.crowns) = (None, true);
+        (masthead.rank, masthead.is_masthead) = (None, true);
         let items = [
             masthead,
             article(Rank::Lead, 2, 6, 30),
@@ -360,7 +362,10 @@ mod tests {
         assert_eq!(cost(&[(0, 0), (0, 4), (2, 0), (2, 4)]), 0);
         assert_eq!(cost(&[(2, 0), (2, 4), (0, 0), (0, 4)]), price::LEAD_NOT_LEFT);
         assert_eq!(cost(&[(0, 0), (2, 4), (2, 0), (0, 4)]), price::LEAD_NOT_AT_TOP + price::LEAD_NOT_LEFT);
-        assert_eq!(cost(&[(0, 0), (2, 0), (2, 6), (0, 4)]), price::LEAD_NOT_CROWNED + price::LEAD_NOT_LEFT);
+        assert_eq!(
+            cost(&[(0, 0), (2, 0), (2, 6), (0, 4)]),
+            price::LEAD_NOT_BELOW_MASTHEAD + price::LEAD_NOT_LEFT
+        );
     }
 
     #[test]

@@ -1,11 +1,11 @@
-//! Pages that no straight cut parts: four arms around one item.
+//! Pages without a straight cut: four arms around one item.
 //!
-//! The arms come from the table; only what lies in the middle is one item. Such pages have no
-//! through line and look the most like made by hand.
+//! The arms come from the table; only what lies in the middle is one item. Such pages have no line
+//! across the whole page and look most like pages made by hand.
 
 use super::Cost;
 use super::bounds::{AreaCosts, NONE};
-use super::prepared::{Ground, Leaf, Set, need};
+use super::prepared::{Leaf, Prepared, Set, need};
 use super::roots::whole_sets;
 use super::table::{Kinds, Table};
 use super::tree::Tree;
@@ -26,7 +26,7 @@ struct Wheel {
     leaf: usize,
 }
 
-/// What the search for pinwheels may cost and found.
+/// Limits and results of the search for pinwheels.
 pub(super) struct Wheels {
     /// The best, as trees, some in both directions.
     pub trees: Vec<Tree>,
@@ -41,14 +41,14 @@ struct Shapes {
 }
 
 impl Shapes {
-    fn new(ground: &Ground<'_>, table: &Table, most: u32) -> Self {
-        let mut arms = vec![Vec::new(); (ground.columns + 1) * (ground.rows + 1)];
-        for set in (1..=ground.all()).filter(|set| set.count_ones() <= most) {
-            for columns in 1..ground.columns {
+    fn new(prepared: &Prepared<'_>, table: &Table, most: u32) -> Self {
+        let mut arms = vec![Vec::new(); (prepared.columns + 1) * (prepared.rows + 1)];
+        for set in (1..=prepared.all()).filter(|set| set.count_ones() <= most) {
+            for columns in 1..prepared.columns {
                 for rows in table.heights(set, columns) {
                     let cost = table.least(set, columns, rows);
-                    if cost < NONE && rows < ground.rows {
-                        arms[columns * (ground.rows + 1) + rows].push(Arm { cost, set });
+                    if cost < NONE && rows < prepared.rows {
+                        arms[columns * (prepared.rows + 1) + rows].push(Arm { cost, set });
                     }
                 }
             }
@@ -56,7 +56,7 @@ impl Shapes {
         for shape in &mut arms {
             shape.sort_unstable_by_key(|arm| (arm.cost, arm.set));
         }
-        Self { rows: ground.rows + 1, arms }
+        Self { rows: prepared.rows + 1, arms }
     }
 
     fn of(&self, columns: usize, rows: usize) -> &[Arm] {
@@ -65,8 +65,8 @@ impl Shapes {
 }
 
 /// The search for pinwheels.
-struct Search<'a> {
-    ground: &'a Ground<'a>,
+struct PinwheelSearch<'a> {
+    prepared: &'a Prepared<'a>,
     table: &'a Table,
     shapes: Shapes,
     budget: Cost,
@@ -78,7 +78,7 @@ struct Search<'a> {
 /// The best pinwheels, up to `kept` and none dearer than the budget; of arms of `most` items.
 /// Looks no further after `pairs` pairs of arms.
 pub(super) fn wheels(
-    ground: &Ground<'_>,
+    prepared: &Prepared<'_>,
     bounds: &AreaCosts,
     table: &Table,
     (kept, most): (usize, u32),
@@ -86,15 +86,15 @@ pub(super) fn wheels(
     pairs: u64,
 ) -> Wheels {
     let mut found = Wheels { trees: Vec::new(), tested: 0 };
-    if ground.items.len() < 5 {
+    if prepared.items.len() < 5 {
         return found;
     }
-    let shapes = Shapes::new(ground, table, most);
-    let mut search = Search { ground, table, shapes, budget, kept, wheels: Vec::new(), tested: 0 };
-    for (_, bit, leaf) in centres(ground, bounds, budget) {
-        for set in whole_sets(ground).filter(|set| set & (1 << bit) != 0) {
+    let shapes = Shapes::new(prepared, table, most);
+    let mut search = PinwheelSearch { prepared, table, shapes, budget, kept, wheels: Vec::new(), tested: 0 };
+    for (_, bit, leaf) in centres(prepared, bounds, budget) {
+        for set in whole_sets(prepared).filter(|set| set & (1 << bit) != 0) {
             if search.tested <= pairs {
-                search.around(set, bit, leaf, ground.leaves[bit][leaf]);
+                search.around(set, bit, leaf, prepared.leaves[bit][leaf]);
             }
         }
     }
@@ -109,13 +109,13 @@ pub(super) fn wheels(
 
 /// The forms that may stand in the middle: the cheapest of every shape, by what a page with them
 /// costs at least.
-fn centres(ground: &Ground<'_>, bounds: &AreaCosts, budget: Cost) -> Vec<(Cost, usize, usize)> {
+fn centres(prepared: &Prepared<'_>, bounds: &AreaCosts, budget: Cost) -> Vec<(Cost, usize, usize)> {
     let mut centres = Vec::new();
-    for bit in (0..ground.items.len()).filter(|&bit| ground.needs(1 << bit) == 0) {
-        for (index, leaf) in ground.leaves[bit].iter().enumerate() {
+    for bit in (0..prepared.items.len()).filter(|&bit| prepared.needs(1 << bit) == 0) {
+        for (index, leaf) in prepared.leaves[bit].iter().enumerate() {
             let area = usize::from(leaf.columns) * usize::from(leaf.rows);
-            let rest = bounds.get(ground.all() ^ (1 << bit), ground.area().saturating_sub(area));
-            let is_cheapest = ground.of_shape(bit, leaf.columns, leaf.rows).first() == Some(leaf);
+            let rest = bounds.get(prepared.all() ^ (1 << bit), prepared.area().saturating_sub(area));
+            let is_cheapest = prepared.of_shape(bit, leaf.columns, leaf.rows).first() == Some(leaf);
             if is_cheapest && rest < NONE && leaf.cost + rest <= budget {
                 centres.push((leaf.cost + rest, bit, index));
             }
@@ -125,10 +125,10 @@ fn centres(ground: &Ground<'_>, bounds: &AreaCosts, budget: Cost) -> Vec<(Cost, 
     centres
 }
 
-impl Search<'_> {
+impl PinwheelSearch<'_> {
     /// The arms around an item: the corner where the first arm ends decides all four.
     fn around(&mut self, set: Set, bit: usize, leaf: usize, centre: Leaf) {
-        let (columns, rows) = (self.ground.columns, self.ground.rows);
+        let (columns, rows) = (self.prepared.columns, self.prepared.rows);
         let (wide, high) = (usize::from(centre.columns), usize::from(centre.rows));
         for width in wide + 1..columns {
             for height in 1..rows.saturating_sub(high) {
@@ -199,7 +199,8 @@ impl Search<'_> {
     fn keep(&mut self, cost: Cost, sets: [Set; 4], shapes: [(usize, usize); 4], (bit, leaf): (usize, usize)) {
         let parts = [sets[0], sets[1], sets[2], sets[3], 1 << bit];
         let whole = |group: &Set| parts.iter().filter(|&&part| part & group != 0).count() < 2;
-        if !self.ground.groups.iter().all(whole) || !(self.stands(&sets, false) || self.stands(&sets, true)) {
+        if !self.prepared.groups.iter().all(whole) || !(self.stands(&sets, false) || self.stands(&sets, true))
+        {
             return;
         }
         let mut ways = [0; 4];
@@ -220,12 +221,14 @@ impl Search<'_> {
     fn stands(&self, sets: &[Set; 4], mirrored: bool) -> bool {
         let (near, far) = if mirrored { (need::RIGHT, need::LEFT) } else { (need::LEFT, need::RIGHT) };
         let corners = [need::TOP | near, need::TOP | far, need::BOTTOM | far, need::BOTTOM | near];
-        sets.iter().zip(corners).all(|(&set, corner)| self.ground.needs(set) & !need::CROWNS & !corner == 0)
+        sets.iter()
+            .zip(corners)
+            .all(|(&set, corner)| self.prepared.needs(set) & !need::MASTHEAD & !corner == 0)
     }
 
     fn tree(&self, wheel: &Wheel, mirrored: bool) -> Option<Tree> {
-        let centre = self.ground.leaves[usize::from(wheel.bit)][wheel.leaf];
-        let tree = Tree::of_pinwheel(self.ground, self.table, wheel.ways, (wheel.bit, centre), mirrored);
+        let centre = self.prepared.leaves[usize::from(wheel.bit)][wheel.leaf];
+        let tree = Tree::of_pinwheel(self.prepared, self.table, wheel.ways, (wheel.bit, centre), mirrored);
         let sets = tree.arm_sets()?;
         self.stands(&sets, mirrored).then_some(tree)
     }

@@ -1,7 +1,7 @@
 //! The problem as the search sees it: items as bits, their forms by shape, what each set needs.
 //!
-//! Context that crowns takes the lowest bits: the first part of a cut holds the lowest bit of
-//! its set, so that a masthead above others is always such a first part.
+//! Mastheads take the lowest bits: the first part of a cut holds the lowest bit of its set, so that
+//! a masthead above others is always such a first part.
 
 use super::price;
 use super::{Cost, Form, HeadSpot, Problem};
@@ -24,7 +24,7 @@ pub(super) struct Leaf {
 }
 
 /// The problem, prepared.
-pub(super) struct Ground<'a> {
+pub(super) struct Prepared<'a> {
     /// The problem.
     pub problem: &'a Problem,
     /// Columns of the region.
@@ -53,8 +53,8 @@ pub(super) mod need {
     pub(crate) const LEFT: u8 = 4;
     /// One touches the right edge.
     pub(crate) const RIGHT: u8 = 8;
-    /// All of them crown what stands below.
-    pub(crate) const CROWNS: u8 = 16;
+    /// All of them are mastheads.
+    pub(crate) const MASTHEAD: u8 = 16;
 }
 
 /// What the second part of a cut may be.
@@ -68,11 +68,11 @@ pub(super) enum Second {
     SameCut,
 }
 
-impl<'a> Ground<'a> {
-    /// The problem with crowning furniture first, the others in their order.
+impl<'a> Prepared<'a> {
+    /// The problem with mastheads first, the other items in their order.
     pub(super) fn new(problem: &'a Problem) -> Self {
         let mut items: Vec<usize> = (0..problem.items.len()).collect();
-        items.sort_by_key(|&item| (!problem.items[item].crowns, item));
+        items.sort_by_key(|&item| (!problem.items[item].is_masthead, item));
         let set_of = |chosen: &dyn Fn(usize) -> bool| -> Set {
             (0..items.len()).filter(|&bit| chosen(items[bit])).map(|bit| 1 << bit).sum()
         };
@@ -134,7 +134,7 @@ impl<'a> Ground<'a> {
     /// What the second part may be when the first, no stack itself, is stacked with it.
     pub(super) fn stacked(&self, a: Set, b: Set) -> Second {
         let (first, second) = (self.needs(a), self.needs(b));
-        if first & need::CROWNS != 0 && first & need::BOTTOM == 0 {
+        if first & need::MASTHEAD != 0 && first & need::BOTTOM == 0 {
             return Second::Any;
         }
         parts(first, second, need::TOP | need::BOTTOM)
@@ -148,7 +148,7 @@ impl<'a> Ground<'a> {
     /// Place of a part in its stack: equal ones may change places.
     pub(super) fn stack_class(&self, set: Set) -> u8 {
         let needs = self.needs(set);
-        match (needs & need::CROWNS != 0, needs & need::TOP != 0, needs & need::BOTTOM != 0) {
+        match (needs & need::MASTHEAD != 0, needs & need::TOP != 0, needs & need::BOTTOM != 0) {
             (true, ..) => 0,
             (_, true, _) => 1,
             (_, _, false) => 2,
@@ -233,18 +233,18 @@ fn needs_of_sets(problem: &Problem, items: &[usize]) -> Vec<u8> {
     let of_item = |bit: usize| {
         let item = &problem.items[items[bit]];
         let sides = item.sides;
-        u8::from(sides.top || item.crowns) * need::TOP
+        u8::from(sides.top || item.is_masthead) * need::TOP
             + u8::from(sides.bottom) * need::BOTTOM
             + u8::from(sides.left) * need::LEFT
             + u8::from(sides.right) * need::RIGHT
-            + u8::from(item.crowns) * need::CROWNS
+            + u8::from(item.is_masthead) * need::MASTHEAD
     };
     let mut needs = vec![0u8; 1 << items.len()];
     for set in 1..needs.len() {
         let own = of_item(set.trailing_zeros() as usize);
         let rest = set & (set - 1);
-        let crowns = if rest == 0 { own } else { own & needs[rest] } & need::CROWNS;
-        needs[set] = ((own | needs[rest]) & !need::CROWNS) | crowns;
+        let masthead = if rest == 0 { own } else { own & needs[rest] } & need::MASTHEAD;
+        needs[set] = ((own | needs[rest]) & !need::MASTHEAD) | masthead;
     }
     needs
 }

@@ -1,6 +1,6 @@
 //! What an arrangement is priced by, in hundredths.
 //!
-//! All weights are taste of this project, tried on drawn and on generated pages.
+//! All weights were tuned by eye on drawn and on generated pages; see docs/tuning.md.
 
 use super::{Cost, Form};
 use crate::geometry::Length;
@@ -17,10 +17,10 @@ pub(super) const DOWN: i64 = 45;
 /// Part of [`POSITION`] for the way to the right, in hundredths.
 pub(super) const RIGHTWARDS: i64 = 10;
 
-/// The lead neither at the top nor below what crowns.
+/// The lead neither at the top nor below the masthead.
 pub(super) const LEAD_NOT_AT_TOP: Cost = 15_000;
-/// There is something that crowns, and the lead does not stand below it.
-pub(super) const LEAD_NOT_CROWNED: Cost = 15_000;
+/// There is a masthead, and the lead does not stand below it.
+pub(super) const LEAD_NOT_BELOW_MASTHEAD: Cost = 15_000;
 /// The lead not at the left.
 pub(super) const LEAD_NOT_LEFT: Cost = 1400;
 
@@ -32,17 +32,17 @@ pub(super) const EQUAL_SIZE: Cost = 600;
 pub(super) const LARGER_BELOW: Cost = 800;
 
 /// Two heads side by side (碰题): times what their ratio lacks of [`UNLIKE_HEADS`].
-pub(super) const TOMBSTONE: i64 = 36_000;
-/// Part of a tombstone that is left when one of the two is boxed, in hundredths.
-pub(super) const TOMBSTONE_ONE_BOX: i64 = 30;
+pub(super) const BUTTING_HEADS: i64 = 36_000;
+/// Part of the price of butting heads that is left when one of the two is boxed, in hundredths.
+pub(super) const BUTTING_HEADS_ONE_BOX: i64 = 30;
 /// Two boxes with their heads side by side.
-pub(super) const TOMBSTONE_TWO_BOXES: Cost = 800;
+pub(super) const BUTTING_HEADS_TWO_BOXES: Cost = 800;
 
 /// A gutter as long as the page is high (通线), in its middle.
 pub(super) const GUTTER: i64 = 14_000;
 /// Part of the height from which a gutter is seen, in hundredths.
 pub(super) const GUTTER_FROM: i64 = 60;
-/// The price besides of one that parts the page in two.
+/// The additional price of one that parts the page in two.
 pub(super) const THROUGH: i64 = 10_000;
 /// A cut through the whole width (断版) at half the height.
 pub(super) const MID_CUT: i64 = 34_000;
@@ -59,7 +59,7 @@ pub(super) const FOUR_CORNERS: Cost = 700;
 pub(super) const ONE_WIDTH: Cost = 1500;
 /// Articles of two widths only.
 pub(super) const TWO_WIDTHS: Cost = 500;
-/// Every box after those that a page bears.
+/// Every box beyond those that a page may have.
 pub(super) const FURTHER_BOX: Cost = 1000;
 /// Every head beside its text after the first.
 pub(super) const SECOND_BESIDE: Cost = 800;
@@ -67,8 +67,8 @@ pub(super) const SECOND_BESIDE: Cost = 800;
 /// The most, up or down, that a form counts with: keeps all sums far from the largest number.
 const FORM_MOST: Cost = 1_000_000;
 
-/// Where force begins to show in a form, and how many times what is more counts: one forced
-/// article is worse than two that nobody remarks on.
+/// Price above which a form looks forced, and the factor for what exceeds it: one forced article is
+/// worse than two that nobody notices.
 const FORCED: Cost = 1800;
 const FORCED_TIMES: Cost = 18;
 
@@ -86,11 +86,11 @@ pub(super) fn of_like_heads(sizes: [Length; 2], boxed: [bool; 2]) -> Cost {
     if lacking <= 0 {
         return 0;
     }
-    let full = TOMBSTONE * lacking / (100 * small);
+    let full = BUTTING_HEADS * lacking / (100 * small);
     match boxed {
-        [true, true] => TOMBSTONE_TWO_BOXES,
+        [true, true] => BUTTING_HEADS_TWO_BOXES,
         [false, false] => full as Cost,
-        _ => (full * TOMBSTONE_ONE_BOX / 100) as Cost,
+        _ => (full * BUTTING_HEADS_ONE_BOX / 100) as Cost,
     }
 }
 

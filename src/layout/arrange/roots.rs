@@ -6,9 +6,9 @@
 use super::Cost;
 use super::bounds::NONE;
 use super::candidate::{ROW, STACK};
-use super::prepared::{Ground, Second, Set, need};
+use super::prepared::{Prepared, Second, Set, need};
 use super::table::{Kinds, Table};
-use super::tree::{Stands, Tree};
+use super::tree::{PartOrder, Tree};
 
 /// A strip at an edge is lower than this part of the page, in hundredths.
 const STRIP: usize = 27;
@@ -48,8 +48,8 @@ impl Best {
 }
 
 /// Sets that hold all needed items.
-pub(super) fn whole_sets(ground: &Ground<'_>) -> impl Iterator<Item = Set> {
-    let (needed, optional) = (ground.needed, ground.all() ^ ground.needed);
+pub(super) fn whole_sets(prepared: &Prepared<'_>) -> impl Iterator<Item = Set> {
+    let (needed, optional) = (prepared.needed, prepared.all() ^ prepared.needed);
     let mut left_out = Some(0);
     std::iter::from_fn(move || {
         let out = left_out?;
@@ -60,17 +60,17 @@ pub(super) fn whole_sets(ground: &Ground<'_>) -> impl Iterator<Item = Set> {
 }
 
 /// The least price of a page of guillotine cuts.
-pub(super) fn least(ground: &Ground<'_>, table: &Table) -> Cost {
-    let cost = |set| table.least(set, ground.columns, ground.rows);
-    whole_sets(ground).map(cost).min().unwrap_or(NONE)
+pub(super) fn least(prepared: &Prepared<'_>, table: &Table) -> Cost {
+    let cost = |set| table.least(set, prepared.columns, prepared.rows);
+    whole_sets(prepared).map(cost).min().unwrap_or(NONE)
 }
 
 /// The best pages of every sort, up to `kept` each and none dearer than the budget.
-pub(super) fn roots(ground: &Ground<'_>, table: &Table, kept: usize, budget: Cost) -> Vec<Tree> {
+pub(super) fn roots(prepared: &Prepared<'_>, table: &Table, kept: usize, budget: Cost) -> Vec<Tree> {
     let mut sorts: Vec<Best> = (0..SORTS).map(|_| Best { kept, roots: Vec::new() }).collect();
-    for set in whole_sets(ground).filter(|&set| ground.keeps_groups(set)) {
+    for set in whole_sets(prepared).filter(|&set| prepared.keeps_groups(set)) {
         if set.count_ones() == 1 {
-            for way in table.ways(set, ground.columns, ground.rows, Kinds::Any) {
+            for way in table.ways(set, prepared.columns, prepared.rows, Kinds::Any) {
                 let cost = table.way(way).cost;
                 sorts[5].insert(Root { cost, first: way, second: 0, last: false });
             }
@@ -81,10 +81,10 @@ pub(super) fn roots(ground: &Ground<'_>, table: &Table, kept: usize, budget: Cos
             if part == 0 {
                 break;
             }
-            if ground.joins_groups(part, set ^ part) {
-                strips(ground, table, (part, set ^ part), budget, &mut sorts);
+            if prepared.joins_groups(part, set ^ part) {
+                strips(prepared, table, (part, set ^ part), budget, &mut sorts);
                 if part & set & set.wrapping_neg() != 0 {
-                    columns(ground, table, (part, set ^ part), budget, &mut sorts);
+                    columns(prepared, table, (part, set ^ part), budget, &mut sorts);
                 }
             }
         }
@@ -93,35 +93,41 @@ pub(super) fn roots(ground: &Ground<'_>, table: &Table, kept: usize, budget: Cos
     for (sort, best) in sorts.iter().enumerate() {
         trees.extend(best.roots.iter().filter_map(|root| match sort {
             0..=2 => {
-                let stands = if root.last { Stands::Last } else { Stands::First };
-                Tree::of_parts(ground, table, (root.first, root.second, STACK), stands)
+                let stands = if root.last { PartOrder::Last } else { PartOrder::First };
+                Tree::of_parts(prepared, table, (root.first, root.second, STACK), stands)
             }
-            3..=4 => Tree::of_parts(ground, table, (root.first, root.second, ROW), Stands::Anywhere),
-            _ => Some(Tree::of_way(ground, table, root.first)),
+            3..=4 => Tree::of_parts(prepared, table, (root.first, root.second, ROW), PartOrder::Anywhere),
+            _ => Some(Tree::of_way(prepared, table, root.first)),
         }));
     }
     trees
 }
 
 /// First cuts through the whole width. The part is the uppermost or the lowest.
-fn strips(ground: &Ground<'_>, table: &Table, (part, rest): (Set, Set), budget: Cost, sorts: &mut [Best]) {
-    let (own, others) = (ground.needs(part), ground.needs(rest));
+fn strips(
+    prepared: &Prepared<'_>,
+    table: &Table,
+    (part, rest): (Set, Set),
+    budget: Cost,
+    sorts: &mut [Best],
+) {
+    let (own, others) = (prepared.needs(part), prepared.needs(rest));
     let above = |upper: u8, lower: u8| {
-        upper & need::BOTTOM == 0 && (lower & need::TOP == 0 || upper & need::CROWNS != 0)
+        upper & need::BOTTOM == 0 && (lower & need::TOP == 0 || upper & need::MASTHEAD != 0)
     };
     let (first, last) = (above(own, others), above(others, own));
-    let kinds = if ground.is_closed_in(part, part | rest) { Kinds::Any } else { Kinds::Unstacked };
-    for height in table.heights(part, ground.columns) {
-        let below = ground.rows - height.min(ground.rows);
-        let sum = table.least(part, ground.columns, height) + table.least(rest, ground.columns, below);
+    let kinds = if prepared.is_closed_in(part, part | rest) { Kinds::Any } else { Kinds::Unstacked };
+    for height in table.heights(part, prepared.columns) {
+        let below = prepared.rows - height.min(prepared.rows);
+        let sum = table.least(part, prepared.columns, height) + table.least(rest, prepared.columns, below);
         if sum > budget {
             continue;
         }
-        let is_strip = height * 100 < STRIP * ground.rows;
-        let is_most = below * 100 < STRIP * ground.rows;
+        let is_strip = height * 100 < STRIP * prepared.rows;
+        let is_most = below * 100 < STRIP * prepared.rows;
         let pair = (
-            table.ways(part, ground.columns, height, kinds),
-            table.ways(rest, ground.columns, below, Kinds::Any),
+            table.ways(part, prepared.columns, height, kinds),
+            table.ways(rest, prepared.columns, below, Kinds::Any),
         );
         if first && !is_most {
             pairs(table, &pair, budget, false, &mut sorts[usize::from(!is_strip)]);
@@ -133,22 +139,30 @@ fn strips(ground: &Ground<'_>, table: &Table, (part, rest): (Set, Set), budget: 
 }
 
 /// First cuts through the whole height.
-fn columns(ground: &Ground<'_>, table: &Table, (part, rest): (Set, Set), budget: Cost, sorts: &mut [Best]) {
-    let is_closed = |set| ground.is_closed_in(set, part | rest);
+fn columns(
+    prepared: &Prepared<'_>,
+    table: &Table,
+    (part, rest): (Set, Set),
+    budget: Cost,
+    sorts: &mut [Best],
+) {
+    let is_closed = |set| prepared.is_closed_in(set, part | rest);
     let kinds = if is_closed(part) { Kinds::Any } else { Kinds::Unrowed };
-    let others = match ground.beside(part, rest) {
+    let others = match prepared.beside(part, rest) {
         Second::Nothing => return,
         Second::SameCut if is_closed(rest) => return,
         Second::SameCut => Kinds::Rows,
         Second::Any => Kinds::Any,
     };
-    for width in 1..ground.columns {
-        let other = ground.columns - width;
-        let sum = table.least(part, width, ground.rows) + table.least(rest, other, ground.rows);
+    for width in 1..prepared.columns {
+        let other = prepared.columns - width;
+        let sum = table.least(part, width, prepared.rows) + table.least(rest, other, prepared.rows);
         if sum <= budget {
-            let is_side = width.min(other) * SIDE_COLUMN <= ground.columns;
-            let pair =
-                (table.ways(part, width, ground.rows, kinds), table.ways(rest, other, ground.rows, others));
+            let is_side = width.min(other) * SIDE_COLUMN <= prepared.columns;
+            let pair = (
+                table.ways(part, width, prepared.rows, kinds),
+                table.ways(rest, other, prepared.rows, others),
+            );
             pairs(table, &pair, budget, false, &mut sorts[if is_side { 3 } else { 4 }]);
         }
     }

@@ -1,4 +1,4 @@
-//! Problems made by number, for tests and measurements: articles with forms as real ones have.
+//! Problems generated from a number, for tests and benches: articles with forms as real ones have.
 
 use super::{Form, HeadSpot, Item, Look, Problem, Sides};
 use crate::geometry::Length;
@@ -8,20 +8,20 @@ use crate::model::Rank;
 /// Sizes of headlines in points, from the largest.
 const SIZES: [i32; 9] = [60, 48, 42, 36, 30, 26, 22, 18, 14];
 
-/// Numbers that look like chance and are always the same.
-struct Numbers(u64);
+/// Pseudo-random numbers from a fixed seed.
+struct PseudoRandom(u64);
 
-impl Numbers {
+impl PseudoRandom {
     fn below(&mut self, end: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % end.max(1)
     }
 }
 
-/// A page of `articles` articles that together ask for `fill` thousandths of its cells. The same
+/// A page of `articles` articles whose demand is `fill` thousandths of its cells together. The same
 /// number makes the same page.
 pub fn page(number: u64, articles: usize, columns: u16, rows: u16, fill: u64) -> Problem {
-    let mut numbers = Numbers(number.wrapping_mul(7919) + articles as u64);
+    let mut numbers = PseudoRandom(number.wrapping_mul(7919) + articles as u64);
     let ranks: Vec<Rank> = (0..articles)
         .map(|index| match index * 12 / articles.max(1) {
             0 => Rank::Lead,
@@ -54,7 +54,7 @@ pub fn page(number: u64, articles: usize, columns: u16, rows: u16, fill: u64) ->
             rank: Some(rank),
             forms: forms(rank, area, title, with_picture, columns, rows),
             sides: Sides { top: rank == Rank::Lead, ..Sides::default() },
-            crowns: false,
+            is_masthead: false,
             optional: false,
             group: None,
         }

@@ -2,13 +2,13 @@
 //!
 //! A way is a form (of a set of one), a stack or a row of two parts. So that every layout appears
 //! once, the first part holds the lowest item of the set and is never cut the way its parent is;
-//! the order of the parts on the page is decided later. Of every kind the [`Limits::kept`]
-//! cheapest are kept. Sets are counted upwards, so that the parts of a set are there before it.
+//! the order of the parts on the page is decided later. Of every kind the [`Limits::kept`] cheapest
+//! are kept. Sets are counted upwards, so that the parts of a set come before it.
 
 use super::bounds::{AreaCosts, NONE};
 use super::candidate::{Candidate, ROW, STACK};
 use super::draft::Draft;
-use super::prepared::{Ground, Second, Set};
+use super::prepared::{Prepared, Second, Set};
 use super::{Cost, Work};
 
 /// What is kept and looked at.
@@ -81,15 +81,15 @@ struct Split {
 impl Table {
     /// Fills the table; none if it took more than the allowed pairs.
     pub(super) fn new(
-        ground: &Ground<'_>,
+        prepared: &Prepared<'_>,
         bounds: &AreaCosts,
         limits: &Limits,
         work: &mut Work,
     ) -> Option<Self> {
-        let sets = 1usize << ground.items.len();
+        let sets = 1usize << prepared.items.len();
         let mut table = Self {
-            columns: ground.columns,
-            spans: vec![Span::default(); sets * ground.columns],
+            columns: prepared.columns,
+            spans: vec![Span::default(); sets * prepared.columns],
             widths: vec![0; sets],
             cells: Vec::new(),
             any: Vec::new(),
@@ -100,17 +100,17 @@ impl Table {
         };
         let mut draft = Draft::new(limits.kept);
         let mut splits = Vec::new();
-        for set in (1..=ground.all()).filter(|&set| ground.keeps_groups(set)) {
+        for set in (1..=prepared.all()).filter(|&set| prepared.keeps_groups(set)) {
             splits.clear();
             let mut is_parted = false;
-            for width in 1..=ground.columns {
-                if draft.open(ground, bounds, limits.budget, set, width) {
+            for width in 1..=prepared.columns {
+                if draft.open(prepared, bounds, limits.budget, set, width) {
                     if !is_parted {
-                        table.splits(ground, set, &mut splits);
+                        table.splits(prepared, set, &mut splits);
                         is_parted = true;
                     }
-                    table.fill(ground, set, width, &splits, &mut draft);
-                    table.close(ground, set, width, &draft);
+                    table.fill(prepared, set, width, &splits, &mut draft);
+                    table.close(prepared, set, width, &draft);
                 }
             }
             if table.tested > limits.pairs || table.candidates.len() >= STACK as usize {
@@ -162,7 +162,7 @@ impl Table {
     }
 
     /// The ways to part a set in two that can be filled.
-    fn splits(&self, ground: &Ground<'_>, set: Set, splits: &mut Vec<Split>) {
+    fn splits(&self, prepared: &Prepared<'_>, set: Set, splits: &mut Vec<Split>) {
         let lowest = set & set.wrapping_neg();
         let rest = set ^ lowest;
         let mut part = rest;
@@ -170,23 +170,23 @@ impl Table {
             part = (part - 1) & rest;
             let (a, b) = (lowest | part, rest ^ part);
             let widths = (self.widths[a as usize], self.widths[b as usize]);
-            if widths.0 == 0 || widths.1 == 0 || !ground.joins_groups(a, b) {
+            if widths.0 == 0 || widths.1 == 0 || !prepared.joins_groups(a, b) {
                 continue;
             }
-            let closed = |part| ground.is_closed_in(part, set);
+            let closed = |part| prepared.is_closed_in(part, set);
             let (a_closed, b_closed) = (closed(a), closed(b));
             let allowed = |second| match second {
                 Second::SameCut if b_closed => Second::Nothing,
                 other => other,
             };
-            let (stacked, beside) = (allowed(ground.stacked(a, b)), allowed(ground.beside(a, b)));
+            let (stacked, beside) = (allowed(prepared.stacked(a, b)), allowed(prepared.beside(a, b)));
             if stacked != Second::Nothing || beside != Second::Nothing {
                 splits.push(Split { a, b, stacked, beside, a_closed, widths });
             }
         }
     }
 
-    fn fill(&mut self, ground: &Ground<'_>, set: Set, width: usize, splits: &[Split], draft: &mut Draft) {
+    fn fill(&mut self, prepared: &Prepared<'_>, set: Set, width: usize, splits: &[Split], draft: &mut Draft) {
         if set.count_ones() == 1 {
             return;
         }
@@ -198,7 +198,7 @@ impl Table {
             if split.beside != Second::Nothing {
                 let both = |&first: &usize| a_widths >> first & b_widths >> (width - first) & 1 != 0;
                 for first in (1..width).filter(both) {
-                    self.row(ground, split, (first, width - first), draft);
+                    self.row(prepared, split, (first, width - first), draft);
                 }
             }
         }
@@ -237,7 +237,7 @@ impl Table {
     /// Puts two parts side by side at all heights both can have.
     fn row(
         &mut self,
-        ground: &Ground<'_>,
+        prepared: &Prepared<'_>,
         split: &Split,
         (first, second): (usize, usize),
         draft: &mut Draft,
@@ -259,7 +259,7 @@ impl Table {
         let a_kinds = if split.a_closed { Kinds::Any } else { Kinds::Unrowed };
         let b_kinds = if split.beside == Second::SameCut { Kinds::Rows } else { Kinds::Any };
         let like_heads = |a: &Candidate, b: &Candidate| match a.first.max(b.first) < STACK {
-            true => ground.like_heads((a.first, a.second), (b.first, b.second)),
+            true => prepared.like_heads((a.first, a.second), (b.first, b.second)),
             false => 0,
         };
         for index in 0..len {
@@ -273,7 +273,7 @@ impl Table {
     }
 
     /// Takes over what the draft found.
-    fn close(&mut self, ground: &Ground<'_>, set: Set, width: usize, draft: &Draft) {
+    fn close(&mut self, prepared: &Prepared<'_>, set: Set, width: usize, draft: &Draft) {
         let leaf_bit = (set.count_ones() == 1).then(|| set.trailing_zeros() as usize);
         let first_cell = self.cells.len();
         let mut last = None;
@@ -283,7 +283,7 @@ impl Table {
             self.candidates.extend_from_slice(draft.rows.of(row));
             let leaves = self.candidates.len();
             if let Some(bit) = leaf_bit {
-                let shape = ground.of_shape(bit, width as u16, (draft.low + row) as u16);
+                let shape = prepared.of_shape(bit, width as u16, (draft.low + row) as u16);
                 let cheap = shape.iter().filter(|leaf| leaf.cost < draft.limits[row]);
                 self.candidates.extend(cheap.take(1).map(|leaf| Candidate {
                     cost: leaf.cost,

@@ -1,4 +1,4 @@
-//! Whole searches: against every page there is, and against what a page must keep.
+//! Whole searches: compared with every possible page, and checked against the rules of a page.
 
 use super::*;
 use crate::geometry::Length;
@@ -15,7 +15,7 @@ fn item(forms: &[(u16, u16, Cost)]) -> Item {
         rank: None,
         forms: (0u32..).zip(forms).map(form).collect(),
         sides: Sides::default(),
-        crowns: false,
+        is_masthead: false,
         optional: false,
         group: None,
     }
@@ -88,10 +88,12 @@ fn join_pages(problem: &Problem, a: (CellRect, u32), b: (CellRect, u32), pages: 
 fn touches_sides(problem: &Problem, page: &[(usize, CellRect)]) -> bool {
     page.iter().all(|&(item, cells)| {
         let sides = problem.items[item].sides;
-        let crowned = page.iter().any(|&(other, above)| {
-            problem.items[other].crowns && above.bottom() == cells.row && above.common_columns(&cells) > 0
+        let below_masthead = page.iter().any(|&(other, above)| {
+            problem.items[other].is_masthead
+                && above.bottom() == cells.row
+                && above.common_columns(&cells) > 0
         });
-        (!sides.top || cells.row == 0 || crowned)
+        (!sides.top || cells.row == 0 || below_masthead)
             && (!sides.bottom || cells.bottom() == problem.rows)
             && (!sides.left || cells.column == 0)
             && (!sides.right || cells.right() == problem.columns)
@@ -110,7 +112,7 @@ fn rectangles(problem: &Problem, page: &Arrangement) -> Vec<(usize, CellRect)> {
 }
 
 /// What holds of every page of every problem.
-fn assert_sound(problem: &Problem, found: &Found) {
+fn assert_sound(problem: &Problem, found: &SearchResult) {
     for page in &found.pages {
         let placed = rectangles(problem, page);
         let mut cells = vec![0; usize::from(problem.columns) * usize::from(problem.rows)];
@@ -129,14 +131,14 @@ fn assert_sound(problem: &Problem, found: &Found) {
         }
     }
     assert!(found.pages.is_sorted_by_key(|page| page.cost));
-    let told: Vec<_> = found.pages.iter().map(|page| rectangles(problem, page)).collect();
-    assert!((1..told.len()).all(|index| !told[..index].contains(&told[index])), "no page twice");
+    let reported: Vec<_> = found.pages.iter().map(|page| rectangles(problem, page)).collect();
+    assert!((1..reported.len()).all(|index| !reported[..index].contains(&reported[index])), "no page twice");
 }
 
 /// An effort that leaves nothing out on a small page.
 fn thorough() -> Effort {
     let base = Effort::usual(5);
-    Effort { kept: 60, margin: 100_000, roots: 4000, climbs: 4000, ..base }
+    Effort { kept: 60, margin: 100_000, roots: 4000, local_searches: 4000, ..base }
 }
 
 #[test]
@@ -149,9 +151,9 @@ fn no_page_of_straight_cuts_is_cheaper_than_what_is_found() {
         problem.items[2].sides.bottom = number % 5 == 1;
         problem.items[2].sides.right = number % 4 == 1;
         let room = CellRect::new(0, 0, 4, 7);
-        let ground = Ground::new(&problem);
-        let page_cost = PageCost::new(&ground);
-        let all = all_pages(&problem, room, ground.all()).into_iter().filter(|page| {
+        let prepared = Prepared::new(&problem);
+        let page_cost = PageCost::new(&prepared);
+        let all = all_pages(&problem, room, prepared.all()).into_iter().filter(|page| {
             let placed: Vec<_> = page.iter().map(|spot| (usize::from(spot.bit), spot.cells)).collect();
             touches_sides(&problem, &placed)
         });
@@ -183,7 +185,7 @@ fn furniture_stands_in_its_corners_and_the_lead_below_the_masthead() {
     for number in 0..6 {
         let mut problem = sample::page(number, 6, 8, 104, 860);
         let masthead = Item {
-            crowns: true,
+            is_masthead: true,
             sides: Sides { top: true, left: true, ..Sides::default() },
             ..item(&[(5, 16, 0)])
         };

@@ -1,7 +1,7 @@
 //! The cuts of a page as a tree, its parts in an order, and where that puts the items.
 
 use super::candidate::{ROW, STACK};
-use super::prepared::{Ground, Leaf, Set};
+use super::prepared::{Leaf, Prepared, Set};
 use super::table::Table;
 use crate::layout::grid::cells::CellRect;
 
@@ -57,7 +57,7 @@ pub(super) enum Node {
 
 /// Where the first of two parts stands among those of the second.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stands {
+pub(super) enum PartOrder {
     /// Before them.
     First,
     /// After them.
@@ -68,35 +68,35 @@ pub(super) enum Stands {
 
 impl Tree {
     /// The tree of one way.
-    pub(super) fn of_way(ground: &Ground<'_>, table: &Table, way: u32) -> Self {
+    pub(super) fn of_way(prepared: &Prepared<'_>, table: &Table, way: u32) -> Self {
         let mut tree = Self { blocks: Vec::new() };
-        tree.grow(ground, table, way);
+        tree.grow(prepared, table, way);
         tree
     }
 
     /// A page of two parts. None if what the items need forbids the order.
     pub(super) fn of_parts(
-        ground: &Ground<'_>,
+        prepared: &Prepared<'_>,
         table: &Table,
         (first, second, mark): (u32, u32, u32),
-        stands: Stands,
+        stands: PartOrder,
     ) -> Option<Self> {
         let mut tree = Self { blocks: Vec::new() };
-        let first = tree.grow(ground, table, first);
-        let second = tree.grow(ground, table, second);
+        let first = tree.grow(prepared, table, first);
+        let second = tree.grow(prepared, table, second);
         let set = tree.block(first).set | tree.block(second).set;
-        let mut kids = tree.parts_of(ground, second, set, mark);
+        let mut kids = tree.parts_of(prepared, second, set, mark);
         match stands {
-            Stands::First => kids.insert(0, first),
-            Stands::Last | Stands::Anywhere => kids.push(first),
+            PartOrder::First => kids.insert(0, first),
+            PartOrder::Last | PartOrder::Anywhere => kids.push(first),
         }
         let free = match stands {
-            Stands::First => 1..kids.len(),
-            Stands::Last => 0..kids.len() - 1,
-            Stands::Anywhere => 0..kids.len(),
+            PartOrder::First => 1..kids.len(),
+            PartOrder::Last => 0..kids.len() - 1,
+            PartOrder::Anywhere => 0..kids.len(),
         };
-        order(ground, &tree, mark, &mut kids[free]);
-        let classes = kids.iter().map(|&kid| class(ground, mark, tree.block(kid).set));
+        order(prepared, &tree, mark, &mut kids[free]);
+        let classes = kids.iter().map(|&kid| class(prepared, mark, tree.block(kid).set));
         classes.is_sorted().then(|| {
             tree.join(mark, kids);
             tree
@@ -105,20 +105,20 @@ impl Tree {
 
     /// A pinwheel of four ways and a form in the middle.
     pub(super) fn of_pinwheel(
-        ground: &Ground<'_>,
+        prepared: &Prepared<'_>,
         table: &Table,
         ways: [u32; 4],
         centre: (u8, Leaf),
         mirrored: bool,
     ) -> Self {
         let mut tree = Self { blocks: Vec::new() };
-        let arms = ways.map(|way| tree.grow(ground, table, way));
+        let arms = ways.map(|way| tree.grow(prepared, table, way));
         let middle = tree.leaf(centre.0, centre.1.columns, centre.1.rows, centre.1.form);
         let set = arms.iter().fold(1 << centre.0, |set, &arm| set | tree.block(arm).set);
         tree.push(Block {
             set,
-            columns: ground.columns as u16,
-            rows: ground.rows as u16,
+            columns: prepared.columns as u16,
+            rows: prepared.rows as u16,
             node: Node::Pinwheel { arms: [arms[0], arms[1], arms[2], arms[3], middle], mirrored },
         });
         tree
@@ -166,7 +166,7 @@ impl Tree {
         }
     }
 
-    /// Counts the items of all parts anew. Parts come after those they consist of.
+    /// Recounts the items of all parts. Parts come after those they consist of.
     pub(super) fn renew_sets(&mut self) {
         for index in 0..self.blocks.len() {
             let union = |kids: &[u16]| kids.iter().fold(0, |set, &kid| set | self.block(kid).set);
@@ -232,28 +232,29 @@ impl Tree {
         }
     }
 
-    fn grow(&mut self, ground: &Ground<'_>, table: &Table, way: u32) -> u16 {
+    fn grow(&mut self, prepared: &Prepared<'_>, table: &Table, way: u32) -> u16 {
         let candidate = table.way(way);
         let mark = candidate.first & (STACK | ROW);
         if mark == 0 {
             let bit = candidate.first as u8;
-            let form = &ground.problem.items[ground.items[usize::from(bit)]].forms[candidate.second as usize];
+            let form =
+                &prepared.problem.items[prepared.items[usize::from(bit)]].forms[candidate.second as usize];
             return self.leaf(bit, form.columns, form.rows, candidate.second);
         }
-        let first = self.grow(ground, table, candidate.first & !mark);
-        let second = self.grow(ground, table, candidate.second);
+        let first = self.grow(prepared, table, candidate.first & !mark);
+        let second = self.grow(prepared, table, candidate.second);
         let set = self.block(first).set | self.block(second).set;
-        let mut kids = self.parts_of(ground, first, set, mark);
-        kids.extend(self.parts_of(ground, second, set, mark));
-        order(ground, self, mark, &mut kids);
+        let mut kids = self.parts_of(prepared, first, set, mark);
+        kids.extend(self.parts_of(prepared, second, set, mark));
+        order(prepared, self, mark, &mut kids);
         self.join(mark, kids)
     }
 
     /// The parts of a part that is cut the same way, or the part itself. A group stays whole.
-    fn parts_of(&mut self, ground: &Ground<'_>, number: u16, set: Set, mark: u32) -> Vec<u16> {
+    fn parts_of(&mut self, prepared: &Prepared<'_>, number: u16, set: Set, mark: u32) -> Vec<u16> {
         let block = &mut self.blocks[usize::from(number)];
         match (&mut block.node, mark) {
-            (Node::Stack(kids), STACK) | (Node::Row(kids), ROW) if !ground.is_closed_in(block.set, set) => {
+            (Node::Stack(kids), STACK) | (Node::Row(kids), ROW) if !prepared.is_closed_in(block.set, set) => {
                 std::mem::take(kids)
             }
             _ => vec![number],
@@ -282,15 +283,15 @@ impl Tree {
     }
 }
 
-/// Place of a part in its stack or row, as far as the sides of the page ask for it.
-pub(super) fn class(ground: &Ground<'_>, mark: u32, set: Set) -> u8 {
-    if mark == STACK { ground.stack_class(set) } else { ground.row_class(set) }
+/// Position of a part in its stack or row, as far as the sides that its items must touch fix it.
+pub(super) fn class(prepared: &Prepared<'_>, mark: u32, set: Set) -> u8 {
+    if mark == STACK { prepared.stack_class(set) } else { prepared.row_class(set) }
 }
 
-/// The parts as the sides of the page ask for it, then the weightier first.
-fn order(ground: &Ground<'_>, tree: &Tree, mark: u32, kids: &mut [u16]) {
+/// The parts in the order that the sides of the page require, then the weightier first.
+fn order(prepared: &Prepared<'_>, tree: &Tree, mark: u32, kids: &mut [u16]) {
     kids.sort_by_key(|&kid| {
         let set = tree.block(kid).set;
-        (class(ground, mark, set), ground.level(set), set.trailing_zeros())
+        (class(prepared, mark, set), prepared.level(set), set.trailing_zeros())
     });
 }

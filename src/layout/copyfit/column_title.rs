@@ -6,11 +6,12 @@ use crate::layout::style::theme::ColumnTitleStyle;
 use crate::layout::style::typesetter::Typesetter;
 use crate::text::{Align, Ink, Line, Setting, StyledText, TextStyle};
 
-/// Distance of its lines, in hundredths of their size. Taste of this project.
+/// Distance of its lines, in hundredths of their size. Tuned by eye on the two examples; see
+/// docs/tuning.md.
 const LEADING: i32 = 122;
 
 /// Blank around it in a bar or box, in hundredths of its size: above and below, and at the sides.
-/// Taste of this project.
+/// Tuned by eye on the two examples; see docs/tuning.md.
 const ABOVE: i32 = 22;
 const BESIDE: i32 = 50;
 
@@ -18,7 +19,12 @@ const BESIDE: i32 = 50;
 /// left corner, and their height.
 pub fn column_title(typesetter: &Typesetter<'_>, text: &str, width: Length) -> (Vec<Frame>, Length) {
     let style = typesetter.theme.heads.parts.column_title_style;
-    let maker = Maker { typesetter, text, width, size: typesetter.theme.heads.parts.column_title_size.em() };
+    let maker = ColumnTitleMaker {
+        typesetter,
+        text,
+        width,
+        size: typesetter.theme.heads.parts.column_title_size.em(),
+    };
     match style {
         ColumnTitleStyle::Rule => maker.on_rule(),
         ColumnTitleStyle::Bar => maker.in_bar(),
@@ -26,14 +32,14 @@ pub fn column_title(typesetter: &Typesetter<'_>, text: &str, width: Length) -> (
     }
 }
 
-struct Maker<'a> {
+struct ColumnTitleMaker<'a> {
     typesetter: &'a Typesetter<'a>,
     text: &'a str,
     width: Length,
     size: Length,
 }
 
-impl Maker<'_> {
+impl ColumnTitleMaker<'_> {
     /// At the left, a rule under it over the whole width.
     fn on_rule(&self) -> (Vec<Frame>, Length) {
         let lines = self.lines(self.width, Ink::BLACK);
@@ -73,7 +79,7 @@ impl Maker<'_> {
         Frame::Group { tag: Tag::ColumnTitle, frames: lines.iter().enumerate().flat_map(line).collect() }
     }
 
-    /// The ground of lines that begin at [`Self::corner`].
+    /// The background of lines that begin at [`Self::corner`].
     fn around(&self, lines: &[Line]) -> Rect {
         let widest = lines.iter().map(|line| line.start + line.width).max().unwrap_or_default();
         let more = self.size.scaled(LEADING, 100) * (lines.len() as i32 - 1).max(0);
@@ -155,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn on_a_rule_nothing_stands_behind_the_words() {
+    fn on_a_rule_nothing_stands_after_the_words() {
         let (rules, runs, height) = set(ColumnTitleStyle::Rule, "老街人物", 300);
         assert_eq!((rules.len(), rules[0].0.top(), runs[0].1), (1, height, Ink::BLACK));
     }

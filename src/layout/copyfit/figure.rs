@@ -10,15 +10,16 @@ use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Figure, Focus, ImagePath, Note};
 use crate::text::{Align, Line, Paragraph, Setting, StyledText};
 
-/// The tallest a picture may be, in hundredths of the rows of a page. Taste of this project: a
-/// taller one leaves too little text beside it.
+/// The tallest a picture may be, in hundredths of the rows of a page. A taller one leaves too
+/// little text beside it (tuned by eye on the two examples; see docs/tuning.md).
 const TALLEST: i32 = 34;
 
 /// Most lines of words, in one column, under a picture that is placed by the page. Longer words
 /// run in the legs.
 const MOST_LINES: usize = 12;
 
-/// Most figures of an article that stand over its legs. Taste of this project.
+/// Most figures of an article that stand over its legs. Tuned by eye on the two examples; see
+/// docs/tuning.md.
 pub const MOST_STANDING: usize = 3;
 
 /// Where the figures that the page may place are placed.
@@ -26,10 +27,10 @@ pub const MOST_STANDING: usize = 3;
 pub struct Placement<'a> {
     /// Over the legs: they have a picture, and words that are a caption rather than a text.
     pub standing: Vec<&'a Figure>,
-    /// Before the text: words that lost their picture, or are too long for a caption.
+    /// Before the text: those whose picture is missing, or whose words are too long for a caption.
     pub before: Vec<&'a Figure>,
     /// Behind the text: those for which there is no room over the legs.
-    pub behind: Vec<&'a Figure>,
+    pub after: Vec<&'a Figure>,
 }
 
 /// Sorts the figures of an article by where they are placed, at most so many over the legs.
@@ -47,7 +48,7 @@ pub fn placement<'a>(
         let place = match () {
             () if !has_picture || lines > MOST_LINES => &mut placement.before,
             () if placement.standing.len() < standing => &mut placement.standing,
-            () => &mut placement.behind,
+            () => &mut placement.after,
         };
         place.push(figure);
     }
@@ -56,7 +57,7 @@ pub fn placement<'a>(
 
 /// A figure that the page places, measured for any width: its picture over its caption.
 #[derive(Clone, Debug)]
-pub struct Plate<'a> {
+pub struct Photo<'a> {
     figure: &'a Figure,
     path: &'a ImagePath,
     /// Pixels of the picture, across and down.
@@ -65,7 +66,7 @@ pub struct Plate<'a> {
     align: Align,
 }
 
-impl<'a> Plate<'a> {
+impl<'a> Photo<'a> {
     /// A figure with a picture.
     pub fn new(
         typesetter: &Typesetter<'_>,
@@ -121,7 +122,7 @@ impl<'a> Plate<'a> {
         let (width, height) = (f64::from(window.width.points()), f64::from(window.height.points()));
         let scale = (width / across).max(height / down);
         let (wide, tall) = (across * scale, down * scale);
-        let focus = self.figure.focus.unwrap_or(UNSAID_FOCUS);
+        let focus = self.figure.focus.unwrap_or(DEFAULT_FOCUS);
         let shift = |window: f64, whole: f64, hundredths: u8| {
             let middle = window / 2.0 - whole * f64::from(hundredths) / 100.0;
             Length::from_points_f64(middle.max(window - whole).min(0.0))
@@ -131,9 +132,9 @@ impl<'a> Plate<'a> {
     }
 }
 
-/// The spot that a cut keeps where none is named: heads of people stand above the middle. Taste
-/// of this project.
-const UNSAID_FOCUS: Focus = Focus(50, 42);
+/// The focus of a crop where none is given: heads of people stand above the middle. Tuned by eye on
+/// the two examples; see docs/tuning.md.
+const DEFAULT_FOCUS: Focus = Focus(50, 42);
 
 /// Caption and credit, a blank between the two.
 fn caption(typesetter: &Typesetter<'_>, figure: &Figure, notes: &[Note]) -> StyledText {

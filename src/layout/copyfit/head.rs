@@ -1,4 +1,5 @@
-//! The head of an article: column title, kicker, headline, deck, byline, over the width of its legs.
+//! The head of an article: column title, kicker, headline, deck, byline, over the width of its
+//! legs.
 
 use super::column_title::column_title;
 use crate::edition::{Frame, Tag};
@@ -20,7 +21,8 @@ pub struct Head {
     pub frames: Vec<Frame>,
 }
 
-/// Distance of the lines of a head, in hundredths of their size. Taste of this project.
+/// Distance of the lines of a head, in hundredths of their size. Tuned by eye on the two examples;
+/// see docs/tuning.md.
 const LEADING: i32 = 122;
 
 /// A way to set a head over a width.
@@ -40,15 +42,15 @@ pub struct HeadChoice {
     pub cuts_word: bool,
 }
 
-/// How many sizes of one number of lines are tried. Taste of this project: two steps below the
-/// largest a head begins to look lost.
+/// How many sizes of one number of lines are tried. Two steps below the largest a head begins to
+/// look lost (tuned by eye on the two examples; see docs/tuning.md).
 const SIZES_OF_A_COUNT: usize = 3;
 
 /// The size at which heads are measured.
 const MEASURED: Length = Length::from_points(100);
 
 /// The part of the width that a head may fill, in hundredths: two that stand side by side would
-/// read as one if both filled theirs. Taste of this project.
+/// read as one if both filled theirs. Tuned by eye on the two examples; see docs/tuning.md.
 const FILLED: i32 = 96;
 
 /// A head whose words are found and shaped once, to be set for any width.
@@ -57,18 +59,18 @@ pub struct HeadMaker<'a> {
     typesetter: Typesetter<'a>,
     paper: &'a Paper,
     column_title: Option<&'a str>,
-    /// Whether the column title is a label of ours and no word of the article.
+    /// Whether the column title is a label of the program and not part of the article.
     label: bool,
     sizes: &'a [TypeSize],
-    kicker: Part,
-    headline: Part,
-    deck: Part,
-    byline: Part,
+    kicker: HeadPart,
+    headline: HeadPart,
+    deck: HeadPart,
+    byline: HeadPart,
 }
 
 /// Lines of one role.
 #[derive(Clone)]
-struct Part {
+struct HeadPart {
     lines: Vec<Headline>,
     role: RoleName,
 }
@@ -82,7 +84,7 @@ impl<'a> HeadMaker<'a> {
         let part = |texts: &[String], role: RoleName, manner: &Manner| {
             let style = typesetter.style(role, MEASURED);
             let measured = |text: &String| Headline::new(text, style.clone(), manner, typesetter.fonts);
-            Part { lines: texts.iter().map(measured).collect(), role }
+            HeadPart { lines: texts.iter().map(measured).collect(), role }
         };
         let byline = typesetter.words.standing_byline(article);
         let label = notice_label(typesetter.words, article);
@@ -110,9 +112,9 @@ impl<'a> HeadMaker<'a> {
         let whole = Self::new(typesetter, paper, article, rank);
         let style = typesetter.style(whole.kicker.role, MEASURED);
         let from = Headline::new(&from, style, &Manner::default(), typesetter.fonts);
-        let none = |part: Part| Part { lines: Vec::new(), ..part };
+        let none = |part: HeadPart| HeadPart { lines: Vec::new(), ..part };
         Self {
-            kicker: Part { lines: vec![from], role: whole.kicker.role },
+            kicker: HeadPart { lines: vec![from], role: whole.kicker.role },
             deck: none(whole.deck),
             byline: none(whole.byline),
             column_title: None,
@@ -123,7 +125,7 @@ impl<'a> HeadMaker<'a> {
     /// A head that is only a label.
     pub fn label(typesetter: &Typesetter<'a>, paper: &'a Paper, label: &'a str) -> Self {
         let heads: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
-        let none = |role: RoleName| Part { lines: Vec::new(), role };
+        let none = |role: RoleName| HeadPart { lines: Vec::new(), role };
         Self {
             typesetter: typesetter.clone(),
             paper,
@@ -231,13 +233,14 @@ impl<'a> HeadMaker<'a> {
     }
 }
 
-/// What an advertisement is marked with, as the law asks (Advertising Law of the PRC, article 14).
+/// What an advertisement is marked with, as the law requires (Advertising Law of the PRC, article
+/// 14).
 fn notice_label(words: &Words, article: &Article) -> Option<&'static str> {
     let kind = article.notice.as_ref()?.kind;
     (kind == NoticeKind::Advertisement).then_some(words.advertisement)
 }
 
-impl Part {
+impl HeadPart {
     /// Number of its lines at a size; none if a word is too wide.
     fn takes(&self, size: TypeSize, width: Length) -> Option<usize> {
         self.lines.iter().map(|line| line.fewest_lines(size.em(), width)).sum()
@@ -286,7 +289,7 @@ struct Stack<'a> {
 }
 
 impl Stack<'_> {
-    fn part(&mut self, part: &Part, size: Length, tracking: Length, tag: Tag) {
+    fn part(&mut self, part: &HeadPart, size: Length, tracking: Length, tag: Tag) {
         let mut frames = Vec::new();
         let lead = size.scaled(LEADING - 100, 200);
         for headline in &part.lines {

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::copy::{Copy, Exactness, Galley};
+use super::copy::{BodyCopy, Exactness, Galley};
 use super::figure::{MOST_STANDING, placement};
 use super::strip::{SetLine, Strip};
 use crate::check::CheckedIssue;
@@ -45,14 +45,14 @@ pub fn proof(issue: &CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontLib
 fn strips(typesetter: &Typesetter<'_>, paper: &Paper, issue: &CheckedIssue, article: &Article) -> Vec<Strip> {
     let typesetter = typesetter.speaking(article.lang.as_ref());
     let figures = placement(&typesetter, paper, issue, article, MOST_STANDING);
-    let copy = Copy::new(&typesetter, paper, issue, article, false, &figures);
+    let copy = BodyCopy::new(&typesetter, paper, issue, article, false, &figures);
     let galley = Galley::new(&Arc::new(copy), paper.measure, Exactness::Set);
     let best = &galley.versions[0];
     galley.strips(best, best.slots.list())
 }
 
 fn write_line(line: &SetLine, out: &mut String) {
-    let SetLine { text, measure, adjustment, escape } = line;
+    let SetLine { text, measure, adjustment, violation } = line;
     let _ = write!(
         out,
         "  {measure} {} {:+.3} {} {} | {}",
@@ -62,8 +62,8 @@ fn write_line(line: &SetLine, out: &mut String) {
         adjustment.stretched,
         text.escape_debug().to_string().replace("\\u{3000}", "\u{3000}"),
     );
-    let _ = match escape {
-        Some(escape) => writeln!(out, " | {}", escape.said()),
+    let _ = match violation {
+        Some(violation) => writeln!(out, " | {}", violation.message()),
         None => writeln!(out),
     };
 }

@@ -2,7 +2,7 @@
 
 use crate::edition::{Frame, Tag};
 use crate::geometry::Length;
-use crate::text::{Adjustment, Escape};
+use crate::text::{Adjustment, Violation};
 
 /// What stands in one place of a column and may not be cut: a line, a picture, a row of a table.
 #[derive(Clone, Debug)]
@@ -44,6 +44,6 @@ pub struct SetLine {
     pub measure: Length,
     /// What filling it took.
     pub adjustment: Adjustment,
-    /// What it does that no line should.
-    pub escape: Option<Escape>,
+    /// The rule it breaks, if any.
+    pub violation: Option<Violation>,
 }

@@ -19,7 +19,7 @@ fn gap(em: Length, columns: usize, measure: Length) -> Length {
     em.scaled(GAP, 100).min(measure / (2 * columns.max(1) as i32))
 }
 
-/// Width a table needs to have no cell turned.
+/// Width a table needs so that no cell takes a second line.
 pub fn natural_measure(typesetter: &Typesetter<'_>, table: &Table, notes: &[Note]) -> Length {
     let size = typesetter.theme.text.table_size.em();
     let mut needs = vec![Length::ZERO; table.columns.len()];

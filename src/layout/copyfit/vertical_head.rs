@@ -29,8 +29,8 @@ pub struct VerticalChoice {
 /// The size at which heads are measured.
 const MEASURED: Length = Length::from_points(100);
 
-/// Distance of the lines, in hundredths of their size, and the part of the height that they fill
-/// at most and at least. Taste of this project.
+/// Distance of the lines, in hundredths of their size, and the part of the height that they fill at
+/// most and at least. Tuned by eye on the two examples; see docs/tuning.md.
 const LEADING: i32 = 125;
 const MOST: i32 = 94;
 const LEAST: i32 = 60;

@@ -9,7 +9,8 @@ use crate::text::{Align, StyledText};
 
 use super::lines::Lines;
 
-/// Size of the lines of a filler, in hundredths of the body. Taste of this project.
+/// Size of the lines of a filler, in hundredths of the body. Tuned by eye on the two examples; see
+/// docs/tuning.md.
 const FILLER_SIZE: i32 = 150;
 
 /// The largest rectangle of a picture's shape in the middle of another.

@@ -9,7 +9,7 @@ use crate::text::Align;
 
 use super::lines::Lines;
 
-/// A height in which any index stands.
+/// A height that any index fits.
 const TALL: Length = Length::from_points(100_000);
 
 impl Context<'_> {
@@ -19,7 +19,7 @@ impl Context<'_> {
         if has_index { (self.paper.columns / 3).max(1) } else { 0 }
     }
 
-    /// Rows that an index box over so many columns asks for, with that of the rule below it.
+    /// Rows that an index box over so many columns takes, with that of the rule below it.
     pub fn index_rows(&self, columns: u16) -> u16 {
         let rect = Rect::new(Length::ZERO, Length::ZERO, self.paper.span(columns), TALL);
         let (_, height) = self.index_lines(rect);

@@ -3,7 +3,7 @@
 use crate::edition::Frame;
 use crate::geometry::{Length, Rect};
 use crate::layout::grid::cells::CellRect;
-use crate::layout::plan::{Holds, Plan, PlannedModule};
+use crate::layout::plan::{ModuleContent, Plan, PlannedModule};
 use crate::layout::style::context::Context;
 use crate::text::Ink;
 
@@ -14,7 +14,7 @@ impl Context<'_> {
         let rules = &self.typesetter.theme.rules;
         let paper = self.paper;
         let mut frames = Vec::new();
-        let blank = |one: &&PlannedModule| one.boxed || one.holds == Holds::Blank;
+        let blank = |one: &&PlannedModule| one.boxed || one.holds == ModuleContent::Blank;
         for one in plan.modules.iter().filter(|one| one.cells.bottom() < plan.rows && !blank(one)) {
             let below = |other: &&PlannedModule| {
                 other.cells.row == one.cells.bottom() && other.cells.common_columns(&one.cells) > 0

@@ -21,7 +21,7 @@ impl CellRect {
         Self { column, row, columns, rows }
     }
 
-    /// First column behind it.
+    /// First column after it.
     pub fn right(&self) -> u16 {
         self.column + self.columns
     }

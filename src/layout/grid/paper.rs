@@ -46,20 +46,20 @@ struct PaperFile {
     name: f64,
 }
 
-/// Fewest em of a column: below it too many lines have to be spaced (measured).
+/// Fewest em of a column: below it too many lines have to be spaced (measured; see docs/tuning.md).
 const LEAST_EM: i32 = 11;
 
 impl Paper {
     /// Names of all profiles.
     pub const NAMES: &[&str] = &["broadsheet-8", "broadsheet-6", "tabloid-6", "tabloid-5", "a4-4"];
 
-    /// The profile that is taken where none is named.
+    /// The profile used if none is named.
     pub const DEFAULT: &str = "broadsheet-8";
 
     /// The profile of that name.
     ///
     /// # Errors
-    /// There is none.
+    /// No profile has this name.
     pub fn find(name: &str) -> Result<Self, Error> {
         let mut papers: std::collections::BTreeMap<String, PaperFile> = toml::from_str(PAPERS)
             .map_err(|error| Error::Writer { format: "paper profile", reason: error.to_string() })?;
@@ -85,8 +85,8 @@ impl Paper {
     }
 
     /// The same paper with a larger body: rows and columns of whole em in the same type area, with
-    /// fewer columns where they would be more than an em narrower, or have fewer than eleven. Of the grids that keep the
-    /// gutters near those of the paper the widest is taken.
+    /// fewer columns where they would be more than an em narrower, or have fewer than eleven. Of
+    /// the grids that keep the gutters near those of the paper the widest is taken.
     #[must_use]
     pub fn with_body(&self, body: Length) -> Self {
         if body == self.body {

@@ -31,7 +31,8 @@ const SIZES: [(&str, i32); 16] = [
 pub struct TypeSize(Length);
 
 impl TypeSize {
-    /// 小四, 12 points: below it a line does not read as a head. Taste of this project.
+    /// 小四, 12 points: below it a line does not read as a head. Tuned by eye on the two examples;
+    /// see docs/tuning.md.
     pub const SMALLEST_OF_HEADS: Self = Self(Length::from_points(12));
 
     /// The size of that name.

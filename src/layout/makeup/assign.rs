@@ -1,14 +1,14 @@
 //! Which articles stand on which sheet.
 //!
-//! The recipe: a page that asks for far too much gives articles to a later page with room
-//! ([`Stands::give_away`]); one that asks for a little too much lets them jump there
-//! ([`Stands::jump_targets`]). What still has no room takes more sheets, those of one page first, then
-//! such as several pages share behind the last one, each as full as the others
-//! ([`Stands::spread`]). A page that asks for too little is set larger, with the whole issue.
+//! The recipe: a page with far too much demand gives articles to a later page with room
+//! ([`Distribution::give_away`]); one with a little too much lets them jump there
+//! ([`Distribution::jump_targets`]). What still has no room takes more sheets, those of one page
+//! first, then such as several pages share after the last one, each as full as the others
+//! ([`Distribution::spread`]). An issue with too little demand is set in a larger body.
 
 use std::ops::Range;
 
-/// What a newspaper page asks for and has, in cells.
+/// Demand and space of a newspaper page, in cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Load {
     /// Cells of each article, in their order.
@@ -45,49 +45,53 @@ pub struct SheetLoad {
     pub goes_on: Option<usize>,
 }
 
-/// The fullest a sheet may be before articles jump, in thousandths of what they ask (measured).
+/// The fullest a sheet may be before articles jump, in thousandths of its cells (measured; see
+/// docs/tuning.md).
 const FULL: u32 = 1080;
 
-/// The fullest that sheets are planned, and the most that jumps can carry away (measured).
+/// The fullest that sheets are planned, and the most that jumps can carry away (measured; see
+/// docs/tuning.md).
 const PLANNED: u32 = 1040;
 const JUMPS_CARRY: u32 = 1450;
 
-/// The fullest that a page becomes by what comes to it, in hundredths (measured).
+/// The fullest that a page becomes by what comes to it, in hundredths (measured; see
+/// docs/tuning.md).
 const WELCOME: u32 = 103;
 
-/// Sheets that ask for less than this, in thousandths, cannot all be filled without force
-/// (measured).
+/// Sheets with less demand than this, in thousandths, cannot all be filled without forced forms
+/// (measured; see docs/tuning.md).
 const NEARLY_FULL: u32 = 700;
 
 /// What is left of a page has a sheet of its own where it fills this part of it, in thousandths.
-/// Taste of this project.
+/// Tuned by eye on the two examples; see docs/tuning.md.
 const OWN: u32 = 850;
 
-/// Below this an issue is set larger (measured), and the fullest it may become by that.
+/// Below this an issue is set larger (measured; see docs/tuning.md), and the fullest it may become
+/// by that.
 const EMPTY: u32 = 800;
 const ENLARGED: u32 = 1030;
 
 /// Above this, in thousandths, articles move even where some of them could jump: two jumps cannot
-/// carry so much away (measured).
+/// carry so much away (measured; see docs/tuning.md).
 const MOVES_FIRST: u32 = 1300;
 
-/// The part of a page by which what moves may be more than what is too much, in hundredths. Taste
-/// of this project.
+/// The part of a page by which what moves may be more than what is too much, in hundredths. Tuned
+/// by eye on the two examples; see docs/tuning.md.
 const MOVES_MORE: u32 = 8;
 
 impl Load {
-    fn asked(&self) -> u32 {
+    fn demand(&self) -> u32 {
         self.articles.iter().sum()
     }
 
-    /// What it asks for in thousandths of its first sheet.
+    /// Its demand in thousandths of its first sheet.
     pub fn asked_thousandths(&self) -> u32 {
-        thousandths(self.asked(), self.first)
+        thousandths(self.demand(), self.first)
     }
 }
 
-fn thousandths(asked: u32, free: u32) -> u32 {
-    (u64::from(asked) * 1000 / u64::from(free.max(1))).min(u64::from(u32::MAX)) as u32
+fn thousandths(demand: u32, free: u32) -> u32 {
+    (u64::from(demand) * 1000 / u64::from(free.max(1))).min(u64::from(u32::MAX)) as u32
 }
 
 /// So many thousandths of some cells.
@@ -100,17 +104,17 @@ pub fn assign(pages: &[Load]) -> Vec<SheetLoad> {
     assign_down_to(pages, NEARLY_FULL)
 }
 
-/// The same, where sheets may be shared that ask for so little, in thousandths.
+/// The same, with the least demand of sheets that pages share, in thousandths.
 fn assign_down_to(pages: &[Load], emptiest: u32) -> Vec<SheetLoad> {
-    let mut stands = Stands::as_listed(pages);
-    stands.give_away();
-    let targets = stands.jump_targets();
-    let spread = stands.spread(&targets, emptiest);
-    sheets(&stands, &targets, &spread)
+    let mut distribution = Distribution::as_listed(pages);
+    distribution.give_away();
+    let targets = distribution.jump_targets();
+    let spread = distribution.spread(&targets, emptiest);
+    sheets(&distribution, &targets, &spread)
 }
 
-/// Where articles stand while they are shared out.
-struct Stands<'a> {
+/// Which page each article is on, while articles are shared out.
+struct Distribution<'a> {
     loads: &'a [Load],
     /// The articles of each page.
     on: Vec<Vec<Listed>>,
@@ -118,16 +122,16 @@ struct Stands<'a> {
     sheets: Vec<u32>,
 }
 
-/// Sheets behind the last page.
+/// Sheets after the last page.
 #[derive(Debug, Default)]
 struct Spread {
     /// The pages that share them.
     from: Vec<usize>,
     /// What stands on each.
-    behind: Vec<Vec<Listed>>,
+    after: Vec<Vec<Listed>>,
 }
 
-impl<'a> Stands<'a> {
+impl<'a> Distribution<'a> {
     fn as_listed(loads: &'a [Load]) -> Self {
         let listed = |(page, load): (usize, &Load)| {
             (0..load.articles.len()).map(|article| Listed { page, article }).collect()
@@ -139,7 +143,7 @@ impl<'a> Stands<'a> {
         self.loads[one.page].articles[one.article]
     }
 
-    fn asked(&self, page: usize) -> u32 {
+    fn demand(&self, page: usize) -> u32 {
         self.on[page].iter().map(|&one| self.area(one)).sum()
     }
 
@@ -150,7 +154,7 @@ impl<'a> Stands<'a> {
 
     /// Cells that a page can take besides its own articles.
     fn room(&self, page: usize) -> u32 {
-        (self.loads[page].first / 100 * WELCOME).saturating_sub(self.asked(page))
+        (self.loads[page].first / 100 * WELCOME).saturating_sub(self.demand(page))
     }
 
     /// Whether an article may leave a page: it has not moved, and its editor does not bind it.
@@ -171,11 +175,11 @@ impl<'a> Stands<'a> {
     /// The next article that leaves a page: the one nearest in size to what is too much, to the
     /// page with most room.
     fn next_to_give(&self, from: usize) -> Option<(usize, usize)> {
-        let (page, asked) = (&self.loads[from], self.asked(from));
-        let over = asked.saturating_sub(page.first);
+        let (page, demand) = (&self.loads[from], self.demand(from));
+        let over = demand.saturating_sub(page.first);
         let later = || from + 1..self.on.len();
         let jumps = page.may_jump && later().any(|to| self.room(to) >= over);
-        let ratio = thousandths(asked, page.first);
+        let ratio = thousandths(demand, page.first);
         if ratio <= FULL || ratio <= MOVES_FIRST && jumps {
             return None;
         }
@@ -193,9 +197,9 @@ impl<'a> Stands<'a> {
     fn jump_targets(&self) -> Vec<Option<usize>> {
         let mut room: Vec<u32> = (0..self.on.len()).map(|page| self.room(page)).collect();
         let target = |from: usize| {
-            let (page, asked) = (&self.loads[from], self.asked(from));
-            let jumps = page.may_jump && (FULL + 1..=JUMPS_CARRY).contains(&thousandths(asked, page.first));
-            let over = asked.saturating_sub(page.first);
+            let (page, demand) = (&self.loads[from], self.demand(from));
+            let jumps = page.may_jump && (FULL + 1..=JUMPS_CARRY).contains(&thousandths(demand, page.first));
+            let over = demand.saturating_sub(page.first);
             let to = (from + 1..room.len()).find(|&to| jumps && room[to] >= over)?;
             room[to] -= over;
             Some(to)
@@ -203,25 +207,25 @@ impl<'a> Stands<'a> {
         (0..self.on.len()).map(target).collect()
     }
 
-    /// Gives more sheets to what still has no room: to pages that fill one of their own, and
-    /// behind the last page for what is left of several.
+    /// Gives more sheets to what still has no room: to pages that fill one of their own, and after
+    /// the last page for what is left of several.
     fn spread(&mut self, targets: &[Option<usize>], emptiest: u32) -> Spread {
         let mut over: Vec<usize> = (0..self.on.len())
             .filter(|&page| targets[page].is_none())
-            .filter(|&page| thousandths(self.asked(page), self.loads[page].first) > FULL)
+            .filter(|&page| thousandths(self.demand(page), self.loads[page].first) > FULL)
             .collect();
         for &page in &over {
-            let (next, spare) = (self.loads[page].next.max(1), self.asked(page) - self.loads[page].first);
+            let (next, spare) = (self.loads[page].next.max(1), self.demand(page) - self.loads[page].first);
             let most = self.on[page].len().max(1) as u32;
             // A sheet that is nearly full is one of its own.
             self.sheets[page] = (1 + (spare + next * (1000 - OWN) / 1000) / next).min(most);
         }
-        over.retain(|&page| self.asked(page) > part(self.free(page), PLANNED));
+        over.retain(|&page| self.demand(page) > part(self.free(page), PLANNED));
         let Some(&first) = over.first() else { return Spread::default() };
         let next = self.loads[first].next;
-        let asked: u32 = over.iter().map(|&page| self.asked(page)).sum();
+        let demand: u32 = over.iter().map(|&page| self.demand(page)).sum();
         let free: u32 = over.iter().map(|&page| self.free(page)).sum();
-        let too_much = asked.saturating_sub(part(free, PLANNED));
+        let too_much = demand.saturating_sub(part(free, PLANNED));
         let added = too_much.div_ceil(part(next, PLANNED).max(1)).max(1);
         let level = self.level(&mut over, targets, added * next, emptiest);
         let mut left = Vec::new();
@@ -231,22 +235,22 @@ impl<'a> Stands<'a> {
         left.sort_unstable();
         let areas: Vec<u32> = left.iter().map(|&one| self.area(one)).collect();
         let shares = shares(&areas, &vec![next; (added as usize).min(left.len().max(1))], level < 1000);
-        Spread { from: over, behind: shares.into_iter().map(|share| left[share].to_vec()).collect() }
+        Spread { from: over, after: shares.into_iter().map(|share| left[share].to_vec()).collect() }
     }
 
     /// How full the pages that are too full and the sheets they share become, in thousandths: all
     /// alike, where that leaves none too empty; other pages help with theirs, the fullest first.
     fn level(&self, over: &mut Vec<usize>, targets: &[Option<usize>], added: u32, emptiest: u32) -> u32 {
         let level = |pages: &[usize]| {
-            let (asked, free) = pages
+            let (demand, free) = pages
                 .iter()
-                .fold((0, added), |sum, &page| (sum.0 + self.asked(page), sum.1 + self.free(page)));
-            thousandths(asked, free)
+                .fold((0, added), |sum, &page| (sum.0 + self.demand(page), sum.1 + self.free(page)));
+            thousandths(demand, free)
         };
         let bound = |page: usize| targets.contains(&Some(page)) || targets[page].is_some();
         let mut others: Vec<usize> =
             (0..self.on.len()).filter(|&page| !over.contains(&page) && !bound(page)).collect();
-        others.sort_by_key(|&page| thousandths(self.asked(page), self.free(page)));
+        others.sort_by_key(|&page| thousandths(self.demand(page), self.free(page)));
         let mut helped = over.clone();
         while level(&helped) < emptiest {
             let Some(page) = others.pop() else { return 1000 };
@@ -257,10 +261,10 @@ impl<'a> Stands<'a> {
         level(over)
     }
 
-    /// Takes articles from a page so that it asks for about so much: of its last ones those that
+    /// Takes articles from a page until its demand is about so much: of its last ones those that
     /// come nearest.
     fn leave(&mut self, page: usize, kept: u32) -> Vec<Listed> {
-        let wanted = self.asked(page).saturating_sub(kept);
+        let wanted = self.demand(page).saturating_sub(kept);
         let may = self.on[page].iter().skip(1).filter(|&&one| self.may_leave(page, one));
         let may: Vec<Listed> = may.rev().take(MOST_WEIGHED).copied().collect();
         let chosen = |choice: u32| (0..may.len()).filter(move |one| choice & 1 << one != 0);
@@ -277,21 +281,22 @@ impl<'a> Stands<'a> {
 const MOST_WEIGHED: usize = 12;
 
 /// The sheets of all pages, then those that pages share, and where each lets articles go on: on the
-/// page that has room, on the next sheet of its page, or behind the last page.
-fn sheets(stands: &Stands<'_>, targets: &[Option<usize>], spread: &Spread) -> Vec<SheetLoad> {
+/// page that has room, on the next sheet of its page, or after the last page.
+fn sheets(distribution: &Distribution<'_>, targets: &[Option<usize>], spread: &Spread) -> Vec<SheetLoad> {
     let mut sheets: Vec<SheetLoad> = Vec::new();
-    for (page, on) in stands.on.iter().enumerate() {
-        let areas: Vec<u32> = on.iter().map(|&one| stands.area(one)).collect();
-        let load = &stands.loads[page];
-        let free: Vec<u32> =
-            (0..stands.sheets[page]).map(|sheet| if sheet == 0 { load.first } else { load.next }).collect();
+    for (page, on) in distribution.on.iter().enumerate() {
+        let areas: Vec<u32> = on.iter().map(|&one| distribution.area(one)).collect();
+        let load = &distribution.loads[page];
+        let free: Vec<u32> = (0..distribution.sheets[page])
+            .map(|sheet| if sheet == 0 { load.first } else { load.next })
+            .collect();
         for (number, share) in shares(&areas, &free, true).into_iter().enumerate() {
             sheets.push(SheetLoad { page, number, articles: on[share].to_vec(), goes_on: None });
         }
     }
-    let (last, own) = (stands.on.len().saturating_sub(1), sheets.len());
-    let numbers = stands.sheets.last().map_or(0, |&sheets| sheets as usize);
-    sheets.extend(spread.behind.iter().enumerate().map(|(i, articles)| SheetLoad {
+    let (last, own) = (distribution.on.len().saturating_sub(1), sheets.len());
+    let numbers = distribution.sheets.last().map_or(0, |&sheets| sheets as usize);
+    sheets.extend(spread.after.iter().enumerate().map(|(i, articles)| SheetLoad {
         page: last,
         number: numbers + i,
         articles: articles.clone(),
@@ -309,16 +314,16 @@ fn sheets(stands: &Stands<'_>, targets: &[Option<usize>], spread: &Spread) -> Ve
     sheets
 }
 
-/// A row of areas over sheets with so much room each, in their order: each with its part of what
-/// is asked, or with as much as it holds; no sheet is without an article.
+/// A row of areas over sheets with so much room each, in their order: each with its part of the
+/// demand, or with as much as it holds; no sheet is without an article.
 fn shares(areas: &[u32], free: &[u32], even: bool) -> Vec<Range<usize>> {
     let all: u64 = free.iter().map(|&free| u64::from(free)).sum();
-    let asked: u64 = areas.iter().map(|&area| u64::from(area)).sum();
+    let demand: u64 = areas.iter().map(|&area| u64::from(area)).sum();
     let (mut from, mut before, mut wanted) = (0, 0_u64, 0_u64);
     let mut shares = Vec::with_capacity(free.len());
     for (sheet, &room) in free.iter().enumerate() {
         let room = u64::from(room);
-        wanted += if even { asked * room / all.max(1) } else { room };
+        wanted += if even { demand * room / all.max(1) } else { room };
         let later = free.len() - sheet - 1;
         let last = areas.len() - later.min(areas.len());
         let wanted = if later > 0 { wanted } else { u64::MAX };
@@ -331,8 +336,8 @@ fn shares(areas: &[u32], free: &[u32], even: bool) -> Vec<Range<usize>> {
 }
 
 /// Where a share of a row of areas ends that begins at one of them, with the sum of all areas to
-/// there: as near to the sum that is wanted as can be, behind one area at least. `before` is the
-/// sum of those before it.
+/// there: as near to the sum that is wanted as can be, after one area at least. `before` is the sum
+/// of those before it.
 pub(super) fn share_end(areas: &[u32], from: usize, mut before: u64, wanted: u64) -> (usize, u64) {
     let mut to = from;
     while to < areas.len() {
@@ -348,26 +353,26 @@ pub(super) fn share_end(areas: &[u32], from: usize, mut before: u64, wanted: u64
 }
 
 /// The step by which the text of an issue grows: the first size that fills its sheets, else the
-/// largest that does not overfill one. `growth` are the parts that the sizes ask for, in
-/// thousandths of the smallest.
+/// largest that does not overfill one. `growth` is the demand at each size, in thousandths of the
+/// smallest.
 pub fn body_step(pages: &[Load], growth: &[u32]) -> usize {
     let most = growth.iter().copied().max().unwrap_or(1000).max(1);
     let parts: Vec<(u64, u64)> = assign_down_to(pages, NEARLY_FULL * 1000 / most)
         .iter()
         .map(|sheet| {
             let page = &pages[sheet.page];
-            let asked: u32 = sheet.articles.iter().map(|one| pages[one.page].articles[one.article]).sum();
-            (u64::from(asked), u64::from(if sheet.number == 0 { page.first } else { page.next }))
+            let demand: u32 = sheet.articles.iter().map(|one| pages[one.page].articles[one.article]).sum();
+            (u64::from(demand), u64::from(if sheet.number == 0 { page.first } else { page.next }))
         })
         .collect();
-    let (asked, free) = parts.iter().fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
-    if asked * 1000 >= free * u64::from(EMPTY) {
+    let (demand, free) = parts.iter().fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
+    if demand * 1000 >= free * u64::from(EMPTY) {
         return 0;
     }
     let holds = |&step: &usize| {
         let grown = u64::from(growth[step]);
-        let fits = |&(asked, free): &(u64, u64)| asked * grown <= free * u64::from(ENLARGED);
-        asked * grown <= free * u64::from(ENLARGED) && parts.iter().all(fits)
+        let fits = |&(demand, free): &(u64, u64)| demand * grown <= free * u64::from(ENLARGED);
+        demand * grown <= free * u64::from(ENLARGED) && parts.iter().all(fits)
     };
     (0..growth.len()).rev().find(holds).unwrap_or(0)
 }
@@ -382,14 +387,14 @@ mod tests {
     }
 
     /// What stands on each sheet: page and number of the articles.
-    fn stands(pages: &[Load]) -> Vec<Vec<(usize, usize)>> {
+    fn distribution(pages: &[Load]) -> Vec<Vec<(usize, usize)>> {
         let listed = |sheet: SheetLoad| sheet.articles.iter().map(|one| (one.page, one.article)).collect();
         assign(pages).into_iter().map(listed).collect()
     }
 
     #[test]
     fn a_page_that_is_full_keeps_its_articles() {
-        assert_eq!(stands(&[load(&[400, 400, 250])]), [[(0, 0), (0, 1), (0, 2)]]);
+        assert_eq!(distribution(&[load(&[400, 400, 250])]), [[(0, 0), (0, 1), (0, 2)]]);
         assert_eq!(assign(&[load(&[400, 400, 250])])[0].goes_on, None);
     }
 
@@ -404,13 +409,13 @@ mod tests {
     fn what_is_far_too_much_goes_to_later_pages_whole() {
         let far_too_full = load(&[600, 300, 400, 100]);
         assert_eq!(
-            stands(&[far_too_full.clone(), load(&[500])]),
+            distribution(&[far_too_full.clone(), load(&[500])]),
             [vec![(0, 0), (0, 1), (0, 3)], vec![(1, 0), (0, 2)]],
             "400 are too much, 1000 stay"
         );
         let bound = Load { may_move: vec![false; 4], ..far_too_full.clone() };
-        assert!(stands(&[bound, load(&[500])])[0].len() > 3, "its editor wants them there");
-        assert_eq!(stands(&[load(&[700, 500]), load(&[600])])[0].len(), 2, "a jump carries it away");
+        assert!(distribution(&[bound, load(&[500])])[0].len() > 3, "its editor wants them there");
+        assert_eq!(distribution(&[load(&[700, 500]), load(&[600])])[0].len(), 2, "a jump carries it away");
     }
 
     #[test]
@@ -425,7 +430,7 @@ mod tests {
     fn pages_share_a_sheet_for_what_none_has_room_for() {
         let sheets = assign(&[load(&[500, 400, 300, 200]), load(&[600, 500, 300]), load(&[950])]);
         assert_eq!(sheets.len(), 4);
-        assert_eq!((sheets[3].page, sheets[3].number), (2, 1), "behind the last page");
+        assert_eq!((sheets[3].page, sheets[3].number), (2, 1), "after the last page");
         let from: Vec<usize> = sheets[3].articles.iter().map(|one| one.page).collect();
         assert!(from.contains(&0) && from.contains(&1) && from.is_sorted());
         assert_eq!(
@@ -439,8 +444,8 @@ mod tests {
         let sheets = assign(&[load(&[400, 300, 300, 300]), load(&[400, 300, 200, 100])]);
         assert_eq!(sheets.len(), 3);
         let area = |one: &Listed| [[400, 300, 300, 300], [400, 300, 200, 100]][one.page][one.article];
-        let asked: Vec<u32> = sheets.iter().map(|sheet| sheet.articles.iter().map(area).sum()).collect();
-        assert!(asked.iter().all(|asked| (600..900).contains(asked)), "{asked:?}");
+        let demand: Vec<u32> = sheets.iter().map(|sheet| sheet.articles.iter().map(area).sum()).collect();
+        assert!(demand.iter().all(|demand| (600..900).contains(demand)), "{demand:?}");
     }
 
     #[test]
@@ -455,7 +460,7 @@ mod tests {
         for count in 1..40 {
             let areas: Vec<u32> = (0..count).map(|i| 100 + i * 37 % 400).collect();
             let (one, other) = areas.split_at(areas.len() / 3);
-            let mut found: Vec<(usize, usize)> = stands(&[load(one), load(other)]).concat();
+            let mut found: Vec<(usize, usize)> = distribution(&[load(one), load(other)]).concat();
             found.sort_unstable();
             let all = |page: usize, areas: &[u32]| (0..areas.len()).map(move |article| (page, article));
             assert_eq!(found, all(0, one).chain(all(1, other)).collect::<Vec<_>>());

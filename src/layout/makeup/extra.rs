@@ -3,7 +3,7 @@
 use crate::edition::Frame;
 use crate::layout::arrange::{Cost, Form, Item, Look, Sides};
 use crate::layout::grid::cells::CellRect;
-use crate::layout::plan::{Holds, PlannedModule};
+use crate::layout::plan::{ModuleContent, PlannedModule};
 use crate::layout::style::context::Context;
 
 /// Something that is arranged with the articles of a sheet.
@@ -33,7 +33,8 @@ pub enum ExtraKind {
 /// Widths of the index box where it stands below, in columns.
 const INDEX_COLUMNS: std::ops::RangeInclusive<u16> = 1..=2;
 
-/// Most fillers on a page, and what one costs, alone and for each of its cells (measured).
+/// Most fillers on a page, and what one costs, alone and for each of its cells (measured; see
+/// docs/tuning.md).
 const MOST_FILLERS: usize = 2;
 const FILLER: Cost = 600;
 const FILLER_CELL: Cost = 2;
@@ -97,7 +98,7 @@ impl Extra {
             rank: None,
             forms: self.sizes.iter().enumerate().map(form).collect(),
             sides: self.sides,
-            crowns: self.kind == ExtraKind::Masthead,
+            is_masthead: self.kind == ExtraKind::Masthead,
             optional: self.optional,
             group: None,
         }
@@ -119,9 +120,9 @@ impl Extra {
     /// As data.
     pub fn planned(&self, cells: CellRect) -> PlannedModule {
         let (holds, form) = match self.kind {
-            ExtraKind::Masthead => (Holds::Masthead, "masthead"),
-            ExtraKind::Index => (Holds::Index, "index"),
-            ExtraKind::Filler(_) => (Holds::Filler, "filler"),
+            ExtraKind::Masthead => (ModuleContent::Masthead, "masthead"),
+            ExtraKind::Index => (ModuleContent::Index, "index"),
+            ExtraKind::Filler(_) => (ModuleContent::Filler, "filler"),
         };
         PlannedModule { holds, form: form.to_owned(), boxed: self.is_boxed(), ..PlannedModule::empty(cells) }
     }

@@ -1,7 +1,7 @@
 //! A made sheet with its furniture.
 
 use super::sheet::MadeSheet;
-use crate::edition::{Frame, Reading, Sheet, Tag};
+use crate::edition::{Frame, ReadingOrder, Sheet, Tag};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::{Plan, PlannedModule};
 use crate::layout::style::context::Context;
@@ -45,8 +45,8 @@ fn strip(context: &Context<'_>) -> Vec<Frame> {
     frames
 }
 
-/// How early the articles of a sheet are read.
-fn readings(plan: &Plan) -> Vec<Reading> {
+/// The reading order of the articles of a sheet.
+fn readings(plan: &Plan) -> Vec<ReadingOrder> {
     let weight = |rank| match rank {
         Some(Rank::Lead) => 0,
         Some(Rank::Major) => 1,
@@ -57,7 +57,7 @@ fn readings(plan: &Plan) -> Vec<Reading> {
     };
     let reading = |module: &PlannedModule| {
         let (rank, cell) = (weight(module.rank), (module.cells.row, module.cells.column));
-        Some(Reading { article: module.article.clone()?, rank, cell })
+        Some(ReadingOrder { article: module.article.clone()?, rank, cell })
     };
     plan.modules.iter().filter_map(reading).collect()
 }

@@ -50,8 +50,8 @@ pub struct SheetGroup<'a> {
     pub articles: Vec<&'a Article>,
     /// The sheet of the group on which articles may go on.
     pub goes_on: Option<usize>,
-    /// What its newspaper page asks for, in thousandths of a sheet.
-    pub asked: u32,
+    /// Demand of its newspaper page, in thousandths of a sheet.
+    pub demand: u32,
 }
 
 /// The pages of a group, made.

@@ -4,7 +4,7 @@
 //! what stands on its sheet besides ([`surroundings`], [`extra`]); [`mod@assign`] shares the pieces
 //! out over sheets, each full enough and not too full. Pages that articles jump between are a
 //! [`group`]; its sheets wait in a [`queue`] and are made one after the other: [`sheet`] arranges
-//! one, the ladder of what may give way included, each chosen form becomes frames as a [`module`],
+//! one, relaxing wishes step by step where it must, each chosen form becomes frames as a [`module`],
 //! [`finish`] adds the furniture. [`paging`] puts articles on pages where the paper leaves that to
 //! the program.
 
@@ -43,18 +43,18 @@ use surroundings::Surroundings;
 /// has kept them.
 ///
 /// # Errors
-/// An article that no sheet can take in any form: a fault of this program.
+/// An article that no sheet can take in any form: a bug of this program.
 pub fn make_up<'a>(
     context: &Context<'a>,
     pieces: Pieces<'a>,
-    asked: &[u32],
+    demand: &[u32],
     store: &dyn PageStore,
 ) -> Result<Checked<Vec<(Sheet, Plan)>>, Error> {
     let loads = assign(&loads(context, &pieces.0));
     let (moved, remarks) = moved(context, &loads, &pieces.0);
     let context = &Context { moved: &moved, ..*context };
     let made = |queue: Queue<'_, '_>| store.pages(&queue.group(), Box::new(|| queue.run()));
-    let queues = queues(context, asked, loads, pieces.0);
+    let queues = queues(context, demand, loads, pieces.0);
     let made: Vec<MadePages> = queues.into_par_iter().map(made).collect::<Result<_, _>>()?;
     let (mut sheets, mut diagnostics) = (Vec::new(), Vec::new());
     for one in made {
@@ -68,8 +68,8 @@ pub fn make_up<'a>(
     Ok(Checked { value, diagnostics: diagnostics.into_iter().map(|(_, remark)| remark).collect() })
 }
 
-/// What each page asks for, in thousandths of its first sheet.
-pub fn asked(context: &Context<'_>, pieces: &Pieces<'_>) -> Vec<u32> {
+/// Demand of each page, in thousandths of its first sheet.
+pub fn demand(context: &Context<'_>, pieces: &Pieces<'_>) -> Vec<u32> {
     loads(context, &pieces.0).iter().map(Load::asked_thousandths).collect()
 }
 
@@ -99,11 +99,11 @@ fn moved(
     (moved, remarks)
 }
 
-/// What the search is asked for the first page of an issue, without fillers and jumps.
+/// The search problem of the first page of an issue, without fillers and jumps.
 pub fn first_problem(context: &Context<'_>, pieces: &Pieces<'_>) -> Option<Problem> {
     let (page, pieces) = (context.issue.issue().pages.first()?, pieces.0.first()?);
     let articles = pieces.iter().map(|piece| piece.article);
     let Surroundings { taken, extras } = Surroundings::of(context, (0, 0), articles);
-    let job = SheetJob { page, number: 0, taken, asked: 0, pieces, extras: &extras, goes_on: None };
+    let job = SheetJob { page, number: 0, taken, demand: 0, pieces, extras: &extras, goes_on: None };
     Some(job.whole_problem(context))
 }

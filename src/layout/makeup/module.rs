@@ -4,15 +4,15 @@ use crate::edition::{Area, Frame, GlyphRun, LinkTarget, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::copyfit::copy::Slots;
 use crate::layout::copyfit::copy::galley::JUMP;
-use crate::layout::copyfit::forms::bodies::{Body, LegRows};
+use crate::layout::copyfit::forms::bodies::{BodyForm, LegRows};
 use crate::layout::copyfit::forms::heads::HeadSetting;
 use crate::layout::copyfit::forms::legs::LegGrid;
 use crate::layout::copyfit::forms::material::Material;
-use crate::layout::copyfit::forms::{Candidate, FormSet, Setup};
+use crate::layout::copyfit::forms::{FormCandidate, FormSet, Setup};
 use crate::layout::copyfit::strip::Strip;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::grid::paper::Paper;
-use crate::layout::plan::{Holds, PlannedHead, PlannedLeg, PlannedModule};
+use crate::layout::plan::{ModuleContent, PlannedHead, PlannedLeg, PlannedModule};
 use crate::layout::style::theme::RoleName;
 use crate::model::{ArticleId, PageLabel};
 use crate::text::{Align, Ink};
@@ -24,18 +24,18 @@ pub struct Module<'a, 'p> {
     /// Its forms.
     pub forms: &'p FormSet<'a>,
     /// The form that was chosen.
-    pub form: Candidate,
+    pub form: FormCandidate,
     /// Where it stands.
     pub cells: CellRect,
     /// Where it goes on, if it does.
-    pub goes_on: Option<GoesOn>,
+    pub goes_on: Option<JumpTarget>,
     /// What it holds.
-    pub holds: Holds,
+    pub holds: ModuleContent,
 }
 
 /// Where an article goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GoesOn {
+pub struct JumpTarget {
     /// The page.
     pub page: PageLabel,
     /// The words of the jump line.
@@ -65,7 +65,7 @@ impl Module<'_, '_> {
         &self.forms.setups[self.form.setup]
     }
 
-    fn body(&self) -> &Body {
+    fn body(&self) -> &BodyForm {
         &self.setup().bodies[self.form.body]
     }
 
@@ -79,7 +79,7 @@ impl Module<'_, '_> {
         let mut article = &self.material.article.id;
         let mut frames = self.head_frames();
         frames.extend(self.picture_frames());
-        if self.holds == Holds::Digest {
+        if self.holds == ModuleContent::Digest {
             groups.append(&mut frames);
         }
         for placed in self.placed_strips() {
@@ -131,7 +131,9 @@ impl Module<'_, '_> {
         };
         match self.holds {
             // The head of a later part repeats words of the first; that of a digest is the paper's.
-            Holds::Continuation | Holds::Digest => vec![Frame::Group { tag: Tag::Artifact, frames }],
+            ModuleContent::Continuation | ModuleContent::Digest => {
+                vec![Frame::Group { tag: Tag::Artifact, frames }]
+            }
             _ => frames,
         }
     }
@@ -141,18 +143,18 @@ impl Module<'_, '_> {
         let setup = self.setup();
         let top = self.forms.head_row(&self.form);
         let body = self.body();
-        let (row, first, plates) = match (self.form.banner, &body.plates) {
-            (Some(banner), _) => {
-                let plates = &setup.banners[banner];
-                (top - plates.rows - 1, 0, plates)
+        let (row, first, photos) = match (self.form.top_picture, &body.photos) {
+            (Some(top_picture), _) => {
+                let photos = &setup.top_pictures[top_picture];
+                (top - photos.rows - 1, 0, photos)
             }
-            (None, Some((first, plates))) => (self.forms.body_row(&self.form), *first, plates),
+            (None, Some((first, photos))) => (self.forms.body_row(&self.form), *first, photos),
             (None, None) => return Vec::new(),
         };
         let mut frames = Vec::new();
-        for (plate, &(leg, legs)) in self.material.plates.iter().zip(&plates.spans) {
+        for (photo, &(leg, legs)) in self.material.photos.iter().zip(&photos.spans) {
             let (left, width) = (setup.grid.leg_left(first + leg), setup.grid.span(legs));
-            let set = plate.frames(&self.material.typesetter, self.paper(), width, plates.picture_rows);
+            let set = photo.frames(&self.material.typesetter, self.paper(), width, photos.picture_rows);
             let corner = self.corner(left, row);
             frames.extend(set.into_iter().map(|frame| frame.moved(corner)));
         }
@@ -216,7 +218,7 @@ impl Module<'_, '_> {
         frames
     }
 
-    /// The mark of the theme behind the last glyph of the text, if the line has room for it.
+    /// The mark of the theme after the last glyph of the text, if the line has room for it.
     fn end_mark(&self, frames: &[Frame]) -> Option<Frame> {
         let typesetter = &self.material.typesetter;
         let mark = &typesetter.theme.end.mark;
@@ -283,7 +285,7 @@ impl Module<'_, '_> {
     /// The room of its articles: all of it to the middle of the blank around it; of several briefs
     /// each has the rows of the legs that it takes.
     pub fn areas(&self) -> Vec<Area> {
-        if self.holds == Holds::Digest {
+        if self.holds == ModuleContent::Digest {
             return self.areas_of_briefs();
         }
         let paper = self.paper();
@@ -380,10 +382,10 @@ impl Module<'_, '_> {
             (_, Some(spot)) if spot.vertical => "vertical-head",
             _ => "side-head",
         });
-        words.extend(match (self.form.banner, &body.plates) {
+        words.extend(match (self.form.top_picture, &body.photos) {
             (Some(_), _) => Some("picture-on-top"),
-            (None, Some((_, plates))) if plates.legs == setup.grid.count => Some("picture-across"),
-            (None, Some((_, plates))) if plates.rows == body.rows => Some("picture-beside"),
+            (None, Some((_, photos))) if photos.legs == setup.grid.count => Some("picture-across"),
+            (None, Some((_, photos))) if photos.rows == body.rows => Some("picture-beside"),
             (None, Some((0, _))) => Some("picture-left"),
             (None, Some(_)) => Some("picture-right"),
             (None, None) => None,

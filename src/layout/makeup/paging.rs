@@ -12,7 +12,8 @@ use crate::layout::copyfit::copy::Exactness;
 use crate::layout::style::context::Context;
 use crate::model::{Article, Page, Paging};
 
-/// The fullest a page is planned, in thousandths (measured: up to 1030 no force shows).
+/// The fullest a page is planned, in thousandths (measured, see docs/tuning.md: up to 1030 no form
+/// has to be forced).
 const PLANNED: u32 = 1000;
 
 /// The articles of an issue on the pages they fill; none where the editor says what is on each.
@@ -50,14 +51,14 @@ pub fn pages(context: &Context<'_>) -> Option<Vec<Page>> {
 /// Cuts a row of areas into parts, one for each page, as few as hold them and each as full as the
 /// others. `free` says what a page holds.
 fn shared(areas: &[u32], free: &impl Fn(usize) -> u32) -> Vec<std::ops::Range<usize>> {
-    let asked: u64 = areas.iter().map(|&area| u64::from(area)).sum();
+    let demand: u64 = areas.iter().map(|&area| u64::from(area)).sum();
     let room = |pages: usize| (0..pages).map(|page| u64::from(free(page))).sum::<u64>();
-    let holds = |&pages: &usize| asked * 1000 <= room(pages) * u64::from(PLANNED);
+    let holds = |&pages: &usize| demand * 1000 <= room(pages) * u64::from(PLANNED);
     let pages = (1..=areas.len().max(1)).find(holds).unwrap_or(areas.len());
     let all = room(pages).max(1);
     let (mut parts, mut from, mut before) = (Vec::new(), 0, 0_u64);
     for page in 0..pages {
-        let wanted = if page + 1 < pages { asked * room(page + 1) / all } else { u64::MAX };
+        let wanted = if page + 1 < pages { demand * room(page + 1) / all } else { u64::MAX };
         let (to, sum) = share_end(areas, from, before, wanted);
         before = sum;
         parts.push(from..to);

@@ -1,10 +1,10 @@
-//! An article, or the part of it behind a jump, that a sheet has to take.
+//! An article, or the part of it after a jump, that a sheet has to take.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::layout::copyfit::copy::Exactness;
 use crate::layout::copyfit::forms::material::Material;
 use crate::layout::copyfit::forms::{FormSet, Wishes};
-use crate::layout::plan::Holds;
+use crate::layout::plan::ModuleContent;
 use crate::layout::style::context::Context;
 use crate::model::{Article, Rank};
 
@@ -15,7 +15,7 @@ pub struct Piece<'a> {
     /// Its weight on the page.
     pub rank: Rank,
     /// What of it the sheet takes.
-    pub holds: Holds,
+    pub holds: ModuleContent,
     /// Shaped.
     pub material: Material<'a>,
     /// Its forms.
@@ -38,7 +38,7 @@ impl<'a> Piece<'a> {
         let material = Material::new(context.typesetter, paper, context.issue, article, rank);
         let wishes = wishes(&material, taken, false);
         let forms = FormSet::new(&material, &wishes, exactness);
-        let holds = if article.notice.is_some() { Holds::Notice } else { Holds::Article };
+        let holds = if article.notice.is_some() { ModuleContent::Notice } else { ModuleContent::Article };
         Self { article, rank, holds, material, forms, wishes }
     }
 
@@ -54,14 +54,15 @@ impl<'a> Piece<'a> {
         let wishes = wishes(&material, taken, false);
         let forms = FormSet::new(&material, &wishes, exactness);
         let rank = material.rank;
-        Some(Self { article: articles.first()?, rank, holds: Holds::Digest, material, forms, wishes })
+        Some(Self { article: articles.first()?, rank, holds: ModuleContent::Digest, material, forms, wishes })
     }
 
-    /// Makes its forms anew if the sheet differs from the one they were made for. In despair any
-    /// form will do, and it jumps whatever its author says: that loses nothing.
-    pub fn fit(&mut self, taken: u16, may_jump: bool, few: bool, desperate: bool) {
-        let may_jump = may_jump && (self.may_jump() || desperate);
-        let wishes = Wishes { few, desperate, ..wishes(&self.material, taken, may_jump) };
+    /// Remakes its forms if the sheet differs from the one they were made for. As a last resort any
+    /// form is accepted, and the article may jump even if its author forbids it: nothing is lost by
+    /// that.
+    pub fn fit(&mut self, taken: u16, may_jump: bool, few: bool, last_resort: bool) {
+        let may_jump = may_jump && (self.may_jump() || last_resort);
+        let wishes = Wishes { few, last_resort, ..wishes(&self.material, taken, may_jump) };
         if wishes != self.wishes {
             self.forms = self.forms.again(&self.material, &wishes);
             self.wishes = wishes;
@@ -77,38 +78,40 @@ impl<'a> Piece<'a> {
 
     /// Whether its text may go on elsewhere: once, unless its author forbids it.
     pub fn may_jump(&self) -> bool {
-        self.holds == Holds::Article && self.article.may_jump.unwrap_or(self.rank != Rank::Brief)
+        self.holds == ModuleContent::Article && self.article.may_jump.unwrap_or(self.rank != Rank::Brief)
     }
 
-    /// Whether it may stand on a later page: its editor did not say where it stands, or with what.
+    /// Whether it may stand on a later page: its editor set neither its position nor its
+    /// neighbours.
     pub fn may_move(&self) -> bool {
-        self.holds == Holds::Article && self.rank != Rank::Lead && !self.wishes_a_place()
+        self.holds == ModuleContent::Article && self.rank != Rank::Lead && !self.wishes_a_place()
     }
 
-    /// Whether its editor said where it stands, or with what.
+    /// Whether its editor set its position or its neighbours.
     pub fn wishes_a_place(&self) -> bool {
         let article = self.article;
         article.pin.is_some() || article.group.is_some() || article.companion_of.is_some()
     }
 
-    /// Cells that some pieces ask for.
+    /// Demand of some pieces, in cells.
     pub fn asked_by(pieces: &[Self]) -> u32 {
         pieces.iter().map(|piece| piece.forms.cheapest_area()).sum()
     }
 
     /// The part of it from a unit of its copy on.
-    pub fn behind(&self, unit: usize, from: String) -> Self {
-        let material = self.material.behind(unit, from);
+    pub fn after(&self, unit: usize, from: String) -> Self {
+        let material = self.material.after(unit, from);
         let wishes = wishes(&material, 0, false);
         let forms = FormSet::new(&material, &wishes, Exactness::Set);
-        Self { rank: material.rank, holds: Holds::Continuation, forms, material, wishes, ..*self }
+        Self { rank: material.rank, holds: ModuleContent::Continuation, forms, material, wishes, ..*self }
     }
 
     /// A remark on the lines of the article that could not be set by the rules.
     pub fn forced_lines(&self) -> Option<Diagnostic> {
-        let forced = self.forms.setups.first()?.galley.escapes();
+        let forced = self.forms.setups.first()?.galley.violations();
         let (first, text) = forced.first()?;
-        let message = format!("a line could not be set by the rules, it {}: `{}`", first.said(), text.trim());
+        let message =
+            format!("a line could not be set by the rules, it {}: `{}`", first.message(), text.trim());
         let message = match forced.len() - 1 {
             0 => message,
             more => format!("{message}; and {more} more lines of the article"),
@@ -118,7 +121,8 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// The weight of an article that names none, by its place on the page. Taste of this project.
+/// The weight of an article that names none, by its place on the page. Tuned by eye on the two
+/// examples; see docs/tuning.md.
 fn rank_at(article: &Article, place: usize) -> Rank {
     article.rank.unwrap_or(match place {
         0 => Rank::Lead,
@@ -138,6 +142,6 @@ fn wishes(material: &Material<'_>, taken: u16, may_jump: bool) -> Wishes {
         boxes,
         may_jump,
         few: false,
-        desperate: false,
+        last_resort: false,
     }
 }

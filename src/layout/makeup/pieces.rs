@@ -1,4 +1,4 @@
-//! The articles of an issue with all their forms, and what each page asks for.
+//! The articles of an issue with all their forms, and the demand of each page.
 
 use rayon::prelude::*;
 
@@ -10,18 +10,18 @@ use crate::layout::copyfit::copy::Exactness;
 use crate::layout::style::context::Context;
 use crate::model::{Article, Page, Rank};
 
-/// Most articles that are arranged each by itself: above it briefs stand together (measured: the
-/// search takes twice the time for every article more).
+/// Most articles that are arranged each by itself: beyond that briefs stand together (measured, see
+/// docs/tuning.md: the search takes twice the time for each further article).
 const MOST_PIECES: usize = 12;
 
-/// Most briefs under one head. Taste of this project.
+/// Most briefs under one head. Tuned by eye on the two examples; see docs/tuning.md.
 const MOST_BRIEFS: usize = 12;
 
 /// The articles of an issue, page by page, each with all its forms.
 pub struct Pieces<'a>(pub(super) Vec<Vec<Piece<'a>>>);
 
 impl Pieces<'_> {
-    /// Cells that each article asks for, page by page.
+    /// Demand of each article in cells, page by page.
     pub(super) fn areas(&self) -> Vec<Vec<u32>> {
         let of_page =
             |pieces: &Vec<Piece<'_>>| pieces.iter().map(|piece| piece.forms.cheapest_area()).collect();
@@ -36,14 +36,14 @@ pub fn body_of(context: &Context<'_>, pieces: &Pieces<'_>, sizes: &[Length]) -> 
     sizes.get(body_step(&loads, &growth)).copied().unwrap_or(context.paper.body)
 }
 
-/// What an issue asks for when its body grows, in thousandths of what it asks at the paper's own:
-/// the text grows with the square of the size, heads and pictures do not (measured).
+/// Demand of an issue when its body grows, in thousandths of that at the paper's own body: the text
+/// grows with the square of the size, heads and pictures do not (measured; see docs/tuning.md).
 fn growth(body: Length, size: Length) -> u32 {
     let square = i64::from(size.millipoints()).pow(2) * 1000 / i64::from(body.millipoints()).pow(2);
     (1000 + (square - 1000) * OF_TEXT / 100).max(0) as u32
 }
 
-/// The part of a page that is text, in hundredths (measured).
+/// The part of a page that is text, in hundredths (measured; see docs/tuning.md).
 const OF_TEXT: i64 = 78;
 
 /// The articles of all pages, shaped.
@@ -51,7 +51,7 @@ pub fn pieces<'a>(context: &Context<'a>) -> Pieces<'a> {
     all_pieces(context, true, Exactness::Set)
 }
 
-/// The articles of all pages, shaped, and broken only as far as it takes to learn what they ask for.
+/// The articles of all pages, shaped, and broken only as far as needed to learn their demand.
 pub fn cast_off<'a>(context: &Context<'a>) -> Pieces<'a> {
     all_pieces(context, true, Exactness::CastOff)
 }

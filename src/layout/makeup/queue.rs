@@ -7,7 +7,7 @@ use super::assign::{Listed, SheetLoad};
 use super::extra::Extra;
 use super::finish::finished;
 use super::group::{MadePages, PageGroup, PlacedSheet, SheetGroup};
-use super::module::GoesOn;
+use super::module::JumpTarget;
 use super::piece::Piece;
 use super::sheet::{MadeSheet, SheetJob};
 use super::surroundings::Surroundings;
@@ -15,16 +15,16 @@ use crate::diagnostics::Error;
 use crate::layout::style::context::Context;
 use crate::model::{ImagePath, Issue, Page, Publication};
 
-/// A sheet that asks for less than this, in thousandths, may use fillers (measured), if it holds
-/// no more pieces than that.
+/// A sheet with less demand than this, in thousandths, may use fillers (measured; see
+/// docs/tuning.md), if it holds no more pieces than that.
 const WANTS_FILLERS: u32 = 930;
 const FEW_FOR_FILLERS: usize = 9;
 
-/// The most, in thousandths, that a sheet may ask for to be filled with any form. Taste of this
-/// project.
+/// The most demand of a sheet, in thousandths, that is met by accepting any form. Tuned by eye on
+/// the two examples; see docs/tuning.md.
 const SQUEEZED: u32 = 1150;
 
-/// So few pieces have few ways to fill a sheet (measured).
+/// So few pieces have few ways to fill a sheet (measured; see docs/tuning.md).
 const FEW: usize = 5;
 
 /// A sheet that waits to be made.
@@ -40,7 +40,7 @@ struct Pending<'a> {
 /// queue.
 pub(super) fn queues<'a, 'f>(
     context: &'f Context<'a>,
-    asked: &'f [u32],
+    demand: &'f [u32],
     loads: Vec<SheetLoad>,
     pieces: Vec<Vec<Piece<'a>>>,
 ) -> Vec<Queue<'a, 'f>> {
@@ -60,7 +60,7 @@ pub(super) fn queues<'a, 'f>(
     for (number, sheet) in loads.iter().enumerate() {
         let queue = queues.entry(queue_of[sheet.page]);
         let queue =
-            queue.or_insert_with(|| Queue { context, pages, asked, order: Vec::new(), sheets: Vec::new() });
+            queue.or_insert_with(|| Queue { context, pages, demand, order: Vec::new(), sheets: Vec::new() });
         places[number] = queue.sheets.len();
         queue.order.push(queue.sheets.len());
         let mut piece = |one: &Listed| pieces[one.page][one.article].take();
@@ -82,29 +82,30 @@ pub(super) fn queues<'a, 'f>(
 pub(super) struct Queue<'a, 'f> {
     context: &'f Context<'a>,
     pages: &'a [Page],
-    /// What each page asks for, in thousandths of a sheet.
-    asked: &'f [u32],
+    /// Demand of each page, in thousandths of a sheet.
+    demand: &'f [u32],
     /// Numbers of the sheets, in the order of the issue.
     order: Vec<usize>,
     sheets: Vec<Pending<'a>>,
 }
 
 impl<'a> Queue<'a, '_> {
-    /// Makes its sheets, one after the other, for a jump says where it goes on.
+    /// Makes its sheets, one after the other, because a jump depends on the sheet before.
     pub(super) fn run(mut self) -> Result<MadePages, Error> {
         let mut made = MadePages::default();
         let mut place = 0;
         while let Some(&number) = self.order.get(place) {
             let mut pieces = mem::take(&mut self.sheets[number].pieces);
             place += 1;
-            // A sheet was added, and nothing had to go there.
+            // The sheet was added for a jump, and nothing jumped.
             if pieces.is_empty() && self.sheets[number].number > 0 {
                 continue;
             }
             let sheet = self.make(place, number, &mut pieces)?;
             let page = self.sheets[number].page;
             let forced = pieces.iter().filter_map(Piece::forced_lines);
-            made.diagnostics.extend(sheet.diagnostics.iter().cloned().chain(forced).map(|said| (page, said)));
+            made.diagnostics
+                .extend(sheet.diagnostics.iter().cloned().chain(forced).map(|diagnostic| (page, diagnostic)));
             let (sheet, plan) = finished(self.context, &self.pages[page], self.sheets[number].number, sheet);
             made.sheets.push(PlacedSheet { page, sheet, plan });
         }
@@ -144,7 +145,7 @@ impl<'a> Queue<'a, '_> {
             number: sheet.number,
             articles: sheet.pieces.iter().flat_map(|piece| piece.articles()).collect(),
             goes_on: sheet.goes_on,
-            asked: self.asked[sheet.page],
+            demand: self.demand[sheet.page],
         };
         let shown = self.pictures();
         let pictures = issue.pictures().iter().filter(|(path, _)| shown.contains(path));
@@ -167,7 +168,7 @@ impl<'a> Queue<'a, '_> {
     fn make(&mut self, place: usize, number: usize, pieces: &mut Vec<Piece<'a>>) -> Result<MadeSheet, Error> {
         let page = self.sheets[number].page;
         let sheet = self.sheets[number].number;
-        let mut desperate = false;
+        let mut last_resort = false;
         loop {
             let target = self.sheets[number].goes_on;
             let goes_on = target.map(|target| self.goes_on(number, target));
@@ -177,12 +178,12 @@ impl<'a> Queue<'a, '_> {
                 extras.extend(Extra::fillers(self.context, place));
             }
             let few = pieces.len() <= FEW;
-            pieces.iter_mut().for_each(|piece| piece.fit(taken, goes_on.is_some(), few, desperate));
+            pieces.iter_mut().for_each(|piece| piece.fit(taken, goes_on.is_some(), few, last_resort));
             let job = SheetJob {
                 page: &self.pages[page],
                 number: sheet,
                 taken,
-                asked: self.asked[page],
+                demand: self.demand[page],
                 pieces,
                 extras: &extras,
                 goes_on: goes_on.clone(),
@@ -191,36 +192,36 @@ impl<'a> Queue<'a, '_> {
                 (Some(made), Some(target)) => {
                     for jump in &made.jumps {
                         let from = self.came_from(number, target);
-                        let rest = pieces[jump.piece].behind(jump.unit, from);
+                        let rest = pieces[jump.piece].after(jump.unit, from);
                         self.sheets[target].pieces.push(rest);
                     }
                     return Ok(made);
                 }
                 (Some(made), None) => return Ok(made),
-                (None, None) if !desperate && self.nearly_holds(taken, pieces) => desperate = true,
+                (None, None) if !last_resort && self.nearly_holds(taken, pieces) => last_resort = true,
                 (None, None) => {
-                    desperate = false;
+                    last_resort = false;
                     self.sheets[number].goes_on = Some(self.next_sheet(place, number));
                 }
                 (None, Some(target)) if pieces.len() > 1 => {
                     let last = pieces.pop();
                     self.sheets[target].pieces.splice(0..0, last);
                 }
-                (None, Some(_)) if !desperate => desperate = true,
+                (None, Some(_)) if !last_resort => last_resort = true,
                 (None, Some(_)) => return Err(no_room(&self.pages[page], pieces)),
             }
         }
     }
 
-    /// Whether a sheet asks for so little more than it has that any form is better than a sheet
-    /// for the rest.
+    /// Whether the demand exceeds the sheet by so little that any form is better than a further
+    /// sheet for the rest.
     fn nearly_holds(&self, taken: u16, pieces: &[Piece<'a>]) -> bool {
         let free = self.context.paper.module_cells(taken);
         Piece::asked_by(pieces) * 1000 < free * SQUEEZED
     }
 
-    /// Whether a sheet asks for so little that fillers help, and holds so few that two more can be
-    /// arranged with them.
+    /// Whether the demand of a sheet is so small that fillers help, and its pieces so few that two
+    /// more can be arranged with them.
     fn may_be_filled(&self, taken: u16, pieces: &[Piece<'a>], extras: &[Extra]) -> bool {
         let free = self.context.paper.module_cells(taken);
         Piece::asked_by(pieces) * 1000 < free * WANTS_FILLERS
@@ -242,11 +243,11 @@ impl<'a> Queue<'a, '_> {
     }
 
     /// The words that send a reader from one sheet to another.
-    fn goes_on(&self, from: usize, to: usize) -> GoesOn {
+    fn goes_on(&self, from: usize, to: usize) -> JumpTarget {
         let (from, to) = (&self.sheets[from], &self.sheets[to]);
         let page = &self.pages[to.page].label;
         let other_page = (from.page != to.page).then_some(page);
-        GoesOn { page: page.clone(), words: self.context.typesetter.words.goes_on(other_page) }
+        JumpTarget { page: page.clone(), words: self.context.typesetter.words.goes_on(other_page) }
     }
 
     /// The words that say where an article came from.

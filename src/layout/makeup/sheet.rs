@@ -7,8 +7,8 @@ use crate::edition::{Area, Frame};
 use crate::layout::arrange::{Arrangement, Effort, Form, Item, Problem, Sides, search};
 use crate::layout::copyfit::copy::Slot;
 use crate::layout::grid::cells::CellRect;
-use crate::layout::makeup::module::{GoesOn, Module};
-use crate::layout::plan::{Holds, Plan, PlannedModule, RunnerUp};
+use crate::layout::makeup::module::{JumpTarget, Module};
+use crate::layout::plan::{ModuleContent, Plan, PlannedModule, RunnerUp};
 use crate::layout::style::context::Context;
 use crate::model::{Page, Pin, Rank};
 
@@ -20,14 +20,14 @@ pub struct SheetJob<'a, 'p> {
     pub number: usize,
     /// Rows at its top that are taken by furniture over the whole width.
     pub taken: u16,
-    /// What its newspaper page asks for, in thousandths of a sheet.
-    pub asked: u32,
+    /// Demand of its newspaper page, in thousandths of a sheet.
+    pub demand: u32,
     /// What it has to take.
     pub pieces: &'p [Piece<'a>],
-    /// What it takes besides.
+    /// Extras that are arranged with the articles.
     pub extras: &'p [Extra],
     /// Where articles may go on, if they may.
-    pub goes_on: Option<GoesOn>,
+    pub goes_on: Option<JumpTarget>,
 }
 
 /// A sheet that was made.
@@ -40,11 +40,11 @@ pub struct MadeSheet {
     pub rules: Vec<Frame>,
     /// Tints, under them.
     pub tints: Vec<Frame>,
-    /// The same as data.
+    /// The modules as data.
     pub plan: Plan,
     /// What goes on on a later sheet.
     pub jumps: Vec<Jump>,
-    /// What could not be done.
+    /// Diagnostics about wishes that could not be followed.
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -73,15 +73,15 @@ const ATTEMPTS: [Attempt; 4] = [
     Attempt { jumps: true, wishes: false },
 ];
 
-/// A sheet whose articles ask for less than this part of it, in thousandths, may stay blank at its
-/// foot. Fuller ones can be filled or are too full.
+/// A sheet whose articles have less demand than this, in thousandths, may stay blank at its foot.
+/// Fuller ones can be filled or are too full.
 const MAY_BE_SHORT: u32 = 980;
 
-/// So few articles may leave a sheet short whatever they ask for: their rest jumps.
+/// So few articles may leave a sheet short whatever their demand: their rest jumps.
 const FEW: usize = 2;
 
-/// Where they ask for less than this, in thousandths, they look best as wide as they want to be, not
-/// as wide as the sheet. Taste of this project.
+/// Where their demand is less than this, in thousandths, they look best as wide as they want to be,
+/// not as wide as the sheet. Tuned by eye on the two examples; see docs/tuning.md.
 const MOSTLY_BLANK: u32 = 500;
 
 impl SheetJob<'_, '_> {
@@ -100,7 +100,7 @@ impl SheetJob<'_, '_> {
         Some(made)
     }
 
-    /// What the search is asked first: every article whole, on the whole sheet.
+    /// The first problem for the search: every article whole, on the whole sheet.
     pub fn whole_problem(&self, context: &Context<'_>) -> Problem {
         self.problem(&ATTEMPTS[0], context.paper.columns, context.paper.module_rows(self.taken))
     }
@@ -117,7 +117,7 @@ impl SheetJob<'_, '_> {
     fn arrange(&self, context: &Context<'_>) -> Option<(Attempt, Problem, Vec<Arrangement>)> {
         let paper = context.paper;
         let (columns, rows) = (paper.columns, paper.module_rows(self.taken));
-        // Without a place to go on a jump is no use, and wishes that nobody has cannot give way.
+        // Attempts with jumps need a sheet to jump to; attempts without wishes need a wish to drop.
         let of_use = |attempt: &Attempt| {
             (self.goes_on.is_some() || !attempt.jumps) && (attempt.wishes || self.has_wishes())
         };
@@ -153,7 +153,7 @@ impl SheetJob<'_, '_> {
 
     /// Whether an article of the sheet wishes to stand somewhere, or with something.
     fn has_wishes(&self) -> bool {
-        self.pieces.iter().any(|piece| piece.wishes_a_place() || piece.holds == Holds::Notice)
+        self.pieces.iter().any(|piece| piece.wishes_a_place() || piece.holds == ModuleContent::Notice)
     }
 
     /// The fewest and the most cells that all items can take.
@@ -181,14 +181,14 @@ impl SheetJob<'_, '_> {
             };
             sides.top |= lead == Some(number);
             // A notice that names no place stands at the foot.
-            let notice = piece.holds == Holds::Notice;
+            let notice = piece.holds == ModuleContent::Notice;
             sides.bottom |= notice && attempt.wishes && piece.article.pin.is_none();
             let whole = |form: &Form| attempt.jumps || set.cut(&set.kept[form.id as usize]).is_none();
             Item {
                 rank: (!notice).then_some(piece.rank),
                 forms: set.forms().into_iter().filter(whole).collect(),
                 sides,
-                crowns: false,
+                is_masthead: false,
                 optional: false,
                 group: if attempt.wishes { self.group(number) } else { None },
             }
@@ -199,7 +199,7 @@ impl SheetJob<'_, '_> {
 
     /// The article that stands at the top: the lead, else the first of the highest rank.
     fn lead(&self) -> Option<usize> {
-        let here = self.pieces.iter().enumerate().filter(|(_, piece)| piece.holds == Holds::Article);
+        let here = self.pieces.iter().enumerate().filter(|(_, piece)| piece.holds == ModuleContent::Article);
         let highest = here.min_by_key(|(number, piece)| (piece.rank == Rank::Photo, piece.rank, *number))?;
         highest.1.article.pin.is_none().then_some(highest.0)
     }
@@ -221,8 +221,8 @@ impl SheetJob<'_, '_> {
 
     /// Wishes that could not be followed.
     fn unfollowed(&self) -> Option<Diagnostic> {
-        let asked = self.pieces.iter().filter(|piece| piece.wishes_a_place());
-        let articles: Vec<&str> = asked.map(|piece| piece.article.id.as_str()).collect();
+        let demand = self.pieces.iter().filter(|piece| piece.wishes_a_place());
+        let articles: Vec<&str> = demand.map(|piece| piece.article.id.as_str()).collect();
         (!articles.is_empty()).then(|| {
             let message = format!(
                 "page {}: no arrangement follows `pin`, `group` and `companion_of`; they were ignored",
@@ -284,7 +284,7 @@ impl SheetJob<'_, '_> {
             columns: context.paper.columns,
             rows: context.paper.rows + 1,
             taken: self.taken,
-            asked: self.asked,
+            demand: self.demand,
             ratio: self.ratio(context),
             modules: planned,
             terms: arrangement.terms.clone(),
@@ -311,7 +311,7 @@ impl SheetJob<'_, '_> {
         RunnerUp { terms: arrangement.terms.clone(), places }
     }
 
-    /// What the articles ask for, in thousandths of the free cells.
+    /// Demand of the articles, in thousandths of the free cells.
     fn ratio(&self, context: &Context<'_>) -> u32 {
         Piece::asked_by(self.pieces) * 1000 / context.paper.module_cells(self.taken).max(1)
     }

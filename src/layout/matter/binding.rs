@@ -1,6 +1,6 @@
 //! The sheets of an issue with the names they have in a volume.
 
-use crate::edition::{Area, Edition, Frame, LinkTarget, Reading, Sheet, Tag};
+use crate::edition::{Area, Edition, Frame, LinkTarget, ReadingOrder, Sheet, Tag};
 use crate::model::{Date, PageLabel};
 use crate::volume::{Binding, CheckedVolume, Day};
 use crate::wording::Words;
@@ -30,8 +30,8 @@ fn page_label(date: Date, label: &PageLabel, volume: &CheckedVolume) -> String {
     format!("{year}{}-{}/{label}", date.month(), date.day())
 }
 
-fn one_reading(reading: Reading, binding: Binding) -> Reading {
-    Reading { article: binding.article(&reading.article), ..reading }
+fn one_reading(reading: ReadingOrder, binding: Binding) -> ReadingOrder {
+    ReadingOrder { article: binding.article(&reading.article), ..reading }
 }
 
 fn one_area(area: Area, binding: Binding) -> Area {

@@ -26,7 +26,7 @@ pub enum Front<'a> {
 /// Guidelines, cover image).
 pub const COVER: Size = Size::new(Length::from_points(480), Length::from_points(768));
 
-/// Blank around everything, and sizes in points. Taste of this project.
+/// Blank around everything, and sizes in points. Tuned by eye; see docs/tuning.md.
 const MARGIN: Length = Length::from_points(34);
 const NAME: Length = Length::from_points(92);
 const NAME_ROOM: Length = Length::from_points(104);

@@ -1,7 +1,7 @@
 //! The calendar: a grid of the days of every month, each with its issue.
 
 use super::listing::{TITLE_ROOM, linked};
-use super::{Desk, Places};
+use super::{MatterContext, Places};
 use crate::edition::{Frame, GlyphRun, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::style::theme::RoleName;
@@ -12,7 +12,7 @@ use crate::volume::calendar::{Month, months};
 use crate::wording::Words;
 
 /// Height of the head row of a month, of its name, and of a row of days at most; sizes of days and
-/// of what stands below them. Taste of this project.
+/// of what stands below them. Tuned by eye; see docs/tuning.md.
 const HEAD: Length = Length::from_points(24);
 const NAME: Length = Length::from_points(40);
 const TALLEST: Length = Length::from_points(96);
@@ -24,7 +24,7 @@ const HAIRLINE: Length = Length::from_millipoints(350);
 /// How dark a day without an issue is.
 const PALE: Ink = Ink(45);
 
-impl Desk<'_> {
+impl MatterContext<'_> {
     /// The frames of the sheets with the calendar: as many months on each as have room.
     pub(super) fn calendar(&self, places: &Places) -> Vec<Vec<Frame>> {
         let area = self.paper.type_area();
@@ -39,7 +39,8 @@ impl Desk<'_> {
             let mut top = area.top() + TITLE_ROOM;
             for (index, month) in some.iter().enumerate() {
                 let height = ((each - NAME - HEAD) / month.weeks.len() as i32).min(TALLEST);
-                let grid = Grid { corner: Point::new(area.left(), top), cell: area.size.width / 7, height };
+                let grid =
+                    MonthGrid { corner: Point::new(area.left(), top), cell: area.size.width / 7, height };
                 let table = (number * most + index) as u32;
                 frames.extend(self.month(month, table, grid, places));
                 top += NAME + HEAD + height * month.weeks.len() as i32 + NAME / 2;
@@ -49,7 +50,7 @@ impl Desk<'_> {
         sheets
     }
 
-    fn month(&self, month: &Month, table: u32, grid: Grid, places: &Places) -> Vec<Frame> {
+    fn month(&self, month: &Month, table: u32, grid: MonthGrid, places: &Places) -> Vec<Frame> {
         let name = self.typesetter.words.month(month.first);
         let mut frames = vec![Frame::Group {
             tag: Tag::Subhead(1),
@@ -121,13 +122,13 @@ fn pale(frame: Frame) -> Frame {
 
 /// Where the cells of a month are.
 #[derive(Clone, Copy)]
-struct Grid {
+struct MonthGrid {
     corner: Point,
     cell: Length,
     height: Length,
 }
 
-impl Grid {
+impl MonthGrid {
     fn name(self) -> Rect {
         Rect::new(self.corner.x, self.corner.y + NAME / 4, self.cell * 7, NAME / 2)
     }

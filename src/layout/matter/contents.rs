@@ -1,10 +1,10 @@
 //! The contents: day by day, page by page, every article.
 
-use super::listing::{Entry, Kind};
-use super::{Desk, Places};
+use super::listing::{Entry, EntryKind};
+use super::{MatterContext, Places};
 use crate::volume::Binding;
 
-impl Desk<'_> {
+impl MatterContext<'_> {
     /// The entries of the contents.
     pub(super) fn contents(&self, places: &Places) -> Vec<Entry> {
         let pages = &self.volume.bound().issue().pages;
@@ -12,10 +12,10 @@ impl Desk<'_> {
         let mut entries = Vec::new();
         for day in self.volume.days() {
             let binding = Binding { day: day.date };
-            entries.push(Entry::heading(Kind::Heading, words.day_and_number(day.date, day.number)));
+            entries.push(Entry::heading(EntryKind::Heading, words.day_and_number(day.date, day.number)));
             for page in &pages[day.pages.clone()] {
                 entries.push(Entry {
-                    kind: Kind::Subheading,
+                    kind: EntryKind::Subheading,
                     text: words.bound_page(&binding.own_label(&page.label), page.name.as_deref()),
                     numbers: places.page(&page.label).into_iter().collect(),
                 });

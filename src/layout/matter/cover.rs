@@ -1,14 +1,14 @@
 //! Cover and colophon of a volume.
 
-use super::Desk;
+use super::MatterContext;
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::furniture::filler::contained;
 use crate::layout::style::theme::RoleName;
 use crate::text::{Align, Ink};
 
-/// The name of the paper at most, what the volume is, its month, further lines. Taste of this
-/// project.
+/// The name of the paper at most, what the volume is, its month, further lines. Tuned by eye; see
+/// docs/tuning.md.
 const NAME: Length = Length::from_points(110);
 const KIND: Length = Length::from_points(40);
 const SPAN: Length = Length::from_points(30);
@@ -18,7 +18,7 @@ const ENTRY: Length = Length::from_points(13);
 const LABEL: Length = Length::from_points(156);
 const HAIRLINE: Length = Length::from_millipoints(500);
 
-impl Desk<'_> {
+impl MatterContext<'_> {
     /// The cover: paper, month, numbers, publisher.
     pub(super) fn cover(&self) -> Vec<Frame> {
         let publication = &self.volume.bound().issue().publication;
@@ -85,7 +85,7 @@ impl Desk<'_> {
         lines.into_iter().filter(|line| !line.is_empty()).collect()
     }
 
-    /// The colophon: what the paper says of itself, and what the volume holds.
+    /// The colophon: the imprint of the paper, and what the volume holds.
     pub(super) fn colophon(&self) -> Vec<Frame> {
         let words = self.typesetter.words;
         let area = self.paper.type_area();

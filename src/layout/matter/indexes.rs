@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::listing::{Entry, Kind};
-use super::{Desk, Places};
+use super::listing::{Entry, EntryKind};
+use super::{MatterContext, Places};
 use crate::edition::LinkTarget;
 use crate::volume::terms::{self, Term};
 
-impl Desk<'_> {
+impl MatterContext<'_> {
     /// Names of pages (版名), and the sheets on which they begin.
     pub(super) fn by_page_name(&self, places: &Places) -> Vec<Entry> {
         let issue = self.volume.bound().issue();
@@ -20,7 +20,7 @@ impl Desk<'_> {
         let mut names: Vec<&str> = found.keys().copied().collect();
         terms::sort(&mut names, &issue.publication.language);
         let entry = |name: &str| Entry {
-            kind: Kind::Term,
+            kind: EntryKind::Term,
             text: name.to_owned(),
             numbers: found.get(name).cloned().unwrap_or_default(),
         };
@@ -31,7 +31,7 @@ impl Desk<'_> {
     pub(super) fn by_column_title(&self, places: &Places) -> Vec<Entry> {
         let mut entries = Vec::new();
         for Term { name, articles } in terms::by_column_title(self.volume.bound().issue()) {
-            entries.push(Entry::heading(Kind::Heading, name));
+            entries.push(Entry::heading(EntryKind::Heading, name));
             entries.extend(
                 articles.into_iter().map(|article| Entry::article(article, places, self.typesetter.words)),
             );
@@ -43,7 +43,7 @@ impl Desk<'_> {
     pub(super) fn by_byline(&self, places: &Places) -> Vec<Entry> {
         let terms = terms::by_byline(self.volume.bound().issue());
         let entry = |Term { name, articles }: Term<'_>| Entry {
-            kind: Kind::Term,
+            kind: EntryKind::Term,
             text: name.to_owned(),
             numbers: articles.iter().filter_map(|article| places.article(&article.id)).collect(),
         };

@@ -1,6 +1,6 @@
 //! Lists in columns: an entry a line, with the numbers of the sheets it leads to at its end.
 
-use super::{Desk, Places};
+use super::{MatterContext, Places};
 use crate::edition::{Frame, LinkTarget, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::style::theme::RoleName;
@@ -12,7 +12,7 @@ use crate::wording::Words;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
     /// What it is.
-    pub kind: Kind,
+    pub kind: EntryKind,
     /// Its words.
     pub text: String,
     /// Where its words and its numbers lead: sheets, from 0, each with its place.
@@ -21,7 +21,7 @@ pub(super) struct Entry {
 
 /// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum EntryKind {
     /// A heading of a list among others.
     Part,
     /// A heading above others, such as a day.
@@ -36,19 +36,19 @@ pub(super) enum Kind {
 
 impl Entry {
     /// A heading.
-    pub(super) fn heading(kind: Kind, text: impl Into<String>) -> Self {
+    pub(super) fn heading(kind: EntryKind, text: impl Into<String>) -> Self {
         Self { kind, text: text.into(), numbers: Vec::new() }
     }
 
     /// An article, where it begins.
     pub(super) fn article(article: &Article, places: &Places, words: &Words) -> Self {
         let text = words.name_of(article);
-        Self { kind: Kind::Item, text, numbers: places.article(&article.id).into_iter().collect() }
+        Self { kind: EntryKind::Item, text, numbers: places.article(&article.id).into_iter().collect() }
     }
 }
 
-/// Narrowest column, blank between two, em and rows of lists; the heading of a sheet. Taste of
-/// this project.
+/// Narrowest column, blank between two, em and rows of lists; the heading of a sheet. Tuned by eye;
+/// see docs/tuning.md.
 const COLUMN: Length = Length::from_points(195);
 const GUTTER: Length = Length::from_points(21);
 const EM: Length = Length::from_millipoints(9500);
@@ -64,20 +64,20 @@ const ABOVE: i32 = 1;
 const FAR_ABOVE: i32 = 2;
 
 /// An entry that is set: its rows, and whether the next one has to stand in the same column.
-struct Piece {
+struct SetEntry {
     rows: Vec<Vec<Frame>>,
     above: i32,
     keeps: bool,
 }
 
-impl Desk<'_> {
+impl MatterContext<'_> {
     /// The frames of the sheets that a list takes, column after column; each sheet has the title.
     pub(super) fn list(&self, title: &str, entries: &[Entry]) -> Vec<Vec<Frame>> {
         let area = self.paper.type_area();
         let columns = ((area.size.width + GUTTER).millipoints() / (COLUMN + GUTTER).millipoints()).max(1);
         let measure = (area.size.width - GUTTER * (columns - 1)) / columns;
         let rows = (area.size.height - TITLE_ROOM).millipoints() / ROW.millipoints();
-        let pieces: Vec<Piece> =
+        let pieces: Vec<SetEntry> =
             (0u32..).zip(entries).map(|(n, entry)| self.piece(n, entry, measure)).collect();
         let mut sheets = vec![self.title(title, area)];
         let (mut column, mut row) = (0, 0);
@@ -134,19 +134,19 @@ impl Desk<'_> {
         ]
     }
 
-    fn piece(&self, number: u32, entry: &Entry, measure: Length) -> Piece {
+    fn piece(&self, number: u32, entry: &Entry, measure: Length) -> SetEntry {
         let (role, indent, above) = match entry.kind {
-            Kind::Part => (RoleName::Headline, 0, FAR_ABOVE),
-            Kind::Heading => (RoleName::Strong, 0, ABOVE),
-            Kind::Subheading => (RoleName::Caption, 0, 0),
-            Kind::Item => (RoleName::Body, 1, 0),
-            Kind::Term => (RoleName::Body, 0, 0),
+            EntryKind::Part => (RoleName::Headline, 0, FAR_ABOVE),
+            EntryKind::Heading => (RoleName::Strong, 0, ABOVE),
+            EntryKind::Subheading => (RoleName::Caption, 0, 0),
+            EntryKind::Item => (RoleName::Body, 1, 0),
+            EntryKind::Term => (RoleName::Body, 0, 0),
         };
-        let keeps = matches!(entry.kind, Kind::Part | Kind::Heading | Kind::Subheading);
+        let keeps = matches!(entry.kind, EntryKind::Part | EntryKind::Heading | EntryKind::Subheading);
         let tag = match entry.kind {
-            Kind::Part => Tag::Subhead(1),
-            Kind::Heading => Tag::Subhead(2),
-            Kind::Subheading | Kind::Item | Kind::Term => Tag::Paragraph(number),
+            EntryKind::Part => Tag::Subhead(1),
+            EntryKind::Heading => Tag::Subhead(2),
+            EntryKind::Subheading | EntryKind::Item | EntryKind::Term => Tag::Paragraph(number),
         };
         let indent = EM * indent;
         let numbers = self.numbers(entry);
@@ -169,7 +169,7 @@ impl Desk<'_> {
         }
         self.add_numbers(&mut rows, &words, numbers, (indent, measure));
         let rows = rows.into_iter().map(|frames| vec![Frame::Group { tag: tag.clone(), frames }]).collect();
-        Piece { rows, above, keeps }
+        SetEntry { rows, above, keeps }
     }
 
     fn words(&self, line: &Line, left: Length, role: RoleName) -> Vec<Frame> {

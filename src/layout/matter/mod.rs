@@ -1,4 +1,4 @@
-//! A volume (合订本): the sheets of many editions with what stands before and behind them.
+//! A volume (合订本): the sheets of many editions with the front and back matter.
 //!
 //! The recipe: [`binding`] gives the sheets of each issue the names they have in the volume;
 //! [`cover`] draws cover and colophon; [`calendar`] a grid of days for every month; [`contents`] and
@@ -22,7 +22,7 @@ use crate::model::{ArticleId, PageLabel};
 use crate::text::FontLibrary;
 use crate::volume::CheckedVolume;
 
-use listing::{Entry, Kind};
+use listing::{Entry, EntryKind};
 
 /// Binds editions, in the order of the days of the volume. Their sheets are what they are in an
 /// edition of their own.
@@ -39,13 +39,14 @@ pub fn bind(
     for (day, edition) in volume.days().iter().zip(editions) {
         issues.extend(binding::sheets(day, edition, volume, typesetter.words));
     }
-    let desk = Desk { volume, typesetter: &typesetter, paper };
+    let context = MatterContext { volume, typesetter: &typesetter, paper };
     let mut places = Places::of(&issues);
-    // How many sheets stand before the issues does not depend on the numbers that are printed on them.
-    places.before = desk.front(&places).len();
-    let mut sheets = desk.front(&places);
+    // How many sheets stand before the issues does not depend on the numbers that are printed on
+    // them.
+    places.before = context.front(&places).len();
+    let mut sheets = context.front(&places);
     sheets.extend(issues);
-    sheets.extend(desk.back(&places));
+    sheets.extend(context.back(&places));
     Edition::of_volume(volume, fonts, sheets)
 }
 
@@ -84,15 +85,15 @@ impl Places {
     }
 }
 
-/// What the sheets around the issues are made from.
+/// What front and back matter is made from.
 #[derive(Clone, Copy)]
-struct Desk<'a> {
+struct MatterContext<'a> {
     volume: &'a CheckedVolume,
     typesetter: &'a Typesetter<'a>,
     paper: &'a Paper,
 }
 
-impl Desk<'_> {
+impl MatterContext<'_> {
     /// Cover, colophon, calendar and contents.
     fn front(&self, places: &Places) -> Vec<Sheet> {
         let words = self.typesetter.words;
@@ -112,7 +113,7 @@ impl Desk<'_> {
             (words.authors, self.by_byline(places)),
         ];
         let lists = lists.into_iter().filter(|(_, entries)| !entries.is_empty());
-        let part = |title: &str| Entry::heading(Kind::Part, title);
+        let part = |title: &str| Entry::heading(EntryKind::Part, title);
         let entries: Vec<Entry> =
             lists.flat_map(|(title, entries)| [part(title)].into_iter().chain(entries)).collect();
         if entries.is_empty() { Vec::new() } else { self.listed(words.indexes, &entries) }

@@ -70,7 +70,7 @@ bill! {
     /// A larger head directly below a smaller one.
     LargerBelow = "larger below",
     /// Two heads side by side that read as one (碰题).
-    Tombstone = "tombstone",
+    ButtingHeads = "tombstone",
     /// A line between columns that no module crosses (通线).
     Gutter = "gutter",
     /// A cut through the whole width in the middle of the page (断版).
@@ -124,15 +124,15 @@ bill! {
     Looseness = "looseness",
     /// A long grey text without subhead.
     Grey = "grey",
-    /// A box nobody asked for.
+    /// A box that was not requested.
     Box = "box",
     /// Legs other than the columns of the page.
     Broken = "broken-columns",
     /// A head beside its text.
-    Beside = "beside",
+    HeadBeside = "beside",
     /// A jump.
     Jump = "jump",
-    /// Place taken by what is no article.
+    /// Space taken by something that is not an article.
     Filler = "filler",
 }
 

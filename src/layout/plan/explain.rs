@@ -8,7 +8,7 @@ use serde::{Serialize, Serializer};
 use super::bill::{Cost, FormTerm, PageTerm};
 use super::lint::{Finding, Lint, Measures, lint};
 use crate::layout::grid::cells::CellRect;
-use crate::layout::plan::{Holds, Plan, PlannedHead, PlannedLeg, PlannedModule, RunnerUp};
+use crate::layout::plan::{ModuleContent, Plan, PlannedHead, PlannedLeg, PlannedModule, RunnerUp};
 use crate::model::{ArticleId, PageLabel, Rank};
 
 /// The planned sheets of an edition, explained.
@@ -43,7 +43,7 @@ pub struct SheetView<'a> {
 
 #[derive(Clone, Debug, Serialize)]
 struct ModuleView<'a> {
-    holds: Holds,
+    holds: ModuleContent,
     article: Option<&'a ArticleId>,
     rank: Option<Rank>,
     form: &'a str,

@@ -1,6 +1,6 @@
 //! A finished page as rectangles on its grid (版样): what is judged, explained and compared.
 //!
-//! The plan is made with the frames of the page and says the same of it, without type.
+//! The plan is made with the frames of the page and describes the same page without type.
 
 pub mod bill;
 pub(crate) mod explain;
@@ -28,10 +28,10 @@ pub struct Plan {
     pub rows: u16,
     /// Rows at the top that belong to no module: a masthead over the whole width.
     pub taken: u16,
-    /// What the articles of its newspaper page ask for, in thousandths of the free cells of one
-    /// sheet, before anything was done about it.
-    pub asked: u32,
-    /// What the articles that stand on it ask for, in the same measure.
+    /// Demand of the articles of its newspaper page, in thousandths of the free cells of one sheet,
+    /// before articles were moved or jumped.
+    pub demand: u32,
+    /// Demand of the articles that stand on it, in the same measure.
     pub ratio: u32,
     /// What stands on it, in reading order.
     pub modules: Vec<PlannedModule>,
@@ -53,7 +53,7 @@ pub struct RunnerUp {
 /// What a module holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Holds {
+pub enum ModuleContent {
     /// The masthead.
     Masthead,
     /// The index box.
@@ -76,7 +76,7 @@ pub enum Holds {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PlannedModule {
     /// What it holds.
-    pub holds: Holds,
+    pub holds: ModuleContent,
     /// The article, or the first of several.
     pub article: Option<ArticleId>,
     /// Its weight.
@@ -136,7 +136,7 @@ impl PlannedModule {
     /// Room that stays blank.
     pub fn empty(cells: CellRect) -> Self {
         Self {
-            holds: Holds::Blank,
+            holds: ModuleContent::Blank,
             article: None,
             rank: None,
             cells,
@@ -153,7 +153,7 @@ impl PlannedModule {
     /// Cells of it that are left blank: the feet of its legs, or all if it holds nothing.
     pub fn blank(&self) -> u32 {
         match self.holds {
-            Holds::Blank => self.cells.area(),
+            ModuleContent::Blank => self.cells.area(),
             _ => self.legs.iter().map(|leg| u32::from(leg.blank())).sum(),
         }
     }

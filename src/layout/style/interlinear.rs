@@ -1,10 +1,10 @@
 //! Marks between the rows: emphasis dots, lines under names, readings over their bases.
 //!
-//! They need half an em between two rows, five eighths where they stand on both sides, and the
-//! rows of a text are never opened for a single line (CLREQ, Interlinear Marks). Where there is
-//! less room, as in the running text of a newspaper, emphasis takes another face, a reading
-//! follows its base in parentheses and a name stays unmarked: with a remark, for that was asked
-//! for.
+//! They need half an em between two rows, five eighths where they stand on both sides, and the rows
+//! of a text are never opened for a single line (CLREQ, Interlinear Marks). Where there is less
+//! room, as in the running text of a newspaper, emphasis takes another face, a reading follows its
+//! base in parentheses and a name stays unmarked: with a remark, because the author requested the
+//! marks.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::geometry::Length;
@@ -119,15 +119,16 @@ pub(crate) fn without_room(issue: &Issue, body: Leading, notes: Leading) -> Opti
         articles += usize::from(marks != Marks::default());
         all.add_all(marks);
     }
-    let said = [
+    let changes = [
         (all.emphasis, "emphasis is set in another face"),
         (all.readings, "readings follow their bases in parentheses"),
         (all.names, "proper names are not underlined"),
     ];
-    let said: Vec<&str> = said.iter().filter(|(count, _)| *count > 0).map(|(_, words)| *words).collect();
+    let changes: Vec<&str> =
+        changes.iter().filter(|(count, _)| *count > 0).map(|(_, words)| *words).collect();
     (articles > 0).then(|| {
-        let said = said.join("; ");
-        let message = format!("rows are too close for marks between them: {said} (articles: {articles})");
+        let changes = changes.join("; ");
+        let message = format!("rows are too close for marks between them: {changes} (articles: {articles})");
         Diagnostic::new(Code::NoRoomBetweenRows, message)
             .help("no character is lost; marks need half an em between two rows")
             .data("emphasis", all.emphasis)

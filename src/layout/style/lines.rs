@@ -1,14 +1,14 @@
-//! A set line as frames: its glyphs, the links they lead to, the marks beside them.
+//! A set line as frames: its glyphs, the links they lead to, their interlinear marks.
 
-use crate::edition::{Course, Frame, GlyphRun, LinkTarget, PlacedGlyph, Tag};
+use crate::edition::{Frame, GlyphRun, LinkTarget, PlacedGlyph, RunDirection, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::text::class::Class;
-use crate::text::{Beside, Line, LineGlyph, LineRun, Orientation};
+use crate::text::{InterlinearMark, Line, LineGlyph, LineRun, Orientation};
 
 /// The frames of a line whose measure begins at `origin`, on the baseline.
 pub fn line_frames(line: &Line, origin: Point, em: Length) -> Vec<Frame> {
     let mut frames = Vec::new();
-    let mut beside = Vec::new();
+    let mut marks = Vec::new();
     for run in &line.runs {
         let Some(first) = run.glyphs.first() else { continue };
         let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.along).chain([run.end]);
@@ -25,17 +25,17 @@ pub fn line_frames(line: &Line, origin: Point, em: Length) -> Vec<Frame> {
         }
         frames.push(Frame::Glyphs(GlyphRun {
             origin: Point::new(origin.x + first.along, origin.y),
-            course: Course::Right,
+            direction: RunDirection::Right,
             face: run.face,
             size: run.size,
             ink: run.ink,
             text: run.text.clone(),
             glyphs: glyphs.collect(),
         }));
-        beside.extend(marks_beside(run, origin));
+        marks.extend(interlinear_marks(run, origin));
     }
-    if !beside.is_empty() {
-        frames.push(Frame::Group { tag: Tag::Artifact, frames: beside });
+    if !marks.is_empty() {
+        frames.push(Frame::Group { tag: Tag::Artifact, frames: marks });
     }
     frames
 }
@@ -60,10 +60,10 @@ pub fn vertical_line_frames(line: &Line, top: Point, em: Length) -> Vec<Frame> {
 fn vertical_run(run: &LineRun, top: Point) -> Option<GlyphRun> {
     let first = run.glyphs.first()?;
     let combined = run.orientation == Orientation::Combined;
-    let course = match run.orientation {
-        Orientation::Upright => Course::Down,
-        Orientation::Turned => Course::Turned,
-        Orientation::Combined => Course::Narrowed(run.width),
+    let direction = match run.orientation {
+        Orientation::Upright => RunDirection::Down,
+        Orientation::Rotated => RunDirection::Rotated,
+        Orientation::Combined => RunDirection::Narrowed(run.width),
     };
     let onward = |glyph: &LineGlyph| if combined { glyph.across } else { glyph.along };
     // Combined glyphs stand in the middle of the axis.
@@ -78,7 +78,7 @@ fn vertical_run(run: &LineRun, top: Point) -> Option<GlyphRun> {
     let x = if combined { top.x + first.across } else { top.x };
     Some(GlyphRun {
         origin: Point::new(x, top.y + first.along),
-        course,
+        direction,
         face: run.face,
         size: run.size,
         ink: run.ink,
@@ -87,22 +87,23 @@ fn vertical_run(run: &LineRun, top: Point) -> Option<GlyphRun> {
     })
 }
 
-/// The marks beside a run: a dot under each of its characters that is neither mark nor blank, or
-/// a line under all of them, a little shorter than they are, so that neighbours stay two. They
-/// stand below the em box (CLREQ, Interlinear Marks); how far is taste of this project.
-fn marks_beside(run: &LineRun, origin: Point) -> Vec<Frame> {
-    let Some(kind) = run.beside else { return Vec::new() };
+/// The interlinear marks of a run: a dot under each of its characters that is neither mark nor
+/// blank, or a line under all of them, a little shorter than they are, so that neighbours stay two.
+/// They stand below the em box (CLREQ, Interlinear Marks); how far was tuned by eye; see
+/// docs/tuning.md.
+fn interlinear_marks(run: &LineRun, origin: Point) -> Vec<Frame> {
+    let Some(kind) = run.mark else { return Vec::new() };
     let (ink, below) = (run.ink, |hundredths: i32| origin.y + run.size.scaled(hundredths, 100));
     let Some(first) = run.glyphs.first() else { return Vec::new() };
     match kind {
-        Beside::NameLine => {
+        InterlinearMark::NameLine => {
             let (left, right) = (first.along, run.ink_end);
             let inset = run.size.scaled(6, 100);
             let width = (right - left - inset * 2).max(Length::ZERO);
             let rect = Rect::new(origin.x + left + inset, below(20), width, run.size.scaled(6, 100));
             vec![Frame::Rule { rect, ink }]
         }
-        Beside::Dots => {
+        InterlinearMark::Dots => {
             let ends = run.glyphs.iter().skip(1).map(|glyph| glyph.along).chain([run.ink_end]);
             let dotted = |glyph: &LineGlyph| {
                 let takes_none = |c: char| Class::of(c).is_mark() || Class::of(c).is_blank();

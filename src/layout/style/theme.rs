@@ -11,7 +11,7 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Sp
 use crate::geometry::Length;
 use crate::layout::grid::size::TypeSize;
 use crate::model::Rank;
-use crate::text::breaks::Kinsoku;
+use crate::text::breaks::LineEdgeRules;
 use crate::text::{FontRole, FontSpec, LineEnd, Manner, Punctuation};
 
 const PARTY: &str = include_str!("../../../templates/themes/party.toml");
@@ -23,13 +23,13 @@ const MOST_INDENT: u8 = 4;
 /// Largest size that stands on one row of every paper.
 const LARGEST_ON_A_ROW: Length = Length::from_millipoints(10_500);
 
-/// Smallest size of running text: below 六号 nobody reads a newspaper.
+/// Smallest size of running text: newspapers set nothing below 六号.
 const SMALLEST_BODY: Length = Length::from_millipoints(7500);
 
 /// Darkest tint on which text of newspaper size is read, in hundredths of black.
 const MOST_TINT: u8 = 15;
 
-/// Most boxes on a page: more of them break nothing up any longer.
+/// Most boxes on a page: more of them no longer structure it.
 const MOST_BOXES: u8 = 2;
 
 /// What a page looks like: sizes, faces, rules.
@@ -52,7 +52,7 @@ pub struct Theme {
     /// Ends of articles.
     pub end: End,
     /// Masthead, folio, imprint, index box.
-    pub furniture: Furniture,
+    pub furniture: FurnitureTheme,
 }
 
 /// Name of a [`FontRole`] in a theme.
@@ -90,14 +90,15 @@ pub struct TextTheme {
     /// Blank before a paragraph, in em.
     pub indent: u8,
     /// Which marks may not begin or end a line.
-    pub kinsoku: Kinsoku,
+    #[serde(rename = "kinsoku")]
+    pub line_edge_rules: LineEdgeRules,
     /// Width of marks inside a line.
     pub punctuation: Punctuation,
     /// Width of a mark at the end of a line.
     pub line_end: LineEnd,
-    /// Whether a pause mark may hang behind the end of its line.
+    /// Whether a pause mark may hang beyond the end of its line.
     pub hanging: bool,
-    /// Whether the blank behind a full stop may be squeezed inside a line.
+    /// Whether the blank after a full stop may be squeezed inside a line.
     pub squeeze_stops: bool,
     /// Whether Western words and numbers are padded to whole em.
     pub grid: bool,
@@ -207,7 +208,7 @@ pub struct Rules {
 pub struct Boxes {
     /// Tint under them, in hundredths of black.
     pub tint: u8,
-    /// How many boxes a page may draw that no article asks for.
+    /// How many boxes a page may draw that no article requests.
     pub most: u8,
 }
 
@@ -215,14 +216,14 @@ pub struct Boxes {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct End {
-    /// Mark behind the last line of an article, one character or none.
+    /// Mark after the last line of an article, one character or none.
     pub mark: String,
 }
 
 /// Masthead, folio, imprint, index box.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Furniture {
+pub struct FurnitureTheme {
     /// Face of the paper's name.
     pub masthead: RoleName,
     /// Size of folio and masthead lines.
@@ -235,7 +236,7 @@ impl TextTheme {
     /// How running text is set.
     pub fn manner(&self) -> Manner {
         Manner {
-            kinsoku: self.kinsoku,
+            line_edge_rules: self.line_edge_rules,
             punctuation: self.punctuation,
             line_end: self.line_end,
             hanging: self.hanging,
@@ -264,13 +265,13 @@ impl Theme {
     /// Names of the bundled themes.
     pub const BUNDLED: &[&str] = &["party", "metro"];
 
-    /// The theme that is taken where none is named.
+    /// The theme used if none is named.
     pub const DEFAULT: &str = "party";
 
     /// A bundled theme.
     ///
     /// # Errors
-    /// There is none of that name.
+    /// No theme has this name.
     pub fn bundled(name: &str) -> Result<Self, Error> {
         let unknown = || Error::UnknownName {
             what: "theme",
@@ -285,8 +286,8 @@ impl Theme {
         toml::from_str(text).map_err(|error| Error::Writer { format: "theme", reason: error.to_string() })
     }
 
-    /// Reads a theme file. Keys it leaves out are those of the default theme. A theme with a
-    /// fault is given back as the default theme, with a diagnostic of severity error.
+    /// Reads a theme file. Keys it leaves out are those of the default theme. A theme with a fault
+    /// is replaced by the default theme, with a diagnostic of severity error.
     ///
     /// # Errors
     /// The file cannot be read.
@@ -378,7 +379,7 @@ impl Theme {
         faults
     }
 
-    /// The faces asked for a role.
+    /// The faces requested for a role.
     pub fn font(&self, role: RoleName) -> FontSpec {
         self.fonts.get(&role).cloned().unwrap_or_else(|| FontSpec::of(role.into()))
     }
@@ -453,7 +454,7 @@ mod tests {
 
     #[test]
     fn values_out_of_their_range_are_faults() {
-        let said = |text: &str| {
+        let messages = |text: &str| {
             let faults = read(text).diagnostics;
             assert!(faults.iter().all(|fault| fault.code == Code::InvalidTheme), "{faults:?}");
             faults.into_iter().map(|fault| fault.message).collect::<Vec<_>>().join("; ")
@@ -472,8 +473,8 @@ mod tests {
                 "unknown variant `ring`, expected one of `rule`, `bar`, `box`",
             ),
         ] {
-            assert_eq!(said(good), "", "{good}");
-            assert!(said(bad).contains(key), "{bad}: {}", said(bad));
+            assert_eq!(messages(good), "", "{good}");
+            assert!(messages(bad).contains(key), "{bad}: {}", messages(bad));
         }
     }
 

@@ -10,7 +10,8 @@ use crate::edition::Frame;
 use crate::geometry::{Length, Point};
 use crate::model::{Inline, Language, Note};
 use crate::text::{
-    Align, Beside, FaceId, FontLibrary, Line, Locale, Paragraph, Region, Setting, StyledText, TextStyle,
+    Align, FaceId, FontLibrary, InterlinearMark, Line, Locale, Paragraph, Region, Setting, StyledText,
+    TextStyle,
 };
 use crate::wording::Words;
 
@@ -57,8 +58,8 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Where the lines of running text stand: at both edges, in a Western language at the start,
-    /// for a newspaper column has too few words on a line to space them evenly. Taste of this
-    /// project.
+    /// for a newspaper column has too few words on a line to space them evenly. Tuned by eye on the
+    /// two examples; see docs/tuning.md.
     pub fn running(&self) -> Align {
         if self.locale.region == Region::Western { Align::Start } else { Align::Justify }
     }
@@ -101,22 +102,23 @@ impl<'a> Typesetter<'a> {
         line_frames(line, Point::new(corner.x, corner.y + self.ascent(role, size)), size)
     }
 
-    /// Inline text with its styles. Footnote marks become numbers by the order of the notes. Marks between the rows are set where the rows leave room for them.
+    /// Inline text with its styles. Footnote marks become numbers by the order of the notes. Marks
+    /// between the rows are set where the rows leave room for them.
     pub fn styled(&self, inlines: &[Inline], role: RoleName, leading: Leading, notes: &[Note]) -> StyledText {
         let mut text = StyledText::default();
         let marks = Marks::of(inlines).fit(leading);
-        self.push(&mut text, inlines, &self.style(role, leading.em), &Surroundings { notes, marks });
+        self.push(&mut text, inlines, &self.style(role, leading.em), &InlineContext { notes, marks });
         text
     }
 
-    fn push(&self, text: &mut StyledText, inlines: &[Inline], style: &TextStyle, around: &Surroundings<'_>) {
+    fn push(&self, text: &mut StyledText, inlines: &[Inline], style: &TextStyle, around: &InlineContext<'_>) {
         let in_role = |role: RoleName| TextStyle { chain: self.chains[&role].clone(), ..style.clone() };
         for inline in inlines {
             match inline {
                 Inline::Text { text: piece } => text.push(piece, style.clone()),
                 Inline::Strong { content } => self.push(text, content, &in_role(RoleName::Strong), around),
                 Inline::Emphasis { content } if around.marks => {
-                    let dotted = TextStyle { beside: Some(Beside::Dots), ..style.clone() };
+                    let dotted = TextStyle { mark: Some(InterlinearMark::Dots), ..style.clone() };
                     self.push(text, content, &dotted, around);
                 }
                 Inline::Emphasis { content } => {
@@ -126,8 +128,8 @@ impl<'a> Typesetter<'a> {
                     text.push_with_reading(base, reading, style.clone());
                 }
                 Inline::ProperName { content } => {
-                    let beside = around.marks.then_some(Beside::NameLine);
-                    self.push(text, content, &TextStyle { beside, ..style.clone() }, around);
+                    let mark = around.marks.then_some(InterlinearMark::NameLine);
+                    self.push(text, content, &TextStyle { mark, ..style.clone() }, around);
                 }
                 Inline::Ruby { base, reading } => {
                     text.push(base, style.clone());
@@ -148,8 +150,8 @@ impl<'a> Typesetter<'a> {
     }
 }
 
-/// What decides how inline text is set besides its style.
-struct Surroundings<'a> {
+/// What decides, besides its style, how inline text is set.
+struct InlineContext<'a> {
     notes: &'a [Note],
     /// Whether there is room for marks between the rows.
     marks: bool,

@@ -1,4 +1,4 @@
-//! Where web and e-mail addresses may be cut: behind the signs that part them, and never with a
+//! Where web and e-mail addresses may be cut: after the signs that part them, and never with a
 //! hyphen that a reader would take for a part of the address.
 
 use std::ops::Range;
@@ -7,7 +7,7 @@ use super::Break;
 use crate::text::class::Class;
 use crate::text::context::Character;
 
-/// Cost of a line end inside an address. Taste of this project.
+/// Cost of a line end inside an address. Tuned by eye; see docs/tuning.md.
 const CUT: u16 = 30;
 
 /// Sets the breaks inside of addresses; returns where the addresses are, in ascending order.
@@ -27,7 +27,7 @@ pub(super) fn correct(breaks: &mut [Break], characters: &[Character]) -> Vec<Ran
     links
 }
 
-/// Whether an address may be cut behind it. Two slashes stay together, and so does any run.
+/// Whether an address may be cut after it. Two slashes stay together, and so does any run.
 fn parts(c: char) -> bool {
     matches!(c, '/' | '.' | '-' | '_' | '?' | '&' | '=' | '#')
 }
@@ -113,7 +113,7 @@ mod tests {
     use super::super::tests::marked_by_default;
 
     #[test]
-    fn an_address_is_cut_behind_the_signs_that_part_it() {
+    fn an_address_is_cut_after_the_signs_that_part_it() {
         for (text, expected) in [
             ("见http://www.gongshu.gov.cn", "见|http://{30}www.{30}gongshu.{30}gov.{30}cn"),
             (

@@ -1,10 +1,10 @@
 //! Where a line may end, and what it costs.
 //!
-//! The recipe: [`unicode`] asks UAX #14 about marks as what they are in Chinese, [`kinsoku`] forbids
-//! what Chinese forbids at the beginning and end of a line, [`links`] cuts addresses, [`words`]
-//! hyphenates, [`soft`] makes dear what a careful compositor avoids.
+//! The recipe: [`unicode`] applies UAX #14 to marks with the classes they have in Chinese,
+//! [`line_edge_rules`] forbids what Chinese forbids at the beginning and end of a line, [`links`]
+//! cuts addresses, [`words`] hyphenates, [`soft`] adds costs to line ends that should be avoided.
 
-mod kinsoku;
+mod line_edge_rules;
 mod links;
 #[cfg(test)]
 mod properties;
@@ -20,8 +20,8 @@ use super::locale::{Locale, Region};
 /// Which marks may not begin or end a line (CLREQ, Prohibition Rules for Line Start and Line End).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kinsoku {
-    /// All may, as in newspapers of Taiwan and Hong Kong.
+pub enum LineEdgeRules {
+    /// No rules, as in newspapers of Taiwan and Hong Kong.
     None,
     /// Pause marks, closing brackets, connectors, interpuncts and solidi begin no line, opening
     /// brackets end none.
@@ -33,7 +33,7 @@ pub enum Kinsoku {
     Strict,
 }
 
-/// What may happen behind a character.
+/// What may happen after a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Break {
     /// A line never ends here.
@@ -50,7 +50,7 @@ pub enum Break {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct BreakRules {
     /// Which marks may not begin or end a line.
-    pub kinsoku: Kinsoku,
+    pub line_edge_rules: LineEdgeRules,
     /// Whose habits to follow, and in which language to hyphenate.
     pub locale: Locale,
     /// Whether it is a headline, where no line should begin with a particle (的 了 着 过 吗 呢 得) nor
@@ -58,10 +58,10 @@ pub struct BreakRules {
     pub headline: bool,
 }
 
-/// What may happen behind each character of a text: one for each of `characters`, the last `Must`.
+/// What may happen after each character of a text: one for each of `characters`, the last `Must`.
 pub fn breaks(text: &str, characters: &[Character], rules: BreakRules) -> Vec<Break> {
-    let mut found = unicode::breaks(characters, rules.kinsoku);
-    kinsoku::correct(&mut found, characters, rules.kinsoku);
+    let mut found = unicode::breaks(characters, rules.line_edge_rules);
+    line_edge_rules::correct(&mut found, characters, rules.line_edge_rules);
     let links = links::correct(&mut found, characters);
     words::correct(&mut found, text, characters, &links, rules.locale.hyphens);
     if rules.locale.region != Region::Japan {

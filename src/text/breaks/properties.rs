@@ -33,25 +33,27 @@ pub(super) fn text() -> impl Strategy<Value = String> {
 }
 
 fn every_rules() -> impl Strategy<Value = BreakRules> {
-    let kinsoku = prop::sample::select(&[Kinsoku::None, Kinsoku::Basic, Kinsoku::Gb, Kinsoku::Strict][..]);
+    let line_edge_rules = prop::sample::select(
+        &[LineEdgeRules::None, LineEdgeRules::Basic, LineEdgeRules::Gb, LineEdgeRules::Strict][..],
+    );
     let regions = [Region::Mainland, Region::Taiwan, Region::HongKong, Region::Japan, Region::Western];
-    (kinsoku, prop::sample::select(Vec::from(regions)), any::<bool>()).prop_map(
-        |(kinsoku, region, headline)| {
+    (line_edge_rules, prop::sample::select(Vec::from(regions)), any::<bool>()).prop_map(
+        |(line_edge_rules, region, headline)| {
             let locale = Locale { region, hyphens: Some(Hyphens::English) };
-            BreakRules { kinsoku, locale, headline }
+            BreakRules { line_edge_rules, locale, headline }
         },
     )
 }
 
 /// The classes that CLREQ keeps from the beginning and from the end of a line.
-fn forbidden(kinsoku: Kinsoku) -> (Vec<Class>, Vec<Class>) {
+fn forbidden(line_edge_rules: LineEdgeRules) -> (Vec<Class>, Vec<Class>) {
     use Class::{Close, Colon, Comma, Connector, Dash, Dot, Ellipsis, Exclamation, Open, Solidus, Stop};
     let basic = vec![Stop, Comma, Colon, Exclamation, Close, Connector, Dot, Solidus];
-    match kinsoku {
-        Kinsoku::None => (vec![], vec![]),
-        Kinsoku::Basic => (basic, vec![Open]),
-        Kinsoku::Gb => (basic, vec![Open, Solidus]),
-        Kinsoku::Strict => ([basic, vec![Dash, Ellipsis]].concat(), vec![Open, Solidus]),
+    match line_edge_rules {
+        LineEdgeRules::None => (vec![], vec![]),
+        LineEdgeRules::Basic => (basic, vec![Open]),
+        LineEdgeRules::Gb => (basic, vec![Open, Solidus]),
+        LineEdgeRules::Strict => ([basic, vec![Dash, Ellipsis]].concat(), vec![Open, Solidus]),
     }
 }
 
@@ -85,7 +87,7 @@ proptest! {
     #[test]
     fn no_line_begins_or_ends_with_what_the_level_forbids(text in text(), rules in every_rules()) {
         let all = characters(&text, rules.locale.region);
-        let (begin, end) = forbidden(rules.kinsoku);
+        let (begin, end) = forbidden(rules.line_edge_rules);
         for (pair, found) in all.windows(2).zip(breaks(&text, &all, rules)) {
             if matches!(found, Break::Must | Break::Never) || is_of_address(pair) {
                 continue;

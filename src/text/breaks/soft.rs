@@ -1,7 +1,7 @@
-//! What a careful compositor keeps together if the line allows it: costs, no prohibitions.
+//! What should stay on one line if possible: costs, not prohibitions.
 //!
-//! All costs and lists are a taste of this project, after newspaper practice: a number stays with
-//! its measure word, a name is not cut, and 的 begins no line of a headline.
+//! All costs and lists follow newspaper practice, tuned by eye (see docs/tuning.md): a number stays
+//! with its measure word, a name is not cut, and 的 begins no line of a headline.
 
 use std::ops::Range;
 
@@ -18,12 +18,12 @@ const UNITS: &str = "年月日时分秒点岁次个名位人口户家亿万千�
                      种场座幢辆架艘台只套枚票间层楼室路";
 /// What follows 第 in an ordinal number.
 const NUMERALS: &str = "〇零一二三四五六七八九十百千两";
-/// What stands before the name of who made it.
+/// Role words before a person's name.
 const ROLES: [&str; 10] =
     ["记者", "通讯员", "实习生", "摄影", "编辑", "美编", "校对", "责编", "视觉", "制图"];
 /// Particles that lean on the word before them.
 const PARTICLES: &str = "的了着过吗呢得";
-/// Words that lean on the word behind them.
+/// Words that lean on the word after them.
 const CONJUNCTIONS: &str = "和与及";
 
 /// Adds the costs of Chinese text.
@@ -64,7 +64,7 @@ fn pair_of_headline(before: char, after: char) -> u16 {
 }
 
 /// Keeps the names whole that follow a role word and the blank or colon at `at`: a name is two to
-/// four ideographs up to the next blank or mark, and another may follow behind a blank.
+/// four ideographs up to the next blank or mark, and another may follow after a blank.
 fn names(breaks: &mut [Break], characters: &[Character], at: usize) {
     if !follows_role(characters, at) {
         return;
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn names_behind_a_role_are_kept_whole() {
+    fn names_after_a_role_are_kept_whole() {
         for (text, expected) in [
             ("（记者 王国防 何苏鸣）", "（记|者 {40}王{40}国{40}防 |何{40}苏{40}鸣）"),
             ("记者　王国防报道了", "记|者　{40}王|国|防|报|道|了"),
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn headlines_turn_before_no_particle_and_behind_no_conjunction() {
+    fn headlines_turn_before_no_particle_and_after_no_conjunction() {
         let mut headline = rules();
         headline.headline = true;
         assert_eq!(marked("城市的桥与水", headline), "城|市{80}的|桥|与{80}水");

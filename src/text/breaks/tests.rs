@@ -10,8 +10,8 @@ pub(super) fn rules() -> BreakRules {
     BreakRules { locale, ..BreakRules::default() }
 }
 
-/// The text with `|` where a line may end, `{30}` where that costs, `{-80}` where it costs and adds a
-/// hyphen, `‖` where the author ends it; nothing at the end.
+/// The text with `|` where a line may end, `{30}` where that costs, `{-80}` where it costs and adds
+/// a hyphen, `‖` where the author ends it; nothing at the end.
 pub(super) fn marked(text: &str, rules: BreakRules) -> String {
     let characters = characters(text, rules.locale.region);
     let mut breaks = breaks(text, &characters, rules);
@@ -141,7 +141,7 @@ fn emoji_and_marks_above_letters_stay_whole() {
 
 #[test]
 fn without_prohibitions_marks_are_as_free_as_ideographs() {
-    let free = BreakRules { kinsoku: Kinsoku::None, ..rules() };
+    let free = BreakRules { line_edge_rules: LineEdgeRules::None, ..rules() };
     assert_eq!(marked("他说：“好。”", free), "他|说|：|“|好|。|”");
     assert_eq!(marked("等……——3.5万", free), "等|……|——|3.5{60}万");
     assert_eq!(marked("用word、5％", free), "用|word|、|5％");
@@ -150,6 +150,6 @@ fn without_prohibitions_marks_are_as_free_as_ideographs() {
 
 #[test]
 fn levels_are_spelled_in_lower_case() {
-    let levels: Vec<Kinsoku> = serde_json::from_str(r#"["none", "basic", "gb", "strict"]"#).unwrap();
-    assert_eq!(levels, [Kinsoku::None, Kinsoku::Basic, Kinsoku::Gb, Kinsoku::Strict]);
+    let levels: Vec<LineEdgeRules> = serde_json::from_str(r#"["none", "basic", "gb", "strict"]"#).unwrap();
+    assert_eq!(levels, [LineEdgeRules::None, LineEdgeRules::Basic, LineEdgeRules::Gb, LineEdgeRules::Strict]);
 }

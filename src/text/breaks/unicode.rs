@@ -1,9 +1,9 @@
 //! Line breaks by UAX #14, with marks as what they are in Chinese.
 //!
-//! UAX #14 knows neither which quotation marks open and close nor that ① is set like an ideograph.
-//! So icu_segmenter is asked about stand-ins: every mark of a class by one character that has the
+//! UAX #14 defines neither which quotation marks open and close nor that ① is set like an
+//! ideograph. So icu_segmenter gets stand-ins: for every mark of a class one character that has the
 //! same rules everywhere. Between ideographs and marks the answer is a table; only stretches with
-//! other characters are asked for, which makes Chinese text several times faster.
+//! other characters are segmented, which makes Chinese text several times faster.
 //!
 //! The strict level of CSS is that of CLREQ; there the content locale changes nothing, it only
 //! loosens the other levels after Japanese habit.
@@ -13,23 +13,23 @@ use std::iter::zip;
 use icu_segmenter::options::{LineBreakOptions, LineBreakStrictness};
 use icu_segmenter::{LineSegmenter, LineSegmenterBorrowed};
 
-use super::{Break, Kinsoku};
+use super::{Break, LineEdgeRules};
 use crate::text::class::Class;
 use crate::text::context::Character;
 use crate::unicode::is_ideograph;
 
-/// What may happen behind each character by UAX #14 and the stand-ins.
-pub(super) fn breaks(characters: &[Character], kinsoku: Kinsoku) -> Vec<Break> {
-    let plain: Vec<Plain> = characters.iter().map(|&c| Plain::of(c, kinsoku)).collect();
+/// What may happen after each character by UAX #14 and the stand-ins.
+pub(super) fn breaks(characters: &[Character], line_edge_rules: LineEdgeRules) -> Vec<Break> {
+    let plain: Vec<PlainClass> = characters.iter().map(|&c| PlainClass::of(c, line_edge_rules)).collect();
     let mut found = vec![Break::Never; characters.len()];
     for (found, pair) in zip(&mut found, plain.windows(2)) {
-        *found = Plain::between(pair[0], pair[1]);
+        *found = PlainClass::between(pair[0], pair[1]);
     }
     let mut segmenter = Segmenter::new();
     let mut from = 0;
-    while let Some(next) = plain[from..].iter().position(|&p| p == Plain::No) {
+    while let Some(next) = plain[from..].iter().position(|&p| p == PlainClass::No) {
         let (start, end) = stretch(&plain, from + next);
-        segmenter.ask(&characters[start..end], kinsoku, &mut found[start..end]);
+        segmenter.ask(&characters[start..end], line_edge_rules, &mut found[start..end]);
         from = end;
     }
     found
@@ -37,7 +37,7 @@ pub(super) fn breaks(characters: &[Character], kinsoku: Kinsoku) -> Vec<Break> {
 
 /// What a character is to UAX #14 if it stands between others of these kinds only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Plain {
+enum PlainClass {
     /// ID.
     Ideograph,
     /// OP of East Asian width.
@@ -50,11 +50,11 @@ enum Plain {
     No,
 }
 
-impl Plain {
-    fn of(character: Character, kinsoku: Kinsoku) -> Self {
+impl PlainClass {
+    fn of(character: Character, line_edge_rules: LineEdgeRules) -> Self {
         match character.class {
             Class::Ideograph => Self::of_ideograph(character.char),
-            class if kinsoku == Kinsoku::None && class.is_mark() => Self::Ideograph,
+            class if line_edge_rules == LineEdgeRules::None && class.is_mark() => Self::Ideograph,
             Class::Open => Self::Open,
             Class::Close | Class::Stop | Class::Comma => Self::Close,
             Class::Colon | Class::Exclamation => Self::NonStarter,
@@ -83,21 +83,22 @@ impl Plain {
         if stay { Break::Never } else { Break::May(0) }
     }
 
-    /// Whether no rule looks past it: numbers reach over brackets and commas (LB25 since Unicode 16).
+    /// Whether no rule looks past it: numbers reach over brackets and commas (LB25 since Unicode
+    /// 16).
     fn is_bound(self) -> bool {
         matches!(self, Self::Ideograph | Self::NonStarter)
     }
 }
 
-/// The stretch around the character at `no` which the table knows nothing about, up to characters
-/// past which no rule looks; `end` is behind the last.
-fn stretch(plain: &[Plain], no: usize) -> (usize, usize) {
+/// The stretch around the character at `no` that the table does not cover, up to characters past
+/// which no rule looks; `end` is after the last.
+fn stretch(plain: &[PlainClass], no: usize) -> (usize, usize) {
     let start = plain[..no].iter().rposition(|p| p.is_bound()).unwrap_or(0);
     let end = plain[no..].iter().position(|p| p.is_bound()).map_or(plain.len(), |at| no + at + 1);
     (start, end)
 }
 
-/// icu_segmenter and the text it is asked about.
+/// icu_segmenter and the text it gets.
 struct Segmenter {
     by: LineSegmenterBorrowed<'static>,
     text: String,
@@ -112,10 +113,10 @@ impl Segmenter {
     }
 
     /// Writes the answers for the gaps between these characters; what follows the last stays.
-    fn ask(&mut self, characters: &[Character], kinsoku: Kinsoku, found: &mut [Break]) {
+    fn ask(&mut self, characters: &[Character], line_edge_rules: LineEdgeRules, found: &mut [Break]) {
         self.text.clear();
         for at in 0..characters.len() {
-            self.text.push(stand_in(characters, at, kinsoku));
+            self.text.push(stand_in(characters, at, line_edge_rules));
         }
         let mut breaks = self.by.segment_str(&self.text).peekable();
         let inner = characters.len().saturating_sub(1);
@@ -131,15 +132,15 @@ impl Segmenter {
     }
 }
 
-/// Whether UAX #14 ends a line behind it: BK, CR, LF, NL.
+/// Whether UAX #14 ends a line after it: BK, CR, LF, NL.
 fn is_mandatory(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The character to ask about in place of the one at `at`.
-fn stand_in(characters: &[Character], at: usize, kinsoku: Kinsoku) -> char {
+/// The stand-in for the character at `at`.
+fn stand_in(characters: &[Character], at: usize, line_edge_rules: LineEdgeRules) -> char {
     let Character { char, class, .. } = characters[at];
-    if kinsoku == Kinsoku::None && is_wide_mark(class, char) {
+    if line_edge_rules == LineEdgeRules::None && is_wide_mark(class, char) {
         return '中';
     }
     match class {
@@ -157,7 +158,8 @@ fn stand_in(characters: &[Character], at: usize, kinsoku: Kinsoku) -> char {
     }
 }
 
-/// Whether it is a mark of Chinese that stands as freely as an ideograph where nothing is forbidden.
+/// Whether it is a mark of Chinese that stands as freely as an ideograph where nothing is
+/// forbidden.
 fn is_wide_mark(class: Class, char: char) -> bool {
     let narrow = matches!(char, '-' | '~' | '/' | '\u{2010}' | '\u{2011}' | '–');
     let mark =
@@ -186,12 +188,13 @@ mod tests {
     use crate::text::context::characters;
     use crate::text::locale::Region;
 
-    const LEVELS: [Kinsoku; 4] = [Kinsoku::None, Kinsoku::Basic, Kinsoku::Gb, Kinsoku::Strict];
+    const LEVELS: [LineEdgeRules; 4] =
+        [LineEdgeRules::None, LineEdgeRules::Basic, LineEdgeRules::Gb, LineEdgeRules::Strict];
 
     /// icu_segmenter over the whole text.
-    fn slowly(characters: &[Character], kinsoku: Kinsoku) -> Vec<Break> {
+    fn slowly(characters: &[Character], line_edge_rules: LineEdgeRules) -> Vec<Break> {
         let mut found = vec![Break::Never; characters.len()];
-        Segmenter::new().ask(characters, kinsoku, &mut found);
+        Segmenter::new().ask(characters, line_edge_rules, &mut found);
         found
     }
 
@@ -200,12 +203,12 @@ mod tests {
         let beside = "中（，！ぁ".chars();
         for c in ('\u{2000}'..'\u{30000}').filter(|c| !('\u{A000}'..'\u{F000}').contains(c)) {
             let lone = characters(&c.to_string(), Region::Mainland)[0];
-            if Plain::of(lone, Kinsoku::Gb) == Plain::No {
+            if PlainClass::of(lone, LineEdgeRules::Gb) == PlainClass::No {
                 continue;
             }
             let text: String = beside.clone().flat_map(|b| [c, b]).collect();
             let all = characters(&text, Region::Mainland);
-            assert_eq!(breaks(&all, Kinsoku::Gb), slowly(&all, Kinsoku::Gb), "{text}");
+            assert_eq!(breaks(&all, LineEdgeRules::Gb), slowly(&all, LineEdgeRules::Gb), "{text}");
         }
     }
 
@@ -216,8 +219,8 @@ mod tests {
         fn stretches_are_answered_as_the_whole_text(text in text()) {
             for region in [Region::Mainland, Region::Western] {
                 let all = characters(&text, region);
-                for kinsoku in LEVELS {
-                    prop_assert_eq!(breaks(&all, kinsoku), slowly(&all, kinsoku), "{:?}", kinsoku);
+                for line_edge_rules in LEVELS {
+                    prop_assert_eq!(breaks(&all, line_edge_rules), slowly(&all, line_edge_rules), "{:?}", line_edge_rules);
                 }
             }
         }

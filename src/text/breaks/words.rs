@@ -8,9 +8,9 @@ use super::Break;
 use crate::text::context::Character;
 use crate::text::locale::Hyphens;
 
-/// Cost of a hyphen that the line breaker adds. Taste of this project.
+/// Cost of a hyphen that the line breaker adds. Tuned by eye; see docs/tuning.md.
 const HYPHEN: u16 = 80;
-/// Shorter words stay whole. Taste of this project.
+/// Shorter words stay whole. Tuned by eye; see docs/tuning.md.
 const SHORTEST: usize = 5;
 /// Fewest letters before a hyphen and after it, by the tradition of English printing.
 const LEFT: usize = 2;

@@ -71,8 +71,8 @@ pub enum Direction {
 
 /// How the full-width body of a mark is divided along the line, in quarters of an em.
 ///
-/// The three sum up to the room the standards give the mark: four, or two for a mark of half an
-/// em. They speak of a glyph that is one em wide; another has the room its font gives it.
+/// The three sum up to the room the standards give the mark: four, or two for a mark of half an em.
+/// They apply to a glyph that is one em wide; another has the room its font gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Body {
     /// Blank before the ink.
@@ -91,7 +91,7 @@ pub struct Body {
 pub enum Orientation {
     /// Upright.
     Upright,
-    /// Turned clockwise by a quarter.
+    /// Rotated clockwise by a quarter.
     Rotated,
     /// By a glyph of its own; upright where the font has none.
     TransformedUpright,
@@ -107,7 +107,7 @@ pub fn vertical_orientation(c: char) -> Orientation {
     Row::of(c).orientation
 }
 
-/// What the table knows of a code point.
+/// The entry of a code point in the table.
 struct Row {
     class: Class,
     orientation: Orientation,

@@ -1,8 +1,8 @@
 //! How much of the full-width body of a mark is blank.
 //!
-//! The font knows: its `halt` and `vhal` values say how far a mark may be trimmed and on which
-//! side. A font without them, or with values that would cut into the ink, is measured by its ink
-//! box (CSS Text 4, Fullwidth Punctuation Collapsing).
+//! The `halt` and `vhal` values of the font give how far a mark may be trimmed and on which side. A
+//! font without them, or with values that would cut into the ink, is measured by its ink box (CSS
+//! Text 4, Fullwidth Punctuation Collapsing).
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -17,9 +17,9 @@ use crate::text::class::Direction;
 /// The blank sides of a glyph's body along the line, in units of the em.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Blanks {
-    /// What may be trimmed before the ink, by the font's own word; 0 if it says nothing.
+    /// What may be trimmed before the ink, according to the font; 0 if it has no value.
     pub lead: i16,
-    /// What may be trimmed after the ink, by the font's own word; 0 if it says nothing.
+    /// What may be trimmed after the ink, according to the font; 0 if it has no value.
     pub trail: i16,
     /// Blank before the ink as measured, without [`Self::SLACK`].
     pub ink_lead: i16,
@@ -28,8 +28,8 @@ pub struct Blanks {
 }
 
 impl Blanks {
-    /// How far ink may stand in the blank half and the half still be called blank, in hundredths
-    /// of the em (CSS Text 4 leaves the measure to the program; this one is taste).
+    /// How far ink may stand in the blank half and the half still be called blank, in hundredths of
+    /// the em (CSS Text 4 leaves the measure to the program; tuned by eye; see docs/tuning.md).
     pub const SLACK: i32 = 6;
 
     /// Asks the shaper for the trimmed and the untrimmed advance, and the outline for its box.

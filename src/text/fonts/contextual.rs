@@ -10,7 +10,8 @@ use skrifa::raw::tables::gsub::SubstitutionSubtables;
 use skrifa::raw::tables::layout::{ChainedSequenceContext, CoverageTable, FeatureList, SequenceContext};
 use skrifa::raw::{ReadError, types::Tag};
 
-/// Features that shaping applies to horizontal text unasked (OpenType 1.9.1, Registered features).
+/// Features that shaping applies to horizontal text by default (OpenType 1.9.1, Registered
+/// features).
 const ALWAYS_ON: &[&[u8; 4]] = &[
     b"rvrn", b"ccmp", b"locl", b"rlig", b"calt", b"clig", b"liga", b"rclt", b"rand", b"abvm", b"blwm",
     b"mark", b"mkmk", b"curs", b"dist", b"kern",

@@ -11,7 +11,7 @@ use skrifa::{FontRef, MetadataProvider};
 use super::FontOrigin;
 use super::blanks::{BlankTable, Blanks};
 use super::contextual::{GlyphSet, contextual};
-use super::glyphs::{Plain, PlainTable};
+use super::glyphs::{PlainGlyph, PlainTable};
 use crate::text::class::Direction;
 use crate::text::locale::{Locale, Region};
 
@@ -173,17 +173,17 @@ impl Face {
     /// Whether it is made for Han characters: it has 水, whose advance is the em of CSS's `ic`
     /// unit (CSS Values 4, Font-relative Lengths).
     pub fn is_cjk(&self) -> bool {
-        matches!(self.plain('水', Region::Mainland), Plain::Glyph { .. } | Plain::Shaped)
+        matches!(self.plain('水', Region::Mainland), PlainGlyph::Glyph { .. } | PlainGlyph::Shaped)
     }
 
     /// What it does with a character that stands alone in a horizontal line.
-    pub(in crate::text) fn plain(&self, c: char, region: Region) -> Plain {
-        let Some(loaded) = self.loaded() else { return Plain::Missing };
+    pub(in crate::text) fn plain(&self, c: char, region: Region) -> PlainGlyph {
+        let Some(loaded) = self.loaded() else { return PlainGlyph::Missing };
         let table = loaded.plain[language_number(region)].get_or_init(PlainTable::default);
         table.get(c, || {
             let contextual =
                 loaded.contextual.get_or_init(|| self.font().map(|f| contextual(&f)).unwrap_or_default());
-            Plain::find(self, c, region, contextual)
+            PlainGlyph::find(self, c, region, contextual)
         })
     }
 
@@ -192,7 +192,7 @@ impl Face {
     pub(in crate::text) fn has_vertical_form(&self, c: char, region: Region) -> bool {
         let Some(loaded) = self.loaded() else { return false };
         let table = loaded.vertical[language_number(region)].get_or_init(PlainTable::default);
-        table.get(c, || Plain::find_vertical(self, c, region)) != Plain::Missing
+        table.get(c, || PlainGlyph::find_vertical(self, c, region)) != PlainGlyph::Missing
     }
 
     /// How much of the full-width body of a mark is blank, in units of the em.

@@ -12,7 +12,7 @@ use crate::text::locale::Region;
 
 /// What a face does with a character that stands alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::text) enum Plain {
+pub(in crate::text) enum PlainGlyph {
     /// It has no glyph.
     Missing,
     /// One glyph in its place, whatever stands beside it. The advance is in units of the em.
@@ -26,8 +26,8 @@ pub(in crate::text) enum Plain {
     Shaped,
 }
 
-impl Plain {
-    /// Asks the shaper.
+impl PlainGlyph {
+    /// Finds the answer by shaping.
     pub(super) fn find(face: &Face, c: char, region: Region, contextual: &GlyphSet) -> Self {
         let nominal = face.font().and_then(|font| font.charmap().map(c)).map_or(0, |glyph| glyph.to_u32());
         if nominal == 0 {
@@ -111,10 +111,10 @@ pub(super) struct PlainTable {
 impl PlainTable {
     /// The answer for a character, found on first use.
     #[inline]
-    pub(super) fn get(&self, c: char, find: impl FnOnce() -> Plain) -> Plain {
+    pub(super) fn get(&self, c: char, find: impl FnOnce() -> PlainGlyph) -> PlainGlyph {
         let cells = self.cells.get_or_init(|| (0..0x1_0000).map(|_| AtomicU64::new(0)).collect());
         let Some(cell) = cells.get(c as usize) else { return find() };
-        if let Some(known) = Plain::unpacked(cell.load(Ordering::Relaxed)) {
+        if let Some(known) = PlainGlyph::unpacked(cell.load(Ordering::Relaxed)) {
             return known;
         }
         let found = find();

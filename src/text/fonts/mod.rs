@@ -1,6 +1,6 @@
 //! Finding and choosing faces: the bundled ones first, then those of folders and the system.
 //!
-//! [`face`] is one face with what shaping asks of it: [`glyphs`] remembers the glyph of each
+//! [`face`] is one face with what shaping needs of it: [`glyphs`] remembers the glyph of each
 //! character that no neighbour can change, [`contextual`] says which those are, [`blanks`] how
 //! much of a full-width mark is blank.
 
@@ -24,7 +24,7 @@ use crate::model::Language;
 pub use blanks::Blanks;
 pub(super) use face::{FEATURES, Opened, opentype_language};
 pub use face::{Face, FontData};
-pub(super) use glyphs::Plain;
+pub(super) use glyphs::PlainGlyph;
 
 /// The faces that are compiled in; none without the feature `bundled-fonts`.
 #[cfg(any(test, feature = "bundled-fonts"))]
@@ -73,7 +73,7 @@ impl FontRole {
     }
 }
 
-/// What is asked of a face.
+/// Requirements for a face.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FontSpec {
@@ -115,7 +115,7 @@ impl fmt::Display for FontOrigin {
     }
 }
 
-/// All faces there are, the bundled ones first. Clones share the faces.
+/// All known faces, the bundled ones first. Clones share the faces.
 #[derive(Clone)]
 pub struct FontLibrary {
     database: Arc<Database>,

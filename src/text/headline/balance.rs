@@ -1,13 +1,13 @@
 //! The lines of a headline: as few as possible, of about one length.
 
 use super::joints::{Joint, Level};
-use crate::text::sums::Place;
+use crate::text::sums::Breakpoint;
 
 /// A headline against a width.
 pub(super) struct Balance<'a> {
     /// Every place between two clusters, the beginning and the end of the text.
-    pub(super) places: &'a [Place],
-    /// What a line end does behind each cluster.
+    pub(super) breakpoints: &'a [Breakpoint],
+    /// What a line end does after each cluster.
     pub(super) joints: &'a [Joint],
     /// The em at which it was measured, in thousandths of a point.
     pub(super) em: i32,
@@ -18,17 +18,17 @@ pub(super) struct Balance<'a> {
 /// With more lines than these the text is no headline: its lines are filled, not balanced.
 const MOST_LINES: usize = 12;
 
-/// Costs of line ends that should not be, in squares of em.
-const STIFF: i64 = 100_000;
-const CUT: i64 = 100 * STIFF;
-const TORN: i64 = 100 * CUT;
+/// Costs of undesirable line ends, in squares of em.
+const AWKWARD: i64 = 100_000;
+const CUT: i64 = 100 * AWKWARD;
+const FORBIDDEN: i64 = 100 * CUT;
 
 /// A square em, in squares of the hundredths of the em in which lines are compared.
 const SQUARE_EM: i64 = 10_000;
 
 /// The best way to a place.
 #[derive(Clone, Copy, Debug)]
-struct Node {
+struct BalanceNode {
     /// Number of the cluster that begins the next line.
     at: usize,
     /// Number of the node before.
@@ -44,10 +44,10 @@ struct Node {
 impl Balance<'_> {
     /// Whether the line between two places is not too wide.
     pub(super) fn fits(&self, start: usize, end: usize) -> bool {
-        self.places[end].natural_from(&self.places[start]) <= self.width
+        self.breakpoints[end].natural_from(&self.breakpoints[start]) <= self.width
     }
 
-    /// The number of the fewest lines: each is as long as it can be, before and behind one of the
+    /// The number of the fewest lines: each is as long as it can be, before and after one of the
     /// author's turns.
     pub(super) fn fewest_count(&self, level: Level) -> Option<usize> {
         let last = self.joints.len();
@@ -88,13 +88,13 @@ impl Balance<'_> {
     pub(super) fn best(&self, level: Level) -> Option<Vec<usize>> {
         let fewest = match level {
             // A cluster wider than a line counts as one that fits.
-            Level::Torn => self.fewest(level)?.len(),
+            Level::Forbidden => self.fewest(level)?.len(),
             _ => self.fewest_count(level)?,
         };
         if !(2..=MOST_LINES).contains(&fewest) {
             return self.fewest(level);
         }
-        let cheaper = |one: &Node, other: &Node| one.cost < other.cost;
+        let cheaper = |one: &BalanceNode, other: &BalanceNode| one.cost < other.cost;
         self.search(level, cheaper, Some(fewest)).or_else(|| self.fewest(level))
     }
 
@@ -104,17 +104,17 @@ impl Balance<'_> {
     fn search(
         &self,
         level: Level,
-        better: impl Fn(&Node, &Node) -> bool,
+        better: impl Fn(&BalanceNode, &BalanceNode) -> bool,
         lines: Option<usize>,
     ) -> Option<Vec<usize>> {
         let last = self.joints.len();
         let ends: Vec<usize> =
             (1..=last).filter(|&end| end == last || self.joints[end - 1].level <= level).collect();
         let mean = lines.map(|lines| self.hundredths(0, last) / lines as i64);
-        let mut nodes = vec![Node { at: 0, before: 0, lines: 0, turned: false, cost: 0 }];
+        let mut nodes = vec![BalanceNode { at: 0, before: 0, lines: 0, turned: false, cost: 0 }];
         let mut first = 0;
         for &end in &ends {
-            let mut here: Vec<Node> = Vec::new();
+            let mut here: Vec<BalanceNode> = Vec::new();
             while nodes.get(first).is_some_and(|node| !self.may_span(level, node.at, end)) {
                 first += 1;
             }
@@ -123,7 +123,7 @@ impl Balance<'_> {
                 if !self.may_span(level, before.at, end) || lines.is_some_and(|lines| node.lines > lines) {
                     continue;
                 }
-                let same = |known: &&mut Node| {
+                let same = |known: &&mut BalanceNode| {
                     known.turned == node.turned && (lines.is_none() || known.lines == node.lines)
                 };
                 match here.iter_mut().find(same) {
@@ -135,7 +135,7 @@ impl Balance<'_> {
             nodes.extend(here);
         }
         let turns = self.joints.iter().any(|joint| joint.turn);
-        let done = |node: &&Node| {
+        let done = |node: &&BalanceNode| {
             let complete = node.at == last && node.lines > 0 && lines.is_none_or(|lines| node.lines == lines);
             complete && (node.turned || node.lines == 1 || !turns)
         };
@@ -146,26 +146,26 @@ impl Balance<'_> {
     /// Whether a line may go from one place to another: only a single cluster may be too wide,
     /// where there is no other way.
     fn may_span(&self, level: Level, start: usize, end: usize) -> bool {
-        self.fits(start, end) || level == Level::Torn && end == start + 1
+        self.fits(start, end) || level == Level::Forbidden && end == start + 1
     }
 
     /// A node reached by one more line.
-    fn line(&self, before: &Node, number: usize, end: usize, mean: Option<i64>) -> Node {
+    fn line(&self, before: &BalanceNode, number: usize, end: usize, mean: Option<i64>) -> BalanceNode {
         let joint = self.joints[end - 1];
         let last = end == self.joints.len();
         let by_level = match joint.level {
             _ if last => 0,
             Level::Good => joint.cost,
-            Level::Stiff => joint.cost + STIFF,
+            Level::Awkward => joint.cost + AWKWARD,
             Level::Cut => CUT,
-            Level::Torn => TORN,
+            Level::Forbidden => FORBIDDEN,
         };
         let uneven = mean.map_or(0, |mean| {
             let width = self.hundredths(before.at, end);
             // Of lines that differ alike the longer one comes first.
             (width - mean).pow(2) + width * before.lines as i64
         });
-        Node {
+        BalanceNode {
             at: end,
             before: number,
             lines: before.lines + 1,
@@ -176,12 +176,12 @@ impl Balance<'_> {
 
     /// Width of a line in hundredths of the em.
     fn hundredths(&self, start: usize, end: usize) -> i64 {
-        i64::from(self.places[end].natural_from(&self.places[start])) * 100 / i64::from(self.em)
+        i64::from(self.breakpoints[end].natural_from(&self.breakpoints[start])) * 100 / i64::from(self.em)
     }
 }
 
 /// The ends of the lines of a way.
-fn way(nodes: &[Node], last: &Node) -> Vec<usize> {
+fn way(nodes: &[BalanceNode], last: &BalanceNode) -> Vec<usize> {
     let mut ends = Vec::with_capacity(last.lines);
     let mut node = last;
     while node.lines > 0 {

@@ -1,15 +1,15 @@
 //! Where the lines of a headline may end, and how well.
 //!
-//! A line ends between words. The dictionary knows few names and few words of three characters:
+//! A line ends between words. The dictionary has few names and few words of three characters:
 //! characters that stand alone are held to their neighbours by what they are, a suffix, a
 //! preposition, a part of a name. Costs are squares of em: a line end of cost 18 is as bad as two
 //! lines of which one is six em longer. Rules: Chinese newspaper practice (no line of a headline
-//! begins with 的 or ends with 和, numbers stay with their units); lists and costs are taste of this
-//! project.
+//! begins with 的 or ends with 和, numbers stay with their units); lists and costs were tuned by eye;
+//! see docs/tuning.md.
 
 use std::ops::Range;
 
-use super::tokens::{Kind, Tokens};
+use super::tokens::{TokenKind, Tokens};
 use super::words::Words;
 use crate::text::breaks::Break;
 use crate::text::class::Class;
@@ -21,11 +21,11 @@ pub(super) enum Level {
     /// Nothing.
     Good,
     /// Leaves 的 at the head of a line, 和 at its end, or parts a title or a short quotation.
-    Stiff,
+    Awkward,
     /// Cuts a word, or a number from its unit.
     Cut,
     /// Ends where no line may.
-    Torn,
+    Forbidden,
 }
 
 /// A place between two clusters.
@@ -65,7 +65,7 @@ const PARTICLES: &str = "的得地了着过吗呢们";
 const NO_PARTICLES: [&str; 3] = ["的士", "的确", "的哥"];
 /// Conjunctions that end no line.
 const CONJUNCTIONS: &str = "和与及暨或";
-/// What ends a phrase even behind a character that stands alone: particles and places.
+/// What ends a phrase even after a character that stands alone: particles and places.
 const ENDINGS: &str = "的得地了着过吗呢吧们上里中外内间前后时";
 /// Prepositions and words of time, before which a phrase ends.
 const PREPOSITIONS: &str = "在从把被让将为对向由";
@@ -86,21 +86,21 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高�
                         杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶\
                         黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤俞章鲁葛匡蒲";
 
-/// The place behind each cluster of a text.
+/// The place after each cluster of a text.
 pub(super) fn joints(shaped: &Shaped, words: &Words) -> Vec<Joint> {
     let tokens = Tokens::new(shaped, words);
     let mut joints: Vec<Joint> = shaped.clusters.iter().map(|cluster| inside(cluster.after)).collect();
     for number in 0..tokens.all.len().saturating_sub(1) {
-        let behind = tokens.all[number].clusters.end - 1;
-        if joints[behind].level == Level::Cut {
-            joints[behind] = between(&tokens, number);
+        let after = tokens.all[number].clusters.end - 1;
+        if joints[after].level == Level::Cut {
+            joints[after] = between(&tokens, number);
         }
     }
     for (range, longest) in bracketed(&tokens) {
         let short = range.len() <= longest;
         for joint in joints[range].iter_mut().filter(|joint| joint.level == Level::Good) {
             *joint = match short {
-                true => Joint { level: Level::Stiff, cost: 0, turn: false },
+                true => Joint { level: Level::Awkward, cost: 0, turn: false },
                 false => Joint { cost: joint.cost + IN_LONG_QUOTATION, ..*joint },
             };
         }
@@ -111,23 +111,23 @@ pub(super) fn joints(shaped: &Shaped, words: &Words) -> Vec<Joint> {
 /// A place inside a word. A headline is never hyphenated.
 fn inside(after: Break) -> Joint {
     let level = match after {
-        Break::Never | Break::Hyphen(_) => Level::Torn,
+        Break::Never | Break::Hyphen(_) => Level::Forbidden,
         Break::May(_) | Break::Must => Level::Cut,
     };
     Joint { level, cost: 0, turn: false }
 }
 
-/// The place behind a token that is not the last one.
+/// The place after a token that is not the last one.
 fn between(tokens: &Tokens, number: usize) -> Joint {
     let good = |cost: i64| Joint { level: Level::Good, cost, turn: false };
-    if tokens.all[number].kind == Kind::Blank {
+    if tokens.all[number].kind == TokenKind::Blank {
         let turn = tokens.is_turn(number);
         return Joint { turn, ..good(if turn { TURN } else { 0 }) };
     }
     if tokens.is_whole(number) {
         return inside(Break::May(0));
     }
-    let level = if is_stiff(tokens, number) { Level::Stiff } else { Level::Good };
+    let level = if is_stiff(tokens, number) { Level::Awkward } else { Level::Good };
     Joint { level, ..good(cost(tokens, number)) }
 }
 
@@ -147,10 +147,10 @@ fn cost(tokens: &Tokens, number: usize) -> i64 {
     let (before, after) = (tokens.alone(number), tokens.alone(number + 1));
     let start = start_cost(tokens, number + 1);
     match (tokens.all[number].kind, before, after) {
-        (Kind::Mark(Class::Comma), ..) if tokens.last_char(number) == Some('、') => LIST,
-        (Kind::Mark(Class::Comma | Class::Colon | Class::Stop | Class::Exclamation), ..) => PAUSE,
-        (Kind::Mark(Class::Dash | Class::Ellipsis), ..) => PAUSE / 2,
-        (Kind::Mark(_), ..) if start < LEANS_OVER => start.min(0),
+        (TokenKind::Mark(Class::Comma), ..) if tokens.last_char(number) == Some('、') => LIST,
+        (TokenKind::Mark(Class::Comma | Class::Colon | Class::Stop | Class::Exclamation), ..) => PAUSE,
+        (TokenKind::Mark(Class::Dash | Class::Ellipsis), ..) => PAUSE / 2,
+        (TokenKind::Mark(_), ..) if start < LEANS_OVER => start.min(0),
         (_, Some(_), Some(_)) if between_names(tokens, number) => BETWEEN_NAMES,
         (_, Some(_), Some(next)) if !ends_phrase(tokens, number) && !FORWARD.contains(next) => IN_NAME,
         _ => start + end_cost(tokens, number),
@@ -194,7 +194,7 @@ fn is_one_of(words: &[&str], word: &[char]) -> bool {
 }
 
 /// Whether a row of characters that stand alone reads as a name of two or three characters before
-/// the place and another one behind it.
+/// the place and another one after it.
 fn between_names(tokens: &Tokens, number: usize) -> bool {
     let surname = |i: usize| matches!(tokens.word(i), [one] if SURNAMES.contains(*one));
     if !surname(number + 1) {
@@ -204,20 +204,20 @@ fn between_names(tokens: &Tokens, number: usize) -> bool {
     (2..=3).contains(&alone) && surname(number + 1 - alone)
 }
 
-/// The clusters behind which a line would end inside of brackets, with the length up to which
-/// what they enclose is kept on one line. Of brackets in brackets the outer ones count.
+/// The clusters after which a line would end inside of brackets, with the length up to which what
+/// they enclose is kept on one line. Of brackets in brackets the outer ones count.
 fn bracketed(tokens: &Tokens) -> Vec<(Range<usize>, usize)> {
     let mut found = Vec::new();
     let mut open: Option<(usize, usize)> = None;
     let mut depth = 0_usize;
     for (number, token) in tokens.all.iter().enumerate() {
         match token.kind {
-            Kind::Mark(Class::Open) => {
+            TokenKind::Mark(Class::Open) => {
                 let longest = if tokens.last_char(number) == Some('《') { TITLE } else { QUOTATION };
                 open = open.or(Some((token.clusters.end, longest)));
                 depth += 1;
             }
-            Kind::Mark(Class::Close) => {
+            TokenKind::Mark(Class::Close) => {
                 depth = depth.saturating_sub(1);
                 if let Some((from, longest)) = open.take_if(|_| depth == 0) {
                     found.push((from..token.clusters.start, longest));

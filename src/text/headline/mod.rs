@@ -3,7 +3,7 @@
 //! The recipe: [`tokens`] finds words, numbers, marks and blanks, with the dictionary of [`words`];
 //! [`mod@joints`] says how well a line ends between two of them; [`balance`] finds the lines. A
 //! headline is shaped and cut into words once; widths grow with the size, so that it is broken for
-//! any size and width without setting it anew.
+//! any size and width without setting it again.
 //!
 //! Rules: Chinese newspaper practice for turning headlines; CLREQ, Prohibition Rules, holds first.
 
@@ -20,8 +20,8 @@ use words::Words;
 
 use super::class::Class;
 use super::paragraph::{Breaking, BrokenLine};
-use super::sums::Place;
-use super::{Align, Escape, FontLibrary, Line, Manner, Paragraph, Setting, StyledText, TextStyle};
+use super::sums::Breakpoint;
+use super::{Align, FontLibrary, Line, Manner, Paragraph, Setting, StyledText, TextStyle, Violation};
 use crate::geometry::Length;
 
 /// A headline that can be broken for any size and width.
@@ -29,8 +29,8 @@ use crate::geometry::Length;
 pub struct Headline {
     paragraph: Paragraph,
     /// Every place between two clusters.
-    places: Vec<Place>,
-    /// What a line end does behind each cluster.
+    breakpoints: Vec<Breakpoint>,
+    /// What a line end does after each cluster.
     joints: Vec<Joint>,
 }
 
@@ -40,7 +40,7 @@ impl Headline {
     pub fn new(text: &str, style: TextStyle, manner: &Manner, fonts: &FontLibrary) -> Self {
         let paragraph = Paragraph::new(&StyledText::plain(text, style), manner, fonts);
         let joints = joints(&paragraph.shaped, &Words::bundled());
-        Self { places: paragraph.places(true), paragraph, joints }
+        Self { breakpoints: paragraph.breakpoints(true), paragraph, joints }
     }
 
     /// Width in one line at a size.
@@ -51,24 +51,24 @@ impl Headline {
     /// The fewest lines of whole words at a size and a width; none if a word is too wide.
     pub fn fewest_lines(&self, size: Length, width: Length) -> Option<usize> {
         let balance = self.balance(size, width);
-        [Level::Good, Level::Stiff].iter().find_map(|&level| balance.fewest_count(level))
+        [Level::Good, Level::Awkward].iter().find_map(|&level| balance.fewest_count(level))
     }
 
     /// The best lines at a size and a width. The number of lines is the fewest; a word is cut only
     /// if it is wider than the width, and the line says so.
     pub fn broken(&self, size: Length, width: Length) -> Breaking {
         let balance = self.balance(size, width);
-        let levels = [Level::Good, Level::Stiff, Level::Cut, Level::Torn];
+        let levels = [Level::Good, Level::Awkward, Level::Cut, Level::Forbidden];
         let ends = levels.iter().find_map(|&level| balance.best(level)).unwrap_or_default();
         let mut start = 0;
         let mut lines = Vec::with_capacity(ends.len());
         for &end in &ends {
             lines.push(BrokenLine {
                 clusters: start..end,
-                printed: (self.places[end].printed as usize).max(start),
+                printed: (self.breakpoints[end].printed as usize).max(start),
                 hyphenated: false,
                 ends_text: end == self.joints.len(),
-                escape: if balance.fits(start, end) { self.cut(end) } else { Some(Escape::Overfull) },
+                violation: if balance.fits(start, end) { self.cut(end) } else { Some(Violation::Overfull) },
             });
             start = end;
         }
@@ -88,8 +88,8 @@ impl Headline {
 
     /// The blank between the characters of a short headline at a size, where the width has room:
     /// two characters 1½ to 2 em, three 1 em, four ½ to 1 em, five and six ¼ em (Chinese newspaper
-    /// practice; the room is taste of this project). Nothing for a headline with anything but
-    /// Chinese characters.
+    /// practice; the room was tuned by eye; see docs/tuning.md). Nothing for a headline with
+    /// anything but Chinese characters.
     pub fn short_tracking(&self, size: Length, width: Length) -> Length {
         let clusters = &self.paragraph.shaped.clusters;
         if clusters.iter().any(|cluster| cluster.class != Class::Ideograph) {
@@ -115,17 +115,22 @@ impl Headline {
 
     fn balance(&self, size: Length, width: Length) -> Balance<'_> {
         let width = width.scaled(self.em(), size.millipoints().max(1));
-        Balance { places: &self.places, joints: &self.joints, em: self.em(), width: width.millipoints() }
+        Balance {
+            breakpoints: &self.breakpoints,
+            joints: &self.joints,
+            em: self.em(),
+            width: width.millipoints(),
+        }
     }
 
     /// What a line that ends before a cluster does.
-    fn cut(&self, end: usize) -> Option<Escape> {
+    fn cut(&self, end: usize) -> Option<Violation> {
         let mark = |i: usize| self.paragraph.shaped.clusters.get(i).is_none_or(|c| c.class.is_mark());
         match self.joints[end - 1].level {
             _ if end == self.joints.len() => None,
-            Level::Good | Level::Stiff => None,
-            Level::Torn if mark(end - 1) || mark(end) => Some(Escape::ForbiddenCut),
-            Level::Cut | Level::Torn => Some(Escape::WordCut),
+            Level::Good | Level::Awkward => None,
+            Level::Forbidden if mark(end - 1) || mark(end) => Some(Violation::ForbiddenCut),
+            Level::Cut | Level::Forbidden => Some(Violation::WordCut),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What headlines promise: whole words, the author's turns, lines of about one length.
+//! Properties of headlines: whole words, the author's turns, lines of about one length.
 
 use proptest::prelude::*;
 
@@ -38,7 +38,7 @@ fn headlines_turn_where_a_compositor_would() {
         ("the longer line comes first", 6, "新增充电桩/三千八百"),
         ("names of three characters stay whole", 8, "区委书记陈建国/走访慰问困难群众"),
         ("two names part between them", 6, "沈砚秋顾一鸣/获评全市/十佳记者"),
-        ("a name behind a title", 8, "责任规划师/蒲若安："),
+        ("a name after a title", 8, "责任规划师/蒲若安："),
         ("a foreign name", 6, "哈萨克斯坦/总统托卡耶夫/抵达北京"),
         ("an interpunct begins no line", 8, "克里斯蒂娜·/罗塞蒂诗选出版"),
         ("a number keeps its unit", 8, "周日招聘会提供/岗位1860个"),
@@ -71,18 +71,18 @@ fn headlines_turn_where_a_compositor_would() {
 fn a_word_is_cut_only_where_it_is_wider_than_the_line_and_the_line_says_so() {
     let name = headline("哈萨克斯坦");
     assert_eq!(name.fewest_lines(EM, EM * 2), None);
-    let escapes = |headline: &Headline, em: i32| {
-        headline.broken(EM, EM * em).lines.iter().map(|line| line.escape).collect::<Vec<_>>()
+    let violations = |headline: &Headline, em: i32| {
+        headline.broken(EM, EM * em).lines.iter().map(|line| line.violation).collect::<Vec<_>>()
     };
-    assert_eq!(escapes(&name, 2), [Some(Escape::WordCut), Some(Escape::WordCut), None]);
-    assert_eq!(escapes(&name, 5), [None]);
-    assert_eq!(escapes(&headline("Constantinople"), 3).first(), Some(&Some(Escape::WordCut)));
+    assert_eq!(violations(&name, 2), [Some(Violation::WordCut), Some(Violation::WordCut), None]);
+    assert_eq!(violations(&name, 5), [None]);
+    assert_eq!(violations(&headline("Constantinople"), 3).first(), Some(&Some(Violation::WordCut)));
 }
 
 #[test]
 fn a_character_wider_than_the_line_stands_alone_and_says_so() {
     let lines = headline("水上").broken(EM, EM / 2).lines;
-    assert_eq!(lines.iter().map(|line| line.escape).collect::<Vec<_>>(), [Some(Escape::Overfull); 2]);
+    assert_eq!(lines.iter().map(|line| line.violation).collect::<Vec<_>>(), [Some(Violation::Overfull); 2]);
 }
 
 #[test]
@@ -160,7 +160,7 @@ proptest! {
         // Advances are rounded at each size.
         let slack = Length::from_millipoints(end as i32 + 1);
         for line in headline.lines(size, Length::ZERO, width, fonts()) {
-            let fits = line.width <= width + slack || line.escape == Some(Escape::Overfull);
+            let fits = line.width <= width + slack || line.violation == Some(Violation::Overfull);
             prop_assert!(fits, "{} at {}: {}", &text[line.bytes], width, line.width);
         }
     }
@@ -169,7 +169,7 @@ proptest! {
     fn lines_are_counted_as_they_are_found(text in prop_oneof![text(), mixed_text()], em in 1..30i32) {
         let headline = headline(&text);
         let balance = headline.balance(EM, EM * em);
-        for level in [Level::Good, Level::Stiff] {
+        for level in [Level::Good, Level::Awkward] {
             prop_assert_eq!(balance.fewest_count(level), balance.fewest(level).map(|way| way.len()));
         }
     }
@@ -178,10 +178,10 @@ proptest! {
     fn no_word_is_cut_where_whole_words_fit(text in text(), em in 2..20i32) {
         let headline = headline(&text);
         let broken = headline.broken(EM, EM * em);
-        let cut = broken.lines.iter().any(|line| line.escape.is_some());
+        let cut = broken.lines.iter().any(|line| line.violation.is_some());
         prop_assert_eq!(headline.fewest_lines(EM, EM * em), (!cut).then_some(broken.lines.len()));
-        for line in broken.lines.iter().filter(|line| line.escape.is_none() && !line.ends_text) {
-            prop_assert!(headline.joints[line.clusters.end - 1].level <= Level::Stiff);
+        for line in broken.lines.iter().filter(|line| line.violation.is_none() && !line.ends_text) {
+            prop_assert!(headline.joints[line.clusters.end - 1].level <= Level::Awkward);
         }
     }
 
@@ -191,7 +191,7 @@ proptest! {
         let lines = headline.broken(EM, EM * em).lines;
         let turn = before.chars().count() + 1;
         prop_assert!(lines.len() == 1 || lines.iter().any(|line| line.clusters.end == turn
-            || line.escape.is_some()));
+            || line.violation.is_some()));
     }
 
     #[test]

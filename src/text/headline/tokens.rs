@@ -8,7 +8,7 @@ use crate::text::shape::Shaped;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// Chinese word.
     Word,
     /// Digits.
@@ -27,7 +27,7 @@ pub(super) struct Token {
     /// Its clusters.
     pub(super) clusters: Range<usize>,
     /// What it is.
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
 }
 
 /// The tokens of a text, without holes.
@@ -90,14 +90,16 @@ impl Tokens {
             let row = shaped.clusters[start..].iter().take_while(|cluster| self::kind(cluster.class) == kind);
             let end = start + row.count();
             match kind {
-                Kind::Word => {
+                TokenKind::Word => {
                     for length in words.lengths(&chars[start..end]) {
                         all.push(Token { clusters: start..start + length, kind });
                         start += length;
                     }
                 }
-                Kind::Mark(_) => all.extend((start..end).map(|at| Token { clusters: at..at + 1, kind })),
-                Kind::Number | Kind::Letters | Kind::Blank => all.push(Token { clusters: start..end, kind }),
+                TokenKind::Mark(_) => all.extend((start..end).map(|at| Token { clusters: at..at + 1, kind })),
+                TokenKind::Number | TokenKind::Letters | TokenKind::Blank => {
+                    all.push(Token { clusters: start..end, kind })
+                }
             }
             start = end;
         }
@@ -107,7 +109,7 @@ impl Tokens {
     /// The characters of a Chinese word; none of anything else.
     pub(super) fn word(&self, number: usize) -> &[char] {
         match self.all.get(number) {
-            Some(Token { clusters, kind: Kind::Word }) => &self.chars[clusters.clone()],
+            Some(Token { clusters, kind: TokenKind::Word }) => &self.chars[clusters.clone()],
             _ => &[],
         }
     }
@@ -120,7 +122,9 @@ impl Tokens {
     /// Whether a blank marks a turn: text stands on both sides, and not both of it is Western.
     pub(super) fn is_turn(&self, blank: usize) -> bool {
         let western = |number: usize| {
-            self.all.get(number).is_some_and(|token| matches!(token.kind, Kind::Number | Kind::Letters))
+            self.all
+                .get(number)
+                .is_some_and(|token| matches!(token.kind, TokenKind::Number | TokenKind::Letters))
         };
         blank > 0
             && blank + 1 < self.all.len()
@@ -147,7 +151,7 @@ impl Tokens {
             return true;
         }
         let counted = number > 0 && self.is_numeral(number - 1);
-        let connects = self.all[number].kind == Kind::Mark(Class::Connector);
+        let connects = self.all[number].kind == TokenKind::Mark(Class::Connector);
         if this == ['第'] || connects && counted {
             return self.begins_with_numeral(number + 1);
         }
@@ -170,7 +174,7 @@ impl Tokens {
 
     /// Whether a token is a number and nothing else, 第 before it included.
     fn is_numeral(&self, number: usize) -> bool {
-        if self.all[number].kind == Kind::Number {
+        if self.all[number].kind == TokenKind::Number {
             return true;
         }
         let word = self.word(number);
@@ -180,7 +184,8 @@ impl Tokens {
 
     fn begins_with_numeral(&self, number: usize) -> bool {
         self.all.get(number).is_some_and(|token| {
-            token.kind == Kind::Number || self.word(number).first().is_some_and(|&c| NUMERALS.contains(c))
+            token.kind == TokenKind::Number
+                || self.word(number).first().is_some_and(|&c| NUMERALS.contains(c))
         })
     }
 }
@@ -193,12 +198,12 @@ fn is_unit(word: &[char]) -> bool {
     }
 }
 
-fn kind(class: Class) -> Kind {
+fn kind(class: Class) -> TokenKind {
     match class {
-        Class::Ideograph => Kind::Word,
-        Class::Number => Kind::Number,
-        Class::Latin => Kind::Letters,
-        Class::Space | Class::IdeographicSpace | Class::LineBreak => Kind::Blank,
-        class => Kind::Mark(class),
+        Class::Ideograph => TokenKind::Word,
+        Class::Number => TokenKind::Number,
+        Class::Latin => TokenKind::Letters,
+        Class::Space | Class::IdeographicSpace | Class::LineBreak => TokenKind::Blank,
+        class => TokenKind::Mark(class),
     }
 }

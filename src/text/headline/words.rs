@@ -1,7 +1,7 @@
 //! Words of Chinese text, by the dictionary of Unicode.
 //!
-//! The dictionary says of each word how seldom it is used; the words of a text are those that are
-//! least seldom together. The ready segmenter of the same library takes the longest word at each
+//! The dictionary has a cost for each word, higher for rarer ones; the words of a text are those
+//! with the least cost together. The segmenter of the same library takes the longest word at each
 //! place instead and finds 在中|央 and 习|近平.
 
 use icu_provider::prelude::{
@@ -15,7 +15,8 @@ const NAME: &str = "cjdict";
 /// Cost of a character that is in no word, above that of every entry.
 const UNKNOWN: i32 = 255;
 
-/// Words of newspapers that the dictionary lacks, and what each of them costs. Taste of this project.
+/// Words of newspapers that the dictionary lacks, and what each of them costs. Tuned by eye; see
+/// docs/tuning.md.
 const MORE: &str = "同比 环比 邻里 集市 图书馆 博物馆 体育馆 运动会 亚运会 奥运会 世博会 \
                     共产党 电动车 自行车 公交车 幼儿园 居委会 业委会 火车站 公交站 试运营 \
                     获得感 幸福感 安全感 调研 倒计时 长三角 珠三角 京津冀 外卖 助餐 试航 义诊 \
@@ -68,7 +69,7 @@ impl Words {
         lengths
     }
 
-    /// Tells length and cost of each word at the beginning of some characters.
+    /// Calls back with length and cost of each word at the beginning of some characters.
     fn entries_at(&self, characters: &[char], mut tell: impl FnMut(usize, i32)) {
         for word in MORE.split(' ') {
             let length = word.chars().count();
@@ -100,9 +101,9 @@ mod tests {
         let mut rest = characters.as_slice();
         let mut words: Vec<String> = Vec::new();
         for length in Words::bundled().lengths(&characters) {
-            let (word, behind) = rest.split_at(length);
+            let (word, after) = rest.split_at(length);
             words.push(word.iter().collect());
-            rest = behind;
+            rest = after;
         }
         words.join("|")
     }

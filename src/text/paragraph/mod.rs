@@ -1,7 +1,7 @@
 //! A paragraph: shaped, spaced and measured once, broken at any measure.
 
 use crate::geometry::Length;
-use crate::text::badness::{Escape, Outcome, TOLERANCE, Target, judge};
+use crate::text::badness::{Outcome, TOLERANCE, Target, Violation, judge};
 use crate::text::breaks::{Break, BreakRules, breaks};
 use crate::text::class::Class;
 use crate::text::context::{Character, characters};
@@ -10,7 +10,7 @@ use crate::text::manner::Manner;
 use crate::text::readings::{SetReading, make_room, set_readings};
 use crate::text::shape::{Shaped, shape};
 use crate::text::spacing::{Space, spaces};
-use crate::text::sums::{Place, places};
+use crate::text::sums::{Breakpoint, breakpoints};
 use crate::text::total_fit::{Targets, Way, ways};
 use crate::text::vertical::{Orientation, turned_baseline};
 use crate::text::{FontLibrary, StyledText, TextStyle, first_fit};
@@ -50,7 +50,7 @@ pub struct Paragraph {
     pub(in crate::text) readings: Vec<SetReading>,
     /// How it is set.
     pub(in crate::text) manner: Manner,
-    places: Vec<Place>,
+    breakpoints: Vec<Breakpoint>,
     hyphens: Vec<Option<Hyphen>>,
 }
 
@@ -77,14 +77,14 @@ pub struct Breaking {
 pub struct BrokenLine {
     /// Its clusters.
     pub clusters: std::ops::Range<usize>,
-    /// The cluster behind the last one that is printed: blanks at the end are not.
+    /// The cluster after the last one that is printed: blanks at the end are not.
     pub printed: usize,
     /// Whether a hyphen is added.
     pub hyphenated: bool,
     /// Whether the text, or the part of it before a line end of the author's, ends here.
     pub ends_text: bool,
-    /// What it does that no line should.
-    pub escape: Option<Escape>,
+    /// The rule it breaks, if any.
+    pub violation: Option<Violation>,
 }
 
 /// How many lines a paragraph may take at a measure, and the lines for one less and one more.
@@ -108,37 +108,38 @@ impl Paragraph {
         let locale = styled.runs.first().map_or_else(Locale::default, |(_, style)| style.locale);
         let characters = characters(&styled.text, locale.region);
         let mut shaped = shape(styled, &characters, manner.direction, fonts);
-        let rules = BreakRules { kinsoku: manner.kinsoku, locale, headline: manner.headline };
+        let rules = BreakRules { line_edge_rules: manner.line_edge_rules, locale, headline: manner.headline };
         let allowed = breaks(&styled.text, &characters, rules);
         mark_breaks(&mut shaped, &characters, &allowed, styled);
         let mut spaces = spaces(&shaped, manner, fonts);
         let readings = set_readings(styled, &shaped, manner, fonts);
         make_room(&readings, &mut shaped, &mut spaces);
         let hyphens = hyphens(&shaped, fonts);
-        let mut paragraph = Self { shaped, spaces, readings, manner: *manner, places: Vec::new(), hyphens };
-        paragraph.places = paragraph.places(false);
+        let mut paragraph =
+            Self { shaped, spaces, readings, manner: *manner, breakpoints: Vec::new(), hyphens };
+        paragraph.breakpoints = paragraph.breakpoints(false);
         paragraph
     }
 
-    /// The places where a line may end, with `all` every other one too.
-    pub(super) fn places(&self, all: bool) -> Vec<Place> {
-        let width = |i: usize| self.hyphen_behind(i).map_or(0, |hyphen| hyphen.width.millipoints());
-        places(&self.shaped, &self.spaces, &self.manner, width, all)
+    /// The breakpoints of the text, with `all` every other place between two clusters too.
+    pub(super) fn breakpoints(&self, all: bool) -> Vec<Breakpoint> {
+        let width = |i: usize| self.hyphen_after(i).map_or(0, |hyphen| hyphen.width.millipoints());
+        breakpoints(&self.shaped, &self.spaces, &self.manner, width, all)
     }
 
-    /// The hyphen that a line ending behind a cluster would add.
-    fn hyphen_behind(&self, cluster: usize) -> Option<Hyphen> {
+    /// The hyphen that a line ending after a cluster would add.
+    fn hyphen_after(&self, cluster: usize) -> Option<Hyphen> {
         self.hyphens[usize::from(self.shaped.clusters[cluster].run)]
     }
 
     /// The hyphen that a line adds.
     pub(in crate::text) fn hyphen_of(&self, line: &BrokenLine) -> Option<Hyphen> {
-        if line.hyphenated { self.hyphen_behind(line.printed - 1) } else { None }
+        if line.hyphenated { self.hyphen_after(line.printed - 1) } else { None }
     }
 
     /// Width in one line, squeezed only at its ends.
     pub fn natural_width(&self) -> Length {
-        let (Some(first), Some(last)) = (self.places.first(), self.places.last()) else {
+        let (Some(first), Some(last)) = (self.breakpoints.first(), self.breakpoints.last()) else {
             return Length::ZERO;
         };
         Length::from_millipoints(last.natural_from(first).max(0))
@@ -156,16 +157,16 @@ impl Paragraph {
 
     /// The best lines for a measure.
     pub fn broken(&self, setting: &Setting) -> Breaking {
-        let best = |places: &[Place], targets: &Targets| {
-            ways(places, targets, &|place| self.cut_cost(place), false).into_iter().next()
+        let best = |breakpoints: &[Breakpoint], targets: &Targets| {
+            ways(breakpoints, targets, &|breakpoint| self.cut_cost(breakpoint), false).into_iter().next()
         };
         self.through_passes(setting, &best)
     }
 
     /// Each line as long as it can be, squeezed if need be.
     pub fn first_fit(&self, setting: &Setting) -> Breaking {
-        let first = |places: &[Place], targets: &Targets| {
-            first_fit::way(places, targets, &|place| self.cut_cost(place))
+        let first = |breakpoints: &[Breakpoint], targets: &Targets| {
+            first_fit::way(breakpoints, targets, &|breakpoint| self.cut_cost(breakpoint))
         };
         self.through_passes(setting, &first)
     }
@@ -173,15 +174,15 @@ impl Paragraph {
     /// How many lines it may take, and the lines for one less and one more than the best.
     pub fn variants(&self, setting: &Setting) -> Variants {
         let targets = self.targets(setting, TOLERANCE, false);
-        let ways = ways(&self.places, &targets, &|place| self.cut_cost(place), true);
+        let ways = ways(&self.breakpoints, &targets, &|breakpoint| self.cut_cost(breakpoint), true);
         let best = match ways.iter().min_by_key(|way| way.cost) {
-            Some(best) => self.breaking(&self.places, best, &targets),
+            Some(best) => self.breaking(&self.breakpoints, best, &targets),
             None => self.broken(setting),
         };
         let count = best.lines.len();
         let with = |lines: usize| {
             let way = ways.iter().find(|way| way.ends.len() == lines)?;
-            Some(self.breaking(&self.places, way, &targets))
+            Some(self.breaking(&self.breakpoints, way, &targets))
         };
         let fewest = ways.first().map_or(count, |way| way.ends.len());
         let most = ways.last().map_or(count, |way| way.ends.len());
@@ -189,27 +190,29 @@ impl Paragraph {
         Variants { min: fewest, max: most, best, shorter, longer }
     }
 
-    /// Tries the ways from the strictest to the one that always leads to the end (CLREQ,
-    /// Prohibition Rules, note: a row of marks may be torn rather than the line).
+    /// Tries from the strictest rules to those that always give lines (CLREQ, Prohibition Rules,
+    /// note: a row of marks may be divided rather than the line overfilled).
     fn through_passes(
         &self,
         setting: &Setting,
-        find: &dyn Fn(&[Place], &Targets) -> Option<Way>,
+        find: &dyn Fn(&[Breakpoint], &Targets) -> Option<Way>,
     ) -> Breaking {
         for tolerance in [TOLERANCE, TOLERANCE * 2] {
             let targets = self.targets(setting, tolerance, false);
-            if let Some(way) = find(&self.places, &targets) {
-                return self.breaking(&self.places, &way, &targets);
+            if let Some(way) = find(&self.breakpoints, &targets) {
+                return self.breaking(&self.breakpoints, &way, &targets);
             }
         }
-        let all = self.places(true);
-        for worst in [Escape::WordCut, Escape::MarksCut, Escape::ForbiddenCut] {
-            let last = worst == Escape::ForbiddenCut;
+        let all = self.breakpoints(true);
+        for worst in [Violation::WordCut, Violation::MarksCut, Violation::ForbiddenCut] {
+            let last = worst == Violation::ForbiddenCut;
             let targets = self.targets(setting, if last { i32::MAX } else { TOLERANCE * 2 }, last);
-            let mut places = all.clone();
-            places.retain(|place| place.cluster == 0 || self.cut(place).is_none_or(|cut| cut <= worst));
-            if let Some(way) = find(&places, &targets) {
-                return self.breaking(&places, &way, &targets);
+            let mut breakpoints = all.clone();
+            breakpoints.retain(|breakpoint| {
+                breakpoint.cluster == 0 || self.cut(breakpoint).is_none_or(|cut| cut <= worst)
+            });
+            if let Some(way) = find(&breakpoints, &targets) {
+                return self.breaking(&breakpoints, &way, &targets);
             }
         }
         Breaking { lines: Vec::new(), cost: 0 }
@@ -227,10 +230,10 @@ impl Paragraph {
         Targets { first, others }
     }
 
-    /// What is cut by a line that ends where none should.
-    fn cut(&self, place: &Place) -> Option<Escape> {
-        let (at, clusters) = (place.cluster as usize, &self.shaped.clusters);
-        if place.kind != Break::Never || at == 0 || at == clusters.len() {
+    /// The rule that a line end at this breakpoint breaks, if any.
+    fn cut(&self, breakpoint: &Breakpoint) -> Option<Violation> {
+        let (at, clusters) = (breakpoint.cluster as usize, &self.shaped.clusters);
+        if breakpoint.kind != Break::Never || at == 0 || at == clusters.len() {
             return None;
         }
         let (before, after) = (clusters[at - 1].class, clusters[at].class);
@@ -238,25 +241,25 @@ impl Paragraph {
         let mark = |i: usize| clusters.get(i).is_some_and(|cluster| cluster.class.is_mark());
         let row = (at.saturating_sub(2)..=at).filter(|&from| (from..from + 3).all(mark)).count();
         Some(match (of_word(before) && of_word(after), row) {
-            (true, _) => Escape::WordCut,
-            (_, 1..) => Escape::MarksCut,
-            _ => Escape::ForbiddenCut,
+            (true, _) => Violation::WordCut,
+            (_, 1..) => Violation::MarksCut,
+            _ => Violation::ForbiddenCut,
         })
     }
 
-    fn cut_cost(&self, place: &Place) -> u64 {
-        self.cut(place).map_or(0, Escape::cost)
+    fn cut_cost(&self, breakpoint: &Breakpoint) -> u64 {
+        self.cut(breakpoint).map_or(0, Violation::cost)
     }
 
     /// The lines of a way.
-    fn breaking(&self, places: &[Place], way: &Way, targets: &Targets) -> Breaking {
+    fn breaking(&self, breakpoints: &[Breakpoint], way: &Way, targets: &Targets) -> Breaking {
         let mut start = 0;
         let mut lines = Vec::with_capacity(way.ends.len());
         for &end in &way.ends {
-            let (from, to) = (&places[start], &places[end as usize]);
+            let (from, to) = (&breakpoints[start], &breakpoints[end as usize]);
             let target = Target { tolerance: i32::MAX, ..*targets.at(start) };
             let stretched = match judge(from, to, &target) {
-                Outcome::Fits(fit) => fit.escape,
+                Outcome::Fits(fit) => fit.violation,
                 Outcome::TooLong | Outcome::TooLoose | Outcome::FarTooLoose => None,
             };
             lines.push(BrokenLine {
@@ -264,7 +267,7 @@ impl Paragraph {
                 printed: (to.printed as usize).max(from.cluster as usize),
                 hyphenated: matches!(to.kind, Break::Hyphen(_)),
                 ends_text: to.kind == Break::Must,
-                escape: self.cut(to).max(stretched),
+                violation: self.cut(to).max(stretched),
             });
             start = end as usize;
         }
@@ -272,7 +275,7 @@ impl Paragraph {
     }
 }
 
-/// Notes behind each cluster what may happen there.
+/// Notes after each cluster what may happen there.
 fn mark_breaks(shaped: &mut Shaped, characters: &[Character], allowed: &[Break], styled: &StyledText) {
     let mut next = 0;
     for i in 0..shaped.clusters.len() {
@@ -296,7 +299,7 @@ fn hyphens(shaped: &Shaped, fonts: &FontLibrary) -> Vec<Option<Hyphen>> {
         let glyph = hyphen.glyphs.first().filter(|glyph| glyph.id != 0)?;
         let width = glyph.advance;
         let across = match run.orientation {
-            Orientation::Turned => turned_baseline(face, style.size),
+            Orientation::Rotated => turned_baseline(face, style.size),
             Orientation::Upright | Orientation::Combined => Length::ZERO,
         };
         Some(Hyphen { glyph: glyph.id, width, across })

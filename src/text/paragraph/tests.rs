@@ -1,4 +1,4 @@
-//! What every paragraph promises at every measure.
+//! Properties of every paragraph at every measure.
 
 use proptest::prelude::*;
 
@@ -36,7 +36,7 @@ fn a_mark_that_fits_at_half_width_is_pushed_in() {
 }
 
 #[test]
-fn an_opening_mark_gives_up_its_blank_at_the_start_of_a_line_and_behind_the_indent() {
+fn an_opening_mark_gives_up_its_blank_at_the_start_of_a_line_and_after_the_indent() {
     // CLREQ, Compression of Punctuation Marks at Line Start or Line End.
     let paragraph = paragraph("“一二三四五六七八九");
     let lines = paragraph.lines(&justified(5, 2));
@@ -81,7 +81,7 @@ fn blanks_give_way_step_by_step() {
             printed: paragraph.shaped.clusters.len(),
             hyphenated: false,
             ends_text: true,
-            escape: None,
+            violation: None,
         };
         let room = natural - EM.scaled(by, 100);
         let (spaces, _) = crate::text::adjust::adjust(&paragraph, &line, room, Align::Justify);
@@ -121,14 +121,14 @@ fn a_paragraph_says_how_many_lines_it_may_take() {
 
 #[test]
 fn what_fits_nowhere_is_cut_and_said() {
-    let escape = |text: &str, measure: i32| {
+    let violation = |text: &str, measure: i32| {
         let broken = paragraph(text).broken(&justified(measure, 0));
-        broken.lines.iter().filter_map(|line| line.escape).max()
+        broken.lines.iter().filter_map(|line| line.violation).max()
     };
-    assert_eq!(escape("一二三四五六七八", 4), None);
-    assert_eq!(escape("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 4), Some(Escape::WordCut));
-    assert_eq!(escape("一」』）》」』）》」』）》二三四五", 3), Some(Escape::MarksCut));
-    assert_eq!(escape("——", 1), Some(Escape::Overfull));
+    assert_eq!(violation("一二三四五六七八", 4), None);
+    assert_eq!(violation("ABCDEFGHIJKLMNOPQRSTUVWXYZ", 4), Some(Violation::WordCut));
+    assert_eq!(violation("一」』）》」』）》」』）》二三四五", 3), Some(Violation::MarksCut));
+    assert_eq!(violation("——", 1), Some(Violation::Overfull));
 }
 
 #[test]
@@ -165,8 +165,8 @@ fn a_reading_stands_over_the_middle_of_its_base() {
     text.push("说", text.runs[0].1.clone());
     let paragraph = Paragraph::new(&text, &Manner::default(), fonts());
     let line = &paragraph.lines(&justified(20, 0))[0];
-    let said: Vec<&str> = line.runs.iter().map(|run| run.text.as_str()).collect();
-    assert_eq!(said, ["在溪", "xī", "湾", "zhuāng", "说"]);
+    let texts: Vec<&str> = line.runs.iter().map(|run| run.text.as_str()).collect();
+    assert_eq!(texts, ["在溪", "xī", "湾", "zhuāng", "说"]);
     let reading = &line.runs[3];
     assert_eq!(reading.size, EM / 2);
     let base = line.runs[2].glyphs[0].along + EM / 2;
@@ -215,7 +215,7 @@ proptest! {
     fn no_line_is_wider_than_its_measure(text in mixed_text(), measure in 3..60i32) {
         for line in paragraph(&text).lines(&justified(measure, 2)) {
             let wide = line.start + line.width > EM * measure;
-            prop_assert!(!wide || line.escape == Some(Escape::Overfull), "{line:?}");
+            prop_assert!(!wide || line.violation == Some(Violation::Overfull), "{line:?}");
         }
     }
 
@@ -233,7 +233,7 @@ proptest! {
     }
 
     #[test]
-    fn forbidden_marks_begin_or_end_a_line_only_in_an_escape(text in mixed_text(), measure in 3..60i32) {
+    fn forbidden_marks_begin_or_end_a_line_only_in_a_violation(text in mixed_text(), measure in 3..60i32) {
         let all = characters(&text, Region::Mainland);
         let paragraph = paragraph(&text);
         let broken = paragraph.broken(&justified(measure, 2));
@@ -242,7 +242,7 @@ proptest! {
             let next = all.partition_point(|character| character.at < at);
             let before = all[..next].iter().rfind(|character| !character.class.is_blank());
             let forbidden = barred_from_start(&all[next]) || before.is_some_and(barred_from_end);
-            let cut = pair[0].escape.is_some_and(|escape| escape > Escape::Loose);
+            let cut = pair[0].violation.is_some_and(|violation| violation > Violation::Loose);
             prop_assert!(!forbidden || cut, "{:?} before {:?}", before, all[next]);
         }
     }

@@ -22,15 +22,15 @@ pub enum Orientation {
     /// Upright.
     #[default]
     Upright,
-    /// Turned by a quarter clockwise, in a vertical line.
-    Turned,
+    /// Rotated by a quarter clockwise, in a vertical line.
+    Rotated,
     /// Side by side in one em of a vertical line.
     Combined,
 }
 
 /// Most capital letters that stand upright one below the other. CLREQ sets no limit for
 /// initialisms; longer ones are mostly read as words, and a long row of single letters is hard to
-/// read. Taste of this project.
+/// read. Tuned by eye; see docs/tuning.md.
 const INITIALISM: usize = 4;
 
 /// Most characters in one em, as in 120 and 3.0 (CLREQ, Mixed Text Composition in Vertical
@@ -104,7 +104,7 @@ pub(super) fn needs_form(character: Character) -> bool {
 fn alone(character: Character) -> Orientation {
     let turned = vertical_orientation(character.char) == class::Orientation::Rotated
         && matches!(character.class, Class::Ideograph | Class::Symbol | Class::Interlinear);
-    if turned { Orientation::Turned } else { Orientation::Upright }
+    if turned { Orientation::Rotated } else { Orientation::Upright }
 }
 
 /// Whether a character is Western text, as UAX #50 turns it: Chinese marks are not, whatever they
@@ -173,7 +173,7 @@ fn stand_phrase(phrase: &[Character], boundaries: &[usize], into: &mut [Orientat
         start += part.len();
     }
     if has_word {
-        into.fill(Orientation::Turned);
+        into.fill(Orientation::Rotated);
     }
 }
 
@@ -185,7 +185,7 @@ fn stand_token(token: &[Character], boundaries: &[usize], into: &mut [Orientatio
         // A range, or a day like 3·15: a sign but the interpunct runs with the line, and so do the
         // numbers if one of them is long.
         let short = parts().all(|part| part.len() <= COMBINED);
-        into.fill(Orientation::Turned);
+        into.fill(Orientation::Rotated);
         let mut start = 0;
         for part in parts().filter(|_| short) {
             stand_token(part, boundaries, &mut into[start..start + part.len()]);
@@ -199,25 +199,25 @@ fn stand_token(token: &[Character], boundaries: &[usize], into: &mut [Orientatio
     // Signs beside a number stand as it does, each in its own em.
     let is_outer = |c: &Character| matches!(c.char, '%' | '‰' | '$' | '£' | '€' | '¥' | '#');
     let from = token.iter().take_while(|c| is_outer(c)).count();
-    let behind = token[from..].iter().rev().take_while(|c| is_outer(c)).count();
-    let core = from..token.len() - behind;
+    let after = token[from..].iter().rev().take_while(|c| is_outer(c)).count();
+    let core = from..token.len() - after;
     let form = form(&token[core.clone()]);
     let (inner, outer) = match form {
-        Form::Combined if cut(&token[core.clone()], boundaries) => {
+        TokenForm::Combined if cut(&token[core.clone()], boundaries) => {
             (Orientation::Upright, Orientation::Upright)
         }
-        Form::Combined => (Orientation::Combined, Orientation::Upright),
-        Form::Upright => (Orientation::Upright, Orientation::Upright),
-        Form::Number | Form::Word => (Orientation::Turned, Orientation::Turned),
+        TokenForm::Combined => (Orientation::Combined, Orientation::Upright),
+        TokenForm::Upright => (Orientation::Upright, Orientation::Upright),
+        TokenForm::Number | TokenForm::Word => (Orientation::Rotated, Orientation::Rotated),
     };
     into.fill(outer);
     into[core].fill(inner);
-    form == Form::Word
+    form == TokenForm::Word
 }
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+enum TokenForm {
     /// Letter, digit or initialism: upright, an em each.
     Upright,
     /// A short number: one em.
@@ -228,25 +228,25 @@ enum Form {
     Word,
 }
 
-fn form(token: &[Character]) -> Form {
+fn form(token: &[Character]) -> TokenForm {
     let chars = || token.iter().map(|c| c.char).filter(|&c| !joins_the_one_before(c));
     let count = chars().count();
     let stands_alone = |c: char| c.is_alphanumeric() || matches!(c, '!' | '?' | '&' | '@' | '*' | '+');
     if count <= 1 {
-        return if chars().all(stands_alone) { Form::Upright } else { Form::Number };
+        return if chars().all(stands_alone) { TokenForm::Upright } else { TokenForm::Number };
     }
     let capitals = chars().filter(|&c| c != INTERPUNCT).count() <= INITIALISM
         && chars().all(|c| c.is_uppercase() || c == INTERPUNCT);
     if capitals || chars().all(|c| matches!(c, '!' | '?')) {
-        return Form::Upright;
+        return TokenForm::Upright;
     }
     // As in 12, 120, 3.0, -18, 2B, A+.
     let of_number = |c: char| c.is_numeric() || c.is_uppercase() || is_of_number(c);
     let tells = chars().any(char::is_numeric) || chars().next_back() == Some('+');
     match (count <= COMBINED && tells && chars().all(of_number), is_number(token)) {
-        (true, _) => Form::Combined,
-        (false, true) => Form::Number,
-        (false, false) => Form::Word,
+        (true, _) => TokenForm::Combined,
+        (false, true) => TokenForm::Number,
+        (false, false) => TokenForm::Word,
     }
 }
 

@@ -15,7 +15,7 @@ use crate::text::{Align, FaceId, FontRole, FontSpec, Manner, Paragraph, Setting,
 fn pattern(text: &str) -> String {
     let letter = |orientation: &Orientation| match orientation {
         Orientation::Upright => 'U',
-        Orientation::Turned => 'T',
+        Orientation::Rotated => 'T',
         Orientation::Combined => 'C',
     };
     orientations(&characters(text, Region::Mainland), &[]).iter().map(letter).collect()
@@ -165,9 +165,9 @@ fn corner_brackets_stand_for_curly_quotes_and_the_text_keeps_them() {
 fn a_bracket_without_a_vertical_form_is_turned() {
     let line = line(&in_role("〖水〗《水》⸺水——水…", FontRole::Kai, "zh-Hans-CN"));
     for (mark, wanted) in [
-        ("〖", Orientation::Turned),
-        ("〗", Orientation::Turned),
-        ("⸺", Orientation::Turned),
+        ("〖", Orientation::Rotated),
+        ("〗", Orientation::Rotated),
+        ("⸺", Orientation::Rotated),
         ("《", Orientation::Upright),
         ("—", Orientation::Upright),
         ("…", Orientation::Upright),
@@ -175,7 +175,7 @@ fn a_bracket_without_a_vertical_form_is_turned() {
         let (face, orientation, glyph) = glyph_of(&line, mark);
         assert_eq!(orientation, wanted, "{mark}");
         let same = glyph.id == nominal(face, mark.chars().next().unwrap());
-        assert_eq!(same, wanted == Orientation::Turned, "{mark}");
+        assert_eq!(same, wanted == Orientation::Rotated, "{mark}");
     }
 }
 
@@ -269,7 +269,7 @@ fn a_hyphen_between_upright_numbers_has_its_ink_on_the_axis() {
         let (face, orientation, glyph) = glyph_of(&line, "-");
         let ink = ink(face, glyph.id);
         let middle = glyph.across + EM.scaled((ink.y_min + ink.y_max) as i32, 2000);
-        assert_eq!(orientation, Orientation::Turned);
+        assert_eq!(orientation, Orientation::Rotated);
         assert!(middle.millipoints().abs() < EM.millipoints() / 50, "{role:?}: {middle}");
     }
 }
@@ -286,7 +286,7 @@ fn a_reading_stands_to_the_right_of_its_base() {
     text.push_with_reading("拱墅", "gǒngshù", style("zh-Hans-CN"));
     let line = line(&text);
     let (_, orientation, glyph) = glyph_of(&line, "g");
-    assert_eq!(orientation, Orientation::Turned);
+    assert_eq!(orientation, Orientation::Rotated);
     assert_eq!(glyph.across, EM.scaled(3, 4) - EM.scaled(38, 200));
 }
 
@@ -326,6 +326,6 @@ fn a_hyphen_stands_on_the_baseline_of_its_turned_word() {
     let lines = lines(&in_role("extensive", FontRole::Kai, "zh-Hans-CN"), 3, Align::Start);
     let run = &lines[0].runs[0];
     let hyphen = run.glyphs.last().unwrap();
-    assert_eq!((&*run.text, run.orientation), ("exten", Orientation::Turned));
+    assert_eq!((&*run.text, run.orientation), ("exten", Orientation::Rotated));
     assert_eq!((hyphen.across, hyphen.along < run.end), (run.glyphs[0].across, true));
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use paiban::check::{self, CheckedIssue};
-use paiban::edition::{Course, Edition, Frame, GlyphRun, LinkTarget, Sheet};
+use paiban::edition::{Edition, Frame, GlyphRun, LinkTarget, RunDirection, Sheet};
 use paiban::geometry::{Length, Point, Rect, Size};
 use paiban::layout::internals::vertical_line_frames;
 use paiban::model::{Issue, Language};
@@ -94,12 +94,12 @@ fn places(run: &GlyphRun) -> Vec<Point> {
     let (mut x, mut y) = (run.origin.x, run.origin.y);
     let mut found = Vec::new();
     for glyph in &run.glyphs {
-        match run.course {
-            Course::Right | Course::Narrowed(_) => {
+        match run.direction {
+            RunDirection::Right | RunDirection::Narrowed(_) => {
                 found.push(Point::new(x, y - glyph.rise));
                 x += glyph.advance;
             }
-            Course::Down | Course::Turned => {
+            RunDirection::Down | RunDirection::Rotated => {
                 found.push(Point::new(x + glyph.rise, y));
                 y += glyph.advance;
             }
@@ -115,6 +115,14 @@ fn runs(frames: &[Frame]) -> impl Iterator<Item = &GlyphRun> {
     })
 }
 
+/// The word of the golden for a direction.
+fn word(direction: RunDirection) -> String {
+    match direction {
+        RunDirection::Rotated => "Turned".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
 /// The glyphs of heads with their places in hundredths of the em: to the right of the axis, below
 /// the top.
 fn dump(heads: &[Vec<Frame>]) -> String {
@@ -123,7 +131,7 @@ fn dump(heads: &[Vec<Frame>]) -> String {
     for (frames, (role, language, text)) in heads.iter().zip(HEADS) {
         writeln!(out, "# {} {language} {text}", role.name()).unwrap();
         for run in runs(frames) {
-            writeln!(out, "{:?} size {}", run.course, hundredths(run.size)).unwrap();
+            writeln!(out, "{} size {}", word(run.direction), hundredths(run.size)).unwrap();
             for (glyph, at) in run.glyphs.iter().zip(places(run)) {
                 let text = &run.text[glyph.text.clone()];
                 writeln!(out, "  {:4} {:5} {text}", hundredths(at.x), hundredths(at.y)).unwrap();
@@ -166,7 +174,7 @@ fn a_han_character_stands_in_the_middle_of_the_axis() {
     let top = Point::new(Length::from_points(100), Length::from_points(50));
     let frames = head(&text, EM * 5, EM, top);
     let run = runs(&frames).next().unwrap();
-    assert_eq!(run.course, Course::Down);
+    assert_eq!(run.direction, RunDirection::Down);
     // Its baseline lies 88 hundredths of the em below its top.
     let first = Point::new(top.x - EM / 2, top.y + EM.scaled(88, 100));
     assert_eq!(places(run), [first, Point::new(first.x, first.y + EM)]);

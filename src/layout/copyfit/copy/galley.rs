@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::units::{Copy, Matter, TextUnit, Unit};
+use super::units::{BodyCopy, Matter, TextUnit, Unit};
 use crate::edition::Tag;
 use crate::geometry::{Length, Point};
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::figure::figure_strips;
 use crate::layout::copyfit::strip::{SetLine, Strip};
 use crate::layout::copyfit::table::table_rows;
-use crate::text::{Breaking, Escape, Setting};
+use crate::text::{Breaking, Setting, Violation};
 
 /// The place of a strip in a leg.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub struct Slot {
     pub blank: bool,
 }
 
-/// Slots in their order, with what filling legs asks of them.
+/// Slots in their order, with what filling legs needs to know of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Slots {
     list: Vec<Slot>,
@@ -51,7 +51,7 @@ impl Slots {
             let goes_on = list.get(i + 1).is_some_and(|next| next.unit == slot.unit);
             let bars = slot.keeps_with_next || slot.blank || under_subhead && goes_on;
             let last = i + 1 == list.len();
-            // What is taller than a leg may be is cut somewhere rather than nowhere.
+            // What is taller than a leg is cut anywhere rather than not at all.
             kept = if bars { kept + u32::from(slot.rows) } else { 0 };
             let bars = bars && !last && kept <= MOST_KEPT;
             ends.push(if bars { ends[i] } else { i as u32 + 1 });
@@ -89,7 +89,7 @@ impl Slots {
         from + self.list[from..].iter().take_while(|slot| slot.blank).count()
     }
 
-    /// The slot behind the last that stands in a leg of so many rows, from the first of the leg.
+    /// The slot after the last that stands in a leg of so many rows, from the first of the leg.
     pub(super) fn leg_end(&self, first: usize, rows: u16) -> usize {
         let limit = self.above[first] + u32::from(rows);
         let most = self.above.partition_point(|&above| above <= limit) - 1;
@@ -101,13 +101,13 @@ impl Slots {
         self.blanks[end] - self.blanks[first]
     }
 
-    /// The numbers of slots behind which a unit ends, but the last.
+    /// The numbers of slots after which a unit ends, but the last.
     pub fn unit_ends(&self) -> Vec<usize> {
         let ends = |i: &usize| self.list[i - 1].unit != self.list[*i].unit && self.ends[*i] as usize == *i;
         (1..self.len()).filter(ends).collect()
     }
 
-    /// The slots before a cut, and a row for the jump line behind them.
+    /// The slots before a cut, and a row for the jump line after them.
     #[must_use]
     pub fn before(&self, cut: usize) -> Self {
         let mut list = self.list[..cut].to_vec();
@@ -140,8 +140,8 @@ enum Count {
     More,
 }
 
-/// What a row costs that is gained by looser lines, and one that is lost by tighter ones. Taste
-/// of this project, after the price of a blank row.
+/// What a row costs that is gained by looser lines, and one that is lost by tighter ones. Tuned by
+/// eye on the two examples, after the price of a blank row; see docs/tuning.md.
 const LOOSER: Cost = 150;
 const TIGHTER: Cost = 250;
 
@@ -153,7 +153,7 @@ const MOST_LOOSENED: usize = 3;
 pub enum Exactness {
     /// As it is printed, and how it could be shorter or longer.
     Set,
-    /// To learn how many rows it takes.
+    /// Only to count the rows it takes (casting off).
     CastOff,
 }
 
@@ -164,7 +164,7 @@ pub struct Galley<'a> {
     units: Vec<SetUnit>,
     /// The best first, then those with other numbers of rows.
     pub versions: Vec<Version>,
-    copy: Arc<Copy<'a>>,
+    copy: Arc<BodyCopy<'a>>,
 }
 
 #[derive(Clone, Debug)]
@@ -175,7 +175,7 @@ enum SetUnit {
 
 impl<'a> Galley<'a> {
     /// Breaks copy at a measure.
-    pub fn new(copy: &Arc<Copy<'a>>, measure: Length, exactness: Exactness) -> Self {
+    pub fn new(copy: &Arc<BodyCopy<'a>>, measure: Length, exactness: Exactness) -> Self {
         let set = |unit: &Unit<'a>| match &unit.matter {
             Matter::Text(text) if text.running && exactness == Exactness::Set => {
                 let variants = text.paragraph.variants(&text.setting(measure));
@@ -206,17 +206,18 @@ impl<'a> Galley<'a> {
     }
 
     /// The copy.
-    pub fn copy(&self) -> &Copy<'a> {
+    pub fn copy(&self) -> &BodyCopy<'a> {
         &self.copy
     }
 
-    /// What lines of the best version do that no line should, with their texts.
-    pub fn escapes(&self) -> Vec<(Escape, String)> {
+    /// The rules that lines of the best version break, with the texts of the lines.
+    pub fn violations(&self) -> Vec<(Violation, String)> {
         let mut found = Vec::new();
         for (set, unit) in self.units.iter().zip(&self.copy.units) {
             let (SetUnit::Lines { best, .. }, Matter::Text(text)) = (set, &unit.matter) else { continue };
-            let forced = best.lines.iter().filter_map(|line| Some((line.escape?, line)));
-            found.extend(forced.map(|(escape, line)| (escape, text.paragraph.text_of(line).to_owned())));
+            let forced = best.lines.iter().filter_map(|line| Some((line.violation?, line)));
+            found
+                .extend(forced.map(|(violation, line)| (violation, text.paragraph.text_of(line).to_owned())));
         }
         found
     }
@@ -240,7 +241,7 @@ impl<'a> Galley<'a> {
         versions
     }
 
-    /// The units that can be loosened or tightened, those first that suffer least.
+    /// The units that can be loosened or tightened, the cheapest first.
     fn by_cost<'b>(
         &'b self,
         which: impl Fn(Option<&'b Breaking>, Option<&'b Breaking>) -> Option<&'b Breaking>,
@@ -329,7 +330,7 @@ impl<'a> Galley<'a> {
                 text: text.paragraph.shaped.text[line.bytes.clone()].to_owned(),
                 measure: setting.measure,
                 adjustment: line.adjustment,
-                escape: line.escape,
+                violation: line.violation,
             }),
         };
         lines.iter().map(strip).collect()

@@ -1,7 +1,7 @@
 //! The text of an article (稿件), ready to be set in legs of any measure.
 //!
 //! The recipe: [`units`] makes units of the article's blocks, each shaped once; [`galley`] breaks
-//! them at a measure into slots of whole rows, a little tighter or looser where that is asked;
+//! them at a measure into slots of whole rows, a little tighter or looser where that is requested;
 //! [`mod@pour`] fills legs with slots and says how they end.
 
 pub mod galley;
@@ -10,4 +10,4 @@ pub mod units;
 
 pub use galley::{Exactness, Galley, Slot, Slots};
 pub use pour::{Poured, pour};
-pub use units::Copy;
+pub use units::BodyCopy;

@@ -5,7 +5,7 @@ use super::galley::Slots;
 /// How slots fill legs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Poured {
-    /// For each leg its first slot and the one behind its last.
+    /// For each leg its first slot and the one after its last.
     pub legs: Vec<(usize, usize)>,
     /// For each leg the rows that stay blank after blanks before subheads were widened.
     pub blank: Vec<u16>,

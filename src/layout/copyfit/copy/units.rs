@@ -17,7 +17,7 @@ use crate::wording::RunIn;
 
 /// The text of an article.
 #[derive(Clone, Debug)]
-pub struct Copy<'a> {
+pub struct BodyCopy<'a> {
     /// Faces of its language.
     pub(super) typesetter: Typesetter<'a>,
     /// The grid.
@@ -67,31 +67,31 @@ pub(super) struct TextUnit {
 
 /// Makes the units of an article.
 pub struct CopyMaker<'a> {
-    copy: Copy<'a>,
+    copy: BodyCopy<'a>,
     article: &'a Article,
     paragraphs: u32,
 }
 
 /// How the text of a block is set.
 #[derive(Clone, Copy)]
-struct Manner {
+struct BlockManner {
     role: RoleName,
     inset: Length,
     quoted: bool,
 }
 
-/// A paragraph that would take more than this part of a sheet is cut.
+/// A paragraph that would take more than one part in this many of a sheet is cut.
 const LONGEST_UNIT: usize = 8;
 
 /// Rows of a table that are one unit: a longer one can go on on another sheet.
 const ROWS_OF_A_UNIT: usize = 8;
 
 /// Text at the left edge in a face.
-fn flush(role: RoleName) -> Manner {
-    Manner { role, inset: Length::ZERO, quoted: false }
+fn flush(role: RoleName) -> BlockManner {
+    BlockManner { role, inset: Length::ZERO, quoted: false }
 }
 
-impl<'a> Copy<'a> {
+impl<'a> BodyCopy<'a> {
     /// The text of an article: figures that do not stand over the legs, run-in, body, sign-off,
     /// notes. With its head before it where the head runs in the legs.
     pub fn new(
@@ -128,7 +128,7 @@ impl<'a> Copy<'a> {
             let before = maker.copy.units.len();
             maker.head();
             maker.each_new(before, |unit| unit.keeps = true);
-            let all = Placement { behind: article.figures.iter().collect(), ..Placement::default() };
+            let all = Placement { after: article.figures.iter().collect(), ..Placement::default() };
             maker.body(&all);
             copy = maker.copy;
         }
@@ -149,7 +149,7 @@ impl<'a> Copy<'a> {
 
     /// The units from one on.
     #[must_use]
-    pub fn behind(&self, unit: usize) -> Self {
+    pub fn after(&self, unit: usize) -> Self {
         Self { units: self.units[unit..].to_vec(), ..self.clone() }
     }
 }
@@ -193,14 +193,14 @@ impl<'a> CopyMaker<'a> {
                 _ => self.block(block, manner),
             }
         }
-        self.figures(&figures.behind);
+        self.figures(&figures.after);
         self.sign_off();
         for (i, note) in article.notes.iter().enumerate() {
             self.note(note, i as u32);
         }
     }
 
-    fn block(&mut self, block: &'a Block, manner: Manner) {
+    fn block(&mut self, block: &'a Block, manner: BlockManner) {
         match block {
             Block::Paragraph { text } => self.paragraph(None, text, manner),
             Block::Subhead { level, text } => self.subhead(*level, text),
@@ -213,7 +213,7 @@ impl<'a> CopyMaker<'a> {
             }
             Block::Quote { blocks } => {
                 let role = self.copy.typesetter.theme.text.quote;
-                let quoted = Manner {
+                let quoted = BlockManner {
                     role,
                     inset: (manner.inset + self.copy.paper.body).min(self.copy.paper.measure / 2),
                     quoted: true,
@@ -245,7 +245,7 @@ impl<'a> CopyMaker<'a> {
         self.push(Matter::Blank);
     }
 
-    fn paragraph(&mut self, run_in: Option<&RunIn>, text: &[Inline], manner: Manner) {
+    fn paragraph(&mut self, run_in: Option<&RunIn>, text: &[Inline], manner: BlockManner) {
         let size = self.copy.paper.body;
         let mut styled = StyledText::default();
         if let Some(run_in) = run_in {
@@ -264,7 +264,7 @@ impl<'a> CopyMaker<'a> {
         styled.push(&run_in.byline, typesetter.style(typesetter.theme.text.byline, size));
     }
 
-    fn list_item(&mut self, marker: &str, blocks: &'a [Block], manner: Manner) {
+    fn list_item(&mut self, marker: &str, blocks: &'a [Block], manner: BlockManner) {
         let number = self.next_number();
         let mut marker = Some(format!("{marker} "));
         for block in blocks {
@@ -344,7 +344,7 @@ impl<'a> CopyMaker<'a> {
     }
 
     /// A unit of text without indent.
-    fn text(&mut self, styled: &StyledText, manner: Manner, size: Length, align: Align, tag: &Tag) {
+    fn text(&mut self, styled: &StyledText, manner: BlockManner, size: Length, align: Align, tag: &Tag) {
         let unit = TextUnit {
             paragraph: self.copy.typesetter.paragraph(styled),
             role: manner.role,
@@ -360,7 +360,7 @@ impl<'a> CopyMaker<'a> {
     }
 
     /// A unit of running text, indented.
-    fn running(&mut self, styled: &StyledText, manner: Manner, size: Length, tag: &Tag) {
+    fn running(&mut self, styled: &StyledText, manner: BlockManner, size: Length, tag: &Tag) {
         let unit = TextUnit {
             paragraph: self.copy.typesetter.paragraph(styled),
             role: manner.role,
@@ -385,12 +385,12 @@ impl<'a> CopyMaker<'a> {
             let breaking = unit.paragraph.broken(&unit.setting(paper.measure));
             let Some(line) = breaking.lines.get(most) else { break };
             let at = unit.paragraph.shaped.bytes(line.clusters.clone()).start;
-            let (before, behind) = rest.split(at);
+            let (before, after) = rest.split(at);
             let paragraph = self.copy.typesetter.paragraph(&before);
             self.push(Matter::Text(Box::new(TextUnit { paragraph, ..unit.clone() })));
-            let paragraph = self.copy.typesetter.paragraph(&behind);
+            let paragraph = self.copy.typesetter.paragraph(&after);
             unit = TextUnit { paragraph, indent: Length::ZERO, ..unit };
-            rest = behind;
+            rest = after;
         }
         self.push(Matter::Text(Box::new(unit)));
     }

@@ -1,13 +1,13 @@
 //! The text of an article in the legs of a module, with its pictures at their top.
 
-use super::plates::PlateRow;
+use super::photos::PhotoRow;
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::copy::{Galley, Poured, Slots, pour};
 use crate::layout::plan::bill::{FormBill, FormTerm};
 
 /// Legs with text, and what else stands in their rows.
 #[derive(Clone, Debug)]
-pub struct Body {
+pub struct BodyForm {
     /// Rows of the legs.
     pub rows: u16,
     /// Number of the galley's version that is set.
@@ -17,7 +17,7 @@ pub struct Body {
     /// The legs that hold text.
     pub legs: Vec<LegRows>,
     /// Pictures at the head of the legs: the first leg of them, and how they stand.
-    pub plates: Option<(u16, PlateRow)>,
+    pub photos: Option<(u16, PhotoRow)>,
     /// How the text fills the legs.
     pub poured: Poured,
     /// What it costs.
@@ -51,10 +51,11 @@ pub struct BodyMaker<'a> {
     pub cuts: &'a [(usize, Slots)],
 }
 
-/// Fewest rows of text under a picture. Fewer read as a caption (measured).
+/// Fewest rows of text under a picture. Fewer read as a caption (measured; see docs/tuning.md).
 const UNDER_PICTURE: u16 = 5;
 
-/// Fewest rows of a leg that reads as one, and fewest of one that can (measured).
+/// Fewest rows of a leg that reads as one, and fewest of one that can (measured; see
+/// docs/tuning.md).
 const LEAST_LEG: u16 = 8;
 const SHORTEST_LEG: u16 = 6;
 
@@ -71,13 +72,13 @@ const LEFT_PICTURE: Cost = 60;
 /// Blank rows at the foot of the last leg beyond which they are a hole.
 const FEW_BLANK_ROWS: u16 = 3;
 
-/// Rows of text beyond which it wants a subhead or a picture.
+/// Rows of text beyond which it needs a subhead or a picture.
 const GREY_ROWS: u32 = 75;
 
 /// Rows tried above the fewest that hold the text, where those leave legs ragged.
 const TRIED: u16 = 4;
 
-impl Body {
+impl BodyForm {
     /// The body of an article without text.
     pub fn empty() -> Self {
         let poured = Poured { legs: Vec::new(), blank: Vec::new() };
@@ -86,7 +87,7 @@ impl Body {
             version: 0,
             cut: None,
             legs: Vec::new(),
-            plates: None,
+            photos: None,
             poured,
             bill: FormBill::default(),
         }
@@ -95,13 +96,13 @@ impl Body {
 
 impl BodyMaker<'_> {
     /// Text alone in the legs: every version, then every cut.
-    pub fn text(&self) -> Vec<Body> {
+    pub fn text(&self) -> Vec<BodyForm> {
         let tops = vec![0; self.foots.len()];
         self.poured(&tops, self.foots, None)
     }
 
     /// Text beside and under a row of pictures at the head of some of the legs.
-    pub fn beside(&self, row: &PlateRow) -> Vec<Body> {
+    pub fn beside(&self, row: &PhotoRow) -> Vec<BodyForm> {
         let legs = self.foots.len() as u16;
         if row.legs > legs {
             return Vec::new();
@@ -113,7 +114,7 @@ impl BodyMaker<'_> {
         bodies
     }
 
-    fn under(&self, row: &PlateRow, first: u16, cost: Cost) -> Vec<Body> {
+    fn under(&self, row: &PhotoRow, first: u16, cost: Cost) -> Vec<BodyForm> {
         let mut tops = vec![0; self.foots.len()];
         tops[usize::from(first)..usize::from(first + row.legs)].fill(row.rows + 1);
         let mut bodies = self.poured(&tops, self.foots, Some((first, row)));
@@ -123,7 +124,7 @@ impl BodyMaker<'_> {
 
     /// Text in the legs left of a picture that is as high as they are, where cutting one of the
     /// rows makes it so.
-    pub fn left_of(&self, rows: &[PlateRow]) -> Vec<Body> {
+    pub fn left_of(&self, rows: &[PhotoRow]) -> Vec<BodyForm> {
         let legs = self.foots.len() as u16;
         let Some(first) = rows.first().map(|row| legs.saturating_sub(row.legs)).filter(|&first| first > 0)
         else {
@@ -131,27 +132,27 @@ impl BodyMaker<'_> {
         };
         let foots = &self.foots[..usize::from(first)];
         let texts = self.poured(&vec![0; usize::from(first)], foots, None);
-        let beside = |body: Body| {
+        let beside = |body: BodyForm| {
             let row = rows.iter().find(|row| row.rows == body.rows)?;
             let bill = body.bill.plus(&row.bill);
-            Some(Body { plates: Some((first, row.clone())), bill, ..body })
+            Some(BodyForm { photos: Some((first, row.clone())), bill, ..body })
         };
         texts.into_iter().filter_map(beside).collect()
     }
 
     /// The fewest rows that hold each version, and each text that is cut.
-    fn poured(&self, tops: &[u16], foots: &[u16], plates: Option<(u16, &PlateRow)>) -> Vec<Body> {
+    fn poured(&self, tops: &[u16], foots: &[u16], photos: Option<(u16, &PhotoRow)>) -> Vec<BodyForm> {
         let mut bodies = Vec::new();
         // Beside a picture the rows give way by how it is cut, not by the lines.
-        let tried = if plates.is_some() { 1 } else { self.galley.versions.len() };
+        let tried = if photos.is_some() { 1 } else { self.galley.versions.len() };
         for (number, version) in self.galley.versions[..tried].iter().enumerate() {
             let bill = FormBill::of(FormTerm::Looseness, version.cost);
-            self.pour(&version.slots, (number, None), (tops, foots), plates, bill, &mut bodies);
+            self.pour(&version.slots, (number, None), (tops, foots), photos, bill, &mut bodies);
         }
         let best = &self.galley.versions[0].slots;
         for (cut, slots) in self.cuts {
             let bill = FormBill::of(FormTerm::Jump, jump_price(best.rows(0, *cut)));
-            self.pour(slots, (0, Some(*cut)), (tops, foots), plates, bill, &mut bodies);
+            self.pour(slots, (0, Some(*cut)), (tops, foots), photos, bill, &mut bodies);
         }
         bodies
     }
@@ -161,9 +162,9 @@ impl BodyMaker<'_> {
         slots: &Slots,
         (version, cut): (usize, Option<usize>),
         (tops, foots): (&[u16], &[u16]),
-        plates: Option<(u16, &PlateRow)>,
+        photos: Option<(u16, &PhotoRow)>,
         bill: FormBill,
-        bodies: &mut Vec<Body>,
+        bodies: &mut Vec<BodyForm>,
     ) {
         let legs = tops.len() as u32;
         let taken: u32 = tops.iter().zip(foots).map(|(top, foot)| u32::from(top + foot)).sum();
@@ -177,9 +178,9 @@ impl BodyMaker<'_> {
             let even = poured.ragged() == 0;
             let legs = tops.iter().zip(&free).enumerate();
             let legs = legs.map(|(leg, (&top, &rows))| LegRows { leg: leg as u16, top, rows }).collect();
-            let bill = bill.plus(&self.bill(slots, &free, &poured, plates));
-            let plates = plates.map(|(first, row)| (first, row.clone()));
-            bodies.push(Body { rows, version, cut, legs, plates, poured, bill });
+            let bill = bill.plus(&self.bill(slots, &free, &poured, photos));
+            let photos = photos.map(|(first, row)| (first, row.clone()));
+            bodies.push(BodyForm { rows, version, cut, legs, photos, poured, bill });
             if even {
                 break;
             }
@@ -192,7 +193,7 @@ impl BodyMaker<'_> {
         slots: &Slots,
         rows: &[u16],
         poured: &Poured,
-        plates: Option<(u16, &PlateRow)>,
+        photos: Option<(u16, &PhotoRow)>,
     ) -> FormBill {
         let blank = poured.last_blank();
         let many = Cost::from(blank.saturating_sub(FEW_BLANK_ROWS)) * MANY_BLANK_ROWS;
@@ -204,13 +205,13 @@ impl BodyMaker<'_> {
         let short = if rows.len() > 1 { short } else { 0 };
         let long = (longest - i32::from(self.tallest)).max(0) * LONG_LEG_ROW;
         let has_subhead = slots.list().iter().any(|slot| slot.blank);
-        let grey = slots.all_rows() > GREY_ROWS && !has_subhead && plates.is_none();
+        let grey = slots.all_rows() > GREY_ROWS && !has_subhead && photos.is_none();
         let part = i32::from(blank) * 1000 / self.page.clamp(1, 1 << 20) as i32;
         let bill = FormBill::of(FormTerm::Blank, part * BLANK_PART / 10 + many)
             .and(FormTerm::Ragged, Cost::from(poured.ragged()) * RAGGED_ROW)
             .and(FormTerm::Leg, short + long)
             .and(FormTerm::Grey, if grey { GREY } else { 0 });
-        plates.map_or(bill, |(_, row)| bill.plus(&row.bill))
+        photos.map_or(bill, |(_, row)| bill.plus(&row.bill))
     }
 }
 

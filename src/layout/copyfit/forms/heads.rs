@@ -31,7 +31,8 @@ pub enum HeadSetting {
     Down(VerticalChoice),
 }
 
-/// Air over and under a head by rank, and the least, in hundredths of a row (measured).
+/// Air over and under a head by rank, and the least, in hundredths of a row (measured; see
+/// docs/tuning.md).
 const fn air(rank: Rank) -> i32 {
     match rank {
         Rank::Lead => 160,
@@ -46,12 +47,12 @@ const STEP: Cost = 160;
 const WORD_CUT: Cost = 3000;
 const EMPTY_PART: i32 = 3;
 
-/// Part of its width a headline should fill, in thousandths (measured).
+/// Part of its width a headline should fill, in thousandths (measured; see docs/tuning.md).
 const FULL: i32 = 620;
 
-/// The size a rank wants, as a part of the width of the type area: a lead is set in 42 points on
-/// a broadsheet, in 36 on a tabloid, in 30 on a community paper; the others follow. Taste of this
-/// project, after the tables of evening papers.
+/// The size a rank wants, as a part of the width of the type area: a lead is set in 42 points on a
+/// broadsheet, in 36 on a tabloid, in 30 on a community paper; the others follow. Tuned by eye on
+/// the two examples, after the tables of evening papers; see docs/tuning.md.
 const fn part_of_page(rank: Rank) -> i32 {
     match rank {
         Rank::Lead => 17,
@@ -117,7 +118,8 @@ impl HeadForm {
     }
 }
 
-/// Characters that a line of a headline has room for at the size it wants. Taste of this project.
+/// Characters that a line of a headline has room for at the size it wants. Tuned by eye on the two
+/// examples; see docs/tuning.md.
 const CHARACTERS: i32 = 6;
 
 /// The square of the steps between a size and the one that its rank wants on the paper, or the
@@ -129,7 +131,8 @@ fn size_price(step: u16, rank: Rank, sizes: &[TypeSize], paper: &Paper, width: L
     steps * steps * STEP
 }
 
-/// Three lines over more than two columns look lost, four are for narrow modules (measured).
+/// Three lines over more than two columns look lost, four are for narrow modules (measured; see
+/// docs/tuning.md).
 fn lines_price(lines: u16, narrow: bool) -> Cost {
     let price = match lines {
         0..=2 => 0,

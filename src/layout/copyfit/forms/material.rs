@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use super::heads::HeadForm;
 use super::legs::LegGrid;
-use super::plates::{MOST_CUT, PlateRow, plate_rows};
+use super::photos::{MOST_CUT, PhotoRow, photo_rows};
 use crate::check::CheckedIssue;
 use crate::geometry::Length;
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::copy::units::wide_tables;
-use crate::layout::copyfit::copy::{Copy, Exactness, Galley};
-use crate::layout::copyfit::figure::{MOST_STANDING, Placement, Plate, placement};
+use crate::layout::copyfit::copy::{BodyCopy, Exactness, Galley};
+use crate::layout::copyfit::figure::{MOST_STANDING, Placement, Photo, placement};
 use crate::layout::copyfit::head::HeadMaker;
 use crate::layout::copyfit::strip::Strip;
 use crate::layout::copyfit::table::{natural_measure, table_rows};
@@ -34,13 +34,13 @@ pub struct Material<'a> {
     /// The grid.
     pub paper: &'a Paper,
     /// Its text.
-    pub copy: Arc<Copy<'a>>,
+    pub copy: Arc<BodyCopy<'a>>,
     /// Its head, if it does not run in the legs.
     pub head: Option<HeadMaker<'a>>,
     /// Its head downwards, if it can be set so.
     vertical: Option<VerticalHead>,
     /// Its pictures that the page places.
-    pub plates: Vec<Plate<'a>>,
+    pub photos: Vec<Photo<'a>>,
     /// Tables over several legs, at their foot.
     pub tables: Vec<&'a Table>,
 }
@@ -61,14 +61,14 @@ const WIDE_NUMBERS: u32 = 1 << 16;
 /// Most rows of a page a head may take, in hundredths. A longer one runs in the legs.
 const TALLEST_HEAD: u16 = 30;
 
-/// Part of its page a picture may take, in hundredths, and that of a photo story; the price of
-/// each hundredth more. Taste of this project.
+/// Part of its page a picture may take, in hundredths, and that of a photo story; the price of each
+/// hundredth more. Tuned by eye on the two examples; see docs/tuning.md.
 const MOST_AREA: i32 = 25;
 const MOST_AREA_OF_PHOTOS: i32 = 40;
 const LARGE_PICTURE: i32 = 120;
 
-/// Parts of its article's width between which a picture is at ease, in hundredths, and the price
-/// of each hundredth beyond (measured).
+/// Smallest and largest part of its article's width that a picture should take, in hundredths, and
+/// the price of each hundredth beyond (measured; see docs/tuning.md).
 const NARROW_PICTURE: i32 = 30;
 const WIDE_PICTURE: i32 = 75;
 const FAR_NARROW: i32 = 20;
@@ -94,12 +94,12 @@ impl<'a> Material<'a> {
         let over_page = head.choices(paper.span(paper.columns)).into_iter().map(|choice| choice.height).min();
         let rows = over_page.map_or(0, |height| paper.rows_for(height));
         let in_legs = rows > paper.rows * TALLEST_HEAD / 100;
-        let (figures, plates) = placed_figures(&typesetter, paper, issue, article);
-        let copy = Arc::new(Copy::new(&typesetter, paper, issue, article, in_legs, &figures));
+        let (figures, photos) = placed_figures(&typesetter, paper, issue, article);
+        let copy = Arc::new(BodyCopy::new(&typesetter, paper, issue, article, in_legs, &figures));
         let vertical = VerticalHead::new(&typesetter, article, rank);
         let tables = wide_tables(&typesetter, paper, article);
         let head = (!in_legs && !head.is_empty()).then_some(head);
-        Self { article, rank, typesetter, paper, copy, head, vertical, plates, tables }
+        Self { article, rank, typesetter, paper, copy, head, vertical, photos, tables }
     }
 
     /// Several briefs under a head that says so; none without an article.
@@ -114,19 +114,19 @@ impl<'a> Material<'a> {
             rank: Rank::Minor,
             typesetter: typesetter.clone(),
             paper,
-            copy: Arc::new(Copy::digest(typesetter, paper, issue, articles)),
+            copy: Arc::new(BodyCopy::digest(typesetter, paper, issue, articles)),
             head: Some(HeadMaker::label(typesetter, paper, typesetter.words.briefs)),
             vertical: None,
-            plates: Vec::new(),
+            photos: Vec::new(),
             tables: Vec::new(),
         })
     }
 
     /// The part of it from a unit of its copy on, under a short head that says where it came from.
-    /// How much of a page it asks for decides its weight.
+    /// Its demand decides its weight.
     #[must_use]
-    pub fn behind(&self, unit: usize, from: String) -> Self {
-        let copy = Arc::new(self.copy.behind(unit));
+    pub fn after(&self, unit: usize, from: String) -> Self {
+        let copy = Arc::new(self.copy.after(unit));
         let rows = Galley::new(&copy, self.paper.measure, Exactness::Set).versions[0].slots.all_rows();
         let part = rows * 100 / (u32::from(self.paper.columns) * u32::from(self.paper.rows)).max(1);
         let rank = match part {
@@ -140,7 +140,7 @@ impl<'a> Material<'a> {
             copy,
             head: Some(head),
             vertical: None,
-            plates: Vec::new(),
+            photos: Vec::new(),
             tables: Vec::new(),
             ..self.clone()
         }
@@ -186,24 +186,24 @@ impl<'a> Material<'a> {
         self.tables.is_empty()
     }
 
-    /// Whether a box may be drawn around it although nobody asked: a lead needs none, and briefs
-    /// would have too many.
+    /// Whether a box may be drawn around it without request: a lead needs none, and briefs would
+    /// have too many.
     pub fn may_be_boxed(&self) -> bool {
         self.has_plain_legs() && self.rank != Rank::Lead && self.rank != Rank::Brief
     }
 
-    /// Whether a box is to stand around it: it asks for one, or is a notice.
+    /// Whether it gets a box: it requests one, or is a notice.
     pub fn is_boxed(&self) -> bool {
         self.article.boxed || self.article.notice.is_some()
     }
 
-    /// Columns that it asks for.
-    pub fn asked_columns(&self) -> Option<u16> {
+    /// Columns that it requests.
+    pub fn requested_columns(&self) -> Option<u16> {
         self.article.notice.as_ref()?.columns
     }
 
-    /// Rows that it asks for, with that of the article rule.
-    pub fn asked_rows(&self) -> Option<u16> {
+    /// Rows that it requests, with that of the article rule.
+    pub fn requested_rows(&self) -> Option<u16> {
         Some(self.article.notice.as_ref()?.rows? + 1)
     }
 
@@ -260,7 +260,7 @@ impl<'a> Material<'a> {
     }
 
     /// Price of pictures that take too much of the page.
-    pub fn area_price(&self, row: &PlateRow) -> FormBill {
+    pub fn area_price(&self, row: &PhotoRow) -> FormBill {
         let page = i32::from(self.paper.columns) * i32::from(self.paper.rows);
         let part = i32::from(row.legs) * i32::from(row.rows) * 100 / page.max(1);
         let most = if self.rank == Rank::Photo { MOST_AREA_OF_PHOTOS } else { MOST_AREA };
@@ -268,24 +268,24 @@ impl<'a> Material<'a> {
     }
 }
 
-/// The figures of an article by their places, and those that stand over the legs as plates: as
-/// many as can be cut to one height in some width.
+/// The figures of an article by their places, and those that stand over the legs as photos: as many
+/// as can be cut to one height in some width.
 fn placed_figures<'a>(
     typesetter: &Typesetter<'a>,
     paper: &Paper,
     issue: &CheckedIssue,
     article: &'a Article,
-) -> (Placement<'a>, Vec<Plate<'a>>) {
+) -> (Placement<'a>, Vec<Photo<'a>>) {
     for standing in (1..=MOST_STANDING).rev() {
         let figures = placement(typesetter, paper, issue, article, standing);
-        let plate = |figure: &&'a Figure| Plate::new(typesetter, issue, figure, &article.notes);
-        let plates: Vec<Plate<'_>> = figures.standing.iter().filter_map(plate).collect();
+        let photo = |figure: &&'a Figure| Photo::new(typesetter, issue, figure, &article.notes);
+        let photos: Vec<Photo<'_>> = figures.standing.iter().filter_map(photo).collect();
         let fits = |columns: u16| {
             let grid = LegGrid::basic(paper, columns);
-            (1..=columns).any(|legs| !plate_rows(&plates, paper, &grid, legs, MOST_CUT).is_empty())
+            (1..=columns).any(|legs| !photo_rows(&photos, paper, &grid, legs, MOST_CUT).is_empty())
         };
-        if plates.is_empty() || (1..=paper.columns / 2 + 1).any(fits) {
-            return (figures, plates);
+        if photos.is_empty() || (1..=paper.columns / 2 + 1).any(fits) {
+            return (figures, photos);
         }
     }
     (placement(typesetter, paper, issue, article, 0), Vec::new())

@@ -1,7 +1,7 @@
 //! The rectangles an article can take, each with its exact rows and its price.
 //!
 //! The recipe: [`material`] shapes an article once; [`legs`] are the ways to divide a width;
-//! [`plates`] cut its pictures to rows; [`bodies`] pour its text into legs around them; this file
+//! [`photos`] cut its pictures to rows; [`bodies`] pour its text into legs around them; this file
 //! puts [`heads`] over the bodies, with more or less air, and keeps the cheapest forms of each
 //! width and height. Pictures are cut and air is given so that every height is exact: when a form
 //! is chosen, nothing remains to be fitted.
@@ -10,7 +10,7 @@ pub mod bodies;
 pub mod heads;
 pub mod legs;
 pub mod material;
-pub mod plates;
+pub mod photos;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -23,11 +23,11 @@ use crate::layout::grid::paper::Paper;
 use crate::model::Rank;
 
 use crate::layout::plan::bill::{FormBill, FormTerm};
-use bodies::{Body, BodyMaker};
+use bodies::{BodyForm, BodyMaker};
 use heads::HeadForm;
 use legs::LegGrid;
 use material::Material;
-use plates::{MOST_CUT, MOST_CUT_OF_FEW, PlateRow, plate_rows};
+use photos::{MOST_CUT, MOST_CUT_OF_FEW, PhotoRow, photo_rows};
 
 /// The forms of an article on a page.
 #[derive(Clone, Debug)]
@@ -35,9 +35,9 @@ pub struct FormSet<'a> {
     /// Widths and the legs in them.
     pub setups: Vec<Setup<'a>>,
     /// The forms that were kept.
-    pub kept: Vec<Candidate>,
-    /// Rows that are asked for, with that of the article rule.
-    asked_rows: Option<u16>,
+    pub kept: Vec<FormCandidate>,
+    /// Rows requested by the article, with that of the article rule.
+    requested_rows: Option<u16>,
 }
 
 /// A width of the module, the legs in it, and what can stand in them.
@@ -56,27 +56,27 @@ pub struct Setup<'a> {
     /// Heads.
     pub heads: Vec<HeadForm>,
     /// Texts in the legs.
-    pub bodies: Vec<Body>,
+    pub bodies: Vec<BodyForm>,
     /// Pictures over the head.
-    pub banners: Vec<PlateRow>,
+    pub top_pictures: Vec<PhotoRow>,
     /// What the width and the legs cost.
     pub bill: FormBill,
 }
 
 /// A form as a choice among the parts of its setup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub struct FormCandidate {
     /// Number of the setup.
     pub setup: usize,
     /// Number of the head, if it has one.
     pub head: Option<usize>,
     /// Number of the body.
     pub body: usize,
-    /// Number of the banner, if it has one.
-    pub banner: Option<usize>,
+    /// Index of its pictures over the head, if it has them.
+    pub top_picture: Option<usize>,
     /// Rows of air more or less around the head.
     pub air: i16,
-    /// Rows that stay blank over and under everything, where the rows are asked for.
+    /// Rows that stay blank over and under everything, where rows are requested.
     pub spare: u16,
     /// Rows of the form, with that of the article rule.
     pub rows: u16,
@@ -84,27 +84,28 @@ pub struct Candidate {
     pub cost: Cost,
 }
 
-/// What the page allows and asks of an article.
+/// What the page allows an article and requires of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wishes {
     /// Columns of the region.
     pub columns: u16,
     /// Rows of the region.
     pub rows: u16,
-    /// How many boxes the page may draw that nobody asks for.
+    /// How many boxes the page may draw that were not requested.
     pub boxes: u8,
     /// Whether its text may go on elsewhere.
     pub may_jump: bool,
-    /// Whether it stands among few others.
+    /// Whether few other articles are on the sheet.
     pub few: bool,
-    /// Whether any form will do, however dear: it fits the sheet in no other.
-    pub desperate: bool,
+    /// Last resort: accept any form, whatever it costs, because the article fits the sheet in no
+    /// other.
+    pub last_resort: bool,
 }
 
 impl Wishes {
     /// What a form may cost.
     fn dearest(&self) -> Cost {
-        if self.desperate { Cost::MAX } else { DEAREST }
+        if self.last_resort { Cost::MAX } else { DEAREST }
     }
 
     /// The most that is cut off pictures, in hundredths.
@@ -117,22 +118,22 @@ impl Wishes {
 type Galleys<'a> = BTreeMap<Length, Arc<Galley<'a>>>;
 
 /// The cheapest candidates of each width and height, those that jump apart.
-type Found = BTreeMap<(u16, u16, bool), Vec<Candidate>>;
+type CandidatesBySize = BTreeMap<(u16, u16, bool), Vec<FormCandidate>>;
 
-/// Forms that cost more are not looked at.
+/// Forms that cost more are discarded.
 const DEAREST: Cost = 4500;
 
-/// Most forms of one width and height. Taste of this project, measured: more change nothing.
+/// Most forms of one width and height. More change nothing (measured; see docs/tuning.md).
 const KEPT: usize = 3;
 
-/// Air above or below what a head has, in rows, and its price (measured; beyond four rows the
-/// page falls apart).
+/// Air above or below what a head has, in rows, and its price (measured, see docs/tuning.md; beyond
+/// four rows the page falls apart).
 const AIR: [(i16, Cost); 6] = [(0, 0), (1, 80), (2, 240), (3, 500), (-1, 300), (4, 900)];
 
 /// More of it for a sheet with few articles, which has few other ways to be full.
 const MORE_AIR: [(i16, Cost); 4] = [(5, 1300), (6, 1700), (7, 2100), (8, 2500)];
 
-/// Tallest text beside which a head stands, in rows. Beside more it hangs in the air.
+/// Tallest text beside which a head stands, in rows. Beside a taller one it looks detached.
 const TALLEST_BESIDE: u16 = 30;
 
 /// Rows of the box above and below what stands in it.
@@ -146,8 +147,8 @@ const DEEP_HEAD_ROW: Cost = 80;
 const SIDE_HEAD: Cost = 500;
 const SIDE_HEAD_OVER_PAGE: Cost = 200;
 const VERTICAL_HEAD: Cost = 500;
-const BANNER: Cost = 300;
-const BANNER_OVER_PAGE: Cost = 500;
+const TOP_PICTURE: Cost = 300;
+const TOP_PICTURE_OVER_PAGE: Cost = 500;
 
 impl<'a> FormSet<'a> {
     /// All forms of an article.
@@ -155,7 +156,7 @@ impl<'a> FormSet<'a> {
         Self::with_galleys(material, wishes, Galleys::new(), exactness)
     }
 
-    /// All forms of the same article where other things are wished for: its lines are as they were.
+    /// All forms of the same article for other wishes; its lines stay as they are.
     #[must_use]
     pub fn again(&self, material: &Material<'a>, wishes: &Wishes) -> Self {
         let known = self.setups.iter().map(|setup| (setup.grid.measure, setup.galley.clone()));
@@ -169,15 +170,17 @@ impl<'a> FormSet<'a> {
         exactness: Exactness,
     ) -> Self {
         let galley = |measure| Arc::new(material.galley(measure, exactness));
-        let asked_rows = material.asked_rows();
-        let mut set = Self { setups: Vec::new(), kept: Vec::new(), asked_rows };
+        let requested_rows = material.requested_rows();
+        let mut set = Self { setups: Vec::new(), kept: Vec::new(), requested_rows };
         let in_one = galleys.entry(material.paper.measure).or_insert_with_key(|&measure| galley(measure));
         let cells = in_one.versions[0].slots.all_rows();
         for columns in 1..=wishes.columns {
             let width = width_bill(material.rank, columns, cells, wishes)
                 .and(FormTerm::Width, material.table_price(columns));
-            let unasked = material.asked_columns().is_some_and(|asked| asked.min(wishes.columns) != columns);
-            if width.total() > wishes.dearest() || unasked {
+            let unrequested = material
+                .requested_columns()
+                .is_some_and(|requested| requested.min(wishes.columns) != columns);
+            if width.total() > wishes.dearest() || unrequested {
                 continue;
             }
             for division in divisions(material, wishes, columns) {
@@ -186,7 +189,7 @@ impl<'a> FormSet<'a> {
                 set.setups.push(division.setup(material, wishes, galley.clone(), &width));
             }
         }
-        let mut found = Found::new();
+        let mut found = CandidatesBySize::new();
         for number in 0..set.setups.len() {
             set.combine(number, material, wishes, &mut found);
         }
@@ -195,10 +198,10 @@ impl<'a> FormSet<'a> {
         set
     }
 
-    /// Forgets the bodies that no form uses: they take most of the memory.
+    /// Drops the bodies that no form uses: they take most of the memory.
     fn forget_the_rest(&mut self) {
         for (number, setup) in self.setups.iter_mut().enumerate() {
-            let mut uses: Vec<&mut Candidate> =
+            let mut uses: Vec<&mut FormCandidate> =
                 self.kept.iter_mut().filter(|candidate| candidate.setup == number).collect();
             let used: BTreeSet<usize> = uses.iter().map(|candidate| candidate.body).collect();
             for candidate in &mut uses {
@@ -212,7 +215,7 @@ impl<'a> FormSet<'a> {
 
     /// The forms as the search sees them; their ids are their numbers.
     pub fn forms(&self) -> Vec<Form> {
-        let form = |(id, candidate): (usize, &Candidate)| Form {
+        let form = |(id, candidate): (usize, &FormCandidate)| Form {
             columns: self.setups[candidate.setup].columns,
             rows: candidate.rows,
             cost: candidate.cost,
@@ -222,8 +225,8 @@ impl<'a> FormSet<'a> {
         self.kept.iter().enumerate().map(form).collect()
     }
 
-    /// Cells of the cheapest form that holds the whole article: what it asks of a page. Where
-    /// there is none, those of its text in one column and a tenth more.
+    /// Cells of the cheapest form that holds the whole article: its demand. Where there is none,
+    /// those of its text in one column and a tenth more.
     pub fn cheapest_area(&self) -> u32 {
         let whole = self.kept.iter().filter(|candidate| self.cut(candidate).is_none());
         let cheapest = whole.min_by_key(|candidate| (candidate.cost, candidate.rows));
@@ -235,31 +238,31 @@ impl<'a> FormSet<'a> {
         }
     }
 
-    /// Puts heads and banners over the bodies of a setup, and keeps what is cheapest.
-    fn combine(&self, number: usize, material: &Material<'_>, wishes: &Wishes, found: &mut Found) {
+    /// Puts heads and top pictures over the bodies of a setup, and keeps what is cheapest.
+    fn combine(&self, number: usize, material: &Material<'_>, wishes: &Wishes, found: &mut CandidatesBySize) {
         let setup = &self.setups[number];
         let heads: Vec<Option<usize>> = match setup.heads.len() {
             0 => vec![None],
             count => (0..count).map(Some).collect(),
         };
         for (body_number, body) in setup.bodies.iter().enumerate() {
-            let shows_pictures = body.plates.is_some() || material.plates.is_empty();
-            let banners: Vec<Option<usize>> = match shows_pictures {
+            let shows_pictures = body.photos.is_some() || material.photos.is_empty();
+            let top_pictures: Vec<Option<usize>> = match shows_pictures {
                 true => vec![None],
-                false => (0..setup.banners.len()).map(Some).collect(),
+                false => (0..setup.top_pictures.len()).map(Some).collect(),
             };
             for &head in &heads {
-                for &banner in &banners {
+                for &top_picture in &top_pictures {
                     let more = if wishes.few { &MORE_AIR[..] } else { &[] };
                     for &(air, _) in AIR.iter().chain(more) {
                         if head.is_none() && air != 0 {
                             continue;
                         }
-                        let candidate = Candidate {
+                        let candidate = FormCandidate {
                             setup: number,
                             head,
                             body: body_number,
-                            banner,
+                            top_picture,
                             air,
                             spare: 0,
                             rows: 0,
@@ -274,17 +277,17 @@ impl<'a> FormSet<'a> {
     }
 
     /// A candidate with its rows and its cost; none if it is impossible or too dear.
-    fn measured(&self, candidate: Candidate, body: &Body, wishes: &Wishes) -> Option<Candidate> {
+    fn measured(&self, candidate: FormCandidate, body: &BodyForm, wishes: &Wishes) -> Option<FormCandidate> {
         let natural = self.rows(&candidate)?;
-        let asked = self.asked_rows.filter(|&asked| asked >= natural);
-        let rows = asked.unwrap_or(natural);
+        let requested = self.requested_rows.filter(|&requested| requested >= natural);
+        let rows = requested.unwrap_or(natural);
         let cost = self.bill(&candidate, body).total();
-        let candidate = Candidate { rows, cost, spare: rows - natural, ..candidate };
+        let candidate = FormCandidate { rows, cost, spare: rows - natural, ..candidate };
         (rows <= wishes.rows && cost <= wishes.dearest()).then_some(candidate)
     }
 
     /// Rows of a candidate, with that of the article rule.
-    fn rows(&self, candidate: &Candidate) -> Option<u16> {
+    fn rows(&self, candidate: &FormCandidate) -> Option<u16> {
         let setup = &self.setups[candidate.setup];
         let body = &setup.bodies[candidate.body];
         let head = self.head_rows(candidate)?;
@@ -294,22 +297,22 @@ impl<'a> FormSet<'a> {
             true => 0,
             false => head,
         };
-        Some(frame + self.banner_rows(candidate) + over + body.rows + 1)
+        Some(frame + self.top_picture_rows(candidate) + over + body.rows + 1)
     }
 
     /// Rows of the pictures over the head of a candidate, with the blank below them.
-    fn banner_rows(&self, candidate: &Candidate) -> u16 {
-        let banners = &self.setups[candidate.setup].banners;
-        candidate.banner.map_or(0, |banner| banners[banner].rows + 1)
+    fn top_picture_rows(&self, candidate: &FormCandidate) -> u16 {
+        let top_pictures = &self.setups[candidate.setup].top_pictures;
+        candidate.top_picture.map_or(0, |top_picture| top_pictures[top_picture].rows + 1)
     }
 
     /// First row inside the form that something stands in.
-    fn top_row(&self, candidate: &Candidate) -> u16 {
+    fn top_row(&self, candidate: &FormCandidate) -> u16 {
         candidate.spare / 2 + if self.setups[candidate.setup].boxed { BOX_ROWS } else { 0 }
     }
 
     /// Rows of the head of a candidate with its air; none where it would have no air left.
-    pub fn head_rows(&self, candidate: &Candidate) -> Option<u16> {
+    pub fn head_rows(&self, candidate: &FormCandidate) -> Option<u16> {
         let setup = &self.setups[candidate.setup];
         let Some(head) = candidate.head else { return Some(0) };
         let head = &setup.heads[head];
@@ -318,27 +321,27 @@ impl<'a> FormSet<'a> {
     }
 
     /// Whether the head of a candidate stands beside its text.
-    pub fn beside(&self, candidate: &Candidate) -> bool {
+    pub fn beside(&self, candidate: &FormCandidate) -> bool {
         self.setups[candidate.setup].side > 0
     }
 
     /// The slot before which a candidate cuts its text to go on elsewhere.
-    pub fn cut(&self, candidate: &Candidate) -> Option<usize> {
+    pub fn cut(&self, candidate: &FormCandidate) -> Option<usize> {
         self.setups[candidate.setup].bodies[candidate.body].cut
     }
 
     /// What a candidate costs.
-    pub fn bill_of(&self, candidate: &Candidate) -> FormBill {
+    pub fn bill_of(&self, candidate: &FormCandidate) -> FormBill {
         self.bill(candidate, &self.setups[candidate.setup].bodies[candidate.body])
     }
 
-    fn bill(&self, candidate: &Candidate, body: &Body) -> FormBill {
+    fn bill(&self, candidate: &FormCandidate, body: &BodyForm) -> FormBill {
         let setup = &self.setups[candidate.setup];
         let air = AIR.iter().chain(&MORE_AIR).find(|(air, _)| *air == candidate.air);
         let air = air.map_or(0, |(_, price)| *price);
         let mut bill = setup.bill.plus(&body.bill).and(FormTerm::Gap, air);
-        if let Some(banner) = candidate.banner {
-            bill = bill.plus(&setup.banners[banner].bill);
+        if let Some(top_picture) = candidate.top_picture {
+            bill = bill.plus(&setup.top_pictures[top_picture].bill);
         }
         if let Some(head) = candidate.head {
             let head = &setup.heads[head];
@@ -352,13 +355,13 @@ impl<'a> FormSet<'a> {
         bill
     }
 
-    fn look(&self, candidate: &Candidate) -> Look {
+    fn look(&self, candidate: &FormCandidate) -> Look {
         let setup = &self.setups[candidate.setup];
         Look { head: self.head_spot(candidate), picture: self.picture_cells(candidate), boxed: setup.boxed }
     }
 
     /// The cells of the head inside the form.
-    pub fn head_spot(&self, candidate: &Candidate) -> Option<HeadSpot> {
+    pub fn head_spot(&self, candidate: &FormCandidate) -> Option<HeadSpot> {
         let setup = &self.setups[candidate.setup];
         let head = &setup.heads[candidate.head?];
         let beside = setup.side > 0;
@@ -368,25 +371,25 @@ impl<'a> FormSet<'a> {
     }
 
     /// First row of the head inside the form.
-    pub fn head_row(&self, candidate: &Candidate) -> u16 {
-        self.top_row(candidate) + self.banner_rows(candidate)
+    pub fn head_row(&self, candidate: &FormCandidate) -> u16 {
+        self.top_row(candidate) + self.top_picture_rows(candidate)
     }
 
     /// First row of the legs inside the form.
-    pub fn body_row(&self, candidate: &Candidate) -> u16 {
+    pub fn body_row(&self, candidate: &FormCandidate) -> u16 {
         let head = if self.beside(candidate) { 0 } else { self.head_rows(candidate).unwrap_or(0) };
         self.head_row(candidate) + head
     }
 
     /// The cells of the pictures inside the form. Where the legs are not the columns the
     /// nearest ones are meant.
-    pub fn picture_cells(&self, candidate: &Candidate) -> Option<CellRect> {
+    pub fn picture_cells(&self, candidate: &FormCandidate) -> Option<CellRect> {
         let setup = &self.setups[candidate.setup];
-        if let Some(banner) = candidate.banner {
+        if let Some(top_picture) = candidate.top_picture {
             let top = self.top_row(candidate);
-            return Some(CellRect::new(0, top, setup.columns, setup.banners[banner].rows));
+            return Some(CellRect::new(0, top, setup.columns, setup.top_pictures[top_picture].rows));
         }
-        let (first, row) = setup.bodies[candidate.body].plates.as_ref()?;
+        let (first, row) = setup.bodies[candidate.body].photos.as_ref()?;
         let count = setup.grid.count.max(1);
         let left = first * setup.columns / count;
         let right = (first + row.legs) * setup.columns / count;
@@ -396,9 +399,9 @@ impl<'a> FormSet<'a> {
 
 /// Adds a candidate to those of its width and height, if it is among the cheapest of its kind:
 /// one for each size of head and each kind of legs.
-fn keep(candidate: Candidate, columns: u16, jumps: bool, found: &mut Found) {
+fn keep(candidate: FormCandidate, columns: u16, jumps: bool, found: &mut CandidatesBySize) {
     let list = found.entry((columns, candidate.rows, jumps)).or_default();
-    let kind = |other: &Candidate| (other.setup, other.head) == (candidate.setup, candidate.head);
+    let kind = |other: &FormCandidate| (other.setup, other.head) == (candidate.setup, candidate.head);
     match list.iter_mut().find(|other| kind(other)) {
         Some(known) if known.cost <= candidate.cost => return,
         Some(known) => *known = candidate,
@@ -408,8 +411,8 @@ fn keep(candidate: Candidate, columns: u16, jumps: bool, found: &mut Found) {
     list.truncate(KEPT);
 }
 
-/// A way to divide a width: what is asked of a setup.
-struct Division {
+/// A way to divide a width: the request for a setup.
+struct LegDivision {
     columns: u16,
     grid: LegGrid,
     boxed: bool,
@@ -427,14 +430,14 @@ enum Side {
 }
 
 /// The ways to divide a width into legs.
-fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<Division> {
+fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<LegDivision> {
     let paper = material.paper;
     let basic = LegGrid::basic(paper, columns);
     let over =
-        |grid: LegGrid, boxed: bool, bill: FormBill| Division { columns, grid, boxed, side: None, bill };
-    let asked = material.is_boxed() && columns < wishes.columns;
+        |grid: LegGrid, boxed: bool, bill: FormBill| LegDivision { columns, grid, boxed, side: None, bill };
+    let requested = material.is_boxed() && columns < wishes.columns;
     let mut divisions = Vec::new();
-    if !asked {
+    if !requested {
         divisions.push(over(basic, false, FormBill::default()));
         if material.has_plain_legs() && material.rank != Rank::Brief {
             let leads = matches!(material.rank, Rank::Lead | Rank::Major);
@@ -445,27 +448,27 @@ fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<Divi
             divisions.extend(sides(material, wishes, columns));
         }
     }
-    if asked || wishes.boxes > 0 && (2..wishes.columns).contains(&columns) && material.may_be_boxed() {
+    if requested || wishes.boxes > 0 && (2..wishes.columns).contains(&columns) && material.may_be_boxed() {
         let price = if wishes.boxes > 1 { BOX } else { ONLY_BOX };
-        let price = FormBill::of(FormTerm::Box, if asked { 0 } else { price });
+        let price = FormBill::of(FormTerm::Box, if requested { 0 } else { price });
         divisions.extend(LegGrid::boxed(paper, columns).map(|grid| over(grid, true, price)));
     }
     divisions
 }
 
 /// Heads beside the text: in one or two columns at the left, or downwards in the first.
-fn sides(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<Division> {
+fn sides(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<LegDivision> {
     let basic = LegGrid::basic(material.paper, columns);
-    let beside = |side: Side, width: u16, price: Cost| Division {
+    let beside = |side: Side, width: u16, price: Cost| LegDivision {
         columns,
         grid: basic.from(width),
         boxed: false,
         side: Some(side),
-        bill: FormBill::of(FormTerm::Beside, price),
+        bill: FormBill::of(FormTerm::HeadBeside, price),
     };
     let mut sides = Vec::new();
     // The head of a lead stands over it, the largest of the page.
-    if !material.plates.is_empty() || material.rank == Rank::Lead {
+    if !material.photos.is_empty() || material.rank == Rank::Lead {
         return sides;
     }
     let price = if columns == wishes.columns { SIDE_HEAD_OVER_PAGE } else { SIDE_HEAD };
@@ -478,7 +481,7 @@ fn sides(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<Division
     sides
 }
 
-impl Division {
+impl LegDivision {
     /// Everything that can stand in the division.
     fn setup<'a>(
         &self,
@@ -491,19 +494,19 @@ impl Division {
         let foots = material.foots(&self.grid);
         let basic = self.grid == LegGrid::basic(paper, self.columns);
         let cuts = match wishes.may_jump && basic {
-            true => cut_slots(&galley.versions[0].slots, wishes.desperate),
+            true => cut_slots(&galley.versions[0].slots, wishes.last_resort),
             false => Vec::new(),
         };
         let page = u32::from(paper.columns) * u32::from(paper.rows);
         let maker = BodyMaker { galley: &galley, foots: &foots, tallest: tallest(paper), page, cuts: &cuts };
         let without_text = galley.versions[0].slots.is_empty();
-        let mut bodies = if without_text { vec![Body::empty()] } else { maker.text() };
-        let mut banners = Vec::new();
-        if !material.plates.is_empty() {
+        let mut bodies = if without_text { vec![BodyForm::empty()] } else { maker.text() };
+        let mut top_pictures = Vec::new();
+        if !material.photos.is_empty() {
             if !without_text {
                 bodies.extend(beside_pictures(material, wishes, &maker, &self.grid));
             }
-            banners = banner_rows(material, wishes, self.columns, &self.grid);
+            top_pictures = top_picture_rows(material, wishes, self.columns, &self.grid);
         }
         let heads = match self.side {
             None => material.heads(self.grid.span(self.grid.count), self.columns == 1),
@@ -527,7 +530,7 @@ impl Division {
             side,
             heads,
             bodies,
-            banners,
+            top_pictures,
             bill,
         }
     }
@@ -539,11 +542,11 @@ fn beside_pictures(
     wishes: &Wishes,
     maker: &BodyMaker<'_>,
     grid: &LegGrid,
-) -> Vec<Body> {
+) -> Vec<BodyForm> {
     let mut bodies = Vec::new();
     let brief = maker.galley.versions[0].slots.all_rows() < LEAST_ROWS_BESIDE;
-    for legs in material.plates.len() as u16..=grid.count {
-        let mut rows = plate_rows(&material.plates, material.paper, grid, legs, wishes.most_cut());
+    for legs in material.photos.len() as u16..=grid.count {
+        let mut rows = photo_rows(&material.photos, material.paper, grid, legs, wishes.most_cut());
         let price = material.picture_price(legs, grid.count, brief);
         rows.iter_mut().for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row)));
         if maker.foots.iter().all(|&foot| foot == 0) {
@@ -560,18 +563,18 @@ fn beside_pictures(
 const LEAST_ROWS_BESIDE: u32 = 12;
 
 /// Pictures over the head and the whole width.
-fn banner_rows(material: &Material<'_>, wishes: &Wishes, columns: u16, grid: &LegGrid) -> Vec<PlateRow> {
-    let mut rows = plate_rows(&material.plates, material.paper, grid, grid.count, wishes.most_cut());
+fn top_picture_rows(material: &Material<'_>, wishes: &Wishes, columns: u16, grid: &LegGrid) -> Vec<PhotoRow> {
+    let mut rows = photo_rows(&material.photos, material.paper, grid, grid.count, wishes.most_cut());
     let over_page = columns == wishes.columns;
-    let price = if material.rank == Rank::Photo { 0 } else { BANNER };
-    let price = price + if over_page { BANNER_OVER_PAGE } else { 0 };
+    let price = if material.rank == Rank::Photo { 0 } else { TOP_PICTURE };
+    let price = price + if over_page { TOP_PICTURE_OVER_PAGE } else { 0 };
     let price = FormBill::of(FormTerm::PictureWidth, price);
     rows.iter_mut().for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row)));
     rows
 }
 
-/// The tallest leg that is easy to read: about three fifths of the page, 62 rows at most
-/// (measured).
+/// The tallest leg that is easy to read: about three fifths of the page, 62 rows at most (measured;
+/// see docs/tuning.md).
 fn tallest(paper: &Paper) -> u16 {
     (paper.rows * 61 / 100).min(62)
 }
@@ -585,15 +588,15 @@ const LEAST_AFTER_JUMP: u32 = 36;
 /// what stands before the cut.
 fn cut_slots(slots: &Slots, anywhere: bool) -> Vec<(usize, Slots)> {
     let fits = |&cut: &usize| {
-        let (before, behind) = (slots.rows(0, cut), slots.rows(cut, slots.len()));
-        anywhere || before >= LEAST_BEFORE_JUMP && behind >= LEAST_AFTER_JUMP
+        let (before, after) = (slots.rows(0, cut), slots.rows(cut, slots.len()));
+        anywhere || before >= LEAST_BEFORE_JUMP && after >= LEAST_AFTER_JUMP
     };
     slots.unit_ends().into_iter().filter(fits).map(|cut| (cut, slots.before(cut))).collect()
 }
 
 /// Price of a width: four points a column beside the one that the rank wants, more where a leading
-/// article is too narrow (measured). A text of so many cells may be wider than its rank wants: as
-/// wide as makes its legs as tall as those of others.
+/// article is too narrow (measured; see docs/tuning.md). A text of so many cells may be wider than
+/// its rank wants: as wide as makes its legs as tall as those of others.
 fn width_bill(rank: Rank, columns: u16, cells: u32, wishes: &Wishes) -> FormBill {
     let all = i32::from(wishes.columns.max(1));
     let wanted = match rank {
@@ -611,10 +614,10 @@ fn width_bill(rank: Rank, columns: u16, cells: u32, wishes: &Wishes) -> FormBill
     let price = off.abs() * 4 * if dear { 16 } else { 10 } / 10;
     // A strip over the page (通栏) is a form of its own.
     let price = if columns == all * 100 { price / 2 } else { price };
-    // A column that is cut through by the aim itself costs nothing.
+    // A width that differs from the aim by less than one column costs nothing.
     FormBill::of(FormTerm::Width, (price - 200).max(0))
 }
 
-/// Legs of a long text that are neither long nor short, in hundredths of the rows of a page. Taste
-/// of this project.
+/// Legs of a long text that are neither long nor short, in hundredths of the rows of a page. Tuned
+/// by eye on the two examples; see docs/tuning.md.
 const EASY_LEG: i32 = 45;

@@ -4,7 +4,7 @@ use super::{Finding, Lint};
 use crate::geometry::Length;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::limits::UNLIKE_HEADS;
-use crate::layout::plan::{Holds, Plan, PlannedHead, PlannedModule};
+use crate::layout::plan::{ModuleContent, Plan, PlannedHead, PlannedModule};
 use crate::model::Rank;
 
 /// Most heads that may be larger than the one right above.
@@ -32,7 +32,7 @@ fn hundredths(size: Length, of: Length) -> u32 {
 
 /// 碰题: heads of different articles with nothing between them, in common rows and of like size.
 /// A box around one of them parts them; so does a head that runs downwards.
-pub fn tombstones(plan: &Plan) -> Vec<Finding> {
+pub fn butting_heads(plan: &Plan) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (a, left, left_head) in heads(plan) {
         for (b, right, right_head) in heads(plan) {
@@ -43,7 +43,7 @@ pub fn tombstones(plan: &Plan) -> Vec<Finding> {
             let larger = left_head.size.max(right_head.size);
             let measured = hundredths(larger, left_head.size.min(right_head.size));
             if side_by_side && !same && !parted && measured < UNLIKE_HEADS {
-                let (kind, cells) = (Lint::Tombstone, right_head.cells);
+                let (kind, cells) = (Lint::ButtingHeads, right_head.cells);
                 findings.push(Finding { kind, measured, modules: vec![a, b], cells });
             }
         }
@@ -54,7 +54,7 @@ pub fn tombstones(plan: &Plan) -> Vec<Finding> {
 /// Weight of a module among those whose heads are compared: 0 is the lead. Photo stories stand
 /// outside of the order, the later part of an article has a head of its own measure.
 fn weight(module: &PlannedModule) -> Option<Rank> {
-    module.rank.filter(|&rank| rank != Rank::Photo && module.holds != Holds::Continuation)
+    module.rank.filter(|&rank| rank != Rank::Photo && module.holds != ModuleContent::Continuation)
 }
 
 /// Heads larger than that of an article of more weight, each with the smallest of those.
@@ -143,9 +143,9 @@ mod tests {
 
     #[test]
     fn like_heads_side_by_side_butt_and_unlike_ones_do_not() {
-        let found = tombstones(&pair(24, 18));
+        let found = butting_heads(&pair(24, 18));
         assert_eq!((found.len(), found[0].measured, found[0].modules.as_slice()), (1, 133, &[0, 1][..]));
-        assert_eq!(tombstones(&pair(26, 18)), [], "144 hundredths");
+        assert_eq!(butting_heads(&pair(26, 18)), [], "144 hundredths");
     }
 
     #[test]
@@ -153,7 +153,7 @@ mod tests {
         let parted = |change: &dyn Fn(&mut PlannedModule)| {
             let mut plan = pair(22, 22);
             change(&mut plan.modules[1]);
-            tombstones(&plan).is_empty()
+            butting_heads(&plan).is_empty()
         };
         assert!(!parted(&|_| {}));
         assert!(parted(&|module| module.boxed = true));

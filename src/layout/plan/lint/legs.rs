@@ -7,7 +7,7 @@ use crate::model::Rank;
 /// A leg of fewer rows does not read as one.
 const SHORTEST: u16 = 4;
 
-/// Blank rows at the foot of a leg that nobody minds.
+/// Most blank rows at the foot of a leg that are no fault.
 const MOST_BLANK: u16 = 3;
 
 /// The faults of all legs, in reading order.
@@ -41,8 +41,8 @@ fn of_module(number: usize, module: &PlannedModule) -> Vec<Finding> {
 }
 
 /// By how many rows the feet of the legs differ, and the leg that ends first. The last leg may end
-/// higher, where the text does. What counts is the blank under each leg: a picture or table at the foot
-/// of some legs makes no ragged feet.
+/// higher, where the text does. What counts is the blank under each leg: a picture or table at the
+/// foot of some legs makes no ragged feet.
 fn ragged(module: &PlannedModule) -> Option<(u16, &PlannedLeg)> {
     let (_, but_last) = module.legs.split_last()?;
     let shortest = but_last.iter().max_by_key(|leg| leg.blank())?;

@@ -3,15 +3,15 @@
 use super::{Finding, Lint};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::limits::{LONG_GUTTER, STRIP};
-use crate::layout::plan::{Holds, Plan, PlannedModule};
+use crate::layout::plan::{ModuleContent, Plan, PlannedModule};
 
 /// Rows above which a line runs over the whole width, without the upper edge and the foot of a
-/// masthead. A blank module hides no line: the first row of what is free is told.
+/// masthead. A blank module hides no line: the first row of what is free is reported.
 pub fn cuts(plan: &Plan) -> Vec<u16> {
     let free = plan.free_area();
     let crossed = |row: u16| standing(plan).any(|(_, m)| m.cells.row < row && row < m.cells.bottom());
     let under_text = |row: u16| {
-        standing(plan).any(|(_, m)| m.cells.bottom() <= row && !matches!(m.holds, Holds::Masthead))
+        standing(plan).any(|(_, m)| m.cells.bottom() <= row && !matches!(m.holds, ModuleContent::Masthead))
     };
     let is_cut = |row: u16| row > free.row && !crossed(row) && under_text(row);
     (free.row + 1..free.bottom()).filter(|&row| is_cut(row) && !is_cut(row - 1)).collect()
@@ -35,7 +35,7 @@ pub fn mid_cuts(plan: &Plan) -> Vec<Finding> {
         .collect()
 }
 
-/// The longest free part of each gutter, as the cells behind it.
+/// The longest free part of each gutter, as the cells after it.
 pub fn gutters(plan: &Plan) -> Vec<CellRect> {
     (1..plan.columns).map(|column| free_part(plan, column)).collect()
 }
@@ -106,7 +106,7 @@ pub fn four_corners(plan: &Plan) -> Vec<Finding> {
 
 /// The modules that hold something, with their numbers.
 fn standing(plan: &Plan) -> impl Iterator<Item = (usize, &PlannedModule)> {
-    plan.modules.iter().enumerate().filter(|(_, module)| module.holds != Holds::Blank)
+    plan.modules.iter().enumerate().filter(|(_, module)| module.holds != ModuleContent::Blank)
 }
 
 /// Numbers of the modules for which `test` holds.
@@ -143,14 +143,14 @@ mod tests {
     fn the_foot_of_a_masthead_is_no_cut() {
         let mut plan = tiled(&[(0, 0, 6, 11), (0, 11, 3, 30), (3, 11, 3, 30)]);
         assert_eq!(cuts(&plan), [11]);
-        plan.modules[0].holds = Holds::Masthead;
+        plan.modules[0].holds = ModuleContent::Masthead;
         assert!(cuts(&plan).is_empty());
     }
 
     #[test]
     fn blank_cells_hide_no_line() {
         let mut plan = tiled(&[(0, 0, 6, 18), (0, 18, 6, 5), (0, 23, 6, 18)]);
-        plan.modules[1].holds = Holds::Blank;
+        plan.modules[1].holds = ModuleContent::Blank;
         let rows: Vec<u32> = mid_cuts(&plan).iter().map(|finding| finding.measured).collect();
         assert_eq!(rows, [18], "the six rows are one line");
     }

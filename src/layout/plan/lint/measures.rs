@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::{Lint, heads, legs, lines};
-use crate::layout::plan::{Holds, Plan, PlannedLeg, PlannedModule};
+use crate::layout::plan::{ModuleContent, Plan, PlannedLeg, PlannedModule};
 
 /// A page in figures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -24,7 +24,8 @@ pub struct Measures {
     #[serde(serialize_with = "thousandths")]
     pub longest_gutter: u32,
     /// Pairs of like heads side by side.
-    pub tombstones: usize,
+    #[serde(rename = "tombstones")]
+    pub butting_heads: usize,
     /// Articles that go on at another page.
     pub jumps: usize,
     /// Heads in which a word is cut.
@@ -41,7 +42,7 @@ impl Measures {
         let feet = legs::faults(plan);
         let count = |kind: Lint| feet.iter().filter(|finding| finding.kind == kind).count();
         let last_legs = plan.modules.iter().filter_map(|module| module.legs.last());
-        let articles = plan.modules.iter().filter(|module| module.holds != Holds::Blank);
+        let articles = plan.modules.iter().filter(|module| module.holds != ModuleContent::Blank);
         let mid_cuts = lines::mid_cuts(plan).len();
         let near_edges = lines::cuts(plan).into_iter().filter(|&row| !lines::in_the_middle(plan, row));
         Self {
@@ -55,7 +56,7 @@ impl Measures {
                 .map(|gutter| lines::thousandths(plan, gutter))
                 .max()
                 .unwrap_or(0),
-            tombstones: heads::tombstones(plan).len(),
+            butting_heads: heads::butting_heads(plan).len(),
             jumps: plan.modules.iter().filter(|module| module.jumps_to.is_some()).count(),
             heads_cut: heads::cut_words(plan).len(),
             subheads_at_foot: count(Lint::SubheadAtFoot),
@@ -95,7 +96,7 @@ mod tests {
         plan.modules[4].terms = vec![(FormTerm::Width, 900), (FormTerm::Crop, 950)];
         let bad = Measures::of(&plan);
         assert_eq!((bad.worst_blank, bad.worst_cost, bad.filled), (2, 1850, 988));
-        assert_eq!((bad.tombstones, bad.jumps, bad.heads_cut), (1, 1, 1));
+        assert_eq!((bad.butting_heads, bad.jumps, bad.heads_cut), (1, 1, 1));
         assert_eq!((bad.subheads_at_foot, bad.ragged_feet), (1, 1));
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! The recipe: look at the lines that run through the page ([`lines`]), at its heads ([`heads`]),
 //! at the legs of each article ([`legs`]) and at the page as a whole ([`whole`]); [`measures`]
-//! counts the same in figures, [`mod@remarks`] says it to the user. Nothing is changed here and nothing is forbidden.
+//! counts the same in figures, [`mod@remarks`] writes the messages. Nothing is changed here and
+//! nothing is forbidden.
 
 mod heads;
 mod legs;
@@ -21,7 +22,7 @@ use crate::layout::plan::Plan;
 pub use measures::Measures;
 pub use remarks::remarks;
 
-/// Kinds of faults. Behind each: what [`Finding::measured`] counts.
+/// Kinds of faults, each with what [`Finding::measured`] counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Lint {
@@ -32,7 +33,8 @@ pub enum Lint {
     /// Four modules meet in one point. Its row.
     FourCorners,
     /// 碰题: two heads of like size side by side. The larger size in hundredths of the smaller.
-    Tombstone,
+    #[serde(rename = "tombstone")]
+    ButtingHeads,
     /// An article has a larger head than one of more weight. Its size in hundredths of the other.
     HeadInversion,
     /// Too many heads are larger than the one right above them. How many.
@@ -80,7 +82,7 @@ pub struct Finding {
     pub measured: u32,
     /// Numbers of the modules it is about in the plan, the one to be changed first.
     pub modules: Vec<usize>,
-    /// Where it is: the module, head, leg or area; of a line, the cells right below or behind it.
+    /// Where it is: the module, head, leg or area; of a line, the cells right below or after it.
     pub cells: CellRect,
 }
 
@@ -90,7 +92,7 @@ pub fn lint(plan: &Plan) -> Vec<Finding> {
     findings.extend(lines::mid_cuts(plan));
     findings.extend(lines::long_gutters(plan));
     findings.extend(lines::four_corners(plan));
-    findings.extend(heads::tombstones(plan));
+    findings.extend(heads::butting_heads(plan));
     findings.extend(heads::inversions(plan));
     findings.extend(heads::larger_below(plan));
     findings.extend(heads::cut_words(plan));

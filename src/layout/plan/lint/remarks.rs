@@ -1,15 +1,15 @@
-//! What is said to the user of the faults of a page.
+//! The messages about the faults of a page.
 
 use super::{Finding, Lint, lint};
 use crate::diagnostics::{Area, Code, Diagnostic};
 use crate::geometry::Length;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::grid::paper::Paper;
-use crate::layout::plan::{Holds, Plan, PlannedModule};
+use crate::layout::plan::{ModuleContent, Plan, PlannedModule};
 
 /// A remark on each fault of a page that its user can do something about. Text without room and
-/// modules that share cells are faults of this program: whoever makes pages answers them with an
-/// error. `paper` is the grid the page was made on.
+/// modules that share cells are faults of this program: the composition reports them as errors.
+/// `paper` is the grid the page was made on.
 pub fn remarks(plan: &Plan, paper: &Paper) -> Vec<Diagnostic> {
     let mut findings = lint(plan);
     // Of faults of one kind in one article the first is enough.
@@ -21,7 +21,8 @@ pub fn remarks(plan: &Plan, paper: &Paper) -> Vec<Diagnostic> {
     findings.iter().filter_map(|finding| remark(plan, paper, finding)).collect()
 }
 
-/// Less than this part of a page filled, in thousandths, is little. Taste of this project.
+/// Less than this part of a page filled, in thousandths, is little. Tuned by eye on the two
+/// examples; see docs/tuning.md.
 const LITTLE: u32 = 850;
 
 /// A remark on a fault of a page: about the article to be changed first, if it has one.
@@ -70,7 +71,7 @@ fn about_all(kind: Lint) -> bool {
     match kind {
         Lint::MidCut | Lint::LongGutter | Lint::FourCorners | Lint::LargerBelow | Lint::HeadSizes => true,
         Lint::HeadsBeside | Lint::Underfull | Lint::GreyArea | Lint::Boxes | Lint::Jumps => true,
-        Lint::Tombstone | Lint::HeadInversion | Lint::HeadCut | Lint::SubheadAtFoot => false,
+        Lint::ButtingHeads | Lint::HeadInversion | Lint::HeadCut | Lint::SubheadAtFoot => false,
         Lint::RaggedFeet | Lint::ShortLeg | Lint::BlankFoot | Lint::Overfull | Lint::Collision => false,
         Lint::LeadNotAtTop | Lint::LeadNotAtLeft | Lint::PicturesTouch => false,
     }
@@ -79,7 +80,7 @@ fn about_all(kind: Lint) -> bool {
 fn code(kind: Lint) -> Option<Code> {
     Some(match kind {
         Lint::MidCut | Lint::LongGutter | Lint::FourCorners => Code::ThroughLine,
-        Lint::Tombstone => Code::ButtingHeads,
+        Lint::ButtingHeads => Code::ButtingHeads,
         Lint::HeadInversion | Lint::LargerBelow => Code::HeadOrder,
         Lint::LeadNotAtTop | Lint::LeadNotAtLeft => Code::LeadElsewhere,
         Lint::HeadCut => Code::CutHead,
@@ -107,7 +108,7 @@ fn message(plan: &Plan, finding: &Finding) -> String {
         Lint::FourCorners => {
             format!("the corners of four articles meet after column {}, row {}", cells.column, cells.row)
         }
-        Lint::Tombstone => format!(
+        Lint::ButtingHeads => format!(
             "its headline is beside that of {} in a similar size: {} and {} points",
             other(),
             size(0),
@@ -155,7 +156,7 @@ fn way_out(kind: Lint) -> &'static str {
         Lint::MidCut | Lint::LongGutter | Lint::FourCorners => {
             "change the order or a `rank`, or add a box or a picture"
         }
-        Lint::Tombstone => "give the two articles different ranks, or one of them a box",
+        Lint::ButtingHeads => "give the two articles different ranks, or one of them a box",
         Lint::HeadInversion | Lint::LargerBelow => "shorten the larger headline or change a `rank`",
         Lint::LeadNotAtTop | Lint::LeadNotAtLeft => {
             "pin it: `pin = \"top\"`, or unpin the article in its place"
@@ -179,9 +180,9 @@ fn named(plan: &Plan, number: usize) -> String {
     let Some(module) = plan.modules.get(number) else { return "another".to_owned() };
     match (&module.article, module.holds) {
         (Some(id), _) => format!("`{id}`"),
-        (None, Holds::Masthead) => "the masthead".to_owned(),
-        (None, Holds::Index) => "the index box".to_owned(),
-        (None, Holds::Notice) => "a notice".to_owned(),
+        (None, ModuleContent::Masthead) => "the masthead".to_owned(),
+        (None, ModuleContent::Index) => "the index box".to_owned(),
+        (None, ModuleContent::Notice) => "a notice".to_owned(),
         (None, _) => "another".to_owned(),
     }
 }
@@ -251,7 +252,7 @@ mod tests {
     fn a_finding_about_a_module_that_is_not_there_is_said_all_the_same() {
         let (cells, modules) = (CellRect::default(), vec![7, 8]);
         let finding = Finding { kind: Lint::PicturesTouch, measured: 2, modules, cells };
-        let said = remark(&page(), &paper(), &finding).unwrap().message;
-        assert_eq!(said, "a picture of it touches one of another");
+        let message = remark(&page(), &paper(), &finding).unwrap().message;
+        assert_eq!(message, "a picture of it touches one of another");
     }
 }

@@ -3,7 +3,7 @@
 use crate::geometry::Length;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::bill::FormTerm;
-use crate::layout::plan::{Holds, Plan, PlannedHead, PlannedLeg, PlannedModule};
+use crate::layout::plan::{ModuleContent, Plan, PlannedHead, PlannedLeg, PlannedModule};
 use crate::model::Rank;
 
 /// An article with a head of 4 rows over legs that are full.
@@ -16,7 +16,7 @@ pub(crate) fn article(id: &str, rank: Rank, size: i32, cells: CellRect) -> Plann
         ends_with_subhead: false,
     };
     PlannedModule {
-        holds: Holds::Article,
+        holds: ModuleContent::Article,
         article: Some(id.into()),
         rank: Some(rank),
         cells,
@@ -44,7 +44,7 @@ pub(crate) fn page_of(modules: Vec<PlannedModule>) -> Plan {
         columns: 6,
         rows: 41,
         taken: 0,
-        asked: 1000,
+        demand: 1000,
         ratio: 1000,
         modules,
         terms: Vec::new(),

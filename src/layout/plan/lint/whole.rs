@@ -3,7 +3,7 @@
 use super::{Finding, Lint};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::limits::MOST_BOXES;
-use crate::layout::plan::{Holds, Plan, PlannedModule};
+use crate::layout::plan::{ModuleContent, Plan, PlannedModule};
 use crate::model::Rank;
 
 /// A page on which less stands is not full, in thousandths of its free cells.
@@ -52,14 +52,17 @@ pub fn underfull(plan: &Plan) -> Option<Finding> {
     (measured < FULL).then(|| Finding { kind: Lint::Underfull, measured, modules: modules(), cells })
 }
 
-/// A lead that does not stand at the top, or not at the left. Right below a masthead is the top.
+/// A lead that does not stand at the top, or not at the left. Directly below a masthead counts as
+/// the top.
 pub fn lead_elsewhere(plan: &Plan) -> Vec<Finding> {
-    let is_lead = |module: &PlannedModule| module.holds == Holds::Article && module.rank == Some(Rank::Lead);
+    let is_lead =
+        |module: &PlannedModule| module.holds == ModuleContent::Article && module.rank == Some(Rank::Lead);
     let Some(number) = plan.modules.iter().position(is_lead) else { return Vec::new() };
     let cells = plan.modules[number].cells;
-    let crown =
-        |module: &&PlannedModule| module.holds == Holds::Masthead && module.cells.common_columns(&cells) > 0;
-    let top = plan.modules.iter().filter(crown).map(|module| module.cells.bottom()).max();
+    let masthead = |module: &&PlannedModule| {
+        module.holds == ModuleContent::Masthead && module.cells.common_columns(&cells) > 0
+    };
+    let top = plan.modules.iter().filter(masthead).map(|module| module.cells.bottom()).max();
     let above = cells.row.saturating_sub(top.unwrap_or(plan.taken));
     let finding =
         |kind: Lint, measured: u16| Finding { kind, measured: measured.into(), modules: vec![number], cells };
@@ -111,9 +114,11 @@ pub fn grey_area(plan: &Plan) -> Option<Finding> {
     Some(Finding { kind: Lint::GreyArea, measured: cells.rows.into(), modules, cells })
 }
 
-/// What breaks the grey in a module: all of a box and of what is no article, else head and pictures.
+/// What breaks the grey in a module: all of a box and of what is no article, else head and
+/// pictures.
 fn bright_cells(module: &PlannedModule) -> Vec<CellRect> {
-    let text = matches!(module.holds, Holds::Article | Holds::Continuation | Holds::Digest);
+    let text =
+        matches!(module.holds, ModuleContent::Article | ModuleContent::Continuation | ModuleContent::Digest);
     if module.boxed || !text {
         return vec![module.cells];
     }
@@ -123,7 +128,8 @@ fn bright_cells(module: &PlannedModule) -> Vec<CellRect> {
 /// Too many boxes around articles.
 pub fn many_boxes(plan: &Plan) -> Option<Finding> {
     let boxed = |module: &PlannedModule| {
-        module.boxed && !matches!(module.holds, Holds::Masthead | Holds::Index | Holds::Notice)
+        module.boxed
+            && !matches!(module.holds, ModuleContent::Masthead | ModuleContent::Index | ModuleContent::Notice)
     };
     too_many(plan, Lint::Boxes, boxed, MOST_BOXES)
 }
@@ -179,7 +185,7 @@ mod tests {
             (lead_elsewhere(&plan)[0].kind, lead_elsewhere(&plan)[0].measured),
             (Lint::LeadNotAtTop, 24)
         );
-        plan.modules[0].holds = Holds::Masthead;
+        plan.modules[0].holds = ModuleContent::Masthead;
         plan.modules[0].cells = CellRect::new(0, 0, 4, 24);
         assert_eq!(lead_elsewhere(&plan), []);
         plan.taken = 24;
@@ -229,7 +235,7 @@ mod tests {
         assert_eq!(many_boxes(&plan), None, "with that of the sample two");
         plan.modules[3].boxed = true;
         assert_eq!(many_boxes(&plan).unwrap().modules, [1, 2, 3]);
-        plan.modules[3].holds = Holds::Notice;
+        plan.modules[3].holds = ModuleContent::Notice;
         assert_eq!(many_boxes(&plan), None, "an announcement brings its box");
         for number in 0..3 {
             assert_eq!(many_jumps(&plan), None);

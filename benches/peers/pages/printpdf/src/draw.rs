@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use paiban::check::CheckedIssue;
 use paiban::geometry::{Length, Rect as Frame4};
-use paiban::edition::{Course, Edition, Frame, GlyphRun, PlacedGlyph, Sheet};
+use paiban::edition::{RunDirection, Edition, Frame, GlyphRun, PlacedGlyph, Sheet};
 use paiban::model::ImagePath;
 use paiban::text::{FaceId, FontLibrary, Ink};
 use printpdf::{
@@ -118,17 +118,17 @@ impl Pen<'_> {
         let (mut x, mut y) = (run.origin.x.points(), self.height - run.origin.y.points());
         for glyph in &run.glyphs {
             let (advance, rise) = (glyph.advance.points(), glyph.rise.points());
-            let matrix = match run.course {
-                Course::Right => [1.0, 0.0, 0.0, 1.0, x, y + rise],
-                Course::Narrowed(width) => [f32::from(width) / 1000.0, 0.0, 0.0, 1.0, x, y + rise],
-                Course::Down => [1.0, 0.0, 0.0, 1.0, x + rise, y],
-                Course::Turned => [0.0, -1.0, 1.0, 0.0, x + rise, y],
+            let matrix = match run.direction {
+                RunDirection::Right => [1.0, 0.0, 0.0, 1.0, x, y + rise],
+                RunDirection::Narrowed(width) => [f32::from(width) / 1000.0, 0.0, 0.0, 1.0, x, y + rise],
+                RunDirection::Down => [1.0, 0.0, 0.0, 1.0, x + rise, y],
+                RunDirection::Rotated => [0.0, -1.0, 1.0, 0.0, x + rise, y],
             };
             self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) });
             self.ops.push(Op::ShowText { items: vec![shown(run, glyph)] });
-            match run.course {
-                Course::Right | Course::Narrowed(_) => x += advance,
-                Course::Down | Course::Turned => y -= advance,
+            match run.direction {
+                RunDirection::Right | RunDirection::Narrowed(_) => x += advance,
+                RunDirection::Down | RunDirection::Rotated => y -= advance,
             }
         }
         self.ops.push(Op::EndTextSection);

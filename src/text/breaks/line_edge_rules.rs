@@ -1,12 +1,12 @@
 //! Which marks may not begin or end a line, and which stay together (CLREQ, Prohibition Rules for
 //! Line Start and Line End; Prohibition Rules for Unbreakable Marks; GB/T 15834 5.1).
 
-use super::{Break, Kinsoku};
+use super::{Break, LineEdgeRules};
 use crate::text::class::Class;
 use crate::text::context::Character;
 
 /// Forbids the breaks that Chinese forbids, and allows those between the pairs of a long dash.
-pub(super) fn correct(breaks: &mut [Break], characters: &[Character], kinsoku: Kinsoku) {
+pub(super) fn correct(breaks: &mut [Break], characters: &[Character], line_edge_rules: LineEdgeRules) {
     for at in 0..characters.len().saturating_sub(1) {
         let (before, after) = (characters[at], characters[at + 1]);
         if breaks[at] == Break::Must {
@@ -16,8 +16,8 @@ pub(super) fn correct(breaks: &mut [Break], characters: &[Character], kinsoku: K
             breaks[at] = between_pairs(characters, at);
         }
         if breaks[at] != Break::Never
-            && (kinsoku.may_not_begin(after.class)
-                || kinsoku.may_not_end(last_visible(characters, at))
+            && (line_edge_rules.may_not_begin(after.class)
+                || line_edge_rules.may_not_end(last_visible(characters, at))
                 || is_raised_digit(after.char))
         {
             breaks[at] = Break::Never;
@@ -25,7 +25,7 @@ pub(super) fn correct(breaks: &mut [Break], characters: &[Character], kinsoku: K
     }
 }
 
-impl Kinsoku {
+impl LineEdgeRules {
     /// Whether a mark of this class may not begin a line.
     fn may_not_begin(self, class: Class) -> bool {
         match class {
@@ -60,8 +60,8 @@ fn last_visible(characters: &[Character], at: usize) -> Class {
     if last.char == '/' && characters[at].class.is_blank() { characters[at].class } else { last.class }
 }
 
-/// Exponents and note marks stay with what they are raised from (CLREQ, Interlinear Notes: the
-/// mark belongs to the character before it). ① is not among them: it begins items of lists.
+/// Exponents and note marks stay with what they are raised from (CLREQ, Interlinear Notes: the mark
+/// belongs to the character before it). ① is not among them: it begins items of lists.
 fn is_raised_digit(c: char) -> bool {
     matches!(c, '\u{B2}' | '\u{B3}' | '\u{B9}' | '\u{2070}'..='\u{208E}')
 }
@@ -90,14 +90,14 @@ mod tests {
     use super::*;
 
     /// Whether a line may end at `|`.
-    fn may(text: &str, kinsoku: Kinsoku) -> bool {
-        let rules = super::super::BreakRules { kinsoku, ..rules() };
+    fn may(text: &str, line_edge_rules: LineEdgeRules) -> bool {
+        let rules = super::super::BreakRules { line_edge_rules, ..rules() };
         marked(&text.replace('|', ""), rules).contains(text)
     }
 
     #[test]
     fn the_levels_forbid_what_clreq_lists_for_them() {
-        use Kinsoku::{Basic, Gb, None, Strict};
+        use LineEdgeRules::{Basic, Gb, None, Strict};
         // CLREQ, Prohibition Rules for Line Start and Line End: the levels that allow the break.
         for (text, allowing) in [
             ("好|。", &[None][..]),
@@ -147,39 +147,39 @@ mod tests {
     fn dashes_and_ellipses_stay_with_their_brackets() {
         for text in ["“|——", "（|——", "——|”", "——|）", "——|，", "——|。", "——|……", "“|……", "……|”", "……|，"]
         {
-            for level in [Kinsoku::Basic, Kinsoku::Gb, Kinsoku::Strict] {
+            for level in [LineEdgeRules::Basic, LineEdgeRules::Gb, LineEdgeRules::Strict] {
                 assert!(!may(text, level), "{text} at {level:?}");
             }
         }
         for text in ["，|——", "。|——", "”|——", "——|“", "——|（"] {
-            assert!(may(text, Kinsoku::Basic) && may(text, Kinsoku::Gb), "{text}");
+            assert!(may(text, LineEdgeRules::Basic) && may(text, LineEdgeRules::Gb), "{text}");
         }
-        assert!(!may("，|——", Kinsoku::Strict));
+        assert!(!may("，|——", LineEdgeRules::Strict));
     }
 
     #[test]
     fn a_mark_of_two_em_is_never_cut() {
-        for level in [Kinsoku::None, Kinsoku::Basic, Kinsoku::Gb, Kinsoku::Strict] {
+        for level in [LineEdgeRules::None, LineEdgeRules::Basic, LineEdgeRules::Gb, LineEdgeRules::Strict] {
             assert!(!may("—|—", level) && !may("…|…", level) && !may("⋯|⋯", level), "{level:?}");
-            assert_eq!(may("——|——", level), level != Kinsoku::Strict);
-            assert_eq!(may("……|……", level), level != Kinsoku::Strict);
-            assert_eq!(may("⸺|⸺", level), level != Kinsoku::Strict);
+            assert_eq!(may("——|——", level), level != LineEdgeRules::Strict);
+            assert_eq!(may("……|……", level), level != LineEdgeRules::Strict);
+            assert_eq!(may("⸺|⸺", level), level != LineEdgeRules::Strict);
             assert!(!may("……|…", level), "half an ellipsis begins no line");
         }
     }
 
     #[test]
     fn a_blank_hides_no_mark() {
-        assert!(!may("好 |，", Kinsoku::Gb));
-        assert!(!may("（　|好", Kinsoku::Gb));
-        assert!(!may("“ |好", Kinsoku::Gb));
-        assert!(!may("上／ |下", Kinsoku::Gb));
+        assert!(!may("好 |，", LineEdgeRules::Gb));
+        assert!(!may("（　|好", LineEdgeRules::Gb));
+        assert!(!may("“ |好", LineEdgeRules::Gb));
+        assert!(!may("上／ |下", LineEdgeRules::Gb));
     }
 
     #[test]
     fn raised_digits_stay_with_what_they_are_raised_from() {
-        assert!(!may("米|²", Kinsoku::Gb));
-        assert!(may("米²|和", Kinsoku::Gb));
-        assert!(may("首|①", Kinsoku::Gb));
+        assert!(!may("米|²", LineEdgeRules::Gb));
+        assert!(may("米²|和", LineEdgeRules::Gb));
+        assert!(may("首|①", LineEdgeRules::Gb));
     }
 }

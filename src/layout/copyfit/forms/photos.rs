@@ -3,13 +3,13 @@
 use super::legs::LegGrid;
 use crate::geometry::Length;
 use crate::layout::arrange::Cost;
-use crate::layout::copyfit::figure::Plate;
+use crate::layout::copyfit::figure::Photo;
 use crate::layout::grid::paper::Paper;
 use crate::layout::plan::bill::{FormBill, FormTerm};
 
 /// Pictures side by side over some legs, with the captions under them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PlateRow {
+pub struct PhotoRow {
     /// Legs it takes.
     pub legs: u16,
     /// Rows it takes, with the captions.
@@ -22,46 +22,47 @@ pub struct PlateRow {
     pub bill: FormBill,
 }
 
-/// The most of a picture that is cut off, in hundredths (measured: more shows).
+/// The most of a picture that is cut off, in hundredths (measured, see docs/tuning.md: more shows).
 pub const MOST_CUT: i32 = 16;
-/// The same on a page of few articles, which has few other ways to be full.
+/// The same limit on a page of few articles, which has few other ways to be filled.
 pub const MOST_CUT_OF_FEW: i32 = 20;
 
 /// Price of a cut, for the square of the part that is cut or added.
 const CUT: f64 = 9000.0;
 
-/// The tallest picture, in hundredths of the rows of a page. Taste of this project.
+/// The tallest picture, in hundredths of the rows of a page. Tuned by eye on the two examples; see
+/// docs/tuning.md.
 const TALLEST: i32 = 45;
 
 /// The ways to set pictures over so many legs, one for each height they can be cut to by so many
 /// hundredths at most.
-pub fn plate_rows(
-    plates: &[Plate<'_>],
+pub fn photo_rows(
+    photos: &[Photo<'_>],
     paper: &Paper,
     grid: &LegGrid,
     legs: u16,
     most_cut: i32,
-) -> Vec<PlateRow> {
-    let mut found: Vec<PlateRow> = Vec::new();
-    for spans in splits(plates.len() as u16, legs) {
-        let heights: Vec<i32> = plates
+) -> Vec<PhotoRow> {
+    let mut found: Vec<PhotoRow> = Vec::new();
+    for spans in splits(photos.len() as u16, legs) {
+        let heights: Vec<i32> = photos
             .iter()
             .zip(&spans)
-            .map(|(plate, &(_, legs))| hundredth_rows(plate, paper, grid.span(legs)))
+            .map(|(photo, &(_, legs))| hundredth_rows(photo, paper, grid.span(legs)))
             .collect();
         let least = heights.iter().map(|tall| -(-tall * (100 - most_cut)).div_euclid(10_000)).max();
         let most = heights.iter().map(|tall| tall / (100 - most_cut)).min();
         let (Some(least), Some(most)) = (least, most) else { continue };
         let most = most.min(i32::from(paper.rows) * TALLEST / 100);
         let captions =
-            plates.iter().zip(&spans).map(|(plate, &(_, legs))| plate.caption_rows(grid.span(legs)));
+            photos.iter().zip(&spans).map(|(photo, &(_, legs))| photo.caption_rows(grid.span(legs)));
         let captions = captions.max().unwrap_or(0);
         for rows in least.max(2)..=most {
             let cost = heights.iter().map(|&tall| cut_price(rows * 100, tall)).sum();
             let picture_rows = rows as u16;
             let bill = FormBill::of(FormTerm::Crop, cost);
             let row =
-                PlateRow { legs, rows: picture_rows + captions, picture_rows, spans: spans.clone(), bill };
+                PhotoRow { legs, rows: picture_rows + captions, picture_rows, spans: spans.clone(), bill };
             match found.iter_mut().find(|known| known.rows == row.rows) {
                 Some(known) if known.bill.total() <= cost => {}
                 Some(known) => *known = row,
@@ -74,8 +75,8 @@ pub fn plate_rows(
 }
 
 /// Height of a picture in hundredths of rows: its foot is that of the em boxes of its last row.
-fn hundredth_rows(plate: &Plate<'_>, paper: &Paper, width: Length) -> i32 {
-    let height = plate.height(width) + (paper.row - paper.body);
+fn hundredth_rows(photo: &Photo<'_>, paper: &Paper, width: Length) -> i32 {
+    let height = photo.height(width) + (paper.row - paper.body);
     (i64::from(height.millipoints()) * 100 / i64::from(paper.row.millipoints())).min(100_000) as i32
 }
 
