@@ -9,7 +9,7 @@ use super::article::Built;
 /// Most bytes of a title between `《` and `》`.
 const LONGEST_TITLE: usize = 400;
 
-/// Fewest characters of a title that tells a document.
+/// Fewest characters of a title that identifies a document.
 const SHORTEST_TITLE: usize = 4;
 
 /// Ranks the lead: the only article of its page whose headline is a heading of level 1.
@@ -88,7 +88,7 @@ mod tests {
 
         let mut page = [document(), built("01/01", 1, &["治水"], "《坚持“三治”守护一湾清水》")];
         tie_documents(&mut page);
-        assert_eq!(page[0].article.companion_of, None, "the report stands behind it");
+        assert_eq!(page[0].article.companion_of, None, "the report comes after it");
 
         let mut page = [built("01/01", 1, &["治水"], "《坚持“三治”守护一湾清水》"), document()];
         page[1].article.dateline = Some("本报讯".into());
