@@ -142,6 +142,7 @@ impl Filler {
 /// Which rules of the printed form a publication falls under. Never guessed from its title.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "Kind")]
 pub enum PublicationKind {
     /// A newspaper with a national serial number (正式报纸).
     Cn,

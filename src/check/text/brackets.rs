@@ -4,7 +4,7 @@
 //! each of them and is closed in the last only (CLREQ §Quotation marks), so an open mark that the next
 //! paragraph repeats is not a fault.
 
-use super::Report;
+use super::TextFindings;
 use crate::check::passages::{Passage, PassageRole};
 use crate::diagnostics::Code;
 use crate::unicode::{is_alphabetic_word, is_han};
@@ -73,7 +73,7 @@ impl BracketFault {
 }
 
 /// Reports A203. `later` are the passages after this one.
-pub(super) fn check<'a>(passage: &Passage<'a>, later: &[Passage<'a>], report: &mut Report<'_, 'a>) {
+pub(super) fn check<'a>(passage: &Passage<'a>, later: &[Passage<'a>], report: &mut TextFindings<'_, 'a>) {
     let next = || next_paragraph(passage, later).unwrap_or_default();
     for fault in faults(&passage.text, next) {
         let (mark, message) = match fault {

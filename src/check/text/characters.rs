@@ -5,14 +5,14 @@ use std::ops::Range;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
-use super::Report;
+use super::TextFindings;
 use crate::check::passages::Passage;
 use crate::diagnostics::Code;
 use crate::unicode::{code_point, is_control, is_private_use};
 
 /// Reports A201 control characters, A202 private-use characters, A206 U+FFFD and A205 text that
 /// is not in normalisation form C.
-pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut Report<'_, 'a>) {
+pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut TextFindings<'_, 'a>) {
     for (at, c) in passage.text.char_indices() {
         let Some((code, what, help)) = fault_of(c) else { continue };
         let message = || format!("the text has the {what} {}", code_point(c));

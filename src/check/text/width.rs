@@ -6,13 +6,13 @@
 
 use std::ops::Range;
 
-use super::Report;
+use super::TextFindings;
 use crate::check::passages::Passage;
 use crate::diagnostics::Code;
 use crate::unicode::is_han;
 
 /// Reports A204, for text in Chinese.
-pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut Report<'_, 'a>) {
+pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut TextFindings<'_, 'a>) {
     if !is_chinese(passage.owner.language.as_str()) {
         return;
     }

@@ -27,12 +27,12 @@ pub(super) enum PartKind {
     Strong,
     Emphasis,
     Link(String),
-    TextImage {
+    Image {
         path: String,
         title: String,
     },
     /// Strong or emphasised text or a proper name that a tag opened.
-    InlineElement(InlineElement),
+    Element(InlineElement),
 }
 
 /// A part of the text that is not closed yet.

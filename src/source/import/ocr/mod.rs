@@ -36,7 +36,7 @@ use crate::model::{ArticleId, Date, Issue, Page, PageLabel, Paging, Publication}
 
 use crate::source::{Draft, Origins, PictureFiles, Scope};
 use crate::wording::Words;
-use article::Built;
+use article::BuiltArticle;
 use lines::Excerpt;
 
 /// What the pages themselves do not say.
@@ -129,11 +129,11 @@ impl<'a> Import<'a> {
     }
 
     /// Adds the articles of a page to the issue, and their places.
-    fn add(&mut self, number: usize, built: Vec<Built>) {
+    fn add(&mut self, number: usize, built: Vec<BuiltArticle>) {
         let label = self.options.labels.get(number).cloned().unwrap_or_else(|| (number + 1).to_string());
         let mut page =
             Page { label: PageLabel::from(label), name: None, editors: Vec::new(), articles: Vec::new() };
-        for Built { article, places, .. } in built {
+        for BuiltArticle { article, places, .. } in built {
             for (place, span) in places {
                 self.draft.origins.insert(Scope::Article(self.articles), place, span);
             }
