@@ -74,8 +74,8 @@ fn help_is_printed_for_the_program_and_each_command() {
 }
 
 #[test]
-fn wrong_calls_end_with_2_and_say_why() {
-    for (args, said) in [
+fn usage_errors_exit_with_2_and_a_reason() {
+    for (args, expected) in [
         (&[][..], "Usage: paiban <COMMAND>"),
         (&["chek"], "unrecognized subcommand 'chek'"),
         (&["new", "x"], "--date <YYYY-MM-DD>"),
@@ -88,7 +88,7 @@ fn wrong_calls_end_with_2_and_say_why() {
     ] {
         let (code, message) = refused(args);
         assert_eq!(code, Some(2), "{args:?}");
-        assert!(message.contains(said), "{args:?}: {message}");
+        assert!(message.contains(expected), "{args:?}: {message}");
     }
 }
 
@@ -133,7 +133,7 @@ fn each_command_has_a_manual_page() {
 }
 
 #[test]
-fn a_reader_that_has_enough_is_no_fault() {
+fn a_closed_pipe_is_not_a_fault() {
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
     let mut command = std::process::Command::new(cargo_bin!("paiban"));
@@ -147,13 +147,13 @@ fn a_full_disk_is_a_fault() {
     let mut command = std::process::Command::new(cargo_bin!("paiban"));
     let full = fs::File::options().write(true).open("/dev/full").unwrap();
     let output = command.arg("schema").stdout(full).output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
+    let message = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2));
-    assert!(said.starts_with("error: cannot write `standard output`: "), "{said}");
+    assert!(message.starts_with("error: cannot write `standard output`: "), "{message}");
 }
 
 #[test]
-fn colours_are_for_terminals_and_those_who_ask() {
+fn colours_are_for_terminals_or_on_request() {
     let colored = |variables: &[(&str, &str)]| {
         let output = paiban(&["explain", "X999"]).envs(variables.iter().copied()).output().unwrap();
         output.stderr.contains(&0x1b)
@@ -183,12 +183,12 @@ fn a_new_paper_is_without_fault_and_builds_the_same_bytes_twice() {
 }
 
 #[test]
-fn a_paper_is_not_made_over_another() {
+fn a_new_paper_does_not_overwrite_an_existing_one() {
     let (dir, issue) = paper();
     let (before, folder) = (files(Path::new(&issue).join("01").as_path()), dir.path().join("xiwan"));
-    let (code, said) = refused(&["new", folder.to_str().unwrap(), "--date", "2026-03-20"]);
+    let (code, message) = refused(&["new", folder.to_str().unwrap(), "--date", "2026-03-20"]);
     assert_eq!(code, Some(2));
-    assert!(said.contains("already exists"), "{said}");
+    assert!(message.contains("already exists"), "{message}");
     assert_eq!(files(Path::new(&issue).join("01").as_path()), before);
 }
 
@@ -211,13 +211,13 @@ fn programs_read_lines_from_start_to_summary() {
 }
 
 #[test]
-fn what_was_asked_for_is_alone_on_stdout() {
+fn stdout_carries_only_the_requested_data() {
     let (_dir, issue) = paper();
     let output = paiban(&["check", &issue, "--emit", "json", "--message-format", "json"]).output().unwrap();
     let issue_json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(issue_json["date"], "2026-03-20");
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.lines().all(|line| line.starts_with("{\"kind\":")), "{said}");
+    let message = String::from_utf8(output.stderr).unwrap();
+    assert!(message.lines().all(|line| line.starts_with("{\"kind\":")), "{message}");
 }
 
 #[test]
@@ -239,9 +239,9 @@ fn pages_are_put_on_office_paper() {
     // Broadsheet pages of 390 by 550 mm, and A4.
     assert!(first_line(&[]).ends_with("1105.512x1559.055"));
     assert!(first_line(&["--sheet", "a4"]).ends_with("595.276x841.89"));
-    let (code, said) = refused(&["build", &issue, "--sheet", "a5"]);
+    let (code, message) = refused(&["build", &issue, "--sheet", "a5"]);
     assert_eq!(code, Some(2));
-    assert!(said.contains("a3, a4"), "{said}");
+    assert!(message.contains("a3, a4"), "{message}");
 }
 
 #[test]
@@ -261,7 +261,7 @@ fn a_publication_names_its_theme() {
 }
 
 #[test]
-fn why_the_pages_look_so_is_written_where_it_was_asked_for() {
+fn the_explanation_of_the_pages_is_written_to_the_requested_file() {
     let (dir, issue) = paper();
     let (out, why) = (dir.path().join("out"), dir.path().join("why/pages.json"));
     let args = ["build", &issue, "--epub", "-o", out.to_str().unwrap(), "--explain", why.to_str().unwrap()];
@@ -273,12 +273,12 @@ fn why_the_pages_look_so_is_written_where_it_was_asked_for() {
 }
 
 #[test]
-fn an_output_in_the_place_of_a_folder_is_a_fault_of_the_call() {
+fn an_output_folder_that_is_a_file_is_a_usage_error() {
     let (dir, issue) = paper();
     let file = dir.path().join("file");
     fs::write(&file, "in the way").unwrap();
-    let (code, said) = refused(&["build", &issue, "-o", file.to_str().unwrap()]);
+    let (code, message) = refused(&["build", &issue, "-o", file.to_str().unwrap()]);
     assert_eq!(code, Some(2));
-    assert!(said.contains("cannot write"), "{said}");
+    assert!(message.contains("cannot write"), "{message}");
     assert_eq!(fs::read(&file).unwrap(), b"in the way");
 }

@@ -40,7 +40,7 @@ pub(crate) fn print(generator: &Generator, fonts: &FontLibrary) {
         "{:<14}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}{:>10}",
         "paper", "articles", "mean, ms", "most, ms", "forms, %", "search, %", "local, %", "rest, %"
     );
-    // What is read once for all pages is no part of any.
+    // What is read once for all pages belongs to none of them.
     of_page(&generator.page_of(0, PAPERS[0], ARTICLES[0]).issue, PAPERS[0], fonts);
     for name in PAPERS {
         for articles in ARTICLES {
@@ -79,7 +79,7 @@ fn of_page(issue: &CheckedIssue, paper: &str, fonts: &FontLibrary) -> Times {
     Times { page, forms, search: without, local_search: with.saturating_sub(without) }
 }
 
-/// Does something and says what time of the processor it took.
+/// Runs a job and returns its processor time.
 fn timed<T>(work: impl FnOnce() -> T) -> (u64, T) {
     let before = processor_nanoseconds();
     let result = black_box(work());

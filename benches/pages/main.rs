@@ -2,8 +2,8 @@
 //!
 //! `-- --issues N` takes the first N of the generated issues, all without it. `--out DIR` writes
 //! each as `DIR/NNN.pdf`, with its paragraphs as printed in `DIR/NNN.txt`, one a line, and as other
-//! archives take it, for `tests/conformance/pages`. Every promise of the tests is tried on every issue; what breaks one
-//! is told on standard error. Times are those of the processor, for all threads.
+//! archives take it, for `tests/conformance/pages`. Every promise of the tests is tried on every issue; violations
+//! are printed on standard error. Times are those of the processor, for all threads.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the tables are printed")]
 

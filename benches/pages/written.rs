@@ -9,7 +9,7 @@ use paiban::pdf::{self, Options, Profile};
 use crate::generator::Generated;
 
 /// Writes an edition as `NNN.pdf` with its paragraphs in `NNN.txt`, for deposit as `3u/NNN.pdf` and,
-/// where it has pictures, as if nobody had described them as `2u/NNN.pdf`.
+/// where it has pictures, with their descriptions removed as `2u/NNN.pdf`.
 pub(crate) fn write(generated: &Generated, mut edition: Edition, out: &Path) {
     let pdf = |edition: &Edition, profile, folder: &Path| {
         let options = Options { profile, ..Options::default() };

@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::source::Draft;
 use crate::unicode::{code_point, is_control, is_default_ignorable};
 
-/// How many characters are reported one by one; that many missing means that the font is missing,
+/// How many characters are reported one by one; if so many are missing, the font is missing,
 /// and the rest is listed together.
 const MOST_CHARACTERS: usize = 100;
 
@@ -54,7 +54,7 @@ fn diagnostic(c: char, missing: Missing<'_>) -> Diagnostic {
     missing.places.into_iter().fold(diagnostic, Diagnostic::at)
 }
 
-/// The characters without a glyph. `covers` is asked once for each character.
+/// The characters without a glyph. `covers` is called once for each character.
 fn missing<'a>(
     draft: &Draft,
     passages: &[Passage<'a>],
@@ -78,7 +78,7 @@ fn missing<'a>(
     missing
 }
 
-/// Whether a character is set without a glyph: blanks and what Unicode lets be ignored. Control
+/// Whether a character is set without a glyph: blanks and default-ignorable characters. Control
 /// characters are never set and have a code of their own.
 fn needs_no_glyph(c: char) -> bool {
     c.is_whitespace() || is_default_ignorable(c) || is_control(c)
@@ -115,18 +115,18 @@ mod tests {
     }
 
     #[test]
-    fn what_needs_no_glyph_is_not_asked_for() {
-        let asked = RefCell::new(Vec::new());
+    fn characters_that_need_no_glyph_are_not_looked_up() {
+        let queried = RefCell::new(Vec::new());
         let covers = |c| {
-            asked.borrow_mut().push(c);
+            queried.borrow_mut().push(c);
             true
         };
         let text = "甲 　\t\n\u{A0}\u{200B}\u{FE00}\u{E0100}\u{FEFF}\u{7}乙甲";
         let (_, found) = checked(vec![sample::saying(text)], &covers);
         assert_eq!(found, []);
-        let asked = asked.into_inner();
-        assert!(asked.iter().all(|&c| !needs_no_glyph(c)), "{asked:?}");
-        assert_eq!(asked.iter().filter(|&&c| c == '甲').count(), 1, "asked once");
+        let queried = queried.into_inner();
+        assert!(queried.iter().all(|&c| !needs_no_glyph(c)), "{queried:?}");
+        assert_eq!(queried.iter().filter(|&&c| c == '甲').count(), 1, "one call for each character");
     }
 
     #[test]
@@ -154,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_font_does_not_bury_all_else() {
+    fn a_missing_font_does_not_hide_other_faults() {
         let text: String = ('가'..).take(MOST_CHARACTERS + 20).collect();
         let (_, found) = checked(vec![sample::saying(&text)], &|c| c < '가');
         assert_eq!(found.len(), MOST_CHARACTERS + 1);

@@ -1,5 +1,5 @@
-//! The sixth step: the paper prints what its kind must print, in the right shape, and an
-//! internal publication does not pose as press.
+//! The sixth step: the paper prints what its kind must print, in the right form, and an
+//! internal publication does not present itself as press.
 //!
 //! * [`serial`]: the national serial number and the ISSN
 //! * [`posing`]: words and numbers of the press in an internal publication
@@ -12,23 +12,23 @@ mod serial;
 
 use super::passages::Passage;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{Issue, Kind};
+use crate::model::{Issue, PublicationKind};
 use crate::source::{Draft, Scope};
 
 /// Reports M301, M302 and M303.
 pub(super) fn check(draft: &Draft, passages: &[Passage<'_>], found: &mut Vec<Diagnostic>) {
     serial::check(draft, found);
     match draft.issue.publication.kind {
-        Kind::Cn => missing(draft, &newspaper(&draft.issue), found),
-        Kind::Permit => {
+        PublicationKind::Cn => missing(draft, &newspaper(&draft.issue), found),
+        PublicationKind::Permit => {
             missing(draft, &internal_publication(&draft.issue), found);
             posing::check(draft, passages, found);
         }
-        Kind::Other => {}
+        PublicationKind::Other => {}
     }
 }
 
-/// A key of the publication or the issue, and whether it says something.
+/// A key of the publication or the issue, and whether it has a value.
 struct Required {
     scope: Scope,
     key: &'static str,
@@ -88,7 +88,7 @@ fn internal_publication(issue: &Issue) -> Vec<Required> {
     ]
 }
 
-/// M301, once for all keys that are not there.
+/// M301, once for all missing keys.
 fn missing(draft: &Draft, required: &[Required], found: &mut Vec<Diagnostic>) {
     let missing: Vec<_> = required.iter().filter(|r| !r.given).collect();
     let Some(first) = missing.first() else { return };
@@ -125,7 +125,7 @@ mod tests {
         (draft, found)
     }
 
-    fn of_kind(kind: Kind) -> Issue {
+    fn of_kind(kind: PublicationKind) -> Issue {
         let mut issue = sample::issue(vec![sample::article("01/a")]);
         issue.publication.kind = kind;
         issue
@@ -136,7 +136,7 @@ mod tests {
     }
 
     fn whole_newspaper() -> Issue {
-        let mut issue = of_kind(Kind::Cn);
+        let mut issue = of_kind(PublicationKind::Cn);
         issue.total_number = Some(8012);
         issue.publication = Publication {
             title: "溪湾日报".into(),
@@ -156,7 +156,7 @@ mod tests {
     }
 
     fn whole_internal_publication() -> Issue {
-        let mut issue = of_kind(Kind::Permit);
+        let mut issue = of_kind(PublicationKind::Permit);
         issue.number = Some(3);
         issue.printed = Date::new(2026, 3, 19);
         issue.publication = Publication {
@@ -172,16 +172,16 @@ mod tests {
     }
 
     #[test]
-    fn whole_imprints_and_other_papers_are_passed() {
-        for issue in [whole_newspaper(), whole_internal_publication(), of_kind(Kind::Other)] {
+    fn complete_imprints_and_other_papers_are_accepted() {
+        for issue in [whole_newspaper(), whole_internal_publication(), of_kind(PublicationKind::Other)] {
             assert_eq!(checked(issue).1, []);
         }
     }
 
     #[test]
-    fn all_that_a_newspaper_lacks_is_said_at_once() {
+    fn everything_a_newspaper_lacks_is_reported_at_once() {
         // 报纸出版形式差错数计算方法 (2020); 出版管理条例 art. 28.
-        let (_, found) = checked(of_kind(Kind::Cn));
+        let (_, found) = checked(of_kind(PublicationKind::Cn));
         assert_eq!(sample::codes(&found), [Code::MissingImprint]);
         let all = [
             "cn",
@@ -204,9 +204,9 @@ mod tests {
     }
 
     #[test]
-    fn all_that_an_internal_publication_lacks_is_said_at_once() {
+    fn everything_an_internal_publication_lacks_is_reported_at_once() {
         // 内部资料性出版物管理办法 art. 14.
-        let (_, found) = checked(of_kind(Kind::Permit));
+        let (_, found) = checked(of_kind(PublicationKind::Permit));
         assert_eq!(sample::codes(&found), [Code::MissingImprint]);
         let all = ["permit", "publisher", "audience", "printer", "copies", "printed", "number"];
         assert_eq!(found[0].data["keys"], serde_json::json!(all));
@@ -217,7 +217,7 @@ mod tests {
     fn only_internal_publications_may_not_call_themselves_press() {
         for (mut issue, expected) in [
             (whole_newspaper(), vec![]),
-            (of_kind(Kind::Other), vec![]),
+            (of_kind(PublicationKind::Other), vec![]),
             (whole_internal_publication(), vec![Code::PermitPosesAsPress]),
         ] {
             issue.pages[0].articles = vec![sample::saying("本报讯")];

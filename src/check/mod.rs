@@ -1,9 +1,9 @@
-//! Everything that must hold before pages are made.
+//! The checks that an issue must pass before pages are made.
 //!
 //! The only stage that makes a [`CheckedIssue`]. Its recipe, in order:
 //!
 //! * `structure`: ids, labels, references, empty pages and articles
-//! * `wishes`: places wanted on the pages that no page can give
+//! * `wishes`: places requested on the pages that no page can provide
 //! * `text`: characters, brackets, widths, normal form
 //! * `pictures`: every picture is there, sound and described
 //! * `coverage`: some font has every character
@@ -13,13 +13,13 @@
 //! are what it shows besides.
 //!
 //! Text, coverage and imprint read the same `passages`. All steps report what they find and
-//! none stops the next; whether errors forbid going on is for the caller to say.
+//! none stops the next; the caller decides whether to go on after errors.
 //!
 //! ```
 //! use std::path::Path;
 //!
 //! let draft = paiban::source::load(Path::new("examples/luqiao/2026-03-20"))?.value;
-//! // Some font has every character, says the caller; `FontLibrary::covers` says it of real fonts.
+//! // Pretends that some font has every character; `FontLibrary::covers` answers for real fonts.
 //! let checked = paiban::check::check(&draft, &|_| true);
 //! assert!(!checked.has_errors());
 //! assert_eq!(checked.value.issue().publication.slug.as_str(), "luqiao");
@@ -77,7 +77,7 @@ impl PictureKind {
         }
     }
 
-    /// The kind of a file by the ending of its name, if it is one of these.
+    /// The kind of a file by its extension, if it is one of these.
     pub fn of_extension(ending: &str) -> Option<Self> {
         match ending {
             "jpg" | "jpeg" => Some(Self::Jpeg),
@@ -87,7 +87,7 @@ impl PictureKind {
         }
     }
 
-    /// The usual ending of a file's name.
+    /// The usual file extension.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Jpeg => "jpg",
@@ -97,8 +97,8 @@ impl PictureKind {
     }
 }
 
-/// An issue that can be set: ids and labels are unique, references lead somewhere, every picture
-/// that is named is there and sound, or errors said so and were allowed. Clones share their data.
+/// An issue that can be set: ids and labels are unique, references resolve, every picture
+/// that is named exists and can be decoded; or the errors about it were allowed. Clones share their data.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckedIssue {
     issue: Arc<Issue>,
@@ -163,8 +163,8 @@ fn same_articles(new: &[&Article], mut old: Vec<&Article>) -> bool {
     all_found && old.is_empty()
 }
 
-/// Checks a draft. `covers` says whether any font has a character; it is asked once for each
-/// character that is printed.
+/// Checks a draft. `covers` tells whether any font has a character; it is called once for each
+/// printed character.
 ///
 /// A [`CheckedIssue`] is made from every draft. Where a diagnostic is of severity error, what
 /// [`CheckedIssue`] promises does not hold, and the caller decides whether to go on.
@@ -185,13 +185,13 @@ const MOST_LABELS: usize = 5;
 
 /// An article with its page and its number in the issue.
 #[derive(Clone, Copy)]
-struct Placed<'a> {
+struct ListedArticle<'a> {
     page: &'a Page,
     number: usize,
     article: &'a Article,
 }
 
-impl<'a> Placed<'a> {
+impl<'a> ListedArticle<'a> {
     /// Every article of an issue, page after page.
     fn all(issue: &'a Issue) -> impl Iterator<Item = Self> {
         let articles =
@@ -222,7 +222,7 @@ impl<'a> Placed<'a> {
 mod tests {
     use super::*;
     use crate::diagnostics::has_errors;
-    use crate::model::{Figure, Kind};
+    use crate::model::{Figure, PublicationKind};
 
     /// An issue with a fault for every step.
     fn faulty() -> Draft {
@@ -231,7 +231,7 @@ mod tests {
         article.figures =
             vec![Figure { image: Some("a.gif".into()), alt: Some("图".into()), ..Figure::default() }];
         let mut issue = sample::issue(vec![article]);
-        issue.publication.kind = Kind::Cn;
+        issue.publication.kind = PublicationKind::Cn;
         let mut draft = sample::draft(issue);
         draft.pictures.insert("a.gif".into(), b"GIF89a".as_slice().into());
         draft

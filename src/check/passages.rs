@@ -5,7 +5,7 @@ mod collect;
 
 use std::ops::Range;
 
-use super::Placed;
+use super::ListedArticle;
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::{ArticleId, Issue, Language, PageLabel};
 use crate::source::{Draft, Scope};
@@ -14,7 +14,7 @@ use collect::Collector;
 
 /// What a passage is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum PassageRole {
     /// Printed, and no paragraph: heads, bylines, captions, cells, the imprint.
     Line,
     /// A paragraph of running text.
@@ -25,7 +25,7 @@ pub(super) enum Role {
     Address,
 }
 
-impl Role {
+impl PassageRole {
     /// Whether the passage is set in a font.
     pub(super) fn is_printed(self) -> bool {
         matches!(self, Self::Line | Self::Paragraph)
@@ -54,7 +54,7 @@ impl<'a> Owner<'a> {
     }
 
     /// An article of the issue.
-    pub(super) fn article(issue: &'a Issue, placed: Placed<'a>) -> Self {
+    pub(super) fn article(issue: &'a Issue, placed: ListedArticle<'a>) -> Self {
         Self {
             scope: Scope::Article(placed.number),
             page: Some(&placed.page.label),
@@ -80,7 +80,7 @@ impl<'a> Owner<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Passage<'a> {
     pub(super) owner: Owner<'a>,
-    pub(super) role: Role,
+    pub(super) role: PassageRole,
     /// Its characters, the pieces one after another.
     pub(super) text: String,
     /// Where each piece begins in the text, and its path for [`crate::source::Origins`].
@@ -134,7 +134,7 @@ pub(super) fn of(issue: &Issue) -> Vec<Passage<'_>> {
         collector.owner.scope = Scope::Page(number);
         collector.page(page);
     }
-    for placed in Placed::all(issue) {
+    for placed in ListedArticle::all(issue) {
         collector.owner = Owner::article(issue, placed);
         collector.article(placed.article, words);
     }

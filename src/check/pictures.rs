@@ -8,11 +8,11 @@ mod decode;
 use std::collections::BTreeMap;
 
 use super::passages::Owner;
-use super::{MOST_LABELS, Picture, Placed};
+use super::{ListedArticle, MOST_LABELS, Picture};
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::{Figure, ImagePath};
 use crate::source::{Draft, Scope};
-use decode::{Fault, LARGEST_AREA, LARGEST_SIDE};
+use decode::{LARGEST_AREA, LARGEST_SIDE, PictureFault};
 
 /// The least that the longer side of a picture has: newsprint needs about 150 pixels an inch, and
 /// a broadsheet column and a half is four inches wide.
@@ -20,7 +20,7 @@ const FEWEST_PIXELS: u32 = 600;
 
 /// Reports S101 to S106. Returns the pictures that are named and sound.
 pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<ImagePath, Picture> {
-    for placed in Placed::all(&draft.issue) {
+    for placed in ListedArticle::all(&draft.issue) {
         placed.article.each_figure(|place, figure| words(draft, placed, place, figure, found));
     }
     filler_words(draft, found);
@@ -39,7 +39,13 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<Imag
 }
 
 /// S106 figures without a picture, S102 pictures without a description.
-fn words(draft: &Draft, placed: Placed<'_>, place: &str, figure: &Figure, found: &mut Vec<Diagnostic>) {
+fn words(
+    draft: &Draft,
+    placed: ListedArticle<'_>,
+    place: &str,
+    figure: &Figure,
+    found: &mut Vec<Diagnostic>,
+) {
     let Some(path) = &figure.image else {
         let message = "the figure has no picture; caption and credit are printed without it";
         let diagnostic = placed.diagnostic(draft, place, Code::LostPicture, message);
@@ -111,7 +117,7 @@ fn uses(draft: &Draft) -> Vec<Use<'_>> {
             add(path, Owner::publication(&draft.issue), place);
         }
     }
-    for placed in Placed::all(&draft.issue) {
+    for placed in ListedArticle::all(&draft.issue) {
         placed.article.each_figure(|place, figure| {
             if let Some(path) = &figure.image {
                 let place = placed.span(draft, &format!("{place}/image"));
@@ -138,19 +144,19 @@ fn too_few_pixels(used: &Use<'_>, picture: &Picture) -> Option<Diagnostic> {
 }
 
 /// S101, S104 and S105: a picture that no output can show.
-fn unusable(used: &Use<'_>, fault: &Fault) -> Diagnostic {
+fn unusable(used: &Use<'_>, fault: &PictureFault) -> Diagnostic {
     let path = used.path;
     match fault {
-        Fault::Damaged(reason) => used
+        PictureFault::Damaged(reason) => used
             .diagnostic(Code::UnreadablePicture, format!("`{path}` cannot be decoded: {reason}"))
             .help("open it in an image editor and save it again"),
-        Fault::Kind { name, better } => used
+        PictureFault::Kind { name, better } => used
             .diagnostic(Code::UnsupportedPicture, format!("`{path}` is {name}; expected JPEG, PNG or WebP"))
             .help(format!("convert it with `magick {path} {}.{better}`", without_ending(path.as_str()))),
-        Fault::Form(reason) => used
+        PictureFault::Form(reason) => used
             .diagnostic(Code::UnsupportedPicture, format!("`{path}` has an unsupported variant: {reason}"))
             .help(format!("convert it with `magick {path} {}.png`", without_ending(path.as_str()))),
-        Fault::Pixels { width, height } => used
+        PictureFault::Pixels { width, height } => used
             .diagnostic(
                 Code::PictureTooLarge,
                 format!(
@@ -162,13 +168,13 @@ fn unusable(used: &Use<'_>, fault: &Fault) -> Diagnostic {
             .help("reduce the picture")
             .data("width", *width)
             .data("height", *height),
-        Fault::Memory => used
+        PictureFault::Memory => used
             .diagnostic(Code::PictureTooLarge, format!("`{path}` takes too much memory to decode"))
             .help("reduce the picture, or save it with 8 bits a channel"),
     }
 }
 
-/// A path without the ending of its file's name.
+/// A path without its file extension.
 fn without_ending(path: &str) -> &str {
     match path.rsplit_once('.') {
         Some((stem, ending)) if !ending.contains('/') && !stem.is_empty() && !stem.ends_with('/') => stem,
@@ -278,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn pictures_nobody_names_are_not_kept() {
+    fn unreferenced_pictures_are_not_kept() {
         assert_eq!(checked(with_figures(Vec::new()), vec![("a", png(640, 10))]).0.len(), 0);
     }
 

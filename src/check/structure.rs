@@ -1,9 +1,9 @@
-//! The first step: pages and articles have names of their own, references lead somewhere, and
-//! nothing is empty.
+//! The first step: names of pages and articles are unique, references resolve, and nothing is
+//! empty.
 
 use std::collections::BTreeMap;
 
-use super::Placed;
+use super::ListedArticle;
 use crate::diagnostics::{Code, Diagnostic, Span, did_you_mean};
 use crate::model::{Article, Block, Figure, Paging, Rank};
 use crate::source::{Draft, Scope};
@@ -11,7 +11,7 @@ use crate::source::{Draft, Scope};
 /// Reports M201, M202, M203, M204, M206, A101 and A102.
 pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
     pages(draft, found);
-    let articles: Vec<_> = Placed::all(&draft.issue).collect();
+    let articles: Vec<_> = ListedArticle::all(&draft.issue).collect();
     let ids = article_ids(draft, &articles, found);
     companions(draft, &articles, &ids, found);
     for placed in &articles {
@@ -60,7 +60,7 @@ fn pages(draft: &Draft, found: &mut Vec<Diagnostic>) {
 /// M201 ids used twice. Returns the number of the first article of each id.
 fn article_ids<'a>(
     draft: &Draft,
-    articles: &[Placed<'a>],
+    articles: &[ListedArticle<'a>],
     found: &mut Vec<Diagnostic>,
 ) -> BTreeMap<&'a str, usize> {
     let mut ids = BTreeMap::new();
@@ -70,7 +70,7 @@ fn article_ids<'a>(
             ids.insert(id, placed.number);
             continue;
         };
-        let first: &Placed<'_> = &articles[first];
+        let first: &ListedArticle<'_> = &articles[first];
         let message = format!(
             "duplicate article id `{id}`, on page `{}` and on page `{}`",
             first.page.label, placed.page.label,
@@ -94,10 +94,10 @@ fn at_both(diagnostic: Diagnostic, second: Option<Span>, first: &Option<Span>) -
     }
 }
 
-/// M203 companions of articles that are not there, of themselves, or of each other in a circle.
+/// M203 companions of missing articles, of themselves, or of each other in a circle.
 fn companions(
     draft: &Draft,
-    articles: &[Placed<'_>],
+    articles: &[ListedArticle<'_>],
     ids: &BTreeMap<&str, usize>,
     found: &mut Vec<Diagnostic>,
 ) {
@@ -117,7 +117,7 @@ fn companions(
 
 fn unknown_companion(
     draft: &Draft,
-    placed: &Placed<'_>,
+    placed: &ListedArticle<'_>,
     id: &str,
     ids: &BTreeMap<&str, usize>,
 ) -> Diagnostic {
@@ -129,7 +129,7 @@ fn unknown_companion(
     }
 }
 
-fn companion_circle(draft: &Draft, articles: &[Placed<'_>], circle: &[usize]) -> Diagnostic {
+fn companion_circle(draft: &Draft, articles: &[ListedArticle<'_>], circle: &[usize]) -> Diagnostic {
     let placed = &articles[circle[0]];
     let message = if circle.len() == 1 {
         format!("`companion_of` of `{0}` names the article itself", placed.article.id)
@@ -174,7 +174,7 @@ fn circles(leads_to: &[Option<usize>]) -> Vec<Vec<usize>> {
 }
 
 /// A101 articles with nothing in them, A102 articles without a headline that need one.
-fn content(draft: &Draft, placed: &Placed<'_>, found: &mut Vec<Diagnostic>) {
+fn content(draft: &Draft, placed: &ListedArticle<'_>, found: &mut Vec<Diagnostic>) {
     let article = placed.article;
     if !all_blank(&article.headline) {
         return;

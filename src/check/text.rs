@@ -1,4 +1,4 @@
-//! The third step: no text has characters or marks that are surely slips.
+//! The third step: no text has characters or marks that are certainly mistakes.
 //!
 //! * [`characters`]: control and private-use characters, U+FFFD, normal form
 //! * [`brackets`]: brackets and quotation marks come in pairs
@@ -14,20 +14,20 @@ mod width;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::passages::{Owner, Passage, Role};
+use super::passages::{Owner, Passage, PassageRole};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{Draft, Scope};
 
 /// How often one code is reported of one article (or page, or the publication) before the rest
-/// is only counted: a text that is broken throughout must not bury all else.
+/// is only counted: a text that is broken throughout must not hide everything else.
 const MOST_OF_A_CODE: usize = 20;
 
 /// Reports A201 to A206.
 pub(super) fn check(draft: &Draft, passages: &[Passage<'_>], found: &mut Vec<Diagnostic>) {
-    let mut report = Report { draft, found, counts: BTreeMap::new() };
+    let mut report = TextFindings { draft, found, counts: BTreeMap::new() };
     for (number, passage) in passages.iter().enumerate() {
         characters::check(passage, &mut report);
-        if passage.role != Role::Address {
+        if passage.role != PassageRole::Address {
             brackets::check(passage, &passages[number + 1..], &mut report);
             width::check(passage, &mut report);
         }
@@ -36,15 +36,15 @@ pub(super) fn check(draft: &Draft, passages: &[Passage<'_>], found: &mut Vec<Dia
 }
 
 /// What is found, with the count of each code for each owner of text.
-struct Report<'r, 'a> {
+struct TextFindings<'r, 'a> {
     draft: &'r Draft,
     found: &'r mut Vec<Diagnostic>,
     counts: BTreeMap<(Scope, Code), (usize, Owner<'a>)>,
 }
 
-impl<'a> Report<'_, 'a> {
-    /// Reports characters of a passage, unless there were many before. Gives the diagnostic for
-    /// what may be added to it.
+impl<'a> TextFindings<'_, 'a> {
+    /// Reports characters of a passage, unless many were reported before. Returns the diagnostic so
+    /// that more can be added to it.
     fn add(
         &mut self,
         passage: &Passage<'a>,
@@ -62,7 +62,7 @@ impl<'a> Report<'_, 'a> {
         self.found.last_mut()
     }
 
-    /// Says how many were only counted.
+    /// Reports how many were only counted.
     fn finish(self) {
         for ((scope, code), (count, owner)) in self.counts {
             let more = count.saturating_sub(MOST_OF_A_CODE);

@@ -1,13 +1,13 @@
-//! The second step: places that articles want, and that no page can give them.
+//! The second step: places requested by articles that no page can provide.
 
 use std::collections::BTreeMap;
 
-use super::Placed;
+use super::ListedArticle;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{GroupId, Pin};
 use crate::source::Draft;
 
-/// Places of a page that take one article.
+/// Places of a page that hold one article.
 const SINGLE: [(Pin, &str); 5] = [
     (Pin::TopLeft, "top-left"),
     (Pin::TopRight, "top-right"),
@@ -18,18 +18,18 @@ const SINGLE: [(Pin, &str); 5] = [
 
 /// Reports M209 and M210.
 pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
-    let articles: Vec<_> = Placed::all(&draft.issue).collect();
+    let articles: Vec<_> = ListedArticle::all(&draft.issue).collect();
     corners(draft, &articles, found);
     groups(draft, &articles, found);
     companions(draft, &articles, found);
 }
 
-/// M209 places of one page that several articles want.
-fn corners(draft: &Draft, articles: &[Placed<'_>], found: &mut Vec<Diagnostic>) {
+/// M209 places of one page that several articles request.
+fn corners(draft: &Draft, articles: &[ListedArticle<'_>], found: &mut Vec<Diagnostic>) {
     for (number, placed) in articles.iter().enumerate() {
         let wanted = SINGLE.iter().find(|(pin, _)| placed.article.pin == Some(*pin));
         let Some(&(pin, word)) = wanted else { continue };
-        let rival = |other: &&Placed<'_>| other.is_with(placed) && other.article.pin == Some(pin);
+        let rival = |other: &&ListedArticle<'_>| other.is_with(placed) && other.article.pin == Some(pin);
         if let Some(first) = articles[..number].iter().find(rival) {
             let message = format!(
                 "articles `{}` and `{}` are both pinned to `{word}` of page `{}`",
@@ -42,8 +42,8 @@ fn corners(draft: &Draft, articles: &[Placed<'_>], found: &mut Vec<Diagnostic>) 
 }
 
 /// M210 groups that are on several pages, each reported once.
-fn groups(draft: &Draft, articles: &[Placed<'_>], found: &mut Vec<Diagnostic>) {
-    let mut firsts: BTreeMap<&GroupId, (&Placed<'_>, bool)> = BTreeMap::new();
+fn groups(draft: &Draft, articles: &[ListedArticle<'_>], found: &mut Vec<Diagnostic>) {
+    let mut firsts: BTreeMap<&GroupId, (&ListedArticle<'_>, bool)> = BTreeMap::new();
     for placed in articles {
         let Some(group) = &placed.article.group else { continue };
         let (first, reported) = firsts.entry(group).or_insert((placed, false));
@@ -61,7 +61,7 @@ fn groups(draft: &Draft, articles: &[Placed<'_>], found: &mut Vec<Diagnostic>) {
 }
 
 /// M210 companions that are on another page than the article they name.
-fn companions(draft: &Draft, articles: &[Placed<'_>], found: &mut Vec<Diagnostic>) {
+fn companions(draft: &Draft, articles: &[ListedArticle<'_>], found: &mut Vec<Diagnostic>) {
     let mut ids = BTreeMap::new();
     for placed in articles {
         ids.entry(&placed.article.id).or_insert(placed);
@@ -82,8 +82,8 @@ fn companions(draft: &Draft, articles: &[Placed<'_>], found: &mut Vec<Diagnostic
 /// A diagnostic with the places of two articles, the later first.
 fn about_both(
     draft: &Draft,
-    placed: &Placed<'_>,
-    first: &Placed<'_>,
+    placed: &ListedArticle<'_>,
+    first: &ListedArticle<'_>,
     path: &str,
     code: Code,
     message: String,

@@ -1,4 +1,4 @@
-//! The two output streams: stdout carries data, stderr what is said about it.
+//! The two output streams: stdout carries data, stderr messages.
 
 use std::io::{self, ErrorKind, IsTerminal as _, Write as _};
 
@@ -18,16 +18,16 @@ pub(crate) enum MessageFormat {
     Human,
     /// One line each, `file:line:column: error[CODE]: …`, on stderr.
     Short,
-    /// One JSON object a line, on stdout; on stderr if stdout carries what was asked for.
+    /// One JSON object a line, on stdout; on stderr if stdout carries requested data.
     Json,
 }
 
-/// How far a stage is.
+/// Progress of a stage.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Progress {
-    /// Issues that are done …
+    /// Issues that are done.
     pub(crate) issues: usize,
-    /// … of so many.
+    /// All issues.
     pub(crate) of: usize,
     /// The pages of those that are done.
     pub(crate) pages: usize,
@@ -38,7 +38,7 @@ pub(crate) struct Progress {
 pub(crate) struct Console {
     pub(super) format: MessageFormat,
     pub(super) stdout_is_taken: bool,
-    /// Whether people are told nothing but diagnostics and failures.
+    /// Whether only diagnostics and failures are shown to people.
     pub(super) quiet: bool,
     color: bool,
     stage: Stage,
@@ -64,7 +64,7 @@ impl Console {
         self.json(|| json::progress(name))
     }
 
-    /// Says how far a stage is: a bar on a terminal, lines for programs.
+    /// Shows the progress of a stage: a bar on a terminal, lines for programs.
     pub(crate) fn progress(&mut self, stage: &'static str, progress: Progress) -> Result<(), Failure> {
         let Progress { issues, of, pages } = progress;
         let shows = self.format == MessageFormat::Human && !self.quiet && io::stderr().is_terminal();
@@ -89,7 +89,7 @@ impl Console {
         Ok(())
     }
 
-    /// Tells people something, with a line end. Other formats have lines of their own for it.
+    /// Shows a message to people, with a line end. Other formats have lines of their own for it.
     pub(crate) fn tell(&mut self, text: &str) {
         if self.format == MessageFormat::Human && !self.quiet {
             message(&format!("{}\n", text.trim_end()));
@@ -108,8 +108,8 @@ impl Console {
         }
     }
 
-    /// Writes what was asked for to stdout. A reader that has enough and closes the pipe is
-    /// no fault: the run goes on to its end.
+    /// Writes requested data to stdout. A reader that closes the pipe early is
+    /// not a fault: the run continues to its end.
     #[expect(clippy::unused_self, reason = "all output goes through the console")]
     pub(crate) fn data(&mut self, text: &str) -> Result<(), Failure> {
         let mut stdout = io::stdout().lock();
@@ -121,23 +121,23 @@ impl Console {
         }
     }
 
-    /// Tells what stopped the program.
+    /// Shows what stopped the program.
     pub(crate) fn failure(&mut self, failure: &Failure) {
-        let mut told =
+        let mut shown =
             Failure { message: failure.message.clone(), help: failure.help.clone(), exit: failure.exit };
         if failure.exit == Exit::Bug {
-            told =
-                Failure { message: format!("{}: {}", self.stage.bug(), told.message), ..told }.help(BUG_HELP);
+            shown = Failure { message: format!("{}: {}", self.stage.bug(), shown.message), ..shown }
+                .help(BUG_HELP);
         }
         if self.format == MessageFormat::Json {
-            // The failure may be that lines cannot be written; then nothing is left to try.
-            let _ = self.json(|| json::failure(&told.message, &told.help, told.exit.code()));
+            // The failure may be that lines cannot be written; then nothing more can be done.
+            let _ = self.json(|| json::failure(&shown.message, &shown.help, shown.exit.code()));
             return;
         }
         let (error, help, reset) =
             if self.color { ("\x1b[1;91m", "\x1b[1;96m", "\x1b[0m") } else { ("", "", "") };
-        message(&format!("{error}error{reset}: {}\n", told.message));
-        for line in &told.help {
+        message(&format!("{error}error{reset}: {}\n", shown.message));
+        for line in &shown.help {
             message(&format!("{help}help{reset}: {line}\n"));
         }
     }
@@ -149,7 +149,7 @@ fn progress_bar(of: u64) -> ProgressBar {
     ProgressBar::new(of).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
-/// Writes to stderr. If that is closed there is nobody to tell.
+/// Writes to stderr. If that is closed the message is lost.
 fn message(text: &str) {
     let _ = io::stderr().lock().write_all(text.as_bytes());
 }

@@ -1,4 +1,4 @@
-//! Exit codes, and what is said when the program itself is at fault.
+//! Exit codes, and the message of a bug in the program itself.
 
 use std::panic;
 use std::process::ExitCode;
@@ -7,11 +7,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
-    /// All that was asked for was done.
+    /// Success.
     Done,
     /// Nothing was made: there are diagnostics of severity error.
     Refused,
-    /// The program was called wrongly, or a file or the configuration stopped it.
+    /// Usage error, or a file or the configuration stopped the program.
     Stopped,
     /// The program is at fault; also the code that Rust gives a panic.
     Bug,
@@ -46,7 +46,7 @@ impl Default for Stage {
 }
 
 impl Stage {
-    /// Says what begins now.
+    /// Sets the current stage.
     pub(crate) fn set(&self, name: &'static str) {
         // Nothing can panic while the lock is held, so a poisoned one holds a whole value.
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = name;
@@ -56,7 +56,7 @@ impl Stage {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What is said of a fault of the program in this stage.
+    /// The message of a bug in this stage.
     pub(crate) fn bug(&self) -> String {
         format!("this is a bug in paiban {}, stage {}", env!("CARGO_PKG_VERSION"), self.get())
     }

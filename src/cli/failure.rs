@@ -66,7 +66,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn causes_are_told_and_near_names_suggested() {
+    fn causes_are_reported_and_similar_names_suggested() {
         let read =
             Failure::from(Error::Read { path: "a.md".into(), source: std::io::ErrorKind::NotFound.into() });
         assert_eq!(read.message, "cannot read `a.md`: entity not found");

@@ -1,12 +1,12 @@
-//! The command line: the only place that prints, reads the environment or ends the program.
+//! The command line: the only part that prints, reads the environment or ends the program.
 //!
-//! * [`commands`]: what the program can be asked to do, one file a command
+//! * [`commands`]: the commands, one file per command
 //! * [`args`]: options that several commands share
 //! * [`report`]: diagnostics on their way to the reader, and what they mean for the run
 //! * [`console`]: the two output streams
-//! * [`summary`]: what a run over many issues made of what
+//! * [`summary`]: the report of a run over many issues
 //! * [`failure`]: what stopped the program, with a way out
-//! * [`exit`]: exit codes, and what is said when the program itself is at fault
+//! * [`exit`]: exit codes, and the message of a bug in the program itself
 
 mod args;
 mod commands;
@@ -24,14 +24,14 @@ use commands::Cli;
 use console::Console;
 use exit::{Exit, Stage};
 
-/// Reads the arguments, does what they ask, and says how it went.
+/// Parses the arguments, runs the command and returns the exit code.
 pub(crate) fn main() -> ExitCode {
     let stage = Stage::default();
     exit::explain_panics(stage.clone());
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // Nowhere is left to say that the help could not be printed.
+            // If the help cannot be printed, neither can an error.
             let _ = error.print();
             return if error.use_stderr() { Exit::Stopped } else { Exit::Done }.into();
         }

@@ -53,7 +53,7 @@ fn no_code<const N: usize>(name: &str, others: [&str; N]) -> String {
 }
 
 impl ReportArgs {
-    /// How bad a diagnostic is for the one who runs the program.
+    /// The severity of a diagnostic after `--allow` and `--deny`.
     fn severity(&self, diagnostic: &Diagnostic) -> Severity {
         if self.allow.contains(&diagnostic.code) {
             return match diagnostic.severity {
@@ -76,7 +76,7 @@ impl ReportArgs {
     }
 }
 
-/// What a command leaves behind besides messages.
+/// What a command produces besides messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Purpose {
     /// Nothing.
@@ -98,7 +98,7 @@ pub(crate) struct Report<'a> {
 }
 
 impl<'a> Report<'a> {
-    /// Begins to report in the way the command line asks for.
+    /// Begins to report as the command line requests.
     pub(crate) fn begin(
         console: &'a mut Console,
         args: ReportArgs,
@@ -137,7 +137,7 @@ impl<'a> Report<'a> {
         self.counts.errors
     }
 
-    /// Says how far a stage is.
+    /// Shows the progress of a stage.
     pub(crate) fn progress(&mut self, stage: &'static str, progress: Progress) -> Result<(), Failure> {
         self.console.progress(stage, progress)
     }
@@ -153,18 +153,18 @@ impl<'a> Report<'a> {
         self.artifact_for_programs(artifact)
     }
 
-    /// Reports a file that is one of many and that people are told about in another way.
+    /// Reports a file that is one of many and that is shown to people in another way.
     pub(crate) fn artifact_for_programs(&mut self, artifact: &Artifact) -> Result<(), Failure> {
         self.artifacts += 1;
         self.console.json(|| json::artifact(artifact))
     }
 
-    /// Tells people something.
+    /// Shows a message to people.
     pub(crate) fn tell(&mut self, text: &str) {
         self.console.tell(text);
     }
 
-    /// Writes what was asked for to stdout.
+    /// Writes requested data to stdout.
     pub(crate) fn data(&mut self, text: &str) -> Result<(), Failure> {
         self.console.data(text)
     }

@@ -1,4 +1,4 @@
-//! What a run over many issues made of what, as a file for programs (`--report`).
+//! The report of a run over many issues, as a file for programs (`--report`).
 
 use std::path::Path;
 
@@ -11,17 +11,17 @@ use paiban::volume::CheckedVolume;
 use paiban::wording::Words;
 use serde::Serialize;
 
-/// Version of the form of the file.
+/// Version of the format of the file.
 const VERSION: u32 = 1;
 
-/// What a run made of what.
+/// The report of a run.
 #[derive(Debug, Serialize)]
-pub(crate) struct Summary {
+pub(crate) struct RunSummary {
     report: u32,
     program: &'static str,
     /// Every issue that was read, in the order of reading.
     issues: Vec<IssueSummary>,
-    /// What was made; none where nothing was.
+    /// What was made; `None` if nothing was.
     volume: Option<Made>,
     /// Errors in all, and those of issues that were left out.
     errors: usize,
@@ -54,19 +54,19 @@ pub(crate) struct Made {
     outputs: Vec<FileDigest>,
 }
 
-impl Summary {
+impl RunSummary {
     /// Of a run that begins.
     pub(crate) fn new() -> Self {
         let program = concat!("paiban ", env!("CARGO_PKG_VERSION"));
         Self { report: VERSION, program, issues: Vec::new(), volume: None, errors: 0, left_out: 0 }
     }
 
-    /// An issue is in the volume.
+    /// Adds an issue of the volume.
     pub(crate) fn bound(&mut self, read: &ReadIssue) {
         self.issues.push(IssueSummary::of(read, "bound"));
     }
 
-    /// An issue was left out for so many errors.
+    /// Adds an issue that was left out, with the number of its errors.
     pub(crate) fn left_out(&mut self, read: &ReadIssue, errors: usize) {
         self.issues.push(IssueSummary::of(read, "left-out"));
         self.left_out += errors;

@@ -17,7 +17,7 @@ pub enum Error {
         /// Why.
         source: io::Error,
     },
-    /// An output could not be written; nothing of it was left behind.
+    /// An output could not be written; no partial file is left.
     #[error("cannot write `{path}`")]
     Write {
         /// The file.
@@ -52,7 +52,7 @@ pub enum Error {
     Writer {
         /// The format.
         format: &'static str,
-        /// What the writer said.
+        /// The message of the writer.
         reason: String,
     },
     /// A font file could not be used.

@@ -1,7 +1,7 @@
 //! Faults and remarks about what the user wrote, as data.
 //!
 //! A stage never prints and never stops at the first fault: it returns a [`Checked`] value with
-//! all its [`Diagnostic`]s. Rendering them is apart ([`render`]), and so is [`Error`], which is
+//! all its [`Diagnostic`]s. Rendering them is a separate step ([`render`]). [`Error`] is
 //! for what stops the program: a file that cannot be read, an output that cannot be written.
 //!
 //! * [`code`]: the table of codes, with a page about each
@@ -100,7 +100,7 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What it is about, besides or instead of a place in a file.
     pub subject: Subject,
-    /// Ways out.
+    /// Help texts: ways to fix it.
     pub help: Vec<String>,
     /// Figures for programs.
     pub data: BTreeMap<&'static str, serde_json::Value>,
@@ -135,7 +135,7 @@ impl Diagnostic {
         }
     }
 
-    /// Adds a place in a file with a word about it.
+    /// Adds a place in a file with a message.
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
         self.labels.push(Label { place: Place::Span(span), text: text.into() });
@@ -178,7 +178,7 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a way out.
+    /// Adds a help text: a way to fix it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
@@ -193,8 +193,8 @@ impl Diagnostic {
     }
 }
 
-/// A value and everything that was found on the way to it. The value is there even after
-/// faults, as whole as it could be made, so that later stages can find more of them.
+/// A value and everything that was found on the way to it. The value exists even after
+/// faults, as complete as possible, so that later stages can find more of them.
 #[derive(Clone, Debug)]
 pub struct Checked<T> {
     /// The value.
@@ -204,7 +204,7 @@ pub struct Checked<T> {
 }
 
 impl<T> Checked<T> {
-    /// Gives the diagnostics to `into` and returns the value.
+    /// Moves the diagnostics to `into` and returns the value.
     pub fn take(self, into: &mut Vec<Diagnostic>) -> T {
         into.extend(self.diagnostics);
         self.value

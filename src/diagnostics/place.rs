@@ -49,12 +49,12 @@ pub struct Member {
     pub path: String,
 }
 
-/// A place and what is said about it.
+/// A place with its message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The place.
     pub place: Place,
-    /// What is said about it; may be empty.
+    /// The message; may be empty.
     pub text: String,
 }
 

@@ -40,7 +40,7 @@ impl Access {
         facts
     }
 
-    /// Whether the text alone tells everything.
+    /// Whether the text alone is sufficient.
     fn is_described(self) -> bool {
         self.undescribed == 0
     }

@@ -12,16 +12,17 @@ use crate::volume::{Binding, Day};
 use crate::wording::Words;
 
 /// More characters than these are too many for one file: some reading systems cut long ones short.
-/// Tuned by eye; a third of what is known to fail.
+/// A third of what is known to fail; see docs/tuning.md.
 const MOST_IN_FILE: usize = 100_000;
 
-/// Characters of a summary, and how far after them a sentence may end. Tuned by eye on the examples.
+/// Characters of a summary, and how far after them a sentence may end. Tuned by eye on the two
+/// examples; see docs/tuning.md.
 const SUMMARY: usize = 40;
 const SUMMARY_SLACK: usize = 20;
 
-/// Where an article is in the book; known before any of them is written, because each leads to
-/// those around it.
-struct Place {
+/// Where an article is in the book; known before any of them is written, because each links to
+/// its neighbours.
+struct ArticlePlace {
     id: String,
     file: String,
     href: String,
@@ -90,7 +91,7 @@ pub(crate) fn chapters(
     Ok(pages)
 }
 
-fn places(issue: &Issue, book: &Book, options: &Options) -> Vec<Place> {
+fn places(issue: &Issue, book: &Book, options: &Options) -> Vec<ArticlePlace> {
     let mut places = Vec::new();
     for (index, page) in issue.pages.iter().enumerate() {
         let split = is_split(page, &book.words, options);
@@ -100,7 +101,7 @@ fn places(issue: &Issue, book: &Book, options: &Options) -> Vec<Place> {
             let file = if split { format!("article-{number:04}.xhtml") } else { chapter_file(index) };
             let href = format!("{file}#{id}");
             let line = format!("{}#line-{id}", chapter_file(index));
-            places.push(Place { id, file, href, line, title: article_title(article, book) });
+            places.push(ArticlePlace { id, file, href, line, title: article_title(article, book) });
         }
     }
     places
@@ -145,14 +146,14 @@ fn empty_page(page: &Page, index: usize, date: Date, book: &Book) -> context::Pa
 /// others after the text, so that a reader never turns pages of pictures to reach the text.
 fn article(
     article: &Article,
-    places: &[Place],
+    places: &[ArticlePlace],
     number: usize,
     navigation: NavigationShown,
     book: &Book,
     write_figure: &mut WriteFigure<'_>,
 ) -> Result<context::Article, Box<Diagnostic>> {
-    let Place { id, file, href, line, title } = &places[number];
-    let neighbour = |place: &Place| Neighbour { href: place.href.clone(), title: place.title.clone() };
+    let ArticlePlace { id, file, href, line, title } = &places[number];
+    let neighbour = |place: &ArticlePlace| Neighbour { href: place.href.clone(), title: place.title.clone() };
     let mut writer = ArticleWriter::new(book.conventions(), write_figure, article, id);
     let markup = Markup::from_safe_string;
     let lead_figure = article.figures.first().map(|figure| writer.figure(figure)).transpose()?.map(markup);
@@ -219,7 +220,7 @@ fn article_title(article: &Article, book: &Book) -> String {
     book.words.name_of(article)
 }
 
-/// The language of an article where it is a sound tag and not the paper's.
+/// The language of an article if it is a well-formed tag and not the paper's.
 fn foreign_language(article: &Article, book: &Book) -> Option<String> {
     let lang = article.lang.as_ref().filter(|lang| lang.is_well_formed())?;
     (!lang.as_str().eq_ignore_ascii_case(&book.language)).then(|| lang.to_string())

@@ -42,7 +42,7 @@ pub(crate) struct Book {
 }
 
 impl Book {
-    /// What all its texts are written by.
+    /// The settings that all its texts are written with.
     pub(crate) fn conventions(&self) -> Conventions<'_> {
         Conventions { dialect: &XHTML, language: &self.language, writing: self.writing, words: self.words }
     }
@@ -270,7 +270,7 @@ pub(crate) struct Editor {
     pub names: Vec<String>,
 }
 
-/// What an article is where it is no news.
+/// The kind of an article that is not news.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub(crate) struct Notice {
     /// `advertisement` or `announcement`.
@@ -300,7 +300,7 @@ pub(crate) struct Article {
     pub lang: Option<String>,
     /// Weight: `lead`, `major`, `middle`, `minor`, `brief`, `photo`, or none.
     pub rank: Option<Rank>,
-    /// What it is where it is no news: an advertisement or an announcement, or none.
+    /// Its kind if it is not news: an advertisement or an announcement, or none.
     pub notice: Option<Notice>,
     /// Whether a box is drawn around it.
     pub boxed: bool,

@@ -6,11 +6,11 @@ use super::access::Access;
 use super::context::{Book, Page};
 use crate::html::writing::Writing;
 use crate::html::xml;
-use crate::model::{Issue, Kind, Language, Publication};
+use crate::model::{Issue, Language, Publication, PublicationKind};
 use crate::volume::{CheckedVolume, Content, Day};
 use crate::wording::Words;
 
-/// A sound language tag: the paper's, or "undetermined" (ISO 639-2) where that is none.
+/// A well-formed language tag: the paper's, or "undetermined" (ISO 639-2) if that one is malformed.
 pub(crate) fn language(language: &Language) -> String {
     if language.is_well_formed() { language.to_string() } else { "und".to_owned() }
 }
@@ -37,8 +37,10 @@ pub(crate) fn entries(
         entries.push(dublin_core("dc:identifier", &format!("urn:issn:{issn}")));
     }
     entries.extend(publication.publisher.iter().map(|name| dublin_core("dc:publisher", name)));
-    entries
-        .push(dublin_core("dc:type", if publication.kind == Kind::Cn { "newspaper" } else { "periodical" }));
+    entries.push(dublin_core(
+        "dc:type",
+        if publication.kind == PublicationKind::Cn { "newspaper" } else { "periodical" },
+    ));
     let described = match content.volume() {
         Some(volume) => Some(issues_of(volume, &book.words)),
         None => description(pages, &book.words),
@@ -59,15 +61,15 @@ pub(crate) fn entries(
     entries
 }
 
-/// What the package says of parts of it.
+/// Facts that some entries depend on.
 pub(crate) struct Declared<'a> {
     /// Id of the picture on the cover.
     pub cover: Option<&'a str>,
-    /// Whether it brings fonts along.
+    /// Whether fonts are embedded.
     pub fonts: bool,
 }
 
-/// What an audit found. A claim for people to make: never computed (EPUB Accessibility 1.1 §2.3).
+/// The result of an audit, claimed by people and never computed (EPUB Accessibility 1.1 §2.3).
 fn audit(publication: &Publication) -> Vec<Entry> {
     let Some(audit) = &publication.accessibility else { return Vec::new() };
     let certified = audit.certified_by.iter().map(|name| meta("a11y:certifiedBy", name));
@@ -93,7 +95,7 @@ fn issues_of(volume: &CheckedVolume, words: &Words) -> String {
 /// Where the page breaks come from, which must be named where there are any (EPUB Accessibility
 /// 1.1 §3.3): the printed issue for a paper that is printed; where nobody says so, its pages.
 fn page_source(issue: &Issue, book: &Book) -> Vec<Entry> {
-    let printed = issue.publication.kind != Kind::Other;
+    let printed = issue.publication.kind != PublicationKind::Other;
     let edition =
         if printed { book.words.printed_edition(&book.title) } else { book.words.page_edition(&book.title) };
     let mut entries = Vec::new();

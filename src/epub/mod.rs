@@ -9,8 +9,8 @@
 //! * `front`, `chapters`: the issue as the templates know it (`context`)
 //! * `volume`: the days, calendar and indexes of several issues
 //! * `templates`: the documents, from templates that a paper may replace
-//! * `proof`: nothing lost, every link leads somewhere
-//! * `typefaces`: the characters that the book brings along, if it is to
+//! * `proof`: nothing lost, no broken link
+//! * `typefaces`: embedded fonts, if wanted
 //! * `metadata`, `access`: what the package says about the book
 //! * `package`: the archive
 //!
@@ -63,7 +63,7 @@ use context::{
 };
 use metadata::Declared;
 pub use options::{Cover, Look, Navigation, Options, Split, Target};
-use package::Parts;
+use package::BookParts;
 use pictures::BookPictures;
 pub use templates::Templates;
 
@@ -92,7 +92,7 @@ const STYLESHEET: &str = "style.css";
 ///
 /// # Errors
 ///
-/// [`Error::Writer`] where the book is not whole with the bundled templates, or the archive
+/// [`Error::Writer`] where the book is incomplete with the bundled templates, or the archive
 /// cannot be written: faults of this program. [`Error::Font`] where a font that the book is to
 /// bring along cannot be read.
 pub fn export<'a>(
@@ -137,7 +137,7 @@ fn exported(
     let cover = pictures.cover_file().map(|file| package::item_id(&file.path));
     let declared = Declared { cover: cover.as_deref(), fonts: options.fonts };
     let look = options.look.unwrap_or_else(|| fitting_look(content.issue()));
-    let value = package::write(Parts {
+    let value = package::write(BookParts {
         book: &book,
         documents: &written.documents,
         ncx: &written.ncx,
@@ -150,13 +150,13 @@ fn exported(
     Ok(Checked { value, diagnostics })
 }
 
-/// The files of a book that are no documents.
+/// The files of a book that are not documents.
 fn files_of(pictures: &BookPictures) -> Vec<&str> {
     pictures.all.files().iter().map(|file| file.path.as_str()).chain([STYLESHEET]).collect()
 }
 
-/// A book that is not whole: the fault of the paper's own templates where there are any.
-fn blame(faults: Vec<proof::Fault>, templates: &TemplateSet) -> Result<Checked<Vec<u8>>, Error> {
+/// The diagnostics of an incomplete book: the fault of the paper's own templates where there are any.
+fn blame(faults: Vec<proof::BookFault>, templates: &TemplateSet) -> Result<Checked<Vec<u8>>, Error> {
     let messages = faults.into_iter().map(|fault| fault.message);
     if templates.overrides().len() == 0 {
         let reason = messages.collect::<Vec<_>>().join("; ");

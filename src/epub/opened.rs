@@ -12,9 +12,9 @@ use crate::html::document::Document;
 /// Folder of a book's documents in the archive, as this program writes it.
 const FOLDER: &str = "/EPUB/";
 
-/// Compares a book with its issue: what it lacks (B102). Without an issue only the book by itself
-/// is looked at: links that lead nowhere, articles that the contents do not list (B102). A file that
-/// is no book of this program is one fault (B101). `name` is the path of the book in messages.
+/// Compares a book with its issue: what it lacks (B102). Without an issue only the book itself
+/// is checked: broken links, articles that the contents do not list (B102). A file that
+/// is not a book of this program is one fault (B101). `name` is the path of the book in messages.
 pub fn faults(name: &str, book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diagnostic> {
     let opened = match OpenedBook::read(book) {
         Ok(opened) => opened,
@@ -31,7 +31,7 @@ pub fn faults(name: &str, book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diag
         Some(issue) => proof::faults(issue.into(), &documents, &files),
         None => proof::own_faults(&documents, &files),
     };
-    let fault = |fault: proof::Fault| {
+    let fault = |fault: proof::BookFault| {
         let help = "build the book again; if the issue has changed since, this is the difference";
         let diagnostic = Diagnostic::new(Code::BrokenBook, fault.message).help(help);
         match fault.document {
@@ -45,7 +45,7 @@ pub fn faults(name: &str, book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diag
 /// The files of a book that was opened again.
 struct OpenedBook {
     documents: Vec<Document>,
-    /// Paths of the files that are no documents.
+    /// Paths of the files that are not documents.
     files: Vec<String>,
 }
 
@@ -65,7 +65,7 @@ impl OpenedBook {
                 let text = epub.read_resource_str(href.as_str()).map_err(|error| error.to_string())?;
                 opened.documents.push(Document { path, text });
             } else {
-                // What the manifest names has to be there.
+                // Every file of the manifest must be present.
                 epub.read_resource_bytes(href.as_str()).map_err(|error| error.to_string())?;
                 opened.files.push(path);
             }

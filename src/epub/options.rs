@@ -19,9 +19,9 @@ pub struct Options {
     pub navigation: Navigation,
     /// Which reading systems it is for.
     pub target: Target,
-    /// Most levels of its contents, at least 1; what would stand deeper stands beside.
+    /// Most levels of its contents, at least 1; deeper entries are moved up to the last level.
     pub depth: u8,
-    /// Whether it brings the characters that it uses along.
+    /// Whether fonts with the characters that it uses are embedded.
     pub fonts: bool,
     /// The picture on its cover; none for that of the issue.
     pub cover: Option<Cover>,

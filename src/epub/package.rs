@@ -20,7 +20,7 @@ use crate::html::writing::Writing;
 use crate::html::xml;
 
 /// Everything a book is made of.
-pub(crate) struct Parts<'a> {
+pub(crate) struct BookParts<'a> {
     /// Paper, day, language.
     pub book: &'a Book,
     /// Title page, contents and chapters in reading order.
@@ -31,7 +31,7 @@ pub(crate) struct Parts<'a> {
     pub stylesheet: &'a str,
     /// The pictures.
     pub pictures: &'a BookPictures,
-    /// The fonts that it brings along.
+    /// The embedded fonts.
     pub fonts: &'a [FontFile],
     /// Metadata besides what `book` says.
     pub metadata: Vec<Entry>,
@@ -39,15 +39,16 @@ pub(crate) struct Parts<'a> {
     pub modified: String,
 }
 
-/// Deflate's usual level: the highest takes thrice the time for a hundredth less (measured).
+/// The usual level of Deflate: the highest takes three times as long and saves 1 % (measured; see
+/// docs/tuning.md).
 const COMPRESSION: u8 = 6;
 
-/// Vocabulary of Apple Books, which shows the fonts of a book only where it is asked to.
+/// Vocabulary of Apple Books, which shows the fonts of a book only if the package requests it.
 const IBOOKS: &str = "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/";
 
 /// Writes the archive. Its entries carry the time the content is from.
-pub(crate) fn write(parts: Parts<'_>) -> Result<Vec<u8>, Error> {
-    let Parts { book, metadata, modified, .. } = &parts;
+pub(crate) fn write(parts: BookParts<'_>) -> Result<Vec<u8>, Error> {
+    let BookParts { book, metadata, modified, .. } = &parts;
     let mut epub = Epub::builder()
         .package_location("EPUB/package.opf")
         .generator(concat!("paiban ", env!("CARGO_PKG_VERSION")).to_owned())
@@ -81,7 +82,7 @@ pub(crate) fn write(parts: Parts<'_>) -> Result<Vec<u8>, Error> {
 }
 
 /// The manifest, in the order the archive holds the files.
-fn items(parts: &Parts<'_>) -> Vec<Item> {
+fn items(parts: &BookParts<'_>) -> Vec<Item> {
     let item = |path: &str, media_type: &str| Item::new(item_id(path)).href(path).media_type(media_type);
     let mut items = Vec::new();
     for document in parts.documents {
@@ -108,7 +109,7 @@ pub(crate) fn item_id(path: &str) -> String {
 }
 
 /// Title page, contents and beginning of the text for old readers (OPF 2.0.1 §2.6).
-fn guide(parts: &Parts<'_>) -> Reference {
+fn guide(parts: &BookParts<'_>) -> Reference {
     let words = &parts.book.words;
     let reference = |kind: &str, title: &str, href: &str| {
         Reference::new(title).kind(kind.to_owned()).href(href.to_owned())

@@ -15,7 +15,7 @@ pub(crate) struct BookPictures {
 }
 
 impl BookPictures {
-    /// Collects the cover, the masthead and the pictures of all figures. Those that are lost are left
+    /// Collects the cover, the masthead and the pictures of all figures. Missing ones are left
     /// out. `cover` is preferred to the one that the issue names.
     pub(crate) fn of(checked: &CheckedIssue, cover: Option<&Cover>) -> Self {
         let mut all = Pictures::default();

@@ -1,6 +1,6 @@
-//! The last look before the archive is written: every document is well formed, every article of the
-//! issue is there and listed, with every character, figure, picture and note; every link leads
-//! somewhere, no id is used twice.
+//! The proof before the archive is written: every document is well formed, every article of the
+//! issue is present and listed, with every character, figure, picture and note; every link has
+//! a target, no id is used twice.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,12 +19,12 @@ struct Outline {
     /// Values of `href` and `src`.
     references: BTreeSet<String>,
     /// Its articles, in their order.
-    articles: Vec<Found>,
+    articles: Vec<FoundArticle>,
 }
 
 /// An article as a document holds it.
 #[derive(Default)]
-struct Found {
+struct FoundArticle {
     id: String,
     /// Its characters without blanks.
     text: String,
@@ -33,24 +33,24 @@ struct Found {
     notes: usize,
 }
 
-/// What is wrong with a book.
+/// A fault of a book.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Fault {
+pub(crate) struct BookFault {
     /// Path of the document it is in, if it is in one.
     pub(crate) document: Option<String>,
-    /// What it is.
+    /// The message.
     pub(crate) message: String,
 }
 
-impl Fault {
+impl BookFault {
     fn within(document: &str, message: String) -> Self {
         Self { document: Some(document.to_owned()), message }
     }
 }
 
-/// Everything that is wrong with the book; empty for a book that is whole. `files` are those that
-/// are no documents.
-pub(crate) fn faults(content: Content<'_>, documents: &[&Document], files: &[&str]) -> Vec<Fault> {
+/// All faults of the book; empty for a complete book. `files` are the paths of the files that
+/// are not documents.
+pub(crate) fn faults(content: Content<'_>, documents: &[&Document], files: &[&str]) -> Vec<BookFault> {
     let mut faults = Vec::new();
     let outlines: Vec<_> =
         documents.iter().map(|document| (document.path.as_str(), outline(document, &mut faults))).collect();
@@ -61,8 +61,8 @@ pub(crate) fn faults(content: Content<'_>, documents: &[&Document], files: &[&st
     faults
 }
 
-/// Everything that is wrong with a book by itself, whatever issue it was made from.
-pub(crate) fn own_faults(documents: &[&Document], files: &[&str]) -> Vec<Fault> {
+/// The faults of a book that can be found without its issue.
+pub(crate) fn own_faults(documents: &[&Document], files: &[&str]) -> Vec<BookFault> {
     let mut faults = Vec::new();
     let outlines: Vec<_> =
         documents.iter().map(|document| (document.path.as_str(), outline(document, &mut faults))).collect();
@@ -77,8 +77,8 @@ pub(crate) fn own_faults(documents: &[&Document], files: &[&str]) -> Vec<Fault> 
 
 /// The articles of the issue are those of the chapters, one by one, each whole and an entry of both
 /// contents.
-fn find_articles(content: Content<'_>, outlines: &[(&str, Outline)], faults: &mut Vec<Fault>) {
-    let found: Vec<(&str, &Found)> = outlines
+fn find_articles(content: Content<'_>, outlines: &[(&str, Outline)], faults: &mut Vec<BookFault>) {
+    let found: Vec<(&str, &FoundArticle)> = outlines
         .iter()
         .flat_map(|(path, outline)| outline.articles.iter().map(move |article| (*path, article)))
         .collect();
@@ -87,38 +87,38 @@ fn find_articles(content: Content<'_>, outlines: &[(&str, Outline)], faults: &mu
     if found.len() != expected.len() {
         let (in_issue, in_book) = (expected.len(), found.len());
         let message = format!("the issue has {in_issue} articles, the book {in_book} `article` elements");
-        faults.push(Fault { document: None, message });
+        faults.push(BookFault { document: None, message });
     }
     let pictures = content.picture_counts();
     for ((article, pictures), (path, found)) in expected.into_iter().zip(pictures.iter()).zip(found) {
         faults.extend(missing(article, words, *pictures, found).into_iter().map(|what| {
             let title = words.title_of(article);
-            Fault::within(path, format!("`{path}` lacks {what} of `{title}`"))
+            BookFault::within(path, format!("`{path}` lacks {what} of `{title}`"))
         }));
         list_article(path, found, outlines, faults);
     }
 }
 
 /// An article is an entry of both contents.
-fn list_article(path: &str, found: &Found, outlines: &[(&str, Outline)], faults: &mut Vec<Fault>) {
+fn list_article(path: &str, found: &FoundArticle, outlines: &[(&str, Outline)], faults: &mut Vec<BookFault>) {
     let href = format!("{path}#{}", found.id);
     for list in [CONTENTS, NCX] {
         let listed = outlines.iter().filter(|(path, _)| *path == list);
         if !listed.into_iter().any(|(_, outline)| outline.references.contains(&href)) {
-            faults.push(Fault::within(list, format!("`{list}` does not list `{href}`")));
+            faults.push(BookFault::within(list, format!("`{list}` does not list `{href}`")));
         }
     }
 }
 
-/// What of an article is not in the book: texts, figures, pictures (`pictures` of them), notes.
-fn missing(article: &Article, words: &Words, pictures: usize, found: &Found) -> Vec<String> {
+/// What the book lacks of an article: texts, figures, pictures (`pictures` of them), notes.
+fn missing(article: &Article, words: &Words, pictures: usize, found: &FoundArticle) -> Vec<String> {
     let mut missing = Vec::new();
     let mut rest = found.text.as_str();
     let mut characters = 0;
     words.each_text(article, |place, text| {
         let text = without_blanks(&xml::allowed(text));
         characters += text.chars().count();
-        // The body reads on in its order; what stands around it may stand anywhere.
+        // The texts of the body must follow each other; the other texts may be anywhere.
         let at = if place.starts_with("body/") { rest.find(&text) } else { found.text.find(&text) };
         match at {
             Some(at) if place.starts_with("body/") => rest = &rest[at + text.len()..],
@@ -155,7 +155,7 @@ fn without_blanks(text: &str) -> String {
 }
 
 /// Every link inside the book leads to a file and, where it names one, to an id in it.
-fn follow_links(outlines: &[(&str, Outline)], files: &[&str], faults: &mut Vec<Fault>) {
+fn follow_links(outlines: &[(&str, Outline)], files: &[&str], faults: &mut Vec<BookFault>) {
     let documents: BTreeMap<&str, &Outline> =
         outlines.iter().map(|(path, outline)| (*path, outline)).collect();
     let files: BTreeSet<&str> = files.iter().copied().chain(documents.keys().copied()).collect();
@@ -167,7 +167,7 @@ fn follow_links(outlines: &[(&str, Outline)], files: &[&str], faults: &mut Vec<F
                 || documents.get(file).is_some_and(|target| target.ids.contains(fragment));
             if !files.contains(file) || !found {
                 let message = format!("`{path}` links to `{reference}`, which is missing in the book");
-                faults.push(Fault::within(path, message));
+                faults.push(BookFault::within(path, message));
             }
         }
     }
@@ -178,11 +178,11 @@ fn leads_out(reference: &str) -> bool {
 }
 
 /// Reads a document; where it is not well formed, that is a fault.
-fn outline(document: &Document, faults: &mut Vec<Fault>) -> Outline {
+fn outline(document: &Document, faults: &mut Vec<BookFault>) -> Outline {
     let mut reader = OutlineReader::default();
     if let Err(reason) = walk(&document.text, &mut |node| reader.node(node)) {
         let message = format!("`{}` is not well-formed XML: {reason}", document.path);
-        faults.push(Fault::within(&document.path, message));
+        faults.push(BookFault::within(&document.path, message));
     }
     reader.outline
 }
@@ -221,7 +221,7 @@ impl OutlineReader {
     }
 
     /// The article that the reader is in.
-    fn current(&mut self) -> Option<&mut Found> {
+    fn current(&mut self) -> Option<&mut FoundArticle> {
         self.article.and_then(|_| self.outline.articles.last_mut())
     }
 
@@ -248,7 +248,9 @@ impl OutlineReader {
             found.notes += usize::from(footnote);
         } else if element == "article" {
             self.article = Some(self.open);
-            self.outline.articles.push(Found { id: id.cloned().unwrap_or_default(), ..Found::default() });
+            self.outline
+                .articles
+                .push(FoundArticle { id: id.cloned().unwrap_or_default(), ..FoundArticle::default() });
         }
         Ok(())
     }

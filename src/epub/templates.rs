@@ -1,5 +1,5 @@
-//! The templates and stylesheets of a book: those the program brings, and those of a paper in their
-//! place.
+//! The templates and stylesheets of a book: the bundled ones, and those a paper replaces them
+//! with.
 
 use std::path::Path;
 
@@ -11,10 +11,10 @@ use crate::html::writing::Writing;
 
 /// What all looks share of the stylesheet.
 const STYLESHEET: &str = "style.css";
-/// What vertical lines add to it.
+/// Additions for vertical lines.
 const VERTICAL: &str = "vertical.css";
 
-/// The templates the program brings, by the name a paper replaces them under.
+/// The bundled templates, by the name under which a paper replaces them.
 const BUNDLED: [(&str, &str); 16] = [
     ("article.xhtml", include_str!("../../templates/epub/article.xhtml")),
     ("calendar.xhtml", include_str!("../../templates/epub/calendar.xhtml")),
@@ -41,14 +41,14 @@ pub struct Templates {
 }
 
 impl Templates {
-    /// The templates the program brings.
+    /// The bundled templates.
     pub fn bundled() -> Self {
         Self { set: TemplateSet::bundled(&BUNDLED) }
     }
 
     /// The bundled templates, each replaced by the file of the same name in `dir` where there is
     /// one. Files of other names are faults that [`export`](crate::epub::export) reports (T102); names
-    /// that begin with a period are passed over.
+    /// that begin with a period are skipped.
     ///
     /// # Errors
     ///

@@ -31,11 +31,11 @@ fn book_with(checked: &CheckedIssue, options: &Options) -> Opened {
     Opened::new(value)
 }
 
-/// Also the way to look at the books with other tools: with `PAIBAN_SAMPLE_BOOKS` set to a
-/// folder they are left there.
+/// With `PAIBAN_SAMPLE_BOOKS` set to a folder the books are written there, for checks with other
+/// tools.
 #[test]
 fn two_builds_give_the_same_bytes() {
-    #[allow(clippy::disallowed_methods, reason = "tests may be told where to leave the books")]
+    #[allow(clippy::disallowed_methods, reason = "the folder for the books is set from outside")]
     let folder = std::env::var_os("PAIBAN_SAMPLE_BOOKS");
     for (name, checked) in sample::all() {
         let first = book(&checked);
@@ -294,7 +294,7 @@ fn advertisements_and_announcements_say_what_they_are() {
 }
 
 #[test]
-fn fillers_are_no_content_of_the_book() {
+fn fillers_are_not_content_of_the_book() {
     let with = |fillers| {
         let mut issue = sample::traditional();
         issue.publication.fillers = fillers;
@@ -367,7 +367,7 @@ fn a_missing_folder_of_templates_stops_the_program() {
 }
 
 #[test]
-fn an_issue_without_pages_and_with_broken_languages_is_still_a_book() {
+fn an_issue_without_pages_and_with_malformed_languages_is_still_a_book() {
     let mut issue = sample::bare();
     issue.publication.language = "中文".into();
     issue.pages.clear();
@@ -417,7 +417,7 @@ fn articles_may_be_files_of_their_own() {
 }
 
 #[test]
-fn a_page_of_very_much_text_is_split_unasked() {
+fn a_very_long_page_is_split_without_an_option() {
     let mut issue = sample::bare();
     let long = "字".repeat(60_000);
     let block = crate::model::Block::Paragraph { text: vec![crate::model::Inline::text(&long)] };
@@ -489,13 +489,13 @@ fn a_cover_is_the_first_document_and_its_picture_is_named_in_every_way() {
     let options = Options { cover: Some(cover), target: Target::Duokan, ..Options::default() };
     let opened = book_with(&sample::checked(sample::bare()), &options);
     let package = opened.text("package.opf");
-    for said in [
+    for expected in [
         "properties=\"cover-image\"",
         "<meta name=\"cover\" content=\"images-cover-jpg\"",
         "properties=\"duokan-page-fullscreen\"",
         "type=\"cover\"",
     ] {
-        assert!(package.contains(said), "{said} in {package}");
+        assert!(package.contains(expected), "{expected} in {package}");
     }
     assert!(opened.text("nav.xhtml").contains("epub:type=\"cover\" href=\"cover.xhtml\""));
 }
@@ -541,7 +541,7 @@ fn a_volume_has_days_a_calendar_and_indexes() {
 }
 
 #[test]
-fn a_volume_that_loses_a_picture_of_a_note_is_no_book() {
+fn a_volume_that_loses_a_picture_of_a_note_is_refused() {
     let mut issue = sample::traditional();
     let figure = crate::model::Figure { image: Some("photos/chart.png".into()), ..Default::default() };
     let blocks = vec![crate::model::Block::Figure(figure)];

@@ -1,6 +1,6 @@
 //! Addresses on the web as a document may carry them.
 
-/// The address with the characters escaped that a URL cannot hold; nothing where it is no whole
+/// The address with the characters escaped that a URL cannot hold. `None` unless it is a complete
 /// `http`, `https` or `mailto` address, so that no document has a broken link.
 pub(crate) fn sound(url: &str) -> Option<String> {
     let url = url.trim();
@@ -18,8 +18,8 @@ pub(crate) fn sound(url: &str) -> Option<String> {
     }
 }
 
-/// Whether the text between `//` and the path is a host, with or without a port. Names of users
-/// are left out: browsers hide them, so they mislead.
+/// Whether the text between `//` and the path is a host, with or without a port. User names
+/// are refused: browsers hide them, so they mislead.
 fn is_authority(authority: &str) -> bool {
     let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
     let label =
@@ -27,7 +27,7 @@ fn is_authority(authority: &str) -> bool {
     host.split('.').all(label) && port.parse::<u16>().is_ok() != port.is_empty()
 }
 
-/// Escapes what is no URL code point (WHATWG URL §1.3); `%` before two hexadecimal digits stays,
+/// Escapes every character that is not a URL code point (WHATWG URL §1.3); `%` before two hexadecimal digits stays,
 /// and of several `#` the first.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn broken_addresses_are_no_links() {
+    fn broken_addresses_are_not_links() {
         for url in [
             "",
             "example.org",

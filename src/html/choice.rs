@@ -1,7 +1,7 @@
 //! Options that are chosen by name: on the command line, in settings, in templates.
 
-/// Defines a choice among names: what a user writes, what is shown and serialised, and the fault of
-/// another name.
+/// Defines a choice among names: the names to parse, display and serialise, and the error for an unknown
+/// name.
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident, $what:literal: $($(#[$of:meta])* $variant:ident = $word:literal),+ $(,)?) => {
         $(#[$doc])*

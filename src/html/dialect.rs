@@ -10,18 +10,18 @@ pub(crate) type Attribute<'a> = (&'a str, &'a str);
 pub(crate) struct Dialect {
     /// How the tag of an element without content ends: `/>` in XML, `>` in HTML.
     pub void_end: &'static str,
-    /// Whether a language is named in `xml:lang` too, where tools of XML look for it.
+    /// Whether a language is also written to `xml:lang`, where XML tools look for it.
     pub xml_lang: bool,
     /// Whether elements may have ids and links may lead to them.
     pub inner_links: bool,
-    /// Whether a reading may stand over its base; if not, it follows in brackets.
+    /// Whether ruby may be used; if not, the reading follows its base in brackets.
     pub ruby: bool,
-    /// What the link in the mark of a note says of itself.
+    /// Attributes of the link from a note mark to its note.
     pub note_reference: &'static [Attribute<'static>],
-    /// What the link from a note back to its mark says of itself.
+    /// Attributes of the link from a note back to its mark.
     pub back_link: &'static [Attribute<'static>],
     /// Declarations of CSS by the class, or else the name, of the element they are written into;
-    /// none where elements have classes and a stylesheet says how they look.
+    /// none where elements have classes and a stylesheet defines how they look.
     pub styles: Option<&'static [(&'static str, &'static str)]>,
 }
 

@@ -77,7 +77,7 @@ fn attributes(element: &BytesStart<'_>) -> Result<Vec<(String, String)>, String>
 }
 
 /// The characters of a reference. XHTML in EPUB has the five entities of XML and no others
-/// (EPUB 3.3 §3.9); a number has to be that of a character of XML (XML 1.0 §4.1).
+/// (EPUB 3.3 §3.9); a numeric reference must name a character of XML (XML 1.0 §4.1).
 fn resolved(reference: &BytesRef<'_>) -> Result<String, String> {
     let name: &str = reference.as_ref();
     match reference.resolve_char_ref() {
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_are_no_text_and_sections_of_characters_are() {
+    fn comments_are_not_text_and_cdata_sections_are() {
         let text = "<?xml version=\"1.0\"?><!DOCTYPE html><!-- 甲 --><p>乙<!-- 丙 --><?a 丁?></p>";
         assert_eq!(walked(text).as_deref(), Ok("(p|乙)"));
         assert_eq!(walked("<p><![CDATA[<一> &amp; 二]]></p>").as_deref(), Ok("(p|<一> &amp; 二)"));

@@ -6,14 +6,14 @@
 //! * `writer`: the text of an article, block by block; figures are written by the backend
 //! * `runs`: text with its foreign words and upright numbers marked; `writing`: which way its lines
 //!   run
-//! * `address`, `xml`: addresses and characters that are harmless in a document
+//! * `address`, `xml`: addresses and characters made safe for a document
 //! * `pictures`: each picture once, under a safe name
 //! * `templates`: documents from templates that a paper may replace
 //! * `document`: a written document, and the walk over its elements and text
 //! * `choice`: options that are chosen by name
 //!
-//! It knows no backend: what a document contains besides the text, where files are and what is
-//! packed is decided above.
+//! It knows no backend: the backends decide what a document contains besides the text, where files are
+//! and what is packed.
 
 pub(crate) mod address;
 pub(crate) mod choice;
@@ -30,7 +30,7 @@ use crate::wording::Words;
 use dialect::Dialect;
 use writing::Writing;
 
-/// What all texts of a publication are written by.
+/// The settings that all texts of a publication are written with.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Conventions<'a> {
     /// The kind of HTML.

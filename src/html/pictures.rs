@@ -29,7 +29,7 @@ pub(crate) struct PictureFile {
 pub(crate) struct Image {
     /// Where it is.
     pub src: String,
-    /// What it shows; empty where nobody said.
+    /// Description (alt text); empty where there is none.
     pub alt: String,
     /// Width in pixels.
     pub width: u32,
@@ -47,8 +47,8 @@ pub(crate) struct Pictures {
 }
 
 impl Pictures {
-    /// Adds a picture that no issue knows, under a name of its own without folder and ending. Its
-    /// width and height are not told.
+    /// Adds a picture that is not part of an issue, under a name without folder and extension. Its
+    /// width and height are not recorded.
     pub(crate) fn add_named(&mut self, name: &str, kind: PictureKind, bytes: Arc<[u8]>) -> usize {
         let path = format!("{FOLDER}/{name}.{}", kind.extension());
         self.files.push(PictureFile { path, kind, bytes, width: 0, height: 0 });
@@ -70,8 +70,8 @@ impl Pictures {
         }
     }
 
-    /// Adds a picture of an issue where it is new, and gives the place of its file; none where it is
-    /// lost.
+    /// Adds a picture of an issue if it is new, and returns the index of its file; `None` if the picture is
+    /// missing.
     pub(crate) fn add(&mut self, checked: &CheckedIssue, path: &ImagePath) -> Option<usize> {
         if let Some(&known) = self.by_path.get(path) {
             return Some(known);
@@ -100,7 +100,7 @@ impl Pictures {
         &self.files
     }
 
-    /// A picture of an issue as templates know it; nothing where it is lost.
+    /// A picture of an issue as templates know it; `None` if it is missing.
     pub(crate) fn image(&self, path: &ImagePath, alt: &str) -> Option<Image> {
         Some(self.files.get(*self.by_path.get(path)?)?.image(alt))
     }

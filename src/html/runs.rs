@@ -1,4 +1,4 @@
-//! Text with its runs that need a mark: foreign words say their language (WCAG 2.2, 3.1.2), numbers
+//! Text with markup for the runs that need it: foreign words carry their language (WCAG 2.2, 3.1.2), numbers
 //! of one or two digits stand upright in a vertical line (CLREQ, 2.3.4).
 
 use super::dialect::Dialect;
@@ -17,7 +17,7 @@ pub(crate) struct Runs {
 
 /// What a run is marked as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
+enum RunMark {
     /// Words of a language, by its tag.
     Foreign(&'static str),
     /// A number that stands upright.
@@ -47,8 +47,8 @@ impl Runs {
         while let Some(c) = rest.chars().next() {
             let (run, mark) = self.run(rest, c);
             match mark {
-                Some(Mark::Foreign(language)) => self.dialect.foreign(language, &mut out),
-                Some(Mark::Upright) => self.dialect.start("span", &[("class", "upright")], &mut out),
+                Some(RunMark::Foreign(language)) => self.dialect.foreign(language, &mut out),
+                Some(RunMark::Upright) => self.dialect.start("span", &[("class", "upright")], &mut out),
                 None => {}
             }
             out.push_str(&xml::escaped(run));
@@ -61,52 +61,52 @@ impl Runs {
     }
 
     /// The run that begins here, and what it is marked as.
-    fn run(self, text: &str, first: char) -> (&str, Option<Mark>) {
+    fn run(self, text: &str, first: char) -> (&str, Option<RunMark>) {
         if first.is_ascii_digit() || first.is_ascii_alphabetic() {
             let run = latin(text);
             let mark = if self.upright && is_short_number(run) {
-                Some(Mark::Upright)
+                Some(RunMark::Upright)
             } else {
-                self.language(run, Script::Latin)
+                self.language(run, RunScript::Latin)
             };
             return (run, mark);
         }
-        let script = Script::of(first);
-        let end = text.char_indices().find(|&(_, c)| Script::of(c) != script || c.is_ascii_alphanumeric());
+        let script = RunScript::of(first);
+        let end = text.char_indices().find(|&(_, c)| RunScript::of(c) != script || c.is_ascii_alphanumeric());
         let run = &text[..end.map_or(text.len(), |(at, _)| at)];
         match script {
-            Script::Latin => {
+            RunScript::Latin => {
                 let run = latin(text);
                 (run, self.language(run, script))
             }
-            Script::Here => (run, None),
+            RunScript::Here => (run, None),
             _ => (run, self.language(run, script)),
         }
     }
 
     /// The mark of a run in another script; single letters are signs and not words.
-    fn language(self, run: &str, script: Script) -> Option<Mark> {
+    fn language(self, run: &str, script: RunScript) -> Option<RunMark> {
         let letters = run.chars().filter(|c| c.is_alphabetic()).count();
         let ascii = run.chars().filter(|c| c.is_alphabetic()).all(|c| c.is_ascii());
         let tag = match script {
-            Script::Latin if ascii => "en",
-            Script::Latin => "und-Latn",
-            Script::Kana => "ja",
-            Script::Hangul => "ko",
-            Script::Cyrillic => "ru",
-            Script::Here => return None,
+            RunScript::Latin if ascii => "en",
+            RunScript::Latin => "und-Latn",
+            RunScript::Kana => "ja",
+            RunScript::Hangul => "ko",
+            RunScript::Cyrillic => "ru",
+            RunScript::Here => return None,
         };
-        // An address is no word of any language.
+        // An address is not a word of any language.
         let address = ["://", "@", "www."].iter().any(|sign| run.contains(sign));
         let marked = self.east_asian && letters > 1 && !address;
-        marked.then_some(Mark::Foreign(tag))
+        marked.then_some(RunMark::Foreign(tag))
     }
 }
 
-/// Scripts that are told apart. English and Russian are by far the most of what Chinese papers
+/// Scripts that are distinguished. English and Russian are by far the most of what Chinese papers
 /// quote in Latin and Cyrillic letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Script {
+enum RunScript {
     Here,
     Latin,
     Kana,
@@ -114,7 +114,7 @@ enum Script {
     Cyrillic,
 }
 
-impl Script {
+impl RunScript {
     fn of(c: char) -> Self {
         match c {
             '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' if c.is_alphabetic() => Self::Latin,
@@ -127,9 +127,9 @@ impl Script {
     }
 }
 
-/// Words and numbers in Latin letters, with what stands between them, to the last letter or digit.
+/// Words and numbers in Latin letters, with what is between them, up to the last letter or digit.
 fn latin(text: &str) -> &str {
-    let word = |c: char| c.is_ascii_digit() || Script::of(c) == Script::Latin;
+    let word = |c: char| c.is_ascii_digit() || RunScript::of(c) == RunScript::Latin;
     let between =
         |c: char| matches!(c, ' ' | '\'' | '’' | '-' | '.' | ',' | '/' | ':' | '&' | '+' | '%' | '@' | '_');
     let mut end = 0;

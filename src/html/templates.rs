@@ -1,4 +1,4 @@
-//! Templates of an edition: those the program brings, and those of a paper in their place.
+//! Templates of an edition: the bundled ones, and those a paper replaces them with.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,10 +14,10 @@ use super::runs::Runs;
 use super::{Conventions, xml};
 use crate::diagnostics::{Code, Diagnostic, Error};
 
-/// How the names of stylesheets end; they are no templates but replaced like them.
+/// Extension of stylesheets. They are not templates, but a paper replaces them in the same way.
 const STYLESHEETS: &str = ".css";
 
-/// HTML that is written already and is not escaped again.
+/// HTML that is already escaped.
 pub(crate) type Markup = Value;
 
 /// Templates (Jinja, as minijinja reads it) and stylesheets of an edition.
@@ -29,14 +29,14 @@ pub(crate) struct TemplateSet {
 }
 
 impl TemplateSet {
-    /// The templates the program brings, by the names a paper replaces them under.
+    /// The bundled templates, by the names under which a paper replaces them.
     pub(crate) fn bundled(bundled: &[(&'static str, &'static str)]) -> Self {
         let texts = bundled.iter().map(|&(name, text)| (name, Cow::Borrowed(text))).collect();
         Self { texts, overrides: BTreeMap::new(), faults: Vec::new() }
     }
 
     /// Replaces templates by the files of the same names in a folder. Files of other names are faults
-    /// (T102); names that begin with a period are passed over.
+    /// (T102); names that begin with a period are skipped.
     ///
     /// # Errors
     ///
@@ -72,7 +72,7 @@ impl TemplateSet {
         self.texts.get(name).map(Cow::as_ref)
     }
 
-    /// Whether a file of the paper took the place of a bundled one.
+    /// Whether a file of the paper replaced a bundled one.
     pub(crate) fn is_replaced(&self, name: &str) -> bool {
         self.overrides.contains_key(name)
     }
@@ -82,7 +82,7 @@ impl TemplateSet {
         &self.faults
     }
 
-    /// The files that took the place of bundled templates.
+    /// The files that replaced bundled templates.
     pub(crate) fn overrides(&self) -> impl ExactSizeIterator<Item = &Path> {
         self.overrides.values().map(PathBuf::as_path)
     }
@@ -105,7 +105,7 @@ impl TemplateSet {
         Ok(Engine { environment, templates: self })
     }
 
-    /// A fault of a template as a diagnostic with its file and line. Of a fault inside of an
+    /// A fault of a template as a diagnostic with its file and line. For a fault inside an
     /// included template the engine reports the way to it; the innermost is the one to fix.
     fn fault(&self, error: &minijinja::Error) -> Box<Diagnostic> {
         let mut innermost = error;

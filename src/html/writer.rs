@@ -79,7 +79,7 @@ impl<'a> ArticleWriter<'a> {
         (self.write_figure)(figure, caption)
     }
 
-    /// The footnotes. To be called last: their numbers lead back to the marks that were written.
+    /// The footnotes. Call it last: the numbers link back to the marks that were written.
     pub(crate) fn notes(&mut self) -> Result<Vec<WrittenNote>, Box<Diagnostic>> {
         let article = self.article;
         article.notes.iter().enumerate().map(|(i, note)| self.note(i, note)).collect()
@@ -206,7 +206,7 @@ impl<'a> ArticleWriter<'a> {
         out.push_str("</table>\n");
     }
 
-    /// A row of cells. An empty cell of the head is no head of anything.
+    /// A row of cells. An empty cell of the head row is not a header cell.
     fn row(&mut self, cells: &[Vec<Inline>], columns: &[Alignment], element: &str, out: &mut String) {
         out.push_str("<tr>");
         for (i, cell) in cells.iter().enumerate() {
@@ -280,7 +280,7 @@ impl<'a> ArticleWriter<'a> {
         }
     }
 
-    /// A reading beside its base; brackets for readers that cannot set it there.
+    /// Ruby, with brackets for readers that cannot show it.
     fn ruby(&self, base: &str, reading: &str, out: &mut String) {
         let Words { open, close, .. } = self.conventions.words;
         let (base, reading) = (xml::escaped(base), xml::escaped(reading));
@@ -291,7 +291,7 @@ impl<'a> ArticleWriter<'a> {
         }
     }
 
-    /// A link; one that leads nowhere becomes its words with the address after them.
+    /// A link. A broken address is written as text after the words of the link.
     fn link(&mut self, url: &str, content: &[Inline], out: &mut String) {
         let Some(href) = address::sound(url) else {
             let Words { open, close, .. } = self.conventions.words;
@@ -333,7 +333,7 @@ impl<'a> ArticleWriter<'a> {
     }
 }
 
-/// Whether a link or the mark of a note is in it.
+/// Whether it contains a link or a note mark.
 fn leads_away(inline: &Inline) -> bool {
     match inline {
         Inline::Link { .. } | Inline::NoteMark { .. } => true,

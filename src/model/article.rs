@@ -42,7 +42,7 @@ pub struct Article {
     /// Whether a box is drawn around it.
     #[serde(default, skip_serializing_if = "is_false")]
     pub boxed: bool,
-    /// That it is no news but an advertisement or an announcement.
+    /// Present if it is an advertisement or an announcement and not news.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notice: Option<Notice>,
     /// Articles of one group stand together.

@@ -38,7 +38,7 @@ impl Date {
         self.0.weekday().to_monday_one_offset()
     }
 
-    /// The next day; none at the end of the calendar.
+    /// The next day; `None` at the end of the calendar.
     pub fn tomorrow(self) -> Option<Self> {
         self.0.tomorrow().ok().map(Self)
     }
@@ -62,10 +62,10 @@ impl fmt::Display for Date {
     }
 }
 
-/// Why a text is no [`Date`].
+/// Why a text is not a [`Date`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DateError {
-    /// The text has not the shape `YYYY-MM-DD`.
+    /// The text does not have the form `YYYY-MM-DD`.
     #[error("a date is written YYYY-MM-DD")]
     Shape,
     /// The calendar has no such day.

@@ -24,7 +24,7 @@ pub struct Issue {
     /// Number since the paper began (总期号).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total_number: Option<u32>,
-    /// The day of printing (印刷日期), asked of internal publications.
+    /// The day of printing (印刷日期), required of internal publications.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub printed: Option<Date>,
     /// Picture for the cover of the book, relative to the folder of the issue. Without it a cover is

@@ -1,7 +1,7 @@
-//! What a newspaper issue is, with no word about how it looks.
+//! The data of a newspaper issue, independent of its appearance.
 //!
-//! Plain data that serialises to and from `issue.json`. Nothing here reads a file, and nothing
-//! here knows a font, a size or a page format.
+//! Plain data that serialises to and from `issue.json`. Nothing here reads a file or knows
+//! a font, a size or a page format.
 //!
 //! * [`publication`]: the paper, the same in every issue
 //! * [`issue`]: one issue: date, numbers, pages (版) in order
@@ -41,4 +41,4 @@ pub use id::{ArticleId, GroupId, ImagePath, Language, NoteId, PageLabel, Slug};
 pub use issue::{Editor, Issue, Page, Paging};
 pub use schema::json_schema;
 
-pub use publication::{Accessibility, Filler, Kind, Link, Publication};
+pub use publication::{Accessibility, Filler, Link, Publication, PublicationKind};

@@ -16,7 +16,7 @@ pub struct Publication {
     /// Language of all text that says no other.
     pub language: Language,
     /// Which rules of the printed form hold.
-    pub kind: Kind,
+    pub kind: PublicationKind,
     /// National serial number (国内统一刊号), such as `CN 33-0123`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cn: Option<String>,
@@ -74,7 +74,7 @@ pub struct Publication {
     /// Picture of the name for the masthead, relative to the folder of `publication.toml`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub masthead: Option<ImagePath>,
-    /// Pieces of the paper's own (补白) for pages that are too empty. They are no content of an
+    /// Pieces of the paper's own (补白) for pages that are too empty. They are not content of an
     /// issue.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fillers: Vec<Filler>,
@@ -128,12 +128,12 @@ pub struct Filler {
 }
 
 impl Filler {
-    /// Columns of a filler that says nothing of them. Taste of this project.
+    /// Default columns of a filler: tuned by eye on tabloid-6; see docs/tuning.md.
     pub fn usual_columns() -> u16 {
         1
     }
 
-    /// Rows of a filler that says nothing of them. Taste of this project.
+    /// Default rows of a filler: tuned by eye on tabloid-6; see docs/tuning.md.
     pub fn usual_rows() -> u16 {
         10
     }
@@ -142,7 +142,8 @@ impl Filler {
 /// Which rules of the printed form a publication falls under. Never guessed from its title.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+#[schemars(rename = "Kind")]
+pub enum PublicationKind {
     /// A newspaper with a national serial number (正式报纸).
     Cn,
     /// An internal publication with a permit (内部资料).

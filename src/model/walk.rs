@@ -59,7 +59,7 @@ impl Article {
 
     /// Calls `visit` with the path of every picture that the article names, wherever it stands.
     pub fn each_image_mut(&mut self, visit: &mut dyn FnMut(&mut ImagePath)) {
-        // Field by field, so that the compiler asks of each new one whether it has pictures.
+        // Field by field, so that a new field fails to compile until it is considered here.
         let Self {
             figures,
             body,

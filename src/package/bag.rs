@@ -1,4 +1,4 @@
-//! A package that an archive takes over: BagIt 1.0 (RFC 8493).
+//! A package for archives: BagIt 1.0 (RFC 8493).
 
 use std::fmt::Write as _;
 

@@ -1,7 +1,7 @@
-//! What keeps editions trustworthy: the [`record`] of how they were made, the package in which an
-//! archive takes them over ([`bag`]), and what can be checked of both later ([`verify`]).
+//! Provenance of editions: the [`record`] of how they were made, the package for
+//! archives ([`bag`]), and the later check of both ([`verify`]).
 //!
-//! Nothing here reads or writes files: bytes come and go.
+//! Nothing here reads or writes files: it takes and returns bytes.
 //!
 //! ```
 //! use paiban::package::FileDigest;

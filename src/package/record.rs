@@ -6,23 +6,23 @@ use serde::{Deserialize, Serialize};
 
 use super::digest::sha256;
 
-/// How the name of a record ends.
+/// Extension of a record.
 pub const ENDING: &str = ".record.json";
 
-/// The version of the form of records.
+/// Version of the format of records.
 const VERSION: u32 = 1;
 
 /// How editions were made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Record {
-    /// Version of the form: 1.
+    /// Version of the format: 1.
     pub record: u32,
     /// The program and its version.
     pub program: String,
     /// Name of the issue, as files are named after it.
     pub issue: String,
-    /// What was asked for, by the names of the options.
+    /// The options of the run, by name.
     pub options: BTreeMap<String, String>,
     /// The files that were read, by their paths from the folder of the issue.
     pub inputs: Vec<FileDigest>,
@@ -43,7 +43,7 @@ pub struct FileDigest {
 }
 
 impl FileDigest {
-    /// Of some bytes.
+    /// The digest of some bytes.
     pub fn of(path: impl Into<String>, bytes: &[u8]) -> Self {
         Self { path: path.into(), bytes: bytes.len() as u64, sha256: sha256(bytes) }
     }
@@ -55,7 +55,7 @@ impl FileDigest {
 }
 
 impl Record {
-    /// Of editions that this program made. Files are sorted by their paths.
+    /// A record of editions that this program made. Files are sorted by their paths.
     pub fn new(
         issue: impl Into<String>,
         options: BTreeMap<String, String>,
@@ -69,20 +69,20 @@ impl Record {
         Self { record: VERSION, program, issue: issue.into(), options, inputs, outputs }
     }
 
-    /// As a file.
+    /// The bytes of the record file.
     ///
     /// # Errors
-    /// JSON cannot say it, which is a fault of this program.
+    /// It cannot be serialised, which is a fault of this program.
     pub fn to_json(&self) -> serde_json::Result<Vec<u8>> {
         let mut json = serde_json::to_vec_pretty(self)?;
         json.push(b'\n');
         Ok(json)
     }
 
-    /// From a file.
+    /// Reads a record file.
     ///
     /// # Errors
-    /// It is no record of a version that this program knows.
+    /// It is not a record of a version that this program knows.
     pub fn parse(json: &[u8]) -> Result<Self, String> {
         let record: Self = serde_json::from_slice(json).map_err(|error| error.to_string())?;
         match record.record {
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_record_is_refused() {
+    fn other_files_are_not_read_as_records() {
         assert!(Record::parse(b"{}").is_err());
         let later = Record { record: 2, ..sample() };
         let error = Record::parse(&later.to_json().unwrap()).unwrap_err();

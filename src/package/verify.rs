@@ -1,4 +1,4 @@
-//! Whether files are still those that were made, or read.
+//! Whether files have changed since they were made or read.
 
 use std::collections::BTreeSet;
 
@@ -6,16 +6,16 @@ use super::bag::{self, MANIFEST, PAYLOAD};
 use super::record::{FileDigest, Record};
 use crate::diagnostics::{Code, Diagnostic};
 
-/// Gives the bytes of a file by its path; none where it is not there.
+/// Returns the bytes of a file by its path; `None` if it is missing.
 pub type Read<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
 
-/// Outputs of a record against the files there are: all of them, or one by its name.
+/// Compares the outputs of a record with the files: all of them, or one by its name.
 pub fn outputs(record: &Record, only: Option<&str>, read: &Read<'_>) -> Vec<Diagnostic> {
-    let asked = record.outputs.iter().filter(|file| only.is_none_or(|name| file.path == name));
-    asked.filter_map(|file| changed(file, read, Code::ChangedOutput, "was built")).collect()
+    let requested = record.outputs.iter().filter(|file| only.is_none_or(|name| file.path == name));
+    requested.filter_map(|file| changed(file, read, Code::ChangedOutput, "was built")).collect()
 }
 
-/// Inputs of a record against the files there are.
+/// Compares the inputs of a record with the files.
 pub fn inputs(record: &Record, read: &Read<'_>) -> Vec<Diagnostic> {
     record.inputs.iter().filter_map(|file| changed(file, read, Code::ChangedInput, "was read")).collect()
 }
@@ -34,7 +34,7 @@ fn changed(file: &FileDigest, read: &Read<'_>, code: Code, when: &str) -> Option
     .map(|diagnostic| diagnostic.data("path", path.as_str()))
 }
 
-/// A bag against its manifest: every file of the payload is named and as it was (RFC 8493, 3).
+/// Compares a bag with its manifest: every file of the payload is listed and unchanged (RFC 8493, 3).
 /// `present` are the paths of all files in the bag.
 pub fn bag(present: &[String], read: &Read<'_>) -> Vec<Diagnostic> {
     let broken = |message: String| Diagnostic::new(Code::ChangedOutput, message);
@@ -77,13 +77,13 @@ mod tests {
     }
 
     #[test]
-    fn files_as_they_were_made_are_not_remarked_on() {
+    fn unchanged_files_are_not_reported() {
         assert_eq!(outputs(&record(), None, &|_| Some(b"bytes".to_vec())), []);
         assert_eq!(inputs(&record(), &|_| Some(b"bytes".to_vec())), []);
     }
 
     #[test]
-    fn changed_and_lost_files_are_told() {
+    fn changed_and_missing_files_are_reported() {
         let read = |path: &str| (path != "a.pdf").then(|| b"other".to_vec());
         let found = messages(&outputs(&record(), None, &read));
         assert_eq!(found, ["`a.epub` has changed since it was built", "`a.pdf` is missing"]);

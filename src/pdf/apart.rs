@@ -1,6 +1,6 @@
-//! Characters that stand so far from each other that software takes the distance for a blank or
-//! for the end of a line: short heads, lines that are stretched, vertical heads. Their text is
-//! said beside them (ISO 32000-1, 14.9.4).
+//! Characters so far from each other that software reads the distance as a blank or
+//! as the end of a line: short heads, lines that are stretched, vertical heads. Their text is
+//! given as actual text (ISO 32000-1, 14.9.4).
 
 use unicode_width::UnicodeWidthChar;
 
@@ -66,7 +66,7 @@ mod tests {
         assert!(!stand_apart(&run("启事", &[10.0, 10.0], RunDirection::Right)));
         assert!(
             !stand_apart(&run("启事", &[10.9, 30.0], RunDirection::Right)),
-            "the gap behind a line is none"
+            "the gap after a line does not count"
         );
         assert!(!stand_apart(&run("年2", &[12.5, 5.0], RunDirection::Right)), "Chinese beside Western");
         assert!(!stand_apart(&run("启", &[10.0], RunDirection::Down)));

@@ -1,4 +1,4 @@
-//! One walk over the frames of a sheet: what is drawn is marked with what it means.
+//! One walk over the frames of a sheet: content is marked with its meaning.
 
 use std::collections::BTreeMap;
 
@@ -15,9 +15,9 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::apart::stand_apart;
 use super::named;
-use super::profile::is_said;
+use super::profile::has_text;
 use super::roles::Roles;
-use super::structure::{Role, Structure, Words};
+use super::structure::{Structure, StructureRole, TextRole};
 use super::{Options, boxes};
 use crate::edition::places::Places;
 use crate::edition::{Frame, GlyphRun, LinkTarget, PlacedGlyph, RunDirection, Sheet, Tag};
@@ -25,18 +25,18 @@ use crate::geometry::{Length, Point, Rect};
 use crate::model::ImagePath;
 use crate::text::FaceId;
 
-type Fonts = BTreeMap<FaceId, Font>;
-type Pictures = BTreeMap<ImagePath, Image>;
+type OpenedFonts = BTreeMap<FaceId, Font>;
+type OpenedPictures = BTreeMap<ImagePath, Image>;
 
-/// What sheets are drawn from.
+/// The resources that sheets are drawn from.
 pub(super) struct Stock<'a> {
-    pub(super) fonts: &'a Fonts,
-    pub(super) pictures: &'a Pictures,
+    pub(super) fonts: &'a OpenedFonts,
+    pub(super) pictures: &'a OpenedPictures,
     pub(super) places: &'a Places,
     pub(super) options: &'a Options,
 }
 
-/// Draws a sheet, by its number, adds its links, and tells the structure what it holds.
+/// Draws a sheet, by its number, adds its links, and adds its content to the structure.
 pub(super) fn sheet(
     page: &mut Page<'_>,
     (number, sheet): (usize, &Sheet),
@@ -63,25 +63,25 @@ pub(super) fn sheet(
     pen.close();
     let links = pen.links;
     surface.finish();
-    for Link { rect, target, path } in links {
+    for PendingLink { rect, target, path } in links {
         if let (Some(rect), Some(place)) = (pdf_rect(rect), link_target(target, stock.places)) {
             let annotation = LinkAnnotation::new(rect, place);
-            let annotation = Annotation::new_link(annotation, Some(roles.said_of_link(target)));
+            let annotation = Annotation::new_link(annotation, Some(roles.description_of_link(target)));
             structure.add(&path, page.add_tagged_annotation(annotation));
         }
     }
 }
 
 /// A link of a sheet, and where it stands in the structure.
-struct Link<'a> {
+struct PendingLink<'a> {
     rect: Rect,
     target: &'a LinkTarget,
-    path: Vec<Role>,
+    path: Vec<StructureRole>,
 }
 
 /// What the content that is being drawn is marked as.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
+enum OpenMark {
     Artifact,
     /// Content of the path that was taken at this visit.
     Content(usize),
@@ -95,27 +95,27 @@ struct Pen<'a, 's, 'p> {
     structure: &'s mut Structure,
     sheet: usize,
     /// Roles of the groups that are open.
-    path: Vec<Role>,
+    path: Vec<StructureRole>,
     /// Whether one of them is an artifact.
     artifact: bool,
     /// Counts how often the path changed.
     visit: usize,
-    open: Option<Mark>,
-    links: Vec<Link<'a>>,
+    open: Option<OpenMark>,
+    links: Vec<PendingLink<'a>>,
 }
 
 impl<'a> Pen<'a, '_, '_> {
     fn frames(&mut self, list: &'a [Frame]) {
         let mut rest = list;
-        while let Some((frame, behind)) = rest.split_first() {
-            rest = behind;
+        while let Some((frame, following)) = rest.split_first() {
+            rest = following;
             if let Frame::Link { rect, target, covers } = frame {
-                let (covered, behind) = rest.split_at((*covers).min(rest.len()));
+                let (covered, following) = rest.split_at((*covers).min(rest.len()));
                 let mut path = self.holding();
                 path.push(self.roles.link());
-                self.links.push(Link { rect: *rect, target, path: path.clone() });
+                self.links.push(PendingLink { rect: *rect, target, path: path.clone() });
                 self.inside(path, covered);
-                rest = behind;
+                rest = following;
             } else {
                 self.frame(frame);
             }
@@ -132,12 +132,12 @@ impl<'a> Pen<'a, '_, '_> {
             Frame::Group { tag, frames } => {
                 let path = self.roles.path(tag, &self.path);
                 if let (Tag::Figure { alt: Some(alt) }, false) = (tag, self.artifact)
-                    && is_said(Some(alt))
+                    && has_text(Some(alt))
                 {
                     self.structure.say(&path, alt);
                 }
                 self.inside(path, frames);
-                // A cell without words is a cell all the same.
+                // An empty cell is still a cell.
                 if let (Tag::Cell(_), true) = (tag, frames.is_empty()) {
                     self.empty(tag);
                 }
@@ -149,7 +149,7 @@ impl<'a> Pen<'a, '_, '_> {
                 } else {
                     self.mark();
                 }
-                if let (Some(Role::Subhead(..)), false) = (self.path.last(), self.artifact) {
+                if let (Some(StructureRole::Subhead(..)), false) = (self.path.last(), self.artifact) {
                     self.structure.say(&self.path, &run.text);
                 }
                 let place = self.place();
@@ -172,7 +172,9 @@ impl<'a> Pen<'a, '_, '_> {
             Frame::Image { path, rect, whole } => {
                 if let Some(image) = self.stock.pictures.get(path) {
                     self.mark();
-                    if let (Some(Role::Figure(_)), Some(bounds)) = (self.path.last(), pdf_rect(*rect)) {
+                    if let (Some(StructureRole::Figure(_)), Some(bounds)) =
+                        (self.path.last(), pdf_rect(*rect))
+                    {
                         self.structure.bound(&self.path, self.sheet, bounds);
                     }
                     picture(self.surface, *rect, *whole, image);
@@ -183,7 +185,7 @@ impl<'a> Pen<'a, '_, '_> {
     }
 
     /// Draws frames below a path.
-    fn inside(&mut self, path: Vec<Role>, frames: &'a [Frame]) {
+    fn inside(&mut self, path: Vec<StructureRole>, frames: &'a [Frame]) {
         let before = std::mem::replace(&mut self.path, path);
         self.visit += 1;
         self.locate();
@@ -193,7 +195,7 @@ impl<'a> Pen<'a, '_, '_> {
         self.visit += 1;
     }
 
-    /// Marks nothing as what a tag means.
+    /// Adds an empty piece with the role of a tag.
     fn empty(&mut self, tag: &Tag) {
         self.close();
         let path = self.roles.path(tag, &self.path);
@@ -202,7 +204,7 @@ impl<'a> Pen<'a, '_, '_> {
         self.structure.add(&path, piece);
     }
 
-    /// Says in which article the writer is: for what it may refuse.
+    /// Sets the article for refusals of the writer.
     fn locate(&mut self) {
         match self.place() {
             Some(place) => self.surface.set_location(place),
@@ -213,7 +215,7 @@ impl<'a> Pen<'a, '_, '_> {
     /// The article that is being drawn: its number, from 1.
     fn place(&self) -> Option<Location> {
         match self.path.get(1)? {
-            Role::Article(number) => Location::new(*number as u64 + 1),
+            StructureRole::Article(number) => Location::new(*number as u64 + 1),
             _ => None,
         }
     }
@@ -221,7 +223,7 @@ impl<'a> Pen<'a, '_, '_> {
     /// Marks what is drawn next: as an artifact, or as content of the path.
     fn mark(&mut self) {
         let is_artifact = self.is_artifact();
-        let mark = if is_artifact { Mark::Artifact } else { Mark::Content(self.visit) };
+        let mark = if is_artifact { OpenMark::Artifact } else { OpenMark::Content(self.visit) };
         if self.open == Some(mark) {
             return;
         }
@@ -235,14 +237,14 @@ impl<'a> Pen<'a, '_, '_> {
         self.structure.add(&self.holding(), piece);
     }
 
-    /// Marks what is drawn next, until it is closed, as content of the path whose text as a whole is
-    /// this.
+    /// Marks what is drawn next, until it is closed, as content of the path with this actual
+    /// text.
     fn say_whole(&mut self, text: &str) {
         self.close();
         let whole = SpanTag::empty().with_actual_text(Some(text));
         let piece = self.surface.start_tagged(ContentTag::Span(whole));
         self.structure.add(&self.holding(), piece);
-        self.open = Some(Mark::Content(self.visit));
+        self.open = Some(OpenMark::Content(self.visit));
     }
 
     fn is_artifact(&self) -> bool {
@@ -250,10 +252,10 @@ impl<'a> Pen<'a, '_, '_> {
     }
 
     /// The path, down to a part that can hold content.
-    fn holding(&self) -> Vec<Role> {
+    fn holding(&self) -> Vec<StructureRole> {
         let mut path = self.path.clone();
-        if let Some(Role::Article(_) | Role::Furniture(_)) = path.last() {
-            path.push(Role::Words(Words::Other));
+        if let Some(StructureRole::Article(_) | StructureRole::Furniture(_)) = path.last() {
+            path.push(StructureRole::Words(TextRole::Other));
         }
         path
     }
@@ -350,7 +352,7 @@ fn dot(surface: &mut Surface<'_>, center: Point, radius: Length) {
     }
 }
 
-/// A picture seen through a window.
+/// A picture, clipped to a rectangle.
 fn picture(surface: &mut Surface<'_>, window: Rect, whole: Rect, image: &Image) {
     let size = PdfSize::from_wh(whole.size.width.points(), whole.size.height.points());
     let mut path = PathBuilder::new();

@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_claims_no_language_that_is_none() {
+    fn a_malformed_language_is_written_as_undetermined() {
         // ISO 19005-2, 6.7.4: a tag that is not sound breaks the standard.
         assert_eq!(language(&Language::from("zh-Hans-CN")), "zh-Hans-CN");
         assert_eq!(language(&Language::from("zh_CN")), "und");

@@ -3,8 +3,8 @@
 //! The recipe: the [`profile`] says which standards the file claims; open the fonts ([`fonts`]) and
 //! pictures ([`pictures`]) the edition uses; find where each article begins ([`places`]) and what
 //! its frames mean ([`roles`]); draw the frames of each sheet in one walk ([`draw`]), which fills
-//! the [`structure`] and says the text of characters that stand [`apart`]; add outline and
-//! information ([`outline`], [`metadata`]); last exchange what the writer cannot write
+//! the [`structure`] and writes the actual text of widely spaced characters ([`apart`]); add outline and
+//! information ([`outline`], [`metadata`]); last replace what the writer cannot write
 //! ([`revise`]): the metadata packet ([`xmp`]) and the titles of the pages; and pack what is small.
 //! What a standard forbids becomes a diagnostic ([`refusals`]).
 //!
@@ -71,9 +71,9 @@ pub struct Options {
     pub profile: Profile,
     /// Its colours.
     pub color: Color,
-    /// How far what is printed reaches beyond the page.
+    /// How far printed areas extend beyond the page.
     pub bleed: Length,
-    /// Whether marks say where the page is trimmed.
+    /// Whether crop marks are printed.
     pub marks: bool,
 }
 
@@ -103,7 +103,7 @@ pub fn export(edition: &Edition, options: &Options) -> Result<Checked<Vec<u8>>, 
         }
         Err(error) => {
             let diagnostics = refusals::of(&error, profile, &roles)?;
-            // Who allows it gets a file all the same.
+            // If the user allows the error, a file is written anyway.
             let standard = Standard::of(Profile::Web, false);
             let mut roles = Roles::of(edition);
             let bytes = written(edition, &stock, standard, &mut roles)?
@@ -132,7 +132,7 @@ fn written(
         page.finish();
     }
     let language = metadata::language(&issue.publication.language);
-    document.set_tag_tree(structure.tree(roles.said(), &language));
+    document.set_tag_tree(structure.tree(roles.descriptions(), &language));
     document.set_outline(outline::of(edition, stock.places));
     document.set_metadata(metadata::of(edition, &language));
     name_places(&mut document, stock.places);

@@ -1,6 +1,6 @@
-//! The pictures of an edition, opened for the writer: each once, as it is where that will do.
+//! The pictures of an edition, opened for the writer: each once, unchanged where possible.
 //!
-//! A picture is coded anew where its file stands on its side, has more pixels than the profile of
+//! A picture is recompressed where its file stands on its side, has more pixels than the profile of
 //! the PDF shows, is in CMYK (which PDF/A allows with a profile of the press only), has a profile that
 //! describes no device, or 16 bits a channel (which no paper shows).
 
@@ -22,11 +22,11 @@ use crate::model::ImagePath;
 
 use super::{Color, Options};
 
-/// Quality of a JPEG that is coded anew. Above it files grow and nobody sees more.
+/// Quality of a recompressed JPEG: a higher one enlarges files without a visible gain (see docs/tuning.md).
 const QUALITY: u8 = 88;
 
-/// A picture may have so many hundredths of the pixels that are shown across before it is made
-/// smaller: a little more is not worth a new coding.
+/// A picture is scaled down only if its width exceeds the shown pixels by more than this, in
+/// hundredths: a small surplus does not justify recompression (see docs/tuning.md).
 const SPARE: u32 = 125;
 
 /// Opens every picture the edition shows, with as many pixels as the profile shows.
@@ -90,8 +90,8 @@ fn image(path: &ImagePath, picture: &Picture, wanted: &Wanted) -> Result<Image, 
     .map_err(refused)
 }
 
-/// The picture as the writer can take it, with as many pixels across as are shown; nothing where
-/// it is so already.
+/// The picture as the writer can take it, with as many pixels across as are shown; `None` if
+/// it already is.
 fn adapted(picture: &Picture, wanted: &Wanted) -> image::ImageResult<Option<Vec<u8>>> {
     let mut decoder = ImageReader::new(Cursor::new(&picture.bytes)).with_guessed_format()?.into_decoder()?;
     // PDF knows no orientation of its own.

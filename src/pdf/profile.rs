@@ -71,7 +71,7 @@ pub(super) struct Standard {
 }
 
 impl Standard {
-    /// What a file of a profile claims, if all its pictures are described or not.
+    /// The standards a file of a profile claims, depending on whether all its pictures are described.
     pub(super) fn of(profile: Profile, described: bool) -> Self {
         match profile {
             Profile::Web => Self { archival: None, accessible: false },
@@ -81,7 +81,7 @@ impl Standard {
         }
     }
 
-    /// The same for the writer.
+    /// The same as configuration of the writer.
     pub(super) fn configuration(self) -> Result<Configuration, Error> {
         let mut builder = ConfigurationBuilder::new().with_version(PdfVersion::Pdf17);
         builder = match self.archival {
@@ -99,7 +99,7 @@ impl Standard {
     }
 }
 
-/// A picture that nobody described, and its article.
+/// A picture without a description, and its article.
 pub(super) type Undescribed = (Option<ArticleId>, ImagePath);
 
 /// The pictures of an edition without a description.
@@ -116,7 +116,7 @@ fn collect(frames: &[Frame], article: Option<&ArticleId>, found: &mut Vec<Undesc
         match frame {
             Frame::Group { tag: Tag::Artifact, .. } => {}
             Frame::Group { tag: Tag::Article(id), frames } => collect(frames, Some(id), found),
-            Frame::Group { tag: Tag::Figure { alt }, frames } if !is_said(alt.as_deref()) => {
+            Frame::Group { tag: Tag::Figure { alt }, frames } if !has_text(alt.as_deref()) => {
                 let images = frames.iter().filter_map(|frame| match frame {
                     Frame::Image { path, .. } => Some((article.cloned(), path.clone())),
                     _ => None,
@@ -129,12 +129,12 @@ fn collect(frames: &[Frame], article: Option<&ArticleId>, found: &mut Vec<Undesc
     }
 }
 
-/// Whether a description says anything.
-pub(super) fn is_said(alt: Option<&str>) -> bool {
+/// Whether a description has text.
+pub(super) fn has_text(alt: Option<&str>) -> bool {
     alt.is_some_and(|alt| !alt.trim().is_empty())
 }
 
-/// Says that the pictures keep a file from being what its profile wants.
+/// The diagnostic that undescribed pictures lower the standard of a file.
 pub(super) fn lesser(undescribed: &[Undescribed]) -> Option<Diagnostic> {
     let ((article, _), paths) = (undescribed.first()?, undescribed.iter().map(|(_, path)| path.as_str()));
     let paths: Vec<&str> = paths.collect();
@@ -160,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_blank_description_is_none() {
-        assert!(is_said(Some("水上巴士")));
-        assert!(!is_said(Some("\u{3000}")) && !is_said(Some("")) && !is_said(None));
+        assert!(has_text(Some("水上巴士")));
+        assert!(!has_text(Some("\u{3000}")) && !has_text(Some("")) && !has_text(None));
     }
 }

@@ -1,4 +1,4 @@
-//! What the writer finds that its standard forbids, said of the article it is in.
+//! What the standard of the file forbids, reported for the article it is in.
 
 use krilla::configure::ValidationError;
 use krilla::error::KrillaError;
@@ -11,14 +11,14 @@ use crate::diagnostics::{Code, Diagnostic, Error};
 /// The refusals of the writer as diagnostics, each once.
 ///
 /// # Errors
-/// What is no refusal by a standard: a fault of this program.
+/// An error that is not a refusal by a standard: a fault of this program.
 pub(super) fn of(error: &KrillaError, profile: Profile, roles: &Roles) -> Result<Vec<Diagnostic>, Error> {
     let KrillaError::Validation(refusals) = error else {
         return Err(Error::Writer { format: "PDF", reason: error.to_string() });
     };
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     for (refusal, _) in refusals {
-        let (message, location) = said(refusal);
+        let (message, location) = explained(refusal);
         let diagnostic = Diagnostic::new(
             Code::RefusedByStandard,
             format!("not allowed by the standards of the profile `{profile}`: {message}"),
@@ -37,7 +37,7 @@ pub(super) fn of(error: &KrillaError, profile: Profile, roles: &Roles) -> Result
 }
 
 /// A refusal in words, and where it is.
-fn said(refusal: &ValidationError) -> (String, Option<Location>) {
+fn explained(refusal: &ValidationError) -> (String, Option<Location>) {
     match refusal {
         ValidationError::ContainsNotDefGlyph(_, at, text) => {
             (format!("no font has a glyph for `{text}`"), *at)

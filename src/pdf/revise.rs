@@ -1,5 +1,5 @@
-//! The last pass over a finished file: objects that the writer cannot write as they have to be
-//! are exchanged, small objects are packed into a compressed stream, and the table of places is made
+//! The last pass over a finished file: objects that the writer cannot write as required
+//! are replaced, small objects are packed into a compressed stream, and the table of places is made
 //! anew as a stream too (ISO 32000-1, 7.5.7 and 7.5.8).
 //!
 //! It reads only what our writer writes: numbered objects one after the other, one
@@ -57,14 +57,14 @@ impl<'a> Objects<'a> {
         Some(Self { header: file.get(..first)?, objects: objects?, trailer: &table[trailer_at..] })
     }
 
-    /// Numbers of the objects that begin with some bytes, in the order of the numbers. What stands
-    /// further inside of an object may be a title, which says whatever its author liked.
+    /// Numbers of the objects that begin with some bytes, in the order of the numbers. Bytes
+    /// further inside an object may belong to a title, which can contain anything.
     pub(super) fn beginning_with(&self, bytes: &[u8]) -> Vec<usize> {
         let begins = |object: &[u8]| body(object).is_some_and(|body| body.starts_with(bytes));
         self.numbers(begins)
     }
 
-    /// Numbers of the streams whose entries, behind their length, are these, in the order of the
+    /// Numbers of the streams whose entries after their length are these, in the order of the
     /// numbers.
     pub(super) fn streams_with(&self, entries: &[u8]) -> Vec<usize> {
         let has = |object: &[u8]| {
@@ -87,68 +87,70 @@ impl<'a> Objects<'a> {
         self.objects.iter().find(|(other, _)| *other == number).map(|(_, bytes)| *bytes)
     }
 
-    /// The file with some objects exchanged, those that are no streams packed.
+    /// The file with some objects replaced, and those that are not streams packed.
     pub(super) fn packed(&self, exchanged: &[(usize, Vec<u8>)]) -> Vec<u8> {
         let mut file = self.header.to_vec();
         let last = self.objects.iter().map(|(number, _)| *number).max().unwrap_or(0);
-        let mut places = vec![Place::Free; last + 1];
-        let mut pack = Pack { number: last + 1, ..Pack::default() };
+        let mut places = vec![XrefEntry::Free; last + 1];
+        let mut pack = ObjectStream { number: last + 1, ..ObjectStream::default() };
         for &(number, bytes) in &self.objects {
             let other = exchanged.iter().find(|(other, _)| *other == number);
             let bytes = other.map_or(bytes, |(_, bytes)| bytes);
             match body(bytes).filter(|body| !body.ends_with(b"endstream")) {
                 Some(body) => places[number] = pack.take(number, body),
                 None => {
-                    places[number] = Place::At(file.len());
+                    places[number] = XrefEntry::At(file.len());
                     file.extend_from_slice(bytes);
                 }
             }
         }
-        places.push(Place::At(file.len()));
+        places.push(XrefEntry::At(file.len()));
         file.extend_from_slice(&pack.object());
         let table_at = file.len();
-        places.push(Place::At(table_at));
+        places.push(XrefEntry::At(table_at));
         file.extend_from_slice(&self.table(last + 2, &places));
         file.extend_from_slice(format!("startxref\n{table_at}\n%%EOF").as_bytes());
         file
     }
 
-    /// The table of places as an object, with what the trailer said.
-    fn table(&self, number: usize, places: &[Place]) -> Vec<u8> {
+    /// The table of places as an object, with the entries of the trailer.
+    fn table(&self, number: usize, places: &[XrefEntry]) -> Vec<u8> {
         let mut bytes = Vec::with_capacity(places.len() * 7);
         for place in places {
             let (kind, first, second) = match *place {
-                Place::Free => (0, 0, 0xffff),
-                Place::At(offset) => (1, offset, 0),
-                Place::Packed { pack, index } => (2, pack, index),
+                XrefEntry::Free => (0, 0, 0xffff),
+                XrefEntry::At(offset) => (1, offset, 0),
+                XrefEntry::Packed { pack, index } => (2, pack, index),
             };
             bytes.push(kind);
             bytes.extend_from_slice(&(first as u32).to_be_bytes());
             bytes.extend_from_slice(&(second as u16).to_be_bytes());
         }
-        let said = String::from_utf8_lossy(self.trailer);
-        let said =
-            said.split_once("<<").and_then(|(_, rest)| rest.rsplit_once(">>")).map_or("", |(in_it, _)| in_it);
-        let said = said.find("/Root").map_or("", |at| &said[at..]);
-        let more = format!("/Type/XRef/Size {}/W[1 4 2]{said}", places.len());
+        let trailer = String::from_utf8_lossy(self.trailer);
+        let trailer = trailer
+            .split_once("<<")
+            .and_then(|(_, rest)| rest.rsplit_once(">>"))
+            .map_or("", |(in_it, _)| in_it);
+        let entries = trailer.find("/Root").map_or("", |at| &trailer[at..]);
+        let more = format!("/Type/XRef/Size {}/W[1 4 2]{entries}", places.len());
         stream(number, &more, &bytes)
     }
 }
 
-/// Where an object is.
+/// An entry of the cross-reference stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Place {
-    /// Nowhere.
+enum XrefEntry {
+    /// No object.
     Free,
-    /// So many bytes from the beginning.
+    /// Offset from the beginning of the file.
     At(usize),
-    /// In an object of packed ones, with so many before it.
+    /// In an object stream, with its index there.
     Packed { pack: usize, index: usize },
 }
 
 /// Objects in one stream.
 #[derive(Default)]
-struct Pack {
+struct ObjectStream {
     /// Number of the object that holds them.
     number: usize,
     count: usize,
@@ -156,14 +158,14 @@ struct Pack {
     bodies: Vec<u8>,
 }
 
-impl Pack {
-    fn take(&mut self, number: usize, body: &[u8]) -> Place {
+impl ObjectStream {
+    fn take(&mut self, number: usize, body: &[u8]) -> XrefEntry {
         // Writing to a string cannot fail.
         let _ = write!(self.heads, "{number} {} ", self.bodies.len());
         self.bodies.extend_from_slice(body);
         self.bodies.push(b'\n');
         self.count += 1;
-        Place::Packed { pack: self.number, index: self.count - 1 }
+        XrefEntry::Packed { pack: self.number, index: self.count - 1 }
     }
 
     fn object(&self) -> Vec<u8> {
@@ -189,10 +191,10 @@ fn stream(number: usize, entries: &str, bytes: &[u8]) -> Vec<u8> {
     [head.as_bytes(), &packed, b"\nendstream\nendobj\n\n"].concat()
 }
 
-/// Puts bytes behind the first place where others stand.
-pub(super) fn inserted(object: &[u8], behind: &[u8], bytes: &[u8]) -> Vec<u8> {
-    match find(object, behind) {
-        Some(at) => [&object[..at + behind.len()], bytes, &object[at + behind.len()..]].concat(),
+/// Inserts bytes after the first occurrence of others.
+pub(super) fn inserted(object: &[u8], after: &[u8], bytes: &[u8]) -> Vec<u8> {
+    match find(object, after) {
+        Some(at) => [&object[..at + after.len()], bytes, &object[at + after.len()..]].concat(),
         None => object.to_vec(),
     }
 }
@@ -254,7 +256,7 @@ mod tests {
     }
 
     #[test]
-    fn a_title_is_not_taken_for_what_it_says() {
+    fn a_title_with_pdf_syntax_is_not_read_as_an_object() {
         let file = "%PDF-1.7\n1 0 obj\n<</Title(<</S/Part)>>\nendobj\n\
             2 0 obj\n<</Title(/Type/Metadata/Subtype/XML)>>\nendobj\n\
             3 0 obj\n<</Length 1/Type/Metadata/Subtype/XML>>\nstream\nx\nendstream\nendobj\n";

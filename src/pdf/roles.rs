@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use krilla::surface::Location;
 
-use super::structure::{Furniture, HeadingPart, Role, Said, Words};
+use super::structure::{ArticleDescription, HeadingPart, StructureFurniture, StructureRole, TextRole};
 use crate::edition::{Edition, Frame, LinkTarget, Sheet, Tag};
 use crate::model::{Article, ArticleId, PageLabel};
 use crate::wording;
@@ -18,14 +18,14 @@ pub(super) struct Roles {
     titles: Vec<String>,
     /// Page and number of every article.
     articles: BTreeMap<ArticleId, (usize, usize)>,
-    /// What is said of the articles, by their numbers.
-    said: Vec<Said>,
+    /// The descriptions of the articles, by their numbers.
+    descriptions: Vec<ArticleDescription>,
     /// Figures, links and subheads so far.
     figures: usize,
     links: usize,
     subheads: usize,
     /// Where the last figure stands.
-    last_figure: Vec<Role>,
+    last_figure: Vec<StructureRole>,
 }
 
 impl Roles {
@@ -54,58 +54,67 @@ impl Roles {
         let found: BTreeMap<&ArticleId, &Article> =
             edition.issue.issue().articles().map(|article| (&article.id, article)).collect();
         let words = wording::Words::of(&edition.issue.issue().publication.language);
-        let said = |id: &ArticleId| {
-            found.get(id).map_or_else(Said::default, |article| Said {
+        let description = |id: &ArticleId| {
+            found.get(id).map_or_else(ArticleDescription::default, |article| ArticleDescription {
                 title: words.title_of(article),
                 language: article.lang.as_ref().filter(|lang| lang.is_well_formed()).map(ToString::to_string),
             })
         };
-        let said = order.iter().map(|(_, _, id)| said(id)).collect();
+        let descriptions = order.iter().map(|(_, _, id)| description(id)).collect();
         let numbered = order.into_iter().enumerate();
         let articles = numbered.map(|(number, (page, _, id))| (id, (page, number))).collect();
         let titles = edition.sheets.iter().map(|sheet| sheet.title.clone()).collect();
-        Self { pages, titles, articles, said, figures: 0, links: 0, subheads: 0, last_figure: Vec::new() }
+        Self {
+            pages,
+            titles,
+            articles,
+            descriptions,
+            figures: 0,
+            links: 0,
+            subheads: 0,
+            last_figure: Vec::new(),
+        }
     }
 
-    /// The article of a place in the file: its number, from 1.
+    /// The article of a location in the file, which is its number from 1.
     pub(super) fn article(&self, place: Location) -> Option<&ArticleId> {
         let number = usize::try_from(place.get()).ok()? - 1;
         self.articles.iter().find(|(_, (_, other))| *other == number).map(|(id, _)| id)
     }
 
-    /// What is said of the articles, by their numbers.
-    pub(super) fn said(&self) -> &[Said] {
-        &self.said
+    /// The descriptions of the articles, by their numbers.
+    pub(super) fn descriptions(&self) -> &[ArticleDescription] {
+        &self.descriptions
     }
 
-    /// What is said of a link to those who cannot see where it stands.
-    pub(super) fn said_of_link(&self, target: &LinkTarget) -> String {
+    /// The description of a link for assistive technology.
+    pub(super) fn description_of_link(&self, target: &LinkTarget) -> String {
         match target {
             LinkTarget::Url(url) => url.clone(),
             LinkTarget::Sheet(number) => self.titles.get(*number).cloned().unwrap_or_default(),
             LinkTarget::Article(id) | LinkTarget::Continuation(id) => {
                 let number = self.articles.get(id).map_or(usize::MAX, |(_, number)| *number);
-                self.said.get(number).map_or_else(|| id.to_string(), |said| said.title.clone())
+                self.descriptions.get(number).map_or_else(|| id.to_string(), |article| article.title.clone())
             }
         }
     }
 
     /// The newspaper page of a sheet.
-    pub(super) fn page(&self, sheet: &Sheet) -> Role {
-        Role::Page(self.pages.get(&sheet.label).copied().unwrap_or(0))
+    pub(super) fn page(&self, sheet: &Sheet) -> StructureRole {
+        StructureRole::Page(self.pages.get(&sheet.label).copied().unwrap_or(0))
     }
 
     /// The next link.
-    pub(super) fn link(&mut self) -> Role {
+    pub(super) fn link(&mut self) -> StructureRole {
         self.links += 1;
-        Role::Link(self.links)
+        StructureRole::Link(self.links)
     }
 
-    /// Where what a group holds stands, below the path that the group stands in.
-    pub(super) fn path(&mut self, tag: &Tag, path: &[Role]) -> Vec<Role> {
+    /// The path of the content of a group whose own path is `path`.
+    pub(super) fn path(&mut self, tag: &Tag, path: &[StructureRole]) -> Vec<StructureRole> {
         if let Tag::Article(id) = tag {
             let (page, number) = self.articles.get(id).copied().unwrap_or_default();
-            return vec![Role::Page(page), Role::Article(number)];
+            return vec![StructureRole::Page(page), StructureRole::Article(number)];
         }
         let path = [path, &self.roles(tag, path)].concat();
         if let Tag::Figure { .. } = tag {
@@ -114,39 +123,41 @@ impl Roles {
         path
     }
 
-    fn roles(&mut self, tag: &Tag, path: &[Role]) -> Vec<Role> {
-        let heading = |part| vec![Role::Heading, Role::HeadingPart(part)];
+    fn roles(&mut self, tag: &Tag, path: &[StructureRole]) -> Vec<StructureRole> {
+        let heading = |part| vec![StructureRole::Heading, StructureRole::HeadingPart(part)];
         match *tag {
             Tag::Artifact | Tag::Article(_) => Vec::new(),
-            Tag::Masthead => vec![Role::Furniture(Furniture::Masthead)],
-            Tag::Index => vec![Role::Furniture(Furniture::Index)],
-            Tag::Imprint => vec![Role::Furniture(Furniture::Imprint)],
-            Tag::ColumnTitle => vec![Role::Words(Words::ColumnTitle)],
+            Tag::Masthead => vec![StructureRole::Furniture(StructureFurniture::Masthead)],
+            Tag::Index => vec![StructureRole::Furniture(StructureFurniture::Index)],
+            Tag::Imprint => vec![StructureRole::Furniture(StructureFurniture::Imprint)],
+            Tag::ColumnTitle => vec![StructureRole::Words(TextRole::ColumnTitle)],
             Tag::Kicker => heading(HeadingPart::Kicker),
             Tag::Headline => heading(HeadingPart::Headline),
             Tag::Deck => heading(HeadingPart::Deck),
-            Tag::Byline => vec![Role::Words(Words::Byline)],
-            Tag::Paragraph(number) => vec![Role::Paragraph(number)],
+            Tag::Byline => vec![StructureRole::Words(TextRole::Byline)],
+            Tag::Paragraph(number) => vec![StructureRole::Paragraph(number)],
             Tag::Subhead(depth) => {
                 self.subheads += 1;
-                vec![Role::Subhead(depth, self.subheads)]
+                vec![StructureRole::Subhead(depth, self.subheads)]
             }
-            Tag::ListItem(number) => vec![Role::List, Role::Item(number), Role::ItemBody],
-            Tag::Quote(number) => vec![Role::Quote, Role::Paragraph(number)],
-            Tag::TableRow(table, row) => vec![Role::Table(table), Role::Row(row)],
+            Tag::ListItem(number) => {
+                vec![StructureRole::List, StructureRole::Item(number), StructureRole::ItemBody]
+            }
+            Tag::Quote(number) => vec![StructureRole::Quote, StructureRole::Paragraph(number)],
+            Tag::TableRow(table, row) => vec![StructureRole::Table(table), StructureRole::Row(row)],
             Tag::Cell(column) => {
-                vec![Role::Cell(column, matches!(path.last(), Some(Role::Row(0))))]
+                vec![StructureRole::Cell(column, matches!(path.last(), Some(StructureRole::Row(0))))]
             }
             Tag::Figure { .. } => {
                 self.figures += 1;
-                vec![Role::Figure(self.figures)]
+                vec![StructureRole::Figure(self.figures)]
             }
-            // In the legs a caption stands behind its figure, not in it.
+            // In the legs a caption comes after its figure, not in it.
             Tag::Caption => match self.last_figure.split_last() {
-                Some((figure, around)) if around == path => vec![figure.clone(), Role::Caption],
-                _ => vec![Role::Caption],
+                Some((figure, around)) if around == path => vec![figure.clone(), StructureRole::Caption],
+                _ => vec![StructureRole::Caption],
             },
-            Tag::Note(number) => vec![Role::Note(number)],
+            Tag::Note(number) => vec![StructureRole::Note(number)],
         }
     }
 }

@@ -1,7 +1,7 @@
-//! The structure tree: what the marked pieces of the pages say, in reading order (ISO 32000-1,
+//! The structure tree: the meaning of the marked content of the pages, in reading order (ISO 32000-1,
 //! 14.7 and 14.8; PDF/UA-1, 7).
 //!
-//! Document → Part for each newspaper page → Art for each article, also where it goes on on another
+//! Document → Part for each newspaper page → Art for each article, also where it continues on another
 //! page → heading, paragraphs, lists, tables, figures, notes. An article has one heading, whose
 //! parts are kicker, headline and deck; subheads are one level below, without holes. The tags ride
 //! in the frames; nothing here looks at places but the order of articles: by rank, then by position
@@ -14,22 +14,22 @@ use krilla::tagging::{
     BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
 };
 
-/// What a part of the tree is. Parts that are found again have the same role; numbers tell those
-/// apart that are not the same.
+/// What a part of the tree is. The same part always has the same role; numbers distinguish
+/// parts of the same kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(super) enum StructureRole {
     /// A newspaper page, by its number in the issue.
     Page(usize),
     /// Masthead, index box or imprint.
-    Furniture(Furniture),
+    Furniture(StructureFurniture),
     /// An article, by its number in the order of reading.
     Article(usize),
     /// The heading of an article.
     Heading,
     /// A part of the heading.
     HeadingPart(HeadingPart),
-    /// A title of a standing column, a byline, or words that are nothing else.
-    Words(Words),
+    /// A title of a standing column, a byline, or other text.
+    Words(TextRole),
     /// A paragraph, by its number in the article.
     Paragraph(u32),
     /// A heading in the text, by its depth and a number.
@@ -38,7 +38,7 @@ pub(super) enum Role {
     List,
     /// An item of a list, by its number in the article.
     Item(u32),
-    /// What an item says.
+    /// The content of an item.
     ItemBody,
     /// A quotation.
     Quote,
@@ -58,9 +58,9 @@ pub(super) enum Role {
     Link(usize),
 }
 
-/// What stands around articles.
+/// The parts of a page besides its articles, as structure elements.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Furniture {
+pub(super) enum StructureFurniture {
     Masthead,
     Index,
     Imprint,
@@ -74,17 +74,17 @@ pub(super) enum HeadingPart {
     Deck,
 }
 
-/// Words with a paragraph of their own.
+/// Kinds of text that form a paragraph of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Words {
+pub(super) enum TextRole {
     ColumnTitle,
     Byline,
     Other,
 }
 
-/// What is said of an article once.
+/// The title and language of an article, which its structure elements carry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct ArticleDescription {
     /// Its title.
     pub(super) title: String,
     /// Its language, if it is not that of the issue.
@@ -93,68 +93,68 @@ pub(super) struct Said {
 
 /// A part of the tree while it grows.
 #[derive(Debug)]
-struct Element {
-    role: Role,
+struct StructureElement {
+    role: StructureRole,
     children: Vec<Child>,
-    /// What a subhead says, or the description of a figure.
+    /// The text of a subhead, or the description of a figure.
     text: Option<String>,
-    /// Where a figure stands.
+    /// The bounding box of a figure.
     bounds: Option<BBox>,
 }
 
 #[derive(Debug)]
 enum Child {
     Leaf(Identifier),
-    Inner(Element),
+    Inner(StructureElement),
 }
 
 /// The structure of an edition.
 #[derive(Debug)]
 pub(super) struct Structure {
-    root: Element,
+    root: StructureElement,
 }
 
 impl Structure {
     pub(super) fn new() -> Self {
-        Self { root: Element::new(Role::Furniture(Furniture::Masthead)) }
+        Self { root: StructureElement::new(StructureRole::Furniture(StructureFurniture::Masthead)) }
     }
 
     /// Adds a marked piece below a path of roles.
-    pub(super) fn add(&mut self, path: &[Role], piece: Identifier) {
+    pub(super) fn add(&mut self, path: &[StructureRole], piece: Identifier) {
         self.root.at(path).children.push(Child::Leaf(piece));
     }
 
-    /// Says what a subhead says, or what a figure shows, piece by piece.
-    pub(super) fn say(&mut self, path: &[Role], text: &str) {
+    /// Adds text to a subhead, or to the description of a figure.
+    pub(super) fn say(&mut self, path: &[StructureRole], text: &str) {
         self.root.at(path).text.get_or_insert_default().push_str(text);
     }
 
-    /// Says on which sheet and where a figure stands.
-    pub(super) fn bound(&mut self, path: &[Role], sheet: usize, rect: Rect) {
+    /// Sets the sheet and the bounding box of a figure.
+    pub(super) fn bound(&mut self, path: &[StructureRole], sheet: usize, rect: Rect) {
         self.root.at(path).bounds = Some(BBox::new(sheet, rect));
     }
 
-    /// The tree. `said` are the articles in the order of their numbers; `language` is that of the
+    /// The tree. `articles` are in the order of their numbers; `language` is that of the
     /// issue.
-    pub(super) fn tree(self, said: &[Said], language: &str) -> TagTree {
+    pub(super) fn tree(self, articles: &[ArticleDescription], language: &str) -> TagTree {
         let mut tree = TagTree::new().with_lang(Some(language.to_owned()));
-        let mut pages: Vec<Element> = self.root.inner();
+        let mut pages: Vec<StructureElement> = self.root.inner();
         pages.sort_by_key(|page| page.role.order());
         for mut page in pages {
             page.children.sort_by_key(Child::order);
-            let mut levels = Levels { said, article: 0, level: 0 };
+            let mut levels = Levels { articles, article: 0, level: 0 };
             tree.push(levels.group(page));
         }
         tree
     }
 }
 
-impl Role {
+impl StructureRole {
     /// Place among the parts of the same whole, where that is not the order of drawing.
     fn order(&self) -> (u8, usize) {
         match self {
-            Self::Furniture(Furniture::Masthead) => (0, 0),
-            Self::Furniture(Furniture::Index) => (1, 0),
+            Self::Furniture(StructureFurniture::Masthead) => (0, 0),
+            Self::Furniture(StructureFurniture::Index) => (1, 0),
             Self::Page(number) | Self::Article(number) => (2, *number),
             _ => (3, 0),
         }
@@ -170,8 +170,8 @@ impl Child {
     }
 }
 
-impl Element {
-    fn new(role: Role) -> Self {
+impl StructureElement {
+    fn new(role: StructureRole) -> Self {
         Self { role, children: Vec::new(), text: None, bounds: None }
     }
 
@@ -183,13 +183,15 @@ impl Element {
         self.children.into_iter().filter_map(inner).collect()
     }
 
-    /// The part at a path, made where it is not there.
-    fn at(&mut self, path: &[Role]) -> &mut Self {
+    /// The part at a path, added if it is missing.
+    fn at(&mut self, path: &[StructureRole]) -> &mut Self {
         let Some((role, path)) = path.split_first() else { return self };
         let is = |child: &Child| matches!(child, Child::Inner(element) if element.role == *role);
         let found = match role {
-            // Another list begins where something stands between the two.
-            Role::List | Role::Quote => self.children.last().is_some_and(is).then(|| self.children.len() - 1),
+            // Content between two lists separates them.
+            StructureRole::List | StructureRole::Quote => {
+                self.children.last().is_some_and(is).then(|| self.children.len() - 1)
+            }
             _ => self.children.iter().rposition(is),
         };
         let place = found.unwrap_or_else(|| {
@@ -205,14 +207,14 @@ impl Element {
 
 /// Turns parts into groups, and keeps the levels of headings without holes.
 struct Levels<'a> {
-    said: &'a [Said],
+    articles: &'a [ArticleDescription],
     article: usize,
     level: u16,
 }
 
 impl Levels<'_> {
-    fn group(&mut self, element: Element) -> TagGroup {
-        if let Role::Article(number) = element.role {
+    fn group(&mut self, element: StructureElement) -> TagGroup {
+        if let StructureRole::Article(number) = element.role {
             (self.article, self.level) = (number, 0);
         }
         let kind = self.kind(&element);
@@ -230,29 +232,33 @@ impl Levels<'_> {
         Tag::Hn(level, (!title.is_empty()).then_some(title)).into()
     }
 
-    fn kind(&mut self, element: &Element) -> TagKind {
-        let said = self.said.get(self.article);
+    fn kind(&mut self, element: &StructureElement) -> TagKind {
+        let article = self.articles.get(self.article);
         let text = || element.text.clone().filter(|text| !text.is_empty());
         match element.role {
-            Role::Page(_) => Tag::Part.into(),
-            Role::Furniture(_) => Tag::Section.into(),
-            Role::Article(_) => Tag::Article.with_lang(said.and_then(|said| said.language.clone())).into(),
-            Role::Heading => self.heading(0, said.map(|said| said.title.clone()).unwrap_or_default()),
-            Role::Subhead(depth, _) => self.heading(u16::from(depth), text().unwrap_or_default()),
-            Role::HeadingPart(_) => Tag::Span.into(),
-            Role::Words(_) | Role::Paragraph(_) => Tag::P.into(),
-            Role::List => Tag::L(ListNumbering::None).into(),
-            Role::Item(_) => Tag::LI.into(),
-            Role::ItemBody => Tag::LBody.into(),
-            Role::Quote => Tag::BlockQuote.into(),
-            Role::Table(_) => Tag::Table.into(),
-            Role::Row(_) => Tag::TR.into(),
-            Role::Cell(_, true) => Tag::TH(TableHeaderScope::Column).into(),
-            Role::Cell(_, false) => Tag::TD.into(),
-            Role::Figure(_) => Tag::Figure(text()).with_bbox(element.bounds).into(),
-            Role::Caption => Tag::Caption.into(),
-            Role::Note(_) => Tag::Note.into(),
-            Role::Link(_) => Tag::Link.into(),
+            StructureRole::Page(_) => Tag::Part.into(),
+            StructureRole::Furniture(_) => Tag::Section.into(),
+            StructureRole::Article(_) => {
+                Tag::Article.with_lang(article.and_then(|article| article.language.clone())).into()
+            }
+            StructureRole::Heading => {
+                self.heading(0, article.map(|article| article.title.clone()).unwrap_or_default())
+            }
+            StructureRole::Subhead(depth, _) => self.heading(u16::from(depth), text().unwrap_or_default()),
+            StructureRole::HeadingPart(_) => Tag::Span.into(),
+            StructureRole::Words(_) | StructureRole::Paragraph(_) => Tag::P.into(),
+            StructureRole::List => Tag::L(ListNumbering::None).into(),
+            StructureRole::Item(_) => Tag::LI.into(),
+            StructureRole::ItemBody => Tag::LBody.into(),
+            StructureRole::Quote => Tag::BlockQuote.into(),
+            StructureRole::Table(_) => Tag::Table.into(),
+            StructureRole::Row(_) => Tag::TR.into(),
+            StructureRole::Cell(_, true) => Tag::TH(TableHeaderScope::Column).into(),
+            StructureRole::Cell(_, false) => Tag::TD.into(),
+            StructureRole::Figure(_) => Tag::Figure(text()).with_bbox(element.bounds).into(),
+            StructureRole::Caption => Tag::Caption.into(),
+            StructureRole::Note(_) => Tag::Note.into(),
+            StructureRole::Link(_) => Tag::Link.into(),
         }
     }
 }
@@ -262,7 +268,7 @@ mod tests {
     use super::*;
 
     /// Roles of the parts below a path, in their order.
-    fn below(structure: &mut Structure, path: &[Role]) -> Vec<Role> {
+    fn below(structure: &mut Structure, path: &[StructureRole]) -> Vec<StructureRole> {
         let roles = |child: &Child| match child {
             Child::Inner(element) => Some(element.role.clone()),
             Child::Leaf(_) => None,
@@ -273,30 +279,40 @@ mod tests {
     #[test]
     fn a_paragraph_that_goes_on_is_one() {
         let mut structure = Structure::new();
-        let article = [Role::Page(0), Role::Article(0)];
-        for role in [Role::Paragraph(1), Role::Figure(0), Role::Paragraph(2), Role::Paragraph(1)] {
+        let article = [StructureRole::Page(0), StructureRole::Article(0)];
+        for role in [
+            StructureRole::Paragraph(1),
+            StructureRole::Figure(0),
+            StructureRole::Paragraph(2),
+            StructureRole::Paragraph(1),
+        ] {
             structure.say(&[&article[..], &[role]].concat(), "");
         }
         assert_eq!(
             below(&mut structure, &article),
-            [Role::Paragraph(1), Role::Figure(0), Role::Paragraph(2)]
+            [StructureRole::Paragraph(1), StructureRole::Figure(0), StructureRole::Paragraph(2)]
         );
     }
 
     #[test]
     fn items_with_something_between_them_are_two_lists() {
         let mut structure = Structure::new();
-        for roles in
-            [vec![Role::List, Role::Item(1)], vec![Role::Paragraph(2)], vec![Role::List, Role::Item(3)]]
-        {
-            structure.say(&[&[Role::Page(0)][..], &roles].concat(), "");
+        for roles in [
+            vec![StructureRole::List, StructureRole::Item(1)],
+            vec![StructureRole::Paragraph(2)],
+            vec![StructureRole::List, StructureRole::Item(3)],
+        ] {
+            structure.say(&[&[StructureRole::Page(0)][..], &roles].concat(), "");
         }
-        assert_eq!(below(&mut structure, &[Role::Page(0)]), [Role::List, Role::Paragraph(2), Role::List]);
+        assert_eq!(
+            below(&mut structure, &[StructureRole::Page(0)]),
+            [StructureRole::List, StructureRole::Paragraph(2), StructureRole::List]
+        );
     }
 
     #[test]
     fn levels_of_headings_have_no_holes() {
-        let mut levels = Levels { said: &[], article: 0, level: 0 };
+        let mut levels = Levels { articles: &[], article: 0, level: 0 };
         let mut level = |depth| match levels.heading(depth, String::new()) {
             TagKind::Hn(tag) => tag.level().get(),
             other => panic!("{other:?}"),

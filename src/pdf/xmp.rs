@@ -1,5 +1,5 @@
-//! The metadata packet (XMP, ISO 16684-1): Dublin Core, PRISM and what Chinese papers must print
-//! beside them.
+//! The metadata packet (XMP, ISO 16684-1): Dublin Core, PRISM and what Chinese papers must also
+//! print.
 //!
 //! PDF/A-2 and -3 allow properties of other schemas only with a description of them in the packet
 //! (ISO 19005-2, 6.6.2.3); a namespace of our own holds what PRISM has no word for.
@@ -140,7 +140,7 @@ fn paper(issue: &Issue) -> Vec<String> {
     let publication = &issue.publication;
     let total = issue.total_number.map(|number| number.to_string());
     let joined = |names: &[String]| (!names.is_empty()).then(|| names.join("；"));
-    let said = [
+    let values = [
         ("paper:cnNumber", publication.cn.clone()),
         ("paper:totalNumber", total),
         ("paper:postalCode", publication.postal_code.clone()),
@@ -150,10 +150,10 @@ fn paper(issue: &Issue) -> Vec<String> {
         ("paper:organizer", joined(&publication.organizer)),
         ("paper:printer", publication.printer.clone()),
     ];
-    said.into_iter().filter_map(|(name, value)| Some(simple(name, &value?))).collect()
+    values.into_iter().filter_map(|(name, value)| Some(simple(name, &value?))).collect()
 }
 
-/// The terms that properties say something with: others need no description.
+/// The terms that the properties use: others need no description.
 fn used(terms: &[Described], properties: &[String]) -> Vec<Described> {
     let says = |name: &str, property: &String| {
         let tag = property.split_once(':').map_or("", |(_, rest)| rest);

@@ -1,7 +1,7 @@
 //! Values kept from one run to the next.
 //!
 //! A file for each value, named after the digest of everything it depends on. It holds the digest
-//! of its own content and is not believed without it. Files are moved to their places whole, so
+//! of its own content and is not used if it does not match. Files are moved to their places whole, so
 //! that two programs may use one folder at the same time.
 
 use std::fs;
@@ -14,7 +14,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::package::hexadecimal;
 
-/// What a file begins with; the number changes with the form of what is kept.
+/// Magic bytes of a file; the number changes with the format.
 const MAGIC: &[u8] = b"paiban pages 3\n";
 const DIGEST: usize = 32;
 
@@ -30,7 +30,7 @@ impl Cache {
         Self { dir: dir.to_owned() }
     }
 
-    /// The value under a key; none where there is none, or where it is not what was kept.
+    /// The value under a key; `None` if it is missing or damaged.
     pub(super) fn get<T: DeserializeOwned>(&self, key: &Key) -> Option<T> {
         let bytes = fs::read(self.place(key)).ok()?;
         let rest = bytes.strip_prefix(MAGIC)?;
@@ -41,7 +41,7 @@ impl Cache {
     /// Keeps a value under a key.
     ///
     /// # Errors
-    /// The folder cannot be written to. Nothing is left behind then.
+    /// The folder cannot be written to. No partial file is left then.
     pub(super) fn put<T: Serialize>(&self, key: &Key, value: &T) -> std::io::Result<()> {
         let content = postcard::to_stdvec(value).map_err(std::io::Error::other)?;
         let place = self.place(key);
@@ -55,7 +55,7 @@ impl Cache {
         Ok(())
     }
 
-    /// The digest of what is kept, and under which key: a file that was moved is not believed.
+    /// The digest of what is kept, and under which key: a renamed file is not used.
     fn digest(key: &Key, content: &[u8]) -> [u8; DIGEST] {
         Sha256::new().chain_update(key.0).chain_update(content).finalize().into()
     }
@@ -71,7 +71,7 @@ impl Cache {
 pub(super) struct Key([u8; DIGEST]);
 
 impl Key {
-    /// Of parts, each with its length before it, so that no two lists of parts are the same bytes.
+    /// The key of several parts. Each is preceded by its length, so that no two lists of parts give the same bytes.
     pub(super) fn of<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> Self {
         let mut digest = Sha256::new();
         for part in parts {
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_changed_or_moved_is_not_believed() {
+    fn changed_or_renamed_files_are_not_used() {
         let dir = tempfile::tempdir().unwrap();
         let cache = Cache::new(dir.path());
         let (key, other) = (Key::of([&b"a"[..]]), Key::of([&b"b"[..]]));
@@ -121,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_that_cannot_be_made_is_told() {
+    fn a_folder_that_cannot_be_created_is_reported() {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("file"), "").unwrap();
         assert!(Cache::new(&dir.path().join("file")).put(&Key::of([]), &"".to_owned()).is_err());

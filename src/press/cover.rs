@@ -1,4 +1,4 @@
-//! Covers of books: a page that the program sets itself, drawn, and made a picture of.
+//! Covers of books: a page that the program sets itself, rasterised.
 
 use crate::check::PictureKind;
 use crate::diagnostics::Error;

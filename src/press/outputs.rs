@@ -33,7 +33,7 @@ pub struct BookRequest<'a> {
     pub options: epub::Options,
     /// Its markup and stylesheet.
     pub templates: &'a Templates,
-    /// What its cover shows; none for the picture that the issue names, else the front page.
+    /// What its cover shows. By default the picture named by the issue, else the front page.
     pub cover: Option<CoverKind>,
 }
 
@@ -53,7 +53,7 @@ pub enum CoverKind {
 pub struct PagesRequest {
     /// How it is made.
     pub options: pdf::Options,
-    /// Whether every newspaper page is a file of its own besides.
+    /// Whether every newspaper page is also written as a file of its own.
     pub per_page: bool,
 }
 
@@ -65,7 +65,7 @@ pub struct PicturesRequest {
 }
 
 impl BookRequest<'_> {
-    /// Whether a cover is set: none is named by the issue, or another one is wanted.
+    /// Whether a cover is set: the issue names none, or another one is wanted.
     pub fn makes_cover(&self, content: Content<'_>) -> bool {
         match self.cover {
             Some(kind) => kind != CoverKind::None,
@@ -179,7 +179,7 @@ fn free_name(stem: &str, label: &PageLabel, ending: &str, made: &[OutputFile]) -
     name
 }
 
-/// A label with nothing in it that a file name cannot hold.
+/// A label without the characters that a file name cannot hold.
 fn in_file_name(label: &PageLabel) -> String {
     let safe = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' };
     label.as_str().chars().map(safe).collect()

@@ -18,7 +18,7 @@ pub struct Provenance<'a> {
     pub issue: &'a CheckedIssue,
     /// The texts that were read.
     pub files: &'a SourceMap,
-    /// What was asked for.
+    /// The options of the run.
     pub options: BTreeMap<String, String>,
 }
 
@@ -26,7 +26,7 @@ impl Provenance<'_> {
     /// The record of some outputs.
     ///
     /// # Errors
-    /// JSON cannot say it, which is a fault of this program.
+    /// It cannot be serialised, which is a fault of this program.
     pub fn record(&self, made: &[OutputFile]) -> Result<OutputFile, Error> {
         let inputs = inputs(self.source, self.issue, self.files);
         record(self.issue.issue().file_stem(), self.options.clone(), inputs, made)
@@ -58,7 +58,7 @@ impl Provenance<'_> {
 /// The record of outputs that are named after `stem`.
 ///
 /// # Errors
-/// JSON cannot say it, which is a fault of this program.
+/// It cannot be serialised, which is a fault of this program.
 pub fn record(
     stem: String,
     options: BTreeMap<String, String>,

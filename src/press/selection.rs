@@ -11,10 +11,10 @@ use crate::source::folder::ISSUE_NAME;
 /// Name of a file that holds a whole issue.
 const JSON_NAME: &str = "issue.json";
 
-/// Folders are searched so deep for issues: year, month, day, and one more.
+/// Depth to which folders are searched for issues: year, month, day, and one more.
 const DEPTH: usize = 4;
 
-/// Days, the first and the last included; an end that is open is none.
+/// Days, the first and the last included; `None` is an open end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Range {
     /// The first day.
@@ -36,7 +36,7 @@ impl Range {
 }
 
 /// The issues that some paths name: issues themselves, or folders with issues in them. A folder
-/// that is named like a day of no interest is passed over without a look into it. Each issue comes
+/// that is named like a day of no interest is skipped without reading it. Each issue comes
 /// once, in the order of paths.
 ///
 /// # Errors
@@ -81,7 +81,7 @@ fn search(dir: &Path, depth: usize, range: Range, found: &mut Vec<PathBuf>) -> R
     folders.iter().try_for_each(|folder| search(folder, depth - 1, range, found))
 }
 
-/// Whether a folder is hidden, or named like a day that is not asked for.
+/// Whether a folder is hidden, or named like a day outside the range.
 fn passed_over(path: &Path, range: Range) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     name.starts_with('.') || name.parse::<Date>().is_ok_and(|day| !range.contains(day))
@@ -124,8 +124,8 @@ pub fn collate(issues: &[Selected<'_>], range: Range) -> Vec<Diagnostic> {
     found
 }
 
-/// The days of publication without an issue, from the first to the last that is asked for, or that
-/// there is an issue of.
+/// The days of publication without an issue, from the first to the last requested day, or the
+/// first and last issue.
 fn missing(weekdays: &[u8], by_day: &BTreeMap<Date, Vec<&Path>>, range: Range) -> Option<Diagnostic> {
     let first = range.from.or_else(|| by_day.keys().next().copied())?;
     let last = range.to.or_else(|| by_day.keys().next_back().copied())?;

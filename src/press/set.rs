@@ -30,7 +30,7 @@ pub struct Press {
 }
 
 impl Press {
-    /// A press that keeps nothing.
+    /// A press without a cache.
     pub fn new(theme: Theme, paper: Paper, fonts: FontLibrary) -> Self {
         Self { theme, paper, fonts, cache: None }
     }
@@ -79,27 +79,27 @@ struct Keeper<'a> {
     press: &'a Press,
     cache: &'a Cache,
     fonts: &'a [u8],
-    /// The groups that were asked for.
+    /// The groups that were requested.
     groups: Mutex<Vec<Key>>,
     /// Why something could not be kept.
     fault: Mutex<Option<io::Error>>,
 }
 
-/// The groups of an issue, and what was said of it.
+/// The groups of an issue, and the diagnostics about it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct KeptIssue {
     groups: Vec<Key>,
     remarks: Vec<Remark>,
 }
 
-/// The pages of a group, and what was said of them.
+/// The pages of a group, and the diagnostics about them.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct KeptPages {
     sheets: Vec<PlacedSheet>,
     remarks: Vec<(usize, Remark)>,
 }
 
-/// What was said of pages.
+/// A diagnostic about pages, in the form that is cached.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 struct Remark {
     code: String,
@@ -169,17 +169,21 @@ impl PageStore for Keeper<'_> {
         let key = self.key(b"pages", group)?;
         self.groups.lock().unwrap_or_else(PoisonError::into_inner).push(key);
         if let Some(KeptPages { sheets, remarks }) = self.cache.get(&key) {
-            let said = |(page, remark): (usize, Remark)| Some((page, remark.diagnostic()?));
-            return Ok(MadePages { sheets, diagnostics: remarks.into_iter().filter_map(said).collect() });
+            let diagnostic = |(page, remark): (usize, Remark)| Some((page, remark.diagnostic()?));
+            return Ok(MadePages {
+                sheets,
+                diagnostics: remarks.into_iter().filter_map(diagnostic).collect(),
+            });
         }
         let made = make()?;
-        let remarks = made.diagnostics.iter().map(|(page, said)| (*page, Remark::of(said))).collect();
+        let remarks =
+            made.diagnostics.iter().map(|(page, diagnostic)| (*page, Remark::of(diagnostic))).collect();
         self.keep(&key, &KeptPages { sheets: made.sheets.clone(), remarks });
         Ok(made)
     }
 }
 
-/// Bundled fonts are as old as the program; others are what their bytes are.
+/// Bundled fonts are identified by the version of the program, others by their bytes.
 fn fonts_digest(fonts: &FontLibrary) -> Vec<u8> {
     let mut digest = Sha256::new();
     for face in fonts.faces() {

@@ -10,7 +10,9 @@ use crate::diagnostics::SourceMap;
 use crate::edition::Frame;
 use crate::epub::{self, Templates};
 use crate::layout::{self, Paper, Theme};
-use crate::model::{Article, Block, Date, Figure, Inline, Issue, IssueFormat, ListItem, Note, Page, Paging, Publication};
+use crate::model::{
+    Article, Block, Date, Figure, Inline, Issue, IssueFormat, ListItem, Note, Page, Paging, Publication,
+};
 use crate::pdf;
 use crate::source::{Draft, Origins, PictureFiles};
 use crate::text::FontLibrary;

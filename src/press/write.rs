@@ -23,7 +23,7 @@ pub struct OutputFile {
 }
 
 impl OutputFile {
-    /// What is told of the file once it is in `dir`.
+    /// What is reported about the file once it is in `dir`.
     pub fn artifact(&self, dir: &Path) -> Artifact {
         Artifact {
             path: place(dir, &self.path).display().to_string(),
@@ -36,11 +36,11 @@ impl OutputFile {
 }
 
 /// Writes files below `dir`, which is made if needed. Each is written beside its place, brought
-/// to disk and then moved there, all of them after the last was written: whoever looks sees old
-/// files or new ones, never half of one, and a full disk leaves everything as it was.
+/// to disk and then moved there, all of them after the last was written: a reader sees the old
+/// files or the new ones, never a partial one, and a full disk leaves everything unchanged.
 ///
 /// # Errors
-/// [`Error::Write`] with the file that could not be written; nothing is left of any.
+/// [`Error::Write`] with the file that could not be written; no partial file is left.
 pub fn write(dir: &Path, files: &[OutputFile]) -> Result<(), Error> {
     let mut written = Vec::with_capacity(files.len());
     for file in files {
@@ -69,7 +69,7 @@ fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Writes the bytes into a new file in the folder of `path`, which goes away again unless it is
+/// Writes the bytes into a new file in the folder of `path`, which is removed unless it is
 /// moved to its place.
 fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let folder = folder_of(path);
@@ -79,7 +79,7 @@ fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        // What a newly made file has; the umask takes away from it. The default is for secrets.
+        // The usual mode of a new file, before the umask. Temporary files are private by default.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let mut file = builder.tempfile_in(folder)?;

@@ -19,9 +19,9 @@ const MOST_FILES: usize = 20_000;
 /// Why a file that an issue names cannot be read.
 #[derive(Debug)]
 pub enum Unreadable {
-    /// It is not there.
+    /// It is missing.
     Missing,
-    /// It is there but no file.
+    /// It exists but is not a file.
     NotAFile,
     /// Its path leaves the folder: how.
     Outside(&'static str),
@@ -89,7 +89,7 @@ fn list(folder: &Path, prefix: &str, depth: usize, found: &mut Vec<String>) {
     }
 }
 
-/// Reads a file of at most `limit` bytes. Its size is asked for before it is opened.
+/// Reads a file of at most `limit` bytes. Its size is checked before it is opened.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
     let metadata = fs::metadata(path).map_err(refused)?;
     if !metadata.is_file() {
@@ -132,8 +132,8 @@ pub fn clean(path: &str) -> Result<String, &'static str> {
 }
 
 impl Unreadable {
-    /// The fault of a file that the command line names: one that is not there stops the program,
-    /// one that is there and too large is a diagnostic.
+    /// The fault of a file that the command line names: a missing file stops the program,
+    /// one that is too large is a diagnostic.
     ///
     /// # Errors
     /// Where the file cannot be read at all.
@@ -147,8 +147,8 @@ impl Unreadable {
         Err(Error::Read { path: path.to_owned(), source: kind.into() })
     }
 
-    /// The diagnostic about the file at `path`, which `at` names. `known` are the files there
-    /// are, among which a near name is looked for.
+    /// The diagnostic about the file at `path`, which `at` names. `known` are the existing files,
+    /// among which a similar name is looked for.
     pub fn diagnostic(&self, path: &str, at: Option<Span>, known: &[String]) -> Diagnostic {
         let diagnostic = match self {
             Self::Missing => {
@@ -175,8 +175,8 @@ impl Unreadable {
     }
 }
 
-/// Reads a text file that the command line names; nothing where it is too large or not UTF-8, and
-/// there is a diagnostic.
+/// Reads a text file that the command line names; `None` with a diagnostic if it is too large or not
+/// UTF-8.
 ///
 /// # Errors
 /// Where the file cannot be read at all.

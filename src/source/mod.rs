@@ -1,8 +1,8 @@
 //! From files to an [`Issue`].
 //!
-//! Three forms go in: an issue folder ([`folder`]), a file `issue.json` ([`json`]) and OCR
-//! Markdown ([`ocr`]). Every fault of a file is reported, none stops the reading, and nothing
-//! that was written is lost.
+//! Three input formats: an issue folder ([`folder`]), a file `issue.json` ([`json`]) and OCR
+//! Markdown ([`ocr`]). Every fault of a file is reported, none stops the reading, and no
+//! input text is lost.
 //!
 //! * [`record`]: TOML and JSON as one tree of values with their places, and its typed reading
 //! * [`fields`]: which keys make a publication, an issue, a page, an article
@@ -12,7 +12,7 @@
 //! * [`ocr`]: OCR pages into an issue
 //! * [`normal`]: the normal form of running text, which all readers make
 //! * [`notes`]: order and pairing of footnotes
-//! * [`files`]: reading files with limits, paths that stay inside
+//! * [`files`]: reading files with limits, paths that stay inside the folder
 //! * [`pictures`]: the pictures an issue names, and their bytes
 //! * [`origins`]: which place of which file a part of the issue came from
 //!
@@ -55,8 +55,8 @@ pub type PictureFiles = BTreeMap<ImagePath, Arc<[u8]>>;
 /// An issue as it was read, with what later stages need to point at its faults.
 #[derive(Clone, Debug)]
 pub struct Draft {
-    /// The issue. Where a required field was missing or wrong it holds an empty value, and there
-    /// is a diagnostic of severity error.
+    /// The issue. A required field that was missing or wrong has an empty value, with
+    /// a diagnostic of severity error.
     pub issue: Issue,
     /// Its pictures; one that could not be read is absent, and there is a diagnostic.
     pub pictures: PictureFiles,

@@ -1,4 +1,4 @@
-//! Footnotes: their labels, and whether marks and notes belong together.
+//! Footnotes: their labels, and whether every mark has a note and every note a mark.
 
 use std::collections::BTreeSet;
 use std::ops::Range;

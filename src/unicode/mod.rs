@@ -21,7 +21,7 @@ pub(crate) fn is_alphabetic_word(c: char) -> bool {
     c < '\u{2E80}' && c.is_alphanumeric()
 }
 
-/// Characters that stand for no text: C0 and C1 controls other than tab and line ends (which XML
+/// Characters that never stand for text: C0 and C1 controls other than tab and line ends (which XML
 /// 1.0 counts as white space), the line and paragraph separators, and Unicode's noncharacters.
 pub(crate) fn is_control(c: char) -> bool {
     match c {
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn white_space_of_xml_is_no_control_character() {
+    fn white_space_of_xml_is_not_a_control_character() {
         for blank in ['\t', '\n', '\r', ' ', '\u{A0}', '\u{3000}'] {
             assert!(!is_control(blank), "{blank:?}");
         }

@@ -41,7 +41,7 @@ impl<'a> Content<'a> {
         self.checked().issue()
     }
 
-    /// The volume; none for an issue.
+    /// The volume; `None` for an issue.
     pub fn volume(self) -> Option<&'a CheckedVolume> {
         match self {
             Self::Issue(_) => None,

@@ -1,8 +1,8 @@
 //! Issues bound together (合订本).
 //!
-//! A volume is one long issue to those who set and write it: the pages of all its days, one after
-//! the other. So that nothing of two days is mistaken for the other, ids of articles, labels of
-//! pages and paths of pictures get the day before them.
+//! For layout and backends a volume is one long issue: the pages of all its days, one after
+//! the other. Ids of articles, labels of pages and paths of pictures get the day as a prefix, so that
+//! those of two days never collide.
 //!
 //! ```
 //! use std::path::Path;
@@ -29,7 +29,9 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::check::{CheckedIssue, Picture};
-use crate::model::{Article, ArticleId, Date, GroupId, ImagePath, Issue, IssueFormat, Page, PageLabel, Publication};
+use crate::model::{
+    Article, ArticleId, Date, GroupId, ImagePath, Issue, IssueFormat, Page, PageLabel, Publication,
+};
 
 pub use content::Content;
 
@@ -64,7 +66,7 @@ impl Day {
 }
 
 impl CheckedVolume {
-    /// Binds issues in the order of their days. The last one says what the paper is called; none
+    /// Binds issues in the order of their days. The last one gives the title of the paper. `None`
     /// if there is no issue.
     pub fn of(mut issues: Vec<CheckedIssue>) -> Option<Self> {
         issues.sort_by_key(|issue| issue.issue().date);
@@ -105,7 +107,7 @@ impl CheckedVolume {
     }
 
     /// How many pictures each article shows, in the order of the articles: counted in the issues
-    /// before they were bound, so that a picture that binding lost is missed.
+    /// before they were bound, so that a picture lost by binding is detected.
     pub(crate) fn picture_counts(&self) -> &[usize] {
         &self.picture_counts
     }
@@ -146,7 +148,7 @@ fn share(pictures: &mut BTreeMap<ImagePath, Picture>) {
     }
 }
 
-/// How the names of an issue are called in a volume.
+/// Maps the names of an issue to those in a volume.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
     /// The day of the issue.
@@ -194,7 +196,7 @@ impl Binding {
     fn publication(self, publication: &Publication) -> Publication {
         let mut found = publication.clone();
         found.masthead = found.masthead.map(|path| self.picture(&path));
-        // Fillers stand on pages, which are set already.
+        // Fillers are on the pages, which are already set.
         found.fillers = Vec::new();
         found
     }

@@ -47,8 +47,8 @@ fn terms<'a>(issue: &'a Issue, names: impl Fn(&'a Article) -> Vec<&'a str>) -> V
 }
 
 /// Sorts words as dictionaries of the language do (CLDR root and its tailorings, UTS 35 part 5):
-/// Simplified Chinese by pinyin, Traditional by strokes. Words that are the same to them keep the
-/// order of their characters.
+/// Simplified Chinese by pinyin, Traditional by strokes. Words that compare equal are ordered by
+/// their characters.
 pub fn sort(words: &mut [&str], language: &Language) {
     let locale: Locale = language.as_str().parse().unwrap_or(Locale::UNKNOWN);
     match Collator::try_new(CollatorPreferences::from(&locale), CollatorOptions::default()) {
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_language_is_sorted_all_the_same() {
+    fn a_malformed_language_is_sorted_anyway() {
         let mut words = ["b", "a"];
         sort(&mut words, &Language::from("!!"));
         assert_eq!(words, ["a", "b"]);

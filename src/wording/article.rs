@@ -3,7 +3,7 @@
 use super::Words;
 use crate::model::Article;
 
-/// Characters of a text that stand for a title.
+/// Characters of a text that serve as a title.
 const OPENING: usize = 16;
 
 impl Words {
@@ -40,7 +40,7 @@ impl Words {
         count
     }
 
-    /// The headline in one line, its parts parted by a blank; the first words of the text where there
+    /// The headline in one line, its lines separated by a blank; the first words of the text where there
     /// is no headline. Never empty for an article with text.
     pub fn title_of(&self, article: &Article) -> String {
         if !article.headline.is_empty() {
@@ -53,7 +53,7 @@ impl Words {
     }
 
     /// What contents and indexes call an article: its title, else what its first described picture
-    /// shows, else that it has no title. Never empty, because a link must have words.
+    /// shows, else a phrase for an untitled article. Never empty, because a link must have words.
     pub fn name_of(&self, article: &Article) -> String {
         let mut described = None;
         article.each_figure(|_, figure| described = described.take().or_else(|| figure.alt.clone()));

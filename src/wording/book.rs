@@ -1,4 +1,4 @@
-//! What the package of a book says of itself, and what readers should know who cannot see it all.
+//! Texts of the package of a book, among them the accessibility summary.
 
 use super::Words;
 use super::words::Script;
@@ -24,7 +24,7 @@ impl Words {
         items.join(self.signs.semicolon)
     }
 
-    /// What readers who cannot see it all should know (EPUB Accessibility 1.1 §2.2).
+    /// The accessibility summary (EPUB Accessibility 1.1 §2.2).
     pub fn accessibility_summary(&self, pictures: usize, undescribed: usize) -> String {
         match self.script {
             Script::Simplified => chinese_summary(pictures, undescribed, &SIMPLIFIED_SUMMARY),
@@ -34,24 +34,24 @@ impl Words {
     }
 }
 
-/// The sentences of a Chinese summary: structure, no pictures, all described, some not.
-type Summary = [&'static str; 4];
+/// The sentences of a Chinese accessibility summary: structure, no pictures, all described, some not.
+type AccessSummary = [&'static str; 4];
 
-const SIMPLIFIED_SUMMARY: Summary = [
+const SIMPLIFIED_SUMMARY: AccessSummary = [
     "本书按版次和稿件分层，有目录、版次列表和标题层级，可逐篇跳转，文字可放大并可朗读。",
     "书中没有图片。",
     "图片均有替代文字。",
     "幅图片缺少替代文字。",
 ];
 
-const TRADITIONAL_SUMMARY: Summary = [
+const TRADITIONAL_SUMMARY: AccessSummary = [
     "本書按版次和稿件分層，有目錄、版次列表和標題層級，可逐篇跳轉，文字可放大並可朗讀。",
     "書中沒有圖片。",
     "圖片均有替代文字。",
     "幅圖片缺少替代文字。",
 ];
 
-fn chinese_summary(pictures: usize, undescribed: usize, words: &Summary) -> String {
+fn chinese_summary(pictures: usize, undescribed: usize, words: &AccessSummary) -> String {
     let [structure, none, all, some] = words;
     match (pictures, undescribed) {
         (0, _) => format!("{structure}{none}"),

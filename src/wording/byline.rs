@@ -86,7 +86,7 @@ impl Words {
         format!("{affiliation}{between}{}", byline.role)
     }
 
-    /// Names of people: parted by blanks in Chinese, `A, B and C` in English.
+    /// Names of people: separated by blanks in Chinese, `A, B and C` in English.
     pub(super) fn names(&self, names: &[String]) -> String {
         match names.split_last() {
             Some((last, others)) if self.is_latin() && !others.is_empty() => {

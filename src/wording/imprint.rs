@@ -1,7 +1,7 @@
-//! What a paper says of itself: the imprint, and the lines of the masthead.
+//! The imprint of a paper, and the lines of its masthead.
 
 use super::{Words, counted};
-use crate::model::{Issue, Kind};
+use crate::model::{Issue, PublicationKind};
 
 /// What an entry of the imprint is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Words {
     pub fn imprint(&self, issue: &Issue) -> Vec<ImprintEntry> {
         use ImprintItem::{Body, Imprint, Permit, Serial};
         let (paper, labels) = (&issue.publication, &self.labels);
-        let internal = paper.kind == Kind::Permit;
+        let internal = paper.kind == PublicationKind::Permit;
         let publisher = if internal { labels.compiler } else { labels.publisher };
         let address = if internal { labels.address } else { labels.office };
         let one = |value: &Option<String>| value.iter().cloned().collect();
@@ -60,7 +60,7 @@ impl Words {
         entries.map(|(item, label, values)| ImprintEntry { item, label, values }).collect()
     }
 
-    /// The imprint under the last page, in one line; empty where nothing is to be said. What the
+    /// The imprint under the last page, in one line; empty if there is nothing to print. What the
     /// masthead has is left out.
     pub fn imprint_line(&self, issue: &Issue) -> String {
         let entries = self.imprint(issue).into_iter().filter(|entry| entry.item == ImprintItem::Imprint);
@@ -96,7 +96,7 @@ impl Words {
                 ImprintItem::Imprint => {}
             }
         }
-        if paper.kind == Kind::Permit {
+        if paper.kind == PublicationKind::Permit {
             serial.push(self.internal.to_owned());
         }
         let links = paper.links.iter().map(|link| format!("{} {}", link.label, link.url));

@@ -1,8 +1,8 @@
 //! Every word that outputs print and the author did not write, in Simplified Chinese, Traditional
 //! Chinese and English.
 //!
-//! The recipe: [`Words::of`] chooses the language of the paper; [`words`] has the words that stand by
-//! themselves, and every other file what is made of words and data:
+//! The recipe: [`Words::of`] chooses the language of the paper; [`words`] has the fixed words, and every other file the phrases
+//! made of words and data:
 //!
 //! * [`page`]: names of newspaper pages, jump lines, lines of index box and folio
 //! * [`date`]: days, weekdays, what a volume covers
@@ -11,7 +11,7 @@
 //! * [`imprint`]: labels and values of the imprint, lines of the masthead
 //! * [`volume`]: counts and numbers of bound issues, the colophon
 //! * [`note`]: marks of footnotes
-//! * [`book`]: what the package of a book says of itself
+//! * [`book`]: texts of the package of a book
 //!
 //! Backends print the strings as they get them, so that one thing has one label everywhere.
 //!

@@ -1,13 +1,13 @@
 //! Names of newspaper pages, and the lines that print them.
 //!
 //! A label is a number with or without letters (`1`, `01`, `A01`), a name (`头版`), and may have
-//! the words `第` and `版` already (`01版`, `第3版`). No word is printed twice, and a name takes no
+//! the words `第` and `版` already (`01版`, `第3版`). No word is printed twice, and a name gets no
 //! words.
 
 use super::Words;
 use crate::model::{Date, Editor, Page, PageLabel};
 
-/// Where the name of a page stands.
+/// Where the name of a page is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageForm {
     /// In a heading or in contents: `第A01版`.
@@ -19,7 +19,7 @@ pub enum PageForm {
 }
 
 /// What a label is made of.
-enum Parts<'a> {
+enum LabelForm<'a> {
     /// Digits only.
     Number(&'a str),
     /// Digits and letters.
@@ -28,16 +28,16 @@ enum Parts<'a> {
     Name,
 }
 
-fn parts(label: &str) -> Parts<'_> {
+fn parts(label: &str) -> LabelForm<'_> {
     let core = label.strip_prefix('第').unwrap_or(label);
     let core = core.strip_suffix('版').unwrap_or(core).trim();
     let is_sign = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '/' | '–');
     let has_digit = core.bytes().any(|byte| byte.is_ascii_digit());
     match core {
-        "" => Parts::Name,
-        _ if core.bytes().all(|byte| byte.is_ascii_digit()) => Parts::Number(core),
-        _ if core.chars().all(is_sign) && (has_digit || core.len() == 1) => Parts::Lettered(core),
-        _ => Parts::Name,
+        "" => LabelForm::Name,
+        _ if core.bytes().all(|byte| byte.is_ascii_digit()) => LabelForm::Number(core),
+        _ if core.chars().all(is_sign) && (has_digit || core.len() == 1) => LabelForm::Lettered(core),
+        _ => LabelForm::Name,
     }
 }
 
@@ -46,10 +46,12 @@ impl Words {
     pub fn page_name(&self, label: &PageLabel, form: PageForm) -> String {
         let label = label.as_str();
         match (parts(label), form) {
-            (Parts::Name, _) | (Parts::Lettered(_), PageForm::Folio) => label.to_owned(),
-            (Parts::Number(core) | Parts::Lettered(core), _) if self.is_latin() => format!("Page {core}"),
-            (Parts::Lettered(core), PageForm::Inline) => format!("{core}版"),
-            (Parts::Number(core) | Parts::Lettered(core), _) => format!("第{core}版"),
+            (LabelForm::Name, _) | (LabelForm::Lettered(_), PageForm::Folio) => label.to_owned(),
+            (LabelForm::Number(core) | LabelForm::Lettered(core), _) if self.is_latin() => {
+                format!("Page {core}")
+            }
+            (LabelForm::Lettered(core), PageForm::Inline) => format!("{core}版"),
+            (LabelForm::Number(core) | LabelForm::Lettered(core), _) => format!("第{core}版"),
         }
     }
 
@@ -156,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn no_place_that_names_a_page_says_a_word_twice() {
+    fn no_name_of_a_page_repeats_a_word() {
         for (label, chinese, english) in NAMES {
             assert_names("zh-Hans", label, chinese);
             assert_names("zh-Hant", label, chinese);

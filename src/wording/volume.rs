@@ -1,4 +1,4 @@
-//! What a volume says of the issues that it binds.
+//! What a volume prints about its issues.
 
 use super::{Words, counted};
 use crate::model::{Date, Issue};
@@ -23,7 +23,7 @@ impl Words {
         if self.is_latin() { counted(pages, "page") } else { format!("{pages}版") }
     }
 
-    /// Parts of a line that have nothing to do with each other, in one line.
+    /// Unrelated parts of a line, in one line.
     pub fn line(&self, parts: &[String]) -> String {
         parts.join(self.signs.gap)
     }

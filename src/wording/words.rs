@@ -30,15 +30,15 @@ pub struct Words {
     pub this_page: &'static str,
     /// Link to the article after.
     pub next: &'static str,
-    /// What the way back from a footnote is called.
+    /// Label of the link back from a footnote.
     pub back: &'static str,
-    /// What stands for the title of an article without any words.
+    /// Title of an article without any words.
     pub untitled: &'static str,
     /// Label of an advertisement.
     pub advertisement: &'static str,
     /// Label of an announcement.
     pub announcement: &'static str,
-    /// What issues bound together are.
+    /// Name of a volume.
     pub volume: &'static str,
     /// Heading of the calendar.
     pub calendar: &'static str,
@@ -62,7 +62,7 @@ pub struct Words {
     pub briefs: &'static str,
     /// What a later sheet of a page adds to the page's name (续).
     pub continued: &'static str,
-    /// What an internal publication says of itself.
+    /// The notice that an internal publication prints.
     pub internal: &'static str,
     /// Heading of the colophon of a volume (版本记录).
     pub colophon: &'static str,
@@ -136,7 +136,7 @@ pub(super) enum Script {
 /// Signs between words.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Signs {
-    /// Between parts of one line that have nothing to do with each other.
+    /// Between unrelated parts of one line.
     pub gap: &'static str,
     /// Between a label and its value.
     pub colon: &'static str,

@@ -1,12 +1,12 @@
-//! Folders with an input and what the program says about it.
+//! Folders with an input and the expected messages of the program.
 //!
 //! A case is the folder `tests/cases/<topic>/<case>/`. It is copied to a temporary folder, the lines
 //! of its file `cmd` are carried out there, and what comes out is compared with its file
 //! `expect.txt`. A line of `cmd` is one of
 //!
-//! * the arguments of a call of `paiban`, parted by blanks; `"…"` holds blanks. Commands with
+//! * the arguments of a call of `paiban`, separated by blanks; `"…"` holds blanks. Commands with
 //!   messages get `--message-format short` unless they name a format,
-//! * `page PATH`: judges a page that is written down in a file ([`crate::written_page`]): faults
+//! * `page PATH`: lints a page that a file describes ([`crate::written_page`]): faults
 //!   that the program takes care not to make,
 //! * `fill PATH BYTES`: makes a file of that many letters, for what is too large to be kept.
 
@@ -45,7 +45,7 @@ pub(crate) fn check(case: &Path) -> Result<(), String> {
     golden::compare(&case.join(EXPECTED_FILE), &found)
 }
 
-/// What comes out of a case: for each call its exit code, what it said, what it printed, and
+/// What comes out of a case: for each call its exit code, messages, output, and
 /// which files it made.
 fn run(case: &Path) -> String {
     let sandbox = tempfile::tempdir().unwrap();
@@ -127,7 +127,7 @@ fn link(to: &Path, at: &Path) {
     std::os::windows::fs::symlink_file(to, at).unwrap();
 }
 
-/// The words of a line; blanks between quotation marks part none.
+/// The words of a line; blanks between quotation marks do not separate.
 fn words(line: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut quoted = false;

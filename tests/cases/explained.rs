@@ -1,4 +1,4 @@
-//! The pages about the codes say what is true.
+//! The examples of the pages about the codes are correct.
 //!
 //! The blocks of an example are laid over the sound issue of `tests/explained`, and what they show is
 //! run: the commands of a `console` block, the judgement of a `page` ([`crate::written_page`]), else
@@ -74,7 +74,7 @@ fn blocks(section: &str) -> Vec<Block<'_>> {
     blocks
 }
 
-/// What the program says of the sound issue with the files of `layers` over it.
+/// The messages of the program about the sound issue with the files of `layers` over it.
 fn run(layers: &[&[Block<'_>]], commands: &[Block<'_>]) -> Result<String, String> {
     let sandbox = tempfile::tempdir().unwrap();
     copy(&root().join("tests/explained"), sandbox.path());
@@ -95,7 +95,7 @@ fn run(layers: &[&[Block<'_>]], commands: &[Block<'_>]) -> Result<String, String
     lines.into_iter().map(|line| carried_out(line, sandbox.path())).collect()
 }
 
-/// What a command says. Besides calls of the program: `rm FILE` and `echo WORDS >> FILE`.
+/// The output of a command. Besides calls of the program: `rm FILE` and `echo WORDS >> FILE`.
 fn carried_out(line: &str, work: &Path) -> Result<String, String> {
     match line.split(' ').collect::<Vec<_>>()[..] {
         ["rm", file] => fs::remove_file(work.join(file)).map_err(|error| format!("{line}: {error}"))?,

@@ -44,7 +44,7 @@ fn main() -> ExitCode {
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 
-/// A test by its name; a failure is told as it stands.
+/// A test by its name; the message of a failure is shown verbatim.
 fn trial(name: &str, test: impl FnOnce() -> Result<(), String> + Send + 'static) -> Trial {
     Trial::test(name, || test().map_err(Failed::from))
 }
@@ -58,7 +58,7 @@ fn every_code_has_a_case() -> Result<(), String> {
     if missing.is_empty() { Ok(()) } else { Err(format!("no case triggers {missing:?}")) }
 }
 
-/// A folder that was moved must not take its tests away in silence.
+/// A folder that was moved must not remove its tests silently.
 fn every_kind_has_its_files() -> Result<(), String> {
     let counts = [commands::cases().len(), ocr::trials().len(), corpus::trials().len()];
     let least = [100, 5, 50];

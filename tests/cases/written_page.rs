@@ -1,11 +1,11 @@
-//! Pages that are written down in a file, one module a line.
+//! Pages that a file describes, one module per line.
 
 use paiban::geometry::Length;
 use paiban::layout::CellRect;
 use paiban::layout::Paper;
 use paiban::layout::plan::{ModuleContent, Plan, PlannedHead, PlannedLeg, PlannedModule, lint};
 
-/// What is said of a page that is written down.
+/// The remarks about a described page.
 pub(crate) fn judged(line: &str, text: &str) -> String {
     let mut found = format!("$ {line}\n");
     let paper = Paper::find("tabloid-6").unwrap();

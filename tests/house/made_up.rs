@@ -19,7 +19,7 @@ fn source(files: &[(&str, &str)]) -> Source {
 }
 
 /// The upward uses of a file `middle/step.rs` with this code, in a source with all stages.
-fn told(code: &str) -> Vec<String> {
+fn upward_uses(code: &str) -> Vec<String> {
     let source = source(&[
         (
             "lib.rs",
@@ -32,7 +32,9 @@ fn told(code: &str) -> Vec<String> {
         ("high/mod.rs", "pub struct Thing;"),
     ]);
     let found = upward(&source, &[], RANKS).into_iter();
-    found.filter_map(|told| told.strip_prefix("middle/step names ").map(str::to_owned)).collect()
+    found
+        .filter_map(|upward_uses| upward_uses.strip_prefix("middle/step names ").map(str::to_owned))
+        .collect()
 }
 
 #[test]
@@ -59,12 +61,12 @@ fn an_upward_name_is_found_however_it_is_written() {
         "#[cfg(test)] mod tests { use crate::high::Thing; }",
         "use paiban::high::Thing;",
     ] {
-        assert!(told(code).contains(&"high".to_owned()), "{code}");
+        assert!(upward_uses(code).contains(&"high".to_owned()), "{code}");
     }
 }
 
 #[test]
-fn names_of_lower_stages_and_text_are_no_breach() {
+fn names_of_lower_stages_and_text_are_allowed() {
     for code in [
         "use crate::low::Thing;",
         "use crate::{low, also_low::{self, Thing as high}};",
@@ -73,7 +75,7 @@ fn names_of_lower_stages_and_text_are_no_breach() {
         "//! [`crate::high::Thing`]\nconst A: char = '\"'; const B: &str = r#\"crate::high::\"#;",
         "use std::high::Thing; use ::high::Thing as Other; fn f() { high::f() }",
     ] {
-        assert_eq!(told(code), [""; 0], "{code}");
+        assert_eq!(upward_uses(code), [""; 0], "{code}");
     }
 }
 
@@ -145,7 +147,7 @@ fn longer_circles_and_circles_of_folders_are_found() {
 }
 
 #[test]
-fn code_for_tests_makes_no_circle() {
+fn code_for_tests_does_not_form_circles() {
     let files = [
         ("s/mod.rs", "mod a; mod b; #[cfg(test)] mod sample;"),
         ("s/a.rs", "#[cfg(test)] mod tests { use super::super::b::B; use crate::s::sample; }"),

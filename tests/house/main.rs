@@ -1,6 +1,7 @@
 //! Rules of the house that no compiler checks: the order of the stages and of their rooms, circles
-//! of files, where printed words stand, the digests of the fonts.
+//! of files, where printed words stand, the glossary, the digests of the fonts.
 
+mod glossary;
 mod made_up;
 mod names;
 mod order;
@@ -74,18 +75,14 @@ const SOURCE: Ranks<'_> = &[
 /// The folders whose parts have an order.
 const ORDERED: [(&[&str], Ranks<'_>); 3] = [(&[], STAGES), (&["layout"], LAYOUT), (&["source"], SOURCE)];
 
-/// Uses that go up and stay until they are mended, with their reasons.
+/// Uses that go up and stay until they are fixed, with their reasons.
 const UPWARD: &[(&str, &str)] = &[];
 
 /// Circles of files that stay, with their reasons: the folder, the parts.
 const CIRCLES: &[(&str, &[&str], &str)] = &[
     ("model", &["article", "block"], "figures stand at an article and among its blocks"),
-    ("source/markdown", &["blocks", "inline", "reader"], "one reader, told in three files"),
-    (
-        "text/fonts",
-        &["blanks", "face", "glyphs"],
-        "a face fills the tables of its glyphs when they are asked for",
-    ),
+    ("source/markdown", &["blocks", "inline", "reader"], "one reader in three files"),
+    ("text/fonts", &["blanks", "face", "glyphs"], "a face fills the tables of its glyphs on demand"),
 ];
 
 fn root() -> &'static Path {

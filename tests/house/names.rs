@@ -274,7 +274,7 @@ mod tests {
         let code = "use crate::a;\n#[cfg(test)]\nuse crate::{b};\n#[cfg(test)] mod sample;\nmod c { use super::d; }\n\
                     #[cfg(test)]\nmod tests { mod e { crate::f::g(); } }\nuse crate::h;";
         let found = names(code);
-        let told: Vec<_> = found
+        let paths: Vec<_> = found
             .named
             .iter()
             .map(|named| (named.inside.join("::"), named.path.join("::"), named.is_test))
@@ -286,7 +286,7 @@ mod tests {
             ("tests::e", "crate::f::g", true),
             ("", "crate::h", false),
         ];
-        assert_eq!(told, wanted.map(|(inside, path, test)| (inside.to_owned(), path.to_owned(), test)));
+        assert_eq!(paths, wanted.map(|(inside, path, test)| (inside.to_owned(), path.to_owned(), test)));
         let declared: Vec<_> = found
             .declared
             .iter()

@@ -21,7 +21,7 @@ pub(crate) fn upward(source: &Source, folder: &[&str], ranks: Ranks<'_>) -> BTre
             _ => false,
         }
     };
-    source.uses.iter().filter(is_upward).map(told).collect()
+    source.uses.iter().filter(is_upward).map(described).collect()
 }
 
 /// Parts of a folder that have no rank.
@@ -37,7 +37,7 @@ fn part<'a>(folder: &[&str], module: &'a [String]) -> Option<&'a str> {
     below.map(|below| below.first().map_or("", String::as_str))
 }
 
-fn told(one: &Use) -> String {
+fn described(one: &Use) -> String {
     format!("{} names {}", one.from.join("/"), one.to.join("/"))
 }
 
@@ -62,7 +62,7 @@ pub(crate) fn circles(source: &Source) -> Vec<Circle> {
         if let (Some(from), Some(to)) = (one.from.get(common), one.to.get(common)) {
             let pair = (from.clone(), to.clone());
             let uses = folders.entry(one.from[..common].to_vec()).or_default();
-            uses.entry(pair).or_default().insert(told(one));
+            uses.entry(pair).or_default().insert(described(one));
         }
     }
     folders.iter().flat_map(|(folder, uses)| circles_of(folder, uses)).collect()
@@ -81,7 +81,7 @@ fn circles_of(folder: &[String], uses: &BTreeMap<(String, String), BTreeSet<Stri
             .collect();
         if circle.len() > 1 {
             let between = uses.iter().filter(|((from, to), _)| circle.contains(from) && circle.contains(to));
-            let uses = between.flat_map(|(_, told)| told.iter().cloned()).collect();
+            let uses = between.flat_map(|(_, described)| described.iter().cloned()).collect();
             found.insert(Circle { folder: folder.join("/"), parts: circle, uses });
         }
     }

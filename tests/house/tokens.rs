@@ -121,7 +121,7 @@ fn word(code: &[char], at: usize, found: &mut Vec<Token>) -> usize {
 }
 
 #[test]
-fn comments_strings_and_characters_are_no_code() {
+fn comments_strings_and_characters_are_not_code() {
     let code = r##"a /* b /* c */ d */ e // f
         "g\"" b"h" r#"i " j"# 'k' '\'' '\\' '\u{6C}' b'm' r"n\" &'life x 12u8 r#type $y"##;
     let found: Vec<String> = tokens(code)

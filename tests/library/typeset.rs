@@ -48,7 +48,7 @@ fn paragraph(text: &str) -> Value {
     json!({ "kind": "paragraph", "text": [{ "kind": "text", "text": text }] })
 }
 
-/// The characters of frames, without blanks and without what is no part of the text.
+/// The characters of frames, without blanks and without what is not part of the text.
 fn text_of(frames: &[Frame], into: &mut String) {
     for frame in frames {
         match frame {

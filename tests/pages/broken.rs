@@ -1,4 +1,4 @@
-//! Each promise is broken once: it must be told.
+//! Each promise is broken once: it must be reported.
 
 use paiban::diagnostics::{Checked, Code, Diagnostic, Severity};
 use paiban::edition::{Frame, Tag};
@@ -59,7 +59,7 @@ fn plan(composed: &mut Checked<Composed>) -> &mut Plan {
 }
 
 #[test]
-fn lost_doubled_and_swapped_words_are_told() {
+fn lost_doubled_and_swapped_words_are_reported() {
     assert!(breaks(promises::words, |composed| first_article(composed).clear()));
     assert!(breaks(promises::words, |composed| {
         let frames = first_article(composed);
@@ -79,7 +79,7 @@ fn lost_doubled_and_swapped_words_are_told() {
 }
 
 #[test]
-fn a_lost_picture_is_told() {
+fn a_lost_picture_is_reported() {
     assert!(breaks(promises::pictures, |composed| {
         let articles = composed.value.edition.sheets[0].frames.iter_mut().filter_map(article);
         articles
@@ -88,7 +88,7 @@ fn a_lost_picture_is_told() {
 }
 
 #[test]
-fn what_stands_outside_is_told() {
+fn frames_outside_of_the_type_area_are_reported() {
     let far = Point::new(Length::ZERO, Length::from_points(-3000));
     assert!(breaks(promises::on_page, |composed| moved_by(composed, far)));
     let near = Point::new(Length::from_points(-20), Length::ZERO);
@@ -96,14 +96,14 @@ fn what_stands_outside_is_told() {
 }
 
 #[test]
-fn modules_that_overlap_or_leave_a_hole_are_told() {
+fn modules_that_overlap_or_leave_a_hole_are_reported() {
     assert!(breaks(promises::tiled, |composed| plan(composed).modules[0].cells.rows += 1));
     assert!(breaks(promises::tiled, |composed| plan(composed).modules[0].cells.rows -= 1));
     assert!(breaks(promises::tiled, |composed| drop(plan(composed).modules.pop())));
 }
 
 #[test]
-fn parts_that_overlap_or_leave_their_module_are_told() {
+fn parts_that_overlap_or_leave_their_module_are_reported() {
     let leg = |composed: &mut Checked<Composed>, change: &dyn Fn(&mut CellRect)| {
         let module = plan(composed).modules.iter_mut().find(|module| module.legs.len() > 1).unwrap();
         change(&mut module.legs[0].cells);
@@ -117,7 +117,7 @@ fn parts_that_overlap_or_leave_their_module_are_told() {
 }
 
 #[test]
-fn text_over_a_picture_is_told() {
+fn text_over_a_picture_is_reported() {
     assert!(breaks(promises::apart, |composed| {
         let articles = composed.value.edition.sheets[0].frames.iter_mut().filter_map(article);
         for frame in articles.flatten() {
@@ -132,7 +132,7 @@ fn text_over_a_picture_is_told() {
 }
 
 #[test]
-fn text_between_rows_is_told() {
+fn text_between_rows_is_reported() {
     let paper = grid(&one().composed.value.edition, one().generated.paper, one().generated.theme);
     let rows = |tenths: i32| Point::new(Length::ZERO, paper.row.scaled(tenths, 10));
     assert!(breaks(promises::baselines, |composed| moved_by(composed, rows(5))));
@@ -140,7 +140,7 @@ fn text_between_rows_is_told() {
 }
 
 #[test]
-fn errors_and_sheets_of_another_grid_are_told() {
+fn errors_and_sheets_of_another_grid_are_reported() {
     assert!(breaks(promises::planned, |composed| {
         let mut error = Diagnostic::new(Code::UnfollowedWish, "a fault");
         error.severity = Severity::Error;

@@ -58,7 +58,7 @@ fn two_runs_make_the_same_pages() {
 }
 
 #[test]
-fn the_issues_that_are_tried_have_all_that_is_promised_about() {
+fn the_tested_issues_have_everything_that_promises_are_about() {
     for &paper in Paper::NAMES {
         for &theme in Theme::BUNDLED {
             let of_a_kind = |set: &&Set| (set.generated.paper, set.generated.theme) == (paper, theme);

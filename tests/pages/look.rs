@@ -1,5 +1,5 @@
 //! How a page looks: its grey picture, compared so that other hinting or smoothing of the same
-//! page is no difference and another place of anything is one.
+//! page is not a difference, but another position of anything is.
 
 use std::fs;
 use std::io::Cursor;

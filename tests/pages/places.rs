@@ -4,7 +4,7 @@ use paiban::edition::{Edition, Frame, GlyphRun, RunDirection, Tag};
 use paiban::geometry::{Length, Rect};
 use paiban::layout::{Paper, Theme};
 
-/// Calls `visit` with every frame that is no group, and with the tag of the group it stands in.
+/// Calls `visit` with every frame that is not a group, and with the tag of the group it stands in.
 pub(crate) fn each<'a>(
     frames: &'a [Frame],
     tag: Option<&'a Tag>,

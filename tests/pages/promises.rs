@@ -1,4 +1,4 @@
-//! What is promised of every page: each promise gives what breaks it, nothing where it is kept.
+//! What is promised of every page: each returns its violations, none if it is kept.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -134,7 +134,7 @@ fn parts_of(module: &PlannedModule) -> Vec<String> {
         if !inside {
             broken.push(format!("{part:?} leaves {module:?}"));
         }
-        // Legs that are no columns of the page (破栏) are told in whole columns.
+        // Legs that are not columns of the page (破栏) are given in whole columns.
         let exact = !module.form.contains("broken-columns");
         let over = parts[i + 1..].iter().filter(|other| exact && part.overlaps(other));
         broken.extend(over.map(|other| format!("{part:?} lies over {other:?} of {module:?}")));

@@ -54,7 +54,7 @@ impl Words {
         words
     }
 
-    /// Adds what frames print. Lines that send the reader elsewhere are no words of the article.
+    /// Adds what frames print. Jump lines are not words of the article.
     fn take(&mut self, frames: &[Frame], tag: Option<&Tag>) {
         for frame in frames {
             match frame {

@@ -118,7 +118,7 @@ fn merged<'a>(kept: &[&'a str], found: &[&'a str]) -> Vec<(char, &'a str)> {
     lines
 }
 
-/// A line without its end; what is no line feed is written out.
+/// A line without its end; any other end than a line feed is written out.
 fn visible(line: &str) -> String {
     let line = line.strip_suffix('\n').unwrap_or(line);
     line.replace('\r', "\\r").replace('\t', "\\t")

@@ -2,7 +2,7 @@
 //! (内部资料性出版物管理办法 art. 14).
 
 use crate::check::passages::Passage;
-use crate::check::{MOST_LABELS, Placed};
+use crate::check::{ListedArticle, MOST_LABELS};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{Draft, Scope};
 
@@ -27,8 +27,8 @@ fn title(draft: &Draft, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The word `报` or `刊` that a title ends with, brackets and what they hold at the end left
-/// away. Reports that are no newspapers (简报, 通报) are free.
+/// The word `报` or `刊` that a title ends with, ignoring brackets at the end and what
+/// they hold. Words for reports that are not newspapers (简报, 通报) are allowed.
 fn kind_word(title: &str) -> Option<&'static str> {
     let mut name = title.trim_end_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '）' | ')'));
     if let Some((before, _)) = name.strip_suffix(['）', ')']).and_then(|inner| inner.rsplit_once(['（', '(']))
@@ -99,7 +99,7 @@ fn reporters(draft: &Draft, found: &mut Vec<Diagnostic>) {
             found.push(diagnostic.on_page(&page.label).help(help));
         }
     }
-    for placed in Placed::all(&draft.issue) {
+    for placed in ListedArticle::all(&draft.issue) {
         for (part, people) in [("byline", &placed.article.byline), ("sign_off", &placed.article.sign_off)] {
             for (i, people) in people.iter().enumerate().filter(|(_, people)| people.role.contains(WORD)) {
                 let path = format!("{part}/{i}");
@@ -117,7 +117,7 @@ mod tests {
     use crate::model::{Article, Byline, Editor};
 
     #[test]
-    fn titles_that_say_newspaper_or_journal_are_told_from_others() {
+    fn titles_that_claim_to_be_a_newspaper_or_journal_are_recognised() {
         for (title, expected) in [
             ("溪湾日报", Some("报")),
             ("溪湾周刊", Some("刊")),
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn the_paper_itself_is_told_from_words_that_look_like_it() {
+    fn references_to_the_paper_itself_are_distinguished_from_similar_words() {
         for (text, count) in [
             ("本报讯", 1),
             ("据本报了解，本报将报道", 2),

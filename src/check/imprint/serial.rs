@@ -9,8 +9,8 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
     if let Some(cn) = paper.cn.as_deref().filter(|cn| !is_cn(cn)) {
         let message = format!("`{cn}` is not a national serial number; expected the form `CN 33-0123`");
         let diagnostic = invalid_serial(draft, "cn", message);
-        found.push(match mended_cn(cn) {
-            Some(mended) => diagnostic.help(format!("write `{mended}`")),
+        found.push(match corrected_cn(cn) {
+            Some(corrected) => diagnostic.help(format!("write `{corrected}`")),
             None => diagnostic,
         });
     }
@@ -43,7 +43,7 @@ fn is_cn(cn: &str) -> bool {
 }
 
 /// The number in its right form, where only blanks, the hyphen or the letters differ.
-fn mended_cn(cn: &str) -> Option<String> {
+fn corrected_cn(cn: &str) -> Option<String> {
     let digits: String = cn.chars().filter(char::is_ascii_digit).collect();
     let strange = |c: char| !(c.is_ascii_digit() || c.is_whitespace() || "CNcnＣＮ-－–—:：".contains(c));
     (digits.len() == 6 && !cn.contains(strange)).then(|| format!("CN {}-{}", &digits[..2], &digits[2..]))
@@ -87,7 +87,7 @@ mod tests {
         for good in ["CN 33-0123", "CN 11-0065", "CN 31-1234/G4", "CN 10-1234/TP"] {
             assert!(is_cn(good), "{good}");
         }
-        for (bad, mended) in [
+        for (bad, corrected) in [
             ("CN33-0123", Some("CN 33-0123")),
             ("cn 33—0123", Some("CN 33-0123")),
             ("33-0123", Some("CN 33-0123")),
@@ -102,7 +102,7 @@ mod tests {
             ("国内统一刊号", None),
         ] {
             assert!(!is_cn(bad), "{bad}");
-            assert_eq!(mended_cn(bad).as_deref(), mended, "{bad}");
+            assert_eq!(corrected_cn(bad).as_deref(), corrected, "{bad}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The walk over an issue that gathers its passages.
 
-use super::{Owner, Passage, Role};
+use super::{Owner, Passage, PassageRole};
 use crate::model::{Article, Block, Inline, Issue, Page};
 use crate::wording::Words;
 
@@ -11,7 +11,7 @@ pub(super) struct Collector<'a> {
 }
 
 impl<'a> Collector<'a> {
-    fn push(&mut self, role: Role, path: impl Into<String>, text: impl Into<String>) {
+    fn push(&mut self, role: PassageRole, path: impl Into<String>, text: impl Into<String>) {
         let text = text.into();
         if !text.is_empty() {
             self.passages.push(Passage { owner: self.owner, role, text, pieces: vec![(0, path.into())] });
@@ -20,27 +20,27 @@ impl<'a> Collector<'a> {
 
     fn option(&mut self, path: &str, text: Option<&String>) {
         if let Some(text) = text {
-            self.push(Role::Line, path, text);
+            self.push(PassageRole::Line, path, text);
         }
     }
 
     /// Texts of a list, each for itself.
     fn each(&mut self, path: &str, texts: &[String]) {
         for (i, text) in texts.iter().enumerate() {
-            self.push(Role::Line, format!("{path}/{i}"), text);
+            self.push(PassageRole::Line, format!("{path}/{i}"), text);
         }
     }
 
-    /// Lines of a head, which are one text that was turned.
+    /// Lines of a head: one text with line breaks.
     fn head(&mut self, path: &str, lines: &[String]) {
         let mut joined = Joined::default();
         for (i, line) in lines.iter().enumerate() {
             joined.push(format!("{path}/{i}"), line);
         }
-        self.joined(Role::Line, joined);
+        self.joined(PassageRole::Line, joined);
     }
 
-    fn joined(&mut self, role: Role, Joined { text, pieces }: Joined) {
+    fn joined(&mut self, role: PassageRole, Joined { text, pieces }: Joined) {
         if !text.is_empty() {
             self.passages.push(Passage { owner: self.owner, role, text, pieces });
         }
@@ -49,7 +49,7 @@ impl<'a> Collector<'a> {
     /// Name, numbers and imprint.
     pub(super) fn publication(&mut self, issue: &'a Issue) {
         let paper = &issue.publication;
-        self.push(Role::Line, "title", &paper.title);
+        self.push(PassageRole::Line, "title", &paper.title);
         for (path, text) in [
             ("cn", &paper.cn),
             ("issn", &paper.issn),
@@ -73,51 +73,51 @@ impl<'a> Collector<'a> {
         for (i, filler) in paper.fillers.iter().enumerate() {
             self.each(&format!("fillers/{i}/text"), &filler.text);
             if let Some(alt) = &filler.alt {
-                self.push(Role::Description, format!("fillers/{i}/alt"), alt);
+                self.push(PassageRole::Description, format!("fillers/{i}/alt"), alt);
             }
         }
         for (i, link) in paper.links.iter().enumerate() {
-            self.push(Role::Line, format!("links/{i}/label"), &link.label);
-            self.push(Role::Line, format!("links/{i}/url"), &link.url);
+            self.push(PassageRole::Line, format!("links/{i}/label"), &link.label);
+            self.push(PassageRole::Line, format!("links/{i}/url"), &link.url);
         }
     }
 
     /// Label, name and makers of a page.
     pub(super) fn page(&mut self, page: &'a Page) {
-        self.push(Role::Line, "label", page.label.as_str());
+        self.push(PassageRole::Line, "label", page.label.as_str());
         self.option("name", page.name.as_ref());
         for (i, editor) in page.editors.iter().enumerate() {
-            self.push(Role::Line, format!("editors/{i}/role"), &editor.role);
+            self.push(PassageRole::Line, format!("editors/{i}/role"), &editor.role);
             self.each(&format!("editors/{i}/names"), &editor.names);
         }
     }
 
     /// The places are those of [`Words::each_text`], and `alt`, ids and addresses besides.
     pub(super) fn article(&mut self, article: &'a Article, words: &Words) {
-        self.push(Role::Address, "id", article.id.as_str());
+        self.push(PassageRole::Address, "id", article.id.as_str());
         self.option("column_title", article.column_title.as_ref());
         self.head("kicker", &article.kicker);
         self.head("headline", &article.headline);
         self.head("deck", &article.deck);
         self.option("dateline", article.dateline.as_ref());
         for (i, byline) in article.byline.iter().enumerate() {
-            self.push(Role::Line, format!("byline/{i}"), words.people(byline));
+            self.push(PassageRole::Line, format!("byline/{i}"), words.people(byline));
         }
         self.blocks("body", &article.body, &mut 0);
         for (i, byline) in article.sign_off.iter().enumerate() {
-            self.push(Role::Line, format!("sign_off/{i}"), words.signed(byline));
+            self.push(PassageRole::Line, format!("sign_off/{i}"), words.signed(byline));
         }
         for (i, figure) in article.figures.iter().enumerate() {
-            self.inlines(Role::Line, &format!("figures/{i}/caption"), &figure.caption, &mut 0);
+            self.inlines(PassageRole::Line, &format!("figures/{i}/caption"), &figure.caption, &mut 0);
             self.option(&format!("figures/{i}/credit"), figure.credit.as_ref());
         }
         for (i, note) in article.notes.iter().enumerate() {
-            self.push(Role::Address, format!("notes/{i}"), note.id.as_str());
+            self.push(PassageRole::Address, format!("notes/{i}"), note.id.as_str());
             self.blocks(&format!("notes/{i}"), &note.blocks, &mut 0);
         }
         article.each_figure(|place, figure| {
             if let Some(alt) = &figure.alt {
-                self.push(Role::Description, format!("{place}/alt"), alt);
+                self.push(PassageRole::Description, format!("{place}/alt"), alt);
             }
         });
     }
@@ -125,20 +125,20 @@ impl<'a> Collector<'a> {
     fn blocks(&mut self, part: &str, blocks: &'a [Block], count: &mut usize) {
         for block in blocks {
             match block {
-                Block::Paragraph { text } => self.inlines(Role::Paragraph, part, text, count),
-                Block::Subhead { text, .. } => self.inlines(Role::Line, part, text, count),
+                Block::Paragraph { text } => self.inlines(PassageRole::Paragraph, part, text, count),
+                Block::Subhead { text, .. } => self.inlines(PassageRole::Line, part, text, count),
                 Block::List { items, .. } => {
                     items.iter().for_each(|item| self.blocks(part, &item.blocks, count));
                 }
                 Block::Quote { blocks } => self.blocks(part, blocks, count),
                 Block::Table(table) => {
                     let cells = table.head.iter().chain(table.rows.iter().flatten());
-                    cells.for_each(|cell| self.inlines(Role::Line, part, cell, count));
+                    cells.for_each(|cell| self.inlines(PassageRole::Line, part, cell, count));
                 }
                 Block::Figure(figure) => {
-                    self.inlines(Role::Line, part, &figure.caption, count);
+                    self.inlines(PassageRole::Line, part, &figure.caption, count);
                     if let Some(credit) = &figure.credit {
-                        self.push(Role::Line, format!("{part}/{count}"), credit);
+                        self.push(PassageRole::Line, format!("{part}/{count}"), credit);
                         *count += 1;
                     }
                 }
@@ -148,7 +148,7 @@ impl<'a> Collector<'a> {
     }
 
     /// One passage of inline text; readings and addresses are passages of their own after it.
-    fn inlines(&mut self, role: Role, part: &str, inlines: &[Inline], count: &mut usize) {
+    fn inlines(&mut self, role: PassageRole, part: &str, inlines: &[Inline], count: &mut usize) {
         let (mut joined, mut aside) = (Joined::default(), Vec::new());
         gather(part, inlines, count, &mut joined, &mut aside);
         self.joined(role, joined);
@@ -178,7 +178,7 @@ fn gather<'a>(
     inlines: &'a [Inline],
     count: &mut usize,
     joined: &mut Joined,
-    aside: &mut Vec<(Role, String, &'a str)>,
+    aside: &mut Vec<(PassageRole, String, &'a str)>,
 ) {
     for inline in inlines {
         match inline {
@@ -190,12 +190,12 @@ fn gather<'a>(
                 gather(part, content, count, joined, aside);
             }
             Inline::Link { url, content } => {
-                aside.push((Role::Address, format!("{part}/{count}"), url));
+                aside.push((PassageRole::Address, format!("{part}/{count}"), url));
                 gather(part, content, count, joined, aside);
             }
             Inline::Ruby { base, reading } => {
                 joined.push(format!("{part}/{count}"), base);
-                aside.push((Role::Line, format!("{part}/{}", *count + 1), reading));
+                aside.push((PassageRole::Line, format!("{part}/{}", *count + 1), reading));
                 *count += 2;
             }
             Inline::NoteMark { .. } | Inline::LineBreak => {}

@@ -15,14 +15,14 @@ pub(super) const LARGEST_AREA: u64 = 100_000_000;
 /// The most memory that decoding may take, in bytes.
 const MOST_MEMORY: u64 = 512 * 1024 * 1024;
 
-/// Why a file is no picture that can be used.
+/// Why a file cannot be used as a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum PictureFault {
     /// It cannot be decoded.
     Damaged(String),
     /// It is of a kind with this name, best converted to a file with this ending.
     Kind { name: &'static str, better: &'static str },
-    /// It is of a right kind, but a form of it that cannot be decoded.
+    /// It is of a supported kind, but in a form that cannot be decoded.
     Form(String),
     /// It has more pixels than are decoded.
     Pixels { width: u32, height: u32 },
@@ -30,7 +30,7 @@ pub(super) enum Fault {
     Memory,
 }
 
-impl From<ImageError> for Fault {
+impl From<ImageError> for PictureFault {
     fn from(error: ImageError) -> Self {
         match error {
             ImageError::Limits(_) => Self::Memory,
@@ -40,9 +40,9 @@ impl From<ImageError> for Fault {
     }
 }
 
-/// Decodes a picture, to be sure that it can be. The kind is told by its first bytes, never by
+/// Decodes a picture to prove that it can be decoded. The kind is read from its first bytes, never from
 /// its name; its size is judged before memory is taken for its pixels.
-pub(super) fn decode(bytes: &Arc<[u8]>) -> Result<Picture, Fault> {
+pub(super) fn decode(bytes: &Arc<[u8]>) -> Result<Picture, PictureFault> {
     let kind = kind_of(bytes)?;
     // The decoder of PNG takes memory for a row of pixels when it is made.
     if let (PictureKind::Png, Some((width, height))) = (kind, png_size(bytes)) {
@@ -56,14 +56,14 @@ pub(super) fn decode(bytes: &Arc<[u8]>) -> Result<Picture, Fault> {
     let (width, height) = decoder.dimensions();
     check_size(width, height)?;
     if decoder.total_bytes() > MOST_MEMORY {
-        return Err(Fault::Memory);
+        return Err(PictureFault::Memory);
     }
-    // A note about turning that cannot be read turns nothing.
+    // An orientation that cannot be read is ignored.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     DynamicImage::from_decoder(decoder)?;
     // The decoder of JPEG fills what is missing with grey.
     if kind == PictureKind::Jpeg && !jpeg_has_end(bytes) {
-        return Err(Fault::Damaged("the file ends before the picture does".to_owned()));
+        return Err(PictureFault::Damaged("the file ends before the picture does".to_owned()));
     }
     let (width, height) = if turns_sideways(orientation) { (height, width) } else { (width, height) };
     Ok(Picture { kind, width, height, bytes: Arc::clone(bytes) })
@@ -77,9 +77,9 @@ fn format_of(kind: PictureKind) -> ImageFormat {
     }
 }
 
-fn check_size(width: u32, height: u32) -> Result<(), Fault> {
+fn check_size(width: u32, height: u32) -> Result<(), PictureFault> {
     let too_large = width.max(height) > LARGEST_SIDE || u64::from(width) * u64::from(height) > LARGEST_AREA;
-    if too_large { Err(Fault::Pixels { width, height }) } else { Ok(()) }
+    if too_large { Err(PictureFault::Pixels { width, height }) } else { Ok(()) }
 }
 
 fn turns_sideways(orientation: Orientation) -> bool {
@@ -93,7 +93,7 @@ fn turns_sideways(orientation: Orientation) -> bool {
 }
 
 /// The kind of a file by its first bytes.
-fn kind_of(bytes: &[u8]) -> Result<PictureKind, Fault> {
+fn kind_of(bytes: &[u8]) -> Result<PictureKind, PictureFault> {
     if bytes.starts_with(b"\xFF\xD8\xFF") {
         return Ok(PictureKind::Jpeg);
     }
@@ -104,13 +104,13 @@ fn kind_of(bytes: &[u8]) -> Result<PictureKind, Fault> {
         return Ok(PictureKind::Webp);
     }
     Err(match other_kind(bytes) {
-        Some((name, better)) => Fault::Kind { name, better },
-        None if bytes.is_empty() => Fault::Damaged("the file is empty".to_owned()),
-        None => Fault::Damaged("its first bytes are not those of an image".to_owned()),
+        Some((name, better)) => PictureFault::Kind { name, better },
+        None if bytes.is_empty() => PictureFault::Damaged("the file is empty".to_owned()),
+        None => PictureFault::Damaged("its first bytes are not those of an image".to_owned()),
     })
 }
 
-/// Name of a kind that people have and that cannot be used, and the kind to convert it to:
+/// Name of a common kind that cannot be used, and the kind to convert it to:
 /// JPEG for photos, PNG for drawings.
 fn other_kind(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     const STARTS: &[(&[u8], &str, &str)] = &[
@@ -159,7 +159,7 @@ fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
 }
 
 /// Whether the segments of a JPEG file lead to the mark of its end (ISO/IEC 10918-1 annex B).
-/// Pictures inside of segments, such as thumbnails, have ends of their own and are passed over.
+/// Pictures inside of segments, such as thumbnails, have ends of their own and are skipped.
 fn jpeg_has_end(bytes: &[u8]) -> bool {
     let mut at = 2;
     while let Some(rest) = bytes.get(at..) {
@@ -210,7 +210,7 @@ pub(super) mod samples {
         encoded(width, height, ImageFormat::Jpeg)
     }
 
-    /// A JPEG with an Exif note about its turning (Exif 2.3, tag 0x0112).
+    /// A JPEG with an Exif orientation (Exif 2.3, tag 0x0112).
     pub(in crate::check::pictures) fn turned_jpeg(width: u32, height: u32, orientation: u8) -> Vec<u8> {
         let mut exif = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
         exif.extend([orientation, 0, 0, 0, 0, 0, 0, 0]);
@@ -235,7 +235,7 @@ mod tests {
     use super::samples::{jpeg, png, truncated, turned_jpeg, webp};
     use super::*;
 
-    fn decoded(bytes: Vec<u8>) -> Result<(PictureKind, u32, u32), Fault> {
+    fn decoded(bytes: Vec<u8>) -> Result<(PictureKind, u32, u32), PictureFault> {
         decode(&bytes.into()).map(|picture| (picture.kind, picture.width, picture.height))
     }
 
@@ -260,11 +260,11 @@ mod tests {
     fn files_that_end_early_are_damaged() {
         for bytes in [jpeg(200, 100), png(200, 100), webp(200, 100), turned_jpeg(200, 100, 6)] {
             let result = decoded(truncated(bytes.clone()));
-            assert!(matches!(result, Err(Fault::Damaged(_))), "{result:?} {:?}", &bytes[..4]);
+            assert!(matches!(result, Err(PictureFault::Damaged(_))), "{result:?} {:?}", &bytes[..4]);
         }
         let mut jpeg = jpeg(60, 40);
         jpeg.truncate(jpeg.len() - 2);
-        assert_eq!(decoded(jpeg), Err(Fault::Damaged("the file ends before the picture does".into())));
+        assert_eq!(decoded(jpeg), Err(PictureFault::Damaged("the file ends before the picture does".into())));
     }
 
     #[test]
@@ -276,11 +276,11 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_picture_is_damaged() {
+    fn files_that_are_not_pictures_are_damaged() {
         for bytes in
             [&b""[..], b"\0", b"not a picture", b"\x89PNG\r\n\x1A\n", b"\xFF\xD8\xFF", b"RIFF\0\0\0\0WEBP"]
         {
-            assert!(matches!(decoded(bytes.to_vec()), Err(Fault::Damaged(_))), "{bytes:?}");
+            assert!(matches!(decoded(bytes.to_vec()), Err(PictureFault::Damaged(_))), "{bytes:?}");
         }
     }
 
@@ -298,7 +298,10 @@ mod tests {
             (b"%PDF-1.7", "PDF"),
         ] {
             let result = decoded(bytes.to_vec());
-            assert!(matches!(&result, Err(Fault::Kind { name, .. }) if *name == expected), "{result:?}");
+            assert!(
+                matches!(&result, Err(PictureFault::Kind { name, .. }) if *name == expected),
+                "{result:?}"
+            );
         }
         assert!(other_kind(b"BMX is a sport").is_none());
         assert!(other_kind(b"<?xml version='1.0'?><html/>").is_none());
@@ -319,18 +322,18 @@ mod tests {
     #[test]
     fn the_size_is_judged_before_the_pixels_are_decoded() {
         for (width, height) in [(20_001, 1), (1, 20_001), (10_001, 10_000), (0x7FFF_FFFF, 0x7FFF_FFFF)] {
-            assert_eq!(decoded(claiming(width, height)), Err(Fault::Pixels { width, height }));
+            assert_eq!(decoded(claiming(width, height)), Err(PictureFault::Pixels { width, height }));
         }
         assert_eq!(decoded(claiming(4, 4)), Ok((PictureKind::Png, 4, 4)));
         assert!(
-            matches!(decoded(claiming(20_000, 1)), Err(Fault::Damaged(_))),
+            matches!(decoded(claiming(20_000, 1)), Err(PictureFault::Damaged(_))),
             "allowed, but its pixels are not there"
         );
         // The frame header of a JPEG has its height and width at the fifth byte (ISO/IEC 10918-1 B.2.2).
         let mut bytes = jpeg(8, 8);
         let frame = bytes.windows(2).position(|mark| mark == b"\xFF\xC0").unwrap();
         bytes[frame + 5..frame + 9].copy_from_slice(&[0xFF; 4]);
-        assert_eq!(decoded(bytes), Err(Fault::Pixels { width: 65_535, height: 65_535 }));
+        assert_eq!(decoded(bytes), Err(PictureFault::Pixels { width: 65_535, height: 65_535 }));
     }
 
     proptest! {

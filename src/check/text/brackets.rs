@@ -1,33 +1,33 @@
 //! Brackets and quotation marks come in pairs.
 //!
 //! Judged over one passage: a paragraph, a head, a cell. A quotation of several paragraphs opens
-//! each of them and is closed in the last only (CLREQ §Quotation marks), so marks that the next
-//! paragraph repeats are not missed.
+//! each of them and is closed in the last only (CLREQ §Quotation marks), so an open mark that the next
+//! paragraph repeats is not a fault.
 
-use super::Report;
-use crate::check::passages::{Passage, Role};
+use super::TextFindings;
+use crate::check::passages::{Passage, PassageRole};
 use crate::diagnostics::Code;
 use crate::unicode::{is_alphabetic_word, is_han};
 
 /// A kind of pair: its opening and its closing marks, those of full width first.
-struct Pair {
+struct BracketPair {
     open: &'static [char],
     close: &'static [char],
     /// Whether a quotation of several paragraphs may repeat it.
     quotes: bool,
 }
 
-const fn brackets(open: &'static [char], close: &'static [char]) -> Pair {
-    Pair { open, close, quotes: false }
+const fn brackets(open: &'static [char], close: &'static [char]) -> BracketPair {
+    BracketPair { open, close, quotes: false }
 }
 
-const fn quotes(open: &'static [char], close: &'static [char]) -> Pair {
-    Pair { open, close, quotes: true }
+const fn quotes(open: &'static [char], close: &'static [char]) -> BracketPair {
+    BracketPair { open, close, quotes: true }
 }
 
 /// The opening and closing marks of CLREQ §Categories and JLREQ cl-01, cl-02, and of ASCII. The
 /// straight quotation marks say nothing about which end they are and are not judged.
-const PAIRS: &[Pair] = &[
+const PAIRS: &[BracketPair] = &[
     quotes(&['“'], &['”']),
     quotes(&['‘'], &['’']),
     quotes(&['「'], &['」']),
@@ -49,7 +49,7 @@ const PAIRS: &[Pair] = &[
 
 /// A mark at its offset in the text.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Mark {
+struct BracketMark {
     at: usize,
     c: char,
     pair: usize,
@@ -57,14 +57,14 @@ struct Mark {
 
 /// What is wrong with a mark.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Fault {
-    Unclosed(Mark),
-    Unopened(Mark),
+enum BracketFault {
+    Unclosed(BracketMark),
+    Unopened(BracketMark),
     /// Opened in one width, closed in the other.
-    OtherWidth(Mark, Mark),
+    OtherWidth(BracketMark, BracketMark),
 }
 
-impl Fault {
+impl BracketFault {
     fn at(&self) -> usize {
         match self {
             Self::Unclosed(mark) | Self::Unopened(mark) | Self::OtherWidth(_, mark) => mark.at,
@@ -73,13 +73,13 @@ impl Fault {
 }
 
 /// Reports A203. `later` are the passages after this one.
-pub(super) fn check<'a>(passage: &Passage<'a>, later: &[Passage<'a>], report: &mut Report<'_, 'a>) {
+pub(super) fn check<'a>(passage: &Passage<'a>, later: &[Passage<'a>], report: &mut TextFindings<'_, 'a>) {
     let next = || next_paragraph(passage, later).unwrap_or_default();
     for fault in faults(&passage.text, next) {
         let (mark, message) = match fault {
-            Fault::Unclosed(mark) => (mark, format!("`{}` is not closed", mark.c)),
-            Fault::Unopened(mark) => (mark, format!("`{}` has no opening mark", mark.c)),
-            Fault::OtherWidth(open, close) => {
+            BracketFault::Unclosed(mark) => (mark, format!("`{}` is not closed", mark.c)),
+            BracketFault::Unopened(mark) => (mark, format!("`{}` has no opening mark", mark.c)),
+            BracketFault::OtherWidth(open, close) => {
                 (close, format!("`{}` is closed with `{}` of another width", open.c, close.c))
             }
         };
@@ -91,18 +91,18 @@ pub(super) fn check<'a>(passage: &Passage<'a>, later: &[Passage<'a>], report: &m
     }
 }
 
-fn help_for(fault: Fault) -> String {
+fn help_for(fault: BracketFault) -> String {
     match fault {
-        Fault::Unclosed(mark) => {
+        BracketFault::Unclosed(mark) => {
             let close = PAIRS[mark.pair].close[width_of(mark, PAIRS[mark.pair].open)];
             format!("add the closing `{close}`, or delete it")
         }
-        Fault::Unopened(mark) => {
+        BracketFault::Unopened(mark) => {
             let pair = &PAIRS[mark.pair];
             let open = pair.open[width_of(mark, pair.close).min(pair.open.len() - 1)];
             format!("add the opening `{open}`, or delete it")
         }
-        Fault::OtherWidth(open, _) => {
+        BracketFault::OtherWidth(open, _) => {
             let close = PAIRS[open.pair].close[width_of(open, PAIRS[open.pair].open)];
             format!("write `{close}`")
         }
@@ -110,29 +110,29 @@ fn help_for(fault: Fault) -> String {
 }
 
 /// Which of the marks of one end of a pair a mark is.
-fn width_of(mark: Mark, marks: &[char]) -> usize {
+fn width_of(mark: BracketMark, marks: &[char]) -> usize {
     marks.iter().position(|&c| c == mark.c).unwrap_or(0)
 }
 
 /// The text of the paragraph that follows in the same part of the article; figures, subheads and
 /// the like between do not end a quotation.
 fn next_paragraph<'p>(passage: &Passage<'_>, later: &'p [Passage<'_>]) -> Option<&'p str> {
-    if passage.role != Role::Paragraph {
+    if passage.role != PassageRole::Paragraph {
         return None;
     }
     let mut same_owner = later.iter().take_while(|other| other.owner.scope == passage.owner.scope);
-    let next = same_owner.find(|other| other.role == Role::Paragraph)?;
+    let next = same_owner.find(|other| other.role == PassageRole::Paragraph)?;
     (next.part() == passage.part()).then_some(&next.text)
 }
 
-/// The faults of a text, in its order. `next` is asked for the paragraph after it.
-fn faults<'n>(text: &str, next: impl FnOnce() -> &'n str) -> Vec<Fault> {
-    let mut stack: Vec<Mark> = Vec::new();
+/// The faults of a text, in its order. `next` gives the paragraph after it.
+fn faults<'n>(text: &str, next: impl FnOnce() -> &'n str) -> Vec<BracketFault> {
+    let mut stack: Vec<BracketMark> = Vec::new();
     let mut open_of = [0_usize; PAIRS.len()];
     let mut faults = Vec::new();
     for (at, c) in text.char_indices() {
         let Some((pair, opens)) = find(c) else { continue };
-        let mark = Mark { at, c, pair };
+        let mark = BracketMark { at, c, pair };
         if opens {
             stack.push(mark);
             open_of[pair] += 1;
@@ -141,15 +141,15 @@ fn faults<'n>(text: &str, next: impl FnOnce() -> &'n str) -> Vec<Fault> {
         }
     }
     if !stack.is_empty() {
-        faults.extend(not_repeated(stack, next()).into_iter().map(Fault::Unclosed));
+        faults.extend(not_repeated(stack, next()).into_iter().map(BracketFault::Unclosed));
     }
-    faults.sort_by_key(Fault::at);
+    faults.sort_by_key(BracketFault::at);
     faults
 }
 
 /// The pair of a mark, and whether it opens it.
 fn find(c: char) -> Option<(usize, bool)> {
-    // Nearly all characters of a text are none.
+    // Nearly all characters are not marks.
     if c.is_ascii_alphanumeric() || is_han(c) {
         return None;
     }
@@ -160,31 +160,36 @@ fn find(c: char) -> Option<(usize, bool)> {
 }
 
 /// Closes the nearest open mark of the pair; what was opened after it stays unclosed.
-fn close(mark: Mark, stack: &mut Vec<Mark>, open_of: &mut [usize; PAIRS.len()], faults: &mut Vec<Fault>) {
+fn close(
+    mark: BracketMark,
+    stack: &mut Vec<BracketMark>,
+    open_of: &mut [usize; PAIRS.len()],
+    faults: &mut Vec<BracketFault>,
+) {
     if open_of[mark.pair] == 0 {
-        faults.push(Fault::Unopened(mark));
+        faults.push(BracketFault::Unopened(mark));
         return;
     }
     while let Some(open) = stack.pop() {
         open_of[open.pair] -= 1;
         if open.pair == mark.pair {
             if is_other_width(open, mark) {
-                faults.push(Fault::OtherWidth(open, mark));
+                faults.push(BracketFault::OtherWidth(open, mark));
             }
             return;
         }
-        faults.push(Fault::Unclosed(open));
+        faults.push(BracketFault::Unclosed(open));
     }
 }
 
-fn is_other_width(open: Mark, close: Mark) -> bool {
+fn is_other_width(open: BracketMark, close: BracketMark) -> bool {
     open.c.is_ascii() != close.c.is_ascii()
 }
 
 /// The open marks that the next paragraph does not repeat at its beginning.
-fn not_repeated(stack: Vec<Mark>, next: &str) -> Vec<Mark> {
+fn not_repeated(stack: Vec<BracketMark>, next: &str) -> Vec<BracketMark> {
     let mut rest = next.trim_start();
-    let repeats = |open: &Mark| {
+    let repeats = |open: &BracketMark| {
         let after = rest.strip_prefix(open.c).filter(|_| PAIRS[open.pair].quotes);
         rest = after.unwrap_or(rest);
         after.is_none()
@@ -193,7 +198,7 @@ fn not_repeated(stack: Vec<Mark>, next: &str) -> Vec<Mark> {
 }
 
 /// Whether `’` is an apostrophe: inside a Western word, or beside one while no `‘` is open.
-fn is_apostrophe(text: &str, mark: Mark, open: usize) -> bool {
+fn is_apostrophe(text: &str, mark: BracketMark, open: usize) -> bool {
     if mark.c != '’' {
         return false;
     }
@@ -204,9 +209,9 @@ fn is_apostrophe(text: &str, mark: Mark, open: usize) -> bool {
 
 /// Whether a round bracket only follows a number, as in `1)`, `a）` or `三）`: a short one at the
 /// beginning or after a blank or a mark. One that fits the last open bracket closes it.
-fn is_numbering(text: &str, mark: Mark, last: Option<&Mark>) -> bool {
+fn is_numbering(text: &str, mark: BracketMark, last: Option<&BracketMark>) -> bool {
     let pair = &PAIRS[mark.pair];
-    let closes_last = |open: &Mark| open.pair == mark.pair && !is_other_width(*open, mark);
+    let closes_last = |open: &BracketMark| open.pair == mark.pair && !is_other_width(*open, mark);
     if !matches!(mark.c, ')' | '）') || last.is_some_and(closes_last) {
         return false;
     }
@@ -237,10 +242,10 @@ mod tests {
     /// The faults of a text: the mark, `<` before it where it is not opened, `>` after it where
     /// it is not closed, `~` where the widths differ.
     fn found(text: &str, next: &str) -> String {
-        let show = |fault: Fault| match fault {
-            Fault::Unclosed(mark) => format!("{}>", mark.c),
-            Fault::Unopened(mark) => format!("<{}", mark.c),
-            Fault::OtherWidth(open, close) => format!("{}~{}", open.c, close.c),
+        let show = |fault: BracketFault| match fault {
+            BracketFault::Unclosed(mark) => format!("{}>", mark.c),
+            BracketFault::Unopened(mark) => format!("<{}", mark.c),
+            BracketFault::OtherWidth(open, close) => format!("{}~{}", open.c, close.c),
         };
         faults(text, || next).into_iter().map(show).collect::<Vec<_>>().join(" ")
     }

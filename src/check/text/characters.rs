@@ -1,18 +1,18 @@
-//! Characters that have no place in a text, and text that is not in normal form.
+//! Characters that do not belong in a text, and text that is not in normal form.
 
 use std::ops::Range;
 
 use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
-use super::Report;
+use super::TextFindings;
 use crate::check::passages::Passage;
 use crate::diagnostics::Code;
 use crate::unicode::{code_point, is_control, is_private_use};
 
 /// Reports A201 control characters, A202 private-use characters, A206 U+FFFD and A205 text that
 /// is not in normalisation form C.
-pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut Report<'_, 'a>) {
+pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut TextFindings<'_, 'a>) {
     for (at, c) in passage.text.char_indices() {
         let Some((code, what, help)) = fault_of(c) else { continue };
         let message = || format!("the text has the {what} {}", code_point(c));
@@ -29,7 +29,7 @@ pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut Report<'_, 'a>) {
     }
 }
 
-/// Code, name and way out of a character that no text should have.
+/// Code, name and help for a character that no text should have.
 fn fault_of(c: char) -> Option<(Code, &'static str, &'static str)> {
     match c {
         '\u{FFFD}' => Some((
@@ -69,7 +69,7 @@ fn not_composed(text: &str) -> Vec<Range<usize>> {
 }
 
 fn not_composed_message(piece: &str) -> String {
-    // Longer pieces are heaps of marks, of which the first say enough.
+    // Longer pieces are heaps of marks; the first ones are enough for a message.
     const MOST: usize = 4;
     let points =
         |text: &mut dyn Iterator<Item = char>| text.take(MOST).map(code_point).collect::<Vec<_>>().join(" ");
@@ -82,7 +82,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn characters_that_no_text_should_have_are_told_apart() {
+    fn forbidden_characters_are_recognised_by_kind() {
         // XML 1.0 §2.2 (Char), which EPUB 3.3 builds on; Unicode 16 §23.5, §23.7, §23.8.
         for (c, expected) in [
             ('\u{0}', Some(Code::ControlCharacter)),
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn no_text_outside_of_normal_form_c_is_passed() {
-        // Every character that normalises to another one, alone and behind others.
+        // Every character that normalises to another one, alone and after others.
         let changed = ('\0'..=char::MAX).filter(|&c| !is_nfc(c.encode_utf8(&mut [0; 4])));
         let mut count = 0;
         for c in changed {

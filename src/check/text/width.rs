@@ -6,13 +6,13 @@
 
 use std::ops::Range;
 
-use super::Report;
+use super::TextFindings;
 use crate::check::passages::Passage;
 use crate::diagnostics::Code;
 use crate::unicode::is_han;
 
 /// Reports A204, for text in Chinese.
-pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut Report<'_, 'a>) {
+pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut TextFindings<'_, 'a>) {
     if !is_chinese(passage.owner.language.as_str()) {
         return;
     }
@@ -38,7 +38,7 @@ fn is_chinese(tag: &str) -> bool {
 
 /// What stands beside a mark.
 #[derive(Clone, Copy, PartialEq)]
-enum Side {
+enum NeighbourSide {
     /// Nothing: the text begins or ends.
     Edge,
     Chinese,
@@ -49,7 +49,7 @@ enum Side {
 /// quotation marks and other such marks beside them are passed over.
 fn half_width_marks(text: &str) -> Vec<(usize, char)> {
     let (mut found, mut waiting) = (Vec::new(), Vec::new());
-    let mut before = Side::Edge;
+    let mut before = NeighbourSide::Edge;
     for (at, c) in text.char_indices() {
         let side = match c {
             ',' | ';' | ':' | '!' | '?' | '(' | ')' => {
@@ -57,20 +57,25 @@ fn half_width_marks(text: &str) -> Vec<(usize, char)> {
                 continue;
             }
             _ if c.is_whitespace() || matches!(c, '“' | '”' | '‘' | '’' | '…' | '—') => continue,
-            _ if is_han(c) || is_full_width_mark(c) => Side::Chinese,
-            _ => Side::Other,
+            _ if is_han(c) || is_full_width_mark(c) => NeighbourSide::Chinese,
+            _ => NeighbourSide::Other,
         };
         settle(before, side, &mut waiting, &mut found);
         before = side;
     }
-    settle(before, Side::Edge, &mut waiting, &mut found);
+    settle(before, NeighbourSide::Edge, &mut waiting, &mut found);
     found
 }
 
 /// Takes the waiting marks as found if both of their sides allow it.
-fn settle(before: Side, after: Side, waiting: &mut Vec<(usize, char)>, found: &mut Vec<(usize, char)>) {
+fn settle(
+    before: NeighbourSide,
+    after: NeighbourSide,
+    waiting: &mut Vec<(usize, char)>,
+    found: &mut Vec<(usize, char)>,
+) {
     let sides = [before, after];
-    if sides.contains(&Side::Chinese) && !sides.contains(&Side::Other) {
+    if sides.contains(&NeighbourSide::Chinese) && !sides.contains(&NeighbourSide::Other) {
         found.append(waiting);
     }
     waiting.clear();

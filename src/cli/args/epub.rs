@@ -55,7 +55,7 @@ pub(crate) enum CoverArg {
 }
 
 impl CoverArg {
-    /// What the press is asked for.
+    /// The request to the press.
     pub(crate) fn kind(self) -> CoverKind {
         match self {
             Self::Page => CoverKind::Page,
@@ -66,7 +66,7 @@ impl CoverArg {
 }
 
 impl EpubArgs {
-    /// What the library is asked for; the cover is the caller's.
+    /// The options of the library; the caller adds the cover.
     pub(crate) fn options(&self) -> Result<epub::Options, Failure> {
         Ok(epub::Options {
             look: self.look.as_deref().map(str::parse).transpose()?,
@@ -88,12 +88,12 @@ impl EpubArgs {
         })
     }
 
-    /// The cover that is asked for.
+    /// The requested cover.
     pub(crate) fn cover(&self) -> Option<CoverArg> {
         self.cover
     }
 
-    /// What decides how the EPUB looks and is not as it is by default, for its record.
+    /// The options that change the look of the EPUB and are not the default, for its record.
     pub(crate) fn recorded(&self) -> BTreeMap<&'static str, String> {
         let default = epub::Options::default();
         let mut options = BTreeMap::new();

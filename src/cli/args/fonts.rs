@@ -24,7 +24,7 @@ pub(crate) struct FontArgs {
 }
 
 impl FontArgs {
-    /// The bundled fonts and those asked for.
+    /// The bundled fonts and the requested ones.
     pub(crate) fn library(&self) -> Result<FontLibrary, Failure> {
         let mut fonts = FontLibrary::bundled();
         for dir in &self.font_dir {

@@ -1,5 +1,5 @@
-//! Options that several commands share, one group a file: each makes what the library asks for, and
-//! says what of it belongs into a record.
+//! Options that several commands share, one group per file: each makes the options of the library, and
+//! tells which of them belong in a record.
 
 mod epub;
 mod fonts;

@@ -48,7 +48,7 @@ impl PageArgs {
         }
     }
 
-    /// What decides how the pages look, for the record of an output.
+    /// The options that change the look of the pages, for the record of an output.
     pub(crate) fn recorded(&self, publication: &Publication) -> BTreeMap<&'static str, String> {
         let theme = self.theme.as_ref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
         let theme = theme.or_else(|| publication.theme.as_deref().map(Into::into));

@@ -30,7 +30,7 @@ pub(crate) struct PdfArgs {
 }
 
 impl PdfArgs {
-    /// What the library is asked for.
+    /// The options of the library.
     pub(crate) fn options(&self) -> Result<pdf::Options, Failure> {
         let (profile, color): (Profile, Color) = (self.profile.parse()?, self.color.parse()?);
         if color == Color::Cmyk && profile != Profile::Web {
@@ -41,7 +41,7 @@ impl PdfArgs {
         Ok(pdf::Options { profile, color, bleed, marks: self.marks })
     }
 
-    /// What decides how the PDF looks, for its record.
+    /// The options that change the look of the PDF, for its record.
     pub(crate) fn recorded(&self) -> BTreeMap<&'static str, String> {
         let mut options = BTreeMap::from([("color", self.color.clone()), ("profile", self.profile.clone())]);
         options.extend((self.bleed > 0).then(|| ("bleed", self.bleed.to_string())));

@@ -73,7 +73,7 @@ pub(crate) struct BuildArgs {
     epub_options: EpubArgs,
     /// Prints the content of the pages to stdout and writes no files
     #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["epub", "pdf", "png", "output"])]
-    emit: Option<Emit>,
+    emit: Option<BuildEmit>,
     /// Writes why the pages look as they do: places, costs, faults, the next best pages
     #[arg(long, value_name = "FILE.json", conflicts_with = "emit")]
     explain: Option<PathBuf>,
@@ -101,9 +101,9 @@ impl From<SheetSize> for OfficePaper {
     }
 }
 
-/// What is printed instead of making files.
+/// What is printed instead of writing files.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Emit {
+enum BuildEmit {
     /// Every frame of every page, one a line.
     Layout,
     /// Every line of the text, in one column, with what filling it took.
@@ -123,7 +123,7 @@ impl BuildArgs {
         self.emit.is_some() || self.explain.is_some() || self.wants_pdf() || self.png
     }
 
-    /// What decides how the outputs look, for their record.
+    /// The options that change the outputs, for their record.
     fn recorded(&self, issue: &CheckedIssue) -> BTreeMap<String, String> {
         let mut options = self.pages.recorded(&issue.issue().publication);
         options.extend(self.pdf_options.recorded());
@@ -135,7 +135,7 @@ impl BuildArgs {
         options.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
-    /// What the press is asked for.
+    /// The request to the press.
     fn request<'a>(&self, templates: &'a Templates, book: epub::Options, pages: pdf::Options) -> Request<'a> {
         let cover = self.epub_options.cover().map(CoverArg::kind);
         let book = BookRequest { options: book, templates, cover };
@@ -148,7 +148,7 @@ impl BuildArgs {
     }
 }
 
-/// Makes what was asked for, unless there are errors.
+/// Makes the requested outputs, unless there are errors.
 pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failure> {
     let purpose = if args.emit.is_some() { Purpose::Print } else { Purpose::Write };
     let mut report = Report::begin(console, args.report.clone(), purpose)?;
@@ -165,7 +165,7 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
         return report.finish();
     }
     let press = Press::new(theme, paper, fonts);
-    if let Some(Emit::Lines) = args.emit {
+    if let Some(BuildEmit::Lines) = args.emit {
         let issue = press.paginate(issue);
         report.data(&layout::proof(&issue, &press.theme, &press.paper, &press.fonts))?;
         return report.finish();
@@ -175,7 +175,7 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
         report.stage("layout")?;
         Some(report.take(press.set(issue.clone())?, &files)?)
     } else if shows_front {
-        // What is said of pages that nobody gets is of no use.
+        // Diagnostics about pages that are not written are useless.
         Some(press.set(issue.clone())?.value)
     } else {
         None
@@ -239,7 +239,7 @@ fn with_record(
     Ok(if as_bag { provenance.bag(made)? } else { made })
 }
 
-/// The plans of the sheets as a file of the one who asked, wherever that is.
+/// The plans of the sheets, written to the requested file.
 fn explain_file(plans: &[Plan], path: &Path) -> Result<OutputFile, Failure> {
     let json = serde_json::to_string_pretty(&layout::explain(plans))
         .map_err(|error| Error::Writer { format: "explanation", reason: error.to_string() })?;

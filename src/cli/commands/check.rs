@@ -35,7 +35,7 @@ pub(crate) struct CheckArgs {
     issue: Option<PathBuf>,
     /// Prints the issue to stdout if it has no errors; messages of all formats then go to stderr
     #[arg(long, value_name = "FORM", value_enum)]
-    emit: Option<Emit>,
+    emit: Option<CheckEmit>,
     #[command(flatten)]
     fonts: FontArgs,
     #[command(flatten)]
@@ -44,12 +44,12 @@ pub(crate) struct CheckArgs {
 
 /// What is printed of a checked issue.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Emit {
+enum CheckEmit {
     /// The issue as `issue.json`.
     Json,
 }
 
-/// Checks the issue, and prints it if asked to.
+/// Checks the issue, and prints it if requested.
 pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Result<Exit, Failure> {
     let purpose = if args.emit.is_some() { Purpose::Print } else { Purpose::Look };
     let mut report = Report::begin(console, args.report.clone(), purpose)?;

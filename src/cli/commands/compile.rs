@@ -23,7 +23,7 @@ use super::super::console::{Console, Progress};
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
-use super::super::summary::Summary;
+use super::super::summary::RunSummary;
 
 /// Builds a volume (合订本) of many issues: an EPUB and a PDF
 ///
@@ -111,7 +111,7 @@ impl CompileArgs {
         self.pdf || !self.epub
     }
 
-    /// What the press is asked for.
+    /// The request to the press.
     fn request<'a>(&self, templates: &'a Templates, book: epub::Options, pages: pdf::Options) -> Request<'a> {
         let cover = self.epub_options.cover().map(CoverArg::kind);
         let book = BookRequest { options: book, templates, cover };
@@ -128,7 +128,7 @@ impl CompileArgs {
         self.wants_epub() && !matches!(self.epub_options.cover(), Some(CoverArg::Headlines | CoverArg::None))
     }
 
-    /// What decides how the outputs look, for their record.
+    /// The options that change the outputs, for their record.
     fn recorded(&self, volume: &CheckedVolume) -> BTreeMap<String, String> {
         let mut options = self.pages.recorded(&volume.bound().issue().publication);
         options.extend(self.pdf_options.recorded());
@@ -147,7 +147,7 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     let (pdf_options, epub_options) = (args.pdf_options.options()?, args.epub_options.options()?);
     let templates = args.epub_options.templates()?;
     let fonts = args.fonts.library()?;
-    let mut summary = Summary::new();
+    let mut summary = RunSummary::new();
 
     let covers = |c| !(args.wants_pdf() || args.shows_front()) || fonts.covers(c);
     let issues = read_issues(args, &covers, &mut report, &mut summary)?;
@@ -191,8 +191,8 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     finish(args, report, summary)
 }
 
-/// Ends the run, and writes the report if there is to be one.
-fn finish(args: &CompileArgs, report: Report<'_>, mut summary: Summary) -> Result<Exit, Failure> {
+/// Ends the run, and writes the report if one is wanted.
+fn finish(args: &CompileArgs, report: Report<'_>, mut summary: RunSummary) -> Result<Exit, Failure> {
     summary.ended(report.errors());
     if let Some(path) = &args.report {
         press::write(Path::new("."), &[summary.file(path)?])?;
@@ -200,8 +200,8 @@ fn finish(args: &CompileArgs, report: Report<'_>, mut summary: Summary) -> Resul
     report.finish()
 }
 
-/// Does something with many issues in all threads, and says how far it is; `pages` counts those of
-/// what was done.
+/// Runs a job for many issues in all threads and shows the progress; `pages` counts the pages of
+/// a result.
 fn in_parallel<T: Send, R: Send>(
     stage: &'static str,
     things: Vec<T>,
@@ -217,7 +217,7 @@ fn in_parallel<T: Send, R: Send>(
         let worker = scope.spawn(move || {
             let one = |(done, thing): (mpsc::Sender<usize>, T)| {
                 let result = work(thing);
-                // Whoever listened may have stopped because nothing can be told any more.
+                // The receiver may have stopped because messages cannot be written any more.
                 let _ = done.send(pages(&result));
                 result
             };
@@ -226,7 +226,7 @@ fn in_parallel<T: Send, R: Send>(
             things.into_par_iter().map(one).collect::<Vec<R>>()
         });
         let mut pages_done = 0;
-        let told = (1..=of).try_for_each(|issues| match finished.recv() {
+        let shown = (1..=of).try_for_each(|issues| match finished.recv() {
             Ok(pages) => {
                 pages_done += pages;
                 report.progress(stage, Progress { issues, of, pages: pages_done })
@@ -234,7 +234,7 @@ fn in_parallel<T: Send, R: Send>(
             Err(_) => Ok(()),
         });
         let results = worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        told.map(|()| results)
+        shown.map(|()| results)
     })
 }
 
@@ -243,7 +243,7 @@ fn read_issues(
     args: &CompileArgs,
     covers: &(dyn Fn(char) -> bool + Sync),
     report: &mut Report<'_>,
-    summary: &mut Summary,
+    summary: &mut RunSummary,
 ) -> Result<Vec<ReadIssue>, Failure> {
     let paths = press::find(&args.paths, args.range())?;
     let pages =
@@ -293,11 +293,11 @@ fn set_issues(
     };
     let set = in_parallel("layout", numbered, report, work, pages)?;
     let mut issues = Vec::with_capacity(set.len());
-    let mut told = false;
+    let mut reported = false;
     for (set, files) in set {
         let Checked { value, mut diagnostics } = set?;
-        // A cache that cannot be used is so for every issue.
-        diagnostics.retain(|one| one.code != Code::UnusableCache || !std::mem::replace(&mut told, true));
+        // A cache that cannot be used is reported once, not for every issue.
+        diagnostics.retain(|one| one.code != Code::UnusableCache || !std::mem::replace(&mut reported, true));
         report.add(diagnostics, &files)?;
         issues.push(value);
     }
@@ -307,7 +307,7 @@ fn set_issues(
 fn set(press: &Press, issue: CheckedIssue) -> Result<Checked<SetIssue>, Error> {
     let day = issue.issue().date;
     let Checked { value: composed, diagnostics } = press.set(issue)?;
-    // What cannot be kept is of no day.
+    // A cache fault belongs to no day.
     let dated = |one: Diagnostic| if one.code == Code::UnusableCache { one } else { one.about(day) };
     let edition = composed.edition;
     let value = (edition.issue.clone(), Some(edition));

@@ -1,4 +1,4 @@
-//! `paiban fonts`: which faces there are, and what they have of an issue.
+//! `paiban fonts`: the available faces, and their coverage of an issue.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -30,7 +30,7 @@ pub(crate) struct FontsArgs {
     fonts: FontArgs,
 }
 
-/// Language of the chains if no issue says another.
+/// Language of the chains unless an issue names another.
 const DEFAULT_LANGUAGE: &str = "zh-Hans-CN";
 
 /// Prints the chains of faces, and the coverage if there is an issue.

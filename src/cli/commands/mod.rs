@@ -1,4 +1,4 @@
-//! What the program can be asked to do, one file a command.
+//! The commands, one file per command.
 
 mod build;
 mod check;
@@ -60,7 +60,7 @@ pub(crate) enum Command {
     Man(man::ManArgs),
 }
 
-/// Does what was asked for.
+/// Runs the command.
 pub(crate) fn run(command: Command, console: &mut Console) -> Result<Exit, Failure> {
     match command {
         Command::New(args) => new::run(&args, console),

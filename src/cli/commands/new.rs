@@ -26,15 +26,15 @@ pub(crate) struct NewArgs {
     date: Date,
     /// Legal rules that apply to the paper
     #[arg(long, value_name = "KIND", value_enum, default_value_t)]
-    kind: Kind,
+    kind: KindArg,
     /// Title of the paper [default: a placeholder]
     #[arg(long, value_name = "TITLE")]
     title: Option<String>,
 }
 
-/// Which rules of the printed form hold.
+/// The legal rules that apply to the paper.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Kind {
+enum KindArg {
     /// A newspaper with a national serial number (正式报纸).
     Cn,
     /// An internal publication with a permit (内部资料).
@@ -44,7 +44,7 @@ enum Kind {
     Other,
 }
 
-impl Kind {
+impl KindArg {
     /// The name in `publication.toml`.
     fn name(self) -> &'static str {
         match self {
@@ -128,7 +128,7 @@ mod tests {
 
     fn args(dir: &str, title: &str) -> NewArgs {
         let date = Date::new(2026, 3, 20).unwrap();
-        NewArgs { dir: dir.into(), date, kind: Kind::Cn, title: Some(title.to_owned()) }
+        NewArgs { dir: dir.into(), date, kind: KindArg::Cn, title: Some(title.to_owned()) }
     }
 
     #[test]

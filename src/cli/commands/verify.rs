@@ -32,14 +32,14 @@ pub(crate) struct VerifyArgs {
     report: ReportArgs,
 }
 
-/// A record with the folder of what it names, and the one output that is asked for.
-struct Found {
+/// A record with the folder of what it names, and the requested output.
+struct FoundRecord {
     record: Record,
     folder: PathBuf,
     only: Option<String>,
 }
 
-/// Checks, and says what was checked.
+/// Checks, and reports what was checked.
 pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<Exit, Failure> {
     let mut report = Report::begin(console, args.report.clone(), Purpose::Look)?;
     let files = SourceMap::default();
@@ -70,7 +70,7 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<Exit, Fail
                 let folder = if issue.is_file() { issue.parent().unwrap_or(issue) } else { issue };
                 diagnostics.extend(verify::inputs(&found.record, &reader(folder)));
             }
-            report.tell(&said(&found.record));
+            report.tell(&description(&found.record));
         }
         Err(diagnostic) => diagnostics.push(*diagnostic),
     }
@@ -78,8 +78,8 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<Exit, Fail
     report.finish()
 }
 
-/// What a record says, in a line.
-fn said(record: &Record) -> String {
+/// The description of a record, in a line.
+fn description(record: &Record) -> String {
     let options = record.options.iter().map(|(name, value)| format!("{name} {value}"));
     format!(
         "{}: made by {} from {} files ({})",
@@ -90,8 +90,8 @@ fn said(record: &Record) -> String {
     )
 }
 
-/// The record of a folder that names a file, or is that file; without a name, the first there is.
-fn record_in(folder: &Path, name: Option<&str>) -> Result<Found, Box<Diagnostic>> {
+/// The record of a folder that names a file, or is that file; without a name, the first one found.
+fn record_in(folder: &Path, name: Option<&str>) -> Result<FoundRecord, Box<Diagnostic>> {
     let none = |message: String| {
         let diagnostic = Diagnostic::new(Code::NoRecord, message);
         Box::new(diagnostic.help("`paiban build` writes the record beside its outputs"))
@@ -117,7 +117,7 @@ fn record_in(folder: &Path, name: Option<&str>) -> Result<Found, Box<Diagnostic>
         let holds = |name: &str| record.outputs.iter().any(|file| file.path == name);
         let only = name.filter(|name| holds(name)).map(str::to_owned);
         if is_named || name.is_none() || only.is_some() {
-            return Ok(Found { record, folder: shown.to_owned(), only });
+            return Ok(FoundRecord { record, folder: shown.to_owned(), only });
         }
     }
     let what = name.map_or_else(|| "the bag".to_owned(), |name| format!("`{name}`"));

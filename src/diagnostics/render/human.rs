@@ -18,7 +18,7 @@ const EXCERPT_WIDTH: usize = 88;
 /// which counts from the line's beginning and drops labels.
 const RENDERER_WIDTH: usize = 10_000;
 
-/// The diagnostic with its excerpts, and a blank line after it; with terminal colours if asked.
+/// The diagnostic with its excerpts, and a blank line after it; with terminal colours if requested.
 pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap, color: bool) -> String {
     let title = level(diagnostic.severity).primary_title(&diagnostic.message).id(diagnostic.code.id());
     let group = Group::with_title(title)
@@ -31,7 +31,7 @@ pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap, color: bool) -> St
     lines.join("\n") + "\n\n"
 }
 
-/// The places that are in no text; where there are no places at all, what it is about.
+/// The places outside of texts; if there are no places at all, the subject.
 fn elsewhere(diagnostic: &Diagnostic) -> Vec<Origin<'_>> {
     let subject = diagnostic.subject.to_string();
     if diagnostic.labels.is_empty() && !subject.is_empty() {
@@ -59,7 +59,7 @@ fn level(severity: Severity) -> Level<'static> {
     }
 }
 
-/// A span with what is said about it.
+/// A span with its message.
 type Spanned<'a> = (&'a Span, &'a str);
 
 /// The excerpts of all files with labels, files in the order of their first labels.

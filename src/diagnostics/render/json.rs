@@ -1,15 +1,15 @@
-//! JSON lines for programs: one object a line, told apart by `kind`.
+//! JSON lines for programs: one object per line, distinguished by `kind`.
 //!
 //! | kind | when | fields |
 //! | --- | --- | --- |
 //! | `start` | first line | `schema`, `version` |
-//! | `progress` | a stage begins, or is so far | `stage`; of a volume also `done`, `of`: issues, and `pages` |
+//! | `progress` | a stage begins, or makes progress | `stage`; of a volume also `done`, `of`: issues, and `pages` |
 //! | `diagnostic` | for each fault or remark | `code`, `slug`, `severity`, `message`, `subject`, `labels`, `help`, `data` |
 //! | `artifact` | for each file that was made | `path`, `media_type`, `bytes`, `pages`, `sha256` |
 //! | `failure` | last line, where the program could not go on | `message`, `help`, `exit` |
 //! | `summary` | last line in all other cases | `errors`, `warnings`, `advice`, `artifacts`, `exit` |
 //!
-//! A label has `text`, what is said about the place, and `place`, its kind:
+//! A label has `text`, the message, and `place`, the kind of place:
 //!
 //! | place | what it is | fields |
 //! | --- | --- | --- |
@@ -27,12 +27,12 @@ use serde::Serialize;
 use super::super::{Diagnostic, Label, Place, Severity, SourceMap, Subject};
 use super::{Artifact, Counts};
 
-/// Number of the form of these lines; a change that breaks readers raises it.
+/// Version of this format; a change that breaks readers raises it.
 pub const SCHEMA: u32 = 1;
 
 #[derive(Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
-enum Line<'a> {
+enum JsonLine<'a> {
     Start {
         schema: u32,
         version: &'a str,
@@ -126,31 +126,31 @@ impl<'a> LabelFields<'a> {
     }
 }
 
-impl Line<'_> {
+impl JsonLine<'_> {
     fn render(&self) -> String {
-        // All keys are texts and no value can refuse to be written.
+        // Keys are strings and every value can be serialised, so this cannot fail.
         serde_json::to_string(self).unwrap_or_default() + "\n"
     }
 }
 
-/// The first line: which form the lines have, which version of the program wrote them.
+/// The first line: the version of the format, and of the program that wrote it.
 pub fn start(version: &str) -> String {
-    Line::Start { schema: SCHEMA, version }.render()
+    JsonLine::Start { schema: SCHEMA, version }.render()
 }
 
 /// A stage of the program begins.
 pub fn progress(stage: &str) -> String {
-    Line::Progress { stage, done: None, of: None, pages: None }.render()
+    JsonLine::Progress { stage, done: None, of: None, pages: None }.render()
 }
 
-/// A stage is so far, of so many issues; so many pages are done.
+/// Progress of a stage: issues done, of all issues; pages done.
 pub fn progress_of(stage: &str, done: usize, of: usize, pages: usize) -> String {
-    Line::Progress { stage, done: Some(done), of: Some(of), pages: Some(pages) }.render()
+    JsonLine::Progress { stage, done: Some(done), of: Some(of), pages: Some(pages) }.render()
 }
 
 /// A fault or remark.
 pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap) -> String {
-    Line::Diagnostic {
+    JsonLine::Diagnostic {
         code: diagnostic.code.id(),
         slug: diagnostic.code.slug(),
         severity: diagnostic.severity,
@@ -165,15 +165,15 @@ pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap) -> String {
 
 /// A file was made.
 pub fn artifact(artifact: &Artifact) -> String {
-    Line::Artifact(artifact).render()
+    JsonLine::Artifact(artifact).render()
 }
 
 /// What stopped the program; `exit` is its exit code.
 pub fn failure(message: &str, help: &[String], exit: u8) -> String {
-    Line::Failure { message, help, exit }.render()
+    JsonLine::Failure { message, help, exit }.render()
 }
 
 /// What was found and made in all; `exit` is the exit code.
 pub fn summary(counts: Counts, artifacts: usize, exit: u8) -> String {
-    Line::Summary { counts, artifacts, exit }.render()
+    JsonLine::Summary { counts, artifacts, exit }.render()
 }

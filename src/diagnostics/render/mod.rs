@@ -1,14 +1,14 @@
 //! How diagnostics and results look: for people, in one line, and as JSON lines.
 //!
-//! Everything here turns data into text and does nothing else; where the text goes is the
-//! caller's business. Diagnostics are shown in the order in which the stages found them: the
+//! Everything here turns data into text and does nothing else; the caller decides where
+//! the text goes. Diagnostics are shown in the order in which the stages found them: the
 //! order of the files and of the text in them, stage after stage. Nothing is sorted again, so
 //! that what was found first, which is often the cause of the rest, comes first.
 //!
 //! * `human` (feature `cli`): excerpts of the files with the places underlined; `excerpt` has the
 //!   lines of such an excerpt, long ones cut down to what is near the place
 //! * [`short`]: one line for editors and `grep`
-//! * [`json`]: one object a line for programs
+//! * [`json`]: one object per line for programs
 
 #[cfg(feature = "cli")]
 mod excerpt;
@@ -41,7 +41,7 @@ pub struct Artifact {
 pub struct Counts {
     /// Faults because of which nothing is made.
     pub errors: usize,
-    /// Faults somebody should look at.
+    /// Faults that somebody should look at.
     pub warnings: usize,
     /// Remarks.
     pub advice: usize,

@@ -218,7 +218,7 @@ fn json_lines_of_a_run_have_their_kinds_and_fields() {
 }
 
 #[test]
-fn files_that_were_made_are_told_with_sheets_and_size() {
+fn written_files_are_reported_with_sheets_and_size() {
     let mut made = Artifact {
         path: "x.pdf".into(),
         media_type: "application/pdf",
@@ -235,9 +235,9 @@ fn files_that_were_made_are_told_with_sheets_and_size() {
 
 #[test]
 fn counts_are_told_in_words() {
-    let told = |errors, warnings, advice| human::counts(Counts { errors, warnings, advice });
-    assert_eq!(told(2, 3, 0), "2 errors, 3 warnings");
-    assert_eq!(told(0, 1, 0), "1 warning");
-    assert_eq!(told(1, 0, 2), "1 error, 2 pieces of advice");
-    assert_eq!(told(0, 0, 0), "nothing to report");
+    let counted = |errors, warnings, advice| human::counts(Counts { errors, warnings, advice });
+    assert_eq!(counted(2, 3, 0), "2 errors, 3 warnings");
+    assert_eq!(counted(0, 1, 0), "1 warning");
+    assert_eq!(counted(1, 0, 2), "1 error, 2 pieces of advice");
+    assert_eq!(counted(0, 0, 0), "nothing to report");
 }

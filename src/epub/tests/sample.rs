@@ -7,8 +7,8 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use crate::check::{CheckedIssue, check};
 use crate::diagnostics::SourceMap;
 use crate::model::{
-    Alignment, Article, Block, Byline, Date, Editor, Figure, Inline, Issue, IssueFormat, Kind, Link, ListItem, Note, Page,
-    Paging, Publication, Rank, Table,
+    Alignment, Article, Block, Byline, Date, Editor, Figure, Inline, Issue, IssueFormat, Link, ListItem,
+    Note, Page, Paging, Publication, PublicationKind, Rank, Table,
 };
 use crate::source::{Draft, Origins, PictureFiles};
 
@@ -62,7 +62,7 @@ pub(super) fn rich() -> Issue {
             title: "溪湾报".into(),
             slug: "xiwan".into(),
             language: "zh-Hans-CN".into(),
-            kind: Kind::Cn,
+            kind: PublicationKind::Cn,
             cn: Some("CN 33-0123".into()),
             issn: Some("1234-5679".into()),
             postal_code: Some("31-123".into()),
@@ -273,7 +273,7 @@ pub(super) fn permit() -> Issue {
         title: "溪湾通讯".into(),
         slug: "xiwan-permit".into(),
         language: "zh".into(),
-        kind: Kind::Permit,
+        kind: PublicationKind::Permit,
         permit: Some("浙内准字第A001号".into()),
         audience: Some("本系统内部".into()),
         copies: Some(5000),

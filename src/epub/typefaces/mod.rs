@@ -1,8 +1,8 @@
-//! Typefaces that a book brings along: faces of the program, with the characters that it uses.
+//! Embedded fonts of a book: faces of the program, reduced to the characters that the book uses.
 //!
 //! The recipe: [`of`] finds which characters stand in which kind of text and which faces have them;
 //! `subset` makes a font of those; [`rules`] say in the stylesheet where they are used. The faces
-//! are under the SIL Open Font License, which allows it; the notices in them are kept.
+//! are under the SIL Open Font License, which allows it; their notices are kept.
 
 mod subset;
 
@@ -111,8 +111,8 @@ impl Used {
         self.0.get(role.name()).unwrap_or(&NONE)
     }
 
-    /// Adds the characters of a document. Text that is strong by its class alone is taken for
-    /// strong and for running text.
+    /// Adds the characters of a document. Text that is strong only by its class counts as both
+    /// strong and running text.
     fn read(&mut self, text: &str) -> Result<(), String> {
         let mut open: Vec<FontRole> = vec![FontRole::Body];
         walk(text, &mut |node| {

@@ -1,8 +1,8 @@
-//! The keys that stand around the text of an article.
+//! The keys of an article besides its text.
 
 use crate::model::{Article, ArticleId, Byline, GroupId, Language, Note, Notice, NoticeKind, Pin, Rank};
 use crate::source::normal::{Blocks, ReadNotes, order_notes};
-use crate::source::record::{Fields, Places};
+use crate::source::record::{Fields, PartPlaces};
 
 use super::check_language;
 use super::figure::ReadFigure;
@@ -59,7 +59,7 @@ pub fn read(id: ArticleId, fields: &mut Fields<'_>) -> Article {
 /// [`crate::model::walk`]. The notes come into the order of their marks.
 pub fn fill(
     article: &mut Article,
-    places: &mut Places,
+    places: &mut PartPlaces,
     figures: Vec<ReadFigure>,
     body: Blocks,
     notes: ReadNotes,

@@ -6,7 +6,7 @@ use crate::diagnostics::Code;
 use crate::model::{Alignment, NoteId};
 use crate::source::normal::{Blocks, LAST_LIST_NUMBER, ReadNotes, Text};
 use crate::source::notes::{is_note_label, report_unpaired};
-use crate::source::record::{Faults, Fields, Node, Value};
+use crate::source::record::{Faults, Fields, RecordNode, RecordValue};
 
 use super::check_address;
 use super::figure::{self, ReadFigure};
@@ -28,7 +28,7 @@ pub struct ReadBody {
 /// Reads the figures, the text and the notes of an article.
 pub fn read(fields: &mut Fields<'_>) -> ReadBody {
     let (figures, body, notes) = (fields.list("figures"), fields.list("body"), fields.list("notes"));
-    let mut reader = Reader { faults: fields.faults, marks: Vec::new() };
+    let mut reader = BodyReader { faults: fields.faults, marks: Vec::new() };
     let figures = figures.into_iter().filter_map(|node| reader.figure(node)).collect();
     let body = reader.blocks(body, 0);
     let mut read = ReadNotes::new();
@@ -93,13 +93,13 @@ const ALIGNMENTS: [(&str, Alignment); 3] =
     [("start", Alignment::Start), ("center", Alignment::Center), ("end", Alignment::End)];
 
 /// Reads blocks and keeps the note marks it meets.
-struct Reader<'f> {
+struct BodyReader<'f> {
     faults: &'f mut Faults,
     marks: Vec<(NoteId, Range<usize>)>,
 }
 
-impl Reader<'_> {
-    fn blocks(&mut self, nodes: Vec<Node>, depth: usize) -> Blocks {
+impl BodyReader<'_> {
+    fn blocks(&mut self, nodes: Vec<RecordNode>, depth: usize) -> Blocks {
         let mut blocks = Blocks::default();
         for node in nodes {
             if self.is_too_deep(&node, depth) {
@@ -110,7 +110,7 @@ impl Reader<'_> {
         blocks
     }
 
-    fn block(&mut self, node: Node, depth: usize, into: &mut Blocks) {
+    fn block(&mut self, node: RecordNode, depth: usize, into: &mut Blocks) {
         let Some(mut fields) = Fields::open(node, "block", self.faults) else { return };
         let Some(kind) = fields.required_choice("kind", &BLOCKS) else { return };
         match kind {
@@ -153,7 +153,7 @@ impl Reader<'_> {
     }
 
     /// The blocks of a list item.
-    fn held(&mut self, node: Node, depth: usize) -> Blocks {
+    fn held(&mut self, node: RecordNode, depth: usize) -> Blocks {
         let Some(mut fields) = Fields::open(node, "items", self.faults) else { return Blocks::default() };
         let inner = fields.required_list("blocks");
         fields.finish();
@@ -182,17 +182,17 @@ impl Reader<'_> {
         }
     }
 
-    fn cell(&mut self, node: Node) -> Text {
+    fn cell(&mut self, node: RecordNode) -> Text {
         let nodes = items(node, "cell", self.faults);
         self.text(nodes, 0)
     }
 
-    fn figure(&mut self, node: Node) -> Option<ReadFigure> {
+    fn figure(&mut self, node: RecordNode) -> Option<ReadFigure> {
         let fields = Fields::open(node, "figures", self.faults)?;
         Some(read_figure(fields, &mut self.marks))
     }
 
-    fn note(&mut self, node: Node) -> Option<(NoteId, Range<usize>, Blocks)> {
+    fn note(&mut self, node: RecordNode) -> Option<(NoteId, Range<usize>, Blocks)> {
         let mut fields = Fields::open(node, "notes", self.faults)?;
         let id = NoteId::from(fields.required_text("id"));
         check_label(&mut fields, "id", &id);
@@ -202,7 +202,7 @@ impl Reader<'_> {
         Some((id, range, self.blocks(inner, 0)))
     }
 
-    fn text(&mut self, nodes: Vec<Node>, depth: usize) -> Text {
+    fn text(&mut self, nodes: Vec<RecordNode>, depth: usize) -> Text {
         let mut text = Text::default();
         for node in nodes {
             if self.is_too_deep(&node, depth) {
@@ -213,7 +213,7 @@ impl Reader<'_> {
         text
     }
 
-    fn inline(&mut self, node: Node, depth: usize, into: &mut Text) {
+    fn inline(&mut self, node: RecordNode, depth: usize, into: &mut Text) {
         let Some(mut fields) = Fields::open(node, "inline", self.faults) else { return };
         let Some(kind) = fields.required_choice("kind", &INLINES) else { return };
         match kind {
@@ -260,7 +260,7 @@ impl Reader<'_> {
         }
     }
 
-    fn is_too_deep(&mut self, node: &Node, depth: usize) -> bool {
+    fn is_too_deep(&mut self, node: &RecordNode, depth: usize) -> bool {
         if depth > DEEPEST {
             let message = format!("text is nested more than {DEEPEST} levels deep");
             self.faults.report(Code::InvalidValue, message, node.range.clone());
@@ -273,7 +273,7 @@ impl Reader<'_> {
 fn read_figure(fields: Fields<'_>, marks: &mut Vec<(NoteId, Range<usize>)>) -> ReadFigure {
     figure::read(fields, |fields| {
         let nodes = fields.list("caption");
-        let mut reader = Reader { faults: fields.faults, marks: std::mem::take(marks) };
+        let mut reader = BodyReader { faults: fields.faults, marks: std::mem::take(marks) };
         let text = reader.text(nodes, 0);
         *marks = reader.marks;
         text
@@ -283,8 +283,8 @@ fn read_figure(fields: Fields<'_>, marks: &mut Vec<(NoteId, Range<usize>)>) -> R
 /// The keys of a table, its cells not yet read.
 struct TableParts {
     columns: Vec<Alignment>,
-    head: Vec<Node>,
-    rows: Vec<Node>,
+    head: Vec<RecordNode>,
+    rows: Vec<RecordNode>,
     range: Range<usize>,
 }
 
@@ -330,9 +330,9 @@ fn characters(fields: &mut Fields<'_>, key: &'static str) -> (String, Range<usiz
     (fields.text_of(key, node).unwrap_or_default(), range)
 }
 
-fn items(node: Node, name: &str, faults: &mut Faults) -> Vec<Node> {
+fn items(node: RecordNode, name: &str, faults: &mut Faults) -> Vec<RecordNode> {
     match node.value {
-        Value::List(items) => items,
+        RecordValue::List(items) => items,
         other => {
             let message = format!("`{name}` is {}, expected an array", other.kind());
             faults.report(Code::WrongType, message, node.range);

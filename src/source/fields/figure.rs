@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diagnostics::Code;
 use crate::model::{Figure, Focus, ImagePath};
 use crate::source::normal::Text;
-use crate::source::record::{Fields, Node, Places, Value};
+use crate::source::record::{Fields, PartPlaces, RecordNode, RecordValue};
 
 /// A figure as it was read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -15,7 +15,7 @@ pub struct ReadFigure {
     /// Places of the pieces of its caption.
     pub caption: Vec<Range<usize>>,
     /// Places of its parts.
-    pub places: Places,
+    pub places: PartPlaces,
 }
 
 /// Reads a figure. TOML and JSON write captions in different ways: `caption` reads that key.
@@ -34,9 +34,9 @@ pub fn read(mut fields: Fields<'_>, caption: impl FnOnce(&mut Fields<'_>) -> Tex
 }
 
 fn focus(fields: &mut Fields<'_>) -> Option<Focus> {
-    let Node { value, range } = fields.take("focus")?;
+    let RecordNode { value, range } = fields.take("focus")?;
     let numbers = match value {
-        Value::List(numbers) if numbers.len() == 2 => numbers,
+        RecordValue::List(numbers) if numbers.len() == 2 => numbers,
         _ => {
             let message = "`focus` needs two integers from 0 to 100: across and down";
             fields.faults.report_with(

@@ -3,7 +3,7 @@
 use crate::model::{Date, Editor, ImagePath, Issue, IssueFormat, Page, PageLabel, Paging, Publication};
 use crate::source::record::Fields;
 
-/// Reads what an issue says of itself. The publication and the pages are read by the form.
+/// Reads the keys of the issue itself. The caller reads the publication and the pages.
 pub fn read(fields: &mut Fields<'_>) -> Issue {
     Issue {
         format: IssueFormat,
@@ -33,7 +33,7 @@ pub fn empty() -> Issue {
     }
 }
 
-/// Reads what a page says of itself. The articles are read by the form.
+/// Reads the keys of a page itself. The caller reads the articles.
 pub fn read_page(fields: &mut Fields<'_>) -> Page {
     Page {
         label: PageLabel::from(fields.required_text("label")),
@@ -46,7 +46,7 @@ pub fn read_page(fields: &mut Fields<'_>) -> Page {
     }
 }
 
-/// What stands where the date is missing; there is an error then.
+/// The date of an issue without one; there is an error then.
 fn no_date() -> Date {
     Date::new(1, 1, 1).expect("the first day of year 1 is a day")
 }

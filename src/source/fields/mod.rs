@@ -3,7 +3,7 @@
 //!
 //! * [`publication`]: the paper
 //! * [`issue`]: the issue itself and its pages
-//! * [`article`]: what stands around an article's text
+//! * [`article`]: what an article has besides its text
 //! * [`figure`]: a picture with its words
 //! * [`body`]: blocks and inline text, as JSON writes them
 
@@ -17,8 +17,8 @@ use crate::diagnostics::Code;
 use crate::model::Language;
 use crate::source::record::Fields;
 
-/// Whether an address leads out of the book: it begins with `http://`, `https://` or `mailto:`
-/// and goes on after that.
+/// Whether an address is external: it begins with `http://`, `https://` or `mailto:`
+/// and more follows.
 pub fn is_whole_address(url: &str) -> bool {
     ["http://", "https://", "mailto:"].iter().any(|scheme| {
         url.len() > scheme.len()
@@ -26,10 +26,10 @@ pub fn is_whole_address(url: &str) -> bool {
     })
 }
 
-/// The way out of an address that is not whole.
+/// The help text for an incomplete address.
 pub const ADDRESS_HELP: &str = "write the complete address, such as `https://example.cn/page`";
 
-/// Refuses an address that is not whole; an empty one is reported elsewhere.
+/// Refuses an incomplete address; an empty one is reported elsewhere.
 fn check_address(fields: &mut Fields<'_>, url: &str) {
     if !url.is_empty() && !is_whole_address(url) {
         let message = format!("`{url}` does not begin with `http://`, `https://` or `mailto:`");
@@ -37,7 +37,7 @@ fn check_address(fields: &mut Fields<'_>, url: &str) {
     }
 }
 
-/// Refuses a language that is not the shape of BCP 47.
+/// Refuses a language that is not well formed by BCP 47.
 fn check_language(fields: &mut Fields<'_>, key: &str, language: &Language) {
     if !language.as_str().is_empty() && !language.is_well_formed() {
         let message = format!("`{language}` is not a BCP 47 language tag");

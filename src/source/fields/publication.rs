@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::Code;
-use crate::model::{Accessibility, Filler, ImagePath, Kind, Language, Link, Publication, Slug};
+use crate::model::{Accessibility, Filler, ImagePath, Language, Link, Publication, PublicationKind, Slug};
 use crate::source::record::Fields;
 
 use super::{check_address, check_language};
 
-const KINDS: [(&str, Kind); 3] = [("cn", Kind::Cn), ("permit", Kind::Permit), ("other", Kind::Other)];
+const KINDS: [(&str, PublicationKind); 3] =
+    [("cn", PublicationKind::Cn), ("permit", PublicationKind::Permit), ("other", PublicationKind::Other)];
 
 /// Reads a publication. `fillers` is the key of its fillers: TOML has one table for each, so it
 /// writes `filler`.

@@ -8,7 +8,7 @@ use crate::source::fields::{self, figure};
 use crate::source::markdown;
 use crate::source::normal::Text;
 use crate::source::notes::report_unpaired;
-use crate::source::record::{Faults, Fields, Places, Value, toml};
+use crate::source::record::{Faults, Fields, PartPlaces, RecordValue, toml};
 
 /// The line before and after the front matter.
 pub const FENCE: &str = "+++";
@@ -19,7 +19,7 @@ pub struct ReadArticle {
     /// The article.
     pub article: Article,
     /// Places of its parts.
-    pub places: Places,
+    pub places: PartPlaces,
 }
 
 /// Reads an article. `id` is its name where the front matter gives none.
@@ -65,7 +65,7 @@ fn read_figures(
         figures.push(figure::read(fields, |fields| {
             let Some(node) = fields.take("caption") else { return Text::default() };
             let range = node.range.clone();
-            if let Value::Text(text) = &node.value {
+            if let RecordValue::Text(text) = &node.value {
                 let literal = (source.get(range.clone()).unwrap_or_default(), range.start);
                 let (text, found) = markdown::read_inline(text, literal, labels, fields.faults);
                 marks.extend(found);

@@ -8,7 +8,7 @@ use crate::source::{PictureFiles, files};
 /// Longest part of a path, in bytes.
 const LONGEST_PART: usize = 120;
 
-/// The paths of the articles of an issue, in their order. An id that is no safe path, or whose
+/// The paths of the articles of an issue, in their order. An id that is not a safe path, or whose
 /// path is taken, gets a numbered file.
 pub(super) fn article_paths(issue: &Issue, pictures: &PictureFiles) -> Vec<String> {
     let mut taken = Taken::default();
@@ -30,7 +30,7 @@ pub(super) fn article_paths(issue: &Issue, pictures: &PictureFiles) -> Vec<Strin
     own.into_iter().map(|path| path.unwrap_or_else(&mut next)).collect()
 }
 
-/// The path that an id is, if it is safe: on no system it leads elsewhere or is hidden.
+/// The path that an id gives, if it is safe: on every system it stays in the folder and is visible.
 fn own_path(id: &ArticleId) -> Option<String> {
     let is_safe_part = |part: &str| {
         !part.starts_with(['.', ' ', '~'])
@@ -44,7 +44,7 @@ fn own_path(id: &ArticleId) -> Option<String> {
     is_safe.then(|| format!("{path}.md"))
 }
 
-/// Paths of files and of the folders they are in, without regard to case: some systems have none.
+/// Paths of files and of the folders they are in, compared without case: some file systems ignore it.
 #[derive(Default)]
 struct Taken {
     files: BTreeSet<String>,

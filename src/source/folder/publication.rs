@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use crate::diagnostics::{Checked, Diagnostic, Error, FileId, SourceMap, Span};
 use crate::model::Publication;
 use crate::source::files::{self, Folder, TEXT_LIMIT, Unreadable};
-use crate::source::record::{Faults, Fields, Places, toml};
+use crate::source::record::{Faults, Fields, PartPlaces, toml};
 use crate::source::{PictureFiles, fields, pictures};
 
 /// Name of the file.
@@ -44,7 +44,7 @@ pub(super) fn parse(
     path: &Path,
     files: &mut SourceMap,
     found: &mut Vec<Diagnostic>,
-) -> Result<(Publication, Places, FileId), Unreadable> {
+) -> Result<(Publication, PartPlaces, FileId), Unreadable> {
     let bytes = files::read(path, TEXT_LIMIT)?;
     let (file, text) = files::add_text(&path.display().to_string(), bytes, files, found);
     let mut faults = Faults::new(file);

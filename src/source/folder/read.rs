@@ -1,5 +1,5 @@
-//! A folder into an issue: `issue.toml`, the publication, the articles, the pictures; then what
-//! nobody lists.
+//! A folder into an issue: `issue.toml`, the publication, the articles, the pictures; then the files that
+//! are not listed.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span};
 use crate::model::{Article, ArticleId, ImagePath, Issue, Page, Paging};
 use crate::source::files::{self, Folder, TEXT_LIMIT, Unreadable};
-use crate::source::record::{Faults, Fields, Places, toml};
+use crate::source::record::{Faults, Fields, PartPlaces, toml};
 use crate::source::{Draft, Origins, PictureFiles, Scope, fields, pictures};
 
 use super::article::{self, ReadArticle};
@@ -21,7 +21,7 @@ use super::{publication, sections};
 pub fn read(path: &Path) -> Result<Checked<Draft>, Error> {
     let failed = |source| Error::Read { path: path.to_owned(), source };
     let folder = Folder::open(path).map_err(failed)?;
-    let mut reader = Reader {
+    let mut reader = FolderReader {
         listing: folder.listing(),
         folder,
         issue: fields::issue::empty(),
@@ -50,9 +50,9 @@ pub fn read(path: &Path) -> Result<Checked<Draft>, Error> {
 /// Name of the file that makes a folder the folder of an issue.
 pub(crate) const ISSUE_NAME: &str = "issue.toml";
 
-struct Reader {
+struct FolderReader {
     folder: Folder,
-    /// The files there are.
+    /// The existing files.
     listing: Vec<String>,
     issue: Issue,
     pictures: PictureFiles,
@@ -64,7 +64,7 @@ struct Reader {
     article_count: usize,
 }
 
-impl Reader {
+impl FolderReader {
     fn issue(&mut self, path: &Path) -> Result<(), Error> {
         let path = path.join(ISSUE_NAME);
         let bytes = match files::read(&path, TEXT_LIMIT) {
@@ -93,7 +93,7 @@ impl Reader {
             let message = "both `articles` and `[[page]]` are given; list the articles in one of them";
             fields.refuse(Code::InvalidValue, "articles", message, None);
         }
-        let mut page_places: Vec<Places> = Vec::new();
+        let mut page_places: Vec<PartPlaces> = Vec::new();
         for node in nodes {
             let Some(mut page) = Fields::open(node, "page", fields.faults) else { continue };
             let read = fields::issue::read_page(&mut page);
@@ -121,7 +121,7 @@ impl Reader {
     }
 
     /// The pages of an issue that lists its articles without pages.
-    fn pages_by_section(&mut self, paths: &[String], order: &[String], places: &Places, file: FileId) {
+    fn pages_by_section(&mut self, paths: &[String], order: &[String], places: &PartPlaces, file: FileId) {
         let place = |path: &str| places.get(path).map(|range| Span::new(file, range));
         let mut read = Vec::new();
         for (i, path) in paths.iter().enumerate() {

@@ -5,7 +5,7 @@ use crate::model::{Article, Page, PageLabel, Rank};
 /// A page to be made: its name, and the numbers of its articles.
 type Group = (Option<String>, Vec<usize>);
 
-/// Groups articles by section: sections in the order that is wanted, then in that of their first
+/// Groups articles by section: sections in the requested order, then in that of their first
 /// article; one without a section goes to the first page. On a page the weightier article comes
 /// first; articles of one rank keep their order. A section without articles makes no page.
 pub(super) fn groups(articles: &[&Article], order: &[String]) -> Vec<Group> {
@@ -37,7 +37,7 @@ pub(super) fn page(index: usize, name: Option<String>) -> Page {
 }
 
 /// The order of sections from which [`groups`] makes just these pages out of their articles;
-/// nothing where no order does, because the pages say more or other things.
+/// `None` if no order does, because the pages contain more than that.
 pub(super) fn order_of(pages: &[Page]) -> Option<Vec<String>> {
     let articles: Vec<&Article> = pages.iter().flat_map(|page| &page.articles).collect();
     let order: Vec<String> = pages.iter().filter_map(|page| page.name.clone()).collect();

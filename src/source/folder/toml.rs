@@ -1,15 +1,15 @@
-//! TOML as people would write it: keys in the order of the model, nothing that is empty.
+//! TOML as people would write it: keys in the order of the model, empty values left out.
 
 /// A TOML document under construction.
 #[derive(Debug, Default)]
-pub(super) struct Document {
+pub(super) struct TomlDocument {
     out: String,
 }
 
 /// Longest list that stays in one line, in characters.
 const LINE: usize = 90;
 
-impl Document {
+impl TomlDocument {
     /// A key with a text.
     pub(super) fn text(&mut self, key: &str, value: &str) {
         self.raw(key, &quoted(value));
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn short_lists_stay_in_a_line_and_long_ones_are_spread() {
-        let mut document = Document::default();
+        let mut document = TomlDocument::default();
         document.texts("sponsor", &["甲".into(), "乙".into()]);
         document.texts("articles", &["x".repeat(60), "y".repeat(60)]);
         document.texts("none", &[]);

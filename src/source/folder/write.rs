@@ -12,7 +12,7 @@ use crate::source::{PictureFiles, files, markdown, normal};
 
 use super::article::FENCE;
 use super::names::article_paths;
-use super::toml::{Document, inline_table, optional, quoted, text_list};
+use super::toml::{TomlDocument, inline_table, optional, quoted, text_list};
 use super::{ISSUE_NAME, publication, sections};
 
 /// The files of an issue folder (relative path, bytes), `publication.toml` included, sorted by
@@ -35,13 +35,13 @@ pub fn files_of(issue: &Issue, pictures: &PictureFiles) -> Vec<(PathBuf, Vec<u8>
     written.into_iter().collect()
 }
 
-/// Writes an issue folder and gives the paths of its files. `dir` is made where it is not there.
+/// Writes an issue folder and gives the paths of its files. `dir` is created if it is missing.
 /// All files are written beside their places first and then moved there, `issue.toml` last, so
-/// that no file is ever there in part.
+/// that no file is ever incomplete.
 ///
 /// # Errors
-/// [`Error::Exists`] where one of the files is there already, unless `replace`; [`Error::Write`]
-/// where the disk refuses.
+/// [`Error::Exists`] if one of the files already exists, unless `replace`; [`Error::Write`]
+/// if writing fails.
 pub fn write(
     issue: &Issue,
     pictures: &PictureFiles,
@@ -66,13 +66,13 @@ pub fn write(
 }
 
 /// A folder of its own inside the target, so that moving files is one step on every system. It
-/// is removed whatever happens.
+/// is always removed.
 struct Staging(PathBuf);
 
 impl Staging {
     fn new(dir: &Path) -> Result<Self, Error> {
         let staging = Self(dir.join(".paiban-unfinished"));
-        // Left behind by a run that was killed.
+        // Left by a run that was killed.
         let _ = fs::remove_dir_all(&staging.0);
         fs::create_dir_all(&staging.0).map_err(failed(&staging.0))?;
         Ok(staging)
@@ -103,11 +103,11 @@ fn failed(path: &Path) -> impl FnOnce(io::Error) -> Error {
 
 fn publication_file(publication: &Publication) -> String {
     let kind = match publication.kind {
-        crate::model::Kind::Cn => "cn",
-        crate::model::Kind::Permit => "permit",
-        crate::model::Kind::Other => "other",
+        crate::model::PublicationKind::Cn => "cn",
+        crate::model::PublicationKind::Permit => "permit",
+        crate::model::PublicationKind::Other => "other",
     };
-    let mut toml = Document::default();
+    let mut toml = TomlDocument::default();
     toml.text("title", &publication.title);
     toml.text("slug", publication.slug.as_str());
     toml.text("language", publication.language.as_str());
@@ -151,7 +151,7 @@ fn accessibility_table(accessibility: &Accessibility) -> String {
     inline_table(&entries)
 }
 
-fn filler_table(filler: &Filler, toml: &mut Document) {
+fn filler_table(filler: &Filler, toml: &mut TomlDocument) {
     toml.header("filler");
     toml.optional("image", filler.image.as_ref().map(|path| path.as_str()));
     toml.optional("alt", filler.alt.as_deref());
@@ -161,7 +161,7 @@ fn filler_table(filler: &Filler, toml: &mut Document) {
 }
 
 fn issue_file(issue: &Issue, paths: &[String]) -> String {
-    let mut toml = Document::default();
+    let mut toml = TomlDocument::default();
     toml.plain("date", Some(issue.date));
     toml.plain("number", issue.number);
     toml.plain("total_number", issue.total_number);
@@ -193,7 +193,7 @@ fn issue_file(issue: &Issue, paths: &[String]) -> String {
 
 fn article_file(article: &Article, path: &str) -> String {
     let in_front = |figure: &Figure| is_in_front_matter(figure, article);
-    let mut toml = Document::default();
+    let mut toml = TomlDocument::default();
     if path.strip_suffix(".md") != Some(article.id.as_str()) {
         toml.text("id", article.id.as_str());
     }
@@ -240,7 +240,7 @@ fn is_in_front_matter(figure: &Figure, article: &Article) -> bool {
     count > 1
 }
 
-fn figure_table(figure: &Figure, toml: &mut Document) {
+fn figure_table(figure: &Figure, toml: &mut TomlDocument) {
     toml.header("figure");
     toml.optional("image", figure.image.as_ref().map(|path| path.as_str()));
     toml.optional("caption", Some(&markdown::write::caption(&figure.caption)));

@@ -1,3 +1,3 @@
-//! Other formats as issues: one folder a format.
+//! Importers: other formats into issues, one folder per format.
 
 pub mod ocr;

@@ -9,10 +9,10 @@ use crate::model::{Alignment, Figure, ImagePath, NoteId};
 use crate::source::fields::body::DEEPEST;
 use crate::source::normal::{Blocks, Text};
 use crate::source::notes::is_note_label;
-use crate::source::record::Places;
+use crate::source::record::PartPlaces;
 
-use super::flow::{self, Flow, Image};
-use super::reader::Reader;
+use super::flow::{self, Flow, TextImage};
+use super::reader::MarkdownReader;
 use super::verbatim;
 
 /// A block that is not closed yet.
@@ -61,7 +61,7 @@ fn alignment(column: Column) -> Alignment {
     }
 }
 
-impl Reader<'_> {
+impl MarkdownReader<'_> {
     /// The blocks that what is read now goes into.
     pub(super) fn blocks(&mut self) -> &mut Blocks {
         let inner = self.open.iter_mut().rev().find_map(|open| match open {
@@ -203,7 +203,7 @@ impl Reader<'_> {
 
     /// A picture alone in its paragraph. A figure of the front matter with the same picture
     /// moves here with all its fields.
-    pub(super) fn figure(&mut self, image: Image) {
+    pub(super) fn figure(&mut self, image: TextImage) {
         let place = self.file_range(image.range.clone());
         let path = Some(image.path).filter(|path| !path.is_empty()).map(ImagePath::from);
         if let Some(at) = self.body.figures.iter().position(|read| read.figure.image == path) {
@@ -213,7 +213,7 @@ impl Reader<'_> {
             self.blocks().figure(read.figure, read.caption, places);
             return;
         }
-        let mut places = Places::default();
+        let mut places = PartPlaces::default();
         for part in ["", "image", "alt"] {
             places.push(part, place.clone());
         }

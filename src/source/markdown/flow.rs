@@ -8,11 +8,11 @@ use crate::model::walk::plain_text;
 use crate::model::{Inline, NoteId};
 use crate::source::normal::Text;
 
-use super::html::Element;
+use super::html::InlineElement;
 
 /// An image of the text, before it is known whether it stands alone.
 #[derive(Clone, Debug)]
-pub(super) struct Image {
+pub(super) struct TextImage {
     pub(super) path: String,
     pub(super) title: String,
     pub(super) alt: String,
@@ -21,7 +21,7 @@ pub(super) struct Image {
 
 /// What a part of the text that is not closed yet will become.
 #[derive(Debug)]
-pub(super) enum Kind {
+pub(super) enum PartKind {
     /// The whole run.
     Root,
     Strong,
@@ -32,13 +32,13 @@ pub(super) enum Kind {
         title: String,
     },
     /// Strong or emphasised text or a proper name that a tag opened.
-    Element(Element),
+    Element(InlineElement),
 }
 
 /// A part of the text that is not closed yet.
 #[derive(Debug)]
-pub(super) struct Frame {
-    pub(super) kind: Kind,
+pub(super) struct OpenPart {
+    pub(super) kind: PartKind,
     /// Place of what opened it.
     pub(super) range: Range<usize>,
     text: Text,
@@ -46,12 +46,12 @@ pub(super) struct Frame {
     around: Option<State>,
 }
 
-/// What the next characters are judged by.
+/// The context by which the next characters are judged.
 #[derive(Clone, Debug)]
 struct State {
     /// The last character, to judge line ends between lines of one paragraph.
     last: Option<char>,
-    /// A line end whose neighbour to the right is not known yet, and the frame it stands in.
+    /// A line end whose neighbour to the right is not known yet, and the part it is in.
     line_end: Option<(usize, Range<usize>)>,
     /// Whether nothing visible stands in it yet.
     fresh: bool,
@@ -62,30 +62,30 @@ struct State {
 pub(super) struct OpenRuby {
     /// Place of its first tag.
     pub(super) range: Range<usize>,
-    pairs: Vec<(Piece, Piece)>,
-    base: Piece,
-    reading: Option<Piece>,
+    pairs: Vec<(TextPiece, TextPiece)>,
+    base: TextPiece,
+    reading: Option<TextPiece>,
     /// What an open `<rp>` holds.
     bracket: Option<String>,
     /// Length of the base where an `<rp>` after it ended, else 0.
     bracketed: usize,
 }
 
-type Piece = (String, Range<usize>);
+type TextPiece = (String, Range<usize>);
 
-/// Inline text while its events come in. Ranges are those of the parsed text; `place` makes
-/// them places of the file.
+/// Inline text while its events come in. Ranges are those of the parsed text; `place` maps
+/// them to the file.
 #[derive(Debug)]
 pub(super) struct Flow {
-    frames: Vec<Frame>,
+    frames: Vec<OpenPart>,
     pub(super) ruby: Option<OpenRuby>,
     /// Whether ruby was given up, so that its last tags are not reported once more.
     pub(super) had_broken_ruby: bool,
     state: State,
-    /// How many open parts are let pass.
+    /// How many open parts are ignored because they are nested too deep.
     passed: usize,
     /// An image with nothing before it.
-    lone: Option<Image>,
+    lone: Option<TextImage>,
     /// Whether a lone image can become a figure: paragraphs only.
     takes_figures: bool,
 }
@@ -93,7 +93,7 @@ pub(super) struct Flow {
 impl Flow {
     pub(super) fn new(takes_figures: bool) -> Self {
         Self {
-            frames: vec![Frame { kind: Kind::Root, range: 0..0, text: Text::default(), around: None }],
+            frames: vec![OpenPart { kind: PartKind::Root, range: 0..0, text: Text::default(), around: None }],
             ruby: None,
             had_broken_ruby: false,
             state: State { last: None, line_end: None, fresh: true },
@@ -109,13 +109,13 @@ impl Flow {
     }
 
     /// What the innermost open part is.
-    pub(super) fn innermost(&self) -> &Frame {
+    pub(super) fn innermost(&self) -> &OpenPart {
         self.frames.last().expect("the root is never closed while text comes in")
     }
 
     /// Whether a part that `element` opened is still open.
-    pub(super) fn is_in(&self, element: Element) -> bool {
-        self.frames.iter().any(|frame| matches!(frame.kind, Kind::Element(open) if open == element))
+    pub(super) fn is_in(&self, element: InlineElement) -> bool {
+        self.frames.iter().any(|frame| matches!(frame.kind, PartKind::Element(open) if open == element))
     }
 
     /// Whether nothing visible stands in it yet, so that indents can be dropped.
@@ -139,29 +139,29 @@ impl Flow {
         }
     }
 
-    /// Lets the marks of a part that is nested too deep pass: what it holds goes into the part
-    /// around. Gives how many there were before it.
+    /// Ignores the marks of a part that is nested too deep: its content goes into the surrounding
+    /// part. Returns how many were ignored before it.
     pub(super) fn pass(&mut self) -> usize {
         self.passed += 1;
         self.passed - 1
     }
 
-    /// Whether the innermost mark is one that is let pass.
+    /// Whether the innermost mark is ignored.
     pub(super) fn is_passing(&self) -> bool {
         self.passed > 0
     }
 
     /// Opens a part.
-    pub(super) fn open(&mut self, kind: Kind, range: Range<usize>) {
-        let around = matches!(kind, Kind::Image { .. }).then(|| {
+    pub(super) fn open(&mut self, kind: PartKind, range: Range<usize>) {
+        let around = matches!(kind, PartKind::Image { .. }).then(|| {
             let inside = State { last: None, line_end: None, fresh: false };
             std::mem::replace(&mut self.state, inside)
         });
-        self.frames.push(Frame { kind, range, text: Text::default(), around });
+        self.frames.push(OpenPart { kind, range, text: Text::default(), around });
     }
 
-    /// Closes the innermost part. An image is given back, all others go into the part around.
-    pub(super) fn close(&mut self) -> Option<Image> {
+    /// Closes the innermost part. An image is returned, all others go into the surrounding part.
+    pub(super) fn close(&mut self) -> Option<TextImage> {
         if self.passed > 0 {
             self.passed -= 1;
             return None;
@@ -169,22 +169,22 @@ impl Flow {
         if self.frames.len() < 2 {
             return None;
         }
-        let Frame { kind, range, text, around } = self.frames.pop()?;
+        let OpenPart { kind, range, text, around } = self.frames.pop()?;
         self.state = around.unwrap_or_else(|| self.state.clone());
         match kind {
-            Kind::Root => self.top().append(text),
-            Kind::Strong | Kind::Element(Element::Strong) => self.top().strong(text),
-            Kind::Element(Element::ProperName) => self.top().proper_name(text),
-            Kind::Emphasis | Kind::Element(_) => self.top().emphasis(text),
-            Kind::Link(url) => {
+            PartKind::Root => self.top().append(text),
+            PartKind::Strong | PartKind::Element(InlineElement::Strong) => self.top().strong(text),
+            PartKind::Element(InlineElement::ProperName) => self.top().proper_name(text),
+            PartKind::Emphasis | PartKind::Element(_) => self.top().emphasis(text),
+            PartKind::Link(url) => {
                 if text.is_empty() {
                     self.resolve_line_end(None);
                 }
                 self.state.fresh = false;
                 self.top().link(url, text);
             }
-            Kind::Image { path, title } => {
-                return Some(Image { path, title, alt: plain_text(text.inlines()), range });
+            PartKind::Image { path, title } => {
+                return Some(TextImage { path, title, alt: plain_text(text.inlines()), range });
             }
         }
         None
@@ -226,8 +226,8 @@ impl Flow {
         }
     }
 
-    /// Keeps an image aside if it can still turn out to stand alone, else gives it back.
-    pub(super) fn keep_lone(&mut self, image: Image) -> Option<Image> {
+    /// Keeps an image aside if it may still be alone in its paragraph, else returns it.
+    pub(super) fn keep_lone(&mut self, image: TextImage) -> Option<TextImage> {
         if self.takes_figures && self.state.fresh && self.frames.len() == 1 && self.lone.is_none() {
             self.lone = Some(image);
             return None;
@@ -236,12 +236,12 @@ impl Flow {
     }
 
     /// The image that was kept aside, since something else follows it.
-    pub(super) fn take_lone(&mut self) -> Option<Image> {
+    pub(super) fn take_lone(&mut self) -> Option<TextImage> {
         self.lone.take()
     }
 
     /// The text, and the image it consists of if there is one.
-    pub(super) fn finish(mut self) -> (Text, Option<Image>) {
+    pub(super) fn finish(mut self) -> (Text, Option<TextImage>) {
         self.passed = 0;
         while self.frames.len() > 1 {
             self.close();
@@ -254,7 +254,7 @@ impl Flow {
         self.ruby = Some(OpenRuby {
             range,
             pairs: Vec::new(),
-            base: Piece::default(),
+            base: TextPiece::default(),
             reading: None,
             bracket: None,
             bracketed: 0,
@@ -266,7 +266,7 @@ impl Flow {
         let Some(ruby) = &mut self.ruby else { return false };
         let fits = ruby.is_between_parts() && !ruby.base.0.is_empty();
         if fits {
-            ruby.reading = Some(Piece::default());
+            ruby.reading = Some(TextPiece::default());
         }
         fits
     }
@@ -298,7 +298,7 @@ impl Flow {
         fits
     }
 
-    /// Ends it, and drops what it held. False where none was begun, or where that is more than
+    /// Ends it, and drops its content. False if none was begun, or if the content is more than
     /// brackets: letters would be lost.
     pub(super) fn close_bracket(&mut self) -> bool {
         let Some(ruby) = &mut self.ruby else { return false };
@@ -327,7 +327,7 @@ impl Flow {
         &mut self.frames.last_mut().expect("the root is never closed while text comes in").text
     }
 
-    /// A line end between two full-width characters is nothing, any other is a blank. It goes
+    /// A line end between two full-width characters is dropped, any other becomes a blank. It goes
     /// where it stood: before a part that was opened after it.
     fn resolve_line_end(&mut self, next: Option<char>) {
         let Some((frame, range)) = self.state.line_end.take() else { return };
@@ -362,7 +362,7 @@ impl OpenRuby {
 }
 
 /// Whether lines are joined without a blank at this character: Han characters, full-width marks
-/// and the marks Chinese shares with other scripts. Hangul is wide but sets blanks.
+/// and the marks Chinese shares with other scripts. Hangul is wide but uses blanks.
 fn is_full_width(c: char) -> bool {
     let hangul = matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3130}'..='\u{318f}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}');
     (c.width() == Some(2) && !hangul) || matches!(c, '“' | '”' | '‘' | '’' | '—' | '…' | '·')

@@ -10,18 +10,18 @@ use crate::source::fields::body::DEEPEST;
 use crate::source::fields::{ADDRESS_HELP, is_whole_address};
 use crate::source::normal::Text;
 
-use super::flow::{Flow, Image, Kind, is_indent};
-use super::html::{self, Element, Tag};
-use super::reader::Reader;
+use super::flow::{Flow, PartKind, TextImage, is_indent};
+use super::html::{self, ElementTag, InlineElement};
+use super::reader::MarkdownReader;
 
-/// Stars that were read as text, to find marks that mark nothing.
+/// Stars that were read as text, to find marks without effect.
 #[derive(Debug, Default)]
 pub(super) struct Stars {
     end: Option<usize>,
     reported: bool,
 }
 
-impl Reader<'_> {
+impl MarkdownReader<'_> {
     /// The run of inline text that is open; one is opened where the parser did not say so, as
     /// in short list items.
     pub(super) fn inline(&mut self) -> &mut Flow {
@@ -47,7 +47,7 @@ impl Reader<'_> {
         self.inline().push(&text[indent..], place);
     }
 
-    /// Adds characters that are markup to Markdown and text to us.
+    /// Adds characters that Markdown reads as markup and this reader as text.
     pub(super) fn plain(&mut self, text: &str, range: Range<usize>) {
         self.interrupt(range.start);
         let place = self.file_range(range);
@@ -66,7 +66,7 @@ impl Reader<'_> {
         self.demote_image();
     }
 
-    pub(super) fn open_inline(&mut self, kind: Kind, range: Range<usize>) {
+    pub(super) fn open_inline(&mut self, kind: PartKind, range: Range<usize>) {
         self.interrupt(range.start);
         if self.inline().depth() <= DEEPEST {
             self.inline().open(kind, range);
@@ -84,7 +84,7 @@ impl Reader<'_> {
     }
 
     /// Ends what a mark of Markdown opened, with the elements that are still open in it.
-    pub(super) fn close_part(&mut self, end: usize) -> Option<Image> {
+    pub(super) fn close_part(&mut self, end: usize) -> Option<TextImage> {
         self.interrupt(end);
         if self.flow.as_ref().is_some_and(|flow| !flow.is_passing()) {
             self.dissolve_elements();
@@ -113,7 +113,7 @@ impl Reader<'_> {
         if !title.is_empty() {
             self.unsupported(&format!("the title of a link, `{title}`, is not supported"), range.clone());
         }
-        self.open_inline(Kind::Link(url), range);
+        self.open_inline(PartKind::Link(url), range);
     }
 
     pub(super) fn note_mark(&mut self, label: &str, range: Range<usize>) {
@@ -128,32 +128,33 @@ impl Reader<'_> {
         let place = range.clone();
         let flow = self.inline();
         let is_known = match html::tag(html) {
-            Some(Tag::Open(Element::Reading)) => flow.open_reading(),
-            Some(Tag::Close(Element::Reading)) => flow.close_reading(),
-            Some(Tag::Open(Element::Bracket)) => flow.open_bracket(),
-            Some(Tag::Close(Element::Bracket)) => flow.close_bracket(),
-            Some(Tag::Close(Element::Ruby)) => flow.close_ruby(),
-            Some(Tag::Open(Element::Ruby)) => {
+            Some(ElementTag::Open(InlineElement::Reading)) => flow.open_reading(),
+            Some(ElementTag::Close(InlineElement::Reading)) => flow.close_reading(),
+            Some(ElementTag::Open(InlineElement::Bracket)) => flow.open_bracket(),
+            Some(ElementTag::Close(InlineElement::Bracket)) => flow.close_bracket(),
+            Some(ElementTag::Close(InlineElement::Ruby)) => flow.close_ruby(),
+            Some(ElementTag::Open(InlineElement::Ruby)) => {
                 self.break_ruby(range.start);
                 self.inline().open_ruby(place);
                 true
             }
-            Some(Tag::Open(Element::Break)) => {
+            Some(ElementTag::Open(InlineElement::Break)) => {
                 self.break_ruby(range.start);
                 self.inline().line_break();
                 true
             }
-            Some(Tag::Open(element)) => {
+            Some(ElementTag::Open(element)) => {
                 let fits = flow.depth() <= DEEPEST;
                 if fits {
                     self.find_name_in_name(element, &place);
-                    self.open_inline(Kind::Element(element), place);
+                    self.open_inline(PartKind::Element(element), place);
                 }
                 fits
             }
-            Some(Tag::Close(element)) => {
+            Some(ElementTag::Close(element)) => {
                 self.break_ruby(range.start);
-                let closes = matches!(self.inline().innermost().kind, Kind::Element(open) if open == element);
+                let closes =
+                    matches!(self.inline().innermost().kind, PartKind::Element(open) if open == element);
                 if closes {
                     self.inline().close();
                 }
@@ -167,19 +168,21 @@ impl Reader<'_> {
     }
 
     /// A name is marked once; one in another becomes part of it.
-    fn find_name_in_name(&mut self, element: Element, range: &Range<usize>) {
-        if element == Element::ProperName && self.inline().is_in(element) {
+    fn find_name_in_name(&mut self, element: InlineElement, range: &Range<usize>) {
+        if element == InlineElement::ProperName && self.inline().is_in(element) {
             self.unsupported("nested `<u>`: both are marked as one proper name", range.clone());
         }
     }
 
-    /// HTML that is not known, or not where it belongs.
+    /// HTML that is unknown or misplaced.
     fn unknown_html(&mut self, html: &str, range: Range<usize>) {
         let is_of_ruby = matches!(
             html::tag(html),
             Some(
-                Tag::Open(Element::Reading | Element::Bracket)
-                    | Tag::Close(Element::Reading | Element::Bracket | Element::Ruby)
+                ElementTag::Open(InlineElement::Reading | InlineElement::Bracket)
+                    | ElementTag::Close(
+                        InlineElement::Reading | InlineElement::Bracket | InlineElement::Ruby
+                    )
             )
         );
         if self.inline().ruby.is_some() {
@@ -194,7 +197,7 @@ impl Reader<'_> {
         self.inline().push(html, place);
     }
 
-    /// Turns ruby that was begun and is not whole into the text it was typed as.
+    /// Turns incomplete ruby back into the text as typed.
     fn break_ruby(&mut self, at: usize) {
         let Some(ruby) = self.flow.as_mut().and_then(|flow| flow.ruby.take()) else { return };
         let range = ruby.range.start..at.max(ruby.range.end);
@@ -217,7 +220,7 @@ impl Reader<'_> {
     fn dissolve_elements(&mut self) {
         loop {
             let Some(frame) = self.flow.as_ref().map(Flow::innermost) else { return };
-            if !matches!(frame.kind, Kind::Element(_)) {
+            if !matches!(frame.kind, PartKind::Element(_)) {
                 return;
             }
             let range = frame.range.clone();
@@ -247,7 +250,7 @@ impl Reader<'_> {
         }
     }
 
-    fn inline_picture(&mut self, image: &Image) {
+    fn inline_picture(&mut self, image: &TextImage) {
         let place = self.file_range(image.range.clone());
         let message = format!("the picture `{}` is inside a line of text", image.path);
         let help = Some("put it into a paragraph of its own, between blank lines".to_owned());
@@ -290,7 +293,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports link definitions that no link uses: their text would be lost without a word.
+    /// Reports link definitions that no link uses: their text would be lost silently.
     pub(super) fn report_unused(&mut self, definitions: Vec<(Range<usize>, String)>) {
         for (range, label) in definitions {
             if !self.used.contains(&folded(&label)) {

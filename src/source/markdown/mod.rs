@@ -5,7 +5,7 @@
 //! `*` and `**` mark nothing where they touch Chinese punctuation (CommonMark 0.31 §6.2); the
 //! elements always do. Everything else is kept as it was typed and reported.
 //!
-//! * `reader`: the events of the parser, each given to what it is about
+//! * `reader`: the events of the parser, each passed to its handler
 //! * `blocks`: blocks that are open and what they become
 //! * `inline`: marks, elements, links, images
 //! * `flow`: one run of inline text
@@ -31,7 +31,7 @@ use crate::source::record::Faults;
 
 /// The body of an article as it was read.
 #[derive(Debug, Default)]
-pub struct Body {
+pub struct MarkdownBody {
     /// The text.
     pub blocks: Blocks,
     /// The notes, in the order of the file.
@@ -46,14 +46,14 @@ pub struct Body {
 
 /// Where a piece of Markdown stands in its file.
 #[derive(Clone, Debug)]
-pub(crate) enum Place {
+pub(crate) enum TextPlace {
     /// Its first byte is at this offset.
     At(usize),
     /// It stands, written in another way, somewhere in this range.
     Within(Range<usize>),
 }
 
-impl Place {
+impl TextPlace {
     /// The place in the file of a range of the piece, whose first `prefix` bytes were not in it.
     fn of(&self, range: Range<usize>, prefix: usize) -> Range<usize> {
         match self {
@@ -66,9 +66,9 @@ impl Place {
 }
 
 /// Reads the body that begins at byte `offset` of its file. `figures` are those of the front
-/// matter: an image of the text takes the first one with the same path for itself.
-pub fn read(text: &str, offset: usize, figures: Vec<ReadFigure>, faults: &mut Faults) -> Body {
-    reader::read(text, Place::At(offset), 0, figures, faults)
+/// matter: an image of the text takes the first one with the same path.
+pub fn read(text: &str, offset: usize, figures: Vec<ReadFigure>, faults: &mut Faults) -> MarkdownBody {
+    reader::read(text, TextPlace::At(offset), 0, figures, faults)
 }
 
 /// Reads inline text that stands in a text of TOML, such as a caption. `literal` is that text as
@@ -81,8 +81,8 @@ pub(crate) fn read_inline(
 ) -> (Text, Vec<(NoteId, Range<usize>)>) {
     let (literal, start) = literal;
     let place = match literal.find(text) {
-        Some(at) => Place::At(start + at),
-        None => Place::Within(start..start + literal.len()),
+        Some(at) => TextPlace::At(start + at),
+        None => TextPlace::Within(start..start + literal.len()),
     };
     // A caption may begin like a heading or a list; after an element it is always a paragraph.
     let mut input = format!("{INLINE_PREFIX}{text}");

@@ -1,4 +1,4 @@
-//! The events of the parser, each given to what it is about.
+//! The events of the parser, each passed to its handler.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -11,24 +11,24 @@ use crate::source::normal::{Blocks, LAST_LIST_NUMBER};
 use crate::source::record::Faults;
 
 use super::blocks::{Open, OpenTable};
-use super::flow::{Flow, Kind};
+use super::flow::{Flow, PartKind};
 use super::inline::Stars;
-use super::{Body, Place};
+use super::{MarkdownBody, TextPlace};
 
 const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS);
 
-/// Reads Markdown that stands at `place`, after `prefix` bytes that are not of the file.
+/// Reads Markdown that stands at `place`, after `prefix` bytes that are not in the file.
 pub(super) fn read(
     text: &str,
-    place: Place,
+    place: TextPlace,
     prefix: usize,
     figures: Vec<ReadFigure>,
     faults: &mut Faults,
-) -> Body {
-    let mut reader = Reader {
+) -> MarkdownBody {
+    let mut reader = MarkdownReader {
         source: text,
         place,
         prefix,
@@ -40,7 +40,7 @@ pub(super) fn read(
         at: 0,
         stars: Stars::default(),
         used: BTreeSet::new(),
-        body: Body { figures, ..Body::default() },
+        body: MarkdownBody { figures, ..MarkdownBody::default() },
     };
     let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
     for (event, range) in events.by_ref() {
@@ -58,9 +58,9 @@ pub(super) fn read(
 }
 
 /// What was read so far, and what is open.
-pub(super) struct Reader<'a> {
+pub(super) struct MarkdownReader<'a> {
     pub(super) source: &'a str,
-    place: Place,
+    place: TextPlace,
     prefix: usize,
     pub(super) faults: &'a mut Faults,
     pub(super) open: Vec<Open>,
@@ -75,10 +75,10 @@ pub(super) struct Reader<'a> {
     pub(super) stars: Stars,
     /// Labels of the link definitions that links use.
     pub(super) used: BTreeSet<String>,
-    pub(super) body: Body,
+    pub(super) body: MarkdownBody,
 }
 
-impl Reader<'_> {
+impl MarkdownReader<'_> {
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         let end = range.end;
         let is_start = matches!(event, Event::Start(_));
@@ -141,18 +141,18 @@ impl Reader<'_> {
                 self.enter(Open::Table(OpenTable::new(&columns)));
             }
             Tag::TableHead | Tag::TableRow => {}
-            Tag::Emphasis => self.open_inline(Kind::Emphasis, range),
-            Tag::Strong => self.open_inline(Kind::Strong, range),
+            Tag::Emphasis => self.open_inline(PartKind::Emphasis, range),
+            Tag::Strong => self.open_inline(PartKind::Strong, range),
             Tag::Strikethrough => self.strikethrough(range, true),
             Tag::Link { link_type, dest_url, title, id } => {
                 self.link(link_type, &dest_url, &title, &id, range)
             }
             Tag::Image { dest_url, title, link_type, id } => {
                 self.use_definition(link_type, &id);
-                let kind = Kind::Image { path: dest_url.into_string(), title: title.into_string() };
+                let kind = PartKind::Image { path: dest_url.into_string(), title: title.into_string() };
                 self.open_inline(kind, range);
             }
-            // Not switched on; their text comes through as text.
+            // Not enabled; their text comes through as text.
             Tag::Superscript
             | Tag::Subscript
             | Tag::MetadataBlock(_)

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::text::Text;
 use crate::model::{Alignment, Block, Figure, ListItem, Table};
-use crate::source::record::Places;
+use crate::source::record::PartPlaces;
 
 /// Blocks in normal form with the places of their texts and figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,7 +14,7 @@ pub struct Blocks {
     /// Places of their texts, in reading order.
     pub pieces: Vec<Range<usize>>,
     /// Places of their figures, in reading order.
-    pub figures: Vec<Places>,
+    pub figures: Vec<PartPlaces>,
 }
 
 impl Blocks {
@@ -85,7 +85,7 @@ impl Blocks {
 
     /// Adds a figure. `caption` are the places of the pieces of its caption; `places` has its
     /// parts, among them `credit`.
-    pub fn figure(&mut self, figure: Figure, caption: Vec<Range<usize>>, places: Places) {
+    pub fn figure(&mut self, figure: Figure, caption: Vec<Range<usize>>, places: PartPlaces) {
         self.pieces.extend(caption);
         if figure.credit.is_some() {
             self.pieces.push(places.get("credit").unwrap_or_default());

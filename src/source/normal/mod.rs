@@ -21,7 +21,7 @@ mod notes;
 mod text;
 
 use crate::model::{Article, Block, Figure, Inline, Issue, Note};
-use crate::source::record::Places;
+use crate::source::record::PartPlaces;
 
 pub use blocks::{Blocks, LAST_LIST_NUMBER};
 pub use notes::{ReadNotes, order_notes};
@@ -65,7 +65,7 @@ fn blocks(source: &[Block]) -> Blocks {
             }
             Block::Figure(figure) => {
                 let (caption, pieces) = text(&figure.caption).finish();
-                made.figure(Figure { caption, ..figure.clone() }, pieces, Places::default());
+                made.figure(Figure { caption, ..figure.clone() }, pieces, PartPlaces::default());
             }
             Block::Break => made.rule(),
         }

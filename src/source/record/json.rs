@@ -1,5 +1,4 @@
-//! JSON into nodes, by the letter of RFC 8259: no comments, no trailing commas, no second value
-//! for a key.
+//! JSON into nodes, strictly by RFC 8259: no comments, no trailing commas, no duplicate keys.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -8,7 +7,7 @@ use jsonc_parser::ast::{self, ObjectPropName};
 use jsonc_parser::common;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
-use super::{Entry, Faults, Node, Value};
+use super::{Faults, RecordEntry, RecordNode, RecordValue};
 
 const STRICT: ParseOptions = ParseOptions {
     allow_comments: false,
@@ -25,7 +24,7 @@ const STRICT: ParseOptions = ParseOptions {
 
 /// Reads a JSON text. A text that breaks the rules is reported and gives nothing; the parser
 /// refuses more than 512 levels.
-pub fn parse(text: &str, faults: &mut Faults) -> Option<Node> {
+pub fn parse(text: &str, faults: &mut Faults) -> Option<RecordNode> {
     match parse_to_ast(text, &CollectOptions::default(), &STRICT) {
         Ok(parsed) => {
             let root = parsed.value.map(|value| node(value, faults));
@@ -42,28 +41,31 @@ pub fn parse(text: &str, faults: &mut Faults) -> Option<Node> {
     }
 }
 
-fn node(value: ast::Value<'_>, faults: &mut Faults) -> Node {
+fn node(value: ast::Value<'_>, faults: &mut Faults) -> RecordNode {
     match value {
         ast::Value::StringLit(text) => {
-            Node { value: Value::Text(text.value.into_owned()), range: range(text.range) }
+            RecordNode { value: RecordValue::Text(text.value.into_owned()), range: range(text.range) }
         }
         ast::Value::NumberLit(number) => {
-            let value = number.value.parse().map_or(Value::Fraction, Value::Integer);
-            Node { value, range: range(number.range) }
+            let value = number.value.parse().map_or(RecordValue::Fraction, RecordValue::Integer);
+            RecordNode { value, range: range(number.range) }
         }
-        ast::Value::BooleanLit(flag) => Node { value: Value::Flag(flag.value), range: range(flag.range) },
-        ast::Value::NullKeyword(null) => Node { value: Value::Nothing, range: range(null.range) },
+        ast::Value::BooleanLit(flag) => {
+            RecordNode { value: RecordValue::Flag(flag.value), range: range(flag.range) }
+        }
+        ast::Value::NullKeyword(null) => RecordNode { value: RecordValue::Nothing, range: range(null.range) },
         ast::Value::Array(list) => {
             let items = list.elements.into_iter().map(|item| node(item, faults)).collect();
-            Node { value: Value::List(items), range: range(list.range) }
+            RecordNode { value: RecordValue::List(items), range: range(list.range) }
         }
-        ast::Value::Object(object) => {
-            Node { range: range(object.range), value: Value::Table(entries(object.properties, faults)) }
-        }
+        ast::Value::Object(object) => RecordNode {
+            range: range(object.range),
+            value: RecordValue::Table(entries(object.properties, faults)),
+        },
     }
 }
 
-fn entries(properties: Vec<ast::ObjectProp<'_>>, faults: &mut Faults) -> Vec<Entry> {
+fn entries(properties: Vec<ast::ObjectProp<'_>>, faults: &mut Faults) -> Vec<RecordEntry> {
     let mut seen = BTreeSet::new();
     let mut entries = Vec::with_capacity(properties.len());
     for property in properties {
@@ -74,7 +76,7 @@ fn entries(properties: Vec<ast::ObjectProp<'_>>, faults: &mut Faults) -> Vec<Ent
         let key = property.name.into_string();
         let node = node(property.value, faults);
         if seen.insert(key.clone()) {
-            entries.push(Entry { key, key_range, node });
+            entries.push(RecordEntry { key, key_range, node });
         } else {
             faults.syntax(format!("duplicate key `{key}` in the same table"), key_range);
         }
@@ -96,7 +98,7 @@ mod tests {
     use super::*;
     use crate::diagnostics::{Code, SourceMap};
 
-    fn parsed(text: &str) -> (Option<Node>, Vec<String>) {
+    fn parsed(text: &str) -> (Option<RecordNode>, Vec<String>) {
         let mut faults = Faults::new(SourceMap::default().add("a.json", text));
         let node = parse(text, &mut faults);
         let found = faults.into_diagnostics();
@@ -108,12 +110,12 @@ mod tests {
     fn values_know_their_places() {
         let (node, faults) = parsed(r#"{"题": ["a", 2, null]}"#);
         assert!(faults.is_empty());
-        let Some(Node { value: Value::Table(entries), range }) = node else { panic!("no table") };
+        let Some(RecordNode { value: RecordValue::Table(entries), range }) = node else { panic!("no table") };
         assert_eq!(range, 0..23);
         assert_eq!((entries[0].key.as_str(), entries[0].key_range.clone()), ("题", 1..6));
-        let Value::List(items) = &entries[0].node.value else { panic!("no list") };
-        assert_eq!(items[1], Node { value: Value::Integer(2), range: 14..15 });
-        assert_eq!(items[2].value, Value::Nothing);
+        let RecordValue::List(items) = &entries[0].node.value else { panic!("no list") };
+        assert_eq!(items[1], RecordNode { value: RecordValue::Integer(2), range: 14..15 });
+        assert_eq!(items[2].value, RecordValue::Nothing);
     }
 
     #[test]
@@ -140,13 +142,13 @@ mod tests {
     fn a_key_that_stands_twice_is_reported_and_the_first_is_kept() {
         let (node, faults) = parsed(r#"{"a": 1, "a": 2}"#);
         assert_eq!(faults, ["duplicate key `a` in the same table"]);
-        let Some(Node { value: Value::Table(entries), .. }) = node else { panic!("no table") };
+        let Some(RecordNode { value: RecordValue::Table(entries), .. }) = node else { panic!("no table") };
         assert_eq!(entries.len(), 1);
-        assert_eq!(entries[0].node.value, Value::Integer(1));
+        assert_eq!(entries[0].node.value, RecordValue::Integer(1));
     }
 
     #[test]
-    fn deep_nesting_is_a_syntax_fault_and_no_crash() {
+    fn deep_nesting_is_a_syntax_fault_and_not_a_crash() {
         assert_eq!(parsed(&"[".repeat(1_000_000)).1.len(), 1);
     }
 }

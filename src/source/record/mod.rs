@@ -1,6 +1,6 @@
 //! TOML and JSON as one tree of values that know their places, and its typed reading.
 //!
-//! Both languages become [`Node`]s; one reader ([`Fields`]) takes them apart, so the two forms of
+//! Both languages become [`RecordNode`]s; one reader ([`Fields`]) takes them apart, so the two forms of
 //! an issue cannot drift apart and every fault of a file is reported in one run.
 //!
 //! * [`toml`]: TOML into nodes
@@ -17,21 +17,21 @@ use std::ops::Range;
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
-pub use places::Places;
+pub use places::PartPlaces;
 pub use reader::Fields;
 
 /// A value and the bytes of the file it was read from.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Node {
+pub struct RecordNode {
     /// The value.
-    pub value: Value,
+    pub value: RecordValue,
     /// Its place in the file.
     pub range: Range<usize>,
 }
 
 /// A value of a TOML or JSON file.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum RecordValue {
     /// `null` of JSON; read as if the key were absent.
     Nothing,
     /// `true` or `false`.
@@ -45,23 +45,23 @@ pub enum Value {
     /// A date of TOML, as it was written.
     Date(String),
     /// A list.
-    List(Vec<Node>),
+    List(Vec<RecordNode>),
     /// Keys and their values, in the order of the file.
-    Table(Vec<Entry>),
+    Table(Vec<RecordEntry>),
 }
 
 /// A key of a table with its value.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct RecordEntry {
     /// The key.
     pub key: String,
     /// Place of the key.
     pub key_range: Range<usize>,
     /// The value.
-    pub node: Node,
+    pub node: RecordNode,
 }
 
-impl Value {
+impl RecordValue {
     /// What the value is, for messages.
     pub fn kind(&self) -> &'static str {
         match self {

@@ -8,9 +8,9 @@ use crate::source::{Origins, Scope};
 /// Paths of parts, relative to the table they were read from, with their places. They become
 /// [`Origins`] once it is known which page or article the table is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Places(Vec<(String, Range<usize>)>);
+pub struct PartPlaces(Vec<(String, Range<usize>)>);
 
-impl Places {
+impl PartPlaces {
     /// Notes a part.
     pub fn push(&mut self, path: impl Into<String>, range: Range<usize>) {
         self.0.push((path.into(), range));

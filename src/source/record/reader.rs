@@ -5,32 +5,32 @@ use std::ops::{Range, RangeInclusive};
 use crate::diagnostics::{Code, did_you_mean};
 use crate::model::Date;
 
-use super::{Entry, Faults, Node, Places, Value};
+use super::{Faults, PartPlaces, RecordEntry, RecordNode, RecordValue};
 
-/// A table whose keys are taken one by one. The keys that were asked for are the keys it may
-/// have: [`Fields::finish`] reports all others.
+/// A table whose keys are taken one by one. The keys that were taken are the known ones:
+/// [`Fields::finish`] reports all others.
 #[derive(Debug)]
 pub struct Fields<'f> {
     /// Where faults go.
     pub faults: &'f mut Faults,
-    entries: Vec<Entry>,
+    entries: Vec<RecordEntry>,
     range: Range<usize>,
     known: Vec<&'static str>,
-    places: Places,
+    places: PartPlaces,
 }
 
 impl<'f> Fields<'f> {
     /// Begins to read a table. `range` is what missing keys are reported at.
-    pub fn new(entries: Vec<Entry>, range: Range<usize>, faults: &'f mut Faults) -> Self {
-        let mut places = Places::default();
+    pub fn new(entries: Vec<RecordEntry>, range: Range<usize>, faults: &'f mut Faults) -> Self {
+        let mut places = PartPlaces::default();
         places.push("", range.clone());
         Self { faults, entries, range, known: Vec::new(), places }
     }
 
     /// Begins to read a value that must be a table; `name` says in messages what it is.
-    pub fn open(node: Node, name: &str, faults: &'f mut Faults) -> Option<Self> {
+    pub fn open(node: RecordNode, name: &str, faults: &'f mut Faults) -> Option<Self> {
         match node.value {
-            Value::Table(entries) => Some(Self::new(entries, node.range, faults)),
+            RecordValue::Table(entries) => Some(Self::new(entries, node.range, faults)),
             other => {
                 wrong_type(name, &other, "a table", node.range, faults);
                 None
@@ -38,8 +38,8 @@ impl<'f> Fields<'f> {
         }
     }
 
-    /// Reports the keys that nobody asked for and gives the places of the others.
-    pub fn finish(self) -> Places {
+    /// Reports the keys that were not taken and returns the places of the others.
+    pub fn finish(self) -> PartPlaces {
         for entry in self.entries {
             let help = did_you_mean(&entry.key, self.known.iter().copied())
                 .map(|name| format!("did you mean `{name}`?"))
@@ -50,22 +50,22 @@ impl<'f> Fields<'f> {
         self.places
     }
 
-    /// The value of a key and its place. Nothing where it is absent or `null`.
-    pub fn take(&mut self, key: &'static str) -> Option<Node> {
+    /// The value of a key and its place. `None` if it is absent or `null`.
+    pub fn take(&mut self, key: &'static str) -> Option<RecordNode> {
         self.known.push(key);
         let at = self.entries.iter().position(|entry| entry.key == key)?;
         let node = self.entries.remove(at).node;
         self.places.push(key, node.range.clone());
-        (node.value != Value::Nothing).then_some(node)
+        (node.value != RecordValue::Nothing).then_some(node)
     }
 
-    /// A text. An empty one is as good as none.
+    /// A text. An empty one counts as absent.
     pub fn text(&mut self, key: &'static str) -> Option<String> {
         let node = self.take(key)?;
         self.text_of(key, node).filter(|text| !text.is_empty())
     }
 
-    /// A text that must be there.
+    /// A required text.
     pub fn required_text(&mut self, key: &'static str) -> String {
         let Some(node) = self.take(key) else {
             self.missing(key);
@@ -84,7 +84,7 @@ impl<'f> Fields<'f> {
         self.take(key).map(|node| self.texts_of(key, node)).unwrap_or_default()
     }
 
-    /// A text or a list of texts that must be there.
+    /// A required text or list of texts.
     pub fn required_texts(&mut self, key: &'static str) -> Vec<String> {
         match self.take(key) {
             Some(node) => self.texts_of(key, node),
@@ -99,7 +99,7 @@ impl<'f> Fields<'f> {
     pub fn flag(&mut self, key: &'static str) -> Option<bool> {
         let node = self.take(key)?;
         match node.value {
-            Value::Flag(flag) => Some(flag),
+            RecordValue::Flag(flag) => Some(flag),
             other => self.wrong(key, &other, "true or false", node.range),
         }
     }
@@ -111,9 +111,9 @@ impl<'f> Fields<'f> {
     }
 
     /// A whole number at a place of its own.
-    pub fn number_of(&mut self, key: &str, node: Node, allowed: RangeInclusive<u32>) -> Option<u32> {
+    pub fn number_of(&mut self, key: &str, node: RecordNode, allowed: RangeInclusive<u32>) -> Option<u32> {
         let found = match node.value {
-            Value::Integer(number) => number,
+            RecordValue::Integer(number) => number,
             other => return self.wrong(key, &other, "an integer", node.range),
         };
         let number = u32::try_from(found).ok().filter(|number| allowed.contains(number));
@@ -129,7 +129,7 @@ impl<'f> Fields<'f> {
     pub fn date(&mut self, key: &'static str) -> Option<Date> {
         let node = self.take(key)?;
         let written = match node.value {
-            Value::Date(written) | Value::Text(written) => written,
+            RecordValue::Date(written) | RecordValue::Text(written) => written,
             other => return self.wrong(key, &other, "a date such as 2019-04-19", node.range),
         };
         match written.parse() {
@@ -143,7 +143,7 @@ impl<'f> Fields<'f> {
         }
     }
 
-    /// A day that must be there.
+    /// A required day.
     pub fn required_date(&mut self, key: &'static str) -> Option<Date> {
         if !self.entries.iter().any(|entry| entry.key == key) {
             self.known.push(key);
@@ -159,7 +159,7 @@ impl<'f> Fields<'f> {
         self.choice_of(key, node, words)
     }
 
-    /// One of a set of words, which must be there.
+    /// One of a set of words, required.
     pub fn required_choice<T: Copy>(&mut self, key: &'static str, words: &[(&'static str, T)]) -> Option<T> {
         let node = self.take(key);
         if node.is_none() {
@@ -169,7 +169,12 @@ impl<'f> Fields<'f> {
     }
 
     /// One of a set of words, at a place of its own.
-    pub fn choice_of<T: Copy>(&mut self, key: &str, node: Node, words: &[(&'static str, T)]) -> Option<T> {
+    pub fn choice_of<T: Copy>(
+        &mut self,
+        key: &str,
+        node: RecordNode,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
         let range = node.range.clone();
         let found = self.text_of(key, node)?;
         let choice = words.iter().find(|(word, _)| *word == found).map(|&(_, value)| value);
@@ -184,17 +189,18 @@ impl<'f> Fields<'f> {
     }
 
     /// The items of a list.
-    pub fn list(&mut self, key: &'static str) -> Vec<Node> {
+    pub fn list(&mut self, key: &'static str) -> Vec<RecordNode> {
         let Some(node) = self.take(key) else { return Vec::new() };
         match node.value {
-            Value::List(items) => items,
+            RecordValue::List(items) => items,
             other => self.wrong(key, &other, "an array", node.range).unwrap_or_default(),
         }
     }
 
-    /// The items of a list that must be there.
-    pub fn required_list(&mut self, key: &'static str) -> Vec<Node> {
-        let absent = !self.entries.iter().any(|entry| entry.key == key && entry.node.value != Value::Nothing);
+    /// The items of a required list.
+    pub fn required_list(&mut self, key: &'static str) -> Vec<RecordNode> {
+        let absent =
+            !self.entries.iter().any(|entry| entry.key == key && entry.node.value != RecordValue::Nothing);
         let items = self.list(key);
         if absent {
             self.missing(key);
@@ -236,14 +242,14 @@ impl<'f> Fields<'f> {
         found
     }
 
-    /// Reports a value of the right type that may not be; nothing where the key is absent.
+    /// Reports a forbidden value of the right type; does nothing if the key is absent.
     pub fn refuse(&mut self, code: Code, key: &str, message: impl Into<String>, help: Option<String>) {
         if let Some(range) = self.places.get(key) {
             self.faults.report_with(code, message, range, help);
         }
     }
 
-    /// Reports a key that must be there and is not.
+    /// Reports a missing key.
     pub fn missing(&mut self, key: &str) {
         if !self.faults.broken {
             let message = format!("the key `{key}` is missing");
@@ -252,7 +258,7 @@ impl<'f> Fields<'f> {
     }
 
     /// The places that were read so far.
-    pub fn places(&mut self) -> &mut Places {
+    pub fn places(&mut self) -> &mut PartPlaces {
         &mut self.places
     }
 
@@ -261,10 +267,10 @@ impl<'f> Fields<'f> {
         self.range.clone()
     }
 
-    fn texts_of(&mut self, key: &'static str, node: Node) -> Vec<String> {
+    fn texts_of(&mut self, key: &'static str, node: RecordNode) -> Vec<String> {
         let items = match node.value {
-            Value::List(items) => items,
-            Value::Text(_) => vec![node],
+            RecordValue::List(items) => items,
+            RecordValue::Text(_) => vec![node],
             other => {
                 return self
                     .wrong(key, &other, "a string or an array of strings", node.range)
@@ -283,22 +289,23 @@ impl<'f> Fields<'f> {
     }
 
     /// A text at a place of its own; it may be empty.
-    pub fn text_of(&mut self, key: &str, node: Node) -> Option<String> {
+    pub fn text_of(&mut self, key: &str, node: RecordNode) -> Option<String> {
         match node.value {
-            Value::Text(text) => Some(text),
+            RecordValue::Text(text) => Some(text),
             other => self.wrong(key, &other, "a string", node.range),
         }
     }
 
-    fn wrong<T>(&mut self, key: &str, found: &Value, expected: &str, range: Range<usize>) -> Option<T> {
+    fn wrong<T>(&mut self, key: &str, found: &RecordValue, expected: &str, range: Range<usize>) -> Option<T> {
         wrong_type(key, found, expected, range, self.faults);
         None
     }
 }
 
-fn wrong_type(name: &str, found: &Value, expected: &str, range: Range<usize>, faults: &mut Faults) {
+fn wrong_type(name: &str, found: &RecordValue, expected: &str, range: Range<usize>, faults: &mut Faults) {
     let message = format!("`{name}` is {}, expected {expected}", found.kind());
-    let quotes = expected.starts_with("a string") && !matches!(found, Value::List(_) | Value::Table(_));
+    let quotes =
+        expected.starts_with("a string") && !matches!(found, RecordValue::List(_) | RecordValue::Table(_));
     faults.report_with(Code::WrongType, message, range, quotes.then(|| "put it in quotes".to_owned()));
 }
 

@@ -7,13 +7,13 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Entry, Faults, Node, Value};
+use super::{Faults, RecordEntry, RecordNode, RecordValue};
 
 /// Reads a TOML document that begins at byte `offset` of its file. What cannot be read is
-/// reported and left out; the rest is there.
-pub fn parse(text: &str, offset: usize, faults: &mut Faults) -> Vec<Entry> {
+/// reported and left out; the rest is kept.
+pub fn parse(text: &str, offset: usize, faults: &mut Faults) -> Vec<RecordEntry> {
     let (document, errors) = DeTable::parse_recoverable(text);
-    let mut reader = Reader { text, offset, wrong_dates: BTreeSet::new() };
+    let mut reader = TomlReader { text, offset, wrong_dates: BTreeSet::new() };
     let entries = reader.table(document.into_inner());
     for error in &errors {
         let range = error.span().unwrap_or(0..0);
@@ -24,45 +24,47 @@ pub fn parse(text: &str, offset: usize, faults: &mut Faults) -> Vec<Entry> {
     entries
 }
 
-struct Reader<'a> {
+struct TomlReader<'a> {
     text: &'a str,
     offset: usize,
-    /// Places of dates the calendar does not have. They are values like others: who reads the
-    /// key reports them, and the file counts as whole.
+    /// Places of dates the calendar does not have. They are values like others: the reader of the
+    /// key reports them, and the file counts as complete.
     wrong_dates: BTreeSet<(usize, usize)>,
 }
 
-impl Reader<'_> {
+impl TomlReader<'_> {
     /// The entries of a table in the order of the file; the parser sorts them by name.
-    fn table(&mut self, table: DeTable<'_>) -> Vec<Entry> {
-        let mut entries: Vec<Entry> = table.into_iter().map(|(key, value)| self.entry(key, value)).collect();
+    fn table(&mut self, table: DeTable<'_>) -> Vec<RecordEntry> {
+        let mut entries: Vec<RecordEntry> =
+            table.into_iter().map(|(key, value)| self.entry(key, value)).collect();
         entries.sort_by_key(|entry| entry.key_range.start);
         entries
     }
 
-    fn entry(&mut self, key: Spanned<Cow<'_, str>>, value: Spanned<DeValue<'_>>) -> Entry {
+    fn entry(&mut self, key: Spanned<Cow<'_, str>>, value: Spanned<DeValue<'_>>) -> RecordEntry {
         let key_range = self.moved(key.span());
-        Entry { key: key.into_inner().into_owned(), key_range, node: self.node(value) }
+        RecordEntry { key: key.into_inner().into_owned(), key_range, node: self.node(value) }
     }
 
-    fn node(&mut self, value: Spanned<DeValue<'_>>) -> Node {
+    fn node(&mut self, value: Spanned<DeValue<'_>>) -> RecordNode {
         let span = value.span();
         let value = match value.into_inner() {
-            DeValue::String(text) => Value::Text(text.into_owned()),
-            DeValue::Integer(number) => {
-                i128::from_str_radix(number.as_str(), number.radix()).map_or(Value::Fraction, Value::Integer)
-            }
-            DeValue::Float(_) => Value::Fraction,
-            DeValue::Boolean(flag) => Value::Flag(flag),
+            DeValue::String(text) => RecordValue::Text(text.into_owned()),
+            DeValue::Integer(number) => i128::from_str_radix(number.as_str(), number.radix())
+                .map_or(RecordValue::Fraction, RecordValue::Integer),
+            DeValue::Float(_) => RecordValue::Fraction,
+            DeValue::Boolean(flag) => RecordValue::Flag(flag),
             DeValue::Datetime(date) if date.date.is_none() && date.time.is_none() => {
                 self.wrong_dates.insert((span.start, span.end));
-                Value::Date(self.text.get(span.clone()).unwrap_or_default().to_owned())
+                RecordValue::Date(self.text.get(span.clone()).unwrap_or_default().to_owned())
             }
-            DeValue::Datetime(date) => Value::Date(date.to_string()),
-            DeValue::Array(items) => Value::List(items.into_iter().map(|item| self.node(item)).collect()),
-            DeValue::Table(inner) => Value::Table(self.table(inner)),
+            DeValue::Datetime(date) => RecordValue::Date(date.to_string()),
+            DeValue::Array(items) => {
+                RecordValue::List(items.into_iter().map(|item| self.node(item)).collect())
+            }
+            DeValue::Table(inner) => RecordValue::Table(self.table(inner)),
         };
-        Node { value, range: self.moved(span) }
+        RecordNode { value, range: self.moved(span) }
     }
 
     fn moved(&self, range: Range<usize>) -> Range<usize> {
@@ -75,7 +77,7 @@ mod tests {
     use super::*;
     use crate::diagnostics::{Code, SourceMap};
 
-    fn parsed(text: &str) -> (Vec<Entry>, Vec<(Code, usize)>) {
+    fn parsed(text: &str) -> (Vec<RecordEntry>, Vec<(Code, usize)>) {
         let mut faults = Faults::new(SourceMap::default().add("a.toml", text));
         let entries = parse(text, 10, &mut faults);
         let places = faults
@@ -92,7 +94,7 @@ mod tests {
         assert_eq!(faults, []);
         assert_eq!(entries.iter().map(|e| e.key.as_str()).collect::<Vec<_>>(), ["z", "a"]);
         assert_eq!(entries[0].key_range, 10..11);
-        assert_eq!(entries[1].node, Node { value: Value::Text("二".into()), range: 20..25 });
+        assert_eq!(entries[1].node, RecordNode { value: RecordValue::Text("二".into()), range: 20..25 });
     }
 
     #[test]
@@ -104,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn deep_nesting_is_a_syntax_fault_and_no_crash() {
+    fn deep_nesting_is_a_syntax_fault_and_not_a_crash() {
         let (_, faults) = parsed(&format!("a = {}", "[".repeat(100_000)));
         assert!(faults.iter().any(|&(code, _)| code == Code::Syntax));
     }

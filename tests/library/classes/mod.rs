@@ -44,11 +44,11 @@ fn the_table_is_made_of_its_source() {
 }
 
 #[test]
-fn the_table_tells_of_every_character_what_its_source_does() {
+fn the_table_agrees_with_its_source_for_every_character() {
     let entries = entries();
     for c in all() {
         let found = (format!("{:?}", Class::of(c)), format!("{:?}", vertical_orientation(c)));
-        assert_eq!(found, table::told(c, &entries), "{c:?}");
+        assert_eq!(found, table::properties_of(c, &entries), "{c:?}");
     }
 }
 
@@ -107,7 +107,7 @@ fn full_width(c: char) -> char {
 }
 
 #[test]
-fn pause_and_stop_marks_are_never_turned() {
+fn pause_and_stop_marks_are_never_rotated() {
     // CLREQ, Table of Pause or Stop Punctuation Marks.
     for c in "。．，、：；！？‼⁇".chars() {
         let upright = [Orientation::Upright, Orientation::TransformedUpright];

@@ -4,7 +4,7 @@ use icu_properties::CodePointMapData;
 use icu_properties::props::{EastAsianWidth, GeneralCategory, GeneralCategoryGroup, LineBreak, Script};
 use paiban::text::class::Class;
 
-/// The properties of a code point that tell its class.
+/// The properties of a code point that determine its class.
 pub(crate) struct Properties {
     category: GeneralCategory,
     line_break: LineBreak,
@@ -34,7 +34,7 @@ impl Properties {
         matches!(self.width, EastAsianWidth::Wide | EastAsianWidth::Fullwidth)
     }
 
-    /// Selects a glyph and is no mark of a letter.
+    /// Selects a glyph and is not a mark of a letter.
     fn is_variation_selector(c: char) -> bool {
         matches!(c, '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
     }

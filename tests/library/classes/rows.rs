@@ -172,9 +172,9 @@ fn symbols_are_one_em_wide_among_chinese() {
     assert_plain("㈱㋿㍿㏠Ⅰⅻ＋＝＜＞＆＠＃｜😀🈶≤≥≠∞√∶", Class::Symbol);
 }
 
-/// ASCII marks and what belongs to a word are no full-width marks.
+/// ASCII marks and parts of words are not full-width marks.
 #[test]
-fn other_marks_are_no_chinese_ones() {
+fn other_marks_are_not_chinese() {
     assert_plain("\"'()[]{}.,:;!?&@*+=<>|\\^_`", Class::Other);
     assert_plain(
         "©®™¿¡‚„\u{200B}\u{200D}\u{FEFF}\u{FE0F}\u{E0100}\u{AD}\u{E000}\u{0}\u{10FFFF}",
@@ -184,7 +184,7 @@ fn other_marks_are_no_chinese_ones() {
 
 /// A mark that its context took for a Western one has no blanks of a Chinese one.
 #[test]
-fn a_mark_out_of_its_class_has_no_body() {
+fn a_mark_outside_of_its_class_has_no_body() {
     assert_eq!(Class::Other.body('“', Region::Mainland, Direction::Horizontal), None);
     assert_eq!(Class::Close.body('“', Region::Mainland, Direction::Horizontal), None);
     assert_eq!(Class::Dash.body('。', Region::Mainland, Direction::Horizontal), None);

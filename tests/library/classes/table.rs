@@ -100,14 +100,14 @@ fn row(
     entries: &BTreeMap<char, Entry>,
     divisions: &mut Distinct<Division>,
 ) -> (String, String, usize) {
-    // Surrogates are no characters: nobody asks for their row, that of private use does.
+    // Surrogates are not characters: their row is never used, so that of private use serves.
     let c = char::from_u32(code).unwrap_or('\u{E000}');
-    let (class, orientation) = told(c, entries);
+    let (class, orientation) = properties_of(c, entries);
     (class, orientation, entries.get(&c).map_or(0, |entry| divisions.index(entry.division.clone())))
 }
 
 /// Names of the class and orientation of a character: by the source, or else by Unicode.
-pub(crate) fn told(c: char, entries: &BTreeMap<char, Entry>) -> (String, String) {
+pub(crate) fn properties_of(c: char, entries: &BTreeMap<char, Entry>) -> (String, String) {
     let entry = entries.get(&c);
     let class = entry.map(|entry| entry.class.clone());
     let orientation = entry.and_then(|entry| entry.orientation.clone());

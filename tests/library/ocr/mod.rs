@@ -124,7 +124,7 @@ fn a_given_publication_is_completed_and_never_changed() {
 }
 
 #[test]
-fn a_page_of_another_paper_is_remarked() {
+fn a_page_of_another_paper_is_reported() {
     let given = Publication { title: "上湾报".into(), slug: "shangwan".into(), ..Publication::default() };
     let checked = import_with(&sample("front"), &ImportOptions { publication: Some(given), ..options() });
     assert_eq!(checked.value.issue.publication.title, "上湾报");

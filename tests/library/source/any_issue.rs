@@ -188,7 +188,8 @@ fn marks_of(value: &serde_json::Value, marks: &mut Vec<NoteId>) {
 }
 
 fn publication() -> impl Strategy<Value = Publication> {
-    let kind = prop::sample::select(vec![Kind::Cn, Kind::Permit, Kind::Other]);
+    let kind =
+        prop::sample::select(vec![PublicationKind::Cn, PublicationKind::Permit, PublicationKind::Other]);
     let link = (text(), url()).prop_map(|(label, url)| Link { label, url });
     let masthead = option::of(Just(ImagePath::from("报头.png")));
     let accessibility = option::of(

@@ -223,7 +223,7 @@ fn an_article_listed_twice_is_there_twice_and_its_faults_once() {
 }
 
 #[test]
-fn paths_that_are_no_issue_stop_the_reading() {
+fn paths_without_an_issue_stop_the_reading() {
     let dir = folder(&[]);
     assert!(matches!(source::load(&dir.path().join("none")), Err(Error::Read { .. })));
     assert!(matches!(source::load(&dir.path().join("a.md")), Err(Error::NotAnIssue { .. })));

@@ -118,7 +118,7 @@ fn places_have_the_names_of_the_model() {
 }
 
 #[test]
-fn a_line_break_the_author_did_not_want_is_no_blank_between_han_characters() {
+fn a_soft_line_break_adds_no_blank_between_han_characters() {
     let body = |text: &str| {
         let article = folder::article::from_text(&format!("+++\n+++\n{text}")).value;
         match article.body.as_slice() {

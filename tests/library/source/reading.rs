@@ -233,7 +233,7 @@ fn addresses_of_mail_get_their_scheme() {
 }
 
 #[test]
-fn nesting_beyond_all_measure_is_flattened_and_reported() {
+fn very_deep_nesting_is_flattened_and_reported() {
     let depth = 100_000;
     for (text, code) in [
         (format!("{}深", ">".repeat(depth)), Some(Code::UnsupportedMarkdown)),
@@ -250,7 +250,7 @@ fn nesting_beyond_all_measure_is_flattened_and_reported() {
 }
 
 #[test]
-fn json_nested_beyond_all_measure_is_refused() {
+fn very_deeply_nested_json_is_refused() {
     let block = "{\"kind\":\"quote\",\"blocks\":[";
     let text = format!(
         "{{\"pages\":[{{\"articles\":[{{\"id\":\"a\",\"body\":[{}{}]}}]}}]}}",

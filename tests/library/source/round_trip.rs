@@ -230,7 +230,7 @@ fn pages_made_by_section_are_written_as_sections_and_others_as_pages() {
 }
 
 #[test]
-fn an_issue_that_is_there_is_not_written_over_unless_asked() {
+fn an_existing_issue_is_not_overwritten_unless_requested() {
     let folder = tempfile::tempdir().expect("a folder");
     let dir = folder.path().join("2019-04-19");
     let issue = one_article(Article { id: "a".into(), ..Article::default() });

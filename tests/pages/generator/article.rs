@@ -1,4 +1,4 @@
-//! One article: its words from the material, as many as are asked for.
+//! One article: its words from the material, as many as requested.
 
 use paiban::model::{Article, Block, Byline, Figure, Inline, Rank};
 

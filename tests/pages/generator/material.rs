@@ -103,7 +103,7 @@ fn is_chinese(text: &str) -> bool {
     text.chars().filter(|c| ('一'..='龥').contains(c)).count() * 2 > text.chars().count()
 }
 
-/// Number of characters that are no blanks.
+/// Number of characters that are not blanks.
 pub(crate) fn printed(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }

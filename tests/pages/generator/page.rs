@@ -97,7 +97,7 @@ impl<'m> PageSketch<'m> {
                 continue;
             }
             sketch.add_picture(self.material, random, number * 10 + picture);
-            // A short story with a picture is told by the picture.
+            // A short story with a picture is a photo story.
             if place > 1 && random.once_in(3) {
                 sketch.wish(|article| article.rank = Some(Rank::Photo));
                 sketch.characters = random.between(80, 200);

@@ -11,7 +11,7 @@ use crate::geometry::Length;
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::copy::units::wide_tables;
 use crate::layout::copyfit::copy::{BodyCopy, Exactness, Galley};
-use crate::layout::copyfit::figure::{MOST_STANDING, Placement, Photo, placement};
+use crate::layout::copyfit::figure::{MOST_STANDING, Photo, Placement, placement};
 use crate::layout::copyfit::head::HeadMaker;
 use crate::layout::copyfit::strip::Strip;
 use crate::layout::copyfit::table::{natural_measure, table_rows};

@@ -3,17 +3,17 @@
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::model::{Article, ArticleId, Byline, Figure, Rank};
 
-use super::byline::{self, Found};
+use super::byline::{self, CueReading};
 use super::captions::{self, Caption};
 use super::credits;
-use super::heads::{Part, Story};
+use super::heads::{Story, StoryPart};
 use super::lines::{Excerpt, Paragraph};
 use super::markup::{self, Blocks};
 use super::paragraphs;
 
 /// An article with the places of its parts.
 #[derive(Debug)]
-pub(super) struct Built {
+pub(super) struct BuiltArticle {
     /// The article.
     pub(super) article: Article,
     /// Names of [`crate::model::walk`] and where on the page they are.
@@ -22,9 +22,10 @@ pub(super) struct Built {
     pub(super) level: u8,
 }
 
-/// Makes an article of a story: heads, opening, pictures, sign-off, then the text.
-pub(super) fn build(id: ArticleId, story: Story<'_>, diagnostics: &mut Vec<Diagnostic>) -> Built {
-    let mut maker = Maker { article: Article { id, ..Article::default() }, places: Vec::new(), diagnostics };
+/// Builds an article from a story: heads, opening, pictures, sign-off, then the text.
+pub(super) fn build(id: ArticleId, story: Story<'_>, diagnostics: &mut Vec<Diagnostic>) -> BuiltArticle {
+    let mut maker =
+        ArticleBuilder { article: Article { id, ..Article::default() }, places: Vec::new(), diagnostics };
     maker.whole(&story);
     maker.heads(&story);
     match photo_story(&story.text) {
@@ -38,17 +39,17 @@ pub(super) fn build(id: ArticleId, story: Story<'_>, diagnostics: &mut Vec<Diagn
             maker.body(text);
         }
     }
-    Built { article: maker.article, places: maker.places, level: story.level }
+    BuiltArticle { article: maker.article, places: maker.places, level: story.level }
 }
 
 /// The pictures of a story that is nothing but captions.
-fn photo_story<'a>(text: &[Part<'a>]) -> Option<Vec<Caption<'a>>> {
-    let paragraphs: Vec<_> = text.iter().map_while(Part::paragraph).collect();
+fn photo_story<'a>(text: &[StoryPart<'a>]) -> Option<Vec<Caption<'a>>> {
+    let paragraphs: Vec<_> = text.iter().map_while(StoryPart::paragraph).collect();
     let report = paragraphs.first().is_none_or(|first| byline::has_dateline(first.first().text));
     if report || paragraphs.len() < text.len() { None } else { captions::photo_story(&paragraphs) }
 }
 
-impl<'a> Part<'a> {
+impl<'a> StoryPart<'a> {
     fn paragraph(&self) -> Option<&Paragraph<'a>> {
         match self {
             Self::Paragraph(paragraph) => Some(paragraph),
@@ -57,14 +58,14 @@ impl<'a> Part<'a> {
     }
 }
 
-/// An article in the making.
-struct Maker<'d> {
+/// An article under construction.
+struct ArticleBuilder<'d> {
     article: Article,
     places: Vec<(String, Span)>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
-impl Maker<'_> {
+impl ArticleBuilder<'_> {
     fn place(&mut self, name: impl Into<String>, span: Span) {
         self.places.push((name.into(), span));
     }
@@ -103,11 +104,11 @@ impl Maker<'_> {
     }
 
     /// Takes dateline and byline off the text.
-    fn opening(&mut self, text: &mut Vec<Part<'_>>) {
+    fn opening(&mut self, text: &mut Vec<StoryPart<'_>>) {
         let alone = text.len() == 1;
-        let Some(Part::Paragraph(first)) = text.first_mut() else { return };
+        let Some(StoryPart::Paragraph(first)) = text.first_mut() else { return };
         match byline::run_in(first.first()) {
-            Found::Taken(run_in) => {
+            CueReading::Taken(run_in) => {
                 self.article.dateline = Some(run_in.dateline.text.to_owned());
                 self.place("dateline", run_in.dateline.span());
                 self.byline(run_in.byline);
@@ -117,16 +118,16 @@ impl Maker<'_> {
                     first.lines[0].words = run_in.rest;
                 }
             }
-            Found::Unread(span) => self.unread(span),
-            Found::Nothing => {
+            CueReading::Unread(span) => self.unread(span),
+            CueReading::Nothing => {
                 let Some(line) = first.only_line().filter(|_| !alone) else { return };
                 match byline::standing(line) {
-                    Found::Taken(people) => {
+                    CueReading::Taken(people) => {
                         self.byline(people);
                         first.lines.clear();
                     }
-                    Found::Unread(span) => self.unread(span),
-                    Found::Nothing => {}
+                    CueReading::Unread(span) => self.unread(span),
+                    CueReading::Nothing => {}
                 }
             }
         }
@@ -150,9 +151,9 @@ impl Maker<'_> {
     }
 
     /// Remarks bylines that only the first paragraph could give to the article.
-    fn bylines_inside(&mut self, text: &[Part<'_>]) {
-        for paragraph in text.iter().skip(1).filter_map(Part::paragraph) {
-            let Found::Taken(run_in) = byline::run_in(paragraph.first()) else { continue };
+    fn bylines_inside(&mut self, text: &[StoryPart<'_>]) {
+        for paragraph in text.iter().skip(1).filter_map(StoryPart::paragraph) {
+            let CueReading::Taken(run_in) = byline::run_in(paragraph.first()) else { continue };
             if !run_in.byline.is_empty() {
                 let message = "a byline inside the article stays in the text";
                 let help = "if a report of its own begins here, make it an article with a headline";
@@ -163,7 +164,7 @@ impl Maker<'_> {
     }
 
     /// Takes captions of lost pictures out of the text.
-    fn captions(&mut self, text: &mut Vec<Part<'_>>) {
+    fn captions(&mut self, text: &mut Vec<StoryPart<'_>>) {
         text.retain(|part| {
             let caption = part.paragraph().and_then(captions::inside);
             if let Some(caption) = &caption {
@@ -213,9 +214,9 @@ impl Maker<'_> {
     }
 
     /// Takes the people who sign off the end of the text.
-    fn closing(&mut self, text: &mut Vec<Part<'_>>) {
+    fn closing(&mut self, text: &mut Vec<StoryPart<'_>>) {
         let alone = text.len() == 1;
-        let Some(Part::Paragraph(last)) = text.last_mut() else { return };
+        let Some(StoryPart::Paragraph(last)) = text.last_mut() else { return };
         if let Some(span) = byline::closing(last.last()) {
             self.unread(span);
         }
@@ -244,18 +245,18 @@ impl Maker<'_> {
     }
 
     /// The text: torn paragraphs joined, lists and tables as they are.
-    fn body(&mut self, text: Vec<Part<'_>>) {
+    fn body(&mut self, text: Vec<StoryPart<'_>>) {
         let mut body = Blocks::default();
         let mut open: Option<Paragraph<'_>> = None;
         for part in text {
             let paragraph = match part {
-                Part::Paragraph(paragraph) => paragraph,
-                Part::Rule => {
+                StoryPart::Paragraph(paragraph) => paragraph,
+                StoryPart::Rule => {
                     body.close(open.take());
                     body.rule();
                     continue;
                 }
-                Part::Subhead(depth, words) => {
+                StoryPart::Subhead(depth, words) => {
                     body.close(open.take());
                     body.subhead(depth, words);
                     continue;

@@ -48,7 +48,7 @@ const LONGEST_AFFILIATION: usize = 20;
 
 /// The opening of a report.
 #[derive(Debug)]
-pub(super) struct RunIn<'a> {
+pub(super) struct ReportOpening<'a> {
     /// `本报讯`, `新华社溪湾4月18日电`.
     pub(super) dateline: Excerpt<'a>,
     /// Who reported, each with its place.
@@ -59,37 +59,37 @@ pub(super) struct RunIn<'a> {
 
 /// What was found where a dateline or a byline may stand.
 #[derive(Debug)]
-pub(super) enum Found<T> {
+pub(super) enum CueReading<T> {
     /// It was taken apart.
     Taken(T),
-    /// It is there, but cannot be put together again as it was.
+    /// It exists, but could not be printed again byte for byte.
     Unread(Span),
     /// There is none.
     Nothing,
 }
 
-/// Takes the dateline, and the byline in parentheses behind it, off the first line of a report.
-pub(super) fn run_in(line: Excerpt<'_>) -> Found<RunIn<'_>> {
-    let Some(end) = dateline_end(line.text) else { return Found::Nothing };
+/// Takes the dateline, and the byline in parentheses after it, off the first line of a report.
+pub(super) fn run_in(line: Excerpt<'_>) -> CueReading<ReportOpening<'_>> {
+    let Some(end) = dateline_end(line.text) else { return CueReading::Nothing };
     let (dateline, after) = (line.part(0..end), line.after(end));
     match after.text.chars().next() {
         Some('（') => {}
-        Some('(') => return Found::Unread(line.until(after.head(1))),
+        Some('(') => return CueReading::Unread(line.until(after.head(1))),
         // A blank after the dateline would be lost in print, so both stay in the text.
         Some(c) if !c.is_whitespace() => {
-            return Found::Taken(RunIn { dateline, byline: Vec::new(), rest: after });
+            return CueReading::Taken(ReportOpening { dateline, byline: Vec::new(), rest: after });
         }
-        _ => return Found::Nothing,
+        _ => return CueReading::Nothing,
     }
     let Some(close) = after.head(LONGEST_BYLINE).text.find('）') else {
-        return Found::Unread(line.until(after.head(1)));
+        return CueReading::Unread(line.until(after.head(1)));
     };
     let (bracket, rest) = (after.part(0..close + '）'.len_utf8()), after.after(close + '）'.len_utf8()));
     match people(after.part('（'.len_utf8()..close)) {
         Some(byline) if prints(dateline, &byline, line.until(bracket), line) => {
-            Found::Taken(RunIn { dateline, byline, rest: rest.trim() })
+            CueReading::Taken(ReportOpening { dateline, byline, rest: rest.trim() })
         }
-        _ => Found::Unread(line.until(bracket)),
+        _ => CueReading::Unread(line.until(bracket)),
     }
 }
 
@@ -105,13 +105,13 @@ fn prints(dateline: Excerpt<'_>, byline: &[(Byline, Span)], source: Span, line: 
 }
 
 /// Reads a line under the head that names who wrote the article: `本报记者 王某某 何某`.
-pub(super) fn standing(line: Excerpt<'_>) -> Found<Vec<(Byline, Span)>> {
+pub(super) fn standing(line: Excerpt<'_>) -> CueReading<Vec<(Byline, Span)>> {
     let names_role = line.words().next().is_some_and(|word| is_role(word.text));
     let is_sentence = line.text.contains(['，', '。', '：', '；', '！', '？']);
     if line.len() > LONGEST_BYLINE || is_sentence || !(names_role || has_box(line.text)) {
-        return Found::Nothing;
+        return CueReading::Nothing;
     }
-    people(line).map_or_else(|| Found::Unread(line.span()), Found::Taken)
+    people(line).map_or_else(|| CueReading::Unread(line.span()), CueReading::Taken)
 }
 
 /// Whether the line begins with a box, as papers print before the name of the writer.
@@ -198,7 +198,7 @@ mod tests {
 
     fn shown(text: &str) -> String {
         match run_in(page(text)) {
-            Found::Taken(run_in) => {
+            CueReading::Taken(run_in) => {
                 let people = run_in.byline.iter().map(|(b, span)| {
                     assert_eq!(&text[span.range.clone()], words().people(b));
                     format!("{}+{}:{}", b.affiliation.as_deref().unwrap_or("-"), b.role, b.names.join("|"))
@@ -210,8 +210,8 @@ mod tests {
                     run_in.rest.text
                 )
             }
-            Found::Unread(span) => format!("unread {}", &text[span.range]),
-            Found::Nothing => "nothing".to_owned(),
+            CueReading::Unread(span) => format!("unread {}", &text[span.range]),
+            CueReading::Nothing => "nothing".to_owned(),
         }
     }
 
@@ -252,11 +252,11 @@ mod tests {
     #[test]
     fn a_line_under_the_head_names_the_writers() {
         assert!(
-            matches!(standing(page("本报记者 王甲 通讯员 何乙")), Found::Taken(people) if people.len() == 2)
+            matches!(standing(page("本报记者 王甲 通讯员 何乙")), CueReading::Taken(people) if people.len() == 2)
         );
-        assert!(matches!(standing(page("□本报记者 王甲")), Found::Unread(_)));
-        assert!(matches!(standing(page("记者 从溪湾区获悉，今年春茶丰收。")), Found::Nothing));
-        assert!(matches!(standing(page("溪湾春茶开采")), Found::Nothing));
+        assert!(matches!(standing(page("□本报记者 王甲")), CueReading::Unread(_)));
+        assert!(matches!(standing(page("记者 从溪湾区获悉，今年春茶丰收。")), CueReading::Nothing));
+        assert!(matches!(standing(page("溪湾春茶开采")), CueReading::Nothing));
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! Pictures that were lost, by the words they left: a caption, and who took the picture.
+//! Pictures that were lost, by the words they left: a caption, and the photographer.
 
 use super::credits::{self, Credit};
-use super::lines::{Excerpt, Line, PICTURE_GAP, Paragraph};
+use super::lines::{Excerpt, PICTURE_GAP, PageLine, Paragraph};
 
 /// Words a caption begins with.
 const CAPTION_STARTS: [&str; 12] =
@@ -20,7 +20,7 @@ const MOST_PICTURES: usize = 6;
 #[derive(Clone, Debug)]
 pub(super) struct Caption<'a> {
     /// The lines of the caption.
-    pub(super) lines: Vec<Line<'a>>,
+    pub(super) lines: Vec<PageLine<'a>>,
     /// Who wrote it and who made the picture.
     pub(super) credits: Vec<Credit<'a>>,
 }
@@ -31,15 +31,15 @@ pub(super) fn begins_caption(text: &str) -> bool {
 }
 
 /// The pictures of a photo story: every paragraph is a short caption that names a photographer,
-/// in its last line or in a paragraph behind it. `None` for any other text.
+/// in its last line or in the next paragraph. `None` for any other text.
 pub(super) fn photo_story<'a>(paragraphs: &[&Paragraph<'a>]) -> Option<Vec<Caption<'a>>> {
     let mut captions: Vec<Caption<'a>> = Vec::new();
     if paragraphs.len() > 2 * MOST_PICTURES {
         return None;
     }
     for paragraph in paragraphs {
-        let behind = captions.last_mut().filter(|caption| caption.credits.is_empty());
-        match (behind, paragraph.only_line().and_then(credits::read)) {
+        let previous = captions.last_mut().filter(|caption| caption.credits.is_empty());
+        match (previous, paragraph.only_line().and_then(credits::read)) {
             (Some(caption), Some(credits)) => caption.credits = credits,
             (None, Some(_)) | (Some(_), None) => return None,
             (None, None) => captions.push(part(paragraph)),
@@ -53,10 +53,10 @@ pub(super) fn photo_story<'a>(paragraphs: &[&Paragraph<'a>]) -> Option<Vec<Capti
 }
 
 /// A caption that stands between the paragraphs of an article: it begins as captions do, or
-/// behind the blank lines of a picture, and ends with who took the picture.
+/// after the blank lines of a picture, and ends with the photographer.
 pub(super) fn inside<'a>(paragraph: &Paragraph<'a>) -> Option<Caption<'a>> {
-    let told = begins_caption(paragraph.first().text) || paragraph.gap >= PICTURE_GAP;
-    let caption = told.then(|| part(paragraph))?;
+    let is_caption = begins_caption(paragraph.first().text) || paragraph.gap >= PICTURE_GAP;
+    let caption = is_caption.then(|| part(paragraph))?;
     let credited = !caption.credits.is_empty() && caption.credits.iter().all(|credit| credit.photo);
     (credited && length(&caption.lines) <= LONGEST_CAPTION).then_some(caption)
 }
@@ -84,13 +84,13 @@ fn part<'a>(paragraph: &Paragraph<'a>) -> Caption<'a> {
     Caption { lines, credits }
 }
 
-fn replace_last<'a>(lines: &mut [Line<'a>], words: Excerpt<'a>) {
+fn replace_last<'a>(lines: &mut [PageLine<'a>], words: Excerpt<'a>) {
     if let Some(line) = lines.last_mut() {
         line.words = words;
     }
 }
 
-fn length(lines: &[Line<'_>]) -> usize {
+fn length(lines: &[PageLine<'_>]) -> usize {
     lines.iter().map(|line| line.words.len()).sum()
 }
 

@@ -1,4 +1,4 @@
-//! Kinds of characters the cues of a page are told by.
+//! The classes of characters that the cues of a page are recognised by.
 
 use crate::unicode::is_han;
 

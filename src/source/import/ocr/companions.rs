@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 
 use crate::model::{Article, ArticleId, Rank};
 
-use super::article::Built;
+use super::article::BuiltArticle;
 
 /// Most bytes of a title between `《` and `》`.
 const LONGEST_TITLE: usize = 400;
 
-/// Fewest characters of a title that tells a document.
+/// Fewest characters of a title that identifies a document.
 const SHORTEST_TITLE: usize = 4;
 
 /// Ranks the lead: the only article of its page whose headline is a heading of level 1.
-pub(super) fn rank_lead(page: &mut [Built]) {
+pub(super) fn rank_lead(page: &mut [BuiltArticle]) {
     let mut top = page.iter_mut().filter(|built| built.level == 1 && built.article.rank.is_none());
     if let (Some(lead), None) = (top.next(), top.next()) {
         lead.article.rank = Some(Rank::Lead);
@@ -22,7 +22,7 @@ pub(super) fn rank_lead(page: &mut [Built]) {
 
 /// Ties a document to the report it accompanies: the report stands before it on the page and
 /// quotes its title as `《…》`, and the document is written by `我们` with no reporter named.
-pub(super) fn tie_documents(page: &mut [Built]) {
+pub(super) fn tie_documents(page: &mut [BuiltArticle]) {
     let mut reports: BTreeMap<String, ArticleId> = BTreeMap::new();
     for built in page {
         let article = &mut built.article;
@@ -69,14 +69,14 @@ mod tests {
     use super::*;
     use crate::model::{Block, Inline};
 
-    fn built(id: &str, level: u8, headline: &[&str], body: &str) -> Built {
+    fn built(id: &str, level: u8, headline: &[&str], body: &str) -> BuiltArticle {
         let article = Article {
             id: id.into(),
             headline: headline.iter().map(|&line| line.into()).collect(),
             body: vec![Block::Paragraph { text: vec![Inline::text(body)] }],
             ..Article::default()
         };
-        Built { article, places: Vec::new(), level }
+        BuiltArticle { article, places: Vec::new(), level }
     }
 
     #[test]
@@ -88,7 +88,7 @@ mod tests {
 
         let mut page = [document(), built("01/01", 1, &["治水"], "《坚持“三治”守护一湾清水》")];
         tie_documents(&mut page);
-        assert_eq!(page[0].article.companion_of, None, "the report stands behind it");
+        assert_eq!(page[0].article.companion_of, None, "the report comes after it");
 
         let mut page = [built("01/01", 1, &["治水"], "《坚持“三治”守护一湾清水》"), document()];
         page[1].article.dateline = Some("本报讯".into());

@@ -1,4 +1,4 @@
-//! Who wrote and who photographed, as printed at the end: `甲某 乙某/文 丙某/摄`, `摄影/甲某`,
+//! The writers and photographers, as printed at the end: `甲某 乙某/文 丙某/摄`, `摄影/甲某`,
 //! `甲某供图`, `（新华社发）`.
 
 use crate::diagnostics::Span;
@@ -105,9 +105,9 @@ enum Word {
     Name,
     /// Ends the people before it: `甲某/摄`.
     Closes { photo: bool },
-    /// Ends the people before it and is no part of a name: `摄`, `文/摄`.
+    /// Ends the people before it and is not part of a name: `摄`, `文/摄`.
     Role { photo: bool },
-    /// Begins the people behind it: `摄影/甲某`, `图：甲某`.
+    /// Begins the people after it: `摄影/甲某`, `图：甲某`.
     Opens { photo: bool },
     /// Is a credit by itself: `新华社发`, `区文旅局供图`, `甲某摄`.
     Phrase { photo: bool },

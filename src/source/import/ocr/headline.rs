@@ -3,7 +3,7 @@
 use super::lines::Excerpt;
 use crate::unicode::is_han;
 
-/// Words a kicker about a speech or a visit ends with; the headline is what was said.
+/// Words a kicker about a speech or a visit ends with; the headline quotes it.
 const KICKER_ENDS: [&str; 7] = ["强调", "指出", "要求", "提出", "表示", "希望", "寄语"];
 
 /// Fewest characters of a kicker that was merged into its headline.
@@ -17,7 +17,7 @@ const MOST_LINES: usize = 3;
 
 /// A heading taken apart. All parts joined by a blank give the heading again.
 #[derive(Debug)]
-pub(super) struct HeadParts<'a> {
+pub(super) struct SplitHeading<'a> {
     /// The kicker that was merged into the heading.
     pub(super) kicker: Option<Excerpt<'a>>,
     /// The lines of the headline.
@@ -25,10 +25,10 @@ pub(super) struct HeadParts<'a> {
 }
 
 /// Takes a heading apart: `某某调研时强调 标题上句 标题下句`.
-pub(super) fn take_apart(heading: Excerpt<'_>) -> HeadParts<'_> {
+pub(super) fn take_apart(heading: Excerpt<'_>) -> SplitHeading<'_> {
     match merged_kicker(heading) {
-        Some((kicker, headline)) => HeadParts { kicker: Some(kicker), lines: lines(headline) },
-        None => HeadParts { kicker: None, lines: lines(heading) },
+        Some((kicker, headline)) => SplitHeading { kicker: Some(kicker), lines: lines(headline) },
+        None => SplitHeading { kicker: None, lines: lines(heading) },
     }
 }
 

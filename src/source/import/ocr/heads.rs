@@ -3,7 +3,7 @@
 //!
 //! Headings with no text between them form one head. Its heading of the highest level is the
 //! headline; those before it are the kicker, or, if short and of level 3 or lower, the title of
-//! a standing column; those after it are the deck. Where a rule is not sure, the story says so.
+//! a standing column; those after it are the deck. Where a rule is uncertain, the story records the doubt.
 
 use super::lines::{Block, Excerpt, Heading, PICTURE_GAP, Paragraph};
 use super::{byline, headline};
@@ -28,7 +28,7 @@ pub(super) struct Story<'a> {
     /// Level of the heading that is the headline; 7 without one.
     pub(super) level: u8,
     /// Paragraphs and subheads.
-    pub(super) text: Vec<Part<'a>>,
+    pub(super) text: Vec<StoryPart<'a>>,
     /// Headings that could be something else, and what they were taken for.
     pub(super) doubts: Vec<(Excerpt<'a>, &'static str)>,
     /// First and last words.
@@ -37,7 +37,7 @@ pub(super) struct Story<'a> {
 
 /// A part of the text of a story.
 #[derive(Debug)]
-pub(super) enum Part<'a> {
+pub(super) enum StoryPart<'a> {
     /// Running text.
     Paragraph(Paragraph<'a>),
     /// A rule across the column.
@@ -155,7 +155,7 @@ impl<'a> Story<'a> {
     fn subhead(&mut self, heading: Heading<'a>) {
         self.reach(heading.words);
         let depth = heading.level.saturating_sub(self.level).clamp(1, 4);
-        self.text.push(Part::Subhead(depth, heading.words));
+        self.text.push(StoryPart::Subhead(depth, heading.words));
         if !is_numbered(heading.words.text) {
             self.doubt(heading.words, "a subhead of the article before it");
         }
@@ -166,9 +166,9 @@ impl<'a> Story<'a> {
             Block::Text(paragraph) => {
                 self.reach(paragraph.first());
                 self.reach(paragraph.last());
-                self.text.push(Part::Paragraph(paragraph));
+                self.text.push(StoryPart::Paragraph(paragraph));
             }
-            Block::Rule => self.text.push(Part::Rule),
+            Block::Rule => self.text.push(StoryPart::Rule),
             Block::Heading(heading) => self.subhead(heading),
         }
     }
@@ -185,12 +185,12 @@ impl<'a> Story<'a> {
 
 /// Whether a heading between two texts belongs to the article before it: it is numbered, or it
 /// is of level 3 or lower, deeper than the headline, with neither a dateline nor a lost picture
-/// behind it.
+/// after it.
 fn is_subhead(story: &Story<'_>, heading: &Heading<'_>, text: &[Block<'_>]) -> bool {
     let Some(Block::Text(next)) = text.first().filter(|_| !story.headline.is_empty()) else { return false };
     let own = byline::has_dateline(next.first().text)
         || heading.gap >= PICTURE_GAP
-        || matches!(byline::standing(next.first()), byline::Found::Taken(_));
+        || matches!(byline::standing(next.first()), byline::CueReading::Taken(_));
     is_numbered(heading.words.text) || (heading.level >= 3 && heading.level > story.level && !own)
 }
 
@@ -225,9 +225,9 @@ mod tests {
         let page = Excerpt::page(SourceMap::default().add("page.md", text), text);
         let show = |story: Story<'_>| {
             let parts = story.text.iter().map(|part| match part {
-                Part::Paragraph(_) => "¶".to_owned(),
-                Part::Rule => "-".to_owned(),
-                Part::Subhead(depth, words) => format!("{depth}{}", words.text),
+                StoryPart::Paragraph(_) => "¶".to_owned(),
+                StoryPart::Rule => "-".to_owned(),
+                StoryPart::Subhead(depth, words) => format!("{depth}{}", words.text),
             });
             let doubts = story.doubts.iter().map(|(words, taken)| format!(" !{} {taken}", words.text));
             format!(
@@ -260,7 +260,7 @@ mod tests {
             ),
             ("## 甲\n### （一）先治水\n正文。", &["||甲||1（一）先治水¶"]),
             ("## 甲\n正文。\n### 先治水\n本报讯（记者 甲某）昨日。", &["||甲||¶", "||先治水||¶"]),
-            // What could be something else says so.
+            // An ambiguous heading is reported.
             (
                 "## 甲\n正文。\n### 先治水\n正文。",
                 &["||甲||¶1先治水¶ !先治水 a subhead of the article before it"],

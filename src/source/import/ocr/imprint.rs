@@ -101,7 +101,7 @@ mod tests {
     use crate::diagnostics::SourceMap;
 
     #[test]
-    fn duties_are_read_before_and_behind_the_names() {
+    fn duties_are_read_before_and_after_the_names() {
         use Duty::{Organizer, Publisher, Sponsor, Supervisor};
         type Case = (&'static str, &'static [(Duty, &'static str)], &'static [&'static str]);
         let cases: [Case; 7] = [

@@ -103,7 +103,7 @@ pub(super) const PICTURE_GAP: usize = 2;
 
 /// A line of running text, without the blanks on both sides.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'a> {
+pub(super) struct PageLine<'a> {
     /// Its text; never empty.
     pub(super) words: Excerpt<'a>,
     /// Whether it ends in two blanks, so that the next line begins anew (hard break).
@@ -116,7 +116,7 @@ pub(super) struct Line<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Paragraph<'a> {
     /// The lines; never none.
-    pub(super) lines: Vec<Line<'a>>,
+    pub(super) lines: Vec<PageLine<'a>>,
     /// Blank lines before it. More than one is left where a picture was.
     pub(super) gap: usize,
 }
@@ -167,7 +167,7 @@ pub(super) fn blocks(page: Excerpt<'_>) -> Vec<Block<'_>> {
             blocks.push(Block::Rule);
             (gap, open) = (0, false);
         } else {
-            let line = Line {
+            let line = PageLine {
                 words,
                 breaks: raw.text.ends_with("  "),
                 indented: raw.text.starts_with(char::is_whitespace),

@@ -4,7 +4,7 @@ use crate::diagnostics::Span;
 use crate::model::{Alignment, Block, Inline, ListItem, Table};
 
 use super::characters::needs_blank;
-use super::lines::{Excerpt, Line, Paragraph};
+use super::lines::{Excerpt, PageLine, Paragraph};
 
 /// Blocks with the place of each piece of text, in the order of [`crate::model::walk`].
 #[derive(Debug, Default)]
@@ -17,12 +17,12 @@ pub(super) struct Blocks {
 
 impl Blocks {
     /// Adds a paragraph.
-    pub(super) fn paragraph(&mut self, lines: &[Line<'_>]) {
+    pub(super) fn paragraph(&mut self, lines: &[PageLine<'_>]) {
         let text = self.inlines(lines);
         self.blocks.push(Block::Paragraph { text });
     }
 
-    /// Adds a paragraph of words that are no line by themselves.
+    /// Adds a paragraph of words that are not a line by themselves.
     pub(super) fn words(&mut self, words: Excerpt<'_>) {
         let text = self.piece(words);
         self.blocks.push(Block::Paragraph { text });
@@ -39,19 +39,19 @@ impl Blocks {
         self.blocks.push(Block::Break);
     }
 
-    /// Adds what others hold behind these.
+    /// Appends other blocks.
     pub(super) fn append(&mut self, mut others: Self) {
         self.blocks.append(&mut others.blocks);
         self.places.append(&mut others.places);
     }
 
-    /// The text of lines: those after a hard break, and rows and items of what is no whole table
+    /// The text of lines: those after a hard break, and rows and items of an incomplete table
     /// or list, stand apart; the others run on.
-    pub(super) fn inlines(&mut self, lines: &[Line<'_>]) -> Vec<Inline> {
+    pub(super) fn inlines(&mut self, lines: &[PageLine<'_>]) -> Vec<Inline> {
         let mut inlines = Vec::new();
         let mut rest = lines;
         while let Some(first) = rest.first() {
-            let ends = |pair: &[Line<'_>]| pair[0].breaks || begins_anew(pair[1].words);
+            let ends = |pair: &[PageLine<'_>]| pair[0].breaks || begins_anew(pair[1].words);
             let end = rest.windows(2).position(ends).map_or(rest.len(), |i| i + 1);
             let (run, after) = rest.split_at(end);
             self.places.push(first.words.until(run[run.len() - 1].words));
@@ -76,9 +76,9 @@ impl Blocks {
     fn list(&mut self, paragraph: &Paragraph<'_>) -> Option<Block> {
         let items: Vec<_> = paragraph.lines.iter().map(|line| item(line.words)).collect::<Option<_>>()?;
         let (first, _) = *items.first().filter(|_| items.len() > 1)?;
-        let follows = |(i, (mark, _)): (usize, &(Mark, Excerpt<'_>))| match (first, *mark) {
-            (Mark::Bullet(first), Mark::Bullet(other)) => first == other,
-            (Mark::Number(first), Mark::Number(other)) => {
+        let follows = |(i, (mark, _)): (usize, &(ListMark, Excerpt<'_>))| match (first, *mark) {
+            (ListMark::Bullet(first), ListMark::Bullet(other)) => first == other,
+            (ListMark::Number(first), ListMark::Number(other)) => {
                 first.checked_add(u32::try_from(i).unwrap_or(u32::MAX)) == Some(other)
             }
             _ => false,
@@ -86,7 +86,7 @@ impl Blocks {
         if !items.iter().enumerate().all(follows) {
             return None;
         }
-        let start = if let Mark::Number(number) = first { Some(number) } else { None };
+        let start = if let ListMark::Number(number) = first { Some(number) } else { None };
         let items = items.iter().map(|(_, words)| {
             let text = self.piece(*words);
             ListItem { blocks: vec![Block::Paragraph { text }] }
@@ -127,21 +127,21 @@ pub(super) fn begins_anew(line: Excerpt<'_>) -> bool {
 
 /// What an item of a list begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
+enum ListMark {
     Bullet(char),
     Number(u32),
 }
 
-fn item(line: Excerpt<'_>) -> Option<(Mark, Excerpt<'_>)> {
+fn item(line: Excerpt<'_>) -> Option<(ListMark, Excerpt<'_>)> {
     let (mark, _) = line.text.split_once(' ')?;
     let words = line.after(mark.len()).trim();
     let mark = match mark {
-        "-" | "*" | "+" => Mark::Bullet(mark.chars().next()?),
+        "-" | "*" | "+" => ListMark::Bullet(mark.chars().next()?),
         _ => {
             let digits = mark.strip_suffix('.')?;
             let plain =
                 digits.len() <= 9 && !digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
-            Mark::Number(digits.parse().ok().filter(|_| plain)?)
+            ListMark::Number(digits.parse().ok().filter(|_| plain)?)
         }
     };
     Some((mark, words))
@@ -169,7 +169,7 @@ fn alignment(rule: &str) -> Option<Alignment> {
 }
 
 /// Lines as one text. Chinese runs on over a line end; Latin words are parted by a blank.
-fn running(lines: &[Line<'_>]) -> String {
+fn running(lines: &[PageLine<'_>]) -> String {
     let mut text = String::new();
     for line in lines {
         if needs_blank(text.chars().next_back(), line.words.text.chars().next()) {

@@ -55,7 +55,7 @@ pub(super) fn same_name(one: &str, other: &str) -> bool {
     solid(one) == solid(other)
 }
 
-/// Whether a block may be part of a masthead: short lines that are no sentences, or a rule.
+/// Whether a block may be part of a masthead: short lines that are not sentences, or a rule.
 fn is_furniture(block: &Block<'_>) -> bool {
     let paragraph = match block {
         Block::Text(paragraph) => paragraph,
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn a_masthead_is_told_by_its_sponsors_or_its_name() {
+    fn a_masthead_is_recognised_by_its_sponsors_or_its_name() {
         let whole = "# 溪湾新报\n\n数字报 微信公众平台\n\n\n\n溪湾政府网  \nhttp://xw.example  \n数字报 https://d.example\n\n\
                      甲委员会、乙人民政府主办 丙宣传部承办\n\n## 治水\n\n正文。";
         assert_eq!(

@@ -1,7 +1,7 @@
 //! From OCR pages to an issue.
 //!
 //! A page is Markdown as OCR programs write it: headings, paragraphs, blank lines where a picture
-//! was. What it is in the newspaper is told by cues, each in the file of its step:
+//! was. Its role in the newspaper is recognised by cues, each in the file of its step:
 //!
 //! * `lines`: text into headings and paragraphs, with places
 //! * `masthead`, `imprint`, `publication`: name, labels, links, sponsors
@@ -13,7 +13,7 @@
 //! * `suspects`: words to compare with the page
 //!
 //! Nothing is corrected and nothing is lost: every character of a page is in the issue, is
-//! markup, or is named in a diagnostic. Where a cue is not sure, a diagnostic says what was done.
+//! markup, or is named in a diagnostic. Where a cue is uncertain, a diagnostic reports the decision.
 
 mod article;
 mod byline;
@@ -36,7 +36,7 @@ use crate::model::{ArticleId, Date, Issue, IssueFormat, Page, PageLabel, Paging,
 
 use crate::source::{Draft, Origins, PictureFiles, Scope};
 use crate::wording::Words;
-use article::Built;
+use article::BuiltArticle;
 use lines::Excerpt;
 
 /// What the pages themselves do not say.
@@ -72,7 +72,7 @@ fn words() -> &'static Words {
     Words::of(&"zh-Hans".into())
 }
 
-/// An import under way.
+/// An import in progress.
 struct Import<'a> {
     options: &'a ImportOptions,
     draft: Draft,
@@ -130,11 +130,11 @@ impl<'a> Import<'a> {
     }
 
     /// Adds the articles of a page to the issue, and their places.
-    fn add(&mut self, number: usize, built: Vec<Built>) {
+    fn add(&mut self, number: usize, built: Vec<BuiltArticle>) {
         let label = self.options.labels.get(number).cloned().unwrap_or_else(|| (number + 1).to_string());
         let mut page =
             Page { label: PageLabel::from(label), name: None, editors: Vec::new(), articles: Vec::new() };
-        for Built { article, places, .. } in built {
+        for BuiltArticle { article, places, .. } in built {
             for (place, span) in places {
                 self.draft.origins.insert(Scope::Article(self.articles), place, span);
             }

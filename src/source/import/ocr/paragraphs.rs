@@ -1,7 +1,7 @@
 //! Paragraphs that were torn at the foot of a column, joined again.
 //!
-//! A paragraph whose first part ends without a final mark goes on in the next one. Where only
-//! the sense can tell, nothing is joined and a remark says where to look.
+//! A paragraph whose first part ends without a final mark continues in the next one. Where only
+//! the meaning could decide, nothing is joined and a diagnostic names the place.
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::ArticleId;
@@ -34,7 +34,7 @@ enum Seam {
     Apart,
 }
 
-/// Adds a paragraph behind the one before it, joined to it where that one was torn.
+/// Adds a paragraph after the previous one, joined to it if that one was torn.
 pub(super) fn add<'a>(
     before: &mut Paragraph<'a>,
     next: Paragraph<'a>,

@@ -10,8 +10,8 @@ use super::imprint::Duty;
 use super::lines::Excerpt;
 use super::masthead::{Masthead, same_name};
 
-/// Short name of a paper of which only the page is known. A name in ASCII letters cannot be
-/// told from a name in Han characters.
+/// Short name of a paper of which only the page is known. An ASCII name cannot be derived from
+/// a name in Han characters.
 const SLUG: &str = "paper";
 
 /// Language of a paper of which only the page is known.

@@ -4,7 +4,7 @@ use crate::model::Inline;
 
 /// Where inline text stands, which decides what has a meaning there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Context {
+pub(super) enum InlineContext {
     Paragraph,
     Subhead,
     Cell,
@@ -12,8 +12,8 @@ pub(super) enum Context {
 }
 
 /// Inline text. Lines are ended in paragraphs only.
-pub(super) fn text(inlines: &[Inline], context: Context) -> String {
-    let mut writer = Writer { out: String::new(), context, fresh: true, starred: false };
+pub(super) fn text(inlines: &[Inline], context: InlineContext) -> String {
+    let mut writer = InlineWriter { out: String::new(), context, fresh: true, starred: false };
     writer.inlines(inlines);
     writer.seal_end();
     writer.out
@@ -21,12 +21,12 @@ pub(super) fn text(inlines: &[Inline], context: Context) -> String {
 
 /// A caption as front matter writes it: inline Markdown in one line.
 pub fn caption(inlines: &[Inline]) -> String {
-    text(inlines, Context::Caption)
+    text(inlines, InlineContext::Caption)
 }
 
 /// The description of an image.
 pub(super) fn description(alt: &str) -> String {
-    text(&super::super::flow::plain(alt), Context::Caption)
+    text(&super::super::flow::plain(alt), InlineContext::Caption)
 }
 
 /// The address of a link or an image.
@@ -56,19 +56,19 @@ pub(super) fn title(title: &str) -> String {
     out
 }
 
-/// Markup that reads as nothing and keeps its neighbours apart.
+/// Markup without content that separates its neighbours.
 pub(super) const NOTHING: &str = "<em></em>";
 
-struct Writer {
+struct InlineWriter {
     out: String,
-    context: Context,
+    context: InlineContext,
     /// Whether nothing visible was written yet: the reader drops indents there.
     fresh: bool,
-    /// Whether stars are open: others inside them would not be told apart.
+    /// Whether stars are open: others inside them would be ambiguous.
     starred: bool,
 }
 
-impl Writer {
+impl InlineWriter {
     fn inlines(&mut self, inlines: &[Inline]) {
         let mut rest = inlines;
         while let Some((inline, after)) = rest.split_first() {
@@ -98,8 +98,8 @@ impl Writer {
         }
     }
 
-    /// Marked text: between stars where they are sure to be seen as marks, else in an element.
-    /// Stars are where letters stand inside them, whatever is outside (CommonMark 0.31 §6.2).
+    /// Marked text: between stars where they are certain to be read as marks, else in an element.
+    /// Stars are read as marks if letters are next to them inside, whatever is outside (CommonMark 0.31 §6.2).
     fn marked(&mut self, stars: &str, element: &str, content: &[Inline]) {
         if !self.starred && !self.out.ends_with('*') {
             let (start, fresh) = (self.out.len(), self.fresh);
@@ -152,7 +152,7 @@ impl Writer {
 
     /// A backslash before a line end, or `<br>` where that is not seen as a break.
     fn line_break(&mut self, is_last: bool) {
-        if self.context == Context::Paragraph && !is_last && !self.fresh && !self.is_at_line_start() {
+        if self.context == InlineContext::Paragraph && !is_last && !self.fresh && !self.is_at_line_start() {
             self.seal_end();
             self.out.push_str("\\\n");
         } else {
@@ -182,8 +182,8 @@ impl Writer {
             '&' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
             // An image if a link follows.
             '!' => next.is_none(),
-            '|' => is_at_start || self.context == Context::Cell,
-            '#' => is_at_start || self.context == Context::Subhead,
+            '|' => is_at_start || self.context == InlineContext::Cell,
+            '#' => is_at_start || self.context == InlineContext::Subhead,
             '+' | '-' | '=' | '>' => is_at_start,
             // A definition or a link after a note mark.
             ':' | '(' => is_at_start || self.out.ends_with(']'),

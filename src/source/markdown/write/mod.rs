@@ -1,7 +1,7 @@
 //! Blocks into Markdown that reads back as the same blocks.
 //!
-//! The blocks are in normal form ([`crate::source::normal`]). Whatever could mean something to
-//! Markdown is escaped where it could; marks that would not be seen as marks, because they touch
+//! The blocks are in normal form ([`crate::source::normal`]). Whatever Markdown could read as markup
+//! is escaped; marks that would not be seen as marks, because they touch
 //! punctuation, are written as elements.
 //!
 //! * `inline`: inline text and its escapes
@@ -11,14 +11,14 @@ mod inline;
 use crate::model::{Alignment, Block, Figure, ListItem, Note, Table};
 use crate::source::normal::LAST_LIST_NUMBER;
 
-use inline::Context;
+use inline::InlineContext;
 
 pub use inline::caption;
 
 /// The body of an article: its blocks, then its notes. Of the figures that `is_in_front_matter`
 /// only the picture is written.
 pub fn body(blocks: &[Block], notes: &[Note], is_in_front_matter: &dyn Fn(&Figure) -> bool) -> String {
-    let writer = Writer { is_in_front_matter };
+    let writer = BlockWriter { is_in_front_matter };
     let mut lines = writer.blocks(blocks);
     for note in notes {
         if !lines.is_empty() {
@@ -30,11 +30,11 @@ pub fn body(blocks: &[Block], notes: &[Note], is_in_front_matter: &dyn Fn(&Figur
 }
 
 /// Makes lines without line ends.
-struct Writer<'a> {
+struct BlockWriter<'a> {
     is_in_front_matter: &'a dyn Fn(&Figure) -> bool,
 }
 
-impl Writer<'_> {
+impl BlockWriter<'_> {
     fn blocks(&self, blocks: &[Block]) -> Vec<String> {
         let mut lines = Vec::new();
         let mut mark = 0;
@@ -52,11 +52,11 @@ impl Writer<'_> {
     fn block(&self, block: &Block, mark: usize) -> Vec<String> {
         match block {
             Block::Paragraph { text } => {
-                inline::text(text, Context::Paragraph).split('\n').map(str::to_owned).collect()
+                inline::text(text, InlineContext::Paragraph).split('\n').map(str::to_owned).collect()
             }
             Block::Subhead { level, text } => {
                 let marks = "#".repeat(usize::from(*level) + 1);
-                vec![format!("{marks} {}", inline::text(text, Context::Subhead))]
+                vec![format!("{marks} {}", inline::text(text, InlineContext::Subhead))]
             }
             Block::List { start, items } => self.list(*start, items, mark),
             Block::Quote { blocks } => {
@@ -145,7 +145,7 @@ fn are_lists_of_one_kind(before: &Block, after: &Block) -> bool {
 fn table(table: &Table) -> Vec<String> {
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let cells =
-        |cells: &Vec<Vec<_>>| row(cells.iter().map(|cell| inline::text(cell, Context::Cell)).collect());
+        |cells: &Vec<Vec<_>>| row(cells.iter().map(|cell| inline::text(cell, InlineContext::Cell)).collect());
     let rule = |alignment: &Alignment| match alignment {
         Alignment::Start => "---".to_owned(),
         Alignment::Center => ":-:".to_owned(),
