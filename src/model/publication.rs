@@ -79,7 +79,7 @@ pub struct Publication {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fillers: Vec<Filler>,
     /// Days of the week on which the paper appears, 1 for Monday to 7 for Sunday (ISO 8601); none
-    /// where nobody says so.
+    /// where that is unknown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(inner(range(min = 1, max = 7)))]
     pub weekdays: Vec<u8>,

@@ -64,7 +64,7 @@ pub(super) enum CueReading<T> {
     Taken(T),
     /// It exists, but could not be printed again byte for byte.
     Unread(Span),
-    /// There is none.
+    /// Neither is present.
     Nothing,
 }
 
