@@ -128,12 +128,12 @@ pub struct Filler {
 }
 
 impl Filler {
-    /// Default columns of a filler: tuned by eye on tabloid-6; see docs/tuning.md.
+    /// Default columns of a filler: tuned by eye, no datum recorded; see docs/tuning.md.
     pub fn usual_columns() -> u16 {
         1
     }
 
-    /// Default rows of a filler: tuned by eye on tabloid-6; see docs/tuning.md.
+    /// Default rows of a filler: tuned by eye, no datum recorded; see docs/tuning.md.
     pub fn usual_rows() -> u16 {
         10
     }
