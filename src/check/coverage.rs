@@ -8,7 +8,7 @@ use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::source::Draft;
 use crate::unicode::{code_point, is_control, is_default_ignorable};
 
-/// How many characters are reported one by one; if so many are missing, the font is missing,
+/// How many characters are reported one by one. More than that means that the font is missing,
 /// and the rest is listed together.
 const MOST_CHARACTERS: usize = 100;
 

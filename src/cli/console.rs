@@ -143,7 +143,7 @@ impl Console {
     }
 }
 
-/// A bar for so many issues, with the time that is left.
+/// A progress bar for the issues, with the remaining time.
 fn progress_bar(of: u64) -> ProgressBar {
     let style = ProgressStyle::with_template("{prefix:8} {bar:30} {pos}/{len} issues, {msg}, {eta} left");
     ProgressBar::new(of).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))

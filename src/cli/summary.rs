@@ -96,7 +96,7 @@ impl RunSummary {
         });
     }
 
-    /// The run ended with so many errors.
+    /// Sets the number of errors at the end of the run.
     pub(crate) fn ended(&mut self, errors: usize) {
         self.errors = errors;
     }

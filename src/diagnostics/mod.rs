@@ -33,7 +33,7 @@ use serde::Serialize;
 
 pub use code::Code;
 pub use error::Error;
-pub use place::{Area, Label, Member, Place};
+pub use place::{Label, Member, PageArea, Place};
 pub use source_map::{FileId, Position, SourceMap, Span};
 pub use suggest::did_you_mean;
 
@@ -144,7 +144,7 @@ impl Diagnostic {
 
     /// Adds a rectangle of a page.
     #[must_use]
-    pub fn on_area(mut self, area: Area) -> Self {
+    pub fn on_area(mut self, area: PageArea) -> Self {
         self.labels.push(Label { place: Place::Area(area), text: String::new() });
         self
     }

@@ -10,7 +10,7 @@ pub enum Place {
     /// Characters of an input file.
     Span(Span),
     /// A rectangle of a page.
-    Area(Area),
+    Area(PageArea),
     /// A file in an archive.
     Member(Member),
 }
@@ -18,7 +18,7 @@ pub enum Place {
 /// A rectangle of a page, in thousandths of its width and height from the top left corner, so that
 /// it holds for the page on paper and for a picture of it in any resolution.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Area {
+pub struct PageArea {
     /// Label of the page.
     pub page: String,
     /// Number among the sheets of that page, from 0.
@@ -33,7 +33,7 @@ pub struct Area {
     pub bottom: u16,
 }
 
-impl Area {
+impl PageArea {
     /// The corners as `LEFT,TOP-RIGHT,BOTTOM`.
     pub fn corners(&self) -> String {
         format!("{},{}-{},{}", self.left, self.top, self.right, self.bottom)
@@ -68,7 +68,7 @@ impl Label {
     }
 
     /// The rectangle of a page, if the place is one.
-    pub fn area(&self) -> Option<&Area> {
+    pub fn area(&self) -> Option<&PageArea> {
         match &self.place {
             Place::Area(area) => Some(area),
             Place::Span(_) | Place::Member(_) => None,

@@ -93,7 +93,7 @@ fn issues_of(volume: &CheckedVolume, words: &Words) -> String {
 }
 
 /// Where the page breaks come from, which must be named where there are any (EPUB Accessibility
-/// 1.1 §3.3): the printed issue for a paper that is printed; where nobody says so, its pages.
+/// 1.1 §3.3): the printed issue for a paper that is printed; if that is unknown, its pages.
 fn page_source(issue: &Issue, book: &Book) -> Vec<Entry> {
     let printed = issue.publication.kind != PublicationKind::Other;
     let edition =

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{CONTENTS, NCX};
-use crate::html::document::{Document, Node, walk};
+use crate::html::document::{Document, MarkupNode, walk};
 use crate::html::xml;
 use crate::model::Article;
 use crate::volume::Content;
@@ -198,20 +198,20 @@ struct OutlineReader {
 }
 
 impl OutlineReader {
-    fn node(&mut self, node: Node<'_>) -> Result<(), String> {
+    fn node(&mut self, node: MarkupNode<'_>) -> Result<(), String> {
         match node {
-            Node::Start { element, attributes } => {
+            MarkupNode::Start { element, attributes } => {
                 self.open += 1;
                 self.element(element, attributes)
             }
-            Node::End => {
+            MarkupNode::End => {
                 if self.article == Some(self.open) {
                     self.article = None;
                 }
                 self.open = self.open.saturating_sub(1);
                 Ok(())
             }
-            Node::Text(text) => {
+            MarkupNode::Text(text) => {
                 if let Some(found) = self.current() {
                     found.text.extend(text.chars().filter(|c| !c.is_whitespace()));
                 }

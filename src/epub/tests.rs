@@ -187,7 +187,7 @@ fn claims_follow_the_content() {
     let opened = Opened::new(book(&sample::checked(sample::traditional())));
     assert!(opened.metadata("schema:accessibilityFeature").contains(&"alternativeText".into()));
     assert_eq!(opened.metadata("schema:accessModeSufficient"), ["textual", "textual,visual"]);
-    // EPUB Accessibility 1.1 §3.3: a source of the page breaks, but no print where nobody says so.
+    // EPUB Accessibility 1.1 §3.3: a source of the page breaks, but no print source where a print edition is unknown.
     assert_eq!(opened.metadata("pageBreakSource"), ["灣岸週報 2026年3月20日版面"]);
     assert_eq!(opened.metadata("dc:source"), [""; 0]);
     assert!(opened.metadata("schema:accessibilitySummary")[0].ends_with("圖片均有替代文字。"));

@@ -17,7 +17,7 @@ pub(crate) struct Document {
 
 /// A node of a document, in reading order. An element without content has a start and an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Node<'a> {
+pub(crate) enum MarkupNode<'a> {
     /// The start of an element.
     Start {
         /// Its name, with the prefix of its namespace.
@@ -37,7 +37,10 @@ pub(crate) enum Node<'a> {
 /// # Errors
 ///
 /// Why the document is not well formed, or what `visit` returned.
-pub(crate) fn walk(text: &str, visit: &mut dyn FnMut(Node<'_>) -> Result<(), String>) -> Result<(), String> {
+pub(crate) fn walk(
+    text: &str,
+    visit: &mut dyn FnMut(MarkupNode<'_>) -> Result<(), String>,
+) -> Result<(), String> {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.enable_all_checks(true);
@@ -48,15 +51,15 @@ pub(crate) fn walk(text: &str, visit: &mut dyn FnMut(Node<'_>) -> Result<(), Str
             Event::Start(element) => {
                 open += 1;
                 let attributes = attributes(&element)?;
-                visit(Node::Start { element: element.name().as_ref(), attributes: &attributes })?;
+                visit(MarkupNode::Start { element: element.name().as_ref(), attributes: &attributes })?;
             }
             Event::End(_) => {
                 open = open.saturating_sub(1);
-                visit(Node::End)?;
+                visit(MarkupNode::End)?;
             }
-            Event::Text(text) => visit(Node::Text(text.as_ref()))?,
-            Event::CData(text) => visit(Node::Text(text.as_ref()))?,
-            Event::GeneralRef(reference) => visit(Node::Text(&resolved(&reference)?))?,
+            Event::Text(text) => visit(MarkupNode::Text(text.as_ref()))?,
+            Event::CData(text) => visit(MarkupNode::Text(text.as_ref()))?,
+            Event::GeneralRef(reference) => visit(MarkupNode::Text(&resolved(&reference)?))?,
             Event::Eof if open > 0 => return Err("an element is not closed".to_owned()),
             Event::Eof => return Ok(()),
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
@@ -99,14 +102,14 @@ mod tests {
         let mut out = String::new();
         walk(text, &mut |node| {
             match node {
-                Node::Start { element, attributes } => {
+                MarkupNode::Start { element, attributes } => {
                     out.push('(');
                     out.push_str(element);
                     attributes.iter().for_each(|(name, value)| out.push_str(&format!(" {name}={value}")));
                     out.push('|');
                 }
-                Node::Text(text) => out.push_str(text),
-                Node::End => out.push(')'),
+                MarkupNode::Text(text) => out.push_str(text),
+                MarkupNode::End => out.push(')'),
             }
             Ok(())
         })?;

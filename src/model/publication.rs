@@ -79,7 +79,7 @@ pub struct Publication {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fillers: Vec<Filler>,
     /// Days of the week on which the paper appears, 1 for Monday to 7 for Sunday (ISO 8601); none
-    /// where nobody says so.
+    /// where that is unknown.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(inner(range(min = 1, max = 7)))]
     pub weekdays: Vec<u8>,
@@ -128,12 +128,12 @@ pub struct Filler {
 }
 
 impl Filler {
-    /// Default columns of a filler: tuned by eye on tabloid-6; see docs/tuning.md.
+    /// Default columns of a filler: tuned by eye, no datum recorded; see docs/tuning.md.
     pub fn usual_columns() -> u16 {
         1
     }
 
-    /// Default rows of a filler: tuned by eye on tabloid-6; see docs/tuning.md.
+    /// Default rows of a filler: tuned by eye, no datum recorded; see docs/tuning.md.
     pub fn usual_rows() -> u16 {
         10
     }

@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::edition::{GlyphRun, PlacedGlyph, RunDirection};
 
-/// A gap of so many hundredths of the em is taken for a blank by poppler, and by others that judge
-/// by distance.
+/// A gap of this many hundredths of the em is read as a blank by poppler and other software that
+/// judges by distance.
 const GAP: i32 = 10;
 
 /// Whether the glyphs of a run stand apart. The blank between Chinese and Western characters does

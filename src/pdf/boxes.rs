@@ -10,7 +10,7 @@ use crate::geometry::{Length, Rect, Size};
 use crate::text::Ink;
 
 /// Crop marks begin so far from the page, or where the bleed ends, and are so long, in millimetres.
-/// Tuned by eye on tabloid-6; see docs/tuning.md.
+/// Tuned by eye, no datum recorded; see docs/tuning.md.
 const GAP: f64 = 2.0;
 const LENGTH: f64 = 5.0;
 

@@ -13,7 +13,7 @@ pub(super) fn author(issue: &Issue) -> &str {
     issue.publication.publisher.as_deref().unwrap_or(&issue.publication.title)
 }
 
-/// A sound language tag: the paper's, or "undetermined" (ISO 639-2) where that is none.
+/// A well-formed language tag: the paper's, or "undetermined" (ISO 639-2) if that one is malformed.
 pub(super) fn language(language: &Language) -> String {
     if language.is_well_formed() { language.to_string() } else { "und".to_owned() }
 }

@@ -83,7 +83,7 @@ impl Press {
     /// Writes what is wanted: the book first, then the PDF, then pictures of the pages. `edition` is
     /// what PDF and pictures show, `front` the sheet on the cover.
     ///
-    /// Faults of an edition are diagnostics; its file is then as good as it could be made.
+    /// Faults of an edition are diagnostics; its file is then as complete as possible.
     ///
     /// # Errors
     /// What stops a backend: a font or template that cannot be used, or a fault of this program.

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use super::cache::{Cache, Key};
 use super::read::{ReadIssue, read};
 use crate::check::CheckedIssue;
-use crate::diagnostics::{Area, Checked, Code, Diagnostic, Error, Subject};
+use crate::diagnostics::{Checked, Code, Diagnostic, Error, PageArea, Subject};
 use crate::edition::Edition;
 use crate::layout::makeup::group::{MadePages, MakePages, PageGroup, PageStore, PlacedSheet};
 use crate::layout::{self, Composed, Paper, Theme};
@@ -107,7 +107,7 @@ struct Remark {
     page: Option<String>,
     article: Option<String>,
     help: Vec<String>,
-    areas: Vec<Area>,
+    areas: Vec<PageArea>,
 }
 
 impl<'a> Keeper<'a> {

@@ -42,11 +42,9 @@ fn han_literals(code: &str) -> Vec<usize> {
                 line += usize::from(characters.next() == Some('\n'));
             }
             '"' => in_string = !in_string,
-            '\'' if !in_string => {
-                // A quotation mark as a character opens no string.
-                if characters.peek() == Some(&'"') {
-                    characters.next();
-                }
+            // A quotation mark as a character opens no string.
+            '\'' if !in_string && characters.peek() == Some(&'"') => {
+                characters.next();
             }
             '/' if !in_string && characters.peek() == Some(&'/') => {
                 while characters.peek().is_some_and(|&c| c != '\n') {

@@ -135,7 +135,7 @@ mod tests {
             let text = explanation(*code);
             let (prose, _) = prose_and_code(&text);
             assert!(prose.iter().all(|line| line.width() <= WIDTH), "{code}");
-            let whole = |line: &&str| line.starts_with("```") || line.matches('`').count() % 2 == 0;
+            let whole = |line: &&str| line.starts_with("```") || line.matches('`').count().is_multiple_of(2);
             assert!(prose.iter().all(whole), "{code}: a command is torn");
         }
     }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::diagnostics::{Area, Code, Diagnostic, SourceMap, Span};
+use crate::diagnostics::{Code, Diagnostic, PageArea, SourceMap, Span};
 
 fn sample() -> (Diagnostic, SourceMap) {
     let mut files = SourceMap::default();
@@ -128,7 +128,7 @@ fn json_lines_hold_all_of_a_diagnostic() {
 
 #[test]
 fn a_rectangle_of_a_page_is_shown_with_its_page_and_article() {
-    let area = Area { page: "A02".into(), sheet: 1, left: 500, top: 360, right: 1000, bottom: 560 };
+    let area = PageArea { page: "A02".into(), sheet: 1, left: 500, top: 360, right: 1000, bottom: 560 };
     let diagnostic = Diagnostic::new(Code::ButtingHeads, "its headline is beside that of `bus`")
         .on_page("A02")
         .in_article("01/lead")
@@ -180,7 +180,7 @@ fn a_file_in_an_archive_is_shown_with_its_archive() {
 fn a_span_and_a_rectangle_are_both_shown() {
     let mut files = SourceMap::default();
     let file = files.add("a.md", "字");
-    let area = Area { page: "1".into(), sheet: 0, left: 1, top: 2, right: 3, bottom: 4 };
+    let area = PageArea { page: "1".into(), sheet: 0, left: 1, top: 2, right: 3, bottom: 4 };
     let diagnostic = Diagnostic::new(Code::ForcedLine, "a line is wide").on_page("1").on_area(area);
     let diagnostic = diagnostic.label(Span::new(file, 0..3), "here");
     let shown = human::diagnostic(&diagnostic, &files, false);

@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 
 use super::context::Book;
 use crate::diagnostics::Error;
-use crate::html::document::{Document, Node, walk};
+use crate::html::document::{Document, MarkupNode, walk};
 use crate::html::writing::Writing;
 use crate::model::Language;
 use crate::text::{FontLibrary, FontRole, FontSpec};
@@ -117,12 +117,12 @@ impl Used {
         let mut open: Vec<FontRole> = vec![FontRole::Body];
         walk(text, &mut |node| {
             match node {
-                Node::Start { element, .. } => {
+                MarkupNode::Start { element, .. } => {
                     let inherited = open.last().copied().unwrap_or(FontRole::Body);
                     open.push(role_of(element, inherited));
                 }
-                Node::End => drop(open.pop()),
-                Node::Text(text) => self.add(&open, text),
+                MarkupNode::End => drop(open.pop()),
+                MarkupNode::Text(text) => self.add(&open, text),
             }
             Ok(())
         })

@@ -1,7 +1,7 @@
 //! The messages about the faults of a page.
 
 use super::{Finding, Lint, lint};
-use crate::diagnostics::{Area, Code, Diagnostic};
+use crate::diagnostics::{Code, Diagnostic, PageArea};
 use crate::geometry::Length;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::grid::paper::Paper;
@@ -46,11 +46,11 @@ fn remark(plan: &Plan, paper: &Paper, finding: &Finding) -> Option<Diagnostic> {
 }
 
 /// Where cells of a page are on its paper.
-fn area(plan: &Plan, paper: &Paper, cells: &CellRect) -> Area {
+fn area(plan: &Plan, paper: &Paper, cells: &CellRect) -> PageArea {
     let across = |x: Length| thousandths(x, paper.trim.width);
     let down = |y: Length| thousandths(y, paper.trim.height);
     let left = paper.column_left(cells.column);
-    Area {
+    PageArea {
         page: plan.label.to_string(),
         sheet: plan.sheet,
         left: across(left),

@@ -7,8 +7,8 @@ use super::byline::{self, CueReading};
 use super::captions::{self, Caption};
 use super::credits;
 use super::heads::{Story, StoryPart};
-use super::lines::{Excerpt, Paragraph};
-use super::markup::{self, Blocks};
+use super::lines::{PageExcerpt, PageParagraph};
+use super::markup::{self, OcrBlocks};
 use super::paragraphs;
 
 /// An article with the places of its parts.
@@ -50,7 +50,7 @@ fn photo_story<'a>(text: &[StoryPart<'a>]) -> Option<Vec<Caption<'a>>> {
 }
 
 impl<'a> StoryPart<'a> {
-    fn paragraph(&self) -> Option<&Paragraph<'a>> {
+    fn paragraph(&self) -> Option<&PageParagraph<'a>> {
         match self {
             Self::Paragraph(paragraph) => Some(paragraph),
             Self::Rule | Self::Subhead(..) => None,
@@ -96,7 +96,7 @@ impl ArticleBuilder<'_> {
         self.article.deck = self.lines("deck", &story.deck);
     }
 
-    fn lines(&mut self, part: &str, lines: &[Excerpt<'_>]) -> Vec<String> {
+    fn lines(&mut self, part: &str, lines: &[PageExcerpt<'_>]) -> Vec<String> {
         for (i, line) in lines.iter().enumerate() {
             self.place(format!("{part}/{i}"), line.span());
         }
@@ -177,7 +177,7 @@ impl ArticleBuilder<'_> {
     /// A picture of which only the words are left.
     fn figure(&mut self, caption: &Caption<'_>) {
         let place = format!("figures/{}", self.article.figures.len());
-        let mut words = Blocks::default();
+        let mut words = OcrBlocks::default();
         let inlines = words.inlines(&caption.lines);
         for (i, span) in words.places.into_iter().enumerate() {
             self.place(format!("{place}/caption/{i}"), span);
@@ -198,7 +198,7 @@ impl ArticleBuilder<'_> {
     /// A story that is nothing but pictures and their words.
     fn photo_story(&mut self, captions: &[Caption<'_>]) {
         self.article.rank = Some(Rank::Photo);
-        let mut unsigned = Blocks::default();
+        let mut unsigned = OcrBlocks::default();
         for caption in captions {
             self.figure(caption);
             for credit in caption.credits.iter().filter(|credit| !credit.photo) {
@@ -246,8 +246,8 @@ impl ArticleBuilder<'_> {
 
     /// The text: torn paragraphs joined, lists and tables as they are.
     fn body(&mut self, text: Vec<StoryPart<'_>>) {
-        let mut body = Blocks::default();
-        let mut open: Option<Paragraph<'_>> = None;
+        let mut body = OcrBlocks::default();
+        let mut open: Option<PageParagraph<'_>> = None;
         for part in text {
             let paragraph = match part {
                 StoryPart::Paragraph(paragraph) => paragraph,
@@ -279,7 +279,7 @@ impl ArticleBuilder<'_> {
         self.take_body(body);
     }
 
-    fn take_body(&mut self, body: Blocks) {
+    fn take_body(&mut self, body: OcrBlocks) {
         for (i, span) in body.places.into_iter().enumerate() {
             self.place(format!("body/{i}"), span);
         }
@@ -287,9 +287,9 @@ impl ArticleBuilder<'_> {
     }
 }
 
-impl Blocks {
+impl OcrBlocks {
     /// Adds a paragraph that nothing can be joined to any more.
-    fn close(&mut self, paragraph: Option<Paragraph<'_>>) {
+    fn close(&mut self, paragraph: Option<PageParagraph<'_>>) {
         if let Some(paragraph) = paragraph {
             self.paragraph(&paragraph.lines);
         }
@@ -297,7 +297,7 @@ impl Blocks {
 }
 
 /// Whether people who sign off print as the source has them.
-fn prints(people: &[(Byline, Span)], line: Excerpt<'_>) -> bool {
+fn prints(people: &[(Byline, Span)], line: PageExcerpt<'_>) -> bool {
     let sign_off = people.iter().map(|(byline, _)| byline.clone()).collect();
     super::words().sign_off(&Article { sign_off, ..Article::default() }) == line.text
 }

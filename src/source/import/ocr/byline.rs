@@ -7,7 +7,7 @@ use crate::diagnostics::Span;
 use crate::model::{Article, Byline};
 
 use super::characters::{is_name, is_name_character};
-use super::lines::Excerpt;
+use super::lines::PageExcerpt;
 use super::words;
 use crate::unicode::is_han;
 
@@ -50,11 +50,11 @@ const LONGEST_AFFILIATION: usize = 20;
 #[derive(Debug)]
 pub(super) struct ReportOpening<'a> {
     /// `本报讯`, `新华社溪湾4月18日电`.
-    pub(super) dateline: Excerpt<'a>,
+    pub(super) dateline: PageExcerpt<'a>,
     /// Who reported, each with its place.
     pub(super) byline: Vec<(Byline, Span)>,
     /// The text after it.
-    pub(super) rest: Excerpt<'a>,
+    pub(super) rest: PageExcerpt<'a>,
 }
 
 /// What was found where a dateline or a byline may stand.
@@ -64,12 +64,12 @@ pub(super) enum CueReading<T> {
     Taken(T),
     /// It exists, but could not be printed again byte for byte.
     Unread(Span),
-    /// There is none.
+    /// Neither is present.
     Nothing,
 }
 
 /// Takes the dateline, and the byline in parentheses after it, off the first line of a report.
-pub(super) fn run_in(line: Excerpt<'_>) -> CueReading<ReportOpening<'_>> {
+pub(super) fn run_in(line: PageExcerpt<'_>) -> CueReading<ReportOpening<'_>> {
     let Some(end) = dateline_end(line.text) else { return CueReading::Nothing };
     let (dateline, after) = (line.part(0..end), line.after(end));
     match after.text.chars().next() {
@@ -94,7 +94,7 @@ pub(super) fn run_in(line: Excerpt<'_>) -> CueReading<ReportOpening<'_>> {
 }
 
 /// Whether dateline and byline print as the source has them.
-fn prints(dateline: Excerpt<'_>, byline: &[(Byline, Span)], source: Span, line: Excerpt<'_>) -> bool {
+fn prints(dateline: PageExcerpt<'_>, byline: &[(Byline, Span)], source: Span, line: PageExcerpt<'_>) -> bool {
     let article = Article {
         dateline: Some(dateline.text.to_owned()),
         byline: byline.iter().map(|(byline, _)| byline.clone()).collect(),
@@ -105,7 +105,7 @@ fn prints(dateline: Excerpt<'_>, byline: &[(Byline, Span)], source: Span, line: 
 }
 
 /// Reads a line under the head that names who wrote the article: `本报记者 王某某 何某`.
-pub(super) fn standing(line: Excerpt<'_>) -> CueReading<Vec<(Byline, Span)>> {
+pub(super) fn standing(line: PageExcerpt<'_>) -> CueReading<Vec<(Byline, Span)>> {
     let names_role = line.words().next().is_some_and(|word| is_role(word.text));
     let is_sentence = line.text.contains(['，', '。', '：', '；', '！', '？']);
     if line.len() > LONGEST_BYLINE || is_sentence || !(names_role || has_box(line.text)) {
@@ -120,7 +120,7 @@ pub(super) fn has_box(line: &str) -> bool {
 }
 
 /// Where a text ends with a byline in parentheses, as reports sign that have no dateline.
-pub(super) fn closing(line: Excerpt<'_>) -> Option<Span> {
+pub(super) fn closing(line: PageExcerpt<'_>) -> Option<Span> {
     let inner = line.text.strip_suffix('）')?;
     let open = inner.rfind('（')?;
     people(line.part(open + '（'.len_utf8()..inner.len())).map(|_| line.after(open).span())
@@ -157,7 +157,7 @@ fn dateline_end(text: &str) -> Option<usize> {
 
 /// The people of a byline, `记者 王某某 何某 通讯员 钱某某`: a role, then names, with one blank
 /// between; nothing if it is written in another way.
-fn people(words: Excerpt<'_>) -> Option<Vec<(Byline, Span)>> {
+fn people(words: PageExcerpt<'_>) -> Option<Vec<(Byline, Span)>> {
     let mut people: Vec<(Byline, Span)> = Vec::new();
     let mut first = words;
     for word in words.split(' ') {
@@ -192,8 +192,8 @@ mod tests {
     use super::*;
     use crate::diagnostics::SourceMap;
 
-    fn page(text: &str) -> Excerpt<'_> {
-        Excerpt::page(SourceMap::default().add("page.md", text), text)
+    fn page(text: &str) -> PageExcerpt<'_> {
+        PageExcerpt::page(SourceMap::default().add("page.md", text), text)
     }
 
     fn shown(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! Pictures that were lost, by the words they left: a caption, and the photographer.
 
 use super::credits::{self, Credit};
-use super::lines::{Excerpt, PICTURE_GAP, PageLine, Paragraph};
+use super::lines::{PICTURE_GAP, PageExcerpt, PageLine, PageParagraph};
 
 /// Words a caption begins with.
 const CAPTION_STARTS: [&str; 12] =
@@ -32,7 +32,7 @@ pub(super) fn begins_caption(text: &str) -> bool {
 
 /// The pictures of a photo story: every paragraph is a short caption that names a photographer,
 /// in its last line or in the next paragraph. `None` for any other text.
-pub(super) fn photo_story<'a>(paragraphs: &[&Paragraph<'a>]) -> Option<Vec<Caption<'a>>> {
+pub(super) fn photo_story<'a>(paragraphs: &[&PageParagraph<'a>]) -> Option<Vec<Caption<'a>>> {
     let mut captions: Vec<Caption<'a>> = Vec::new();
     if paragraphs.len() > 2 * MOST_PICTURES {
         return None;
@@ -54,7 +54,7 @@ pub(super) fn photo_story<'a>(paragraphs: &[&Paragraph<'a>]) -> Option<Vec<Capti
 
 /// A caption that stands between the paragraphs of an article: it begins as captions do, or
 /// after the blank lines of a picture, and ends with the photographer.
-pub(super) fn inside<'a>(paragraph: &Paragraph<'a>) -> Option<Caption<'a>> {
+pub(super) fn inside<'a>(paragraph: &PageParagraph<'a>) -> Option<Caption<'a>> {
     let is_caption = begins_caption(paragraph.first().text) || paragraph.gap >= PICTURE_GAP;
     let caption = is_caption.then(|| part(paragraph))?;
     let credited = !caption.credits.is_empty() && caption.credits.iter().all(|credit| credit.photo);
@@ -62,7 +62,7 @@ pub(super) fn inside<'a>(paragraph: &Paragraph<'a>) -> Option<Caption<'a>> {
 }
 
 /// Parts the credits at the end of a paragraph from the lines before them.
-fn part<'a>(paragraph: &Paragraph<'a>) -> Caption<'a> {
+fn part<'a>(paragraph: &PageParagraph<'a>) -> Caption<'a> {
     let mut lines = paragraph.lines.clone();
     let last = paragraph.last();
     let credits = match (lines.len() > 1).then(|| credits::read(last)).flatten() {
@@ -84,7 +84,7 @@ fn part<'a>(paragraph: &Paragraph<'a>) -> Caption<'a> {
     Caption { lines, credits }
 }
 
-fn replace_last<'a>(lines: &mut [PageLine<'a>], words: Excerpt<'a>) {
+fn replace_last<'a>(lines: &mut [PageLine<'a>], words: PageExcerpt<'a>) {
     if let Some(line) = lines.last_mut() {
         line.words = words;
     }
@@ -96,14 +96,14 @@ fn length(lines: &[PageLine<'_>]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::{Block, blocks};
+    use super::super::lines::{PageBlock, blocks};
     use super::*;
     use crate::diagnostics::SourceMap;
 
-    fn paragraphs(text: &str) -> Vec<Paragraph<'_>> {
-        let page = Excerpt::page(SourceMap::default().add("page.md", text), text);
+    fn paragraphs(text: &str) -> Vec<PageParagraph<'_>> {
+        let page = PageExcerpt::page(SourceMap::default().add("page.md", text), text);
         let text = |block| match block {
-            Block::Text(paragraph) => paragraph,
+            PageBlock::Text(paragraph) => paragraph,
             other => panic!("{other:?}"),
         };
         blocks(page).into_iter().map(text).collect()

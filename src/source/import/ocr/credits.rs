@@ -6,7 +6,7 @@ use crate::model::Byline;
 
 use super::byline::is_role;
 use super::characters::{is_name, is_name_character};
-use super::lines::Excerpt;
+use super::lines::PageExcerpt;
 
 /// Roles of those who write.
 const TEXT_ROLES: [&str; 4] = ["文", "撰文", "文字", "整理"];
@@ -27,7 +27,7 @@ const LONGEST_NAME: usize = 20;
 #[derive(Clone, Debug)]
 pub(super) struct Credit<'a> {
     /// As printed.
-    pub(super) words: Excerpt<'a>,
+    pub(super) words: PageExcerpt<'a>,
     /// Whether it names who made the picture.
     pub(super) photo: bool,
     /// The people and what they did, where that prints again byte for byte (`names/role`).
@@ -35,7 +35,7 @@ pub(super) struct Credit<'a> {
 }
 
 /// Reads a line that holds nothing but credits; `None` for any other line.
-pub(super) fn read(line: Excerpt<'_>) -> Option<Vec<Credit<'_>>> {
+pub(super) fn read(line: PageExcerpt<'_>) -> Option<Vec<Credit<'_>>> {
     if line.len() > LONGEST_CREDITS {
         return None;
     }
@@ -51,7 +51,7 @@ pub(super) fn read(line: Excerpt<'_>) -> Option<Vec<Credit<'_>>> {
 
 /// The credits at the end of a caption and the caption before them: after its last final mark,
 /// or in parentheses.
-pub(super) fn at_end(line: Excerpt<'_>) -> Option<(Excerpt<'_>, Vec<Credit<'_>>)> {
+pub(super) fn at_end(line: PageExcerpt<'_>) -> Option<(PageExcerpt<'_>, Vec<Credit<'_>>)> {
     let start = match line.text.ends_with('）') {
         true => line.text.rfind('（')?,
         false => {
@@ -70,9 +70,9 @@ pub(super) fn sign_off(credits: &[Credit<'_>]) -> Option<Vec<(Byline, Span)>> {
 
 /// Credits outside of parentheses. Names gather until a word with a role closes them
 /// (`甲某 乙某/文`), or follow a word that opens with a role (`文/甲某 乙某`).
-fn plain(line: Excerpt<'_>) -> Option<Vec<Credit<'_>>> {
+fn plain(line: PageExcerpt<'_>) -> Option<Vec<Credit<'_>>> {
     let mut credits: Vec<Credit<'_>> = Vec::new();
-    let mut names: Vec<Excerpt<'_>> = Vec::new();
+    let mut names: Vec<PageExcerpt<'_>> = Vec::new();
     let mut open = false;
     for word in line.words() {
         match kind(word.text) {
@@ -161,7 +161,7 @@ fn is_people(word: &str) -> bool {
 }
 
 /// The people of `甲某 乙某/文`, if they print as written.
-fn signed(words: Excerpt<'_>, names: &[Excerpt<'_>], last: Excerpt<'_>) -> Option<Byline> {
+fn signed(words: PageExcerpt<'_>, names: &[PageExcerpt<'_>], last: PageExcerpt<'_>) -> Option<Byline> {
     let (name, role) = last.text.split_once('/')?;
     let names = names.iter().map(|word| word.text).chain([name]);
     let byline =
@@ -175,8 +175,8 @@ mod tests {
     use super::*;
     use crate::diagnostics::SourceMap;
 
-    fn page(text: &str) -> Excerpt<'_> {
-        Excerpt::page(SourceMap::default().add("page.md", text), text)
+    fn page(text: &str) -> PageExcerpt<'_> {
+        PageExcerpt::page(SourceMap::default().add("page.md", text), text)
     }
 
     /// Each credit as `kind=words`: `t` or `p` for text or photo, capital if it can be signed.

@@ -1,6 +1,6 @@
 //! One heading taken apart: a kicker that was merged into it, and its lines.
 
-use super::lines::Excerpt;
+use super::lines::PageExcerpt;
 use crate::unicode::is_han;
 
 /// Words a kicker about a speech or a visit ends with; the headline quotes it.
@@ -19,13 +19,13 @@ const MOST_LINES: usize = 3;
 #[derive(Debug)]
 pub(super) struct SplitHeading<'a> {
     /// The kicker that was merged into the heading.
-    pub(super) kicker: Option<Excerpt<'a>>,
+    pub(super) kicker: Option<PageExcerpt<'a>>,
     /// The lines of the headline.
-    pub(super) lines: Vec<Excerpt<'a>>,
+    pub(super) lines: Vec<PageExcerpt<'a>>,
 }
 
 /// Takes a heading apart: `某某调研时强调 标题上句 标题下句`.
-pub(super) fn take_apart(heading: Excerpt<'_>) -> SplitHeading<'_> {
+pub(super) fn take_apart(heading: PageExcerpt<'_>) -> SplitHeading<'_> {
     match merged_kicker(heading) {
         Some((kicker, headline)) => SplitHeading { kicker: Some(kicker), lines: lines(headline) },
         None => SplitHeading { kicker: None, lines: lines(heading) },
@@ -37,7 +37,7 @@ pub(super) fn is_kicker(text: &str) -> bool {
     text.chars().count() >= SHORTEST_KICKER && KICKER_ENDS.iter().any(|end| text.ends_with(end))
 }
 
-fn merged_kicker(heading: Excerpt<'_>) -> Option<(Excerpt<'_>, Excerpt<'_>)> {
+fn merged_kicker(heading: PageExcerpt<'_>) -> Option<(PageExcerpt<'_>, PageExcerpt<'_>)> {
     let blank = heading.text.find(' ')?;
     let (kicker, headline) = (heading.part(0..blank), heading.after(blank + 1));
     let parted_once = !headline.text.starts_with(char::is_whitespace);
@@ -46,9 +46,9 @@ fn merged_kicker(heading: Excerpt<'_>) -> Option<(Excerpt<'_>, Excerpt<'_>)> {
 
 /// The lines of a headline: it is split at its blanks if that gives two or three parts of five
 /// characters or more, with a Han character or a mark of Chinese on both sides of each blank.
-fn lines(headline: Excerpt<'_>) -> Vec<Excerpt<'_>> {
+fn lines(headline: PageExcerpt<'_>) -> Vec<PageExcerpt<'_>> {
     let parts: Vec<_> = headline.split(' ').take(MOST_LINES + 1).collect();
-    let is_line = |part: &Excerpt<'_>| {
+    let is_line = |part: &PageExcerpt<'_>| {
         let latin = |c: char| c.is_ascii_alphanumeric();
         part.len() >= SHORTEST_LINE
             && part.text.contains(is_han)
@@ -88,7 +88,7 @@ mod tests {
         ];
         for (heading, kicker, lines) in cases {
             let file = SourceMap::default().add("page.md", heading);
-            let parts = take_apart(Excerpt::page(file, heading));
+            let parts = take_apart(PageExcerpt::page(file, heading));
             assert_eq!(parts.kicker.map(|k| k.text), kicker, "{heading}");
             assert_eq!(parts.lines.iter().map(|l| l.text).collect::<Vec<_>>(), lines, "{heading}");
             let all: Vec<_> = parts.kicker.into_iter().chain(parts.lines).map(|part| part.text).collect();

@@ -5,7 +5,7 @@
 //! headline; those before it are the kicker, or, if short and of level 3 or lower, the title of
 //! a standing column; those after it are the deck. Where a rule is uncertain, the story records the doubt.
 
-use super::lines::{Block, Excerpt, Heading, PICTURE_GAP, Paragraph};
+use super::lines::{Heading, PICTURE_GAP, PageBlock, PageExcerpt, PageParagraph};
 use super::{byline, headline};
 
 /// Most characters of the title of a standing column.
@@ -18,45 +18,47 @@ const TOO_SHORT_FOR_KICKER: usize = 6;
 #[derive(Debug, Default)]
 pub(super) struct Story<'a> {
     /// Title of the standing column (栏目).
-    pub(super) column_title: Option<Excerpt<'a>>,
+    pub(super) column_title: Option<PageExcerpt<'a>>,
     /// Kicker (引题).
-    pub(super) kicker: Vec<Excerpt<'a>>,
+    pub(super) kicker: Vec<PageExcerpt<'a>>,
     /// Headline (主题), by lines.
-    pub(super) headline: Vec<Excerpt<'a>>,
+    pub(super) headline: Vec<PageExcerpt<'a>>,
     /// Deck (副题).
-    pub(super) deck: Vec<Excerpt<'a>>,
+    pub(super) deck: Vec<PageExcerpt<'a>>,
     /// Level of the heading that is the headline; 7 without one.
     pub(super) level: u8,
     /// Paragraphs and subheads.
     pub(super) text: Vec<StoryPart<'a>>,
     /// Headings that could be something else, and what they were taken for.
-    pub(super) doubts: Vec<(Excerpt<'a>, &'static str)>,
+    pub(super) doubts: Vec<(PageExcerpt<'a>, &'static str)>,
     /// First and last words.
-    pub(super) ends: Option<(Excerpt<'a>, Excerpt<'a>)>,
+    pub(super) ends: Option<(PageExcerpt<'a>, PageExcerpt<'a>)>,
 }
 
 /// A part of the text of a story.
 #[derive(Debug)]
 pub(super) enum StoryPart<'a> {
     /// Running text.
-    Paragraph(Paragraph<'a>),
+    Paragraph(PageParagraph<'a>),
     /// A rule across the column.
     Rule,
     /// A heading inside the text; its depth below the headline, 1 to 4.
-    Subhead(u8, Excerpt<'a>),
+    Subhead(u8, PageExcerpt<'a>),
 }
 
 /// The stories of a page, in order.
-pub(super) fn stories(blocks: Vec<Block<'_>>) -> Vec<Story<'_>> {
+pub(super) fn stories(blocks: Vec<PageBlock<'_>>) -> Vec<Story<'_>> {
     let mut stories: Vec<Story<'_>> = Vec::new();
     let mut blocks = blocks.into_iter().peekable();
     while blocks.peek().is_some() {
         let mut head = Vec::new();
-        while let Some(Block::Heading(heading)) = blocks.next_if(|block| matches!(block, Block::Heading(_))) {
+        while let Some(PageBlock::Heading(heading)) =
+            blocks.next_if(|block| matches!(block, PageBlock::Heading(_)))
+        {
             head.push(heading);
         }
         let mut text = Vec::new();
-        while let Some(block) = blocks.next_if(|block| !matches!(block, Block::Heading(_))) {
+        while let Some(block) = blocks.next_if(|block| !matches!(block, PageBlock::Heading(_))) {
             text.push(block);
         }
         match (stories.last_mut(), &head[..]) {
@@ -133,7 +135,7 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn headline(&mut self, words: Excerpt<'a>) {
+    fn headline(&mut self, words: PageExcerpt<'a>) {
         self.reach(words);
         let parts = headline::take_apart(words);
         self.kicker.extend(parts.kicker);
@@ -161,23 +163,23 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn text(&mut self, block: Block<'a>) {
+    fn text(&mut self, block: PageBlock<'a>) {
         match block {
-            Block::Text(paragraph) => {
+            PageBlock::Text(paragraph) => {
                 self.reach(paragraph.first());
                 self.reach(paragraph.last());
                 self.text.push(StoryPart::Paragraph(paragraph));
             }
-            Block::Rule => self.text.push(StoryPart::Rule),
-            Block::Heading(heading) => self.subhead(heading),
+            PageBlock::Rule => self.text.push(StoryPart::Rule),
+            PageBlock::Heading(heading) => self.subhead(heading),
         }
     }
 
-    fn doubt(&mut self, words: Excerpt<'a>, taken_for: &'static str) {
+    fn doubt(&mut self, words: PageExcerpt<'a>, taken_for: &'static str) {
         self.doubts.push((words, taken_for));
     }
 
-    fn reach(&mut self, words: Excerpt<'a>) {
+    fn reach(&mut self, words: PageExcerpt<'a>) {
         let first = self.ends.map_or(words, |(first, _)| first);
         self.ends = Some((first, words));
     }
@@ -186,8 +188,10 @@ impl<'a> Story<'a> {
 /// Whether a heading between two texts belongs to the article before it: it is numbered, or it
 /// is of level 3 or lower, deeper than the headline, with neither a dateline nor a lost picture
 /// after it.
-fn is_subhead(story: &Story<'_>, heading: &Heading<'_>, text: &[Block<'_>]) -> bool {
-    let Some(Block::Text(next)) = text.first().filter(|_| !story.headline.is_empty()) else { return false };
+fn is_subhead(story: &Story<'_>, heading: &Heading<'_>, text: &[PageBlock<'_>]) -> bool {
+    let Some(PageBlock::Text(next)) = text.first().filter(|_| !story.headline.is_empty()) else {
+        return false;
+    };
     let own = byline::has_dateline(next.first().text)
         || heading.gap >= PICTURE_GAP
         || matches!(byline::standing(next.first()), byline::CueReading::Taken(_));
@@ -216,13 +220,13 @@ mod tests {
     use super::*;
     use crate::diagnostics::SourceMap;
 
-    fn texts(words: &[Excerpt<'_>]) -> String {
+    fn texts(words: &[PageExcerpt<'_>]) -> String {
         words.iter().map(|w| w.text).collect::<Vec<_>>().join("/")
     }
 
     /// `column | kicker | headline | deck | text ! doubts` for each story.
     fn shown(text: &str) -> Vec<String> {
-        let page = Excerpt::page(SourceMap::default().add("page.md", text), text);
+        let page = PageExcerpt::page(SourceMap::default().add("page.md", text), text);
         let show = |story: Story<'_>| {
             let parts = story.text.iter().map(|part| match part {
                 StoryPart::Paragraph(_) => "¶".to_owned(),

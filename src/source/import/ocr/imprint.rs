@@ -1,7 +1,7 @@
 //! The line of a masthead that says who is responsible for the paper:
 //! `甲委员会、乙人民政府主办 丙宣传部承办`, `主管单位：甲委员会 主办单位：乙报社`.
 
-use super::lines::Excerpt;
+use super::lines::PageExcerpt;
 
 /// What a body does for the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,18 +34,18 @@ const PUBLISHERS: [&str; 6] = ["社", "公司", "中心", "局", "部", "集团"
 const LONGEST_IMPRINT: usize = 120;
 
 /// A line taken apart: bodies with their duties, and the words that have no place in the data.
-type Imprint<'a> = (Vec<(Duty, Excerpt<'a>)>, Vec<Excerpt<'a>>);
+type Imprint<'a> = (Vec<(Duty, PageExcerpt<'a>)>, Vec<PageExcerpt<'a>>);
 
 /// Whether the line says who is responsible for the paper.
-pub(super) fn is_imprint(line: Excerpt<'_>) -> bool {
+pub(super) fn is_imprint(line: PageExcerpt<'_>) -> bool {
     let is_sentence = line.text.contains(['。', '！', '？', '；', '，']);
     line.len() <= LONGEST_IMPRINT && !is_sentence && line.words().any(|part| tells_duty(part.text))
 }
 
 /// Takes a line apart. Names before a blank belong to the duty that follows them.
-pub(super) fn read(line: Excerpt<'_>) -> Imprint<'_> {
+pub(super) fn read(line: PageExcerpt<'_>) -> Imprint<'_> {
     let (mut bodies, mut notes) = (Vec::new(), Vec::new());
-    let mut waiting: Vec<Excerpt<'_>> = Vec::new();
+    let mut waiting: Vec<PageExcerpt<'_>> = Vec::new();
     for part in line.words() {
         if let Some((duty, names)) = before_duty(part) {
             let names = waiting.drain(..).chain(names.split('、'));
@@ -73,7 +73,7 @@ fn tells_duty(part: &str) -> bool {
 }
 
 /// `甲委员会、乙人民政府主办`. With two duties in one word (`主管主办`) the words stay together.
-fn before_duty(part: Excerpt<'_>) -> Option<(Duty, Excerpt<'_>)> {
+fn before_duty(part: PageExcerpt<'_>) -> Option<(Duty, PageExcerpt<'_>)> {
     let (names, duty) =
         DUTIES.iter().find_map(|(word, duty)| Some((part.text.strip_suffix(word)?, *duty)))?;
     let two_duties = DUTIES.iter().any(|(word, _)| names.trim_end_matches('、').ends_with(word));
@@ -84,7 +84,7 @@ fn before_duty(part: Excerpt<'_>) -> Option<(Duty, Excerpt<'_>)> {
 }
 
 /// `主办单位：甲报社`.
-fn behind_duty(part: Excerpt<'_>) -> Option<(Duty, Excerpt<'_>)> {
+fn behind_duty(part: PageExcerpt<'_>) -> Option<(Duty, PageExcerpt<'_>)> {
     let (rest, duty) = DUTIES.iter().find_map(|(word, duty)| Some((part.text.strip_prefix(word)?, *duty)))?;
     let names = after_colon(rest)?;
     (!names.is_empty()).then(|| (duty, part.after(part.text.len() - names.len())))
@@ -118,7 +118,7 @@ mod tests {
             ("乙府主办 主编：王甲 第12期", &[(Sponsor, "乙府")], &["主编：王甲", "第12期"]),
         ];
         for (text, bodies, notes) in cases {
-            let line = Excerpt::page(SourceMap::default().add("page.md", text), text);
+            let line = PageExcerpt::page(SourceMap::default().add("page.md", text), text);
             assert!(is_imprint(line), "{text}");
             let (found, rest) = read(line);
             assert_eq!(
@@ -133,7 +133,10 @@ mod tests {
     #[test]
     fn sentences_are_no_imprint() {
         for text in ["比赛由区政府主办，昨日开幕", "数字报 微信公众平台", "主办"] {
-            assert!(!is_imprint(Excerpt::page(SourceMap::default().add("page.md", text), text)), "{text}");
+            assert!(
+                !is_imprint(PageExcerpt::page(SourceMap::default().add("page.md", text), text)),
+                "{text}"
+            );
         }
     }
 }

@@ -9,14 +9,14 @@ use crate::diagnostics::{FileId, Span};
 
 /// Words of a page and where they stand.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Excerpt<'a> {
+pub(super) struct PageExcerpt<'a> {
     /// The words, byte for byte.
     pub(super) text: &'a str,
     file: FileId,
     at: usize,
 }
 
-impl<'a> Excerpt<'a> {
+impl<'a> PageExcerpt<'a> {
     /// The whole of a page.
     pub(super) fn page(file: FileId, text: &'a str) -> Self {
         Self { text, file, at: 0 }
@@ -93,7 +93,7 @@ pub(super) struct Heading<'a> {
     /// 1 to 6.
     pub(super) level: u8,
     /// Its text.
-    pub(super) words: Excerpt<'a>,
+    pub(super) words: PageExcerpt<'a>,
     /// Blank lines before it. More than one is left where a picture was.
     pub(super) gap: usize,
 }
@@ -105,7 +105,7 @@ pub(super) const PICTURE_GAP: usize = 2;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PageLine<'a> {
     /// Its text; never empty.
-    pub(super) words: Excerpt<'a>,
+    pub(super) words: PageExcerpt<'a>,
     /// Whether it ends in two blanks, so that the next line begins anew (hard break).
     pub(super) breaks: bool,
     /// Whether it begins with a blank, as printed paragraphs do.
@@ -114,43 +114,43 @@ pub(super) struct PageLine<'a> {
 
 /// Lines with no blank line between them.
 #[derive(Clone, Debug)]
-pub(super) struct Paragraph<'a> {
+pub(super) struct PageParagraph<'a> {
     /// The lines; never none.
     pub(super) lines: Vec<PageLine<'a>>,
     /// Blank lines before it. More than one is left where a picture was.
     pub(super) gap: usize,
 }
 
-impl<'a> Paragraph<'a> {
+impl<'a> PageParagraph<'a> {
     /// The first line.
-    pub(super) fn first(&self) -> Excerpt<'a> {
+    pub(super) fn first(&self) -> PageExcerpt<'a> {
         self.lines[0].words
     }
 
     /// The last line.
-    pub(super) fn last(&self) -> Excerpt<'a> {
+    pub(super) fn last(&self) -> PageExcerpt<'a> {
         self.lines[self.lines.len() - 1].words
     }
 
     /// Its only line, if there is one only.
-    pub(super) fn only_line(&self) -> Option<Excerpt<'a>> {
+    pub(super) fn only_line(&self) -> Option<PageExcerpt<'a>> {
         (self.lines.len() == 1).then(|| self.first())
     }
 }
 
 /// A block of a page.
 #[derive(Clone, Debug)]
-pub(super) enum Block<'a> {
+pub(super) enum PageBlock<'a> {
     /// A heading.
     Heading(Heading<'a>),
     /// Running text.
-    Text(Paragraph<'a>),
+    Text(PageParagraph<'a>),
     /// A rule across the column.
     Rule,
 }
 
 /// The blocks of a page, in order. A byte order mark at its beginning is left out.
-pub(super) fn blocks(page: Excerpt<'_>) -> Vec<Block<'_>> {
+pub(super) fn blocks(page: PageExcerpt<'_>) -> Vec<PageBlock<'_>> {
     let mut blocks = Vec::new();
     let mut gap = 0;
     let mut open = false;
@@ -161,10 +161,10 @@ pub(super) fn blocks(page: Excerpt<'_>) -> Vec<Block<'_>> {
             open = false;
         } else if let Some(level) = heading_level(words.text) {
             let words = words.after(usize::from(level)).trim();
-            blocks.push(Block::Heading(Heading { level, words, gap }));
+            blocks.push(PageBlock::Heading(Heading { level, words, gap }));
             (gap, open) = (0, false);
         } else if is_rule(words.text) {
-            blocks.push(Block::Rule);
+            blocks.push(PageBlock::Rule);
             (gap, open) = (0, false);
         } else {
             let line = PageLine {
@@ -173,8 +173,8 @@ pub(super) fn blocks(page: Excerpt<'_>) -> Vec<Block<'_>> {
                 indented: raw.text.starts_with(char::is_whitespace),
             };
             match blocks.last_mut() {
-                Some(Block::Text(paragraph)) if open => paragraph.lines.push(line),
-                _ => blocks.push(Block::Text(Paragraph { lines: vec![line], gap })),
+                Some(PageBlock::Text(paragraph)) if open => paragraph.lines.push(line),
+                _ => blocks.push(PageBlock::Text(PageParagraph { lines: vec![line], gap })),
             }
             (gap, open) = (0, true);
         }
@@ -183,7 +183,7 @@ pub(super) fn blocks(page: Excerpt<'_>) -> Vec<Block<'_>> {
 }
 
 /// The lines without their ends, which are `\n`, `\r\n` or `\r` (CommonMark 0.31 §2.1).
-fn raw_lines(page: Excerpt<'_>) -> impl Iterator<Item = Excerpt<'_>> {
+fn raw_lines(page: PageExcerpt<'_>) -> impl Iterator<Item = PageExcerpt<'_>> {
     let text = page.text.strip_prefix('\u{feff}').unwrap_or(page.text);
     let mut after_return = false;
     text.split_inclusive(['\n', '\r']).filter_map(move |piece| {
@@ -214,18 +214,18 @@ mod tests {
 
     fn shown(text: &str) -> Vec<String> {
         let file = SourceMap::default().add("page.md", text);
-        let page = Excerpt::page(file, text);
-        let show = |block: Block<'_>| match block {
-            Block::Heading(h) => {
+        let page = PageExcerpt::page(file, text);
+        let show = |block: PageBlock<'_>| match block {
+            PageBlock::Heading(h) => {
                 assert_eq!(&text[h.words.span().range], h.words.text);
                 format!("{}:{}", h.level, h.words.text)
             }
-            Block::Text(p) => {
+            PageBlock::Text(p) => {
                 let lines =
                     p.lines.iter().map(|l| format!("{}{}", l.words.text, if l.breaks { "\\" } else { "" }));
                 format!("{}<{}", p.gap, lines.collect::<Vec<_>>().join("|"))
             }
-            Block::Rule => "rule".to_owned(),
+            PageBlock::Rule => "rule".to_owned(),
         };
         blocks(page).into_iter().map(show).collect()
     }

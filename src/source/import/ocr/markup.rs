@@ -4,18 +4,18 @@ use crate::diagnostics::Span;
 use crate::model::{Alignment, Block, Inline, ListItem, Table};
 
 use super::characters::needs_blank;
-use super::lines::{Excerpt, PageLine, Paragraph};
+use super::lines::{PageExcerpt, PageLine, PageParagraph};
 
 /// Blocks with the place of each piece of text, in the order of [`crate::model::walk`].
 #[derive(Debug, Default)]
-pub(super) struct Blocks {
+pub(super) struct OcrBlocks {
     /// The blocks.
     pub(super) blocks: Vec<Block>,
     /// The place of each piece of their text.
     pub(super) places: Vec<Span>,
 }
 
-impl Blocks {
+impl OcrBlocks {
     /// Adds a paragraph.
     pub(super) fn paragraph(&mut self, lines: &[PageLine<'_>]) {
         let text = self.inlines(lines);
@@ -23,13 +23,13 @@ impl Blocks {
     }
 
     /// Adds a paragraph of words that are not a line by themselves.
-    pub(super) fn words(&mut self, words: Excerpt<'_>) {
+    pub(super) fn words(&mut self, words: PageExcerpt<'_>) {
         let text = self.piece(words);
         self.blocks.push(Block::Paragraph { text });
     }
 
     /// Adds a subhead; `level` is its depth below the headline, from 1.
-    pub(super) fn subhead(&mut self, level: u8, words: Excerpt<'_>) {
+    pub(super) fn subhead(&mut self, level: u8, words: PageExcerpt<'_>) {
         let text = self.piece(words);
         self.blocks.push(Block::Subhead { level, text });
     }
@@ -64,7 +64,7 @@ impl Blocks {
         inlines
     }
 
-    fn piece(&mut self, words: Excerpt<'_>) -> Vec<Inline> {
+    fn piece(&mut self, words: PageExcerpt<'_>) -> Vec<Inline> {
         if words.text.is_empty() {
             return Vec::new();
         }
@@ -73,10 +73,10 @@ impl Blocks {
     }
 
     /// Two lines or more that all begin with the same bullet, or with numbers in order.
-    fn list(&mut self, paragraph: &Paragraph<'_>) -> Option<Block> {
+    fn list(&mut self, paragraph: &PageParagraph<'_>) -> Option<Block> {
         let items: Vec<_> = paragraph.lines.iter().map(|line| item(line.words)).collect::<Option<_>>()?;
         let (first, _) = *items.first().filter(|_| items.len() > 1)?;
-        let follows = |(i, (mark, _)): (usize, &(ListMark, Excerpt<'_>))| match (first, *mark) {
+        let follows = |(i, (mark, _)): (usize, &(ListMark, PageExcerpt<'_>))| match (first, *mark) {
             (ListMark::Bullet(first), ListMark::Bullet(other)) => first == other,
             (ListMark::Number(first), ListMark::Number(other)) => {
                 first.checked_add(u32::try_from(i).unwrap_or(u32::MAX)) == Some(other)
@@ -96,8 +96,8 @@ impl Blocks {
 
     /// Lines in pipes, the second of them dashes, all with as many cells (GitHub Flavored
     /// Markdown §4.10).
-    fn table(&mut self, paragraph: &Paragraph<'_>) -> Option<Block> {
-        let rows: Vec<Vec<Excerpt<'_>>> =
+    fn table(&mut self, paragraph: &PageParagraph<'_>) -> Option<Block> {
+        let rows: Vec<Vec<PageExcerpt<'_>>> =
             paragraph.lines.iter().map(|line| cells(line.words)).collect::<Option<_>>()?;
         let (head, rest) = rows.split_first()?;
         let (rule, rows) = rest.split_first()?;
@@ -105,7 +105,8 @@ impl Blocks {
         if columns.len() != head.len() || rows.iter().any(|row| row.len() != head.len()) {
             return None;
         }
-        let mut texts = |row: &[Excerpt<'_>]| row.iter().map(|cell| self.piece(*cell)).collect::<Vec<_>>();
+        let mut texts =
+            |row: &[PageExcerpt<'_>]| row.iter().map(|cell| self.piece(*cell)).collect::<Vec<_>>();
         let head = texts(head);
         let rows = rows.iter().map(|row| texts(row)).collect();
         Some(Block::Table(Table { columns, head, rows }))
@@ -113,15 +114,15 @@ impl Blocks {
 }
 
 /// The list or the table that a paragraph is; `None` for running text.
-pub(super) fn structure(paragraph: &Paragraph<'_>) -> Option<Blocks> {
-    let mut blocks = Blocks::default();
+pub(super) fn structure(paragraph: &PageParagraph<'_>) -> Option<OcrBlocks> {
+    let mut blocks = OcrBlocks::default();
     let block = blocks.list(paragraph).or_else(|| blocks.table(paragraph))?;
     blocks.blocks.push(block);
     Some(blocks)
 }
 
 /// Whether a line begins as rows of tables and items of lists do.
-pub(super) fn begins_anew(line: Excerpt<'_>) -> bool {
+pub(super) fn begins_anew(line: PageExcerpt<'_>) -> bool {
     line.text.starts_with('|') || item(line).is_some()
 }
 
@@ -132,7 +133,7 @@ enum ListMark {
     Number(u32),
 }
 
-fn item(line: Excerpt<'_>) -> Option<(ListMark, Excerpt<'_>)> {
+fn item(line: PageExcerpt<'_>) -> Option<(ListMark, PageExcerpt<'_>)> {
     let (mark, _) = line.text.split_once(' ')?;
     let words = line.after(mark.len()).trim();
     let mark = match mark {
@@ -147,12 +148,12 @@ fn item(line: Excerpt<'_>) -> Option<(ListMark, Excerpt<'_>)> {
     Some((mark, words))
 }
 
-fn cells(line: Excerpt<'_>) -> Option<Vec<Excerpt<'_>>> {
+fn cells(line: PageExcerpt<'_>) -> Option<Vec<PageExcerpt<'_>>> {
     let inner = line.text.strip_prefix('|')?.strip_suffix('|')?;
     if inner.contains('\\') {
         return None;
     }
-    Some(line.part(1..1 + inner.len()).split('|').map(Excerpt::trim).collect())
+    Some(line.part(1..1 + inner.len()).split('|').map(PageExcerpt::trim).collect())
 }
 
 fn alignment(rule: &str) -> Option<Alignment> {
@@ -182,13 +183,13 @@ fn running(lines: &[PageLine<'_>]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::{Block as PageBlock, blocks};
+    use super::super::lines::{PageBlock, blocks};
     use super::*;
     use crate::diagnostics::SourceMap;
     use crate::model::walk::plain_text;
 
     fn read(text: &str) -> (Option<Block>, Vec<String>) {
-        let page = Excerpt::page(SourceMap::default().add("page.md", text), text);
+        let page = PageExcerpt::page(SourceMap::default().add("page.md", text), text);
         let Some(PageBlock::Text(paragraph)) = blocks(page).into_iter().next() else { panic!("a paragraph") };
         let Some(mut blocks) = structure(&paragraph) else { return (None, Vec::new()) };
         let places = blocks.places.iter().map(|span| text[span.range.clone()].to_owned()).collect();
@@ -228,7 +229,7 @@ mod tests {
     #[test]
     fn latin_words_are_parted_where_the_line_ended() {
         let text = "IPv6 and\nIPv4，等8\n方面20\n19";
-        let page = Excerpt::page(SourceMap::default().add("page.md", text), text);
+        let page = PageExcerpt::page(SourceMap::default().add("page.md", text), text);
         let Some(PageBlock::Text(paragraph)) = blocks(page).into_iter().next() else { panic!("a paragraph") };
         assert_eq!(running(&paragraph.lines), "IPv6 and IPv4，等8方面2019");
     }
@@ -236,9 +237,9 @@ mod tests {
     #[test]
     fn rows_and_items_of_no_whole_structure_keep_their_lines() {
         let text = "| 村 | 亩 |\n| 上湾 | 12 |\n2. 采\n茶\n4. 制茶";
-        let page = Excerpt::page(SourceMap::default().add("page.md", text), text);
+        let page = PageExcerpt::page(SourceMap::default().add("page.md", text), text);
         let Some(PageBlock::Text(paragraph)) = blocks(page).into_iter().next() else { panic!("a paragraph") };
-        let inlines = Blocks::default().inlines(&paragraph.lines);
+        let inlines = OcrBlocks::default().inlines(&paragraph.lines);
         assert_eq!(plain_text(&inlines), "| 村 | 亩 | | 上湾 | 12 | 2. 采茶 4. 制茶");
         assert_eq!(inlines.iter().filter(|inline| **inline == Inline::LineBreak).count(), 3);
     }

@@ -7,7 +7,7 @@ use crate::model::{Link, Publication};
 
 use super::byline;
 use super::imprint::{self, Duty};
-use super::lines::{Block, Excerpt, Paragraph};
+use super::lines::{PageBlock, PageExcerpt, PageParagraph};
 
 /// Most characters of a label in a masthead.
 const LONGEST_LABEL: usize = 40;
@@ -19,22 +19,22 @@ const LONGEST_SIDE_LABEL: usize = 10;
 #[derive(Debug, Default)]
 pub(super) struct Masthead<'a> {
     /// Name of the paper.
-    pub(super) title: Option<Excerpt<'a>>,
+    pub(super) title: Option<PageExcerpt<'a>>,
     /// Labels and addresses.
-    pub(super) links: Vec<(Excerpt<'a>, Excerpt<'a>)>,
+    pub(super) links: Vec<(PageExcerpt<'a>, PageExcerpt<'a>)>,
     /// Sponsors and the like, by what they do.
-    pub(super) bodies: Vec<(Duty, Excerpt<'a>)>,
+    pub(super) bodies: Vec<(Duty, PageExcerpt<'a>)>,
     /// All other words.
-    pub(super) notes: Vec<Excerpt<'a>>,
+    pub(super) notes: Vec<PageExcerpt<'a>>,
 }
 
 /// Takes the masthead off the blocks of a page. `known` is the name of the paper, if one is known.
-pub(super) fn take<'a>(blocks: &mut Vec<Block<'a>>, known: Option<&Publication>) -> Option<Masthead<'a>> {
-    let at = blocks.iter().position(|block| matches!(block, Block::Heading(_)))?;
-    let Block::Heading(heading) = blocks[at] else { return None };
+pub(super) fn take<'a>(blocks: &mut Vec<PageBlock<'a>>, known: Option<&Publication>) -> Option<Masthead<'a>> {
+    let at = blocks.iter().position(|block| matches!(block, PageBlock::Heading(_)))?;
+    let PageBlock::Heading(heading) = blocks[at] else { return None };
     let (before, after) = (&blocks[..at], &blocks[at + 1..]);
     let furniture = after.iter().take_while(|block| is_furniture(block)).count();
-    let text_follows = matches!(after.get(furniture), Some(Block::Text(_)));
+    let text_follows = matches!(after.get(furniture), Some(PageBlock::Text(_)));
     let named = known.is_some_and(|paper| same_name(&paper.title, heading.words.text));
     let sponsored = heading.level == 1 && !text_follows && after[..furniture].iter().any(has_bodies);
     if !(named || sponsored) || !before.iter().all(is_furniture) {
@@ -42,7 +42,7 @@ pub(super) fn take<'a>(blocks: &mut Vec<Block<'a>>, known: Option<&Publication>)
     }
     let mut masthead = Masthead { title: Some(heading.words), ..Masthead::default() };
     for block in blocks.drain(..=at + furniture) {
-        if let Block::Text(paragraph) = block {
+        if let PageBlock::Text(paragraph) = block {
             masthead.read(&paragraph);
         }
     }
@@ -56,11 +56,11 @@ pub(super) fn same_name(one: &str, other: &str) -> bool {
 }
 
 /// Whether a block may be part of a masthead: short lines that are not sentences, or a rule.
-fn is_furniture(block: &Block<'_>) -> bool {
+fn is_furniture(block: &PageBlock<'_>) -> bool {
     let paragraph = match block {
-        Block::Text(paragraph) => paragraph,
-        Block::Rule => return true,
-        Block::Heading(_) => return false,
+        PageBlock::Text(paragraph) => paragraph,
+        PageBlock::Rule => return true,
+        PageBlock::Heading(_) => return false,
     };
     paragraph.lines.iter().all(|line| {
         let words = line.words;
@@ -72,14 +72,14 @@ fn is_furniture(block: &Block<'_>) -> bool {
     })
 }
 
-fn has_bodies(block: &Block<'_>) -> bool {
-    let Block::Text(paragraph) = block else { return false };
+fn has_bodies(block: &PageBlock<'_>) -> bool {
+    let PageBlock::Text(paragraph) = block else { return false };
     paragraph.lines.iter().any(|line| imprint::is_imprint(line.words))
 }
 
 impl<'a> Masthead<'a> {
     /// Takes a paragraph apart.
-    fn read(&mut self, paragraph: &Paragraph<'a>) {
+    fn read(&mut self, paragraph: &PageParagraph<'a>) {
         let mut lines = paragraph.lines.iter().map(|line| line.words).peekable();
         while let Some(line) = lines.next() {
             if let Some(url) = lines.next_if(|next| is_url(next.text) && is_label(line)) {
@@ -98,7 +98,7 @@ impl<'a> Masthead<'a> {
 
     /// The links as data.
     pub(super) fn links(&self) -> Vec<Link> {
-        let link = |(label, url): &(Excerpt<'_>, Excerpt<'_>)| Link {
+        let link = |(label, url): &(PageExcerpt<'_>, PageExcerpt<'_>)| Link {
             label: label.text.to_owned(),
             url: url.text.to_owned(),
         };
@@ -106,7 +106,7 @@ impl<'a> Masthead<'a> {
     }
 
     /// The names of the bodies with a duty.
-    pub(super) fn bodies(&self, duty: Duty) -> Vec<Excerpt<'a>> {
+    pub(super) fn bodies(&self, duty: Duty) -> Vec<PageExcerpt<'a>> {
         self.bodies.iter().filter(|(other, _)| *other == duty).map(|(_, name)| *name).collect()
     }
 }
@@ -116,20 +116,20 @@ fn is_url(text: &str) -> bool {
     address.is_some_and(|address| !address.is_empty()) && text.bytes().all(|b| b.is_ascii_graphic())
 }
 
-fn is_label(line: Excerpt<'_>) -> bool {
+fn is_label(line: PageExcerpt<'_>) -> bool {
     !is_url(line.text) && !imprint::is_imprint(line)
 }
 
 /// `溪湾数字报 http://…`: a label and an address with one blank between.
-fn label_and_url(line: Excerpt<'_>) -> Option<(Excerpt<'_>, Excerpt<'_>)> {
+fn label_and_url(line: PageExcerpt<'_>) -> Option<(PageExcerpt<'_>, PageExcerpt<'_>)> {
     let (label, url) = line.text.rsplit_once(' ')?;
     let label = (is_url(url) && !label.contains("http")).then(|| line.part(0..label.len()))?;
     Some((label, line.after(line.text.len() - url.len())))
 }
 
 /// Labels side by side, if all are short and Chinese; else the line as it is.
-fn labels(line: Excerpt<'_>) -> Vec<Excerpt<'_>> {
-    let is_side_label = |word: Excerpt<'_>| {
+fn labels(line: PageExcerpt<'_>) -> Vec<PageExcerpt<'_>> {
+    let is_side_label = |word: PageExcerpt<'_>| {
         (2..=LONGEST_SIDE_LABEL).contains(&word.len()) && word.text.chars().all(crate::unicode::is_han)
     };
     if line.words().all(is_side_label) { line.words().collect() } else { vec![line] }
@@ -142,7 +142,7 @@ mod tests {
     use crate::diagnostics::SourceMap;
 
     fn taken(text: &str, known: Option<&str>) -> Option<String> {
-        let page = Excerpt::page(SourceMap::default().add("page.md", text), text);
+        let page = PageExcerpt::page(SourceMap::default().add("page.md", text), text);
         let known = known.map(|title| Publication { title: title.to_owned(), ..Publication::default() });
         let mut blocks = blocks(page);
         let masthead = take(&mut blocks, known.as_ref())?;

@@ -37,7 +37,7 @@ use crate::model::{ArticleId, Date, Issue, IssueFormat, Page, PageLabel, Paging,
 use crate::source::{Draft, Origins, PictureFiles, Scope};
 use crate::wording::Words;
 use article::BuiltArticle;
-use lines::Excerpt;
+use lines::PageExcerpt;
 
 /// What the pages themselves do not say.
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ pub fn import(pages: &[(String, String)], options: &ImportOptions) -> Checked<Dr
     let mut import = Import::new(options);
     for (number, (name, text)) in pages.iter().enumerate() {
         let file = import.draft.files.add(name.as_str(), text.as_str());
-        import.page(number, Excerpt::page(file, text), file);
+        import.page(number, PageExcerpt::page(file, text), file);
     }
     import.finish()
 }
@@ -105,7 +105,7 @@ impl<'a> Import<'a> {
     }
 
     /// Adds one page of the newspaper; `number` counts from 0.
-    fn page(&mut self, number: usize, page: Excerpt<'_>, file: FileId) {
+    fn page(&mut self, number: usize, page: PageExcerpt<'_>, file: FileId) {
         self.first_page.get_or_insert(file);
         self.draft.origins.insert(Scope::Page(number), "", page.span());
         let mut blocks = lines::blocks(page);
@@ -122,7 +122,7 @@ impl<'a> Import<'a> {
     }
 
     /// Takes the masthead off the page and completes the publication by it.
-    fn masthead(&mut self, blocks: &mut Vec<lines::Block<'_>>) {
+    fn masthead(&mut self, blocks: &mut Vec<lines::PageBlock<'_>>) {
         let publication = &mut self.draft.issue.publication;
         if let Some(masthead) = masthead::take(blocks, Some(publication)) {
             publication::complete(publication, &masthead, &mut self.draft.origins, &mut self.diagnostics);

@@ -7,7 +7,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::model::ArticleId;
 
 use super::characters::{begins_inside, ends_finally, has_punctuation};
-use super::lines::{Excerpt, Paragraph};
+use super::lines::{PageExcerpt, PageParagraph};
 use super::{byline, captions, markup};
 
 /// A paragraph shorter than this that has no final mark may be a line by itself: a subhead, a
@@ -36,11 +36,11 @@ enum Seam {
 
 /// Adds a paragraph after the previous one, joined to it if that one was torn.
 pub(super) fn add<'a>(
-    before: &mut Paragraph<'a>,
-    next: Paragraph<'a>,
+    before: &mut PageParagraph<'a>,
+    next: PageParagraph<'a>,
     article: &ArticleId,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Paragraph<'a>> {
+) -> Option<PageParagraph<'a>> {
     match seam(before, &next) {
         Seam::Apart => Some(next),
         Seam::Unsure(reason) => {
@@ -55,7 +55,7 @@ pub(super) fn add<'a>(
     }
 }
 
-fn joined(last: Excerpt<'_>, first: Excerpt<'_>) -> Diagnostic {
+fn joined(last: PageExcerpt<'_>, first: PageExcerpt<'_>) -> Diagnostic {
     let (end, start) = (last.tail(SHOWN), first.head(SHOWN));
     let message = format!("joined `…{}` and `{}…`: the first part has no final mark", end.text, start.text);
     Diagnostic::new(Code::JoinedParagraph, message)
@@ -63,7 +63,7 @@ fn joined(last: Excerpt<'_>, first: Excerpt<'_>) -> Diagnostic {
         .label(start.span(), "continues here")
 }
 
-fn unsure(last: Excerpt<'_>, first: Excerpt<'_>, reason: &str) -> Diagnostic {
+fn unsure(last: PageExcerpt<'_>, first: PageExcerpt<'_>, reason: &str) -> Diagnostic {
     let (end, start) = (last.tail(SHOWN), first.head(SHOWN));
     let message = format!("left `…{}` and `{}…` apart: {reason}", end.text, start.text);
     Diagnostic::new(Code::UnsureJoin, message)
@@ -72,7 +72,7 @@ fn unsure(last: Excerpt<'_>, first: Excerpt<'_>, reason: &str) -> Diagnostic {
         .help("compare with the page; if it is one paragraph there, delete the blank line between the two")
 }
 
-fn seam(before: &Paragraph<'_>, next: &Paragraph<'_>) -> Seam {
+fn seam(before: &PageParagraph<'_>, next: &PageParagraph<'_>) -> Seam {
     let (end, start) = (before.last().text, next.first().text);
     if begins_inside(start) {
         return Seam::Torn;
@@ -99,12 +99,12 @@ fn seam(before: &Paragraph<'_>, next: &Paragraph<'_>) -> Seam {
 }
 
 /// Whether a line is a row of a table, an item of a list, or a signature.
-fn stands_alone(line: Excerpt<'_>) -> bool {
+fn stands_alone(line: PageExcerpt<'_>) -> bool {
     markup::begins_anew(line) || byline::has_box(line.text)
 }
 
 /// Whether a text without a final mark is short, or has no mark at all near its end.
-fn is_line_by_itself(paragraph: &Paragraph<'_>) -> bool {
+fn is_line_by_itself(paragraph: &PageParagraph<'_>) -> bool {
     let backwards = paragraph.lines.iter().rev().flat_map(|line| line.words.text.chars().rev());
     let near_end: String = backwards.take(NEAR_END).collect();
     near_end.chars().count() < SHORTEST_TORN || !has_punctuation(&near_end)
@@ -112,7 +112,7 @@ fn is_line_by_itself(paragraph: &Paragraph<'_>) -> bool {
 
 /// Whether `start` begins with `三要` and the paragraph before has `二要` inside of it. Where that
 /// stands at its beginning, each number has a paragraph of its own.
-fn enumeration_goes_on(before: &Paragraph<'_>, start: &str) -> bool {
+fn enumeration_goes_on(before: &PageParagraph<'_>, start: &str) -> bool {
     let Some(previous) = previous_number(start) else { return false };
     let inside = |text: &str| {
         text.match_indices(&previous)
@@ -135,7 +135,7 @@ fn previous_number(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines::{Block, blocks};
+    use super::super::lines::{PageBlock, blocks};
     use super::*;
     use crate::diagnostics::SourceMap;
 
@@ -167,8 +167,8 @@ mod tests {
         ];
         for (before, next, expected) in cases {
             let text = format!("{before}\n\n{next}");
-            let page = Excerpt::page(SourceMap::default().add("page.md", text.as_str()), &text);
-            let [Block::Text(before), Block::Text(next)] = &blocks(page)[..] else {
+            let page = PageExcerpt::page(SourceMap::default().add("page.md", text.as_str()), &text);
+            let [PageBlock::Text(before), PageBlock::Text(next)] = &blocks(page)[..] else {
                 panic!("two paragraphs")
             };
             assert_eq!(seam(before, next), expected, "{text}");

@@ -7,7 +7,7 @@ use crate::model::Publication;
 use crate::source::{Origins, Scope};
 
 use super::imprint::Duty;
-use super::lines::Excerpt;
+use super::lines::PageExcerpt;
 use super::masthead::{Masthead, same_name};
 
 /// Short name of a paper of which only the page is known. An ASCII name cannot be derived from
@@ -58,7 +58,7 @@ impl Filling<'_> {
         }
     }
 
-    fn list(&mut self, key: &str, field: &mut Vec<String>, page: &[Excerpt<'_>]) {
+    fn list(&mut self, key: &str, field: &mut Vec<String>, page: &[PageExcerpt<'_>]) {
         let (Some(first), Some(last)) = (page.first(), page.last()) else { return };
         if field.is_empty() {
             *field = page.iter().map(|words| words.text.to_owned()).collect();
@@ -75,7 +75,7 @@ impl Filling<'_> {
     }
 
     /// One publisher fits the field; further ones are remarked.
-    fn publisher(&mut self, publication: &mut Publication, page: &[Excerpt<'_>]) {
+    fn publisher(&mut self, publication: &mut Publication, page: &[PageExcerpt<'_>]) {
         let mut field: Vec<String> = publication.publisher.take().into_iter().collect();
         let (first, others) = page.split_at(page.len().min(1));
         self.list("publisher", &mut field, first);

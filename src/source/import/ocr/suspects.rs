@@ -2,17 +2,17 @@
 
 use crate::diagnostics::{Code, Diagnostic};
 
-use super::lines::Excerpt;
+use super::lines::PageExcerpt;
 
 /// A warning for every place of a page where a word of the list stands, in the order of places.
-pub(super) fn find(page: Excerpt<'_>, suspects: &[String]) -> Vec<Diagnostic> {
-    let mut found: Vec<Excerpt<'_>> = Vec::new();
+pub(super) fn find(page: PageExcerpt<'_>, suspects: &[String]) -> Vec<Diagnostic> {
+    let mut found: Vec<PageExcerpt<'_>> = Vec::new();
     for word in suspects.iter().map(|word| word.trim()).filter(|word| !word.is_empty()) {
         found.extend(page.text.match_indices(word).map(|(at, word)| page.part(at..at + word.len())));
     }
     found.sort_by_key(|word| (word.span().range.start, word.text.len()));
     found.dedup_by_key(|word| word.span());
-    let warn = |word: Excerpt<'_>| {
+    let warn = |word: PageExcerpt<'_>| {
         Diagnostic::new(Code::SuspiciousWord, format!("`{}` is on the list of suspicious words", word.text))
             .at(word.span())
             .help("compare with the page and correct the text if it differs; nothing was changed")
@@ -29,7 +29,7 @@ mod tests {
     #[test]
     fn every_place_is_reported_once_and_in_order() {
         let text = "克服情性，情性难移。经社";
-        let page = Excerpt::page(SourceMap::default().add("page.md", text), text);
+        let page = PageExcerpt::page(SourceMap::default().add("page.md", text), text);
         let list = ["经社", "情性", " ", "情性 "].map(str::to_owned);
         let places: Vec<_> =
             find(page, &list).iter().map(|d| d.labels[0].span().unwrap().range.clone()).collect();

@@ -4,7 +4,7 @@ use crate::model::Inline;
 
 /// Where inline text stands, which decides what has a meaning there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum InlineContext {
+pub(super) enum EscapeContext {
     Paragraph,
     Subhead,
     Cell,
@@ -12,7 +12,7 @@ pub(super) enum InlineContext {
 }
 
 /// Inline text. Lines are ended in paragraphs only.
-pub(super) fn text(inlines: &[Inline], context: InlineContext) -> String {
+pub(super) fn text(inlines: &[Inline], context: EscapeContext) -> String {
     let mut writer = InlineWriter { out: String::new(), context, fresh: true, starred: false };
     writer.inlines(inlines);
     writer.seal_end();
@@ -21,12 +21,12 @@ pub(super) fn text(inlines: &[Inline], context: InlineContext) -> String {
 
 /// A caption as front matter writes it: inline Markdown in one line.
 pub fn caption(inlines: &[Inline]) -> String {
-    text(inlines, InlineContext::Caption)
+    text(inlines, EscapeContext::Caption)
 }
 
 /// The description of an image.
 pub(super) fn description(alt: &str) -> String {
-    text(&super::super::flow::plain(alt), InlineContext::Caption)
+    text(&super::super::flow::plain(alt), EscapeContext::Caption)
 }
 
 /// The address of a link or an image.
@@ -61,7 +61,7 @@ pub(super) const NOTHING: &str = "<em></em>";
 
 struct InlineWriter {
     out: String,
-    context: InlineContext,
+    context: EscapeContext,
     /// Whether nothing visible was written yet: the reader drops indents there.
     fresh: bool,
     /// Whether stars are open: others inside them would be ambiguous.
@@ -152,7 +152,7 @@ impl InlineWriter {
 
     /// A backslash before a line end, or `<br>` where that is not seen as a break.
     fn line_break(&mut self, is_last: bool) {
-        if self.context == InlineContext::Paragraph && !is_last && !self.fresh && !self.is_at_line_start() {
+        if self.context == EscapeContext::Paragraph && !is_last && !self.fresh && !self.is_at_line_start() {
             self.seal_end();
             self.out.push_str("\\\n");
         } else {
@@ -182,8 +182,8 @@ impl InlineWriter {
             '&' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
             // An image if a link follows.
             '!' => next.is_none(),
-            '|' => is_at_start || self.context == InlineContext::Cell,
-            '#' => is_at_start || self.context == InlineContext::Subhead,
+            '|' => is_at_start || self.context == EscapeContext::Cell,
+            '#' => is_at_start || self.context == EscapeContext::Subhead,
             '+' | '-' | '=' | '>' => is_at_start,
             // A definition or a link after a note mark.
             ':' | '(' => is_at_start || self.out.ends_with(']'),

@@ -11,7 +11,7 @@ mod inline;
 use crate::model::{Alignment, Block, Figure, ListItem, Note, Table};
 use crate::source::normal::LAST_LIST_NUMBER;
 
-use inline::InlineContext;
+use inline::EscapeContext;
 
 pub use inline::caption;
 
@@ -52,11 +52,11 @@ impl BlockWriter<'_> {
     fn block(&self, block: &Block, mark: usize) -> Vec<String> {
         match block {
             Block::Paragraph { text } => {
-                inline::text(text, InlineContext::Paragraph).split('\n').map(str::to_owned).collect()
+                inline::text(text, EscapeContext::Paragraph).split('\n').map(str::to_owned).collect()
             }
             Block::Subhead { level, text } => {
                 let marks = "#".repeat(usize::from(*level) + 1);
-                vec![format!("{marks} {}", inline::text(text, InlineContext::Subhead))]
+                vec![format!("{marks} {}", inline::text(text, EscapeContext::Subhead))]
             }
             Block::List { start, items } => self.list(*start, items, mark),
             Block::Quote { blocks } => {
@@ -145,7 +145,7 @@ fn are_lists_of_one_kind(before: &Block, after: &Block) -> bool {
 fn table(table: &Table) -> Vec<String> {
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let cells =
-        |cells: &Vec<Vec<_>>| row(cells.iter().map(|cell| inline::text(cell, InlineContext::Cell)).collect());
+        |cells: &Vec<Vec<_>>| row(cells.iter().map(|cell| inline::text(cell, EscapeContext::Cell)).collect());
     let rule = |alignment: &Alignment| match alignment {
         Alignment::Start => "---".to_owned(),
         Alignment::Center => ":-:".to_owned(),
