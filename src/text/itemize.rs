@@ -12,7 +12,7 @@ use super::{FaceId, FontLibrary, StyledText, TextStyle};
 
 /// Characters that are shaped together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Item {
+pub(super) struct ShapingItem {
     /// Numbers of the characters.
     pub(super) characters: Range<usize>,
     /// Number of the style.
@@ -40,7 +40,7 @@ pub(super) fn itemize(
     characters: &[Character],
     direction: Direction,
     fonts: &FontLibrary,
-) -> Vec<Item> {
+) -> Vec<ShapingItem> {
     let orientations = match direction {
         Direction::Horizontal => Vec::new(),
         Direction::Vertical => orientations(characters, &boundaries(styled)),
@@ -161,11 +161,11 @@ fn widen_shaped(kinds: &mut [ItemKind]) {
 }
 
 /// Joins neighbours of one kind.
-fn group(kinds: &[ItemKind], from: usize, style: usize, items: &mut Vec<Item>) {
+fn group(kinds: &[ItemKind], from: usize, style: usize, items: &mut Vec<ShapingItem>) {
     let mut start = 0;
     for end in 1..=kinds.len() {
         if end == kinds.len() || kinds[end - 1] != kinds[end] {
-            items.push(Item { characters: from + start..from + end, style, kind: kinds[start] });
+            items.push(ShapingItem { characters: from + start..from + end, style, kind: kinds[start] });
             start = end;
         }
     }

@@ -11,7 +11,7 @@ use super::breaks::Break;
 use super::class::{Class, Direction};
 use super::context::{Character, is_curly};
 use super::fonts::{FEATURES, Opened, PlainGlyph, opentype_language};
-use super::itemize::{Item, ItemKind, itemize};
+use super::itemize::{ItemKind, ShapingItem, itemize};
 use super::vertical::{INTERPUNCT, Orientation, em_middle, lift, narrow_quote, stand_in, turned_baseline};
 use super::{FaceId, FontLibrary, StyledText, TextStyle};
 use crate::geometry::Length;
@@ -130,7 +130,7 @@ pub(super) fn shape(
 fn shape_items(
     styled: &StyledText,
     characters: &[Character],
-    items: &[Item],
+    items: &[ShapingItem],
     direction: Direction,
     fonts: &FontLibrary,
 ) -> Shaped {
@@ -160,7 +160,7 @@ struct Shaping<'a> {
 }
 
 impl<'a> Shaping<'a> {
-    fn item(&mut self, item: &Item) {
+    fn item(&mut self, item: &ShapingItem) {
         let ItemKind { face, orientation, .. } = item.kind;
         let size = self.shaped.styles[item.style].size;
         self.enter(Run { style: item.style as u16, face, orientation, size, width: Run::NATURAL });
@@ -180,7 +180,7 @@ impl<'a> Shaping<'a> {
         }
     }
 
-    fn scale(&self, item: &Item) -> FaceScale {
+    fn scale(&self, item: &ShapingItem) -> FaceScale {
         let size = self.shaped.styles[item.style].size;
         FaceScale { size, upem: i64::from(self.fonts.face(item.kind.face).units_per_em()) }
     }
@@ -205,7 +205,7 @@ impl<'a> Shaping<'a> {
     }
 
     /// Takes the glyphs from the memory of the face.
-    fn take_plain(&mut self, item: &Item) {
+    fn take_plain(&mut self, item: &ShapingItem) {
         let scale = self.scale(item);
         let (face, region) = (self.fonts.face(item.kind.face), self.shaped.styles[item.style].locale.region);
         let characters = self.characters;
@@ -220,7 +220,7 @@ impl<'a> Shaping<'a> {
     }
 
     /// Characters of a face that cannot be read: clusters without glyphs.
-    fn take_bare(&mut self, item: &Item) {
+    fn take_bare(&mut self, item: &ShapingItem) {
         let characters = self.characters;
         for &character in &characters[item.characters.clone()] {
             self.begin(character);
@@ -237,7 +237,7 @@ impl<'a> Shaping<'a> {
     }
 
     /// Shapes an item.
-    fn take_shaped(&mut self, item: &Item) {
+    fn take_shaped(&mut self, item: &ShapingItem) {
         let Some(number) = self.opened(item.kind.face) else { return };
         let region = self.shaped.styles[item.style].locale.region;
         let flow = match (self.direction, item.kind.orientation) {
@@ -273,7 +273,7 @@ impl<'a> Shaping<'a> {
         self.buffer = Some(glyphs.clear());
     }
 
-    fn take_clusters(&mut self, item: &Item, glyphs: &GlyphBuffer, flow: Flow) {
+    fn take_clusters(&mut self, item: &ShapingItem, glyphs: &GlyphBuffer, flow: Flow) {
         let scale = self.scale(item);
         let face = self.fonts.face(item.kind.face);
         let baseline = match item.kind.orientation {
@@ -323,7 +323,7 @@ impl<'a> Shaping<'a> {
     /// Digits that stand side by side in the middle of one em of a vertical line (CLREQ, Mixed
     /// Text Composition in Vertical Writing Mode): one cluster. Those that are too wide for it are
     /// narrowed, and set smaller where that is not enough.
-    fn take_combined(&mut self, item: &Item, glyphs: &GlyphBuffer) {
+    fn take_combined(&mut self, item: &ShapingItem, glyphs: &GlyphBuffer) {
         let natural = self.scale(item);
         let units: i32 = glyphs.glyph_positions().iter().map(|at| at.x_advance).sum();
         let fits = (natural.upem * 1000 / i64::from(units.max(1))).clamp(100, 1000);
@@ -411,8 +411,8 @@ mod tests {
     }
 
     /// The same items with none of them plain, neighbours of one kind joined.
-    fn all_shaped(items: Vec<Item>) -> Vec<Item> {
-        let mut joined: Vec<Item> = Vec::new();
+    fn all_shaped(items: Vec<ShapingItem>) -> Vec<ShapingItem> {
+        let mut joined: Vec<ShapingItem> = Vec::new();
         for mut item in items {
             item.kind.plain = false;
             match joined.last_mut() {

@@ -286,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn heads_side_by_side_are_told_apart_by_size_box_or_direction() {
+    fn heads_side_by_side_differ_by_size_box_or_direction() {
         let size = (4, 10);
         let at = [(0, 0), (2, 0)];
         let cost = |items: &[Item]| term(PageTerm::ButtingHeads, size, items, &at);

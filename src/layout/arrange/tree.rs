@@ -20,12 +20,12 @@ pub(super) struct Spot {
 #[derive(Clone, Debug)]
 pub(super) struct Tree {
     /// All parts; the last is the page.
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<PagePart>,
 }
 
 /// A part of a page.
 #[derive(Clone, Debug)]
-pub(super) struct Block {
+pub(super) struct PagePart {
     /// What it consists of.
     pub node: Node,
     /// The items in it.
@@ -115,7 +115,7 @@ impl Tree {
         let arms = ways.map(|way| tree.grow(prepared, table, way));
         let middle = tree.leaf(centre.0, centre.1.columns, centre.1.rows, centre.1.form);
         let set = arms.iter().fold(1 << centre.0, |set, &arm| set | tree.block(arm).set);
-        tree.push(Block {
+        tree.push(PagePart {
             set,
             columns: prepared.columns as u16,
             rows: prepared.rows as u16,
@@ -135,7 +135,7 @@ impl Tree {
     }
 
     /// A part by its number.
-    pub(super) fn block(&self, number: u16) -> &Block {
+    pub(super) fn block(&self, number: u16) -> &PagePart {
         &self.blocks[usize::from(number)]
     }
 
@@ -262,7 +262,7 @@ impl Tree {
     }
 
     fn leaf(&mut self, bit: u8, columns: u16, rows: u16, form: u32) -> u16 {
-        self.push(Block { node: Node::Leaf(bit, form), set: 1 << bit, columns, rows })
+        self.push(PagePart { node: Node::Leaf(bit, form), set: 1 << bit, columns, rows })
     }
 
     fn join(&mut self, mark: u32, kids: Vec<u16>) -> u16 {
@@ -274,10 +274,10 @@ impl Tree {
         } else {
             (wide.sum(), high.max().unwrap_or(0), Node::Row(kids))
         };
-        self.push(Block { node, set, columns, rows })
+        self.push(PagePart { node, set, columns, rows })
     }
 
-    fn push(&mut self, block: Block) -> u16 {
+    fn push(&mut self, block: PagePart) -> u16 {
         self.blocks.push(block);
         (self.blocks.len() - 1) as u16
     }

@@ -85,7 +85,7 @@ impl Load {
     }
 
     /// Its demand in thousandths of its first sheet.
-    pub fn asked_thousandths(&self) -> u32 {
+    pub fn demand_thousandths(&self) -> u32 {
         thousandths(self.demand(), self.first)
     }
 }

@@ -70,7 +70,7 @@ pub fn make_up<'a>(
 
 /// Demand of each page, in thousandths of its first sheet.
 pub fn demand(context: &Context<'_>, pieces: &Pieces<'_>) -> Vec<u32> {
-    loads(context, &pieces.0).iter().map(Load::asked_thousandths).collect()
+    loads(context, &pieces.0).iter().map(Load::demand_thousandths).collect()
 }
 
 /// The articles that stand on other pages than they are listed on, with the label of that page,

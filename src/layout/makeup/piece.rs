@@ -94,7 +94,7 @@ impl<'a> Piece<'a> {
     }
 
     /// Demand of some pieces, in cells.
-    pub fn asked_by(pieces: &[Self]) -> u32 {
+    pub fn demand_of(pieces: &[Self]) -> u32 {
         pieces.iter().map(|piece| piece.forms.cheapest_area()).sum()
     }
 

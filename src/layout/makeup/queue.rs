@@ -217,14 +217,14 @@ impl<'a> Queue<'a, '_> {
     /// sheet for the rest.
     fn nearly_holds(&self, taken: u16, pieces: &[Piece<'a>]) -> bool {
         let free = self.context.paper.module_cells(taken);
-        Piece::asked_by(pieces) * 1000 < free * SQUEEZED
+        Piece::demand_of(pieces) * 1000 < free * SQUEEZED
     }
 
     /// Whether the demand of a sheet is so small that fillers help, and its pieces so few that two
     /// more can be arranged with them.
     fn may_be_filled(&self, taken: u16, pieces: &[Piece<'a>], extras: &[Extra]) -> bool {
         let free = self.context.paper.module_cells(taken);
-        Piece::asked_by(pieces) * 1000 < free * WANTS_FILLERS
+        Piece::demand_of(pieces) * 1000 < free * WANTS_FILLERS
             && pieces.len() + extras.len() <= FEW_FOR_FILLERS
     }
 

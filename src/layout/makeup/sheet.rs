@@ -313,7 +313,7 @@ impl SheetJob<'_, '_> {
 
     /// Demand of the articles, in thousandths of the free cells.
     fn ratio(&self, context: &Context<'_>) -> u32 {
-        Piece::asked_by(self.pieces) * 1000 / context.paper.module_cells(self.taken).max(1)
+        Piece::demand_of(self.pieces) * 1000 / context.paper.module_cells(self.taken).max(1)
     }
 }
 

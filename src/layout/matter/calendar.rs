@@ -1,7 +1,7 @@
 //! The calendar: a grid of the days of every month, each with its issue.
 
 use super::listing::{TITLE_ROOM, linked};
-use super::{MatterContext, Places};
+use super::{MatterContext, VolumePlaces};
 use crate::edition::{Frame, GlyphRun, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::style::theme::RoleName;
@@ -26,7 +26,7 @@ const PALE: Ink = Ink(45);
 
 impl MatterContext<'_> {
     /// The frames of the sheets with the calendar: as many months on each as have room.
-    pub(super) fn calendar(&self, places: &Places) -> Vec<Vec<Frame>> {
+    pub(super) fn calendar(&self, places: &VolumePlaces) -> Vec<Vec<Frame>> {
         let area = self.paper.type_area();
         let months = months(self.volume.range());
         let least = NAME + HEAD + SMALLEST * 6;
@@ -50,7 +50,7 @@ impl MatterContext<'_> {
         sheets
     }
 
-    fn month(&self, month: &Month, table: u32, grid: MonthGrid, places: &Places) -> Vec<Frame> {
+    fn month(&self, month: &Month, table: u32, grid: MonthGrid, places: &VolumePlaces) -> Vec<Frame> {
         let name = self.typesetter.words.month(month.first);
         let mut frames = vec![Frame::Group {
             tag: Tag::Subhead(1),
@@ -73,7 +73,7 @@ impl MatterContext<'_> {
     }
 
     /// A day, and the number and the pages of its issue.
-    fn day(&self, date: Date, cell: Rect, places: &Places) -> Vec<Frame> {
+    fn day(&self, date: Date, cell: Rect, places: &VolumePlaces) -> Vec<Frame> {
         let number = date.day().to_string();
         let issue = self.volume.days().iter().find(|day| day.date == date);
         let role = if issue.is_some() { RoleName::Strong } else { RoleName::Body };

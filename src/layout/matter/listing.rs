@@ -1,6 +1,6 @@
 //! Lists in columns: an entry a line, with the numbers of the sheets it leads to at its end.
 
-use super::{MatterContext, Places};
+use super::{MatterContext, VolumePlaces};
 use crate::edition::{Frame, LinkTarget, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::style::theme::RoleName;
@@ -10,7 +10,7 @@ use crate::wording::Words;
 
 /// A line of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
+pub(super) struct ListEntry {
     /// What it is.
     pub kind: EntryKind,
     /// Its words.
@@ -34,14 +34,14 @@ pub(super) enum EntryKind {
     Term,
 }
 
-impl Entry {
+impl ListEntry {
     /// A heading.
     pub(super) fn heading(kind: EntryKind, text: impl Into<String>) -> Self {
         Self { kind, text: text.into(), numbers: Vec::new() }
     }
 
     /// An article, where it begins.
-    pub(super) fn article(article: &Article, places: &Places, words: &Words) -> Self {
+    pub(super) fn article(article: &Article, places: &VolumePlaces, words: &Words) -> Self {
         let text = words.name_of(article);
         Self { kind: EntryKind::Item, text, numbers: places.article(&article.id).into_iter().collect() }
     }
@@ -72,7 +72,7 @@ struct SetEntry {
 
 impl MatterContext<'_> {
     /// The frames of the sheets that a list takes, column after column; each sheet has the title.
-    pub(super) fn list(&self, title: &str, entries: &[Entry]) -> Vec<Vec<Frame>> {
+    pub(super) fn list(&self, title: &str, entries: &[ListEntry]) -> Vec<Vec<Frame>> {
         let area = self.paper.type_area();
         let columns = ((area.size.width + GUTTER).millipoints() / (COLUMN + GUTTER).millipoints()).max(1);
         let measure = (area.size.width - GUTTER * (columns - 1)) / columns;
@@ -134,7 +134,7 @@ impl MatterContext<'_> {
         ]
     }
 
-    fn piece(&self, number: u32, entry: &Entry, measure: Length) -> SetEntry {
+    fn piece(&self, number: u32, entry: &ListEntry, measure: Length) -> SetEntry {
         let (role, indent, above) = match entry.kind {
             EntryKind::Part => (RoleName::Headline, 0, FAR_ABOVE),
             EntryKind::Heading => (RoleName::Strong, 0, ABOVE),
@@ -177,7 +177,7 @@ impl MatterContext<'_> {
     }
 
     /// The numbers of an entry as they are printed: sheets from 1, each once.
-    fn numbers(&self, entry: &Entry) -> Vec<(String, LinkTarget)> {
+    fn numbers(&self, entry: &ListEntry) -> Vec<(String, LinkTarget)> {
         let mut numbers: Vec<(String, LinkTarget)> = Vec::new();
         for (sheet, target) in &entry.numbers {
             let number = (sheet + 1).to_string();

@@ -22,7 +22,7 @@ use crate::model::{ArticleId, PageLabel};
 use crate::text::FontLibrary;
 use crate::volume::CheckedVolume;
 
-use listing::{Entry, EntryKind};
+use listing::{EntryKind, ListEntry};
 
 /// Binds editions, in the order of the days of the volume. Their sheets are what they are in an
 /// edition of their own.
@@ -40,7 +40,7 @@ pub fn bind(
         issues.extend(binding::sheets(day, edition, volume, typesetter.words));
     }
     let context = MatterContext { volume, typesetter: &typesetter, paper };
-    let mut places = Places::of(&issues);
+    let mut places = VolumePlaces::of(&issues);
     // How many sheets stand before the issues does not depend on the numbers that are printed on
     // them.
     places.before = context.front(&places).len();
@@ -51,14 +51,14 @@ pub fn bind(
 }
 
 /// On which sheets pages and articles of the issues begin, counted from the first of them.
-struct Places {
+struct VolumePlaces {
     /// Sheets before the issues.
     before: usize,
     pages: BTreeMap<PageLabel, usize>,
     articles: BTreeMap<ArticleId, usize>,
 }
 
-impl Places {
+impl VolumePlaces {
     fn of(sheets: &[Sheet]) -> Self {
         let mut places = Self { before: 0, pages: BTreeMap::new(), articles: BTreeMap::new() };
         for (number, sheet) in sheets.iter().enumerate() {
@@ -95,7 +95,7 @@ struct MatterContext<'a> {
 
 impl MatterContext<'_> {
     /// Cover, colophon, calendar and contents.
-    fn front(&self, places: &Places) -> Vec<Sheet> {
+    fn front(&self, places: &VolumePlaces) -> Vec<Sheet> {
         let words = self.typesetter.words;
         let mut sheets =
             vec![self.sheet(words.cover, 0, self.cover()), self.sheet(words.colophon, 0, self.colophon())];
@@ -105,7 +105,7 @@ impl MatterContext<'_> {
     }
 
     /// The indexes, one after the other.
-    fn back(&self, places: &Places) -> Vec<Sheet> {
+    fn back(&self, places: &VolumePlaces) -> Vec<Sheet> {
         let words = self.typesetter.words;
         let lists = [
             (words.page_names, self.by_page_name(places)),
@@ -113,14 +113,14 @@ impl MatterContext<'_> {
             (words.authors, self.by_byline(places)),
         ];
         let lists = lists.into_iter().filter(|(_, entries)| !entries.is_empty());
-        let part = |title: &str| Entry::heading(EntryKind::Part, title);
-        let entries: Vec<Entry> =
+        let part = |title: &str| ListEntry::heading(EntryKind::Part, title);
+        let entries: Vec<ListEntry> =
             lists.flat_map(|(title, entries)| [part(title)].into_iter().chain(entries)).collect();
         if entries.is_empty() { Vec::new() } else { self.listed(words.indexes, &entries) }
     }
 
     /// Sheets with a list.
-    fn listed(&self, title: &str, entries: &[Entry]) -> Vec<Sheet> {
+    fn listed(&self, title: &str, entries: &[ListEntry]) -> Vec<Sheet> {
         self.numbered(title, self.list(title, entries))
     }
 

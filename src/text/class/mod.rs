@@ -88,7 +88,7 @@ pub struct Body {
 
 /// How a character stands in a vertical line (UAX #50, Vertical_Orientation).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Orientation {
+pub enum VerticalOrientation {
     /// Upright.
     Upright,
     /// Rotated clockwise by a quarter.
@@ -103,14 +103,14 @@ pub enum Orientation {
 /// turns after Japanese habit where the font has no glyph for them: pause and stop marks are never
 /// turned in Chinese (CLREQ, Table of Pause or Stop Punctuation Marks). The glyph for vertical
 /// lines of a Japanese font goes before that, since it is chosen for upright characters too.
-pub fn vertical_orientation(c: char) -> Orientation {
+pub fn vertical_orientation(c: char) -> VerticalOrientation {
     Row::of(c).orientation
 }
 
 /// The entry of a code point in the table.
 struct Row {
     class: Class,
-    orientation: Orientation,
+    orientation: VerticalOrientation,
     /// Index into [`table::DIVISIONS`].
     division: u8,
 }

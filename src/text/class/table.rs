@@ -3,7 +3,7 @@
 //! A code point is in the block `BLOCK_OF` names, there a byte is the index of its row.
 
 use super::Class::*;
-use super::Orientation::*;
+use super::VerticalOrientation::*;
 use super::{Division, Row, fixed, giving};
 
 /// Code points of a block.

@@ -120,7 +120,7 @@ fn a_paragraph_says_how_many_lines_it_may_take() {
 }
 
 #[test]
-fn what_fits_nowhere_is_cut_and_said() {
+fn what_fits_nowhere_is_cut_and_reported() {
     let violation = |text: &str, measure: i32| {
         let broken = paragraph(text).broken(&justified(measure, 0));
         broken.lines.iter().filter_map(|line| line.violation).max()

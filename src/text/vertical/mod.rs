@@ -92,17 +92,17 @@ pub(super) fn stand_in(c: char, region: Region) -> char {
 /// ellipses, connectors.
 pub(super) fn needs_form(character: Character) -> bool {
     match vertical_orientation(character.char) {
-        class::Orientation::TransformedRotated => true,
-        class::Orientation::Rotated => {
+        class::VerticalOrientation::TransformedRotated => true,
+        class::VerticalOrientation::Rotated => {
             matches!(character.class, Class::Dash | Class::Ellipsis | Class::Connector)
         }
-        class::Orientation::Upright | class::Orientation::TransformedUpright => false,
+        class::VerticalOrientation::Upright | class::VerticalOrientation::TransformedUpright => false,
     }
 }
 
 /// How a character stands that is no part of Western text.
 fn alone(character: Character) -> Orientation {
-    let turned = vertical_orientation(character.char) == class::Orientation::Rotated
+    let turned = vertical_orientation(character.char) == class::VerticalOrientation::Rotated
         && matches!(character.class, Class::Ideograph | Class::Symbol | Class::Interlinear);
     if turned { Orientation::Rotated } else { Orientation::Upright }
 }
@@ -116,7 +116,7 @@ fn is_western(character: Character) -> bool {
     );
     let turns = matches!(
         vertical_orientation(character.char),
-        class::Orientation::Rotated | class::Orientation::TransformedRotated
+        class::VerticalOrientation::Rotated | class::VerticalOrientation::TransformedRotated
     );
     by_class && turns || joins_the_one_before(character.char)
 }

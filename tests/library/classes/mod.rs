@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use paiban::text::class::{Body, Class, Direction, Orientation, vertical_orientation};
+use paiban::text::class::{Body, Class, Direction, VerticalOrientation, vertical_orientation};
 use paiban::text::locale::Region;
 use properties::Properties;
 use unicode_normalization::UnicodeNormalization;
@@ -110,15 +110,15 @@ fn full_width(c: char) -> char {
 fn pause_and_stop_marks_are_never_rotated() {
     // CLREQ, Table of Pause or Stop Punctuation Marks.
     for c in "。．，、：；！？‼⁇".chars() {
-        let upright = [Orientation::Upright, Orientation::TransformedUpright];
+        let upright = [VerticalOrientation::Upright, VerticalOrientation::TransformedUpright];
         assert!(upright.contains(&vertical_orientation(c)), "{c}");
     }
     // CLREQ, Tables of Chinese Punctuation Marks: brackets, dashes, ellipses and connectors are.
     for c in "《》（）「」“”—…～–⸺".chars() {
-        let turned = [Orientation::Rotated, Orientation::TransformedRotated];
+        let turned = [VerticalOrientation::Rotated, VerticalOrientation::TransformedRotated];
         assert!(turned.contains(&vertical_orientation(c)), "{c}");
     }
-    assert_eq!(vertical_orientation('国'), Orientation::Upright);
-    assert_eq!(vertical_orientation('／'), Orientation::Upright);
-    assert_eq!(vertical_orientation('A'), Orientation::Rotated);
+    assert_eq!(vertical_orientation('国'), VerticalOrientation::Upright);
+    assert_eq!(vertical_orientation('／'), VerticalOrientation::Upright);
+    assert_eq!(vertical_orientation('A'), VerticalOrientation::Rotated);
 }

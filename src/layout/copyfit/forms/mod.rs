@@ -416,13 +416,13 @@ struct LegDivision {
     columns: u16,
     grid: LegGrid,
     boxed: bool,
-    side: Option<Side>,
+    side: Option<HeadSide>,
     bill: FormBill,
 }
 
 /// Where a head stands that is not over its text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum HeadSide {
     /// In so many columns at the left, its lines across.
     Across(u16),
     /// In the first column, its lines downwards (竖题).
@@ -459,7 +459,7 @@ fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<LegD
 /// Heads beside the text: in one or two columns at the left, or downwards in the first.
 fn sides(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<LegDivision> {
     let basic = LegGrid::basic(material.paper, columns);
-    let beside = |side: Side, width: u16, price: Cost| LegDivision {
+    let beside = |side: HeadSide, width: u16, price: Cost| LegDivision {
         columns,
         grid: basic.from(width),
         boxed: false,
@@ -473,10 +473,10 @@ fn sides(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<LegDivis
     }
     let price = if columns == wishes.columns { SIDE_HEAD_OVER_PAGE } else { SIDE_HEAD };
     if columns >= 4 {
-        sides.extend((1..=columns / 3).map(|width| beside(Side::Across(width), width, price)));
+        sides.extend((1..=columns / 3).map(|width| beside(HeadSide::Across(width), width, price)));
     }
     if columns >= 3 && material.vertical_head().is_some() {
-        sides.push(beside(Side::Down, 1, VERTICAL_HEAD));
+        sides.push(beside(HeadSide::Down, 1, VERTICAL_HEAD));
     }
     sides
 }
@@ -510,13 +510,13 @@ impl LegDivision {
         }
         let heads = match self.side {
             None => material.heads(self.grid.span(self.grid.count), self.columns == 1),
-            Some(Side::Across(columns)) => material.heads(paper.span(columns), true),
-            Some(Side::Down) => material.vertical_heads(bodies.iter().map(|body| body.rows)),
+            Some(HeadSide::Across(columns)) => material.heads(paper.span(columns), true),
+            Some(HeadSide::Down) => material.vertical_heads(bodies.iter().map(|body| body.rows)),
         };
         let side = match self.side {
             None => 0,
-            Some(Side::Across(columns)) => columns,
-            Some(Side::Down) => 1,
+            Some(HeadSide::Across(columns)) => columns,
+            Some(HeadSide::Down) => 1,
         };
         if self.side.is_some() && heads.is_empty() {
             bodies.clear();

@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn a_finding_about_a_module_that_is_not_there_is_said_all_the_same() {
+    fn a_finding_about_a_missing_module_is_still_reported() {
         let (cells, modules) = (CellRect::default(), vec![7, 8]);
         let finding = Finding { kind: Lint::PicturesTouch, measured: 2, modules, cells };
         let message = remark(&page(), &paper(), &finding).unwrap().message;
