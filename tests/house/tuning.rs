@@ -4,8 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// The rows of the document that differ from the source: a number that has no such constant, or
-/// another value. A table is compared if a line above it names its file; rows whose names are not
-/// constants describe functions and are not compared.
+/// another value. Rows whose names are not constants describe functions and are not compared.
 pub(crate) fn differences(root: &Path) -> Vec<String> {
     let document = fs::read_to_string(root.join("docs/tuning.md")).unwrap();
     let (mut path, mut source, mut found) = ("", String::new(), Vec::new());
@@ -13,8 +12,6 @@ pub(crate) fn differences(root: &Path) -> Vec<String> {
         if let Some(named) = line.strip_prefix("`src/").and_then(|rest| rest.strip_suffix(".rs`")) {
             path = named;
             source = fs::read_to_string(root.join(format!("src/{path}.rs"))).unwrap();
-        } else if line.starts_with("## ") {
-            path = "";
         } else if line.starts_with("| `") && !path.is_empty() {
             let cells: Vec<&str> = line.split(" | ").collect();
             let names: Vec<&str> = cells[0].trim_start_matches("| ").split(", ").collect();
