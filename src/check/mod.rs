@@ -22,7 +22,7 @@
 //! // Pretends that some font has every character; `FontLibrary::covers` answers for real fonts.
 //! let checked = paiban::check::check(&draft, &|_| true);
 //! assert!(!checked.has_errors());
-//! assert_eq!(checked.value.issue().publication.slug.as_str(), "luqiao");
+//! assert_eq!(checked.value.issue().publication.slug.as_str(), "luqiao-tongxun");
 //! # Ok::<(), paiban::diagnostics::Error>(())
 //! ```
 

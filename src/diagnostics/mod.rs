@@ -16,7 +16,7 @@
 //! let mut files = SourceMap::default();
 //! let file = files.add("issue.toml", "date = 2026-02-30\n");
 //! let fault = Diagnostic::new(Code::InvalidDate, "`2026-02-30` is not a day").at(Span::new(file, 7..17));
-//! assert_eq!(short::diagnostic(&fault, &files), "issue.toml:1:8: error[M108]: `2026-02-30` is not a day");
+//! assert_eq!(short::diagnostic(&fault, &files), "issue.toml:1:8: error[M108]: `2026-02-30` is not a day\n");
 //! ```
 
 pub mod code;

@@ -19,7 +19,7 @@
 //! let edition = press.set(press.read("examples/luqiao/2026-03-20")?.issue)?.value.edition;
 //! let request = Request { pictures: Some(PicturesRequest { dots_per_inch: 20 }), ..Request::default() };
 //! let files = press.outputs((&edition.issue).into(), Some(&edition), None, &request)?.value;
-//! assert_eq!(files[0].path.to_str(), Some("luqiao-2026-03-20_01.png"));
+//! assert_eq!(files[0].path.to_str(), Some("luqiao-tongxun-2026-03-20_01.png"));
 //! # Ok(())
 //! # }
 //! ```

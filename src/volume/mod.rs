@@ -11,7 +11,7 @@
 //! let draft = paiban::source::load(Path::new("examples/luqiao/2026-03-20"))?.value;
 //! let issue = paiban::check::check(&draft, &|_| true).value;
 //! let volume = CheckedVolume::of(vec![issue]).expect("there is an issue");
-//! assert_eq!(volume.file_stem(), "luqiao-2026-03");
+//! assert_eq!(volume.file_stem(), "luqiao-tongxun-2026-03");
 //! # Ok::<(), paiban::diagnostics::Error>(())
 //! ```
 
