@@ -1,6 +1,8 @@
 //! An issue folder as an EPUB and a PDF:
 //! `cargo run --release --example issue_to_editions -- examples/luqiao/2026-03-20 out`
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints what it made")]
+
 use std::error::Error;
 use std::path::Path;
 

@@ -1,6 +1,8 @@
 //! Which article stands where on the pages of an issue, as JSON:
 //! `cargo run --release --example page_regions -- examples/luqiao/2026-03-20`
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints what it made")]
+
 use std::error::Error;
 
 use paiban::layout::{Paper, Theme};

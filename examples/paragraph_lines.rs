@@ -1,5 +1,7 @@
 //! The lines of a paragraph at three measures: `cargo run --release --example paragraph_lines`
 
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints what it made")]
+
 use paiban::geometry::Length;
 use paiban::model::Language;
 use paiban::text::{Align, FontLibrary, FontRole, FontSpec, Locale, Manner};
