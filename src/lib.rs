@@ -25,9 +25,9 @@
 //! Three small programs in `examples/` go further: an issue to both editions with all messages, the
 //! lines of a paragraph at three measures, the regions of a page as JSON.
 //!
-//! # The way through
+//! # Pipeline
 //!
-//! Data goes only to the right:
+//! Each stage uses only the results of the stages to its left:
 //!
 //! ```text
 //! issue folder ─┐
@@ -43,7 +43,7 @@
 //! * [`pdf`], [`raster`] and [`epub`] write it; [`package`] records and packs what was written
 //! * [`volume`] binds many issues into one, which the same backends write
 //! * [`press`] is all of this as one pipeline, with a cache of set pages
-//! * [`wording`] has every word that is printed and that nobody wrote, in three languages
+//! * [`wording`] has every printed word that the author did not write, in three languages
 //!
 //! # Promises
 //!
@@ -57,7 +57,7 @@
 //!
 //! | feature | what it brings |
 //! |---|---|
-//! | `cli` (default) | the command line, and messages with excerpts of the files |
+//! | `cli` (default) | the command line, and messages with excerpts of the files; includes `bundled-fonts` |
 //! | `bundled-fonts` (default) | the faces of the program, 18 MB |
 //!
 //! [`Checked`]: diagnostics::Checked

@@ -11,7 +11,8 @@ use super::{Edition, Frame, GlyphRun, RunDirection, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
 use crate::model::ArticleId;
 
-/// A sheet as regions and lines. Places are in points from its top left corner.
+/// A sheet as regions and lines. All lengths are in thousandths of a point, measured from its top
+/// left corner.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SheetRegions {
     /// Size after trimming.
@@ -27,7 +28,7 @@ pub struct SheetRegions {
 pub struct ArticleRegion {
     /// The article.
     pub article: ArticleId,
-    /// Number of the part: 0 where the article begins, 1 where it goes on after a jump.
+    /// Index of the part: 0 where the article begins, one more after each jump.
     pub part: usize,
     /// Closed outlines with right angles, clockwise from the top left corner of each; the last
     /// corner is not repeated. One, except for a brief that goes from the foot of a leg to the top
@@ -57,7 +58,7 @@ pub struct TextLine {
 pub struct CharacterPlace {
     /// Its bytes in the text of the line.
     pub text: Range<usize>,
-    /// Its em box: as long as its advance, as high as its size.
+    /// Its em box: its advance along the line, the font size across it.
     pub rect: Rect,
 }
 
@@ -138,10 +139,8 @@ impl LineReader {
             match frame {
                 Frame::Group { tag, frames } => {
                     self.end_line();
-                    let (article, kind) = match tag {
-                        Tag::Article(id) => (Some(id), LineKind::Artifact),
-                        tag => (article, kind_of(tag, kind)),
-                    };
+                    let article = if let Tag::Article(id) = tag { Some(id) } else { article };
+                    let kind = kind_of(tag);
                     self.read(frames, article, kind);
                     self.end_line();
                 }
@@ -194,10 +193,11 @@ impl LineReader {
     }
 }
 
-/// What the lines of a group are, by its tag and by what stands around it.
-fn kind_of(tag: &Tag, around: LineKind) -> LineKind {
+/// The kind of the lines in a group with this tag.
+fn kind_of(tag: &Tag) -> LineKind {
     match tag {
-        Tag::Artifact => LineKind::Artifact,
+        // What stands in an article outside of its parts is of the page: rules, marks.
+        Tag::Artifact | Tag::Article(_) => LineKind::Artifact,
         Tag::Masthead => LineKind::Masthead,
         Tag::Index => LineKind::Index,
         Tag::Imprint => LineKind::Imprint,
@@ -208,7 +208,6 @@ fn kind_of(tag: &Tag, around: LineKind) -> LineKind {
         Tag::TableRow(..) | Tag::Cell(_) => LineKind::Table,
         Tag::Caption | Tag::Figure { .. } => LineKind::Caption,
         Tag::Note(_) => LineKind::Note,
-        Tag::Article(_) => around,
     }
 }
 

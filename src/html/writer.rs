@@ -110,7 +110,8 @@ impl<'a> ArticleWriter<'a> {
         self.conventions.dialect.start(element, attributes, out);
     }
 
-    /// Blocks with words before the first: inside of it where it is a paragraph, else alone.
+    /// Writes `blocks` with `opening` before them: at the start of the first block if that is a
+    /// paragraph, otherwise as a paragraph of its own.
     fn opened_blocks(&mut self, blocks: &[Block], opening: &str, out: &mut String) -> Written {
         match blocks.split_first() {
             Some((Block::Paragraph { text }, rest)) => {
@@ -233,8 +234,8 @@ impl<'a> ArticleWriter<'a> {
         out
     }
 
-    /// Inline text, inside of a link where `link` says so. Links cannot hold links nor the marks
-    /// of notes (HTML §4.5.1), so the link is drawn around each run of text between them.
+    /// Writes inline text, as a link if `link` is given. An `<a>` may not contain another `<a>` (HTML
+    /// §4.5.1), so each stretch between inner links and marks of notes gets its own.
     fn inlines(&mut self, inlines: &[Inline], link: Option<&str>, out: &mut String) {
         let Some(href) = link else {
             inlines.iter().for_each(|inline| self.inline(inline, None, out));
@@ -344,8 +345,8 @@ fn leads_away(inline: &Inline) -> bool {
     }
 }
 
-/// Whether what is written next touches a proper name, so that their lines would be one. CSS
-/// cannot tell: to its `u + u` text between two elements is nothing.
+/// Whether the output ends with a proper name, so that the underline of a name written next would
+/// join it. CSS cannot tell: `u + u` also matches when text stands between the two elements.
 fn ends_with_name(mut out: &str) -> bool {
     while let Some((before, tag)) = out.strip_suffix('>').and_then(|out| out.rsplit_once('<')) {
         match tag.split(' ').next() {

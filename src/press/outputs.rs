@@ -29,7 +29,7 @@ pub struct Request<'a> {
 /// What is wanted of an EPUB.
 #[derive(Clone, Debug)]
 pub struct BookRequest<'a> {
-    /// How it is made. Its cover is set by [`Press::outputs`].
+    /// How it is made. [`Press::outputs`] overwrites `options.cover`.
     pub options: epub::Options,
     /// Its markup and stylesheet.
     pub templates: &'a Templates,
@@ -65,7 +65,8 @@ pub struct PicturesRequest {
 }
 
 impl BookRequest<'_> {
-    /// Whether a cover is set: the issue names none, or another one is wanted.
+    /// Whether the program makes a cover: a kind other than `None` is requested, or none is requested
+    /// and the issue names no picture.
     pub fn makes_cover(&self, content: Content<'_>) -> bool {
         match self.cover {
             Some(kind) => kind != CoverKind::None,
@@ -80,10 +81,11 @@ impl BookRequest<'_> {
 }
 
 impl Press {
-    /// Writes what is wanted: the book first, then the PDF, then pictures of the pages. `edition` is
+    /// Makes the requested files in memory and returns them in the order book, PDF, page pictures. `edition` is
     /// what PDF and pictures show, `front` the sheet on the cover.
     ///
-    /// Faults of an edition are diagnostics; its file is then as complete as possible.
+    /// Faults in an output become diagnostics and the file is still made, except that a failing
+    /// template leaves no EPUB.
     ///
     /// # Errors
     /// What stops a backend: a font or template that cannot be used, or a fault of this program.

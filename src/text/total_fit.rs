@@ -1,9 +1,9 @@
 //! The lines of a paragraph that are best together.
 //!
-//! For every place where a line may end the search keeps the best way there, for each fitness of
-//! the last line and, where line counts are requested, for each number of lines. Few places are
-//! near enough to be the beginning of a line that ends at another, so that the work grows with the
-//! length of the text (D. E. Knuth, M. F. Plass, Breaking paragraphs into lines, 1981).
+//! For every breakpoint the search keeps the cheapest way to it, one for each fitness class of the
+//! last line (tight, normal, loose, very loose) and, if `by_lines` is set, one for each number of
+//! lines. Only a few earlier breakpoints are close enough to begin a line that ends at a given one,
+//! so that the running time is linear in the length of the text (D. E. Knuth, M. F. Plass, Breaking paragraphs into lines, 1981).
 
 use super::badness::{Fit, MOST_CONTRAST, Outcome, Target, breakpoint_cost, contrast, judge};
 use super::breaks::Break;
@@ -43,16 +43,16 @@ pub(super) struct Targets {
 }
 
 impl Targets {
-    /// The target of a line that begins at a place of this number.
+    /// The target of a line that begins at this breakpoint.
     #[inline]
     pub(super) fn at(&self, breakpoint: usize) -> &Target {
         if breakpoint == 0 { &self.first } else { &self.others }
     }
 }
 
-/// The best way through the breakpoints, with `by_lines` the best for each number of lines in
-/// ascending order; none if there is no way within the tolerance. `cut_cost` is what a place costs
-/// besides its own penalty.
+/// Returns the cheapest way through all breakpoints or, if `by_lines` is set, the cheapest for each
+/// number of lines in ascending order. Empty if no way stays within the tolerance. `cut_cost` is
+/// added to the cost of a breakpoint.
 pub(super) fn ways(
     breakpoints: &[Breakpoint],
     targets: &Targets,
@@ -81,14 +81,15 @@ struct FitSearch<'a> {
     targets: &'a Targets,
     by_lines: bool,
     nodes: Vec<FitNode>,
-    /// For each breakpoint, its nodes.
+    /// For each breakpoint, the range of its nodes in `nodes`: start and end.
     reach: Vec<(u32, u32)>,
     /// Nodes of the current breakpoint.
     here: Vec<FitNode>,
 }
 
 impl FitSearch<'_> {
-    /// Ends lines at a breakpoint; returns the first one that may still begin a line.
+    /// Adds all lines that end at breakpoint `end` and begin at `first` or later. Returns the first
+    /// breakpoint that can still begin a line that ends after `end`.
     fn end_lines(&mut self, end: usize, first: usize, cut: u64) -> usize {
         self.here.clear();
         let breakpoint = &self.breakpoints[end];
@@ -119,7 +120,8 @@ impl FitSearch<'_> {
         near
     }
 
-    /// Goes on from a node by a line.
+    /// Extends the way of node `number` by one line that ends at `end`, and keeps it if it is the
+    /// cheapest of its kind.
     fn reach_from(&mut self, number: u32, end: usize, fit: &Fit, by_place: u64) {
         let before = self.nodes[number as usize];
         let contrast = if before.lines == 0 { 0 } else { contrast(before.fitness, fit.fitness) };

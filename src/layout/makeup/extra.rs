@@ -57,8 +57,8 @@ impl Extra {
         extras
     }
 
-    /// Fillers that a page may use: two of the paper's, other ones on every page.
-    pub fn fillers(context: &Context<'_>, page: usize) -> Vec<Self> {
+    /// Up to two fillers of the paper, chosen in turn by the position of the sheet in its queue.
+    pub fn fillers(context: &Context<'_>, position: usize) -> Vec<Self> {
         let fillers = &context.issue.issue().publication.fillers;
         let filler = |number: usize| {
             let filler = &fillers[number];
@@ -69,7 +69,7 @@ impl Extra {
             Self { kind: ExtraKind::Filler(number), sizes, sides: Sides::default(), optional: true }
         };
         let turns =
-            (0..fillers.len().min(MOST_FILLERS)).map(|turn| (page * MOST_FILLERS + turn) % fillers.len());
+            (0..fillers.len().min(MOST_FILLERS)).map(|turn| (position * MOST_FILLERS + turn) % fillers.len());
         turns.map(filler).collect()
     }
 

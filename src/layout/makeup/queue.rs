@@ -15,16 +15,18 @@ use crate::diagnostics::Error;
 use crate::layout::style::context::Context;
 use crate::model::{ImagePath, Issue, Page, Publication};
 
-/// A sheet with less demand than this, in thousandths, may use fillers (measured; see
-/// docs/tuning.md), if it holds no more pieces than that.
+/// A sheet may use fillers if its pieces need less than `WANTS_FILLERS` thousandths of its free
+/// cells, and if pieces and extras together are at most `FEW_FOR_FILLERS` (measured; see
+/// docs/tuning.md).
 const WANTS_FILLERS: u32 = 930;
 const FEW_FOR_FILLERS: usize = 9;
 
-/// The most demand of a sheet, in thousandths, that is met by accepting any form. Tuned by eye on
-/// the two examples; see docs/tuning.md.
+/// If the pieces of a sheet need less than this, in thousandths of its free cells, any form is
+/// accepted before a further sheet is added. Tuned by eye on the two examples; see docs/tuning.md.
 const SQUEEZED: u32 = 1150;
 
-/// So few pieces have few ways to fill a sheet (measured; see docs/tuning.md).
+/// A sheet with at most this many pieces can be arranged in few ways, so that its pieces are given
+/// more forms (measured; see docs/tuning.md).
 const FEW: usize = 5;
 
 /// A sheet that waits to be made.
@@ -47,7 +49,7 @@ pub(super) fn queues<'a, 'f>(
     let pages = &context.issue.issue().pages;
     let mut pieces: Vec<Vec<Option<Piece<'_>>>> =
         pieces.into_iter().map(|pieces| pieces.into_iter().map(Some).collect()).collect();
-    // The queue of each page is that of the first page that it is bound to.
+    // Pages between which articles jump share a queue; a queue is named by one of its pages.
     let mut queue_of: Vec<usize> = (0..pages.len()).collect();
     for sheet in &loads {
         if let Some(target) = sheet.goes_on.map(|target| loads[target].page) {
@@ -71,7 +73,7 @@ pub(super) fn queues<'a, 'f>(
             goes_on: sheet.goes_on,
         });
     }
-    // Within its queue a sheet has another number.
+    // `goes_on` is an index into `loads`; make it an index into the sheets of its queue.
     for queue in queues.values_mut() {
         queue.sheets.iter_mut().for_each(|sheet| sheet.goes_on = sheet.goes_on.map(|target| places[target]));
     }
@@ -84,7 +86,8 @@ pub(super) struct Queue<'a, 'f> {
     pages: &'a [Page],
     /// Demand of each page, in thousandths of a sheet.
     demand: &'f [u32],
-    /// Numbers of the sheets, in the order of the issue.
+    /// Indices into `sheets`, in the order of the issue. A sheet that is added is inserted after the
+    /// current one.
     order: Vec<usize>,
     sheets: Vec<Pending<'a>>,
 }
