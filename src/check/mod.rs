@@ -9,9 +9,6 @@
 //! * `coverage`: some font has every character
 //! * `imprint`: what the law asks a paper to print, and forbids
 //!
-//! [`CheckedVolume`] binds issues together that were checked one by one; [`calendar`] and [`terms`]
-//! are what it shows besides.
-//!
 //! Text, coverage and imprint read the same `passages`. All steps report what they find and
 //! none stops the next; the caller decides whether to go on after errors.
 //!

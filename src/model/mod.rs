@@ -9,7 +9,7 @@
 //! * [`block`]: paragraphs, lists, tables and the inline text in them
 //! * [`id`]: names that tie the parts together
 //! * [`date`]: calendar days
-//! * [`format`]: the number of the format of `issue.json`
+//! * [`mod@format`]: the number of the format of `issue.json`
 //! * [`schema`]: the JSON Schema of `issue.json`
 //! * [`walk`]: every piece of text of an issue, in reading order
 //!

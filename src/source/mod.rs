@@ -1,7 +1,7 @@
 //! From files to an [`Issue`].
 //!
 //! Three input formats: an issue folder ([`folder`]), a file `issue.json` ([`json`]) and OCR
-//! Markdown ([`ocr`]). Every fault of a file is reported, none stops the reading, and no
+//! Markdown ([`import::ocr`]). Every fault of a file is reported, none stops the reading, and no
 //! input text is lost.
 //!
 //! * [`record`]: TOML and JSON as one tree of values with their places, and its typed reading
@@ -9,7 +9,7 @@
 //! * [`markdown`]: the body of an article
 //! * [`folder`]: reading and writing issue folders
 //! * [`json`]: reading `issue.json`
-//! * [`ocr`]: OCR pages into an issue
+//! * [`import::ocr`]: OCR pages into an issue
 //! * [`normal`]: the normal form of running text, which all readers make
 //! * [`notes`]: order and pairing of footnotes
 //! * [`files`]: reading files with limits, paths that stay inside the folder
