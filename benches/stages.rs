@@ -56,7 +56,7 @@ fn stages(criterion: &mut Criterion) {
     let edition = example.edition();
     let volume = CheckedVolume::of(vec![issue.clone()]).expect("there is an issue");
     let cover = layout::cover(issue, theme, fonts, Front::Headlines);
-    let drawing = Drawing::of(&cover).expect("it can be drawn");
+    let drawing = Drawing::of(&cover);
 
     group.bench_function("source", |bencher| {
         bencher.iter(|| drop(black_box(source::load(Example::path()))));

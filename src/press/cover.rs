@@ -27,6 +27,6 @@ pub(super) fn cover(
         Content::Issue(issue) => layout::cover(issue, theme, fonts, front),
         Content::Volume(volume) => layout::volume_cover(volume, theme, fonts, front),
     };
-    let bytes = Drawing::of(&edition)?.stretched(0, epub::COVER_PIXELS)?.jpeg(QUALITY)?;
+    let bytes = Drawing::of(&edition).stretched(0, epub::COVER_PIXELS)?.jpeg(QUALITY)?;
     Ok(epub::Cover { bytes: bytes.into(), kind: PictureKind::Jpeg })
 }

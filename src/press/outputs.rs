@@ -155,7 +155,7 @@ fn pdf_file(
 
 /// A PNG of every sheet: `xiwan-2026-03-20_A01.png`, further sheets of a page `…_A01-2.png`.
 fn pictures(edition: &Edition, request: PicturesRequest) -> Result<Checked<Vec<OutputFile>>, Error> {
-    let drawing = Drawing::of(edition)?;
+    let drawing = Drawing::of(edition);
     let coded: Vec<Vec<u8>> = (0..edition.sheet_count())
         .into_par_iter()
         .map(|sheet| drawing.picture_at(sheet, request.dots_per_inch)?.png())

@@ -33,7 +33,7 @@ pub(crate) struct Look(pub(crate) GrayImage);
 
 /// A sheet of an edition, by its number from 1, as its PDF shows it.
 pub(crate) fn drawn(edition: &Edition, sheet: usize) -> Look {
-    let picture = Drawing::of(edition).unwrap().picture_at(sheet - 1, RESOLUTION).unwrap();
+    let picture = Drawing::of(edition).picture_at(sheet - 1, RESOLUTION).unwrap();
     let coloured = RgbaImage::from_raw(picture.width, picture.height, picture.rgba);
     Look(DynamicImage::ImageRgba8(coloured.expect("four bytes a pixel")).into_luma8())
 }

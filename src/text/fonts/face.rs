@@ -144,7 +144,7 @@ impl Face {
     }
 
     /// Parsed view of its file.
-    pub(super) fn font(&self) -> Option<FontRef<'_>> {
+    pub(crate) fn font(&self) -> Option<FontRef<'_>> {
         FontRef::from_index((*self.loaded()?.data).as_ref(), self.index).ok()
     }
 

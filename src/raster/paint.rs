@@ -1,0 +1,146 @@
+//! One walk over the frames of a sheet: each is painted over what is there.
+
+use std::collections::BTreeMap;
+
+use tiny_skia::{
+    Color, FillRule, FilterQuality, Paint, PathBuilder, Pattern, Pixmap, Rect as Box, SpreadMode, Transform,
+};
+
+use super::outlines::Outlines;
+use super::photo::{self, Photo};
+use crate::diagnostics::Error;
+use crate::edition::{Edition, Frame, GlyphRun, RunDirection, Sheet};
+use crate::geometry::{Length, Point, Rect};
+use crate::model::ImagePath;
+use crate::text::Ink;
+
+/// Paints a sheet on white, stretched to so many pixels across and down. Red, green, blue and
+/// opacity of each pixel, row by row; all are opaque.
+pub(super) fn sheet(edition: &Edition, sheet: &Sheet, (across, down): (u32, u32)) -> Result<Vec<u8>, Error> {
+    let mut pixels = Pixmap::new(across, down).ok_or_else(|| {
+        super::fault(format!("a picture of {across} x {down} pixels does not fit in memory"))
+    })?;
+    pixels.fill(Color::WHITE);
+    let scale = (across as f32 / sheet.size.width.points(), down as f32 / sheet.size.height.points());
+    let mut brush =
+        Brush { edition, pixels, scale, outlines: Outlines::of(&edition.fonts), photos: BTreeMap::new() };
+    brush.frames(&sheet.frames)?;
+    Ok(brush.pixels.take())
+}
+
+/// Paints frames.
+struct Brush<'a> {
+    edition: &'a Edition,
+    pixels: Pixmap,
+    /// Pixels a point, across and down.
+    scale: (f32, f32),
+    outlines: Outlines<'a>,
+    /// The pictures of the sheet, each in the pixels it is shown in.
+    photos: BTreeMap<(ImagePath, (u32, u32)), Photo>,
+}
+
+impl<'a> Brush<'a> {
+    fn frames(&mut self, frames: &'a [Frame]) -> Result<(), Error> {
+        frames.iter().try_for_each(|frame| self.frame(frame))
+    }
+
+    fn frame(&mut self, frame: &'a Frame) -> Result<(), Error> {
+        match frame {
+            Frame::Group { frames, .. } => self.frames(frames)?,
+            Frame::Glyphs(run) => self.glyphs(run),
+            Frame::Rule { rect, ink } => self.rule(*rect, *ink),
+            Frame::Dot { center, radius, ink } => self.dot(*center, *radius, *ink),
+            Frame::Image { path, rect, whole } => self.picture(path, *rect, *whole)?,
+            Frame::Link { .. } => {}
+        }
+        Ok(())
+    }
+
+    fn to_pixels(&self) -> Transform {
+        Transform::from_scale(self.scale.0, self.scale.1)
+    }
+
+    fn glyphs(&mut self, run: &'a GlyphRun) {
+        let paint = ink(run.ink);
+        let to_pixels = self.to_pixels();
+        let size = run.size.points() / f32::from(self.edition.fonts.face(run.face).units_per_em());
+        let mut along = 0.0;
+        for glyph in &run.glyphs {
+            // Outlines have the height upwards, sheets downwards.
+            let place = placed(run, along, glyph.rise.points()).pre_scale(size, -size);
+            along += glyph.advance.points();
+            if let Some(outline) = self.outlines.glyph(run.face, glyph.id) {
+                self.pixels.fill_path(outline, &paint, FillRule::Winding, place.post_concat(to_pixels), None);
+            }
+        }
+    }
+
+    fn rule(&mut self, rect: Rect, darkness: Ink) {
+        if let Some(rect) = boxed(rect) {
+            self.pixels.fill_rect(rect, &ink(darkness), self.to_pixels(), None);
+        }
+    }
+
+    fn dot(&mut self, center: Point, radius: Length, darkness: Ink) {
+        let disc = PathBuilder::from_circle(center.x.points(), center.y.points(), radius.points());
+        if let Some(disc) = disc {
+            self.pixels.fill_path(&disc, &ink(darkness), FillRule::Winding, self.to_pixels(), None);
+        }
+    }
+
+    /// A picture seen through a window. It is brought to the pixels it takes first, so that none of
+    /// its own is left out.
+    fn picture(&mut self, path: &ImagePath, window: Rect, whole: Rect) -> Result<(), Error> {
+        let (Some(picture), Some(window)) = (self.edition.issue.picture(path), boxed(window)) else {
+            return Ok(());
+        };
+        let across = whole.size.width.points() * self.scale.0;
+        let down = whole.size.height.points() * self.scale.1;
+        let size = ((across.round() as u32).max(1), (down.round() as u32).max(1));
+        let key = (path.clone(), size);
+        if !self.photos.contains_key(&key) {
+            self.photos.insert(key.clone(), photo::in_pixels(path, picture, size)?);
+        }
+        let Some(photo) = self.photos.get(&key) else { return Ok(()) };
+        let place = Transform::from_row(
+            across / size.0 as f32 / self.scale.0,
+            0.0,
+            0.0,
+            down / size.1 as f32 / self.scale.1,
+            whole.left().points(),
+            whole.top().points(),
+        );
+        let paint = Paint {
+            shader: Pattern::new(photo.as_ref(), SpreadMode::Pad, FilterQuality::Bilinear, 1.0, place),
+            ..Paint::default()
+        };
+        self.pixels.fill_rect(window, &paint, self.to_pixels(), None);
+        Ok(())
+    }
+}
+
+/// Where a glyph of a run stands: its origin after what its predecessors take along the run, and
+/// which way it is turned.
+fn placed(run: &GlyphRun, along: f32, rise: f32) -> Transform {
+    let (x, y) = (run.origin.x.points(), run.origin.y.points());
+    match run.direction {
+        RunDirection::Right => Transform::from_translate(x + along, y - rise),
+        RunDirection::Narrowed(width) => {
+            Transform::from_row(f32::from(width) / 1000.0, 0.0, 0.0, 1.0, x + along, y - rise)
+        }
+        RunDirection::Down => Transform::from_translate(x + rise, y + along),
+        RunDirection::Rotated => Transform::from_row(0.0, 1.0, -1.0, 0.0, x + rise, y + along),
+    }
+}
+
+/// The grey of an ink.
+fn ink(Ink(ink): Ink) -> Paint<'static> {
+    let level = 255 - (u32::from(ink.min(100)) * 255 / 100) as u8;
+    let mut paint = Paint::default();
+    paint.set_color_rgba8(level, level, level, 255);
+    paint
+}
+
+fn boxed(rect: Rect) -> Option<Box> {
+    Box::from_ltrb(rect.left().points(), rect.top().points(), rect.right().points(), rect.bottom().points())
+}

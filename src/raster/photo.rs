@@ -1,0 +1,41 @@
+//! Pictures of the issue in the pixels they are shown in.
+
+use image::imageops::FilterType;
+use image::{DynamicImage, ImageDecoder as _, ImageReader, ImageResult};
+use std::io::Cursor;
+use tiny_skia::{IntSize, Pixmap};
+
+use crate::check::Picture;
+use crate::diagnostics::Error;
+use crate::model::ImagePath;
+
+/// A picture in pixels, upright.
+pub(super) type Photo = Pixmap;
+
+/// A picture, scaled to so many pixels across and down.
+///
+/// # Errors
+/// [`Error::Writer`] for a picture that cannot be decoded.
+pub(super) fn in_pixels(path: &ImagePath, picture: &Picture, size: (u32, u32)) -> Result<Photo, Error> {
+    let refused = |reason: String| super::fault(format!("picture `{path}`: {reason}"));
+    let image = upright(picture).map_err(|error| refused(error.to_string()))?;
+    // Plain averages: the filter that the PDF uses for pictures with more pixels than it shows.
+    let scaled = image.resize_exact(size.0, size.1, FilterType::Triangle).into_rgba8();
+    let mut bytes = scaled.into_raw();
+    for pixel in bytes.chunks_exact_mut(4) {
+        let opacity = u16::from(pixel[3]);
+        pixel[..3].iter_mut().for_each(|part| *part = (u16::from(*part) * opacity / 255) as u8);
+    }
+    IntSize::from_wh(size.0, size.1)
+        .and_then(|size| Pixmap::from_vec(bytes, size))
+        .ok_or_else(|| refused("it has no pixels".to_owned()))
+}
+
+/// The picture as its file says that it stands.
+fn upright(picture: &Picture) -> ImageResult<DynamicImage> {
+    let mut decoder = ImageReader::new(Cursor::new(&picture.bytes)).with_guessed_format()?.into_decoder()?;
+    let orientation = decoder.orientation()?;
+    let mut image = DynamicImage::from_decoder(decoder)?;
+    image.apply_orientation(orientation);
+    Ok(image)
+}
