@@ -60,18 +60,25 @@ impl<'a> Brush<'a> {
         Transform::from_scale(self.scale.0, self.scale.1)
     }
 
+    /// The glyphs of a run are one path: the rasterizer goes over its lines of pixels once.
     fn glyphs(&mut self, run: &'a GlyphRun) {
-        let paint = ink(run.ink);
         let to_pixels = self.to_pixels();
         let size = run.size.points() / f32::from(self.edition.fonts.face(run.face).units_per_em());
+        let mut path = PathBuilder::new();
         let mut along = 0.0;
         for glyph in &run.glyphs {
             // Outlines have the height upwards, sheets downwards.
             let place = placed(run, along, glyph.rise.points()).pre_scale(size, -size);
             along += glyph.advance.points();
-            if let Some(outline) = self.outlines.glyph(run.face, glyph.id) {
-                self.pixels.fill_path(outline, &paint, FillRule::Winding, place.post_concat(to_pixels), None);
+            let outline = self.outlines.glyph(run.face, glyph.id);
+            if let Some(outline) =
+                outline.and_then(|outline| outline.clone().transform(place.post_concat(to_pixels)))
+            {
+                path.push_path(&outline);
             }
+        }
+        if let Some(path) = path.finish() {
+            self.pixels.fill_path(&path, &ink(run.ink), FillRule::Winding, Transform::identity(), None);
         }
     }
 

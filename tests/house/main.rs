@@ -38,10 +38,10 @@ const STAGES: Ranks<'_> = &[
     ("package", 7),
     ("epub", 8),
     ("pdf", 8),
-    ("raster", 9),
-    ("press", 10),
-    ("cli", 11),
-    ("main", 12),
+    ("raster", 8),
+    ("press", 9),
+    ("cli", 10),
+    ("main", 11),
 ];
 
 /// The rooms of `layout` in the same way.
