@@ -6,11 +6,15 @@ use super::MOST_LABELS;
 use super::passages::{Owner, Passage};
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::source::Draft;
-use crate::unicode::{code_point, is_control, is_default_ignorable};
+use crate::unicode::code_point;
+use crate::unicode::no_ink::has_ink;
 
 /// How many characters are reported one by one. More than that means that the font is missing,
 /// and the rest is listed together.
 const MOST_CHARACTERS: usize = 100;
+
+const WAY_OUT: &str = "add a font that has it with `--font-dir` or `--system-fonts`, use another form of the \
+                       character, or print 〓 in its place with `--allow F201`; the EPUB keeps the character";
 
 /// A character that no font has.
 struct Missing<'a> {
@@ -37,7 +41,7 @@ pub(super) fn check(
         let characters: Vec<_> = rest.iter().map(|(c, _)| code_point(*c)).collect();
         let diagnostic = Diagnostic::new(Code::MissingGlyph, message)
             .at_option(first.places.first().cloned())
-            .help("add a font that has them with `--font-dir` or `--system-fonts`")
+            .help(WAY_OUT)
             .data("characters", characters);
         found.push(diagnostic);
     }
@@ -48,7 +52,7 @@ fn diagnostic(c: char, missing: Missing<'_>) -> Diagnostic {
     let diagnostic = missing
         .first
         .diagnostic(Code::MissingGlyph, message)
-        .help("add a font that has it with `--font-dir` or `--system-fonts`, or use another form of the character")
+        .help(WAY_OUT)
         .data("character", code_point(c))
         .data("count", missing.count);
     missing.places.into_iter().fold(diagnostic, Diagnostic::at)
@@ -64,7 +68,7 @@ fn missing<'a>(
     let mut missing = BTreeMap::new();
     for passage in passages.iter().filter(|passage| passage.role.is_printed()) {
         for (at, c) in passage.text.char_indices() {
-            if *covered.entry(c).or_insert_with(|| needs_no_glyph(c) || covers(c)) {
+            if *covered.entry(c).or_insert_with(|| !has_ink(c) || covers(c)) {
                 continue;
             }
             let entry =
@@ -76,12 +80,6 @@ fn missing<'a>(
         }
     }
     missing
-}
-
-/// Whether a character is set without a glyph: blanks and default-ignorable characters. Control
-/// characters are never set and have a code of their own.
-fn needs_no_glyph(c: char) -> bool {
-    c.is_whitespace() || is_default_ignorable(c) || is_control(c)
 }
 
 #[cfg(test)]
@@ -125,7 +123,7 @@ mod tests {
         let (_, found) = checked(vec![sample::saying(text)], &covers);
         assert_eq!(found, []);
         let queried = queried.into_inner();
-        assert!(queried.iter().all(|&c| !needs_no_glyph(c)), "{queried:?}");
+        assert!(queried.iter().all(|&c| has_ink(c)), "{queried:?}");
         assert_eq!(queried.iter().filter(|&&c| c == '甲').count(), 1, "one call for each character");
     }
 

@@ -6,6 +6,7 @@
 //! * `wishes`: places requested on the pages that no page can provide
 //! * `text`: characters, brackets, widths, normal form
 //! * `pictures`: every picture is there, sound and described
+//! * `no_ink`: what is left out of the texts, so that no later stage meets it
 //! * `coverage`: some font has every character
 //! * `imprint`: what the law asks a paper to print, and forbids
 //!
@@ -25,6 +26,7 @@
 
 mod coverage;
 mod imprint;
+mod no_ink;
 mod passages;
 mod pictures;
 #[cfg(test)]
@@ -164,17 +166,21 @@ fn same_articles(new: &[&Article], mut old: Vec<&Article>) -> bool {
 /// printed character.
 ///
 /// A [`CheckedIssue`] is made from every draft. Where a diagnostic is of severity error, what
-/// [`CheckedIssue`] promises does not hold, and the caller decides whether to go on.
+/// [`CheckedIssue`] promises does not hold, and the caller decides whether to go on. Its texts are
+/// those of the draft without controls, characters of no ink that act on nothing, and blanks at
+/// their edges.
 pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIssue> {
     let mut found = Vec::new();
     let passages = passages::of(&draft.issue);
-    structure::check(draft, &mut found);
-    wishes::check(draft, &mut found);
+    let cleaned = no_ink::left_out(draft);
+    let printed = cleaned.as_ref().unwrap_or(draft);
+    structure::check(printed, &mut found);
+    wishes::check(printed, &mut found);
     text::check(draft, &passages, &mut found);
-    let pictures = pictures::check(draft, &mut found);
+    let pictures = pictures::check(printed, &mut found);
     coverage::check(draft, &passages, covers, &mut found);
     imprint::check(draft, &passages, &mut found);
-    Checked { value: CheckedIssue::new(draft.issue.clone(), pictures), diagnostics: found }
+    Checked { value: CheckedIssue::new(printed.issue.clone(), pictures), diagnostics: found }
 }
 
 /// How many places of one fault are labelled; its data has the count of all.

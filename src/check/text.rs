@@ -1,10 +1,10 @@
 //! The third step: no text has characters or marks that are certainly mistakes.
 //!
-//! * [`characters`]: control and private-use characters, U+FFFD, normal form
+//! * [`characters`]: control and private-use characters, U+FFFD, characters of no ink, normal form
 //! * [`brackets`]: brackets and quotation marks come in pairs
 //! * [`width`]: half-width marks between Chinese characters, full-width letters and digits
 //!
-//! Nothing is ever corrected. Descriptions of pictures are read like printed text; of ids and
+//! Marks and words are never corrected. Descriptions of pictures are read like printed text; of ids and
 //! addresses only the characters are judged.
 
 mod brackets;
@@ -22,7 +22,7 @@ use crate::source::{Draft, Scope};
 /// is only counted: a text that is broken throughout must not hide everything else.
 const MOST_OF_A_CODE: usize = 20;
 
-/// Reports A201 to A206.
+/// Reports A201 to A206, A108 and A109.
 pub(super) fn check(draft: &Draft, passages: &[Passage<'_>], found: &mut Vec<Diagnostic>) {
     let mut report = TextFindings { draft, found, counts: BTreeMap::new() };
     for (number, passage) in passages.iter().enumerate() {

@@ -12,6 +12,7 @@
 //! * [`mod@format`]: the number of the format of `issue.json`
 //! * [`schema`]: the JSON Schema of `issue.json`
 //! * [`walk`]: every piece of text of an issue, in reading order
+//! * `rewrite`: every text of an issue, to be changed
 //!
 //! ```
 //! use paiban::model::{Article, Date, Issue};
@@ -30,6 +31,7 @@ pub(crate) mod format;
 pub(crate) mod id;
 pub(crate) mod issue;
 pub(crate) mod publication;
+pub(crate) mod rewrite;
 pub(crate) mod schema;
 pub mod walk;
 

@@ -1,4 +1,8 @@
 //! Classes of characters that do not belong to typesetting alone.
+//!
+//! [`no_ink`] has the characters that print nothing, and what becomes of each.
+
+pub(crate) mod no_ink;
 
 /// Ideographs of Han: the blocks of the property `Unified_Ideograph` (UAX #44), with the places in
 /// them that Unicode keeps for more. A line may end between any two of them (UAX #14, class ID).
@@ -36,17 +40,6 @@ pub(crate) fn is_private_use(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{FFFFD}' | '\u{100000}'..='\u{10FFFD}')
 }
 
-/// Characters that show nothing where a font has no glyph for them (Unicode 16,
-/// `Default_Ignorable_Code_Point`): joiners, variation selectors, fillers, tags.
-pub(crate) fn is_default_ignorable(c: char) -> bool {
-    matches!(c,
-        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
-        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
-        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
-        | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
-        | '\u{E0000}'..='\u{E0FFF}')
-}
-
 /// A character as messages name it: `U+4E00`.
 pub(crate) fn code_point(c: char) -> String {
     format!("U+{:04X}", c as u32)
@@ -75,7 +68,5 @@ mod tests {
         assert!(!"あア，。A１、“䷀〡".chars().any(is_han));
         assert!("一龥鿿㐀䶿𠀀𰀀".chars().all(is_ideograph));
         assert!(!"〇々〆⼀\u{F900}䷀".chars().any(is_ideograph));
-        assert!(['\u{200D}', '\u{FE0F}', '\u{E0100}'].into_iter().all(is_default_ignorable));
-        assert!(!"一A\u{301}\u{E1000}".chars().any(is_default_ignorable));
     }
 }

@@ -1,4 +1,5 @@
-//! Characters that do not belong in a text, and text that is not in normal form.
+//! Characters that do not belong in a text or show nothing in it, and text that is not in normal
+//! form.
 
 use std::ops::Range;
 
@@ -6,18 +7,21 @@ use unicode_normalization::char::canonical_combining_class;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_quick};
 
 use super::TextFindings;
-use crate::check::passages::Passage;
+use crate::check::passages::{Passage, PassageRole};
 use crate::diagnostics::Code;
+use crate::unicode::no_ink::{InkRule, NoInk};
 use crate::unicode::{code_point, is_control, is_private_use};
 
-/// Reports A201 control characters, A202 private-use characters, A206 U+FFFD and A205 text that
-/// is not in normalisation form C.
+/// Reports A201 control characters, A202 private-use characters, A206 U+FFFD, A108 and A109
+/// characters of no ink, and A205 text that is not in normalisation form C.
 pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut TextFindings<'_, 'a>) {
+    let is_name = passage.role == PassageRole::Address;
     for (at, c) in passage.text.char_indices() {
-        let Some((code, what, help)) = fault_of(c) else { continue };
-        let message = || format!("the text has the {what} {}", code_point(c));
-        if let Some(diagnostic) = report.add(passage, at..at + c.len_utf8(), code, message) {
-            diagnostic.help.push(help.to_owned());
+        let Some(fault) = fault_of(&passage.text, at, c, is_name) else { continue };
+        let end = if is_name { "" } else { fault.end };
+        let message = || format!("the text has the {} {}{end}", fault.what, code_point(c));
+        if let Some(diagnostic) = report.add(passage, at..at + c.len_utf8(), fault.code, message) {
+            diagnostic.help.push(fault.help.to_owned());
             diagnostic.data.insert("character", code_point(c).into());
         }
     }
@@ -29,22 +33,44 @@ pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut TextFindings<'_, 'a>
     }
 }
 
-/// Code, name and help for a character that no text should have.
-fn fault_of(c: char) -> Option<(Code, &'static str, &'static str)> {
-    match c {
-        '\u{FFFD}' => Some((
-            Code::ReplacementCharacter,
-            "replacement character",
-            "restore the character from the original text",
-        )),
-        _ if is_control(c) => Some((Code::ControlCharacter, "control character", "delete it")),
-        _ if is_private_use(c) => Some((
-            Code::PrivateUse,
-            "private-use character",
-            "replace it by the Unicode character it represents",
-        )),
-        _ => None,
+/// What is wrong with a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Fault {
+    code: Code,
+    /// What the character is called.
+    what: &'static str,
+    /// What becomes of it, as the end of the message.
+    end: &'static str,
+    /// The way out.
+    help: &'static str,
+}
+
+const LEFT_OUT: &str = "; it is left out";
+const DELETE: &str = "delete it";
+
+/// What is wrong with the character at a byte of a text. In ids and addresses a character of no ink
+/// stays and makes them other ones than the eye sees.
+fn fault_of(text: &str, at: usize, c: char, is_name: bool) -> Option<Fault> {
+    let fault = |code, what, end, help| Some(Fault { code, what, end, help });
+    if c == '\u{FFFD}' {
+        let help = "restore the character from the original text";
+        return fault(Code::ReplacementCharacter, "replacement character", "", help);
     }
+    if is_control(c) {
+        return fault(Code::ControlCharacter, "control character", "", DELETE);
+    }
+    if is_private_use(c) {
+        let help = "replace it by the Unicode character it represents";
+        return fault(Code::PrivateUse, "private-use character", "", help);
+    }
+    let row = NoInk::of(c)?;
+    let code = match row.rule {
+        InkRule::Blank => return None,
+        _ if !is_name && row.is_kept(text, at) => return None,
+        _ if is_name || row.rule == InkRule::Forbidden => Code::InvisibleControl,
+        _ => Code::InvisibleCharacter,
+    };
+    fault(code, row.name, LEFT_OUT, DELETE)
 }
 
 /// The pieces of a text that normalisation form C (UAX #15) would change. A piece begins with a
@@ -102,11 +128,19 @@ mod tests {
             ('\t', None),
             ('\n', None),
             ('\u{3000}', None),
-            ('\u{200D}', None),
+            ('\u{200D}', Some(Code::InvisibleCharacter)),
+            ('\u{FEFF}', Some(Code::InvisibleCharacter)),
+            ('\u{115F}', Some(Code::InvisibleCharacter)),
+            ('\u{202E}', Some(Code::InvisibleControl)),
+            ('\u{E0001}', Some(Code::InvisibleControl)),
             ('𠮷', None),
             ('龥', None),
         ] {
-            assert_eq!(fault_of(c).map(|(code, ..)| code), expected, "{c:?}");
+            let text = format!("中{c}国");
+            let code = |is_name| fault_of(&text, 3, c, is_name).map(|fault| fault.code);
+            assert_eq!(code(false), expected, "{c:?}");
+            let no_ink = NoInk::of(c).is_some_and(|row| row.rule != InkRule::Blank);
+            assert_eq!(code(true), if no_ink { Some(Code::InvisibleControl) } else { expected }, "{c:?}");
         }
     }
 
