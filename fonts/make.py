@@ -2,15 +2,18 @@
 """Make the subset faces of this folder from the Debian font packages.
 
 What it needs
-  Debian 12 packages  fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
+  Debian 12 packages  fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-noto-core
+  npm package         @expo-google-fonts/noto-emoji 0.4.7 (for Paiban Symbols; Debian has
+                      no monochrome emoji that are newer than 2017)
   Python packages     see requirements.txt (fonttools, cffsubr; versions pinned)
   only for --list     Debian package unicode-data
 
 How to run it
-  apt-get install fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai
+  apt-get install fonts-noto-cjk fonts-noto-cjk-extra fonts-lxgw-wenkai fonts-noto-core
+  npm pack @expo-google-fonts/noto-emoji@0.4.7 && mkdir emoji && tar -C emoji -xf *.tgz
   pip install -r fonts/requirements.txt
-  python3 fonts/make.py                  # makes every face, SHA256SUMS, README table
-  python3 fonts/make.py --source DIR     # DIR holds the source files, at any depth
+  python3 fonts/make.py --source emoji   # makes every face, SHA256SUMS, README table
+  python3 fonts/make.py --source DIR     # DIR holds more source files, at any depth
   python3 fonts/make.py --out DIR        # writes somewhere else, e.g. to compare
   python3 fonts/make.py --check          # only checks the faces that are here
   python3 fonts/make.py --list           # re-makes repertoire/tgscc.txt
@@ -25,6 +28,8 @@ import bz2
 import hashlib
 import pathlib
 import sys
+
+import symbols
 
 HERE = pathlib.Path(__file__).resolve().parent
 TGSCC = HERE / "repertoire" / "tgscc.txt"
@@ -150,12 +155,20 @@ def digest(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def find(root, name):
-    hits = sorted(root.rglob(name))
-    if not hits:
-        sys.exit(f"{name} is not below {root}; install the packages named at the head of "
-                 f"{pathlib.Path(__file__).name}, or name the folder with --source")
-    return hits[0]
+def find(roots, name):
+    for root in roots:
+        if hits := sorted(root.rglob(name)):
+            return hits[0]
+    sys.exit(f"{name} is not below {' or '.join(map(str, roots))}; install the packages named at "
+             f"the head of {pathlib.Path(__file__).name}, or name the folder with --source")
+
+
+def found(args, name, sha, package):
+    """The path of a source file, which must be the one of its package."""
+    path = find([args.source, pathlib.Path("/usr/share/fonts")], name)
+    if digest(path) != sha and not args.any_source:
+        sys.exit(f"{path} is not the one of {package}; --any-source takes it all the same")
+    return path
 
 
 def check_packages():
@@ -358,6 +371,15 @@ def subset(path, name, kind):
     return font, sorted(required - source)
 
 
+def make_symbols(args, out):
+    """Paiban Symbols, without the characters that the body face has."""
+    from fontTools.ttLib import TTFont
+    paths = {name: found(args, name, sha, package) for name, sha, package in symbols.sources()}
+    covered = set(TTFont(out / FACES[0][0], lazy=True).getBestCmap())
+    symbols.build(paths, covered).save(out / symbols.FILE, reorderTables=True)
+    print(f"{symbols.FILE}: {(out / symbols.FILE).stat().st_size:,} bytes", flush=True)
+
+
 # ------------------------------------------------------------------ the folder
 
 def spell(cps):
@@ -387,9 +409,20 @@ def inspect(path, kind):
                 copyright=names.getDebugName(0))
 
 
+def inspect_symbols(path):
+    """The same of Paiban Symbols."""
+    from fontTools.ttLib import TTFont
+    font = TTFont(path, lazy=True)
+    cmap, names = font.getBestCmap(), font["name"]
+    for cp in (0x1F600, 0x1F44D, 0x2764, 0x1F9E7):
+        assert font["hmtx"][cmap[cp]][0] == font["head"].unitsPerEm, (path, hex(cp))
+    assert 0x207B in cmap and not font["OS/2"].fsType, path
+    return dict(family=names.getDebugName(1), style="Regular", weight=400, chars=len(cmap),
+                glyphs=font["maxp"].numGlyphs, copyright=names.getDebugName(0))
+
+
 def finish(out, faces):
     rows, lacks, sums = [], [], []
-    body = None
     for name, _source, _sha, package, licence, kind, use in faces:
         path = out / name
         facts = inspect(path, kind)
@@ -402,7 +435,16 @@ def finish(out, faces):
                     f"{facts['chars']:,} | {facts['glyphs']:,} | {path.stat().st_size:,} | "
                     f"{package} | [`{licence}`]({licence}) |")
         lacks.append(f"- `{name}`: {spell(facts['lacks'])}")
-    total = sum((out / f[0]).stat().st_size for f in faces)
+    path = out / symbols.FILE
+    facts = inspect_symbols(path)
+    owners = (HERE / symbols.LICENCE).read_text("utf-8")
+    assert all(line in owners for line in facts["copyright"].splitlines())
+    sums.append((symbols.FILE, digest(path)))
+    packages = ", ".join(sorted({package for *_, package in symbols.sources()}))
+    rows.append(f"| `{symbols.FILE}` | {facts['family']} | Regular | 400 | emoji and signs that no other "
+                f"face has | what its sources have | {facts['chars']:,} | {facts['glyphs']:,} | "
+                f"{path.stat().st_size:,} | {packages} | [`{symbols.LICENCE}`]({symbols.LICENCE}) |")
+    total = sum((out / name).stat().st_size for name, _ in sums)
     (out / "SHA256SUMS").write_text(
         "".join(f"{sha}  {name}\n" for name, sha in sorted(sums)), "ascii")
     readme = HERE / "README.md"
@@ -443,12 +485,11 @@ def main():
         for name, source, sha, package, _licence, kind, _use in FACES:
             if args.only and name != args.only:
                 continue
-            path = find(args.source, source)
-            if digest(path) != sha and not args.any_source:
-                sys.exit(f"{path} is not the one of {package}; --any-source takes it all the same")
-            font, _ = subset(path, name, kind)
+            font, _ = subset(found(args, source, sha, package), name, kind)
             font.save(out / name, reorderTables=True)
             print(f"{name}: {(out / name).stat().st_size:,} bytes", flush=True)
+        if args.only in (None, symbols.FILE):
+            make_symbols(args, out)
         if args.only:
             return None
     return finish(out, FACES)

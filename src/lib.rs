@@ -58,7 +58,7 @@
 //! | feature | what it brings |
 //! |---|---|
 //! | `cli` (default) | the command line, and messages with excerpts of the files; includes `bundled-fonts` |
-//! | `bundled-fonts` (default) | the faces of the program, 18 MB |
+//! | `bundled-fonts` (default) | the faces of the program, 19 MB |
 //!
 //! [`Checked`]: diagnostics::Checked
 //! [`Error`]: diagnostics::Error

@@ -1,6 +1,6 @@
-//! The faces that paiban sets Chinese newspapers in, as data: two weights of Song, two of Hei, and
-//! Kai. Which characters they have, where they come from and how they are licensed stands in the
-//! `README.md` beside them.
+//! The faces that paiban sets Chinese newspapers in, as data: two weights of Song, two of Hei, Kai,
+//! and a face of emoji and signs. Which characters they have, where they come from and how they are
+//! licensed stands in the `README.md` beside them.
 
 /// A face: the name of its file, and its bytes.
 #[derive(Clone, Copy, Debug)]
@@ -25,4 +25,5 @@ faces! {
     "NotoSansCJKsc-Regular.otf",
     "NotoSansCJKsc-Black.otf",
     "PaibanKai-Regular.ttf",
+    "PaibanSymbols-Regular.ttf",
 }

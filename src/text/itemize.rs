@@ -9,6 +9,11 @@ use super::context::{Character, is_curly, joins_the_one_before};
 use super::fonts::PlainGlyph;
 use super::vertical::{Orientation, needs_form, orientations, stand_in};
 use super::{FaceId, FontLibrary, StyledText, TextStyle};
+use crate::unicode::no_ink::{InkRule, NoInk, has_ink, is_blank};
+
+/// What stands for a character that no face has: 〓, as Chinese and Japanese printers put it, or
+/// what is nearest to it.
+const REPLACEMENTS: [char; 3] = ['\u{3013}', '\u{25A1}', '?'];
 
 /// Characters that are shaped together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +37,8 @@ pub(super) struct ItemKind {
     pub(super) orientation: Orientation,
     /// Whether each character is one glyph, whatever stands beside it.
     pub(super) plain: bool,
+    /// What is shown for a character that no face has.
+    pub(super) replacement: Option<char>,
 }
 
 /// Cuts a text into runs.
@@ -53,7 +60,8 @@ pub(super) fn itemize(
         let run = &characters[from..to];
         kinds.clear();
         for (i, &character) in run.iter().enumerate() {
-            let mut kind = kind(character, kinds.last().copied(), look, fonts);
+            let marks = joined_to(&run[i + 1..]);
+            let mut kind = kind(character, marks, kinds.last().copied(), look, fonts);
             if let Some(&orientation) = orientations.get(from + i) {
                 stand(&mut kind, character, orientation, look, fonts);
             }
@@ -66,15 +74,39 @@ pub(super) fn itemize(
     items
 }
 
-/// Face, script and manner of one character, which may go on as the one before it does.
-fn kind(character: Character, before: Option<ItemKind>, style: &TextStyle, fonts: &FontLibrary) -> ItemKind {
+/// The characters that join the one before them.
+fn joined_to(rest: &[Character]) -> &[Character] {
+    let marks = rest.iter().take_while(|c| joins_the_one_before(c.char)).take(MOST_MARKS).count();
+    &rest[..marks]
+}
+
+/// Marks of one character that its face is chosen for; UAX #15 allows thirty in running text.
+const MOST_MARKS: usize = 30;
+
+/// Face, script and manner of one character with its marks, which may go on as the one before it
+/// does.
+fn kind(
+    character: Character,
+    marks: &[Character],
+    before: Option<ItemKind>,
+    style: &TextStyle,
+    fonts: &FontLibrary,
+) -> ItemKind {
     let script = script_of(character, before);
-    let joined = before.filter(|_| joins_the_one_before(character.char));
-    let (face, plain) = match joined {
-        Some(before) => (before.face, false),
-        None => choose(character, style, fonts),
+    let region = style.locale.region;
+    let has = |face: FaceId| fonts.face(face).plain(character.char, region) != PlainGlyph::Missing;
+    let joined = before.filter(|before| match NoInk::of(character.char) {
+        Some(no_ink) => no_ink.rule != InkRule::Blank,
+        None => joins_the_one_before(character.char) && has(before.face),
+    });
+    let found = match joined {
+        Some(before) => Chosen { face: before.face, plain: false, replacement: None },
+        None => choose(character, marks, style, fonts),
     };
-    ItemKind { face, script, orientation: Orientation::Upright, plain: plain && script == script::HAN }
+    let Chosen { face, plain, replacement } = found;
+    let script = if replacement.is_some() { script::HAN } else { script };
+    let plain = plain && script == script::HAN;
+    ItemKind { face, script, orientation: Orientation::Upright, plain, replacement }
 }
 
 /// Places at which a text may not be set as one piece: ends of lines that the author wants, other
@@ -95,6 +127,10 @@ fn stand(
     fonts: &FontLibrary,
 ) {
     (kind.orientation, kind.plain) = (wanted, false);
+    if kind.replacement.is_some() {
+        kind.orientation = Orientation::Upright;
+        return;
+    }
     let region = style.locale.region;
     let has_form = || fonts.face(kind.face).has_vertical_form(stand_in(character.char, region), region);
     if wanted == Orientation::Upright && needs_form(character) && !has_form() {
@@ -105,23 +141,56 @@ fn stand(
     }
 }
 
-/// The first face of the chain that has the character. Marks that Chinese and Western writing
-/// share come from a Chinese face in Chinese surroundings (CLREQ, Mixed Text Composition).
-fn choose(character: Character, style: &TextStyle, fonts: &FontLibrary) -> (FaceId, bool) {
+/// The face of a character.
+struct Chosen {
+    face: FaceId,
+    /// Whether it is one glyph, whatever stands beside it.
+    plain: bool,
+    /// What is shown in its place, where no face has it.
+    replacement: Option<char>,
+}
+
+/// The first face of the chain that has the character and its marks, else the first that has the
+/// character. Marks that Chinese and Western writing share come from a Chinese face in Chinese
+/// surroundings (CLREQ, Mixed Text Composition).
+fn choose(character: Character, marks: &[Character], style: &TextStyle, fonts: &FontLibrary) -> Chosen {
+    let region = style.locale.region;
     let chinese = is_shared(character.char) && !matches!(character.class, Class::Other | Class::Latin);
+    let mut first = None;
     for &id in style.chain.iter() {
         let face = fonts.face(id);
-        match face.plain(character.char, style.locale.region) {
-            PlainGlyph::Missing => {}
-            _ if chinese && !face.is_cjk() => {}
-            found => {
-                // A Western quotation mark may have to be trimmed.
-                let plain = matches!(found, PlainGlyph::Glyph { .. });
-                return (id, plain && !(is_curly(character.char) && character.class == Class::Other));
-            }
+        let glyph = face.plain(character.char, region);
+        if glyph == PlainGlyph::Missing || chinese && !face.is_cjk() {
+            continue;
         }
+        // A Western quotation mark may have to be trimmed.
+        let trimmed = is_curly(character.char) && character.class == Class::Other;
+        let plain = matches!(glyph, PlainGlyph::Glyph { .. }) && !trimmed;
+        let chosen = Chosen { face: id, plain, replacement: None };
+        let has =
+            |mark: &Character| !has_ink(mark.char) || face.plain(mark.char, region) != PlainGlyph::Missing;
+        if marks.iter().all(has) {
+            return chosen;
+        }
+        first.get_or_insert(chosen);
     }
-    (style.chain[0], false)
+    first.unwrap_or_else(|| replaced(character.char, style, fonts))
+}
+
+/// What stands for a character that no face has: a blank for a blank, else a mark. What has no ink
+/// needs no glyph.
+fn replaced(c: char, style: &TextStyle, fonts: &FontLibrary) -> Chosen {
+    let shown: &[char] = match c {
+        _ if is_blank(c) => &[' '],
+        _ if has_ink(c) => &REPLACEMENTS,
+        _ => &[],
+    };
+    let found = shown.iter().find_map(|&shown| {
+        let has = |id: &&FaceId| fonts.face(**id).plain(shown, style.locale.region) != PlainGlyph::Missing;
+        Some((*style.chain.iter().find(has)?, shown))
+    });
+    let (face, replacement) = found.map_or((style.chain[0], None), |(face, shown)| (face, Some(shown)));
+    Chosen { face, plain: false, replacement }
 }
 
 /// Marks that both writings use, each with its own width.

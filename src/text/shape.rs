@@ -252,7 +252,8 @@ impl<'a> Shaping<'a> {
                 _ => character.char,
             };
             let has = shown == character.char || face.plain(shown, region) != PlainGlyph::Missing;
-            buffer.add(if has { shown } else { character.char }, i as u32);
+            let shown = if has { shown } else { character.char };
+            buffer.add(item.kind.replacement.unwrap_or(shown), i as u32);
         }
         if item.kind.script == script::UNKNOWN {
             buffer.guess_segment_properties();

@@ -158,7 +158,7 @@ fn fonts_are_the_ones_their_digests_name() {
 
 #[test]
 fn every_font_has_its_licence_beside_it() {
-    for name in ["OFL-Noto.txt", "OFL-LXGWWenKai.txt"] {
+    for name in ["OFL-Noto.txt", "OFL-Noto-Symbols.txt", "OFL-LXGWWenKai.txt"] {
         let text = fs::read_to_string(root().join("fonts").join(name)).unwrap();
         assert!(text.contains("SIL OPEN FONT LICENSE Version 1.1"), "{name}");
         assert!(text.contains("Copyright"), "{name}");

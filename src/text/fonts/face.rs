@@ -5,8 +5,10 @@ use std::sync::{Arc, OnceLock};
 
 use fontdb::{Source, Style};
 use harfrust::{Direction as Flow, Feature, Script, ShapePlan, Shaper, ShaperData, Tag, script};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::raw::TableProvider;
-use skrifa::{FontRef, MetadataProvider};
+use skrifa::{FontRef, GlyphId, MetadataProvider};
 
 use super::FontOrigin;
 use super::blanks::{BlankTable, Blanks};
@@ -14,6 +16,7 @@ use super::contextual::{GlyphSet, contextual};
 use super::glyphs::{PlainGlyph, PlainTable};
 use crate::text::class::Direction;
 use crate::text::locale::{Locale, Region};
+use crate::unicode::no_ink::has_ink;
 
 /// The bytes of a font file, shared.
 pub type FontData = Arc<dyn AsRef<[u8]> + Send + Sync>;
@@ -49,6 +52,8 @@ struct Loaded {
     shaper: ShaperData,
     units_per_em: u16,
     ascender: i16,
+    /// Whether it draws some of its glyphs in colours, by tables that this program does not use.
+    colored: bool,
     plans: [OnceLock<ShapePlan>; PLANS],
     contextual: OnceLock<GlyphSet>,
     plain: [OnceLock<PlainTable>; LANGUAGES],
@@ -125,9 +130,11 @@ impl Face {
         let usual = (u32::from(units_per_em) * 88 / 100) as i16;
         let ascender = font.os2().map_or(usual, |os2| os2.s_typo_ascender());
         let shaper = ShaperData::new(&font);
+        let colored = COLORS.iter().any(|tag| font.table_data(skrifa::Tag::new(tag)).is_some());
         Some(Loaded {
             units_per_em,
             ascender,
+            colored,
             shaper,
             data,
             plans: Default::default(),
@@ -167,7 +174,20 @@ impl Face {
 
     /// Whether it has a glyph for the character.
     pub fn has(&self, c: char) -> bool {
-        self.font().is_some_and(|font| font.charmap().map(c).is_some_and(|glyph| glyph.to_u32() != 0))
+        let glyph = self.font().and_then(|font| font.charmap().map(c)).map_or(0, |glyph| glyph.to_u32());
+        glyph != 0 && self.draws(c, glyph)
+    }
+
+    /// Whether the glyph of a character can be drawn in one colour: by its outline. A face of
+    /// coloured pictures has none.
+    pub(super) fn draws(&self, c: char, glyph: u32) -> bool {
+        if !has_ink(c) || !self.loaded().is_some_and(|loaded| loaded.colored) {
+            return true;
+        }
+        let mut ink = Ink::default();
+        let outline = self.font().and_then(|font| font.outline_glyphs().get(GlyphId::new(glyph)));
+        let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
+        outline.is_some_and(|outline| outline.draw(settings, &mut ink).is_ok() && ink.found)
     }
 
     /// Whether it is made for Han characters: it has 水, whose advance is the em of CSS's `ic`
@@ -200,6 +220,33 @@ impl Face {
         let Some(loaded) = self.loaded() else { return Blanks::default() };
         loaded.blanks[direction as usize].get(c, || Blanks::find(self, c, direction))
     }
+}
+
+/// Tables of coloured glyphs (ISO/IEC 14496-22; `sbix` of Apple).
+const COLORS: [&[u8; 4]; 5] = [b"COLR", b"SVG ", b"CBDT", b"EBDT", b"sbix"];
+
+/// Sees whether an outline has any line.
+#[derive(Default)]
+struct Ink {
+    found: bool,
+}
+
+impl OutlinePen for Ink {
+    fn move_to(&mut self, _: f32, _: f32) {}
+
+    fn line_to(&mut self, _: f32, _: f32) {
+        self.found = true;
+    }
+
+    fn quad_to(&mut self, _: f32, _: f32, _: f32, _: f32) {
+        self.found = true;
+    }
+
+    fn curve_to(&mut self, _: f32, _: f32, _: f32, _: f32, _: f32, _: f32) {
+        self.found = true;
+    }
+
+    fn close(&mut self) {}
 }
 
 impl Opened<'_> {

@@ -9,6 +9,7 @@ use skrifa::MetadataProvider;
 use super::contextual::GlyphSet;
 use super::face::{FEATURES, Face, opentype_language};
 use crate::text::locale::Region;
+use crate::unicode::no_ink::{has_ink, is_blank};
 
 /// What a face does with a character that stands alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +31,7 @@ impl PlainGlyph {
     /// Finds the answer by shaping.
     pub(super) fn find(face: &Face, c: char, region: Region, contextual: &GlyphSet) -> Self {
         let nominal = face.font().and_then(|font| font.charmap().map(c)).map_or(0, |glyph| glyph.to_u32());
-        if nominal == 0 {
+        if nominal == 0 || !face.draws(c, nominal) {
             return Self::Missing;
         }
         if contextual.has(nominal) || is_ignorable(c) {
@@ -94,11 +95,9 @@ fn alone(face: &Face, c: char, region: Region, flow: Direction) -> Option<GlyphB
     Some(opened.shaper.shape(buffer, ShapeOptions::new().plan(plan).features(FEATURES)))
 }
 
-/// Characters that join others or print nothing by themselves.
+/// Characters that join others or print nothing by themselves, blanks aside.
 fn is_ignorable(c: char) -> bool {
-    matches!(u32::from(c),
-        0..=0x1F | 0x7F..=0x9F | 0xAD | 0x034F | 0x061C | 0x180B..=0x180F | 0x200B..=0x200F
-        | 0x2028..=0x202E | 0x2060..=0x206F | 0xFE00..=0xFE0F | 0xFEFF | 0xFFF0..=0xFFFB)
+    c.is_control() || !has_ink(c) && !is_blank(c)
 }
 
 /// Answers for the characters of the Basic Multilingual Plane. Every thread finds the same

@@ -20,6 +20,7 @@ use paiban_fonts::BundledFace;
 
 use crate::diagnostics::Error;
 use crate::model::Language;
+use crate::unicode::no_ink::has_ink;
 
 pub use blanks::Blanks;
 pub(super) use face::{FEATURES, Opened, opentype_language};
@@ -207,9 +208,9 @@ impl FontLibrary {
         &self.faces[usize::from(id.0)]
     }
 
-    /// Whether any face has the character.
+    /// Whether any face has the character, or it needs no glyph.
     pub fn covers(&self, c: char) -> bool {
-        self.faces.iter().any(|face| face.has(c))
+        !has_ink(c) || self.faces.iter().any(|face| face.has(c))
     }
 
     /// Whether there is a face of that family.
@@ -291,10 +292,15 @@ mod tests {
     }
 
     #[test]
-    fn bundled_faces_have_han_and_no_emoji() {
+    fn the_last_bundled_face_has_signs_and_all_others_have_han() {
         let library = FontLibrary::bundled();
-        assert!(library.faces().iter().all(|face| face.has('报')));
-        assert!(!library.covers('😀'));
+        let (symbols, others) = library.faces().split_last().unwrap();
+        assert!(others.iter().all(|face| face.has('报')) && !symbols.has('报'));
+        assert_eq!(symbols.family, "Paiban Symbols");
+        for c in "😀👍❤🎉🧧🥮⁻₄ₓ⟶✅ⓐ".chars() {
+            assert!(library.covers(c), "{c}");
+        }
+        assert!(!library.covers('ፀ'));
     }
 
     #[test]
