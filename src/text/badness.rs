@@ -59,6 +59,8 @@ pub enum Violation {
     MarksCut,
     /// It ends where the line-edge rules forbid it.
     ForbiddenCut,
+    /// It parts a number, an address or a note mark from its word, which is longer than a line.
+    TokenCut,
     /// It is wider than its measure.
     Overfull,
 }
@@ -230,6 +232,7 @@ impl Violation {
             Self::WordCut => "ends inside a word",
             Self::MarksCut => "ends inside a row of marks",
             Self::ForbiddenCut => "breaks where no line may end",
+            Self::TokenCut => "parts a number or an address that is longer than the line",
             Self::Overfull => "is too wide",
         }
     }
@@ -240,7 +243,7 @@ impl Violation {
             Self::Loose => LOOSE,
             Self::WordCut => 10_000_000_000,
             Self::MarksCut => 1_000_000_000_000,
-            Self::ForbiddenCut | Self::Overfull => 100_000_000_000_000,
+            Self::ForbiddenCut | Self::TokenCut | Self::Overfull => 100_000_000_000_000,
         }
     }
 }

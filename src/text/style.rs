@@ -72,6 +72,8 @@ pub struct StyledText {
     pub forced_breaks: Vec<usize>,
     /// Readings over their bases, in order.
     pub readings: Vec<Reading>,
+    /// Bytes of marks that no line parts from what stands before them, in order.
+    pub marks: Vec<Range<usize>>,
 }
 
 impl StyledText {
@@ -103,6 +105,14 @@ impl StyledText {
         self.readings.push(Reading { base: start..self.text.len(), text: reading.to_owned() });
     }
 
+    /// Adds a mark that belongs to what stands before it, as that of a note: it begins no line (CLREQ,
+    /// Interlinear Notes).
+    pub fn push_mark(&mut self, mark: &str, style: TextStyle) {
+        let start = self.text.len();
+        self.push(mark, style);
+        self.marks.push(start..self.text.len());
+    }
+
     /// Ends the line here.
     pub fn end_line(&mut self) {
         self.forced_breaks.push(self.text.len());
@@ -122,6 +132,7 @@ impl StyledText {
             text: reading.text,
         };
         self.readings.extend(more.readings.into_iter().map(moved));
+        self.marks.extend(more.marks.into_iter().map(|mark| mark.start + bytes..mark.end + bytes));
     }
 
     /// The text before and after a byte, which is the beginning of a character and not inside a
@@ -147,6 +158,7 @@ impl StyledText {
             links: self.links.clone(),
             forced_breaks: self.forced_breaks.iter().filter(inside).map(|at| at - bytes.start).collect(),
             readings: readings.collect(),
+            marks: self.marks.iter().filter_map(clipped).collect(),
         }
     }
 

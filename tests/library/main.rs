@@ -10,4 +10,5 @@ mod sample;
 mod source;
 mod typeset;
 mod vertical;
+mod whole_tokens;
 mod wording;

@@ -12,6 +12,7 @@ mod goldens;
 mod kept;
 mod look;
 mod measures;
+mod odd_characters;
 mod places;
 mod promises;
 mod regions;

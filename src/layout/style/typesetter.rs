@@ -134,7 +134,7 @@ impl<'a> Typesetter<'a> {
                 Inline::Ruby { base, reading } => {
                     text.push(base, style.clone());
                     let Words { open, close, .. } = self.words;
-                    text.push(&format!("{open}{reading}{close}"), style.clone());
+                    text.push_mark(&format!("{open}{reading}{close}"), style.clone());
                 }
                 Inline::Link { url, content } => {
                     let link = Some(text.links.len() as u16);
@@ -142,7 +142,7 @@ impl<'a> Typesetter<'a> {
                     self.push(text, content, &TextStyle { link, ..style.clone() }, around);
                 }
                 Inline::NoteMark { note } => {
-                    text.push(&self.words.note_mark(note, around.notes), style.clone());
+                    text.push_mark(&self.words.note_mark(note, around.notes), style.clone());
                 }
                 Inline::LineBreak => text.end_line(),
             }

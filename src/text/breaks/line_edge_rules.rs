@@ -63,7 +63,7 @@ fn last_visible(characters: &[Character], at: usize) -> Class {
 /// Exponents and note marks stay with what they are raised from (CLREQ, Interlinear Notes: the mark
 /// belongs to the character before it). ① is not among them: it begins items of lists.
 fn is_raised_digit(c: char) -> bool {
-    matches!(c, '\u{B2}' | '\u{B3}' | '\u{B9}' | '\u{2070}'..='\u{208E}')
+    matches!(c, '\u{B2}' | '\u{B3}' | '\u{B9}' | '\u{2070}'..='\u{209C}')
 }
 
 /// Whether two of it make one mark, or it is such a mark by itself.

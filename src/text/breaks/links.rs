@@ -10,6 +10,12 @@ use crate::text::context::Character;
 /// Cost of a line end inside an address. Tuned by eye; see docs/tuning.md.
 const CUT: u16 = 30;
 
+/// Domains by which an address is known that begins with neither a scheme nor `www`.
+const DOMAINS: [&str; 11] = ["cn", "com", "edu", "example", "gov", "hk", "info", "io", "net", "org", "tw"];
+
+/// Most characters of the name of a host (RFC 1035, 2.3.4).
+const LONGEST_HOST: usize = 253;
+
 /// Sets the breaks inside of addresses; returns where the addresses are, in ascending order.
 pub(super) fn correct(breaks: &mut [Break], characters: &[Character]) -> Vec<Range<usize>> {
     let links = find(characters);
@@ -29,7 +35,7 @@ pub(super) fn correct(breaks: &mut [Break], characters: &[Character]) -> Vec<Ran
 
 /// Whether an address may be cut after it. Two slashes stay together, and so does any run.
 fn parts(c: char) -> bool {
-    matches!(c, '/' | '.' | '-' | '_' | '?' | '&' | '=' | '#')
+    matches!(c, '/' | '.' | '-' | '_' | '?' | '&' | '=')
 }
 
 /// The addresses of a text, as ranges of characters.
@@ -42,6 +48,7 @@ fn find(characters: &[Character]) -> Vec<Range<usize>> {
             ':' => with_scheme(characters, from, at),
             'w' | 'W' => with_www(characters, from, at),
             '@' => mail(characters, from, at),
+            '.' => without_scheme(characters, from, at),
             _ => None,
         };
         at += 1;
@@ -71,6 +78,21 @@ fn with_www(characters: &[Character], from: usize, start: usize) -> Option<Range
     }
     let end = forth(characters, start + 4, is_of_url);
     (end > start + 4).then_some(start..end)
+}
+
+/// An address without scheme and `www`, around the first dot of its host: the last label of that is
+/// one that everybody takes for an address.
+fn without_scheme(characters: &[Character], from: usize, dot: usize) -> Option<Range<usize>> {
+    let of_label = |c: &&Character| c.char.is_ascii_alphanumeric() || c.char == '-';
+    let label = characters[from..dot].iter().rev().take(LONGEST_HOST).take_while(of_label).count();
+    let of_host = |c: &&Character| of_label(c) || c.char == '.';
+    let host = characters[dot + 1..].iter().take(LONGEST_HOST).take_while(of_host).count() + dot + 1;
+    let last = back(characters, dot, host, |c| c.is_ascii_alphabetic());
+    let is_known = |domain: &str| host - last == domain.len() && spells(characters, last, domain);
+    let mail = characters.get(host).is_some_and(|c| c.char == '@');
+    let whole = label > 0 && characters[last - 1].char == '.' && !mail;
+    let found = whole && DOMAINS.iter().any(|domain| is_known(domain));
+    found.then(|| dot - label..forth(characters, dot + 1, is_of_url))
 }
 
 /// An e-mail address around the sign at `sign`; its domain has a dot.
@@ -118,11 +140,12 @@ mod tests {
             ("见http://www.gongshu.gov.cn", "见|http://{30}www.{30}gongshu.{30}gov.{30}cn"),
             (
                 "网址：https://a.cn/b_c?d=e&f=g#h。",
-                "网|址：|https://{30}a.{30}cn/{30}b_{30}c?{30}d={30}e&{30}f={30}g#{30}h。",
+                "网|址：|https://{30}a.{30}cn/{30}b_{30}c?{30}d={30}e&{30}f={30}g#h。",
             ),
             ("（www.a-b.cn）", "（www.{30}a-{30}b.{30}cn）"),
             ("a.b@c-d.com", "a.{30}b@c-{30}d.{30}com"),
             ("邮箱x@y.cn和", "邮|箱|x@y.{30}cn|和"),
+            ("见xiwan.gov.cn/a-b。", "见|xiwan.{30}gov.{30}cn/{30}a-{30}b。"),
         ] {
             assert_eq!(marked_by_default(text), expected);
         }
@@ -139,7 +162,9 @@ mod tests {
 
     #[test]
     fn no_address_is_seen_where_there_is_none() {
-        for text in ["www", "a@b", "@b.c", "http://", "a.b", "www.", "://a"] {
+        for text in
+            ["www", "a@b", "@b.c", "http://", "a.b", "www.", "://a", "Node.js", ".cn", "2.5", "v1.2.cnx"]
+        {
             assert!(!marked_by_default(text).contains('{'), "{text}");
         }
     }

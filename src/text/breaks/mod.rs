@@ -2,7 +2,7 @@
 //!
 //! The recipe: [`unicode`] applies UAX #14 to marks with the classes they have in Chinese,
 //! [`line_edge_rules`] forbids what Chinese forbids at the beginning and end of a line, [`links`]
-//! cuts addresses, [`words`] hyphenates, [`soft`] adds costs to line ends that should be avoided.
+//! cuts addresses, [`tokens`] keeps numbers whole, [`words`] hyphenates, [`soft`] adds costs to line ends that should be avoided.
 
 mod line_edge_rules;
 mod links;
@@ -11,8 +11,11 @@ mod properties;
 mod soft;
 #[cfg(test)]
 mod tests;
+mod tokens;
 mod unicode;
 mod words;
+
+use std::ops::Range;
 
 use super::context::Character;
 use super::locale::{Locale, Region};
@@ -58,17 +61,28 @@ pub struct BreakRules {
     pub headline: bool,
 }
 
-/// What may happen after each character of a text: one for each of `characters`, the last `Must`.
-pub fn breaks(text: &str, characters: &[Character], rules: BreakRules) -> Vec<Break> {
-    let mut found = unicode::breaks(characters, rules.line_edge_rules);
-    line_edge_rules::correct(&mut found, characters, rules.line_edge_rules);
-    let links = links::correct(&mut found, characters);
-    words::correct(&mut found, text, characters, &links, rules.locale.hyphens);
+/// Where the lines of a text may end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineEnds {
+    /// What may happen after each character; the last is `Must`.
+    pub after: Vec<Break>,
+    /// Ranges of characters, in ascending order, that no line parts unless one of them is longer than
+    /// the line: numbers, and the parts of addresses.
+    pub whole: Vec<Range<usize>>,
+}
+
+/// Where the lines of a text with these `characters` may end.
+pub fn breaks(text: &str, characters: &[Character], rules: BreakRules) -> LineEnds {
+    let mut after = unicode::breaks(characters, rules.line_edge_rules);
+    line_edge_rules::correct(&mut after, characters, rules.line_edge_rules);
+    let links = links::correct(&mut after, characters);
+    let whole = tokens::correct(&mut after, characters, &links);
+    words::correct(&mut after, text, characters, &links, rules.locale.hyphens);
     if rules.locale.region != Region::Japan {
-        soft::add(&mut found, characters, rules.headline);
+        soft::add(&mut after, characters, rules.headline);
     }
-    if let Some(last) = found.last_mut() {
+    if let Some(last) = after.last_mut() {
         *last = Break::Must;
     }
-    found
+    LineEnds { after, whole }
 }

@@ -80,6 +80,19 @@ fn a_word_is_cut_only_where_it_is_wider_than_the_line_and_the_line_says_so() {
 }
 
 #[test]
+fn no_line_of_a_headline_parts_a_number_that_fits() {
+    for token in ["1,000.5", "2026-03-20", "10:30", "C++", "２０２６", "1.2万", "3—5", "100%+", "H₂O"]
+    {
+        for offset in 0..8 {
+            let before: String = "全市今年一季度共有".chars().take(offset).collect();
+            let text = format!("{before}{token}户居民搬进新家");
+            let lines = turned(&text, 8);
+            assert!(lines.replace(['/', ' '], "").len() == text.len() && lines.contains(token), "{lines}");
+        }
+    }
+}
+
+#[test]
 fn a_character_wider_than_the_line_stands_alone_and_says_so() {
     let lines = headline("水上").broken(EM, EM / 2).lines;
     assert_eq!(lines.iter().map(|line| line.violation).collect::<Vec<_>>(), [Some(Violation::Overfull); 2]);

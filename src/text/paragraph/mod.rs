@@ -1,8 +1,10 @@
 //! A paragraph: shaped, spaced and measured once, broken at any measure.
 
+use std::ops::Range;
+
 use crate::geometry::Length;
 use crate::text::badness::{Outcome, TOLERANCE, Target, Violation, judge};
-use crate::text::breaks::{Break, BreakRules, breaks};
+use crate::text::breaks::{Break, BreakRules, LineEnds, breaks};
 use crate::text::class::Class;
 use crate::text::context::{Character, characters};
 use crate::text::locale::Locale;
@@ -52,6 +54,8 @@ pub struct Paragraph {
     pub(in crate::text) manner: Manner,
     breakpoints: Vec<Breakpoint>,
     hyphens: Vec<Option<Hyphen>>,
+    /// Clusters that no line parts unless they are longer than it, in order and apart.
+    whole: Vec<Range<usize>>,
 }
 
 /// The hyphen of a run.
@@ -76,7 +80,7 @@ pub struct Breaking {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BrokenLine {
     /// Its clusters.
-    pub clusters: std::ops::Range<usize>,
+    pub clusters: Range<usize>,
     /// The cluster after the last one that is printed: blanks at the end are not.
     pub printed: usize,
     /// Whether a hyphen is added.
@@ -109,14 +113,15 @@ impl Paragraph {
         let characters = characters(&styled.text, locale.region);
         let mut shaped = shape(styled, &characters, manner.direction, fonts);
         let rules = BreakRules { line_edge_rules: manner.line_edge_rules, locale, headline: manner.headline };
-        let allowed = breaks(&styled.text, &characters, rules);
-        mark_breaks(&mut shaped, &characters, &allowed, styled);
+        let ends = breaks(&styled.text, &characters, rules);
+        mark_breaks(&mut shaped, &characters, &ends.after, styled);
+        let whole = whole_clusters(&mut shaped, &characters, &ends, styled);
         let mut spaces = spaces(&shaped, manner, fonts);
         let readings = set_readings(styled, &shaped, manner, fonts);
         make_room(&readings, &mut shaped, &mut spaces);
         let hyphens = hyphens(&shaped, fonts);
         let mut paragraph =
-            Self { shaped, spaces, readings, manner: *manner, breakpoints: Vec::new(), hyphens };
+            Self { shaped, spaces, readings, manner: *manner, breakpoints: Vec::new(), hyphens, whole };
         paragraph.breakpoints = paragraph.breakpoints(false);
         paragraph
     }
@@ -190,8 +195,10 @@ impl Paragraph {
         Variants { min: fewest, max: most, best, shorter, longer }
     }
 
-    /// Tries from the strictest rules to those that always give lines (CLREQ, Prohibition Rules,
-    /// note: a row of marks may be divided rather than the line overfilled).
+    /// Tries from the strictest rules to those that always give lines: wider blanks, cuts inside words
+    /// and rows of marks (CLREQ, Prohibition Rules, note: a row of marks may be divided rather than
+    /// the line overfilled), blanks as wide as need be, cuts that the rules forbid, and last cuts
+    /// inside numbers and addresses, but only of those that are longer than the line.
     fn through_passes(
         &self,
         setting: &Setting,
@@ -204,18 +211,42 @@ impl Paragraph {
             }
         }
         let all = self.breakpoints(true);
-        for worst in [Violation::WordCut, Violation::MarksCut, Violation::ForbiddenCut] {
-            let last = worst == Violation::ForbiddenCut;
-            let targets = self.targets(setting, if last { i32::MAX } else { TOLERANCE * 2 }, last);
+        for (worst, tolerance) in [
+            (Violation::WordCut, TOLERANCE * 2),
+            (Violation::MarksCut, TOLERANCE * 2),
+            (Violation::MarksCut, i32::MAX),
+            (Violation::ForbiddenCut, i32::MAX),
+            (Violation::TokenCut, i32::MAX),
+        ] {
+            let last = worst == Violation::TokenCut;
+            let targets = self.targets(setting, tolerance, last);
+            let may_end = |breakpoint: &Breakpoint| match self.cut(breakpoint) {
+                Some(Violation::TokenCut) => last && self.is_longer_than_line(breakpoint, &all, &targets),
+                cut => cut.is_none_or(|cut| cut <= worst),
+            };
             let mut breakpoints = all.clone();
-            breakpoints.retain(|breakpoint| {
-                breakpoint.cluster == 0 || self.cut(breakpoint).is_none_or(|cut| cut <= worst)
-            });
+            breakpoints.retain(|breakpoint| breakpoint.cluster == 0 || may_end(breakpoint));
             if let Some(way) = find(&breakpoints, &targets) {
                 return self.breaking(&breakpoints, &way, &targets);
             }
         }
         Breaking { lines: Vec::new(), cost: 0 }
+    }
+
+    /// The clusters around a place that no line should part.
+    fn whole_around(&self, cluster: usize) -> Option<&Range<usize>> {
+        let at = self.whole.partition_point(|whole| whole.end <= cluster);
+        self.whole.get(at).filter(|whole| whole.start < cluster)
+    }
+
+    /// Whether the number around a place does not fit in a line, however squeezed; the first of a
+    /// text has the first line only. `all` has a breakpoint before each cluster.
+    fn is_longer_than_line(&self, breakpoint: &Breakpoint, all: &[Breakpoint], targets: &Targets) -> bool {
+        let Some(whole) = self.whole_around(breakpoint.cluster as usize) else { return false };
+        let (from, to) = (&all[whole.start], &all[whole.end]);
+        let is_first = self.breakpoints.get(1).is_none_or(|next| next.cluster as usize > whole.start);
+        let target = targets.at(if is_first { 0 } else { 1 });
+        to.natural_from(from) - to.all_gives_from(from) > target.measure
     }
 
     fn targets(&self, setting: &Setting, tolerance: i32, overfull: bool) -> Targets {
@@ -235,6 +266,9 @@ impl Paragraph {
         let (at, clusters) = (breakpoint.cluster as usize, &self.shaped.clusters);
         if breakpoint.kind != Break::Never || at == 0 || at == clusters.len() {
             return None;
+        }
+        if self.whole_around(at).is_some() {
+            return Some(Violation::TokenCut);
         }
         let (before, after) = (clusters[at - 1].class, clusters[at].class);
         let of_word = |class: Class| class.is_western() || class == Class::Other;
@@ -287,6 +321,48 @@ fn mark_breaks(shaped: &mut Shaped, characters: &[Character], allowed: &[Break],
         let by_rule = next.checked_sub(1).map_or(Break::Never, |last| allowed[last]);
         shaped.clusters[i].after = if forced { Break::Must } else { by_rule };
     }
+}
+
+/// The clusters of numbers and parts of addresses, and of marks with what they belong to, where no
+/// line may end inside them.
+fn whole_clusters(
+    shaped: &mut Shaped,
+    characters: &[Character],
+    ends: &LineEnds,
+    styled: &StyledText,
+) -> Vec<Range<usize>> {
+    let byte = |character: usize| characters.get(character).map_or(styled.text.len(), |c| c.at as usize);
+    let of_bytes = |shaped: &Shaped, bytes: Range<usize>| {
+        let at = |byte: usize| shaped.clusters.partition_point(|cluster| (cluster.start as usize) < byte);
+        at(bytes.start)..at(bytes.end)
+    };
+    let tokens = ends.whole.iter().map(|token| of_bytes(shaped, byte(token.start)..byte(token.end)));
+    let mut found: Vec<Range<usize>> = tokens.filter(|token| token.len() > 1).collect();
+    for mark in &styled.marks {
+        let mark = of_bytes(shaped, mark.clone());
+        let before = shaped.clusters[..mark.start].iter().rposition(|cluster| !cluster.class.is_blank());
+        let Some(base) = before.filter(|_| !mark.is_empty()) else { continue };
+        for cluster in &mut shaped.clusters[base..mark.end - 1] {
+            if cluster.after != Break::Must {
+                cluster.after = Break::Never;
+            }
+        }
+        found.push(base..mark.end);
+    }
+    joined(found)
+}
+
+/// Ranges in order, those that overlap as one.
+fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut found: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        match found.last_mut() {
+            Some(last) if range.start < last.end => last.end = last.end.max(range.end),
+            _ => found.push(range),
+        }
+    }
+    found
 }
 
 /// The hyphen of each run.

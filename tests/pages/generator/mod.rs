@@ -10,7 +10,7 @@ mod article;
 mod material;
 mod page;
 mod pictures;
-mod random;
+pub(crate) mod random;
 
 use paiban::check::{self, CheckedIssue};
 use paiban::diagnostics::{Checked, SourceMap};
