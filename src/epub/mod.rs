@@ -14,7 +14,8 @@
 //! * `metadata`, `access`: what the package says about the book
 //! * `package`: the archive
 //!
-//! [`opened`] opens a finished book again and compares it with its issue.
+//! [`opened`] opens a finished book again, if its `archive` is of a sound size, and compares it with its
+//! issue.
 //!
 //! No clock, no random numbers: same input, same bytes.
 //!
@@ -32,6 +33,7 @@
 //! ```
 
 mod access;
+mod archive;
 mod chapters;
 mod context;
 mod front;
