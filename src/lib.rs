@@ -75,6 +75,7 @@ pub mod layout;
 pub mod model;
 pub mod package;
 pub mod pdf;
+mod pictures;
 pub mod press;
 pub mod raster;
 pub mod source;

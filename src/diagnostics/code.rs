@@ -122,6 +122,7 @@ codes! {
     NotABook "B101" "not-a-book" Error "The file is not an EPUB that this program built."
     BrokenBook "B102" "broken-book" Error "A finished book is incomplete."
     OversizedBook "B103" "oversized-book" Error "A book is too large to be checked."
+    ReducedPicture "B104" "reduced-picture" Advice "Pictures have fewer pixels in the EPUB."
     EmptyVolume "C101" "empty-volume" Error "No issues were found for the volume."
     DuplicateDay "C102" "duplicate-day" Error "Two issues of a volume have the same date."
     MixedPublications "C103" "mixed-publications" Error "The issues of a volume belong to several papers."
