@@ -43,6 +43,7 @@
 //! * [`pdf`], [`raster`] and [`epub`] write it; [`package`] records and packs what was written
 //! * [`volume`] binds many issues into one, which the same backends write
 //! * [`press`] is all of this as one pipeline, with a cache of set pages
+//! * [`files`] reads files with limits and writes them whole
 //! * [`wording`] has every printed word that the author did not write, in three languages
 //!
 //! # Promises
@@ -67,12 +68,14 @@ pub mod check;
 pub mod diagnostics;
 pub mod edition;
 pub mod epub;
+pub mod files;
 pub mod geometry;
 mod html;
 pub mod layout;
 pub mod model;
 pub mod package;
 pub mod pdf;
+mod pictures;
 pub mod press;
 pub mod raster;
 pub mod source;

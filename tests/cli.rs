@@ -263,13 +263,191 @@ fn a_publication_names_its_theme() {
 #[test]
 fn the_explanation_of_the_pages_is_written_to_the_requested_file() {
     let (dir, issue) = paper();
-    let (out, why) = (dir.path().join("out"), dir.path().join("why/pages.json"));
+    let (out, why) = (dir.path().join("out"), dir.path().join("pages.json"));
     let args = ["build", &issue, "--epub", "-o", out.to_str().unwrap(), "--explain", why.to_str().unwrap()];
     paiban(&args).assert().success();
     let explained: serde_json::Value = serde_json::from_slice(&fs::read(&why).unwrap()).unwrap();
     assert!(explained["sheets"].is_array(), "{explained}");
     let names = ["xiwan-2026-03-20.epub", "xiwan-2026-03-20.record.json"];
     assert_eq!(files(&out).keys().collect::<Vec<_>>(), names, "no PDF was asked for");
+}
+
+#[test]
+fn an_explanation_in_a_missing_folder_leaves_nothing_written() {
+    let (dir, issue) = paper();
+    let (out, why) = (dir.path().join("out"), dir.path().join("why/pages.json"));
+    let args = ["build", &issue, "--epub", "-o", out.to_str().unwrap(), "--explain", why.to_str().unwrap()];
+    let (code, message) = refused(&args);
+    assert_eq!(code, Some(2));
+    assert!(message.contains("its folder is missing"), "{message}");
+    assert!(!out.exists() && !dir.path().join("why").exists());
+}
+
+#[test]
+fn the_editions_of_a_build_come_together_or_not_at_all() {
+    let (dir, issue) = paper();
+    let out = dir.path().join("out");
+    // A folder has the name of the PDF.
+    fs::create_dir_all(out.join("xiwan-2026-03-20.pdf")).unwrap();
+    fs::write(out.join("xiwan-2026-03-20.epub"), "the old one").unwrap();
+    let (code, message) = refused(&["build", &issue, "-o", out.to_str().unwrap()]);
+    assert_eq!(code, Some(2));
+    assert!(message.contains("xiwan-2026-03-20.pdf`: it is a folder"), "{message}");
+    let names: Vec<_> = fs::read_dir(&out).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 2, "{names:?}");
+    assert_eq!(fs::read(out.join("xiwan-2026-03-20.epub")).unwrap(), b"the old one");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_report_is_written_to_what_is_no_file_and_never_in_its_place() {
+    use std::os::unix::fs::FileTypeExt as _;
+    let (dir, issue) = paper();
+    let (out, link) = (dir.path().join("out"), dir.path().join("null"));
+    std::os::unix::fs::symlink("/dev/null", &link).unwrap();
+    let compile = |report: &Path| {
+        let (out, report) = (out.to_str().unwrap(), report.to_str().unwrap());
+        paiban(&["compile", &issue, "--epub", "--cover", "none", "-q", "-o", out, "--report", report])
+    };
+    compile(&link).assert().success();
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
+    let printed = compile(Path::new("/dev/stdout")).output().unwrap().stdout;
+    let report: serde_json::Value = serde_json::from_slice(&printed).unwrap();
+    assert!(report["volume"].is_object(), "{report}");
+    // Redirected to a file, `/dev/stdout` is a link that leads to it.
+    let redirected = dir.path().join("redirected");
+    let file = fs::File::create(&redirected).unwrap();
+    let mut command = std::process::Command::new(cargo_bin!("paiban"));
+    let args = ["compile", &issue, "--epub", "--cover", "none", "-q", "--report", "/dev/stdout", "-o"];
+    assert!(command.args(args).arg(&out).stdout(file).status().unwrap().success());
+    assert_eq!(fs::read(&redirected).unwrap(), printed);
+    assert!(fs::symlink_metadata("/dev/stdout").unwrap().is_symlink());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_beyond_the_largest_size_of_files_is_an_error_and_leaves_nothing() {
+    let (dir, issue) = paper();
+    let out = dir.path().join("out");
+    let mut command = std::process::Command::new("sh");
+    command.args(["-c", "ulimit -f 4; exec \"$0\" \"$@\""]).arg(cargo_bin!("paiban"));
+    let output = command.args(["build", &issue, "-o"]).arg(&out).output().unwrap();
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{message}");
+    assert!(message.contains("File too large"), "{message}");
+    assert!(!out.exists(), "the folder was made for the files");
+}
+
+/// Links and files of this ending that cannot be read as files: a device without end, a pipe without a
+/// writer, a socket, a folder.
+#[cfg(unix)]
+fn no_files(dir: &Path, ending: &str) -> Vec<String> {
+    let at = |name: &str| dir.join(format!("{name}.{ending}"));
+    std::os::unix::fs::symlink("/dev/zero", at("endless")).unwrap();
+    std::os::unix::fs::symlink(at("pipe"), at("link")).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(at("pipe")).status().unwrap().success());
+    drop(std::os::unix::net::UnixListener::bind(at("socket")).unwrap());
+    fs::create_dir(at("folder")).unwrap();
+    ["endless", "link", "pipe", "socket", "folder"].map(|name| at(name).to_str().unwrap().to_owned()).into()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_named_and_is_none_is_refused_at_once() {
+    let (dir, issue) = paper();
+    let root = dir.path();
+    let page = root.join("page.md").to_str().unwrap().to_owned();
+    fs::write(&page, "# 报\n\n文。\n").unwrap();
+    let out = root.join("out").to_str().unwrap().to_owned();
+    let import = ["import", &page, "--date", "2026-03-20", "-o", &out];
+    let calls = [
+        ("toml", vec!["build", &issue, "--pdf", "-o", &out, "--theme"], vec![]),
+        ("toml", [&import[..], &["--publication"]].concat(), vec![]),
+        ("txt", [&import[..], &["--suspects"]].concat(), vec![]),
+        ("md", vec!["import"], import[2..].to_vec()),
+        ("json", vec!["import"], vec!["-o", &out]),
+        ("json", vec!["check"], vec![]),
+        ("epub", vec!["check"], vec![]),
+        ("record.json", vec!["verify"], vec![]),
+    ];
+    for (number, (ending, before, after)) in calls.into_iter().enumerate() {
+        // Paths of sockets are short.
+        let special = root.join(number.to_string());
+        fs::create_dir(&special).unwrap();
+        for path in no_files(&special, ending) {
+            let args = [&before[..], &[path.as_str()], &after[..]].concat();
+            let output = paiban(&args).timeout(std::time::Duration::from_secs(20)).output().unwrap();
+            let message = String::from_utf8_lossy(&output.stderr);
+            assert!(matches!(output.status.code(), Some(1 | 2)), "{args:?}: {message}");
+            assert!(!Path::new(&out).exists(), "{args:?}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_an_issue_that_is_none_is_refused_at_once() {
+    let (dir, issue) = paper();
+    let root = dir.path();
+    let (issue, fonts) = (Path::new(&issue), root.join("fonts"));
+    let templates = root.join("templates");
+    fs::create_dir(&fonts).unwrap();
+    fs::create_dir(&templates).unwrap();
+    let pipes = root.join("pipes");
+    fs::create_dir(&pipes).unwrap();
+    let places = [
+        issue.join("issue.toml"),
+        issue.join("01/lead.md"),
+        root.join("xiwan/publication.toml"),
+        fonts.join("a.ttf"),
+        templates.join("chapter.xhtml"),
+    ];
+    let folder = |path: &Path| path.to_str().unwrap().to_owned();
+    for target in no_files(&pipes, "any") {
+        for place in &places {
+            let kept = fs::read(place).ok();
+            let _ = fs::remove_file(place);
+            std::os::unix::fs::symlink(&target, place).unwrap();
+            let (font_dir, template_dir) = (folder(&fonts), folder(&templates));
+            let mut args = vec!["build", issue.to_str().unwrap(), "--epub", "-o", "out"];
+            if place.starts_with(&fonts) {
+                args.extend(["--font-dir", &font_dir]);
+            } else if place.starts_with(&templates) {
+                args.extend(["--templates", &template_dir]);
+            }
+            let mut command = paiban(&args);
+            let output =
+                command.current_dir(root).timeout(std::time::Duration::from_secs(20)).output().unwrap();
+            let message = String::from_utf8_lossy(&output.stderr);
+            assert!(
+                matches!(output.status.code(), Some(1 | 2)),
+                "{target} as {}: {message}",
+                place.display()
+            );
+            fs::remove_file(place).unwrap();
+            if let Some(bytes) = kept {
+                fs::write(place, bytes).unwrap();
+            }
+        }
+    }
+    assert!(!root.join("out").exists());
+}
+
+#[test]
+fn any_number_of_threads_gives_the_same_bytes() {
+    let (dir, issue) = paper();
+    let made = |threads: &str| {
+        let out = dir.path().join(format!("out {threads}"));
+        let mut command = paiban(&["build", &issue, "--epub", "-o", out.to_str().unwrap()]);
+        command.env("RAYON_NUM_THREADS", threads).timeout(std::time::Duration::from_secs(60));
+        command.assert().success();
+        files(&out)
+    };
+    let one = made("1");
+    for threads in ["3", "99999999", "0", "many"] {
+        assert!(made(threads) == one, "{threads}");
+    }
 }
 
 #[test]

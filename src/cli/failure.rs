@@ -1,6 +1,7 @@
 //! What stopped the program, in words, with a way out. All advice about such faults is here.
 
 use std::error::Error as _;
+use std::io::ErrorKind;
 
 use paiban::diagnostics::{Error, did_you_mean};
 
@@ -57,6 +58,14 @@ fn help(error: &Error) -> Option<String> {
             let near = did_you_mean(name, known.clone()).map(|near| format!("did you mean `{near}`?"));
             near.or_else(|| Some(format!("known: {}", known.collect::<Vec<_>>().join(", "))))
         }
+        Error::Write { path, source } => match source.kind() {
+            ErrorKind::NotFound => path
+                .parent()
+                .map(|folder| format!("make the folder `{}`, or correct the path", folder.display())),
+            ErrorKind::IsADirectory => Some("move the folder away, or choose another place".to_owned()),
+            ErrorKind::FileTooLarge => Some("allow larger files: `ulimit -f unlimited`".to_owned()),
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -7,12 +7,14 @@
 //! * [`summary`]: the report of a run over many issues
 //! * [`failure`]: what stopped the program, with a way out
 //! * [`exit`]: exit codes, and the message of a bug in the program itself
+//! * [`process`]: what the program sets of its own process: threads, signals
 
 mod args;
 mod commands;
 mod console;
 mod exit;
 mod failure;
+mod process;
 mod report;
 mod summary;
 
@@ -28,6 +30,7 @@ use exit::{Exit, Stage};
 pub(crate) fn main() -> ExitCode {
     let stage = Stage::default();
     exit::explain_panics(stage.clone());
+    process::prepare();
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {

@@ -5,7 +5,7 @@
 //! `html`, in its dialect for EPUB. The recipe:
 //!
 //! * `options`: what is wanted of the book
-//! * `pictures`: each picture once, and the one on the cover
+//! * `pictures`: each picture once, as e-readers can show it, and the one on the cover
 //! * `front`, `chapters`: the issue as the templates know it (`context`)
 //! * `volume`: the days, calendar and indexes of several issues
 //! * `templates`: the documents, from templates that a paper may replace
@@ -14,7 +14,8 @@
 //! * `metadata`, `access`: what the package says about the book
 //! * `package`: the archive
 //!
-//! [`opened`] opens a finished book again and compares it with its issue.
+//! [`opened`] opens a finished book again, if its `archive` is of a sound size, and compares it with its
+//! issue.
 //!
 //! No clock, no random numbers: same input, same bytes.
 //!
@@ -32,6 +33,7 @@
 //! ```
 
 mod access;
+mod archive;
 mod chapters;
 mod context;
 mod front;
@@ -115,7 +117,7 @@ fn exported(
         return Ok(Checked { value: Vec::new(), diagnostics });
     }
     let checked = content.checked();
-    let pictures = BookPictures::of(checked, options.cover.as_ref());
+    let pictures = BookPictures::of(checked, options)?.take(&mut diagnostics);
     let book = book(content, &pictures, options);
     let engine = templates.set().engine(&book.conventions());
     let written = engine.and_then(|engine| {

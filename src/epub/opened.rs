@@ -4,7 +4,7 @@ use std::io::Cursor;
 
 use rbook::Epub;
 
-use super::proof;
+use super::{archive, proof};
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::html::document::Document;
@@ -14,8 +14,14 @@ const FOLDER: &str = "/EPUB/";
 
 /// Compares a book with its issue: what it lacks (B102). Without an issue only the book itself
 /// is checked: broken links, articles that the contents do not list (B102). A file that
-/// is not a book of this program is one fault (B101). `name` is the path of the book in messages.
+/// is not a book of this program is one fault (B101), and so is one whose files are too large (B103).
+/// `name` is the path of the book in messages.
 pub fn faults(name: &str, book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diagnostic> {
+    if let Some(reason) = archive::oversized(book) {
+        let message = format!("`{name}` is too large to be checked: {reason}");
+        let help = "no book of this program is so large; get a sound copy of it";
+        return vec![Diagnostic::new(Code::OversizedBook, message).help(help)];
+    }
     let opened = match OpenedBook::read(book) {
         Ok(opened) => opened,
         Err(reason) => {

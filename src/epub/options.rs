@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::check::PictureKind;
 use crate::html::choice::choice;
 use crate::html::writing::Writing;
+use crate::pictures::QUALITY;
 
 /// What is wanted of a book. The default is one for every reading system.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +26,11 @@ pub struct Options {
     pub fonts: bool,
     /// The picture on its cover; none for that of the issue.
     pub cover: Option<Cover>,
+    /// Whether pictures stay as they are in the issue, byte for byte: turned by their metadata, in CMYK,
+    /// transparent, of any size.
+    pub original_pictures: bool,
+    /// Quality of a JPEG that has to be coded anew, from 1 to 100.
+    pub picture_quality: u8,
 }
 
 impl Default for Options {
@@ -38,6 +44,8 @@ impl Default for Options {
             depth: 3,
             fonts: false,
             cover: None,
+            original_pictures: false,
+            picture_quality: QUALITY,
         }
     }
 }

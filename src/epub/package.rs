@@ -16,6 +16,7 @@ use super::typefaces::FontFile;
 use super::{CALENDAR, CONTENTS, COVER, NCX, STYLESHEET, TITLE_PAGE};
 use crate::diagnostics::Error;
 use crate::html::document::Document;
+use crate::html::pictures::PictureFile;
 use crate::html::writing::Writing;
 use crate::html::xml;
 
@@ -92,9 +93,9 @@ fn items(parts: &BookParts<'_>) -> Vec<Item> {
     items.push(item(NCX, "application/x-dtbncx+xml").content(parts.ncx.text.as_str()));
     items.push(item(STYLESHEET, "text/css").content(parts.stylesheet));
     let cover = parts.pictures.cover_file().map(|file| file.path.as_str());
-    for picture in parts.pictures.all.files() {
-        let entry = item(&picture.path, picture.kind.media_type()).content(picture.bytes.to_vec());
-        let is_cover = cover == Some(picture.path.as_str());
+    for PictureFile { path, picture, .. } in parts.pictures.all.files() {
+        let entry = item(path, picture.kind.media_type()).content(picture.bytes.to_vec());
+        let is_cover = cover == Some(path.as_str());
         items.push(if is_cover { entry.property("cover-image") } else { entry });
     }
     for font in parts.fonts {

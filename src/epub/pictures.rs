@@ -1,10 +1,24 @@
 //! The pictures of a book, and which of them is on its cover.
+//!
+//! A reading system shows pictures on a page of any colour, turns none, may know neither profiles nor
+//! CMYK, and has little memory: [`pictures`](crate::pictures) makes them so.
 
 use std::sync::Arc;
 
-use super::options::Cover;
-use crate::check::CheckedIssue;
+use super::options::{Cover, Options};
+use crate::check::{CheckedIssue, Picture};
+use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::html::pictures::{Image, PictureFile, Pictures};
+use crate::model::ImagePath;
+use crate::pictures::{Size, Wanted, adapted};
+
+/// Most pixels of the longer side of a picture: what the largest e-readers show.
+const LONGEST_SIDE: u32 = 2048;
+/// Most pixels in all: some shops refuse books with more (Apple Books Asset Guide, images).
+const LARGEST_AREA: u64 = 4_000_000;
+
+/// Pictures that are named in a message.
+const MOST_NAMED: usize = 5;
 
 /// The pictures of a book.
 #[derive(Clone, Debug)]
@@ -15,17 +29,23 @@ pub(crate) struct BookPictures {
 }
 
 impl BookPictures {
-    /// Collects the cover, the masthead and the pictures of all figures. Missing ones are left
-    /// out. `cover` is preferred to the one that the issue names.
-    pub(crate) fn of(checked: &CheckedIssue, cover: Option<&Cover>) -> Self {
+    /// Collects the cover, the masthead and the pictures of all figures, made ready for e-readers unless
+    /// the originals are wanted. Missing ones are left out. The cover of the options is preferred to the
+    /// one that the issue names. Pictures that have fewer pixels than before are reported (B104).
+    pub(crate) fn of(checked: &CheckedIssue, options: &Options) -> Result<Checked<Self>, Error> {
         let mut all = Pictures::default();
-        let cover = match (cover, &checked.issue().cover) {
+        let cover = match (&options.cover, &checked.issue().cover) {
             (Some(Cover { bytes, kind }), _) => Some(all.add_named("cover", *kind, Arc::clone(bytes))),
             (None, Some(path)) => all.add(checked, path),
             (None, None) => None,
         };
         all.add_issue(checked);
-        Self { all, cover }
+        let mut diagnostics = Vec::new();
+        if !options.original_pictures {
+            all.adapt(|path, picture| made_ready(path, picture, options.picture_quality))?;
+            diagnostics.extend(reduced(checked, all.files()));
+        }
+        Ok(Checked { value: Self { all, cover }, diagnostics })
     }
 
     /// The file of the cover.
@@ -37,4 +57,48 @@ impl BookPictures {
     pub(crate) fn cover(&self, alt: &str) -> Option<Image> {
         self.cover_file().map(|file| file.image(alt))
     }
+}
+
+/// A picture as e-readers can show it; `None` if it already is.
+fn made_ready(path: &ImagePath, picture: &Picture, quality: u8) -> Result<Option<Picture>, Error> {
+    let size = Size::Within { side: LONGEST_SIDE, area: LARGEST_AREA };
+    let wanted = Wanted { size, gray: false, any_page: true, quality };
+    let adapted = adapted(picture, &wanted)
+        .map_err(|error| Error::Writer { format: "EPUB", reason: format!("picture `{path}`: {error}") })?;
+    Ok(adapted.map(|adapted| Picture {
+        kind: adapted.kind,
+        width: adapted.width,
+        height: adapted.height,
+        bytes: adapted.bytes.into(),
+    }))
+}
+
+/// B104 pictures that have fewer pixels than in the issue.
+fn reduced(checked: &CheckedIssue, files: &[PictureFile]) -> Option<Diagnostic> {
+    let reduced = files.iter().filter_map(|PictureFile { source, picture: new, .. }| {
+        let (path, old) = source.as_ref().and_then(|path| Some((path, checked.picture(path)?)))?;
+        let is_reduced = (old.width, old.height) != (new.width, new.height);
+        let sizes = format!("{} × {} to {} × {}", old.width, old.height, new.width, new.height);
+        is_reduced.then(|| format!("`{path}` from {sizes}"))
+    });
+    let reduced: Vec<String> = reduced.collect();
+    let named = reduced.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", ");
+    let more = if reduced.len() > MOST_NAMED { ", …" } else { "" };
+    let count = match reduced.len() {
+        0 => return None,
+        1 => "a picture has".to_owned(),
+        count => format!("{count} pictures have"),
+    };
+    let message = format!(
+        "{count} fewer pixels in the EPUB, where the longer side has at most {LONGEST_SIDE} and all are at most \
+         {} million: {named}{more}",
+        LARGEST_AREA / 1_000_000
+    );
+    Some(
+        Diagnostic::new(Code::ReducedPicture, message)
+            .help(
+                "`--original-pictures` leaves pictures as they are; the files of the issue are never changed",
+            )
+            .data("pictures", reduced),
+    )
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::check::{CheckedIssue, PictureKind};
+use crate::check::{CheckedIssue, Picture, PictureKind};
 use crate::model::ImagePath;
 
 /// The folder that pictures are in.
@@ -16,12 +17,10 @@ const FOLDER: &str = "images";
 pub(crate) struct PictureFile {
     /// Path inside the edition: `images/image-001.jpg`.
     pub path: String,
-    /// How it is coded.
-    pub kind: PictureKind,
-    /// The file as it was read.
-    pub bytes: Arc<[u8]>,
-    width: u32,
-    height: u32,
+    /// The path by which its issue knows it; `None` for a picture that is not part of an issue.
+    pub source: Option<ImagePath>,
+    /// What it shows.
+    pub picture: Picture,
 }
 
 /// A picture as templates know it.
@@ -51,8 +50,25 @@ impl Pictures {
     /// width and height are not recorded.
     pub(crate) fn add_named(&mut self, name: &str, kind: PictureKind, bytes: Arc<[u8]>) -> usize {
         let path = format!("{FOLDER}/{name}.{}", kind.extension());
-        self.files.push(PictureFile { path, kind, bytes, width: 0, height: 0 });
+        let picture = Picture { kind, width: 0, height: 0, bytes };
+        self.files.push(PictureFile { path, source: None, picture });
         self.files.len() - 1
+    }
+
+    /// Replaces the pictures of issues by what `adapt` makes of them; `None` leaves a picture as it is.
+    pub(crate) fn adapt<E: Send>(
+        &mut self,
+        adapt: impl Fn(&ImagePath, &Picture) -> Result<Option<Picture>, E> + Sync,
+    ) -> Result<(), E> {
+        self.files.par_iter_mut().try_for_each(|file| {
+            let Some(source) = &file.source else { return Ok(()) };
+            if let Some(picture) = adapt(source, &file.picture)? {
+                let (stem, _) = file.path.rsplit_once('.').unwrap_or((&file.path, ""));
+                file.path = format!("{stem}.{}", picture.kind.extension());
+                file.picture = picture;
+            }
+            Ok(())
+        })
     }
 
     /// Adds the masthead of an issue and the pictures of all its figures.
@@ -87,10 +103,8 @@ impl Pictures {
         self.by_path.insert(path.clone(), place);
         self.files.push(PictureFile {
             path: format!("{FOLDER}/image-{:03}.{}", place + 1, picture.kind.extension()),
-            kind: picture.kind,
-            bytes: Arc::clone(&picture.bytes),
-            width: picture.width,
-            height: picture.height,
+            source: Some(path.clone()),
+            picture: picture.clone(),
         });
         Some(place)
     }
@@ -109,6 +123,7 @@ impl Pictures {
 impl PictureFile {
     /// The picture as templates know it.
     pub(crate) fn image(&self, alt: &str) -> Image {
-        Image { src: self.path.clone(), alt: alt.trim().to_owned(), width: self.width, height: self.height }
+        let Picture { width, height, .. } = self.picture;
+        Image { src: self.path.clone(), alt: alt.trim().to_owned(), width, height }
     }
 }

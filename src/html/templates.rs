@@ -3,19 +3,32 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, escape_formatter};
+use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value, escape_formatter};
 use serde::Serialize;
 
 use super::runs::Runs;
 use super::{Conventions, xml};
 use crate::diagnostics::{Code, Diagnostic, Error};
+use crate::files::{self, TEXT_LIMIT};
 
 /// Extension of stylesheets. They are not templates, but a paper replaces them in the same way.
 const STYLESHEETS: &str = ".css";
+
+/// Largest document that is written and read back, in bytes. The contents of a volume of ten years have 18 MB.
+pub(crate) const LARGEST_DOCUMENT: usize = 32 << 20;
+
+/// Work that one document may take, in units of the engine: a step, or 64 bytes of text that is made or
+/// read. The contents of a volume of ten years take a seventh (see docs/tuning.md).
+const MOST_WORK: u64 = 10_000_000;
+
+/// Said of a document that takes more.
+const OUT_OF_FUEL: &str = "the document takes too many steps or too much text; look for a loop in a loop, or for \
+                           text that is doubled again and again";
 
 /// HTML that is already escaped.
 pub(crate) type Markup = Value;
@@ -54,7 +67,7 @@ impl TemplateSet {
             self.faults.push(self.unknown(&path));
             return Ok(());
         };
-        let bytes = fs::read(&path).map_err(|source| Error::Read { path: path.clone(), source })?;
+        let bytes = files::read_named(&path, TEXT_LIMIT)?;
         match String::from_utf8(bytes) {
             Ok(text) => {
                 self.texts.insert(known, Cow::Owned(text));
@@ -99,23 +112,26 @@ impl TemplateSet {
         });
         for (name, text) in &self.texts {
             if !name.ends_with(STYLESHEETS) {
-                environment.add_template(name, text).map_err(|error| self.fault(&error))?;
+                environment.add_template(name, text).map_err(|error| self.fault(&error, name))?;
             }
         }
         Ok(Engine { environment, templates: self })
     }
 
-    /// A fault of a template as a diagnostic with its file and line. For a fault inside an
+    /// A fault in writing a template as a diagnostic with its file and line. For a fault inside an
     /// included template the engine reports the way to it; the innermost is the one to fix.
-    fn fault(&self, error: &minijinja::Error) -> Box<Diagnostic> {
+    fn fault(&self, error: &minijinja::Error, template: &str) -> Box<Diagnostic> {
         let mut innermost = error;
         while let Some(cause) = std::error::Error::source(innermost).and_then(|cause| cause.downcast_ref()) {
             innermost = cause;
         }
-        let name = innermost.name().unwrap_or("?");
+        let is_too_large = std::error::Error::source(innermost).is_some_and(|cause| cause.is::<io::Error>());
+        let name = innermost.name().unwrap_or(template);
         let file = self.overrides.get(name).map_or(name.into(), |path| path.to_string_lossy());
         let line = innermost.line().map(|line| format!(", line {line}")).unwrap_or_default();
         let reason = match innermost.detail() {
+            _ if innermost.kind() == ErrorKind::OutOfFuel => OUT_OF_FUEL.to_owned(),
+            _ if is_too_large => format!("the document has more than {} MiB", LARGEST_DOCUMENT >> 20),
             Some(detail) => format!("{}: {detail}", innermost.kind()),
             None => innermost.kind().to_string(),
         };
@@ -158,12 +174,31 @@ pub(crate) struct Engine<'a> {
 impl Engine<'_> {
     /// Writes a document.
     pub(crate) fn render(&self, name: &str, context: impl Serialize) -> Result<String, Box<Diagnostic>> {
-        let written = self
-            .environment
-            .get_template(name)
-            .and_then(|template| template.render(Value::from(Serde(context))))
-            .map_err(|error| self.templates.fault(&error))?;
-        Ok(xml::allowed(&written))
+        let mut written = BoundedText::default();
+        let template = self.environment.get_template(name);
+        let rendered = template.and_then(|template| {
+            template.render_captured_to(Value::from(Serde(context)), &mut written).map(drop)
+        });
+        rendered.map_err(|error| self.templates.fault(&error, name))?;
+        Ok(xml::allowed(&String::from_utf8_lossy(&written.0)))
+    }
+}
+
+/// The text of a document, which does not grow beyond [`LARGEST_DOCUMENT`].
+#[derive(Default)]
+struct BoundedText(Vec<u8>);
+
+impl io::Write for BoundedText {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > LARGEST_DOCUMENT {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 
@@ -174,6 +209,7 @@ fn environment<'a>() -> Environment<'a> {
     if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
         environment.set_syntax(syntax);
     }
+    environment.set_fuel(Some(MOST_WORK));
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.set_formatter(|out, state, value| match value.as_str() {

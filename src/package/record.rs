@@ -1,10 +1,12 @@
 //! How editions were made: from which files, by which program, with which options.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use serde::{Deserialize, Serialize};
+use sha2::Sha256;
 
-use super::digest::sha256;
+use super::digest::{of_reader, sha256};
 
 /// Extension of a record.
 pub const ENDING: &str = ".record.json";
@@ -48,9 +50,13 @@ impl FileDigest {
         Self { path: path.into(), bytes: bytes.len() as u64, sha256: sha256(bytes) }
     }
 
-    /// Whether some bytes are those of the file.
-    pub fn is_of(&self, bytes: &[u8]) -> bool {
-        self.bytes == bytes.len() as u64 && self.sha256 == sha256(bytes)
+    /// The digest of what a reader gives.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn of_reader(path: impl Into<String>, reader: impl io::Read) -> io::Result<Self> {
+        let (bytes, sha256) = of_reader::<Sha256>(reader)?;
+        Ok(Self { path: path.into(), bytes, sha256 })
     }
 }
 
@@ -122,6 +128,7 @@ mod tests {
     fn a_digest_is_of_its_bytes_alone() {
         let digest = FileDigest::of("a", b"abc");
         assert_eq!(digest.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        assert!(digest.is_of(b"abc") && !digest.is_of(b"abd"));
+        assert_eq!(FileDigest::of_reader("a", &b"abc"[..]).unwrap(), digest);
+        assert_ne!(FileDigest::of_reader("a", &b"abd"[..]).unwrap(), digest);
     }
 }

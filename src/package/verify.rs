@@ -1,34 +1,42 @@
 //! Whether files have changed since they were made or read.
 
 use std::collections::BTreeSet;
+use std::io::Read;
+
+use sha2::Sha512;
 
 use super::bag::{self, MANIFEST, PAYLOAD};
+use super::digest::of_reader;
 use super::record::{FileDigest, Record};
 use crate::diagnostics::{Code, Diagnostic};
 
-/// Returns the bytes of a file by its path; `None` if it is missing.
-pub type Read<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
+/// Opens a file by its path; `None` if it is missing or none. It is read part by part, because outputs may
+/// be larger than memory.
+pub type Open<'a> = dyn Fn(&str) -> Option<Box<dyn Read>> + 'a;
+
+/// Largest manifest of a bag that is read, in bytes.
+const LARGEST_MANIFEST: u64 = 64 << 20;
 
 /// Compares the outputs of a record with the files: all of them, or one by its name.
-pub fn outputs(record: &Record, only: Option<&str>, read: &Read<'_>) -> Vec<Diagnostic> {
+pub fn outputs(record: &Record, only: Option<&str>, open: &Open<'_>) -> Vec<Diagnostic> {
     let requested = record.outputs.iter().filter(|file| only.is_none_or(|name| file.path == name));
-    requested.filter_map(|file| changed(file, read, Code::ChangedOutput, "was built")).collect()
+    requested.filter_map(|file| changed(file, open, Code::ChangedOutput, "was built")).collect()
 }
 
 /// Compares the inputs of a record with the files.
-pub fn inputs(record: &Record, read: &Read<'_>) -> Vec<Diagnostic> {
-    record.inputs.iter().filter_map(|file| changed(file, read, Code::ChangedInput, "was read")).collect()
+pub fn inputs(record: &Record, open: &Open<'_>) -> Vec<Diagnostic> {
+    record.inputs.iter().filter_map(|file| changed(file, open, Code::ChangedInput, "was read")).collect()
 }
 
-fn changed(file: &FileDigest, read: &Read<'_>, code: Code, when: &str) -> Option<Diagnostic> {
+fn changed(file: &FileDigest, open: &Open<'_>, code: Code, when: &str) -> Option<Diagnostic> {
     let path = &file.path;
-    match read(path) {
+    match open(path).map(|reader| FileDigest::of_reader(path, reader)) {
         None => Some(Diagnostic::new(code, format!("`{path}` is missing"))),
-        Some(bytes) if file.is_of(&bytes) => None,
-        Some(bytes) => {
-            let found = FileDigest::of(path, &bytes).sha256;
+        Some(Err(error)) => Some(Diagnostic::new(code, format!("`{path}` cannot be read: {error}"))),
+        Some(Ok(found)) if found == *file => None,
+        Some(Ok(found)) => {
             let diagnostic = Diagnostic::new(code, format!("`{path}` has changed since it {when}"));
-            Some(diagnostic.data("found", found).data("expected", file.sha256.as_str()))
+            Some(diagnostic.data("found", found.sha256).data("expected", file.sha256.as_str()))
         }
     }
     .map(|diagnostic| diagnostic.data("path", path.as_str()))
@@ -36,11 +44,13 @@ fn changed(file: &FileDigest, read: &Read<'_>, code: Code, when: &str) -> Option
 
 /// Compares a bag with its manifest: every file of the payload is listed and unchanged (RFC 8493, 3).
 /// `present` are the paths of all files in the bag.
-pub fn bag(present: &[String], read: &Read<'_>) -> Vec<Diagnostic> {
+pub fn bag(present: &[String], open: &Open<'_>) -> Vec<Diagnostic> {
     let broken = |message: String| Diagnostic::new(Code::ChangedOutput, message);
-    let Some(manifest) = read(MANIFEST).and_then(|bytes| String::from_utf8(bytes).ok()) else {
+    let mut manifest = String::new();
+    let read = open(MANIFEST).map(|reader| reader.take(LARGEST_MANIFEST).read_to_string(&mut manifest));
+    if !matches!(read, Some(Ok(_))) {
         return vec![broken(format!("the bag has no readable `{MANIFEST}`"))];
-    };
+    }
     let mut named = BTreeSet::new();
     let mut found = Vec::new();
     for line in manifest.lines().filter(|line| !line.is_empty()) {
@@ -49,10 +59,11 @@ pub fn bag(present: &[String], read: &Read<'_>) -> Vec<Diagnostic> {
             continue;
         };
         let path = bag::read(path.trim_start());
-        match read(&path) {
+        match open(&path).map(of_reader::<Sha512>) {
             None => found.push(broken(format!("`{path}` is missing"))),
-            Some(bytes) if bag::sha512(&bytes).eq_ignore_ascii_case(digest) => {}
-            Some(_) => found.push(broken(format!("`{path}` has changed since it was packed"))),
+            Some(Err(error)) => found.push(broken(format!("`{path}` cannot be read: {error}"))),
+            Some(Ok((_, own))) if own.eq_ignore_ascii_case(digest) => {}
+            Some(Ok(_)) => found.push(broken(format!("`{path}` has changed since it was packed"))),
         }
         named.insert(path);
     }
@@ -72,19 +83,24 @@ mod tests {
         Record::new("a", BTreeMap::new(), files(&["issue.toml"]), files(&["a.epub", "a.pdf"]))
     }
 
+    /// A file with some bytes.
+    fn opened(bytes: &[u8]) -> Option<Box<dyn Read>> {
+        Some(Box::new(std::io::Cursor::new(bytes.to_vec())))
+    }
+
     fn messages(found: &[Diagnostic]) -> Vec<String> {
         found.iter().map(|diagnostic| diagnostic.message.clone()).collect()
     }
 
     #[test]
     fn unchanged_files_are_not_reported() {
-        assert_eq!(outputs(&record(), None, &|_| Some(b"bytes".to_vec())), []);
-        assert_eq!(inputs(&record(), &|_| Some(b"bytes".to_vec())), []);
+        assert_eq!(outputs(&record(), None, &|_| opened(b"bytes")), []);
+        assert_eq!(inputs(&record(), &|_| opened(b"bytes")), []);
     }
 
     #[test]
     fn changed_and_missing_files_are_reported() {
-        let read = |path: &str| (path != "a.pdf").then(|| b"other".to_vec());
+        let read = |path: &str| if path == "a.pdf" { None } else { opened(b"other") };
         let found = messages(&outputs(&record(), None, &read));
         assert_eq!(found, ["`a.epub` has changed since it was built", "`a.pdf` is missing"]);
         assert_eq!(outputs(&record(), Some("a.pdf"), &read).len(), 1);
@@ -94,9 +110,9 @@ mod tests {
     fn a_bag_holds_what_its_manifest_names_and_no_more() {
         let manifest = format!("{}  data/a\n{}  data/b\nodd\n", bag::sha512(b"a"), bag::sha512(b"b"));
         let read = |path: &str| match path {
-            MANIFEST => Some(manifest.clone().into_bytes()),
-            "data/a" => Some(b"a".to_vec()),
-            "data/b" => Some(b"changed".to_vec()),
+            MANIFEST => opened(manifest.as_bytes()),
+            "data/a" => opened(b"a"),
+            "data/b" => opened(b"changed"),
             _ => None,
         };
         let present = ["data/a", "data/b", "data/c", "bagit.txt"].map(str::to_owned);

@@ -194,7 +194,17 @@ fn attach(document: &mut Document, edition: &Edition) -> Result<(), Error> {
 /// What the structure element of a newspaper page begins with.
 const PART: &[u8] = b"<</Type/StructElem/S/Part";
 
-/// The finished file with the metadata packet of the issue and the titles of its pages.
+/// What the catalogue begins with, and the entry of the marks in it.
+const CATALOG: &[u8] = b"<</Type/Catalog";
+const MARKED: &[u8] = b"/MarkInfo<</Marked true";
+
+/// That no tag is a suspect is the default (ISO 32000-1, table 321), and what PDF/UA asks for
+/// (ISO 14289-1, 7.1). Poppler takes any value but `true` for one of the wrong type, and says so to all
+/// who open the file.
+const NO_SUSPECTS: &[u8] = b"/Suspects false";
+
+/// The finished file with the metadata packet of the issue and the titles of its pages, and without an
+/// entry that is misunderstood.
 fn revised(bytes: &[u8], edition: &Edition, standard: Standard) -> Result<Vec<u8>, Error> {
     let objects = revise::Objects::of(bytes)?;
     let mut exchanged = Vec::new();
@@ -211,6 +221,10 @@ fn revised(bytes: &[u8], edition: &Edition, standard: Standard) -> Result<Vec<u8
         let title = [&b"/T"[..], &revise::text_string(title)].concat();
         let object = objects.object(number).unwrap_or_default();
         exchanged.push((number, revise::inserted(object, PART, &title)));
+    }
+    for number in objects.beginning_with(CATALOG) {
+        let object = objects.object(number).unwrap_or_default();
+        exchanged.push((number, revise::removed(object, MARKED, NO_SUSPECTS)));
     }
     Ok(objects.packed(&exchanged))
 }

@@ -199,6 +199,15 @@ pub(super) fn inserted(object: &[u8], after: &[u8], bytes: &[u8]) -> Vec<u8> {
     }
 }
 
+/// Removes bytes that follow the first occurrence of others.
+pub(super) fn removed(object: &[u8], after: &[u8], bytes: &[u8]) -> Vec<u8> {
+    let end = find(object, after).map(|at| at + after.len());
+    match end.filter(|end| object[*end..].starts_with(bytes)) {
+        Some(end) => [&object[..end], &object[end + bytes.len()..]].concat(),
+        None => object.to_vec(),
+    }
+}
+
 /// A text as a string object, in UTF-16 with its mark (ISO 32000-1, 7.9.2.2).
 pub(super) fn text_string(text: &str) -> Vec<u8> {
     let mut out = String::from("<FEFF");
@@ -283,6 +292,15 @@ mod tests {
         assert_eq!(table.chunks(7).map(|entry| entry[0]).collect::<Vec<_>>(), [0, 2, 0, 2, 1, 1]);
         assert!(find(&file, b"/Size 6/W[1 4 2]/Root 1 0 R").is_some());
         assert_eq!(number(&file[find_last(&file, b"startxref").unwrap()..]), find(&file, b"5 0 obj"));
+    }
+
+    #[test]
+    fn bytes_are_removed_where_they_follow_others_and_nowhere_else() {
+        let catalog = b"<</Lang(/Suspects false)/MarkInfo<</Marked true/Suspects false>>>>";
+        let expected = b"<</Lang(/Suspects false)/MarkInfo<</Marked true>>>>";
+        assert_eq!(removed(catalog, b"/Marked true", b"/Suspects false"), expected);
+        assert_eq!(removed(expected, b"/Marked true", b"/Suspects false"), expected);
+        assert_eq!(removed(b"", b"/Marked true", b"/Suspects false"), b"");
     }
 
     #[test]

@@ -4,14 +4,13 @@
 //! of its own content and is not used if it does not match. Files are moved to their places whole, so
 //! that two programs may use one folder at the same time.
 
-use std::fs;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
+use crate::files::{self, CACHE_LIMIT};
 use crate::package::hexadecimal;
 
 /// Magic bytes of a file; the number changes with the format.
@@ -32,7 +31,7 @@ impl Cache {
 
     /// The value under a key; `None` if it is missing or damaged.
     pub(super) fn get<T: DeserializeOwned>(&self, key: &Key) -> Option<T> {
-        let bytes = fs::read(self.place(key)).ok()?;
+        let bytes = files::read(&self.place(key), CACHE_LIMIT).ok()?;
         let rest = bytes.strip_prefix(MAGIC)?;
         let (digest, content) = rest.split_at_checked(DIGEST)?;
         (digest == Self::digest(key, content)).then(|| postcard::from_bytes(content).ok())?
@@ -44,15 +43,8 @@ impl Cache {
     /// The folder cannot be written to. No partial file is left then.
     pub(super) fn put<T: Serialize>(&self, key: &Key, value: &T) -> std::io::Result<()> {
         let content = postcard::to_stdvec(value).map_err(std::io::Error::other)?;
-        let place = self.place(key);
-        let folder = place.parent().unwrap_or(&self.dir);
-        fs::create_dir_all(folder)?;
-        let mut file = tempfile::Builder::new().prefix(".paiban-").tempfile_in(folder)?;
-        file.write_all(MAGIC)?;
-        file.write_all(&Self::digest(key, &content))?;
-        file.write_all(&content)?;
-        file.persist(&place).map_err(|error| error.error)?;
-        Ok(())
+        let digest = Self::digest(key, &content);
+        files::replace(&self.place(key), &[MAGIC, &digest, &content].concat())
     }
 
     /// The digest of what is kept, and under which key: a renamed file is not used.
@@ -84,6 +76,8 @@ impl Key {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

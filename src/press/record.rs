@@ -1,12 +1,12 @@
 //! What a run read and made, for the record of its outputs.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use super::write::OutputFile;
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Error, SourceMap};
+use crate::files::{self, TEXT_LIMIT};
 use crate::package::record::ENDING;
 use crate::package::{FileDigest, Record, bag, media_type};
 
@@ -91,7 +91,8 @@ pub fn named_inputs(source: &Path, issue: &CheckedIssue, files: &SourceMap) -> V
 pub fn inputs(source: &Path, issue: &CheckedIssue, files: &SourceMap) -> Vec<FileDigest> {
     let texts = files.iter().map(|(name, text)| {
         // The text may lack a byte order mark that the file has.
-        let bytes = fs::read(name).unwrap_or_else(|_| text.as_bytes().to_vec());
+        let read = files::read(Path::new(name), TEXT_LIMIT);
+        let bytes = read.unwrap_or_else(|_| text.as_bytes().to_vec());
         FileDigest::of(place_of(source, name), &bytes)
     });
     let pictures = issue.pictures().iter();

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap};
+use crate::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use crate::model::{ArticleId, Issue, IssueFormat, Paging};
 
-use super::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use super::pictures;
 use super::record::{Faults, Fields, json};
 use super::{Draft, Origins, PictureFiles, Scope, fields};

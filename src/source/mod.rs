@@ -12,7 +12,6 @@
 //! * [`import::ocr`]: OCR pages into an issue
 //! * [`normal`]: the normal form of running text, which all readers make
 //! * [`notes`]: order and pairing of footnotes
-//! * [`files`]: reading files with limits, paths that stay inside the folder
 //! * [`pictures`]: the pictures an issue names, and their bytes
 //! * [`origins`]: which place of which file a part of the issue came from
 //!
@@ -26,7 +25,6 @@
 //! ```
 
 pub(crate) mod fields;
-pub(crate) mod files;
 pub mod folder;
 pub mod import;
 pub mod json;
@@ -45,7 +43,6 @@ use std::sync::Arc;
 use crate::diagnostics::{Checked, Error, SourceMap};
 use crate::model::{ImagePath, Issue};
 
-pub use files::read_text;
 pub use normal::issue as normal_issue;
 pub use origins::{Origins, Scope};
 

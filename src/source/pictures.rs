@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::Scope;
-use super::files::{Folder, PICTURE_LIMIT};
 use crate::diagnostics::{Diagnostic, Span};
+use crate::files::{Folder, PICTURE_LIMIT};
 use crate::model::{ImagePath, Issue, Publication};
 
 /// The pictures an issue names, with the scope and the place that names each.

@@ -107,6 +107,9 @@ def main():
 
     faults += [f"head torn: {head}" for head in heads if head and torn(head, raw)]
 
+    said = subprocess.run(["pdfinfo", pdf], capture_output=True, check=True, text=True).stderr
+    faults += [f"poppler says: {line}" for line in said.splitlines()]
+
     fonts = subprocess.run(["pdffonts", pdf], capture_output=True, check=True, text=True).stdout.splitlines()[2:]
     for font in fonts:
         embedded, subset, unicode = font.split()[-5:-2]

@@ -1,9 +1,10 @@
 //! Rules of the house that no compiler checks: the order of the stages and of their rooms, circles
-//! of files, where printed words stand, the glossary, the digests of the fonts.
+//! of files, where printed words stand, where files are opened, the glossary, the digests of the fonts.
 
 mod glossary;
 mod made_up;
 mod names;
+mod opened_files;
 mod order;
 mod printed_words;
 mod source;
@@ -26,11 +27,13 @@ const STAGES: Ranks<'_> = &[
     ("geometry", 0),
     ("unicode", 0),
     ("diagnostics", 0),
+    ("files", 1),
     ("model", 1),
     ("wording", 2),
     ("source", 3),
     ("text", 3),
     ("check", 4),
+    ("pictures", 5),
     ("volume", 5),
     ("edition", 6),
     ("html", 7),
@@ -59,7 +62,6 @@ const LAYOUT: Ranks<'_> = &[
 /// The parts of `source` in the same way; `""` is what its `mod.rs` declares.
 const SOURCE: Ranks<'_> = &[
     ("origins", 0),
-    ("files", 0),
     ("pictures", 1),
     ("record", 1),
     ("", 2),

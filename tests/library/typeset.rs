@@ -266,3 +266,27 @@ fn the_same_issue_makes_the_same_bytes() {
     };
     assert_eq!(bytes(), bytes());
 }
+
+/// The objects of a PDF, unpacked.
+fn objects(pdf: &[u8]) -> Vec<u8> {
+    use std::io::Read as _;
+    let mut found = pdf.to_vec();
+    for (at, _) in pdf.windows(7).enumerate().filter(|(_, bytes)| *bytes == b"stream\n") {
+        // Streams that are not compressed, or in another way, have nothing to unpack.
+        let _ = flate2::read::ZlibDecoder::new(&pdf[at + 7..]).read_to_end(&mut found);
+    }
+    found
+}
+
+#[test]
+fn the_catalogue_has_no_entry_that_poppler_takes_for_wrong() {
+    let article = json!({ "id": "a", "headline": ["春分"], "body": [paragraph("今天春分。")] });
+    let edition = set(&issue(json!([article])), "tabloid-6");
+    for profile in pdf::Profile::NAMES {
+        let options = pdf::Options { profile: profile.parse().unwrap(), ..pdf::Options::default() };
+        let objects = objects(&pdf::export(&edition, &options).unwrap().value);
+        let has = |entry: &[u8]| objects.windows(entry.len()).any(|bytes| bytes == entry);
+        // Without it the default holds: no tag is a suspect (ISO 32000-1, table 321).
+        assert!(has(b"/MarkInfo<</Marked true>>") && !has(b"/Suspects"), "{profile}");
+    }
+}

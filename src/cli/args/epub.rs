@@ -38,6 +38,15 @@ pub(crate) struct EpubArgs {
     /// Cover of the EPUB: the front page, its headlines, or none [default: the picture `cover` of the issue, or `page`]
     #[arg(long, value_name = "COVER", value_enum)]
     cover: Option<CoverArg>,
+    /// Quality of JPEGs that have to be coded anew for the EPUB, as turned or large ones
+    #[arg(long, value_name = "N", default_value_t = epub::Options::default().picture_quality, value_parser = clap::value_parser!(u8).range(1..=100))]
+    picture_quality: u8,
+    /// Leaves the pictures of the EPUB as they are, byte for byte
+    ///
+    /// Otherwise they are turned upright, in sRGB, on white where they are transparent, and have at most
+    /// 4 million pixels, 2,048 on the longer side.
+    #[arg(long, conflicts_with = "picture_quality")]
+    original_pictures: bool,
     /// Folder with templates that replace the bundled ones of the same name
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
@@ -77,6 +86,8 @@ impl EpubArgs {
             depth: self.toc_depth,
             fonts: self.embed_fonts,
             cover: None,
+            original_pictures: self.original_pictures,
+            picture_quality: self.picture_quality,
         })
     }
 
@@ -105,9 +116,11 @@ impl EpubArgs {
         differs("split", self.split.clone(), default.split.to_string());
         differs("nav", self.nav.clone(), default.navigation.to_string());
         differs("target", self.target.clone(), default.target.to_string());
+        differs("picture-quality", self.picture_quality.to_string(), default.picture_quality.to_string());
         differs("toc-depth", self.toc_depth.to_string(), default.depth.to_string());
         options.extend(self.look.clone().map(|look| ("look", look)));
         options.extend(self.vertical.then(|| ("vertical", "yes".to_owned())));
+        options.extend(self.original_pictures.then(|| ("original-pictures", "yes".to_owned())));
         options.extend(self.embed_fonts.then(|| ("embed-fonts", "yes".to_owned())));
         options.extend(
             self.cover

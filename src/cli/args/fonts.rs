@@ -3,9 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use paiban::diagnostics::SourceMap;
 use paiban::text::FontLibrary;
 
 use super::super::failure::Failure;
+use super::super::report::Report;
+use super::system_fonts;
 
 /// Which fonts there are besides the bundled ones.
 #[derive(Args, Clone, Debug, Default)]
@@ -24,17 +27,22 @@ pub(crate) struct FontArgs {
 }
 
 impl FontArgs {
-    /// The bundled fonts and the requested ones.
-    pub(crate) fn library(&self) -> Result<FontLibrary, Failure> {
+    /// The bundled fonts and the requested ones. Files that cannot be used are reported.
+    pub(crate) fn library(&self, report: &mut Report<'_>) -> Result<FontLibrary, Failure> {
         let mut fonts = FontLibrary::bundled();
+        let no_files = SourceMap::default();
         for dir in &self.font_dir {
-            if fonts.add_dir(dir)? == 0 {
+            let added = fonts.add_dir(dir)?;
+            if report.take(added, &no_files)? == 0 {
                 return Err(Failure::usage(format!("no fonts found in `{}`", dir.display()))
                     .help("`--font-dir` needs a folder with TrueType or OpenType files"));
             }
         }
-        if self.system_fonts {
-            fonts.add_system();
+        let system = if self.system_fonts { system_fonts::folders() } else { Vec::new() };
+        // The system names folders that are not there.
+        for dir in system.iter().filter(|dir| dir.is_dir()) {
+            let added = fonts.add_dir(dir)?;
+            report.take(added, &no_files)?;
         }
         Ok(fonts)
     }

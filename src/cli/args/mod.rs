@@ -5,6 +5,7 @@ mod epub;
 mod fonts;
 mod pages;
 mod pdf;
+mod system_fonts;
 
 pub(crate) use epub::{CoverArg, EpubArgs};
 pub(crate) use fonts::FontArgs;

@@ -154,7 +154,7 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     let mut report = Report::begin(console, args.report.clone(), purpose)?;
     let paper = args.pages.paper()?;
     let (pdf_options, epub_options) = (args.pdf_options.options()?, args.epub_options.options()?);
-    let fonts = args.fonts.library()?;
+    let fonts = args.fonts.library(&mut report)?;
     let templates = args.epub_options.templates()?;
     // An e-reader has its own fonts, so only pages need the characters.
     let covers = |c| !args.wants_pages() || fonts.covers(c);
@@ -206,9 +206,10 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     let provenance =
         Provenance { source: &args.issue, issue: &issue, files: &files, options: args.recorded(&issue) };
     let made = with_record(made, &provenance, args.bag)?;
-    write(&args.output, &made, &mut report)?;
     let explained = args.explain.as_deref().map(|path| explain_file(&plans, path)).transpose()?;
-    write(Path::new("."), explained.as_slice(), &mut report)?;
+    press::write(&args.output, &made, explained.as_slice())?;
+    made.iter().try_for_each(|file| report.artifact(&file.artifact(&args.output)))?;
+    explained.iter().try_for_each(|file| report.artifact(&file.artifact(Path::new("."))))?;
     report.finish()
 }
 
@@ -245,9 +246,4 @@ fn explain_file(plans: &[Plan], path: &Path) -> Result<OutputFile, Failure> {
         .map_err(|error| Error::Writer { format: "explanation", reason: error.to_string() })?;
     let bytes = (json + "\n").into_bytes();
     Ok(OutputFile { path: path.to_owned(), media_type: "application/json", pages: None, bytes })
-}
-
-fn write(dir: &Path, made: &[OutputFile], report: &mut Report<'_>) -> Result<(), Failure> {
-    press::write(dir, made)?;
-    made.iter().try_for_each(|file| report.artifact(&file.artifact(dir)))
 }

@@ -1,12 +1,12 @@
 //! `paiban check`: what is wrong with an issue, or with a book that was made from it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use paiban::check::CheckedIssue;
 use paiban::diagnostics::{Error, SourceMap};
 use paiban::epub::opened;
+use paiban::files::{self, BOOK_LIMIT};
 use paiban::press::{self, ReadIssue};
 use paiban::text::FontLibrary;
 
@@ -53,7 +53,7 @@ enum CheckEmit {
 pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Result<Exit, Failure> {
     let purpose = if args.emit.is_some() { Purpose::Print } else { Purpose::Look };
     let mut report = Report::begin(console, args.report.clone(), purpose)?;
-    let fonts = args.fonts.library()?;
+    let fonts = args.fonts.library(&mut report)?;
     if args.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("epub")) {
         if args.emit.is_some() {
             return Err(Failure::usage("`--emit` needs an issue, not an EPUB").help("name the issue itself"));
@@ -73,7 +73,7 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Result<Exit, Failu
 
 /// Reads a book back, and compares it with its issue if there is one.
 fn check_book(args: &CheckArgs, fonts: &FontLibrary, mut report: Report<'_>) -> Result<Exit, Failure> {
-    let book = fs::read(&args.path).map_err(|source| Error::Read { path: args.path.clone(), source })?;
+    let book = files::read_named(&args.path, BOOK_LIMIT)?;
     let issue = args.issue.as_deref().map(|path| read_and_check(path, &|c| fonts.covers(c), &mut report));
     let issue = issue.transpose()?.map(|(issue, _)| issue);
     if !report.refuses() {

@@ -1,7 +1,7 @@
 //! `paiban compile`: many issues as one volume (合订本).
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::mpsc;
 use std::thread;
 
@@ -13,7 +13,7 @@ use paiban::epub::Templates;
 use paiban::layout;
 use paiban::model::Date;
 use paiban::press::record::{named_inputs, record};
-use paiban::press::{self, BookRequest, Cache, PagesRequest, Press, Range, ReadIssue, Request};
+use paiban::press::{self, BookRequest, Cache, OutputFile, PagesRequest, Press, Range, ReadIssue, Request};
 use paiban::volume::{CheckedVolume, Content};
 use paiban::{epub, pdf};
 use rayon::prelude::*;
@@ -146,7 +146,7 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     let paper = args.pages.paper()?;
     let (pdf_options, epub_options) = (args.pdf_options.options()?, args.epub_options.options()?);
     let templates = args.epub_options.templates()?;
-    let fonts = args.fonts.library()?;
+    let fonts = args.fonts.library(&mut report)?;
     let mut summary = RunSummary::new();
 
     let covers = |c| !(args.wants_pdf() || args.shows_front()) || fonts.covers(c);
@@ -155,10 +155,10 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     let no_files = SourceMap::default();
     report.add(press::collate(&selected, args.range()), &no_files)?;
     if report.errors() > summary.tolerated() {
-        return finish(args, report, summary);
+        return finish(args, &[], report, summary);
     }
     let Some(last) = issues.iter().max_by_key(|read| read.issue.issue().date) else {
-        return finish(args, report, summary);
+        return finish(args, &[], report, summary);
     };
     let mut theme_files = SourceMap::default();
     let theme = args.pages.theme(&last.issue.issue().publication, &mut theme_files, &mut report)?;
@@ -167,11 +167,11 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     let read_from = issues.iter().flat_map(inputs).collect();
     let set = set_issues(args, issues, &press, &mut report)?;
     if report.errors() > summary.tolerated() {
-        return finish(args, report, summary);
+        return finish(args, &[], report, summary);
     }
     let front = if args.shows_front() { front_page(&set, &press) } else { None };
     let (set, editions): (Vec<_>, Vec<_>) = set.into_iter().unzip();
-    let Some(volume) = CheckedVolume::of(set) else { return finish(args, report, summary) };
+    let Some(volume) = CheckedVolume::of(set) else { return finish(args, &[], report, summary) };
     let editions: Vec<Edition> = editions.into_iter().flatten().collect();
     let bound = || layout::bind(&volume, editions, &press.theme, &press.paper, &press.fonts);
     let edition = args.wants_pdf().then(bound);
@@ -182,21 +182,24 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     let made = press.outputs(content, edition.as_ref(), front.as_ref(), &request)?;
     let mut made = report.take(made, &no_files)?;
     if report.errors() > summary.tolerated() {
-        return finish(args, report, summary);
+        return finish(args, &[], report, summary);
     }
     made.push(record(volume.file_stem(), args.recorded(&volume), read_from, &made)?);
-    press::write(&args.output, &made)?;
-    made.iter().try_for_each(|file| report.artifact(&file.artifact(&args.output)))?;
     summary.made(&volume, &made);
-    finish(args, report, summary)
+    finish(args, &made, report, summary)
 }
 
-/// Ends the run, and writes the report if one is wanted.
-fn finish(args: &CompileArgs, report: Report<'_>, mut summary: RunSummary) -> Result<Exit, Failure> {
+/// Ends the run: writes what was made, with the report of the run if one is wanted.
+fn finish(
+    args: &CompileArgs,
+    made: &[OutputFile],
+    mut report: Report<'_>,
+    mut summary: RunSummary,
+) -> Result<Exit, Failure> {
     summary.ended(report.errors());
-    if let Some(path) = &args.report {
-        press::write(Path::new("."), &[summary.file(path)?])?;
-    }
+    let of_run = args.report.as_deref().map(|path| summary.file(path)).transpose()?;
+    press::write(&args.output, made, of_run.as_slice())?;
+    made.iter().try_for_each(|file| report.artifact(&file.artifact(&args.output)))?;
     report.finish()
 }
 

@@ -35,8 +35,8 @@ const DEFAULT_LANGUAGE: &str = "zh-Hans-CN";
 
 /// Prints the chains of faces, and the coverage if there is an issue.
 pub(super) fn run(args: &FontsArgs, console: &mut Console) -> Result<Exit, Failure> {
-    let fonts = args.fonts.library()?;
     let mut report = Report::begin(console, ReportArgs::default(), Purpose::Print)?;
+    let fonts = args.fonts.library(&mut report)?;
     report.stage("source")?;
     let Some(path) = &args.issue else {
         report.data(&chains(&fonts, &Language::from(DEFAULT_LANGUAGE), None))?;

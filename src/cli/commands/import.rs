@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use paiban::diagnostics::{Checked, Error, SourceMap};
+use paiban::files;
 use paiban::model::{Date, Publication};
 use paiban::package::media_type;
 use paiban::source::import::ocr;
@@ -141,9 +142,9 @@ fn read_publication(path: &Path, report: &mut Report<'_>) -> Result<(Publication
 }
 
 fn read_text(path: &Path, report: &mut Report<'_>) -> Result<Option<String>, Failure> {
-    let mut files = SourceMap::default();
-    let text = source::read_text(path, &mut files)?;
-    report.take(text, &files)
+    let mut sources = SourceMap::default();
+    let text = files::read_text(path, &mut sources)?;
+    Ok(report.take(text, &sources)?.map(|(_, text)| text.to_string()))
 }
 
 /// Writes the issue folder and tells of its files.

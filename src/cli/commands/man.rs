@@ -36,7 +36,7 @@ pub(super) fn run(args: &ManArgs, console: &mut Console) -> Result<Exit, Failure
     };
     let commands = main.get_subcommands().cloned().chain([main.clone()]);
     let pages = commands.map(page).collect::<Result<Vec<_>, _>>()?;
-    press::write(dir, &pages)?;
+    press::write(dir, &pages, &[])?;
     console.tell(&format!("wrote {} ({} pages)", dir.display(), pages.len()));
     Ok(Exit::Done)
 }

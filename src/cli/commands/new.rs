@@ -70,7 +70,7 @@ pub(super) fn run(args: &NewArgs, console: &mut Console) -> Result<Exit, Failure
         return Err(Failure::from(Error::Exists { path }).help("choose a new or empty folder"));
     }
     let files = files(args);
-    press::write(&args.dir, &files)?;
+    press::write(&args.dir, &files, &[])?;
     for file in &files {
         console.tell(&format!("wrote {}", args.dir.join(&file.path).display()));
     }

@@ -1,10 +1,12 @@
 //! `paiban verify`: whether files are still those that were made.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use paiban::diagnostics::{Code, Diagnostic, Error, SourceMap};
+use paiban::files::{self, OUTPUT_LIMIT, RECORD_LIMIT};
 use paiban::package::bag::{DECLARATION, PAYLOAD};
 use paiban::package::record::ENDING;
 use paiban::package::{Record, verify};
@@ -106,7 +108,7 @@ fn record_in(folder: &Path, name: Option<&str>) -> Result<FoundRecord, Box<Diagn
     records.sort();
     for path in records {
         let is_named = name.is_some_and(|name| path.file_name().is_some_and(|own| own == name));
-        let record = fs::read(&path).map_err(|error| error.to_string()).and_then(|json| Record::parse(&json));
+        let record = read_record(&path);
         let record = match record {
             Ok(record) => record,
             Err(reason) if is_named || name.is_none() => {
@@ -124,19 +126,26 @@ fn record_in(folder: &Path, name: Option<&str>) -> Result<FoundRecord, Box<Diagn
     Err(none(format!("no record in `{}` names {what}", shown.display())))
 }
 
-/// Reads files below a folder, or beside it for paths that begin with `../`.
-fn reader(folder: &Path) -> impl Fn(&str) -> Option<Vec<u8>> + '_ {
-    move |path| fs::read(folder.join(path)).ok()
+/// Opens files below a folder, or beside it for paths that begin with `../`.
+fn reader(folder: &Path) -> impl Fn(&str) -> Option<Box<dyn Read>> + '_ {
+    move |path| Some(Box::new(files::open(&folder.join(path), OUTPUT_LIMIT).ok()?))
 }
 
-/// Paths of all files below a folder, with `/` between folders.
+fn read_record(path: &Path) -> Result<Record, String> {
+    let json = files::read(path, RECORD_LIMIT).map_err(|fault| fault.to_string())?;
+    Record::parse(&json)
+}
+
+/// Paths of all files below a folder, with `/` between folders. Links to folders are not followed: they
+/// may lead in a circle.
 fn files_below(folder: &Path) -> Result<Vec<String>, Failure> {
     let failed = |path: &Path, source| Error::Read { path: path.to_owned(), source };
     let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(next) = folders.pop() {
         for entry in fs::read_dir(&next).map_err(|source| failed(&next, source))? {
-            let path = entry.map_err(|source| failed(&next, source))?.path();
-            if path.is_dir() {
+            let entry = entry.map_err(|source| failed(&next, source))?;
+            let path = entry.path();
+            if entry.file_type().map_err(|source| failed(&path, source))?.is_dir() {
                 folders.push(path);
             } else if let Ok(below) = path.strip_prefix(folder) {
                 let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use toml::{Table, Value};
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span};
+use crate::files::read_text;
 use crate::geometry::Length;
 use crate::layout::grid::size::TypeSize;
 use crate::model::Rank;
@@ -292,10 +293,10 @@ impl Theme {
     /// # Errors
     /// The file cannot be read.
     pub fn read(path: &Path, files: &mut SourceMap) -> Result<Checked<Self>, Error> {
-        let bytes = std::fs::read(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let file = files.add(path.display().to_string(), text);
-        let text = files.text(file);
+        let Checked { value: text, diagnostics } = read_text(path, files)?;
+        let Some((file, text)) = text else {
+            return Ok(Checked { value: Self::bundled(Self::DEFAULT)?, diagnostics });
+        };
         let read = text.parse::<Table>().and_then(|table| over_default(table).try_into::<Self>());
         match read {
             Ok(theme) => {
@@ -305,7 +306,7 @@ impl Theme {
             }
             Err(error) => {
                 let diagnostic = Diagnostic::new(Code::InvalidTheme, first_line(error.message()))
-                    .at_option(place_of(&error, text).map(|range| Span::new(file, range)))
+                    .at_option(place_of(&error, &text).map(|range| Span::new(file, range)))
                     .help("`templates/themes/party.toml` has every key with a comment");
                 Ok(Checked { value: Self::bundled(Self::DEFAULT)?, diagnostics: vec![diagnostic] })
             }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::files;
 use crate::model::{ArticleId, Issue};
-use crate::source::{PictureFiles, files};
+use crate::source::PictureFiles;
 
 /// Longest part of a path, in bytes.
 const LONGEST_PART: usize = 120;

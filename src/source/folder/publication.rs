@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostics::{Checked, Diagnostic, Error, FileId, SourceMap, Span};
+use crate::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use crate::model::Publication;
-use crate::source::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use crate::source::record::{Faults, Fields, PartPlaces, toml};
 use crate::source::{PictureFiles, fields, pictures};
 

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span};
+use crate::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use crate::model::{Article, ArticleId, ImagePath, Issue, Page, Paging};
-use crate::source::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use crate::source::record::{Faults, Fields, PartPlaces, toml};
 use crate::source::{Draft, Origins, PictureFiles, Scope, fields, pictures};
 
@@ -70,7 +70,7 @@ impl FolderReader {
         let bytes = match files::read(&path, TEXT_LIMIT) {
             Ok(bytes) => bytes,
             Err(Unreadable::Refused(source)) => return Err(Error::Read { path, source }),
-            Err(Unreadable::Missing | Unreadable::NotAFile) => return Err(Error::NotAnIssue { path }),
+            Err(Unreadable::Missing | Unreadable::NotAFile(_)) => return Err(Error::NotAnIssue { path }),
             Err(fault) => {
                 self.diagnostics.push(fault.diagnostic(&path.display().to_string(), None, &[]));
                 return Ok(());

@@ -1,14 +1,13 @@
 //! An issue into the files of a folder, and these onto the disk.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::Error;
+use crate::files::{self, Folders, NewFile};
 use crate::model::{Accessibility, Article, Byline, Figure, Filler, Issue, Notice, Paging, Publication};
 use crate::source::fields::article::{notice_word, pin_word, rank_word};
-use crate::source::{PictureFiles, files, markdown, normal};
+use crate::source::{PictureFiles, markdown, normal};
 
 use super::article::FENCE;
 use super::names::article_paths;
@@ -35,9 +34,8 @@ pub fn files_of(issue: &Issue, pictures: &PictureFiles) -> Vec<(PathBuf, Vec<u8>
     written.into_iter().collect()
 }
 
-/// Writes an issue folder and gives the paths of its files. `dir` is created if it is missing.
-/// All files are written beside their places first and then moved there, `issue.toml` last, so
-/// that no file is ever incomplete.
+/// Writes an issue folder, all of its files or none ([`files::write`]), and gives their paths. `dir` is
+/// created if it is missing. `issue.toml` is moved to its place last.
 ///
 /// # Errors
 /// [`Error::Exists`] if one of the files already exists, unless `replace`; [`Error::Write`]
@@ -48,57 +46,17 @@ pub fn write(
     dir: &Path,
     replace: bool,
 ) -> Result<Vec<PathBuf>, Error> {
-    let files = files_of(issue, pictures);
-    let mut paths: Vec<PathBuf> = files.iter().map(|(path, _)| dir.join(path)).collect();
-    paths.sort_by_key(|path| path.file_name().is_some_and(|name| name == ISSUE_NAME));
-    if let (false, Some(path)) = (replace, paths.iter().find(|path| path.exists())) {
+    let mut written: Vec<(PathBuf, Vec<u8>)> =
+        files_of(issue, pictures).into_iter().map(|(path, bytes)| (dir.join(path), bytes)).collect();
+    written.sort_by_key(|(path, _)| path.file_name().is_some_and(|name| name == ISSUE_NAME));
+    let exists = |path: &PathBuf| path.symlink_metadata().is_ok();
+    if let (false, Some((path, _))) = (replace, written.iter().find(|(path, _)| exists(path))) {
         return Err(Error::Exists { path: path.clone() });
     }
-    let staging = Staging::new(dir)?;
-    for (path, bytes) in &files {
-        staging.write(path, bytes)?;
-    }
-    for path in &paths {
-        let relative = path.strip_prefix(dir).unwrap_or(path);
-        put(&staging.0.join(relative), path).map_err(failed(path))?;
-    }
-    Ok(paths)
-}
-
-/// A folder of its own inside the target, so that moving files is one step on every system. It
-/// is always removed.
-struct Staging(PathBuf);
-
-impl Staging {
-    fn new(dir: &Path) -> Result<Self, Error> {
-        let staging = Self(dir.join(".paiban-unfinished"));
-        // Left by a run that was killed.
-        let _ = fs::remove_dir_all(&staging.0);
-        fs::create_dir_all(&staging.0).map_err(failed(&staging.0))?;
-        Ok(staging)
-    }
-
-    fn write(&self, relative: &Path, bytes: &[u8]) -> Result<(), Error> {
-        let path = self.0.join(relative);
-        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed(&path))?;
-        fs::write(&path, bytes).map_err(failed(&path))
-    }
-}
-
-impl Drop for Staging {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn put(from: &Path, to: &Path) -> io::Result<()> {
-    to.parent().map_or(Ok(()), fs::create_dir_all)?;
-    fs::rename(from, to)
-}
-
-fn failed(path: &Path) -> impl FnOnce(io::Error) -> Error {
-    let path = path.to_owned();
-    move |source| Error::Write { path, source }
+    let new: Vec<NewFile<'_>> =
+        written.iter().map(|(path, bytes)| NewFile { path, bytes, folders: Folders::Made }).collect();
+    files::write(&new)?;
+    Ok(written.into_iter().map(|(path, _)| path).collect())
 }
 
 fn publication_file(publication: &Publication) -> String {

@@ -14,6 +14,7 @@ use super::FontOrigin;
 use super::blanks::{BlankTable, Blanks};
 use super::contextual::{GlyphSet, contextual};
 use super::glyphs::{PlainGlyph, PlainTable};
+use crate::files::{self, FONT_LIMIT};
 use crate::text::class::Direction;
 use crate::text::locale::{Locale, Region};
 use crate::unicode::no_ink::has_ink;
@@ -121,7 +122,7 @@ impl Face {
     fn load(&self) -> Option<Loaded> {
         let data: FontData = match &self.source {
             Source::Binary(data) => data.clone(),
-            Source::File(path) => Arc::new(std::fs::read(path).ok()?),
+            Source::File(path) => Arc::new(files::read(path, FONT_LIMIT).ok()?),
         };
         let font = FontRef::from_index((*data).as_ref(), self.index).ok()?;
         // ISO/IEC 14496-22, head table: 16 to 16384.

@@ -1,4 +1,4 @@
-//! Finding and choosing faces: the bundled ones first, then those of folders and the system.
+//! Finding and choosing faces: the bundled ones first, then those of folders ([`folder`]).
 //!
 //! [`face`] is one face with what shaping needs of it: [`glyphs`] remembers the glyph of each
 //! character that no neighbour can change, [`contextual`] says which those are, [`blanks`] how
@@ -7,6 +7,7 @@
 mod blanks;
 mod contextual;
 mod face;
+mod folder;
 mod glyphs;
 
 use std::fmt;
@@ -18,7 +19,7 @@ use fontdb::{Database, Family, Query, Source, Stretch, Style, Weight};
 #[cfg(any(test, feature = "bundled-fonts"))]
 use paiban_fonts::BundledFace;
 
-use crate::diagnostics::Error;
+use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::model::Language;
 use crate::unicode::no_ink::has_ink;
 
@@ -38,6 +39,9 @@ struct BundledFace {
     name: &'static str,
     bytes: &'static [u8],
 }
+
+/// Most faces of a library: they are numbered in 16 bits.
+const MOST_FACES: usize = 1 << 16;
 
 /// A face of a [`FontLibrary`], by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -168,20 +172,28 @@ impl FontLibrary {
         Ok(())
     }
 
-    /// Adds the fonts of a folder and of the folders in it; returns how many faces are new.
+    /// Adds the fonts of a folder and of the folders in it; returns how many faces are new. A file that
+    /// cannot be used is a diagnostic (F203).
     ///
     /// # Errors
     /// The folder cannot be read.
-    pub fn add_dir(&mut self, dir: &Path) -> Result<usize, Error> {
-        std::fs::read_dir(dir).map_err(|source| Error::Read { path: dir.to_owned(), source })?;
-        Arc::make_mut(&mut self.database).load_fonts_dir(dir);
-        Ok(self.take_new_faces())
-    }
-
-    /// Adds the fonts of the system; returns how many faces are new.
-    pub fn add_system(&mut self) -> usize {
-        Arc::make_mut(&mut self.database).load_system_fonts();
-        self.take_new_faces()
+    pub fn add_dir(&mut self, dir: &Path) -> Result<Checked<usize>, Error> {
+        let files = folder::font_files(dir);
+        let files = files.map_err(|source| Error::Read { path: dir.to_owned(), source })?;
+        let mut diagnostics = Vec::new();
+        for path in files {
+            match folder::faces(&path) {
+                Ok(faces) if self.database.len() + faces.len() <= MOST_FACES => {
+                    let database = Arc::make_mut(&mut self.database);
+                    for face in faces {
+                        database.push_face_info(face);
+                    }
+                }
+                Ok(_) => diagnostics.push(unusable(&path, "there are too many fonts")),
+                Err(reason) => diagnostics.push(unusable(&path, &reason)),
+            }
+        }
+        Ok(Checked { value: self.take_new_faces(), diagnostics })
     }
 
     /// Makes faces of what the database found since last time, in an order that does not depend
@@ -241,6 +253,12 @@ impl FontLibrary {
         })?;
         self.faces.iter().position(|face| face.database_id() == id).map(|i| FaceId(i as u16))
     }
+}
+
+/// F203 a font file that is left out.
+fn unusable(path: &Path, reason: &str) -> Diagnostic {
+    let message = format!("`{}` cannot be used as a font: {reason}", path.display());
+    Diagnostic::new(Code::UnusableFont, message).help("take it out of the folder, or get a sound copy of it")
 }
 
 fn origin_of(source: &Source) -> FontOrigin {

@@ -1,16 +1,33 @@
-//! Reading files with limits, and paths that stay inside the folder of an issue.
+//! Reading regular files with limits, and paths that stay inside the folder of an issue.
 
-use std::fs::{self, File};
+use std::fmt;
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span, did_you_mean};
 
-/// Largest text file that is read, in bytes.
+/// Largest text file that is read, in bytes: articles, themes, templates, pages of OCR.
 pub const TEXT_LIMIT: u64 = 16 << 20;
 
 /// Largest picture that is read, in bytes.
 pub const PICTURE_LIMIT: u64 = 64 << 20;
+
+/// Largest font file that is read, in bytes. Collections with the CJK faces of all regions have 200 MB.
+pub const FONT_LIMIT: u64 = 512 << 20;
+
+/// Largest book that is opened again, in bytes.
+pub const BOOK_LIMIT: u64 = 1 << 30;
+
+/// Largest record of outputs that is read, in bytes: a volume of ten years lists 100,000 files.
+pub const RECORD_LIMIT: u64 = 64 << 20;
+
+/// Largest output whose digest is taken, in bytes; it is read part by part.
+pub const OUTPUT_LIMIT: u64 = 64 << 30;
+
+/// Largest file of a cache that is read, in bytes.
+pub const CACHE_LIMIT: u64 = 256 << 20;
 
 /// How deep and how far a folder is looked through for files.
 const DEEPEST_FOLDER: usize = 8;
@@ -21,8 +38,10 @@ const MOST_FILES: usize = 20_000;
 pub enum Unreadable {
     /// It is missing.
     Missing,
-    /// It exists but is not a file.
-    NotAFile,
+    /// It is a link to a file that is missing: which.
+    DeadLink(PathBuf),
+    /// It exists but is not a regular file: what it is.
+    NotAFile(&'static str),
     /// Its path leaves the folder: how.
     Outside(&'static str),
     /// It is larger than this many bytes.
@@ -53,7 +72,8 @@ impl Folder {
     /// Reads a file of the folder.
     pub fn read(&self, relative: &str, limit: u64) -> Result<Vec<u8>, Unreadable> {
         let relative = clean(relative).map_err(Unreadable::Outside)?;
-        let path = fs::canonicalize(self.root.join(relative)).map_err(refused)?;
+        let typed = self.root.join(relative);
+        let path = fs::canonicalize(&typed).map_err(|error| refused(&typed, error))?;
         if !path.starts_with(&self.root) {
             return Err(Unreadable::Outside("is a symbolic link to a file outside the folder"));
         }
@@ -89,32 +109,75 @@ fn list(folder: &Path, prefix: &str, depth: usize, found: &mut Vec<String>) {
     }
 }
 
-/// Reads a file of at most `limit` bytes. Its size is checked before it is opened.
+/// Reads a regular file of at most `limit` bytes; links are followed.
+///
+/// # Errors
+/// Why it cannot be read: what it is, or how large it may be.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Unreadable> {
-    let metadata = fs::metadata(path).map_err(refused)?;
-    if !metadata.is_file() {
-        return Err(Unreadable::NotAFile);
-    }
-    if metadata.len() > limit {
-        return Err(Unreadable::TooLarge(limit));
-    }
     let mut bytes = Vec::new();
     // The file may grow while it is read.
-    File::open(path)
-        .and_then(|file| file.take(limit + 1).read_to_end(&mut bytes))
-        .map_err(Unreadable::Refused)?;
+    open(path, limit)?.take(limit + 1).read_to_end(&mut bytes).map_err(Unreadable::Refused)?;
     if bytes.len() as u64 > limit { Err(Unreadable::TooLarge(limit)) } else { Ok(bytes) }
 }
 
-fn refused(error: io::Error) -> Unreadable {
-    match error.kind() {
-        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Unreadable::Missing,
+/// Opens a regular file of at most `limit` bytes, to read it part by part; links are followed.
+///
+/// # Errors
+/// As those of [`read`].
+pub fn open(path: &Path, limit: u64) -> Result<File, Unreadable> {
+    let refused = |error| refused(path, error);
+    // Before it is opened, because opening a pipe waits for a writer.
+    check(&fs::metadata(path).map_err(refused)?, limit)?;
+    let file = File::open(path).map_err(refused)?;
+    // The path may lead elsewhere by now.
+    check(&file.metadata().map_err(refused)?, limit)?;
+    Ok(file)
+}
+
+/// Reads a file that the command line names, as [`read`] does.
+///
+/// # Errors
+/// [`Error::Read`] with the reason, a file that is too large included.
+pub fn read_named(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
+    read(path, limit).map_err(|fault| fault.stops(path))
+}
+
+fn check(metadata: &Metadata, limit: u64) -> Result<(), Unreadable> {
+    if !metadata.is_file() {
+        return Err(Unreadable::NotAFile(kind(metadata)));
+    }
+    if metadata.len() > limit { Err(Unreadable::TooLarge(limit)) } else { Ok(()) }
+}
+
+/// What something that is no regular file is.
+fn kind(metadata: &Metadata) -> &'static str {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        let kind = metadata.file_type();
+        if kind.is_fifo() {
+            return "a named pipe";
+        }
+        if kind.is_socket() {
+            return "a socket";
+        }
+        if kind.is_char_device() || kind.is_block_device() {
+            return "a device";
+        }
+    }
+    if metadata.is_dir() { "a folder" } else { "something else than a regular file" }
+}
+
+fn refused(path: &Path, error: io::Error) -> Unreadable {
+    match (error.kind(), fs::read_link(path)) {
+        (io::ErrorKind::NotFound, Ok(target)) => Unreadable::DeadLink(target),
+        (io::ErrorKind::NotFound | io::ErrorKind::NotADirectory, _) => Unreadable::Missing,
         _ => Unreadable::Refused(error),
     }
 }
 
 /// A relative path without `.` and empty parts; why it is refused where it may leave its folder.
-pub fn clean(path: &str) -> Result<String, &'static str> {
+pub(crate) fn clean(path: &str) -> Result<String, &'static str> {
     if path.contains('\\') {
         return Err("contains a backslash; separate the parts of a path by `/`");
     }
@@ -131,6 +194,21 @@ pub fn clean(path: &str) -> Result<String, &'static str> {
     if parts.is_empty() { Err("names no file") } else { Ok(parts.join("/")) }
 }
 
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing => f.write_str("it is missing"),
+            Self::DeadLink(target) => {
+                write!(f, "it is a link to `{}`, which does not exist", target.display())
+            }
+            Self::NotAFile(what) => write!(f, "it is {what}, expected a file"),
+            Self::Outside(how) => write!(f, "its path {how}"),
+            Self::TooLarge(limit) => write!(f, "it is larger than {} MiB", limit >> 20),
+            Self::Refused(error) => error.fmt(f),
+        }
+    }
+}
+
 impl Unreadable {
     /// The fault of a file that the command line names: a missing file stops the program,
     /// one that is too large is a diagnostic.
@@ -138,13 +216,24 @@ impl Unreadable {
     /// # Errors
     /// Where the file cannot be read at all.
     pub fn into_error(self, path: &Path) -> Result<Self, Error> {
-        let kind = match self {
-            Self::Refused(source) => return Err(Error::Read { path: path.to_owned(), source }),
-            Self::Missing => io::ErrorKind::NotFound,
-            Self::NotAFile => io::ErrorKind::IsADirectory,
-            Self::Outside(_) | Self::TooLarge(_) => return Ok(self),
+        match self {
+            Self::Outside(_) | Self::TooLarge(_) => Ok(self),
+            _ => Err(self.stops(path)),
+        }
+    }
+
+    /// The fault as what stops the program.
+    pub fn stops(self, path: &Path) -> Error {
+        let source = match self {
+            Self::Refused(source) => source,
+            Self::Missing => io::Error::new(io::ErrorKind::NotFound, "there is no such file"),
+            Self::DeadLink(_) => io::Error::new(io::ErrorKind::NotFound, self.to_string()),
+            Self::NotAFile(_) | Self::Outside(_) => {
+                io::Error::new(io::ErrorKind::InvalidInput, self.to_string())
+            }
+            Self::TooLarge(_) => io::Error::new(io::ErrorKind::FileTooLarge, self.to_string()),
         };
-        Err(Error::Read { path: path.to_owned(), source: kind.into() })
+        Error::Read { path: path.to_owned(), source }
     }
 
     /// The diagnostic about the file at `path`, which `at` names. `known` are the existing files,
@@ -158,8 +247,15 @@ impl Unreadable {
                     None => fault.help("add the file or correct the path"),
                 }
             }
-            Self::NotAFile => {
-                Diagnostic::new(Code::MissingFile, format!("`{path}` is a folder, expected a file"))
+            Self::DeadLink(target) => {
+                let target = target.display();
+                let message = format!("`{path}` is a link to `{target}`, which does not exist");
+                Diagnostic::new(Code::MissingFile, message)
+                    .help("correct the link, or put the file in its place")
+            }
+            Self::NotAFile(what) => {
+                Diagnostic::new(Code::MissingFile, format!("`{path}` is {what}, expected a file"))
+                    .help("put a file in its place, or correct the path")
             }
             Self::Refused(error) => {
                 Diagnostic::new(Code::MissingFile, format!("`{path}` cannot be read: {error}"))
@@ -175,12 +271,15 @@ impl Unreadable {
     }
 }
 
+/// A text with its file in the sources.
+pub type SourceText = (FileId, Arc<str>);
+
 /// Reads a text file that the command line names; `None` with a diagnostic if it is too large or not
 /// UTF-8.
 ///
 /// # Errors
 /// Where the file cannot be read at all.
-pub fn read_text(path: &Path, files: &mut SourceMap) -> Result<Checked<Option<String>>, Error> {
+pub fn read_text(path: &Path, files: &mut SourceMap) -> Result<Checked<Option<SourceText>>, Error> {
     let name = path.display().to_string();
     let bytes = match read(path, TEXT_LIMIT) {
         Ok(bytes) => bytes,
@@ -190,21 +289,21 @@ pub fn read_text(path: &Path, files: &mut SourceMap) -> Result<Checked<Option<St
         }
     };
     let mut diagnostics = Vec::new();
-    let (_, text) = add_text(&name, bytes, files, &mut diagnostics);
-    let value = diagnostics.is_empty().then(|| text.to_string());
+    let text = add_text(&name, bytes, files, &mut diagnostics);
+    let value = diagnostics.is_empty().then_some(text);
     Ok(Checked { value, diagnostics })
 }
 
 /// Adds a text file to the sources. A byte order mark is left out. Bytes that are not UTF-8 are
 /// replaced by U+FFFD and reported at the first of them.
-pub fn add_text(
+pub(crate) fn add_text(
     name: &str,
     bytes: Vec<u8>,
     files: &mut SourceMap,
     diagnostics: &mut Vec<Diagnostic>,
-) -> (FileId, std::sync::Arc<str>) {
+) -> SourceText {
     let (text, fault) = decode(bytes);
-    let text: std::sync::Arc<str> = text.into();
+    let text: Arc<str> = text.into();
     let file = files.add(name, text.clone());
     if let Some(at) = fault {
         let end = at + char::REPLACEMENT_CHARACTER.len_utf8();
@@ -264,6 +363,47 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
+    fn what_is_no_regular_file_is_not_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let socket = folder.path().join("socket");
+        let _open = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        let link = folder.path().join("link");
+        std::os::unix::fs::symlink("/dev/zero", &link).unwrap();
+        for (path, what) in [
+            (folder.path(), "a folder"),
+            (&socket, "a socket"),
+            (Path::new("/dev/zero"), "a device"),
+            (&link, "a device"),
+        ] {
+            let found = read(path, 10);
+            assert!(
+                matches!(found, Err(Unreadable::NotAFile(found)) if found == what),
+                "{path:?}: {found:?}"
+            );
+            let said = Failed(read_named(path, 10)).reason();
+            assert_eq!(said, format!("it is {what}, expected a file"));
+        }
+    }
+
+    /// What stopped a read.
+    struct Failed(Result<Vec<u8>, Error>);
+
+    impl Failed {
+        fn reason(self) -> String {
+            use std::error::Error as _;
+            self.0.unwrap_err().source().unwrap().to_string()
+        }
+    }
+
+    #[test]
+    fn a_named_file_above_the_limit_stops_the_program() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        file.as_file().set_len((2 << 20) + 1).unwrap();
+        assert_eq!(Failed(read_named(file.path(), 2 << 20)).reason(), "it is larger than 2 MiB");
+    }
+
+    #[cfg(unix)]
+    #[test]
     fn links_out_of_the_folder_are_refused_and_links_inside_are_followed() {
         let outer = tempfile::tempdir().unwrap();
         let inner = outer.path().join("issue");
@@ -276,5 +416,11 @@ mod tests {
         assert!(matches!(folder.read("out", 10), Err(Unreadable::Outside(_))));
         assert_eq!(folder.read("in", 10).unwrap(), b"y");
         assert!(matches!(folder.read("none", 10), Err(Unreadable::Missing)));
+        std::os::unix::fs::symlink("none", inner.join("dead")).unwrap();
+        let dead = folder.read("dead", 10);
+        assert!(
+            matches!(&dead, Err(Unreadable::DeadLink(target)) if target == Path::new("none")),
+            "{dead:?}"
+        );
     }
 }

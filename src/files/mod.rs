@@ -1,0 +1,19 @@
+//! The one way in which the program reads and writes files.
+//!
+//! * [`read()`], [`Folder`]: a regular file, within the limit of its kind; paths that stay inside a
+//!   folder; texts with their sources
+//! * [`write()`]: several files, all of them or none; what is no regular file is written to
+//!
+//! A path that somebody names may lead to a device without end, to a pipe that nobody writes to, or to
+//! a folder. Nothing else in the program opens a file (`tests/house/`).
+
+mod read;
+mod write;
+
+pub use read::{
+    BOOK_LIMIT, CACHE_LIMIT, FONT_LIMIT, Folder, OUTPUT_LIMIT, PICTURE_LIMIT, RECORD_LIMIT, SourceText,
+    TEXT_LIMIT, Unreadable, open, read, read_named, read_text,
+};
+pub(crate) use read::{add_text, clean};
+pub(crate) use write::replace;
+pub use write::{Folders, NewFile, write};

@@ -1,0 +1,404 @@
+//! Writing several files, all of them or none.
+//!
+//! The recipe: every file is written beside its place and brought to disk; pipes and devices are written
+//! to; then the files move to their places. If one cannot move, those before it move back.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Write as _};
+use std::path::{Path, PathBuf};
+
+use tempfile::{NamedTempFile, TempDir};
+
+use crate::diagnostics::Error;
+
+/// Names of temporary files and folders begin with this.
+const PREFIX: &str = ".paiban-";
+
+/// Most links that are followed to the place of a file, as Linux does.
+const MOST_LINKS: usize = 40;
+
+/// A file to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct NewFile<'a> {
+    /// Where.
+    pub path: &'a Path,
+    /// Its content.
+    pub bytes: &'a [u8],
+    /// What happens where its folder is missing.
+    pub folders: Folders,
+}
+
+/// What happens where the folder of a file is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Folders {
+    /// It is made, with those above it.
+    Made,
+    /// It is an error.
+    Given,
+}
+
+/// Writes files, all of them or none: a reader sees the old ones or the new ones, never a partial one,
+/// and after an error, such as a full disk, everything is as it was. A link is followed and stays. A
+/// pipe, a device and an open descriptor (`/dev/stdout`) are written to, which cannot be undone; they
+/// come before the first file is moved.
+///
+/// # Errors
+/// [`Error::Write`] with the file that could not be written: its folder is missing or closed to writing,
+/// a folder is in its place, two files have one place, the disk is full.
+pub fn write(files: &[NewFile<'_>]) -> Result<(), Error> {
+    // Dropped last: folders are removed when the files in them are gone.
+    let mut folders = MadeFolders::default();
+    let (mut staged, mut streams): (Vec<Staged<'_>>, Vec<(&NewFile<'_>, PathBuf)>) = Default::default();
+    for file in files {
+        let failed = |source| failed(file.path, source);
+        match target(file.path).map_err(failed)? {
+            Target::Stream(place) => streams.push((file, place)),
+            Target::File(place) => {
+                if staged.iter().any(|other| other.place == place) {
+                    return Err(failed(io::Error::new(
+                        ErrorKind::AlreadyExists,
+                        "two outputs have this name",
+                    )));
+                }
+                staged.push(stage(file, place, &mut folders).map_err(failed)?);
+            }
+        }
+    }
+    for (file, place) in streams {
+        let opened = OpenOptions::new().append(true).open(place);
+        opened
+            .and_then(|mut stream| stream.write_all(file.bytes))
+            .map_err(|source| failed(file.path, source))?;
+    }
+    move_all(staged)?;
+    folders.keep();
+    Ok(())
+}
+
+/// Replaces one file whole, and makes its folder. It is not brought to disk: for what can be made again.
+///
+/// # Errors
+/// The folder cannot be written to. No partial file is left then.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = folder_of(path);
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+fn failed(path: &Path, source: io::Error) -> Error {
+    Error::Write { path: path.to_owned(), source }
+}
+
+/// The folder a file is in.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// What a path leads to.
+enum Target {
+    /// A regular file, or nothing yet, at this place.
+    File(PathBuf),
+    /// Something to write to.
+    Stream(PathBuf),
+}
+
+/// Follows the links of a path.
+fn target(path: &Path) -> io::Result<Target> {
+    let mut place = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        // `/dev/stdout` leads to `/proc/self/fd/1`, and that to a file that others write to as well.
+        if place.starts_with("/proc") || place.starts_with("/dev/fd") {
+            return Ok(Target::Stream(place));
+        }
+        let found = match fs::symlink_metadata(&place) {
+            Ok(found) => found,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Target::File(place)),
+            Err(error) => return Err(error),
+        };
+        if found.is_symlink() {
+            place = folder_of(&place).join(fs::read_link(&place)?);
+        } else if found.is_dir() {
+            return Err(io::Error::new(ErrorKind::IsADirectory, "it is a folder"));
+        } else if found.is_file() {
+            return Ok(Target::File(place));
+        } else {
+            return Ok(Target::Stream(place));
+        }
+    }
+    Err(io::Error::new(ErrorKind::InvalidInput, "its links lead in a circle"))
+}
+
+/// A file that is written and not yet in its place.
+struct Staged<'a> {
+    /// Its path as the caller names it.
+    shown: &'a Path,
+    place: PathBuf,
+    /// Removed unless it is moved.
+    temporary: NamedTempFile,
+}
+
+/// Writes a file beside its place.
+fn stage<'a>(file: &NewFile<'a>, place: PathBuf, folders: &mut MadeFolders) -> io::Result<Staged<'a>> {
+    let folder = folder_of(&place);
+    match file.folders {
+        Folders::Made => folders.make(folder)?,
+        Folders::Given if fs::metadata(folder).is_err_and(|error| error.kind() == ErrorKind::NotFound) => {
+            return Err(io::Error::new(ErrorKind::NotFound, "its folder is missing"));
+        }
+        Folders::Given => {}
+    }
+    // With the usual mode of a new file, before the umask; temporary files of `tempfile` are private.
+    let create = |path: &Path| OpenOptions::new().write(true).create_new(true).open(path);
+    let mut temporary = tempfile::Builder::new().prefix(PREFIX).make_in(folder, create)?;
+    temporary.as_file_mut().write_all(file.bytes)?;
+    temporary.as_file().sync_all()?;
+    Ok(Staged { shown: file.path, place, temporary })
+}
+
+/// Moves files to their places. If one cannot, those before it are taken back.
+fn move_all(staged: Vec<Staged<'_>>) -> Result<(), Error> {
+    let is_one = staged.len() == 1;
+    let mut moved: Vec<Moved> = Vec::new();
+    for Staged { shown, place, temporary } in staged {
+        match Moved::of(temporary, place, !is_one) {
+            Ok(one) => moved.push(one),
+            Err(source) => {
+                moved.into_iter().rev().for_each(Moved::take_back);
+                return Err(failed(shown, source));
+            }
+        }
+    }
+    // The files are in their places; a system that cannot bring their names to disk is no fault of theirs.
+    moved.iter().for_each(|one| sync_folder_of(&one.place));
+    Ok(())
+}
+
+/// Brings the new name of a file to disk.
+fn sync_folder_of(path: &Path) {
+    if cfg!(unix) {
+        let _ = File::open(folder_of(path)).and_then(|folder| folder.sync_all());
+    }
+}
+
+/// A file in its place.
+struct Moved {
+    place: PathBuf,
+    /// What was there before, in a folder that is removed with all in it.
+    old: Option<TempDir>,
+}
+
+/// Name of what was there before.
+const OLD: &str = "old";
+
+impl Moved {
+    /// Moves a file to its place, and keeps what was there if that is asked for.
+    fn of(temporary: NamedTempFile, place: PathBuf, keeps_old: bool) -> io::Result<Self> {
+        let old = if keeps_old { kept(&place)? } else { None };
+        match temporary.persist(&place) {
+            Ok(_) => Ok(Self { place, old }),
+            Err(error) => {
+                // Without hard links what was there had to give way.
+                if let Some(old) = old.filter(|_| fs::symlink_metadata(&place).is_err()) {
+                    let _ = fs::rename(old.path().join(OLD), &place);
+                }
+                Err(error.error)
+            }
+        }
+    }
+
+    fn take_back(self) {
+        let _ = match self.old {
+            Some(old) => fs::rename(old.path().join(OLD), &self.place),
+            None => fs::remove_file(&self.place),
+        };
+    }
+}
+
+/// Keeps the file at a place under a second name; nothing if there is none.
+fn kept(place: &Path) -> io::Result<Option<TempDir>> {
+    match fs::symlink_metadata(place) {
+        Ok(found) if found.is_file() => {}
+        Ok(_) => return Err(io::Error::new(ErrorKind::IsADirectory, "something else is in its place")),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    }
+    let folder = TempDir::with_prefix_in(PREFIX, folder_of(place))?;
+    let old = folder.path().join(OLD);
+    // Not every file system has hard links.
+    fs::hard_link(place, &old).or_else(|_| fs::rename(place, &old))?;
+    Ok(Some(folder))
+}
+
+/// Folders that were made for the files; removed again, where they are empty, unless they are kept.
+#[derive(Default)]
+struct MadeFolders(Vec<PathBuf>);
+
+impl MadeFolders {
+    fn make(&mut self, folder: &Path) -> io::Result<()> {
+        let above = folder.ancestors().take_while(|above| !above.as_os_str().is_empty());
+        let missing: Vec<&Path> = above.take_while(|above| fs::metadata(above).is_err()).collect();
+        for folder in missing.into_iter().rev() {
+            match fs::create_dir(folder) {
+                Ok(()) => self.0.push(folder.to_owned()),
+                // Another program was faster.
+                Err(error) if error.kind() == ErrorKind::AlreadyExists && folder.is_dir() => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    fn keep(mut self) {
+        self.0.clear();
+    }
+}
+
+impl Drop for MadeFolders {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn new<'a>(path: &'a Path, bytes: &'a [u8]) -> NewFile<'a> {
+        NewFile { path, bytes, folders: Folders::Made }
+    }
+
+    /// Names and contents of a folder, hidden ones included.
+    fn listing(dir: &Path) -> Vec<(String, Vec<u8>)> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(dir).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            found.push((name, fs::read(&path).unwrap_or_default()));
+        }
+        found.sort();
+        found
+    }
+
+    fn pairs(expected: &[(&str, &[u8])]) -> Vec<(String, Vec<u8>)> {
+        expected.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.to_vec())).collect()
+    }
+
+    #[test]
+    fn files_replace_old_ones_and_nothing_else_is_left() {
+        let dir = tempfile::tempdir().unwrap();
+        let out = dir.path().join("new/folder");
+        let (a, c) = (out.join("a.txt"), out.join("b/c.txt"));
+        write(&[new(&a, b"old")]).unwrap();
+        write(&[new(&a, b"new"), new(&c, b"c")]).unwrap();
+        assert_eq!(listing(&out), pairs(&[("a.txt", b"new"), ("b", b"")]));
+        assert_eq!(listing(&out.join("b")), pairs(&[("c.txt", b"c")]));
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_written_leaves_all_as_it_was() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        fs::write(at("file"), "in the way").unwrap();
+        fs::write(at("a.txt"), "old").unwrap();
+        fs::create_dir(at("taken.pdf")).unwrap();
+        let before = listing(dir.path());
+        let (a, new_folder) = (at("a.txt"), at("new/folder/b.txt"));
+        for (last, reason) in [
+            (at("file/b.txt"), "not a directory"),
+            (at("taken.pdf"), "it is a folder"),
+            (at("a.txt"), "two outputs have this name"),
+        ] {
+            let error = write(&[new(&a, b"new"), new(&new_folder, b"b"), new(&last, b"c")]).unwrap_err();
+            let Error::Write { path, source } = error else { panic!("{error}") };
+            assert_eq!(path, last);
+            assert!(source.to_string().to_lowercase().contains(reason), "{source}");
+            assert_eq!(listing(dir.path()), before, "{}", last.display());
+        }
+    }
+
+    #[test]
+    fn files_that_were_moved_are_taken_back_if_a_later_one_cannot_be() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        fs::write(at("a"), "old").unwrap();
+        let paths = ["a", "b", "c"].map(at);
+        let mut folders = MadeFolders::default();
+        let files = paths.iter().map(|path| new(path, b"new"));
+        let staged = files.map(|file| stage(&file, file.path.to_owned(), &mut folders).unwrap()).collect();
+        fs::create_dir_all(at("c/in the way")).unwrap();
+        move_all(staged).unwrap_err();
+        assert_eq!(listing(dir.path()), pairs(&[("a", b"old"), ("c", b"")]));
+    }
+
+    #[test]
+    fn a_missing_folder_is_an_error_where_it_has_to_be_given() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("none/report.json");
+        let error = write(&[NewFile { path: &path, bytes: b"", folders: Folders::Given }]).unwrap_err();
+        let Error::Write { source, .. } = error else { panic!("{error}") };
+        assert_eq!(
+            (source.kind(), source.to_string().as_str()),
+            (ErrorKind::NotFound, "its folder is missing")
+        );
+        assert_eq!(listing(dir.path()), []);
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn the_name_of_a_temporary_file_is_not_told() {
+        // Nobody makes files there.
+        let error = write(&[new(Path::new("/sys/report.json"), b"")]).unwrap_err();
+        let Error::Write { source, .. } = error else { panic!("{error}") };
+        assert!(source.raw_os_error().is_some(), "{source}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_stay_and_lead_to_the_new_file() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        fs::create_dir(at("real")).unwrap();
+        for (link, to) in [("link", "real/a"), ("second", "link"), ("circle", "circle")] {
+            std::os::unix::fs::symlink(to, at(link)).unwrap();
+        }
+        for bytes in [b"one", b"two"] {
+            write(&[new(&at("second"), bytes)]).unwrap();
+            assert_eq!(listing(&at("real")), pairs(&[("a", bytes)]));
+            assert!(fs::symlink_metadata(at("second")).unwrap().is_symlink());
+        }
+        assert!(write(&[new(&at("circle"), b"")]).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn devices_and_sockets_are_written_to_and_stay() {
+        use std::os::unix::fs::FileTypeExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        let (link, socket, file) = (dir.path().join("null"), dir.path().join("socket"), dir.path().join("a"));
+        std::os::unix::fs::symlink("/dev/null", &link).unwrap();
+        let _open = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        write(&[new(&link, b"report"), new(&file, b"a")]).unwrap();
+        assert!(fs::metadata(&link).unwrap().file_type().is_char_device());
+        // A socket cannot be opened, and the file before it is not written then.
+        assert!(write(&[new(&file, b"b"), new(&socket, b"report")]).is_err());
+        assert!(fs::metadata(&socket).unwrap().file_type().is_socket());
+        assert_eq!(fs::read(&file).unwrap(), b"a");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn others_may_read_what_was_written_as_the_umask_allows() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let dir = tempfile::tempdir().unwrap();
+        let (a, b) = (dir.path().join("a"), dir.path().join("b"));
+        write(&[new(&a, b"")]).unwrap();
+        fs::write(&b, "").unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode();
+        assert_eq!(mode(&a), mode(&b));
+    }
+}
