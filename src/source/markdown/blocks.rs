@@ -180,8 +180,9 @@ impl MarkdownReader<'_> {
         self.flush();
         let end = range.start + self.source[range.clone()].trim_end().len();
         let (what, help) = Unknown::GridTable.words();
-        self.unsupported_with(what, help, range.start..end);
-        self.plain_lines(vec![range.start..end]);
+        let rule = range.start..end;
+        self.unsupported_with(what, help, rule.clone());
+        self.plain_lines([rule].into());
     }
 
     /// Ends what Markdown takes for a heading and is none. `range` ends with the rule.

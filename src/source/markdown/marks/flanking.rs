@@ -72,7 +72,7 @@ pub(super) fn flanks(before: &str, mark: char, count: usize, after: &str) -> Fla
     Flanks {
         opens: left && (!right || a.is_mark),
         closes: right && (!left || b.is_mark),
-        is_text: is_typed(last) && is_typed(next) && !(left != right),
+        is_text: is_typed(last) && is_typed(next) && left == right,
     }
 }
 
