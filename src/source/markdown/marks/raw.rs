@@ -5,12 +5,12 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 /// An event of the parser and its bytes in the text.
-pub(in crate::source::markdown) type RangedEvent<'a> = (Event<'a>, Range<usize>);
+pub(crate) type RangedEvent<'a> = (Event<'a>, Range<usize>);
 
 /// One run of inline text as it was typed. What cannot be a mark of Markdown is hidden: escaped
 /// characters, references, code, tags, addresses of links.
 #[derive(Debug)]
-pub(in crate::source::markdown) struct RawText<'a> {
+pub(crate) struct RawText<'a> {
     /// The whole text that is parsed.
     source: &'a str,
     /// Bytes of the run.
@@ -22,7 +22,7 @@ pub(in crate::source::markdown) struct RawText<'a> {
 }
 
 /// Stands for a byte that cannot be a mark.
-pub(in crate::source::markdown) const HIDDEN: char = '\u{1A}';
+pub(crate) const HIDDEN: char = '\u{1A}';
 
 /// What an event says about the bytes it covers.
 enum Leaf {
@@ -33,7 +33,7 @@ enum Leaf {
 
 impl<'a> RawText<'a> {
     /// The text that the events of one run come from.
-    pub(in crate::source::markdown) fn of(source: &'a str, events: &[RangedEvent<'_>]) -> Self {
+    pub(crate) fn of(source: &'a str, events: &[RangedEvent<'_>]) -> Self {
         let start = events.iter().map(|(_, range)| range.start).min().unwrap_or(0);
         let end = events.iter().map(|(_, range)| range.end).max().unwrap_or(start);
         let mut raw = Self {
@@ -62,12 +62,12 @@ impl<'a> RawText<'a> {
     }
 
     /// The characters that may be marks, at the offsets that [`RawText::at`] takes.
-    pub(in crate::source::markdown) fn shown(&self) -> &str {
+    pub(crate) fn shown(&self) -> &str {
         &self.shown
     }
 
     /// The bytes of the source that a range of what is shown stands for.
-    pub(in crate::source::markdown) fn at(&self, shown: Range<usize>) -> Range<usize> {
+    pub(crate) fn at(&self, shown: Range<usize>) -> Range<usize> {
         self.range.start + shown.start..self.range.start + shown.end
     }
 
@@ -85,7 +85,7 @@ impl<'a> RawText<'a> {
     }
 
     /// The run as it was typed.
-    pub(in crate::source::markdown) fn whole(&self) -> &'a str {
+    pub(crate) fn whole(&self) -> &'a str {
         &self.source[self.range.clone()]
     }
 
@@ -111,7 +111,7 @@ impl<'a> RawText<'a> {
     }
 
     /// Whether the character at a place of what is shown is text that was escaped.
-    pub(in crate::source::markdown) fn is_escaped(&self, at: usize) -> bool {
+    pub(crate) fn is_escaped(&self, at: usize) -> bool {
         self.escaped.binary_search(&at).is_ok()
     }
 
