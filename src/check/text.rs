@@ -2,13 +2,15 @@
 //!
 //! * [`characters`]: control and private-use characters, U+FFFD, characters of no ink, normal form
 //! * [`brackets`]: brackets and quotation marks come in pairs
-//! * [`width`]: half-width marks between Chinese characters, full-width letters and digits
+//! * [`width`]: half-width marks beside Chinese characters, full-width letters and digits
+//! * [`forms`]: marks of another form than Chinese ones
 //!
 //! Marks and words are never corrected. Descriptions of pictures are read like printed text; of ids and
 //! addresses only the characters are judged.
 
 mod brackets;
 mod characters;
+mod forms;
 mod width;
 
 use std::collections::BTreeMap;
@@ -22,7 +24,7 @@ use crate::source::{Draft, Scope};
 /// is only counted: a text that is broken throughout must not hide everything else.
 const MOST_OF_A_CODE: usize = 20;
 
-/// Reports A201 to A206, A108 and A109.
+/// Reports A201 to A206, A208, A108 and A109.
 pub(super) fn check(draft: &Draft, passages: &[Passage<'_>], found: &mut Vec<Diagnostic>) {
     let mut report = TextFindings { draft, found, counts: BTreeMap::new() };
     for (number, passage) in passages.iter().enumerate() {
@@ -30,6 +32,7 @@ pub(super) fn check(draft: &Draft, passages: &[Passage<'_>], found: &mut Vec<Dia
         if passage.role != PassageRole::Address {
             brackets::check(passage, &passages[number + 1..], &mut report);
             width::check(passage, &mut report);
+            forms::check(passage, &mut report);
         }
     }
     report.finish();

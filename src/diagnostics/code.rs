@@ -89,6 +89,8 @@ codes! {
     MixedWidth "A204" "mixed-width" Advice "A mark, letter or digit has a width that Chinese text does not use."
     NotNfc "A205" "not-nfc" Warning "The text is not in Unicode normalization form C."
     ReplacementCharacter "A206" "replacement-character" Warning "The text has the replacement character U+FFFD."
+    HtmlComment "A207" "html-comment" Error "The text has an HTML comment."
+    MarkForm "A208" "mark-form" Advice "A mark has a form that Chinese text does not use."
     UnreadablePicture "S101" "unreadable-picture" Error "A picture cannot be decoded."
     MissingAlt "S102" "missing-alt-text" Warning "A picture has no description."
     TooFewPixels "S103" "too-few-pixels" Warning "A picture has too few pixels for print."

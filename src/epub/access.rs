@@ -100,6 +100,8 @@ fn has_ruby(inlines: &[Inline]) -> bool {
         Inline::Strong { content }
         | Inline::Emphasis { content }
         | Inline::ProperName { content }
+        | Inline::Subscript { content }
+        | Inline::Superscript { content }
         | Inline::Link { content, .. } => has_ruby(content),
         Inline::Text { .. } | Inline::NoteMark { .. } | Inline::LineBreak => false,
     })

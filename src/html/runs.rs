@@ -40,12 +40,25 @@ impl Runs {
         self.east_asian
     }
 
+    /// The same where no number stands upright, as in the index of a formula.
+    pub(crate) fn turned(self) -> Self {
+        Self { upright: false, ..self }
+    }
+
     /// Text as character data, its runs marked.
     pub(crate) fn written(self, text: &str) -> String {
+        self.written_beside(text, (false, false))
+    }
+
+    /// Text as character data. A number at its start or end does not stand upright where the text
+    /// goes on there with a low or high character.
+    pub(crate) fn written_beside(self, text: &str, (before, after): (bool, bool)) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
             let (run, mark) = self.run(rest, c);
+            let goes_on = before && rest.len() == text.len() || after && run.len() == rest.len();
+            let mark = mark.filter(|mark| !goes_on || *mark != RunMark::Upright);
             match mark {
                 Some(RunMark::Foreign(language)) => self.dialect.foreign(language, &mut out),
                 Some(RunMark::Upright) => self.dialect.start("span", &[("class", "upright")], &mut out),
@@ -181,6 +194,16 @@ mod tests {
         let upright = |text: &str| format!("<span class=\"upright\">{text}</span>");
         let expected = format!("{}月{}日，2026年，3.5%", upright("3"), upright("20"));
         assert_eq!(runs.written("3月20日，2026年，3.5%"), expected);
+    }
+
+    #[test]
+    fn numbers_of_formulas_do_not_stand_upright() {
+        let runs = Runs::of("zh-Hans", Writing::Vertical, &XHTML);
+        let upright = |text: &str| format!("<span class=\"upright\">{text}</span>");
+        assert_eq!(runs.written_beside("共10", (false, true)), "共10");
+        assert_eq!(runs.written_beside("3月10", (false, true)), format!("{}月10", upright("3")));
+        assert_eq!(runs.written_beside("10月3", (true, false)), format!("10月{}", upright("3")));
+        assert_eq!(runs.turned().written("2"), "2");
     }
 
     #[test]

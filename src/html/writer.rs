@@ -238,16 +238,29 @@ impl<'a> ArticleWriter<'a> {
     /// §4.5.1), so each stretch between inner links and marks of notes gets its own.
     fn inlines(&mut self, inlines: &[Inline], link: Option<&str>, out: &mut String) {
         let Some(href) = link else {
-            inlines.iter().for_each(|inline| self.inline(inline, None, out));
+            self.sequence(inlines, None, out);
             return;
         };
         for run in inlines.chunk_by(|a, b| !leads_away(a) && !leads_away(b)) {
             if run.iter().any(leads_away) {
-                run.iter().for_each(|inline| self.inline(inline, link, out));
+                self.sequence(run, link, out);
             } else {
                 self.start("a", &[("href", href)], out);
-                run.iter().for_each(|inline| self.inline(inline, None, out));
+                self.sequence(run, None, out);
                 out.push_str("</a>");
+            }
+        }
+    }
+
+    /// Inline text piece by piece. A number beside a low or high character is a part of a formula
+    /// and turns with it.
+    fn sequence(&mut self, inlines: &[Inline], link: Option<&str>, out: &mut String) {
+        for (i, inline) in inlines.iter().enumerate() {
+            let before = i.checked_sub(1).is_some_and(|before| is_shifted(&inlines[before]));
+            let after = inlines.get(i + 1).is_some_and(is_shifted);
+            match inline {
+                Inline::Text { text } => out.push_str(&self.runs.written_beside(text, (before, after))),
+                _ => self.inline(inline, link, out),
             }
         }
     }
@@ -274,11 +287,22 @@ impl<'a> ArticleWriter<'a> {
                 self.inlines(content, link, out);
                 out.push_str("</u>");
             }
+            Inline::Subscript { content } => self.shifted("sub", content, link, out),
+            Inline::Superscript { content } => self.shifted("sup", content, link, out),
             Inline::Ruby { base, reading } => self.ruby(base, reading, out),
             Inline::Link { url, content } => self.link(url, content, out),
             Inline::NoteMark { note } => self.note_mark(note, out),
             Inline::LineBreak => self.conventions.dialect.void("br", &[], out),
         }
+    }
+
+    fn shifted(&mut self, element: &str, content: &[Inline], link: Option<&str>, out: &mut String) {
+        let outside = self.runs;
+        self.runs = outside.turned();
+        self.start(element, &[], out);
+        self.inlines(content, link, out);
+        out.push_str(&format!("</{element}>"));
+        self.runs = outside;
     }
 
     /// Ruby, with brackets for readers that cannot show it.
@@ -338,11 +362,17 @@ impl<'a> ArticleWriter<'a> {
 fn leads_away(inline: &Inline) -> bool {
     match inline {
         Inline::Link { .. } | Inline::NoteMark { .. } => true,
-        Inline::Strong { content } | Inline::Emphasis { content } | Inline::ProperName { content } => {
-            content.iter().any(leads_away)
-        }
+        Inline::Strong { content }
+        | Inline::Emphasis { content }
+        | Inline::ProperName { content }
+        | Inline::Subscript { content }
+        | Inline::Superscript { content } => content.iter().any(leads_away),
         Inline::Text { .. } | Inline::Ruby { .. } | Inline::LineBreak => false,
     }
+}
+
+fn is_shifted(inline: &Inline) -> bool {
+    matches!(inline, Inline::Subscript { .. } | Inline::Superscript { .. })
 }
 
 /// Whether the output ends with a proper name, so that the underline of a name written next would
@@ -351,7 +381,9 @@ fn ends_with_name(mut out: &str) -> bool {
     while let Some((before, tag)) = out.strip_suffix('>').and_then(|out| out.rsplit_once('<')) {
         match tag.split(' ').next() {
             Some("/u") => return true,
-            Some("strong" | "/strong" | "em" | "/em" | "a" | "/a") => out = before,
+            Some("strong" | "/strong" | "em" | "/em" | "a" | "/a" | "sub" | "/sub" | "sup" | "/sup") => {
+                out = before;
+            }
             _ => return false,
         }
     }
@@ -443,6 +475,38 @@ mod tests {
             <blockquote style=\"margin: 0 1em\">\n[figure]\n</blockquote>\n";
         assert_eq!(body, expected);
         assert_eq!(note.body, "<p><span>1</span>注</p>\n");
+    }
+
+    /// A paragraph of inline text.
+    fn markup(inlines: Vec<Inline>, dialect: &'static Dialect, writing: Writing) -> String {
+        let (article, language) =
+            (Article { body: vec![paragraph(inlines)], ..Article::default() }, Language::from("zh-Hans-CN"));
+        let words = *Words::of(&language);
+        let conventions = Conventions { dialect, language: language.as_str(), writing, words };
+        let mut figures = |_: &Figure, _| Ok(String::new());
+        ArticleWriter::new(conventions, &mut figures, &article, "x").body().unwrap()
+    }
+
+    #[test]
+    fn low_and_high_characters_have_elements_and_do_not_stand_upright() {
+        let high = |content| Inline::Superscript { content };
+        let text = |text: &str| vec![Inline::text(text)];
+        let formula = || {
+            let low = Inline::Subscript { content: text("2") };
+            vec![Inline::text("H"), low, Inline::text("O，10"), high(text("3")), Inline::text("日")]
+        };
+        for dialect in [&XHTML, &HTML, &INLINED] {
+            for writing in [Writing::Horizontal, Writing::Vertical] {
+                let expected = "<p>H<sub>2</sub>O，10<sup>3</sup>日</p>\n";
+                assert_eq!(markup(formula(), dialect, writing), expected);
+            }
+        }
+        let link = Inline::Link { url: "https://a.example/".into(), content: vec![high(text("1"))] };
+        let expected = "<p><a href=\"https://a.example/\"><sup>1</sup></a></p>\n";
+        assert_eq!(markup(vec![link], &HTML, Writing::Horizontal), expected);
+        let mark = high(vec![Inline::NoteMark { note: "无".into() }]);
+        let expected = "<p><sup><sup class=\"note-mark\">[无]</sup></sup></p>\n";
+        assert_eq!(markup(vec![mark], &HTML, Writing::Horizontal), expected);
     }
 
     #[test]

@@ -101,6 +101,16 @@ pub enum Inline {
         /// What is named. No other proper name stands in it.
         content: Vec<Inline>,
     },
+    /// Characters below the line and smaller, as in H₂O.
+    Subscript {
+        /// What is set low. It belongs to the character before it.
+        content: Vec<Inline>,
+    },
+    /// Characters above the line and smaller, as in m².
+    Superscript {
+        /// What is set high. It belongs to the character before it.
+        content: Vec<Inline>,
+    },
     /// Characters with their reading.
     Ruby {
         /// The characters.

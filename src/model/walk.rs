@@ -179,6 +179,8 @@ impl Inline {
             Self::Strong { content }
             | Self::Emphasis { content }
             | Self::ProperName { content }
+            | Self::Subscript { content }
+            | Self::Superscript { content }
             | Self::Link { content, .. } => each(content, visit),
             Self::Ruby { base, reading } => {
                 visit(base);
@@ -199,6 +201,8 @@ pub fn plain_text(inlines: &[Inline]) -> String {
             Inline::Strong { content }
             | Inline::Emphasis { content }
             | Inline::ProperName { content }
+            | Inline::Subscript { content }
+            | Inline::Superscript { content }
             | Inline::Link { content, .. } => text.push_str(&plain_text(content)),
             Inline::Ruby { base, .. } => text.push_str(base),
             Inline::LineBreak => text.push(' '),

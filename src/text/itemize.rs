@@ -50,7 +50,10 @@ pub(super) fn itemize(
 ) -> Vec<ShapingItem> {
     let orientations = match direction {
         Direction::Horizontal => Vec::new(),
-        Direction::Vertical => orientations(characters, &boundaries(styled)),
+        Direction::Vertical => {
+            let shifted: Vec<_> = styled.shifted().collect();
+            orientations(characters, &boundaries(styled), &shifted)
+        }
     };
     let mut items = Vec::new();
     let mut kinds = Vec::new();

@@ -60,6 +60,7 @@ pub(crate) mod vertical;
 
 pub use adjust::Adjustment;
 pub use badness::Violation;
+pub(crate) use fonts::ShiftKind;
 pub use fonts::{Face, FaceId, FontData, FontLibrary, FontOrigin, FontRole, FontSpec};
 
 pub use headline::Headline;
@@ -67,5 +68,5 @@ pub use lines::{Line, LineGlyph, LineRun};
 pub use locale::{Locale, Region};
 pub use manner::{LineEnd, Manner, Punctuation};
 pub use paragraph::{Align, Breaking, BrokenLine, Paragraph, Setting, Variants};
-pub use style::{Ink, InterlinearMark, StyledText, TextStyle};
+pub use style::{BaselineShift, Ink, InterlinearMark, StyledText, TextStyle};
 pub use vertical::Orientation;

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use proptest::prelude::*;
 
 use super::locale::Locale;
-use super::{FontLibrary, FontRole, FontSpec, StyledText, TextStyle};
+use super::{BaselineShift, FontLibrary, FontRole, FontSpec, ShiftKind, StyledText, TextStyle};
 use crate::geometry::Length;
 use crate::model::Language;
 
@@ -28,6 +28,27 @@ pub(super) fn style(language: &str) -> TextStyle {
 /// Running text of the mainland.
 pub(super) fn styled(text: &str) -> StyledText {
     StyledText::plain(text, style("zh-Hans-CN"))
+}
+
+/// Running text of the mainland in which `^…^` stands high and `~…~` low.
+pub(super) fn with_shifts(text: &str) -> StyledText {
+    let mut made = StyledText::default();
+    let mut kind = None;
+    for part in text.split_inclusive(['^', '~']) {
+        let mut style = style("zh-Hans-CN");
+        if let Some(kind) = kind {
+            let measures = fonts().face(style.chain[0]).shift(kind);
+            style.shift = Some(BaselineShift { rise: measures.rise(EM), around: EM });
+            style.size = measures.size(EM);
+        }
+        made.push(part.trim_end_matches(['^', '~']), style);
+        kind = match (kind, part.chars().next_back()) {
+            (None, Some('^')) => Some(ShiftKind::Superscript),
+            (None, Some('~')) => Some(ShiftKind::Subscript),
+            _ => None,
+        };
+    }
+    made
 }
 
 /// Text that is mostly Chinese, with every mark of CLREQ, kana, Latin words, numbers, emoji,

@@ -162,14 +162,18 @@ struct Shaping<'a> {
 impl<'a> Shaping<'a> {
     fn item(&mut self, item: &ShapingItem) {
         let ItemKind { face, orientation, .. } = item.kind;
-        let size = self.shaped.styles[item.style].size;
+        let TextStyle { size, shift, .. } = self.shaped.styles[item.style];
         self.enter(Run { style: item.style as u16, face, orientation, size, width: Run::NATURAL });
+        let from = self.shaped.glyphs.len();
         if item.kind.plain {
             self.take_plain(item);
         } else if self.opened(face).is_some() {
             self.take_shaped(item);
         } else {
             self.take_bare(item);
+        }
+        if let Some(shift) = shift {
+            self.shaped.glyphs[from..].iter_mut().for_each(|glyph| glyph.across += shift.rise);
         }
     }
 
@@ -279,7 +283,7 @@ impl<'a> Shaping<'a> {
         let face = self.fonts.face(item.kind.face);
         let baseline = match item.kind.orientation {
             Orientation::Rotated => {
-                turned_baseline(face, scale.size)
+                turned_baseline(face, self.shaped.styles[item.style].line_size())
                     + scale.length(lift(face, &self.characters[item.characters.clone()]))
             }
             Orientation::Upright | Orientation::Combined => Length::ZERO,

@@ -275,6 +275,9 @@ fn squeeze(shaped: &Shaped, (a, b): (&Cluster, &Cluster), before: &mut Space, af
 /// The gap between two clusters: a quarter of the em between Chinese and Western characters
 /// (CLREQ, Mixed Text Composition), and the place where letters are spaced.
 fn open_gap(shaped: &Shaped, (a, b): (&Cluster, &Cluster), before: &mut Space, manner: &Manner) {
+    if begins_shift(shaped, a, b) {
+        return;
+    }
     let classes = match manner.direction {
         Direction::Horizontal => (a.class, b.class),
         Direction::Vertical => (upright_class(shaped, a), upright_class(shaped, b)),
@@ -291,6 +294,12 @@ fn open_gap(shaped: &Shaped, (a, b): (&Cluster, &Cluster), before: &mut Space, m
     if before.letters {
         before.gap += manner.tracking.millipoints();
     }
+}
+
+/// Whether low or high text begins with `b`; it stands close to what it belongs to.
+fn begins_shift(shaped: &Shaped, a: &Cluster, b: &Cluster) -> bool {
+    let style = |cluster: &Cluster| shaped.runs[usize::from(cluster.run)].style;
+    style(a) != style(b) && shaped.style(b).shift.is_some()
 }
 
 /// What a cluster of a vertical line is to its neighbours: a letter or digit that stands upright in

@@ -41,12 +41,29 @@ pub struct TextStyle {
     pub locale: Locale,
     /// Its interlinear mark.
     pub mark: Option<InterlinearMark>,
+    /// Where it stands if it is low or high text.
+    pub shift: Option<BaselineShift>,
+}
+
+/// Where low and high text (subscripts and superscripts) stands. It belongs to what stands before
+/// it: no line ends and no blank opens between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BaselineShift {
+    /// Height of its baseline above that of the line; negative if it is low.
+    pub rise: Length,
+    /// Size of the em of the text around it.
+    pub around: Length,
 }
 
 impl TextStyle {
+    /// Size of the em of the line it stands in.
+    pub fn line_size(&self) -> Length {
+        self.shift.map_or(self.size, |shift| shift.around)
+    }
+
     /// Black text in faces of a size, of a language.
     pub fn new(chain: impl Into<Arc<[FaceId]>>, size: Length, locale: Locale) -> Self {
-        Self { chain: chain.into(), size, ink: Ink::BLACK, link: None, locale, mark: None }
+        Self { chain: chain.into(), size, ink: Ink::BLACK, link: None, locale, mark: None, shift: None }
     }
 }
 
@@ -111,6 +128,11 @@ impl StyledText {
         let start = self.text.len();
         self.push(mark, style);
         self.marks.push(start..self.text.len());
+    }
+
+    /// Bytes of each low or high text, in order.
+    pub(super) fn shifted(&self) -> impl Iterator<Item = Range<usize>> {
+        self.runs.iter().filter(|(_, style)| style.shift.is_some()).map(|(range, _)| range.clone())
     }
 
     /// Ends the line here.

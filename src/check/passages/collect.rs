@@ -186,7 +186,11 @@ fn gather<'a>(
                 joined.push(format!("{part}/{count}"), text);
                 *count += 1;
             }
-            Inline::Strong { content } | Inline::Emphasis { content } | Inline::ProperName { content } => {
+            Inline::Strong { content }
+            | Inline::Emphasis { content }
+            | Inline::ProperName { content }
+            | Inline::Subscript { content }
+            | Inline::Superscript { content } => {
                 gather(part, content, count, joined, aside);
             }
             Inline::Link { url, content } => {

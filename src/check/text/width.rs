@@ -1,8 +1,8 @@
 //! Marks, letters and digits of the width that Chinese text does not use.
 //!
-//! GB/T 15834-2011 sets marks between Chinese characters in full width, GB/T 15835-2011 and
-//! CLREQ §Mixed Text Composition letters and digits in half width. Half-width marks beside
-//! Western words, digits (`10:30`, `1:2`) and addresses are right and are not reported.
+//! GB/T 15834-2011 sets marks of Chinese text in full width, GB/T 15835-2011 and CLREQ §Mixed Text
+//! Composition letters and digits in half width. Half-width marks between Western words and digits
+//! (`10:30`, `1:2`) and before addresses are right and are not reported.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut TextFindings<'_, 'a>
     }
     for (at, mark) in half_width_marks(&passage.text) {
         let wide = full_width(mark);
-        let message = || format!("half-width `{mark}` between Chinese characters; expected `{wide}`");
+        let message = || format!("half-width `{mark}` beside Chinese characters; expected `{wide}`");
         report.add(passage, at..at + 1, Code::MixedWidth, message);
     }
     for range in full_width_runs(&passage.text) {
@@ -31,7 +31,7 @@ pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut TextFindings<'_, 'a>
 }
 
 /// Whether the rules hold for a language. An empty tag was reported and counts as Chinese.
-fn is_chinese(tag: &str) -> bool {
+pub(super) fn is_chinese(tag: &str) -> bool {
     let primary = tag.split('-').next().unwrap_or_default();
     primary.is_empty() || primary.eq_ignore_ascii_case("zh")
 }
@@ -45,9 +45,35 @@ enum NeighbourSide {
     Other,
 }
 
-/// Half-width marks that have Chinese on one side, and Chinese or nothing on the other. Blanks,
-/// quotation marks and other such marks beside them are passed over.
+/// Half-width marks that have Chinese on one side, and Chinese or nothing on the other; blanks,
+/// quotation marks and other such marks beside them are passed over. Marks of pause and end also where
+/// a Western word or a number follows them directly, or stands before them.
 fn half_width_marks(text: &str) -> Vec<(usize, char)> {
+    let mut found = between_chinese(text);
+    let direct = text.char_indices().filter(|&(at, c)| is_directly_beside(text, at, c));
+    found.extend(direct);
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Whether a mark stands directly after Chinese, as in `价格:5元`, or parts clauses directly before it,
+/// as in `涨5%,其中`. A colon before an address stays.
+fn is_directly_beside(text: &str, at: usize, c: char) -> bool {
+    if !matches!(c, ',' | ';' | ':' | '!' | '?') {
+        return false;
+    }
+    let is_chinese = |c: Option<char>| c.is_some_and(|c| is_han(c) || is_full_width_mark(c));
+    let after = &text[at + 1..];
+    let is_address = ["http", "www.", "mailto:"].iter().any(|start| after.starts_with(start));
+    // What Markdown could not read as a picture or a division, and told.
+    let is_markup = c == '!' && after.starts_with('[') || c == ':' && after.starts_with(':');
+    is_chinese(text[..at].chars().next_back()) && !is_address && !is_markup
+        || matches!(c, ',' | ';') && is_chinese(after.chars().next())
+}
+
+/// The marks that stand between Chinese, or between Chinese and the beginning or end.
+fn between_chinese(text: &str) -> Vec<(usize, char)> {
     let (mut found, mut waiting) = (Vec::new(), Vec::new());
     let mut before = NeighbourSide::Edge;
     for (at, c) in text.char_indices() {
@@ -82,7 +108,7 @@ fn settle(
 }
 
 /// Marks of the CJK and full-width blocks.
-fn is_full_width_mark(c: char) -> bool {
+pub(super) fn is_full_width_mark(c: char) -> bool {
     matches!(c, '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF60}') && !is_full_width_word(c)
 }
 
@@ -137,6 +163,11 @@ mod tests {
             ("《书》;《报》", ";"),
             ("为何?因为", "?"),
             ("，:，", ":"),
+            ("价格:5元", ":"),
+            ("好,A股", ","),
+            ("好!OK", "!"),
+            ("涨5%,其中", ","),
+            ("Hello,世界", ","),
         ] {
             assert_eq!(marks(text), expected, "{text}");
         }
@@ -151,6 +182,9 @@ mod tests {
             "网址:http://a.example/b,c?d=e;f!",
             "杭州Hangzhou, China",
             "(AI)技术",
+            "Q:问",
+            "新船![船](a.jpg)",
+            "Yahoo!公司",
             "中文(English)中文",
             "1)甲 2)乙",
             "1,234元",

@@ -57,7 +57,10 @@ impl Marks {
                     self.add(content);
                 }
                 Inline::Ruby { .. } => self.readings += 1,
-                Inline::Strong { content } | Inline::Link { content, .. } => self.add(content),
+                Inline::Strong { content }
+                | Inline::Link { content, .. }
+                | Inline::Subscript { content }
+                | Inline::Superscript { content } => self.add(content),
                 Inline::Text { .. } | Inline::NoteMark { .. } | Inline::LineBreak => {}
             }
         }

@@ -10,8 +10,8 @@ use crate::edition::Frame;
 use crate::geometry::{Length, Point};
 use crate::model::{Inline, Language, Note};
 use crate::text::{
-    Align, FaceId, FontLibrary, InterlinearMark, Line, Locale, Paragraph, Region, Setting, StyledText,
-    TextStyle,
+    Align, BaselineShift, FaceId, FontLibrary, InterlinearMark, Line, Locale, Paragraph, Region, Setting,
+    ShiftKind, StyledText, TextStyle,
 };
 use crate::wording::Words;
 
@@ -131,6 +131,12 @@ impl<'a> Typesetter<'a> {
                     let mark = around.marks.then_some(InterlinearMark::NameLine);
                     self.push(text, content, &TextStyle { mark, ..style.clone() }, around);
                 }
+                Inline::Subscript { content } => {
+                    self.push(text, content, &self.shifted(style, ShiftKind::Subscript), around);
+                }
+                Inline::Superscript { content } => {
+                    self.push(text, content, &self.shifted(style, ShiftKind::Superscript), around);
+                }
                 Inline::Ruby { base, reading } => {
                     text.push(base, style.clone());
                     let Words { open, close, .. } = self.words;
@@ -147,6 +153,15 @@ impl<'a> Typesetter<'a> {
                 Inline::LineBreak => text.end_line(),
             }
         }
+    }
+
+    /// The style of low or high characters of a text, by the measures of its first face. They have no
+    /// marks between the rows.
+    fn shifted(&self, style: &TextStyle, kind: ShiftKind) -> TextStyle {
+        let measures = self.fonts.face(style.chain[0]).shift(kind);
+        let below = style.shift.map_or(Length::ZERO, |shift| shift.rise);
+        let shift = BaselineShift { rise: below + measures.rise(style.size), around: style.line_size() };
+        TextStyle { size: measures.size(style.size), shift: Some(shift), mark: None, ..style.clone() }
     }
 }
 

@@ -72,17 +72,21 @@ enum InlineKind {
     Strong,
     Emphasis,
     ProperName,
+    Subscript,
+    Superscript,
     Ruby,
     Link,
     NoteMark,
     LineBreak,
 }
 
-const INLINES: [(&str, InlineKind); 8] = [
+const INLINES: [(&str, InlineKind); 10] = [
     ("text", InlineKind::Text),
     ("strong", InlineKind::Strong),
     ("emphasis", InlineKind::Emphasis),
     ("proper-name", InlineKind::ProperName),
+    ("subscript", InlineKind::Subscript),
+    ("superscript", InlineKind::Superscript),
     ("ruby", InlineKind::Ruby),
     ("link", InlineKind::Link),
     ("note-mark", InlineKind::NoteMark),
@@ -222,13 +226,19 @@ impl BodyReader<'_> {
                 fields.finish();
                 into.push(&text, range);
             }
-            InlineKind::Strong | InlineKind::Emphasis | InlineKind::ProperName => {
+            InlineKind::Strong
+            | InlineKind::Emphasis
+            | InlineKind::ProperName
+            | InlineKind::Subscript
+            | InlineKind::Superscript => {
                 let content = fields.required_list("content");
                 fields.finish();
                 let content = self.text(content, depth + 1);
                 match kind {
                     InlineKind::Strong => into.strong(content),
                     InlineKind::Emphasis => into.emphasis(content),
+                    InlineKind::Subscript => into.subscript(content),
+                    InlineKind::Superscript => into.superscript(content),
                     _ => into.proper_name(content),
                 }
             }

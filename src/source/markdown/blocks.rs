@@ -13,6 +13,8 @@ use crate::source::record::PartPlaces;
 
 use super::flow::{self, Flow, TextImage};
 use super::reader::MarkdownReader;
+use super::underlines::{Underlined, without_quote};
+use super::unknown::Unknown;
 use super::verbatim;
 
 /// A block that is not closed yet.
@@ -157,10 +159,54 @@ impl MarkdownReader<'_> {
         }
     }
 
+    /// An HTML block; the comments in it are left out.
     pub(super) fn end_html(&mut self, range: Range<usize>) {
-        self.unsupported("an HTML block is not supported", range);
         let pieces = self.verbatim.take().unwrap_or_default();
-        self.plain_lines(pieces.into_iter().flat_map(|piece| verbatim::split(self.source, piece)).collect());
+        let lines = pieces.into_iter().flat_map(|piece| verbatim::split(self.source, piece)).collect();
+        let html = verbatim::html(self.source, lines);
+        html.comments.into_iter().for_each(|comment| self.comment(comment));
+        if let Some(open) = html.open_comment {
+            let (what, help) = Unknown::OpenComment.words();
+            let place = self.file_range(open);
+            self.faults.report_with(Code::HtmlComment, what, place, Some(help.to_owned()));
+        } else if !html.rest.is_empty() {
+            self.unsupported("an HTML block is not supported", range);
+        }
+        self.plain_lines(html.rest);
+    }
+
+    /// A rule that parts columns: text, since the table is not read.
+    pub(super) fn table_rule(&mut self, range: Range<usize>) {
+        self.flush();
+        let end = range.start + self.source[range.clone()].trim_end().len();
+        let (what, help) = Unknown::GridTable.words();
+        let rule = range.start..end;
+        self.unsupported_with(what, help, rule.clone());
+        self.plain_lines([rule].into());
+    }
+
+    /// Ends what Markdown takes for a heading and is none. `range` ends with the rule.
+    pub(super) fn end_underlined(&mut self, kind: Underlined, mut text: Text, range: Range<usize>) {
+        let typed = self.source[range.clone()].trim_end();
+        let line = typed.lines().next_back().map_or("", without_quote);
+        let end = range.start + typed.len();
+        let rule = end - line.len()..end;
+        let (what, help) = match kind {
+            Underlined::Row => Unknown::GridTable.words(),
+            Underlined::Subhead | Underlined::Paragraph => (
+                "a rule directly under a paragraph makes a subhead of it to Markdown; it stays a paragraph",
+                "put a blank line before the rule, or write `## …`",
+            ),
+        };
+        self.unsupported_with(what, help, rule.clone());
+        if kind == Underlined::Paragraph && line.starts_with('-') {
+            self.blocks().paragraph(text);
+            self.blocks().rule();
+            return;
+        }
+        text.line_break();
+        text.push(line, self.file_range(rule));
+        self.blocks().paragraph(text);
     }
 
     pub(super) fn end_code(&mut self, range: Range<usize>) {

@@ -26,13 +26,26 @@ pub(super) enum PartKind {
     Root,
     Strong,
     Emphasis,
+    Subscript,
+    Superscript,
     Link(String),
     Image {
         path: String,
         title: String,
     },
-    /// Strong or emphasised text or a proper name that a tag opened.
+    /// Strong, emphasised, low or high text or a proper name that a tag opened.
     Element(InlineElement),
+}
+
+impl PartKind {
+    fn belongs_to_the_one_before(&self) -> bool {
+        matches!(
+            self,
+            Self::Subscript
+                | Self::Superscript
+                | Self::Element(InlineElement::Subscript | InlineElement::Superscript)
+        )
+    }
 }
 
 /// A part of the text that is not closed yet.
@@ -103,6 +116,11 @@ impl Flow {
         }
     }
 
+    /// Whether it is a paragraph, which may have several lines.
+    pub(super) fn is_paragraph(&self) -> bool {
+        self.takes_figures
+    }
+
     /// How many parts are open.
     pub(super) fn depth(&self) -> usize {
         self.frames.len()
@@ -153,6 +171,9 @@ impl Flow {
 
     /// Opens a part.
     pub(super) fn open(&mut self, kind: PartKind, range: Range<usize>) {
+        if kind.belongs_to_the_one_before() {
+            self.state.line_end = None;
+        }
         let around = matches!(kind, PartKind::Image { .. }).then(|| {
             let inside = State { last: None, line_end: None, fresh: false };
             std::mem::replace(&mut self.state, inside)
@@ -175,6 +196,10 @@ impl Flow {
             PartKind::Root => self.top().append(text),
             PartKind::Strong | PartKind::Element(InlineElement::Strong) => self.top().strong(text),
             PartKind::Element(InlineElement::ProperName) => self.top().proper_name(text),
+            PartKind::Subscript | PartKind::Element(InlineElement::Subscript) => self.top().subscript(text),
+            PartKind::Superscript | PartKind::Element(InlineElement::Superscript) => {
+                self.top().superscript(text);
+            }
             PartKind::Emphasis | PartKind::Element(_) => self.top().emphasis(text),
             PartKind::Link(url) => {
                 if text.is_empty() {

@@ -10,6 +10,8 @@ pub(super) enum InlineElement {
     Emphasis,
     Strong,
     ProperName,
+    Subscript,
+    Superscript,
     Break,
 }
 
@@ -34,6 +36,8 @@ pub(super) fn tag(html: &str) -> Option<ElementTag> {
         "em" => InlineElement::Emphasis,
         "strong" => InlineElement::Strong,
         "u" => InlineElement::ProperName,
+        "sub" => InlineElement::Subscript,
+        "sup" => InlineElement::Superscript,
         "br" => InlineElement::Break,
         _ => return None,
     };

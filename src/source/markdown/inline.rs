@@ -12,14 +12,9 @@ use crate::source::normal::Text;
 
 use super::flow::{Flow, PartKind, TextImage, is_indent};
 use super::html::{self, ElementTag, InlineElement};
+use super::marks::{Idle, IdleMark, RawText};
 use super::reader::MarkdownReader;
-
-/// Stars that were read as text, to find marks without effect.
-#[derive(Debug, Default)]
-pub(super) struct Stars {
-    end: Option<usize>,
-    reported: bool,
-}
+use super::unknown::{self, Unknown};
 
 impl MarkdownReader<'_> {
     /// The run of inline text that is open; one is opened where the parser did not say so, as
@@ -35,10 +30,6 @@ impl MarkdownReader<'_> {
         }
         self.demote_image();
         self.find_undefined_mark(&range);
-        self.find_idle_stars(text, &range);
-        if self.source[range.clone()].contains("$$") {
-            self.unsupported("a formula is not supported", range.clone());
-        }
         let indent = match self.inline().is_fresh() && self.source.get(range.clone()) == Some(text) {
             true => text.len() - text.trim_start_matches(is_indent).len(),
             false => 0,
@@ -92,16 +83,6 @@ impl MarkdownReader<'_> {
         self.flow.as_mut()?.close()
     }
 
-    pub(super) fn strikethrough(&mut self, range: Range<usize>, is_start: bool) {
-        let width = if self.source[range.clone()].starts_with("~~") { 2 } else { 1 };
-        // One tilde stands between numbers in Chinese text (3~5月).
-        if is_start && width == 2 {
-            self.unsupported("strikethrough is not supported", range.clone());
-        }
-        let mark = if is_start { range.start..range.start + width } else { range.end - width..range.end };
-        self.plain(&"~".repeat(width), mark);
-    }
-
     pub(super) fn link(&mut self, kind: LinkType, url: &str, title: &str, id: &str, range: Range<usize>) {
         self.use_definition(kind, id);
         let url = if kind == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
@@ -124,6 +105,10 @@ impl MarkdownReader<'_> {
     }
 
     pub(super) fn html(&mut self, html: &str, range: Range<usize>) {
+        if html.starts_with("<!--") {
+            self.comment(range);
+            return;
+        }
         self.demote_image();
         let place = range.clone();
         let flow = self.inline();
@@ -233,7 +218,6 @@ impl MarkdownReader<'_> {
 
     /// Ends the run of inline text.
     pub(super) fn close_flow(&mut self) -> Option<Flow> {
-        self.stars = Stars::default();
         self.break_ruby(self.at);
         self.dissolve_elements();
         self.flow.take()
@@ -273,18 +257,52 @@ impl MarkdownReader<'_> {
         }
     }
 
-    /// Two stars that came through as text marked nothing: `**“词”**后` does not, since the
-    /// marks touch punctuation (CommonMark 0.31 §6.2).
-    fn find_idle_stars(&mut self, text: &str, range: &Range<usize>) {
-        let is_star = text == "*" && range.len() == 1;
-        if is_star && self.stars.end == Some(range.start) && !self.stars.reported {
-            self.stars.reported = true;
-            let place = self.file_range(range.start - 1..range.end);
-            let message = "`**` has no effect here: it is between punctuation and text";
-            let help = Some("write `<strong>…</strong>`, or `\\*\\*` for two stars".to_owned());
-            self.faults.report_with(Code::UnsupportedMarkdown, message, place, help);
+    /// Reports the markup of other programs in a run.
+    pub(super) fn tell_unknown(&mut self, raw: &RawText<'_>) {
+        let in_lines = self.flow.as_ref().is_none_or(Flow::is_paragraph);
+        let mut found: Vec<_> = unknown::find(raw.shown(), in_lines)
+            .into_iter()
+            .map(|markup| (raw.at(markup.range), markup.kind))
+            .collect();
+        found.extend(unknown::tex(raw).into_iter().map(|range| (range, Unknown::Formula)));
+        for (range, kind) in found {
+            let (what, help) = kind.words();
+            let code =
+                if kind == Unknown::OpenComment { Code::HtmlComment } else { Code::UnsupportedMarkdown };
+            let place = self.file_range(range);
+            self.told.report(self.faults, (code, what), place, || (what.to_owned(), help.to_owned()));
         }
-        self.stars.end = is_star.then_some(range.end);
+    }
+
+    /// Reports stars and low lines that stay text.
+    pub(super) fn tell_idle(&mut self, idle: Vec<IdleMark>) {
+        for IdleMark { range, why } in idle {
+            let marks = &self.source[range.clone()];
+            let (kind, message) = match why {
+                Idle::Alone => ("alone", format!("`{marks}` marks nothing here and is printed")),
+                Idle::Doubtful => {
+                    ("doubtful", format!("which words `{marks}` marks is not certain, so it is printed"))
+                }
+            };
+            let place = self.file_range(range);
+            self.told.report(self.faults, (Code::UnsupportedMarkdown, kind), place, || {
+                let escaped: String = marks.chars().flat_map(|c| ['\\', c]).collect();
+                let element = if marks.len() == 1 { "em" } else { "strong" };
+                let help = format!(
+                    "write `<{element}>…</{element}>` around the words, or `{escaped}` to print the marks"
+                );
+                (message, help)
+            });
+        }
+    }
+
+    /// Reports a comment, which is left out.
+    pub(super) fn comment(&mut self, range: Range<usize>) {
+        let message = "a comment is left out";
+        let help = "delete it: what stands in the file of an article is printed";
+        let place = self.file_range(range);
+        let words = || (message.to_owned(), help.to_owned());
+        self.told.report(self.faults, (Code::HtmlComment, message), place, words);
     }
 
     pub(super) fn use_definition(&mut self, kind: LinkType, id: &str) {

@@ -1,15 +1,19 @@
 //! The body of an article from Markdown.
 //!
-//! CommonMark with tables and footnotes, and `<ruby>`, `<u>` (proper names), `<em>`,
-//! `<strong>` and `<br>` in the text.
-//! `*` and `**` mark nothing where they touch Chinese punctuation (CommonMark 0.31 §6.2); the
-//! elements always do. Everything else is kept as it was typed and reported.
+//! CommonMark with tables and footnotes, low and high characters (`H~2~O`, `m^2^`), and `<ruby>`,
+//! `<u>` (proper names), `<em>`, `<strong>`, `<sub>`, `<sup>` and `<br>` in the text. Stars beside
+//! Chinese characters and marks are read as they are meant. A comment is left out and reported.
+//! Everything else is kept as it was typed and reported.
 //!
 //! * `reader`: the events of the parser, each passed to its handler
+//! * `marks`: what stars, low lines, tildes and carets mean
+//! * `unknown`: markup of other programs, which stays text
+//! * `told`: how it and idle marks are reported
 //! * `blocks`: blocks that are open and what they become
 //! * `inline`: marks, elements, links, images
 //! * `flow`: one run of inline text
 //! * `html`: the inline elements that are known
+//! * `underlines`: what a rule under a paragraph means
 //! * `verbatim`: code and HTML, as they were typed
 //! * [`mod@write`]: blocks into Markdown that reads back as the same blocks
 
@@ -17,7 +21,11 @@ mod blocks;
 mod flow;
 mod html;
 mod inline;
+mod marks;
 mod reader;
+mod told;
+mod underlines;
+mod unknown;
 mod verbatim;
 pub mod write;
 

@@ -12,13 +12,13 @@ use crate::source::record::Faults;
 
 use super::blocks::{Open, OpenTable};
 use super::flow::{Flow, PartKind};
-use super::inline::Stars;
+use super::marks::{RangedEvent, RawText, resolve};
+use super::told::Told;
+use super::underlines::{Underlined, is_table_rule, underlined};
 use super::{MarkdownBody, TextPlace};
 
-const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS);
+const OPTIONS: Options =
+    Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_TASKLISTS);
 
 /// Reads Markdown that stands at `place`, after `prefix` bytes that are not in the file.
 pub(super) fn read(
@@ -38,14 +38,22 @@ pub(super) fn read(
         flow: None,
         verbatim: None,
         at: 0,
-        stars: Stars::default(),
+        told: Told::default(),
+        underlined: Underlined::Subhead,
         used: BTreeSet::new(),
         body: MarkdownBody { figures, ..MarkdownBody::default() },
     };
     let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let mut run = Vec::new();
     for (event, range) in events.by_ref() {
-        reader.event(event, range);
+        if reader.verbatim.is_none() && is_inline(&event) {
+            run.push((event, range));
+        } else {
+            reader.run(std::mem::take(&mut run));
+            reader.event(event, range);
+        }
     }
+    reader.run(run);
     reader.flush();
     let mut definitions: Vec<_> = events
         .reference_definitions()
@@ -54,6 +62,7 @@ pub(super) fn read(
         .collect();
     definitions.sort_by_key(|(range, _)| range.start);
     reader.report_unused(definitions);
+    reader.told.finish(reader.faults);
     reader.body
 }
 
@@ -72,13 +81,39 @@ pub(super) struct MarkdownReader<'a> {
     pub(super) verbatim: Option<Vec<Range<usize>>>,
     /// End of the inline text that came last.
     pub(super) at: usize,
-    pub(super) stars: Stars,
+    pub(super) told: Told,
+    /// What the heading that is open is, if a rule under it makes it one.
+    underlined: Underlined,
     /// Labels of the link definitions that links use.
     pub(super) used: BTreeSet<String>,
     pub(super) body: MarkdownBody,
 }
 
-impl MarkdownReader<'_> {
+/// Whether an event is a part of a run of inline text.
+fn is_inline(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+        | Event::End(TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link | TagEnd::Image) => true,
+        Event::Start(_) | Event::End(_) | Event::Html(_) | Event::Rule | Event::TaskListMarker(_) => false,
+        _ => true,
+    }
+}
+
+impl<'a> MarkdownReader<'a> {
+    /// One run of inline text: a paragraph, a subhead, a cell, or the part of an item before others.
+    fn run(&mut self, events: Vec<RangedEvent<'a>>) {
+        if events.is_empty() {
+            return;
+        }
+        let raw = RawText::of(self.source, &events);
+        let resolved = resolve(&raw, events);
+        self.tell_unknown(&raw);
+        self.tell_idle(resolved.idle);
+        for (event, range) in resolved.events {
+            self.event(event, range);
+        }
+    }
+
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
         let end = range.end;
         let is_start = matches!(event, Event::Start(_));
@@ -97,6 +132,7 @@ impl MarkdownReader<'_> {
             Event::InlineHtml(html) => self.html(&html, range),
             Event::Html(_) => self.verbatim.get_or_insert_default().push(range),
             Event::FootnoteReference(label) => self.note_mark(&label, range),
+            Event::Rule if is_table_rule(&self.source[range.clone()]) => self.table_rule(range),
             Event::Rule => {
                 self.flush();
                 self.blocks().rule();
@@ -116,10 +152,22 @@ impl MarkdownReader<'_> {
         }
     }
 
+    fn end_heading(&mut self, level: u8, range: Range<usize>) {
+        let text = self.take_text();
+        match std::mem::replace(&mut self.underlined, Underlined::Subhead) {
+            Underlined::Subhead => self.blocks().subhead(level, text),
+            other => self.end_underlined(other, text, range),
+        }
+    }
+
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         match tag {
             Tag::Paragraph => self.begin(true),
-            Tag::Heading { .. } | Tag::TableCell => self.begin(false),
+            Tag::Heading { .. } => {
+                self.underlined = underlined(&self.source[range]);
+                self.begin(false);
+            }
+            Tag::TableCell => self.begin(false),
             Tag::CodeBlock(_) | Tag::HtmlBlock => {
                 self.flush();
                 self.verbatim = Some(Vec::new());
@@ -143,7 +191,8 @@ impl MarkdownReader<'_> {
             Tag::TableHead | Tag::TableRow => {}
             Tag::Emphasis => self.open_inline(PartKind::Emphasis, range),
             Tag::Strong => self.open_inline(PartKind::Strong, range),
-            Tag::Strikethrough => self.strikethrough(range, true),
+            Tag::Subscript => self.open_inline(PartKind::Subscript, range),
+            Tag::Superscript => self.open_inline(PartKind::Superscript, range),
             Tag::Link { link_type, dest_url, title, id } => {
                 self.link(link_type, &dest_url, &title, &id, range)
             }
@@ -153,8 +202,7 @@ impl MarkdownReader<'_> {
                 self.open_inline(kind, range);
             }
             // Not enabled; their text comes through as text.
-            Tag::Superscript
-            | Tag::Subscript
+            Tag::Strikethrough
             | Tag::MetadataBlock(_)
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
@@ -165,11 +213,8 @@ impl MarkdownReader<'_> {
     fn end(&mut self, tag: TagEnd, range: Range<usize>) {
         match tag {
             TagEnd::Paragraph => self.flush(),
-            TagEnd::Heading(level) => {
-                let text = self.take_text();
-                // `##` is the first level below the headline; `#` is taken for it as well.
-                self.blocks().subhead((level as u8).saturating_sub(1), text);
-            }
+            // `##` is the first level below the headline; `#` is taken for it as well.
+            TagEnd::Heading(level) => self.end_heading((level as u8).saturating_sub(1), range),
             TagEnd::CodeBlock => self.end_code(range),
             TagEnd::HtmlBlock => self.end_html(range),
             TagEnd::BlockQuote(_)
@@ -184,13 +229,11 @@ impl MarkdownReader<'_> {
                 self.end_cell(text, range.end);
             }
             TagEnd::TableHead | TagEnd::TableRow => self.end_row(matches!(tag, TagEnd::TableHead), range),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Link => {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Subscript | TagEnd::Superscript | TagEnd::Link => {
                 self.close_part(range.end);
             }
-            TagEnd::Strikethrough => self.strikethrough(range, false),
             TagEnd::Image => self.end_image(range.end),
-            TagEnd::Superscript
-            | TagEnd::Subscript
+            TagEnd::Strikethrough
             | TagEnd::MetadataBlock(_)
             | TagEnd::DefinitionList
             | TagEnd::DefinitionListTitle
@@ -201,6 +244,12 @@ impl MarkdownReader<'_> {
     /// The place in the file of a range of the parsed text.
     pub(super) fn file_range(&self, range: Range<usize>) -> Range<usize> {
         self.place.of(range, self.prefix)
+    }
+
+    /// Reports markup that is kept as it was typed, with a way out.
+    pub(super) fn unsupported_with(&mut self, message: &str, help: &str, range: Range<usize>) {
+        let place = self.file_range(range);
+        self.faults.report_with(Code::UnsupportedMarkdown, message, place, Some(help.to_owned()));
     }
 
     /// Reports markup that is kept as it was typed.

@@ -38,6 +38,60 @@ pub(super) fn split(source: &str, range: Range<usize>) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// What an HTML block holds.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct HtmlBlock {
+    /// Its comments.
+    pub(super) comments: Vec<Range<usize>>,
+    /// A comment that is not closed, which hides nothing.
+    pub(super) open_comment: Option<Range<usize>>,
+    /// Its lines without comments, and without those that had nothing else.
+    pub(super) rest: Vec<Range<usize>>,
+}
+
+/// Takes the comments out of the lines of an HTML block.
+pub(super) fn html(source: &str, lines: Vec<Range<usize>>) -> HtmlBlock {
+    let mut block = HtmlBlock::default();
+    let mut opened: Option<usize> = None;
+    // What is text if the comment that is open turns out not to be closed.
+    let mut held = Vec::new();
+    for line in lines {
+        let mut at = line.start;
+        while at <= line.end {
+            let (mark, width) = if opened.is_some() { ("-->", 3) } else { ("<!--", 0) };
+            let next = source[at..line.end].find(mark).map(|found| at + found + width);
+            let part = trimmed(source, at..next.unwrap_or(line.end));
+            match (opened, next) {
+                (Some(start), Some(end)) => {
+                    block.comments.push(start..end);
+                    (opened, at) = (None, end);
+                    held.clear();
+                    continue;
+                }
+                (Some(_), None) if at == line.start => held.push(part),
+                (Some(_), None) => {}
+                (None, Some(start)) => {
+                    opened = Some(start);
+                    block.rest.extend(Some(part).filter(|part| !part.is_empty()));
+                    held.push(trimmed(source, start..line.end));
+                    at = start + 2;
+                    continue;
+                }
+                (None, None) => {
+                    let is_rest_of_line = at > line.start && part.is_empty();
+                    block.rest.extend(Some(part).filter(|_| !is_rest_of_line));
+                }
+            }
+            break;
+        }
+    }
+    if let Some(start) = opened {
+        block.open_comment = Some(start..start + 4);
+        block.rest.append(&mut held);
+    }
+    block
+}
+
 /// A range without the blanks and line ends at its end.
 fn trimmed(source: &str, range: Range<usize>) -> Range<usize> {
     range.start..range.start + source[range].trim_end().len()
@@ -55,6 +109,28 @@ mod tests {
             .map(|r| &source[r])
             .collect();
         assert_eq!(lines, ["~~~x", "a", "b", "~~~"]);
+    }
+
+    #[test]
+    fn comments_are_taken_out_of_html() {
+        for (source, comments, rest) in [
+            ("<!-- 注 -->", vec!["<!-- 注 -->"], vec![]),
+            ("<!-- 一\n\n二 -->\n", vec!["<!-- 一\n\n二 -->"], vec![]),
+            ("<!-- 一 --> 文 <!-- 二 -->", vec!["<!-- 一 -->", "<!-- 二 -->"], vec![" 文"]),
+            ("<div><!-- 注\n-->\n文\n</div>", vec!["<!-- 注\n-->"], vec!["<div>", "文", "</div>"]),
+            ("<!---->", vec!["<!---->"], vec![]),
+            ("<!-- 一\n二", vec![], vec!["<!-- 一", "二"]),
+            ("<!-- 一 -->\n文<!-- 二\n三", vec!["<!-- 一 -->"], vec!["文", "<!-- 二", "三"]),
+        ] {
+            let found = html(source, split(source, 0..source.len()));
+            let texts =
+                |ranges: &[Range<usize>]| ranges.iter().map(|r| &source[r.clone()]).collect::<Vec<_>>();
+            assert_eq!((texts(&found.comments), texts(&found.rest)), (comments, rest), "{source}");
+            assert_eq!(
+                found.open_comment.is_some(),
+                source.matches("<!--").count() != source.matches("-->").count()
+            );
+        }
     }
 
     #[test]

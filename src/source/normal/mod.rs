@@ -3,7 +3,7 @@
 //! Two texts that look and read the same are the same value:
 //!
 //! * neighbouring texts are one, and none is empty;
-//! * strong and emphasised text and proper names have content; a link may be empty, its address is kept;
+//! * strong, emphasised, low and high text and proper names have content; a link may be empty, its address is kept;
 //! * links do not stand in links, and the note marks of a link follow it;
 //! * proper names do not stand in proper names;
 //! * ruby has a base and a reading, else it is plain text;
@@ -81,6 +81,8 @@ fn text(inlines: &[Inline]) -> Text {
             Inline::Strong { content } => made.strong(text(content)),
             Inline::Emphasis { content } => made.emphasis(text(content)),
             Inline::ProperName { content } => made.proper_name(text(content)),
+            Inline::Subscript { content } => made.subscript(text(content)),
+            Inline::Superscript { content } => made.superscript(text(content)),
             Inline::Link { url, content } => made.link(url.clone(), text(content)),
             Inline::Ruby { base, reading } => made.ruby((base.clone(), 0..0), (reading.clone(), 0..0)),
             Inline::NoteMark { note } => made.note_mark(note.clone()),

@@ -60,6 +60,8 @@ fn marks_of(inlines: &[Inline], visit: &mut dyn FnMut(&NoteId)) {
             Inline::Strong { content }
             | Inline::Emphasis { content }
             | Inline::ProperName { content }
+            | Inline::Subscript { content }
+            | Inline::Superscript { content }
             | Inline::Link { content, .. } => marks_of(content, visit),
             Inline::Text { .. } | Inline::Ruby { .. } | Inline::LineBreak => {}
         }

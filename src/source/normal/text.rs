@@ -44,6 +44,16 @@ impl Text {
         self.wrap(content.without_names(), |content| Inline::ProperName { content });
     }
 
+    /// Adds text below the line.
+    pub fn subscript(&mut self, content: Self) {
+        self.wrap(content, |content| Inline::Subscript { content });
+    }
+
+    /// Adds text above the line.
+    pub fn superscript(&mut self, content: Self) {
+        self.wrap(content, |content| Inline::Superscript { content });
+    }
+
     /// Adds a link, and after it the note marks it held.
     pub fn link(&mut self, url: String, content: Self) {
         let mut marks = Vec::new();
@@ -125,6 +135,8 @@ impl Text {
                 Inline::Strong { content } => self.strong(unlinked(content, pieces, marks)),
                 Inline::Emphasis { content } => self.emphasis(unlinked(content, pieces, marks)),
                 Inline::ProperName { content } => self.proper_name(unlinked(content, pieces, marks)),
+                Inline::Subscript { content } => self.subscript(unlinked(content, pieces, marks)),
+                Inline::Superscript { content } => self.superscript(unlinked(content, pieces, marks)),
                 Inline::NoteMark { .. } => marks.push(inline),
                 Inline::Text { .. } | Inline::Ruby { .. } | Inline::LineBreak => {
                     self.append_part(inline, pieces);
@@ -142,6 +154,8 @@ impl Text {
                 Inline::ProperName { content } => made.append(unnamed(content, pieces)),
                 Inline::Strong { content } => made.strong(unnamed(content, pieces)),
                 Inline::Emphasis { content } => made.emphasis(unnamed(content, pieces)),
+                Inline::Subscript { content } => made.subscript(unnamed(content, pieces)),
+                Inline::Superscript { content } => made.superscript(unnamed(content, pieces)),
                 Inline::Link { url, content } => made.link(url, unnamed(content, pieces)),
                 Inline::Text { .. } | Inline::Ruby { .. } | Inline::NoteMark { .. } | Inline::LineBreak => {
                     made.append_part(inline, pieces);

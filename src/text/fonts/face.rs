@@ -15,6 +15,7 @@ use super::blanks::{BlankTable, Blanks};
 use super::contextual::{GlyphSet, contextual};
 use super::glyphs::{PlainGlyph, PlainTable};
 use crate::files::{self, FONT_LIMIT};
+use super::shifts::{ShiftKind, ShiftMetrics};
 use crate::text::class::Direction;
 use crate::text::locale::{Locale, Region};
 use crate::unicode::no_ink::has_ink;
@@ -55,6 +56,7 @@ struct Loaded {
     ascender: i16,
     /// Whether it draws some of its glyphs in colours, by tables that this program does not use.
     colored: bool,
+    shifts: [ShiftMetrics; 2],
     plans: [OnceLock<ShapePlan>; PLANS],
     contextual: OnceLock<GlyphSet>,
     plain: [OnceLock<PlainTable>; LANGUAGES],
@@ -130,12 +132,15 @@ impl Face {
             Some(font.head().ok()?.units_per_em()).filter(|units| (16..=16_384).contains(units))?;
         let usual = (u32::from(units_per_em) * 88 / 100) as i16;
         let ascender = font.os2().map_or(usual, |os2| os2.s_typo_ascender());
+        let shifts = [ShiftKind::Subscript, ShiftKind::Superscript]
+            .map(|kind| ShiftMetrics::of(&font, kind, units_per_em));
         let shaper = ShaperData::new(&font);
         let colored = COLORS.iter().any(|tag| font.table_data(skrifa::Tag::new(tag)).is_some());
         Some(Loaded {
             units_per_em,
             ascender,
             colored,
+            shifts,
             shaper,
             data,
             plans: Default::default(),
@@ -171,6 +176,11 @@ impl Face {
     /// (OS/2 `sTypoAscender`, which CJK fonts set to it).
     pub fn em_top(&self) -> i16 {
         self.loaded().map_or(880, |loaded| loaded.ascender)
+    }
+
+    /// Size and place of its low or high characters.
+    pub(crate) fn shift(&self, kind: ShiftKind) -> ShiftMetrics {
+        self.loaded().map_or(ShiftMetrics::usual(kind), |loaded| loaded.shifts[kind as usize])
     }
 
     /// Whether it has a glyph for the character.

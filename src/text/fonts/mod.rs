@@ -2,13 +2,14 @@
 //!
 //! [`face`] is one face with what shaping needs of it: [`glyphs`] remembers the glyph of each
 //! character that no neighbour can change, [`contextual`] says which those are, [`blanks`] how
-//! much of a full-width mark is blank.
+//! much of a full-width mark is blank, [`shifts`] how low and high characters are set.
 
 mod blanks;
 mod contextual;
 mod face;
 mod folder;
 mod glyphs;
+mod shifts;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -27,6 +28,7 @@ pub use blanks::Blanks;
 pub(super) use face::{FEATURES, Opened, opentype_language};
 pub use face::{Face, FontData};
 pub(super) use glyphs::PlainGlyph;
+pub(crate) use shifts::ShiftKind;
 
 /// The faces that are compiled in; none without the feature `bundled-fonts`.
 #[cfg(any(test, feature = "bundled-fonts"))]

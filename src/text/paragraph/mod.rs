@@ -157,7 +157,7 @@ impl Paragraph {
 
     /// Size of the em of its first characters.
     pub fn em(&self) -> Length {
-        self.shaped.styles.first().map_or(Length::from_points(1), |style| style.size)
+        self.shaped.styles.first().map_or(Length::from_points(1), TextStyle::line_size)
     }
 
     /// The best lines for a measure.
@@ -323,8 +323,8 @@ fn mark_breaks(shaped: &mut Shaped, characters: &[Character], allowed: &[Break],
     }
 }
 
-/// The clusters of numbers and parts of addresses, and of marks with what they belong to, where no
-/// line may end inside them.
+/// The clusters of numbers and parts of addresses, and of marks, low and high text with what they
+/// belong to, where no line may end inside them.
 fn whole_clusters(
     shaped: &mut Shaped,
     characters: &[Character],
@@ -338,8 +338,8 @@ fn whole_clusters(
     };
     let tokens = ends.whole.iter().map(|token| of_bytes(shaped, byte(token.start)..byte(token.end)));
     let mut found: Vec<Range<usize>> = tokens.filter(|token| token.len() > 1).collect();
-    for mark in &styled.marks {
-        let mark = of_bytes(shaped, mark.clone());
+    for mark in styled.marks.iter().cloned().chain(styled.shifted()) {
+        let mark = of_bytes(shaped, mark);
         let before = shaped.clusters[..mark.start].iter().rposition(|cluster| !cluster.class.is_blank());
         let Some(base) = before.filter(|_| !mark.is_empty()) else { continue };
         for cluster in &mut shaped.clusters[base..mark.end - 1] {
@@ -375,7 +375,7 @@ fn hyphens(shaped: &Shaped, fonts: &FontLibrary) -> Vec<Option<Hyphen>> {
         let glyph = hyphen.glyphs.first().filter(|glyph| glyph.id != 0)?;
         let width = glyph.advance;
         let across = match run.orientation {
-            Orientation::Rotated => turned_baseline(face, style.size),
+            Orientation::Rotated => turned_baseline(face, style.line_size()),
             Orientation::Upright | Orientation::Combined => Length::ZERO,
         };
         Some(Hyphen { glyph: glyph.id, width, across })

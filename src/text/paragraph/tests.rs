@@ -6,7 +6,7 @@ use super::*;
 use crate::text::class::Direction;
 use crate::text::context::Character;
 use crate::text::locale::Region;
-use crate::text::sample::{EM, fonts, mixed_text, styled};
+use crate::text::sample::{EM, fonts, mixed_text, styled, with_shifts};
 use crate::text::{Line, LineEnd, Punctuation};
 
 fn paragraph(text: &str) -> Paragraph {
@@ -33,6 +33,43 @@ fn places(line: &Line) -> Vec<i32> {
 fn a_mark_that_fits_at_half_width_is_pushed_in() {
     // GB/T 15834 5.1.10: half an em at the end of a line.
     assert_eq!(texts("一二三，四五六七八。九十", 10), ["一二三，四五六七八。", "九十"]);
+}
+
+#[test]
+fn low_and_high_characters_begin_no_line_whatever_they_follow() {
+    for text in [
+        "一二三四五六m^2^七八九十",
+        "一二三四五六平方米^2^七八九十",
+        "一二“三四五六”^[1]^七八九十",
+        "甲H~2~O乙C~6~H~12~O~6~丙",
+        "一二三^甲乙^四五六",
+    ] {
+        let styled = with_shifts(text);
+        let paragraph = Paragraph::new(&styled, &Manner::default(), fonts());
+        let starts: Vec<_> = styled.shifted().map(|range| range.start..range.end).collect();
+        for measure in 5..14 {
+            for line in &paragraph.lines(&justified(measure, 0))[1..] {
+                let at = line.bytes.start;
+                assert!(!starts.iter().any(|range| range.contains(&at)), "{text} at {measure}: {at}");
+            }
+        }
+    }
+}
+
+#[test]
+fn low_and_high_characters_are_smaller_stand_off_the_line_and_close_to_what_they_belong_to() {
+    let lines =
+        Paragraph::new(&with_shifts("注^1^的H~2~O"), &Manner::default(), fonts()).lines(&justified(20, 0));
+    let glyphs: Vec<_> =
+        lines[0].runs.iter().flat_map(|run| run.glyphs.iter().map(move |glyph| (run, glyph))).collect();
+    let across: Vec<_> =
+        glyphs.iter().map(|(_, glyph)| glyph.across.millipoints() * 1000 / EM.millipoints()).collect();
+    assert_eq!(across, [0, 350, 0, 0, -125, 0], "OS/2 of the face");
+    let sizes: Vec<_> = glyphs.iter().map(|(run, _)| run.size == EM).collect();
+    assert_eq!(sizes, [true, false, true, true, false, true]);
+    assert_eq!(places(&lines[0])[1], 100, "no gap between a Han character and its high digit");
+    let text: String = lines[0].runs.iter().map(|run| run.text.as_str()).collect();
+    assert_eq!(text, "注1的H2O", "the characters are in their order");
 }
 
 #[test]

@@ -10,6 +10,8 @@ mod place;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use super::class::{self, Class, vertical_orientation};
 use super::context::{Character, is_curly, joins_the_one_before};
 use super::locale::Region;
@@ -46,8 +48,14 @@ pub(super) const INTERPUNCT: char = '·';
 /// Han characters and marks stand as UAX #50 says; single letters and digits and initialisms
 /// upright, numbers of up to three characters in one em, words and other numbers turned (CLREQ,
 /// Mixed Text Composition in Vertical Writing Mode). Beside a word all that is Western is turned
-/// with it, so that a phrase reads in one piece.
-pub(super) fn orientations(characters: &[Character], boundaries: &[usize]) -> Vec<Orientation> {
+/// with it, so that a phrase reads in one piece. So it is beside the low and high characters of a
+/// formula, whose `shifted` ranges are bytes of the text in order: above and below mean something only
+/// beside turned letters.
+pub(super) fn orientations(
+    characters: &[Character],
+    boundaries: &[usize],
+    shifted: &[Range<usize>],
+) -> Vec<Orientation> {
     let mut found: Vec<Orientation> = characters.iter().map(|&c| alone(c)).collect();
     let mut western: Vec<bool> = characters.iter().map(|&c| is_western(c)).collect();
     for quote in western_quotes(characters) {
@@ -56,7 +64,9 @@ pub(super) fn orientations(characters: &[Character], boundaries: &[usize]) -> Ve
     let mut start = 0;
     while start < characters.len() {
         let end = start + phrase(&characters[start..], &western[start..]);
-        if western[start] {
+        if western[start] && has_shift(&characters[start..end], shifted) {
+            found[start..end].fill(Orientation::Rotated);
+        } else if western[start] {
             stand_phrase(&characters[start..end], boundaries, &mut found[start..end]);
         }
         start = end.max(start + 1);
@@ -146,6 +156,13 @@ fn western_quotes(characters: &[Character]) -> Vec<usize> {
         }
     }
     found
+}
+
+/// Whether some of the characters are low or high.
+fn has_shift(phrase: &[Character], shifted: &[Range<usize>]) -> bool {
+    let (Some(first), Some(last)) = (phrase.first(), phrase.last()) else { return false };
+    let next = shifted.partition_point(|range| range.end <= first.at as usize);
+    shifted.get(next).is_some_and(|range| range.start <= last.at as usize)
 }
 
 /// Length of the Western phrase that a text begins with: Western characters with single blanks

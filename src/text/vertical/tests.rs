@@ -8,7 +8,7 @@ use crate::geometry::Length;
 use crate::text::class::Direction;
 use crate::text::context::characters;
 use crate::text::lines::{Line, LineGlyph};
-use crate::text::sample::{EM, fonts, mixed_text, style, styled};
+use crate::text::sample::{EM, fonts, mixed_text, style, styled, with_shifts};
 use crate::text::{Align, FaceId, FontRole, FontSpec, Manner, Paragraph, Setting, StyledText, TextStyle};
 
 /// How the characters of a mainland text stand: U, T or C for each.
@@ -18,7 +18,7 @@ fn pattern(text: &str) -> String {
         Orientation::Rotated => 'T',
         Orientation::Combined => 'C',
     };
-    orientations(&characters(text, Region::Mainland), &[]).iter().map(letter).collect()
+    orientations(&characters(text, Region::Mainland), &[], &[]).iter().map(letter).collect()
 }
 
 fn manner() -> Manner {
@@ -41,6 +41,24 @@ fn line(text: &StyledText) -> Line {
 fn in_role(text: &str, role: FontRole, language: &str) -> StyledText {
     let chain = fonts().chain(&FontSpec::of(role), &language.into());
     StyledText::plain(text, TextStyle { chain: chain.into(), ..style(language) })
+}
+
+#[test]
+fn formulas_are_turned_and_their_low_and_high_characters_stand_beside_the_baseline() {
+    for (text, wanted) in
+        [("水H~2~O", vec!["H", "2", "O"]), ("共10^3^", vec!["1", "3"]), ("注^1^", vec!["1"])]
+    {
+        let line = line(&with_shifts(text));
+        for wanted in wanted {
+            assert_eq!(glyph_of(&line, wanted).1, Orientation::Rotated, "{text}");
+        }
+    }
+    let line = line(&with_shifts("水H~2~O的m^2^"));
+    let across = |wanted| glyph_of(&line, wanted).2.across;
+    assert_eq!(across("H"), across("O"));
+    assert!(across("2") < across("H"), "low is to the left of a turned line");
+    let high = line.runs.iter().flat_map(|run| &run.glyphs).next_back().unwrap().across;
+    assert!(high > across("m"), "high is to the right");
 }
 
 /// The glyph that stands for a character of a line, with its face and how it stands.
@@ -312,7 +330,7 @@ proptest! {
     #[test]
     fn a_character_stands_as_the_one_it_joins(text in mixed_text()) {
         let characters = characters(&text, Region::Mainland);
-        let orientations = orientations(&characters, &[]);
+        let orientations = orientations(&characters, &[], &[]);
         for i in 1..characters.len() {
             if joins_the_one_before(characters[i].char) {
                 prop_assert_eq!(orientations[i], orientations[i - 1]);

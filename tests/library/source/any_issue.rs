@@ -15,7 +15,7 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
             "[^1]:", "(", ")", "![", "!", "#", "## ", "+", "- ", "+++", "***", "---", "===", "1.", "1)", "12. ", "|",
             "| --- |", "\\", "\\\\", "\"", "\"\"\"", "'", "~", "~~", "~~~", "$", "$$", ":", "://", "{", "}", "@", "^", "%", "=",
             " ", "  ", "    ", "\t", "\n", "\r\n", "\n\n", "\u{3000}", "\u{a0}", "\u{200b}", "\u{feff}", "\u{1}", "\u{7f}",
-            "\u{85}", "\u{2028}", "é", "e\u{301}", "한글", "😀", "\u{e000}", "𠀀", "３", "Ａ", "①", "http://a.cn", "a@b.cn", "--",
+            "\u{85}", "\u{2028}", "==", "++", "%%", "||", ":::", "!!!", ":smile:", "{.a}", "[[", "＊＊", "＃ ", "<sub>", "</sup>", "<!--", "é", "e\u{301}", "한글", "😀", "\u{e000}", "𠀀", "３", "Ａ", "①", "http://a.cn", "a@b.cn", "--",
         ]).prop_map(str::to_owned),
     ];
     vec(piece, 1..6).prop_map(|pieces| pieces.concat())
@@ -52,6 +52,8 @@ pub(crate) fn inlines() -> impl Strategy<Value = Vec<Inline>> {
             content.clone().prop_map(|content| Inline::Strong { content }),
             content.clone().prop_map(|content| Inline::Emphasis { content }),
             content.clone().prop_map(|content| Inline::ProperName { content }),
+            content.clone().prop_map(|content| Inline::Subscript { content }),
+            content.clone().prop_map(|content| Inline::Superscript { content }),
             (url(), content).prop_map(|(url, content)| Inline::Link { url, content }),
         ]
     });

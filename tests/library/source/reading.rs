@@ -36,9 +36,17 @@ fn what_is_not_carried_is_kept_as_it_was_typed_and_reported() {
         ("    缩进\n    两行", lines(&["缩进", "两行"])),
         ("<div>\n文\n</div>", lines(&["<div>", "文", "</div>"])),
         ("前<span>文</span>", paragraph("前<span>文</span>")),
-        ("前<!-- 注 -->后", paragraph("前<!-- 注 -->后")),
         ("~~删~~", paragraph("~~删~~")),
-        ("前**“强调”**后", paragraph("前**“强调”**后")),
+        ("前**“强调”后", paragraph("前**“强调”后")),
+        ("[x]{.underline}", paragraph("[x]{.underline}")),
+        ("==x==", paragraph("==x==")),
+        ("设$x$", paragraph("设$x$")),
+        ("m^2", paragraph("m^2")),
+        ("::: 提示", paragraph("::: 提示")),
+        ("#标题", paragraph("#标题")),
+        ("姓名  年龄\n----------", lines(&["姓名  年龄", "----------"])),
+        ("----  ----", paragraph("----  ----")),
+        ("| 甲 | 乙 |\n----", lines(&["| 甲 | 乙 |", "----"])),
         ("$$x^2$$", paragraph("$$x^2$$")),
         ("前<em>文", paragraph("前<em>文")),
         ("前</strong>文", paragraph("前</strong>文")),
@@ -55,9 +63,72 @@ fn what_is_not_carried_is_kept_as_it_was_typed_and_reported() {
 
 #[test]
 fn single_tildes_and_dollars_are_plain_text() {
-    for text in ["3~5月和6~8月", "US$5到US$6", "5*3=15"] {
+    for text in ["3~5月和6~8月", "US$5到US$6", "5*3=15", "3*4*5", "2**10**3"] {
         assert_eq!(body(text), (vec![paragraph(text)], vec![]));
     }
+}
+
+#[test]
+fn low_and_high_characters_have_two_ways_in() {
+    let content = |text: &str| vec![Inline::text(text)];
+    let low = |text: &str| Inline::Subscript { content: content(text) };
+    let high = |text: &str| Inline::Superscript { content: content(text) };
+    let line = |text| vec![Block::Paragraph { text }];
+    for (typed, expected) in [
+        ("H~2~O", line(vec![Inline::text("H"), low("2"), Inline::text("O")])),
+        ("H<sub>2</sub>O", line(vec![Inline::text("H"), low("2"), Inline::text("O")])),
+        ("m^2^", line(vec![Inline::text("m"), high("2")])),
+        ("m<SUP>2</SUP>", line(vec![Inline::text("m"), high("2")])),
+        ("m\n<sup>2</sup>", line(vec![Inline::text("m"), high("2")])),
+        ("x<sub>i<sup>2</sup></sub>", {
+            let inner = Inline::Subscript { content: vec![Inline::text("i"), high("2")] };
+            line(vec![Inline::text("x"), inner])
+        }),
+    ] {
+        assert_eq!(body(typed), (expected, vec![]), "{typed}");
+    }
+    assert_eq!(body("m<sup>2"), (vec![paragraph("m<sup>2")], vec![Code::UnsupportedMarkdown]));
+    assert_eq!(body("m</sup>2"), (vec![paragraph("m</sup>2")], vec![Code::UnsupportedMarkdown]));
+}
+
+#[test]
+fn comments_are_never_printed() {
+    for (typed, expected) in [
+        ("前<!-- 注 -->后", vec![paragraph("前后")]),
+        ("前\n<!-- 注 -->", vec![paragraph("前")]),
+        ("<!-- 一\n\n二 -->\n\n文", vec![paragraph("文")]),
+        (
+            "- <!-- 注 -->文",
+            vec![Block::List { start: None, items: vec![ListItem { blocks: vec![paragraph("文")] }] }],
+        ),
+        ("## 题<!-- 注 -->", vec![Block::Subhead { level: 1, text: vec![Inline::text("题")] }]),
+    ] {
+        let (blocks, codes) = body(typed);
+        assert_eq!(blocks, expected, "{typed}");
+        assert!(codes.contains(&Code::HtmlComment), "{typed}: {codes:?}");
+    }
+    for typed in ["前<!-- 没有写完", "<!-- 没有写完\n\n文"] {
+        let (blocks, codes) = body(typed);
+        let all: String = blocks.iter().map(characters).collect();
+        assert_eq!(all, typed.replace('\n', ""), "what is not closed hides nothing");
+        assert_eq!(codes, [Code::HtmlComment], "{typed}");
+    }
+}
+
+#[test]
+fn a_rule_under_a_sentence_is_a_break_and_told() {
+    let expected = vec![paragraph("一句话。"), Block::Break, paragraph("又一句。")];
+    assert_eq!(body("一句话。\n---\n又一句。"), (expected, vec![Code::UnsupportedMarkdown]));
+    assert_eq!(body("一句话。\n==="), (vec![lines(&["一句话。", "==="])], vec![Code::UnsupportedMarkdown]));
+    let quoted = Block::Quote { blocks: vec![lines(&["甲  乙", "---"])] };
+    assert_eq!(body("> 甲  乙\n> ---"), (vec![quoted], vec![Code::UnsupportedMarkdown]));
+}
+
+#[test]
+fn many_marks_of_one_kind_are_counted() {
+    let (blocks, codes) = body(&"甲 **乙 ".repeat(30));
+    assert_eq!(blocks.len(), 1);
+    assert_eq!(codes, [Code::UnsupportedMarkdown; 21], "twenty places and the number of the others");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Inline text and its escapes.
 
 use crate::model::Inline;
+use crate::source::markdown::unknown::span_at;
 
 /// Where inline text stands, which decides what has a meaning there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +79,8 @@ impl InlineWriter {
                 Inline::Strong { content } => self.marked("**", "strong", content),
                 Inline::Emphasis { content } => self.marked("*", "em", content),
                 Inline::ProperName { content } => self.element("u", content),
+                Inline::Subscript { content } => self.element("sub", content),
+                Inline::Superscript { content } => self.element("sup", content),
                 Inline::Ruby { .. } => rest = self.ruby(inline, after),
                 Inline::Link { url, content } => {
                     if self.out.ends_with(']') {
@@ -99,8 +102,10 @@ impl InlineWriter {
     }
 
     /// Marked text: between stars where they are certain to be read as marks, else in an element.
-    /// Stars are read as marks if letters are next to them inside, whatever is outside (CommonMark 0.31 §6.2).
+    /// Stars are read as marks if letters are next to them inside, whatever is outside (CommonMark 0.31
+    /// §6.2), and no digit is near that would make them a sign of multiplication.
     fn marked(&mut self, stars: &str, element: &str, content: &[Inline]) {
+        let is_after_digit = self.out.ends_with(|c: char| c.is_numeric());
         if !self.starred && !self.out.ends_with('*') {
             let (start, fresh) = (self.out.len(), self.fresh);
             self.out.push_str(stars);
@@ -108,8 +113,7 @@ impl InlineWriter {
             self.inlines(content);
             self.starred = false;
             let inside = &self.out[start + stars.len()..];
-            let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-            if is_letter(inside.chars().next()) && is_letter(inside.chars().next_back()) {
+            if are_certain(inside, stars.len(), is_after_digit) {
                 self.out.push_str(stars);
                 return;
             }
@@ -161,33 +165,42 @@ impl InlineWriter {
     }
 
     fn text(&mut self, text: &str) {
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
+        for (at, c) in text.char_indices() {
             let is_at_start = self.is_at_line_start();
             if c.is_control() && c != '\0' || c.is_whitespace() && (is_at_start || self.fresh) {
                 push_reference(&mut self.out, c);
             } else {
-                if self.needs_escape(c, chars.peek().copied(), is_at_start) {
-                    self.out.push('\\');
+                match self.needs_escape(&text[at..], is_at_start) {
+                    // Only marks of ASCII can be escaped.
+                    true if c.is_ascii() => self.out.extend(['\\', c]),
+                    true => push_reference(&mut self.out, c),
+                    false => self.out.push(c),
                 }
-                self.out.push(c);
             }
             self.fresh = false;
         }
     }
 
-    fn needs_escape(&self, c: char, next: Option<char>, is_at_start: bool) -> bool {
+    /// Whether the first character of what follows would be read as a mark.
+    fn needs_escape(&self, text: &str, is_at_start: bool) -> bool {
+        let mut chars = text.chars();
+        let (Some(c), next) = (chars.next(), chars.next()) else { return false };
         match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '$' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '^' | '$' | '{' => true,
             '&' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
             // An image if a link follows.
-            '!' => next.is_none(),
-            '|' => is_at_start || self.context == EscapeContext::Cell,
+            '!' => next.is_none() || is_at_start && next == Some('!'),
+            '|' => is_at_start || self.context == EscapeContext::Cell || next == Some('|'),
             '#' => is_at_start || self.context == EscapeContext::Subhead,
-            '+' | '-' | '=' | '>' => is_at_start,
-            // A definition or a link after a note mark.
-            ':' | '(' => is_at_start || self.out.ends_with(']'),
+            '+' | '=' => is_at_start || next == Some(c),
+            '%' => next == Some('%'),
+            '?' => is_at_start && next == Some('?'),
+            '-' | '>' => is_at_start,
+            // A definition or a link after a note mark, or the name of an emoji.
+            ':' | '(' if is_at_start || self.out.ends_with(']') => true,
             '.' | ')' => self.is_after_line_number(),
+            '＃' | '＞' | '｜' => is_at_start,
+            ':' | '＊' => span_at(text, None).is_some(),
             _ => false,
         }
     }
@@ -209,6 +222,18 @@ impl InlineWriter {
             push_reference(&mut self.out, blank);
         }
     }
+}
+
+/// Whether stars around a text are read as marks: letters stand inside next to them, and no digit near
+/// them makes them a sign of multiplication.
+fn are_certain(inside: &str, stars: usize, is_after_digit: bool) -> bool {
+    let (Some(first), Some(last)) = (inside.chars().next(), inside.chars().next_back()) else { return false };
+    let mut ends = inside.chars().take(3).chain(inside.chars().rev().take(3));
+    let is_sign = match stars {
+        1 => is_after_digit || ends.any(char::is_numeric),
+        _ => is_after_digit && first.is_ascii(),
+    };
+    first.is_alphanumeric() && last.is_alphabetic() && !last.is_numeric() && !is_sign
 }
 
 /// A character as a numeric reference.
