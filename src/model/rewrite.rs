@@ -180,6 +180,8 @@ fn gather<'a>(
             Inline::Strong { content }
             | Inline::Emphasis { content }
             | Inline::ProperName { content }
+            | Inline::Subscript { content }
+            | Inline::Superscript { content }
             | Inline::Link { content, url: _ } => gather(content, pieces, readings),
             Inline::Ruby { base, reading } => {
                 pieces.push(base);

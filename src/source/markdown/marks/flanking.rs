@@ -7,7 +7,8 @@
 
 use unicode_normalization::char::canonical_combining_class;
 
-use crate::unicode::{is_control, is_default_ignorable, is_private_use};
+use crate::unicode::no_ink::NoInk;
+use crate::unicode::{is_control, is_private_use};
 
 /// What a run of stars or low lines may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -131,7 +132,7 @@ fn is_mark(c: char) -> bool {
         && !c.is_whitespace()
         && !is_control(c)
         && !is_private_use(c)
-        && !is_default_ignorable(c)
+        && NoInk::of(c).is_none()
         && canonical_combining_class(c) == 0
 }
 
