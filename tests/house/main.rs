@@ -83,7 +83,7 @@ const UPWARD: &[(&str, &str)] = &[];
 /// Circles of files that stay, with their reasons: the folder, the parts.
 const CIRCLES: &[(&str, &[&str], &str)] = &[
     ("model", &["article", "block"], "figures stand at an article and among its blocks"),
-    ("source/markdown", &["blocks", "inline", "reader"], "one reader in three files"),
+    ("source/markdown", &["blocks", "reader"], "the reader keeps the blocks that are open"),
     ("text/fonts", &["blanks", "face", "glyphs"], "a face fills the tables of its glyphs on demand"),
 ];
 

@@ -7,8 +7,8 @@
 
 use unicode_normalization::char::canonical_combining_class;
 
-use crate::unicode::no_ink::NoInk;
-use crate::unicode::{is_control, is_private_use};
+use crate::unicode::is_private_use;
+use crate::unicode::no_ink::has_ink;
 
 /// What a run of stars or low lines may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -130,9 +130,8 @@ fn beside(c: char, behind: Option<char>) -> BesideRun {
 fn is_mark(c: char) -> bool {
     !c.is_alphanumeric()
         && !c.is_whitespace()
-        && !is_control(c)
         && !is_private_use(c)
-        && NoInk::of(c).is_none()
+        && has_ink(c)
         && canonical_combining_class(c) == 0
 }
 
@@ -195,8 +194,9 @@ mod tests {
             G::OtherSymbol,
         ];
         // Letters and digits as this version of Unicode and that of the compiler know them; combining and
-        // format characters stand at no word's edge.
-        let known = |c: char| marks.contains(&category.get(c)) || c.is_alphanumeric() || c.is_whitespace();
+        // format characters stand at no word's edge, and what prints nothing is no mark.
+        let in_both = |c: char| marks.contains(&category.get(c)) || c.is_alphanumeric() || c.is_whitespace();
+        let known = |c: char| in_both(c) && (has_ink(c) || c.is_whitespace());
         let mut wrong = Vec::new();
         for c in ('\0'..=char::MAX).filter(|&c| known(c)) {
             let expected = marks.contains(&category.get(c));
