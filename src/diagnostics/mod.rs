@@ -21,6 +21,7 @@
 
 pub mod code;
 mod error;
+mod line_index;
 mod place;
 pub mod render;
 mod source_map;
