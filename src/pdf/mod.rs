@@ -226,7 +226,7 @@ fn revised(bytes: &[u8], edition: &Edition, standard: Standard) -> Result<Vec<u8
     }
     for number in objects.beginning_with(CATALOG) {
         let object = objects.object(number).unwrap_or_default();
-        exchanged.insert(number, revise::removed(object, MARKED, NO_SUSPECTS)));
+        exchanged.insert(number, revise::removed(object, MARKED, NO_SUSPECTS));
     }
     Ok(objects.packed(&exchanged))
 }
