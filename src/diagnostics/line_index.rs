@@ -3,7 +3,18 @@
 
 use unicode_width::UnicodeWidthChar;
 
-use super::Position;
+/// A place in a text as people and editors count it. All numbers begin with 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Line.
+    pub line: usize,
+    /// Column in display cells: wide characters (UAX #11) count two.
+    pub column: usize,
+    /// Column in characters.
+    pub character: usize,
+    /// Column in UTF-16 units, as editors' protocols count.
+    pub utf16: usize,
+}
 
 /// Bytes between two places that are known.
 const STEP: usize = 1024;

@@ -34,8 +34,9 @@ use serde::Serialize;
 
 pub use code::Code;
 pub use error::Error;
+pub use line_index::Position;
 pub use place::{Label, Member, PageArea, Place};
-pub use source_map::{FileId, Position, SourceMap, Span};
+pub use source_map::{FileId, SourceMap, Span};
 pub use suggest::did_you_mean;
 
 /// How bad a fault is.

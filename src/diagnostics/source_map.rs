@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::line_index::LineIndex;
+use super::line_index::{LineIndex, Position};
 
 /// A file of a [`SourceMap`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,19 +23,6 @@ impl Span {
     pub fn new(file: FileId, range: Range<usize>) -> Self {
         Self { file, range }
     }
-}
-
-/// A place in a text as people and editors count it. All numbers begin with 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// Line.
-    pub line: usize,
-    /// Column in display cells: wide characters (UAX #11) count two.
-    pub column: usize,
-    /// Column in characters.
-    pub character: usize,
-    /// Column in UTF-16 units, as editors' protocols count.
-    pub utf16: usize,
 }
 
 /// Names and texts of the files that were read.
