@@ -5,6 +5,8 @@
 //! read from `/proc` and are there on Linux only. Twice the input should take at most 2.3 times as
 //! much; a run of less than 50 ms says little.
 
+#![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a bench prints times and memory")]
+
 #[path = "../tests/support/shapes.rs"]
 mod shapes;
 

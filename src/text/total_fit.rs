@@ -204,7 +204,7 @@ impl FitSearch<'_> {
             };
             let beaten = least.is_some_and(|least| least.saturating_add(MOST_CONTRAST) < node.cost);
             let apart = cheapest.is_some_and(|cheapest| cheapest.lines.abs_diff(node.lines) > MOST_APART);
-            if !beaten && !(self.by_lines && apart) {
+            if !(beaten || self.by_lines && apart) {
                 self.nodes.push(*node);
             }
         }

@@ -92,7 +92,7 @@ fn between_pairs(characters: &[Character], at: usize, before: usize) -> Break {
         return Break::May(0);
     }
     let after = characters[at + 1..].iter().take(2).take_while(|c| is_alike(**c, characters[at])).count();
-    if before % 2 == 0 && after >= 2 { Break::May(0) } else { Break::Never }
+    if before.is_multiple_of(2) && after >= 2 { Break::May(0) } else { Break::Never }
 }
 
 #[cfg(test)]

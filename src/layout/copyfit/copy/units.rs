@@ -243,7 +243,7 @@ impl<'a> BodyCopy<'a> {
             Content::Table(table, number, rows) => {
                 self.push(item, Matter::Table(table.clone(), *number, rows.clone()));
             }
-            Content::Figure(figure) => self.push(item, Matter::Figure(*figure)),
+            Content::Figure(figure) => self.push(item, Matter::Figure(figure)),
             Content::Blank => self.push(item, Matter::Blank),
         }
     }
