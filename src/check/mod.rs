@@ -2,6 +2,7 @@
 //!
 //! The only stage that makes a [`CheckedIssue`]. Its recipe, in order:
 //!
+//! * `limits`: nothing is larger than pages can be made of
 //! * `structure`: ids, labels, references, empty pages and articles
 //! * `wishes`: places requested on the pages that no page can provide
 //! * `text`: characters, brackets, widths, normal form
@@ -26,6 +27,7 @@
 
 mod coverage;
 mod imprint;
+mod limits;
 mod no_ink;
 mod passages;
 mod pictures;
@@ -39,7 +41,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Span};
-use crate::model::{Article, ImagePath, Issue, Page};
+use crate::model::{Article, ArticleId, ImagePath, Issue, Page};
 use crate::source::{Draft, Scope};
 
 /// A picture whose kind and size in pixels are known and sound.
@@ -155,11 +157,15 @@ impl CheckedIssue {
 
 /// Whether two lists hold the same articles, each as often, in whatever order.
 fn same_articles(new: &[&Article], mut old: Vec<&Article>) -> bool {
+    let mut by_id: BTreeMap<&ArticleId, Vec<&Article>> = BTreeMap::new();
+    let count = old.len();
+    old.drain(..).for_each(|article| by_id.entry(&article.id).or_default().push(article));
     let all_found = new.iter().all(|article| {
-        let found = old.iter().position(|other| other == article);
-        found.map(|at| old.swap_remove(at)).is_some()
+        let Some(rest) = by_id.get_mut(&article.id) else { return false };
+        let found = rest.iter().position(|other| other == article);
+        found.map(|at| rest.swap_remove(at)).is_some()
     });
-    all_found && old.is_empty()
+    all_found && new.len() == count
 }
 
 /// Checks a draft. `covers` tells whether any font has a character; it is called once for each
@@ -174,6 +180,7 @@ pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIss
     let passages = passages::of(&draft.issue);
     let cleaned = no_ink::left_out(draft);
     let printed = cleaned.as_ref().unwrap_or(draft);
+    limits::check(printed, &mut found);
     structure::check(printed, &mut found);
     wishes::check(printed, &mut found);
     text::check(draft, &passages, &mut found);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ListedArticle;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::model::{GroupId, Pin};
+use crate::model::{GroupId, Page, Pin};
 use crate::source::Draft;
 
 /// Places of a page that hold one article.
@@ -26,11 +26,12 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
 
 /// M209 places of one page that several articles request.
 fn corners(draft: &Draft, articles: &[ListedArticle<'_>], found: &mut Vec<Diagnostic>) {
-    for (number, placed) in articles.iter().enumerate() {
+    let mut firsts: BTreeMap<(*const Page, &str), &ListedArticle<'_>> = BTreeMap::new();
+    for placed in articles {
         let wanted = SINGLE.iter().find(|(pin, _)| placed.article.pin == Some(*pin));
-        let Some(&(pin, word)) = wanted else { continue };
-        let rival = |other: &&ListedArticle<'_>| other.is_with(placed) && other.article.pin == Some(pin);
-        if let Some(first) = articles[..number].iter().find(rival) {
+        let Some(&(_, word)) = wanted else { continue };
+        let first = firsts.entry((std::ptr::from_ref(placed.page), word)).or_insert(placed);
+        if first.number != placed.number {
             let message = format!(
                 "articles `{}` and `{}` are both pinned to `{word}` of page `{}`",
                 first.article.id, placed.article.id, placed.page.label

@@ -21,6 +21,7 @@
 
 pub mod code;
 mod error;
+mod line_index;
 mod place;
 pub mod render;
 mod source_map;
@@ -33,8 +34,9 @@ use serde::Serialize;
 
 pub use code::Code;
 pub use error::Error;
+pub use line_index::Position;
 pub use place::{Label, Member, PageArea, Place};
-pub use source_map::{FileId, Position, SourceMap, Span};
+pub use source_map::{FileId, SourceMap, Span};
 pub use suggest::did_you_mean;
 
 /// How bad a fault is.

@@ -1,9 +1,9 @@
 //! Texts of the input files, so that byte offsets can be shown as lines and columns.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use unicode_width::UnicodeWidthChar;
+use super::line_index::{LineIndex, Position};
 
 /// A file of a [`SourceMap`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,45 +25,40 @@ impl Span {
     }
 }
 
-/// A place in a text as people and editors count it. All numbers begin with 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Position {
-    /// Line.
-    pub line: usize,
-    /// Column in display cells: wide characters (UAX #11) count two.
-    pub column: usize,
-    /// Column in characters.
-    pub character: usize,
-    /// Column in UTF-16 units, as editors' protocols count.
-    pub utf16: usize,
-}
-
 /// Names and texts of the files that were read.
 #[derive(Clone, Debug, Default)]
 pub struct SourceMap {
-    files: Vec<(String, Arc<str>)>,
+    files: Vec<SourceFile>,
+}
+
+#[derive(Clone, Debug)]
+struct SourceFile {
+    name: String,
+    text: Arc<str>,
+    /// Made when the first place is looked up.
+    lines: OnceLock<LineIndex>,
 }
 
 impl SourceMap {
     /// Adds a file under the name that messages show.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>) -> FileId {
-        self.files.push((name.into(), text.into()));
+        self.files.push(SourceFile { name: name.into(), text: text.into(), lines: OnceLock::new() });
         FileId(self.files.len() as u32 - 1)
     }
 
     /// Names and texts of all files, in the order in which they were read.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.files.iter().map(|(name, text)| (name.as_str(), &**text))
+        self.files.iter().map(|file| (file.name.as_str(), &*file.text))
     }
 
     /// Name of a file.
     pub fn name(&self, file: FileId) -> &str {
-        &self.files[file.0 as usize].0
+        &self.files[file.0 as usize].name
     }
 
     /// Text of a file.
     pub fn text(&self, file: FileId) -> &str {
-        &self.files[file.0 as usize].1
+        &self.files[file.0 as usize].text
     }
 
     /// The characters of a span; empty where the span does not fit the text.
@@ -73,20 +68,13 @@ impl SourceMap {
 
     /// The place where a span begins.
     pub fn position(&self, span: &Span) -> Position {
-        let text = self.text(span.file);
-        let mut offset = span.range.start.min(text.len());
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        let before = &text[..offset];
-        let line_start = before.rfind('\n').map_or(0, |i| i + 1);
-        let in_line = &before[line_start..];
-        Position {
-            line: before.bytes().filter(|&b| b == b'\n').count() + 1,
-            column: in_line.chars().map(|c| c.width().unwrap_or(0)).sum::<usize>() + 1,
-            character: in_line.chars().count() + 1,
-            utf16: in_line.encode_utf16().count() + 1,
-        }
+        self.lines(span.file).position(self.text(span.file), span.range.start)
+    }
+
+    /// Where the lines of a file are.
+    pub(super) fn lines(&self, file: FileId) -> &LineIndex {
+        let file = &self.files[file.0 as usize];
+        file.lines.get_or_init(|| LineIndex::of(&file.text))
     }
 
     /// Where the `nth` occurrence (from 0) of `needle` inside `span` is; the span itself where

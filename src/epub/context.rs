@@ -1,6 +1,7 @@
 //! What the templates can use, field by field. A field that may be missing is `none`, never
 //! undefined, so that a misspelt name in a template is an error and not an empty place.
 
+use minijinja::Value;
 use serde::Serialize;
 
 use super::options::Target;
@@ -174,14 +175,14 @@ pub(crate) struct ChapterDocument<'a> {
 }
 
 /// All that `single.xhtml` can use: an article that is a file of its own.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub(crate) struct ArticleDocument<'a> {
     /// The book.
     pub book: &'a Book,
     /// Title of the document.
     pub title: &'a str,
-    /// The newspaper page that it is on.
-    pub page: &'a Page,
+    /// The newspaper page that it is on, a [`Page`] that was made ready once for all its articles.
+    pub page: Value,
     /// The article.
     pub article: &'a Article,
 }

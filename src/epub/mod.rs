@@ -51,7 +51,7 @@ mod volume;
 
 use crate::diagnostics::{Checked, Diagnostic, Error, has_errors};
 use crate::html::document::Document;
-use crate::html::templates::{Engine, TemplateSet, invalid_template};
+use crate::html::templates::{Engine, TemplateSet, invalid_template, value_of};
 pub use crate::html::writing::Writing;
 use crate::model::Issue;
 use crate::text::FontLibrary;
@@ -270,9 +270,13 @@ fn chapter_documents(
         let title = format!("{} {day} {}", book.title, page.title).replace("  ", " ");
         let text = engine.render("chapter.xhtml", ChapterDocument { book, title: &title, page })?;
         documents.push(Document { path: page.file.clone(), text });
-        for article in page.articles.iter().filter(|_| page.split) {
+        if !page.split {
+            continue;
+        }
+        let ready = value_of(page);
+        for article in &page.articles {
             let title = format!("{} {}", article.title, book.title);
-            let single = ArticleDocument { book, title: &title, page, article };
+            let single = ArticleDocument { book, title: &title, page: ready.clone(), article };
             let text = engine.render("single.xhtml", single)?;
             documents.push(Document { path: article.file.clone(), text });
         }

@@ -114,16 +114,22 @@ fn list_article(path: &str, found: &FoundArticle, outlines: &[(&str, Outline)], 
 fn missing(article: &Article, words: &Words, pictures: usize, found: &FoundArticle) -> Vec<String> {
     let mut missing = Vec::new();
     let mut rest = found.text.as_str();
+    let mut after = 0;
     let mut characters = 0;
     words.each_text(article, |place, text| {
         let text = without_blanks(&xml::allowed(text));
         characters += text.chars().count();
-        // The texts of the body must follow each other; the other texts may be anywhere.
-        let at = if place.starts_with("body/") { rest.find(&text) } else { found.text.find(&text) };
-        match at {
-            Some(at) if place.starts_with("body/") => rest = &rest[at + text.len()..],
-            Some(_) => {}
-            None => missing.push(format!("the text `{}` ({place})", shortened(&text))),
+        // The texts of the body must follow each other; the other texts may be anywhere, most of
+        // them after the one before.
+        let at = if place.starts_with("body/") {
+            let at = rest.find(&text);
+            at.inspect(|at| rest = &rest[at + text.len()..])
+        } else {
+            let at = found.text[after..].find(&text).map(|at| after + at).or_else(|| found.text.find(&text));
+            at.inspect(|at| after = at + text.len())
+        };
+        if at.is_none() {
+            missing.push(format!("the text `{}` ({place})", shortened(&text)));
         }
     });
     let counted = found.text.chars().count();

@@ -160,6 +160,11 @@ fn list(dir: &Path) -> Result<Vec<PathBuf>, Error> {
     Ok(paths)
 }
 
+/// What templates get, made ready to be used in many documents.
+pub(crate) fn value_of(context: impl Serialize) -> Value {
+    Value::from(Serde(context))
+}
+
 /// A fault of the templates (T102).
 pub(crate) fn invalid_template(message: impl Into<String>) -> Diagnostic {
     Diagnostic::new(Code::InvalidTemplate, message)
@@ -177,7 +182,7 @@ impl Engine<'_> {
         let mut written = BoundedText::default();
         let template = self.environment.get_template(name);
         let rendered = template.and_then(|template| {
-            template.render_captured_to(Value::from(Serde(context)), &mut written).map(drop)
+            template.render_captured_to(value_of(context), &mut written).map(drop)
         });
         rendered.map_err(|error| self.templates.fault(&error, name))?;
         Ok(xml::allowed(&String::from_utf8_lossy(&written.0)))

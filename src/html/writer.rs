@@ -9,7 +9,7 @@ use super::{Conventions, address, xml};
 use crate::diagnostics::Diagnostic;
 use crate::model::walk::plain_text;
 use crate::model::{Alignment, Article, Block, Figure, Inline, ListItem, Note, NoteId, Table};
-use crate::wording::Words;
+use crate::wording::{NoteNumbers, Words};
 
 /// Writes a figure, given its caption as HTML where it has one.
 pub(crate) type WriteFigure<'a> = dyn FnMut(&Figure, Option<String>) -> Result<String, Box<Diagnostic>> + 'a;
@@ -37,6 +37,7 @@ pub(crate) struct ArticleWriter<'a> {
     subheads: Vec<u8>,
     /// Marks written so far, for each footnote.
     marks: Vec<usize>,
+    numbers: NoteNumbers,
 }
 
 impl<'a> ArticleWriter<'a> {
@@ -51,6 +52,7 @@ impl<'a> ArticleWriter<'a> {
         Self {
             runs: Runs::of(language, conventions.writing, conventions.dialect),
             marks: vec![0; article.notes.len()],
+            numbers: NoteNumbers::of(&article.notes),
             subheads: Vec::new(),
             conventions,
             write_figure,
@@ -335,8 +337,8 @@ impl<'a> ArticleWriter<'a> {
     /// The number of a note, leading to it; the label where there is no such note.
     fn note_mark(&mut self, note: &NoteId, out: &mut String) {
         self.start("sup", &[("class", "note-mark")], out);
-        match self.article.notes.iter().position(|n| n.id == *note) {
-            Some(index) => self.note_number(index, out),
+        match self.numbers.get(note) {
+            Some(number) => self.note_number(number as usize - 1, out),
             None => out.push_str(&format!("[{}]", xml::escaped(note.as_str()))),
         }
         out.push_str("</sup>");

@@ -66,6 +66,25 @@ pub mod internals {
     pub use super::style::context::Context;
     pub use super::style::lines::vertical_line_frames;
     pub use super::style::typesetter::Typesetter;
+    pub use super::style::work::Work;
+
+    use super::{CheckedIssue, Composed, FontLibrary, NoStore, Paper, Theme, composed};
+    use crate::diagnostics::{Checked, Error};
+
+    /// Sets an issue on paper and counts the work.
+    ///
+    /// # Errors
+    /// As [`super::compose`].
+    pub fn compose_counted(
+        issue: &CheckedIssue,
+        theme: &Theme,
+        paper: &Paper,
+        fonts: &FontLibrary,
+    ) -> Result<(Checked<Composed>, Work), Error> {
+        let work = Work::default();
+        let composed = composed(issue, theme, paper, fonts, &NoStore, Some(&work))?;
+        Ok((composed, work))
+    }
 }
 
 use crate::edition::Edition;
@@ -76,6 +95,7 @@ use plan::lint::{self, Lint};
 use style::context::Context;
 use style::interlinear::{self, Leading};
 use style::typesetter::Typesetter;
+use style::work::Work;
 
 /// An issue set on paper, and why its pages look as they do.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,14 +131,28 @@ pub fn compose_with(
     fonts: &FontLibrary,
     store: &dyn PageStore,
 ) -> Result<Checked<Composed>, Error> {
+    composed(issue, theme, paper, fonts, store, None)
+}
+
+/// Sets an issue on paper; its work is counted in `work`.
+fn composed(
+    issue: &CheckedIssue,
+    theme: &Theme,
+    paper: &Paper,
+    fonts: &FontLibrary,
+    store: &dyn PageStore,
+    work: Option<&Work>,
+) -> Result<Checked<Composed>, Error> {
     fonts.not_empty()?;
     let publication = &issue.issue().publication;
-    let typesetter = Typesetter::new(fonts, theme, &publication.language);
+    let typesetter = Typesetter::new(fonts, theme, &publication.language).counted(work);
     let unmoved = BTreeMap::new();
     let context = Context { typesetter: &typesetter, paper, issue, moved: &unmoved };
     let cast_off = pieces::cast_off(&context);
     let demand = makeup::demand(&context, &cast_off);
-    let paper = &paper.with_body(pieces::body_of(&context, &cast_off, &body_sizes(theme, paper)));
+    let body = pieces::body_of(&context, &cast_off, &body_sizes(theme, paper));
+    drop(cast_off);
+    let paper = &paper.with_body(body);
     let context = Context { paper, ..context };
     let pieces = pieces::pieces(&context);
     let made = makeup::make_up(&context, pieces, &demand, store)?;

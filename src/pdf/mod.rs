@@ -44,6 +44,8 @@ mod roles;
 mod structure;
 mod xmp;
 
+use std::collections::BTreeMap;
+
 use krilla::destination::{NamedDestination, XyzDestination};
 use krilla::embed::{AssociationKind, EmbeddedFile, MimeType};
 use krilla::error::KrillaResult;
@@ -207,24 +209,24 @@ const NO_SUSPECTS: &[u8] = b"/Suspects false";
 /// entry that is misunderstood.
 fn revised(bytes: &[u8], edition: &Edition, standard: Standard) -> Result<Vec<u8>, Error> {
     let objects = revise::Objects::of(bytes)?;
-    let mut exchanged = Vec::new();
+    let mut exchanged = BTreeMap::new();
     let packet = xmp::packet(edition, standard);
     for number in objects.streams_with(b"/Type/Metadata/Subtype/XML") {
         let object = format!(
             "{number} 0 obj\n<</Length {}/Type/Metadata/Subtype/XML>>\nstream\n{packet}\nendstream\nendobj\n\n",
             packet.len()
         );
-        exchanged.push((number, object.into_bytes()));
+        exchanged.insert(number, object.into_bytes());
     }
     let titles = edition.sheets.iter().filter(|sheet| sheet.number == 0).map(|sheet| &sheet.title);
     for (number, title) in objects.beginning_with(PART).into_iter().zip(titles) {
         let title = [&b"/T"[..], &revise::text_string(title)].concat();
         let object = objects.object(number).unwrap_or_default();
-        exchanged.push((number, revise::inserted(object, PART, &title)));
+        exchanged.insert(number, revise::inserted(object, PART, &title));
     }
     for number in objects.beginning_with(CATALOG) {
         let object = objects.object(number).unwrap_or_default();
-        exchanged.push((number, revise::removed(object, MARKED, NO_SUSPECTS)));
+        exchanged.insert(number, revise::removed(object, MARKED, NO_SUSPECTS));
     }
     Ok(objects.packed(&exchanged))
 }

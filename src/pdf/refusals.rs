@@ -1,5 +1,7 @@
 //! What the standard of the file forbids, reported for the article it is in.
 
+use std::collections::BTreeSet;
+
 use krilla::configure::ValidationError;
 use krilla::error::KrillaError;
 use krilla::surface::Location;
@@ -17,21 +19,22 @@ pub(super) fn of(error: &KrillaError, profile: Profile, roles: &Roles) -> Result
         return Err(Error::Writer { format: "PDF", reason: error.to_string() });
     };
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    let mut known = BTreeSet::new();
     for (refusal, _) in refusals {
         let (message, location) = explained(refusal);
+        let article = location.and_then(|location| roles.article(location));
+        if !known.insert((message.clone(), article)) {
+            continue;
+        }
         let diagnostic = Diagnostic::new(
             Code::RefusedByStandard,
             format!("not allowed by the standards of the profile `{profile}`: {message}"),
         )
         .help("fix it, or use `--profile web`, which claims no archival standard");
-        let article = location.and_then(|location| roles.article(location));
-        let diagnostic = match article {
+        diagnostics.push(match article {
             Some(id) => diagnostic.in_article(id),
             None => diagnostic,
-        };
-        if !diagnostics.contains(&diagnostic) {
-            diagnostics.push(diagnostic);
-        }
+        });
     }
     Ok(diagnostics)
 }

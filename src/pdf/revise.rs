@@ -5,6 +5,7 @@
 //! It reads only what our writer writes: numbered objects one after the other, one
 //! cross-reference table with one section, one trailer.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 
@@ -19,6 +20,7 @@ pub(super) struct Objects<'a> {
     header: &'a [u8],
     /// Number and bytes of each object, in their order in the file.
     objects: Vec<(usize, &'a [u8])>,
+    by_number: BTreeMap<usize, &'a [u8]>,
     trailer: &'a [u8],
 }
 
@@ -53,8 +55,9 @@ impl<'a> Objects<'a> {
         let ends = places.iter().skip(1).map(|(place, _)| *place).chain([table_at]);
         let objects: Option<Vec<_>> =
             places.iter().zip(ends).map(|(&(at, object), end)| Some((object, file.get(at..end)?))).collect();
-        let first = places.first().map_or(table_at, |(at, _)| *at);
-        Some(Self { header: file.get(..first)?, objects: objects?, trailer: &table[trailer_at..] })
+        let (objects, first) = (objects?, places.first().map_or(table_at, |(at, _)| *at));
+        let by_number = objects.iter().copied().collect();
+        Some(Self { header: file.get(..first)?, objects, by_number, trailer: &table[trailer_at..] })
     }
 
     /// Numbers of the objects that begin with some bytes, in the order of the numbers. Bytes
@@ -84,31 +87,39 @@ impl<'a> Objects<'a> {
 
     /// The bytes of an object.
     pub(super) fn object(&self, number: usize) -> Option<&'a [u8]> {
-        self.objects.iter().find(|(other, _)| *other == number).map(|(_, bytes)| *bytes)
+        self.by_number.get(&number).copied()
     }
 
     /// The file with some objects replaced, and those that are not streams packed.
-    pub(super) fn packed(&self, exchanged: &[(usize, Vec<u8>)]) -> Vec<u8> {
+    pub(super) fn packed(&self, exchanged: &BTreeMap<usize, Vec<u8>>) -> Vec<u8> {
         let mut file = self.header.to_vec();
         let last = self.objects.iter().map(|(number, _)| *number).max().unwrap_or(0);
         let mut places = vec![XrefEntry::Free; last + 1];
-        let mut pack = ObjectStream { number: last + 1, ..ObjectStream::default() };
+        let mut packs: Vec<ObjectStream> = Vec::new();
         for &(number, bytes) in &self.objects {
-            let other = exchanged.iter().find(|(other, _)| *other == number);
-            let bytes = other.map_or(bytes, |(_, bytes)| bytes);
+            let bytes = exchanged.get(&number).map_or(bytes, Vec::as_slice);
             match body(bytes).filter(|body| !body.ends_with(b"endstream")) {
-                Some(body) => places[number] = pack.take(number, body),
+                Some(body) => {
+                    if packs.last().is_none_or(|pack| pack.count == MOST_PACKED) {
+                        packs
+                            .push(ObjectStream { number: last + 1 + packs.len(), ..ObjectStream::default() });
+                    }
+                    let pack = packs.len() - 1;
+                    places[number] = packs[pack].take(number, body);
+                }
                 None => {
                     places[number] = XrefEntry::At(file.len());
                     file.extend_from_slice(bytes);
                 }
             }
         }
-        places.push(XrefEntry::At(file.len()));
-        file.extend_from_slice(&pack.object());
+        for pack in &packs {
+            places.push(XrefEntry::At(file.len()));
+            file.extend_from_slice(&pack.object());
+        }
         let table_at = file.len();
         places.push(XrefEntry::At(table_at));
-        file.extend_from_slice(&self.table(last + 2, &places));
+        file.extend_from_slice(&self.table(places.len() - 1, &places));
         file.extend_from_slice(format!("startxref\n{table_at}\n%%EOF").as_bytes());
         file
     }
@@ -136,6 +147,9 @@ impl<'a> Objects<'a> {
         stream(number, &more, &bytes)
     }
 }
+
+/// Most objects of a stream of objects: the table has two bytes for the place of one.
+const MOST_PACKED: usize = 0xffff;
 
 /// An entry of the cross-reference stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -286,7 +300,7 @@ mod tests {
     fn small_objects_are_packed_and_changed_ones_are_in_their_place() {
         let objects = Objects::of(FILE.as_bytes()).unwrap();
         let titled = inserted(objects.object(1).unwrap(), b"/S/Part", b"/T(one)");
-        let file = objects.packed(&[(1, titled)]);
+        let file = objects.packed(&BTreeMap::from([(1, titled)]));
         assert_eq!(unpacked(&file, b"/ObjStm"), b"1 0 3 23 <</S/Part/T(one)/K 2>>\n(old)\n");
         let table = unpacked(&file, b"/XRef");
         assert_eq!(table.chunks(7).map(|entry| entry[0]).collect::<Vec<_>>(), [0, 2, 0, 2, 1, 1]);
@@ -304,6 +318,26 @@ mod tests {
     }
 
     #[test]
+    fn more_objects_than_one_stream_can_number_are_in_several() {
+        let count = MOST_PACKED + 2;
+        let (mut file, mut table) = (String::from("%PDF-1.7\n"), String::new());
+        for number in 1..=count {
+            table += &format!("{:010} 00000 n\r\n", file.len());
+            file += &format!("{number} 0 obj\n{number}\nendobj\n");
+        }
+        let start = file.len();
+        file += &format!("xref\n0 {}\n0000000000 65535 f\r\n{table}trailer\n<<>>\n", count + 1);
+        file += &format!("startxref\n{start}\n%%EOF");
+        let packed = Objects::of(file.as_bytes()).unwrap().packed(&BTreeMap::new());
+        let table = unpacked(&packed, b"/XRef");
+        let entry = |number: usize| &table[number * 7..number * 7 + 7];
+        let pack = |number: usize| u32::from_be_bytes(entry(number)[1..5].try_into().unwrap()) as usize;
+        assert_eq!((pack(1), pack(MOST_PACKED)), (count + 1, count + 1));
+        assert_eq!((pack(count), &entry(count)[5..]), (count + 2, &[0, 1][..]));
+        assert_eq!(entry(count + 2)[0], 1, "the second stream has a place");
+    }
+
+    #[test]
     fn streams_stay_as_they_are() {
         let stream = "1 0 obj\n<</Length 1>>\nstream\nx\nendstream\nendobj\n";
         let file = format!(
@@ -311,7 +345,7 @@ mod tests {
             9 + stream.len()
         );
         let objects = Objects::of(file.as_bytes()).unwrap();
-        assert!(objects.packed(&[]).starts_with(format!("%PDF-1.7\n{stream}").as_bytes()));
+        assert!(objects.packed(&BTreeMap::new()).starts_with(format!("%PDF-1.7\n{stream}").as_bytes()));
     }
 
     #[test]

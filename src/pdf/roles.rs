@@ -18,6 +18,8 @@ pub(super) struct Roles {
     titles: Vec<String>,
     /// Page and number of every article.
     articles: BTreeMap<ArticleId, (usize, usize)>,
+    /// The articles, by their numbers.
+    ids: Vec<ArticleId>,
     /// The descriptions of the articles, by their numbers.
     descriptions: Vec<ArticleDescription>,
     /// Figures, links and subheads so far.
@@ -61,6 +63,7 @@ impl Roles {
             })
         };
         let descriptions = order.iter().map(|(_, _, id)| description(id)).collect();
+        let ids = order.iter().map(|(_, _, id)| id.clone()).collect();
         let numbered = order.into_iter().enumerate();
         let articles = numbered.map(|(number, (page, _, id))| (id, (page, number))).collect();
         let titles = edition.sheets.iter().map(|sheet| sheet.title.clone()).collect();
@@ -68,6 +71,7 @@ impl Roles {
             pages,
             titles,
             articles,
+            ids,
             descriptions,
             figures: 0,
             links: 0,
@@ -78,8 +82,7 @@ impl Roles {
 
     /// The article of a location in the file, which is its number from 1.
     pub(super) fn article(&self, place: Location) -> Option<&ArticleId> {
-        let number = usize::try_from(place.get()).ok()? - 1;
-        self.articles.iter().find(|(_, (_, other))| *other == number).map(|(id, _)| id)
+        self.ids.get(usize::try_from(place.get()).ok()? - 1)
     }
 
     /// The descriptions of the articles, by their numbers.

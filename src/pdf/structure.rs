@@ -7,6 +7,7 @@
 //! in the frames; nothing here looks at places but the order of articles: by rank, then by position
 //! on their page.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
 use krilla::geom::Rect;
@@ -16,7 +17,7 @@ use krilla::tagging::{
 
 /// What a part of the tree is. The same part always has the same role; numbers distinguish
 /// parts of the same kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum StructureRole {
     /// A newspaper page, by its number in the issue.
     Page(usize),
@@ -59,7 +60,7 @@ pub(super) enum StructureRole {
 }
 
 /// The parts of a page besides its articles, as structure elements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum StructureFurniture {
     Masthead,
     Index,
@@ -67,7 +68,7 @@ pub(super) enum StructureFurniture {
 }
 
 /// Parts of a heading.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum HeadingPart {
     Kicker,
     Headline,
@@ -75,7 +76,7 @@ pub(super) enum HeadingPart {
 }
 
 /// Kinds of text that form a paragraph of their own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum TextRole {
     ColumnTitle,
     Byline,
@@ -96,6 +97,8 @@ pub(super) struct ArticleDescription {
 struct StructureElement {
     role: StructureRole,
     children: Vec<Child>,
+    /// The last child of each role, by its number.
+    last_of: BTreeMap<StructureRole, usize>,
     /// The text of a subhead, or the description of a figure.
     text: Option<String>,
     /// The bounding box of a figure.
@@ -172,7 +175,7 @@ impl Child {
 
 impl StructureElement {
     fn new(role: StructureRole) -> Self {
-        Self { role, children: Vec::new(), text: None, bounds: None }
+        Self { role, children: Vec::new(), last_of: BTreeMap::new(), text: None, bounds: None }
     }
 
     fn inner(self) -> Vec<Self> {
@@ -186,16 +189,15 @@ impl StructureElement {
     /// The part at a path, added if it is missing.
     fn at(&mut self, path: &[StructureRole]) -> &mut Self {
         let Some((role, path)) = path.split_first() else { return self };
-        let is = |child: &Child| matches!(child, Child::Inner(element) if element.role == *role);
+        let known = self.last_of.get(role).copied();
         let found = match role {
             // Content between two lists separates them.
-            StructureRole::List | StructureRole::Quote => {
-                self.children.last().is_some_and(is).then(|| self.children.len() - 1)
-            }
-            _ => self.children.iter().rposition(is),
+            StructureRole::List | StructureRole::Quote => known.filter(|at| at + 1 == self.children.len()),
+            _ => known,
         };
         let place = found.unwrap_or_else(|| {
             self.children.push(Child::Inner(Self::new(role.clone())));
+            self.last_of.insert(role.clone(), self.children.len() - 1);
             self.children.len() - 1
         });
         match &mut self.children[place] {

@@ -6,7 +6,7 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap};
 use crate::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use crate::model::{ArticleId, Issue, IssueFormat, Paging};
 
-use super::pictures;
+use super::pictures::{self, PictureReader};
 use super::record::{Faults, Fields, json};
 use super::{Draft, Origins, PictureFiles, Scope, fields};
 
@@ -33,11 +33,13 @@ pub fn read(path: &Path) -> Result<Checked<Draft>, Error> {
     let folder = Folder::open(path.parent().unwrap_or(Path::new(""))).map_err(failed)?;
     let listing = folder.listing();
     let draft = &mut checked.value;
+    let mut reader = PictureReader::new(&folder, &listing);
     for (path, scope, place) in pictures::places(&draft.issue) {
         let at = draft.origins.find(scope, &place);
-        let found = pictures::load(&folder, &path, at, &listing, &mut checked.diagnostics);
+        let found = reader.read(&path, at, &mut checked.diagnostics);
         draft.pictures.extend(found.map(|bytes| (path, bytes)));
     }
+    reader.finish(&mut checked.diagnostics);
     Ok(checked)
 }
 

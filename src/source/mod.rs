@@ -12,6 +12,7 @@
 //! * [`import::ocr`]: OCR pages into an issue
 //! * [`normal`]: the normal form of running text, which all readers make
 //! * [`notes`]: order and pairing of footnotes
+//! * [`limits`]: how much is taken of what, and the faults beyond that
 //! * [`pictures`]: the pictures an issue names, and their bytes
 //! * [`origins`]: which place of which file a part of the issue came from
 //!
@@ -28,12 +29,14 @@ pub(crate) mod fields;
 pub mod folder;
 pub mod import;
 pub mod json;
+pub mod limits;
 pub(crate) mod markdown;
 pub(crate) mod normal;
 pub(crate) mod notes;
 pub(crate) mod origins;
 mod pictures;
 pub(crate) mod record;
+mod unread;
 
 use std::collections::BTreeMap;
 use std::fs;

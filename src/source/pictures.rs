@@ -1,8 +1,10 @@
 //! The pictures an issue names: where, and their bytes.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Scope;
+use super::unread::Unread;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::files::{Folder, PICTURE_LIMIT};
 use crate::model::{ImagePath, Issue, Publication};
@@ -48,19 +50,45 @@ pub(super) fn rename(publication: &mut Publication, paths: Vec<ImagePath>) {
     }
 }
 
-/// Reads a picture that `at` names.
-pub(super) fn load(
-    folder: &Folder,
-    path: &ImagePath,
-    at: Option<Span>,
-    listing: &[String],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<Arc<[u8]>> {
-    match folder.read(path.as_str(), PICTURE_LIMIT) {
-        Ok(bytes) => Some(bytes.into()),
-        Err(fault) => {
-            diagnostics.push(fault.diagnostic(path.as_str(), at, listing));
-            None
+/// Reads pictures of a folder. A picture that is named several times is read once.
+pub(super) struct PictureReader<'a> {
+    folder: &'a Folder,
+    /// The existing files.
+    listing: &'a [String],
+    read: BTreeMap<ImagePath, Arc<[u8]>>,
+    unread: Unread,
+}
+
+impl<'a> PictureReader<'a> {
+    pub(super) fn new(folder: &'a Folder, listing: &'a [String]) -> Self {
+        Self { folder, listing, read: BTreeMap::new(), unread: Unread::default() }
+    }
+
+    /// Reads a picture that `at` names.
+    pub(super) fn read(
+        &mut self,
+        path: &ImagePath,
+        at: Option<Span>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<Arc<[u8]>> {
+        if let Some(known) = self.read.get(path) {
+            return Some(known.clone());
         }
+        match self.folder.read(path.as_str(), PICTURE_LIMIT) {
+            Ok(bytes) => {
+                let bytes: Arc<[u8]> = bytes.into();
+                self.read.insert(path.clone(), bytes.clone());
+                Some(bytes)
+            }
+            Err(fault) => {
+                self.unread.report(&fault, path.as_str(), at, self.listing, diagnostics);
+                None
+            }
+        }
+    }
+
+    /// Reports the pictures that could not be read and are not listed one by one.
+    pub(super) fn finish(self, diagnostics: &mut Vec<Diagnostic>) {
+        self.unread.finish(diagnostics);
     }
 }

@@ -29,11 +29,14 @@ pub fn characters(text: &str, region: Region) -> Vec<Character> {
         char,
         class: Class::of(char),
     }));
+    let mut beside = Beside::default();
     let mut i = 0;
     while i < found.len() {
         match found[i].class {
             Class::Ideograph => {}
-            Class::Open | Class::Close if is_curly(found[i].char) && !is_chinese_quote(&found, i, region) => {
+            Class::Open | Class::Close
+                if is_curly(found[i].char) && !is_chinese_quote(&found, i, region, &mut beside) =>
+            {
                 found[i].class = Class::Other;
             }
             Class::Connector => i = connector(&mut found, i),
@@ -63,8 +66,32 @@ pub(super) fn joins_the_one_before(c: char) -> bool {
         | 0xE0020..=0xE007F | 0xE0100..=0xE01EF)
 }
 
+/// The words beside a quotation mark. Marks of a row share theirs, so the row is walked once.
+#[derive(Default)]
+struct Beside {
+    /// The last character before that is neither mark nor blank, and how far it was looked for.
+    before: Option<Character>,
+    looked: usize,
+    /// Number of the next one after the mark.
+    after: usize,
+}
+
+impl Beside {
+    /// Looks at the surroundings of the mark at a place that is not before the last one.
+    fn look(&mut self, found: &[Character], at: usize) -> [Option<Character>; 2] {
+        let skips = |c: &Character| !c.class.is_mark() && !c.class.is_blank() && !is_curly(c.char);
+        let last = found[self.looked..at].iter().rev().copied().find(skips);
+        (self.before, self.looked) = (last.or(self.before), at);
+        if self.after <= at {
+            let next = found[at + 1..].iter().position(skips);
+            self.after = next.map_or(found.len(), |next| at + 1 + next);
+        }
+        [self.before, found.get(self.after).copied()]
+    }
+}
+
 /// Whether a quotation mark is a Chinese one.
-fn is_chinese_quote(found: &[Character], at: usize, region: Region) -> bool {
+fn is_chinese_quote(found: &[Character], at: usize, region: Region, beside: &mut Beside) -> bool {
     let is_letter = |i: Option<usize>| i.and_then(|i| found.get(i)).is_some_and(|c| c.class.is_western());
     if found[at].char == '’' && is_letter(at.checked_sub(1)) && is_letter(Some(at + 1)) {
         return false;
@@ -72,10 +99,7 @@ fn is_chinese_quote(found: &[Character], at: usize, region: Region) -> bool {
     if region != Region::Western {
         return true;
     }
-    let skips = |c: &&Character| !c.class.is_mark() && !c.class.is_blank() && !is_curly(c.char);
-    let before = found[..at].iter().rev().find(skips);
-    let after = found[at + 1..].iter().find(skips);
-    [before, after].into_iter().flatten().any(|c| c.class == Class::Ideograph)
+    beside.look(found, at).into_iter().flatten().any(|c| c.class == Class::Ideograph)
 }
 
 /// Gives a run of connectors their classes; returns the last of the run.

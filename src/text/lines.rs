@@ -86,6 +86,12 @@ impl Paragraph {
         breaking.lines.iter().enumerate().map(|(i, line)| self.set_line(line, setting, i == 0)).collect()
     }
 
+    /// The reading whose base ends before a cluster; they are in the order of the text.
+    fn reading_that_ends(&self, cluster: usize) -> Option<&SetReading> {
+        let at = self.readings.partition_point(|reading| reading.base.end < cluster);
+        self.readings.get(at).filter(|reading| reading.base.end == cluster)
+    }
+
     /// Fills one line and puts its glyphs in their places.
     fn set_line(&self, line: &BrokenLine, setting: &Setting, first: bool) -> Line {
         let indent = if first { setting.indent } else { Length::ZERO };
@@ -104,7 +110,7 @@ impl Paragraph {
         let mut placing = Placing::new(&self.shaped, start, self.manner.direction);
         for (i, cluster) in line.clusters.clone().enumerate() {
             placing.cluster(cluster, spaces.get(i));
-            if let Some(reading) = self.readings.iter().find(|reading| reading.base.end == cluster + 1) {
+            if let Some(reading) = self.reading_that_ends(cluster + 1) {
                 let from = reading.base.start.max(line.clusters.start) - line.clusters.start;
                 let base = Length::from_millipoints(spaces.get(from..=i).map_or(0, width_of));
                 placing.reading(reading, base, spaces.get(i).map_or(0, |space| space.gap));
@@ -178,7 +184,7 @@ impl<'a> Placing<'a> {
         let run = self.shaped.runs[usize::from(number)];
         let style = &self.shaped.styles[usize::from(run.style)];
         if self.last != Some(number) || self.runs.is_empty() {
-            let link = style.link.map(|link| self.shaped.links[usize::from(link)].clone());
+            let link = style.link.map(|link| self.shaped.links[link as usize].clone());
             let goes_on = self.last.is_some()
                 && style.mark.is_none()
                 && run.orientation != Orientation::Combined

@@ -1,5 +1,6 @@
 //! Text with its styles, before it is shaped.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -36,7 +37,7 @@ pub struct TextStyle {
     /// How dark it is.
     pub ink: Ink,
     /// Number of the link it belongs to, in [`StyledText::links`].
-    pub link: Option<u16>,
+    pub link: Option<u32>,
     /// Its language.
     pub locale: Locale,
     /// Its interlinear mark.
@@ -142,7 +143,7 @@ impl StyledText {
 
     /// Adds styled text after this one.
     pub fn append(&mut self, more: Self) {
-        let (bytes, links) = (self.text.len(), self.links.len() as u16);
+        let (bytes, links) = (self.text.len(), self.links.len() as u32);
         for (range, mut style) in more.runs {
             style.link = style.link.map(|link| link + links);
             self.push(&more.text[range], style);
@@ -157,35 +158,84 @@ impl StyledText {
         self.marks.extend(more.marks.into_iter().map(|mark| mark.start + bytes..mark.end + bytes));
     }
 
-    /// The text before and after a byte, which is the beginning of a character and not inside a
-    /// base with a reading.
-    pub fn split(&self, at: usize) -> (Self, Self) {
-        let (before, after) = (0..at, at..self.text.len());
-        (self.part(&before), self.part(&after))
-    }
-
-    fn part(&self, bytes: &Range<usize>) -> Self {
+    /// A part of the text, from the beginning of a character to that of another. A reading goes with
+    /// the beginning of its base.
+    #[must_use]
+    pub fn part(&self, bytes: Range<usize>) -> Self {
         let clipped = |range: &Range<usize>| {
-            let (start, end) = (range.start.max(bytes.start), range.end.min(bytes.end));
-            (start < end).then(|| start - bytes.start..end - bytes.start)
+            range.start.max(bytes.start) - bytes.start..range.end.min(bytes.end) - bytes.start
         };
-        let runs = self.runs.iter().filter_map(|(range, style)| Some((clipped(range)?, style.clone())));
-        let readings = self.readings.iter().filter_map(|reading| {
-            Some(Reading { base: clipped(&reading.base)?, text: reading.text.clone() })
-        });
-        let inside = |&&at: &&usize| at > bytes.start && at <= bytes.end;
-        Self {
-            text: self.text[bytes.clone()].to_owned(),
-            runs: runs.collect(),
-            links: self.links.clone(),
-            forced_breaks: self.forced_breaks.iter().filter(inside).map(|at| at - bytes.start).collect(),
-            readings: readings.collect(),
-            marks: self.marks.iter().filter_map(clipped).collect(),
+        let mut part = Self { text: self.text[bytes.clone()].to_owned(), ..Self::default() };
+        let mut numbers = BTreeMap::new();
+        let first = self.runs.partition_point(|(range, _)| range.end <= bytes.start);
+        for (range, style) in self.runs[first..].iter().take_while(|(range, _)| range.start < bytes.end) {
+            let mut style = style.clone();
+            // Only the addresses that it has go with it.
+            style.link = style.link.map(|link| {
+                *numbers.entry(link).or_insert_with(|| {
+                    part.links.push(self.links[link as usize].clone());
+                    part.links.len() as u32 - 1
+                })
+            });
+            part.runs.push((clipped(range), style));
         }
+        let first = self.forced_breaks.partition_point(|&at| at <= bytes.start);
+        let breaks = self.forced_breaks[first..].iter().take_while(|&&at| at <= bytes.end);
+        part.forced_breaks.extend(breaks.map(|at| at - bytes.start));
+        let first = self.readings.partition_point(|reading| reading.base.start < bytes.start);
+        let readings = self.readings[first..].iter().take_while(|reading| reading.base.start < bytes.end);
+        part.readings.extend(
+            readings.map(|reading| Reading { base: clipped(&reading.base), text: reading.text.clone() }),
+        );
+        let first = self.marks.partition_point(|mark| mark.end <= bytes.start);
+        let marks = self.marks[first..].iter().take_while(|mark| mark.start < bytes.end);
+        part.marks.extend(marks.map(clipped));
+        part
     }
 
     /// Whether there is nothing to set.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::sample::styled;
+
+    #[test]
+    fn parts_have_what_belongs_to_them_and_together_are_the_whole() {
+        let plain = styled("甲").runs[0].1.clone();
+        let mut text = StyledText::default();
+        for link in 0..4 {
+            text.links.push(format!("https://a.example/{link}"));
+            text.push(&format!("链{link}"), TextStyle { link: Some(link), ..plain.clone() });
+            text.push_with_reading("埭", "dài", plain.clone());
+            text.end_line();
+        }
+        let cut = text.text.find('2').unwrap();
+        let parts = [text.part(0..cut), text.part(cut..text.text.len())];
+        assert_eq!(parts.each_ref().map(|part| part.links.len()), [3, 2]);
+        assert_eq!(parts[1].links[0], "https://a.example/2", "the cut is inside the words of a link");
+        assert_eq!(parts.each_ref().map(|part| part.readings.len()), [2, 2]);
+        let [mut whole, rest] = parts;
+        whole.append(rest);
+        assert_eq!(
+            (&whole.text, &whole.forced_breaks, &whole.readings),
+            (&text.text, &text.forced_breaks, &text.readings)
+        );
+    }
+
+    #[test]
+    fn a_part_holds_no_more_than_it_needs() {
+        let mut text = styled("甲");
+        for link in 0..1000 {
+            text.links.push(format!("https://a.example/{link}"));
+            let style = TextStyle { link: Some(link), ..text.runs[0].1.clone() };
+            text.push("链", style);
+        }
+        let part = text.part(30..60);
+        assert_eq!((part.links.len(), part.runs.len(), part.text.len()), (10, 10, 30));
     }
 }

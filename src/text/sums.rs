@@ -77,6 +77,10 @@ impl Breakpoint {
     }
 }
 
+/// A longer row of blanks is cut at its end only: blanks at the end of a line take no room, so a line
+/// could end after any of them.
+const MOST_BLANKS: usize = 8;
+
 /// The breakpoints where a line may end, and with `all` every other place between two clusters; the
 /// first is the beginning of the text, the last its end.
 pub(super) fn breakpoints(
@@ -98,9 +102,13 @@ pub(super) fn breakpoints(
         hangs: 0,
         regains: 0,
     });
+    let mut blanks = 0;
     for (i, (cluster, space)) in shaped.clusters.iter().zip(spaces).enumerate() {
         walk.pass(i, space, cluster.class);
-        if cluster.after == Break::Never && !all {
+        blanks = if cluster.class.is_blank() { blanks + 1 } else { 0 };
+        let goes_on = || shaped.clusters.get(i + 1).is_some_and(|next| next.class.is_blank());
+        let in_row = cluster.after != Break::Must && blanks >= MOST_BLANKS && goes_on();
+        if in_row || cluster.after == Break::Never && !all {
             continue;
         }
         let last = walk.printed.checked_sub(1).map(|last| (&spaces[last], &shaped.clusters[last]));

@@ -2,8 +2,8 @@
 //!
 //! For every breakpoint the search keeps the cheapest way to it, one for each fitness class of the
 //! last line (tight, normal, loose, very loose) and, if `by_lines` is set, one for each number of
-//! lines. Only a few earlier breakpoints are close enough to begin a line that ends at a given one,
-//! so that the running time is linear in the length of the text (D. E. Knuth, M. F. Plass, Breaking paragraphs into lines, 1981).
+//! lines near that of the cheapest. Only a few earlier breakpoints are close enough to begin a line
+//! that ends at a given one, so that the running time is linear in the length of the text (D. E. Knuth, M. F. Plass, Breaking paragraphs into lines, 1981).
 
 use super::badness::{Fit, MOST_CONTRAST, Outcome, Target, breakpoint_cost, contrast, judge};
 use super::breaks::Break;
@@ -50,6 +50,20 @@ impl Targets {
     }
 }
 
+/// Ways to a breakpoint that have so many lines more or less than the cheapest are given up: one line
+/// more or less is what is wanted at the end, and a long text could have very many. A text of fewer
+/// than a hundred lines hardly has such ways.
+const MOST_APART: u32 = 8;
+
+/// Ways, and how many lines were measured to find them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Ways {
+    /// The ways.
+    pub(super) found: Vec<Way>,
+    /// The lines.
+    pub(super) judged: u64,
+}
+
 /// Returns the cheapest way through all breakpoints or, if `by_lines` is set, the cheapest for each
 /// number of lines in ascending order. Empty if no way stays within the tolerance. `cut_cost` is
 /// added to the cost of a breakpoint.
@@ -58,9 +72,18 @@ pub(super) fn ways(
     targets: &Targets,
     cut_cost: &dyn Fn(&Breakpoint) -> u64,
     by_lines: bool,
-) -> Vec<Way> {
-    let mut search =
-        FitSearch { breakpoints, targets, by_lines, nodes: Vec::new(), reach: Vec::new(), here: Vec::new() };
+) -> Ways {
+    let counts = if by_lines { breakpoints.len() + 1 } else { 1 };
+    let mut search = FitSearch {
+        breakpoints,
+        targets,
+        by_lines,
+        nodes: Vec::new(),
+        reach: Vec::new(),
+        here: Vec::new(),
+        of_kind: vec![NONE; counts * FITNESSES],
+        judged: 0,
+    };
     search.nodes.push(FitNode { breakpoint: 0, before: 0, lines: 0, fitness: 1, cost: 0 });
     search.reach.push((0, 1));
     let mut first = 0;
@@ -69,12 +92,18 @@ pub(super) fn ways(
         if breakpoint.kind == Break::Must {
             first = end;
             if search.here.is_empty() {
-                return Vec::new();
+                return Ways { found: Vec::new(), judged: search.judged };
             }
         }
     }
-    search.finish()
+    Ways { found: search.finish(), judged: search.judged }
 }
+
+/// Classes of fitness.
+const FITNESSES: usize = 4;
+
+/// No node.
+const NONE: u32 = u32::MAX;
 
 struct FitSearch<'a> {
     breakpoints: &'a [Breakpoint],
@@ -85,12 +114,20 @@ struct FitSearch<'a> {
     reach: Vec<(u32, u32)>,
     /// Nodes of the current breakpoint.
     here: Vec<FitNode>,
+    /// For each number of lines, if they count, and each fitness the node in `here`.
+    of_kind: Vec<u32>,
+    /// Lines measured so far.
+    judged: u64,
 }
 
 impl FitSearch<'_> {
     /// Adds all lines that end at breakpoint `end` and begin at `first` or later. Returns the first
     /// breakpoint that can still begin a line that ends after `end`.
     fn end_lines(&mut self, end: usize, first: usize, cut: u64) -> usize {
+        for at in 0..self.here.len() {
+            let kind = self.kind(&self.here[at]);
+            self.of_kind[kind] = NONE;
+        }
         self.here.clear();
         let breakpoint = &self.breakpoints[end];
         let by_place = breakpoint_cost(breakpoint) + cut;
@@ -101,6 +138,7 @@ impl FitSearch<'_> {
                 near += usize::from(near == start);
                 continue;
             }
+            self.judged += 1;
             match judge(&self.breakpoints[start], breakpoint, self.targets.at(start)) {
                 Outcome::TooLong => {
                     // A hyphen adds to the width; without it the next breakpoint may still be near
@@ -133,28 +171,41 @@ impl FitSearch<'_> {
             fitness: fit.fitness,
             cost,
         };
-        let rival = self
-            .here
-            .iter_mut()
-            .find(|known| known.fitness == node.fitness && (!self.by_lines || known.lines == node.lines));
-        match rival {
+        let kind = self.kind(&node);
+        match self.here.get_mut(self.of_kind[kind] as usize) {
             Some(known) if known.cost <= cost => {}
             Some(known) => *known = node,
-            None => self.here.push(node),
+            None => {
+                self.of_kind[kind] = self.here.len() as u32;
+                self.here.push(node);
+            }
         }
+    }
+
+    /// What a node must have in common with another to be its rival.
+    fn kind(&self, node: &FitNode) -> usize {
+        let lines = if self.by_lines { node.lines as usize } else { 0 };
+        lines * FITNESSES + usize::from(node.fitness)
     }
 
     /// Keeps the nodes of a breakpoint that can still be part of the best way.
     fn keep_the_best(&mut self) {
         let from = self.nodes.len() as u32;
-        for i in 0..self.here.len() {
-            let node = self.here[i];
-            let beaten = self.here.iter().any(|other| {
-                (!self.by_lines || other.lines == node.lines)
-                    && other.cost.saturating_add(MOST_CONTRAST) < node.cost
-            });
-            if !beaten {
-                self.nodes.push(node);
+        let cheapest = self.here.iter().min_by_key(|node| node.cost).copied();
+        for node in &self.here {
+            // The cheapest of those with as many lines, whatever their fitness.
+            let least = match self.by_lines {
+                true => {
+                    let first = node.lines as usize * FITNESSES;
+                    let same = &self.of_kind[first..first + FITNESSES];
+                    same.iter().filter_map(|&at| self.here.get(at as usize)).map(|node| node.cost).min()
+                }
+                false => cheapest.map(|node| node.cost),
+            };
+            let beaten = least.is_some_and(|least| least.saturating_add(MOST_CONTRAST) < node.cost);
+            let apart = cheapest.is_some_and(|cheapest| cheapest.lines.abs_diff(node.lines) > MOST_APART);
+            if !(beaten || self.by_lines && apart) {
+                self.nodes.push(*node);
             }
         }
         self.reach.push((from, self.nodes.len() as u32));

@@ -12,12 +12,17 @@ impl Words {
     /// (`sign_off/0`) are one text, as they are printed.
     pub fn each_text(&self, article: &Article, mut visit: impl FnMut(&str, &str)) {
         let mut visited = String::new();
-        article.each_text(|place, text| match self.people_at(article, place) {
-            None => visit(place, text),
-            Some(_) if visited == place => {}
-            Some(people) => {
-                place.clone_into(&mut visited);
-                visit(place, &people);
+        article.each_text(|place, text| {
+            // One of people who were visited together.
+            if visited == place {
+                return;
+            }
+            match self.people_at(article, place) {
+                None => visit(place, text),
+                Some(people) => {
+                    place.clone_into(&mut visited);
+                    visit(place, &people);
+                }
             }
         });
     }
@@ -46,10 +51,14 @@ impl Words {
         if !article.headline.is_empty() {
             return article.headline.join(" ");
         }
-        let mut text = String::new();
-        self.each_text(article, |_, piece| text.push_str(piece));
-        let title: String = text.chars().take(OPENING).collect();
-        if title.len() < text.len() { title + "…" } else { title }
+        let (mut title, mut count) = (String::new(), 0);
+        self.each_text(article, |_, piece| {
+            for c in piece.chars().take(OPENING + 1 - count) {
+                count += 1;
+                title.extend((count <= OPENING).then_some(c));
+            }
+        });
+        if count > OPENING { title + "…" } else { title }
     }
 
     /// What contents and indexes call an article: its title, else what its first described picture

@@ -36,6 +36,7 @@ pub(crate) mod words;
 
 pub use byline::RunIn;
 pub use imprint::{ImprintEntry, ImprintItem};
+pub use note::NoteNumbers;
 pub use words::{Labels, Words};
 
 use crate::model::Language;

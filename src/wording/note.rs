@@ -1,16 +1,38 @@
 //! Marks of footnotes on pages.
 
+use std::collections::BTreeMap;
+
 use super::Words;
 use crate::model::{Note, NoteId};
 
 /// The last of the circled numbers from U+2460 on.
 const LAST_CIRCLED: u32 = 20;
 
+/// The numbers of the footnotes of an article, by their order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NoteNumbers(BTreeMap<NoteId, u32>);
+
+impl NoteNumbers {
+    /// Numbers notes from 1; of two with one id the first counts.
+    pub fn of(notes: &[Note]) -> Self {
+        let mut numbers = BTreeMap::new();
+        for (note, number) in notes.iter().zip(1..) {
+            numbers.entry(note.id.clone()).or_insert(number);
+        }
+        Self(numbers)
+    }
+
+    /// The number of a note; none where it is missing.
+    pub fn get(&self, note: &NoteId) -> Option<u32> {
+        self.0.get(note).copied()
+    }
+}
+
 impl Words {
     /// The mark of a footnote: a circled number by the order of the notes, one in brackets after the
     /// last circled one, and for a note that is missing.
-    pub fn note_mark(&self, note: &NoteId, notes: &[Note]) -> String {
-        let number = notes.iter().position(|known| known.id == *note).map_or(0, |i| i as u32 + 1);
+    pub fn note_mark(&self, note: &NoteId, numbers: &NoteNumbers) -> String {
+        let number = numbers.get(note).unwrap_or(0);
         let circled = (1..=LAST_CIRCLED).contains(&number).then(|| char::from_u32(0x2460 + number - 1));
         match circled.flatten() {
             Some(circled) => circled.to_string(),
@@ -28,11 +50,12 @@ mod tests {
     fn marks_are_circled_as_long_as_there_are_circled_numbers() {
         let notes: Vec<Note> =
             (1..=21).map(|n| Note { id: n.to_string().as_str().into(), blocks: Vec::new() }).collect();
+        let numbers = NoteNumbers::of(&notes);
         for (tag, last) in [("zh", "〔21〕"), ("zh-Hant", "〔21〕"), ("en", "[21]")] {
             let words = Words::of(&tag.into());
-            assert_eq!(words.note_mark(&"1".into(), &notes), "①");
-            assert_eq!(words.note_mark(&"20".into(), &notes), "⑳");
-            assert_eq!(words.note_mark(&"21".into(), &notes), last);
+            assert_eq!(words.note_mark(&"1".into(), &numbers), "①");
+            assert_eq!(words.note_mark(&"20".into(), &numbers), "⑳");
+            assert_eq!(words.note_mark(&"21".into(), &numbers), last);
         }
     }
 }

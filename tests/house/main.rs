@@ -62,7 +62,9 @@ const LAYOUT: Ranks<'_> = &[
 /// The parts of `source` in the same way; `""` is what its `mod.rs` declares.
 const SOURCE: Ranks<'_> = &[
     ("origins", 0),
-    ("pictures", 1),
+    ("limits", 0),
+    ("unread", 1),
+    ("pictures", 2),
     ("record", 1),
     ("", 2),
     ("notes", 2),

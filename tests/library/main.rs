@@ -3,10 +3,13 @@
 mod classes;
 #[path = "../support/golden.rs"]
 mod golden;
+mod growth;
 mod lines;
 mod ocr;
 #[path = "../../benches/sample/mod.rs"]
 mod sample;
+#[path = "../support/shapes.rs"]
+mod shapes;
 mod source;
 mod typeset;
 mod vertical;

@@ -5,11 +5,17 @@
 
 use std::ops::Range;
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
+
+use super::super::line_index::LineIndex;
 
 /// What stands for characters left out. Not `…`: terminals differ in its width, and the places
 /// below would no longer be under their characters.
 const GAP: &str = "...";
+
+/// Lines beside that of a place that are kept as they are; between two places that are farther
+/// apart the lines stay blank, for nobody is shown them.
+const AROUND: usize = 4;
 
 /// Some lines of a file and the places in them.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,24 +32,29 @@ pub(super) struct Excerpt {
 impl Excerpt {
     /// The lines of `text` from the first place to the last, cut to about `width` cells.
     /// Places are byte ranges of `text`; those that do not fit it are moved to where they do.
-    pub(super) fn new(text: &str, places: &[Range<usize>], width: usize) -> Self {
+    pub(super) fn new(text: &str, lines: &LineIndex, places: &[Range<usize>], width: usize) -> Self {
         let places: Vec<_> = places.iter().map(|place| in_first_line(text, place)).collect();
         let start = places.iter().map(|p| p.start).min().unwrap_or(0);
         let end = places.iter().map(|p| p.end).max().unwrap_or(0);
         let start = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let end = text[end..].find('\n').map_or(text.len(), |at| end + at);
         let mut excerpt = Self {
-            first_line: text[..start].matches('\n').count() + 1,
+            first_line: lines.position(text, start).line,
             text: String::new(),
             places: vec![0..0; places.len()],
         };
+        let with_places: Vec<usize> =
+            places.iter().map(|place| lines.position(text, place.start).line).collect();
+        let is_near = |line: usize| with_places.iter().any(|with| with.abs_diff(line) <= AROUND);
         let mut line_start = start;
-        for line in text[start..end].split('\n') {
+        for (line, number) in text[start..end].split('\n').zip(excerpt.first_line..) {
             if line_start > start {
                 excerpt.text.push('\n');
             }
             let line_end = line_start + line.trim_end_matches('\r').len();
-            excerpt.push_line(text, line_start..line_end, &places, width);
+            if is_near(number) {
+                excerpt.push_line(text, line_start..line_end, &places, width);
+            }
             line_start += line.len() + 1;
         }
         excerpt
@@ -92,7 +103,7 @@ fn in_first_line(text: &str, place: &Range<usize>) -> Range<usize> {
 /// The parts of a line to show, in order and apart from each other: all of it where it is no
 /// wider than `width`, else what surrounds the places, else its beginning.
 fn kept_parts(text: &str, line: Range<usize>, places: &[Range<usize>], width: usize) -> Vec<Range<usize>> {
-    if text[line.clone()].width() <= width {
+    if step_on(text, line.start, line.end, width) == line.end {
         return vec![line];
     }
     let mut parts: Vec<Range<usize>> = places
@@ -147,8 +158,12 @@ fn step_on(text: &str, from: usize, limit: usize, cells: usize) -> usize {
 mod tests {
     use super::*;
 
+    fn excerpt(text: &str, places: &[Range<usize>]) -> Excerpt {
+        Excerpt::new(text, &LineIndex::of(text), places, 40)
+    }
+
     fn one(text: &str, place: Range<usize>) -> Excerpt {
-        Excerpt::new(text, &[place], 40)
+        excerpt(text, &[place])
     }
 
     fn shown(excerpt: &Excerpt) -> Vec<&str> {
@@ -158,7 +173,7 @@ mod tests {
     #[test]
     fn short_lines_are_whole_and_lines_between_places_stay() {
         let text = "甲\n乙丙\r\n丁\n戊";
-        let excerpt = Excerpt::new(text, &[7..10, 13..14], 40);
+        let excerpt = excerpt(text, &[7..10, 13..14]);
         assert_eq!((excerpt.first_line, excerpt.text.as_str()), (2, "乙丙\n丁"));
         assert_eq!(shown(&excerpt), ["丙", ""], "the second place begins inside a character");
         assert_eq!(excerpt.places[1], 7..7);
@@ -168,7 +183,7 @@ mod tests {
     fn a_long_line_keeps_what_is_near_each_place() {
         let text = format!("{}甲{}乙{}", "前".repeat(500), "中".repeat(500), "后".repeat(500));
         let (a, b) = (text.find('甲').unwrap(), text.find('乙').unwrap());
-        let excerpt = Excerpt::new(&text, &[b..b + 3, a..a + 3], 40);
+        let excerpt = excerpt(&text, &[b..b + 3, a..a + 3]);
         assert_eq!(shown(&excerpt), ["乙", "甲"], "places keep their order");
         assert_eq!(excerpt.text, "...前前前前前甲中中中中中...中中中中中乙后后后后后...");
     }
@@ -179,6 +194,15 @@ mod tests {
         let excerpt = one(&text, 0..text.len());
         assert_eq!(shown(&excerpt), ["字".repeat(15)], "half the width, and a quarter of what follows");
         assert!(!excerpt.text.contains('行'));
+    }
+
+    #[test]
+    fn lines_far_from_all_places_are_left_blank() {
+        let text = "行\n".repeat(1000);
+        let excerpt = excerpt(&text, &[0..3, 3996..3999]);
+        assert_eq!(excerpt.text.lines().count(), 1000);
+        assert_eq!(excerpt.text.matches('行').count(), 2 * (AROUND + 1));
+        assert_eq!((shown(&excerpt), excerpt.first_line), (vec!["行"; 2], 1));
     }
 
     #[test]

@@ -92,7 +92,7 @@ fn excerpt<'a>(spans: &[Spanned<'a>], main: AnnotationKind, files: &'a SourceMap
     let at = files.position(first);
     let origin = Origin::path(files.name(file)).line(at.line).char_column(at.column);
     let places: Vec<_> = spans.iter().map(|(span, _)| span.range.clone()).collect();
-    let excerpt = Excerpt::new(files.text(file), &places, EXCERPT_WIDTH);
+    let excerpt = Excerpt::new(files.text(file), files.lines(file), &places, EXCERPT_WIDTH);
     if excerpt.text.is_empty() {
         return vec![origin.into()];
     }

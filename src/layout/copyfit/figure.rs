@@ -7,8 +7,9 @@ use crate::geometry::{Length, Point, Rect, Size};
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::interlinear::Leading;
 use crate::layout::style::typesetter::Typesetter;
-use crate::model::{Article, Figure, Focus, ImagePath, Note};
+use crate::model::{Article, Figure, Focus, ImagePath};
 use crate::text::{Align, Line, Paragraph, Setting, StyledText};
+use crate::wording::NoteNumbers;
 
 /// The tallest a picture may be, in hundredths of the rows of a page. A taller one leaves too
 /// little text beside it (tuned by eye on the two examples; see docs/tuning.md).
@@ -39,12 +40,13 @@ pub fn placement<'a>(
     paper: &Paper,
     issue: &CheckedIssue,
     article: &'a Article,
+    notes: &NoteNumbers,
     standing: usize,
 ) -> Placement<'a> {
     let mut placement = Placement::default();
     for figure in &article.figures {
         let has_picture = figure.image.as_ref().is_some_and(|path| issue.picture(path).is_some());
-        let lines = caption_lines(typesetter, figure, &article.notes, paper.measure).len();
+        let lines = caption_lines(typesetter, figure, notes, paper.measure).len();
         let place = match () {
             () if !has_picture || lines > MOST_LINES => &mut placement.before,
             () if placement.standing.len() < standing => &mut placement.standing,
@@ -72,7 +74,7 @@ impl<'a> Photo<'a> {
         typesetter: &Typesetter<'_>,
         issue: &CheckedIssue,
         figure: &'a Figure,
-        notes: &[Note],
+        notes: &NoteNumbers,
     ) -> Option<Self> {
         let path = figure.image.as_ref()?;
         let picture = issue.picture(path)?;
@@ -137,7 +139,7 @@ impl<'a> Photo<'a> {
 const DEFAULT_FOCUS: Focus = Focus(50, 42);
 
 /// Caption and credit, a blank between the two.
-fn caption(typesetter: &Typesetter<'_>, figure: &Figure, notes: &[Note]) -> StyledText {
+fn caption(typesetter: &Typesetter<'_>, figure: &Figure, notes: &NoteNumbers) -> StyledText {
     let theme = &typesetter.theme.text;
     let size = theme.caption_size.em();
     let leading = Leading { em: size, pitch: size }.solid();
@@ -150,7 +152,12 @@ fn caption(typesetter: &Typesetter<'_>, figure: &Figure, notes: &[Note]) -> Styl
 }
 
 /// Caption and credit in lines.
-fn caption_lines(typesetter: &Typesetter<'_>, figure: &Figure, notes: &[Note], width: Length) -> Vec<Line> {
+fn caption_lines(
+    typesetter: &Typesetter<'_>,
+    figure: &Figure,
+    notes: &NoteNumbers,
+    width: Length,
+) -> Vec<Line> {
     let setting = Setting { measure: width, indent: Length::ZERO, align: typesetter.running() };
     typesetter.paragraph(&caption(typesetter, figure, notes)).lines(&setting)
 }
@@ -176,7 +183,7 @@ pub fn figure_strips(
     paper: &Paper,
     issue: &CheckedIssue,
     figure: &Figure,
-    notes: &[Note],
+    notes: &NoteNumbers,
     measure: Length,
 ) -> Vec<Strip> {
     let mut strips = Vec::new();

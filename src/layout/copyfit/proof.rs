@@ -15,6 +15,7 @@ use crate::layout::style::theme::Theme;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::Article;
 use crate::text::FontLibrary;
+use crate::wording::NoteNumbers;
 
 /// Sets the text of an issue in one column of the paper and says how each line was set: measure,
 /// natural width, ratio (negative: the part of their blanks that was squeezed out; positive: of
@@ -44,8 +45,10 @@ pub fn proof(issue: &CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontLib
 /// The text of an article in the best lines of one column.
 fn strips(typesetter: &Typesetter<'_>, paper: &Paper, issue: &CheckedIssue, article: &Article) -> Vec<Strip> {
     let typesetter = typesetter.speaking(article.lang.as_ref());
-    let figures = placement(&typesetter, paper, issue, article, MOST_STANDING);
-    let copy = BodyCopy::new(&typesetter, paper, issue, article, false, &figures);
+    let notes = NoteNumbers::of(&article.notes);
+    let figures = placement(&typesetter, paper, issue, article, &notes, MOST_STANDING);
+    let mut copy = BodyCopy::new(&typesetter, paper, issue, article, false, &figures);
+    copy.shape_all();
     let galley = Galley::new(&Arc::new(copy), paper.measure, Exactness::Set);
     let best = &galley.versions[0];
     galley.strips(best, best.slots.list())

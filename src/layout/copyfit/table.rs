@@ -1,6 +1,8 @@
 //! A table in a column: its lines on the rows of the column, widths shared out by what the cells
 //! need.
 
+use std::ops::Range;
+
 use super::strip::Strip;
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect};
@@ -8,8 +10,9 @@ use crate::layout::grid::paper::Paper;
 use crate::layout::style::interlinear::Leading;
 use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
-use crate::model::{Alignment, Inline, Note, Table};
+use crate::model::{Alignment, Inline, Table};
 use crate::text::{Align, Ink, Paragraph, Setting};
+use crate::wording::NoteNumbers;
 
 /// Blank between two columns of a table, in hundredths of the em.
 const GAP: i32 = 60;
@@ -19,83 +22,98 @@ fn gap(em: Length, columns: usize, measure: Length) -> Length {
     em.scaled(GAP, 100).min(measure / (2 * columns.max(1) as i32))
 }
 
-/// Width a table needs so that no cell takes a second line.
-pub fn natural_measure(typesetter: &Typesetter<'_>, table: &Table, notes: &[Note]) -> Length {
-    let size = typesetter.theme.text.table_size.em();
-    let mut needs = vec![Length::ZERO; table.columns.len()];
-    for (i, row) in [&table.head].into_iter().chain(&table.rows).enumerate() {
-        let role = if i == 0 { RoleName::Strong } else { RoleName::Body };
-        for (need, cell) in needs.iter_mut().zip(row) {
-            let cell = typesetter.paragraph(&typesetter.styled(
-                cell,
-                role,
-                Leading { em: size, pitch: size }.solid(),
-                notes,
-            ));
-            *need = (*need).max(cell.natural_width());
-        }
-    }
-    needs.iter().copied().sum::<Length>() + size.scaled(GAP, 100) * (needs.len() as i32 - 1).max(0)
+/// A table, its cells shaped once.
+#[derive(Clone, Debug)]
+pub struct TableCopy<'a> {
+    table: &'a Table,
+    /// The cells of the head, then those of each row.
+    rows: Vec<Vec<Paragraph>>,
+    /// What each column needs so that none of its cells takes a second line.
+    needs: Vec<Length>,
 }
 
-/// The rows of a table over a measure as strips, one for each of their lines.
-pub fn table_rows(
-    typesetter: &Typesetter<'_>,
-    paper: &Paper,
-    table: &Table,
-    notes: &[Note],
-    number: u32,
-    measure: Length,
-) -> Vec<Strip> {
-    let size = typesetter.theme.text.table_size.em();
-    let shaped_row = |cells: &[Vec<Inline>], role: RoleName| -> Vec<Paragraph> {
-        cells
-            .iter()
-            .map(|cell| {
-                typesetter.paragraph(&typesetter.styled(
-                    cell,
-                    role,
-                    Leading { em: size, pitch: size }.solid(),
-                    notes,
-                ))
-            })
-            .collect()
-    };
-    let head = shaped_row(&table.head, RoleName::Strong);
-    let rows: Vec<_> = table.rows.iter().map(|row| shaped_row(row, RoleName::Body)).collect();
-    let all = || [&head].into_iter().chain(&rows);
-    let widths = column_widths(all(), table.columns.len(), measure, size);
-
-    let last = rows.len();
-    let mut strips = Vec::new();
-    for (i, row) in all().enumerate() {
-        let role = if i == 0 { RoleName::Strong } else { RoleName::Body };
-        let mut lines = row_lines(
-            typesetter,
-            row,
-            &widths,
-            &table.columns,
-            role,
-            size,
-            gap(size, table.columns.len(), measure),
-        );
-        if i == 0 {
-            lines[0].push(rule(typesetter, paper, Length::ZERO, measure));
+impl<'a> TableCopy<'a> {
+    /// Shapes the cells of a table.
+    pub fn new(typesetter: &Typesetter<'_>, table: &'a Table, notes: &NoteNumbers) -> Self {
+        let size = typesetter.theme.text.table_size.em();
+        let leading = Leading { em: size, pitch: size }.solid();
+        let shaped =
+            |cell: &Vec<Inline>, role| typesetter.paragraph(&typesetter.styled(cell, role, leading, notes));
+        let all = [&table.head].into_iter().chain(&table.rows).enumerate();
+        let rows: Vec<Vec<Paragraph>> =
+            all.map(|(row, cells)| cells.iter().map(|cell| shaped(cell, role_of(row))).collect()).collect();
+        let mut needs = vec![Length::ZERO; table.columns.len()];
+        for row in &rows {
+            for (need, cell) in needs.iter_mut().zip(row) {
+                *need = (*need).max(cell.natural_width());
+            }
         }
-        if let Some(foot) = lines.last_mut().filter(|_| i == 0 || i == last) {
-            foot.push(rule(typesetter, paper, paper.row, measure));
-        }
-        let height = lines.len();
-        strips.extend(lines.into_iter().enumerate().map(|(n, frames)| Strip {
-            rows: 1,
-            tag: Tag::TableRow(number, i as u32),
-            frames,
-            keeps_with_next: i == 0 || n + 1 < height,
-            blank: false,
-            line: None,
-        }));
+        Self { table, rows, needs }
     }
-    strips
+
+    /// Whether it is this table.
+    pub fn is_of(&self, table: &Table) -> bool {
+        std::ptr::eq(self.table, table)
+    }
+
+    /// Width it needs so that no cell takes a second line.
+    pub fn natural_measure(&self, typesetter: &Typesetter<'_>) -> Length {
+        let gap = typesetter.theme.text.table_size.em().scaled(GAP, 100);
+        self.needs.iter().copied().sum::<Length>() + gap * (self.needs.len() as i32 - 1).max(0)
+    }
+
+    /// All its rows over a measure as strips, one for each of their lines.
+    pub fn all_strips(
+        &self,
+        typesetter: &Typesetter<'_>,
+        paper: &Paper,
+        number: u32,
+        measure: Length,
+    ) -> Vec<Strip> {
+        self.strips(typesetter, paper, number, 0..self.rows.len(), measure)
+    }
+
+    /// Some of its rows over a measure as strips; the head is row 0.
+    pub fn strips(
+        &self,
+        typesetter: &Typesetter<'_>,
+        paper: &Paper,
+        number: u32,
+        rows: Range<usize>,
+        measure: Length,
+    ) -> Vec<Strip> {
+        let size = typesetter.theme.text.table_size.em();
+        let widths = column_widths(&self.needs, measure, size);
+        let gap = gap(size, self.needs.len(), measure);
+        let last = self.rows.len() - 1;
+        let mut strips = Vec::new();
+        for i in rows {
+            let cells =
+                TableCells { widths: &widths, columns: &self.table.columns, gap, size, role: role_of(i) };
+            let mut lines = cells.lines(typesetter, &self.rows[i]);
+            if i == 0 {
+                lines[0].push(rule(typesetter, paper, Length::ZERO, measure));
+            }
+            if let Some(foot) = lines.last_mut().filter(|_| i == 0 || i == last) {
+                foot.push(rule(typesetter, paper, paper.row, measure));
+            }
+            let height = lines.len();
+            strips.extend(lines.into_iter().enumerate().map(|(n, frames)| Strip {
+                rows: 1,
+                tag: Tag::TableRow(number, i as u32),
+                frames,
+                keeps_with_next: i == 0 || n + 1 < height,
+                blank: false,
+                line: None,
+            }));
+        }
+        strips
+    }
+}
+
+/// The face of a row.
+fn role_of(row: usize) -> RoleName {
+    if row == 0 { RoleName::Strong } else { RoleName::Body }
 }
 
 /// A rule over the measure, a little above a height.
@@ -108,18 +126,9 @@ fn rule(typesetter: &Typesetter<'_>, paper: &Paper, y: Length, measure: Length) 
 
 /// Shares the measure out: each column gets what its widest cell needs if all fit, else a part
 /// in proportion to its need, at least two em.
-fn column_widths<'a>(
-    rows: impl Iterator<Item = &'a Vec<Paragraph>>,
-    columns: usize,
-    measure: Length,
-    em: Length,
-) -> Vec<Length> {
-    let mut needs = vec![em; columns];
-    for row in rows {
-        for (need, cell) in needs.iter_mut().zip(row) {
-            *need = (*need).max(cell.natural_width());
-        }
-    }
+fn column_widths(needs: &[Length], measure: Length, em: Length) -> Vec<Length> {
+    let columns = needs.len();
+    let needs: Vec<Length> = needs.iter().map(|&need| need.max(em)).collect();
     let gaps = gap(em, columns, measure) * (columns as i32 - 1).max(0);
     let room = (measure - gaps).max(em);
     let total: Length = needs.iter().copied().sum();
@@ -138,34 +147,41 @@ fn column_widths<'a>(
     needs.into_iter().map(share).collect()
 }
 
-/// The lines of the cells of a row, one row of the column each; at least one.
-fn row_lines(
-    typesetter: &Typesetter<'_>,
-    cells: &[Paragraph],
-    widths: &[Length],
-    columns: &[Alignment],
-    role: RoleName,
-    size: Length,
+/// How the cells of a row are set.
+struct TableCells<'a> {
+    widths: &'a [Length],
+    columns: &'a [Alignment],
     gap: Length,
-) -> Vec<Vec<Frame>> {
-    let mut rows = vec![Vec::new()];
-    let mut x = Length::ZERO;
-    for (number, ((cell, &width), &column)) in (0..).zip(cells.iter().zip(widths).zip(columns)) {
-        let align = match column {
-            Alignment::Start => Align::Start,
-            Alignment::Center => Align::Center,
-            Alignment::End => Align::End,
-        };
-        let lines = cell.lines(&Setting { measure: width, indent: Length::ZERO, align });
-        rows.resize(rows.len().max(lines.len()), Vec::new());
-        if lines.is_empty() {
-            rows[0].push(Frame::Group { tag: Tag::Cell(number), frames: Vec::new() });
+    size: Length,
+    role: RoleName,
+}
+
+impl TableCells<'_> {
+    /// The lines of the cells of a row, one row of the column each; at least one.
+    fn lines(&self, typesetter: &Typesetter<'_>, cells: &[Paragraph]) -> Vec<Vec<Frame>> {
+        let mut rows = vec![Vec::new()];
+        let mut x = Length::ZERO;
+        for (number, ((cell, &width), &column)) in (0..).zip(cells.iter().zip(self.widths).zip(self.columns))
+        {
+            let align = match column {
+                Alignment::Start => Align::Start,
+                Alignment::Center => Align::Center,
+                Alignment::End => Align::End,
+            };
+            let setting = Setting { measure: width, indent: Length::ZERO, align };
+            let breaking = cell.broken(&setting);
+            typesetter.judged(breaking.judged);
+            let lines = cell.set(&breaking, &setting);
+            rows.resize(rows.len().max(lines.len()), Vec::new());
+            if lines.is_empty() {
+                rows[0].push(Frame::Group { tag: Tag::Cell(number), frames: Vec::new() });
+            }
+            for (row, line) in rows.iter_mut().zip(&lines) {
+                let frames = typesetter.line_at(line, Point::new(x, Length::ZERO), self.role, self.size);
+                row.push(Frame::Group { tag: Tag::Cell(number), frames });
+            }
+            x += width + self.gap;
         }
-        for (row, line) in rows.iter_mut().zip(&lines) {
-            let frames = typesetter.line_at(line, Point::new(x, Length::ZERO), role, size);
-            row.push(Frame::Group { tag: Tag::Cell(number), frames });
-        }
-        x += width + gap;
+        rows
     }
-    rows
 }

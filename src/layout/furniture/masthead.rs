@@ -98,7 +98,7 @@ impl Context<'_> {
         for link in &self.issue.issue().publication.links {
             if let Some((before, after)) = rest.split_once(&link.url) {
                 styled.push(before, style.clone());
-                let number = Some(styled.links.len() as u16);
+                let number = Some(styled.links.len() as u32);
                 styled.links.push(link.url.clone());
                 styled.push(&link.url, crate::text::TextStyle { link: number, ..style.clone() });
                 rest = after;

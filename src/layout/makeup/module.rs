@@ -186,7 +186,7 @@ impl Module<'_, '_> {
             let mut row = top + leg.top;
             let mut opened =
                 u32::from(leg.rows).saturating_sub(slots.rows(first, end)).saturating_sub(u32::from(blank));
-            for slot in &slots.list()[first..end] {
+            for slot in (first..end).filter_map(|number| slots.get(number)) {
                 if slot.unit == JUMP {
                     continue;
                 }
@@ -397,7 +397,7 @@ impl Module<'_, '_> {
 
 /// Whether the last slot of a leg belongs to what follows.
 fn ends_with_subhead(slots: &Slots, (first, end): (usize, usize)) -> bool {
-    first < end && end < slots.len() && slots.list()[end - 1].keeps_with_next
+    first < end && end < slots.len() && slots.get(end - 1).is_some_and(|slot| slot.keeps_with_next)
 }
 
 /// The last glyphs of frames that are part of the text.

@@ -87,6 +87,18 @@ impl<'a> Piece<'a> {
         self.holds == ModuleContent::Article && self.rank != Rank::Lead && !self.wishes_a_place()
     }
 
+    /// Whether the article at a place of its page may be set as a brief, where the page has far too
+    /// many: it is of no weight, and nothing of it asks for a place of its own.
+    pub fn may_be_brief(article: &Article, place: usize) -> bool {
+        matches!(rank_at(article, place), Rank::Minor | Rank::Brief)
+            && article.figures.is_empty()
+            && article.notice.is_none()
+            && article.pin.is_none()
+            && article.group.is_none()
+            && article.companion_of.is_none()
+            && !article.boxed
+    }
+
     /// Whether its editor set its position or its neighbours.
     pub fn wishes_a_place(&self) -> bool {
         let article = self.article;
@@ -100,9 +112,8 @@ impl<'a> Piece<'a> {
 
     /// The part of it from a unit of its copy on.
     pub fn after(&self, unit: usize, from: String) -> Self {
-        let material = self.material.after(unit, from);
-        let wishes = wishes(&material, 0, false);
-        let forms = FormSet::new(&material, &wishes, Exactness::Set);
+        let wishes = |material: &Material<'a>| wishes(material, 0, false);
+        let (material, wishes, forms) = self.forms.after(&self.material, unit, from, wishes);
         Self { rank: material.rank, holds: ModuleContent::Continuation, forms, material, wishes, ..*self }
     }
 

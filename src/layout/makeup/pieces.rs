@@ -1,14 +1,19 @@
 //! The articles of an issue with all their forms, and the demand of each page.
 
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use super::assign::{Load, body_step};
 use super::piece::Piece;
 use super::surroundings::Surroundings;
 use crate::geometry::Length;
+use crate::layout::arrange::MOST_ITEMS;
 use crate::layout::copyfit::copy::Exactness;
+use crate::layout::grid::paper::Paper;
 use crate::layout::style::context::Context;
-use crate::model::{Article, Page, Rank};
+use crate::model::{Article, ArticleId, Page, Rank};
 
 /// Most articles that are arranged each by itself: beyond that briefs stand together (measured, see
 /// docs/tuning.md: the search takes twice the time for each further article).
@@ -16,6 +21,10 @@ const MOST_PIECES: usize = 12;
 
 /// Most briefs under one head. Tuned by eye on the two examples; see docs/tuning.md.
 const MOST_BRIEFS: usize = 12;
+
+/// The least number of groups of briefs that a sheet is filled with, where short articles are set as
+/// briefs. Tuned by eye on generated pages; see docs/tuning.md.
+const BRIEFS_OF_A_SHEET: u32 = 4;
 
 /// The articles of an issue, page by page, each with all its forms.
 pub struct Pieces<'a>(pub(super) Vec<Vec<Piece<'a>>>);
@@ -75,23 +84,91 @@ fn of_page<'a>(
     merging: bool,
     exactness: Exactness,
 ) -> Vec<Piece<'a>> {
+    let groups = if merging { brief_groups(context, page) } else { Vec::new() };
+    let grouped: BTreeSet<usize> = groups.iter().flatten().copied().collect();
+    let alone: Vec<(usize, &Article)> =
+        page.articles.iter().enumerate().filter(|(place, _)| !grouped.contains(place)).collect();
+    let piece = |(place, article)| Piece::new(context, article, place, taken, exactness);
+    let mut pieces: Vec<Piece<'_>> = alone.into_par_iter().map(piece).collect();
+    let digest = |group: Vec<usize>| {
+        let briefs: Vec<&Article> = group.into_iter().map(|place| &page.articles[place]).collect();
+        Piece::digest(context, &briefs, taken, exactness)
+    };
+    pieces.extend(groups.into_par_iter().filter_map(digest).collect::<Vec<_>>());
+    pieces
+}
+
+/// Which articles of a page stand together as briefs. On a page with many articles those that are
+/// briefs; where there are so many short ones that no sheet could be arranged of them, these too.
+fn brief_groups(context: &Context<'_>, page: &Page) -> Vec<Vec<usize>> {
+    let articles = &page.articles;
     let is_brief = |article: &Article| {
         article.rank == Some(Rank::Brief)
             && article.pin.is_none()
             && article.group.is_none()
             && !article.boxed
     };
-    let briefs: Vec<&Article> = page.articles.iter().filter(|article| is_brief(article)).collect();
-    let merges = merging && page.articles.len() > MOST_PIECES && briefs.len() > 1;
-    let alone = page.articles.iter().enumerate().filter(|(_, article)| !(merges && is_brief(article)));
-    let alone: Vec<(usize, &Article)> = alone.collect();
-    let piece = |(place, article)| Piece::new(context, article, place, taken, exactness);
-    let mut pieces: Vec<Piece<'_>> = alone.into_par_iter().map(piece).collect();
-    if merges {
-        let digests = briefs.chunks(MOST_BRIEFS);
-        pieces.extend(digests.filter_map(|briefs| Piece::digest(context, briefs, taken, exactness)));
+    let briefs: Vec<usize> = (0..articles.len()).filter(|&place| is_brief(&articles[place])).collect();
+    if articles.len() <= MOST_PIECES {
+        return Vec::new();
     }
-    pieces
+    let free = context.paper.module_cells(0).max(1);
+    let rows: Vec<u32> = articles.iter().map(|article| rows_in_column(context.paper, article)).collect();
+    let sheets = rows.iter().fold(0_u32, |sum, &rows| sum.saturating_add(rows)).div_ceil(free).max(1);
+    let pieces = articles.len() - briefs.len() + briefs.len().div_ceil(MOST_BRIEFS);
+    let crowded = pieces > MOST_ITEMS && pieces > sheets as usize * MOST_PIECES;
+    let grouped: Vec<usize> = match crowded {
+        true => {
+            let accompanied: BTreeSet<&ArticleId> =
+                articles.iter().filter_map(|article| article.companion_of.as_ref()).collect();
+            let is_short = |place: usize| {
+                let article = &articles[place];
+                rows[place] as usize * MOST_PIECES <= free as usize
+                    && Piece::may_be_brief(article, place)
+                    && !accompanied.contains(&article.id)
+            };
+            (0..articles.len()).filter(|&place| is_brief(&articles[place]) || is_short(place)).collect()
+        }
+        false => briefs,
+    };
+    if grouped.len() < 2 {
+        return Vec::new();
+    }
+    if !crowded && grouped.len() <= MOST_BRIEFS * MOST_PIECES {
+        return grouped.chunks(MOST_BRIEFS).map(<[usize]>::to_vec).collect();
+    }
+    let heights: Vec<u32> = grouped.iter().map(|&place| rows[place]).collect();
+    let groups = groups_of_rows(&heights, free / BRIEFS_OF_A_SHEET).into_iter();
+    groups.map(|group| grouped[group].to_vec()).collect()
+}
+
+/// About how many rows an article takes in a column, with those of its head and a blank.
+fn rows_in_column(paper: &Paper, article: &Article) -> u32 {
+    let line = (paper.measure.millipoints() / paper.body.millipoints().max(1)).max(1) as usize;
+    let (mut rows, mut characters) = (2, 0);
+    article.each_text(|place, text| {
+        characters += text.chars().count();
+        rows += usize::from(!place.starts_with("body/"));
+    });
+    rows += article.body.len() / 2 + characters.div_ceil(line);
+    rows.min(1 << 24) as u32
+}
+
+/// Cuts a row of heights into groups, each of them as high as is wanted at most.
+fn groups_of_rows(heights: &[u32], wanted: u32) -> Vec<Range<usize>> {
+    let mut groups: Vec<Range<usize>> = Vec::new();
+    let mut sum = 0;
+    for (number, &height) in heights.iter().enumerate() {
+        sum += height;
+        match groups.last_mut() {
+            Some(group) if sum <= wanted => group.end += 1,
+            _ => {
+                groups.push(number..number + 1);
+                sum = height;
+            }
+        }
+    }
+    groups
 }
 
 pub(super) fn loads(context: &Context<'_>, pieces: &[Vec<Piece<'_>>]) -> Vec<Load> {
@@ -109,5 +186,17 @@ fn load(context: &Context<'_>, page: usize, pieces: &[Piece<'_>]) -> Load {
         next: cells(1),
         may_move: pieces.iter().map(Piece::may_move).collect(),
         may_jump: pieces.iter().any(Piece::may_jump),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn briefs_stand_together_up_to_a_height() {
+        assert_eq!(groups_of_rows(&[10; 30], 100), [0..10, 10..20, 20..30]);
+        assert_eq!(groups_of_rows(&[40, 40, 40, 90, 200, 10], 100), [0..2, 2..3, 3..4, 4..5, 5..6]);
+        assert_eq!(groups_of_rows(&[], 100), Vec::<Range<usize>>::new());
     }
 }

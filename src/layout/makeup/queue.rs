@@ -12,6 +12,7 @@ use super::piece::Piece;
 use super::sheet::{MadeSheet, SheetJob};
 use super::surroundings::Surroundings;
 use crate::diagnostics::Error;
+use crate::layout::arrange::MOST_ITEMS;
 use crate::layout::style::context::Context;
 use crate::model::{ImagePath, Issue, Page, Publication};
 
@@ -179,6 +180,11 @@ impl<'a> Queue<'a, '_> {
             let Surroundings { taken, mut extras } = Surroundings::of(self.context, (page, sheet), articles);
             if self.may_be_filled(taken, pieces, &extras) {
                 extras.extend(Extra::fillers(self.context, place));
+            }
+            // More than can be arranged at once: the last go on the next sheet, all in one step.
+            if let Some(target) = target.filter(|_| pieces.len() > MOST_ITEMS) {
+                let last = pieces.drain(MOST_ITEMS..);
+                self.sheets[target].pieces.splice(0..0, last);
             }
             let few = pieces.len() <= FEW;
             pieces.iter_mut().for_each(|piece| piece.fit(taken, goes_on.is_some(), few, last_resort));

@@ -6,14 +6,15 @@ use std::sync::Arc;
 use super::interlinear::{Leading, Marks};
 use super::lines::line_frames;
 use super::theme::{RoleName, Theme};
+use super::work::Work;
 use crate::edition::Frame;
 use crate::geometry::{Length, Point};
-use crate::model::{Inline, Language, Note};
+use crate::model::{Inline, Language};
 use crate::text::{
     Align, BaselineShift, FaceId, FontLibrary, InterlinearMark, Line, Locale, Paragraph, Region, Setting,
     ShiftKind, StyledText, TextStyle,
 };
-use crate::wording::Words;
+use crate::wording::{NoteNumbers, Words};
 
 /// The faces of a theme for one language, and how to set text with them.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub struct Typesetter<'a> {
     pub words: &'static Words,
     chains: BTreeMap<RoleName, Arc<[FaceId]>>,
     locale: Locale,
+    /// Where its work is counted, if it is.
+    work: Option<&'a Work>,
 }
 
 const ROLES: [RoleName; 5] =
@@ -41,14 +44,34 @@ impl<'a> Typesetter<'a> {
             words: Words::of(language),
             chains: ROLES.into_iter().map(chain).collect(),
             locale: Locale::of(language),
+            work: None,
         }
+    }
+
+    /// The same typesetter, whose work is counted.
+    #[must_use]
+    pub fn counted(self, work: Option<&'a Work>) -> Self {
+        Self { work, ..self }
+    }
+
+    /// Counts lines that were measured to find the best.
+    pub fn judged(&self, lines: u64) {
+        self.work.into_iter().for_each(|work| work.judge(lines));
+    }
+
+    /// Counts slots that were made and forms that were tried.
+    pub fn attempted(&self, tries: usize) {
+        self.work.into_iter().for_each(|work| work.attempt(tries));
     }
 
     /// The same typesetter for another language, if the text names one. The words stay those of the
     /// paper.
     #[must_use]
     pub fn speaking(&self, language: Option<&Language>) -> Self {
-        let other = |language| Self { words: self.words, ..Self::new(self.fonts, self.theme, language) };
+        let other = |language| {
+            let Self { words, work, .. } = *self;
+            Self { words, work, ..Self::new(self.fonts, self.theme, language) }
+        };
         language.map_or_else(|| self.clone(), other)
     }
 
@@ -66,6 +89,7 @@ impl<'a> Typesetter<'a> {
 
     /// A paragraph in the manner of the theme.
     pub fn paragraph(&self, text: &StyledText) -> Paragraph {
+        self.work.into_iter().for_each(|work| work.shape(text.text.len()));
         Paragraph::new(text, &self.theme.text.manner(), self.fonts)
     }
 
@@ -104,7 +128,13 @@ impl<'a> Typesetter<'a> {
 
     /// Inline text with its styles. Footnote marks become numbers by the order of the notes. Marks
     /// between the rows are set where the rows leave room for them.
-    pub fn styled(&self, inlines: &[Inline], role: RoleName, leading: Leading, notes: &[Note]) -> StyledText {
+    pub fn styled(
+        &self,
+        inlines: &[Inline],
+        role: RoleName,
+        leading: Leading,
+        notes: &NoteNumbers,
+    ) -> StyledText {
         let mut text = StyledText::default();
         let marks = Marks::of(inlines).fit(leading);
         self.push(&mut text, inlines, &self.style(role, leading.em), &InlineContext { notes, marks });
@@ -143,7 +173,7 @@ impl<'a> Typesetter<'a> {
                     text.push_mark(&format!("{open}{reading}{close}"), style.clone());
                 }
                 Inline::Link { url, content } => {
-                    let link = Some(text.links.len() as u16);
+                    let link = Some(text.links.len() as u32);
                     text.links.push(url.clone());
                     self.push(text, content, &TextStyle { link, ..style.clone() }, around);
                 }
@@ -167,7 +197,7 @@ impl<'a> Typesetter<'a> {
 
 /// What decides, besides its style, how inline text is set.
 struct InlineContext<'a> {
-    notes: &'a [Note],
+    notes: &'a NoteNumbers,
     /// Whether there is room for marks between the rows.
     marks: bool,
 }

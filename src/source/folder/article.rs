@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diagnostics::{Checked, Code, FileId, SourceMap};
 use crate::model::{Article, ArticleId, NoteId};
 use crate::source::fields::{self, figure};
-use crate::source::markdown;
+use crate::source::markdown::{self, NoteLabels};
 use crate::source::normal::Text;
 use crate::source::notes::report_unpaired;
 use crate::source::record::{Faults, Fields, PartPlaces, RecordValue, toml};
@@ -27,7 +27,7 @@ pub fn read(text: &str, file: FileId, id: ArticleId) -> Checked<ReadArticle> {
     let mut faults = Faults::new(file);
     let (front, body_start) = split(text, &mut faults);
     let body_text = &text[body_start..];
-    let labels = markdown::labels_in(body_text);
+    let labels = NoteLabels::of(body_text);
     let mut marks = Vec::new();
 
     let entries = toml::parse(&text[front.clone()], front.start, &mut faults);
@@ -55,7 +55,7 @@ pub fn from_text(text: &str) -> Checked<Article> {
 fn read_figures(
     fields: &mut Fields<'_>,
     source: &str,
-    labels: &[String],
+    labels: &NoteLabels,
     marks: &mut Vec<(NoteId, Range<usize>)>,
 ) -> Vec<figure::ReadFigure> {
     let nodes = fields.list("figure");

@@ -6,8 +6,9 @@ use std::path::{Component, Path, PathBuf};
 use crate::diagnostics::{Checked, Diagnostic, Error, FileId, SourceMap, Span};
 use crate::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use crate::model::Publication;
+use crate::source::pictures::{self, PictureReader};
 use crate::source::record::{Faults, Fields, PartPlaces, toml};
-use crate::source::{PictureFiles, fields, pictures};
+use crate::source::{PictureFiles, fields};
 
 /// Name of the file.
 pub(super) const NAME: &str = "publication.toml";
@@ -31,11 +32,14 @@ pub fn read_publication(
         }
     };
     let mut found_pictures = PictureFiles::new();
+    let listing = folder.listing();
+    let mut reader = PictureReader::new(&folder, &listing);
     for (path, place) in pictures::of_publication(&publication) {
         let at = places.get(&place).map(|range| Span::new(file, range));
-        let bytes = pictures::load(&folder, &path, at, &folder.listing(), &mut found);
+        let bytes = reader.read(&path, at, &mut found);
         found_pictures.extend(bytes.map(|bytes| (path, bytes)));
     }
+    reader.finish(&mut found);
     Ok(Checked { value: (publication, found_pictures), diagnostics: found })
 }
 

@@ -8,8 +8,10 @@ use std::sync::Arc;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span};
 use crate::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use crate::model::{Article, ArticleId, ImagePath, Issue, Page, Paging};
+use crate::source::pictures::{self, PictureReader};
 use crate::source::record::{Faults, Fields, PartPlaces, toml};
-use crate::source::{Draft, Origins, PictureFiles, Scope, fields, pictures};
+use crate::source::unread::Unread;
+use crate::source::{Draft, Origins, PictureFiles, Scope, fields, limits};
 
 use super::article::{self, ReadArticle};
 use super::{publication, sections};
@@ -31,11 +33,16 @@ pub fn read(path: &Path) -> Result<Checked<Draft>, Error> {
         diagnostics: Vec::new(),
         articles: BTreeMap::new(),
         article_count: 0,
+        listed: 0,
+        first_over: None,
+        unread: Unread::default(),
     };
     reader.issue(path)?;
     let publication_folder = reader.publication(path);
     reader.pictures(publication_folder.as_ref());
+    reader.over_limit();
     reader.unlisted();
+    reader.unread.finish(&mut reader.diagnostics);
     Ok(Checked {
         value: Draft {
             issue: reader.issue,
@@ -62,6 +69,10 @@ struct FolderReader {
     /// Articles that were read, by path; one that two pages list is read once.
     articles: BTreeMap<String, Option<(ReadArticle, FileId)>>,
     article_count: usize,
+    /// Articles that are listed so far, and the place of the first that is one too many.
+    listed: usize,
+    first_over: Option<Span>,
+    unread: Unread,
 }
 
 impl FolderReader {
@@ -110,7 +121,7 @@ impl FolderReader {
         for (number, ((mut page, paths), places)) in pages.into_iter().zip(page_places).enumerate() {
             for (i, path) in paths.iter().enumerate() {
                 let at = places.get(&format!("articles/{i}")).map(|range| Span::new(file, range));
-                if let Some(read) = self.article(path, at) {
+                if let Some(read) = self.listed_article(path, at) {
                     page.articles.push(self.placed(read));
                 }
             }
@@ -125,7 +136,7 @@ impl FolderReader {
         let place = |path: &str| places.get(path).map(|range| Span::new(file, range));
         let mut read = Vec::new();
         for (i, path) in paths.iter().enumerate() {
-            read.extend(self.article(path, place(&format!("articles/{i}"))));
+            read.extend(self.listed_article(path, place(&format!("articles/{i}"))));
         }
         let articles: Vec<&Article> = read.iter().map(|(read, _)| &read.article).collect();
         for (index, (name, numbers)) in sections::groups(&articles, order).into_iter().enumerate() {
@@ -149,12 +160,32 @@ impl FolderReader {
         read.article
     }
 
+    /// The next article that the issue lists, at a path that `at` names. More than the limit are
+    /// not read; the fault is reported at the first of them.
+    fn listed_article(&mut self, path: &str, at: Option<Span>) -> Option<(ReadArticle, FileId)> {
+        self.listed += 1;
+        if self.listed > limits::ARTICLES.most {
+            if self.listed == limits::ARTICLES.most + 1 {
+                self.first_over = at;
+            }
+            return None;
+        }
+        self.article(path, at)
+    }
+
+    /// Reports that more articles are listed than are read.
+    fn over_limit(&mut self) {
+        let fault = limits::ARTICLES.refuse(self.listed);
+        self.diagnostics.extend(fault.map(|fault| fault.at_option(self.first_over.take())));
+    }
+
     /// The article at a path that `at` names.
     fn article(&mut self, path: &str, at: Option<Span>) -> Option<(ReadArticle, FileId)> {
         let cleaned = match files::clean(path) {
             Ok(cleaned) => cleaned,
             Err(how) => {
-                self.diagnostics.push(Unreadable::Outside(how).diagnostic(path, at, &[]));
+                let fault = Unreadable::Outside(how);
+                self.unread.report(&fault, path, at, &[], &mut self.diagnostics);
                 return None;
             }
         };
@@ -172,7 +203,7 @@ impl FolderReader {
         let bytes = match self.folder.read(path, TEXT_LIMIT) {
             Ok(bytes) => bytes,
             Err(fault) => {
-                self.diagnostics.push(fault.diagnostic(path, at, &self.listing));
+                self.unread.report(&fault, path, at, &self.listing, &mut self.diagnostics);
                 return None;
             }
         };
@@ -209,21 +240,26 @@ impl FolderReader {
     }
 
     fn pictures(&mut self, publication_folder: Option<&Folder>) {
+        let mut reader = PictureReader::new(&self.folder, &self.listing);
         for (path, scope, place) in pictures::of_issue(&self.issue) {
             let at = self.origins.find(scope, &place);
-            let found = pictures::load(&self.folder, &path, at, &self.listing, &mut self.diagnostics);
+            let found = reader.read(&path, at, &mut self.diagnostics);
             self.pictures.extend(found.map(|bytes| (path, bytes)));
         }
+        reader.finish(&mut self.diagnostics);
         let Some(folder) = publication_folder else { return };
+        let listing = folder.listing();
+        let mut reader = PictureReader::new(folder, &listing);
         let mut paths = Vec::new();
         for (path, place) in pictures::of_publication(&self.issue.publication) {
             let at = self.origins.find(Scope::Publication, &place);
-            let found = pictures::load(folder, &path, at, &folder.listing(), &mut self.diagnostics);
+            let found = reader.read(&path, at, &mut self.diagnostics);
             paths.push(match found {
                 Some(bytes) => self.publication_picture(path, bytes),
                 None => path,
             });
         }
+        reader.finish(&mut self.diagnostics);
         pictures::rename(&mut self.issue.publication, paths);
     }
 
@@ -237,21 +273,31 @@ impl FolderReader {
         path
     }
 
-    /// Articles in the folder that no page lists.
+    /// Articles in the folder that no page lists. Where the issue lists more than are read, the
+    /// others are among them.
     fn unlisted(&mut self) {
         let at = self.origins.find(Scope::Issue, "");
-        for path in &self.listing {
+        let is_article = |path: &&String| {
             let name = path.rsplit('/').next().unwrap_or(path);
-            let is_article = name.ends_with(".md") && !name.eq_ignore_ascii_case("readme.md");
-            if is_article && !self.articles.contains_key(path) {
-                let fault =
-                    Diagnostic::new(Code::UnlistedArticle, format!("no page lists the article `{path}`"))
-                        .at_option(at.clone())
-                        .help(format!(
-                            "add `\"{path}\"` to `articles` of a page, or move the file elsewhere"
-                        ));
-                self.diagnostics.push(fault);
-            }
+            name.ends_with(".md") && !name.eq_ignore_ascii_case("readme.md")
+        };
+        let unlisted =
+            self.listing.iter().filter(is_article).filter(|path| !self.articles.contains_key(*path));
+        let unlisted: Vec<&String> = unlisted.collect();
+        for path in unlisted.iter().take(MOST_UNLISTED) {
+            let fault = Diagnostic::new(Code::UnlistedArticle, format!("no page lists the article `{path}`"))
+                .at_option(at.clone())
+                .help(format!("add `\"{path}\"` to `articles` of a page, or move the file elsewhere"));
+            self.diagnostics.push(fault);
+        }
+        let more = unlisted.len().saturating_sub(MOST_UNLISTED);
+        if more > 0 {
+            let message = format!("{more} more articles that no page lists");
+            let fault = Diagnostic::new(Code::UnlistedArticle, message).at_option(at).data("count", more);
+            self.diagnostics.push(fault);
         }
     }
 }
+
+/// How many articles that no page lists are reported one by one.
+const MOST_UNLISTED: usize = 100;

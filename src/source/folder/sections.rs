@@ -1,5 +1,7 @@
 //! Pages made by section: the first grouping of an issue that lists articles but no pages.
 
+use std::collections::BTreeMap;
+
 use crate::model::{Article, Page, PageLabel, Rank};
 
 /// A page to be made: its name, and the numbers of its articles.
@@ -10,18 +12,20 @@ type Group = (Option<String>, Vec<usize>);
 /// first; articles of one rank keep their order. A section without articles makes no page.
 pub(super) fn groups(articles: &[&Article], order: &[String]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
+    let mut number_of: BTreeMap<&str, usize> = BTreeMap::new();
     let named = articles.iter().filter_map(|article| article.section.as_ref());
     for name in order.iter().chain(named) {
-        if !groups.iter().any(|(known, _)| known.as_ref() == Some(name)) {
+        number_of.entry(name).or_insert_with(|| {
             groups.push((Some(name.clone()), Vec::new()));
-        }
+            groups.len() - 1
+        });
     }
     if groups.is_empty() {
         groups.push((None, Vec::new()));
     }
     for (number, article) in articles.iter().enumerate() {
-        let own = groups.iter().position(|(name, _)| article.section.is_some() && *name == article.section);
-        groups[own.unwrap_or(0)].1.push(number);
+        let own = article.section.as_deref().and_then(|section| number_of.get(section));
+        groups[own.copied().unwrap_or(0)].1.push(number);
     }
     groups.retain(|(_, numbers)| !numbers.is_empty());
     for (_, numbers) in &mut groups {

@@ -1,5 +1,6 @@
 //! Blocks: what is open, and what closed blocks become.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::Alignment as Column;
@@ -7,6 +8,7 @@ use pulldown_cmark::Alignment as Column;
 use crate::diagnostics::Code;
 use crate::model::{Alignment, Figure, ImagePath, NoteId};
 use crate::source::fields::body::DEEPEST;
+use crate::source::fields::figure::ReadFigure;
 use crate::source::normal::{Blocks, Text};
 use crate::source::notes::is_note_label;
 use crate::source::record::PartPlaces;
@@ -39,6 +41,34 @@ pub(super) struct OpenTable {
     row: Vec<Text>,
     /// End of the last cell that the parser gave.
     cell_end: usize,
+}
+
+/// Figures of the front matter until the text places them.
+pub(super) struct WaitingFigures {
+    figures: Vec<Option<ReadFigure>>,
+    /// The numbers of the figures of each picture, the last first.
+    by_image: BTreeMap<Option<ImagePath>, Vec<usize>>,
+}
+
+impl WaitingFigures {
+    pub(super) fn new(figures: Vec<ReadFigure>) -> Self {
+        let mut by_image = BTreeMap::<_, Vec<usize>>::new();
+        for (number, read) in figures.iter().enumerate().rev() {
+            by_image.entry(read.figure.image.clone()).or_default().push(number);
+        }
+        Self { figures: figures.into_iter().map(Some).collect(), by_image }
+    }
+
+    /// The first one of a picture that is not placed.
+    fn take(&mut self, image: &Option<ImagePath>) -> Option<ReadFigure> {
+        let number = self.by_image.get_mut(image)?.pop()?;
+        self.figures[number].take()
+    }
+
+    /// Those that the text does not place.
+    pub(super) fn rest(self) -> Vec<ReadFigure> {
+        self.figures.into_iter().flatten().collect()
+    }
 }
 
 impl Open {
@@ -120,7 +150,7 @@ impl MarkdownReader<'_> {
         let id = NoteId::from(label);
         let label_end = range.start + label.len() + "[^]".len();
         let place = self.file_range(range.start..label_end.min(range.end));
-        if self.body.labels.iter().any(|(known, _)| *known == id) {
+        if !self.noted.insert(id.clone()) {
             let message = format!("duplicate footnote `{label}`; both are joined");
             self.faults.report(Code::UndefinedNote, message, place.clone());
         }
@@ -252,8 +282,7 @@ impl MarkdownReader<'_> {
     pub(super) fn figure(&mut self, image: TextImage) {
         let place = self.file_range(image.range.clone());
         let path = Some(image.path).filter(|path| !path.is_empty()).map(ImagePath::from);
-        if let Some(at) = self.body.figures.iter().position(|read| read.figure.image == path) {
-            let read = self.body.figures.remove(at);
+        if let Some(read) = self.waiting.take(&path) {
             let mut places = read.places;
             places.push("", place);
             self.blocks().figure(read.figure, read.caption, places);

@@ -29,6 +29,7 @@ mod unknown;
 mod verbatim;
 pub mod write;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::diagnostics::Code;
@@ -84,7 +85,7 @@ pub fn read(text: &str, offset: usize, figures: Vec<ReadFigure>, faults: &mut Fa
 pub(crate) fn read_inline(
     text: &str,
     literal: (&str, usize),
-    labels: &[String],
+    labels: &NoteLabels,
     faults: &mut Faults,
 ) -> (Text, Vec<(NoteId, Range<usize>)>) {
     let (literal, start) = literal;
@@ -94,7 +95,7 @@ pub(crate) fn read_inline(
     };
     // A caption may begin like a heading or a list; after an element it is always a paragraph.
     let mut input = format!("{INLINE_PREFIX}{text}");
-    for label in labels {
+    for label in labels.marked_in(text) {
         input.push_str(&format!("\n\n[^{label}]:\n"));
     }
     let body = reader::read(&input, place.clone(), INLINE_PREFIX.len(), Vec::new(), faults);
@@ -116,14 +117,25 @@ pub(crate) fn read_inline(
 
 const INLINE_PREFIX: &str = "<br>";
 
-/// The labels of the footnotes that a body defines at the start of its lines.
-pub(crate) fn labels_in(body: &str) -> Vec<String> {
-    let mut labels: Vec<String> = body
-        .lines()
-        .filter_map(|line| line.strip_prefix("[^")?.split_once("]:"))
-        .map(|(label, _)| label.to_owned())
-        .collect();
-    labels.sort();
-    labels.dedup();
-    labels
+/// The labels of the footnotes of a body, by what Markdown compares of them.
+#[derive(Debug, Default)]
+pub(crate) struct NoteLabels(BTreeMap<String, BTreeSet<String>>);
+
+impl NoteLabels {
+    /// Those that a body defines at the start of its lines.
+    pub(crate) fn of(body: &str) -> Self {
+        let mut labels = Self::default();
+        let defined = body.lines().filter_map(|line| line.strip_prefix("[^")?.split_once("]:"));
+        for (label, _) in defined {
+            labels.0.entry(label.to_lowercase()).or_default().insert(label.to_owned());
+        }
+        labels
+    }
+
+    /// Those of which the text may have marks.
+    fn marked_in(&self, text: &str) -> BTreeSet<&str> {
+        let marks = text.split("[^").skip(1).filter_map(|rest| rest.split_once(']'));
+        let known = marks.filter_map(|(label, _)| self.0.get(&label.to_lowercase()));
+        known.flatten().map(String::as_str).collect()
+    }
 }

@@ -6,11 +6,12 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostics::Code;
+use crate::model::NoteId;
 use crate::source::fields::figure::ReadFigure;
 use crate::source::normal::{Blocks, LAST_LIST_NUMBER};
 use crate::source::record::Faults;
 
-use super::blocks::{Open, OpenTable};
+use super::blocks::{Open, OpenTable, WaitingFigures};
 use super::flow::{Flow, PartKind};
 use super::marks::{RangedEvent, RawText, resolve};
 use super::told::Told;
@@ -41,7 +42,9 @@ pub(super) fn read(
         told: Told::default(),
         underlined: Underlined::Subhead,
         used: BTreeSet::new(),
-        body: MarkdownBody { figures, ..MarkdownBody::default() },
+        noted: BTreeSet::new(),
+        waiting: WaitingFigures::new(figures),
+        body: MarkdownBody::default(),
     };
     let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
     let mut run = Vec::new();
@@ -63,7 +66,7 @@ pub(super) fn read(
     definitions.sort_by_key(|(range, _)| range.start);
     reader.report_unused(definitions);
     reader.told.finish(reader.faults);
-    reader.body
+    MarkdownBody { figures: reader.waiting.rest(), ..reader.body }
 }
 
 /// What was read so far, and what is open.
@@ -86,6 +89,10 @@ pub(super) struct MarkdownReader<'a> {
     underlined: Underlined,
     /// Labels of the link definitions that links use.
     pub(super) used: BTreeSet<String>,
+    /// Labels of the notes so far.
+    pub(super) noted: BTreeSet<NoteId>,
+    /// Figures of the front matter that the text has not placed so far.
+    pub(super) waiting: WaitingFigures,
     pub(super) body: MarkdownBody,
 }
 

@@ -1,19 +1,21 @@
 //! Where each part that was read stands in its file.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostics::{FileId, Span};
 use crate::source::{Origins, Scope};
 
 /// Paths of parts, relative to the table they were read from, with their places. They become
-/// [`Origins`] once it is known which page or article the table is.
+/// [`Origins`] once it is known which page or article the table is. What is noted last of a part
+/// counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PartPlaces(Vec<(String, Range<usize>)>);
+pub struct PartPlaces(BTreeMap<String, Range<usize>>);
 
 impl PartPlaces {
     /// Notes a part.
     pub fn push(&mut self, path: impl Into<String>, range: Range<usize>) {
-        self.0.push((path.into(), range));
+        self.0.insert(path.into(), range);
     }
 
     /// Notes the numbered parts `path/0`, `path/1` …
@@ -33,7 +35,7 @@ impl PartPlaces {
 
     /// Where the part was noted last.
     pub fn get(&self, path: &str) -> Option<Range<usize>> {
-        self.0.iter().rev().find(|(name, _)| name == path).map(|(_, range)| range.clone())
+        self.0.get(path).cloned()
     }
 
     /// Writes all of them into the origins of an issue.

@@ -2,7 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use crate::diagnostics::{Code, did_you_mean};
+use crate::diagnostics::{Code, Diagnostic, did_you_mean};
 use crate::model::Date;
 
 use super::{Faults, PartPlaces, RecordEntry, RecordNode, RecordValue};
@@ -41,11 +41,12 @@ impl<'f> Fields<'f> {
     /// Reports the keys that were not taken and returns the places of the others.
     pub fn finish(self) -> PartPlaces {
         for entry in self.entries {
-            let help = did_you_mean(&entry.key, self.known.iter().copied())
-                .map(|name| format!("did you mean `{name}`?"))
-                .unwrap_or_else(|| format!("known keys here: {}", quoted(&self.known)));
-            let message = format!("unknown key `{}`", entry.key);
-            self.faults.report_with(Code::UnknownKey, message, entry.key_range, Some(help));
+            self.faults.add(Code::UnknownKey, entry.key_range, || {
+                let help = did_you_mean(&entry.key, self.known.iter().copied())
+                    .map(|name| format!("did you mean `{name}`?"))
+                    .unwrap_or_else(|| format!("known keys here: {}", quoted(&self.known)));
+                Diagnostic::new(Code::UnknownKey, format!("unknown key `{}`", entry.key)).help(help)
+            });
         }
         self.places
     }
@@ -179,11 +180,13 @@ impl<'f> Fields<'f> {
         let found = self.text_of(key, node)?;
         let choice = words.iter().find(|(word, _)| *word == found).map(|&(_, value)| value);
         if choice.is_none() {
-            let names: Vec<&'static str> = words.iter().map(|&(word, _)| word).collect();
-            let help =
-                did_you_mean(&found, names.iter().copied()).map(|name| format!("did you mean `{name}`?"));
-            let message = format!("`{key}` is `{found}`, expected one of {}", quoted(&names));
-            self.faults.report_with(Code::InvalidValue, message, range, help);
+            self.faults.add(Code::InvalidValue, range, || {
+                let names: Vec<&'static str> = words.iter().map(|&(word, _)| word).collect();
+                let near = did_you_mean(&found, names.iter().copied());
+                let message = format!("`{key}` is `{found}`, expected one of {}", quoted(&names));
+                let fault = Diagnostic::new(Code::InvalidValue, message);
+                near.map(|name| format!("did you mean `{name}`?")).into_iter().fold(fault, Diagnostic::help)
+            });
         }
         choice
     }
@@ -316,7 +319,7 @@ fn quoted(names: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::{Diagnostic, SourceMap};
+    use crate::diagnostics::SourceMap;
     use crate::source::record::toml;
 
     fn read<T>(text: &str, read: impl FnOnce(&mut Fields<'_>) -> T) -> (T, Vec<Diagnostic>) {

@@ -7,17 +7,21 @@ use crate::text::context::Character;
 
 /// Forbids the breaks that Chinese forbids, and allows those between the pairs of a long dash.
 pub(super) fn correct(breaks: &mut [Break], characters: &[Character], line_edge_rules: LineEdgeRules) {
+    let (mut visible, mut alike) = (None, 0);
     for at in 0..characters.len().saturating_sub(1) {
         let (before, after) = (characters[at], characters[at + 1]);
+        visible = if is_seen(before) { Some(before) } else { visible };
+        let goes_on = at > 0 && is_alike(characters[at - 1], before);
+        alike = if goes_on { alike + 1 } else { 1 };
         if breaks[at] == Break::Must {
             continue;
         }
-        if is_paired(before) && before.char == after.char && before.class == after.class {
-            breaks[at] = between_pairs(characters, at);
+        if is_paired(before) && is_alike(before, after) {
+            breaks[at] = between_pairs(characters, at, alike);
         }
         if breaks[at] != Break::Never
             && (line_edge_rules.may_not_begin(after.class)
-                || line_edge_rules.may_not_end(last_visible(characters, at))
+                || line_edge_rules.may_not_end(at_line_end(before, visible))
                 || is_raised_digit(after.char))
         {
             breaks[at] = Break::Never;
@@ -52,12 +56,22 @@ impl LineEdgeRules {
     }
 }
 
-/// The class of the last character at or before `at` that is seen at the end of a line. A narrow
-/// solidus between blanks parts verses and is free.
-fn last_visible(characters: &[Character], at: usize) -> Class {
-    let seen = |c: &&Character| !c.class.is_blank() && !matches!(c.char, '\u{FE00}'..='\u{FE0F}');
-    let last = characters[..=at].iter().rev().find(seen).copied().unwrap_or(characters[at]);
-    if last.char == '/' && characters[at].class.is_blank() { characters[at].class } else { last.class }
+/// Whether a character is seen at the end of a line.
+fn is_seen(c: Character) -> bool {
+    !c.class.is_blank() && !matches!(c.char, '\u{FE00}'..='\u{FE0F}')
+}
+
+/// The class of the last character that is seen at the end of a line that ends with `last`; `visible`
+/// is the last one that is seen up to there. A narrow solidus between blanks parts verses and is
+/// free.
+fn at_line_end(last: Character, visible: Option<Character>) -> Class {
+    let seen = visible.unwrap_or(last);
+    if seen.char == '/' && last.class.is_blank() { last.class } else { seen.class }
+}
+
+/// Whether two characters are the same mark.
+fn is_alike(a: Character, b: Character) -> bool {
+    a.char == b.char && a.class == b.class
 }
 
 /// Exponents and note marks stay with what they are raised from (CLREQ, Interlinear Notes: the mark
@@ -72,16 +86,13 @@ fn is_paired(c: Character) -> bool {
 }
 
 /// Between two equal characters of dashes or ellipses a line may end only where a mark of two em
-/// ends and another begins.
-fn between_pairs(characters: &[Character], at: usize) -> Break {
-    let Character { char, class, .. } = characters[at];
-    let same = |c: &&Character| c.char == char && c.class == class;
-    if matches!(char, '⸺' | '⸻') {
+/// ends and another begins. `before` counts the equal ones up to `at`.
+fn between_pairs(characters: &[Character], at: usize, before: usize) -> Break {
+    if matches!(characters[at].char, '⸺' | '⸻') {
         return Break::May(0);
     }
-    let before = characters[..=at].iter().rev().take_while(same).count();
-    let after = characters[at + 1..].iter().take_while(same).count();
-    if before % 2 == 0 && after >= 2 { Break::May(0) } else { Break::Never }
+    let after = characters[at + 1..].iter().take(2).take_while(|c| is_alike(**c, characters[at])).count();
+    if before.is_multiple_of(2) && after >= 2 { Break::May(0) } else { Break::Never }
 }
 
 #[cfg(test)]

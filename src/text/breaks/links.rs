@@ -66,8 +66,8 @@ fn with_scheme(characters: &[Character], from: usize, colon: usize) -> Option<Ra
         return None;
     }
     let start = back(characters, from, colon, |c| c.is_ascii_alphabetic());
-    let end = forth(characters, colon + 3, is_of_url);
-    (start < colon && end > colon + 3).then_some(start..end)
+    let end = (start < colon).then(|| forth(characters, colon + 3, is_of_url))?;
+    (end > colon + 3).then_some(start..end)
 }
 
 /// An address that begins with `www.` at `start`.

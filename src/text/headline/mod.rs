@@ -72,7 +72,7 @@ impl Headline {
             });
             start = end;
         }
-        Breaking { lines, cost: 0 }
+        Breaking { lines, cost: 0, judged: 0 }
     }
 
     /// The lines at a size and a width, in the middle of it. `tracking` is added between

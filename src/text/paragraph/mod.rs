@@ -13,7 +13,7 @@ use crate::text::readings::{SetReading, make_room, set_readings};
 use crate::text::shape::{Shaped, shape};
 use crate::text::spacing::{Space, spaces};
 use crate::text::sums::{Breakpoint, breakpoints};
-use crate::text::total_fit::{Targets, Way, ways};
+use crate::text::total_fit::{Targets, Way, Ways, ways};
 use crate::text::vertical::{Orientation, turned_baseline};
 use crate::text::{FontLibrary, StyledText, TextStyle, first_fit};
 
@@ -74,6 +74,8 @@ pub struct Breaking {
     pub lines: Vec<BrokenLine>,
     /// How bad they are together, in hundredths of a point of badness.
     pub cost: u64,
+    /// How many lines were measured to find them.
+    pub judged: u64,
 }
 
 /// A line, not yet filled to its measure.
@@ -163,7 +165,7 @@ impl Paragraph {
     /// The best lines for a measure.
     pub fn broken(&self, setting: &Setting) -> Breaking {
         let best = |breakpoints: &[Breakpoint], targets: &Targets| {
-            ways(breakpoints, targets, &|breakpoint| self.cut_cost(breakpoint), false).into_iter().next()
+            ways(breakpoints, targets, &|breakpoint| self.cut_cost(breakpoint), false)
         };
         self.through_passes(setting, &best)
     }
@@ -171,7 +173,8 @@ impl Paragraph {
     /// Each line as long as it can be, squeezed if need be.
     pub fn first_fit(&self, setting: &Setting) -> Breaking {
         let first = |breakpoints: &[Breakpoint], targets: &Targets| {
-            first_fit::way(breakpoints, targets, &|breakpoint| self.cut_cost(breakpoint))
+            let way = first_fit::way(breakpoints, targets, &|breakpoint| self.cut_cost(breakpoint));
+            Ways { found: way.into_iter().collect(), judged: breakpoints.len() as u64 }
         };
         self.through_passes(setting, &first)
     }
@@ -179,11 +182,13 @@ impl Paragraph {
     /// How many lines it may take, and the lines for one less and one more than the best.
     pub fn variants(&self, setting: &Setting) -> Variants {
         let targets = self.targets(setting, TOLERANCE, false);
-        let ways = ways(&self.breakpoints, &targets, &|breakpoint| self.cut_cost(breakpoint), true);
-        let best = match ways.iter().min_by_key(|way| way.cost) {
+        let Ways { found: ways, judged } =
+            ways(&self.breakpoints, &targets, &|breakpoint| self.cut_cost(breakpoint), true);
+        let mut best = match ways.iter().min_by_key(|way| way.cost) {
             Some(best) => self.breaking(&self.breakpoints, best, &targets),
             None => self.broken(setting),
         };
+        best.judged += judged;
         let count = best.lines.len();
         let with = |lines: usize| {
             let way = ways.iter().find(|way| way.ends.len() == lines)?;
@@ -199,15 +204,14 @@ impl Paragraph {
     /// and rows of marks (CLREQ, Prohibition Rules, note: a row of marks may be divided rather than
     /// the line overfilled), blanks as wide as need be, cuts that the rules forbid, and last cuts
     /// inside numbers and addresses, but only of those that are longer than the line.
-    fn through_passes(
-        &self,
-        setting: &Setting,
-        find: &dyn Fn(&[Breakpoint], &Targets) -> Option<Way>,
-    ) -> Breaking {
+    fn through_passes(&self, setting: &Setting, find: &dyn Fn(&[Breakpoint], &Targets) -> Ways) -> Breaking {
+        let mut judged = 0;
         for tolerance in [TOLERANCE, TOLERANCE * 2] {
             let targets = self.targets(setting, tolerance, false);
-            if let Some(way) = find(&self.breakpoints, &targets) {
-                return self.breaking(&self.breakpoints, &way, &targets);
+            let ways = find(&self.breakpoints, &targets);
+            judged += ways.judged;
+            if let Some(way) = ways.found.first() {
+                return Breaking { judged, ..self.breaking(&self.breakpoints, way, &targets) };
             }
         }
         let all = self.breakpoints(true);
@@ -226,11 +230,13 @@ impl Paragraph {
             };
             let mut breakpoints = all.clone();
             breakpoints.retain(|breakpoint| breakpoint.cluster == 0 || may_end(breakpoint));
-            if let Some(way) = find(&breakpoints, &targets) {
-                return self.breaking(&breakpoints, &way, &targets);
+            let ways = find(&breakpoints, &targets);
+            judged += ways.judged;
+            if let Some(way) = ways.found.first() {
+                return Breaking { judged, ..self.breaking(&breakpoints, way, &targets) };
             }
         }
-        Breaking { lines: Vec::new(), cost: 0 }
+        Breaking { lines: Vec::new(), cost: 0, judged }
     }
 
     /// The clusters around a place that no line should part.
@@ -240,10 +246,11 @@ impl Paragraph {
     }
 
     /// Whether the number around a place does not fit in a line, however squeezed; the first of a
-    /// text has the first line only. `all` has a breakpoint before each cluster.
+    /// text has the first line only. `all` has a breakpoint before each cluster that is no blank.
     fn is_longer_than_line(&self, breakpoint: &Breakpoint, all: &[Breakpoint], targets: &Targets) -> bool {
         let Some(whole) = self.whole_around(breakpoint.cluster as usize) else { return false };
-        let (from, to) = (&all[whole.start], &all[whole.end]);
+        let at = |cluster: usize| all.partition_point(|breakpoint| (breakpoint.cluster as usize) < cluster);
+        let (Some(from), Some(to)) = (all.get(at(whole.start)), all.get(at(whole.end))) else { return false };
         let is_first = self.breakpoints.get(1).is_none_or(|next| next.cluster as usize > whole.start);
         let target = targets.at(if is_first { 0 } else { 1 });
         to.natural_from(from) - to.all_gives_from(from) > target.measure
@@ -305,7 +312,7 @@ impl Paragraph {
             });
             start = end as usize;
         }
-        Breaking { lines, cost: way.cost }
+        Breaking { lines, cost: way.cost, judged: 0 }
     }
 }
 

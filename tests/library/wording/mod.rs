@@ -9,7 +9,7 @@ use paiban::check::CheckedIssue;
 use paiban::edition::{Edition, Tag};
 use paiban::model::Date;
 use paiban::volume::CheckedVolume;
-use paiban::wording::{ImprintItem, Words};
+use paiban::wording::{ImprintItem, NoteNumbers, Words};
 
 use outputs::{Desk, Texts, of_book, of_edition, text_of_sheet, text_under};
 use papers::{Author, ENGLISH, TRADITIONAL};
@@ -44,7 +44,7 @@ fn assert_all_furniture(author: &Author, editions: &[Edition]) {
         .iter()
         .flat_map(|edition| (0..edition.sheets.len()).map(|number| text_of_sheet(edition, number)))
         .collect();
-    let last_note = words.note_mark(&"none".into(), &[]).replace('0', "21");
+    let last_note = words.note_mark(&"none".into(), &NoteNumbers::default()).replace('0', "21");
     for wanted in [
         words.inside,
         words.briefs,

@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
+use super::items::TextManner;
 use super::units::{BodyCopy, Matter, TextUnit, Unit};
-use crate::edition::Tag;
 use crate::geometry::{Length, Point};
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::figure::figure_strips;
 use crate::layout::copyfit::strip::{SetLine, Strip};
-use crate::layout::copyfit::table::table_rows;
 use crate::text::{Breaking, Setting, Violation};
 
 /// The place of a strip in a leg.
@@ -26,26 +25,36 @@ pub struct Slot {
     pub blank: bool,
 }
 
-/// Slots in their order, with what filling legs needs to know of them.
+/// Slots in their order, with what filling legs needs to know of them: all of a text, or those
+/// before a cut and the row of the jump line after them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Slots {
+    table: Arc<SlotTable>,
+    /// How many of the table they are.
+    count: usize,
+    /// Whether a row for a jump line follows.
+    jumps: bool,
+}
+
+/// The slots of a whole text.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct SlotTable {
     list: Vec<Slot>,
     /// Rows above each slot, and of all at the end.
     above: Vec<u32>,
     /// For each number of slots the most that can stand in a leg that could take so many.
     ends: Vec<u32>,
     /// Blanks among the slots before each.
-    blanks: Vec<u16>,
+    blanks: Vec<u32>,
 }
 
-impl Slots {
-    /// Slots in this order.
-    pub fn new(list: Vec<Slot>) -> Self {
+impl SlotTable {
+    fn new(list: Vec<Slot>) -> Self {
         let (mut above, mut ends, mut blanks) = (vec![0], vec![0], vec![0]);
         let mut kept = 0;
         for (i, slot) in list.iter().enumerate() {
             above.push(above[i] + u32::from(slot.rows));
-            blanks.push(blanks[i] + u16::from(slot.blank));
+            blanks.push(blanks[i] + u32::from(slot.blank));
             // A single row under a subhead is as bad as none.
             let under_subhead = i > 0 && list[i - 1].keeps_with_next;
             let goes_on = list.get(i + 1).is_some_and(|next| next.unit == slot.unit);
@@ -58,61 +67,92 @@ impl Slots {
         }
         Self { list, above, ends, blanks }
     }
+}
+
+impl Slots {
+    /// Slots in this order.
+    pub fn new(list: Vec<Slot>) -> Self {
+        let count = list.len();
+        Self { table: Arc::new(SlotTable::new(list)), count, jumps: false }
+    }
 
     /// Number of slots.
     pub fn len(&self) -> usize {
-        self.list.len()
+        self.count + usize::from(self.jumps)
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+        self.len() == 0
     }
 
-    /// The slots.
+    /// The slots, without that of a jump line.
     pub fn list(&self) -> &[Slot] {
-        &self.list
+        &self.table.list[..self.count]
+    }
+
+    /// A slot.
+    pub fn get(&self, number: usize) -> Option<Slot> {
+        let jump = || Slot { unit: JUMP, line: 0, rows: 1, keeps_with_next: false, blank: false };
+        let is_jump = self.jumps && number == self.count;
+        self.list().get(number).copied().or_else(|| is_jump.then(jump))
+    }
+
+    /// Rows above a slot, or of all at the end.
+    fn above(&self, number: usize) -> u32 {
+        self.table.above.get(number.min(self.count)).copied().unwrap_or(0) + u32::from(number > self.count)
     }
 
     /// Rows of the slots from one to before another.
     pub fn rows(&self, from: usize, to: usize) -> u32 {
-        self.above[to] - self.above[from]
+        self.above(to) - self.above(from)
     }
 
     /// Rows of all slots.
     pub fn all_rows(&self) -> u32 {
-        self.above[self.len()]
+        self.above(self.len())
     }
 
     /// The first slot from here on that is not blank.
     pub(super) fn after_blanks(&self, from: usize) -> usize {
-        from + self.list[from..].iter().take_while(|slot| slot.blank).count()
+        from + self.list().iter().skip(from).take_while(|slot| slot.blank).count()
     }
 
     /// The slot after the last that stands in a leg of so many rows, from the first of the leg.
     pub(super) fn leg_end(&self, first: usize, rows: u16) -> usize {
-        let limit = self.above[first] + u32::from(rows);
-        let most = self.above.partition_point(|&above| above <= limit) - 1;
-        (self.ends[most] as usize).max(first)
+        let limit = self.above(first) + u32::from(rows);
+        let above = &self.table.above[..(self.count + 1).min(self.table.above.len())];
+        let most = above.partition_point(|&above| above <= limit).saturating_sub(1);
+        if self.jumps && most == self.count && self.above(self.len()) <= limit {
+            return self.len();
+        }
+        (self.table.ends.get(most).map_or(0, |&end| end as usize)).max(first)
     }
 
     /// Blanks inside a leg that can be opened by a row.
     pub(super) fn openings(&self, first: usize, end: usize) -> u16 {
-        self.blanks[end] - self.blanks[first]
+        let blanks = |number: usize| self.table.blanks.get(number.min(self.count)).copied().unwrap_or(0);
+        (blanks(end) - blanks(first)).min(u32::from(u16::MAX)) as u16
     }
 
-    /// The numbers of slots after which a unit ends, but the last.
-    pub fn unit_ends(&self) -> Vec<usize> {
-        let ends = |i: &usize| self.list[i - 1].unit != self.list[*i].unit && self.ends[*i] as usize == *i;
-        (1..self.len()).filter(ends).collect()
+    /// Whether there is a blank among them, as over a subhead.
+    pub fn has_blanks(&self) -> bool {
+        self.openings(0, self.len()) > 0
     }
 
-    /// The slots before a cut, and a row for the jump line after them.
+    /// The numbers of slots after which a unit ends, but the last, as far as those before them take
+    /// so many rows at most.
+    pub fn unit_ends(&self, rows: u32) -> Vec<usize> {
+        let (list, ends) = (self.list(), &self.table.ends);
+        let is_end = |i: &usize| list[i - 1].unit != list[*i].unit && ends[*i] as usize == *i;
+        let near = |i: &usize| self.above(*i) <= rows;
+        (1..list.len()).take_while(near).filter(is_end).collect()
+    }
+
+    /// The slots before a cut after which a unit ends, and a row for the jump line after them.
     #[must_use]
     pub fn before(&self, cut: usize) -> Self {
-        let mut list = self.list[..cut].to_vec();
-        list.push(Slot { unit: JUMP, line: 0, rows: 1, keeps_with_next: false, blank: false });
-        Self::new(list)
+        Self { table: self.table.clone(), count: cut, jumps: true }
     }
 }
 
@@ -176,33 +216,52 @@ enum SetUnit {
 impl<'a> Galley<'a> {
     /// Breaks copy at a measure.
     pub fn new(copy: &Arc<BodyCopy<'a>>, measure: Length, exactness: Exactness) -> Self {
-        let set = |unit: &Unit<'a>| match &unit.matter {
-            Matter::Text(text) if text.running && exactness == Exactness::Set => {
+        Self::with_units(copy, measure, exactness, Vec::new())
+    }
+
+    /// The galley at the same measure of what is left of its copy from a unit on. Units that both
+    /// have are not broken again.
+    #[must_use]
+    pub fn after(&self, unit: usize, copy: &Arc<BodyCopy<'a>>) -> Self {
+        Self::with_units(copy, self.measure, Exactness::Set, self.units[unit..].to_vec())
+    }
+
+    fn with_units(
+        copy: &Arc<BodyCopy<'a>>,
+        measure: Length,
+        exactness: Exactness,
+        mut units: Vec<SetUnit>,
+    ) -> Self {
+        let known = units.len();
+        let set = |unit: &Unit<'a>| Self::set(copy, unit, measure, exactness);
+        units.extend(copy.units[known..].iter().map(set));
+        let mut galley = Self { measure, units, versions: Vec::new(), copy: copy.clone() };
+        galley.versions = galley.all_versions();
+        galley
+    }
+
+    fn set(copy: &BodyCopy<'a>, unit: &Unit<'a>, measure: Length, exactness: Exactness) -> SetUnit {
+        let (typesetter, paper) = (&copy.typesetter, copy.paper);
+        match &unit.matter {
+            Matter::Text(text) if text.manner.running && exactness == Exactness::Set => {
                 let variants = text.paragraph.variants(&text.setting(measure));
+                typesetter.judged(variants.best.judged);
                 SetUnit::Lines { best: variants.best, less: variants.shorter, more: variants.longer }
             }
             Matter::Text(text) => {
                 let best = text.paragraph.broken(&text.setting(measure));
+                typesetter.judged(best.judged);
                 SetUnit::Lines { best, less: None, more: None }
             }
             Matter::Table(table, number, rows) => {
-                let (typesetter, paper) = (&copy.typesetter, copy.paper);
-                let mut strips = table_rows(typesetter, paper, table, &unit.article.notes, *number, measure);
-                let of_unit = |row: u32| rows.contains(&(row as usize));
-                strips.retain(|strip| matches!(strip.tag, Tag::TableRow(_, row) if of_unit(row)));
-                SetUnit::Strips(strips)
+                SetUnit::Strips(table.strips(typesetter, paper, *number, rows.clone(), measure))
             }
             Matter::Figure(figure) => {
-                let (typesetter, paper) = (&copy.typesetter, copy.paper);
-                let notes = &unit.article.notes;
+                let notes = &unit.notes;
                 SetUnit::Strips(figure_strips(typesetter, paper, copy.issue, figure, notes, measure))
             }
             Matter::Blank => SetUnit::Strips(vec![Strip::blank()]),
-        };
-        let units: Vec<SetUnit> = copy.units.iter().map(set).collect();
-        let mut galley = Self { measure, units, versions: Vec::new(), copy: copy.clone() };
-        galley.versions = galley.all_versions();
-        galley
+        }
     }
 
     /// The copy.
@@ -263,7 +322,8 @@ impl<'a> Galley<'a> {
             let unit_number = unit as u32;
             match set_unit {
                 SetUnit::Lines { .. } => {
-                    let keeps = matches!(&self.copy.units[unit].matter, Matter::Text(text) if text.keeps);
+                    let keeps =
+                        matches!(&self.copy.units[unit].matter, Matter::Text(text) if text.manner.keeps);
                     let lines = set_unit.lines(*count).map_or(0, |breaking| breaking.lines.len());
                     list.extend((0..lines as u32).map(|line| Slot {
                         unit: unit_number,
@@ -284,6 +344,7 @@ impl<'a> Galley<'a> {
                 }
             }
         }
+        self.copy.typesetter.attempted(list.len());
         Version { cost, set, slots: Slots::new(list) }
     }
 
@@ -318,13 +379,14 @@ impl<'a> Galley<'a> {
     /// The lines of a unit of text as strips.
     fn line_strips(&self, text: &TextUnit, breaking: &Breaking) -> Vec<Strip> {
         let setting = text.setting(self.measure);
-        let corner = Point::new(text.inset, (self.copy.paper.body - text.size) / 2);
+        let TextManner { inset, size, role, .. } = text.manner;
+        let corner = Point::new(inset, (self.copy.paper.body - size) / 2);
         let lines = text.paragraph.set(breaking, &setting);
         let strip = |line: &crate::text::Line| Strip {
             rows: 1,
-            tag: text.tag.clone(),
-            frames: self.copy.typesetter.line_at(line, corner, text.role, text.size),
-            keeps_with_next: text.keeps,
+            tag: text.manner.tag.clone(),
+            frames: self.copy.typesetter.line_at(line, corner, role, size),
+            keeps_with_next: text.manner.keeps,
             blank: false,
             line: Some(SetLine {
                 text: text.paragraph.shaped.text[line.bytes.clone()].to_owned(),
@@ -351,6 +413,7 @@ impl SetUnit {
 impl TextUnit {
     /// How it is set at a measure.
     pub(super) fn setting(&self, measure: Length) -> Setting {
-        Setting { measure: measure - self.inset, indent: self.indent, align: self.align }
+        let TextManner { inset, indent, align, .. } = self.manner;
+        Setting { measure: measure - inset, indent, align }
     }
 }

@@ -1,10 +1,12 @@
 //! The text of an article (稿件), ready to be set in legs of any measure.
 //!
-//! The recipe: [`units`] makes units of the article's blocks, each shaped once; [`galley`] breaks
+//! The recipe: `items` lists what the article consists of; [`units`] makes units of as much of it as
+//! sheets need, each shaped once; [`galley`] breaks
 //! them at a measure into slots of whole rows, a little tighter or looser where that is requested;
 //! [`mod@pour`] fills legs with slots and says how they end.
 
 pub mod galley;
+mod items;
 pub mod pour;
 pub mod units;
 

@@ -1,21 +1,23 @@
-//! The blocks of an article as units of its text, each shaped once.
+//! The items of an article as units of its text, each shaped once.
 
 use std::ops::Range;
+use std::sync::Arc;
 
+use super::items::{Content, CopyItem, ItemMaker, TextManner};
 use crate::check::CheckedIssue;
-use crate::edition::Tag;
 use crate::geometry::Length;
 use crate::layout::copyfit::figure::Placement;
-use crate::layout::copyfit::table::{natural_measure, table_rows};
+use crate::layout::copyfit::table::TableCopy;
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::interlinear::Leading;
-use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
-use crate::model::{Article, Block, Figure, Inline, Note, Table};
-use crate::text::{Align, Paragraph, StyledText};
-use crate::wording::RunIn;
+use crate::model::{Article, Block, Figure};
+use crate::text::{Paragraph, StyledText};
+use crate::wording::NoteNumbers;
 
-/// The text of an article.
+/// The text of an article. Of one that is very long only the beginning is shaped, more than the next
+/// sheets can take: what it looks like there does not depend on the rest, and what is left of it
+/// after a sheet is shaped further ([`BodyCopy::after`]).
 #[derive(Clone, Debug)]
 pub struct BodyCopy<'a> {
     /// Faces of its language.
@@ -24,8 +26,18 @@ pub struct BodyCopy<'a> {
     pub(super) paper: &'a Paper,
     /// The pictures.
     pub(super) issue: &'a CheckedIssue,
-    /// Its units, in their order.
+    /// Its units that are shaped, in their order.
     pub(super) units: Vec<Unit<'a>>,
+    /// All that it consists of.
+    items: Arc<[CopyItem<'a>]>,
+    /// The first item that is not shaped.
+    next: usize,
+    /// What is left of the item before, where that is a text too long for one unit.
+    cut: Option<CutText>,
+    /// About how many rows the items take that are not shaped.
+    to_come: u32,
+    /// Tables that stand at the foot of the module.
+    pub wide: Vec<Arc<TableCopy<'a>>>,
 }
 
 /// A piece of copy: a paragraph, a subhead, a table, a figure.
@@ -33,6 +45,8 @@ pub struct BodyCopy<'a> {
 pub struct Unit<'a> {
     /// The article it belongs to.
     pub(super) article: &'a Article,
+    /// The numbers of its notes.
+    pub(super) notes: Arc<NoteNumbers>,
     pub(super) matter: Matter<'a>,
 }
 
@@ -40,9 +54,9 @@ pub struct Unit<'a> {
 #[derive(Clone, Debug)]
 pub(super) enum Matter<'a> {
     /// Shaped text.
-    Text(Box<TextUnit>),
+    Text(Arc<TextUnit>),
     /// Rows of a table with its number; the head is row 0.
-    Table(&'a Table, u32, Range<usize>),
+    Table(Arc<TableCopy<'a>>, u32, Range<usize>),
     /// A figure in the text.
     Figure(&'a Figure),
     /// A blank row.
@@ -53,43 +67,29 @@ pub(super) enum Matter<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct TextUnit {
     pub(super) paragraph: Paragraph,
-    pub(super) role: RoleName,
-    pub(super) size: Length,
-    pub(super) inset: Length,
-    pub(super) indent: Length,
-    pub(super) align: Align,
-    pub(super) tag: Tag,
-    /// Whether its lines keep with what follows.
-    pub(super) keeps: bool,
-    /// Whether it may take a line more or less than is best.
-    pub(super) running: bool,
+    pub(super) manner: TextManner,
 }
 
-/// Makes the units of an article.
-pub struct CopyMaker<'a> {
-    copy: BodyCopy<'a>,
-    article: &'a Article,
-    paragraphs: u32,
-}
-
-/// How the text of a block is set.
-#[derive(Clone, Copy)]
-struct BlockManner {
-    role: RoleName,
-    inset: Length,
-    quoted: bool,
+/// What is left of a text that is too long for one unit.
+#[derive(Clone, Debug)]
+struct CutText {
+    styled: Arc<StyledText>,
+    /// The byte it begins with.
+    from: usize,
+    manner: TextManner,
 }
 
 /// A paragraph that would take more than one part in this many of a sheet is cut.
 const LONGEST_UNIT: usize = 8;
 
-/// Rows of a table that are one unit: a longer one can go on on another sheet.
-const ROWS_OF_A_UNIT: usize = 8;
+/// How many sheets of text are shaped at first and, when sheets have taken some of it, at least. With
+/// two there is more than any form takes, and nothing that is decided for a sheet depends on how
+/// much more.
+const SHAPED_AT_FIRST: u32 = 4;
+const SHAPED_LATER: u32 = 2;
 
-/// Text at the left edge in a face.
-fn flush(role: RoleName) -> BlockManner {
-    BlockManner { role, inset: Length::ZERO, quoted: false }
-}
+/// Bytes of a full-width character.
+const WIDE: usize = 3;
 
 impl<'a> BodyCopy<'a> {
     /// The text of an article: figures that do not stand over the legs, run-in, body, sign-off,
@@ -102,37 +102,73 @@ impl<'a> BodyCopy<'a> {
         with_head: bool,
         figures: &Placement<'a>,
     ) -> Self {
-        let copy = Self { typesetter: typesetter.clone(), paper, issue, units: Vec::new() };
-        let mut maker = CopyMaker { copy, article, paragraphs: 0 };
+        let notes = Arc::new(NoteNumbers::of(&article.notes));
+        let wide = wide_tables(typesetter, paper, article, &notes);
+        let mut maker = ItemMaker::new(typesetter, paper, article, &notes, &wide);
         if with_head {
-            maker.head();
+            maker.head(false);
         }
         maker.body(figures);
-        maker.copy
+        Self { wide, ..Self::of(typesetter, paper, issue, maker.items) }
     }
 
     /// The texts of several articles under each other (简讯), each with its head before it and its
-    /// pictures in it.
+    /// pictures and tables in it.
     pub fn digest(
         typesetter: &Typesetter<'a>,
         paper: &'a Paper,
         issue: &'a CheckedIssue,
         articles: &[&'a Article],
     ) -> Self {
-        let mut copy = Self { typesetter: typesetter.clone(), paper, issue, units: Vec::new() };
+        let mut items = Vec::new();
         for (number, &article) in articles.iter().enumerate() {
-            let mut maker = CopyMaker { copy, article, paragraphs: 0 };
+            let notes = Arc::new(NoteNumbers::of(&article.notes));
+            let mut maker = ItemMaker::new(typesetter, paper, article, &notes, &[]);
             if number > 0 {
                 maker.blank_row();
             }
-            let before = maker.copy.units.len();
-            maker.head();
-            maker.each_new(before, |unit| unit.keeps = true);
+            maker.head(true);
             let all = Placement { after: article.figures.iter().collect(), ..Placement::default() };
             maker.body(&all);
-            copy = maker.copy;
+            items.append(&mut maker.items);
         }
+        Self::of(typesetter, paper, issue, items)
+    }
+
+    fn of(
+        typesetter: &Typesetter<'a>,
+        paper: &'a Paper,
+        issue: &'a CheckedIssue,
+        items: Vec<CopyItem<'a>>,
+    ) -> Self {
+        let to_come = items.iter().fold(0_u32, |sum, item| sum.saturating_add(item.rows(paper)));
+        let mut copy = Self {
+            typesetter: typesetter.clone(),
+            paper,
+            issue,
+            units: Vec::new(),
+            items: items.into(),
+            next: 0,
+            cut: None,
+            to_come,
+            wide: Vec::new(),
+        };
+        copy.shape(copy.sheets(SHAPED_AT_FIRST));
         copy
+    }
+
+    /// Rows of so many sheets, in one column.
+    fn sheets(&self, sheets: u32) -> u32 {
+        u32::from(self.paper.columns) * u32::from(self.paper.rows) * sheets
+    }
+
+    /// About how many rows of one column are not shaped; none if all is.
+    pub fn rows_to_come(&self) -> u32 {
+        if self.is_shaped() { 0 } else { self.to_come.max(1) }
+    }
+
+    fn is_shaped(&self) -> bool {
+        self.next == self.items.len() && self.cut.is_none()
     }
 
     /// The article that a unit belongs to.
@@ -140,274 +176,152 @@ impl<'a> BodyCopy<'a> {
         self.units[unit].article
     }
 
-    /// The articles that its units belong to, in their order.
+    /// The articles that it belongs to, in their order.
     pub fn articles(&self) -> Vec<&'a Article> {
-        let mut articles: Vec<&'a Article> = self.units.iter().map(|unit| unit.article).collect();
+        let shaped = self.units.iter().map(|unit| unit.article);
+        let to_come = self.items[self.next..].iter().map(|item| item.article);
+        let mut articles: Vec<&'a Article> = shaped.chain(to_come).collect();
         articles.dedup_by_key(|article| &article.id);
         articles
     }
 
-    /// The units from one on.
+    /// The copy from one of its units on.
     #[must_use]
     pub fn after(&self, unit: usize) -> Self {
-        Self { units: self.units[unit..].to_vec(), ..self.clone() }
+        let mut copy = Self { units: self.units[unit..].to_vec(), ..self.clone_without_units() };
+        copy.shape(copy.sheets(SHAPED_LATER));
+        copy
+    }
+
+    fn clone_without_units(&self) -> Self {
+        Self {
+            typesetter: self.typesetter.clone(),
+            units: Vec::new(),
+            items: self.items.clone(),
+            cut: self.cut.clone(),
+            wide: self.wide.clone(),
+            ..*self
+        }
+    }
+
+    /// Shapes all of it.
+    pub fn shape_all(&mut self) {
+        self.shape(u32::MAX);
+    }
+
+    /// Shapes items until those that are shaped take so many rows at least.
+    fn shape(&mut self, rows: u32) {
+        let measure = self.paper.measure;
+        let mut shaped: u32 = self.units.iter().map(|unit| unit.least_rows(measure)).sum();
+        let mut known = self.units.len();
+        while shaped < rows && !self.is_shaped() {
+            match self.cut.take() {
+                Some(cut) => self.cut = self.shape_cut(cut),
+                None => self.shape_next(),
+            }
+            shaped += self.units[known..].iter().map(|unit| unit.least_rows(measure)).sum::<u32>();
+            known = self.units.len();
+        }
+    }
+
+    fn shape_next(&mut self) {
+        let items = self.items.clone();
+        let item = &items[self.next];
+        self.next += 1;
+        self.to_come = self.to_come.saturating_sub(item.rows(self.paper));
+        match &item.content {
+            Content::Text { before, text, manner } => {
+                let mut styled = StyledText::default();
+                for (words, role) in before {
+                    styled.push(words, self.typesetter.style(*role, manner.size));
+                }
+                let leading = Leading { em: manner.size, pitch: self.paper.row };
+                styled.append(self.typesetter.styled(text, manner.role, leading, &item.notes));
+                let cut = CutText { styled: Arc::new(styled), from: 0, manner: manner.clone() };
+                self.cut = self.shape_cut(cut);
+            }
+            Content::Table(table, number, rows) => {
+                self.push(item, Matter::Table(table.clone(), *number, rows.clone()));
+            }
+            Content::Figure(figure) => self.push(item, Matter::Figure(figure)),
+            Content::Blank => self.push(item, Matter::Blank),
+        }
+    }
+
+    fn push(&mut self, item: &CopyItem<'a>, matter: Matter<'a>) {
+        self.units.push(Unit { article: item.article, notes: item.notes.clone(), matter });
+    }
+
+    fn push_text(&mut self, paragraph: Paragraph, manner: TextManner) {
+        let items = self.items.clone();
+        self.push(&items[self.next - 1], Matter::Text(Arc::new(TextUnit { paragraph, manner })));
+    }
+
+    /// Makes a unit of the beginning of a text, cut at a line end of the paper's columns if a sheet
+    /// could not take the whole. Returns what is left.
+    ///
+    /// The lines of a text of up to a sheet are those that are best for all of it; of a longer one
+    /// the lines to the cut are looked for in about twice as much text.
+    fn shape_cut(&mut self, text: CutText) -> Option<CutText> {
+        let paper = self.paper;
+        let CutText { styled, from, manner } = text;
+        let most = (usize::from(paper.rows) * usize::from(paper.columns) / LONGEST_UNIT).max(1);
+        let line = (paper.measure.millipoints() / manner.size.millipoints().max(1)).max(1) as usize;
+        let end = styled.text.len();
+        let whole = most * LONGEST_UNIT * line * WIDE;
+        let mut look = if end - from <= whole { end - from } else { most * 2 * line * WIDE };
+        loop {
+            let to = char_boundary(&styled.text, from.saturating_add(look).min(end));
+            let part = styled.part(from..to);
+            let paragraph = self.typesetter.paragraph(&part);
+            let fits =
+                paragraph.natural_width() <= paper.measure * most as i32 && part.forced_breaks.len() < most;
+            if fits && to == end {
+                self.push_text(paragraph, manner);
+                return None;
+            }
+            let unit = TextUnit { paragraph, manner: manner.clone() };
+            let breaking = unit.paragraph.broken(&unit.setting(paper.measure));
+            self.typesetter.judged(breaking.judged);
+            // The last lines of a part are not those of the text.
+            let known = if to == end { most } else { most + most / 2 };
+            let line = breaking.lines.get(most).filter(|_| breaking.lines.len() > known);
+            match line.map(|line| unit.paragraph.shaped.bytes(line.clusters.clone()).start) {
+                Some(at @ 1..) => {
+                    let before = self.typesetter.paragraph(&part.part(0..at));
+                    self.push_text(before, manner.clone());
+                    let manner = TextManner { indent: Length::ZERO, ..manner };
+                    return Some(CutText { styled, from: from + at, manner });
+                }
+                _ if to == end => {
+                    self.push_text(unit.paragraph, manner);
+                    return None;
+                }
+                _ => look *= 2,
+            }
+        }
     }
 }
 
-impl<'a> CopyMaker<'a> {
-    /// The head as lines of the column, in the strong face.
-    fn head(&mut self) {
-        let article = self.article;
-        let title = article.column_title.as_slice();
-        let byline = self.copy.typesetter.words.standing_byline(article);
-        let parts = [
-            (title, Tag::ColumnTitle),
-            (&article.kicker, Tag::Kicker),
-            (&article.headline, Tag::Headline),
-            (&article.deck, Tag::Deck),
-            (byline.as_slice(), Tag::Byline),
-        ];
-        let (role, size) = (RoleName::Strong, self.copy.paper.body);
-        for (lines, tag) in parts {
-            for line in lines {
-                let styled = StyledText::plain(line, self.copy.typesetter.style(role, size));
-                self.text(&styled, flush(role), size, Align::Justify, &tag);
+/// The place of the character that a byte is in.
+fn char_boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+impl Unit<'_> {
+    /// The fewest rows that it can take in a column, or not much more.
+    fn least_rows(&self, measure: Length) -> u32 {
+        match &self.matter {
+            Matter::Text(text) => {
+                let width = text.paragraph.natural_width().millipoints();
+                (width / measure.millipoints().max(1)).max(1) as u32
             }
+            Matter::Table(_, _, rows) => rows.len() as u32,
+            Matter::Figure(_) | Matter::Blank => 1,
         }
-    }
-
-    fn body(&mut self, figures: &Placement<'a>) {
-        let (article, paper) = (self.article, self.copy.paper);
-        self.figures(&figures.before);
-        let manner = flush(RoleName::Body);
-        let run_in = self.copy.typesetter.words.run_in(article);
-        let opens_with_paragraph = matches!(article.body.first(), Some(Block::Paragraph { .. }));
-        if run_in.is_some() && !opens_with_paragraph {
-            self.paragraph(run_in.as_ref(), &[], manner);
-        }
-        let wide = wide_tables(&self.copy.typesetter, paper, article);
-        for (i, block) in article.body.iter().enumerate() {
-            match block {
-                Block::Paragraph { text } if i == 0 => self.paragraph(run_in.as_ref(), text, manner),
-                Block::Table(table) if wide.iter().any(|wide| std::ptr::eq(*wide, table)) => {}
-                _ => self.block(block, manner),
-            }
-        }
-        self.figures(&figures.after);
-        self.sign_off();
-        for (i, note) in article.notes.iter().enumerate() {
-            self.note(note, i as u32);
-        }
-    }
-
-    fn block(&mut self, block: &'a Block, manner: BlockManner) {
-        match block {
-            Block::Paragraph { text } => self.paragraph(None, text, manner),
-            Block::Subhead { level, text } => self.subhead(*level, text),
-            Block::List { start, items } => {
-                for (i, item) in items.iter().enumerate() {
-                    let marker =
-                        start.map_or_else(|| "●".to_owned(), |start| format!("{}.", start as usize + i));
-                    self.list_item(&marker, &item.blocks, manner);
-                }
-            }
-            Block::Quote { blocks } => {
-                let role = self.copy.typesetter.theme.text.quote;
-                let quoted = BlockManner {
-                    role,
-                    inset: (manner.inset + self.copy.paper.body).min(self.copy.paper.measure / 2),
-                    quoted: true,
-                };
-                blocks.iter().for_each(|block| self.block(block, quoted));
-            }
-            Block::Table(table) => {
-                let number = self.next_number();
-                let all = table.rows.len() + 1;
-                for from in (0..all).step_by(ROWS_OF_A_UNIT) {
-                    self.push(Matter::Table(table, number, from..(from + ROWS_OF_A_UNIT).min(all)));
-                }
-            }
-            Block::Figure(figure) => self.figures(&[figure]),
-            Block::Break => self.blank_row(),
-        }
-    }
-
-    fn figures(&mut self, figures: &[&'a Figure]) {
-        figures.iter().for_each(|&figure| self.push(Matter::Figure(figure)));
-    }
-
-    fn next_number(&mut self) -> u32 {
-        self.paragraphs += 1;
-        self.paragraphs - 1
-    }
-
-    fn blank_row(&mut self) {
-        self.push(Matter::Blank);
-    }
-
-    fn paragraph(&mut self, run_in: Option<&RunIn>, text: &[Inline], manner: BlockManner) {
-        let size = self.copy.paper.body;
-        let mut styled = StyledText::default();
-        if let Some(run_in) = run_in {
-            self.push_run_in(&mut styled, run_in, size);
-        }
-        styled.append(self.styled(text, manner.role, size));
-        let number = self.next_number();
-        let tag = if manner.quoted { Tag::Quote(number) } else { Tag::Paragraph(number) };
-        self.running(&styled, manner, size, &tag);
-    }
-
-    /// Dateline in the strong face, byline in that of bylines (本报讯（记者 …）).
-    fn push_run_in(&self, styled: &mut StyledText, run_in: &RunIn, size: Length) {
-        let typesetter = &self.copy.typesetter;
-        styled.push(&run_in.dateline, typesetter.style(RoleName::Strong, size));
-        styled.push(&run_in.byline, typesetter.style(typesetter.theme.text.byline, size));
-    }
-
-    fn list_item(&mut self, marker: &str, blocks: &'a [Block], manner: BlockManner) {
-        let number = self.next_number();
-        let mut marker = Some(format!("{marker} "));
-        for block in blocks {
-            match block {
-                Block::Paragraph { text } => {
-                    let size = self.copy.paper.body;
-                    let mut styled = StyledText::default();
-                    let style = self.copy.typesetter.style(manner.role, size);
-                    styled.push(&marker.take().unwrap_or_default(), style);
-                    styled.append(self.styled(text, manner.role, size));
-                    self.running(&styled, manner, size, &Tag::ListItem(number));
-                }
-                _ => {
-                    if let Some(marker) = marker.take() {
-                        self.marker_line(&marker, manner.role, self.copy.paper.body, &Tag::ListItem(number));
-                    }
-                    self.block(block, manner);
-                }
-            }
-        }
-    }
-
-    /// A marker on a line by itself, before something that is no paragraph.
-    fn marker_line(&mut self, marker: &str, role: RoleName, size: Length, tag: &Tag) {
-        let styled = StyledText::plain(marker, self.copy.typesetter.style(role, size));
-        let before = self.copy.units.len();
-        self.text(&styled, flush(role), size, Align::Start, tag);
-        let indent = size * i32::from(self.copy.typesetter.theme.text.indent);
-        self.each_new(before, |unit| {
-            unit.indent = indent;
-            unit.keeps = true;
-        });
-    }
-
-    fn subhead(&mut self, level: u8, text: &[Inline]) {
-        self.blank_row();
-        let role = self.copy.typesetter.theme.text.subhead;
-        let styled = self.styled(text, role, self.copy.paper.body);
-        let before = self.copy.units.len();
-        self.text(&styled, flush(role), self.copy.paper.body, Align::Center, &Tag::Subhead(level));
-        self.each_new(before, |unit| unit.keeps = true);
-    }
-
-    fn sign_off(&mut self) {
-        let text = self.copy.typesetter.words.sign_off(self.article);
-        if text.is_empty() {
-            return;
-        }
-        let (role, size) = (self.copy.typesetter.theme.text.byline, self.copy.paper.body);
-        let styled = StyledText::plain(&text, self.copy.typesetter.style(role, size));
-        self.text(&styled, flush(role), size, Align::End, &Tag::Byline);
-    }
-
-    fn note(&mut self, note: &'a Note, number: u32) {
-        let (role, size) = (RoleName::Body, self.copy.typesetter.theme.text.note_size.em());
-        let manner = flush(role);
-        let mut mark = Some(self.copy.typesetter.words.note_mark(&note.id, &self.article.notes));
-        for block in &note.blocks {
-            let Block::Paragraph { text } = block else {
-                if let Some(mark) = mark.take() {
-                    self.marker_line(&mark, role, size, &Tag::Note(number));
-                }
-                self.block(block, manner);
-                continue;
-            };
-            let mut styled = StyledText::default();
-            let style = self.copy.typesetter.style(role, size);
-            styled.push(&mark.take().unwrap_or_default(), style);
-            styled.append(self.styled(text, role, size));
-            let align = self.copy.typesetter.running();
-            self.text(&styled, manner, size, align, &Tag::Note(number));
-        }
-    }
-
-    fn push(&mut self, matter: Matter<'a>) {
-        self.copy.units.push(Unit { article: self.article, matter });
-    }
-
-    /// A unit of text without indent.
-    fn text(&mut self, styled: &StyledText, manner: BlockManner, size: Length, align: Align, tag: &Tag) {
-        let unit = TextUnit {
-            paragraph: self.copy.typesetter.paragraph(styled),
-            role: manner.role,
-            size,
-            inset: manner.inset,
-            indent: Length::ZERO,
-            align,
-            tag: tag.clone(),
-            keeps: false,
-            running: false,
-        };
-        self.add(unit, styled);
-    }
-
-    /// A unit of running text, indented.
-    fn running(&mut self, styled: &StyledText, manner: BlockManner, size: Length, tag: &Tag) {
-        let unit = TextUnit {
-            paragraph: self.copy.typesetter.paragraph(styled),
-            role: manner.role,
-            size,
-            inset: manner.inset,
-            indent: size * i32::from(self.copy.typesetter.theme.text.indent),
-            align: self.copy.typesetter.running(),
-            tag: tag.clone(),
-            keeps: false,
-            running: true,
-        };
-        self.add(unit, styled);
-    }
-
-    /// Adds a unit of text; one that is so long that a sheet could not take it is cut at line ends
-    /// of the paper's columns.
-    fn add(&mut self, mut unit: TextUnit, styled: &StyledText) {
-        let paper = self.copy.paper;
-        let most = (usize::from(paper.rows) * usize::from(paper.columns) / LONGEST_UNIT).max(1);
-        let mut rest = styled.clone();
-        while unit.paragraph.natural_width() > paper.measure * most as i32 {
-            let breaking = unit.paragraph.broken(&unit.setting(paper.measure));
-            let Some(line) = breaking.lines.get(most) else { break };
-            let at = unit.paragraph.shaped.bytes(line.clusters.clone()).start;
-            let (before, after) = rest.split(at);
-            let paragraph = self.copy.typesetter.paragraph(&before);
-            self.push(Matter::Text(Box::new(TextUnit { paragraph, ..unit.clone() })));
-            let paragraph = self.copy.typesetter.paragraph(&after);
-            unit = TextUnit { paragraph, indent: Length::ZERO, ..unit };
-            rest = after;
-        }
-        self.push(Matter::Text(Box::new(unit)));
-    }
-
-    /// Changes the texts from a unit on.
-    fn each_new(&mut self, from: usize, change: impl Fn(&mut TextUnit)) {
-        for unit in &mut self.copy.units[from..] {
-            if let Matter::Text(text) = &mut unit.matter {
-                change(text);
-            }
-        }
-    }
-
-    /// Text of a size in the rows of the column.
-    fn styled(&self, text: &[Inline], role: RoleName, size: Length) -> StyledText {
-        let leading = Leading { em: size, pitch: self.copy.paper.row };
-        self.copy.typesetter.styled(text, role, leading, &self.article.notes)
     }
 }
 
@@ -416,19 +330,30 @@ const TALLEST_TABLES: usize = 15;
 
 /// Tables that do not fit a column and stand at the foot of the module, over several legs. Those
 /// that would take too much of the page run in the legs, where they can be cut.
-pub fn wide_tables<'a>(typesetter: &Typesetter<'_>, paper: &Paper, article: &'a Article) -> Vec<&'a Table> {
+fn wide_tables<'a>(
+    typesetter: &Typesetter<'_>,
+    paper: &Paper,
+    article: &'a Article,
+    notes: &NoteNumbers,
+) -> Vec<Arc<TableCopy<'a>>> {
     let mut wide = Vec::new();
     let mut taken = 0;
+    let most = usize::from(paper.rows) * TALLEST_TABLES / 100;
     for block in &article.body {
         let Block::Table(table) = block else { continue };
-        if natural_measure(typesetter, table, &article.notes) <= paper.measure {
+        // Each of its rows takes at least one.
+        if taken + table.rows.len() + 2 > most {
+            continue;
+        }
+        let copy = TableCopy::new(typesetter, table, notes);
+        if copy.natural_measure(typesetter) <= paper.measure {
             continue;
         }
         let measure = paper.span(paper.columns);
-        let rows = table_rows(typesetter, paper, table, &article.notes, 0, measure).len() + 1;
-        if taken + rows <= usize::from(paper.rows) * TALLEST_TABLES / 100 {
+        let rows = copy.all_strips(typesetter, paper, 0, measure).len() + 1;
+        if taken + rows <= most {
             taken += rows;
-            wide.push(table);
+            wide.push(Arc::new(copy));
         }
     }
     wide

@@ -49,6 +49,8 @@ pub struct BodyMaker<'a> {
     /// Slots of the best version before which it may be cut to jump, in their order, each with
     /// what stands before it.
     pub cuts: &'a [(usize, Slots)],
+    /// Whether the galley is not all of the text, so that it must be cut.
+    pub must_cut: bool,
 }
 
 /// Fewest rows of text under a picture. Fewer read as a caption (measured; see docs/tuning.md).
@@ -144,7 +146,11 @@ impl BodyMaker<'_> {
     fn poured(&self, tops: &[u16], foots: &[u16], photos: Option<(u16, &PhotoRow)>) -> Vec<BodyForm> {
         let mut bodies = Vec::new();
         // Beside a picture the rows give way by how it is cut, not by the lines.
-        let tried = if photos.is_some() { 1 } else { self.galley.versions.len() };
+        let tried = match photos {
+            _ if self.must_cut => 0,
+            Some(_) => 1,
+            None => self.galley.versions.len(),
+        };
         for (number, version) in self.galley.versions[..tried].iter().enumerate() {
             let bill = FormBill::of(FormTerm::Looseness, version.cost);
             self.pour(&version.slots, (number, None), (tops, foots), photos, bill, &mut bodies);
@@ -204,8 +210,7 @@ impl BodyMaker<'_> {
         let short = lacks(LEAST_LEG) * SHORT_LEG_ROW + lacks(SHORTEST_LEG) * SHORTEST_LEG_ROW;
         let short = if rows.len() > 1 { short } else { 0 };
         let long = (longest - i32::from(self.tallest)).max(0) * LONG_LEG_ROW;
-        let has_subhead = slots.list().iter().any(|slot| slot.blank);
-        let grey = slots.all_rows() > GREY_ROWS && !has_subhead && photos.is_none();
+        let grey = slots.all_rows() > GREY_ROWS && !slots.has_blanks() && photos.is_none();
         let part = i32::from(blank) * 1000 / self.page.clamp(1, 1 << 20) as i32;
         let bill = FormBill::of(FormTerm::Blank, part * BLANK_PART / 10 + many)
             .and(FormTerm::Ragged, Cost::from(poured.ragged()) * RAGGED_ROW)

@@ -9,18 +9,18 @@ use super::photos::{MOST_CUT, PhotoRow, photo_rows};
 use crate::check::CheckedIssue;
 use crate::geometry::Length;
 use crate::layout::arrange::Cost;
-use crate::layout::copyfit::copy::units::wide_tables;
 use crate::layout::copyfit::copy::{BodyCopy, Exactness, Galley};
 use crate::layout::copyfit::figure::{MOST_STANDING, Photo, Placement, placement};
 use crate::layout::copyfit::head::HeadMaker;
 use crate::layout::copyfit::strip::Strip;
-use crate::layout::copyfit::table::{natural_measure, table_rows};
+use crate::layout::copyfit::table::TableCopy;
 use crate::layout::copyfit::vertical_head::VerticalHead;
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
 use crate::layout::plan::bill::{FormBill, FormTerm};
 use crate::layout::style::typesetter::Typesetter;
-use crate::model::{Article, Figure, Rank, Table};
+use crate::model::{Article, Figure, Rank};
+use crate::wording::NoteNumbers;
 
 /// What the forms of an article are made of.
 #[derive(Clone)]
@@ -42,7 +42,7 @@ pub struct Material<'a> {
     /// Its pictures that the page places.
     pub photos: Vec<Photo<'a>>,
     /// Tables over several legs, at their foot.
-    pub tables: Vec<&'a Table>,
+    pub tables: Vec<Arc<TableCopy<'a>>>,
 }
 
 /// A table at the foot of the legs.
@@ -97,7 +97,7 @@ impl<'a> Material<'a> {
         let (figures, photos) = placed_figures(&typesetter, paper, issue, article);
         let copy = Arc::new(BodyCopy::new(&typesetter, paper, issue, article, in_legs, &figures));
         let vertical = VerticalHead::new(&typesetter, article, rank);
-        let tables = wide_tables(&typesetter, paper, article);
+        let tables = copy.wide.clone();
         let head = (!in_legs && !head.is_empty()).then_some(head);
         Self { article, rank, typesetter, paper, copy, head, vertical, photos, tables }
     }
@@ -122,12 +122,10 @@ impl<'a> Material<'a> {
         })
     }
 
-    /// The part of it from a unit of its copy on, under a short head that says where it came from.
-    /// Its demand decides its weight.
+    /// The part of it that `copy` is left of its own, under a short head that says where it came from.
+    /// Its demand decides its weight: `rows` is what is shaped takes in a column.
     #[must_use]
-    pub fn after(&self, unit: usize, from: String) -> Self {
-        let copy = Arc::new(self.copy.after(unit));
-        let rows = Galley::new(&copy, self.paper.measure, Exactness::Set).versions[0].slots.all_rows();
+    pub fn continued(&self, copy: Arc<BodyCopy<'a>>, rows: u32, from: String) -> Self {
         let part = rows * 100 / (u32::from(self.paper.columns) * u32::from(self.paper.rows)).max(1);
         let rank = match part {
             0..12 => Rank::Minor,
@@ -210,7 +208,7 @@ impl<'a> Material<'a> {
     /// Price of a width that is too narrow for one of its tables.
     pub fn table_price(&self, columns: u16) -> Cost {
         let width = self.paper.span(columns);
-        let need = |table: &&Table| natural_measure(&self.typesetter, table, &self.article.notes);
+        let need = |table: &Arc<TableCopy<'_>>| table.natural_measure(&self.typesetter);
         let widest = self
             .tables
             .iter()
@@ -233,14 +231,13 @@ impl<'a> Material<'a> {
 
     /// The tables at the foot of the legs, from the right, the lowest first.
     pub fn foot_tables(&self, grid: &LegGrid) -> Vec<FootTable> {
-        let notes = &self.article.notes;
         let mut foots = vec![0; usize::from(grid.count)];
         let mut placed = Vec::with_capacity(self.tables.len());
         for (number, table) in self.tables.iter().enumerate() {
-            let need = natural_measure(&self.typesetter, table, notes);
+            let need = table.natural_measure(&self.typesetter);
             let legs = (1..grid.count).find(|&legs| grid.span(legs) >= need).unwrap_or(grid.count);
             let (number, measure) = (WIDE_NUMBERS + number as u32, grid.span(legs));
-            let strips = table_rows(&self.typesetter, self.paper, table, notes, number, measure);
+            let strips = table.all_strips(&self.typesetter, self.paper, number, measure);
             let leg = grid.count - legs;
             let below = &mut foots[usize::from(leg)..];
             let above_foot = below.iter().copied().max().unwrap_or(0) + strips.len() as u16;
@@ -276,9 +273,10 @@ fn placed_figures<'a>(
     issue: &CheckedIssue,
     article: &'a Article,
 ) -> (Placement<'a>, Vec<Photo<'a>>) {
+    let notes = &NoteNumbers::of(&article.notes);
     for standing in (1..=MOST_STANDING).rev() {
-        let figures = placement(typesetter, paper, issue, article, standing);
-        let photo = |figure: &&'a Figure| Photo::new(typesetter, issue, figure, &article.notes);
+        let figures = placement(typesetter, paper, issue, article, notes, standing);
+        let photo = |figure: &&'a Figure| Photo::new(typesetter, issue, figure, notes);
         let photos: Vec<Photo<'_>> = figures.standing.iter().filter_map(photo).collect();
         let fits = |columns: u16| {
             let grid = LegGrid::basic(paper, columns);
@@ -288,5 +286,5 @@ fn placed_figures<'a>(
             return (figures, photos);
         }
     }
-    (placement(typesetter, paper, issue, article, 0), Vec::new())
+    (placement(typesetter, paper, issue, article, notes, 0), Vec::new())
 }

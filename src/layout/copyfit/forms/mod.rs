@@ -38,6 +38,8 @@ pub struct FormSet<'a> {
     pub kept: Vec<FormCandidate>,
     /// Rows requested by the article, with that of the article rule.
     requested_rows: Option<u16>,
+    /// About how many rows of its text, in one column, are not shaped.
+    to_come: u32,
 }
 
 /// A width of the module, the legs in it, and what can stand in them.
@@ -120,6 +122,9 @@ type Galleys<'a> = BTreeMap<Length, Arc<Galley<'a>>>;
 /// The cheapest candidates of each width and height, those that jump apart.
 type CandidatesBySize = BTreeMap<(u16, u16, bool), Vec<FormCandidate>>;
 
+/// The largest demand, in cells: the sum of many is still a number.
+const MOST_DEMAND: u32 = 1 << 24;
+
 /// Forms that cost more are discarded.
 const DEAREST: Cost = 4500;
 
@@ -163,6 +168,31 @@ impl<'a> FormSet<'a> {
         Self::with_galleys(material, wishes, known.collect(), Exactness::Set)
     }
 
+    /// The part of an article from a unit of its copy on, under a short head that says where it came
+    /// from, with all its forms.
+    pub fn after(
+        &self,
+        material: &Material<'a>,
+        unit: usize,
+        from: String,
+        wishes: impl FnOnce(&Material<'a>) -> Wishes,
+    ) -> (Material<'a>, Wishes, Self) {
+        let copy = Arc::new(material.copy.after(unit));
+        let known: BTreeMap<Length, &Arc<Galley<'a>>> =
+            self.setups.iter().map(|setup| (setup.grid.measure, &setup.galley)).collect();
+        let rest =
+            |(measure, galley): (Length, &Arc<Galley<'a>>)| (measure, Arc::new(galley.after(unit, &copy)));
+        let mut galleys: Galleys<'a> = known.into_iter().map(rest).collect();
+        let measure = material.paper.measure;
+        let in_one =
+            galleys.entry(measure).or_insert_with(|| Arc::new(Galley::new(&copy, measure, Exactness::Set)));
+        let rows = in_one.versions[0].slots.all_rows();
+        let material = material.continued(copy, rows, from);
+        let wishes = wishes(&material);
+        let set = Self::with_galleys(&material, &wishes, galleys, Exactness::Set);
+        (material, wishes, set)
+    }
+
     fn with_galleys(
         material: &Material<'a>,
         wishes: &Wishes,
@@ -171,9 +201,11 @@ impl<'a> FormSet<'a> {
     ) -> Self {
         let galley = |measure| Arc::new(material.galley(measure, exactness));
         let requested_rows = material.requested_rows();
-        let mut set = Self { setups: Vec::new(), kept: Vec::new(), requested_rows };
         let in_one = galleys.entry(material.paper.measure).or_insert_with_key(|&measure| galley(measure));
-        let cells = in_one.versions[0].slots.all_rows();
+        let to_come = material.copy.rows_to_come();
+        let must_cut = to_come > 0;
+        let cells = in_one.versions[0].slots.all_rows().saturating_add(to_come);
+        let mut set = Self { setups: Vec::new(), kept: Vec::new(), requested_rows, to_come };
         for columns in 1..=wishes.columns {
             let width = width_bill(material.rank, columns, cells, wishes)
                 .and(FormTerm::Width, material.table_price(columns));
@@ -183,7 +215,10 @@ impl<'a> FormSet<'a> {
             if width.total() > wishes.dearest() || unrequested {
                 continue;
             }
-            for division in divisions(material, wishes, columns) {
+            // Only the columns of the page hold text that is cut to jump.
+            let basic = LegGrid::basic(material.paper, columns);
+            let divisions = divisions(material, wishes, columns).into_iter();
+            for division in divisions.filter(|division| !must_cut || division.grid == basic) {
                 let galley =
                     galleys.entry(division.grid.measure).or_insert_with_key(|&measure| galley(measure));
                 set.setups.push(division.setup(material, wishes, galley.clone(), &width));
@@ -232,9 +267,10 @@ impl<'a> FormSet<'a> {
         let cheapest = whole.min_by_key(|candidate| (candidate.cost, candidate.rows));
         match cheapest {
             Some(form) => u32::from(self.setups[form.setup].columns) * u32::from(form.rows),
-            None => {
-                self.setups.first().map_or(0, |setup| setup.galley.versions[0].slots.all_rows() * 11 / 10)
-            }
+            None => self.setups.first().map_or(0, |setup| {
+                let rows = setup.galley.versions[0].slots.all_rows().saturating_add(self.to_come);
+                rows.min(MOST_DEMAND) * 11 / 10
+            }),
         }
     }
 
@@ -493,12 +529,15 @@ impl LegDivision {
         let paper = material.paper;
         let foots = material.foots(&self.grid);
         let basic = self.grid == LegGrid::basic(paper, self.columns);
+        let to_come = material.copy.rows_to_come();
         let cuts = match wishes.may_jump && basic {
-            true => cut_slots(&galley.versions[0].slots, wishes.last_resort),
+            true => cut_slots(&galley.versions[0].slots, to_come, self.columns, wishes),
             false => Vec::new(),
         };
+        material.typesetter.attempted(cuts.len());
         let page = u32::from(paper.columns) * u32::from(paper.rows);
-        let maker = BodyMaker { galley: &galley, foots: &foots, tallest: tallest(paper), page, cuts: &cuts };
+        let (tallest, must_cut) = (tallest(paper), to_come > 0);
+        let maker = BodyMaker { galley: &galley, foots: &foots, tallest, page, cuts: &cuts, must_cut };
         let without_text = galley.versions[0].slots.is_empty();
         let mut bodies = if without_text { vec![BodyForm::empty()] } else { maker.text() };
         let mut top_pictures = Vec::new();
@@ -585,13 +624,14 @@ const LEAST_BEFORE_JUMP: u32 = 30;
 const LEAST_AFTER_JUMP: u32 = 36;
 
 /// The slots before which a text may be cut to go on elsewhere, between two paragraphs, each with
-/// what stands before the cut.
-fn cut_slots(slots: &Slots, anywhere: bool) -> Vec<(usize, Slots)> {
+/// what stands before the cut: as much as so many columns can take. So many rows follow the slots.
+fn cut_slots(slots: &Slots, to_come: u32, columns: u16, wishes: &Wishes) -> Vec<(usize, Slots)> {
+    let room = u32::from(columns) * u32::from(wishes.rows);
     let fits = |&cut: &usize| {
-        let (before, after) = (slots.rows(0, cut), slots.rows(cut, slots.len()));
-        anywhere || before >= LEAST_BEFORE_JUMP && after >= LEAST_AFTER_JUMP
+        let (before, after) = (slots.rows(0, cut), slots.rows(cut, slots.len()).saturating_add(to_come));
+        wishes.last_resort || before >= LEAST_BEFORE_JUMP && after >= LEAST_AFTER_JUMP
     };
-    slots.unit_ends().into_iter().filter(fits).map(|cut| (cut, slots.before(cut))).collect()
+    slots.unit_ends(room).into_iter().filter(fits).map(|cut| (cut, slots.before(cut))).collect()
 }
 
 /// Price of a width: four points a column beside the one that the rank wants, more where a leading

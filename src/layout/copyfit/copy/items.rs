@@ -1,0 +1,320 @@
+//! What the copy of an article consists of, in its order, before anything is shaped.
+//!
+//! An article may have more text than a hundred sheets take. Its copy is a list of items, which cost
+//! next to nothing; only what the next sheets may need is made into units.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::edition::Tag;
+use crate::geometry::Length;
+use crate::layout::copyfit::figure::Placement;
+use crate::layout::copyfit::table::TableCopy;
+use crate::layout::grid::paper::Paper;
+use crate::layout::style::theme::RoleName;
+use crate::layout::style::typesetter::Typesetter;
+use crate::model::{Article, Block, Figure, Inline, Note};
+use crate::text::Align;
+use crate::wording::{NoteNumbers, RunIn};
+
+/// A piece of copy that is not shaped yet: a paragraph, a subhead, a part of a table, a figure.
+#[derive(Clone, Debug)]
+pub(super) struct CopyItem<'a> {
+    /// The article it belongs to.
+    pub(super) article: &'a Article,
+    /// The numbers of its notes.
+    pub(super) notes: Arc<NoteNumbers>,
+    pub(super) content: Content<'a>,
+}
+
+/// What an item is made of.
+#[derive(Clone, Debug)]
+pub(super) enum Content<'a> {
+    /// Words before a text, each in its face, and the text.
+    Text { before: Vec<(String, RoleName)>, text: &'a [Inline], manner: TextManner },
+    /// Rows of a table with its number; the head is row 0.
+    Table(Arc<TableCopy<'a>>, u32, Range<usize>),
+    /// A figure in the text.
+    Figure(&'a Figure),
+    /// A blank row.
+    Blank,
+}
+
+/// How a text is set.
+#[derive(Clone, Debug)]
+pub(super) struct TextManner {
+    pub(super) role: RoleName,
+    pub(super) size: Length,
+    pub(super) inset: Length,
+    pub(super) indent: Length,
+    pub(super) align: Align,
+    pub(super) tag: Tag,
+    /// Whether its lines keep with what follows.
+    pub(super) keeps: bool,
+    /// Whether it may take a line more or less than is best.
+    pub(super) running: bool,
+}
+
+/// How the text of a block is set.
+#[derive(Clone, Copy)]
+struct BlockManner {
+    role: RoleName,
+    inset: Length,
+    quoted: bool,
+}
+
+/// Rows of a table that are one unit: a longer one can go on on another sheet.
+const ROWS_OF_A_UNIT: usize = 8;
+
+/// Text at the left edge in a face.
+fn flush(role: RoleName) -> BlockManner {
+    BlockManner { role, inset: Length::ZERO, quoted: false }
+}
+
+impl CopyItem<'_> {
+    /// About how many rows it takes in a column.
+    pub(super) fn rows(&self, paper: &Paper) -> u32 {
+        match &self.content {
+            Content::Text { before, text, manner } => {
+                let mut characters: usize = before.iter().map(|(words, _)| words.chars().count()).sum();
+                text.iter()
+                    .for_each(|inline| inline.each_text(&mut |text| characters += text.chars().count()));
+                let width = characters as i64 * i64::from(manner.size.millipoints());
+                (width / i64::from(paper.measure.millipoints().max(1)) + 1).min(i64::from(u32::MAX)) as u32
+            }
+            Content::Table(_, _, rows) => rows.len() as u32,
+            Content::Figure(_) => FIGURE_ROWS,
+            Content::Blank => 1,
+        }
+    }
+}
+
+/// About how many rows a figure takes in a column.
+const FIGURE_ROWS: u32 = 10;
+
+/// Makes the items of articles.
+pub(super) struct ItemMaker<'a, 't> {
+    pub(super) typesetter: &'t Typesetter<'a>,
+    pub(super) paper: &'a Paper,
+    pub(super) items: Vec<CopyItem<'a>>,
+    article: &'a Article,
+    notes: Arc<NoteNumbers>,
+    /// Tables that stand at the foot of the module and not in the legs.
+    wide: Vec<Arc<TableCopy<'a>>>,
+    paragraphs: u32,
+}
+
+impl<'a, 't> ItemMaker<'a, 't> {
+    pub(super) fn new(
+        typesetter: &'t Typesetter<'a>,
+        paper: &'a Paper,
+        article: &'a Article,
+        notes: &Arc<NoteNumbers>,
+        wide: &[Arc<TableCopy<'a>>],
+    ) -> Self {
+        let (notes, wide) = (notes.clone(), wide.to_vec());
+        Self { typesetter, paper, items: Vec::new(), article, notes, wide, paragraphs: 0 }
+    }
+
+    /// The head as lines of the column, in the strong face.
+    pub(super) fn head(&mut self, keeps: bool) {
+        let article = self.article;
+        let title = article.column_title.as_slice();
+        let byline = self.typesetter.words.standing_byline(article);
+        let parts = [
+            (title, Tag::ColumnTitle),
+            (&article.kicker, Tag::Kicker),
+            (&article.headline, Tag::Headline),
+            (&article.deck, Tag::Deck),
+            (byline.as_slice(), Tag::Byline),
+        ];
+        let role = RoleName::Strong;
+        for (lines, tag) in parts {
+            for line in lines {
+                let manner = TextManner { keeps, ..self.still(flush(role), Align::Justify, &tag) };
+                self.text(vec![(line.clone(), role)], &[], manner);
+            }
+        }
+    }
+
+    /// Figures before the text, run-in, text, figures after it, sign-off, notes.
+    pub(super) fn body(&mut self, figures: &Placement<'a>) {
+        let article = self.article;
+        self.figures(&figures.before);
+        let manner = flush(RoleName::Body);
+        let run_in = self.typesetter.words.run_in(article);
+        let opens_with_paragraph = matches!(article.body.first(), Some(Block::Paragraph { .. }));
+        if run_in.is_some() && !opens_with_paragraph {
+            self.paragraph(run_in.as_ref(), &[], manner);
+        }
+        for (i, block) in article.body.iter().enumerate() {
+            match block {
+                Block::Paragraph { text } if i == 0 => self.paragraph(run_in.as_ref(), text, manner),
+                Block::Table(table) if self.wide.iter().any(|wide| wide.is_of(table)) => {}
+                _ => self.block(block, manner),
+            }
+        }
+        self.figures(&figures.after);
+        self.sign_off();
+        for (i, note) in article.notes.iter().enumerate() {
+            self.note(note, i as u32);
+        }
+    }
+
+    fn block(&mut self, block: &'a Block, manner: BlockManner) {
+        match block {
+            Block::Paragraph { text } => self.paragraph(None, text, manner),
+            Block::Subhead { level, text } => self.subhead(*level, text),
+            Block::List { start, items } => {
+                for (i, item) in items.iter().enumerate() {
+                    let marker =
+                        start.map_or_else(|| "●".to_owned(), |start| format!("{}.", start as usize + i));
+                    self.list_item(&marker, &item.blocks, manner);
+                }
+            }
+            Block::Quote { blocks } => {
+                let role = self.typesetter.theme.text.quote;
+                let quoted = BlockManner {
+                    role,
+                    inset: (manner.inset + self.paper.body).min(self.paper.measure / 2),
+                    quoted: true,
+                };
+                blocks.iter().for_each(|block| self.block(block, quoted));
+            }
+            Block::Table(table) => {
+                let number = self.next_number();
+                let copy = Arc::new(TableCopy::new(self.typesetter, table, &self.notes));
+                let all = table.rows.len() + 1;
+                for from in (0..all).step_by(ROWS_OF_A_UNIT) {
+                    self.push(Content::Table(copy.clone(), number, from..(from + ROWS_OF_A_UNIT).min(all)));
+                }
+            }
+            Block::Figure(figure) => self.figures(&[figure]),
+            Block::Break => self.blank_row(),
+        }
+    }
+
+    fn figures(&mut self, figures: &[&'a Figure]) {
+        figures.iter().for_each(|&figure| self.push(Content::Figure(figure)));
+    }
+
+    fn next_number(&mut self) -> u32 {
+        self.paragraphs += 1;
+        self.paragraphs - 1
+    }
+
+    pub(super) fn blank_row(&mut self) {
+        self.push(Content::Blank);
+    }
+
+    fn paragraph(&mut self, run_in: Option<&RunIn>, text: &'a [Inline], manner: BlockManner) {
+        let before = run_in.map(|run_in| self.run_in(run_in)).unwrap_or_default();
+        let number = self.next_number();
+        let tag = if manner.quoted { Tag::Quote(number) } else { Tag::Paragraph(number) };
+        self.running(before, text, manner, &tag);
+    }
+
+    /// Dateline in the strong face, byline in that of bylines (本报讯（记者 …）).
+    fn run_in(&self, run_in: &RunIn) -> Vec<(String, RoleName)> {
+        vec![
+            (run_in.dateline.clone(), RoleName::Strong),
+            (run_in.byline.clone(), self.typesetter.theme.text.byline),
+        ]
+    }
+
+    fn list_item(&mut self, marker: &str, blocks: &'a [Block], manner: BlockManner) {
+        let tag = Tag::ListItem(self.next_number());
+        let mut marker = Some(format!("{marker} "));
+        for block in blocks {
+            match block {
+                Block::Paragraph { text } => {
+                    let before = marker.take().map(|marker| (marker, manner.role)).into_iter().collect();
+                    self.running(before, text, manner, &tag);
+                }
+                _ => {
+                    if let Some(marker) = marker.take() {
+                        self.marker_line(marker, manner.role, self.paper.body, &tag);
+                    }
+                    self.block(block, manner);
+                }
+            }
+        }
+    }
+
+    /// A marker on a line by itself, before something that is no paragraph.
+    fn marker_line(&mut self, marker: String, role: RoleName, size: Length, tag: &Tag) {
+        let indent = size * i32::from(self.typesetter.theme.text.indent);
+        let still = self.still(flush(role), Align::Start, tag);
+        self.text(vec![(marker, role)], &[], TextManner { size, indent, keeps: true, ..still });
+    }
+
+    fn subhead(&mut self, level: u8, text: &'a [Inline]) {
+        self.blank_row();
+        let role = self.typesetter.theme.text.subhead;
+        let still = self.still(flush(role), Align::Center, &Tag::Subhead(level));
+        self.text(Vec::new(), text, TextManner { keeps: true, ..still });
+    }
+
+    fn sign_off(&mut self) {
+        let text = self.typesetter.words.sign_off(self.article);
+        if text.is_empty() {
+            return;
+        }
+        let role = self.typesetter.theme.text.byline;
+        let manner = self.still(flush(role), Align::End, &Tag::Byline);
+        self.text(vec![(text, role)], &[], manner);
+    }
+
+    fn note(&mut self, note: &'a Note, number: u32) {
+        let (role, size) = (RoleName::Body, self.typesetter.theme.text.note_size.em());
+        let tag = Tag::Note(number);
+        let mut mark = Some(self.typesetter.words.note_mark(&note.id, &self.notes));
+        for block in &note.blocks {
+            let Block::Paragraph { text } = block else {
+                if let Some(mark) = mark.take() {
+                    self.marker_line(mark, role, size, &tag);
+                }
+                self.block(block, flush(role));
+                continue;
+            };
+            let before = mark.take().map(|mark| (mark, role)).into_iter().collect();
+            let still = self.still(flush(role), self.typesetter.running(), &tag);
+            self.text(before, text, TextManner { size, ..still });
+        }
+    }
+
+    fn push(&mut self, content: Content<'a>) {
+        self.items.push(CopyItem { article: self.article, notes: self.notes.clone(), content });
+    }
+
+    /// Text without indent, that takes as many lines as are best.
+    fn still(&self, manner: BlockManner, align: Align, tag: &Tag) -> TextManner {
+        TextManner {
+            role: manner.role,
+            size: self.paper.body,
+            inset: manner.inset,
+            indent: Length::ZERO,
+            align,
+            tag: tag.clone(),
+            keeps: false,
+            running: false,
+        }
+    }
+
+    /// Running text, indented.
+    fn running(
+        &mut self,
+        before: Vec<(String, RoleName)>,
+        text: &'a [Inline],
+        manner: BlockManner,
+        tag: &Tag,
+    ) {
+        let still = self.still(manner, self.typesetter.running(), tag);
+        let indent = self.paper.body * i32::from(self.typesetter.theme.text.indent);
+        self.text(before, text, TextManner { indent, running: true, ..still });
+    }
+
+    fn text(&mut self, before: Vec<(String, RoleName)>, text: &'a [Inline], manner: TextManner) {
+        self.push(Content::Text { before, text, manner });
+    }
+}
