@@ -76,13 +76,14 @@ fn help_is_printed_for_the_program_and_each_command() {
 #[test]
 fn usage_errors_exit_with_2_and_a_reason() {
     for (args, expected) in [
-        (&[][..], "Usage: paiban <COMMAND>"),
+        (&[][..], "Usage: paiban [OPTIONS] <COMMAND>"),
         (&["chek"], "unrecognized subcommand 'chek'"),
-        (&["new", "x"], "--date <YYYY-MM-DD>"),
+        (&["new"], "<DIR>"),
         (&["new", "x", "--date", "2026-02-30"], "the calendar has no such day"),
         (&["import", "x.md", "-o", "x"], "the date of the issue is missing"),
         (&["check", "x", "--allow", "S1O2"], "did you mean `S102`?"),
         (&["check", "x", "--allow", "S102", "--deny", "missing-alt-text"], "both allowed and denied"),
+        (&["compile", "x", "--from", "2026-03-31", "--to", "2026-03-01"], "exchange the two days"),
         (&["explain", "missing-alt-txt"], "did you mean `missing-alt-text`?"),
         (&["completions", "cmd.exe"], "possible values: bash"),
     ] {
@@ -183,6 +184,145 @@ fn a_new_paper_is_without_fault_and_builds_the_same_bytes_twice() {
 }
 
 #[test]
+fn a_new_paper_needs_no_answers_and_its_pages_are_full() {
+    let dir = tempfile::tempdir().unwrap();
+    for args in [&["new", "xiwan"][..], &["build", "xiwan", "-o", "out"]] {
+        let output = paiban(args).current_dir(dir.path()).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {said}");
+        let only_told = |line: &str| line.starts_with("wrote ") || line.starts_with("next: ");
+        assert!(said.lines().all(only_told), "{args:?}: {said}");
+    }
+    let pages = paiban(&["build", "xiwan", "--emit", "layout"]).current_dir(dir.path()).output().unwrap();
+    let pages = String::from_utf8(pages.stdout).unwrap();
+    assert_eq!(pages.lines().filter(|line| line.starts_with("sheet ")).count(), 2);
+}
+
+/// A paper of which a file was changed, and the folder of its issue.
+fn changed_paper(file: &str, from: &str, to: &str) -> (tempfile::TempDir, String) {
+    let (dir, issue) = paper();
+    let path = Path::new(&issue).join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{file} has no `{from}`");
+    fs::write(&path, text.replace(from, to)).unwrap();
+    (dir, issue)
+}
+
+#[test]
+fn the_paper_of_the_pages_is_that_of_the_publication_the_issue_or_the_command_line() {
+    let size = |issue: &str, args: &[&str]| {
+        let dump = paiban(&[&["build", issue, "--emit", "layout"], args].concat()).output().unwrap();
+        let dump = String::from_utf8(dump.stdout).unwrap();
+        dump.lines().next().unwrap().rsplit(' ').next().unwrap().to_owned()
+    };
+    let (a4, tabloid, broadsheet) = ("595.276x841.89", "779.528x1105.512", "1105.512x1559.055");
+    let (_dir, issue) = paper();
+    assert_eq!(size(&issue, &[]), a4, "as `paiban new` writes it");
+    assert_eq!(size(&issue, &["--paper", "tabloid-5"]), tabloid);
+    let (_dir, issue) = changed_paper("../publication.toml", "paper = \"a4-4\"", "");
+    assert_eq!(size(&issue, &[]), broadsheet, "built in");
+    let (_dir, issue) = changed_paper("issue.toml", "# paper = ", "paper = ");
+    assert_eq!(size(&issue, &[]), tabloid, "the day comes before the paper");
+    assert_eq!(size(&issue, &["--paper", "broadsheet-8"]), broadsheet);
+}
+
+#[test]
+fn editions_and_profile_are_made_as_the_files_say_unless_the_command_line_does() {
+    let made = |command: &str, issue: &str, args: &[&str]| {
+        let out = tempfile::tempdir().unwrap();
+        let out_arg = ["-o", out.path().to_str().unwrap()];
+        let output = paiban(&[&[command, issue], args, &out_arg].concat()).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        let files = files(out.path());
+        let record = files.iter().find(|(name, _)| name.ends_with(".record.json")).unwrap();
+        let record: serde_json::Value = serde_json::from_slice(record.1).unwrap();
+        let endings: Vec<_> = files.keys().map(|name| name.rsplit('.').next().unwrap().to_owned()).collect();
+        (endings, record["options"]["profile"].as_str().unwrap().to_owned())
+    };
+    for file in ["../publication.toml", "issue.toml"] {
+        let (_dir, issue) = changed_paper(file, "# editions = [\"epub\", \"pdf\"]", "editions = [\"pdf\"]");
+        for command in ["build", "compile"] {
+            assert_eq!(made(command, &issue, &[]).0, ["pdf", "json"], "{command} {file}");
+            assert_eq!(made(command, &issue, &["--epub"]).0, ["epub", "json"], "{command} {file}");
+        }
+    }
+    let (_dir, issue) =
+        changed_paper("../publication.toml", "# profile = \"archive\"", "profile = \"deposit\"");
+    for command in ["build", "compile"] {
+        assert_eq!(made(command, &issue, &["--pdf"]).1, "deposit", "{command}");
+        assert_eq!(made(command, &issue, &["--pdf", "--profile", "web"]).1, "web", "{command}");
+    }
+}
+
+#[test]
+fn a_value_that_there_is_not_has_its_place_and_the_choices() {
+    for (file, from, to, line) in [
+        (
+            "../publication.toml",
+            "paper = \"a4-4\"",
+            "paper = \"a5\"",
+            "`paper` is `a5`, expected one of `broadsheet-8`",
+        ),
+        (
+            "../publication.toml",
+            "theme = \"party\"",
+            "theme = \"noir\"",
+            "`theme` is `noir`, expected one of `party`, `metro`",
+        ),
+        (
+            "issue.toml",
+            "# profile = \"web\"",
+            "profile = \"print\"",
+            "`profile` is `print`, expected one of `web`",
+        ),
+        ("issue.toml", "# look = \"plain\"", "look = \"plian\"", "did you mean `plain`?"),
+        (
+            "issue.toml",
+            "# editions = [\"epub\", \"pdf\"]",
+            "editions = [\"web\"]",
+            "expected one of `epub`, `pdf`",
+        ),
+    ] {
+        let (_dir, issue) = changed_paper(file, from, to);
+        for command in ["check", "build"] {
+            let (code, message) = refused(&[command, &issue, "--message-format", "short"]);
+            let name = file.trim_start_matches("../");
+            assert_eq!(code, Some(1), "{command} {to}: {message}");
+            assert!(message.contains(line) && message.contains(&format!("{name}:")), "{message}");
+        }
+    }
+}
+
+#[test]
+fn a_quiet_run_says_nothing_if_all_is_well_and_errors_if_not() {
+    let (dir, issue) = paper();
+    let path = |name: &str| dir.path().join(name).to_str().unwrap().to_owned();
+    let (out, book) = (path("out"), path("out/xiwan-2026-03-20.epub"));
+    for args in [
+        &["new", &path("new")][..],
+        &["check", &issue],
+        &["build", &issue, "-o", &out],
+        &["build", &issue, "-o", &out, "--paper", "broadsheet-8"],
+        &["check", &book, "--issue", &issue],
+        &["verify", &book],
+        &["compile", &issue, "-o", &out],
+        &["man", "--dir", &path("man")],
+    ] {
+        for quiet in ["-q", "--quiet"] {
+            let args = [args, &[quiet]].concat();
+            if args[0] == "new" && quiet == "--quiet" {
+                continue;
+            }
+            assert_eq!(printed(&args), "", "{args:?}");
+        }
+    }
+    let (_dir, issue) = changed_paper("01/brief.md", "rank = \"brief\"", "rank = \"breif\"\npin = \"top\"");
+    let (code, message) = refused(&["check", &issue, "-q", "--message-format", "short"]);
+    assert_eq!(code, Some(1));
+    assert!(message.lines().all(|line| line.contains(": error[")) && message.contains("M107"), "{message}");
+}
+
+#[test]
 fn a_new_paper_does_not_overwrite_an_existing_one() {
     let (dir, issue) = paper();
     let (before, folder) = (files(Path::new(&issue).join("01").as_path()), dir.path().join("xiwan"));
@@ -237,8 +377,8 @@ fn pages_are_put_on_office_paper() {
         String::from_utf8(dump.stdout).unwrap().lines().next().unwrap().to_owned()
     };
     // Broadsheet pages of 390 by 550 mm, and A4.
-    assert!(first_line(&[]).ends_with("1105.512x1559.055"));
-    assert!(first_line(&["--sheet", "a4"]).ends_with("595.276x841.89"));
+    assert!(first_line(&["--paper", "broadsheet-8"]).ends_with("1105.512x1559.055"));
+    assert!(first_line(&["--paper", "broadsheet-8", "--sheet", "a4"]).ends_with("595.276x841.89"));
     let (code, message) = refused(&["build", &issue, "--sheet", "a5"]);
     assert_eq!(code, Some(2));
     assert!(message.contains("a3, a4"), "{message}");
@@ -256,7 +396,7 @@ fn a_publication_names_its_theme() {
     assert!(party != metro);
     let file = dir.path().join("xiwan/publication.toml");
     let publication = fs::read_to_string(&file).unwrap();
-    fs::write(&file, format!("theme = \"metro\"\n{publication}")).unwrap();
+    fs::write(&file, publication.replace("theme = \"party\"", "theme = \"metro\"")).unwrap();
     assert!(pages(&[]) == metro && pages(&["--theme", "party"]) == party);
 }
 

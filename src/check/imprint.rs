@@ -10,6 +10,7 @@
 mod posing;
 mod serial;
 
+use super::is_json;
 use super::passages::Passage;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::model::{Issue, PublicationKind};
@@ -90,7 +91,9 @@ fn internal_publication(issue: &Issue) -> Vec<Required> {
 
 /// M301, once for all missing keys.
 fn missing(draft: &Draft, required: &[Required], found: &mut Vec<Diagnostic>) {
-    let missing: Vec<_> = required.iter().filter(|r| !r.given).collect();
+    // What a file that could not be read says is not missing.
+    let is_missing = |one: &&Required| !one.given && draft.origins.is_whole(one.scope);
+    let missing: Vec<_> = required.iter().filter(is_missing).collect();
     let Some(first) = missing.first() else { return };
     let names = |scope| {
         let keys = missing.iter().filter(|r| r.scope == scope);
@@ -103,10 +106,14 @@ fn missing(draft: &Draft, required: &[Required], found: &mut Vec<Diagnostic>) {
             draft.origins.find(first.scope, if first.scope == Scope::Publication { "kind" } else { "" }),
         )
         .data("keys", keys);
-    for (scope, file) in [(Scope::Publication, "publication.toml"), (Scope::Issue, "issue.toml")] {
+    let (paper, issue) = match is_json(draft) {
+        true => ("`publication`", "the issue"),
+        false => ("`publication.toml`", "`issue.toml`"),
+    };
+    for (scope, place) in [(Scope::Publication, paper), (Scope::Issue, issue)] {
         let names = names(scope);
         if !names.is_empty() {
-            diagnostic = diagnostic.help(format!("add {names} to `{file}`"));
+            diagnostic = diagnostic.help(format!("add {names} to {place}"));
         }
     }
     found.push(diagnostic.help("`kind = \"other\"` turns this rule off"));

@@ -190,6 +190,13 @@ pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIss
     Checked { value: CheckedIssue::new(printed.issue.clone(), pictures), diagnostics: found }
 }
 
+/// Whether the issue was read from an `issue.json`, so that advice speaks of its keys and not of the
+/// files of a folder.
+fn is_json(draft: &Draft) -> bool {
+    let whole = draft.origins.find(Scope::Issue, "");
+    whole.is_some_and(|span| draft.files.name(span.file).to_lowercase().ends_with(".json"))
+}
+
 /// How many places of one fault are labelled; its data has the count of all.
 const MOST_LABELS: usize = 5;
 

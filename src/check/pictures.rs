@@ -153,8 +153,8 @@ fn unusable(used: &Use<'_>, fault: &PictureFault) -> Diagnostic {
         PictureFault::Kind { name, better } => used
             .diagnostic(Code::UnsupportedPicture, format!("`{path}` is {name}; expected JPEG, PNG or WebP"))
             .help(format!("convert it with `magick {path} {}.{better}`", without_ending(path.as_str()))),
-        PictureFault::Form(reason) => used
-            .diagnostic(Code::UnsupportedPicture, format!("`{path}` has an unsupported variant: {reason}"))
+        PictureFault::Form => used
+            .diagnostic(Code::UnsupportedPicture, format!("`{path}` has an unsupported variant of its format"))
             .help(format!("convert it with `magick {path} {}.png`", without_ending(path.as_str()))),
         PictureFault::Pixels { width, height } => used
             .diagnostic(

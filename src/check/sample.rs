@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{CheckedIssue, passages};
 use crate::diagnostics::{Code, Diagnostic, SourceMap, Span};
-use crate::model::{Article, Block, Date, Inline, Issue, IssueFormat, Page, Paging, Publication};
+use crate::model::{Article, Block, Date, Inline, Issue, Page, Publication};
 use crate::source::{Draft, Origins, PictureFiles, Scope};
 
 /// An article with a headline and a paragraph.
@@ -34,22 +34,14 @@ pub(crate) fn page(label: &str, articles: Vec<Article>) -> Page {
 
 /// An issue of one page.
 pub(crate) fn issue(articles: Vec<Article>) -> Issue {
-    Issue {
-        format: IssueFormat,
-        publication: Publication {
-            title: "溪湾".into(),
-            slug: "xiwan".into(),
-            language: "zh-Hans-CN".into(),
-            ..Publication::default()
-        },
-        date: Date::new(2026, 3, 20).unwrap(),
-        number: None,
-        total_number: None,
-        printed: None,
-        cover: None,
-        paging: Paging::Given,
-        pages: vec![page("A01", articles)],
-    }
+    let publication = Publication {
+        title: "溪湾".into(),
+        slug: "xiwan".into(),
+        language: "zh-Hans-CN".into(),
+        ..Publication::default()
+    };
+    let date = Date::new(2026, 3, 20).unwrap();
+    Issue { pages: vec![page("A01", articles)], ..Issue::new(publication, date) }
 }
 
 /// An issue of one article that counts as checked.

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ListedArticle;
+use super::{ListedArticle, is_json};
 use crate::diagnostics::{Code, Diagnostic, Span, did_you_mean};
 use crate::model::{Article, Block, Figure, Paging, Rank};
 use crate::source::{Draft, Scope};
@@ -22,10 +22,13 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
 /// M206 no pages, M204 pages without articles, M202 labels used twice.
 fn pages(draft: &Draft, found: &mut Vec<Diagnostic>) {
     let pages = &draft.issue.pages;
-    if pages.is_empty() {
-        let help = match draft.issue.paging {
-            Paging::Given => "add a `[[page]]` with `label` and `articles` to `issue.toml`",
-            Paging::Auto => "list the articles of the issue in `articles`",
+    let is_whole = |scope| draft.origins.is_whole(scope);
+    // Where a file could not be read, what is missing may stand there.
+    if pages.is_empty() && is_whole(Scope::Issue) && is_whole(Scope::Page(0)) {
+        let help = match (is_json(draft), draft.issue.paging) {
+            (true, _) => "add a page with `label` and `articles` to `pages`",
+            (false, Paging::Given) => "add a `[[page]]` with `label` and `articles` to `issue.toml`",
+            (false, Paging::Auto) => "list the articles of the issue in `articles`",
         };
         let diagnostic = Diagnostic::new(Code::NoPages, "the issue has no pages; it needs at least one")
             .at_option(draft.origins.find(Scope::Issue, "pages"))
@@ -35,7 +38,7 @@ fn pages(draft: &Draft, found: &mut Vec<Diagnostic>) {
     let mut labels = BTreeMap::new();
     for (number, page) in pages.iter().enumerate() {
         let place = draft.origins.find(Scope::Page(number), "label");
-        if page.articles.is_empty() {
+        if page.articles.is_empty() && is_whole(Scope::Page(number)) {
             let message = format!("page `{}` has no articles", page.label);
             let diagnostic = Diagnostic::new(Code::EmptyPage, message)
                 .at_option(draft.origins.find(Scope::Page(number), "articles"))
@@ -106,8 +109,11 @@ fn companions(
         .map(|placed| placed.article.companion_of.as_ref().and_then(|id| ids.get(id.as_str()).copied()))
         .collect();
     for (placed, target) in articles.iter().zip(&leads_to) {
-        if let (Some(id), None) = (&placed.article.companion_of, target) {
-            found.push(unknown_companion(draft, placed, id.as_str(), ids));
+        match (&placed.article.companion_of, target) {
+            (Some(id), None) if !draft.origins.is_unread(id.as_str()) => {
+                found.push(unknown_companion(draft, placed, id.as_str(), ids));
+            }
+            _ => {}
         }
     }
     for circle in circles(&leads_to) {
@@ -123,7 +129,9 @@ fn unknown_companion(
 ) -> Diagnostic {
     let message = format!("`companion_of` names `{id}`, which is not an article of the issue");
     let diagnostic = placed.diagnostic(draft, "companion_of", Code::UnknownReference, message);
-    match did_you_mean(id, ids.keys().copied()) {
+    // An article does not accompany itself.
+    let others = ids.keys().copied().filter(|other| *other != placed.article.id.as_str());
+    match did_you_mean(id, others) {
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help("write the id of an article of this issue: its path without the ending"),
     }
@@ -271,6 +279,39 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_from_files_that_could_not_be_read_is_not_reported() {
+        let mut issue = sample::issue(vec![companion("01/b", "01/gone")]);
+        issue.pages.push(sample::page("A02", Vec::new()));
+        let mut draft = sample::draft(issue);
+        let codes = |draft: &Draft| {
+            let mut found = Vec::new();
+            check(draft, &mut found);
+            sample::codes(&found)
+        };
+        assert_eq!(codes(&draft), [Code::EmptyPage, Code::UnknownReference]);
+        draft.origins.insert_unread(Scope::Page(1), "01/gone");
+        assert_eq!(codes(&draft), []);
+        draft.issue.pages.clear();
+        assert_eq!(codes(&draft), [Code::NoPages]);
+        draft.origins.insert_unread(Scope::Issue, "issue.toml");
+        assert_eq!(codes(&draft), []);
+    }
+
+    #[test]
+    fn advice_about_missing_pages_speaks_of_the_file_that_was_read() {
+        let mut issue = sample::issue(Vec::new());
+        issue.pages.clear();
+        let mut draft = sample::draft(issue);
+        for (name, key) in [("issue.toml", "`[[page]]`"), ("ISSUE.JSON", "`pages`")] {
+            let file = draft.files.add(name, "");
+            draft.origins.insert(Scope::Issue, "", Span::new(file, 0..0));
+            let mut found = Vec::new();
+            check(&draft, &mut found);
+            assert!(found[0].help[0].contains(key), "{name}: {:?}", found[0].help);
+        }
+    }
+
+    #[test]
     fn an_issue_has_pages() {
         let mut issue = sample::issue(Vec::new());
         issue.pages.clear();
@@ -286,6 +327,9 @@ mod tests {
         assert_eq!(sample::codes(&found), [Code::UnknownReference]);
         assert_eq!(found[0].help, ["did you mean `01/lead`?"]);
         assert_eq!(found[0].subject.article.as_deref(), Some("01/b"));
+        let (_, found) =
+            checked(sample::issue(vec![sample::article("01/a"), companion("01/long-b", "01/long-c")]));
+        assert!(!found[0].help.concat().contains("did you mean"), "it is near to itself alone: {found:?}");
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub(crate) struct Progress {
 pub(crate) struct Console {
     pub(super) format: MessageFormat,
     pub(super) stdout_is_taken: bool,
-    /// Whether only diagnostics and failures are shown to people.
+    /// Whether only errors and failures are shown.
     pub(super) quiet: bool,
     color: bool,
     stage: Stage,
@@ -47,11 +47,11 @@ pub(crate) struct Console {
 
 impl Console {
     /// Messages for people, coloured if the environment and the terminal have it so.
-    pub(crate) fn new(stage: Stage) -> Self {
+    pub(crate) fn new(stage: Stage, quiet: bool) -> Self {
         Self {
             format: MessageFormat::Human,
             stdout_is_taken: false,
-            quiet: false,
+            quiet,
             color: color_wanted(),
             stage,
             bar: None,
@@ -87,6 +87,11 @@ impl Console {
             MessageFormat::Json => return self.json(|| json::diagnostic(diagnostic, files)),
         }
         Ok(())
+    }
+
+    /// Shows to people what was found of one kind in several places.
+    pub(crate) fn group(&self, diagnostics: &[Diagnostic]) {
+        message(&human::group(diagnostics, self.color));
     }
 
     /// Shows a message to people, with a line end. Other formats have lines of their own for it.

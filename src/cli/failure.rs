@@ -49,6 +49,11 @@ impl From<Error> for Failure {
 /// The way out of a fault, where one is known.
 fn help(error: &Error) -> Option<String> {
     match error {
+        Error::NotAnIssue { issues, .. } if !issues.is_empty() => {
+            let named: Vec<_> = issues.iter().take(3).map(|issue| format!("`{}`", issue.display())).collect();
+            let more = if issues.len() > named.len() { ", …" } else { "" };
+            Some(format!("it holds {} issues, give one of them: {}{more}", issues.len(), named.join(", ")))
+        }
         Error::NotAnIssue { .. } => Some(
             "give a folder with `issue.toml`, or an `issue.json`; `paiban new` makes one to start from"
                 .to_owned(),

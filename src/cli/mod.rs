@@ -39,7 +39,7 @@ pub(crate) fn main() -> ExitCode {
             return if error.use_stderr() { Exit::Stopped } else { Exit::Done }.into();
         }
     };
-    let mut console = Console::new(stage);
+    let mut console = Console::new(stage, cli.quiet);
     let exit = match commands::run(cli.command, &mut console) {
         Ok(exit) => exit,
         Err(failure) => {

@@ -95,6 +95,8 @@ pub(crate) struct Report<'a> {
     purpose: Purpose,
     counts: Counts,
     artifacts: usize,
+    /// Advice about pages that is shown at the end of the stage, each kind once.
+    advice: Vec<Diagnostic>,
 }
 
 impl<'a> Report<'a> {
@@ -108,11 +110,12 @@ impl<'a> Report<'a> {
         console.stdout_is_taken = purpose == Purpose::Print;
         console.json(|| json::start(env!("CARGO_PKG_VERSION")))?;
         args.consistent()?;
-        Ok(Self { console, args, purpose, counts: Counts::default(), artifacts: 0 })
+        Ok(Self { console, args, purpose, counts: Counts::default(), artifacts: 0, advice: Vec::new() })
     }
 
     /// Says that a stage begins.
     pub(crate) fn stage(&mut self, name: &'static str) -> Result<(), Failure> {
+        self.show_advice()?;
         self.console.stage(name)
     }
 
@@ -122,12 +125,42 @@ impl<'a> Report<'a> {
         Ok(checked.value)
     }
 
-    /// Reports diagnostics, in the order in which they were found.
+    /// Reports diagnostics, in the order in which they were found; advice about pages at the end of the
+    /// stage.
     pub(crate) fn add(&mut self, diagnostics: Vec<Diagnostic>, files: &SourceMap) -> Result<(), Failure> {
         for mut diagnostic in diagnostics {
             diagnostic.severity = self.args.severity(&diagnostic);
             self.counts.add(&diagnostic);
-            self.console.diagnostic(&diagnostic, files)?;
+            if self.console.quiet && diagnostic.severity != Severity::Error {
+                continue;
+            }
+            let is_of_text = diagnostic.labels.iter().any(|label| label.span().is_some());
+            let waits = diagnostic.severity == Severity::Advice && !is_of_text;
+            if waits && self.console.format == MessageFormat::Human {
+                self.advice.push(diagnostic);
+            } else {
+                self.console.diagnostic(&diagnostic, files)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Shows the advice that waits, each kind once, in the order in which the first of each was found.
+    fn show_advice(&mut self) -> Result<(), Failure> {
+        let mut groups: Vec<Vec<Diagnostic>> = Vec::new();
+        for one in std::mem::take(&mut self.advice) {
+            match groups.iter_mut().find(|group| group[0].code == one.code) {
+                Some(group) => group.push(one),
+                None => groups.push(vec![one]),
+            }
+        }
+        // What waits has no place in a file.
+        let no_files = SourceMap::default();
+        for group in groups {
+            match group.as_slice() {
+                [one] => self.console.diagnostic(one, &no_files)?,
+                several => self.console.group(several),
+            }
         }
         Ok(())
     }
@@ -135,6 +168,11 @@ impl<'a> Report<'a> {
     /// How many errors were reported.
     pub(crate) fn errors(&self) -> usize {
         self.counts.errors
+    }
+
+    /// How much of everything was reported.
+    pub(crate) fn counts(&self) -> Counts {
+        self.counts
     }
 
     /// Shows the progress of a stage.
@@ -170,7 +208,8 @@ impl<'a> Report<'a> {
     }
 
     /// Sums up and says how the run ends.
-    pub(crate) fn finish(self) -> Result<Exit, Failure> {
+    pub(crate) fn finish(mut self) -> Result<Exit, Failure> {
+        self.show_advice()?;
         let exit = if self.refuses() { Exit::Refused } else { Exit::Done };
         if self.counts != Counts::default() || self.purpose == Purpose::Look {
             let refused = self.refuses() && self.purpose == Purpose::Write && self.artifacts == 0;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use paiban::diagnostics::Error;
+use paiban::diagnostics::render::Counts;
 use paiban::model::Issue;
 use paiban::package::FileDigest;
 use paiban::press::record::inputs;
@@ -26,6 +27,9 @@ pub(crate) struct RunSummary {
     /// Errors in all, and those of issues that were left out.
     errors: usize,
     left_out: usize,
+    /// Warnings and advice in all: a quiet run shows neither.
+    warnings: usize,
+    advice: usize,
 }
 
 /// An issue that was read.
@@ -58,7 +62,16 @@ impl RunSummary {
     /// Of a run that begins.
     pub(crate) fn new() -> Self {
         let program = concat!("paiban ", env!("CARGO_PKG_VERSION"));
-        Self { report: VERSION, program, issues: Vec::new(), volume: None, errors: 0, left_out: 0 }
+        Self {
+            report: VERSION,
+            program,
+            issues: Vec::new(),
+            volume: None,
+            errors: 0,
+            left_out: 0,
+            warnings: 0,
+            advice: 0,
+        }
     }
 
     /// Adds an issue of the volume.
@@ -96,9 +109,9 @@ impl RunSummary {
         });
     }
 
-    /// Sets the number of errors at the end of the run.
-    pub(crate) fn ended(&mut self, errors: usize) {
-        self.errors = errors;
+    /// Sets the numbers of what was found, at the end of the run.
+    pub(crate) fn ended(&mut self, counts: Counts) {
+        Counts { errors: self.errors, warnings: self.warnings, advice: self.advice } = counts;
     }
 
     /// As a file.
@@ -106,7 +119,7 @@ impl RunSummary {
         let mut bytes = serde_json::to_vec_pretty(self)
             .map_err(|error| Error::Writer { format: "report", reason: error.to_string() })?;
         bytes.push(b'\n');
-        Ok(OutputFile { path: path.to_owned(), media_type: "application/json", pages: None, bytes })
+        Ok(OutputFile::new(path, bytes))
     }
 }
 

@@ -7,6 +7,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
 use super::Severity;
 
 macro_rules! codes {
@@ -72,6 +74,7 @@ codes! {
     InvalidUrl "M208" "invalid-url" Error "An address does not begin with `http://`, `https://` or `mailto:`."
     ContestedPlace "M209" "contested-place" Warning "Two articles of a page are pinned to the same place."
     PartedArticles "M210" "parted-articles" Warning "Articles that belong together are on different pages."
+    RenamedArticle "M211" "renamed-article" Advice "An imported article has a file that is not named after its id."
     MissingImprint "M301" "missing-imprint" Warning "The imprint lacks something that every issue must print."
     InvalidSerial "M302" "invalid-serial" Error "A serial number has the wrong form or check digit."
     PermitPosesAsPress "M303" "permit-poses-as-press" Warning "An internal publication presents itself as a newspaper."
@@ -195,6 +198,19 @@ impl Code {
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.id())
+    }
+}
+
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.id().serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Code {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = String::deserialize(deserializer)?;
+        Self::find(&id).ok_or_else(|| de::Error::custom(format!("`{id}` is no code")))
     }
 }
 

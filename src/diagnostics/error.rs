@@ -30,6 +30,8 @@ pub enum Error {
     NotAnIssue {
         /// The path.
         path: PathBuf,
+        /// Issues in it, where it is a folder.
+        issues: Vec<PathBuf>,
     },
     /// The option names something that does not exist.
     #[error("unknown {what} `{name}`")]

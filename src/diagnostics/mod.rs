@@ -21,16 +21,18 @@
 
 pub mod code;
 mod error;
+mod figures;
 mod line_index;
 mod place;
 pub mod render;
 mod source_map;
 mod suggest;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use code::Code;
 pub use error::Error;
@@ -40,7 +42,7 @@ pub use source_map::{FileId, SourceMap, Span};
 pub use suggest::did_you_mean;
 
 /// How bad a fault is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Nothing is made unless the code is allowed.
@@ -62,16 +64,13 @@ impl fmt::Display for Severity {
 }
 
 /// What a fault is about where no file has the place: the day, the page, the article.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Subject {
     /// Day of the issue.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub issue: Option<String>,
     /// Label of the page.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
     /// Id of the article.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub article: Option<String>,
 }
 
@@ -89,8 +88,9 @@ impl fmt::Display for Subject {
     }
 }
 
-/// One fault or remark.
-#[derive(Clone, Debug, PartialEq)]
+/// One fault or remark. It can be kept from one run to the next, unless it has a place in an input
+/// file, which means something only beside the [`SourceMap`] of its run.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// What kind of fault, in the table of codes.
     pub code: Code,
@@ -105,7 +105,8 @@ pub struct Diagnostic {
     /// Help texts: ways to fix it.
     pub help: Vec<String>,
     /// Figures for programs.
-    pub data: BTreeMap<&'static str, serde_json::Value>,
+    #[serde(with = "figures")]
+    pub data: BTreeMap<Cow<'static, str>, serde_json::Value>,
 }
 
 impl Diagnostic {
@@ -190,7 +191,7 @@ impl Diagnostic {
     /// Adds a figure for programs.
     #[must_use]
     pub fn data(mut self, key: &'static str, value: impl Into<serde_json::Value>) -> Self {
-        self.data.insert(key, value.into());
+        self.data.insert(key.into(), value.into());
         self
     }
 }

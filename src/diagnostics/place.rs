@@ -5,14 +5,16 @@ use serde::{Deserialize, Serialize};
 use super::Span;
 
 /// Where something is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {
-    /// Characters of an input file.
-    Span(Span),
     /// A rectangle of a page.
     Area(PageArea),
     /// A file in an archive.
     Member(Member),
+    /// Characters of an input file. Files have numbers that hold for one run only, so such a place
+    /// cannot be kept; what is not serialised stands last, where formats count the variants.
+    #[serde(skip)]
+    Span(Span),
 }
 
 /// A rectangle of a page, in thousandths of its width and height from the top left corner, so that
@@ -41,7 +43,7 @@ impl PageArea {
 }
 
 /// A file in an archive, such as `EPUB/nav.xhtml` of an EPUB.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Member {
     /// Path of the archive, as the caller named it.
     pub archive: String,
@@ -50,7 +52,7 @@ pub struct Member {
 }
 
 /// A place with its message.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// The place.
     pub place: Place,

@@ -4,11 +4,13 @@
 const LONGEST: usize = 100;
 
 /// The name of `known` that is nearest to `found` by edit distance, if it is near enough to be
-/// meant: at most a third of its length away.
+/// meant: at most a third of its length away. What was found is never meant itself: if it is known
+/// and yet at fault, another name does not help.
 pub fn did_you_mean<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if found.chars().nth(LONGEST).is_some() {
         return None;
     }
+    let asked = found;
     let found = found.to_lowercase();
     let length = found.chars().count();
     let near = |name: &'a str| {
@@ -19,7 +21,7 @@ pub fn did_you_mean<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -
         let distance = may_be_near.then(|| strsim::damerau_levenshtein(&found, &lower))?;
         (distance <= most).then_some((distance, name))
     };
-    known.into_iter().filter_map(near).min_by_key(|&(distance, _)| distance).map(|(_, name)| name)
+    known.into_iter().filter(|name| *name != asked).filter_map(near).min_by_key(|&(distance, _)| distance).map(|(_, name)| name)
 }
 
 #[cfg(test)]
@@ -33,5 +35,7 @@ mod tests {
         assert_eq!(did_you_mean("Kiker", known), Some("kicker"));
         assert_eq!(did_you_mean("subtitle", known), None);
         assert_eq!(did_you_mean(&"deck".repeat(1_000_000), known), None);
+        assert_eq!(did_you_mean("deck", known), None, "it is known, so something else is wrong");
+        assert_eq!(did_you_mean("Deck", known), Some("deck"));
     }
 }

@@ -79,6 +79,23 @@ pub struct Sheet {
     pub frames: Vec<Frame>,
 }
 
+impl Sheet {
+    /// A sheet that shows no articles: the first of its page, and no part of a volume.
+    pub fn plain(size: Size, label: PageLabel, title: impl Into<String>, frames: Vec<Frame>) -> Self {
+        Self {
+            size,
+            label,
+            title: title.into(),
+            number: 0,
+            page_label: None,
+            section: None,
+            readings: Vec::new(),
+            areas: Vec::new(),
+            frames,
+        }
+    }
+}
+
 /// The room of an article, or of the part of it on a sheet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Area {

@@ -182,18 +182,7 @@ mod tests {
 
     /// One page with these frames on office paper.
     fn shown(size: Size, frames: Vec<Frame>, paper: OfficePaper) -> Sheet {
-        let (label, title) = ("A01".into(), "A01".to_owned());
-        let sheet = Sheet {
-            size,
-            label,
-            title,
-            number: 0,
-            page_label: None,
-            section: None,
-            readings: Vec::new(),
-            areas: Vec::new(),
-            frames,
-        };
+        let sheet = Sheet::plain(size, "A01".into(), "A01", frames);
         let edition = Edition::of_issue(&sample::checked(), &FontLibrary::bundled(), vec![sheet]);
         on_office_paper(edition, paper).sheets.remove(0)
     }

@@ -202,9 +202,11 @@ fn book(content: Content<'_>, pictures: &BookPictures, options: &Options) -> Boo
     }
 }
 
-/// The look that fits the theme of the publication.
+/// The look that the issue or its publication asks for, else the one that fits its theme.
 fn fitting_look(issue: &Issue) -> Look {
-    issue.publication.theme.as_deref().and_then(|theme| theme.parse().ok()).unwrap_or_default()
+    let defaults = issue.defaults();
+    let named = |name: Option<&str>| name.and_then(|name| name.parse().ok());
+    named(defaults.look).or_else(|| named(defaults.theme)).unwrap_or_default()
 }
 
 /// The documents of a book and what they were made from.

@@ -124,6 +124,7 @@ mod tests {
         for name in Look::NAMES {
             assert_eq!(name.parse::<Look>().map(Look::name).ok(), Some(*name));
         }
+        assert_eq!(Look::NAMES, crate::model::choices::LOOKS, "what a publication may ask for");
         assert_eq!("both".parse::<Navigation>().ok(), Some(Navigation::Both));
         assert!("fancy".parse::<Look>().is_err());
     }

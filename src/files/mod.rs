@@ -1,12 +1,13 @@
 //! The one way in which the program reads and writes files.
 //!
 //! * [`read()`], [`Folder`]: a regular file, within the limit of its kind; paths that stay inside a
-//!   folder; texts with their sources
+//!   folder; texts with their sources, made of bytes by `encoding`
 //! * [`write()`]: several files, all of them or none; what is no regular file is written to
 //!
 //! A path that somebody names may lead to a device without end, to a pipe that nobody writes to, or to
 //! a folder. Nothing else in the program opens a file (`tests/house/`).
 
+mod encoding;
 mod read;
 mod write;
 

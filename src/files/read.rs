@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span, did_you_mean};
 
+use super::encoding::{Decoded, decode};
+
 /// Largest text file that is read, in bytes: articles, themes, templates, pages of OCR.
 pub const TEXT_LIMIT: u64 = 16 << 20;
 
@@ -242,7 +244,7 @@ impl Unreadable {
         let diagnostic = match self {
             Self::Missing => {
                 let fault = Diagnostic::new(Code::MissingFile, format!("the file `{path}` is missing"));
-                match did_you_mean(path, known.iter().map(String::as_str)) {
+                match did_you_mean(path, of_the_same_kind(path, known)) {
                     Some(near) => fault.help(format!("did you mean `{near}`?")),
                     None => fault.help("add the file or correct the path"),
                 }
@@ -269,6 +271,14 @@ impl Unreadable {
         };
         diagnostic.at_option(at)
     }
+}
+
+/// The files that may stand for the one at a path: articles for an article, others for what is none.
+fn of_the_same_kind<'a>(path: &'a str, known: &'a [String]) -> impl Iterator<Item = &'a str> {
+    let is_article = |path: &str| path.to_lowercase().ends_with(".md");
+    // Without an ending it may be either.
+    let own = Path::new(path).extension().map(|_| is_article(path));
+    known.iter().map(String::as_str).filter(move |other| own.is_none_or(|own| is_article(other) == own))
 }
 
 /// A text with its file in the sources.
@@ -302,34 +312,14 @@ pub(crate) fn add_text(
     files: &mut SourceMap,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> SourceText {
-    let (text, fault) = decode(bytes);
+    let Decoded { text, fault } = decode(bytes);
     let text: Arc<str> = text.into();
     let file = files.add(name, text.clone());
-    if let Some(at) = fault {
+    if let Some((at, encoding)) = fault {
         let end = at + char::REPLACEMENT_CHARACTER.len_utf8();
-        diagnostics.push(
-            Diagnostic::new(Code::InvalidUtf8, format!("`{name}` is not UTF-8"))
-                .at(Span::new(file, at..end.min(text.len())))
-                .help(format!("older files are often GB 18030: `iconv -f gb18030 -t utf-8 '{name}'`")),
-        );
+        diagnostics.push(encoding.diagnostic(name).at(Span::new(file, at..end.min(text.len()))));
     }
     (file, text)
-}
-
-/// The text, and the offset of the first byte that was not UTF-8.
-fn decode(bytes: Vec<u8>) -> (String, Option<usize>) {
-    const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-    let bytes = match bytes.strip_prefix(BYTE_ORDER_MARK) {
-        Some(rest) => rest.to_vec(),
-        None => bytes,
-    };
-    match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(at))
-        }
-    }
 }
 
 #[cfg(test)]
@@ -344,12 +334,6 @@ mod tests {
         for path in ["", ".", "/etc/passwd", "a/../b", "..", "C:/x", "a\\b", "a\0"] {
             assert!(clean(path).is_err(), "{path:?}");
         }
-    }
-
-    #[test]
-    fn the_first_bad_byte_is_found_and_a_byte_order_mark_is_left_out() {
-        assert_eq!(decode(b"\xef\xbb\xbfab".to_vec()), ("ab".to_owned(), None));
-        assert_eq!(decode(b"\xef\xbb\xbfab\xd6\xd0c".to_vec()).1, Some(2));
     }
 
     #[test]
@@ -393,6 +377,22 @@ mod tests {
             use std::error::Error as _;
             self.0.unwrap_err().source().unwrap().to_string()
         }
+    }
+
+    #[test]
+    fn what_is_missing_is_not_replaced_by_itself_or_by_another_kind_of_file() {
+        let dir = tempfile::tempdir().unwrap();
+        for name in ["01-lead.md", "01-photo.jpg", "socket.jpg"] {
+            fs::write(dir.path().join(name), "").unwrap();
+        }
+        let folder = Folder::open(dir.path()).unwrap();
+        let help = |path: &str| {
+            folder.read(path, 10).unwrap_err().diagnostic(path, None, &folder.listing()).help.concat()
+        };
+        assert_eq!(help("01-laed.md"), "did you mean `01-lead.md`?");
+        assert_eq!(help("01-lead"), "did you mean `01-lead.md`?");
+        assert_eq!(help("01-photo.jpeg"), "did you mean `01-photo.jpg`?");
+        assert_eq!(help("socket.md"), "add the file or correct the path", "a picture is no article");
     }
 
     #[test]

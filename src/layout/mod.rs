@@ -156,16 +156,16 @@ fn composed(
     let context = Context { paper, ..context };
     let pieces = pieces::pieces(&context);
     let made = makeup::make_up(&context, pieces, &demand, store)?;
-    let Checked { value: sheets, diagnostics: remarks } = made;
-    let (sheets, plans): (Vec<_>, Vec<_>) = sheets.into_iter().unzip();
+    let Checked { value: (sheets, plans), diagnostics: remarks } = made;
     let mut diagnostics = unknown_families(theme, fonts);
     let rows_of = |em: Length| Leading { em, pitch: paper.row };
     let (body, notes) = (rows_of(paper.body), rows_of(theme.text.note_size.em()));
     diagnostics.extend(interlinear::without_room(issue.issue(), body, notes));
     diagnostics.extend(remarks);
+    let articles = issue.issue().articles().map(|article| (&article.id, article)).collect();
     for plan in &plans {
         sound(plan)?;
-        diagnostics.extend(lint::remarks(plan, paper));
+        diagnostics.extend(lint::remarks(plan, paper, &articles));
     }
     Ok(Checked { value: Composed { edition: Edition::of_issue(issue, fonts, sheets), plans }, diagnostics })
 }

@@ -51,7 +51,7 @@ pub struct Article {
     /// Where on the page the editor wants it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pin: Option<Pin>,
-    /// Whether its end may move to another page; where it is absent the theme decides.
+    /// Whether its end may move to another page; where it is absent all but briefs may.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub may_jump: Option<bool>,
     /// The article it accompanies.

@@ -4,7 +4,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::{Article, Date, ImagePath, IssueFormat, PageLabel, Publication};
+use super::choices::{LOOKS, PAPERS, PROFILES, THEMES, optional};
+use super::{Article, Date, EditionKind, ImagePath, IssueFormat, PageLabel, Publication};
 
 /// One issue (一期).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -31,6 +32,25 @@ pub struct Issue {
     /// made.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cover: Option<ImagePath>,
+    /// Paper profile of the pages of this issue, where `--paper` is not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = optional(PAPERS)))]
+    pub paper: Option<String>,
+    /// Theme of the pages, where `--theme` is not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = optional(THEMES)))]
+    pub theme: Option<String>,
+    /// Look of the EPUB, where `--look` is not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = optional(LOOKS)))]
+    pub look: Option<String>,
+    /// What the PDF is for, where `--profile` is not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = optional(&PROFILES)))]
+    pub profile: Option<String>,
+    /// What is made, where neither `--epub` nor `--pdf` is given; both without this key.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub editions: Vec<EditionKind>,
     /// Who decides which article stands on which page.
     #[serde(default, skip_serializing_if = "Paging::is_given")]
     pub paging: Paging,
@@ -83,6 +103,26 @@ pub struct Editor {
 }
 
 impl Issue {
+    /// An issue without pages, of which nothing else is known.
+    pub fn new(publication: Publication, date: Date) -> Self {
+        Self {
+            format: IssueFormat,
+            publication,
+            date,
+            number: None,
+            total_number: None,
+            printed: None,
+            cover: None,
+            paper: None,
+            theme: None,
+            look: None,
+            profile: None,
+            editions: Vec::new(),
+            paging: Paging::Given,
+            pages: Vec::new(),
+        }
+    }
+
     /// All articles, page after page.
     pub fn articles(&self) -> impl Iterator<Item = &Article> {
         self.pages.iter().flat_map(|page| &page.articles)

@@ -7,6 +7,8 @@
 //! * [`issue`]: one issue: date, numbers, pages (版) in order
 //! * [`article`]: one article (稿件): heads, byline, figures, body
 //! * [`block`]: paragraphs, lists, tables and the inline text in them
+//! * [`choices`]: names of papers, themes and other things that an issue can be made with
+//! * [`defaults`]: what a paper or an issue asks of the commands
 //! * [`id`]: names that tie the parts together
 //! * [`date`]: calendar days
 //! * [`mod@format`]: the number of the format of `issue.json`
@@ -26,7 +28,9 @@
 
 pub(crate) mod article;
 pub(crate) mod block;
+pub mod choices;
 pub(crate) mod date;
+pub(crate) mod defaults;
 pub(crate) mod format;
 pub(crate) mod id;
 pub(crate) mod issue;
@@ -37,7 +41,9 @@ pub mod walk;
 
 pub use article::{Article, Byline, Figure, Focus, Notice, NoticeKind, Pin, Rank};
 pub use block::{Alignment, Block, Inline, ListItem, Note, Table};
+pub use choices::EditionKind;
 pub use date::Date;
+pub use defaults::Defaults;
 pub use format::IssueFormat;
 pub use id::{ArticleId, GroupId, ImagePath, Language, NoteId, PageLabel, Slug};
 pub use issue::{Editor, Issue, Page, Paging};

@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ImagePath, Language, Slug};
+use super::choices::{LOOKS, PAPERS, PROFILES, THEMES, optional};
+use super::{EditionKind, ImagePath, Language, Slug};
 
 /// A newspaper (报纸) or another periodical that is made like one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -83,9 +84,25 @@ pub struct Publication {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[schemars(inner(range(min = 1, max = 7)))]
     pub weekdays: Vec<u8>,
-    /// Name of the theme that draws the pages.
+    /// Paper profile of the pages, where `--paper` is not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = optional(PAPERS)))]
+    pub paper: Option<String>,
+    /// Theme of the pages, where `--theme` is not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = optional(THEMES)))]
     pub theme: Option<String>,
+    /// Look of the EPUB, where `--look` is not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = optional(LOOKS)))]
+    pub look: Option<String>,
+    /// What the PDF is for, where `--profile` is not given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = optional(&PROFILES)))]
+    pub profile: Option<String>,
+    /// What is made, where neither `--epub` nor `--pdf` is given; both without this key.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub editions: Vec<EditionKind>,
     /// What somebody has found out about how accessible the books of the paper are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accessibility: Option<Accessibility>,

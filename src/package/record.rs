@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 use sha2::Sha256;
 
 use super::digest::{of_reader, sha256};
@@ -90,7 +91,13 @@ impl Record {
     /// # Errors
     /// It is not a record of a version that this program knows.
     pub fn parse(json: &[u8]) -> Result<Self, String> {
-        let record: Self = serde_json::from_slice(json).map_err(|error| error.to_string())?;
+        let record: Self = serde_json::from_slice(json).map_err(|error| {
+            let (line, column) = (error.line(), error.column());
+            match error.classify() {
+                Category::Data => "it is another kind of file, or was edited".to_owned(),
+                _ => format!("it is not JSON, from line {line}, column {column} on"),
+            }
+        })?;
         match record.record {
             VERSION => Ok(record),
             other => Err(format!("it has version {other}, this program reads version {VERSION}")),

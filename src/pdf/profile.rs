@@ -7,6 +7,7 @@ use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBui
 
 use crate::diagnostics::{Code, Diagnostic, Error};
 use crate::edition::{Edition, Frame, Tag};
+use crate::model::choices::PROFILES;
 use crate::model::{ArticleId, ImagePath};
 
 /// What a PDF is for.
@@ -25,7 +26,7 @@ pub enum Profile {
 
 impl Profile {
     /// Names of the profiles, in their order.
-    pub const NAMES: [&'static str; 3] = ["web", "archive", "deposit"];
+    pub const NAMES: [&'static str; 3] = PROFILES;
 
     /// Pixels an inch that pictures have at most: those of a good screen, or of a press with 150
     /// lines an inch.
@@ -157,6 +158,13 @@ pub(super) fn lesser(undescribed: &[Undescribed]) -> Option<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_lead_back_to_what_they_name() {
+        for name in Profile::NAMES {
+            assert_eq!(name.parse::<Profile>().map(Profile::name).ok(), Some(name));
+        }
+    }
 
     #[test]
     fn a_blank_description_is_none() {

@@ -39,6 +39,6 @@ pub use cache::Cache;
 pub use outputs::{BookRequest, CoverKind, PagesRequest, PicturesRequest, Request};
 pub use read::{ReadIssue, read};
 pub use record::Provenance;
-pub use selection::{Range, Selected, collate, find};
+pub use selection::{Range, Selected, collate, find, issue_at};
 pub use set::Press;
 pub use write::{OutputFile, write};

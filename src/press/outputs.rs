@@ -123,8 +123,7 @@ impl Press {
             // Templates that fail leave no book, whatever their fault counts as.
             return Ok(Checked { value: Vec::new(), diagnostics });
         }
-        let path = format!("{}.epub", content.file_stem()).into();
-        let file = OutputFile { path, media_type: "application/epub+zip", pages: None, bytes };
+        let file = OutputFile::new(format!("{}.epub", content.file_stem()), bytes);
         Ok(Checked { value: vec![file], diagnostics })
     }
 }
@@ -149,8 +148,7 @@ fn pdf_file(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<OutputFile, Error> {
     let bytes = pdf::export(edition, &request.options)?.take(diagnostics);
-    let pages = Some(edition.sheet_count());
-    Ok(OutputFile { path: name.into(), media_type: "application/pdf", pages, bytes })
+    Ok(OutputFile { pages: Some(edition.sheet_count()), ..OutputFile::new(name, bytes) })
 }
 
 /// A PNG of every sheet: `xiwan-2026-03-20_A01.png`, further sheets of a page `…_A01-2.png`.
@@ -166,8 +164,8 @@ fn pictures(edition: &Edition, request: PicturesRequest) -> Result<Checked<Vec<O
             0 => sheet.label.clone(),
             more => format!("{}-{}", sheet.label, more + 1).into(),
         };
-        let path = free_name(&edition.file_stem, &label, "png", &made).into();
-        made.push(OutputFile { path, media_type: "image/png", pages: None, bytes });
+        let name = free_name(&edition.file_stem, &label, "png", &made);
+        made.push(OutputFile::new(name, bytes));
     }
     Ok(Checked { value: made, diagnostics: Vec::new() })
 }

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::check::{self, CheckedIssue};
 use crate::diagnostics::{Checked, Diagnostic, Error, SourceMap};
-use crate::source;
+use crate::model::Issue;
+use crate::source::fields::issue::no_date;
+use crate::source::{self, without_consequences};
 
 /// An issue that was read and checked, and what was found.
 #[derive(Debug)]
@@ -13,20 +15,24 @@ pub struct ReadIssue {
     pub path: PathBuf,
     /// The issue.
     pub issue: CheckedIssue,
+    /// Whether it says of which day it is; otherwise there is an error.
+    pub has_date: bool,
     /// Its texts, for the places of diagnostics.
     pub files: SourceMap,
     /// What was found.
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads and checks an issue. `covers` says whether any font has a character; a book that brings no
-/// fonts needs none.
+/// Reads and checks an issue. `covers` says whether any font has a character of it; a book that brings
+/// no fonts needs none, and the issue may say what is made of it.
 ///
 /// # Errors
 /// The path cannot be used. Faults of the issue are diagnostics.
-pub fn read(path: &Path, covers: &dyn Fn(char) -> bool) -> Result<ReadIssue, Error> {
+pub fn read(path: &Path, covers: &dyn Fn(&Issue, char) -> bool) -> Result<ReadIssue, Error> {
     let Checked { value: draft, mut diagnostics } = source::load(path)?;
-    let checked = check::check(&draft, covers);
+    let checked = check::check(&draft, &|character| covers(&draft.issue, character));
     diagnostics.extend(checked.diagnostics);
-    Ok(ReadIssue { path: path.to_owned(), issue: checked.value, files: draft.files, diagnostics })
+    let diagnostics = without_consequences(diagnostics);
+    let has_date = draft.issue.date != no_date();
+    Ok(ReadIssue { path: path.to_owned(), issue: checked.value, has_date, files: draft.files, diagnostics })
 }

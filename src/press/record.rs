@@ -8,7 +8,7 @@ use crate::check::CheckedIssue;
 use crate::diagnostics::{Error, SourceMap};
 use crate::files::{self, TEXT_LIMIT};
 use crate::package::record::ENDING;
-use crate::package::{FileDigest, Record, bag, media_type};
+use crate::package::{FileDigest, Record, bag};
 
 /// What was made of an issue.
 pub struct Provenance<'a> {
@@ -45,13 +45,8 @@ impl Provenance<'_> {
         let pictures = self.issue.pictures().iter();
         payload.extend(pictures.map(|(path, picture)| (path.as_str().to_owned(), picture.bytes.to_vec())));
         let folder = format!("{}-bag", issue.file_stem());
-        let packed = bag::bag(issue, payload).into_iter().map(|(path, bytes)| OutputFile {
-            media_type: media_type(Path::new(&path)),
-            path: Path::new(&folder).join(path),
-            pages: None,
-            bytes,
-        });
-        Ok(packed.collect())
+        let packed = bag::bag(issue, payload).into_iter();
+        Ok(packed.map(|(path, bytes)| OutputFile::new(Path::new(&folder).join(path), bytes)).collect())
     }
 }
 
@@ -66,11 +61,11 @@ pub fn record(
     made: &[OutputFile],
 ) -> Result<OutputFile, Error> {
     let outputs = made.iter().map(|file| FileDigest::of(file.path.to_string_lossy(), &file.bytes));
-    let path = format!("{stem}{ENDING}").into();
+    let path = format!("{stem}{ENDING}");
     let record = Record::new(stem, options, inputs, outputs.collect());
     let bytes =
         record.to_json().map_err(|error| Error::Writer { format: "record", reason: error.to_string() })?;
-    Ok(OutputFile { path, media_type: "application/json", pages: None, bytes })
+    Ok(OutputFile::new(path, bytes))
 }
 
 /// What was read of an issue of a volume, by paths from the folder that its own is in.

@@ -56,12 +56,34 @@ pub fn find(paths: &[PathBuf], range: Range) -> Result<Vec<PathBuf>, Error> {
     Ok(found)
 }
 
+/// The issue that a path names: itself, or the only one right below a folder.
+///
+/// # Errors
+/// [`Error::NotAnIssue`] for a folder with no issue or several.
+pub fn issue_at(path: &Path) -> Result<PathBuf, Error> {
+    if !path.is_dir() || holds(path, ISSUE_NAME) {
+        return Ok(path.to_owned());
+    }
+    let mut issues = Vec::new();
+    // A folder that cannot be searched has none.
+    let _ = search(path, 1, Range::default(), &mut issues);
+    match issues.as_slice() {
+        [only] => Ok(only.clone()),
+        _ => Err(Error::NotAnIssue { path: path.to_owned(), issues }),
+    }
+}
+
+/// Whether a folder has something of this name, be it a file or what cannot be read.
+fn holds(dir: &Path, name: &str) -> bool {
+    dir.join(name).symlink_metadata().is_ok()
+}
+
 fn search(dir: &Path, depth: usize, range: Range, found: &mut Vec<PathBuf>) -> Result<(), Error> {
-    if dir.join(ISSUE_NAME).is_file() {
+    if holds(dir, ISSUE_NAME) {
         found.push(dir.to_owned());
         return Ok(());
     }
-    if dir.join(JSON_NAME).is_file() {
+    if holds(dir, JSON_NAME) {
         found.push(dir.join(JSON_NAME));
         return Ok(());
     }
@@ -157,7 +179,7 @@ fn listed(paths: &[&Path]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{IssueFormat, Paging, Publication};
+    use crate::model::Publication;
 
     fn day(day: i8) -> Date {
         Date::new(2026, 3, day).unwrap()
@@ -165,17 +187,7 @@ mod tests {
 
     fn issue(slug: &str, date: Date) -> Issue {
         let weekdays = vec![1, 2, 3, 4, 5];
-        Issue {
-            format: IssueFormat,
-            publication: Publication { slug: slug.into(), weekdays, ..Publication::default() },
-            date,
-            number: None,
-            total_number: None,
-            printed: None,
-            cover: None,
-            paging: Paging::Given,
-            pages: Vec::new(),
-        }
+        Issue::new(Publication { slug: slug.into(), weekdays, ..Publication::default() }, date)
     }
 
     fn codes(issues: &[Issue], range: Range) -> Vec<Code> {
@@ -194,6 +206,25 @@ mod tests {
         let mixed = [issue("a", day(16)), issue("b", day(17))];
         assert_eq!(codes(&mixed, Range::default()), [Code::MixedPublications]);
         assert_eq!(codes(&[], Range::default()), [Code::EmptyVolume]);
+    }
+
+    #[test]
+    fn a_folder_with_one_issue_names_it() {
+        let root = tempfile::tempdir().unwrap();
+        let issue = |name: &str| {
+            let folder = root.path().join(name);
+            fs::create_dir(&folder).unwrap();
+            fs::write(folder.join(ISSUE_NAME), "").unwrap();
+            folder
+        };
+        assert!(matches!(issue_at(root.path()), Err(Error::NotAnIssue { issues, .. }) if issues.is_empty()));
+        let first = issue("2026-03-20");
+        assert_eq!(issue_at(root.path()).unwrap(), first);
+        assert_eq!(issue_at(&first).unwrap(), first);
+        let second = issue("2026-03-21");
+        let Err(Error::NotAnIssue { issues, .. }) = issue_at(root.path()) else { panic!("there are two") };
+        assert_eq!(issues, [first, second]);
+        assert_eq!(issue_at(Path::new("a.json")).unwrap(), Path::new("a.json"), "left to the reader");
     }
 
     #[test]

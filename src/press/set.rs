@@ -10,9 +10,9 @@ use sha2::{Digest as _, Sha256};
 use super::cache::{Cache, Key};
 use super::read::{ReadIssue, read};
 use crate::check::CheckedIssue;
-use crate::diagnostics::{Checked, Code, Diagnostic, Error, PageArea, Subject};
+use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::edition::Edition;
-use crate::layout::makeup::group::{MadePages, MakePages, PageGroup, PageStore, PlacedSheet};
+use crate::layout::makeup::group::{MadePages, MakePages, PageGroup, PageStore, in_order};
 use crate::layout::{self, Composed, Paper, Theme};
 use crate::text::{FontLibrary, FontOrigin};
 
@@ -42,12 +42,18 @@ impl Press {
         Self { cache, ..self }
     }
 
+    /// The same press for other pages.
+    #[must_use]
+    pub fn with_pages(&self, theme: Theme, paper: Paper) -> Self {
+        Self { theme, paper, ..self.clone() }
+    }
+
     /// Reads and checks an issue whose characters the fonts of the press have to show.
     ///
     /// # Errors
     /// The path cannot be used. Faults of the issue are diagnostics.
     pub fn read(&self, path: impl AsRef<Path>) -> Result<ReadIssue, Error> {
-        read(path.as_ref(), &|character| self.fonts.covers(character))
+        read(path.as_ref(), &|_, character| self.fonts.covers(character))
     }
 
     /// Puts the articles of an issue on pages, where the paper leaves that to the program, and sets
@@ -89,25 +95,7 @@ struct Keeper<'a> {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct KeptIssue {
     groups: Vec<Key>,
-    remarks: Vec<Remark>,
-}
-
-/// The pages of a group, and the diagnostics about them.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct KeptPages {
-    sheets: Vec<PlacedSheet>,
-    remarks: Vec<(usize, Remark)>,
-}
-
-/// A diagnostic about pages, in the form that is cached.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Remark {
-    code: String,
-    message: String,
-    page: Option<String>,
-    article: Option<String>,
-    help: Vec<String>,
-    areas: Vec<PageArea>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 impl<'a> Keeper<'a> {
@@ -123,8 +111,7 @@ impl<'a> Keeper<'a> {
         let Press { theme, paper, fonts, .. } = self.press;
         let mut composed = layout::compose_with(issue, theme, paper, fonts, &self)?;
         let groups = self.groups.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let remarks = composed.diagnostics.iter().map(Remark::of).collect();
-        self.keep(&key, &KeptIssue { groups, remarks });
+        self.keep(&key, &KeptIssue { groups, diagnostics: composed.diagnostics.clone() });
         let fault = self.fault.into_inner().unwrap_or_else(PoisonError::into_inner);
         composed.diagnostics.extend(fault.as_ref().map(not_kept));
         Ok(composed)
@@ -132,13 +119,10 @@ impl<'a> Keeper<'a> {
 
     /// An issue all of whose groups are kept.
     fn known(&self, key: &Key, issue: &CheckedIssue) -> Option<Checked<Composed>> {
-        let KeptIssue { groups, remarks } = self.cache.get(key)?;
-        let groups: Option<Vec<KeptPages>> = groups.iter().map(|group| self.cache.get(group)).collect();
-        let mut sheets: Vec<PlacedSheet> = groups?.into_iter().flat_map(|group| group.sheets).collect();
-        sheets.sort_by_key(|placed| (placed.page, placed.sheet.number));
-        let (sheets, plans) = sheets.into_iter().map(|placed| (placed.sheet, placed.plan)).unzip();
+        let KeptIssue { groups, diagnostics } = self.cache.get(key)?;
+        let groups: Option<Vec<MadePages>> = groups.iter().map(|group| self.cache.get(group)).collect();
+        let (sheets, plans) = in_order(groups?.into_iter().flat_map(|group| group.sheets).collect());
         let edition = Edition::of_issue(issue, &self.press.fonts, sheets);
-        let diagnostics = remarks.into_iter().filter_map(Remark::diagnostic).collect();
         Some(Checked { value: Composed { edition, plans }, diagnostics })
     }
 
@@ -168,17 +152,11 @@ impl PageStore for Keeper<'_> {
     fn pages(&self, group: &PageGroup<'_>, make: MakePages<'_>) -> Result<MadePages, Error> {
         let key = self.key(b"pages", group)?;
         self.groups.lock().unwrap_or_else(PoisonError::into_inner).push(key);
-        if let Some(KeptPages { sheets, remarks }) = self.cache.get(&key) {
-            let diagnostic = |(page, remark): (usize, Remark)| Some((page, remark.diagnostic()?));
-            return Ok(MadePages {
-                sheets,
-                diagnostics: remarks.into_iter().filter_map(diagnostic).collect(),
-            });
+        if let Some(kept) = self.cache.get(&key) {
+            return Ok(kept);
         }
         let made = make()?;
-        let remarks =
-            made.diagnostics.iter().map(|(page, diagnostic)| (*page, Remark::of(diagnostic))).collect();
-        self.keep(&key, &KeptPages { sheets: made.sheets.clone(), remarks });
+        self.keep(&key, &made);
         Ok(made)
     }
 }
@@ -194,28 +172,6 @@ fn fonts_digest(fonts: &FontLibrary) -> Vec<u8> {
         }
     }
     digest.finalize().to_vec()
-}
-
-impl Remark {
-    fn of(diagnostic: &Diagnostic) -> Self {
-        let Subject { page, article, .. } = diagnostic.subject.clone();
-        let Diagnostic { code, message, help, labels, .. } = diagnostic;
-        Self {
-            code: code.id().to_owned(),
-            message: message.clone(),
-            page,
-            article,
-            help: help.clone(),
-            areas: labels.iter().filter_map(|label| label.area().cloned()).collect(),
-        }
-    }
-
-    fn diagnostic(self) -> Option<Diagnostic> {
-        let mut diagnostic = Diagnostic::new(Code::find(&self.code)?, self.message);
-        diagnostic.subject = Subject { issue: None, page: self.page, article: self.article };
-        diagnostic.help = self.help;
-        Some(self.areas.into_iter().fold(diagnostic, Diagnostic::on_area))
-    }
 }
 
 fn not_kept(error: &io::Error) -> Diagnostic {
@@ -266,11 +222,16 @@ mod tests {
         assert_eq!(files(dir.path()), 3, "two groups of pages, and the issue that has them");
         let again = press.set(issue("河道通水验收")).unwrap();
         assert_eq!(first.value, again.value);
-        let said = |checked: &Checked<Composed>| -> Vec<String> {
-            checked.diagnostics.iter().map(|one| one.message.clone()).collect()
-        };
-        assert_eq!(said(&first), said(&again));
         assert_eq!(files(dir.path()), 3);
+    }
+
+    #[test]
+    fn diagnostics_of_kept_pages_are_whole() {
+        let dir = tempfile::tempdir().unwrap();
+        let press = press(dir.path());
+        let [first, again] = [(); 2].map(|()| press.set(issue("短")).unwrap().diagnostics);
+        assert!(first.iter().any(|one| !one.data.is_empty()), "the second page is not full: {first:?}");
+        assert_eq!(first, again);
     }
 
     #[test]

@@ -10,9 +10,7 @@ use crate::diagnostics::SourceMap;
 use crate::edition::Frame;
 use crate::epub::{self, Templates};
 use crate::layout::{self, Paper, Theme};
-use crate::model::{
-    Article, Block, Date, Figure, Inline, Issue, IssueFormat, ListItem, Note, Page, Paging, Publication,
-};
+use crate::model::{Article, Block, Date, Figure, Inline, Issue, ListItem, Note, Page, Publication};
 use crate::pdf;
 use crate::source::{Draft, Origins, PictureFiles};
 use crate::text::FontLibrary;
@@ -69,22 +67,13 @@ fn issue(day: i8) -> CheckedIssue {
     };
     let pictures: PictureFiles = PLACES.iter().enumerate().map(picture).collect();
     let page = Page { label: "A01".into(), name: None, editors: Vec::new(), articles: vec![article()] };
-    let issue = Issue {
-        format: IssueFormat,
-        publication: Publication {
-            title: "溪湾报".into(),
-            slug: "xiwan".into(),
-            language: "zh-Hans-CN".into(),
-            ..Publication::default()
-        },
-        date: Date::new(2026, 3, day).unwrap(),
-        number: None,
-        total_number: None,
-        printed: None,
-        cover: None,
-        paging: Paging::Given,
-        pages: vec![page],
+    let publication = Publication {
+        title: "溪湾报".into(),
+        slug: "xiwan".into(),
+        language: "zh-Hans-CN".into(),
+        ..Publication::default()
     };
+    let issue = Issue { pages: vec![page], ..Issue::new(publication, Date::new(2026, 3, day).unwrap()) };
     let draft = Draft { issue, pictures, origins: Origins::default(), files: SourceMap::default() };
     let checked = check::check(&draft, &|_| true).value;
     assert_eq!(checked.pictures().len(), PLACES.len(), "every picture is sound");

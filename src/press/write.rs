@@ -5,15 +5,13 @@ use std::path::{Path, PathBuf};
 use crate::diagnostics::Error;
 use crate::diagnostics::render::Artifact;
 use crate::files::{self, Folders, NewFile};
-use crate::package::sha256;
+use crate::package::{media_type, sha256};
 
 /// A file to be written.
 #[derive(Debug)]
 pub struct OutputFile {
-    /// Where, below the folder of the output.
+    /// Where, below the folder of the output. Its ending says what it is.
     pub path: PathBuf,
-    /// What it is.
-    pub media_type: &'static str,
     /// Sheets of paper it shows, if it has pages.
     pub pages: Option<usize>,
     /// Its bytes.
@@ -21,11 +19,16 @@ pub struct OutputFile {
 }
 
 impl OutputFile {
+    /// A file that has no pages.
+    pub fn new(path: impl Into<PathBuf>, bytes: Vec<u8>) -> Self {
+        Self { path: path.into(), pages: None, bytes }
+    }
+
     /// What is reported about the file once it is in `dir`.
     pub fn artifact(&self, dir: &Path) -> Artifact {
         Artifact {
             path: place(dir, &self.path).display().to_string(),
-            media_type: self.media_type,
+            media_type: media_type(&self.path),
             bytes: self.bytes.len(),
             pages: self.pages,
             sha256: sha256(&self.bytes),
@@ -59,7 +62,7 @@ mod tests {
     use super::*;
 
     fn file(path: impl Into<PathBuf>, bytes: &[u8]) -> OutputFile {
-        OutputFile { path: path.into(), media_type: "text/plain", pages: None, bytes: bytes.to_vec() }
+        OutputFile::new(path, bytes.to_vec())
     }
 
     #[test]

@@ -121,17 +121,7 @@ mod tests {
         let size = Size::new(Length::from_points(100), Length::from_points(150));
         let half = Size::new(Length::from_points(50), Length::from_points(150));
         let rect = Rect { origin: Point::default(), size: half };
-        let sheet = Sheet {
-            size,
-            label: "A01".into(),
-            title: "A01".to_owned(),
-            number: 0,
-            page_label: None,
-            section: None,
-            readings: Vec::new(),
-            areas: Vec::new(),
-            frames: vec![Frame::Rule { rect, ink: Ink::BLACK }],
-        };
+        let sheet = Sheet::plain(size, "A01".into(), "A01", vec![Frame::Rule { rect, ink: Ink::BLACK }]);
         Edition::of_issue(&sample::checked(), &FontLibrary::bundled(), vec![sheet])
     }
 

@@ -21,13 +21,18 @@ pub fn read(path: &Path) -> Result<Checked<Draft>, Error> {
     let name = path.display().to_string();
     let bytes = match files::read(path, TEXT_LIMIT) {
         Ok(bytes) => bytes,
-        Err(Unreadable::Refused(source)) => return Err(failed(source)),
-        Err(fault @ Unreadable::TooLarge(_)) => {
+        Err(Unreadable::Missing) => {
+            return Err(Error::NotAnIssue { path: path.to_owned(), issues: Vec::new() });
+        }
+        Err(fault) => {
+            let fault = fault.into_error(path)?;
             let mut checked = from_bytes(&name, Vec::new());
             checked.diagnostics = vec![fault.diagnostic(&name, None, &[])];
+            for scope in [Scope::Issue, Scope::Publication] {
+                checked.value.origins.insert_unread(scope, name.as_str());
+            }
             return Ok(checked);
         }
-        Err(_) => return Err(Error::NotAnIssue { path: path.to_owned() }),
     };
     let mut checked = from_bytes(&name, bytes);
     let folder = Folder::open(path.parent().unwrap_or(Path::new(""))).map_err(failed)?;

@@ -14,6 +14,7 @@
 //! * [`notes`]: order and pairing of footnotes
 //! * [`limits`]: how much is taken of what, and the faults beyond that
 //! * [`pictures`]: the pictures an issue names, and their bytes
+//! * `consequences`: what need not be said of a file that could not be read
 //! * [`origins`]: which place of which file a part of the issue came from
 //!
 //! ```
@@ -25,6 +26,7 @@
 //! # Ok::<(), paiban::diagnostics::Error>(())
 //! ```
 
+mod consequences;
 pub(crate) mod fields;
 pub mod folder;
 pub mod import;
@@ -46,6 +48,7 @@ use std::sync::Arc;
 use crate::diagnostics::{Checked, Error, SourceMap};
 use crate::model::{ImagePath, Issue};
 
+pub(crate) use consequences::without_consequences;
 pub use normal::issue as normal_issue;
 pub use origins::{Origins, Scope};
 
@@ -71,10 +74,15 @@ pub struct Draft {
 /// # Errors
 /// Where the path itself cannot be used. Faults of what it holds are diagnostics.
 pub fn load(path: &Path) -> Result<Checked<Draft>, Error> {
-    let not_an_issue = || Error::NotAnIssue { path: path.to_owned() };
+    let Checked { value, diagnostics } = read(path)?;
+    Ok(Checked { value, diagnostics: without_consequences(diagnostics) })
+}
+
+fn read(path: &Path) -> Result<Checked<Draft>, Error> {
+    let not_an_issue = || Error::NotAnIssue { path: path.to_owned(), issues: Vec::new() };
     let metadata = fs::metadata(path).map_err(|source| Error::Read { path: path.to_owned(), source })?;
     if metadata.is_dir() {
-        return if path.join(folder::ISSUE_NAME).is_file() {
+        return if path.join(folder::ISSUE_NAME).symlink_metadata().is_ok() {
             folder::read(path)
         } else {
             Err(not_an_issue())

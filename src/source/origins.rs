@@ -1,6 +1,6 @@
 //! Which place of which file a part of an issue came from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::Span;
 
@@ -22,15 +22,34 @@ pub enum Scope {
 /// A part is named by its scope and a path: a key of its table (`date`, `label`, `rank`), or a
 /// text place of [`crate::model::walk`] (`headline/0`, `body/7`, `figures/0/caption/1`). The
 /// empty path is the whole of the scope.
+///
+/// They also know which files could not be read: what a part of the issue lacks because of them is no
+/// fault of its own.
 #[derive(Clone, Debug, Default)]
 pub struct Origins {
     spans: BTreeMap<(Scope, String), Span>,
+    unread: BTreeSet<(Scope, String)>,
 }
 
 impl Origins {
     /// Notes where a part came from.
     pub fn insert(&mut self, scope: Scope, path: impl Into<String>, span: Span) {
         self.spans.insert((scope, path.into()), span);
+    }
+
+    /// Notes that a file of a part could not be read: an article by its id.
+    pub fn insert_unread(&mut self, scope: Scope, name: impl Into<String>) {
+        self.unread.insert((scope, name.into()));
+    }
+
+    /// Whether every file that a part is made of was read.
+    pub fn is_whole(&self, scope: Scope) -> bool {
+        !self.unread.iter().any(|(other, _)| *other == scope)
+    }
+
+    /// Whether a file of this name could not be read.
+    pub fn is_unread(&self, name: &str) -> bool {
+        self.unread.iter().any(|(_, unread)| unread == name)
     }
 
     /// Where a part came from: the nearest part around it that is known, so `byline/2` falls

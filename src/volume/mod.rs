@@ -29,9 +29,7 @@ use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
 
 use crate::check::{CheckedIssue, Picture};
-use crate::model::{
-    Article, ArticleId, Date, GroupId, ImagePath, Issue, IssueFormat, Page, PageLabel, Publication,
-};
+use crate::model::{Article, ArticleId, Date, GroupId, ImagePath, Issue, Page, PageLabel, Publication};
 
 pub use content::Content;
 
@@ -73,17 +71,7 @@ impl CheckedVolume {
         let (first, last) = (issues.first()?.issue().date, issues.last()?.issue());
         let binding = Binding { day: last.date };
         let publication = binding.publication(&last.publication);
-        let mut whole = Issue {
-            format: IssueFormat,
-            publication,
-            date: first,
-            number: None,
-            total_number: None,
-            printed: None,
-            cover: None,
-            pages: Vec::new(),
-            paging: last.paging,
-        };
+        let mut whole = Issue { paging: last.paging, ..Issue::new(publication, first) };
         let (mut days, mut pictures) = (Vec::with_capacity(issues.len()), BTreeMap::new());
         let picture_counts = issues.iter().flat_map(CheckedIssue::picture_counts).collect();
         for (issue, of_issue) in issues.into_iter().map(CheckedIssue::into_parts) {

@@ -1,5 +1,7 @@
 //! Pages that a file describes, one module per line.
 
+use std::collections::BTreeMap;
+
 use paiban::geometry::Length;
 use paiban::layout::CellRect;
 use paiban::layout::Paper;
@@ -9,7 +11,7 @@ use paiban::layout::plan::{ModuleContent, Plan, PlannedHead, PlannedLeg, Planned
 pub(crate) fn judged(line: &str, text: &str) -> String {
     let mut found = format!("$ {line}\n");
     let paper = Paper::find("tabloid-6").unwrap();
-    for remark in lint::remarks(&written(text), &paper) {
+    for remark in lint::remarks(&written(text), &paper, &BTreeMap::new()) {
         found += &format!("{}[{}]: {}\n", remark.severity, remark.code, remark.message);
     }
     found

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use paiban::diagnostics::has_errors;
 use paiban::epub::opened;
 use paiban::geometry::Length;
-use paiban::model::{Article, Date, Issue, IssueFormat, Language, Page, Paging, Publication};
+use paiban::model::{Article, Date, Issue, Language, Page, Publication};
 use paiban::source::import::ocr;
 use paiban::source::{PictureFiles, folder, json};
 use paiban::text::class::Direction;
@@ -103,17 +103,8 @@ fn article(text: &str) {
 }
 
 fn issue_of(article: Article) -> Issue {
-    Issue {
-        format: IssueFormat,
-        publication: Publication::default(),
-        date: day(),
-        cover: None,
-        number: None,
-        total_number: None,
-        printed: None,
-        paging: Paging::Given,
-        pages: vec![Page { label: "1".into(), name: None, editors: Vec::new(), articles: vec![article] }],
-    }
+    let page = Page { label: "1".into(), name: None, editors: Vec::new(), articles: vec![article] };
+    Issue { pages: vec![page], ..Issue::new(Publication::default(), day()) }
 }
 
 fn day() -> Date {

@@ -62,6 +62,7 @@ const LAYOUT: Ranks<'_> = &[
 /// The parts of `source` in the same way; `""` is what its `mod.rs` declares.
 const SOURCE: Ranks<'_> = &[
     ("origins", 0),
+    ("consequences", 0),
     ("limits", 0),
     ("unread", 1),
     ("pictures", 2),

@@ -1,6 +1,6 @@
 //! From the bytes of a file to a sound [`Picture`], or what is wrong with it.
 
-use std::io::Cursor;
+use std::io::{Cursor, ErrorKind};
 use std::sync::Arc;
 
 use image::metadata::Orientation;
@@ -15,15 +15,17 @@ pub(super) const LARGEST_AREA: u64 = 100_000_000;
 /// The most memory that decoding may take, in bytes.
 const MOST_MEMORY: u64 = 512 * 1024 * 1024;
 
+const CUT_OFF: &str = "the file ends before the picture does";
+
 /// Why a file cannot be used as a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum PictureFault {
-    /// It cannot be decoded.
-    Damaged(String),
+    /// It cannot be decoded: why, as far as that helps whoever has the file.
+    Damaged(&'static str),
     /// It is of a kind with this name, best converted to a file with this ending.
     Kind { name: &'static str, better: &'static str },
     /// It is of a supported kind, but in a form that cannot be decoded.
-    Form(String),
+    Form,
     /// It has more pixels than are decoded.
     Pixels { width: u32, height: u32 },
     /// It takes more memory than decoding may take.
@@ -34,8 +36,9 @@ impl From<ImageError> for PictureFault {
     fn from(error: ImageError) -> Self {
         match error {
             ImageError::Limits(_) => Self::Memory,
-            ImageError::Unsupported(_) => Self::Form(error.to_string()),
-            _ => Self::Damaged(error.to_string()),
+            ImageError::Unsupported(_) => Self::Form,
+            ImageError::IoError(error) if error.kind() == ErrorKind::UnexpectedEof => Self::Damaged(CUT_OFF),
+            _ => Self::Damaged("its data are damaged"),
         }
     }
 }
@@ -63,7 +66,7 @@ pub(super) fn decode(bytes: &Arc<[u8]>) -> Result<Picture, PictureFault> {
     DynamicImage::from_decoder(decoder)?;
     // The decoder of JPEG fills what is missing with grey.
     if kind == PictureKind::Jpeg && !jpeg_has_end(bytes) {
-        return Err(PictureFault::Damaged("the file ends before the picture does".to_owned()));
+        return Err(PictureFault::Damaged(CUT_OFF));
     }
     let (width, height) = if turns_sideways(orientation) { (height, width) } else { (width, height) };
     Ok(Picture { kind, width, height, bytes: Arc::clone(bytes) })
@@ -105,8 +108,8 @@ fn kind_of(bytes: &[u8]) -> Result<PictureKind, PictureFault> {
     }
     Err(match other_kind(bytes) {
         Some((name, better)) => PictureFault::Kind { name, better },
-        None if bytes.is_empty() => PictureFault::Damaged("the file is empty".to_owned()),
-        None => PictureFault::Damaged("its first bytes are not those of an image".to_owned()),
+        None if bytes.is_empty() => PictureFault::Damaged("the file is empty"),
+        None => PictureFault::Damaged("its first bytes are not those of an image"),
     })
 }
 
@@ -264,7 +267,7 @@ mod tests {
         }
         let mut jpeg = jpeg(60, 40);
         jpeg.truncate(jpeg.len() - 2);
-        assert_eq!(decoded(jpeg), Err(PictureFault::Damaged("the file ends before the picture does".into())));
+        assert_eq!(decoded(jpeg), Err(PictureFault::Damaged(CUT_OFF)));
     }
 
     #[test]

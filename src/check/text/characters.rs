@@ -22,7 +22,7 @@ pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut TextFindings<'_, 'a>
         let message = || format!("the text has the {} {}{end}", fault.what, code_point(c));
         if let Some(diagnostic) = report.add(passage, at..at + c.len_utf8(), fault.code, message) {
             diagnostic.help.push(fault.help.to_owned());
-            diagnostic.data.insert("character", code_point(c).into());
+            diagnostic.data.insert("character".into(), code_point(c).into());
         }
     }
     for range in not_composed(&passage.text) {

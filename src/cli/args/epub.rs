@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use paiban::epub::{self, Templates, Writing};
+use paiban::model::Defaults;
 use paiban::press::CoverKind;
 
 use super::super::failure::Failure;
@@ -14,7 +15,7 @@ use super::super::failure::Failure;
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "EPUB")]
 pub(crate) struct EpubArgs {
-    /// Look of the EPUB [default: that of the theme's name, or `party`]
+    /// Look of the EPUB [default: that of the issue or the publication, that of the theme's name, or `party`]
     #[arg(long, value_name = "LOOK", value_parser = PossibleValuesParser::new(epub::Look::NAMES))]
     look: Option<String>,
     /// Sets the EPUB in vertical lines
@@ -75,10 +76,15 @@ impl CoverArg {
 }
 
 impl EpubArgs {
+    /// The look that the command line names, or the issue or its publication.
+    fn look<'a>(&'a self, defaults: &Defaults<'a>) -> Option<&'a str> {
+        self.look.as_deref().or(defaults.look)
+    }
+
     /// The options of the library; the caller adds the cover.
-    pub(crate) fn options(&self) -> Result<epub::Options, Failure> {
+    pub(crate) fn options(&self, defaults: &Defaults<'_>) -> Result<epub::Options, Failure> {
         Ok(epub::Options {
-            look: self.look.as_deref().map(str::parse).transpose()?,
+            look: self.look(defaults).map(str::parse).transpose()?,
             writing: if self.vertical { Writing::Vertical } else { Writing::Horizontal },
             split: self.split.parse()?,
             navigation: self.nav.parse()?,
@@ -105,7 +111,7 @@ impl EpubArgs {
     }
 
     /// The options that change the look of the EPUB and are not the default, for its record.
-    pub(crate) fn recorded(&self) -> BTreeMap<&'static str, String> {
+    pub(crate) fn recorded(&self, defaults: &Defaults<'_>) -> BTreeMap<&'static str, String> {
         let default = epub::Options::default();
         let mut options = BTreeMap::new();
         let mut differs = |name, value: String, usual: String| {
@@ -118,7 +124,7 @@ impl EpubArgs {
         differs("target", self.target.clone(), default.target.to_string());
         differs("picture-quality", self.picture_quality.to_string(), default.picture_quality.to_string());
         differs("toc-depth", self.toc_depth.to_string(), default.depth.to_string());
-        options.extend(self.look.clone().map(|look| ("look", look)));
+        options.extend(self.look(defaults).map(|look| ("look", look.to_owned())));
         options.extend(self.vertical.then(|| ("vertical", "yes".to_owned())));
         options.extend(self.original_pictures.then(|| ("original-pictures", "yes".to_owned())));
         options.extend(self.embed_fonts.then(|| ("embed-fonts", "yes".to_owned())));

@@ -9,5 +9,5 @@ mod system_fonts;
 
 pub(crate) use epub::{CoverArg, EpubArgs};
 pub(crate) use fonts::FontArgs;
-pub(crate) use pages::PageArgs;
+pub(crate) use pages::{NamedPages, PageArgs};
 pub(crate) use pdf::PdfArgs;

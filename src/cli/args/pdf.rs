@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use clap::Args;
 use paiban::geometry::Length;
+use paiban::model::Defaults;
 use paiban::pdf::{self, Color, Profile};
 
 use super::super::failure::Failure;
@@ -16,8 +17,10 @@ pub(crate) struct PdfArgs {
     ///
     /// `web` is tagged PDF 1.7. `archive` is PDF/A-2a and PDF/UA-1 where every picture is described,
     /// else PDF/A-2u. `deposit` is PDF/A-3u with the issue attached.
-    #[arg(long, value_name = "PROFILE", default_value = Profile::Archive.name(), value_parser = Profile::NAMES)]
-    profile: String,
+    ///
+    /// Without this option it is what the issue or its publication says, else `archive`.
+    #[arg(long, value_name = "PROFILE", value_parser = Profile::NAMES)]
+    profile: Option<String>,
     /// Colours of the PDF: `gray`, `rgb`, or `cmyk` for text in black ink alone
     #[arg(long, value_name = "COLOURS", default_value = Color::Rgb.name(), value_parser = Color::NAMES)]
     color: String,
@@ -30,9 +33,14 @@ pub(crate) struct PdfArgs {
 }
 
 impl PdfArgs {
+    /// The name of what the PDF is for.
+    fn profile<'a>(&'a self, defaults: &Defaults<'a>) -> &'a str {
+        self.profile.as_deref().or(defaults.profile).unwrap_or(Profile::default().name())
+    }
+
     /// The options of the library.
-    pub(crate) fn options(&self) -> Result<pdf::Options, Failure> {
-        let (profile, color): (Profile, Color) = (self.profile.parse()?, self.color.parse()?);
+    pub(crate) fn options(&self, defaults: &Defaults<'_>) -> Result<pdf::Options, Failure> {
+        let (profile, color): (Profile, Color) = (self.profile(defaults).parse()?, self.color.parse()?);
         if color == Color::Cmyk && profile != Profile::Web {
             return Err(Failure::usage(format!("the profile `{profile}` does not allow press colours"))
                 .help("add `--profile web`, or leave `--color cmyk` out"));
@@ -42,8 +50,9 @@ impl PdfArgs {
     }
 
     /// The options that change the look of the PDF, for its record.
-    pub(crate) fn recorded(&self) -> BTreeMap<&'static str, String> {
-        let mut options = BTreeMap::from([("color", self.color.clone()), ("profile", self.profile.clone())]);
+    pub(crate) fn recorded(&self, defaults: &Defaults<'_>) -> BTreeMap<&'static str, String> {
+        let profile = self.profile(defaults).to_owned();
+        let mut options = BTreeMap::from([("color", self.color.clone()), ("profile", profile)]);
         options.extend((self.bleed > 0).then(|| ("bleed", self.bleed.to_string())));
         options.extend(self.marks.then(|| ("marks", "yes".to_owned())));
         options

@@ -4,19 +4,17 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use paiban::check::CheckedIssue;
-use paiban::diagnostics::{Error, SourceMap};
+use paiban::diagnostics::Error;
 use paiban::edition::office::{OfficePaper, on_office_paper};
 use paiban::epub::Templates;
+use paiban::layout;
 use paiban::layout::plan::Plan;
-use paiban::layout::{self, Theme};
-use paiban::model::Paging;
+use paiban::model::{Defaults, EditionKind, Issue};
 use paiban::press::{
-    self, BookRequest, OutputFile, PagesRequest, PicturesRequest, Press, Provenance, Request,
+    self, BookRequest, OutputFile, PagesRequest, PicturesRequest, Press, Provenance, ReadIssue, Request,
 };
-use paiban::{epub, pdf};
 
-use super::super::args::{CoverArg, EpubArgs, FontArgs, PageArgs, PdfArgs};
+use super::super::args::{CoverArg, EpubArgs, FontArgs, NamedPages, PageArgs, PdfArgs};
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
@@ -44,7 +42,7 @@ pub(crate) struct BuildArgs {
     /// Folder for the files; created if it does not exist
     #[arg(short, long, value_name = "DIR", default_value = ".")]
     output: PathBuf,
-    /// Builds the EPUB; without `--epub`, `--pdf` and `--png` EPUB and PDF are built
+    /// Builds the EPUB; without `--epub`, `--pdf` and `--png`, what the publication says, or EPUB and PDF
     #[arg(long)]
     epub: bool,
     /// Builds the PDF
@@ -110,41 +108,50 @@ enum BuildEmit {
     Lines,
 }
 
+/// Which outputs are wanted.
+#[derive(Clone, Copy, Debug)]
+struct Wanted {
+    epub: bool,
+    pdf: bool,
+    /// Whether anything needs pages that are set.
+    pages: bool,
+}
+
 impl BuildArgs {
-    fn wants_epub(&self) -> bool {
-        self.emit.is_none() && (self.epub || !(self.pdf || self.png))
-    }
-
-    fn wants_pdf(&self) -> bool {
-        self.emit.is_none() && (self.pdf || !(self.epub || self.png))
-    }
-
-    fn wants_pages(&self) -> bool {
-        self.emit.is_some() || self.explain.is_some() || self.wants_pdf() || self.png
+    /// What the command line names, else what the issue or its publication says.
+    fn wanted(&self, defaults: &Defaults<'_>) -> Wanted {
+        let named = self.epub || self.pdf || self.png;
+        let made = |flag: bool, edition: EditionKind| {
+            self.emit.is_none() && if named { flag } else { defaults.makes(edition) }
+        };
+        let (epub, pdf) = (made(self.epub, EditionKind::Epub), made(self.pdf, EditionKind::Pdf));
+        let pages = self.emit.is_some() || self.explain.is_some() || pdf || self.png;
+        Wanted { epub, pdf, pages }
     }
 
     /// The options that change the outputs, for their record.
-    fn recorded(&self, issue: &CheckedIssue) -> BTreeMap<String, String> {
-        let mut options = self.pages.recorded(&issue.issue().publication);
-        options.extend(self.pdf_options.recorded());
+    fn recorded(&self, pages: &NamedPages, defaults: &Defaults<'_>) -> BTreeMap<String, String> {
+        let mut options = pages.recorded(defaults);
+        options.extend(self.pdf_options.recorded(defaults));
         options.extend(self.sheet.map(|size| ("sheet", format!("{size:?}").to_lowercase())));
-        if self.wants_epub() {
-            options.extend(self.epub_options.recorded());
+        if self.wanted(defaults).epub {
+            options.extend(self.epub_options.recorded(defaults));
         }
         options.extend(self.png.then(|| ("dpi", self.dpi.to_string())));
         options.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
     /// The request to the press.
-    fn request<'a>(&self, templates: &'a Templates, book: epub::Options, pages: pdf::Options) -> Request<'a> {
+    fn request<'a>(&self, templates: &'a Templates, defaults: &Defaults<'_>) -> Result<Request<'a>, Failure> {
+        let Wanted { epub, pdf, .. } = self.wanted(defaults);
         let cover = self.epub_options.cover().map(CoverArg::kind);
-        let book = BookRequest { options: book, templates, cover };
-        let pages = PagesRequest { options: pages, per_page: self.per_page };
-        Request {
-            book: self.wants_epub().then_some(book),
-            pages: self.wants_pdf().then_some(pages),
+        let book = BookRequest { options: self.epub_options.options(defaults)?, templates, cover };
+        let pages = PagesRequest { options: self.pdf_options.options(defaults)?, per_page: self.per_page };
+        Ok(Request {
+            book: epub.then_some(book),
+            pages: pdf.then_some(pages),
             pictures: self.png.then_some(PicturesRequest { dots_per_inch: self.dpi }),
-        }
+        })
     }
 }
 
@@ -152,26 +159,28 @@ impl BuildArgs {
 pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failure> {
     let purpose = if args.emit.is_some() { Purpose::Print } else { Purpose::Write };
     let mut report = Report::begin(console, args.report.clone(), purpose)?;
-    let paper = args.pages.paper()?;
-    let (pdf_options, epub_options) = (args.pdf_options.options()?, args.epub_options.options()?);
+    args.pages.check()?;
     let fonts = args.fonts.library(&mut report)?;
     let templates = args.epub_options.templates()?;
     // An e-reader has its own fonts, so only pages need the characters.
-    let covers = |c| !args.wants_pages() || fonts.covers(c);
-    let (issue, mut files) = read_and_check(&args.issue, &covers, &mut report)?;
-    let request = args.request(&templates, epub_options, pdf_options);
-    let theme = theme(args, &issue, &request, &mut files, &mut report)?;
+    let covers = |issue: &Issue, c| !args.wanted(&issue.defaults()).pages || fonts.covers(c);
+    let ReadIssue { path, issue, mut files, .. } = read_and_check(&args.issue, &covers, &mut report)?;
+    let read = issue.clone();
+    let defaults = read.issue().defaults();
+    let wanted = args.wanted(&defaults);
+    let request = args.request(&templates, &defaults)?;
+    let named = args.pages.named(&mut files, &mut report)?;
     if report.refuses() {
         return report.finish();
     }
-    let press = Press::new(theme, paper, fonts);
+    let press = Press::new(named.theme(&defaults)?, named.paper(&defaults)?, fonts);
     if let Some(BuildEmit::Lines) = args.emit {
         let issue = press.paginate(issue);
         report.data(&layout::proof(&issue, &press.theme, &press.paper, &press.fonts))?;
         return report.finish();
     }
     let shows_front = request.book.as_ref().is_some_and(|book| book.shows_front((&issue).into()));
-    let composed = if args.wants_pages() {
+    let composed = if wanted.pages {
         report.stage("layout")?;
         Some(report.take(press.set(issue.clone())?, &files)?)
     } else if shows_front {
@@ -203,31 +212,14 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     if report.refuses() {
         return report.finish();
     }
-    let provenance =
-        Provenance { source: &args.issue, issue: &issue, files: &files, options: args.recorded(&issue) };
+    let options = args.recorded(&named, &defaults);
+    let provenance = Provenance { source: &path, issue: &issue, files: &files, options };
     let made = with_record(made, &provenance, args.bag)?;
     let explained = args.explain.as_deref().map(|path| explain_file(&plans, path)).transpose()?;
     press::write(&args.output, &made, explained.as_slice())?;
     made.iter().try_for_each(|file| report.artifact(&file.artifact(&args.output)))?;
     explained.iter().try_for_each(|file| report.artifact(&file.artifact(Path::new("."))))?;
     report.finish()
-}
-
-/// The theme of the pages; where nothing shows one, the default.
-fn theme(
-    args: &BuildArgs,
-    issue: &CheckedIssue,
-    request: &Request<'_>,
-    files: &mut SourceMap,
-    report: &mut Report<'_>,
-) -> Result<Theme, Failure> {
-    let is_auto = issue.issue().paging == Paging::Auto;
-    let makes_cover = request.book.as_ref().is_some_and(|book| book.makes_cover(issue.into()));
-    if args.wants_pages() || is_auto || makes_cover {
-        args.pages.theme(&issue.issue().publication, files, report)
-    } else {
-        Ok(Theme::bundled(Theme::DEFAULT)?)
-    }
 }
 
 /// The files with their record; all of it as a bag, if one is wanted.
@@ -245,5 +237,5 @@ fn explain_file(plans: &[Plan], path: &Path) -> Result<OutputFile, Failure> {
     let json = serde_json::to_string_pretty(&layout::explain(plans))
         .map_err(|error| Error::Writer { format: "explanation", reason: error.to_string() })?;
     let bytes = (json + "\n").into_bytes();
-    Ok(OutputFile { path: path.to_owned(), media_type: "application/json", pages: None, bytes })
+    Ok(OutputFile::new(path, bytes))
 }

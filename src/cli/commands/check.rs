@@ -7,6 +7,7 @@ use paiban::check::CheckedIssue;
 use paiban::diagnostics::{Error, SourceMap};
 use paiban::epub::opened;
 use paiban::files::{self, BOOK_LIMIT};
+use paiban::model::Issue;
 use paiban::press::{self, ReadIssue};
 use paiban::text::FontLibrary;
 
@@ -64,7 +65,7 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Result<Exit, Failu
         return Err(Failure::usage("`--issue` is only for checking an EPUB")
             .help("name the EPUB, or the issue alone"));
     }
-    let (issue, _) = read_and_check(&args.path, &|c| fonts.covers(c), &mut report)?;
+    let ReadIssue { issue, .. } = read_and_check(&args.path, &|_, c| fonts.covers(c), &mut report)?;
     if args.emit.is_some() && !report.refuses() {
         report.data(&issue_json(&issue)?)?;
     }
@@ -74,8 +75,8 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Result<Exit, Failu
 /// Reads a book back, and compares it with its issue if there is one.
 fn check_book(args: &CheckArgs, fonts: &FontLibrary, mut report: Report<'_>) -> Result<Exit, Failure> {
     let book = files::read_named(&args.path, BOOK_LIMIT)?;
-    let issue = args.issue.as_deref().map(|path| read_and_check(path, &|c| fonts.covers(c), &mut report));
-    let issue = issue.transpose()?.map(|(issue, _)| issue);
+    let issue = args.issue.as_deref().map(|path| read_and_check(path, &|_, c| fonts.covers(c), &mut report));
+    let issue = issue.transpose()?.map(|read| read.issue);
     if !report.refuses() {
         report.stage("epub")?;
         let name = args.path.display().to_string();
@@ -84,17 +85,17 @@ fn check_book(args: &CheckArgs, fonts: &FontLibrary, mut report: Report<'_>) -> 
     report.finish()
 }
 
-/// Reads and checks an issue, and reports what was found. `covers` says whether any font has a
-/// character.
+/// Reads and checks an issue, and reports what was found; a folder may also hold the one issue that is
+/// meant. `covers` says whether any font has a character.
 pub(super) fn read_and_check(
     path: &Path,
-    covers: &dyn Fn(char) -> bool,
+    covers: &dyn Fn(&Issue, char) -> bool,
     report: &mut Report<'_>,
-) -> Result<(CheckedIssue, SourceMap), Failure> {
+) -> Result<ReadIssue, Failure> {
     report.stage("check")?;
-    let ReadIssue { issue, files, diagnostics, .. } = press::read(path, covers)?;
-    report.add(diagnostics, &files)?;
-    Ok((issue, files))
+    let mut read = press::read(&press::issue_at(path)?, covers)?;
+    report.add(std::mem::take(&mut read.diagnostics), &read.files)?;
+    Ok(read)
 }
 
 /// The issue as the text of an `issue.json`.

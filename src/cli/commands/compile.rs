@@ -11,14 +11,13 @@ use paiban::diagnostics::{Checked, Code, Diagnostic, Error, SourceMap};
 use paiban::edition::{Edition, Sheet};
 use paiban::epub::Templates;
 use paiban::layout;
-use paiban::model::Date;
+use paiban::model::{Date, Defaults, EditionKind, Issue};
 use paiban::press::record::{named_inputs, record};
 use paiban::press::{self, BookRequest, Cache, OutputFile, PagesRequest, Press, Range, ReadIssue, Request};
 use paiban::volume::{CheckedVolume, Content};
-use paiban::{epub, pdf};
 use rayon::prelude::*;
 
-use super::super::args::{CoverArg, EpubArgs, FontArgs, PageArgs, PdfArgs};
+use super::super::args::{CoverArg, EpubArgs, FontArgs, NamedPages, PageArgs, PdfArgs};
 use super::super::console::{Console, Progress};
 use super::super::exit::Exit;
 use super::super::failure::Failure;
@@ -57,7 +56,7 @@ pub(crate) struct CompileArgs {
     /// Takes the issues up to this day
     #[arg(long, value_name = "DAY", value_parser = day)]
     to: Option<Date>,
-    /// Builds the EPUB; without `--epub` and `--pdf` both are built
+    /// Builds the EPUB; without `--epub` and `--pdf`, what the publication says, or both
     #[arg(long)]
     epub: bool,
     /// Builds the PDF
@@ -74,9 +73,6 @@ pub(crate) struct CompileArgs {
     /// Writes a report of the run: issues, digests, counts
     #[arg(long, value_name = "FILE.json")]
     report: Option<PathBuf>,
-    /// Prints faults only
-    #[arg(short, long)]
-    quiet: bool,
     #[command(flatten)]
     pages: PageArgs,
     #[command(flatten)]
@@ -103,53 +99,73 @@ impl CompileArgs {
         self.month.unwrap_or(Range { from: self.from, to: self.to })
     }
 
-    fn wants_epub(&self) -> bool {
-        self.epub || !self.pdf
-    }
-
-    fn wants_pdf(&self) -> bool {
-        self.pdf || !self.epub
-    }
-
-    /// The request to the press.
-    fn request<'a>(&self, templates: &'a Templates, book: epub::Options, pages: pdf::Options) -> Request<'a> {
-        let cover = self.epub_options.cover().map(CoverArg::kind);
-        let book = BookRequest { options: book, templates, cover };
-        let pages = PagesRequest { options: pages, per_page: false };
-        Request {
-            book: self.wants_epub().then_some(book),
-            pages: self.wants_pdf().then_some(pages),
-            pictures: None,
+    /// Fails where the first day comes after the last.
+    fn check_range(&self) -> Result<(), Failure> {
+        match self.range() {
+            Range { from: Some(from), to: Some(to) } if from > to => {
+                Err(Failure::usage(format!("`--from {from}` is later than `--to {to}`"))
+                    .help("exchange the two days"))
+            }
+            _ => Ok(()),
         }
     }
 
-    /// Whether the cover shows the first front page.
-    fn shows_front(&self) -> bool {
-        self.wants_epub() && !matches!(self.epub_options.cover(), Some(CoverArg::Headlines | CoverArg::None))
+    /// Which outputs are wanted: what the command line names, else what the issues or their publication
+    /// say.
+    fn wanted(&self, defaults: &Defaults<'_>) -> Wanted {
+        let named = self.epub || self.pdf;
+        let made = |flag: bool, edition| if named { flag } else { defaults.makes(edition) };
+        let (epub, pdf) = (made(self.epub, EditionKind::Epub), made(self.pdf, EditionKind::Pdf));
+        let no_page = matches!(self.epub_options.cover(), Some(CoverArg::Headlines | CoverArg::None));
+        Wanted { epub, pdf, front: epub && !no_page }
+    }
+
+    /// Whether the characters of an issue need a font: a page may show them. The volume may be made as
+    /// the issue says, or as its publication does.
+    fn shows(&self, issue: &Issue) -> bool {
+        let paper = Defaults::of_publication(&issue.publication);
+        [issue.defaults(), paper].iter().map(|defaults| self.wanted(defaults)).any(|one| one.pdf || one.front)
+    }
+
+    /// The request to the press.
+    fn request<'a>(&self, templates: &'a Templates, defaults: &Defaults<'_>) -> Result<Request<'a>, Failure> {
+        let wanted = self.wanted(defaults);
+        let cover = self.epub_options.cover().map(CoverArg::kind);
+        let book = BookRequest { options: self.epub_options.options(defaults)?, templates, cover };
+        let pages = PagesRequest { options: self.pdf_options.options(defaults)?, per_page: false };
+        Ok(Request { book: wanted.epub.then_some(book), pages: wanted.pdf.then_some(pages), pictures: None })
     }
 
     /// The options that change the outputs, for their record.
-    fn recorded(&self, volume: &CheckedVolume) -> BTreeMap<String, String> {
-        let mut options = self.pages.recorded(&volume.bound().issue().publication);
-        options.extend(self.pdf_options.recorded());
-        if self.wants_epub() {
-            options.extend(self.epub_options.recorded());
+    fn recorded(&self, pages: &NamedPages, defaults: &Defaults<'_>) -> BTreeMap<String, String> {
+        let mut options = pages.recorded(defaults);
+        options.extend(self.pdf_options.recorded(defaults));
+        if self.wanted(defaults).epub {
+            options.extend(self.epub_options.recorded(defaults));
         }
         options.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 }
 
+/// Which outputs are wanted of a volume.
+#[derive(Clone, Copy, Debug)]
+struct Wanted {
+    epub: bool,
+    pdf: bool,
+    /// Whether the cover of the book shows the first front page.
+    front: bool,
+}
+
 /// Makes the volume, unless there are errors.
 pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Failure> {
-    console.quiet = args.quiet;
     let mut report = Report::begin(console, args.messages.clone(), Purpose::Write)?;
-    let paper = args.pages.paper()?;
-    let (pdf_options, epub_options) = (args.pdf_options.options()?, args.epub_options.options()?);
+    args.check_range()?;
+    args.pages.check()?;
     let templates = args.epub_options.templates()?;
     let fonts = args.fonts.library(&mut report)?;
     let mut summary = RunSummary::new();
 
-    let covers = |c| !(args.wants_pdf() || args.shows_front()) || fonts.covers(c);
+    let covers = |issue: &Issue, c| !args.shows(issue) || fonts.covers(c);
     let issues = read_issues(args, &covers, &mut report, &mut summary)?;
     let selected: Vec<_> = issues.iter().map(|read| (read.path.as_path(), read.issue.issue())).collect();
     let no_files = SourceMap::default();
@@ -157,34 +173,34 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     if report.errors() > summary.tolerated() {
         return finish(args, &[], report, summary);
     }
-    let Some(last) = issues.iter().max_by_key(|read| read.issue.issue().date) else {
-        return finish(args, &[], report, summary);
-    };
-    let mut theme_files = SourceMap::default();
-    let theme = args.pages.theme(&last.issue.issue().publication, &mut theme_files, &mut report)?;
-    let press = Press::new(theme, paper, fonts).with_cache(args.cache.as_deref().map(Cache::new));
+    let read: Vec<CheckedIssue> = issues.iter().map(|read| read.issue.clone()).collect();
+    let defaults = Defaults::agreed(&read.iter().map(CheckedIssue::issue).collect::<Vec<_>>());
+    let wanted = args.wanted(&defaults);
+    let request = args.request(&templates, &defaults)?;
+    let named = args.pages.named(&mut SourceMap::default(), &mut report)?;
+    let press = Press::new(named.theme(&defaults)?, named.paper(&defaults)?, fonts)
+        .with_cache(args.cache.as_deref().map(Cache::new));
     let inputs = |read: &ReadIssue| named_inputs(&read.path, &read.issue, &read.files);
     let read_from = issues.iter().flat_map(inputs).collect();
-    let set = set_issues(args, issues, &press, &mut report)?;
+    let set = set_issues(wanted, issues, &named, &press, &mut report)?;
     if report.errors() > summary.tolerated() {
         return finish(args, &[], report, summary);
     }
-    let front = if args.shows_front() { front_page(&set, &press) } else { None };
+    let front = if wanted.front { front_page(&set, &press) } else { None };
     let (set, editions): (Vec<_>, Vec<_>) = set.into_iter().unzip();
     let Some(volume) = CheckedVolume::of(set) else { return finish(args, &[], report, summary) };
     let editions: Vec<Edition> = editions.into_iter().flatten().collect();
     let bound = || layout::bind(&volume, editions, &press.theme, &press.paper, &press.fonts);
-    let edition = args.wants_pdf().then(bound);
+    let edition = wanted.pdf.then(bound);
 
     report.stage("output")?;
-    let request = args.request(&templates, epub_options, pdf_options);
     let content = Content::Volume(&volume);
     let made = press.outputs(content, edition.as_ref(), front.as_ref(), &request)?;
     let mut made = report.take(made, &no_files)?;
     if report.errors() > summary.tolerated() {
         return finish(args, &[], report, summary);
     }
-    made.push(record(volume.file_stem(), args.recorded(&volume), read_from, &made)?);
+    made.push(record(volume.file_stem(), args.recorded(&named, &defaults), read_from, &made)?);
     summary.made(&volume, &made);
     finish(args, &made, report, summary)
 }
@@ -196,7 +212,7 @@ fn finish(
     mut report: Report<'_>,
     mut summary: RunSummary,
 ) -> Result<Exit, Failure> {
-    summary.ended(report.errors());
+    summary.ended(report.counts());
     let of_run = args.report.as_deref().map(|path| summary.file(path)).transpose()?;
     press::write(&args.output, made, of_run.as_slice())?;
     made.iter().try_for_each(|file| report.artifact(&file.artifact(&args.output)))?;
@@ -244,18 +260,18 @@ fn in_parallel<T: Send, R: Send>(
 /// Reads and checks the issues; those with errors are left out, if that is wanted.
 fn read_issues(
     args: &CompileArgs,
-    covers: &(dyn Fn(char) -> bool + Sync),
+    covers: &(dyn Fn(&Issue, char) -> bool + Sync),
     report: &mut Report<'_>,
     summary: &mut RunSummary,
 ) -> Result<Vec<ReadIssue>, Failure> {
     let paths = press::find(&args.paths, args.range())?;
     let pages =
         |read: &Result<ReadIssue, Error>| read.as_ref().map_or(0, |read| read.issue.issue().pages.len());
-    let read = in_parallel("check", paths, report, |path| press::read(&path, &|c| covers(c)), pages)?;
+    let read = in_parallel("check", paths, report, |path| press::read(&path, &covers), pages)?;
     let mut issues = Vec::new();
     for read in read {
         let mut read = read?;
-        if !args.range().contains(read.issue.issue().date) {
+        if !is_selected(&read, args.range()) {
             continue;
         }
         let before = report.errors();
@@ -275,21 +291,30 @@ fn read_issues(
     Ok(issues)
 }
 
+/// Whether an issue is of the selected days. One without a readable date may be, and has an error.
+fn is_selected(read: &ReadIssue, range: Range) -> bool {
+    range.contains(read.issue.issue().date) || !read.has_date
+}
+
 /// An issue on its pages, and these if they were to be set.
 type SetIssue = (CheckedIssue, Option<Edition>);
 
 /// Sets the pages of the issues, as far as something shows them, and reports what was found in the
 /// order of their days.
 fn set_issues(
-    args: &CompileArgs,
+    wanted: Wanted,
     issues: Vec<ReadIssue>,
+    named: &NamedPages,
     press: &Press,
     report: &mut Report<'_>,
 ) -> Result<Vec<SetIssue>, Failure> {
-    let shown = if args.wants_pdf() { issues.len() } else { usize::from(args.shows_front()) };
+    let shown = if wanted.pdf { issues.len() } else { usize::from(wanted.front) };
     let numbered: Vec<_> = issues.into_iter().enumerate().collect();
     let work = |(number, read): (usize, ReadIssue)| {
-        (if number < shown { set(press, read.issue) } else { Ok(unset(press, read.issue)) }, read.files)
+        let ReadIssue { issue, files, .. } = read;
+        let set = press_of(&issue, named, press)
+            .and_then(|press| if number < shown { set(&press, issue) } else { Ok(unset(&press, issue)) });
+        (set, files)
     };
     let pages = |(set, _): &(Result<Checked<SetIssue>, Error>, SourceMap)| {
         set.as_ref().map_or(0, |set| set.value.0.issue().pages.len())
@@ -305,6 +330,12 @@ fn set_issues(
         issues.push(value);
     }
     Ok(issues)
+}
+
+/// The press of one issue: the pages in a volume are those of a file of its own, on its own paper.
+fn press_of(issue: &CheckedIssue, named: &NamedPages, press: &Press) -> Result<Press, Error> {
+    let defaults = issue.issue().defaults();
+    Ok(press.with_pages(named.theme(&defaults)?, named.paper(&defaults)?))
 }
 
 fn set(press: &Press, issue: CheckedIssue) -> Result<Checked<SetIssue>, Error> {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use paiban::model::{Issue, Language};
+use paiban::press;
 use paiban::source;
 use paiban::text::{Face, FontLibrary, FontRole, FontSpec};
 use paiban::wording::Words;
@@ -42,7 +43,7 @@ pub(super) fn run(args: &FontsArgs, console: &mut Console) -> Result<Exit, Failu
         report.data(&chains(&fonts, &Language::from(DEFAULT_LANGUAGE), None))?;
         return Ok(Exit::Done);
     };
-    let loaded = source::load(path)?;
+    let loaded = source::load(&press::issue_at(path)?)?;
     if loaded.has_errors() {
         report.tell("the issue has errors, so the list may be incomplete; run `paiban check`");
     }

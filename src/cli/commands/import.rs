@@ -6,7 +6,6 @@ use clap::Args;
 use paiban::diagnostics::{Checked, Error, SourceMap};
 use paiban::files;
 use paiban::model::{Date, Publication};
-use paiban::package::media_type;
 use paiban::source::import::ocr;
 use paiban::source::{self, Draft, PictureFiles, folder};
 
@@ -75,6 +74,7 @@ pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Result<Exit, Fail
     };
     draft.issue.number = args.number.or(draft.issue.number);
     draft.issue.total_number = args.total_number.or(draft.issue.total_number);
+    report.add(folder::renamed(&draft), &draft.files)?;
     if !report.refuses() {
         write(args, &draft, &mut report)?;
     }
@@ -160,8 +160,7 @@ fn write(args: &ImportArgs, draft: &Draft, report: &mut Report<'_>) -> Result<()
     let files = folder::files_of(&draft.issue, &draft.pictures);
     report.tell(&format!("wrote {} ({} files)", dir.display(), files.len()));
     for (path, bytes) in files {
-        let media_type = media_type(&path);
-        report.artifact_for_programs(&OutputFile { path, media_type, pages: None, bytes }.artifact(dir))?;
+        report.artifact_for_programs(&OutputFile::new(path, bytes).artifact(dir))?;
     }
     Ok(())
 }

@@ -48,5 +48,5 @@ fn page(command: Command) -> Result<OutputFile, Failure> {
     let mut bytes = Vec::new();
     man.render(&mut bytes)
         .map_err(|error| Error::Writer { format: "manual page", reason: error.to_string() })?;
-    Ok(OutputFile { path: man.get_filename().into(), media_type: "text/troff", pages: None, bytes })
+    Ok(OutputFile::new(man.get_filename(), bytes))
 }

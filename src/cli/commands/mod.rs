@@ -25,6 +25,11 @@ pub(crate) struct Cli {
     /// What to do.
     #[command(subcommand)]
     pub(crate) command: Command,
+    /// Shows errors only; nothing if all is well
+    ///
+    /// Requested data, such as those of `--emit`, are printed all the same.
+    #[arg(short, long, global = true, help_heading = "Messages")]
+    pub(crate) quiet: bool,
 }
 
 const AFTER_HELP: &str = "\

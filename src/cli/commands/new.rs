@@ -12,17 +12,20 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use paiban::press::{self, OutputFile};
 
-/// Creates a folder with a publication and a first issue to start from
+/// Creates a folder with a publication and a first issue of two pages to start from
+///
+/// The files show every key with a comment; what is optional is commented out.
 #[derive(Args, Debug)]
 #[command(after_help = "\
-Example:
+Examples:
+  paiban new xiwan && paiban build xiwan
   paiban new xiwan --kind permit --title 溪湾通讯 --date 2026-03-20")]
 pub(crate) struct NewArgs {
     /// Folder to create; it must be new or empty
     #[arg(value_name = "DIR")]
     dir: PathBuf,
     /// Date of the first issue; never taken from the clock
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", default_value = "2026-01-01")]
     date: Date,
     /// Legal rules that apply to the paper
     #[arg(long, value_name = "KIND", value_enum, default_value_t)]
@@ -54,11 +57,37 @@ impl KindArg {
         }
     }
 
+    /// The text of an article in words that the paper may use: an internal publication has no reporters
+    /// and does not call itself a newspaper.
+    fn worded(self, text: &str) -> String {
+        match self {
+            Self::Permit => {
+                WORDS_OF_PRESS.iter().fold(text.to_owned(), |text, (press, own)| text.replace(press, own))
+            }
+            Self::Cn | Self::Other => text.to_owned(),
+        }
+    }
+
     /// A title to be replaced; an internal publication may not be called a newspaper.
     fn title(self) -> &'static str {
         if self == Self::Permit { "示例通讯" } else { "示例报" }
     }
 }
+
+/// Words of the press in the articles, and what an internal publication says.
+const WORDS_OF_PRESS: [(&str, &str); 3] =
+    [("本报讯", "本讯"), ("\"本报\"", "\"本单位\""), ("\"记者\"", "\"通讯员\"")];
+
+/// The articles of the first issue, by their paths in its folder.
+const ARTICLES: [(&str, &str); 7] = [
+    ("01/lead.md", include_str!("../../../templates/new/01/lead.md")),
+    ("01/ferry.md", include_str!("../../../templates/new/01/ferry.md")),
+    ("01/brief.md", include_str!("../../../templates/new/01/brief.md")),
+    ("02/market.md", include_str!("../../../templates/new/02/market.md")),
+    ("02/library.md", include_str!("../../../templates/new/02/library.md")),
+    ("02/tea.md", include_str!("../../../templates/new/02/tea.md")),
+    ("02/notice.md", include_str!("../../../templates/new/02/notice.md")),
+];
 
 /// The short name of a paper in a folder whose name cannot be one.
 const DEFAULT_SLUG: &str = "paper";
@@ -100,15 +129,12 @@ fn files(args: &NewArgs) -> Vec<OutputFile> {
     let date = args.date.to_string();
     let issue = include_str!("../../../templates/new/issue.toml").replace("{date}", &toml_string(&date));
     let below = |path: &str| Path::new(&date).join(path);
-    [
-        ("publication.toml".into(), publication),
-        (below("issue.toml"), issue),
-        (below("01/lead.md"), include_str!("../../../templates/new/lead.md").to_owned()),
-        (below("01/brief.md"), include_str!("../../../templates/new/brief.md").to_owned()),
-    ]
-    .into_iter()
-    .map(|(path, text)| OutputFile { path, media_type: "text/plain", pages: None, bytes: text.into_bytes() })
-    .collect()
+    let articles = ARTICLES.iter().map(|(path, text)| (below(path), args.kind.worded(text)));
+    [("publication.toml".into(), publication), (below("issue.toml"), issue)]
+        .into_iter()
+        .chain(articles)
+        .map(|(path, text)| OutputFile::new(path, text.into_bytes()))
+        .collect()
 }
 
 /// The text as a string of TOML.
@@ -144,20 +170,38 @@ mod tests {
         }
     }
 
+    /// Whether a template shows a key, taken or commented out, also within a table in one line.
+    fn shows(text: &str, key: &str) -> bool {
+        text.lines().any(|line| {
+            let line = line.trim_start_matches('#').trim_start();
+            // A list of tables is written with the name of one.
+            let one = key.strip_suffix('s').unwrap_or(key);
+            [format!("{key} ="), format!("[[{key}]]"), format!("[[{one}]]")]
+                .iter()
+                .any(|shown| line.starts_with(shown))
+                || line.contains(&format!("{{ {key} = "))
+                || line.contains(&format!(", {key} = "))
+        })
+    }
+
     #[test]
-    fn every_key_of_a_publication_is_shown() {
-        let text = include_str!("../../../templates/new/publication.toml");
+    fn every_key_is_shown() {
+        let publication = include_str!("../../../templates/new/publication.toml");
+        let issue = include_str!("../../../templates/new/issue.toml");
+        let article = ARTICLES[0].1;
         let schema: serde_json::Value = serde_json::from_str(&paiban::model::json_schema()).unwrap();
-        for key in schema["$defs"]["Publication"]["properties"].as_object().unwrap().keys() {
-            let shown = text.lines().any(|line| {
-                let line = line.trim_start_matches('#').trim_start();
-                // A list of tables is written with the name of one.
-                let one = key.strip_suffix('s').unwrap_or(key);
-                [format!("{key} ="), format!("[[{key}]]"), format!("[[{one}]]")]
-                    .iter()
-                    .any(|shown| line.starts_with(shown))
-            });
-            assert!(shown, "templates/new/publication.toml lacks `{key}`");
+        let of = |model: &str| schema["$defs"][model]["properties"].as_object().unwrap().keys();
+        let of_issue = schema["properties"].as_object().unwrap().keys();
+        // Keys of the JSON form alone.
+        let json = ["format", "publication", "paging", "body", "notes"];
+        for (file, text, keys) in [
+            ("publication.toml", publication, of("Publication").chain(of("Filler")).collect::<Vec<_>>()),
+            ("issue.toml", issue, of_issue.chain(of("Page")).chain(of("Editor")).collect()),
+            ("01/lead.md", article, of("Article").chain(of("Byline")).chain(of("Figure")).collect()),
+        ] {
+            for key in keys.into_iter().filter(|key| !json.contains(&key.as_str())) {
+                assert!(shows(text, key), "templates/new/{file} lacks `{key}`");
+            }
         }
     }
 }

@@ -25,10 +25,48 @@ pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap, color: bool) -> St
         .elements(excerpts(&diagnostic.labels, files))
         .elements(elsewhere(diagnostic))
         .elements(diagnostic.help.iter().map(|help| Level::HELP.message(help)));
+    rendered(group, color)
+}
+
+/// The group as text, and a blank line after it.
+fn rendered(group: Group<'_>, color: bool) -> String {
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let text = renderer.term_width(RENDERER_WIDTH).render(&[group]);
     let lines: Vec<_> = text.lines().filter(|line| !is_bare_file_mark(line)).map(str::trim_end).collect();
     lines.join("\n") + "\n\n"
+}
+
+/// Most places of one kind that are listed.
+const MOST_LISTED: usize = 8;
+
+/// Diagnostics of one code about pages and articles, as one: what it is, each place in a line, each way
+/// out once.
+pub fn group(diagnostics: &[Diagnostic], color: bool) -> String {
+    let Some(first) = diagnostics.first() else { return String::new() };
+    let title = format!("{}: {} places", lower_case_start(first.code.summary()), diagnostics.len());
+    let place = |one: &Diagnostic| match one.subject.to_string() {
+        subject if subject.is_empty() => one.message.clone(),
+        subject => format!("{subject}: {}", one.message),
+    };
+    let mut places: Vec<String> = diagnostics.iter().take(MOST_LISTED).map(place).collect();
+    if let Some(more @ 1..) = diagnostics.len().checked_sub(MOST_LISTED) {
+        places.push(format!("and {more} more; `--message-format short` lists all"));
+    }
+    let mut help: Vec<&str> = Vec::new();
+    for one in diagnostics.iter().flat_map(|one| &one.help) {
+        if !help.contains(&one.as_str()) {
+            help.push(one);
+        }
+    }
+    let group = Group::with_title(level(first.severity).primary_title(&title).id(first.code.id()))
+        .elements(places.iter().map(Origin::path))
+        .elements(help.into_iter().map(|help| Level::HELP.message(help)));
+    rendered(group, color)
+}
+
+fn lower_case_start(sentence: &str) -> String {
+    let mut chars = sentence.trim_end_matches('.').chars();
+    chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The places outside of texts; if there are no places at all, the subject.

@@ -20,6 +20,7 @@
 //! Fields and kinds of places may be added without a new schema number, so readers skip what they
 //! do not know.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -51,10 +52,10 @@ enum JsonLine<'a> {
         slug: &'a str,
         severity: Severity,
         message: &'a str,
-        subject: &'a Subject,
+        subject: SubjectFields<'a>,
         labels: Vec<LabelFields<'a>>,
         help: &'a [String],
-        data: &'a BTreeMap<&'static str, serde_json::Value>,
+        data: &'a BTreeMap<Cow<'static, str>, serde_json::Value>,
     },
     Artifact(&'a Artifact),
     Failure {
@@ -68,6 +69,24 @@ enum JsonLine<'a> {
         artifacts: usize,
         exit: u8,
     },
+}
+
+/// A subject without what it does not name.
+#[derive(Serialize)]
+struct SubjectFields<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issue: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article: Option<&'a str>,
+}
+
+impl<'a> SubjectFields<'a> {
+    fn new(subject: &'a Subject) -> Self {
+        let Subject { issue, page, article } = subject;
+        Self { issue: issue.as_deref(), page: page.as_deref(), article: article.as_deref() }
+    }
 }
 
 #[derive(Serialize)]
@@ -155,7 +174,7 @@ pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap) -> String {
         slug: diagnostic.code.slug(),
         severity: diagnostic.severity,
         message: &diagnostic.message,
-        subject: &diagnostic.subject,
+        subject: SubjectFields::new(&diagnostic.subject),
         labels: diagnostic.labels.iter().map(|label| LabelFields::new(label, files)).collect(),
         help: &diagnostic.help,
         data: &diagnostic.data,

@@ -7,8 +7,8 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use crate::check::{CheckedIssue, check};
 use crate::diagnostics::SourceMap;
 use crate::model::{
-    Alignment, Article, Block, Byline, Date, Editor, Figure, Inline, Issue, IssueFormat, Link, ListItem,
-    Note, Page, Paging, Publication, PublicationKind, Rank, Table,
+    Alignment, Article, Block, Byline, Date, Editor, Figure, Inline, Issue, Link, ListItem, Note, Page,
+    Publication, PublicationKind, Rank, Table,
 };
 use crate::source::{Draft, Origins, PictureFiles};
 
@@ -56,41 +56,33 @@ fn picture(format: ImageFormat, colour: [u8; 3]) -> Arc<[u8]> {
 
 /// Every kind of block, awkward characters in every head, figures of every kind.
 pub(super) fn rich() -> Issue {
-    Issue {
-        format: IssueFormat,
-        publication: Publication {
-            title: "溪湾报".into(),
-            slug: "xiwan".into(),
-            language: "zh-Hans-CN".into(),
-            kind: PublicationKind::Cn,
-            cn: Some("CN 33-0123".into()),
-            issn: Some("1234-5679".into()),
-            postal_code: Some("31-123".into()),
-            supervisor: strings(&["中共溪湾区委宣传部"]),
-            sponsor: strings(&["溪湾区融媒体中心", "溪湾区新闻工作者协会"]),
-            organizer: strings(&["溪湾传媒有限公司"]),
-            publisher: Some("溪湾报社".into()),
-            address: Some("溪湾区运河路1号".into()),
-            postcode: Some("310000".into()),
-            phone: Some("0571-0000 0000".into()),
-            printer: Some("溪湾印务中心".into()),
-            printer_address: Some("溪湾区工业路2号".into()),
-            price: Some("每份1.00元".into()),
-            links: vec![
-                Link { label: "数字报".into(), url: "https://example.org/paper?a=1&b=溪湾".into() },
-                Link { label: "旧址".into(), url: "example.org".into() },
-            ],
-            masthead_notes: strings(&["扫一扫 看<溪湾>"]),
-            ..Publication::default()
-        },
-        date: Date::new(2026, 3, 20).expect("a day of the calendar"),
-        number: Some(12),
-        total_number: Some(3456),
-        printed: None,
-        cover: None,
-        paging: Paging::Given,
-        pages: vec![front_page(), inner_page(), page("A03", None, Vec::new())],
-    }
+    let publication = Publication {
+        title: "溪湾报".into(),
+        slug: "xiwan".into(),
+        language: "zh-Hans-CN".into(),
+        kind: PublicationKind::Cn,
+        cn: Some("CN 33-0123".into()),
+        issn: Some("1234-5679".into()),
+        postal_code: Some("31-123".into()),
+        supervisor: strings(&["中共溪湾区委宣传部"]),
+        sponsor: strings(&["溪湾区融媒体中心", "溪湾区新闻工作者协会"]),
+        organizer: strings(&["溪湾传媒有限公司"]),
+        publisher: Some("溪湾报社".into()),
+        address: Some("溪湾区运河路1号".into()),
+        postcode: Some("310000".into()),
+        phone: Some("0571-0000 0000".into()),
+        printer: Some("溪湾印务中心".into()),
+        printer_address: Some("溪湾区工业路2号".into()),
+        price: Some("每份1.00元".into()),
+        links: vec![
+            Link { label: "数字报".into(), url: "https://example.org/paper?a=1&b=溪湾".into() },
+            Link { label: "旧址".into(), url: "example.org".into() },
+        ],
+        masthead_notes: strings(&["扫一扫 看<溪湾>"]),
+        ..Publication::default()
+    };
+    let pages = vec![front_page(), inner_page(), page("A03", None, Vec::new())];
+    Issue { number: Some(12), total_number: Some(3456), pages, ..Issue::new(publication, day()) }
 }
 
 fn front_page() -> Page {
@@ -289,22 +281,17 @@ pub(super) fn permit() -> Issue {
 pub(super) fn bare() -> Issue {
     let article =
         Article { headline: strings(&["一则消息"]), body: vec![text("正文。")], ..article("1/a") };
-    Issue {
-        format: IssueFormat,
-        publication: Publication {
-            title: "小报".into(),
-            slug: "xiaobao".into(),
-            language: "zh-Hans".into(),
-            ..Publication::default()
-        },
-        date: Date::new(2026, 3, 20).expect("a day of the calendar"),
-        number: None,
-        total_number: None,
-        printed: None,
-        cover: None,
-        paging: Paging::Given,
-        pages: vec![page("1", None, vec![article])],
-    }
+    let publication = Publication {
+        title: "小报".into(),
+        slug: "xiaobao".into(),
+        language: "zh-Hans".into(),
+        ..Publication::default()
+    };
+    Issue { pages: vec![page("1", None, vec![article])], ..Issue::new(publication, day()) }
+}
+
+fn day() -> Date {
+    Date::new(2026, 3, 20).expect("a day of the calendar")
 }
 
 fn table() -> Block {

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostics::Error;
 use crate::geometry::{Length, Point, Rect, Size};
+use crate::model::choices;
 
 const PAPERS: &str = include_str!("../../../templates/themes/papers.toml");
 
@@ -51,7 +52,7 @@ const LEAST_EM: i32 = 11;
 
 impl Paper {
     /// Names of all profiles.
-    pub const NAMES: &[&str] = &["broadsheet-8", "broadsheet-6", "tabloid-6", "tabloid-5", "a4-4"];
+    pub const NAMES: &[&str] = choices::PAPERS;
 
     /// The profile used if none is named.
     pub const DEFAULT: &str = "broadsheet-8";

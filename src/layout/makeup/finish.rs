@@ -19,16 +19,12 @@ pub(super) fn finished(context: &Context<'_>, page: &Page, number: usize, made: 
     }
     frames.extend(made.frames);
     frames.push(Frame::Group { tag: Tag::Artifact, frames: made.rules });
+    let title = context.typesetter.words.page_title(page);
     let sheet = Sheet {
-        size: context.paper.trim,
-        label: page.label.clone(),
-        title: context.typesetter.words.page_title(page),
         number,
-        page_label: None,
-        section: None,
         readings: readings(&made.plan),
         areas: made.areas,
-        frames,
+        ..Sheet::plain(context.paper.trim, page.label.clone(), title, frames)
     };
     (sheet, made.plan)
 }

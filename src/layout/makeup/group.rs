@@ -55,7 +55,7 @@ pub struct SheetGroup<'a> {
 }
 
 /// The pages of a group, made.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct MadePages {
     /// Sheets with their plans.
     pub sheets: Vec<PlacedSheet>,
@@ -72,6 +72,12 @@ pub struct PlacedSheet {
     pub sheet: Sheet,
     /// What stands where on it.
     pub plan: Plan,
+}
+
+/// The sheets of some groups in the order of the issue, and their plans.
+pub fn in_order(mut placed: Vec<PlacedSheet>) -> (Vec<Sheet>, Vec<Plan>) {
+    placed.sort_by_key(|one| (one.page, one.sheet.number));
+    placed.into_iter().map(|one| (one.sheet, one.plan)).unzip()
 }
 
 /// Makes the pages of a group.

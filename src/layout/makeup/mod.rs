@@ -39,7 +39,7 @@ use queue::{Queue, queues};
 use sheet::SheetJob;
 use surroundings::Surroundings;
 
-/// All sheets of an issue with their plans. Groups of pages are made side by side, unless `store`
+/// All sheets of an issue, and their plans. Groups of pages are made side by side, unless `store`
 /// has kept them.
 ///
 /// # Errors
@@ -49,7 +49,7 @@ pub fn make_up<'a>(
     pieces: Pieces<'a>,
     demand: &[u32],
     store: &dyn PageStore,
-) -> Result<Checked<Vec<(Sheet, Plan)>>, Error> {
+) -> Result<Checked<(Vec<Sheet>, Vec<Plan>)>, Error> {
     let loads = assign(&loads(context, &pieces.0));
     let (moved, remarks) = moved(context, &loads, &pieces.0);
     let context = &Context { moved: &moved, ..*context };
@@ -61,11 +61,10 @@ pub fn make_up<'a>(
         sheets.extend(one.sheets);
         diagnostics.extend(one.diagnostics);
     }
-    sheets.sort_by_key(|placed| (placed.page, placed.sheet.number));
     diagnostics.extend(remarks);
     diagnostics.sort_by_key(|(page, _)| *page);
-    let value = sheets.into_iter().map(|placed| (placed.sheet, placed.plan)).collect();
-    Ok(Checked { value, diagnostics: diagnostics.into_iter().map(|(_, remark)| remark).collect() })
+    let diagnostics = diagnostics.into_iter().map(|(_, remark)| remark).collect();
+    Ok(Checked { value: group::in_order(sheets), diagnostics })
 }
 
 /// Demand of each page, in thousandths of its first sheet.

@@ -8,7 +8,7 @@ use crate::geometry::{Length, Point, Rect, Size};
 use crate::layout::furniture::filler::contained;
 use crate::layout::style::theme::{RoleName, Theme};
 use crate::layout::style::typesetter::Typesetter;
-use crate::model::{Article, Issue, PageLabel};
+use crate::model::{Article, Issue};
 use crate::text::{Align, FontLibrary, Headline, Ink, Line, Manner, Punctuation};
 use crate::volume::CheckedVolume;
 use crate::wording::Words;
@@ -80,18 +80,7 @@ fn drawn(
         Front::Page(sheet) => cover.page(sheet, top),
         Front::Headlines => cover.headlines(top),
     });
-    let label = PageLabel::from("1".to_owned());
-    let sheet = Sheet {
-        size: COVER,
-        label,
-        title: title.clone(),
-        number: 0,
-        page_label: None,
-        section: None,
-        readings: Vec::new(),
-        areas: Vec::new(),
-        frames,
-    };
+    let sheet = Sheet::plain(COVER, "1".into(), title.as_str(), frames);
     Edition { title, ..Edition::of_issue(issue, fonts, vec![sheet]) }
 }
 

@@ -129,16 +129,7 @@ impl MatterContext<'_> {
     }
 
     fn sheet(&self, title: &str, number: usize, frames: Vec<Frame>) -> Sheet {
-        Sheet {
-            size: self.paper.trim,
-            label: title.into(),
-            title: title.to_owned(),
-            number,
-            page_label: None,
-            section: None,
-            readings: Vec::new(),
-            areas: Vec::new(),
-            frames: vec![Frame::Group { tag: Tag::Index, frames }],
-        }
+        let frames = vec![Frame::Group { tag: Tag::Index, frames }];
+        Sheet { number, ..Sheet::plain(self.paper.trim, title.into(), title, frames) }
     }
 }

@@ -133,7 +133,7 @@ pub(crate) fn without_room(issue: &Issue, body: Leading, notes: Leading) -> Opti
         let changes = changes.join("; ");
         let message = format!("rows are too close for marks between them: {changes} (articles: {articles})");
         Diagnostic::new(Code::NoRoomBetweenRows, message)
-            .help("no character is lost; marks need half an em between two rows")
+            .help("no character is lost; strong text (`**…**`) needs no room between the rows")
             .data("emphasis", all.emphasis)
             .data("readings", all.readings)
             .data("names", all.names)

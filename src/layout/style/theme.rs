@@ -12,6 +12,7 @@ use crate::files::read_text;
 use crate::geometry::Length;
 use crate::layout::grid::size::TypeSize;
 use crate::model::Rank;
+use crate::model::choices::THEMES;
 use crate::text::breaks::LineEdgeRules;
 use crate::text::{FontRole, FontSpec, LineEnd, Manner, Punctuation};
 
@@ -264,7 +265,7 @@ impl Heads {
 
 impl Theme {
     /// Names of the bundled themes.
-    pub const BUNDLED: &[&str] = &["party", "metro"];
+    pub const BUNDLED: &[&str] = THEMES;
 
     /// The theme used if none is named.
     pub const DEFAULT: &str = "party";
@@ -305,7 +306,7 @@ impl Theme {
                 Ok(Checked { value, diagnostics })
             }
             Err(error) => {
-                let diagnostic = Diagnostic::new(Code::InvalidTheme, first_line(error.message()))
+                let diagnostic = Diagnostic::new(Code::InvalidTheme, in_words(error.message()))
                     .at_option(place_of(&error, &text).map(|range| Span::new(file, range)))
                     .help("`templates/themes/party.toml` has every key with a comment");
                 Ok(Checked { value: Self::bundled(Self::DEFAULT)?, diagnostics: vec![diagnostic] })
@@ -411,8 +412,26 @@ fn place_of(error: &toml::de::Error, text: &str) -> Option<Range<usize>> {
     })
 }
 
-fn first_line(text: &str) -> &str {
-    text.lines().next().unwrap_or_default()
+/// The message of the reader in the words of TOML: it names types of the program.
+fn in_words(message: &str) -> String {
+    let line = message.lines().next().unwrap_or_default();
+    let line = line.replace("unknown field", "unknown key").replace("missing field", "missing key");
+    let line = line.replace("invalid type: ", "found ").replace("invalid value: ", "found ");
+    match line.split_once(", expected ") {
+        Some((found, expected)) => format!("{found}, expected {}", expected_in_words(expected)),
+        None => line,
+    }
+}
+
+fn expected_in_words(expected: &str) -> &str {
+    match expected {
+        "f32" | "f64" => "a number",
+        "u8" | "u16" | "u32" | "u64" | "usize" | "i8" | "i16" | "i32" | "i64" => "a whole number",
+        "a sequence" => "an array",
+        "a map" => "a table",
+        _ if expected.starts_with("struct ") => "a table",
+        _ => expected,
+    }
 }
 
 #[cfg(test)]
@@ -451,6 +470,23 @@ mod tests {
         let size = read("[text]\nnote_size = \"九号\"\n").diagnostics;
         assert_eq!(size[0].labels.len(), 1, "{size:?}");
         assert_eq!(read("[rules]\nink = 200\n").diagnostics[0].code, Code::InvalidTheme);
+    }
+
+    #[test]
+    fn faults_of_a_theme_file_are_in_the_words_of_toml() {
+        for (text, expected) in [
+            ("colors = 1", "unknown key `colors`, expected one of"),
+            ("rules = 5", "found integer `5`, expected a table"),
+            ("[rules]\ncolumn = \"wide\"", "found string \"wide\", expected a number"),
+            ("[boxes]\ntint = \"grey\"", "found string \"grey\", expected a whole number"),
+            ("[boxes]\ntint = -1", "found integer `-1`, expected a whole number"),
+            ("[text]\nbody_sizes = 9", "found integer `9`, expected an array"),
+        ] {
+            let found = read(text).diagnostics;
+            assert!(found[0].message.starts_with(expected), "{text}: {}", found[0].message);
+            let internals = ["struct", "f64", "u8", "sequence", "field"];
+            assert!(internals.iter().all(|word| !found[0].message.contains(word)), "{}", found[0].message);
+        }
     }
 
     #[test]

@@ -1,36 +1,30 @@
 //! The keys of an issue and of its pages, without what they hold.
 
-use crate::model::{Date, Editor, ImagePath, Issue, IssueFormat, Page, PageLabel, Paging, Publication};
+use crate::model::{Date, Editor, ImagePath, Issue, Page, PageLabel, Publication};
 use crate::source::record::Fields;
+
+use super::defaults;
 
 /// Reads the keys of the issue itself. The caller reads the publication and the pages.
 pub fn read(fields: &mut Fields<'_>) -> Issue {
+    let date = fields.required_date("date").unwrap_or_else(no_date);
     Issue {
-        format: IssueFormat,
-        publication: Publication::default(),
-        date: fields.required_date("date").unwrap_or_else(no_date),
         number: fields.number("number", 0..=u32::MAX),
         total_number: fields.number("total_number", 0..=u32::MAX),
         printed: fields.date("printed"),
         cover: fields.text("cover").map(ImagePath::from),
-        paging: Paging::Given,
-        pages: Vec::new(),
+        paper: defaults::paper(fields),
+        theme: defaults::theme(fields),
+        look: defaults::look(fields),
+        profile: defaults::profile(fields),
+        editions: defaults::editions(fields),
+        ..Issue::new(Publication::default(), date)
     }
 }
 
 /// An issue with nothing in it.
 pub fn empty() -> Issue {
-    Issue {
-        format: IssueFormat,
-        publication: Publication::default(),
-        date: no_date(),
-        number: None,
-        total_number: None,
-        printed: None,
-        cover: None,
-        paging: Paging::Given,
-        pages: Vec::new(),
-    }
+    Issue::new(Publication::default(), no_date())
 }
 
 /// Reads the keys of a page itself. The caller reads the articles.
@@ -47,6 +41,6 @@ pub fn read_page(fields: &mut Fields<'_>) -> Page {
 }
 
 /// The date of an issue without one; there is an error then.
-fn no_date() -> Date {
+pub fn no_date() -> Date {
     Date::new(1, 1, 1).expect("the first day of year 1 is a day")
 }

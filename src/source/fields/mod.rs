@@ -3,12 +3,14 @@
 //!
 //! * [`publication`]: the paper
 //! * [`issue`]: the issue itself and its pages
+//! * [`defaults`]: what both say in place of options of the commands
 //! * [`article`]: what an article has besides its text
 //! * [`figure`]: a picture with its words
 //! * [`body`]: blocks and inline text, as JSON writes them
 
 pub mod article;
 pub mod body;
+pub mod defaults;
 pub mod figure;
 pub mod issue;
 pub mod publication;

@@ -6,7 +6,7 @@ use crate::diagnostics::Code;
 use crate::model::{Accessibility, Filler, ImagePath, Language, Link, Publication, PublicationKind, Slug};
 use crate::source::record::Fields;
 
-use super::{check_address, check_language};
+use super::{check_address, check_language, defaults};
 
 const KINDS: [(&str, PublicationKind); 3] =
     [("cn", PublicationKind::Cn), ("permit", PublicationKind::Permit), ("other", PublicationKind::Other)];
@@ -40,7 +40,11 @@ pub fn read(fields: &mut Fields<'_>, fillers: &'static str) -> Publication {
         masthead: fields.text("masthead").map(ImagePath::from),
         fillers: fields.tables_at(fillers, "fillers", filler),
         weekdays: weekdays(fields),
-        theme: fields.text("theme"),
+        paper: defaults::paper(fields),
+        theme: defaults::theme(fields),
+        look: defaults::look(fields),
+        profile: defaults::profile(fields),
+        editions: defaults::editions(fields),
         accessibility: fields.table("accessibility", accessibility),
     }
 }

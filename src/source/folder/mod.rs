@@ -17,6 +17,7 @@ mod sections;
 mod toml;
 mod write;
 
+pub use names::renamed;
 pub use publication::read_publication;
 pub(crate) use read::ISSUE_NAME;
 pub use read::read;

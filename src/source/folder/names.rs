@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::diagnostics::{Code, Diagnostic};
 use crate::files;
 use crate::model::{ArticleId, Issue};
-use crate::source::PictureFiles;
+use crate::source::{Draft, PictureFiles, Scope};
 
 /// Longest part of a path, in bytes.
 const LONGEST_PART: usize = 120;
@@ -29,6 +30,30 @@ pub(super) fn article_paths(issue: &Issue, pictures: &PictureFiles) -> Vec<Strin
         }
     };
     own.into_iter().map(|path| path.unwrap_or_else(&mut next)).collect()
+}
+
+/// The articles of an issue whose files will not have the names of their ids (M211).
+pub fn renamed(draft: &Draft) -> Vec<Diagnostic> {
+    let paths = article_paths(&draft.issue, &draft.pictures);
+    let mut found = Vec::new();
+    for (number, (article, path)) in draft.issue.articles().zip(&paths).enumerate() {
+        let id = &article.id;
+        if path.strip_suffix(".md") == Some(id.as_str()) {
+            continue;
+        }
+        let why = match own_path(id) {
+            None => "its id cannot be the path of a file on every system",
+            Some(_) => "another file has the path of its id",
+        };
+        let diagnostic = Diagnostic::new(
+            Code::RenamedArticle,
+            format!("the article `{id}` is written to `{path}`: {why}"),
+        );
+        let help = "it keeps its `id`; with an id such as `01/lead` the file has its name";
+        let place = draft.origins.find(Scope::Article(number), "id");
+        found.push(diagnostic.at_option(place).in_article(id).help(help));
+    }
+    found
 }
 
 /// The path that an id gives, if it is safe: on every system it stays in the folder and is visible.

@@ -62,7 +62,8 @@ pub(super) fn parse(
 
 /// The folder that holds it, as the user would type it.
 pub(super) fn nearest(folder: &Path) -> Option<PathBuf> {
-    upwards(folder).into_iter().find(|above| above.join(NAME).is_file())
+    // Something of this name that cannot be read is the one that is meant.
+    upwards(folder).into_iter().find(|above| above.join(NAME).symlink_metadata().is_ok())
 }
 
 /// A folder and those above it, as the user would type them.

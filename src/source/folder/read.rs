@@ -80,10 +80,11 @@ impl FolderReader {
         let path = path.join(ISSUE_NAME);
         let bytes = match files::read(&path, TEXT_LIMIT) {
             Ok(bytes) => bytes,
-            Err(Unreadable::Refused(source)) => return Err(Error::Read { path, source }),
-            Err(Unreadable::Missing | Unreadable::NotAFile(_)) => return Err(Error::NotAnIssue { path }),
+            Err(Unreadable::Missing) => return Err(Error::NotAnIssue { path, issues: Vec::new() }),
             Err(fault) => {
+                let fault = fault.into_error(&path)?;
                 self.diagnostics.push(fault.diagnostic(&path.display().to_string(), None, &[]));
+                self.origins.insert_unread(Scope::Issue, ISSUE_NAME);
                 return Ok(());
             }
         };
@@ -181,19 +182,29 @@ impl FolderReader {
 
     /// The article at a path that `at` names.
     fn article(&mut self, path: &str, at: Option<Span>) -> Option<(ReadArticle, FileId)> {
-        let cleaned = match files::clean(path) {
-            Ok(cleaned) => cleaned,
+        let read = match files::clean(path) {
+            Ok(cleaned) => self.article_at(cleaned, at),
             Err(how) => {
                 let fault = Unreadable::Outside(how);
                 self.unread.report(&fault, path, at, &[], &mut self.diagnostics);
-                return None;
+                None
             }
         };
-        match self.articles.get(&cleaned) {
+        if read.is_none() {
+            // Pages are read one after the other.
+            let page = Scope::Page(self.issue.pages.len());
+            self.origins.insert_unread(page, path.strip_suffix(".md").unwrap_or(path));
+        }
+        read
+    }
+
+    /// The article at a path below the folder, which is read once.
+    fn article_at(&mut self, path: String, at: Option<Span>) -> Option<(ReadArticle, FileId)> {
+        match self.articles.get(&path) {
             Some(known) => known.clone(),
             None => {
-                let read = self.read_article(&cleaned, at);
-                self.articles.insert(cleaned, read.clone());
+                let read = self.read_article(&path, at);
+                self.articles.insert(path, read.clone());
                 read
             }
         }
@@ -225,6 +236,7 @@ impl FolderReader {
             );
             let at = self.origins.find(Scope::Issue, "");
             self.diagnostics.push(fault.at_option(at).help("`paiban new` writes one to start from"));
+            self.origins.insert_unread(Scope::Publication, publication::NAME);
             return None;
         };
         let folder = Folder::open(&found).ok()?;
@@ -234,7 +246,10 @@ impl FolderReader {
                 self.issue.publication = publication;
                 places.note(&mut self.origins, Scope::Publication, file);
             }
-            Err(fault) => self.diagnostics.push(fault.diagnostic(&folder.name(publication::NAME), None, &[])),
+            Err(fault) => {
+                self.diagnostics.push(fault.diagnostic(&folder.name(publication::NAME), None, &[]));
+                self.origins.insert_unread(Scope::Publication, publication::NAME);
+            }
         }
         Some(folder)
     }
@@ -276,6 +291,9 @@ impl FolderReader {
     /// Articles in the folder that no page lists. Where the issue lists more than are read, the
     /// others are among them.
     fn unlisted(&mut self) {
+        if !self.origins.is_whole(Scope::Issue) {
+            return;
+        }
         let at = self.origins.find(Scope::Issue, "");
         let is_article = |path: &&String| {
             let name = path.rsplit('/').next().unwrap_or(path);

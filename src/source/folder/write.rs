@@ -5,8 +5,11 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostics::Error;
 use crate::files::{self, Folders, NewFile};
-use crate::model::{Accessibility, Article, Byline, Figure, Filler, Issue, Notice, Paging, Publication};
+use crate::model::{
+    Accessibility, Article, Byline, Defaults, Figure, Filler, Issue, Notice, Paging, Publication,
+};
 use crate::source::fields::article::{notice_word, pin_word, rank_word};
+use crate::source::fields::defaults::edition_word;
 use crate::source::{PictureFiles, markdown, normal};
 
 use super::article::FENCE;
@@ -94,13 +97,22 @@ fn publication_file(publication: &Publication) -> String {
     toml.optional("masthead", publication.masthead.as_ref().map(|path| path.as_str()));
     let weekdays: Vec<String> = publication.weekdays.iter().map(ToString::to_string).collect();
     toml.plain("weekdays", (!weekdays.is_empty()).then(|| format!("[{}]", weekdays.join(", "))));
-    toml.optional("theme", publication.theme.as_deref());
+    defaults(&Defaults::of_publication(publication), &mut toml);
     let accessibility = publication.accessibility.as_ref().map(accessibility_table);
     toml.plain("accessibility", accessibility);
     for filler in &publication.fillers {
         filler_table(filler, &mut toml);
     }
     toml.finish()
+}
+
+fn defaults(defaults: &Defaults<'_>, toml: &mut TomlDocument) {
+    toml.optional("paper", defaults.paper);
+    toml.optional("theme", defaults.theme);
+    toml.optional("look", defaults.look);
+    toml.optional("profile", defaults.profile);
+    let editions: Vec<String> = defaults.editions.iter().map(|&one| edition_word(one).to_owned()).collect();
+    toml.texts("editions", &editions);
 }
 
 fn accessibility_table(accessibility: &Accessibility) -> String {
@@ -125,6 +137,9 @@ fn issue_file(issue: &Issue, paths: &[String]) -> String {
     toml.plain("total_number", issue.total_number);
     toml.plain("printed", issue.printed);
     toml.optional("cover", issue.cover.as_ref().map(|path| path.as_str()));
+    let (paper, theme) = (issue.paper.as_deref(), issue.theme.as_deref());
+    let (look, profile) = (issue.look.as_deref(), issue.profile.as_deref());
+    defaults(&Defaults { paper, theme, look, profile, editions: &issue.editions }, &mut toml);
     if issue.paging == Paging::Auto {
         toml.text("pages", "auto");
         if let Some(order) = sections::order_of(&issue.pages) {

@@ -199,31 +199,45 @@ fn publication() -> impl Strategy<Value = Publication> {
             .prop_map(|(conforms_to, certified_by)| Accessibility { conforms_to, certified_by }),
     );
     let weekdays = prop::collection::btree_set(1..=7u8, 0..7).prop_map(|days| days.into_iter().collect());
-    let masthead = (masthead, weekdays);
+    let masthead = (masthead, weekdays, defaults());
     let texts =
         (vec(text(), 0..3), vec(text(), 0..2), vec(text(), 0..2), option::of(text()), option::of(text()));
     let fillers = vec(filler(), 0..3);
     (text(), kind, option::of(any::<u32>()), vec(link, 0..3), masthead, accessibility, fillers, texts)
-        .prop_map(|(title, kind, copies, links, (masthead, weekdays), accessibility, fillers, texts)| {
-            Publication {
-                title,
-                slug: "xi-wan".into(),
-                language: "zh-Hans-CN".into(),
-                kind,
-                copies,
-                links,
-                masthead,
-                accessibility,
-                fillers,
-                supervisor: texts.0,
-                sponsor: texts.1,
-                masthead_notes: texts.2,
-                publisher: texts.3,
-                price: texts.4,
-                weekdays,
-                ..Publication::default()
-            }
-        })
+        .prop_map(
+            |(title, kind, copies, links, (masthead, weekdays, defaults), accessibility, fillers, texts)| {
+                Publication {
+                    title,
+                    slug: "xi-wan".into(),
+                    language: "zh-Hans-CN".into(),
+                    kind,
+                    copies,
+                    links,
+                    masthead,
+                    accessibility,
+                    fillers,
+                    supervisor: texts.0,
+                    sponsor: texts.1,
+                    masthead_notes: texts.2,
+                    publisher: texts.3,
+                    price: texts.4,
+                    weekdays,
+                    theme: defaults.0.map(|_| "metro".to_owned()),
+                    look: defaults.1.map(|_| "plain".to_owned()),
+                    paper: defaults.0.map(str::to_owned),
+                    profile: defaults.1.map(str::to_owned),
+                    editions: defaults.2,
+                    ..Publication::default()
+                }
+            },
+        )
+}
+
+/// Paper, profile and editions.
+fn defaults() -> impl Strategy<Value = (Option<&'static str>, Option<&'static str>, Vec<EditionKind>)> {
+    let one_of = |words: &'static [&'static str]| option::of(prop::sample::select(words));
+    let editions = prop::sample::subsequence(vec![EditionKind::Epub, EditionKind::Pdf], 0..=2);
+    (one_of(choices::PAPERS), one_of(&choices::PROFILES), editions)
 }
 
 fn filler() -> impl Strategy<Value = Filler> {
@@ -242,18 +256,19 @@ pub(crate) fn issue() -> impl Strategy<Value = Issue> {
     let day = || (1900..2100i16, 1..=12i8, 1..=28i8).prop_map(|(y, m, d)| Date::new(y, m, d).expect("a day"));
     let paging = prop::sample::select(vec![Paging::Given, Paging::Auto]);
     let cover = option::of(Just(ImagePath::from("封面.jpg")));
-    let numbers = (cover, option::of(any::<u32>()));
+    let numbers = (cover, option::of(any::<u32>()), defaults());
     (publication(), day(), numbers, option::of(day()), paging, vec(page(), 0..3)).prop_map(
-        |(publication, date, (cover, number), printed, paging, pages)| Issue {
-            format: IssueFormat,
-            publication,
-            date,
+        |(publication, date, (cover, number, defaults), printed, paging, pages)| Issue {
             cover,
             number,
             total_number: number,
             printed,
+            paper: defaults.0.map(str::to_owned),
+            profile: defaults.1.map(str::to_owned),
+            editions: defaults.2,
             paging,
             pages,
+            ..Issue::new(publication, date)
         },
     )
 }

@@ -95,17 +95,9 @@ fn has_marks(article: &Article) -> bool {
 }
 
 fn one_article(article: Article) -> Issue {
-    Issue {
-        format: IssueFormat,
-        publication: Publication::default(),
-        date: Date::new(2019, 4, 19).expect("a day"),
-        cover: None,
-        number: None,
-        total_number: None,
-        printed: None,
-        paging: Paging::Given,
-        pages: vec![Page { label: "1".into(), name: None, editors: vec![], articles: vec![article] }],
-    }
+    let page = Page { label: "1".into(), name: None, editors: vec![], articles: vec![article] };
+    let date = Date::new(2019, 4, 19).expect("a day");
+    Issue { pages: vec![page], ..Issue::new(Publication::default(), date) }
 }
 
 #[test]

@@ -60,17 +60,7 @@ fn head(text: &StyledText, measure: Length, em: Length, top: Point) -> Vec<Frame
 
 fn edition(frames: Vec<Frame>, size: Size) -> Edition {
     let issue = issue();
-    let sheet = Sheet {
-        page_label: None,
-        section: None,
-        readings: Vec::new(),
-        areas: Vec::new(),
-        size,
-        label: issue.issue().pages[0].label.clone(),
-        title: "A01 要闻".to_owned(),
-        number: 0,
-        frames,
-    };
+    let sheet = Sheet::plain(size, issue.issue().pages[0].label.clone(), "A01 要闻", frames);
     Edition { title: "试验".to_owned(), ..Edition::of_issue(&issue, fonts(), vec![sheet]) }
 }
 

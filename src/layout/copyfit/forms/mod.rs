@@ -1,12 +1,13 @@
 //! The rectangles an article can take, each with its exact rows and its price.
 //!
-//! The recipe: [`material`] shapes an article once; [`legs`] are the ways to divide a width;
-//! [`photos`] cut its pictures to rows; [`bodies`] pour its text into legs around them; this file
-//! puts [`heads`] over the bodies, with more or less air, and keeps the cheapest forms of each
+//! The recipe: [`material`] shapes an article once; `divisions` are the ways to divide a width into
+//! [`legs`]; [`photos`] cut its pictures to rows; [`bodies`] pour its text into legs around them; this
+//! file puts [`heads`] over the bodies, with more or less air, and keeps the cheapest forms of each
 //! width and height. Pictures are cut and air is given so that every height is exact: when a form
 //! is chosen, nothing remains to be fitted.
 
 pub mod bodies;
+mod divisions;
 pub mod heads;
 pub mod legs;
 pub mod material;
@@ -15,19 +16,19 @@ pub mod photos;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::copy::{Exactness, Galley, Slots};
+use super::copy::{Exactness, Galley};
 use crate::geometry::Length;
 use crate::layout::arrange::{Cost, Form, HeadSpot, Look};
 use crate::layout::grid::cells::CellRect;
-use crate::layout::grid::paper::Paper;
 use crate::model::Rank;
 
 use crate::layout::plan::bill::{FormBill, FormTerm};
-use bodies::{BodyForm, BodyMaker};
+use bodies::BodyForm;
+use divisions::divisions;
 use heads::HeadForm;
 use legs::LegGrid;
 use material::Material;
-use photos::{MOST_CUT, MOST_CUT_OF_FEW, PhotoRow, photo_rows};
+use photos::{MOST_CUT, MOST_CUT_OF_FEW, PhotoRow};
 
 /// The forms of an article on a page.
 #[derive(Clone, Debug)]
@@ -144,16 +145,7 @@ const TALLEST_BESIDE: u16 = 30;
 /// Rows of the box above and below what stands in it.
 pub const BOX_ROWS: u16 = 1;
 
-const BOX: Cost = 350;
-const ONLY_BOX: Cost = 600;
-const BROKEN: Cost = 150;
-const BROKEN_OF_LEADERS: Cost = 50;
 const DEEP_HEAD_ROW: Cost = 80;
-const SIDE_HEAD: Cost = 500;
-const SIDE_HEAD_OVER_PAGE: Cost = 200;
-const VERTICAL_HEAD: Cost = 500;
-const TOP_PICTURE: Cost = 300;
-const TOP_PICTURE_OVER_PAGE: Cost = 500;
 
 impl<'a> FormSet<'a> {
     /// All forms of an article.
@@ -445,193 +437,6 @@ fn keep(candidate: FormCandidate, columns: u16, jumps: bool, found: &mut Candida
     }
     list.sort_by_key(|candidate| (candidate.cost, candidate.setup, candidate.head, candidate.body));
     list.truncate(KEPT);
-}
-
-/// A way to divide a width: the request for a setup.
-struct LegDivision {
-    columns: u16,
-    grid: LegGrid,
-    boxed: bool,
-    side: Option<HeadSide>,
-    bill: FormBill,
-}
-
-/// Where a head stands that is not over its text.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum HeadSide {
-    /// In so many columns at the left, its lines across.
-    Across(u16),
-    /// In the first column, its lines downwards (竖题).
-    Down,
-}
-
-/// The ways to divide a width into legs.
-fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<LegDivision> {
-    let paper = material.paper;
-    let basic = LegGrid::basic(paper, columns);
-    let over =
-        |grid: LegGrid, boxed: bool, bill: FormBill| LegDivision { columns, grid, boxed, side: None, bill };
-    let requested = material.is_boxed() && columns < wishes.columns;
-    let mut divisions = Vec::new();
-    if !requested {
-        divisions.push(over(basic, false, FormBill::default()));
-        if material.has_plain_legs() && material.rank != Rank::Brief {
-            let leads = matches!(material.rank, Rank::Lead | Rank::Major);
-            let price = FormBill::of(FormTerm::Broken, if leads { BROKEN_OF_LEADERS } else { BROKEN });
-            let fewer = (1..=2).filter_map(|fewer| columns.checked_sub(fewer));
-            let wider = fewer.filter_map(|legs| LegGrid::broken(paper, columns, legs));
-            divisions.extend(wider.map(|grid| over(grid, false, price)));
-            divisions.extend(sides(material, wishes, columns));
-        }
-    }
-    if requested || wishes.boxes > 0 && (2..wishes.columns).contains(&columns) && material.may_be_boxed() {
-        let price = if wishes.boxes > 1 { BOX } else { ONLY_BOX };
-        let price = FormBill::of(FormTerm::Box, if requested { 0 } else { price });
-        divisions.extend(LegGrid::boxed(paper, columns).map(|grid| over(grid, true, price)));
-    }
-    divisions
-}
-
-/// Heads beside the text: in one or two columns at the left, or downwards in the first.
-fn sides(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<LegDivision> {
-    let basic = LegGrid::basic(material.paper, columns);
-    let beside = |side: HeadSide, width: u16, price: Cost| LegDivision {
-        columns,
-        grid: basic.from(width),
-        boxed: false,
-        side: Some(side),
-        bill: FormBill::of(FormTerm::HeadBeside, price),
-    };
-    let mut sides = Vec::new();
-    // The head of a lead stands over it, the largest of the page.
-    if !material.photos.is_empty() || material.rank == Rank::Lead {
-        return sides;
-    }
-    let price = if columns == wishes.columns { SIDE_HEAD_OVER_PAGE } else { SIDE_HEAD };
-    if columns >= 4 {
-        sides.extend((1..=columns / 3).map(|width| beside(HeadSide::Across(width), width, price)));
-    }
-    if columns >= 3 && material.vertical_head().is_some() {
-        sides.push(beside(HeadSide::Down, 1, VERTICAL_HEAD));
-    }
-    sides
-}
-
-impl LegDivision {
-    /// Everything that can stand in the division.
-    fn setup<'a>(
-        &self,
-        material: &Material<'a>,
-        wishes: &Wishes,
-        galley: Arc<Galley<'a>>,
-        width: &FormBill,
-    ) -> Setup<'a> {
-        let paper = material.paper;
-        let foots = material.foots(&self.grid);
-        let basic = self.grid == LegGrid::basic(paper, self.columns);
-        let to_come = material.copy.rows_to_come();
-        let cuts = match wishes.may_jump && basic {
-            true => cut_slots(&galley.versions[0].slots, to_come, self.columns, wishes),
-            false => Vec::new(),
-        };
-        material.typesetter.attempted(cuts.len());
-        let page = u32::from(paper.columns) * u32::from(paper.rows);
-        let (tallest, must_cut) = (tallest(paper), to_come > 0);
-        let maker = BodyMaker { galley: &galley, foots: &foots, tallest, page, cuts: &cuts, must_cut };
-        let without_text = galley.versions[0].slots.is_empty();
-        let mut bodies = if without_text { vec![BodyForm::empty()] } else { maker.text() };
-        let mut top_pictures = Vec::new();
-        if !material.photos.is_empty() {
-            if !without_text {
-                bodies.extend(beside_pictures(material, wishes, &maker, &self.grid));
-            }
-            top_pictures = top_picture_rows(material, wishes, self.columns, &self.grid);
-        }
-        let heads = match self.side {
-            None => material.heads(self.grid.span(self.grid.count), self.columns == 1),
-            Some(HeadSide::Across(columns)) => material.heads(paper.span(columns), true),
-            Some(HeadSide::Down) => material.vertical_heads(bodies.iter().map(|body| body.rows)),
-        };
-        let side = match self.side {
-            None => 0,
-            Some(HeadSide::Across(columns)) => columns,
-            Some(HeadSide::Down) => 1,
-        };
-        if self.side.is_some() && heads.is_empty() {
-            bodies.clear();
-        }
-        let bill = width.plus(&self.bill);
-        Setup {
-            columns: self.columns,
-            grid: self.grid,
-            boxed: self.boxed,
-            galley,
-            side,
-            heads,
-            bodies,
-            top_pictures,
-            bill,
-        }
-    }
-}
-
-/// Bodies with the pictures beside the text.
-fn beside_pictures(
-    material: &Material<'_>,
-    wishes: &Wishes,
-    maker: &BodyMaker<'_>,
-    grid: &LegGrid,
-) -> Vec<BodyForm> {
-    let mut bodies = Vec::new();
-    let brief = maker.galley.versions[0].slots.all_rows() < LEAST_ROWS_BESIDE;
-    for legs in material.photos.len() as u16..=grid.count {
-        let mut rows = photo_rows(&material.photos, material.paper, grid, legs, wishes.most_cut());
-        let price = material.picture_price(legs, grid.count, brief);
-        rows.iter_mut().for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row)));
-        if maker.foots.iter().all(|&foot| foot == 0) {
-            bodies.extend(maker.left_of(&rows));
-        }
-        for row in &rows {
-            bodies.extend(maker.beside(row));
-        }
-    }
-    bodies
-}
-
-/// Fewest rows of text that a picture stands beside. Fewer are a caption.
-const LEAST_ROWS_BESIDE: u32 = 12;
-
-/// Pictures over the head and the whole width.
-fn top_picture_rows(material: &Material<'_>, wishes: &Wishes, columns: u16, grid: &LegGrid) -> Vec<PhotoRow> {
-    let mut rows = photo_rows(&material.photos, material.paper, grid, grid.count, wishes.most_cut());
-    let over_page = columns == wishes.columns;
-    let price = if material.rank == Rank::Photo { 0 } else { TOP_PICTURE };
-    let price = price + if over_page { TOP_PICTURE_OVER_PAGE } else { 0 };
-    let price = FormBill::of(FormTerm::PictureWidth, price);
-    rows.iter_mut().for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row)));
-    rows
-}
-
-/// The tallest leg that is easy to read: about three fifths of the page, 62 rows at most (measured;
-/// see docs/tuning.md).
-fn tallest(paper: &Paper) -> u16 {
-    (paper.rows * 61 / 100).min(62)
-}
-
-/// Fewest rows that stay before a jump, and that jump (a rule of thumb of English papers, in
-/// rows of one column).
-const LEAST_BEFORE_JUMP: u32 = 30;
-const LEAST_AFTER_JUMP: u32 = 36;
-
-/// The slots before which a text may be cut to go on elsewhere, between two paragraphs, each with
-/// what stands before the cut: as much as so many columns can take. So many rows follow the slots.
-fn cut_slots(slots: &Slots, to_come: u32, columns: u16, wishes: &Wishes) -> Vec<(usize, Slots)> {
-    let room = u32::from(columns) * u32::from(wishes.rows);
-    let fits = |&cut: &usize| {
-        let (before, after) = (slots.rows(0, cut), slots.rows(cut, slots.len()).saturating_add(to_come));
-        wishes.last_resort || before >= LEAST_BEFORE_JUMP && after >= LEAST_AFTER_JUMP
-    };
-    slots.unit_ends(room).into_iter().filter(fits).map(|cut| (cut, slots.before(cut))).collect()
 }
 
 /// Price of a width: four points a column beside the one that the rank wants, more where a leading

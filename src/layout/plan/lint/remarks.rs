@@ -1,19 +1,26 @@
 //! The messages about the faults of a page.
 
+use std::collections::BTreeMap;
+
 use super::{Finding, Lint, lint};
 use crate::diagnostics::{Code, Diagnostic, PageArea};
 use crate::geometry::Length;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::grid::paper::Paper;
 use crate::layout::plan::{ModuleContent, Plan, PlannedModule};
+use crate::model::{Article, ArticleId, Pin};
 
-/// A remark on each fault of a page that its user can do something about. Text without room and
-/// modules that share cells are faults of this program: the composition reports them as errors.
-/// `paper` is the grid the page was made on.
-pub fn remarks(plan: &Plan, paper: &Paper) -> Vec<Diagnostic> {
+/// The articles of an issue by their ids.
+pub type ArticlesById<'a> = BTreeMap<&'a ArticleId, &'a Article>;
+
+/// A remark on each fault of a page that its editor can do something about and has not decided already.
+/// Text without room and modules that share cells are faults of this program: the composition reports
+/// them as errors. `paper` is the grid the page was made on, `articles` what the editor said of each.
+pub fn remarks(plan: &Plan, paper: &Paper, articles: &ArticlesById<'_>) -> Vec<Diagnostic> {
     let mut findings = lint(plan);
     // Of faults of one kind in one article the first is enough.
     findings.dedup_by_key(|finding| (finding.kind, finding.modules.clone()));
+    findings.retain(|finding| is_for_the_editor(plan, finding, articles));
     // On a page with little on it everything else follows from that.
     if plan.filled() < LITTLE {
         findings.retain(|finding| finding.kind == Lint::Underfull);
@@ -25,11 +32,49 @@ pub fn remarks(plan: &Plan, paper: &Paper) -> Vec<Diagnostic> {
 /// examples; see docs/tuning.md.
 const LITTLE: u32 = 850;
 
+/// Fewer rectangles cannot tile a page without a line through all of it.
+const FEWEST_THAT_INTERLOCK: usize = 5;
+
+/// Whether the editor can change what was found. What the editor asked for, and what only the program
+/// chooses, is no advice; `--explain` has it.
+fn is_for_the_editor(plan: &Plan, finding: &Finding, articles: &ArticlesById<'_>) -> bool {
+    let module = finding.modules.first().and_then(|&number| plan.modules.get(number));
+    match finding.kind {
+        Lint::MidCut | Lint::LongGutter | Lint::FourCorners => {
+            let texts = plan.modules.iter().filter(|module| module.article.is_some());
+            texts.count() >= FEWEST_THAT_INTERLOCK
+        }
+        // No key says where a head stands beside its text.
+        Lint::HeadsBeside => false,
+        // The program draws boxes of its own.
+        Lint::Boxes => {
+            let modules = finding.modules.iter().filter_map(|&number| plan.modules.get(number));
+            let ids = modules.filter_map(|module| module.article.as_ref());
+            let requested = ids.filter_map(|id| articles.get(id)).any(|article| article.boxed);
+            requested || articles.is_empty()
+        }
+        // The room of a notice is booked, that of a filler given.
+        Lint::SubheadAtFoot | Lint::RaggedFeet | Lint::ShortLeg | Lint::BlankFoot => !module
+            .is_some_and(|module| matches!(module.holds, ModuleContent::Notice | ModuleContent::Filler)),
+        Lint::LeadNotAtTop | Lint::LeadNotAtLeft => {
+            let id = module.and_then(|module| module.article.as_ref());
+            match id.and_then(|id| articles.get(id)).and_then(|article| article.pin) {
+                None => true,
+                // At the top it may stand further to the left.
+                Some(Pin::Top) => finding.kind == Lint::LeadNotAtLeft,
+                // Pinned elsewhere, or where it cannot stand (L101).
+                Some(_) => false,
+            }
+        }
+        _ => true,
+    }
+}
+
 /// A remark on a fault of a page: about the article to be changed first, if it has one.
 fn remark(plan: &Plan, paper: &Paper, finding: &Finding) -> Option<Diagnostic> {
     let mut remark = Diagnostic::new(code(finding.kind)?, message(plan, finding))
         .on_page(&plan.label)
-        .help(way_out(finding.kind))
+        .help(way_out(plan, paper, finding))
         .data("sheet", plan.sheet)
         .data("measured", finding.measured)
         .data("column", finding.cells.column)
@@ -130,6 +175,7 @@ fn message(plan: &Plan, finding: &Finding) -> String {
         }
         Lint::SubheadAtFoot => format!("a subhead is the last row of leg {}", measured + 1),
         Lint::RaggedFeet => format!("its legs end up to {measured} rows apart"),
+        Lint::ShortLeg if measured == 1 => "a leg has only one row, expected at least 4".to_owned(),
         Lint::ShortLeg => format!("a leg has only {measured} rows, expected at least 4"),
         Lint::BlankFoot => format!("{measured} rows are blank at the foot of a leg, expected at most 3"),
         Lint::Overfull => format!("{measured} rows of a leg have no room"),
@@ -151,15 +197,25 @@ fn message(plan: &Plan, finding: &Finding) -> String {
     }
 }
 
-fn way_out(kind: Lint) -> &'static str {
-    match kind {
+/// What the editor can do about it.
+fn way_out(plan: &Plan, paper: &Paper, finding: &Finding) -> String {
+    let other = || finding.modules.get(1).map_or_else(String::new, |&number| named(plan, number));
+    let words = match finding.kind {
         Lint::MidCut | Lint::LongGutter | Lint::FourCorners => {
-            "change the order or a `rank`, or add a box or a picture"
+            "change the order in `articles` or a `rank`, or give an article a box (`boxed = true`) or a picture"
         }
-        Lint::ButtingHeads => "give the two articles different ranks, or one of them a box",
-        Lint::HeadInversion | Lint::LargerBelow => "shorten the larger headline or change a `rank`",
+        Lint::ButtingHeads => "give the two articles different ranks, or one of them a box (`boxed = true`)",
+        Lint::HeadInversion => {
+            return format!(
+                "shorten the headline of {}, so that it fits in a larger size, or change a `rank`",
+                other()
+            );
+        }
+        Lint::LargerBelow => {
+            "list the articles with the larger headlines first in `articles`, or change a `rank`"
+        }
         Lint::LeadNotAtTop | Lint::LeadNotAtLeft => {
-            "pin it: `pin = \"top\"`, or unpin the article in its place"
+            "pin it: `pin = \"top-left\"`, or unpin the article in its place"
         }
         Lint::HeadCut => "break the headline by hand: a list of lines, or spaces between words",
         Lint::SubheadAtFoot => "move the subhead by a paragraph, or change a few words of the text before it",
@@ -168,12 +224,31 @@ fn way_out(kind: Lint) -> &'static str {
         }
         Lint::HeadSizes | Lint::HeadsBeside => "use fewer ranks on the page",
         Lint::Boxes => "remove `boxed` from some of them",
-        Lint::GreyArea => "give the article a picture or subheads, or another one a box",
-        Lint::PicturesTouch => "move one of the pictures into the text, or change the order of the articles",
-        Lint::Jumps => "move an article to another page, or shorten one",
-        Lint::Underfull => "add an article, a picture or fillers to the page",
+        Lint::GreyArea => "give an article a picture, or one of them a box (`boxed = true`)",
+        Lint::PicturesTouch => "move one of the pictures into the text, or change the order in `articles`",
+        Lint::Jumps => "move an article to another page, shorten one, or set `may_jump = false` in one",
+        Lint::Underfull => return way_to_fill(plan, paper),
         Lint::Overfull | Lint::Collision => "shorten an article or move one to another page",
+    };
+    words.to_owned()
+}
+
+/// What fills a page: more to print, or less paper where little stands on it.
+fn way_to_fill(plan: &Plan, paper: &Paper) -> String {
+    let more = "add an article, a picture or a filler";
+    match smaller(paper).filter(|_| plan.filled() < LITTLE) {
+        Some(smaller) => {
+            format!("{more}, or take a smaller paper: `paper = \"{smaller}\"` in `publication.toml`")
+        }
+        None => more.to_owned(),
     }
+}
+
+/// The next smaller paper: the first of another kind after it in the list, which goes down in size.
+fn smaller(paper: &Paper) -> Option<&'static str> {
+    let kind = |name: &str| name.split('-').next().unwrap_or_default().to_owned();
+    let after = Paper::NAMES.iter().skip_while(|name| **name != paper.name);
+    after.copied().find(|name| kind(name) != kind(&paper.name))
 }
 
 fn named(plan: &Plan, number: usize) -> String {
@@ -205,7 +280,7 @@ mod tests {
     fn a_remark_has_its_place_on_the_page() {
         let mut plan = page();
         plan.modules[2].boxed = false;
-        let found = remarks(&plan, &paper());
+        let found = remarks(&plan, &paper(), &BTreeMap::new());
         let area = found[0].labels[0].area().unwrap();
         // The right half of the lower rows of the type area, inside the margins.
         assert_eq!((area.page.as_str(), area.sheet), ("A02", 0));
@@ -217,7 +292,7 @@ mod tests {
     fn a_remark_names_page_articles_and_sizes() {
         let mut plan = page();
         plan.modules[2].boxed = false;
-        let found = remarks(&plan, &paper());
+        let found = remarks(&plan, &paper(), &BTreeMap::new());
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(
             found[0].message,
@@ -230,12 +305,81 @@ mod tests {
         assert_eq!(found[0].data["row"], 18);
     }
 
+    /// The page with its lead at the right, and whether there is advice about it where the lead is pinned.
+    fn advises_about_lead(pin: Option<Pin>) -> bool {
+        let mut plan = page();
+        plan.modules[0].cells.column = 2;
+        plan.modules[1].cells.column = 0;
+        let id = plan.modules[0].article.clone().unwrap();
+        let lead = Article { id: id.clone(), pin, ..Article::default() };
+        let found = remarks(&plan, &paper(), &BTreeMap::from([(&id, &lead)]));
+        found.iter().any(|one| one.code == Code::LeadElsewhere)
+    }
+
+    #[test]
+    fn nothing_is_advised_that_was_done_already() {
+        assert!(advises_about_lead(None));
+        assert!(advises_about_lead(Some(Pin::Top)), "it is at the top, and not at the left");
+        assert!(!advises_about_lead(Some(Pin::TopLeft)), "that it could not be followed is another remark");
+        assert!(!advises_about_lead(Some(Pin::TopRight)), "the editor wants it there");
+    }
+
+    #[test]
+    fn nothing_is_advised_that_nobody_can_change() {
+        let blank_foot = |holds: ModuleContent| {
+            let mut plan = page();
+            plan.modules[2].holds = holds;
+            plan.modules[2].legs[0].filled -= 4;
+            let found = remarks(&plan, &paper(), &BTreeMap::new());
+            found.iter().any(|one| one.code == Code::UntidyLegs)
+        };
+        assert!(blank_foot(ModuleContent::Article));
+        assert!(!blank_foot(ModuleContent::Notice), "its room is booked");
+        let mut plan = page();
+        plan.modules.truncate(2);
+        let cells = plan.free_area();
+        plan.modules[0].cells = CellRect { rows: 20, ..cells };
+        plan.modules[1].cells = CellRect::new(0, 20, cells.columns, cells.rows - 20);
+        assert!(lint(&plan).iter().any(|finding| finding.kind == Lint::MidCut));
+        let found = remarks(&plan, &paper(), &BTreeMap::new());
+        assert!(found.iter().all(|one| one.code != Code::ThroughLine), "two articles do not interlock");
+        let mut plan = page();
+        plan.modules.iter_mut().take(3).for_each(|module| module.boxed = true);
+        let boxes = |boxed: bool| {
+            let ids = plan.modules.iter().filter_map(|module| module.article.clone());
+            let articles: Vec<_> = ids.map(|id| Article { id, boxed, ..Article::default() }).collect();
+            let by_id = articles.iter().map(|article| (&article.id, article)).collect();
+            remarks(&plan, &paper(), &by_id).iter().any(|one| one.code == Code::UnquietPage)
+        };
+        assert!(boxes(true) && !boxes(false), "what the program draws cannot be taken away");
+    }
+
+    #[test]
+    fn a_page_with_little_on_it_is_advised_a_smaller_paper_if_there_is_one() {
+        let mut little = page();
+        little.modules.truncate(1);
+        little.modules.push(PlannedModule::empty(CellRect::new(0, 18, 6, 23)));
+        for (paper, smaller) in [
+            ("broadsheet-8", Some("tabloid-6")),
+            ("broadsheet-6", Some("tabloid-6")),
+            ("tabloid-5", Some("a4-4")),
+            ("a4-4", None),
+        ] {
+            let paper = Paper::find(paper).unwrap();
+            let help = way_to_fill(&little, &paper);
+            let expected = smaller.map(|name| format!("`paper = \"{name}\"`"));
+            assert_eq!(help.contains("smaller"), smaller.is_some(), "{}: {help}", paper.name);
+            assert!(expected.is_none_or(|words| help.contains(&words)), "{help}");
+            assert!(!way_to_fill(&page(), &paper).contains("smaller"), "nearly full");
+        }
+    }
+
     #[test]
     fn a_fault_of_the_whole_page_names_no_article() {
         let mut plan = page();
         plan.modules[0].legs[3].filled = 10;
         plan.modules[1].legs[1].filled -= 3;
-        let found = remarks(&plan, &paper());
+        let found = remarks(&plan, &paper(), &BTreeMap::new());
         assert_eq!(found[0].message, "only 97.6 % of the page is filled, expected 98.5");
         assert_eq!(found[0].subject.article, None);
     }
@@ -245,7 +389,7 @@ mod tests {
         let mut plan = page();
         plan.modules[0].legs[0].filled += 1;
         assert!(lint(&plan).iter().any(|finding| finding.kind == Lint::Overfull));
-        assert_eq!(remarks(&plan, &paper()), []);
+        assert_eq!(remarks(&plan, &paper(), &BTreeMap::new()), []);
     }
 
     #[test]

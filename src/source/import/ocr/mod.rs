@@ -32,7 +32,7 @@ mod publication;
 mod suspects;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, FileId, SourceMap, Span};
-use crate::model::{ArticleId, Date, Issue, IssueFormat, Page, PageLabel, Paging, Publication};
+use crate::model::{ArticleId, Date, Issue, Page, PageLabel, Publication};
 
 use crate::source::{Draft, Origins, PictureFiles, Scope};
 use crate::wording::Words;
@@ -84,19 +84,8 @@ struct Import<'a> {
 impl<'a> Import<'a> {
     fn new(options: &'a ImportOptions) -> Self {
         let publication = options.publication.clone().unwrap_or_else(publication::unknown);
-        let issue = Issue {
-            format: IssueFormat,
-            publication,
-            date: options.date,
-            number: None,
-            total_number: None,
-            printed: None,
-            cover: None,
-            paging: Paging::Given,
-            pages: Vec::new(),
-        };
         let draft = Draft {
-            issue,
+            issue: Issue::new(publication, options.date),
             pictures: PictureFiles::new(),
             origins: Origins::default(),
             files: SourceMap::default(),
