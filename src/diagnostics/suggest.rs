@@ -21,7 +21,12 @@ pub fn did_you_mean<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -
         let distance = may_be_near.then(|| strsim::damerau_levenshtein(&found, &lower))?;
         (distance <= most).then_some((distance, name))
     };
-    known.into_iter().filter(|name| *name != asked).filter_map(near).min_by_key(|&(distance, _)| distance).map(|(_, name)| name)
+    known
+        .into_iter()
+        .filter(|name| *name != asked)
+        .filter_map(near)
+        .min_by_key(|&(distance, _)| distance)
+        .map(|(_, name)| name)
 }
 
 #[cfg(test)]

@@ -181,9 +181,8 @@ impl Engine<'_> {
     pub(crate) fn render(&self, name: &str, context: impl Serialize) -> Result<String, Box<Diagnostic>> {
         let mut written = BoundedText::default();
         let template = self.environment.get_template(name);
-        let rendered = template.and_then(|template| {
-            template.render_captured_to(value_of(context), &mut written).map(drop)
-        });
+        let rendered = template
+            .and_then(|template| template.render_captured_to(value_of(context), &mut written).map(drop));
         rendered.map_err(|error| self.templates.fault(&error, name))?;
         Ok(xml::allowed(&String::from_utf8_lossy(&written.0)))
     }

@@ -77,6 +77,10 @@ fn publication(publication: &mut Publication, change: &mut Change<'_>) {
         masthead: _,
         weekdays: _,
         theme: _,
+        paper: _,
+        look: _,
+        profile: _,
+        editions: _,
         accessibility: _,
     } = publication;
     line(title, change);
