@@ -232,10 +232,10 @@ fn markup_means_what_the_text_means() {
     for markup in [
         "<p><span class=\"run-in\">本报讯（记者 甲乙 通讯员 己庚）</span>昨天",
         "<p><span class=\"run-in\">本报讯</span></p>\n<ul>",
-        "<a href=\"https://example.org/a%20b?x=1&amp;y=2\">空格地址</a><sup",
-        "<strong><a href=\"https://example.org/a%20b?x=1&amp;y=2\">粗</a><sup",
+        // The marks of notes in a link stand after it.
+        "<a href=\"https://example.org/a%20b?x=1&amp;y=2\">空格地址<strong>粗后</strong></a><sup",
         "坏地址（javascript:alert(1)）<a href=\"https://example.org\">https://example.org</a>",
-        "<a href=\"https://example.org/2\">里</a><sup class=\"note-mark\">[没有]</sup>",
+        "<a href=\"https://example.org/1\">里</a><sup class=\"note-mark\">[没有]</sup>",
         "id=\"article-2-mark-1-2\" href=\"#article-2-note-1\"",
         "<span class=\"note-number\">2</span></p>\n<blockquote>",
         "<img src=\"images/image-002.webp\" alt=\"\"/>",

@@ -170,7 +170,7 @@ impl InlineWriter {
             if c.is_control() && c != '\0' || c.is_whitespace() && (is_at_start || self.fresh) {
                 push_reference(&mut self.out, c);
             } else {
-                match self.needs_escape(&text[at..], is_at_start) {
+                match self.needs_escape(&text[at..], is_at_start || self.shows_nothing()) {
                     // Only marks of ASCII can be escaped.
                     true if c.is_ascii() => self.out.extend(['\\', c]),
                     true => push_reference(&mut self.out, c),
@@ -207,6 +207,14 @@ impl InlineWriter {
 
     fn is_at_line_start(&self) -> bool {
         self.out.is_empty() || self.out.ends_with('\n')
+    }
+
+    /// Whether the line so far is markup alone, as of a link that begins it: what follows is the first
+    /// that is shown.
+    fn shows_nothing(&self) -> bool {
+        let line = self.out.rsplit('\n').next().unwrap_or_default();
+        line.ends_with(['[', '*', '_', '>'])
+            && line.bytes().all(|b| b"[]*_<>/".contains(&b) || b.is_ascii_alphabetic())
     }
 
     /// Whether the line so far is a number, as at the start of a list item.
