@@ -9,6 +9,8 @@
 
 #[path = "../../tests/pages/generator/mod.rs"]
 mod generator;
+#[path = "../../tests/pages/judge.rs"]
+mod judge;
 #[path = "../../tests/pages/measures.rs"]
 mod measures;
 #[path = "../../tests/pages/places.rs"]

@@ -5,13 +5,14 @@
 //! * `limits`: nothing is larger than pages can be made of
 //! * `structure`: ids, labels, references, empty pages and articles
 //! * `wishes`: places requested on the pages that no page can provide
+//! * `lines`: texts that have one line have no line ends
 //! * `text`: characters, brackets, widths, normal form
 //! * `pictures`: every picture is there, sound and described
 //! * `no_ink`: what is left out of the texts, so that no later stage meets it
 //! * `coverage`: some font has every character
 //! * `imprint`: what the law asks a paper to print, and forbids
 //!
-//! Text, coverage and imprint read the same `passages`. All steps report what they find and
+//! Lines, text, coverage and imprint read the same `passages`. All steps report what they find and
 //! none stops the next; the caller decides whether to go on after errors.
 //!
 //! ```
@@ -28,6 +29,7 @@
 mod coverage;
 mod imprint;
 mod limits;
+mod lines;
 mod no_ink;
 mod passages;
 mod pictures;
@@ -183,6 +185,7 @@ pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIss
     limits::check(printed, &mut found);
     structure::check(printed, &mut found);
     wishes::check(printed, &mut found);
+    lines::check(printed, &passages, &mut found);
     text::check(draft, &passages, &mut found);
     let pictures = pictures::check(printed, &mut found);
     coverage::check(draft, &passages, covers, &mut found);

@@ -3,12 +3,18 @@
 
 use std::collections::BTreeMap;
 
+use unicode_width::UnicodeWidthStr as _;
+
 use super::{ListedArticle, is_json};
 use crate::diagnostics::{Code, Diagnostic, Span, did_you_mean};
 use crate::model::{Article, Block, Figure, Paging, Rank};
 use crate::source::{Draft, Scope};
 
-/// Reports M201, M202, M203, M204, M206, A101 and A102.
+/// The widest label of a page, in half-width characters: it is printed in jump lines, which have the
+/// width of a column, and in names of files.
+const WIDEST_LABEL: usize = 24;
+
+/// Reports M107, M201, M202, M203, M204, M206, A101 and A102.
 pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
     pages(draft, found);
     let articles: Vec<_> = ListedArticle::all(&draft.issue).collect();
@@ -19,7 +25,7 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// M206 no pages, M204 pages without articles, M202 labels used twice.
+/// M206 no pages, M204 pages without articles, M202 labels used twice, M107 labels that are too long.
 fn pages(draft: &Draft, found: &mut Vec<Diagnostic>) {
     let pages = &draft.issue.pages;
     let is_whole = |scope| draft.origins.is_whole(scope);
@@ -45,6 +51,17 @@ fn pages(draft: &Draft, found: &mut Vec<Diagnostic>) {
                 .on_page(&page.label)
                 .help("list its articles in `articles`, or remove the page");
             found.push(diagnostic);
+        }
+        if page.label.as_str().width() > WIDEST_LABEL {
+            let message = format!(
+                "the label of a page has {} characters, expected at most {} Chinese characters or {WIDEST_LABEL} letters",
+                page.label.as_str().chars().count(),
+                WIDEST_LABEL / 2
+            );
+            let diagnostic = Diagnostic::new(Code::InvalidValue, message).at_option(place.clone());
+            found.push(
+                diagnostic.on_page(&page.label).help("write its number in `label`, its name in `name`"),
+            );
         }
         // An empty label was reported as missing when it was read.
         if page.label.as_str().is_empty() {
@@ -308,6 +325,19 @@ mod tests {
             let mut found = Vec::new();
             check(&draft, &mut found);
             assert!(found[0].help[0].contains(key), "{name}: {:?}", found[0].help);
+        }
+    }
+
+    #[test]
+    fn labels_of_pages_are_short() {
+        for (label, is_sound) in [
+            ("第十二版增刊特别专题页一", true),
+            ("第十二版增刊特别专题页一二", false),
+            ("Weekend Supplement 1", true),
+        ] {
+            let mut issue = sample::issue(vec![sample::article("01/a")]);
+            issue.pages[0].label = label.into();
+            assert_eq!(sample::codes(&checked(issue).1).is_empty(), is_sound, "{label}");
         }
     }
 

@@ -19,7 +19,7 @@ pub(crate) struct ReportArgs {
     /// Lowers the severity of a code: an error becomes a warning, a warning advice
     ///
     /// Can be given several times. `paiban explain` lists all codes.
-    #[arg(long, value_name = "CODE|SLUG", value_parser = code)]
+    #[arg(long, value_name = "CODE|SLUG", value_parser = allowed)]
     allow: Vec<Code>,
     /// Raises a code to an error, or with `warnings` all warnings that are not allowed
     ///
@@ -37,6 +37,12 @@ enum Denied {
 
 fn code(name: &str) -> Result<Code, String> {
     Code::find(name).ok_or_else(|| no_code(name, []))
+}
+
+fn allowed(name: &str) -> Result<Code, String> {
+    let code = code(name)?;
+    let fault = || format!("`{code}` cannot be allowed: what cannot be set has no pages; try `--epub`");
+    code.can_be_allowed().then_some(code).ok_or_else(fault)
 }
 
 fn denied(name: &str) -> Result<Denied, String> {
@@ -249,6 +255,14 @@ mod tests {
         assert_eq!(code("missing-alt-txt").unwrap_err(), "unknown code; did you mean `missing-alt-text`?");
         assert_eq!(code("??????").unwrap_err(), "unknown code; `paiban explain` lists all");
         assert_eq!(denied("warning").unwrap_err(), "unknown code; did you mean `warnings`?");
+    }
+
+    #[test]
+    fn what_leaves_no_pages_cannot_be_allowed() {
+        assert_eq!(allowed("P102"), Ok(Code::RefusedByStandard));
+        for code in Code::ALL.iter().filter(|code| !code.can_be_allowed()) {
+            assert!(allowed(code.slug()).unwrap_err().contains("cannot be allowed"), "{code}");
+        }
     }
 
     #[test]

@@ -125,6 +125,10 @@ codes! {
     ManyJumps "L113" "many-jumps" Advice "Too many articles of a page are continued on other pages."
     UnderfullPage "L114" "underfull-page" Advice "A page is not full."
     MovedArticle "L115" "moved-article" Advice "An article stands on a later page than the one that lists it."
+    NoRoom "L116" "no-room" Error "An article or a notice fits no page of the paper."
+    OverlongLine "L117" "overlong-line" Error "A text of the paper or of a page does not fit its place."
+    OverlongText "L118" "overlong-text" Error "A caption or a cell of a table has more characters than can be set."
+    WideTable "L119" "wide-table" Error "A table has more columns than can stand side by side."
     InvalidTheme "T101" "invalid-theme" Error "A theme cannot be used."
     InvalidTemplate "T102" "invalid-template" Error "A template of the EPUB cannot be used."
     NotABook "B101" "not-a-book" Error "The file is not an EPUB that this program built."
@@ -139,6 +143,7 @@ codes! {
     LeftOut "C106" "left-out" Warning "An issue with errors was left out of a volume."
     LesserPdf "P101" "lesser-pdf" Warning "A PDF meets a lower level of its standard."
     RefusedByStandard "P102" "refused-by-standard" Error "The standard of the profile forbids something on a page."
+    ShortenedString "P103" "shortened-string" Warning "A text is too long for a string of a PDF."
     ChangedOutput "V101" "changed-output" Error "An output is missing or has changed since it was built."
     ChangedInput "V102" "changed-input" Error "A file of the issue is missing or has changed since the editions were built."
     NoRecord "V103" "no-record" Error "No record says how the file was built."
@@ -183,6 +188,11 @@ impl Code {
     /// The code with this id or slug.
     pub fn find(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.id().eq_ignore_ascii_case(name) || code.slug() == name)
+    }
+
+    /// Whether somebody can decide to go on in spite of it. There are no pages of what cannot be set.
+    pub fn can_be_allowed(self) -> bool {
+        !matches!(self, Self::NoRoom | Self::OverlongLine | Self::OverlongText | Self::WideTable)
     }
 
     /// The text of a section of its page, by one of the headings of [`SECTIONS`].

@@ -44,7 +44,7 @@ pub(crate) mod style;
 use std::collections::BTreeMap;
 
 use crate::check::CheckedIssue;
-use crate::diagnostics::{Checked, Code, Diagnostic, Error, did_you_mean};
+use crate::diagnostics::{Checked, Code, Diagnostic, Error, Severity, did_you_mean};
 use crate::geometry::Length;
 use crate::text::FontLibrary;
 
@@ -88,8 +88,9 @@ pub mod internals {
 }
 
 use crate::edition::Edition;
+use copyfit::limits;
 use makeup::group::{NoStore, PageStore};
-use makeup::pieces;
+use makeup::{pieces, refusal};
 use plan::Plan;
 use plan::lint::{self, Lint};
 use style::context::Context;
@@ -106,7 +107,8 @@ pub struct Composed {
     pub plans: Vec<Plan>,
 }
 
-/// Sets an issue on paper.
+/// Sets an issue on paper. What cannot be set is an error among the diagnostics (L116 to L119), with
+/// the measures of the paper; the edition is then not whole, and nothing may be made of it.
 ///
 /// # Errors
 /// [`Error::Font`] for a library without fonts. A page on which not every row of text found its
@@ -148,9 +150,14 @@ fn composed(
     let typesetter = Typesetter::new(fonts, theme, &publication.language).counted(work);
     let unmoved = BTreeMap::new();
     let context = Context { typesetter: &typesetter, paper, issue, moved: &unmoved };
+    let faults = faults(&context);
+    if !faults.is_empty() {
+        let edition = Edition::of_issue(issue, fonts, Vec::new());
+        return Ok(Checked { value: Composed { edition, plans: Vec::new() }, diagnostics: faults });
+    }
     let cast_off = pieces::cast_off(&context);
     let demand = makeup::demand(&context, &cast_off);
-    let body = pieces::body_of(&context, &cast_off, &body_sizes(theme, paper));
+    let body = pieces::body_of(&context, &cast_off, &body_sizes(&context));
     drop(cast_off);
     let paper = &paper.with_body(body);
     let context = Context { paper, ..context };
@@ -167,7 +174,36 @@ fn composed(
         sound(plan)?;
         diagnostics.extend(lint::remarks(plan, paper, &articles));
     }
+    // Advice about pages from which something is missing is useless.
+    if diagnostics.iter().any(|fault| fault.code == Code::NoRoom) {
+        diagnostics.retain(|fault| fault.severity == Severity::Error);
+    }
     Ok(Checked { value: Composed { edition: Edition::of_issue(issue, fonts, sheets), plans }, diagnostics })
+}
+
+/// What of an issue cannot be set on a paper, as far as that shows before anything is set.
+pub fn unsettable(
+    issue: &CheckedIssue,
+    theme: &Theme,
+    paper: &Paper,
+    fonts: &FontLibrary,
+) -> Vec<Diagnostic> {
+    if fonts.not_empty().is_err() {
+        return Vec::new();
+    }
+    let typesetter = Typesetter::new(fonts, theme, &issue.issue().publication.language);
+    let unmoved = BTreeMap::new();
+    faults(&Context { typesetter: &typesetter, paper, issue, moved: &unmoved })
+}
+
+fn faults(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut found = limits::unsettable(context);
+    // The index box of the front page measures headlines.
+    if found.is_empty() {
+        found.extend(context.unfit_furniture());
+    }
+    found.extend(refusal::oversized_notices(context, context.paper));
+    found
 }
 
 /// Whether a page has room for all that stands on it.
@@ -194,16 +230,24 @@ pub fn paginate(issue: CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontL
     let typesetter = Typesetter::new(fonts, theme, &issue.issue().publication.language);
     let unmoved = BTreeMap::new();
     let context = Context { typesetter: &typesetter, paper, issue: &issue, moved: &unmoved };
-    let pages = makeup::paging::pages(&context);
+    // What cannot be set cannot be measured.
+    let pages = if limits::unsettable(&context).is_empty() { makeup::paging::pages(&context) } else { None };
     match pages {
         Some(pages) => issue.repaged(pages),
         None => issue,
     }
 }
 
-/// The sizes that the body may have on a paper: its own, and those of the theme that are larger.
-fn body_sizes(theme: &Theme, paper: &Paper) -> Vec<Length> {
-    let larger = theme.text.body_sizes.iter().map(|size| size.em()).filter(|&em| em > paper.body);
+/// The sizes that the body may have on a paper: its own, and those of the theme that are larger and on
+/// whose grid everything fits that fits the paper's own.
+fn body_sizes(context: &Context<'_>) -> Vec<Length> {
+    let paper = context.paper;
+    let holds = |&em: &Length| {
+        let context = Context { paper: &paper.with_body(em), ..*context };
+        refusal::holds_notices(&context) && context.unfit_furniture().is_empty()
+    };
+    let larger = context.typesetter.theme.text.body_sizes.iter().map(|size| size.em());
+    let larger = larger.filter(|&em| em > paper.body).filter(holds);
     let mut sizes: Vec<Length> = [paper.body].into_iter().chain(larger).collect();
     sizes.sort_unstable();
     sizes

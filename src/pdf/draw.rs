@@ -18,7 +18,7 @@ use super::named;
 use super::profile::has_text;
 use super::roles::Roles;
 use super::structure::{Structure, StructureRole, TextRole};
-use super::{Options, boxes};
+use super::{Options, boxes, strings};
 use crate::edition::places::Places;
 use crate::edition::{Frame, GlyphRun, LinkTarget, PlacedGlyph, RunDirection, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect};
@@ -109,7 +109,9 @@ impl<'a> Pen<'a, '_, '_> {
         let mut rest = list;
         while let Some((frame, following)) = rest.split_first() {
             rest = following;
-            if let Frame::Link { rect, target, covers } = frame {
+            if let Frame::Link { rect, target, covers } = frame
+                && can_lead(target)
+            {
                 let (covered, following) = rest.split_at((*covers).min(rest.len()));
                 let mut path = self.holding();
                 path.push(self.roles.link());
@@ -143,7 +145,7 @@ impl<'a> Pen<'a, '_, '_> {
                 }
             }
             Frame::Glyphs(run) => {
-                let apart = stand_apart(run) && !self.is_artifact();
+                let apart = stand_apart(run) && strings::fits(&run.text) && !self.is_artifact();
                 if apart {
                     self.say_whole(&run.text);
                 } else {
@@ -172,8 +174,8 @@ impl<'a> Pen<'a, '_, '_> {
             Frame::Image { path, rect, whole } => {
                 if let Some(image) = self.stock.pictures.get(path) {
                     self.mark();
-                    if let (Some(StructureRole::Figure(_)), Some(bounds)) =
-                        (self.path.last(), pdf_rect(*rect))
+                    if let (Some(StructureRole::Figure(_)), Some(bounds), false) =
+                        (self.path.last(), pdf_rect(*rect), self.artifact)
                     {
                         self.structure.bound(&self.path, self.sheet, bounds);
                     }
@@ -377,6 +379,11 @@ fn pdf_rect(rect: Rect) -> Option<PdfRect> {
         rect.right().points(),
         rect.bottom().points(),
     )
+}
+
+/// Whether a link can be written: an address may be too long for it.
+fn can_lead(target: &LinkTarget) -> bool {
+    if let LinkTarget::Url(url) = target { strings::fits(url) } else { true }
 }
 
 fn link_target(target: &LinkTarget, places: &Places) -> Option<Target> {

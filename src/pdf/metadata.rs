@@ -2,6 +2,7 @@
 
 use krilla::metadata::{DateTime, Metadata};
 
+use super::strings;
 use crate::edition::Edition;
 use crate::model::{Date, Issue, Language};
 
@@ -15,19 +16,20 @@ pub(super) fn author(issue: &Issue) -> &str {
 
 /// A well-formed language tag: the paper's, or "undetermined" (ISO 639-2) if that one is malformed.
 pub(super) fn language(language: &Language) -> String {
-    if language.is_well_formed() { language.to_string() } else { "und".to_owned() }
+    let tag = language.to_string();
+    if language.is_well_formed() && strings::fits(&tag) { tag } else { "und".to_owned() }
 }
 
 /// Title, author, language and day of an edition.
 pub(super) fn of(edition: &Edition, language: &str) -> Metadata {
     let issue = edition.issue.issue();
     Metadata::new()
-        .title(edition.title.clone())
+        .title(strings::title(&edition.title))
         .language(language.to_owned())
-        .authors(vec![author(issue).to_owned()])
+        .authors(vec![strings::title(author(issue))])
         .creator(CREATOR.to_owned())
         .creation_date(midnight(issue.date))
-        .document_id(edition.file_stem.clone())
+        .document_id(strings::title(&edition.file_stem))
 }
 
 /// The first moment of a day, UTC: the clock of the machine never gets into the file.

@@ -6,7 +6,8 @@
 //! the [`structure`] and writes the actual text of widely spaced characters ([`apart`]); add outline and
 //! information ([`outline`], [`metadata`]); last replace what the writer cannot write
 //! ([`revise`]): the metadata packet ([`xmp`]) and the titles of the pages; and pack what is small.
-//! What a standard forbids becomes a diagnostic ([`refusals`]).
+//! Texts that are too long for strings are shortened ([`strings`]). What a standard forbids becomes a
+//! diagnostic ([`refusals`]).
 //!
 //! ```
 //! use std::path::Path;
@@ -41,6 +42,7 @@ mod profile;
 mod refusals;
 mod revise;
 mod roles;
+mod strings;
 mod structure;
 mod xmp;
 
@@ -97,14 +99,16 @@ pub fn export(edition: &Edition, options: &Options) -> Result<Checked<Vec<u8>>, 
     let places = places::of(edition);
     let stock = Stock { fonts: &fonts, pictures: &pictures, places: &places, options };
     let mut roles = Roles::of(edition);
+    let mut diagnostics = strings::overlong(edition);
     match written(edition, &stock, standard, &mut roles)? {
         Ok(bytes) => {
             let value = revised(&bytes, edition, standard)?;
             let lesser = (profile == Profile::Archive).then(|| profile::lesser(&undescribed));
-            Ok(Checked { value, diagnostics: lesser.flatten().into_iter().collect() })
+            diagnostics.extend(lesser.flatten());
+            Ok(Checked { value, diagnostics })
         }
         Err(error) => {
-            let diagnostics = refusals::of(&error, profile, &roles)?;
+            diagnostics.extend(refusals::of(&error, profile, &roles)?);
             // If the user allows the error, a file is written anyway.
             let standard = Standard::of(Profile::Web, false);
             let mut roles = Roles::of(edition);
@@ -155,7 +159,7 @@ fn settings(sheet: &Sheet, options: &Options) -> Result<PageSettings, Error> {
         format: "PDF",
         reason: format!("a page of {width} by {height} points"),
     })?;
-    let settings = settings.with_page_label(PageLabel::new(None, Some(label), None));
+    let settings = settings.with_page_label(PageLabel::new(None, Some(strings::title(&label)), None));
     Ok(boxes::with_boxes(settings, sheet.size, options))
 }
 
@@ -163,7 +167,8 @@ fn settings(sheet: &Sheet, options: &Options) -> Result<PageSettings, Error> {
 fn named(id: &ArticleId, places: &Places) -> Option<NamedDestination> {
     let (sheet, corner) = places.get(id)?.first()?;
     let place = krilla::geom::Point::from_xy(corner.x.points(), corner.y.points());
-    Some(NamedDestination::new(id.to_string(), XyzDestination::new(*sheet, place)))
+    let number = || places.range(..id.clone()).count();
+    Some(NamedDestination::new(strings::name(id, number), XyzDestination::new(*sheet, place)))
 }
 
 /// Gives the place of every article its name: that of the article.
@@ -220,7 +225,7 @@ fn revised(bytes: &[u8], edition: &Edition, standard: Standard) -> Result<Vec<u8
     }
     let titles = edition.sheets.iter().filter(|sheet| sheet.number == 0).map(|sheet| &sheet.title);
     for (number, title) in objects.beginning_with(PART).into_iter().zip(titles) {
-        let title = [&b"/T"[..], &revise::text_string(title)].concat();
+        let title = [&b"/T"[..], &revise::text_string(&strings::title(title))].concat();
         let object = objects.object(number).unwrap_or_default();
         exchanged.insert(number, revise::inserted(object, PART, &title));
     }

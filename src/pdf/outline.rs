@@ -6,6 +6,7 @@ use krilla::destination::XyzDestination;
 use krilla::geom::Point;
 use krilla::outline::{Outline, OutlineNode};
 
+use super::strings;
 use crate::edition::Edition;
 use crate::edition::places::Places;
 use crate::model::{Article, PageLabel};
@@ -22,9 +23,9 @@ pub(super) fn of(edition: &Edition, places: &Places) -> Outline {
         let section = sheet.section.as_deref();
         if open.as_ref().map(|(title, _)| *title) != section {
             open.take().into_iter().for_each(|(_, node)| outline.push_child(node));
-            open = section.map(|title| (title, OutlineNode::new(title.to_owned(), top(number))));
+            open = section.map(|title| (title, OutlineNode::new(strings::title(title), top(number))));
         }
-        let mut node = OutlineNode::new(sheet.title.clone(), top(number));
+        let mut node = OutlineNode::new(strings::title(&sheet.title), top(number));
         let listed = articles.get(&sheet.label).copied().unwrap_or_default();
         listed
             .iter()
@@ -47,5 +48,5 @@ fn top(sheet: usize) -> XyzDestination {
 fn entry(words: &Words, article: &Article, places: &Places) -> Option<OutlineNode> {
     let (sheet, corner) = places.get(&article.id)?.first()?;
     let place = XyzDestination::new(*sheet, Point::from_xy(corner.x.points(), corner.y.points()));
-    Some(OutlineNode::new(words.title_of(article), place))
+    Some(OutlineNode::new(strings::title(&words.title_of(article)), place))
 }

@@ -55,6 +55,53 @@ fn explained(refusal: &ValidationError) -> (String, Option<Location>) {
         ValidationError::MissingCMYKProfile => ("a CMYK picture has no colour profile".to_owned(), None),
         ValidationError::Transparency(at) => ("transparency is used".to_owned(), *at),
         ValidationError::ImageInterpolation(at) => ("image interpolation is on".to_owned(), *at),
-        other => (format!("{other:?}"), None),
+        ValidationError::TooLongString => ("a text is longer than 32,767 bytes".to_owned(), None),
+        ValidationError::TooLongName => ("the name of a font is longer than 127 bytes".to_owned(), None),
+        ValidationError::TooManyIndirectObjects => {
+            ("the file has more than 8,388,607 parts".to_owned(), None)
+        }
+        ValidationError::TooHighQNestingLevel => ("cut pictures are nested too deeply".to_owned(), None),
+        ValidationError::NoDocumentLanguage => ("the publication has no language".to_owned(), None),
+        ValidationError::NoDocumentTitle => ("the publication has no title".to_owned(), None),
+        ValidationError::MissingHeadingTitle => ("a heading has no text".to_owned(), None),
+        ValidationError::MissingDocumentOutline => ("the pages have no outline".to_owned(), None),
+        ValidationError::MissingAnnotationAltText(at) => ("a link has no description".to_owned(), *at),
+        // What this program never writes.
+        _ => ("something that the writer does not allow".to_owned(), None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_name_of_the_writer_reaches_the_reader() {
+        for refusal in [
+            ValidationError::TooLongString,
+            ValidationError::TooLongName,
+            ValidationError::TooLongArray,
+            ValidationError::TooLongDictionary,
+            ValidationError::TooLargeFloat,
+            ValidationError::TooManyIndirectObjects,
+            ValidationError::TooHighQNestingLevel,
+            ValidationError::ContainsPostScript(None),
+            ValidationError::MissingCMYKProfile,
+            ValidationError::NoDocumentLanguage,
+            ValidationError::NoDocumentTitle,
+            ValidationError::MissingAltText(None),
+            ValidationError::MissingHeadingTitle,
+            ValidationError::MissingDocumentOutline,
+            ValidationError::MissingAnnotationAltText(None),
+            ValidationError::MissingDocumentDate,
+            ValidationError::Transparency(None),
+            ValidationError::ImageInterpolation(None),
+            ValidationError::MissingTagging,
+            ValidationError::EmbeddedPDF(None),
+        ] {
+            let (message, _) = explained(&refusal);
+            let is_plain = |word: &str| !word.chars().skip(1).any(|c| c.is_uppercase()) || word == "CMYK";
+            assert!(message.split(' ').all(is_plain), "{message}");
+        }
     }
 }

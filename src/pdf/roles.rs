@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use krilla::surface::Location;
 
 use super::structure::{ArticleDescription, HeadingPart, StructureFurniture, StructureRole, TextRole};
+use super::{metadata, strings};
 use crate::edition::{Edition, Frame, LinkTarget, Sheet, Tag};
 use crate::model::{Article, ArticleId, PageLabel};
 use crate::wording;
@@ -58,15 +59,15 @@ impl Roles {
         let words = wording::Words::of(&edition.issue.issue().publication.language);
         let description = |id: &ArticleId| {
             found.get(id).map_or_else(ArticleDescription::default, |article| ArticleDescription {
-                title: words.title_of(article),
-                language: article.lang.as_ref().filter(|lang| lang.is_well_formed()).map(ToString::to_string),
+                title: strings::title(&words.title_of(article)),
+                language: article.lang.as_ref().map(metadata::language).filter(|language| language != "und"),
             })
         };
         let descriptions = order.iter().map(|(_, _, id)| description(id)).collect();
         let ids = order.iter().map(|(_, _, id)| id.clone()).collect();
         let numbered = order.into_iter().enumerate();
         let articles = numbered.map(|(number, (page, _, id))| (id, (page, number))).collect();
-        let titles = edition.sheets.iter().map(|sheet| sheet.title.clone()).collect();
+        let titles = edition.sheets.iter().map(|sheet| strings::title(&sheet.title)).collect();
         Self {
             pages,
             titles,
@@ -93,11 +94,13 @@ impl Roles {
     /// The description of a link for assistive technology.
     pub(super) fn description_of_link(&self, target: &LinkTarget) -> String {
         match target {
-            LinkTarget::Url(url) => url.clone(),
+            LinkTarget::Url(url) => strings::title(url),
             LinkTarget::Sheet(number) => self.titles.get(*number).cloned().unwrap_or_default(),
             LinkTarget::Article(id) | LinkTarget::Continuation(id) => {
                 let number = self.articles.get(id).map_or(usize::MAX, |(_, number)| *number);
-                self.descriptions.get(number).map_or_else(|| id.to_string(), |article| article.title.clone())
+                self.descriptions
+                    .get(number)
+                    .map_or_else(|| strings::title(id.as_str()), |article| article.title.clone())
             }
         }
     }

@@ -15,6 +15,8 @@ use krilla::tagging::{
     BBox, Identifier, ListNumbering, Node, TableHeaderScope, Tag, TagGroup, TagKind, TagTree,
 };
 
+use super::strings;
+
 /// What a part of the tree is. The same part always has the same role; numbers distinguish
 /// parts of the same kind.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -236,7 +238,7 @@ impl Levels<'_> {
 
     fn kind(&mut self, element: &StructureElement) -> TagKind {
         let article = self.articles.get(self.article);
-        let text = || element.text.clone().filter(|text| !text.is_empty());
+        let text = || element.text.as_deref().filter(|text| !text.is_empty());
         match element.role {
             StructureRole::Page(_) => Tag::Part.into(),
             StructureRole::Furniture(_) => Tag::Section.into(),
@@ -246,7 +248,9 @@ impl Levels<'_> {
             StructureRole::Heading => {
                 self.heading(0, article.map(|article| article.title.clone()).unwrap_or_default())
             }
-            StructureRole::Subhead(depth, _) => self.heading(u16::from(depth), text().unwrap_or_default()),
+            StructureRole::Subhead(depth, _) => {
+                self.heading(u16::from(depth), strings::title(text().unwrap_or_default()))
+            }
             StructureRole::HeadingPart(_) => Tag::Span.into(),
             StructureRole::Words(_) | StructureRole::Paragraph(_) => Tag::P.into(),
             StructureRole::List => Tag::L(ListNumbering::None).into(),
@@ -257,7 +261,9 @@ impl Levels<'_> {
             StructureRole::Row(_) => Tag::TR.into(),
             StructureRole::Cell(_, true) => Tag::TH(TableHeaderScope::Column).into(),
             StructureRole::Cell(_, false) => Tag::TD.into(),
-            StructureRole::Figure(_) => Tag::Figure(text()).with_bbox(element.bounds).into(),
+            StructureRole::Figure(_) => Tag::Figure(text().map(|alt| strings::most_of(alt).into_owned()))
+                .with_bbox(element.bounds)
+                .into(),
             StructureRole::Caption => Tag::Caption.into(),
             StructureRole::Note(_) => Tag::Note.into(),
             StructureRole::Link(_) => Tag::Link.into(),

@@ -1,10 +1,10 @@
 //! The one pipeline, from files to files: every command goes through it.
 //!
 //! The recipe: [`selection`] finds the issues of a volume and says which are missing; [`mod@read`]
-//! reads and checks an issue; a [`Press`] sets its pages, and a [`cache`] keeps them from one run to
-//! the next, a group of pages in each file ([`set`]); [`outputs`] writes the editions that a
-//! [`Request`] names, with a [`cover`] where one is wanted; [`record`] says what they were made from;
-//! [`mod@write`] brings them to disk, all of them or none.
+//! reads and checks an issue, and [`places`] keeps where its parts stand; a [`Press`] sets its pages,
+//! and a [`cache`] keeps them from one run to the next, a group of pages in each file ([`set`]);
+//! [`outputs`] writes the editions that a [`Request`] names, with a [`cover`] where one is wanted;
+//! [`record`] says what they were made from; [`mod@write`] brings them to disk, all of them or none.
 //!
 //! ```
 //! use paiban::layout::{Paper, Theme};
@@ -18,8 +18,8 @@
 //! let press = Press::new(Theme::bundled("party")?, Paper::find("a4-4")?, FontLibrary::bundled());
 //! let edition = press.set(press.read("examples/luqiao/2026-03-20")?.issue)?.value.edition;
 //! let request = Request { pictures: Some(PicturesRequest { dots_per_inch: 20 }), ..Request::default() };
-//! let files = press.outputs((&edition.issue).into(), Some(&edition), None, &request)?.value;
-//! assert_eq!(files[0].path.to_str(), Some("luqiao-tongxun-2026-03-20_01.png"));
+//! let made = press.outputs((&edition.issue).into(), Some(&edition), None, &request)?;
+//! assert_eq!(made[0].value[0].path.to_str(), Some("luqiao-tongxun-2026-03-20_01.png"));
 //! # Ok(())
 //! # }
 //! ```
@@ -27,6 +27,7 @@
 mod cache;
 mod cover;
 mod outputs;
+mod places;
 mod read;
 pub mod record;
 mod selection;
@@ -37,6 +38,7 @@ mod write;
 
 pub use cache::Cache;
 pub use outputs::{BookRequest, CoverKind, PagesRequest, PicturesRequest, Request};
+pub use places::InputPlaces;
 pub use read::{ReadIssue, read};
 pub use record::Provenance;
 pub use selection::{Range, Selected, collate, find, issue_at};

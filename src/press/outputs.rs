@@ -81,8 +81,9 @@ impl BookRequest<'_> {
 }
 
 impl Press {
-    /// Makes the requested files in memory and returns them in the order book, PDF, page pictures. `edition` is
-    /// what PDF and pictures show, `front` the sheet on the cover.
+    /// Makes the requested files in memory: those of the book, of the PDF, of the page pictures, each
+    /// with what was found while they were made. `edition` is what PDF and pictures show, `front` the
+    /// sheet on the cover. A fault of one of them says nothing about the others.
     ///
     /// Faults in an output become diagnostics and the file is still made, except that a failing
     /// template leaves no EPUB.
@@ -95,17 +96,12 @@ impl Press {
         edition: Option<&Edition>,
         front: Option<&Sheet>,
         request: &Request<'_>,
-    ) -> Result<Checked<Vec<OutputFile>>, Error> {
+    ) -> Result<Vec<Checked<Vec<OutputFile>>>, Error> {
         let book = || request.book.as_ref().map(|book| self.book(content, front, book)).transpose();
         let pages = || request.pages.zip(edition).map(|(pages, edition)| pdfs(edition, pages)).transpose();
         let (book, pages) = rayon::join(book, pages);
         let pictures = request.pictures.zip(edition).map(|(wanted, edition)| pictures(edition, wanted));
-        let made = [book?, pages?, pictures.transpose()?];
-        let (mut files, mut diagnostics) = (Vec::new(), Vec::new());
-        for checked in made.into_iter().flatten() {
-            files.extend(checked.take(&mut diagnostics));
-        }
-        Ok(Checked { value: files, diagnostics })
+        Ok([book?, pages?, pictures.transpose()?].into_iter().flatten().collect())
     }
 
     fn book(

@@ -8,6 +8,8 @@ use crate::model::Issue;
 use crate::source::fields::issue::no_date;
 use crate::source::{self, without_consequences};
 
+use super::places::InputPlaces;
+
 /// An issue that was read and checked, and what was found.
 #[derive(Debug)]
 pub struct ReadIssue {
@@ -19,6 +21,8 @@ pub struct ReadIssue {
     pub has_date: bool,
     /// Its texts, for the places of diagnostics.
     pub files: SourceMap,
+    /// Where its parts stand in them, for what later stages find.
+    pub places: InputPlaces,
     /// What was found.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -34,5 +38,7 @@ pub fn read(path: &Path, covers: &dyn Fn(&Issue, char) -> bool) -> Result<ReadIs
     diagnostics.extend(checked.diagnostics);
     let diagnostics = without_consequences(diagnostics);
     let has_date = draft.issue.date != no_date();
-    Ok(ReadIssue { path: path.to_owned(), issue: checked.value, has_date, files: draft.files, diagnostics })
+    let places = InputPlaces::of(&draft);
+    let (path, issue, files) = (path.to_owned(), checked.value, draft.files);
+    Ok(ReadIssue { path, issue, has_date, files, places, diagnostics })
 }

@@ -39,6 +39,8 @@ pub use imprint::{ImprintEntry, ImprintItem};
 pub use note::NoteNumbers;
 pub use words::{Labels, Words};
 
+use std::borrow::Cow;
+
 use crate::model::Language;
 use words::{ENGLISH, SIMPLIFIED, Script, TRADITIONAL};
 
@@ -74,6 +76,15 @@ impl Words {
     }
 }
 
+/// A text that is repeated, or handed to a program, with so many characters at most: what is left out
+/// of a longer one is replaced by `…`.
+pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        None => Cow::Borrowed(text),
+        Some(_) => Cow::Owned(text.chars().take(most.saturating_sub(1)).chain(['…']).collect()),
+    }
+}
+
 /// `1 page`, `2 pages`.
 fn counted(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
@@ -96,6 +107,13 @@ mod tests {
         ] {
             assert_eq!(Words::of(&tag.into()).contents, contents, "{tag}");
         }
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_ends_with_an_ellipsis() {
+        assert_eq!(shortened("运河晨报", 4), "运河晨报");
+        assert_eq!(shortened("运河晨报", 3), "运河…");
+        assert_eq!(shortened("", 0), "");
     }
 
     #[test]

@@ -8,7 +8,8 @@
 //!   messages get `--message-format short` unless they name a format,
 //! * `page PATH`: lints a page that a file describes ([`crate::written_page`]): faults
 //!   that the program takes care not to make,
-//! * `fill PATH BYTES`: makes a file of that many letters, for what is too large to be kept.
+//! * `fill PATH BYTES`: makes a file of that many letters, for what is too large to be kept; `append`
+//!   adds them to a file.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -57,7 +58,12 @@ fn run(case: &Path) -> String {
     for line in commands.lines() {
         let words = words(line);
         match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-            ["fill", path, bytes] => fs::write(work.join(path), vec![b'a'; bytes.parse().unwrap()]).unwrap(),
+            [how @ ("fill" | "append"), path, bytes] => {
+                let path = work.join(path);
+                let mut content = if how == "append" { fs::read(&path).unwrap() } else { Vec::new() };
+                content.resize(content.len() + bytes.parse::<usize>().unwrap(), b'a');
+                fs::write(path, content).unwrap();
+            }
             ["page", path] => found.push_str(&judged(line, &fs::read_to_string(work.join(path)).unwrap())),
             _ => found.push_str(&call(line, &words, &work, &home)),
         }

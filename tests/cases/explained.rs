@@ -142,7 +142,8 @@ const INTRODUCTION: &str = "\
 Every message of `paiban` has a code. The letter says what it is about; `paiban explain CODE` prints
 the page of a code in a terminal, `paiban explain` lists all.
 
-- An **error** means that nothing is written. `--allow CODE` makes it a warning.
+- An **error** means that what it concerns is not written: all outputs, or where only the pages cannot
+  be set, the PDF but not the EPUB. `--allow CODE` makes it a warning.
 - A **warning** means that somebody should look. `--allow CODE` makes it advice, `--deny CODE` or
   `--deny warnings` an error.
 - **Advice** is a remark. `--deny CODE` makes it an error.

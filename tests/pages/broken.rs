@@ -132,6 +132,27 @@ fn text_over_a_picture_is_reported() {
 }
 
 #[test]
+fn text_over_text_and_text_out_of_its_place_are_reported() {
+    let down = Point::new(Length::ZERO, Length::from_points(200));
+    assert!(breaks(promises::in_place, |composed| moved_by(composed, down)));
+    let left = Point::new(Length::from_points(-300), Length::ZERO);
+    assert!(breaks(promises::in_place, |composed| moved_by(composed, left)));
+    assert!(breaks(promises::in_place, |composed| {
+        let folio = composed.value.edition.sheets[0].frames[0].clone();
+        composed.value.edition.sheets[0].frames.push(folio);
+    }));
+}
+
+#[test]
+fn a_character_that_is_printed_too_seldom_is_reported() {
+    assert!(breaks(promises::complete, |composed| {
+        let frames = first_article(composed);
+        let last = paragraphs(frames).pop().unwrap();
+        frames.remove(last);
+    }));
+}
+
+#[test]
 fn text_between_rows_is_reported() {
     let paper = grid(&one().composed.value.edition, one().generated.paper, one().generated.theme);
     let rows = |tenths: i32| Point::new(Length::ZERO, paper.row.scaled(tenths, 10));

@@ -42,6 +42,8 @@ kept! {
     modules_tile_their_grid: tiled,
     parts_of_a_module_stand_inside_it_and_apart: parts,
     no_text_stands_over_a_picture: apart,
+    no_text_stands_over_other_text_or_outside_of_its_place: in_place,
+    every_character_is_printed_as_often_as_it_was_written: complete,
     every_baseline_of_running_text_is_on_the_grid_of_rows: baselines,
     every_sheet_has_its_plan_and_nothing_is_an_error: planned,
     figures_of_pages_are_those_of_another_count: figures,

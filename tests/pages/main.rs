@@ -5,14 +5,17 @@
 mod broken;
 mod dumps;
 mod editions;
+mod extremes;
 mod generator;
 #[path = "../support/golden.rs"]
 mod golden;
 mod goldens;
+mod judge;
 mod kept;
 mod look;
 mod measures;
 mod odd_characters;
+mod overlaps;
 mod places;
 mod promises;
 mod regions;

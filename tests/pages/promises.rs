@@ -11,6 +11,7 @@ use paiban::layout::plan::lint::Measures;
 use paiban::layout::plan::{Plan, PlannedModule};
 
 use crate::generator::Generated;
+use crate::judge;
 use crate::measures::Figures;
 use crate::places::{body_size, bounds, each, grid};
 use crate::words::{Words, printed};
@@ -19,7 +20,7 @@ use crate::words::{Words, printed};
 pub(crate) type Promise = fn(&Generated, &Checked<Composed>) -> Vec<String>;
 
 /// All promises, by name.
-pub(crate) const PROMISES: [(&str, Promise); 10] = [
+pub(crate) const PROMISES: [(&str, Promise); 12] = [
     ("every article is printed once, whole and in order", words),
     ("every picture is printed once", pictures),
     ("everything stands on its page", on_page),
@@ -27,6 +28,8 @@ pub(crate) const PROMISES: [(&str, Promise); 10] = [
     ("modules tile their grid", tiled),
     ("parts of a module stand inside it and apart", parts),
     ("no text stands over a picture", apart),
+    ("no text stands over other text or outside of its place", in_place),
+    ("every character is printed as often as it was written", complete),
     ("every baseline of running text is on the grid of rows", baselines),
     ("every sheet has its plan and nothing is an error", planned),
     ("figures of pages are those of another count", figures),
@@ -167,6 +170,14 @@ pub(crate) fn apart(_: &Generated, composed: &Checked<Composed>) -> Vec<String> 
         }
     }
     broken
+}
+
+pub(crate) fn in_place(_: &Generated, composed: &Checked<Composed>) -> Vec<String> {
+    judge::misplaced(&composed.value.edition)
+}
+
+pub(crate) fn complete(generated: &Generated, composed: &Checked<Composed>) -> Vec<String> {
+    judge::lost(generated.issue.issue(), &composed.value.edition)
 }
 
 /// All baselines are as far from the top of the type area, over whole rows.

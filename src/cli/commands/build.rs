@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use paiban::diagnostics::Error;
+use paiban::check::CheckedIssue;
+use paiban::diagnostics::{Checked, Error, SourceMap};
+use paiban::edition::Edition;
 use paiban::edition::office::{OfficePaper, on_office_paper};
 use paiban::epub::Templates;
-use paiban::layout;
 use paiban::layout::plan::Plan;
+use paiban::layout::{self, Composed};
 use paiban::model::{Defaults, EditionKind, Issue};
 use paiban::press::{
-    self, BookRequest, OutputFile, PagesRequest, PicturesRequest, Press, Provenance, ReadIssue, Request,
+    self, BookRequest, InputPlaces, OutputFile, PagesRequest, PicturesRequest, Press, Provenance, ReadIssue,
+    Request,
 };
 
 use super::super::args::{CoverArg, EpubArgs, FontArgs, NamedPages, PageArgs, PdfArgs};
@@ -25,7 +28,7 @@ use super::check::read_and_check;
 ///
 /// The files are named after the paper's slug and the day, such as `xiwan-2026-03-20.pdf`, and
 /// replace older ones. A record beside them says how they were built. If the issue has errors nothing
-/// is written. The same input gives the same bytes.
+/// is written; if only its pages cannot be set the EPUB is. The same input gives the same bytes.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -155,7 +158,8 @@ impl BuildArgs {
     }
 }
 
-/// Makes the requested outputs, unless there are errors.
+/// Makes the requested outputs, unless there are errors. What is wrong with the pages, or with one of
+/// the outputs, keeps nothing else from being made.
 pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failure> {
     let purpose = if args.emit.is_some() { Purpose::Print } else { Purpose::Write };
     let mut report = Report::begin(console, args.report.clone(), purpose)?;
@@ -164,7 +168,7 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     let templates = args.epub_options.templates()?;
     // An e-reader has its own fonts, so only pages need the characters.
     let covers = |issue: &Issue, c| !args.wanted(&issue.defaults()).pages || fonts.covers(c);
-    let ReadIssue { path, issue, mut files, .. } = read_and_check(&args.issue, &covers, &mut report)?;
+    let ReadIssue { path, issue, mut files, places, .. } = read_and_check(&args.issue, &covers, &mut report)?;
     let read = issue.clone();
     let defaults = read.issue().defaults();
     let wanted = args.wanted(&defaults);
@@ -174,22 +178,12 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
         return report.finish();
     }
     let press = Press::new(named.theme(&defaults)?, named.paper(&defaults)?, fonts);
+    let source = Source { files: &files, places: &places };
     if let Some(BuildEmit::Lines) = args.emit {
-        let issue = press.paginate(issue);
-        report.data(&layout::proof(&issue, &press.theme, &press.paper, &press.fonts))?;
-        return report.finish();
+        return print_lines(&press, issue, source, report);
     }
-    let shows_front = request.book.as_ref().is_some_and(|book| book.shows_front((&issue).into()));
-    let composed = if wanted.pages {
-        report.stage("layout")?;
-        Some(report.take(press.set(issue.clone())?, &files)?)
-    } else if shows_front {
-        // Diagnostics about pages that are not written are useless.
-        Some(press.set(issue.clone())?.value)
-    } else {
-        None
-    };
-    if report.refuses() {
+    let composed = pages(wanted, &press, &issue, &request, source, &mut report)?;
+    if report.refuses() && (request.book.is_none() || args.bag) {
         return report.finish();
     }
     // The book has the chapters of the pages, also where it is made alone.
@@ -202,24 +196,106 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
         (edition, _) => edition,
     };
     if args.emit.is_some() {
-        let dump = edition.as_ref().map(paiban::edition::Edition::dump).unwrap_or_default();
+        let dump = edition.as_ref().map(Edition::dump).unwrap_or_default();
         report.data(&dump)?;
         return report.finish();
     }
-    report.stage("output")?;
-    let front = edition.as_ref().and_then(|edition| edition.sheets.first());
-    let made = report.take(press.outputs((&issue).into(), edition.as_ref(), front, &request)?, &files)?;
+    let made = outputs(&press, &issue, edition.as_ref(), &request, source, &mut report)?;
     if report.refuses() {
-        return report.finish();
+        if made.is_empty() || args.bag {
+            return report.finish();
+        }
+        report.tell(&format!("not written: {}", unmade(&request, &made).join(", ")));
     }
     let options = args.recorded(&named, &defaults);
     let provenance = Provenance { source: &path, issue: &issue, files: &files, options };
     let made = with_record(made, &provenance, args.bag)?;
-    let explained = args.explain.as_deref().map(|path| explain_file(&plans, path)).transpose()?;
+    let explained = args.explain.as_deref().filter(|_| edition.is_some());
+    let explained = explained.map(|path| explain_file(&plans, path)).transpose()?;
     press::write(&args.output, &made, explained.as_slice())?;
     made.iter().try_for_each(|file| report.artifact(&file.artifact(&args.output)))?;
     explained.iter().try_for_each(|file| report.artifact(&file.artifact(Path::new("."))))?;
     report.finish()
+}
+
+/// The files of an issue, and where its parts stand in them.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    files: &'a SourceMap,
+    places: &'a InputPlaces,
+}
+
+/// Prints the galley proof.
+fn print_lines(
+    press: &Press,
+    issue: CheckedIssue,
+    source: Source<'_>,
+    mut report: Report<'_>,
+) -> Result<Exit, Failure> {
+    let issue = press.paginate(issue);
+    let diagnostics = layout::unsettable(&issue, &press.theme, &press.paper, &press.fonts);
+    let unsettable = Checked { value: !diagnostics.is_empty(), diagnostics };
+    if report.take(source.places.located(unsettable), source.files)? {
+        return report.finish();
+    }
+    report.data(&layout::proof(&issue, &press.theme, &press.paper, &press.fonts))?;
+    report.finish()
+}
+
+/// The pages, if something shows them and nothing is wrong with them. An issue of which not everything
+/// could be set has none, whatever its faults count as.
+fn pages(
+    wanted: Wanted,
+    press: &Press,
+    issue: &CheckedIssue,
+    request: &Request<'_>,
+    source: Source<'_>,
+    report: &mut Report<'_>,
+) -> Result<Option<Composed>, Failure> {
+    if !wanted.pages {
+        let shows_front = request.book.as_ref().is_some_and(|book| book.shows_front(issue.into()));
+        // Diagnostics about pages that are not written are useless.
+        let composed = shows_front.then(|| press.set(issue.clone())).transpose()?;
+        return Ok(composed.filter(|composed| !composed.has_errors()).map(|composed| composed.value));
+    }
+    report.stage("layout")?;
+    let composed = source.places.located(press.set(issue.clone())?);
+    let whole = !composed.has_errors();
+    let composed = report.take(composed, source.files)?;
+    Ok((whole && !report.refuses()).then_some(composed))
+}
+
+/// The files of the outputs that have no errors.
+fn outputs(
+    press: &Press,
+    issue: &CheckedIssue,
+    edition: Option<&Edition>,
+    request: &Request<'_>,
+    source: Source<'_>,
+    report: &mut Report<'_>,
+) -> Result<Vec<OutputFile>, Failure> {
+    report.stage("output")?;
+    let front = edition.and_then(|edition| edition.sheets.first());
+    let mut made = Vec::new();
+    for output in press.outputs(issue.into(), edition, front, request)? {
+        let before = report.errors();
+        let files = report.take(source.places.located(output), source.files)?;
+        if report.errors() == before {
+            made.extend(files);
+        }
+    }
+    Ok(made)
+}
+
+/// What was requested and not made.
+fn unmade(request: &Request<'_>, made: &[OutputFile]) -> Vec<&'static str> {
+    let has = |ending: &str| made.iter().any(|file| file.path.extension().is_some_and(|own| own == ending));
+    let wanted = [
+        (request.book.is_some(), "epub", "EPUB"),
+        (request.pages.is_some(), "pdf", "PDF"),
+        (request.pictures.is_some(), "png", "PNG"),
+    ];
+    wanted.iter().filter(|(is, ending, _)| *is && !has(ending)).map(|(_, _, name)| *name).collect()
 }
 
 /// The files with their record; all of it as a bag, if one is wanted.

@@ -13,7 +13,9 @@ use paiban::epub::Templates;
 use paiban::layout;
 use paiban::model::{Date, Defaults, EditionKind, Issue};
 use paiban::press::record::{named_inputs, record};
-use paiban::press::{self, BookRequest, Cache, OutputFile, PagesRequest, Press, Range, ReadIssue, Request};
+use paiban::press::{
+    self, BookRequest, Cache, InputPlaces, OutputFile, PagesRequest, Press, Range, ReadIssue, Request,
+};
 use paiban::volume::{CheckedVolume, Content};
 use rayon::prelude::*;
 
@@ -183,7 +185,9 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     let inputs = |read: &ReadIssue| named_inputs(&read.path, &read.issue, &read.files);
     let read_from = issues.iter().flat_map(inputs).collect();
     let set = set_issues(wanted, issues, &named, &press, &mut report)?;
-    if report.errors() > summary.tolerated() {
+    // What is wrong with pages keeps no book from being made.
+    let sound = report.errors() <= summary.tolerated();
+    if !sound && !wanted.epub {
         return finish(args, &[], report, summary);
     }
     let front = if wanted.front { front_page(&set, &press) } else { None };
@@ -191,13 +195,19 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     let Some(volume) = CheckedVolume::of(set) else { return finish(args, &[], report, summary) };
     let editions: Vec<Edition> = editions.into_iter().flatten().collect();
     let bound = || layout::bind(&volume, editions, &press.theme, &press.paper, &press.fonts);
-    let edition = wanted.pdf.then(bound);
+    let edition = (wanted.pdf && sound).then(bound);
 
     report.stage("output")?;
     let content = Content::Volume(&volume);
-    let made = press.outputs(content, edition.as_ref(), front.as_ref(), &request)?;
-    let mut made = report.take(made, &no_files)?;
-    if report.errors() > summary.tolerated() {
+    let mut made = Vec::new();
+    for output in press.outputs(content, edition.as_ref(), front.as_ref(), &request)? {
+        let before = report.errors();
+        let files = report.take(output, &no_files)?;
+        if report.errors() == before {
+            made.extend(files);
+        }
+    }
+    if made.is_empty() {
         return finish(args, &[], report, summary);
     }
     made.push(record(volume.file_stem(), args.recorded(&named, &defaults), read_from, &made)?);
@@ -311,9 +321,10 @@ fn set_issues(
     let shown = if wanted.pdf { issues.len() } else { usize::from(wanted.front) };
     let numbered: Vec<_> = issues.into_iter().enumerate().collect();
     let work = |(number, read): (usize, ReadIssue)| {
-        let ReadIssue { issue, files, .. } = read;
-        let set = press_of(&issue, named, press)
-            .and_then(|press| if number < shown { set(&press, issue) } else { Ok(unset(&press, issue)) });
+        let ReadIssue { issue, files, places, .. } = read;
+        let set = press_of(&issue, named, press).and_then(|press| {
+            if number < shown { set(&press, issue, &places) } else { Ok(unset(&press, issue)) }
+        });
         (set, files)
     };
     let pages = |(set, _): &(Result<Checked<SetIssue>, Error>, SourceMap)| {
@@ -338,13 +349,16 @@ fn press_of(issue: &CheckedIssue, named: &NamedPages, press: &Press) -> Result<P
     Ok(press.with_pages(named.theme(&defaults)?, named.paper(&defaults)?))
 }
 
-fn set(press: &Press, issue: CheckedIssue) -> Result<Checked<SetIssue>, Error> {
+/// Sets the pages of an issue; one of which not everything could be set has none.
+fn set(press: &Press, issue: CheckedIssue, places: &InputPlaces) -> Result<Checked<SetIssue>, Error> {
     let day = issue.issue().date;
-    let Checked { value: composed, diagnostics } = press.set(issue)?;
+    let composed = places.located(press.set(issue)?);
+    let whole = !composed.has_errors();
+    let Checked { value: composed, diagnostics } = composed;
     // A cache fault belongs to no day.
     let dated = |one: Diagnostic| if one.code == Code::UnusableCache { one } else { one.about(day) };
     let edition = composed.edition;
-    let value = (edition.issue.clone(), Some(edition));
+    let value = (edition.issue.clone(), whole.then_some(edition));
     Ok(Checked { value, diagnostics: diagnostics.into_iter().map(dated).collect() })
 }
 

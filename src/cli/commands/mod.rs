@@ -41,7 +41,7 @@ Examples:
 
 Exit codes:
   0    success
-  1    errors in the input: nothing was written; with `compile --keep-going` an issue was left out
+  1    errors in the input: what they concern was not written; with `compile --keep-going` an issue was left out
   2    usage error, or a file that cannot be read or written
   101  bug in the program
 

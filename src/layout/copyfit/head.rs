@@ -10,7 +10,7 @@ use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, NoticeKind, Rank};
 use crate::text::{Headline, Manner, Punctuation};
-use crate::wording::Words;
+use crate::wording::{Words, shortened};
 
 /// A head, measured for a width.
 #[derive(Clone, Debug)]
@@ -75,51 +75,78 @@ struct HeadPart {
     role: RoleName,
 }
 
-impl<'a> HeadMaker<'a> {
-    /// Shapes the parts of a head.
-    pub fn new(typesetter: &Typesetter<'a>, paper: &'a Paper, article: &'a Article, rank: Rank) -> Self {
-        let theme: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
-        let sized = theme.of(rank);
-        let manner = Manner { headline: true, punctuation: Punctuation::Banjiao, ..Manner::default() };
-        let part = |texts: &[String], role: RoleName, manner: &Manner| {
-            let style = typesetter.style(role, MEASURED);
-            let measured = |text: &String| Headline::new(text, style.clone(), manner, typesetter.fonts);
-            HeadPart { lines: texts.iter().map(measured).collect(), role }
-        };
-        let byline = typesetter.words.standing_byline(article);
-        let label = notice_label(typesetter.words, article);
-        Self {
-            typesetter: typesetter.clone(),
-            paper,
-            column_title: article.column_title.as_deref().or(label),
-            label: article.column_title.is_none() && label.is_some(),
-            sizes: &sized.sizes,
-            kicker: part(&article.kicker, theme.parts.kicker, &manner),
-            headline: part(&article.headline, sized.face, &manner),
-            deck: part(&article.deck, theme.parts.deck, &manner),
-            byline: part(byline.as_slice(), typesetter.theme.text.byline, &Manner::default()),
-        }
-    }
+/// Most characters of a head that is set by itself. A longer one is text and runs in the legs: measured
+/// at a hundred points its width would be too large a number.
+const MOST_CHARACTERS: usize = 10_000;
 
-    /// The head of a later part of an article: where it came from, over its headline.
-    pub fn continued(
+/// Most characters of a headline that the head of a later part repeats where the first part has it in
+/// its legs.
+const MOST_REPEATED: usize = 40;
+
+impl<'a> HeadMaker<'a> {
+    /// Shapes the parts of a head; none if it is too long to be one.
+    pub fn new(
         typesetter: &Typesetter<'a>,
         paper: &'a Paper,
         article: &'a Article,
         rank: Rank,
-        from: String,
-    ) -> Self {
-        let whole = Self::new(typesetter, paper, article, rank);
-        let style = typesetter.style(whole.kicker.role, MEASURED);
-        let from = Headline::new(&from, style, &Manner::default(), typesetter.fonts);
-        let none = |part: HeadPart| HeadPart { lines: Vec::new(), ..part };
-        Self {
-            kicker: HeadPart { lines: vec![from], role: whole.kicker.role },
-            deck: none(whole.deck),
-            byline: none(whole.byline),
-            column_title: None,
-            ..whole
+    ) -> Option<Self> {
+        let byline = typesetter.words.standing_byline(article);
+        let title = article.column_title.as_deref();
+        let lines = article.kicker.iter().chain(&article.headline).chain(&article.deck).chain(&byline);
+        let characters: usize = lines.map(String::as_str).chain(title).map(|line| line.chars().count()).sum();
+        if characters > MOST_CHARACTERS {
+            return None;
         }
+        let label = notice_label(typesetter.words, article);
+        let theme: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
+        let manner = headline_manner();
+        let part = |texts, role, manner| HeadPart::new(typesetter, texts, role, manner);
+        Some(Self {
+            typesetter: typesetter.clone(),
+            paper,
+            column_title: title.or(label),
+            label: title.is_none() && label.is_some(),
+            sizes: &theme.of(rank).sizes,
+            kicker: part(&article.kicker, theme.parts.kicker, &manner),
+            headline: part(&article.headline, theme.of(rank).face, &manner),
+            deck: part(&article.deck, theme.parts.deck, &manner),
+            byline: part(byline.as_slice(), typesetter.theme.text.byline, &Manner::default()),
+        })
+    }
+
+    /// The head of a later part of an article: where it came from, over its headline, which is
+    /// shortened unless the head of the first part has the `whole` of it.
+    pub fn continued(
+        typesetter: &Typesetter<'a>,
+        paper: &'a Paper,
+        article: &Article,
+        rank: Rank,
+        (from, whole): (String, bool),
+    ) -> Self {
+        let theme: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
+        let (plain, manner) = (Manner::default(), headline_manner());
+        let part = |texts: &[String], role, manner: &Manner| HeadPart::new(typesetter, texts, role, manner);
+        let repeated = match whole {
+            true => article.headline.clone(),
+            false => vec![shortened(&article.headline.join(" "), MOST_REPEATED).into_owned()],
+        };
+        Self {
+            typesetter: typesetter.clone(),
+            paper,
+            column_title: None,
+            label: false,
+            sizes: &theme.of(rank).sizes,
+            kicker: part(&[from], theme.parts.kicker, &plain),
+            headline: part(&repeated, theme.of(rank).face, &manner),
+            deck: part(&[], theme.parts.deck, &manner),
+            byline: part(&[], typesetter.theme.text.byline, &plain),
+        }
+    }
+
+    /// The label of a notice whose head runs in its legs, if it has one.
+    pub fn of_notice(typesetter: &Typesetter<'a>, paper: &'a Paper, article: &Article) -> Option<Self> {
+        notice_label(typesetter.words, article).map(|label| Self::label(typesetter, paper, label))
     }
 
     /// A head that is only a label.
@@ -163,7 +190,7 @@ impl<'a> HeadMaker<'a> {
         if choices.is_empty() {
             let step = self.sizes.len().saturating_sub(1);
             let size = self.sizes.last().copied().unwrap_or(TypeSize::SMALLEST_OF_HEADS);
-            let lines = self.headline.forced_lines(size, width);
+            let lines = self.headline.line_count(size.em(), width);
             choices.push(self.choice(size, step, lines as u16, width, true));
         }
         choices
@@ -184,14 +211,12 @@ impl<'a> HeadMaker<'a> {
         let minor = size.steps_down(self.typesetter.theme.heads.parts.steps);
         let mut height = size.em().scaled(LEADING, 100) * i32::from(lines);
         for part in [&self.kicker, &self.deck] {
-            let size = part.minor_size(minor, room);
-            let lines = part.takes(size, room).unwrap_or_else(|| part.forced_lines(size, width));
-            height += size.em().scaled(LEADING, 100) * lines as i32;
+            let size = part.minor_size(minor, room).em();
+            height += size.scaled(LEADING, 100) * part.line_count(size, width);
         }
         if !self.byline.lines.is_empty() {
             let body = self.paper.body;
-            let lines: usize = self.byline.lines.iter().map(|line| line.broken(body, room).lines.len()).sum();
-            height += self.paper.row / 3 + body.scaled(LEADING, 100) * lines as i32;
+            height += self.paper.row / 3 + body.scaled(LEADING, 100) * self.byline.line_count(body, width);
         }
         if self.column_title.is_some() {
             height += self.title_height(width);
@@ -240,7 +265,19 @@ fn notice_label(words: &Words, article: &Article) -> Option<&'static str> {
     (kind == NoticeKind::Advertisement).then_some(words.advertisement)
 }
 
+/// How the lines of a head are set.
+fn headline_manner() -> Manner {
+    Manner { headline: true, punctuation: Punctuation::Banjiao, ..Manner::default() }
+}
+
 impl HeadPart {
+    /// Shapes the lines of a role.
+    fn new(typesetter: &Typesetter<'_>, texts: &[String], role: RoleName, manner: &Manner) -> Self {
+        let style = typesetter.style(role, MEASURED);
+        let measured = |text: &String| Headline::new(text, style.clone(), manner, typesetter.fonts);
+        Self { lines: texts.iter().map(measured).collect(), role }
+    }
+
     /// Number of its lines at a size; none if a word is too wide.
     fn takes(&self, size: TypeSize, width: Length) -> Option<usize> {
         self.lines.iter().map(|line| line.fewest_lines(size.em(), width)).sum()
@@ -252,9 +289,12 @@ impl HeadPart {
         sizes.iter().copied().find(|&size| takes(size))
     }
 
-    /// Number of its lines where words have to be cut.
-    fn forced_lines(&self, size: TypeSize, width: Length) -> usize {
-        self.lines.iter().map(|line| line.broken(size.em(), width).lines.len()).sum()
+    /// Number of its lines at a size, each in the room that [`room_of`] gives it.
+    fn line_count(&self, size: Length, width: Length) -> i32 {
+        let room = width.scaled(FILLED, 100);
+        let forced = |line: &Headline| line.broken(size, width).lines.len();
+        let count = |line: &Headline| line.fewest_lines(size, room).unwrap_or_else(|| forced(line));
+        self.lines.iter().map(count).sum::<usize>() as i32
     }
 
     /// The size of kicker or deck: not above `largest`, and so small that each line the author
@@ -280,6 +320,12 @@ impl HeadPart {
     }
 }
 
+/// The room of a line of a head in a width. A word that needs the whole width gets it.
+fn room_of(line: &Headline, size: Length, width: Length) -> Length {
+    let room = width.scaled(FILLED, 100);
+    if line.fewest_lines(size, room).is_some() { room } else { width }
+}
+
 /// Lines put under each other.
 struct Stack<'a> {
     typesetter: &'a Typesetter<'a>,
@@ -293,9 +339,7 @@ impl Stack<'_> {
         let mut frames = Vec::new();
         let lead = size.scaled(LEADING - 100, 200);
         for headline in &part.lines {
-            // A word that needs the whole width gets it.
-            let room = Some(self.width.scaled(FILLED, 100));
-            let room = room.filter(|&room| headline.fewest_lines(size, room).is_some()).unwrap_or(self.width);
+            let room = room_of(headline, size, self.width);
             let left = (self.width - room) / 2;
             for line in headline.lines(size, tracking, room, self.typesetter.fonts) {
                 let corner = Point::new(left, self.y + lead);
@@ -334,7 +378,10 @@ mod tests {
                 .unwrap();
         let paper = Paper::find("broadsheet-8").unwrap();
         let sizes: Vec<TypeSize> = sizes.iter().map(|name| TypeSize::named(name).unwrap()).collect();
-        let maker = HeadMaker { sizes: &sizes, ..HeadMaker::new(&typesetter, &paper, &article, Rank::Major) };
+        let maker = HeadMaker {
+            sizes: &sizes,
+            ..HeadMaker::new(&typesetter, &paper, &article, Rank::Major).unwrap()
+        };
         let width = Length::from_points(width);
         let head = maker.head(width, &maker.choices(width)[choice]);
         let runs = head.frames.iter().flat_map(|frame| match frame {
@@ -379,7 +426,7 @@ mod tests {
         }))
         .unwrap();
         let paper = Paper::find("broadsheet-8").unwrap();
-        let maker = HeadMaker::new(&typesetter, &paper, &article, Rank::Lead);
+        let maker = HeadMaker::new(&typesetter, &paper, &article, Rank::Lead).unwrap();
         for columns in 1..=8 {
             for choice in maker.choices(paper.span(columns)) {
                 assert_eq!(maker.head(paper.span(columns), &choice).height, choice.height, "{columns}");

@@ -2,6 +2,7 @@
 //! need.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::strip::Strip;
 use crate::edition::{Frame, Tag};
@@ -22,10 +23,20 @@ fn gap(em: Length, columns: usize, measure: Length) -> Length {
     em.scaled(GAP, 100).min(measure / (2 * columns.max(1) as i32))
 }
 
+/// The smallest size of the text of a table: 八号, the smallest that is named.
+const SMALLEST: Length = Length::from_points(5);
+
+/// The most columns that a table can have over a measure: each has an em of the smallest size.
+pub fn most_columns(measure: Length) -> usize {
+    (measure.millipoints() / SMALLEST.millipoints()).max(0) as usize
+}
+
 /// A table, its cells shaped once.
 #[derive(Clone, Debug)]
 pub struct TableCopy<'a> {
     table: &'a Table,
+    /// The numbers of the notes of its article.
+    notes: Arc<NoteNumbers>,
     /// The cells of the head, then those of each row.
     rows: Vec<Vec<Paragraph>>,
     /// What each column needs so that none of its cells takes a second line.
@@ -34,21 +45,23 @@ pub struct TableCopy<'a> {
 
 impl<'a> TableCopy<'a> {
     /// Shapes the cells of a table.
-    pub fn new(typesetter: &Typesetter<'_>, table: &'a Table, notes: &NoteNumbers) -> Self {
+    pub fn new(typesetter: &Typesetter<'_>, table: &'a Table, notes: &Arc<NoteNumbers>) -> Self {
         let size = typesetter.theme.text.table_size.em();
-        let leading = Leading { em: size, pitch: size }.solid();
-        let shaped =
-            |cell: &Vec<Inline>, role| typesetter.paragraph(&typesetter.styled(cell, role, leading, notes));
         let all = [&table.head].into_iter().chain(&table.rows).enumerate();
         let rows: Vec<Vec<Paragraph>> =
-            all.map(|(row, cells)| cells.iter().map(|cell| shaped(cell, role_of(row))).collect()).collect();
+            all.map(|(row, cells)| shaped(typesetter, cells, role_of(row), size, notes)).collect();
         let mut needs = vec![Length::ZERO; table.columns.len()];
         for row in &rows {
             for (need, cell) in needs.iter_mut().zip(row) {
                 *need = (*need).max(cell.natural_width());
             }
         }
-        Self { table, rows, needs }
+        Self { table, notes: notes.clone(), rows, needs }
+    }
+
+    /// Whether its columns can stand side by side in a measure.
+    pub fn stands_in(&self, measure: Length) -> bool {
+        self.needs.len() <= most_columns(measure)
     }
 
     /// Whether it is this table.
@@ -82,15 +95,20 @@ impl<'a> TableCopy<'a> {
         rows: Range<usize>,
         measure: Length,
     ) -> Vec<Strip> {
-        let size = typesetter.theme.text.table_size.em();
-        let widths = column_widths(&self.needs, measure, size);
-        let gap = gap(size, self.needs.len(), measure);
+        let usual = typesetter.theme.text.table_size.em();
+        // Where the columns would not have an em each, the text is smaller.
+        let size = usual.min(measure / self.needs.len().max(1) as i32);
+        let part = |need: &Length| need.scaled(size.millipoints(), usual.millipoints().max(1));
+        let needs: Vec<Length> = self.needs.iter().map(part).collect();
+        let widths = column_widths(&needs, measure, size);
+        let gap = gap(size, needs.len(), measure);
         let last = self.rows.len() - 1;
         let mut strips = Vec::new();
         for i in rows {
             let cells =
                 TableCells { widths: &widths, columns: &self.table.columns, gap, size, role: role_of(i) };
-            let mut lines = cells.lines(typesetter, &self.rows[i]);
+            let smaller = (size < usual).then(|| self.smaller(typesetter, i, size));
+            let mut lines = cells.lines(typesetter, smaller.as_deref().unwrap_or(&self.rows[i]));
             if i == 0 {
                 lines[0].push(rule(typesetter, paper, Length::ZERO, measure));
             }
@@ -109,6 +127,25 @@ impl<'a> TableCopy<'a> {
         }
         strips
     }
+
+    /// The cells of a row, shaped in a smaller size.
+    fn smaller(&self, typesetter: &Typesetter<'_>, row: usize, size: Length) -> Vec<Paragraph> {
+        let below = || self.table.rows.get(row - 1).map_or(&[][..], Vec::as_slice);
+        let cells = if row == 0 { &self.table.head } else { below() };
+        shaped(typesetter, cells, role_of(row), size, &self.notes)
+    }
+}
+
+/// The cells of a row, shaped.
+fn shaped(
+    typesetter: &Typesetter<'_>,
+    cells: &[Vec<Inline>],
+    role: RoleName,
+    size: Length,
+    notes: &NoteNumbers,
+) -> Vec<Paragraph> {
+    let leading = Leading { em: size, pitch: size }.solid();
+    cells.iter().map(|cell| typesetter.paragraph(&typesetter.styled(cell, role, leading, notes))).collect()
 }
 
 /// The face of a row.

@@ -2,9 +2,12 @@
 
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Rect};
+use crate::layout::copyfit::figure::contained;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::style::context::Context;
 use crate::layout::style::theme::RoleName;
+use crate::layout::style::typesetter::sizes_down;
+use crate::model::Filler;
 use crate::text::{Align, StyledText};
 
 use super::lines::Lines;
@@ -13,15 +16,10 @@ use super::lines::Lines;
 /// docs/tuning.md.
 const FILLER_SIZE: i32 = 150;
 
-/// The largest rectangle of a picture's shape in the middle of another.
-pub fn contained(room: Rect, (across, down): (u32, u32)) -> Rect {
-    let (wide, tall) = (f64::from(room.size.width.points()), f64::from(room.size.height.points()));
-    let scale = (wide / f64::from(across.max(1))).min(tall / f64::from(down.max(1))).max(0.0);
-    let size = |pixels: u32| Length::from_points_f64(f64::from(pixels) * scale);
-    let (width, height) = (size(across), size(down));
-    let left = room.left() + (room.size.width - width) / 2;
-    Rect::new(left, room.top() + (room.size.height - height) / 2, width, height)
-}
+/// Fewest rows of the picture of a filler.
+const LEAST_PICTURE: i32 = 3;
+
+const ROLE: RoleName = RoleName::Headline;
 
 impl Context<'_> {
     /// A filler of the paper (补白) in some cells: its picture as large as they allow over its
@@ -31,10 +29,10 @@ impl Context<'_> {
         let rect = self.box_rect(cells);
         let inset = self.paper.body;
         let (left, width) = (rect.left() + inset, rect.size.width - inset * 2);
-        let (role, size) = (RoleName::Headline, self.paper.body.scaled(FILLER_SIZE, 100));
-        let words: Vec<StyledText> = filler.text.iter().map(|line| self.text(line, role, size)).collect();
-        let at = |top: Length, text| Lines { left, top, width, role, size, align: Align::Center, text };
-        let height: Length = words.iter().map(|text| self.lines(&at(Length::ZERO, text)).1).sum();
+        let size = self.filler_size(filler, rect).unwrap_or(self.paper.body);
+        let words = self.filler_words(filler, size);
+        let at = |top: Length, text| Lines { left, top, width, role: ROLE, size, align: Align::Center, text };
+        let height = self.filler_height(&words, width, size);
         let room = Rect::new(left, rect.top() + inset, width, rect.size.height - inset * 2 - height);
         let mut frames = self.around(rect);
         let mut top = rect.top() + (rect.size.height - height) / 2;
@@ -53,5 +51,36 @@ impl Context<'_> {
             top += taken;
         }
         vec![Frame::Group { tag: Tag::Artifact, frames }]
+    }
+
+    /// The size at which the lines of a filler fit a box, with its picture: larger than the body, but not
+    /// smaller.
+    pub(super) fn filler_size(&self, filler: &Filler, rect: Rect) -> Option<Length> {
+        let wanted = self.paper.body.scaled(FILLER_SIZE, 100);
+        sizes_down(wanted, self.paper.body)
+            .find(|&size| self.least_height(filler, rect.size.width, size) <= rect.size.height)
+    }
+
+    /// Rows that a filler takes at least.
+    pub(super) fn filler_rows(&self, filler: &Filler, rect: Rect) -> u16 {
+        self.paper.rows_for(self.least_height(filler, rect.size.width, self.paper.body))
+    }
+
+    /// Height of the lines of a filler in a box of a width, with the least of its picture and the blank
+    /// around them.
+    fn least_height(&self, filler: &Filler, width: Length, size: Length) -> Length {
+        let inset = self.paper.body;
+        let picture = if filler.image.is_some() { self.paper.row * LEAST_PICTURE } else { Length::ZERO };
+        self.filler_height(&self.filler_words(filler, size), width - inset * 2, size) + picture + inset * 2
+    }
+
+    fn filler_words(&self, filler: &Filler, size: Length) -> Vec<StyledText> {
+        filler.text.iter().map(|line| self.text(line, ROLE, size)).collect()
+    }
+
+    fn filler_height(&self, words: &[StyledText], width: Length, size: Length) -> Length {
+        let (left, top, align) = (Length::ZERO, Length::ZERO, Align::Center);
+        let height = |text| self.lines(&Lines { left, top, width, role: ROLE, size, align, text }).1;
+        words.iter().map(height).sum()
     }
 }

@@ -1,38 +1,109 @@
 //! The folio (报眉) over every page, and the imprint under the last.
 
 use crate::edition::{Frame, Tag};
+use crate::geometry::Length;
 use crate::layout::style::context::Context;
 use crate::layout::style::theme::RoleName;
+use crate::layout::style::typesetter::sizes_down;
 use crate::model::Page;
 use crate::text::Align;
 
-use super::lines::Lines;
+use super::lines::{Lines, SMALLEST};
+
+/// A text of the folio, and the part of page or paper that it comes from.
+pub(super) struct FolioText {
+    pub(super) text: String,
+    pub(super) role: RoleName,
+    align: Align,
+    /// The key of the page, or of the publication, that decides its length.
+    pub(super) key: &'static str,
+}
+
+/// How the texts of a folio stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FolioSetting {
+    size: Length,
+    /// Whether each has a line of its own.
+    stacked: bool,
+}
+
+/// Least blank above the folio, and below the imprint.
+pub(super) const EDGE: Length = Length::from_points(8);
 
 impl Context<'_> {
     /// The folio (报眉) above the type area: label and name of the page, paper and day, editors.
     pub fn folio(&self, page: &Page, sheet: usize) -> Vec<Frame> {
-        let issue = self.issue.issue();
         let area = self.paper.type_area();
-        let size = self.typesetter.theme.furniture.line_size.em();
-        let top = area.top() - size.scaled(23, 10);
-        let (left, width, role) = (area.left(), area.size.width, RoleName::Caption);
+        let line = self.typesetter.theme.furniture.line_size.em();
+        let (left, width) = (area.left(), area.size.width);
+        let top = area.top() - line.scaled(23, 10);
+        let texts = self.folio_texts(page, sheet);
+        let setting = self.folio_setting(&texts).unwrap_or(FolioSetting { size: SMALLEST, stacked: true });
+        let size = setting.size;
+        let mut frames = Vec::new();
+        for (number, one) in (1..).zip(&texts) {
+            let above = if setting.stacked { texts.len() as i32 - number } else { 0 };
+            let top = top + (line - size) - size.scaled(5, 4) * above;
+            let (role, align, text) = (one.role, one.align, self.text(&one.text, one.role, size));
+            frames.extend(self.lines(&Lines { left, top, width, role, size, align, text: &text }).0);
+        }
+        let under = top + line.scaled(16, 10);
+        frames.push(self.rule(left, under, width, self.typesetter.theme.rules.folio));
+        vec![Frame::Group { tag: Tag::Artifact, frames }]
+    }
+
+    /// The texts of the folio that are not empty.
+    pub(super) fn folio_texts(&self, page: &Page, sheet: usize) -> Vec<FolioText> {
+        let issue = self.issue.issue();
         let words = self.typesetter.words;
         let mut label = words.page_title(page);
         if sheet > 0 {
             label.push_str(words.continued);
         }
-        let mut frames = Vec::new();
-        for (text, role, align) in [
-            (label, RoleName::Strong, Align::Start),
-            (words.folio_day(&issue.publication.title, issue.date), role, Align::Center),
-            (words.editors(&page.editors), role, Align::End),
-        ] {
-            let text = self.text(&text, role, size);
-            frames.extend(self.lines(&Lines { left, top, width, role, size, align, text: &text }).0);
+        let day = words.folio_day(&issue.publication.title, issue.date);
+        let role = RoleName::Caption;
+        let texts = [
+            FolioText { text: label, role: RoleName::Strong, align: Align::Start, key: "name" },
+            FolioText { text: day, role, align: Align::Center, key: "title" },
+            FolioText { text: words.editors(&page.editors), role, align: Align::End, key: "editors" },
+        ];
+        texts.into_iter().filter(|one| !one.text.trim().is_empty()).collect()
+    }
+
+    /// How the texts of a folio stand: side by side, at least an em apart; where they would touch,
+    /// smaller; where that does not help, each on a line of its own, as large as it can be. None if one of
+    /// them fits no line, or the paper has no room for so many.
+    pub(super) fn folio_setting(&self, texts: &[FolioText]) -> Option<FolioSetting> {
+        let line = self.typesetter.theme.furniture.line_size.em();
+        let area = self.paper.type_area();
+        let width = area.size.width;
+        let wide = |one: &FolioText, size| self.typesetter.width(&one.text, one.role, size);
+        let apart = |&size: &Length| {
+            let spans: Vec<(Length, Length)> = texts
+                .iter()
+                .map(|one| {
+                    let wide = wide(one, size);
+                    let left = match one.align {
+                        Align::Center => (width - wide) / 2,
+                        Align::End => width - wide,
+                        Align::Start | Align::Justify => Length::ZERO,
+                    };
+                    (left, left + wide)
+                })
+                .collect();
+            let inside = spans.iter().all(|&(left, right)| left >= Length::ZERO && right <= width);
+            inside && spans.windows(2).all(|pair| pair[0].1 + size <= pair[1].0)
+        };
+        if let Some(size) = sizes_down(line, SMALLEST).find(apart) {
+            return Some(FolioSetting { size, stacked: false });
         }
-        let under = top + size.scaled(16, 10);
-        frames.push(self.rule(left, under, width, self.typesetter.theme.rules.folio));
-        vec![Frame::Group { tag: Tag::Artifact, frames }]
+        let fits = |&size: &Length| {
+            let lines = texts.len() as i32 - 1;
+            let top = area.top() - line.scaled(23, 10) + (line - size) - size.scaled(5, 4) * lines;
+            top >= EDGE && texts.iter().all(|one| wide(one, size) <= width)
+        };
+        let size = sizes_down(line, SMALLEST).find(fits)?;
+        Some(FolioSetting { size, stacked: true })
     }
 
     /// The imprint under the last page: publisher, addresses, printer, price.
@@ -42,7 +113,7 @@ impl Context<'_> {
             return Vec::new();
         }
         let area = self.paper.type_area();
-        let size = self.typesetter.theme.furniture.imprint_size.em();
+        let size = self.imprint_size(&text).unwrap_or(SMALLEST);
         let (left, width, role) = (area.left(), area.size.width, RoleName::Caption);
         let top = area.bottom() + self.paper.row;
         let text = self.text(&text, role, size);
@@ -53,5 +124,25 @@ impl Context<'_> {
             Frame::Group { tag: Tag::Imprint, frames },
             Frame::Group { tag: Tag::Artifact, frames: vec![rule] },
         ]
+    }
+
+    /// The size at which the lines of the imprint end above the foot of the page: that of the theme, else
+    /// a smaller one.
+    pub(super) fn imprint_size(&self, text: &str) -> Option<Length> {
+        let wanted = self.typesetter.theme.furniture.imprint_size.em();
+        sizes_down(wanted, SMALLEST).find(|&size| self.imprint_height(text, size) <= self.imprint_room())
+    }
+
+    /// Height of the lines of the imprint.
+    pub(super) fn imprint_height(&self, text: &str, size: Length) -> Length {
+        let (role, align) = (RoleName::Caption, Align::Center);
+        let (left, top, width) = (Length::ZERO, Length::ZERO, self.paper.type_area().size.width);
+        let text = self.text(text, role, size);
+        self.lines(&Lines { left, top, width, role, size, align, text: &text }).1
+    }
+
+    /// Height from the top of the imprint to the foot of the page.
+    pub(super) fn imprint_room(&self) -> Length {
+        self.paper.trim.height - EDGE - (self.paper.type_area().bottom() + self.paper.row)
     }
 }

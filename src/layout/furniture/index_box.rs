@@ -6,11 +6,15 @@ use crate::layout::grid::cells::CellRect;
 use crate::layout::style::context::Context;
 use crate::layout::style::theme::RoleName;
 use crate::text::Align;
+use crate::wording::shortened;
 
 use super::lines::Lines;
 
-/// A height that any index fits.
-const TALL: Length = Length::from_points(100_000);
+/// The part of a page that an index box takes at most is one in so many.
+const TALLEST_PART: i32 = 3;
+
+/// Most characters of a title in the index box.
+const MOST_OF_TITLE: usize = 120;
 
 impl Context<'_> {
     /// Columns that the index box takes beside the masthead (报眼); none without one.
@@ -19,9 +23,11 @@ impl Context<'_> {
         if has_index { (self.paper.columns / 3).max(1) } else { 0 }
     }
 
-    /// Rows that an index box over so many columns takes, with that of the rule below it.
+    /// Rows that an index box over so many columns takes, with that of the rule below it: those of its
+    /// entries, but no more than a third of the page.
     pub fn index_rows(&self, columns: u16) -> u16 {
-        let rect = Rect::new(Length::ZERO, Length::ZERO, self.paper.span(columns), TALL);
+        let most = self.paper.row * i32::from(self.paper.rows) / TALLEST_PART;
+        let rect = Rect::new(Length::ZERO, Length::ZERO, self.paper.span(columns), most);
         let (_, height) = self.index_lines(rect);
         self.paper.rows_for(height + self.paper.body) + 1
     }
@@ -79,7 +85,8 @@ impl Context<'_> {
                 if let Some(article) = page.articles.get(number) {
                     let target = LinkTarget::Article(article.id.clone());
                     let label = self.moved.get(&article.id).unwrap_or(&page.label);
-                    entries.push((words.index_line(label, &words.title_of(article)), target));
+                    let title = words.title_of(article);
+                    entries.push((words.index_line(label, &shortened(&title, MOST_OF_TITLE)), target));
                 }
             }
         }

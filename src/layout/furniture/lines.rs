@@ -6,6 +6,10 @@ use crate::layout::style::context::Context;
 use crate::layout::style::theme::RoleName;
 use crate::text::{Align, Ink, Setting, StyledText};
 
+/// The smallest size of a line that gives way because it does not fit its place: 八号, the smallest that
+/// is named.
+pub(super) const SMALLEST: Length = Length::from_points(5);
+
 /// Text on lines of one size under each other.
 pub(super) struct Lines<'a> {
     pub(super) left: Length,

@@ -7,8 +7,8 @@ use crate::layout::style::theme::RoleName;
 use crate::model::Issue;
 use crate::text::{Align, StyledText};
 
-use super::filler::contained;
 use super::lines::Lines;
+use crate::layout::copyfit::figure::contained;
 
 impl Context<'_> {
     /// Rows that a masthead over so many columns takes, with that of the rule below it: those of
@@ -76,18 +76,25 @@ impl Context<'_> {
             }];
         }
         let role = self.typesetter.theme.furniture.masthead;
-        let natural = self.typesetter.width(&issue.publication.title, role, self.paper.name_size);
-        let wide = room.size.width.scaled(9, 10);
-        let size = if natural > wide {
-            self.paper.name_size.scaled(wide.millipoints(), natural.millipoints())
-        } else {
-            self.paper.name_size
-        };
-        let size = size.min(room.size.height.scaled(9, 10));
+        let size = self.name_size(room.size.width).min(room.size.height.scaled(9, 10));
         let text = self.text(&issue.publication.title, role, size);
         let top = room.top() + (room.size.height - size) / 2;
         let (left, width) = (room.left(), room.size.width);
         self.lines(&Lines { left, top, width, role, size, align: Align::Center, text: &text }).0
+    }
+
+    /// The size of the paper's name over a width: that of the paper, or the one at which it fills nine
+    /// tenths of the width.
+    pub(super) fn name_size(&self, width: Length) -> Length {
+        let role = self.typesetter.theme.furniture.masthead;
+        let title = &self.issue.issue().publication.title;
+        let natural = self.typesetter.width(title, role, self.paper.name_size);
+        let wide = width.scaled(9, 10);
+        if natural > wide {
+            self.paper.name_size.scaled(wide.millipoints(), natural.millipoints())
+        } else {
+            self.paper.name_size
+        }
     }
 
     /// Text in which the addresses of the publication's links lead there.

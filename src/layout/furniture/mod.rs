@@ -3,11 +3,12 @@
 //! One file a piece of furniture, each drawn from the [`Context`] of the pages: the [`masthead`], the
 //! [`index_box`] (导读) beside it, the [`folio`] over every page and the imprint under the last, the
 //! [`filler`]s of the paper, and the [`rules`], boxes and tints of the modules. [`lines`] sets their
-//! words. What is printed by the program comes from `wording`.
+//! words; [`fits`] says what does not fit its place. What is printed by the program comes from `wording`.
 //!
 //! [`Context`]: crate::layout::style::context::Context
 
-pub mod filler;
+mod filler;
+mod fits;
 mod folio;
 mod index_box;
 mod lines;

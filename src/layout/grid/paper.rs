@@ -148,7 +148,7 @@ impl Paper {
 
     /// Rows needed for a height.
     pub fn rows_for(&self, height: Length) -> u16 {
-        height.ceil_times(self.row).max(0) as u16
+        height.ceil_times(self.row).clamp(0, i32::from(u16::MAX)) as u16
     }
 }
 

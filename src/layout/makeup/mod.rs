@@ -5,7 +5,7 @@
 //! out over sheets, each full enough and not too full. Pages that articles jump between are a
 //! [`group`]; its sheets wait in a [`queue`] and are made one after the other: [`sheet`] arranges
 //! one, relaxing wishes step by step where it must, each chosen form becomes frames as a [`module`],
-//! [`finish`] adds the furniture. [`paging`] puts articles on pages where the paper leaves that to
+//! [`finish`] adds the furniture; what fits no sheet is a [`refusal`]. [`paging`] puts articles on pages where the paper leaves that to
 //! the program.
 
 pub(crate) mod assign;
@@ -17,6 +17,7 @@ pub(crate) mod paging;
 pub(crate) mod piece;
 pub(crate) mod pieces;
 mod queue;
+pub(crate) mod refusal;
 pub(crate) mod sheet;
 mod surroundings;
 
@@ -42,8 +43,10 @@ use surroundings::Surroundings;
 /// All sheets of an issue, and their plans. Groups of pages are made side by side, unless `store`
 /// has kept them.
 ///
+/// An article that no sheet can take in any form is left out, with a fault of it (L116).
+///
 /// # Errors
-/// An article that no sheet can take in any form: a bug of this program.
+/// Those of the store.
 pub fn make_up<'a>(
     context: &Context<'a>,
     pieces: Pieces<'a>,
@@ -53,7 +56,7 @@ pub fn make_up<'a>(
     let loads = assign(&loads(context, &pieces.0));
     let (moved, remarks) = moved(context, &loads, &pieces.0);
     let context = &Context { moved: &moved, ..*context };
-    let made = |queue: Queue<'_, '_>| store.pages(&queue.group(), Box::new(|| queue.run()));
+    let made = |queue: Queue<'_, '_>| store.pages(&queue.group(), Box::new(|| Ok(queue.run())));
     let queues = queues(context, demand, loads, pieces.0);
     let made: Vec<MadePages> = queues.into_par_iter().map(made).collect::<Result<_, _>>()?;
     let (mut sheets, mut diagnostics) = (Vec::new(), Vec::new());

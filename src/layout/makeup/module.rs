@@ -33,6 +33,9 @@ pub struct Module<'a, 'p> {
     pub holds: ModuleContent,
 }
 
+/// The smallest size of a jump line.
+const LEAST_JUMP_LINE: Length = Length::from_points(5);
+
 /// Where an article goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct JumpTarget {
@@ -154,7 +157,8 @@ impl Module<'_, '_> {
         let mut frames = Vec::new();
         for (photo, &(leg, legs)) in self.material.photos.iter().zip(&photos.spans) {
             let (left, width) = (setup.grid.leg_left(first + leg), setup.grid.span(legs));
-            let set = photo.frames(&self.material.typesetter, self.paper(), width, photos.picture_rows);
+            let rows = (photos.picture_rows, photos.whole);
+            let set = photo.frames(&self.material.typesetter, self.paper(), width, rows);
             let corner = self.corner(left, row);
             frames.extend(set.into_iter().map(|frame| frame.moved(corner)));
         }
@@ -271,9 +275,12 @@ impl Module<'_, '_> {
         let row = self.forms.body_row(&self.form) + leg.top + leg.rows - blank - 1;
         let (paper, typesetter) = (self.paper(), &self.material.typesetter);
         let corner = self.corner(setup.grid.leg_left(leg.leg), row);
-        let (role, size) = (RoleName::Kai, paper.body);
+        let (role, measure) = (RoleName::Kai, setup.grid.measure);
+        // It has one row: the label of a page is so short that some size fits.
+        let sizes = (paper.body, LEAST_JUMP_LINE);
+        let size = typesetter.one_line_size(&goes_on.words, role, sizes, measure).unwrap_or(LEAST_JUMP_LINE);
         let mut frames = Vec::new();
-        for line in typesetter.set_plain(&goes_on.words, role, size, setup.grid.measure, Align::End) {
+        for line in typesetter.set_plain(&goes_on.words, role, size, measure, Align::End) {
             frames.extend(typesetter.line_at(&line, corner, role, size));
         }
         let rect = Rect::new(corner.x, corner.y, setup.grid.measure, paper.row);

@@ -67,6 +67,13 @@ impl<'a> Piece<'a> {
             self.forms = self.forms.again(&self.material, &wishes);
             self.wishes = wishes;
         }
+        if last_resort
+            && self.forms.kept.is_empty()
+            && let Some(material) = self.material.with_pictures_in_legs()
+        {
+            self.forms = FormSet::new(&material, &wishes, Exactness::Set);
+            self.material = material;
+        }
     }
 
     /// The articles that it holds.
@@ -110,11 +117,25 @@ impl<'a> Piece<'a> {
         pieces.iter().map(|piece| piece.forms.cheapest_area()).sum()
     }
 
-    /// The part of it from a unit of its copy on.
-    pub fn after(&self, unit: usize, from: String) -> Self {
+    /// The part of it from a line of a unit of its copy on.
+    pub fn after(&self, line: (usize, usize), from: String) -> Self {
         let wishes = |material: &Material<'a>| wishes(material, 0, false);
-        let (material, wishes, forms) = self.forms.after(&self.material, unit, from, wishes);
+        let (material, wishes, forms) = self.forms.after(&self.material, line, from, wishes);
         Self { rank: material.rank, holds: ModuleContent::Continuation, forms, material, wishes, ..*self }
+    }
+
+    /// Columns and rows of the lowest form that would hold it, where it has none.
+    pub fn needs(&self) -> Option<(u16, u16)> {
+        let (columns, rows) = self.forms.fewest?;
+        let requested = self.article.notice.as_ref().and_then(|notice| notice.rows);
+        Some((columns, rows.max(requested.unwrap_or(0))))
+    }
+
+    /// The fewest columns in which it would fit a sheet if it were not for those that it requests.
+    pub fn columns_that_hold(&self) -> Option<u16> {
+        let material = self.material.of_any_width();
+        let forms = FormSet::new(&material, &self.wishes, Exactness::Set);
+        forms.kept.iter().map(|form| forms.setups[form.setup].columns).min()
     }
 
     /// A remark on the lines of the article that could not be set by the rules.
@@ -154,5 +175,6 @@ fn wishes(material: &Material<'_>, taken: u16, may_jump: bool) -> Wishes {
         may_jump,
         few: false,
         last_resort: false,
+        whole_pictures: false,
     }
 }

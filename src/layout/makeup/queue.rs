@@ -9,9 +9,10 @@ use super::finish::finished;
 use super::group::{MadePages, PageGroup, PlacedSheet, SheetGroup};
 use super::module::JumpTarget;
 use super::piece::Piece;
+use super::refusal;
 use super::sheet::{MadeSheet, SheetJob};
 use super::surroundings::Surroundings;
-use crate::diagnostics::Error;
+use crate::diagnostics::Diagnostic;
 use crate::layout::arrange::MOST_ITEMS;
 use crate::layout::style::context::Context;
 use crate::model::{ImagePath, Issue, Page, Publication};
@@ -62,8 +63,8 @@ pub(super) fn queues<'a, 'f>(
     let mut queues: BTreeMap<usize, Queue<'a, 'f>> = BTreeMap::new();
     for (number, sheet) in loads.iter().enumerate() {
         let queue = queues.entry(queue_of[sheet.page]);
-        let queue =
-            queue.or_insert_with(|| Queue { context, pages, demand, order: Vec::new(), sheets: Vec::new() });
+        let (order, sheets, refused) = (Vec::new(), Vec::new(), Vec::new());
+        let queue = queue.or_insert(Queue { context, pages, demand, order, sheets, refused });
         places[number] = queue.sheets.len();
         queue.order.push(queue.sheets.len());
         let mut piece = |one: &Listed| pieces[one.page][one.article].take();
@@ -91,11 +92,13 @@ pub(super) struct Queue<'a, 'f> {
     /// current one.
     order: Vec<usize>,
     sheets: Vec<Pending<'a>>,
+    /// What the current sheet could not take and no other can.
+    refused: Vec<Diagnostic>,
 }
 
 impl<'a> Queue<'a, '_> {
     /// Makes its sheets, one after the other, because a jump depends on the sheet before.
-    pub(super) fn run(mut self) -> Result<MadePages, Error> {
+    pub(super) fn run(mut self) -> MadePages {
         let mut made = MadePages::default();
         let mut place = 0;
         while let Some(&number) = self.order.get(place) {
@@ -105,8 +108,9 @@ impl<'a> Queue<'a, '_> {
             if pieces.is_empty() && self.sheets[number].number > 0 {
                 continue;
             }
-            let sheet = self.make(place, number, &mut pieces)?;
+            let sheet = self.make(place, number, &mut pieces);
             let page = self.sheets[number].page;
+            made.diagnostics.extend(self.refused.drain(..).map(|fault| (page, fault)));
             let forced = pieces.iter().filter_map(Piece::forced_lines);
             made.diagnostics
                 .extend(sheet.diagnostics.iter().cloned().chain(forced).map(|diagnostic| (page, diagnostic)));
@@ -117,7 +121,7 @@ impl<'a> Queue<'a, '_> {
             let last = made.sheets.iter_mut().max_by_key(|placed| (placed.page, placed.sheet.number));
             last.into_iter().for_each(|placed| placed.sheet.frames.extend(self.context.imprint()));
         }
-        Ok(made)
+        made
     }
 
     /// Whether the last newspaper page of the issue is in it.
@@ -168,16 +172,17 @@ impl<'a> Queue<'a, '_> {
         }
     }
 
-    /// Makes one sheet; hands what it cannot take to a later one.
-    fn make(&mut self, place: usize, number: usize, pieces: &mut Vec<Piece<'a>>) -> Result<MadeSheet, Error> {
+    /// Makes one sheet; hands what it cannot take to a later one, and refuses what none can take.
+    fn make(&mut self, place: usize, number: usize, pieces: &mut Vec<Piece<'a>>) -> MadeSheet {
         let page = self.sheets[number].page;
         let sheet = self.sheets[number].number;
-        let mut last_resort = false;
+        let (mut last_resort, mut has_ear) = (false, true);
         loop {
             let target = self.sheets[number].goes_on;
             let goes_on = target.map(|target| self.goes_on(number, target));
-            let articles = pieces.iter().map(|piece| piece.article);
+            let articles = pieces.iter().map(|piece| piece.article).filter(|_| has_ear);
             let Surroundings { taken, mut extras } = Surroundings::of(self.context, (page, sheet), articles);
+            let beside_ear = !extras.is_empty();
             if self.may_be_filled(taken, pieces, &extras) {
                 extras.extend(Extra::fillers(self.context, place));
             }
@@ -201,12 +206,12 @@ impl<'a> Queue<'a, '_> {
                 (Some(made), Some(target)) => {
                     for jump in &made.jumps {
                         let from = self.came_from(number, target);
-                        let rest = pieces[jump.piece].after(jump.unit, from);
+                        let rest = pieces[jump.piece].after((jump.unit, jump.line), from);
                         self.sheets[target].pieces.push(rest);
                     }
-                    return Ok(made);
+                    return made;
                 }
-                (Some(made), None) => return Ok(made),
+                (Some(made), None) => return made,
                 (None, None) if !last_resort && self.nearly_holds(taken, pieces) => last_resort = true,
                 (None, None) => {
                     last_resort = false;
@@ -217,7 +222,13 @@ impl<'a> Queue<'a, '_> {
                     self.sheets[target].pieces.splice(0..0, last);
                 }
                 (None, Some(_)) if !last_resort => last_resort = true,
-                (None, Some(_)) => return Err(no_room(&self.pages[page], pieces)),
+                // Beside an ear there is less room than below the masthead.
+                (None, Some(_)) if beside_ear => has_ear = false,
+                (None, Some(_)) => {
+                    let paper = self.context.paper;
+                    let fault = |piece| refusal::no_room(&self.pages[page], &piece, paper, taken);
+                    self.refused.extend(pieces.pop().map(fault));
+                }
             }
         }
     }
@@ -265,10 +276,4 @@ impl<'a> Queue<'a, '_> {
         let other_page = (from.page != to.page).then(|| &self.pages[from.page].label);
         self.context.typesetter.words.came_from(other_page)
     }
-}
-
-fn no_room(page: &Page, pieces: &[Piece<'_>]) -> Error {
-    let article = pieces.first().map_or("", |piece| piece.article.id.as_str());
-    let reason = format!("page {}: the article {article} fits no sheet in any form", page.label);
-    Error::Writer { format: "page", reason }
 }

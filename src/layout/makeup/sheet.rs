@@ -55,6 +55,8 @@ pub struct Jump {
     pub piece: usize,
     /// The unit of its copy that the rest begins with.
     pub unit: usize,
+    /// The line of that unit.
+    pub line: usize,
 }
 
 /// What gives way, step by step, until the articles fit.
@@ -274,8 +276,8 @@ impl SheetJob<'_, '_> {
             let cut = module.forms.cut(&module.form)?;
             let setup = &module.forms.setups[module.form.setup];
             let slots = setup.galley.versions[0].slots.list();
-            let unit = slots[cut..].iter().find(|slot: &&Slot| !slot.blank)?.unit as usize;
-            Some(Jump { piece, unit })
+            let first = slots[cut..].iter().find(|slot: &&Slot| !slot.blank)?;
+            Some(Jump { piece, unit: first.unit as usize, line: first.line as usize })
         });
         let jumps = jumps.collect();
         let plan = Plan {

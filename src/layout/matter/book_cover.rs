@@ -5,13 +5,13 @@ use crate::check::CheckedIssue;
 use crate::edition::office::Scale;
 use crate::edition::{Edition, Frame, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
-use crate::layout::furniture::filler::contained;
+use crate::layout::copyfit::figure::contained;
 use crate::layout::style::theme::{RoleName, Theme};
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Issue};
 use crate::text::{Align, FontLibrary, Headline, Ink, Line, Manner, Punctuation};
 use crate::volume::CheckedVolume;
-use crate::wording::Words;
+use crate::wording::{Words, shortened};
 
 /// What a cover shows below the name of the paper.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +29,7 @@ pub const COVER: Size = Size::new(Length::from_points(480), Length::from_points(
 /// Blank around everything, and sizes in points. Tuned by eye; see docs/tuning.md.
 const MARGIN: Length = Length::from_points(34);
 const NAME: Length = Length::from_points(92);
+const LEAST_NAME: Length = Length::from_points(10);
 const NAME_ROOM: Length = Length::from_points(104);
 const LINE: Length = Length::from_points(15);
 const HAIRLINE: Length = Length::from_millipoints(500);
@@ -43,6 +44,10 @@ const HEADLINES: [Length; 5] = [
     Length::from_points(20),
     Length::from_points(20),
 ];
+
+/// Most characters of a line of a head: a longer one is shortened, and what is too tall still is left
+/// out.
+const MOST_OF_HEAD: usize = 200;
 
 /// The cover of an issue as an edition of one sheet.
 pub fn cover(issue: &CheckedIssue, theme: &Theme, fonts: &FontLibrary, front: Front<'_>) -> Edition {
@@ -126,10 +131,11 @@ impl Cover<'_> {
             return vec![Frame::Image { path: path.clone(), rect, whole: rect }];
         }
         let role = self.typesetter.theme.furniture.masthead;
-        let natural = self.typesetter.width(&publication.title, role, NAME);
         let wide = room.size.width;
+        let title = shortened(&publication.title, (wide.millipoints() / LEAST_NAME.millipoints()) as usize);
+        let natural = self.typesetter.width(&title, role, NAME);
         let size = if natural > wide { NAME.scaled(wide.millipoints(), natural.millipoints()) } else { NAME };
-        let lines = self.typesetter.set_plain(&publication.title, role, size, wide, Align::Center);
+        let lines = self.typesetter.set_plain(&title, role, size, wide, Align::Center);
         let mut frames = Vec::new();
         self.set(&lines, role, size, room.top() + (room.size.height - size) / 2, &mut frames);
         frames
@@ -202,6 +208,7 @@ impl Cover<'_> {
         top: Length,
         frames: &mut Vec<Frame>,
     ) -> Length {
+        let text = &shortened(text, MOST_OF_HEAD);
         let style = self.typesetter.style(role, size);
         let manner = self.typesetter.theme.text.manner();
         let manner = Manner { headline: true, punctuation: Punctuation::Banjiao, ..manner };

@@ -9,7 +9,7 @@ use crate::model::Date;
 use crate::text::{Align, Ink};
 use crate::volume::Day;
 use crate::volume::calendar::{Month, months};
-use crate::wording::Words;
+use crate::wording::{Words, shortened};
 
 /// Height of the head row of a month, of its name, and of a row of days at most; sizes of days and
 /// of what stands below them. Tuned by eye; see docs/tuning.md.
@@ -20,6 +20,9 @@ const SMALLEST: Length = Length::from_points(52);
 const DAY: Length = Length::from_points(17);
 const NOTE: Length = Length::from_points(9);
 const HAIRLINE: Length = Length::from_millipoints(350);
+
+/// The smallest size of a line that is too wide for its place.
+const LEAST_SIZE: Length = Length::from_points(5);
 
 /// How dark a day without an issue is.
 const PALE: Ink = Ink(45);
@@ -84,7 +87,7 @@ impl MatterContext<'_> {
         };
         for (line, text) in (0i32..).zip(notes(day, self.typesetter.words)) {
             let top = cell.top() + NOTE + DAY + NOTE.scaled(4, 3) * line + NOTE / 4;
-            frames.extend(self.centered(
+            frames.extend(self.one_line(
                 &text,
                 RoleName::Caption,
                 NOTE,
@@ -96,7 +99,20 @@ impl MatterContext<'_> {
         linked(frames, place.map(|(_, target)| target), cell)
     }
 
-    /// A line in the middle of a rectangle, at its top.
+    /// A line in the middle of a rectangle, at its top: smaller where it is too wide, down to 八号, and
+    /// shortened where that does not help.
+    pub(super) fn one_line(&self, text: &str, role: RoleName, size: Length, rect: Rect) -> Vec<Frame> {
+        let fitting =
+            |text: &str| self.typesetter.one_line_size(text, role, (size, LEAST_SIZE), rect.size.width);
+        if let Some(size) = fitting(text) {
+            return self.centered(text, role, size, rect);
+        }
+        // A character is not wider than an em.
+        let most = (rect.size.width.millipoints() / LEAST_SIZE.millipoints()).max(1) as usize;
+        self.centered(&shortened(text, most), role, LEAST_SIZE, rect)
+    }
+
+    /// A text in the middle of a rectangle, from its top.
     pub(super) fn centered(&self, text: &str, role: RoleName, size: Length, rect: Rect) -> Vec<Frame> {
         let lines = self.typesetter.set_plain(text, role, size, rect.size.width, Align::Center);
         let line = |(number, line)| {

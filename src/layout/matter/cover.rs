@@ -3,7 +3,7 @@
 use super::MatterContext;
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect};
-use crate::layout::furniture::filler::contained;
+use crate::layout::copyfit::figure::contained;
 use crate::layout::style::theme::RoleName;
 use crate::text::{Align, Ink};
 
@@ -37,7 +37,7 @@ impl MatterContext<'_> {
         let mut line = |text: &str, role: RoleName, size: Length, top: Length| {
             let rect = Rect::new(area.left(), top, area.size.width, size);
             number += 1;
-            Frame::Group { tag: Tag::Paragraph(number), frames: self.centered(text, role, size, rect) }
+            Frame::Group { tag: Tag::Paragraph(number), frames: self.one_line(text, role, size, rect) }
         };
         frames.push(line(self.typesetter.words.volume_title, RoleName::Headline, KIND, top));
         top += KIND * 2;
@@ -85,35 +85,47 @@ impl MatterContext<'_> {
         lines.into_iter().filter(|line| !line.is_empty()).collect()
     }
 
-    /// The colophon: the imprint of the paper, and what the volume holds.
-    pub(super) fn colophon(&self) -> Vec<Frame> {
+    /// The colophon: the imprint of the paper, and what the volume holds, on as many sheets as it takes.
+    pub(super) fn colophon(&self) -> Vec<Vec<Frame>> {
         let words = self.typesetter.words;
         let area = self.paper.type_area();
-        let mut frames = self.title(words.colophon, area);
-        let mut top = area.top() + Length::from_points(70);
+        let first = area.top() + Length::from_points(70);
+        let mut sheets = vec![self.title(words.colophon, area)];
+        let mut top = first;
         let issue = self.volume.bound().issue();
         let entries = words.colophon_entries(issue, self.volume.range(), &self.extent());
         for (number, (label, value)) in (1u32..).zip(entries) {
-            let room = Rect::new(area.left(), top, LABEL, ENTRY);
-            let mut row = self.left(label, RoleName::Strong, room);
-            let place = Rect::new(area.left() + LABEL, top, area.size.width - LABEL, ENTRY);
-            let lines = |text: &str, role, rect: Rect| {
-                self.typesetter.set_plain(text, role, ENTRY, rect.size.width, Align::Start).len()
-            };
-            let taken = lines(&value, RoleName::Body, place).max(lines(label, RoleName::Strong, room));
-            row.extend(self.left(&value, RoleName::Body, place));
-            frames.push(Frame::Group { tag: Tag::Paragraph(number), frames: row });
-            top += ENTRY.scaled(8, 5) * taken.max(1) as i32 + ENTRY / 3;
+            let labels = self.left(label, RoleName::Strong, (area.left(), LABEL));
+            let values = self.left(&value, RoleName::Body, (area.left() + LABEL, area.size.width - LABEL));
+            for row in 0..labels.len().max(values.len()).max(1) {
+                if top + ENTRY > area.bottom() {
+                    sheets.push(self.title(words.colophon, area));
+                    top = first;
+                }
+                let row = [&labels, &values].into_iter().filter_map(|lines| lines.get(row)).flatten();
+                let row = row.map(|frame| frame.clone().moved(Point::new(Length::ZERO, top))).collect();
+                if let Some(sheet) = sheets.last_mut() {
+                    add(sheet, &Tag::Paragraph(number), row);
+                }
+                top += ENTRY.scaled(8, 5);
+            }
+            top += ENTRY / 3;
         }
-        frames
+        sheets
     }
 
-    fn left(&self, text: &str, role: RoleName, rect: Rect) -> Vec<Frame> {
-        let lines = self.typesetter.set_plain(text, role, ENTRY, rect.size.width, Align::Start);
-        let line = |(number, line)| {
-            let corner = Point::new(rect.left(), rect.top() + ENTRY.scaled(8, 5) * number);
-            self.typesetter.line_at(line, corner, role, ENTRY)
-        };
-        (0i32..).zip(&lines).flat_map(line).collect()
+    /// The lines of a text, each at the top of a row.
+    fn left(&self, text: &str, role: RoleName, (left, width): (Length, Length)) -> Vec<Vec<Frame>> {
+        let lines = self.typesetter.set_plain(text, role, ENTRY, width, Align::Start);
+        let corner = Point::new(left, Length::ZERO);
+        lines.iter().map(|line| self.typesetter.line_at(line, corner, role, ENTRY)).collect()
+    }
+}
+
+/// Adds a row to the last group of a sheet, if it is of the same entry.
+fn add(sheet: &mut Vec<Frame>, entry: &Tag, row: Vec<Frame>) {
+    match sheet.last_mut() {
+        Some(Frame::Group { tag, frames }) if tag == entry => frames.extend(row),
+        _ => sheet.push(Frame::Group { tag: entry.clone(), frames: row }),
     }
 }

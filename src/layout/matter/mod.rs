@@ -97,8 +97,8 @@ impl MatterContext<'_> {
     /// Cover, colophon, calendar and contents.
     fn front(&self, places: &VolumePlaces) -> Vec<Sheet> {
         let words = self.typesetter.words;
-        let mut sheets =
-            vec![self.sheet(words.cover, 0, self.cover()), self.sheet(words.colophon, 0, self.colophon())];
+        let mut sheets = vec![self.sheet(words.cover, 0, self.cover())];
+        sheets.extend(self.numbered(words.colophon, self.colophon()));
         sheets.extend(self.numbered(words.calendar, self.calendar(places)));
         sheets.extend(self.listed(words.contents, &self.contents(places)));
         sheets

@@ -103,6 +103,18 @@ impl<'a> Typesetter<'a> {
         self.plain(text, role, size).natural_width()
     }
 
+    /// The largest size, not above `wanted`, at which text in one style is one line of a width: by half
+    /// points smaller, but not below `least`. None if it does not fit at that size.
+    pub fn one_line_size(
+        &self,
+        text: &str,
+        role: RoleName,
+        (wanted, least): (Length, Length),
+        width: Length,
+    ) -> Option<Length> {
+        sizes_down(wanted, least).find(|&size| self.width(text, role, size) <= width)
+    }
+
     /// Sets text in one style.
     pub fn set_plain(
         &self,
@@ -154,7 +166,7 @@ impl<'a> Typesetter<'a> {
                 Inline::Emphasis { content } => {
                     self.push(text, content, &in_role(self.theme.text.emphasis), around);
                 }
-                Inline::Ruby { base, reading } if around.marks => {
+                Inline::Ruby { base, reading } if around.marks && stands_over(base, reading) => {
                     text.push_with_reading(base, reading, style.clone());
                 }
                 Inline::ProperName { content } => {
@@ -194,6 +206,26 @@ impl<'a> Typesetter<'a> {
         TextStyle { size: measures.size(style.size), shift: Some(shift), mark: None, ..style.clone() }
     }
 }
+
+/// Whether a reading can stand over its base: the two are never parted at the end of a line, so they have
+/// to be narrower than any column. A longer one follows its base in parentheses.
+fn stands_over(base: &str, reading: &str) -> bool {
+    base.chars().count() <= WIDEST_BASE && reading.chars().count() <= WIDEST_READING
+}
+
+/// Most characters of a base with a reading over it, and of the reading, which has half their size: the
+/// narrowest column has eleven em.
+const WIDEST_BASE: usize = 9;
+const WIDEST_READING: usize = 32;
+
+/// A size, and those below it by half points down to the least.
+pub fn sizes_down(wanted: Length, least: Length) -> impl Iterator<Item = Length> {
+    let smaller = move |&size: &Length| (size > least).then(|| (size - STEP).max(least));
+    std::iter::successors(Some(wanted), smaller)
+}
+
+/// The steps in which a line becomes smaller until it fits its place.
+const STEP: Length = Length::from_millipoints(500);
 
 /// What decides, besides its style, how inline text is set.
 struct InlineContext<'a> {

@@ -23,7 +23,7 @@ use serde_json::json;
 
 use material::Material;
 use page::PageSketch;
-use random::Random;
+pub(crate) use random::Random;
 
 /// Number of issues there are.
 pub(crate) const ISSUES: u64 = 200;

@@ -23,6 +23,9 @@ pub struct Slot {
     pub keeps_with_next: bool,
     /// Whether it is blank, and dropped at the head of a leg.
     pub blank: bool,
+    /// Whether its unit can be cut before it, as a row of a table or a caption can; texts are cut when
+    /// they become units.
+    pub parts_unit: bool,
 }
 
 /// Slots in their order, with what filling legs needs to know of them: all of a text, or those
@@ -93,7 +96,8 @@ impl Slots {
 
     /// A slot.
     pub fn get(&self, number: usize) -> Option<Slot> {
-        let jump = || Slot { unit: JUMP, line: 0, rows: 1, keeps_with_next: false, blank: false };
+        let (keeps_with_next, blank, parts_unit) = (false, false, false);
+        let jump = || Slot { unit: JUMP, line: 0, rows: 1, keeps_with_next, blank, parts_unit };
         let is_jump = self.jumps && number == self.count;
         self.list().get(number).copied().or_else(|| is_jump.then(jump))
     }
@@ -140,16 +144,18 @@ impl Slots {
         self.openings(0, self.len()) > 0
     }
 
-    /// The numbers of slots after which a unit ends, but the last, as far as those before them take
-    /// so many rows at most.
-    pub fn unit_ends(&self, rows: u32) -> Vec<usize> {
+    /// The numbers of slots before which a text can be cut that goes on elsewhere, as far as those before
+    /// them take so many rows at most: those that begin a unit, and `inside` units those before which
+    /// they can be cut.
+    pub fn cuts(&self, rows: u32, inside: bool) -> Vec<usize> {
         let (list, ends) = (self.list(), &self.table.ends);
-        let is_end = |i: &usize| list[i - 1].unit != list[*i].unit && ends[*i] as usize == *i;
+        let may = |i: usize| list[i - 1].unit != list[i].unit || inside && list[i].parts_unit;
+        let is_end = |i: &usize| may(*i) && ends[*i] as usize == *i;
         let near = |i: &usize| self.above(*i) <= rows;
         (1..list.len()).take_while(near).filter(is_end).collect()
     }
 
-    /// The slots before a cut after which a unit ends, and a row for the jump line after them.
+    /// The slots before a cut, and a row for the jump line after them.
     #[must_use]
     pub fn before(&self, cut: usize) -> Self {
         Self { table: self.table.clone(), count: cut, jumps: true }
@@ -219,11 +225,15 @@ impl<'a> Galley<'a> {
         Self::with_units(copy, measure, exactness, Vec::new())
     }
 
-    /// The galley at the same measure of what is left of its copy from a unit on. Units that both
+    /// The galley at the same measure of what is left of its copy from a line of a unit on. Units that both
     /// have are not broken again.
     #[must_use]
-    pub fn after(&self, unit: usize, copy: &Arc<BodyCopy<'a>>) -> Self {
-        Self::with_units(copy, self.measure, Exactness::Set, self.units[unit..].to_vec())
+    pub fn after(&self, (unit, line): (usize, usize), copy: &Arc<BodyCopy<'a>>) -> Self {
+        let mut units = self.units[unit..].to_vec();
+        if let Some(SetUnit::Strips(strips)) = units.first_mut() {
+            strips.drain(..line.min(strips.len()));
+        }
+        Self::with_units(copy, self.measure, Exactness::Set, units)
     }
 
     fn with_units(
@@ -254,11 +264,13 @@ impl<'a> Galley<'a> {
                 SetUnit::Lines { best, less: None, more: None }
             }
             Matter::Table(table, number, rows) => {
-                SetUnit::Strips(table.strips(typesetter, paper, *number, rows.clone(), measure))
+                let strips = table.strips(typesetter, paper, *number, rows.clone(), measure);
+                SetUnit::Strips(unit.rest_of(strips))
             }
             Matter::Figure(figure) => {
                 let notes = &unit.notes;
-                SetUnit::Strips(figure_strips(typesetter, paper, copy.issue, figure, notes, measure))
+                let strips = figure_strips(typesetter, paper, copy.issue, figure, notes, measure);
+                SetUnit::Strips(unit.rest_of(strips))
             }
             Matter::Blank => SetUnit::Strips(vec![Strip::blank()]),
         }
@@ -331,6 +343,7 @@ impl<'a> Galley<'a> {
                         rows: 1,
                         keeps_with_next: keeps,
                         blank: false,
+                        parts_unit: false,
                     }));
                 }
                 SetUnit::Strips(strips) => {
@@ -340,6 +353,7 @@ impl<'a> Galley<'a> {
                         rows: strip.rows,
                         keeps_with_next: strip.keeps_with_next,
                         blank: strip.blank,
+                        parts_unit: true,
                     }));
                 }
             }

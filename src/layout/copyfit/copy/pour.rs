@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     fn line() -> Slot {
-        Slot { unit: 0, line: 0, rows: 1, keeps_with_next: false, blank: false }
+        Slot { unit: 0, line: 0, rows: 1, keeps_with_next: false, blank: false, parts_unit: false }
     }
 
     fn subhead() -> [Slot; 2] {

@@ -7,6 +7,7 @@ use super::items::{Content, CopyItem, ItemMaker, TextManner};
 use crate::check::CheckedIssue;
 use crate::geometry::Length;
 use crate::layout::copyfit::figure::Placement;
+use crate::layout::copyfit::strip::Strip;
 use crate::layout::copyfit::table::TableCopy;
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::interlinear::Leading;
@@ -48,6 +49,8 @@ pub struct Unit<'a> {
     /// The numbers of its notes.
     pub(super) notes: Arc<NoteNumbers>,
     pub(super) matter: Matter<'a>,
+    /// Number of its strips that stand on an earlier sheet, in the columns of the page.
+    pub(super) set: usize,
 }
 
 /// What a unit is made of.
@@ -171,6 +174,17 @@ impl<'a> BodyCopy<'a> {
         self.next == self.items.len() && self.cut.is_none()
     }
 
+    /// Whether it begins inside a unit, so that it has to be set in the columns of the page as the part
+    /// before it.
+    pub fn begins_inside(&self) -> bool {
+        self.units.first().is_some_and(|unit| unit.set > 0)
+    }
+
+    /// The issue whose pictures it shows.
+    pub fn issue(&self) -> &'a CheckedIssue {
+        self.issue
+    }
+
     /// The article that a unit belongs to.
     pub fn article_of(&self, unit: usize) -> &'a Article {
         self.units[unit].article
@@ -185,10 +199,11 @@ impl<'a> BodyCopy<'a> {
         articles
     }
 
-    /// The copy from one of its units on.
+    /// The copy from a line of one of its units on.
     #[must_use]
-    pub fn after(&self, unit: usize) -> Self {
+    pub fn after(&self, (unit, line): (usize, usize)) -> Self {
         let mut copy = Self { units: self.units[unit..].to_vec(), ..self.clone_without_units() };
+        copy.units.first_mut().into_iter().for_each(|first| first.set += line);
         copy.shape(copy.sheets(SHAPED_LATER));
         copy
     }
@@ -249,7 +264,7 @@ impl<'a> BodyCopy<'a> {
     }
 
     fn push(&mut self, item: &CopyItem<'a>, matter: Matter<'a>) {
-        self.units.push(Unit { article: item.article, notes: item.notes.clone(), matter });
+        self.units.push(Unit { article: item.article, notes: item.notes.clone(), matter, set: 0 });
     }
 
     fn push_text(&mut self, paragraph: Paragraph, manner: TextManner) {
@@ -312,6 +327,12 @@ fn char_boundary(text: &str, mut at: usize) -> usize {
 }
 
 impl Unit<'_> {
+    /// What is left of its strips.
+    pub(super) fn rest_of(&self, mut strips: Vec<Strip>) -> Vec<Strip> {
+        strips.drain(..self.set.min(strips.len()));
+        strips
+    }
+
     /// The fewest rows that it can take in a column, or not much more.
     fn least_rows(&self, measure: Length) -> u32 {
         match &self.matter {
@@ -330,11 +351,11 @@ const TALLEST_TABLES: usize = 15;
 
 /// Tables that do not fit a column and stand at the foot of the module, over several legs. Those
 /// that would take too much of the page run in the legs, where they can be cut.
-fn wide_tables<'a>(
+pub fn wide_tables<'a>(
     typesetter: &Typesetter<'_>,
     paper: &Paper,
     article: &'a Article,
-    notes: &NoteNumbers,
+    notes: &Arc<NoteNumbers>,
 ) -> Vec<Arc<TableCopy<'a>>> {
     let mut wide = Vec::new();
     let mut taken = 0;

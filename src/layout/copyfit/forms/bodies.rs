@@ -81,11 +81,11 @@ const GREY_ROWS: u32 = 75;
 const TRIED: u16 = 4;
 
 impl BodyForm {
-    /// The body of an article without text.
-    pub fn empty() -> Self {
+    /// The body of an article without text: the rows of its tables.
+    pub fn without_text(rows: u16) -> Self {
         let poured = Poured { legs: Vec::new(), blank: Vec::new() };
         Self {
-            rows: 0,
+            rows,
             version: 0,
             cut: None,
             legs: Vec::new(),

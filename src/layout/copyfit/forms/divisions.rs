@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::bodies::{BodyForm, BodyMaker};
 use super::legs::LegGrid;
 use super::material::Material;
-use super::photos::{PhotoRow, photo_rows};
+use super::photos::{PhotoRow, photo_rows, whole_rows};
 use super::{Setup, Wishes};
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::copy::{Galley, Slots};
@@ -117,7 +117,9 @@ impl LegDivision {
         let (tallest, must_cut) = (tallest(paper), to_come > 0);
         let maker = BodyMaker { galley: &galley, foots: &foots, tallest, page, cuts: &cuts, must_cut };
         let without_text = galley.versions[0].slots.is_empty();
-        let mut bodies = if without_text { vec![BodyForm::empty()] } else { maker.text() };
+        // Without text above them the tables at the foot need no blank row.
+        let tables = foots.iter().max().map_or(0, |rows| rows.saturating_sub(1));
+        let mut bodies = if without_text { vec![BodyForm::without_text(tables)] } else { maker.text() };
         let mut top_pictures = Vec::new();
         if !material.photos.is_empty() {
             if !without_text {
@@ -182,6 +184,10 @@ const LEAST_ROWS_BESIDE: u32 = 12;
 /// Pictures over the head and the whole width.
 fn top_picture_rows(material: &Material<'_>, wishes: &Wishes, columns: u16, grid: &LegGrid) -> Vec<PhotoRow> {
     let mut rows = photo_rows(&material.photos, material.paper, grid, grid.count, wishes.most_cut());
+    if rows.is_empty() && wishes.whole_pictures {
+        let most = material.requested_rows().unwrap_or(0).max(wishes.rows / 2).min(wishes.rows);
+        rows = whole_rows(&material.photos, material.paper, grid, grid.count, most);
+    }
     let over_page = columns == wishes.columns;
     let price = if material.rank == Rank::Photo { 0 } else { TOP_PICTURE };
     let price = price + if over_page { TOP_PICTURE_OVER_PAGE } else { 0 };
@@ -201,13 +207,19 @@ fn tallest(paper: &Paper) -> u16 {
 const LEAST_BEFORE_JUMP: u32 = 30;
 const LEAST_AFTER_JUMP: u32 = 36;
 
-/// The slots before which a text may be cut to go on elsewhere, between two paragraphs, each with
-/// what stands before the cut: as much as so many columns can take. So many rows follow the slots.
+/// The slots before which a text may be cut to go on elsewhere, between two paragraphs, as a last resort
+/// also inside a row of a table or a caption, each with what stands before the cut: as much as so many
+/// columns can take. So many rows follow the slots.
 fn cut_slots(slots: &Slots, to_come: u32, columns: u16, wishes: &Wishes) -> Vec<(usize, Slots)> {
     let room = u32::from(columns) * u32::from(wishes.rows);
     let fits = |&cut: &usize| {
         let (before, after) = (slots.rows(0, cut), slots.rows(cut, slots.len()).saturating_add(to_come));
         wishes.last_resort || before >= LEAST_BEFORE_JUMP && after >= LEAST_AFTER_JUMP
     };
-    slots.unit_ends(room).into_iter().filter(fits).map(|cut| (cut, slots.before(cut))).collect()
+    slots
+        .cuts(room, wishes.last_resort)
+        .into_iter()
+        .filter(fits)
+        .map(|cut| (cut, slots.before(cut)))
+        .collect()
 }

@@ -37,12 +37,16 @@ pub struct Material<'a> {
     pub copy: Arc<BodyCopy<'a>>,
     /// Its head, if it does not run in the legs.
     pub head: Option<HeadMaker<'a>>,
+    /// Whether it does.
+    head_in_legs: bool,
     /// Its head downwards, if it can be set so.
     vertical: Option<VerticalHead>,
     /// Its pictures that the page places.
     pub photos: Vec<Photo<'a>>,
     /// Tables over several legs, at their foot.
     pub tables: Vec<Arc<TableCopy<'a>>>,
+    /// Whether it has the columns that it requests.
+    keeps_columns: bool,
 }
 
 /// A table at the foot of the legs.
@@ -89,17 +93,53 @@ impl<'a> Material<'a> {
         article: &'a Article,
         rank: Rank,
     ) -> Self {
+        Self::with_standing(typesetter, paper, issue, article, rank, MOST_STANDING)
+    }
+
+    /// The same with so many of its pictures over its legs at most.
+    fn with_standing(
+        typesetter: &Typesetter<'a>,
+        paper: &'a Paper,
+        issue: &'a CheckedIssue,
+        article: &'a Article,
+        rank: Rank,
+        standing: usize,
+    ) -> Self {
         let typesetter = typesetter.speaking(article.lang.as_ref());
-        let head = HeadMaker::new(&typesetter, paper, article, rank);
-        let over_page = head.choices(paper.span(paper.columns)).into_iter().map(|choice| choice.height).min();
-        let rows = over_page.map_or(0, |height| paper.rows_for(height));
-        let in_legs = rows > paper.rows * TALLEST_HEAD / 100;
-        let (figures, photos) = placed_figures(&typesetter, paper, issue, article);
-        let copy = Arc::new(BodyCopy::new(&typesetter, paper, issue, article, in_legs, &figures));
-        let vertical = VerticalHead::new(&typesetter, article, rank);
+        let head = HeadMaker::new(&typesetter, paper, article, rank).filter(|head| stands(head, paper));
+        let head_in_legs = head.is_none();
+        let (figures, photos) = placed_figures(&typesetter, paper, issue, article, standing);
+        let copy = Arc::new(BodyCopy::new(&typesetter, paper, issue, article, head_in_legs, &figures));
+        let vertical = if head_in_legs { None } else { VerticalHead::new(&typesetter, article, rank) };
         let tables = copy.wide.clone();
-        let head = (!in_legs && !head.is_empty()).then_some(head);
-        Self { article, rank, typesetter, paper, copy, head, vertical, photos, tables }
+        // An advertisement is marked as one wherever its head stands.
+        let head = head.or_else(|| HeadMaker::of_notice(&typesetter, paper, article));
+        Self {
+            article,
+            rank,
+            typesetter,
+            paper,
+            copy,
+            head: head.filter(|head| !head.is_empty()),
+            head_in_legs,
+            vertical,
+            photos,
+            tables,
+            keeps_columns: true,
+        }
+    }
+
+    /// The same with all its pictures in its legs, where any picture can stand; none if they do.
+    pub fn with_pictures_in_legs(&self) -> Option<Self> {
+        let Self { typesetter, paper, article, rank, .. } = self;
+        let issue = self.copy.issue();
+        (!self.photos.is_empty()).then(|| Self::with_standing(typesetter, paper, issue, article, *rank, 0))
+    }
+
+    /// The same without the columns that it requests.
+    #[must_use]
+    pub fn of_any_width(&self) -> Self {
+        Self { keeps_columns: false, ..self.clone() }
     }
 
     /// Several briefs under a head that says so; none without an article.
@@ -116,9 +156,11 @@ impl<'a> Material<'a> {
             paper,
             copy: Arc::new(BodyCopy::digest(typesetter, paper, issue, articles)),
             head: Some(HeadMaker::label(typesetter, paper, typesetter.words.briefs)),
+            head_in_legs: false,
             vertical: None,
             photos: Vec::new(),
             tables: Vec::new(),
+            keeps_columns: true,
         })
     }
 
@@ -132,7 +174,8 @@ impl<'a> Material<'a> {
             12..30 => Rank::Middle,
             _ => Rank::Major,
         };
-        let head = HeadMaker::continued(&self.typesetter, self.paper, self.article, rank, from);
+        let whole = !self.head_in_legs;
+        let head = HeadMaker::continued(&self.typesetter, self.paper, self.article, rank, (from, whole));
         Self {
             rank,
             copy,
@@ -181,7 +224,7 @@ impl<'a> Material<'a> {
 
     /// Whether its legs hold nothing but text, so that they can have any measure.
     pub fn has_plain_legs(&self) -> bool {
-        self.tables.is_empty()
+        self.tables.is_empty() && !self.copy.begins_inside()
     }
 
     /// Whether a box may be drawn around it without request: a lead needs none, and briefs would
@@ -192,17 +235,22 @@ impl<'a> Material<'a> {
 
     /// Whether it gets a box: it requests one, or is a notice.
     pub fn is_boxed(&self) -> bool {
-        self.article.boxed || self.article.notice.is_some()
+        (self.article.boxed || self.article.notice.is_some()) && !self.copy.begins_inside()
     }
 
     /// Columns that it requests.
     pub fn requested_columns(&self) -> Option<u16> {
-        self.article.notice.as_ref()?.columns
+        self.article.notice.as_ref()?.columns.filter(|_| self.keeps_columns)
     }
 
     /// Rows that it requests, with that of the article rule.
     pub fn requested_rows(&self) -> Option<u16> {
         Some(self.article.notice.as_ref()?.rows? + 1)
+    }
+
+    /// Whether the tables at its foot can be set in so many columns.
+    pub fn tables_stand_in(&self, columns: u16) -> bool {
+        self.tables.iter().all(|table| table.stands_in(self.paper.span(columns)))
     }
 
     /// Price of a width that is too narrow for one of its tables.
@@ -265,16 +313,23 @@ impl<'a> Material<'a> {
     }
 }
 
+/// Whether a head can stand over or beside its legs.
+fn stands(head: &HeadMaker<'_>, paper: &Paper) -> bool {
+    let over_page = head.choices(paper.span(paper.columns)).into_iter().map(|choice| choice.height).min();
+    over_page.map_or(0, |height| paper.rows_for(height)) <= paper.rows * TALLEST_HEAD / 100
+}
+
 /// The figures of an article by their places, and those that stand over the legs as photos: as many
-/// as can be cut to one height in some width.
+/// as can be cut to one height in some width, `most` of them.
 fn placed_figures<'a>(
     typesetter: &Typesetter<'a>,
     paper: &Paper,
     issue: &CheckedIssue,
     article: &'a Article,
+    most: usize,
 ) -> (Placement<'a>, Vec<Photo<'a>>) {
     let notes = &NoteNumbers::of(&article.notes);
-    for standing in (1..=MOST_STANDING).rev() {
+    for standing in (1..=most).rev() {
         let figures = placement(typesetter, paper, issue, article, notes, standing);
         let photo = |figure: &&'a Figure| Photo::new(typesetter, issue, figure, notes);
         let photos: Vec<Photo<'_>> = figures.standing.iter().filter_map(photo).collect();

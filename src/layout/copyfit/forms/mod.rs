@@ -41,6 +41,8 @@ pub struct FormSet<'a> {
     requested_rows: Option<u16>,
     /// About how many rows of its text, in one column, are not shaped.
     to_come: u32,
+    /// Where there is no form: the columns and rows of the lowest that would hold the whole article.
+    pub fewest: Option<(u16, u16)>,
 }
 
 /// A width of the module, the legs in it, and what can stand in them.
@@ -103,6 +105,8 @@ pub struct Wishes {
     /// Last resort: accept any form, whatever it costs, because the article fits the sheet in no
     /// other.
     pub last_resort: bool,
+    /// Whether pictures that no cut makes fit may be shown whole, with blanks beside them.
+    pub whole_pictures: bool,
 }
 
 impl Wishes {
@@ -156,24 +160,34 @@ impl<'a> FormSet<'a> {
     /// All forms of the same article for other wishes; its lines stay as they are.
     #[must_use]
     pub fn again(&self, material: &Material<'a>, wishes: &Wishes) -> Self {
-        let known = self.setups.iter().map(|setup| (setup.grid.measure, setup.galley.clone()));
-        Self::with_galleys(material, wishes, known.collect(), Exactness::Set)
+        Self::with_galleys(material, wishes, self.galleys(), Exactness::Set)
     }
 
-    /// The part of an article from a unit of its copy on, under a short head that says where it came
-    /// from, with all its forms.
+    /// The galleys it is made of.
+    fn galleys(&self) -> Galleys<'a> {
+        self.setups.iter().map(|setup| (setup.grid.measure, setup.galley.clone())).collect()
+    }
+
+    /// The part of an article from a line of a unit of its copy on, under a short head that says where it
+    /// came from, with all its forms.
     pub fn after(
         &self,
         material: &Material<'a>,
-        unit: usize,
+        line: (usize, usize),
         from: String,
         wishes: impl FnOnce(&Material<'a>) -> Wishes,
     ) -> (Material<'a>, Wishes, Self) {
-        let copy = Arc::new(material.copy.after(unit));
-        let known: BTreeMap<Length, &Arc<Galley<'a>>> =
-            self.setups.iter().map(|setup| (setup.grid.measure, &setup.galley)).collect();
+        let copy = Arc::new(material.copy.after(line));
+        // Lines of one measure are not those of another.
+        let goes_on = |measure: Length| line.1 == 0 || measure == material.paper.measure;
+        let known: BTreeMap<Length, &Arc<Galley<'a>>> = self
+            .setups
+            .iter()
+            .map(|setup| (setup.grid.measure, &setup.galley))
+            .filter(|&(measure, _)| goes_on(measure))
+            .collect();
         let rest =
-            |(measure, galley): (Length, &Arc<Galley<'a>>)| (measure, Arc::new(galley.after(unit, &copy)));
+            |(measure, galley): (Length, &Arc<Galley<'a>>)| (measure, Arc::new(galley.after(line, &copy)));
         let mut galleys: Galleys<'a> = known.into_iter().map(rest).collect();
         let measure = material.paper.measure;
         let in_one =
@@ -197,14 +211,14 @@ impl<'a> FormSet<'a> {
         let to_come = material.copy.rows_to_come();
         let must_cut = to_come > 0;
         let cells = in_one.versions[0].slots.all_rows().saturating_add(to_come);
-        let mut set = Self { setups: Vec::new(), kept: Vec::new(), requested_rows, to_come };
+        let mut set = Self { setups: Vec::new(), kept: Vec::new(), requested_rows, to_come, fewest: None };
         for columns in 1..=wishes.columns {
             let width = width_bill(material.rank, columns, cells, wishes)
                 .and(FormTerm::Width, material.table_price(columns));
             let unrequested = material
                 .requested_columns()
                 .is_some_and(|requested| requested.min(wishes.columns) != columns);
-            if width.total() > wishes.dearest() || unrequested {
+            if width.total() > wishes.dearest() || unrequested || !material.tables_stand_in(columns) {
                 continue;
             }
             // Only the columns of the page hold text that is cut to jump.
@@ -221,8 +235,42 @@ impl<'a> FormSet<'a> {
             set.combine(number, material, wishes, &mut found);
         }
         set.kept = found.into_values().flatten().collect();
+        set.keep_to_request();
+        if set.kept.is_empty() {
+            // In the room that was sold a picture is shown, whatever its shape.
+            let shows = material.article.notice.is_some() || wishes.last_resort;
+            if shows && !material.photos.is_empty() && !wishes.whole_pictures {
+                let wishes = Wishes { whole_pictures: true, ..*wishes };
+                return Self::with_galleys(material, &wishes, set.galleys(), exactness);
+            }
+            let columns = material.requested_columns().unwrap_or(wishes.columns).clamp(1, wishes.columns);
+            let about = (cells / u32::from(columns)).min(u32::from(u16::MAX)) as u16;
+            set.fewest = set.fewest_rows().or(Some((columns, about)));
+        }
         set.forget_the_rest();
         set
+    }
+
+    /// Drops the forms that are taller than was requested, if the article fits the rows that were.
+    fn keep_to_request(&mut self) {
+        let requested = self.requested_rows.filter(|&rows| self.kept.iter().any(|one| one.rows == rows));
+        if let Some(rows) = requested {
+            self.kept.retain(|candidate| candidate.rows == rows);
+        }
+    }
+
+    /// The fewest rows that the whole article can take, whatever the region has, and in how many
+    /// columns.
+    fn fewest_rows(&self) -> Option<(u16, u16)> {
+        let of_setup = |setup: &Setup<'_>| {
+            let body = setup.bodies.iter().filter(|body| body.cut.is_none()).map(|body| body.rows).min()?;
+            let head = setup.heads.iter().map(|head| head.least_rows).min().unwrap_or(0);
+            let over = if setup.side > 0 { 0 } else { head };
+            let pictures = setup.top_pictures.iter().map(|row| row.rows + 1).min().unwrap_or(0);
+            let frame = if setup.boxed { 2 * BOX_ROWS } else { 0 };
+            Some((setup.columns, body.saturating_add(over + pictures + frame)))
+        };
+        self.setups.iter().filter_map(of_setup).min_by_key(|&(columns, rows)| (rows, columns))
     }
 
     /// Drops the bodies that no form uses: they take most of the memory.

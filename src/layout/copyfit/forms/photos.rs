@@ -18,6 +18,8 @@ pub struct PhotoRow {
     pub picture_rows: u16,
     /// First leg and number of legs of each picture.
     pub spans: Vec<(u16, u16)>,
+    /// Whether the pictures are shown whole, with blanks beside or above them, and not cut.
+    pub whole: bool,
     /// What cutting them costs.
     pub bill: FormBill,
 }
@@ -61,8 +63,9 @@ pub fn photo_rows(
             let cost = heights.iter().map(|&tall| cut_price(rows * 100, tall)).sum();
             let picture_rows = rows as u16;
             let bill = FormBill::of(FormTerm::Crop, cost);
+            let spans = spans.clone();
             let row =
-                PhotoRow { legs, rows: picture_rows + captions, picture_rows, spans: spans.clone(), bill };
+                PhotoRow { legs, rows: picture_rows + captions, picture_rows, spans, whole: false, bill };
             match found.iter_mut().find(|known| known.rows == row.rows) {
                 Some(known) if known.bill.total() <= cost => {}
                 Some(known) => *known = row,
@@ -72,6 +75,46 @@ pub fn photo_rows(
     }
     found.sort_by_key(|row| row.rows);
     found
+}
+
+/// The ways to show pictures whole over so many legs, in as few rows as they need or fewer, of `most`
+/// rows: for pictures whose shape no cut makes fit.
+pub fn whole_rows(
+    photos: &[Photo<'_>],
+    paper: &Paper,
+    grid: &LegGrid,
+    legs: u16,
+    most: u16,
+) -> Vec<PhotoRow> {
+    let Some(spans) = even_spans(photos.len() as u16, legs) else { return Vec::new() };
+    let tall = photos.iter().zip(&spans).map(|(photo, &(_, legs))| {
+        let rows = hundredth_rows(photo, paper, grid.span(legs)) / 100 + 1;
+        (rows, photo.caption_rows(grid.span(legs)))
+    });
+    let (tallest, captions) = tall.fold((0, 0), |(tall, words), one| (one.0.max(tall), one.1.max(words)));
+    let most = tallest.clamp(LEAST_WHOLE, i32::from(most.max(LEAST_WHOLE as u16))) as u16;
+    let row = |picture_rows: u16| {
+        let smaller = (tallest - i32::from(picture_rows)).max(0) * 100 / tallest.max(1);
+        let bill = FormBill::of(FormTerm::PictureWidth, WHOLE + smaller * SMALLER);
+        let spans = spans.clone();
+        PhotoRow { legs, rows: picture_rows + captions, picture_rows, spans, whole: true, bill }
+    };
+    (LEAST_WHOLE as u16..=most).map(row).collect()
+}
+
+/// Fewest rows of a picture that is shown whole.
+const LEAST_WHOLE: i32 = 3;
+
+/// Price of a picture that is not as wide as its legs, and of each hundredth of its size that it
+/// loses by that. No form of a picture that can be cut competes with it.
+const WHOLE: Cost = 300;
+const SMALLER: Cost = 15;
+
+/// Legs shared out evenly among pictures, the first ones wider; none if some would have none.
+fn even_spans(pictures: u16, legs: u16) -> Option<Vec<(u16, u16)>> {
+    let (each, more) = (legs.checked_div(pictures)?, legs % pictures);
+    let first = |number: u16| number * each + number.min(more);
+    (each > 0).then(|| (0..pictures).map(|number| (first(number), each + u16::from(number < more))).collect())
 }
 
 /// Height of a picture in hundredths of rows: its foot is that of the em boxes of its last row.
@@ -114,6 +157,13 @@ mod tests {
         assert_eq!(splits(2, 3), [vec![(0, 1), (1, 2)], vec![(0, 2), (2, 1)]]);
         assert_eq!(splits(3, 5).len(), 6);
         assert_eq!(splits(3, 2), Vec::<Vec<(u16, u16)>>::new(), "each picture needs a leg");
+    }
+
+    #[test]
+    fn pictures_shown_whole_share_the_legs_evenly() {
+        assert_eq!(even_spans(1, 4), Some(vec![(0, 4)]));
+        assert_eq!(even_spans(3, 8), Some(vec![(0, 3), (3, 3), (6, 2)]));
+        assert_eq!((even_spans(3, 2), even_spans(0, 2)), (None, None));
     }
 
     #[test]

@@ -1,0 +1,131 @@
+//! Texts that are too long to be shaped in one piece, and tables with too many columns, found before
+//! anything is shaped.
+//!
+//! The texts of paragraphs and heads are cut where they are long; a caption and a cell are one piece.
+
+use std::sync::Arc;
+
+use super::copy::units::wide_tables;
+use super::table::most_columns;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::layout::style::context::Context;
+use crate::model::{Article, Block, Figure, Inline, Page, Table};
+use crate::wording::NoteNumbers;
+
+/// Most characters of a caption or a cell. Its width has to be a number of thousandths of a point in 32
+/// bits, with an em of at most 14 points.
+pub const MOST_CHARACTERS: usize = 100_000;
+
+/// The texts of an issue that cannot be set, as faults of their articles.
+pub fn unsettable(context: &Context<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for page in &context.issue.issue().pages {
+        for article in &page.articles {
+            Limits { context, page, article, part: "", pieces: 0, found: &mut found }.article();
+        }
+    }
+    found
+}
+
+/// A walk over an article. The places are those of [`crate::model::walk`].
+struct Limits<'a> {
+    context: &'a Context<'a>,
+    page: &'a Page,
+    article: &'a Article,
+    /// The part that is walked, and its pieces so far.
+    part: &'a str,
+    pieces: usize,
+    found: &'a mut Vec<Diagnostic>,
+}
+
+impl Limits<'_> {
+    fn article(&mut self) {
+        let article = self.article;
+        for (number, figure) in article.figures.iter().enumerate() {
+            self.line(&format!("figures/{number}/caption"), "the caption", caption(figure));
+        }
+        self.blocks("body", &article.body);
+        for (number, note) in article.notes.iter().enumerate() {
+            self.blocks(&format!("notes/{number}"), &note.blocks);
+        }
+    }
+
+    fn blocks(&mut self, part: &str, blocks: &[Block]) {
+        let mut inner = Limits { part, pieces: 0, found: &mut *self.found, ..*self };
+        blocks.iter().for_each(|block| inner.block(block));
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::List { items, .. } => {
+                items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));
+            }
+            Block::Quote { blocks } => blocks.iter().for_each(|block| self.block(block)),
+            Block::Table(table) => self.table(table),
+            Block::Figure(figure) => {
+                self.line(&self.place(), "the caption", caption(figure));
+                block.each_text(&mut |_| self.pieces += 1);
+            }
+            Block::Paragraph { .. } | Block::Subhead { .. } | Block::Break => {
+                block.each_text(&mut |_| self.pieces += 1);
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let (paper, columns) = (self.context.paper, table.columns.len());
+        let stands_at_foot = || {
+            let notes = Arc::new(NoteNumbers::of(&self.article.notes));
+            let over_page = columns <= most_columns(paper.span(paper.columns));
+            let wide = || wide_tables(self.context.typesetter, paper, self.article, &notes);
+            over_page && wide().iter().any(|wide| wide.is_of(table))
+        };
+        let most = most_columns(paper.measure);
+        if columns > most && !stands_at_foot() {
+            let message = format!(
+                "the table has {columns} columns; {most} can stand side by side in a column of `{}`",
+                paper.name
+            );
+            let help = "part it into tables with fewer columns, or choose a paper with wider columns";
+            self.report(Code::WideTable, message, &self.place(), help);
+        }
+        for cell in table.head.iter().chain(table.rows.iter().flatten()) {
+            self.cell(cell);
+        }
+    }
+
+    fn cell(&mut self, text: &[Inline]) {
+        let place = self.place();
+        let mut characters = 0;
+        for inline in text {
+            inline.each_text(&mut |piece| {
+                characters += piece.chars().count();
+                self.pieces += 1;
+            });
+        }
+        self.line(&place, "the cell", characters);
+    }
+
+    fn place(&self) -> String {
+        format!("{}/{}", self.part, self.pieces)
+    }
+
+    fn line(&mut self, place: &str, what: &str, characters: usize) {
+        if characters > MOST_CHARACTERS {
+            let message = format!("{what} has {characters} characters; at most {MOST_CHARACTERS} can be set");
+            self.report(Code::OverlongText, message, place, "make it paragraphs of an article");
+        }
+    }
+
+    fn report(&mut self, code: Code, message: String, place: &str, help: &str) {
+        let fault = Diagnostic::new(code, message).in_article(&self.article.id).on_page(&self.page.label);
+        self.found.push(fault.help(help).data("part", place));
+    }
+}
+
+/// Characters of a caption with its credit.
+fn caption(figure: &Figure) -> usize {
+    let mut characters = figure.credit.as_deref().map_or(0, |credit| credit.chars().count());
+    figure.caption.iter().for_each(|inline| inline.each_text(&mut |text| characters += text.chars().count()));
+    characters
+}

@@ -1,0 +1,178 @@
+//! Texts of the paper and its pages that do not fit their places, found before a page is made.
+//!
+//! | place | rule |
+//! |---|---|
+//! | name of the paper | one line, smaller down to [`LEAST_NAME`] |
+//! | lines of the masthead | turned; the masthead takes at most half of the page |
+//! | folio | three texts side by side, smaller down to 八号, else on lines of their own |
+//! | imprint | turned, smaller down to 八号, above the foot of the page |
+//! | fillers | turned, from one and a half times the body down to it, with room for the picture |
+//! | index box | as many entries as fit, at most a third of the page; long titles are shortened |
+
+use crate::diagnostics::{Code, Diagnostic};
+use crate::geometry::{Length, Rect};
+use crate::layout::style::context::Context;
+use crate::model::{Filler, Page, Pin, Publication};
+
+use super::lines::SMALLEST;
+
+/// The smallest size of the name of a paper.
+const LEAST_NAME: Length = Length::from_points(10);
+
+/// Longer texts, in characters, are not measured: they fit no place.
+const MOST_MEASURED: usize = 2_000;
+
+impl Context<'_> {
+    /// What does not fit its place on the paper, as faults of the publication and of pages.
+    pub fn unfit_furniture(&self) -> Vec<Diagnostic> {
+        let issue = self.issue.issue();
+        let Publication { title, fillers, .. } = &issue.publication;
+        if title.chars().count() > MOST_MEASURED {
+            return vec![self.unmeasured("title", title)];
+        }
+        let mut found: Vec<Diagnostic> = Vec::new();
+        found.extend(self.unfit_name());
+        found.extend(self.unfit_masthead());
+        found.extend(issue.pages.iter().filter_map(|page| self.unfit_folio(page)));
+        found.extend(self.unfit_imprint());
+        let unfit = |(number, filler)| self.unfit_filler(number, filler);
+        found.extend(fillers.iter().enumerate().filter_map(unfit));
+        found
+    }
+
+    /// The columns that the masthead may have.
+    fn masthead_widths(&self) -> Vec<u16> {
+        let columns = self.paper.columns;
+        let front = self.issue.issue().pages.first();
+        let ear = |page: &Page| page.articles.iter().any(|article| article.pin == Some(Pin::Ear));
+        let whole = columns - self.index_columns();
+        if front.is_some_and(ear) { (columns / 2 + 1..columns).chain([whole]).collect() } else { vec![whole] }
+    }
+
+    fn unfit_name(&self) -> Option<Diagnostic> {
+        let Publication { title, masthead, .. } = &self.issue.issue().publication;
+        let has_picture = masthead.as_ref().is_some_and(|path| self.issue.picture(path).is_some());
+        let narrowest = self.masthead_widths().into_iter().min()?;
+        let width = self.paper.span(narrowest);
+        if has_picture || self.name_size(width) >= LEAST_NAME {
+            return None;
+        }
+        let wide = self.typesetter.width(title, self.typesetter.theme.furniture.masthead, LEAST_NAME);
+        let needs = format!("is {} wide in its smallest size", points(wide));
+        let fault = self.unfit("title", "the name of the paper", &needs, &points(width.scaled(9, 10)));
+        Some(fault.help("or give its picture in `masthead`"))
+    }
+
+    fn unfit_masthead(&self) -> Option<Diagnostic> {
+        let issue = self.issue.issue();
+        let lines = self.typesetter.words.masthead_lines(issue);
+        let paper = &issue.publication;
+        let one = |text: &Option<String>| text.clone().unwrap_or_default();
+        let (key, text) = longest_of(&[
+            ("supervisor", paper.supervisor.concat()),
+            ("sponsor", paper.sponsor.concat()),
+            ("organizer", paper.organizer.concat()),
+            ("masthead_notes", paper.masthead_notes.concat()),
+            ("links", paper.links.iter().map(|link| format!("{}{}", link.label, link.url)).collect()),
+            ("cn", one(&paper.cn)),
+            ("issn", one(&paper.issn)),
+            ("postal_code", one(&paper.postal_code)),
+            ("permit", one(&paper.permit)),
+        ]);
+        if lines.iter().any(|line| line.chars().count() > MOST_MEASURED) {
+            return Some(self.unmeasured(key, &text));
+        }
+        let most = self.paper.rows / 2;
+        let rows = self.masthead_widths().into_iter().map(|columns| self.masthead_rows(columns)).max()?;
+        let needs = format!("takes {rows} rows");
+        (rows > most).then(|| self.unfit(key, "the masthead", &needs, &format!("room for {most}")))
+    }
+
+    fn unfit_folio(&self, page: &Page) -> Option<Diagnostic> {
+        // A further sheet adds a word.
+        let texts = self.folio_texts(page, 1);
+        let longest = texts.iter().max_by_key(|one| one.text.chars().count())?;
+        let fault = if longest.text.chars().count() > MOST_MEASURED {
+            self.unmeasured(longest.key, &longest.text)
+        } else if self.folio_setting(&texts).is_none() {
+            let wide = self.typesetter.width(&longest.text, longest.role, SMALLEST);
+            let needs = format!("is {} wide in its smallest size", points(wide));
+            let width = points(self.paper.type_area().size.width);
+            self.unfit(longest.key, "a text of the folio", &needs, &width)
+        } else {
+            return None;
+        };
+        Some(if longest.key == "title" { fault } else { fault.on_page(&page.label) })
+    }
+
+    fn unfit_imprint(&self) -> Option<Diagnostic> {
+        let issue = self.issue.issue();
+        let line = self.typesetter.words.imprint_line(issue);
+        let paper = &issue.publication;
+        let one = |text: &Option<String>| text.clone().unwrap_or_default();
+        let (key, text) = longest_of(&[
+            ("publisher", one(&paper.publisher)),
+            ("address", one(&paper.address)),
+            ("postcode", one(&paper.postcode)),
+            ("phone", one(&paper.phone)),
+            ("audience", one(&paper.audience)),
+            ("printer", one(&paper.printer)),
+            ("printer_address", one(&paper.printer_address)),
+            ("price", one(&paper.price)),
+        ]);
+        if line.chars().count() > MOST_MEASURED {
+            return Some(self.unmeasured(key, &text));
+        }
+        if line.is_empty() || self.imprint_size(&line).is_some() {
+            return None;
+        }
+        let needs = format!("takes {} below the last page", points(self.imprint_height(&line, SMALLEST)));
+        Some(self.unfit(key, "the imprint", &needs, &points(self.imprint_room())))
+    }
+
+    fn unfit_filler(&self, number: usize, filler: &Filler) -> Option<Diagnostic> {
+        let columns = filler.columns.min(self.paper.columns);
+        let size = (self.paper.span(columns), self.paper.row * i32::from(filler.rows));
+        let rect = Rect::new(Length::ZERO, Length::ZERO, size.0, size.1);
+        let characters: usize = filler.text.iter().map(|line| line.chars().count()).sum();
+        let measured = characters <= MOST_MEASURED;
+        if measured && self.filler_size(filler, rect).is_some() {
+            return None;
+        }
+        let message = match measured {
+            true => format!(
+                "the filler takes {} rows of {columns} columns in the size of the body, and has {}",
+                self.filler_rows(filler, rect),
+                filler.rows
+            ),
+            false => format!("the filler has {characters} characters; no more than {MOST_MEASURED} fit any"),
+        };
+        let fault = Diagnostic::new(Code::OverlongLine, message).data("part", format!("fillers/{number}"));
+        Some(fault.help("shorten its `text`, or give it more `rows` or `columns`"))
+    }
+
+    /// A text that needs more than its place has.
+    fn unfit(&self, key: &'static str, what: &str, needs: &str, has: &str) -> Diagnostic {
+        let message = format!("{what} {needs}; `{}` has {has}", self.paper.name);
+        let fault = Diagnostic::new(Code::OverlongLine, message).data("part", key);
+        fault.help(format!("shorten `{key}`, or choose a larger paper with `--paper`"))
+    }
+
+    /// A text that is too long for any place.
+    fn unmeasured(&self, key: &'static str, text: &str) -> Diagnostic {
+        let characters = text.chars().count();
+        let message =
+            format!("`{key}` has {characters} characters; no more than {MOST_MEASURED} fit any paper");
+        Diagnostic::new(Code::OverlongLine, message).data("part", key).help(format!("shorten `{key}`"))
+    }
+}
+
+/// The longest of some texts, with its key.
+fn longest_of(texts: &[(&'static str, String)]) -> (&'static str, String) {
+    texts.iter().max_by_key(|(_, text)| text.chars().count()).cloned().unwrap_or_default()
+}
+
+/// A length in whole points, upwards.
+fn points(length: Length) -> String {
+    format!("{} points", length.ceil_times(Length::from_points(1)))
+}
