@@ -76,7 +76,11 @@ fn publication(publication: &mut Publication, change: &mut Change<'_>) {
         copies: _,
         masthead: _,
         weekdays: _,
+        paper: _,
         theme: _,
+        look: _,
+        profile: _,
+        editions: _,
         accessibility: _,
     } = publication;
     line(title, change);
