@@ -40,6 +40,9 @@ use queue::{Queue, queues};
 use sheet::SheetJob;
 use surroundings::Surroundings;
 
+/// Sheets in their order, and the plan of each.
+pub type Sheets = (Vec<Sheet>, Vec<Plan>);
+
 /// All sheets of an issue, and their plans. Groups of pages are made side by side, unless `store`
 /// has kept them.
 ///
@@ -52,7 +55,7 @@ pub fn make_up<'a>(
     pieces: Pieces<'a>,
     demand: &[u32],
     store: &dyn PageStore,
-) -> Result<Checked<(Vec<Sheet>, Vec<Plan>)>, Error> {
+) -> Result<Checked<Sheets>, Error> {
     let loads = assign(&loads(context, &pieces.0));
     let (moved, remarks) = moved(context, &loads, &pieces.0);
     let context = &Context { moved: &moved, ..*context };
