@@ -7,7 +7,9 @@
 //! use paiban::package::FileDigest;
 //!
 //! let file = FileDigest::of("luqiao-2026-03-20.pdf", b"abc");
-//! assert!(file.is_of(b"abc") && !file.is_of(b"abd"));
+//! assert_eq!(file, FileDigest::of_reader("luqiao-2026-03-20.pdf", &b"abc"[..])?);
+//! assert_ne!(file.sha256, FileDigest::of("luqiao-2026-03-20.pdf", b"abd").sha256);
+//! # Ok::<(), std::io::Error>(())
 //! ```
 
 pub mod bag;

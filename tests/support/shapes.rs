@@ -17,7 +17,7 @@ pub(crate) const SHAPES: [Shape; 10] = [
     Shape { name: "letters of a word", most: 200_000, files: |n| article(&"a".repeat(n)) },
     Shape { name: "stars that mark nothing", most: 20_000, files: |n| article(&"*a ".repeat(n)) },
     Shape { name: "tags that are not closed", most: 10_000, files: |n| article(&"<u>".repeat(n)) },
-    Shape { name: "cells of a table", most: 6_000, files: |n| article(&table(n.div_ceil(100), 100)) },
+    Shape { name: "cells of a table", most: 6_000, files: |n| article(&table(n.div_ceil(12), 12)) },
     Shape { name: "footnotes", most: 5_000, files: |n| article(&notes(n)) },
     Shape { name: "unknown keys of TOML", most: 50_000, files: unknown_toml },
     Shape { name: "unknown keys of JSON", most: 20_000, files: unknown_json },
