@@ -3,7 +3,8 @@
 
 use super::ListedArticle;
 use crate::diagnostics::Diagnostic;
-use crate::model::{Article, Block, Byline, Inline, Table};
+use crate::model::walk::character_count;
+use crate::model::{Article, Block, Byline, Table};
 use crate::source::limits::{self, Limit};
 use crate::source::{Draft, Scope};
 
@@ -99,18 +100,14 @@ fn lines(article: &Article, tables: &[(String, &Table)]) -> Vec<(String, usize)>
         let names = bylines.iter().map(|byline| longest(&byline.names)).max().unwrap_or(0);
         lines.push((path.to_owned(), names));
     }
-    article.each_figure(|path, figure| lines.push((format!("{path}/caption"), characters(&figure.caption))));
+    article.each_figure(|path, figure| {
+        lines.push((format!("{path}/caption"), character_count(&figure.caption)))
+    });
     for (path, table) in tables {
         let cells = table.head.iter().chain(table.rows.iter().flatten());
-        lines.push((path.clone(), cells.map(|cell| characters(cell)).max().unwrap_or(0)));
+        lines.push((path.clone(), cells.map(|cell| character_count(cell)).max().unwrap_or(0)));
     }
     lines
-}
-
-fn characters(inlines: &[Inline]) -> usize {
-    let mut count = 0;
-    inlines.iter().for_each(|inline| inline.each_text(&mut |text| count += text.chars().count()));
-    count
 }
 
 /// The tables of an article, each with the place of its first text.
@@ -149,6 +146,7 @@ mod tests {
     use super::*;
     use crate::check::sample;
     use crate::diagnostics::Code;
+    use crate::model::Inline;
     use crate::model::{Alignment, Figure};
 
     fn checked(articles: Vec<Article>) -> Vec<Diagnostic> {

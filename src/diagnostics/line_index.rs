@@ -72,11 +72,7 @@ mod tests {
 
     /// Counted from the beginning.
     fn counted(text: &str, offset: usize) -> Position {
-        let mut offset = offset.min(text.len());
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        let before = &text[..offset];
+        let before = &text[..text.floor_char_boundary(offset)];
         let in_line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
         Position {
             line: before.matches('\n').count() + 1,

@@ -191,6 +191,13 @@ impl Inline {
     }
 }
 
+/// How many characters inline text prints, readings included.
+pub fn character_count(inlines: &[Inline]) -> usize {
+    let mut count = 0;
+    inlines.iter().for_each(|inline| inline.each_text(&mut |text| count += text.chars().count()));
+    count
+}
+
 /// The characters of inline text, with no markup: readings and note marks left out, a wanted
 /// line end as a blank.
 pub fn plain_text(inlines: &[Inline]) -> String {

@@ -56,12 +56,28 @@ pub(crate) struct Adapted {
     pub bytes: Vec<u8>,
 }
 
+/// The pixels of a picture, as its file says that it stands.
+///
+/// # Errors
+/// It cannot be decoded. Checked pictures can.
+pub(crate) fn upright(picture: &Picture) -> image::ImageResult<DynamicImage> {
+    let mut decoder = decoder(picture)?;
+    let orientation = decoder.orientation()?;
+    let mut image = DynamicImage::from_decoder(decoder)?;
+    image.apply_orientation(orientation);
+    Ok(image)
+}
+
+fn decoder(picture: &Picture) -> image::ImageResult<impl ImageDecoder + '_> {
+    ImageReader::new(Cursor::new(&picture.bytes)).with_guessed_format()?.into_decoder()
+}
+
 /// The picture as it is wanted; `None` if it already is.
 ///
 /// # Errors
 /// It cannot be decoded or coded. Checked pictures can.
 pub(crate) fn adapted(picture: &Picture, wanted: &Wanted) -> image::ImageResult<Option<Adapted>> {
-    let mut decoder = ImageReader::new(Cursor::new(&picture.bytes)).with_guessed_format()?.into_decoder()?;
+    let mut decoder = decoder(picture)?;
     // Outputs know no orientation of their own.
     let orientation = decoder.orientation()?;
     let colour = decoder.color_type();

@@ -1,13 +1,14 @@
 //! One walk over the frames of a sheet: each is painted over what is there.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use tiny_skia::{
     Color, FillRule, FilterQuality, Paint, PathBuilder, Pattern, Pixmap, Rect as Box, SpreadMode, Transform,
 };
 
 use super::outlines::Outlines;
-use super::photo::{self, Photo};
+use super::photo;
 use crate::diagnostics::Error;
 use crate::edition::{Edition, Frame, GlyphRun, RunDirection, Sheet};
 use crate::geometry::{Length, Point, Rect};
@@ -36,7 +37,7 @@ struct Brush<'a> {
     scale: (f32, f32),
     outlines: Outlines<'a>,
     /// The pictures of the sheet, each in the pixels it is shown in.
-    photos: BTreeMap<(ImagePath, (u32, u32)), Photo>,
+    photos: BTreeMap<(ImagePath, (u32, u32)), Pixmap>,
 }
 
 impl<'a> Brush<'a> {
@@ -104,11 +105,11 @@ impl<'a> Brush<'a> {
         let across = whole.size.width.points() * self.scale.0;
         let down = whole.size.height.points() * self.scale.1;
         let size = ((across.round() as u32).max(1), (down.round() as u32).max(1));
-        let key = (path.clone(), size);
-        if !self.photos.contains_key(&key) {
-            self.photos.insert(key.clone(), photo::in_pixels(path, picture, size)?);
-        }
-        let Some(photo) = self.photos.get(&key) else { return Ok(()) };
+        let to_pixels = self.to_pixels();
+        let photo = match self.photos.entry((path.clone(), size)) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(room) => room.insert(photo::in_pixels(path, picture, size)?),
+        };
         let place = Transform::from_row(
             across / size.0 as f32 / self.scale.0,
             0.0,
@@ -121,7 +122,7 @@ impl<'a> Brush<'a> {
             shader: Pattern::new(photo.as_ref(), SpreadMode::Pad, FilterQuality::Bilinear, 1.0, place),
             ..Paint::default()
         };
-        self.pixels.fill_rect(window, &paint, self.to_pixels(), None);
+        self.pixels.fill_rect(window, &paint, to_pixels, None);
         Ok(())
     }
 }

@@ -1,22 +1,18 @@
 //! Pictures of the issue in the pixels they are shown in.
 
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageDecoder as _, ImageReader, ImageResult};
-use std::io::Cursor;
 use tiny_skia::{IntSize, Pixmap};
 
 use crate::check::Picture;
 use crate::diagnostics::Error;
 use crate::model::ImagePath;
-
-/// A picture in pixels, upright.
-pub(super) type Photo = Pixmap;
+use crate::pictures::upright;
 
 /// A picture, scaled to so many pixels across and down.
 ///
 /// # Errors
 /// [`Error::Writer`] for a picture that cannot be decoded.
-pub(super) fn in_pixels(path: &ImagePath, picture: &Picture, size: (u32, u32)) -> Result<Photo, Error> {
+pub(super) fn in_pixels(path: &ImagePath, picture: &Picture, size: (u32, u32)) -> Result<Pixmap, Error> {
     let refused = |reason: String| super::fault(format!("picture `{path}`: {reason}"));
     let image = upright(picture).map_err(|error| refused(error.to_string()))?;
     // Plain averages: the filter that the PDF uses for pictures with more pixels than it shows.
@@ -29,13 +25,4 @@ pub(super) fn in_pixels(path: &ImagePath, picture: &Picture, size: (u32, u32)) -
     IntSize::from_wh(size.0, size.1)
         .and_then(|size| Pixmap::from_vec(bytes, size))
         .ok_or_else(|| refused("it has no pixels".to_owned()))
-}
-
-/// The picture as its file says that it stands.
-fn upright(picture: &Picture) -> ImageResult<DynamicImage> {
-    let mut decoder = ImageReader::new(Cursor::new(&picture.bytes)).with_guessed_format()?.into_decoder()?;
-    let orientation = decoder.orientation()?;
-    let mut image = DynamicImage::from_decoder(decoder)?;
-    image.apply_orientation(orientation);
-    Ok(image)
 }

@@ -86,7 +86,8 @@ pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
 }
 
 /// `1 page`, `2 pages`.
-fn counted(number: usize, noun: &str) -> String {
+pub(crate) fn counted(number: impl Into<usize>, noun: &str) -> String {
+    let number = number.into();
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
@@ -118,7 +119,7 @@ mod tests {
 
     #[test]
     fn nouns_agree_with_their_number() {
-        assert_eq!(counted(1, "page"), "1 page");
-        assert_eq!(counted(12, "page"), "12 pages");
+        assert_eq!(counted(1_usize, "page"), "1 page");
+        assert_eq!(counted(12_usize, "page"), "12 pages");
     }
 }

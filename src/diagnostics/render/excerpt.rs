@@ -87,15 +87,8 @@ impl Excerpt {
 
 /// The place on character boundaries of the text, and no longer than its first line.
 fn in_first_line(text: &str, place: &Range<usize>) -> Range<usize> {
-    let floor = |at: usize| {
-        let mut at = at.min(text.len());
-        while !text.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let start = floor(place.start);
-    let end = floor(place.end.max(place.start));
+    let start = text.floor_char_boundary(place.start);
+    let end = text.floor_char_boundary(place.end.max(place.start));
     let line_end = text[start..].find(['\n', '\r']).map_or(text.len(), |at| start + at);
     start..end.min(line_end).max(start)
 }

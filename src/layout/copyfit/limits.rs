@@ -9,6 +9,7 @@ use super::copy::units::wide_tables;
 use super::table::most_columns;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::layout::style::context::Context;
+use crate::model::walk::character_count;
 use crate::model::{Article, Block, Figure, Inline, Page, Table};
 use crate::wording::NoteNumbers;
 
@@ -125,7 +126,5 @@ impl Limits<'_> {
 
 /// Characters of a caption with its credit.
 fn caption(figure: &Figure) -> usize {
-    let mut characters = figure.credit.as_deref().map_or(0, |credit| credit.chars().count());
-    figure.caption.iter().for_each(|inline| inline.each_text(&mut |text| characters += text.chars().count()));
-    characters
+    character_count(&figure.caption) + figure.credit.as_deref().map_or(0, |credit| credit.chars().count())
 }

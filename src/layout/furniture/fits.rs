@@ -67,17 +67,16 @@ impl Context<'_> {
         let issue = self.issue.issue();
         let lines = self.typesetter.words.masthead_lines(issue);
         let paper = &issue.publication;
-        let one = |text: &Option<String>| text.clone().unwrap_or_default();
         let (key, text) = longest_of(&[
             ("supervisor", paper.supervisor.concat()),
             ("sponsor", paper.sponsor.concat()),
             ("organizer", paper.organizer.concat()),
             ("masthead_notes", paper.masthead_notes.concat()),
             ("links", paper.links.iter().map(|link| format!("{}{}", link.label, link.url)).collect()),
-            ("cn", one(&paper.cn)),
-            ("issn", one(&paper.issn)),
-            ("postal_code", one(&paper.postal_code)),
-            ("permit", one(&paper.permit)),
+            ("cn", or_empty(&paper.cn)),
+            ("issn", or_empty(&paper.issn)),
+            ("postal_code", or_empty(&paper.postal_code)),
+            ("permit", or_empty(&paper.permit)),
         ]);
         if lines.iter().any(|line| line.chars().count() > MOST_MEASURED) {
             return Some(self.unmeasured(key, &text));
@@ -109,16 +108,15 @@ impl Context<'_> {
         let issue = self.issue.issue();
         let line = self.typesetter.words.imprint_line(issue);
         let paper = &issue.publication;
-        let one = |text: &Option<String>| text.clone().unwrap_or_default();
         let (key, text) = longest_of(&[
-            ("publisher", one(&paper.publisher)),
-            ("address", one(&paper.address)),
-            ("postcode", one(&paper.postcode)),
-            ("phone", one(&paper.phone)),
-            ("audience", one(&paper.audience)),
-            ("printer", one(&paper.printer)),
-            ("printer_address", one(&paper.printer_address)),
-            ("price", one(&paper.price)),
+            ("publisher", or_empty(&paper.publisher)),
+            ("address", or_empty(&paper.address)),
+            ("postcode", or_empty(&paper.postcode)),
+            ("phone", or_empty(&paper.phone)),
+            ("audience", or_empty(&paper.audience)),
+            ("printer", or_empty(&paper.printer)),
+            ("printer_address", or_empty(&paper.printer_address)),
+            ("price", or_empty(&paper.price)),
         ]);
         if line.chars().count() > MOST_MEASURED {
             return Some(self.unmeasured(key, &text));
@@ -175,4 +173,8 @@ fn longest_of(texts: &[(&'static str, String)]) -> (&'static str, String) {
 /// A length in whole points, upwards.
 fn points(length: Length) -> String {
     format!("{} points", length.ceil_times(Length::from_points(1)))
+}
+
+fn or_empty(text: &Option<String>) -> String {
+    text.clone().unwrap_or_default()
 }

@@ -74,8 +74,11 @@ pub struct PlacedSheet {
     pub plan: Plan,
 }
 
+/// Sheets in their order, and the plan of each.
+pub type Sheets = (Vec<Sheet>, Vec<Plan>);
+
 /// The sheets of some groups in the order of the issue, and their plans.
-pub fn in_order(mut placed: Vec<PlacedSheet>) -> (Vec<Sheet>, Vec<Plan>) {
+pub fn in_order(mut placed: Vec<PlacedSheet>) -> Sheets {
     placed.sort_by_key(|one| (one.page, one.sheet.number));
     placed.into_iter().map(|one| (one.sheet, one.plan)).unzip()
 }

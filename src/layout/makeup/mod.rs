@@ -26,22 +26,17 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::arrange::Problem;
-use super::plan::Plan;
 use super::style::context::Context;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
-use crate::edition::Sheet;
 use crate::model::{ArticleId, PageLabel};
 
 use assign::{Load, SheetLoad, assign};
-use group::{MadePages, PageStore};
+use group::{MadePages, PageStore, Sheets};
 use piece::Piece;
 use pieces::{Pieces, loads};
 use queue::{Queue, queues};
 use sheet::SheetJob;
 use surroundings::Surroundings;
-
-/// Sheets in their order, and the plan of each.
-pub type Sheets = (Vec<Sheet>, Vec<Plan>);
 
 /// All sheets of an issue, and their plans. Groups of pages are made side by side, unless `store`
 /// has kept them.

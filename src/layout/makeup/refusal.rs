@@ -6,6 +6,7 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::context::Context;
 use crate::model::{Article, Page};
+use crate::wording::counted;
 
 /// The notices that ask for more than a page of the paper has.
 pub(in crate::layout) fn oversized_notices(context: &Context<'_>, paper: &Paper) -> Vec<Diagnostic> {
@@ -52,11 +53,6 @@ fn asked(columns: Option<u16>, rows: Option<u16>) -> String {
     let columns = columns.map(|columns| counted(columns, "column"));
     let rows = rows.map(|rows| counted(rows, "row"));
     columns.into_iter().chain(rows).collect::<Vec<_>>().join(" and ")
-}
-
-/// `1 row`, `2 rows`.
-fn counted(number: u16, noun: &str) -> String {
-    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
 }
 
 /// An article that no sheet of its page can take, where `taken` rows are of the masthead.

@@ -13,6 +13,7 @@ use crate::layout::copyfit::table::TableCopy;
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
+use crate::model::walk::character_count;
 use crate::model::{Article, Block, Figure, Inline, Note};
 use crate::text::Align;
 use crate::wording::{NoteNumbers, RunIn};
@@ -76,9 +77,8 @@ impl CopyItem<'_> {
     pub(super) fn rows(&self, paper: &Paper) -> u32 {
         match &self.content {
             Content::Text { before, text, manner } => {
-                let mut characters: usize = before.iter().map(|(words, _)| words.chars().count()).sum();
-                text.iter()
-                    .for_each(|inline| inline.each_text(&mut |text| characters += text.chars().count()));
+                let before: usize = before.iter().map(|(words, _)| words.chars().count()).sum();
+                let characters = before + character_count(text);
                 let width = characters as i64 * i64::from(manner.size.millipoints());
                 (width / i64::from(paper.measure.millipoints().max(1)) + 1).min(i64::from(u32::MAX)) as u32
             }

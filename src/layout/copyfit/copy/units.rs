@@ -286,7 +286,7 @@ impl<'a> BodyCopy<'a> {
         let whole = most * LONGEST_UNIT * line * WIDE;
         let mut look = if end - from <= whole { end - from } else { most * 2 * line * WIDE };
         loop {
-            let to = char_boundary(&styled.text, from.saturating_add(look).min(end));
+            let to = styled.text.floor_char_boundary(from.saturating_add(look).min(end));
             let part = styled.part(from..to);
             let paragraph = self.typesetter.paragraph(&part);
             let fits =
@@ -316,14 +316,6 @@ impl<'a> BodyCopy<'a> {
             }
         }
     }
-}
-
-/// The place of the character that a byte is in.
-fn char_boundary(text: &str, mut at: usize) -> usize {
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 impl Unit<'_> {
