@@ -6,6 +6,7 @@
 //!
 //! * [`code`]: the table of codes, with a page about each
 //! * [`place`]: where something is: in a text, on a page, in an archive
+//! * [`repeats`]: the first faults of a kind, and how many more there are
 //! * [`source_map`]: texts of the input files; lines and columns
 //! * [`render`]: human, one-line and JSON output
 //! * [`error`]: what stops the program
@@ -25,6 +26,7 @@ mod figures;
 mod line_index;
 mod place;
 pub mod render;
+mod repeats;
 mod source_map;
 mod suggest;
 
@@ -38,6 +40,9 @@ pub use code::Code;
 pub use error::Error;
 pub use line_index::Position;
 pub use place::{Label, Member, PageArea, Place};
+#[cfg(test)]
+pub(crate) use repeats::MOST_LISTED;
+pub(crate) use repeats::Repeats;
 pub use source_map::{FileId, SourceMap, Span};
 pub use suggest::did_you_mean;
 

@@ -1,19 +1,15 @@
 //! Files that an issue names and that cannot be read.
 
-use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::diagnostics::{Code, Diagnostic, Repeats, Span};
 use crate::files::Unreadable;
 
-/// How many are reported one by one before the rest is only counted, and for how many of them a
-/// similar name is looked for among all files of the folder.
-const MOST_LISTED: usize = 100;
+/// For how many of them a similar name is looked for among all files of the folder.
 const MOST_COMPARED: usize = 10;
 
 /// Counts the files that could not be read.
 #[derive(Debug, Default)]
 pub(super) struct Unread {
-    count: usize,
-    /// Place of the first that is only counted.
-    first_counted: Option<Span>,
+    repeats: Repeats,
 }
 
 impl Unread {
@@ -26,29 +22,25 @@ impl Unread {
         known: &[String],
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        self.count += 1;
-        let known = if self.count <= MOST_COMPARED { known } else { &[] };
-        if self.count <= MOST_LISTED {
+        if self.repeats.lists(at.as_ref()) {
+            let known = if self.repeats.count() <= MOST_COMPARED { known } else { &[] };
             diagnostics.push(fault.diagnostic(path, at, known));
-        } else if self.count == MOST_LISTED + 1 {
-            self.first_counted = at;
         }
     }
 
     /// Reports how many were only counted.
     pub(super) fn finish(self, diagnostics: &mut Vec<Diagnostic>) {
-        let more = self.count.saturating_sub(MOST_LISTED);
-        if more > 0 {
+        diagnostics.extend(self.repeats.rest(|more| {
             let message = format!("{more} more files that cannot be read were not listed");
-            let fault = Diagnostic::new(Code::MissingFile, message).at_option(self.first_counted);
-            diagnostics.push(fault.data("count", more));
-        }
+            Diagnostic::new(Code::MissingFile, message)
+        }));
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostics::MOST_LISTED;
 
     #[test]
     fn many_missing_files_are_counted_and_names_are_compared_for_a_few() {

@@ -18,7 +18,7 @@ const MEASURES: [i32; 4] = [11, 13, 17, 20];
 const SPACED: [usize; 4] = [50, 20, 6, 7];
 
 /// The same for a page of running text, as `PAIBAN_OCR_PAGE` names one.
-const SPACED_ON_A_PAGE: [usize; 4] = [34, 0, 0, 0];
+const SPACED_ON_A_PAGE: [usize; 4] = [35, 0, 0, 0];
 
 fn row(measure: i32, method: quality::Method) -> Row {
     let fonts = FontLibrary::bundled();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span};
+use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, Repeats, SourceMap, Span};
 use crate::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use crate::model::{Article, ArticleId, ImagePath, Issue, Page, Paging};
 use crate::source::pictures::{self, PictureReader};
@@ -301,21 +301,18 @@ impl FolderReader {
         };
         let unlisted =
             self.listing.iter().filter(is_article).filter(|path| !self.articles.contains_key(*path));
-        let unlisted: Vec<&String> = unlisted.collect();
-        for path in unlisted.iter().take(MOST_UNLISTED) {
-            let fault = Diagnostic::new(Code::UnlistedArticle, format!("no page lists the article `{path}`"))
-                .at_option(at.clone())
-                .help(format!("add `\"{path}\"` to `articles` of a page, or move the file elsewhere"));
-            self.diagnostics.push(fault);
+        let mut repeats = Repeats::default();
+        for path in unlisted {
+            if repeats.lists(at.as_ref()) {
+                let message = format!("no page lists the article `{path}`");
+                let fault = Diagnostic::new(Code::UnlistedArticle, message)
+                    .at_option(at.clone())
+                    .help(format!("add `\"{path}\"` to `articles` of a page, or move the file elsewhere"));
+                self.diagnostics.push(fault);
+            }
         }
-        let more = unlisted.len().saturating_sub(MOST_UNLISTED);
-        if more > 0 {
-            let message = format!("{more} more articles that no page lists");
-            let fault = Diagnostic::new(Code::UnlistedArticle, message).at_option(at).data("count", more);
-            self.diagnostics.push(fault);
-        }
+        self.diagnostics.extend(repeats.rest(|more| {
+            Diagnostic::new(Code::UnlistedArticle, format!("{more} more articles that no page lists"))
+        }));
     }
 }
-
-/// How many articles that no page lists are reported one by one.
-const MOST_UNLISTED: usize = 100;

@@ -16,7 +16,7 @@ pub mod toml;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::diagnostics::{Code, Diagnostic, FileId, Span};
+use crate::diagnostics::{Code, Diagnostic, FileId, Repeats, Span};
 
 pub use places::PartPlaces;
 pub use reader::Fields;
@@ -78,10 +78,6 @@ impl RecordValue {
     }
 }
 
-/// How often one code is reported of one file before the rest is only counted: a file that is broken
-/// throughout must not hide everything else.
-const MOST_OF_A_CODE: usize = 100;
-
 /// The faults that were found in one file.
 #[derive(Debug)]
 pub struct Faults {
@@ -90,14 +86,14 @@ pub struct Faults {
     /// part that could not be read, so missing keys are not reported on top.
     broken: bool,
     found: Vec<Diagnostic>,
-    /// How often each code was found, and where the first stands that is only counted.
-    counts: BTreeMap<Code, (usize, Range<usize>)>,
+    /// How often each code was found.
+    repeats: BTreeMap<Code, Repeats>,
 }
 
 impl Faults {
     /// No faults yet.
     pub fn new(file: FileId) -> Self {
-        Self { file, broken: false, found: Vec::new(), counts: BTreeMap::new() }
+        Self { file, broken: false, found: Vec::new(), repeats: BTreeMap::new() }
     }
 
     /// Adds a fault at a place of the file.
@@ -118,25 +114,20 @@ impl Faults {
 
     /// Adds a fault of a code at a place of the file. It is made only if it is listed.
     pub fn add(&mut self, code: Code, range: Range<usize>, fault: impl FnOnce() -> Diagnostic) {
-        let (count, first_counted) = self.counts.entry(code).or_default();
-        *count += 1;
-        if *count <= MOST_OF_A_CODE {
-            self.found.push(fault().at(Span::new(self.file, range)));
-        } else if *count == MOST_OF_A_CODE + 1 {
-            *first_counted = range;
+        let at = Span::new(self.file, range);
+        if self.repeats.entry(code).or_default().lists(Some(&at)) {
+            self.found.push(fault().at(at));
         }
     }
 
     /// Gives the faults up, in the order of finding, and then how many were only counted.
     pub fn into_diagnostics(self) -> Vec<Diagnostic> {
         let mut found = self.found;
-        for (code, (count, first_counted)) in self.counts {
-            let more = count.saturating_sub(MOST_OF_A_CODE);
-            if more > 0 {
+        for (code, repeats) in self.repeats {
+            found.extend(repeats.rest(|more| {
                 let message = format!("{more} more places with this fault were not listed ({})", code.slug());
-                let place = Span::new(self.file, first_counted);
-                found.push(Diagnostic::new(code, message).at(place).data("count", more));
-            }
+                Diagnostic::new(code, message)
+            }));
         }
         found
     }
@@ -150,13 +141,13 @@ impl Faults {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostics::SourceMap;
+    use crate::diagnostics::{MOST_LISTED, SourceMap};
 
     #[test]
-    fn many_faults_of_a_code_are_listed_up_to_a_number_and_then_counted() {
+    fn each_code_is_listed_up_to_a_number_and_no_fault_is_made_that_is_only_counted() {
         let mut faults = Faults::new(SourceMap::default().add("a.toml", "x".repeat(1000)));
         let mut made = 0;
-        for at in 0..MOST_OF_A_CODE + 50 {
+        for at in 0..MOST_LISTED + 50 {
             faults.add(Code::UnknownKey, at..at + 1, || {
                 made += 1;
                 Diagnostic::new(Code::UnknownKey, "unknown")
@@ -164,10 +155,8 @@ mod tests {
         }
         faults.report(Code::MissingKey, "missing", 0..0);
         let found = faults.into_diagnostics();
-        assert_eq!((made, found.len()), (MOST_OF_A_CODE, MOST_OF_A_CODE + 2));
-        assert_eq!(found[MOST_OF_A_CODE].code, Code::MissingKey, "other codes are listed");
-        let last = found.last().unwrap();
-        assert_eq!((last.code, last.data["count"].as_u64()), (Code::UnknownKey, Some(50)));
-        assert_eq!(last.labels[0].span().unwrap().range.start, MOST_OF_A_CODE);
+        assert_eq!((made, found.len()), (MOST_LISTED, MOST_LISTED + 2));
+        assert_eq!(found[MOST_LISTED].code, Code::MissingKey, "other codes are listed");
+        assert_eq!(found.last().unwrap().code, Code::UnknownKey);
     }
 }
