@@ -233,6 +233,15 @@ fn barred_from_end(character: &Character) -> bool {
     matches!(character.class, Class::Open | Class::Solidus)
 }
 
+#[test]
+fn a_line_without_a_place_between_letters_grows_its_gaps_as_far_as_they_may_and_stays_short() {
+    let paragraph = paragraph("https://www.xiwan.example/news/a-b_c?d=e&f=1 ・一AKau");
+    let lines = paragraph.lines(&justified(27, 2));
+    let grown = paragraph.spaces.iter().map(|space| space.gap_grows).find(|&grows| grows > 0);
+    assert_eq!(Some(lines[0].adjustment.stretched.millipoints()), grown);
+    assert!(lines[0].start + lines[0].width < EM * 27 && lines[0].violation.is_none());
+}
+
 proptest! {
     #[test]
     fn lines_concatenate_to_the_text(text in mixed_text(), measure in 3..60i32) {
@@ -263,7 +272,10 @@ proptest! {
         let broken = paragraph.broken(&setting);
         for (line, set) in broken.lines.iter().zip(paragraph.set(&broken, &setting)) {
             let spaces = &paragraph.spaces[line.clusters.start..line.printed.max(1) - 1];
-            let rigid = !spaces.iter().any(|space| space.letters || space.gap_grows > 0);
+            // Without a place between letters, as in a long address, its few gaps grow as far as they may.
+            let grows: i32 = spaces.iter().map(|space| space.gap_grows).sum();
+            let grown = set.adjustment.stretched.millipoints() == grows;
+            let rigid = grown && !spaces.iter().any(|space| space.letters);
             let full = line.ends_text || rigid || set.start + set.width == EM * measure;
             prop_assert!(full, "{set:?}");
         }
