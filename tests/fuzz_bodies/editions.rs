@@ -1,0 +1,94 @@
+//! Whole issues to their editions, and the looks of these.
+
+use std::sync::OnceLock;
+
+use paiban::check::CheckedIssue;
+use paiban::diagnostics::{Code, Diagnostic, Error, SourceMap, has_errors};
+use paiban::epub::{self, Templates};
+use paiban::layout::{Paper, Theme};
+use paiban::press::{BookRequest, PagesRequest, Press, Request};
+use paiban::text::FontLibrary;
+
+use super::packed;
+
+/// A small issue with one of everything.
+const ISSUE: &[u8] = include_bytes!("../../fuzz/corpus/issue_folder/everything");
+
+/// Bytes as the files of an issue, through `build`: the book and the pages, in memory. The first
+/// byte chooses the paper. What `check` lets pass ends in both, or in what the pages have no room for.
+pub(crate) fn issue_folder(bytes: &[u8]) {
+    let press = press(bytes.first().copied().unwrap_or_default());
+    if let Some(issue) = read(press, bytes) {
+        let found = editions(press, issue, &Templates::bundled());
+        let promised = [Code::BrokenBook, Code::RefusedByStandard, Code::InvalidTemplate];
+        let broken: Vec<&Diagnostic> = found.iter().filter(|found| promised.contains(&found.code)).collect();
+        assert!(broken.is_empty(), "{broken:#?}");
+    }
+}
+
+/// Bytes as the files of a look, the theme `theme.toml` and templates of the book, with which an issue
+/// is made.
+pub(crate) fn looks(bytes: &[u8]) {
+    static CHECKED: OnceLock<CheckedIssue> = OnceLock::new();
+    let press = press(b'=');
+    let issue = CHECKED.get_or_init(|| read(press, ISSUE).expect("the issue has no faults"));
+    let (theme, templates): (Vec<_>, Vec<_>) =
+        packed::files(bytes).into_iter().partition(|(name, _)| name == "theme.toml");
+    let theme = match theme.is_empty() {
+        true => press.theme.clone(),
+        false => {
+            let folder = packed::folder(&theme);
+            let mut files = SourceMap::default();
+            Theme::read(&folder.path().join("theme.toml"), &mut files).expect("the file is there").value
+        }
+    };
+    let folder = packed::folder(&templates);
+    // A folder of that name is no template.
+    let Ok(templates) = Templates::with_overrides(folder.path()) else { return };
+    editions(&press.with_pages(theme, press.paper.clone()), issue.clone(), &templates);
+}
+
+/// Makes both editions of an issue: what was found on the way.
+fn editions(press: &Press, issue: CheckedIssue, templates: &Templates) -> Vec<Diagnostic> {
+    let Some(composed) = allowed(press.set(issue.clone())) else { return Vec::new() };
+    let is_set = !has_errors(&composed.diagnostics);
+    let mut found = composed.diagnostics;
+    let edition = is_set.then_some(&composed.value.edition);
+    let content = edition.map_or(&issue, |edition| &edition.issue);
+    let book = BookRequest { options: epub::Options::default(), templates, cover: None };
+    let request = Request { book: Some(book), pages: Some(PagesRequest::default()), pictures: None };
+    let front = edition.and_then(|edition| edition.sheets.first());
+    let made = allowed(press.outputs(content.into(), edition, front, &request));
+    found.extend(made.into_iter().flatten().flat_map(|files| files.diagnostics));
+    found
+}
+
+/// What was made. A theme may name a font that does not exist; no input is to blame for a writer that
+/// refuses what it was given.
+fn allowed<T>(made: Result<T, Error>) -> Option<T> {
+    if let Err(error @ Error::Writer { .. }) = &made {
+        panic!("{error}");
+    }
+    made.ok()
+}
+
+/// The issue in the files, if it has no faults.
+fn read(press: &Press, bytes: &[u8]) -> Option<CheckedIssue> {
+    let files = packed::files(bytes);
+    let folder = packed::folder(&files);
+    let path = if files.iter().any(|(name, _)| name == "issue.json") { "issue.json" } else { "" };
+    let read = press.read(folder.path().join(path)).ok()?;
+    (!has_errors(&read.diagnostics)).then_some(read.issue)
+}
+
+/// The press for one of the papers.
+fn press(choice: u8) -> &'static Press {
+    static PRESSES: OnceLock<Vec<Press>> = OnceLock::new();
+    let presses = PRESSES.get_or_init(|| {
+        let fonts = FontLibrary::bundled();
+        let theme = Theme::bundled(Theme::DEFAULT).expect("the theme is bundled");
+        let papers = Paper::NAMES.iter().map(|name| Paper::find(name).expect("the paper is bundled"));
+        papers.map(|paper| Press::new(theme.clone(), paper, fonts.clone())).collect()
+    });
+    &presses[usize::from(choice) % presses.len()]
+}

@@ -1,0 +1,64 @@
+//! Files of an issue, each read alone.
+
+use paiban::diagnostics::has_errors;
+use paiban::model::{Article, Date, Issue, Page, Publication};
+use paiban::source::import::ocr;
+use paiban::source::{PictureFiles, folder, json};
+
+/// Bytes as a whole article file.
+pub(crate) fn front_matter(bytes: &[u8]) {
+    article(&String::from_utf8_lossy(bytes));
+}
+
+/// Bytes as the text of an article.
+pub(crate) fn markdown(bytes: &[u8]) {
+    article(&format!("+++\n+++\n{}", String::from_utf8_lossy(bytes)));
+}
+
+/// Bytes as an `issue.json`. What is read without fault is the same after it was written.
+pub(crate) fn json(bytes: &[u8]) {
+    let read = json::from_bytes("issue.json", bytes.to_vec());
+    if !read.has_errors() {
+        let written = serde_json::to_vec(&read.value.issue).expect("issues are JSON");
+        assert_eq!(json::from_bytes("issue.json", written).value.issue, read.value.issue);
+    }
+}
+
+/// Bytes as a page of OCR Markdown.
+pub(crate) fn ocr(bytes: &[u8]) {
+    let page = ("page.md".to_owned(), String::from_utf8_lossy(bytes).into_owned());
+    let options = ocr::ImportOptions {
+        date: day(),
+        publication: None,
+        suspects: vec!["情性".into()],
+        labels: Vec::new(),
+    };
+    ocr::import(&[page], &options);
+}
+
+/// Reads an article; what is read without fault is the same after it was written, to a file and
+/// to JSON.
+fn article(text: &str) {
+    let read = folder::article::from_text(text);
+    if has_errors(&read.diagnostics) {
+        return;
+    }
+    let issue = issue_of(read.value);
+    let files = folder::files_of(&issue, &PictureFiles::new());
+    let file = files.iter().find(|(path, _)| path.extension() == Some("md".as_ref()));
+    let (_, written) = file.expect("the article is written");
+    let mut again = folder::article::from_text(&String::from_utf8_lossy(written)).value;
+    again.id = issue.pages[0].articles[0].id.clone();
+    assert_eq!(again, issue.pages[0].articles[0]);
+    let written = serde_json::to_vec(&issue).expect("issues are JSON");
+    assert_eq!(json::from_bytes("issue.json", written).value.issue, issue);
+}
+
+fn issue_of(article: Article) -> Issue {
+    let page = Page { label: "1".into(), name: None, editors: Vec::new(), articles: vec![article] };
+    Issue { pages: vec![page], ..Issue::new(Publication::default(), day()) }
+}
+
+fn day() -> Date {
+    Date::new(2019, 4, 19).expect("a day of the calendar")
+}
