@@ -6,7 +6,7 @@ use paiban::check::CheckedIssue;
 use paiban::diagnostics::{Code, Diagnostic, Error, SourceMap, has_errors};
 use paiban::epub::{self, Templates};
 use paiban::layout::{Paper, Theme};
-use paiban::press::{BookRequest, PagesRequest, Press, Request};
+use paiban::press::{BookRequest, CoverKind, PagesRequest, Press, Request};
 use paiban::text::FontLibrary;
 
 use super::packed;
@@ -19,46 +19,55 @@ const ISSUE: &[u8] = include_bytes!("../../fuzz/corpus/issue_folder/everything")
 pub(crate) fn issue_folder(bytes: &[u8]) {
     let press = press(bytes.first().copied().unwrap_or_default());
     if let Some(issue) = read(press, bytes) {
-        let found = editions(press, issue, &Templates::bundled());
+        let templates = Templates::bundled();
+        let both = Request {
+            book: Some(BookRequest { cover: None, ..book(&templates) }),
+            pages: Some(PagesRequest::default()),
+            pictures: None,
+        };
+        let found = editions(press, issue, &both);
         let promised = [Code::BrokenBook, Code::RefusedByStandard, Code::InvalidTemplate];
         let broken: Vec<&Diagnostic> = found.iter().filter(|found| promised.contains(&found.code)).collect();
         assert!(broken.is_empty(), "{broken:#?}");
     }
 }
 
-/// Bytes as the files of a look, the theme `theme.toml` and templates of the book, with which an issue
-/// is made.
+/// Bytes as the files of a look: with the theme `theme.toml` the pages of an issue are made, with the
+/// other files, templates, its book.
 pub(crate) fn looks(bytes: &[u8]) {
     static CHECKED: OnceLock<CheckedIssue> = OnceLock::new();
     let press = press(b'=');
     let issue = CHECKED.get_or_init(|| read(press, ISSUE).expect("the issue has no faults"));
     let (theme, templates): (Vec<_>, Vec<_>) =
         packed::files(bytes).into_iter().partition(|(name, _)| name == "theme.toml");
-    let theme = match theme.is_empty() {
-        true => press.theme.clone(),
-        false => {
-            let folder = packed::folder(&theme);
-            let mut files = SourceMap::default();
-            Theme::read(&folder.path().join("theme.toml"), &mut files).expect("the file is there").value
-        }
-    };
+    if !theme.is_empty() {
+        let (folder, mut files) = (packed::folder(&theme), SourceMap::default());
+        let theme = Theme::read(&folder.path().join("theme.toml"), &mut files).expect("the file is there");
+        let pages = Request { pages: Some(PagesRequest::default()), ..Request::default() };
+        editions(&press.with_pages(theme.value, press.paper.clone()), issue.clone(), &pages);
+    }
     let folder = packed::folder(&templates);
-    // A folder of that name is no template.
-    let Ok(templates) = Templates::with_overrides(folder.path()) else { return };
-    editions(&press.with_pages(theme, press.paper.clone()), issue.clone(), &templates);
+    // A folder that is named like a template cannot be read.
+    if let (false, Ok(templates)) = (templates.is_empty(), Templates::with_overrides(folder.path())) {
+        let book = Request { book: Some(book(&templates)), ..Request::default() };
+        allowed(press.outputs(issue.into(), None, None, &book));
+    }
 }
 
-/// Makes both editions of an issue: what was found on the way.
-fn editions(press: &Press, issue: CheckedIssue, templates: &Templates) -> Vec<Diagnostic> {
+/// A book without a cover, which would be made of pages.
+fn book(templates: &Templates) -> BookRequest<'_> {
+    BookRequest { options: epub::Options::default(), templates, cover: Some(CoverKind::None) }
+}
+
+/// Sets an issue and makes the requested editions of it: what was found on the way.
+fn editions(press: &Press, issue: CheckedIssue, request: &Request<'_>) -> Vec<Diagnostic> {
     let Some(composed) = allowed(press.set(issue.clone())) else { return Vec::new() };
     let is_set = !has_errors(&composed.diagnostics);
     let mut found = composed.diagnostics;
     let edition = is_set.then_some(&composed.value.edition);
     let content = edition.map_or(&issue, |edition| &edition.issue);
-    let book = BookRequest { options: epub::Options::default(), templates, cover: None };
-    let request = Request { book: Some(book), pages: Some(PagesRequest::default()), pictures: None };
     let front = edition.and_then(|edition| edition.sheets.first());
-    let made = allowed(press.outputs(content.into(), edition, front, &request));
+    let made = allowed(press.outputs(content.into(), edition, front, request));
     found.extend(made.into_iter().flatten().flat_map(|files| files.diagnostics));
     found
 }
