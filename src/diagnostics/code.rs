@@ -64,6 +64,7 @@ codes! {
     FileTooLarge "M110" "file-too-large" Error "A file is too large to be read."
     NoPublication "M111" "no-publication" Error "`publication.toml` is missing."
     OverLimit "M112" "over-limit" Error "The issue has more of something than pages can be made of."
+    UnportableName "M113" "unportable-name" Error "Not every system can have the name of a file, or tell it from another."
     DuplicateArticle "M201" "duplicate-article" Error "Two articles of the issue have the same id."
     DuplicateLabel "M202" "duplicate-label" Error "Two pages of the issue have the same label."
     UnknownReference "M203" "unknown-reference" Error "`companion_of` names no other article of the issue."

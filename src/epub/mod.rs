@@ -12,7 +12,7 @@
 //! * `proof`: nothing lost, no broken link
 //! * `typefaces`: embedded fonts, if wanted
 //! * `metadata`, `access`: what the package says about the book
-//! * `package`: the archive
+//! * `package`: the archive, of one `host_system`
 //!
 //! [`opened`] opens a finished book again, if its `archive` is of a sound size, and compares it with its
 //! issue.
@@ -37,6 +37,7 @@ mod archive;
 mod chapters;
 mod context;
 mod front;
+mod host_system;
 mod metadata;
 pub mod opened;
 mod options;

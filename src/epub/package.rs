@@ -13,7 +13,7 @@ use super::context::Book;
 use super::options::Target;
 use super::pictures::BookPictures;
 use super::typefaces::FontFile;
-use super::{CALENDAR, CONTENTS, COVER, NCX, STYLESHEET, TITLE_PAGE};
+use super::{CALENDAR, CONTENTS, COVER, NCX, STYLESHEET, TITLE_PAGE, host_system};
 use crate::diagnostics::Error;
 use crate::html::document::Document;
 use crate::html::pictures::PictureFile;
@@ -75,11 +75,11 @@ pub(crate) fn write(parts: BookParts<'_>) -> Result<Vec<u8>, Error> {
         epub.spine_mut().set_page_direction(PageDirection::RightToLeft);
     }
     epub.toc_mut().insert_root(TocEntryKind::Landmarks, EpubVersion::EPUB2, guide(&parts));
-    epub.write()
-        .generate_toc(false)
-        .compression(COMPRESSION)
-        .to_vec()
-        .map_err(|error| Error::Writer { format: "EPUB", reason: error.to_string() })
+    let fault = |reason: String| Error::Writer { format: "EPUB", reason };
+    let writer = epub.write().generate_toc(false).compression(COMPRESSION);
+    let mut book = writer.to_vec().map_err(|error| fault(error.to_string()))?;
+    host_system::set_unix(&mut book).map_err(|error| fault(error.to_string()))?;
+    Ok(book)
 }
 
 /// The manifest, in the order the archive holds the files.

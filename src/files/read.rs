@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span, did_you_mean};
 
 use super::encoding::{Decoded, decode};
+use super::portable;
 
 /// Largest text file that is read, in bytes: articles, themes, templates, pages of OCR.
 pub const TEXT_LIMIT: u64 = 16 << 20;
@@ -46,6 +47,8 @@ pub enum Unreadable {
     NotAFile(&'static str),
     /// Its path leaves the folder: how.
     Outside(&'static str),
+    /// A part of its path is no name on every system: the part, and why.
+    Unportable(String, &'static str),
     /// It is larger than this many bytes.
     TooLarge(u64),
     /// The system refused.
@@ -74,6 +77,10 @@ impl Folder {
     /// Reads a file of the folder.
     pub fn read(&self, relative: &str, limit: u64) -> Result<Vec<u8>, Unreadable> {
         let relative = clean(relative).map_err(Unreadable::Outside)?;
+        // Before it is opened: it may be a device.
+        if let Some((part, why)) = portable::unportable(&relative) {
+            return Err(Unreadable::Unportable(part.to_owned(), why));
+        }
         let typed = self.root.join(relative);
         let path = fs::canonicalize(&typed).map_err(|error| refused(&typed, error))?;
         if !path.starts_with(&self.root) {
@@ -205,6 +212,7 @@ impl fmt::Display for Unreadable {
             }
             Self::NotAFile(what) => write!(f, "it is {what}, expected a file"),
             Self::Outside(how) => write!(f, "its path {how}"),
+            Self::Unportable(part, why) => write!(f, "`{part}` {why}"),
             Self::TooLarge(limit) => write!(f, "it is larger than {} MiB", limit >> 20),
             Self::Refused(error) => error.fmt(f),
         }
@@ -219,7 +227,7 @@ impl Unreadable {
     /// Where the file cannot be read at all.
     pub fn into_error(self, path: &Path) -> Result<Self, Error> {
         match self {
-            Self::Outside(_) | Self::TooLarge(_) => Ok(self),
+            Self::Outside(_) | Self::Unportable(..) | Self::TooLarge(_) => Ok(self),
             _ => Err(self.stops(path)),
         }
     }
@@ -230,7 +238,7 @@ impl Unreadable {
             Self::Refused(source) => source,
             Self::Missing => io::Error::new(io::ErrorKind::NotFound, "there is no such file"),
             Self::DeadLink(_) => io::Error::new(io::ErrorKind::NotFound, self.to_string()),
-            Self::NotAFile(_) | Self::Outside(_) => {
+            Self::NotAFile(_) | Self::Outside(_) | Self::Unportable(..) => {
                 io::Error::new(io::ErrorKind::InvalidInput, self.to_string())
             }
             Self::TooLarge(_) => io::Error::new(io::ErrorKind::FileTooLarge, self.to_string()),
@@ -264,6 +272,11 @@ impl Unreadable {
             }
             Self::Outside(how) => Diagnostic::new(Code::PathOutside, format!("the path `{path}` {how}"))
                 .help("copy the file into the folder of the issue and use that path"),
+            Self::Unportable(part, why) => {
+                let whole = if part == path { String::new() } else { format!(" in the path `{path}`") };
+                Diagnostic::new(Code::UnportableName, format!("`{part}`{whole} {why}"))
+                    .help("rename the file, and name it so here: then the folder can move to every system")
+            }
             Self::TooLarge(limit) => {
                 let limit = limit >> 20;
                 Diagnostic::new(Code::FileTooLarge, format!("`{path}` is larger than {limit} MiB"))

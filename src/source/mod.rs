@@ -14,6 +14,7 @@
 //! * [`notes`]: order and pairing of footnotes
 //! * [`limits`]: how much is taken of what, and the faults beyond that
 //! * [`pictures`]: the pictures an issue names, and their bytes
+//! * `used_names`: names of files that some systems take for one
 //! * `consequences`: what need not be said of a file that could not be read
 //! * [`origins`]: which place of which file a part of the issue came from
 //!
@@ -39,6 +40,7 @@ pub(crate) mod origins;
 mod pictures;
 pub(crate) mod record;
 mod unread;
+mod used_names;
 
 use std::collections::BTreeMap;
 use std::fs;

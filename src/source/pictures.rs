@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Scope;
 use super::unread::Unread;
+use super::used_names::UsedNames;
 use crate::diagnostics::{Diagnostic, Span};
 use crate::files::{Folder, PICTURE_LIMIT};
 use crate::model::{ImagePath, Issue, Publication};
@@ -57,11 +58,13 @@ pub(super) struct PictureReader<'a> {
     listing: &'a [String],
     read: BTreeMap<ImagePath, Arc<[u8]>>,
     unread: Unread,
+    names: UsedNames,
 }
 
 impl<'a> PictureReader<'a> {
     pub(super) fn new(folder: &'a Folder, listing: &'a [String]) -> Self {
-        Self { folder, listing, read: BTreeMap::new(), unread: Unread::default() }
+        let names = UsedNames::new(listing);
+        Self { folder, listing, read: BTreeMap::new(), unread: Unread::default(), names }
     }
 
     /// Reads a picture that `at` names.
@@ -76,6 +79,7 @@ impl<'a> PictureReader<'a> {
         }
         match self.folder.read(path.as_str(), PICTURE_LIMIT) {
             Ok(bytes) => {
+                diagnostics.extend(self.names.take(path.as_str()).map(|fault| fault.at_option(at)));
                 let bytes: Arc<[u8]> = bytes.into();
                 self.read.insert(path.clone(), bytes.clone());
                 Some(bytes)

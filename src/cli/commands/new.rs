@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use paiban::diagnostics::Error;
+use paiban::files::unportable;
 use paiban::model::{Date, Slug};
 
 use super::super::console::Console;
@@ -94,6 +95,11 @@ const DEFAULT_SLUG: &str = "paper";
 
 /// Writes the folder.
 pub(super) fn run(args: &NewArgs, console: &mut Console) -> Result<Exit, Failure> {
+    let name = args.dir.file_name().unwrap_or_default().to_string_lossy();
+    if let Some((_, why)) = unportable(&name) {
+        let help = "choose a name that every system can have, so that the folder can move";
+        return Err(Failure::usage(format!("`{name}` cannot name a folder: it {why}")).help(help));
+    }
     if !is_free(&args.dir)? {
         let path = args.dir.clone();
         return Err(Failure::from(Error::Exists { path }).help("choose a new or empty folder"));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::files;
+use crate::files::{self, portable};
 use crate::model::{ArticleId, Issue};
 use crate::source::{Draft, PictureFiles, Scope};
 
@@ -58,19 +58,15 @@ pub fn renamed(draft: &Draft) -> Vec<Diagnostic> {
 
 /// The path that an id gives, if it is safe: on every system it stays in the folder and is visible.
 fn own_path(id: &ArticleId) -> Option<String> {
-    let is_safe_part = |part: &str| {
-        !part.starts_with(['.', ' ', '~'])
-            && !part.ends_with(['.', ' '])
-            && part.len() <= LONGEST_PART
-            && !part.chars().any(|c| c.is_control() || "<>:\"|?*".contains(c))
-    };
+    let is_safe_part = |part: &str| !part.starts_with(['.', ' ', '~']) && part.len() <= LONGEST_PART;
     let path = id.as_str();
-    let is_safe =
-        files::clean(path).is_ok_and(|cleaned| cleaned == path) && path.split('/').all(is_safe_part);
+    let is_safe = files::clean(path).is_ok_and(|cleaned| cleaned == path)
+        && portable::unportable(path).is_none()
+        && path.split('/').all(is_safe_part);
     is_safe.then(|| format!("{path}.md"))
 }
 
-/// Paths of files and of the folders they are in, compared without case: some file systems ignore it.
+/// Paths of files and of the folders they are in, compared as the systems do that tell least apart.
 #[derive(Default)]
 struct Taken {
     files: BTreeSet<String>,
@@ -80,7 +76,7 @@ struct Taken {
 impl Taken {
     /// Takes a path; false where it is taken, or is a folder, or a part of it is a file.
     fn take(&mut self, path: &str) -> bool {
-        let path = path.to_lowercase();
+        let path = portable::folded(path);
         let folders: Vec<&str> = path.match_indices('/').map(|(at, _)| &path[..at]).collect();
         if self.files.contains(&path)
             || self.folders.contains(&path)
@@ -101,7 +97,20 @@ mod tests {
 
     #[test]
     fn ids_are_paths_where_they_are_safe_and_free() {
-        let ids = ["01/lead", "要闻/甲", "../x", "", "01/LEAD", "a.md/b", "a", ".x", "articles/0001", "c:x"];
+        let ids = [
+            "01/lead",
+            "要闻/甲",
+            "../x",
+            "",
+            "01/LEAD",
+            "a.md/b",
+            "a",
+            ".x",
+            "articles/0001",
+            "c:x",
+            "01/nul",
+            "01/nul.b",
+        ];
         let articles = ids.map(|id| Article { id: id.into(), ..Article::default() }).to_vec();
         let mut issue = fields::issue::empty();
         issue.pages = vec![Page { label: "1".into(), name: None, editors: vec![], articles }];
@@ -118,7 +127,9 @@ mod tests {
                 "articles/0005.md",
                 "articles/0006.md",
                 "articles/0001.md",
-                "articles/0007.md"
+                "articles/0007.md",
+                "articles/0008.md",
+                "articles/0009.md"
             ]
         );
     }

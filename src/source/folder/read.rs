@@ -11,6 +11,7 @@ use crate::model::{Article, ArticleId, ImagePath, Issue, Page, Paging};
 use crate::source::pictures::{self, PictureReader};
 use crate::source::record::{Faults, Fields, PartPlaces, toml};
 use crate::source::unread::Unread;
+use crate::source::used_names::UsedNames;
 use crate::source::{Draft, Origins, PictureFiles, Scope, fields, limits};
 
 use super::article::{self, ReadArticle};
@@ -23,8 +24,10 @@ use super::{publication, sections};
 pub fn read(path: &Path) -> Result<Checked<Draft>, Error> {
     let failed = |source| Error::Read { path: path.to_owned(), source };
     let folder = Folder::open(path).map_err(failed)?;
+    let listing = folder.listing();
     let mut reader = FolderReader {
-        listing: folder.listing(),
+        names: UsedNames::new(&listing),
+        listing,
         folder,
         issue: fields::issue::empty(),
         pictures: PictureFiles::new(),
@@ -73,6 +76,7 @@ struct FolderReader {
     listed: usize,
     first_over: Option<Span>,
     unread: Unread,
+    names: UsedNames,
 }
 
 impl FolderReader {
@@ -218,6 +222,7 @@ impl FolderReader {
                 return None;
             }
         };
+        self.diagnostics.extend(self.names.take(path).map(|fault| fault.at_option(at)));
         let name = self.folder.name(path);
         let (file, text) = files::add_text(&name, bytes, &mut self.files, &mut self.diagnostics);
         let id = ArticleId::from(path.strip_suffix(".md").unwrap_or(path));

@@ -1,0 +1,106 @@
+//! Names that files can have on every system, so that the folder of an issue can move between them.
+//!
+//! Windows is the strictest (Win32, Naming Files, Paths, and Namespaces); Linux and macOS limit the
+//! length of a name.
+
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Names of devices, whatever ending follows: to open one waits for a key, or loses what is written.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+
+/// Names of devices when one of [`DEVICE_NUMBERS`] follows.
+const NUMBERED_DEVICES: [&str; 2] = ["com", "lpt"];
+
+/// The raised digits are digits here.
+const DEVICE_NUMBERS: &str = "0123456789¹²³";
+
+/// Characters that have a meaning in paths and patterns.
+const SIGNS: &str = "<>:\"|?*";
+
+/// Longest name of a file or folder, in bytes: that of Linux; the other systems count characters.
+const LONGEST_NAME: usize = 255;
+
+/// Why no system, or not every system, can have a file at a relative path with `/` between the parts:
+/// the first such part, and what it does.
+pub fn unportable(path: &str) -> Option<(&str, &'static str)> {
+    path.split('/').find_map(|part| Some((part, fault_of_part(part)?)))
+}
+
+fn fault_of_part(part: &str) -> Option<&'static str> {
+    if is_device(part) {
+        Some("is the name of a device on Windows")
+    } else if part.ends_with(['.', ' ']) {
+        Some("ends in a period or a blank, which Windows leaves out")
+    } else if part.chars().any(|c| c.is_control()) {
+        Some("contains a control character")
+    } else if part.contains(|c| SIGNS.contains(c)) {
+        Some("contains one of `< > : \" | ? *`, which Windows refuses")
+    } else if part.len() > LONGEST_NAME {
+        Some("is longer than 255 bytes")
+    } else {
+        None
+    }
+}
+
+fn is_device(part: &str) -> bool {
+    let stem = part.split('.').next().unwrap_or(part).trim_end().to_lowercase();
+    let numbered = |device: &&str| {
+        let number = stem.strip_prefix(**device).map(|rest| (rest.chars().next(), rest.chars().count()));
+        matches!(number, Some((Some(digit), 1)) if DEVICE_NUMBERS.contains(digit))
+    };
+    DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.iter().any(|device| numbered(&device))
+}
+
+/// A path as systems compare it that tell neither case nor forms of a character apart: those of Windows
+/// and macOS (UAX #15, NFC).
+pub(crate) fn folded(path: &str) -> String {
+    path.nfc().collect::<String>().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_some_system_refuses() {
+        for (path, part) in [
+            ("CON", "CON"),
+            ("photos/nul.jpg", "nul.jpg"),
+            ("Aux.tar.gz", "Aux.tar.gz"),
+            ("prn .md", "prn .md"),
+            ("com1.md", "com1.md"),
+            ("LPT²", "LPT²"),
+            ("conout$", "conout$"),
+            ("01./lead.md", "01."),
+            ("lead.md ", "lead.md "),
+            ("现场:1.jpg", "现场:1.jpg"),
+            ("a?b.md", "a?b.md"),
+            ("a\u{7}b.md", "a\u{7}b.md"),
+        ] {
+            assert_eq!(unportable(path).map(|(part, _)| part), Some(part), "{path}");
+        }
+        assert!(unportable(&"字".repeat(86)).is_some(), "258 bytes");
+    }
+
+    #[test]
+    fn names_that_every_system_can_have() {
+        for path in
+            ["01/lead.md", "要闻/头条.md", "console.md", "com.md", "com10.jpg", "lpt.jpg", "null", "a b.c"]
+        {
+            assert_eq!(unportable(path), None, "{path}");
+        }
+        assert_eq!(unportable(&"字".repeat(85)), None, "255 bytes");
+    }
+
+    #[test]
+    fn case_and_composition_are_folded() {
+        assert_eq!(folded("Photos/A.JPG"), folded("photos/a.jpg"));
+        assert_eq!(folded("caf\u{E9}.jpg"), folded("cafe\u{301}.jpg"), "as macOS once stored names");
+        assert_eq!(
+            folded("葛\u{FA5B}"),
+            folded("葛\u{8457}"),
+            "a compatibility ideograph is one character with its twin"
+        );
+        assert_ne!(folded("图１.jpg"), folded("图1.jpg"), "full-width digits are others");
+    }
+}
