@@ -8,7 +8,7 @@ use std::process::Stdio;
 
 use assert_cmd::Command;
 use assert_cmd::cargo::{cargo_bin, cargo_bin_cmd};
-use paiban::diagnostics::Code;
+use paiban::diagnostics::{Code, MessageLanguage};
 
 const COMMANDS: [&str; 11] = [
     "new",
@@ -101,8 +101,23 @@ fn every_code_is_explained_by_its_id_and_its_slug() {
         let text = printed(&["explain", code.id()]);
         assert!(text.starts_with(&format!("{code} {} ({})\n", code.slug(), code.severity())), "{text}");
         assert_eq!(printed(&["explain", code.slug()]), text);
-        assert!(list.contains(code.summary()));
+        assert!(list.contains(code.summary(MessageLanguage::English)));
     }
+}
+
+#[test]
+fn codes_are_explained_in_chinese_where_that_is_asked_for() {
+    let chinese = printed(&["explain", "M101", "--lang", "zh"]);
+    assert!(
+        chinese.starts_with("M101 missing-file（错误）\n\n本期写到的文件读不到。\n\n## 问题\n"),
+        "{chinese}"
+    );
+    let of_locale = |locale: &str| {
+        let output = paiban(&["explain", "M101"]).env("LANG", locale).output().unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert_eq!(of_locale("zh_CN.UTF-8"), chinese);
+    assert_eq!(of_locale("C.UTF-8"), printed(&["explain", "M101"]));
 }
 
 #[test]

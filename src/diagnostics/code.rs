@@ -2,8 +2,8 @@
 //!
 //! A code is the letter of its family ([`FAMILIES`]) and three digits, of which the first divides
 //! the family into groups. What a code is about, why it matters, an example, the same fixed and the
-//! options that change it are in a page for each code, `pages/S102.md`. A translation goes beside
-//! it, as `pages/LANGUAGE/S102.md`.
+//! options that change it are in a page for each code, `pages/S102.md`, and in Chinese
+//! `pages/zh/S102.md`.
 
 use std::fmt;
 
@@ -38,14 +38,16 @@ macro_rules! codes {
                 match self { $(Self::$name => Severity::$severity),* }
             }
 
-            /// One sentence about the fault.
-            pub const fn summary(self) -> &'static str {
+            pub(super) const fn english_summary(self) -> &'static str {
                 match self { $(Self::$name => $summary),* }
             }
 
-            /// The page about it, in Markdown, with the sections of [`SECTIONS`].
-            pub const fn page(self) -> &'static str {
+            pub(super) const fn english_page(self) -> &'static str {
                 match self { $(Self::$name => include_str!(concat!("pages/", $id, ".md"))),* }
+            }
+
+            pub(super) const fn chinese_page(self) -> &'static str {
+                match self { $(Self::$name => include_str!(concat!("pages/zh/", $id, ".md"))),* }
             }
         }
     };
@@ -150,17 +152,35 @@ codes! {
     NoRecord "V103" "no-record" Error "No record says how the file was built."
 }
 
-/// Headings of the sections of every page, in their order. Fenced blocks of the example and of
-/// the fixed one name the file they are: ```` ```toml issue.toml ````.
-pub const SECTIONS: [&str; 5] = ["What it is", "Why it matters", "Example", "Fixed", "Options"];
+/// A section of every page, in their order. Fenced blocks of the example and of the fixed one name the
+/// file they are: ```` ```toml issue.toml ````.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// What is reported.
+    WhatItIs,
+    /// What follows from it.
+    WhyItMatters,
+    /// Files that have the fault.
+    Example,
+    /// The same without it.
+    Fixed,
+    /// What the caller may decide.
+    Options,
+}
+
+impl Section {
+    /// Every section.
+    pub const ALL: [Self; 5] =
+        [Self::WhatItIs, Self::WhyItMatters, Self::Example, Self::Fixed, Self::Options];
+}
 
 /// Codes of one subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Family {
     /// First letter of its codes.
     pub letter: char,
-    /// What its codes are about.
-    pub name: &'static str,
+    /// What its codes are about, in English.
+    pub(super) name: &'static str,
 }
 
 /// The families, in the order of the table.
@@ -194,15 +214,6 @@ impl Code {
     /// Whether somebody can decide to go on in spite of it. There are no pages of what cannot be set.
     pub fn can_be_allowed(self) -> bool {
         !matches!(self, Self::NoRoom | Self::OverlongLine | Self::OverlongText | Self::WideTable)
-    }
-
-    /// The text of a section of its page, by one of the headings of [`SECTIONS`].
-    pub fn section(self, heading: &str) -> &'static str {
-        let opening = format!("## {heading}\n");
-        let text = self.page().split_once(&opening).map_or("", |(_, text)| text);
-        // Only known headings end a section: examples hold headings of their own.
-        let ends = SECTIONS.iter().filter_map(|next| text.find(&format!("\n## {next}\n")));
-        text[..ends.min().unwrap_or(text.len())].trim()
     }
 }
 
@@ -246,26 +257,5 @@ mod tests {
         let of_families: Vec<Code> = FAMILIES.iter().flat_map(|family| family.codes()).collect();
         assert_eq!(of_families, Code::ALL);
         assert!(FAMILIES.iter().all(|family| family.codes().next().is_some()));
-    }
-
-    #[test]
-    fn every_page_has_the_sections_in_their_order_and_nothing_else() {
-        for code in Code::ALL {
-            let sections = SECTIONS.map(|heading| format!("## {heading}\n\n{}\n", code.section(heading)));
-            assert_eq!(code.page(), sections.join("\n"), "{code}");
-            assert!(SECTIONS.iter().all(|heading| code.section(heading).len() > 20), "{code}");
-            assert!(code.summary().ends_with('.'), "{code}");
-        }
-    }
-
-    #[test]
-    fn every_page_shows_an_example_and_the_same_fixed() {
-        for code in Code::ALL {
-            for heading in ["Example", "Fixed"] {
-                let fences = code.section(heading).lines().filter(|line| line.starts_with("```")).count();
-                assert!(fences > 0 && fences % 2 == 0, "{code}: {heading} needs a fenced block");
-            }
-            assert!(code.section("Options").starts_with("- "), "{code} names no option");
-        }
     }
 }

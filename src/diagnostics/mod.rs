@@ -5,6 +5,8 @@
 //! for what stops the program: a file that cannot be read, an output that cannot be written.
 //!
 //! * [`code`]: the table of codes, with a page about each
+//! * `explained`: what a code means, in a language of messages; in Chinese by `chinese`
+//! * `language`: the languages of messages
 //! * [`place`]: where something is: in a text, on a page, in an archive
 //! * [`repeats`]: the first faults of a kind, and how many more there are
 //! * [`source_map`]: texts of the input files; lines and columns
@@ -20,9 +22,12 @@
 //! assert_eq!(short::diagnostic(&fault, &files), "issue.toml:1:8: error[M108]: `2026-02-30` is not a day\n");
 //! ```
 
+mod chinese;
 pub mod code;
 mod error;
+mod explained;
 mod figures;
+mod language;
 mod line_index;
 mod place;
 pub mod render;
@@ -38,6 +43,7 @@ use serde::{Deserialize, Serialize};
 
 pub use code::Code;
 pub use error::Error;
+pub use language::MessageLanguage;
 pub use line_index::Position;
 pub use place::{Label, Member, PageArea, Place};
 #[cfg(test)]
@@ -60,11 +66,7 @@ pub enum Severity {
 
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-            Self::Advice => "advice",
-        })
+        f.write_str(self.name(MessageLanguage::English))
     }
 }
 

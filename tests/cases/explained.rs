@@ -6,14 +6,14 @@
 //! those of the example; then nothing is an error, and the code must not be found. A page whose
 //! example no text can show names the case of `tests/cases` that does: `<!-- case: topic/case -->`.
 //!
-//! `docs/diagnostics.md` is made of all pages.
+//! `docs/diagnostics.md` and `docs/diagnostics.zh-CN.md` are made of all pages.
 
 use std::fs;
 use std::path::Path;
 
 use assert_cmd::cargo::cargo_bin_cmd;
-use paiban::diagnostics::Code;
-use paiban::diagnostics::code::{FAMILIES, SECTIONS};
+use paiban::diagnostics::code::{FAMILIES, Section};
+use paiban::diagnostics::{Code, MessageLanguage};
 
 use crate::written_page::judged;
 use crate::{golden, root};
@@ -32,7 +32,8 @@ struct Block<'a> {
 
 /// Runs the example of a page and the fixed one.
 pub(crate) fn check(code: Code) -> Result<(), String> {
-    let (example, fixed) = (code.section("Example"), code.section("Fixed"));
+    let section = |section| code.section(section, MessageLanguage::English);
+    let (example, fixed) = (section(Section::Example), section(Section::Fixed));
     if let Some(case) = case_of(example) {
         let path = root().join("tests/cases").join(case).join("expect.txt");
         let shown = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -53,9 +54,11 @@ pub(crate) fn check(code: Code) -> Result<(), String> {
     Ok(())
 }
 
-/// Compares `docs/diagnostics.md` with the pages.
-pub(crate) fn document() -> Result<(), String> {
-    golden::compare(&root().join("docs/diagnostics.md"), &written())
+/// Compares the documents of `docs/` with the pages.
+pub(crate) fn documents() -> Result<(), String> {
+    let compare = |file: &str, language| golden::compare(&root().join("docs").join(file), &written(language));
+    compare("diagnostics.md", MessageLanguage::English)?;
+    compare("diagnostics.zh-CN.md", MessageLanguage::Chinese)
 }
 
 fn case_of(example: &str) -> Option<&str> {
@@ -155,21 +158,42 @@ with `json` an object a line with all places.
 The examples are files of a small sound issue, of which only the ones that matter are shown.
 ";
 
-/// All pages as one document.
-fn written() -> String {
-    let mut text = format!("{INTRODUCTION}\n");
+const CHINESE_INTRODUCTION: &str = "\
+# 诊断代码
+
+<!-- Made of src/diagnostics/pages/zh by `PAIBAN_ACCEPT=1 cargo test`; edit those. -->
+
+`paiban`的每条诊断信息都有一个代码，字母表示说的是哪一类事。`paiban explain CODE --lang zh`在终端里显示一个代码的说明，`paiban explain --lang zh`列出全部代码。
+
+- **错误**：有关的成品不生成。一般是全部成品；只有版面排不了时，不生成PDF，EPUB照做。`--allow CODE`把它降为警告。
+- **警告**：该有人看一看。`--allow CODE`把它降为提示，`--deny CODE`或`--deny warnings`把它升为错误。
+- **提示**：只是提一句。`--deny CODE`把它升为错误。
+
+这两个选项后面写代码或它的名称，可以写多次，`check`、`build`、`compile`、`import`和`verify`都能用。加`--message-format short`，一条信息一行，写作`位置: 程度[代码]: 内容`；加`json`，一条信息是一行里的一个对象，带全部位置。
+
+示例取自一期没有毛病的小报，只列出与代码有关的文件。
+";
+
+/// All pages of a language as one document.
+fn written(language: MessageLanguage) -> String {
+    let is_chinese = language == MessageLanguage::Chinese;
+    let (introduction, colon, stop) =
+        if is_chinese { (CHINESE_INTRODUCTION, "：", "。*") } else { (INTRODUCTION, ": ", ".* ") };
+    let mut text = format!("{introduction}\n");
     for family in FAMILIES {
-        text += &format!("- **{}** {}\n", family.letter, family.name);
+        text += &format!("- **{}** {}\n", family.letter, family.name(language));
         for code in family.codes() {
             text += &format!("  - [{code} {}](#{})\n", code.slug(), anchor(code));
         }
     }
     for family in FAMILIES {
-        text += &format!("\n## {}: {}\n", family.letter, family.name);
+        text += &format!("\n## {}{colon}{}\n", family.letter, family.name(language));
         for code in family.codes() {
-            text += &format!("\n### {code} {}\n\n*{}.* {}\n", code.slug(), code.severity(), code.summary());
-            for heading in SECTIONS {
-                text += &format!("\n#### {heading}\n\n{}\n", without_comments(code.section(heading)));
+            let (severity, summary) = (code.severity().name(language), code.summary(language));
+            text += &format!("\n### {code} {}\n\n*{severity}{stop}{summary}\n", code.slug());
+            for section in Section::ALL {
+                let shown = without_comments(code.section(section, language));
+                text += &format!("\n#### {}\n\n{shown}\n", section.heading(language));
             }
         }
     }

@@ -33,7 +33,7 @@ fn main() -> ExitCode {
     let mut trials = vec![
         trial("every_code_has_a_case_that_triggers_it", every_code_has_a_case),
         trial("every_kind_of_test_has_its_files", every_kind_has_its_files),
-        trial("the_document_of_diagnostics_is_made_of_the_pages", explained::document),
+        trial("the_documents_of_diagnostics_are_made_of_the_pages", explained::documents),
         trial("the_document_of_keys_is_made_of_the_schema", keys::document),
         trial("the_document_of_keys_lists_those_that_the_reader_knows", keys::known_keys),
     ];

@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::root;
 use crate::source::rust_files;
 
-/// Files and folders of the source whose string literals may hold Han characters: printed words, and
-/// tables of data about Chinese.
+/// Files and folders of the source whose string literals may hold Han characters: printed words, messages
+/// in Chinese, and tables of data about Chinese.
 const HAN_LITERALS: &[&str] = &[
     "wording/",
     // Cues by which importers read pages.
@@ -19,8 +19,8 @@ const HAN_LITERALS: &[&str] = &[
     "check/text/",
     // Names of the sizes of type.
     "layout/grid/size.rs",
-    // Explanations of codes show examples.
-    "diagnostics/code.rs",
+    // What is said in Chinese about codes.
+    "diagnostics/chinese.rs",
     // The title of a new paper, for its owner to change.
     "cli/commands/new.rs",
     // An example in a message.

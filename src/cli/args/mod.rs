@@ -3,11 +3,13 @@
 
 mod epub;
 mod fonts;
+mod language;
 mod pages;
 mod pdf;
 mod system_fonts;
 
 pub(crate) use epub::{CoverArg, EpubArgs};
 pub(crate) use fonts::FontArgs;
+pub(crate) use language::LanguageArgs;
 pub(crate) use pages::{NamedPages, PageArgs};
 pub(crate) use pdf::PdfArgs;

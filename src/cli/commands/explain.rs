@@ -3,10 +3,13 @@
 use std::fmt::Write as _;
 
 use clap::Args;
-use paiban::diagnostics::code::{FAMILIES, SECTIONS};
-use paiban::diagnostics::{Code, Error};
-use unicode_width::UnicodeWidthStr as _;
+use icu_segmenter::LineSegmenter;
+use icu_segmenter::options::LineBreakOptions;
+use paiban::diagnostics::code::{FAMILIES, Section};
+use paiban::diagnostics::{Code, Error, MessageLanguage};
+use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 
+use super::super::args::LanguageArgs;
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
@@ -16,11 +19,14 @@ use super::super::failure::Failure;
 #[command(after_help = "\
 Examples:
   paiban explain S102
-  paiban explain missing-alt-text")]
+  paiban explain missing-alt-text
+  paiban explain S102 --lang zh")]
 pub(crate) struct ExplainArgs {
     /// The code as messages show it, or its name; without it all codes are listed
     #[arg(value_name = "CODE|SLUG")]
     code: Option<String>,
+    #[command(flatten)]
+    language: LanguageArgs,
 }
 
 /// Cells of a line of an explanation.
@@ -28,9 +34,10 @@ const WIDTH: usize = 80;
 
 /// Prints the explanation, or the list.
 pub(super) fn run(args: &ExplainArgs, console: &mut Console) -> Result<Exit, Failure> {
+    let language = args.language.language();
     let text = match &args.code {
-        Some(name) => explanation(Code::find(name).ok_or_else(|| unknown(name))?),
-        None => list(),
+        Some(name) => explanation(Code::find(name).ok_or_else(|| unknown(name))?, language),
+        None => list(language),
     };
     console.data(&text)?;
     Ok(Exit::Done)
@@ -47,12 +54,15 @@ fn unknown(name: &str) -> Failure {
     Failure { help: vec![help], ..failure }
 }
 
-fn explanation(code: Code) -> String {
-    let mut text =
-        format!("{code} {} ({})\n\n{}\n", code.slug(), code.severity(), wrapped(code.summary(), 0));
-    for heading in SECTIONS {
+fn explanation(code: Code, language: MessageLanguage) -> String {
+    let (severity, summary) = (code.severity().name(language), wrapped(code.summary(language), 0));
+    let mut text = match language {
+        MessageLanguage::English => format!("{code} {} ({severity})\n\n{summary}\n", code.slug()),
+        MessageLanguage::Chinese => format!("{code} {}（{severity}）\n\n{summary}\n", code.slug()),
+    };
+    for part in Section::ALL {
         // Writing to a string cannot fail.
-        let _ = write!(text, "\n## {heading}\n\n{}", section(code.section(heading)));
+        let _ = write!(text, "\n## {}\n\n{}", part.heading(language), section(code.section(part, language)));
     }
     text
 }
@@ -73,46 +83,60 @@ fn section(text: &str) -> String {
     shown
 }
 
-fn list() -> String {
+fn list(language: MessageLanguage) -> String {
     let mut list = String::new();
     for (number, family) in FAMILIES.into_iter().enumerate() {
         // Writing to a string cannot fail.
-        let _ = writeln!(list, "{}{}: {}", if number > 0 { "\n" } else { "" }, family.letter, family.name);
+        let (blank, name) = (if number > 0 { "\n" } else { "" }, family.name(language));
+        let _ = match language {
+            MessageLanguage::English => writeln!(list, "{blank}{}: {name}", family.letter),
+            MessageLanguage::Chinese => writeln!(list, "{blank}{}：{name}", family.letter),
+        };
         for code in family.codes() {
-            let severity = code.severity().to_string();
-            let _ = writeln!(list, "  {code}  {severity:7}  {:22}  {}", code.slug(), code.summary());
+            let severity = code.severity().name(language);
+            let summary = code.summary(language);
+            let _ = writeln!(list, "  {code}  {severity:7}  {:22}  {summary}", code.slug());
         }
     }
     list
 }
 
-/// The text in lines of at most [`WIDTH`] cells, broken at blanks outside of code. Lines after the
-/// first are indented.
+/// The text in lines of at most [`WIDTH`] cells, broken outside of code at blanks and beside wide
+/// characters. Lines after the first are indented.
 fn wrapped(text: &str, indent: usize) -> String {
     let mut lines = String::new();
-    let mut width = 0;
-    for word in words(text) {
-        if width > 0 && width + 1 + word.width() > WIDTH {
+    let (mut width, mut blanks) = (0, "");
+    for part in parts(text) {
+        let word = part.trim_end_matches(' ');
+        if width > 0 && width + blanks.len() + word.width() > WIDTH {
             lines.push('\n');
             lines.push_str(&" ".repeat(indent));
             width = indent;
-        } else if width > 0 {
-            lines.push(' ');
-            width += 1;
+        } else {
+            lines.push_str(blanks);
+            width += blanks.len();
         }
         lines.push_str(word);
         width += word.width();
+        blanks = &part[word.len()..];
     }
     lines
 }
 
-/// The parts between blanks; what stands between backticks is one part with what touches it.
-fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut in_code = false;
-    text.split(move |c: char| {
-        in_code ^= c == '`';
-        c == ' ' && !in_code
-    })
+/// The parts between which a line may end (UAX #14), with the blanks after each; what stands between
+/// backticks is one part with what touches it.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    let breaks = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let (mut start, mut backticks, mut counted) = (0, 0, 0);
+    let ends = breaks.segment_str(text).filter(move |&end| {
+        backticks += text[counted..end].matches('`').count();
+        counted = end;
+        let is_wide = |c: Option<char>| c.and_then(char::width) == Some(2);
+        let (before, after) = (text[..end].chars().next_back(), text[end..].chars().next());
+        let may_end = before == Some(' ') || is_wide(before) || is_wide(after);
+        end > 0 && (end == text.len() || (backticks % 2 == 0 && may_end))
+    });
+    ends.map(move |end| &text[std::mem::replace(&mut start, end)..end]).collect::<Vec<_>>().into_iter()
 }
 
 #[cfg(test)]
@@ -129,34 +153,62 @@ mod tests {
         (prose, code)
     }
 
+    /// Every page in every language.
+    fn explanations() -> impl Iterator<Item = (Code, MessageLanguage, String)> {
+        let pages = MessageLanguage::ALL
+            .into_iter()
+            .flat_map(|language| Code::ALL.iter().map(move |&code| (code, language)));
+        pages.map(|(code, language)| (code, language, explanation(code, language)))
+    }
+
     #[test]
     fn prose_fits_a_terminal_and_commands_stay_whole() {
-        for code in Code::ALL {
-            let text = explanation(*code);
+        for (code, language, text) in explanations() {
             let (prose, _) = prose_and_code(&text);
-            assert!(prose.iter().all(|line| line.width() <= WIDTH), "{code}");
+            assert!(prose.iter().all(|line| line.width() <= WIDTH), "{code} {language:?}: {text}");
             let whole = |line: &&str| line.starts_with("```") || line.matches('`').count().is_multiple_of(2);
-            assert!(prose.iter().all(whole), "{code}: a command is torn");
+            assert!(prose.iter().all(whole), "{code} {language:?}: a command is torn");
+            // CLREQ, Prohibition Rules for Line Start and Line End.
+            let forbidden =
+                prose.iter().find(|line| line.trim_start().starts_with(['，', '。', '、', '；', '）']));
+            assert_eq!(forbidden, None, "{code} {language:?}");
         }
     }
 
     #[test]
     fn nothing_of_a_page_is_lost_and_code_is_untouched() {
-        let solid = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-        for code in Code::ALL {
-            let shown = explanation(*code);
-            assert_eq!(prose_and_code(&shown).1, prose_and_code(code.page()).1, "{code}");
-            let page: Vec<_> = code.page().lines().filter(|line| !line.starts_with("<!--")).collect();
-            assert!(solid(&shown).ends_with(&solid(&page.join("\n"))), "{code}");
+        let solid = |text: &str| text.split_whitespace().collect::<String>();
+        for (code, language, shown) in explanations() {
+            let page = code.page(language);
+            assert_eq!(prose_and_code(&shown).1, prose_and_code(page).1, "{code} {language:?}");
+            let page: Vec<_> = page.lines().filter(|line| !line.starts_with("<!--")).collect();
+            assert!(solid(&shown).ends_with(&solid(&page.join("\n"))), "{code} {language:?}");
         }
     }
 
     #[test]
+    fn english_lines_end_at_blanks_and_chinese_ones_between_characters() {
+        let words = "write it as `a - b` or as well-known/names ".repeat(4);
+        assert!(
+            wrapped(&words, 0).lines().all(|line| !line.ends_with(['-', '/', '`']) || line.ends_with("b`"))
+        );
+        let text = "稿件转版，下转、上接都要写明；".repeat(6);
+        let lines = wrapped(&text, 2);
+        assert_eq!(lines.lines().map(|line| line.trim_start()).collect::<String>(), text);
+        assert!(lines.lines().skip(1).all(|line| line.starts_with("  ")));
+        assert!(lines.lines().next().is_some_and(|line| line.width() > WIDTH - 4));
+    }
+
+    #[test]
     fn the_list_has_every_code_below_its_family() {
-        let list = list();
-        assert!(list.starts_with("M: publication, issue and pages\n  M101  error"), "{list}");
-        assert!(list.contains("\nB: finished books\n  B101"), "{list}");
-        assert_eq!(list.matches("\n  ").count(), Code::ALL.len());
+        let english = list(MessageLanguage::English);
+        assert!(english.starts_with("M: publication, issue and pages\n  M101  error"), "{english}");
+        assert!(english.contains("\nB: finished books\n  B101"), "{english}");
+        let chinese = list(MessageLanguage::Chinese);
+        assert!(chinese.starts_with("M：报刊、期和版\n  M101  错误"), "{chinese}");
+        for list in [english, chinese] {
+            assert_eq!(list.matches("\n  ").count(), Code::ALL.len());
+        }
     }
 
     #[test]

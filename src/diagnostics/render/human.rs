@@ -7,7 +7,7 @@ use annotate_snippets::{
     Annotation, AnnotationKind, Element, Group, Level, Origin, Padding, Renderer, Snippet,
 };
 
-use super::super::{Diagnostic, FileId, Label, Place, Severity, SourceMap, Span};
+use super::super::{Diagnostic, FileId, Label, MessageLanguage, Place, Severity, SourceMap, Span};
 use super::excerpt::Excerpt;
 use super::{Artifact, Counts};
 
@@ -43,7 +43,11 @@ const MOST_LISTED: usize = 8;
 /// out once.
 pub fn group(diagnostics: &[Diagnostic], color: bool) -> String {
     let Some(first) = diagnostics.first() else { return String::new() };
-    let title = format!("{}: {} places", lower_case_start(first.code.summary()), diagnostics.len());
+    let title = format!(
+        "{}: {} places",
+        lower_case_start(first.code.summary(MessageLanguage::English)),
+        diagnostics.len()
+    );
     let place = |one: &Diagnostic| match one.subject.to_string() {
         subject if subject.is_empty() => one.message.clone(),
         subject => format!("{subject}: {}", one.message),
