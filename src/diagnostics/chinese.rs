@@ -43,7 +43,7 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::InvisibleCharacter => "文字里有看不见的字符，已略去。",
         Code::InvisibleControl => "文字里有看不见的控制符，已略去。",
         Code::ControlCharacter => "文字里有控制字符。",
-        Code::PrivateUse => "文字里有专用区字符。",
+        Code::PrivateUse => "文字里有私用区字符。",
         Code::UnbalancedBrackets => "括号或引号不成对。",
         Code::MixedWidth => "标点、字母或数字的全角、半角不合中文习惯。",
         Code::NotNfc => "文字不是Unicode的NFC形式。",

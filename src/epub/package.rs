@@ -76,8 +76,8 @@ pub(crate) fn write(parts: BookParts<'_>) -> Result<Vec<u8>, Error> {
     }
     epub.toc_mut().insert_root(TocEntryKind::Landmarks, EpubVersion::EPUB2, guide(&parts));
     let fault = |reason: String| Error::Writer { format: "EPUB", reason };
-    let writer = epub.write().generate_toc(false).compression(COMPRESSION);
-    let mut book = writer.to_vec().map_err(|error| fault(error.to_string()))?;
+    let book = epub.write().generate_toc(false).compression(COMPRESSION).to_vec();
+    let mut book = book.map_err(|error| fault(error.to_string()))?;
     host_system::set_unix(&mut book).map_err(|error| fault(error.to_string()))?;
     Ok(book)
 }

@@ -44,11 +44,12 @@ fn fault_of_part(part: &str) -> Option<&'static str> {
 
 fn is_device(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or(part).trim_end().to_lowercase();
-    let numbered = |device: &&str| {
-        let number = stem.strip_prefix(**device).map(|rest| (rest.chars().next(), rest.chars().count()));
-        matches!(number, Some((Some(digit), 1)) if DEVICE_NUMBERS.contains(digit))
+    let is_number = |rest: &str| {
+        let mut characters = rest.chars();
+        characters.next().is_some_and(|digit| DEVICE_NUMBERS.contains(digit)) && characters.next().is_none()
     };
-    DEVICES.contains(&stem.as_str()) || NUMBERED_DEVICES.iter().any(|device| numbered(&device))
+    DEVICES.contains(&stem.as_str())
+        || NUMBERED_DEVICES.iter().any(|device| stem.strip_prefix(device).is_some_and(is_number))
 }
 
 /// A path as systems compare it that tell neither case nor forms of a character apart: those of Windows

@@ -252,9 +252,14 @@ impl Unreadable {
         let diagnostic = match self {
             Self::Missing => {
                 let fault = Diagnostic::new(Code::MissingFile, format!("the file `{path}` is missing"));
-                match did_you_mean(path, of_the_same_kind(path, known)) {
-                    Some(near) => fault.help(format!("did you mean `{near}`?")),
-                    None => fault.help("add the file or correct the path"),
+                let twin = known.iter().find(|other| portable::folded(other) == portable::folded(path));
+                match (twin, did_you_mean(path, of_the_same_kind(path, known))) {
+                    (Some(twin), _) => fault.help(format!(
+                        "the folder has `{twin}`, which differs in capital letters or in how a letter is \
+                         composed; write the name as it is spelled there"
+                    )),
+                    (None, Some(near)) => fault.help(format!("did you mean `{near}`?")),
+                    (None, None) => fault.help("add the file or correct the path"),
                 }
             }
             Self::DeadLink(target) => {
@@ -406,6 +411,15 @@ mod tests {
         assert_eq!(help("01-lead"), "did you mean `01-lead.md`?");
         assert_eq!(help("01-photo.jpeg"), "did you mean `01-photo.jpg`?");
         assert_eq!(help("socket.md"), "add the file or correct the path", "a picture is no article");
+    }
+
+    #[test]
+    fn a_name_that_is_spelled_otherwise_in_the_folder_is_said() {
+        // Windows and macOS read the file all the same, Linux does not.
+        for (written, there) in [("photos/A.JPG", "Photos/a.jpg"), ("caf\u{E9}.jpg", "cafe\u{301}.jpg")] {
+            let fault = Unreadable::Missing.diagnostic(written, None, &[there.to_owned()]);
+            assert!(fault.help[0].starts_with(&format!("the folder has `{there}`, which")), "{fault:?}");
+        }
     }
 
     #[test]

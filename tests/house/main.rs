@@ -1,5 +1,6 @@
 //! Rules of the house that no compiler checks: the order of the stages and of their rooms, circles
-//! of files, where printed words stand, where files are opened, the glossary, the digests of the fonts.
+//! of files, where printed words stand, where files are opened, the glossary, documents in two languages,
+//! the digests of the fonts.
 
 mod glossary;
 mod made_up;
@@ -9,6 +10,7 @@ mod order;
 mod printed_words;
 mod source;
 mod tokens;
+mod translations;
 mod tuning;
 
 use std::collections::BTreeSet;
@@ -65,6 +67,7 @@ const SOURCE: Ranks<'_> = &[
     ("consequences", 0),
     ("limits", 0),
     ("unread", 1),
+    ("used_names", 1),
     ("pictures", 2),
     ("record", 1),
     ("", 2),
