@@ -68,7 +68,7 @@ fn translations(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn documents_in_two_languages_have_one_shape() {
     let mut compared = 0;
-    for chinese in translations(&root()).into_iter().chain(translations(&root().join("docs"))) {
+    for chinese in translations(root()).into_iter().chain(translations(&root().join("docs"))) {
         let name = chinese.file_name().unwrap().to_string_lossy().into_owned();
         if GENERATED.contains(&name.as_str()) {
             continue;

@@ -22,6 +22,7 @@ enum LanguageArg {
 
 impl LanguageArgs {
     /// The language that is named, else that of the environment, else English.
+    #[expect(clippy::disallowed_methods, reason = "the environment is read in `cli/` and nowhere else")]
     pub(crate) fn language(self) -> MessageLanguage {
         match self.lang {
             Some(LanguageArg::Zh) => MessageLanguage::Chinese,
