@@ -31,7 +31,7 @@ fn url() -> impl Strategy<Value = String> {
 }
 
 fn image() -> impl Strategy<Value = ImagePath> {
-    prop::sample::select(vec!["photos/a.jpg", "photos/运河 (1).png", "b[1].webp", "图/\"x\"&y.jpg"])
+    prop::sample::select(vec!["photos/a.jpg", "photos/运河 (1).png", "b[1].webp", "图/“x” &y.jpg"])
         .prop_map(Into::into)
 }
 
