@@ -252,14 +252,16 @@ impl Unreadable {
         let diagnostic = match self {
             Self::Missing => {
                 let fault = Diagnostic::new(Code::MissingFile, format!("the file `{path}` is missing"));
-                let twin = known.iter().find(|other| portable::folded(other) == portable::folded(path));
-                match (twin, did_you_mean(path, of_the_same_kind(path, known))) {
-                    (Some(twin), _) => fault.help(format!(
+                let own = portable::folded(path);
+                if let Some(twin) = known.iter().find(|other| portable::folded(other) == own) {
+                    fault.help(format!(
                         "the folder has `{twin}`, which differs in capital letters or in how a letter is \
                          composed; write the name as it is spelled there"
-                    )),
-                    (None, Some(near)) => fault.help(format!("did you mean `{near}`?")),
-                    (None, None) => fault.help("add the file or correct the path"),
+                    ))
+                } else if let Some(near) = did_you_mean(path, of_the_same_kind(path, known)) {
+                    fault.help(format!("did you mean `{near}`?"))
+                } else {
+                    fault.help("add the file or correct the path")
                 }
             }
             Self::DeadLink(target) => {

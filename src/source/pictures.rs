@@ -63,8 +63,8 @@ pub(super) struct PictureReader<'a> {
 
 impl<'a> PictureReader<'a> {
     pub(super) fn new(folder: &'a Folder, listing: &'a [String]) -> Self {
-        let names = UsedNames::new(listing);
-        Self { folder, listing, read: BTreeMap::new(), unread: Unread::default(), names }
+        let (unread, names) = (Unread::default(), UsedNames::default());
+        Self { folder, listing, read: BTreeMap::new(), unread, names }
     }
 
     /// Reads a picture that `at` names.
@@ -79,7 +79,8 @@ impl<'a> PictureReader<'a> {
         }
         match self.folder.read(path.as_str(), PICTURE_LIMIT) {
             Ok(bytes) => {
-                diagnostics.extend(self.names.take(path.as_str()).map(|fault| fault.at_option(at)));
+                diagnostics
+                    .extend(self.names.take(path.as_str(), self.listing).map(|fault| fault.at_option(at)));
                 let bytes: Arc<[u8]> = bytes.into();
                 self.read.insert(path.clone(), bytes.clone());
                 Some(bytes)

@@ -1,44 +1,46 @@
 //! The names of the files that an issue uses: some systems take two of them for one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::portable::folded;
 
-/// What is known of the names in a folder.
+/// The names that were used so far.
 #[derive(Debug, Default)]
 pub(super) struct UsedNames {
-    /// The files of the folder as they are spelled there.
-    files: BTreeSet<String>,
-    /// The spelling of each, by what Windows and macOS compare.
-    spelled: BTreeMap<String, String>,
-    /// The names that were used, in the same way.
+    /// Each as it was used, by what Windows and macOS compare.
     used: BTreeMap<String, String>,
+    /// The files of the folder in the same way; made when a name is not among them.
+    spelled: Option<BTreeMap<String, String>>,
 }
 
 impl UsedNames {
-    /// The names in a folder with these files.
-    pub(super) fn new(listing: &[String]) -> Self {
-        let spelled = listing.iter().map(|path| (folded(path), path.clone())).collect();
-        Self { files: listing.iter().cloned().collect(), spelled, used: BTreeMap::new() }
+    /// Uses a file that was read, of a folder with these files, sorted: the fault (M113) where another
+    /// system would read another file by this name, or none.
+    pub(super) fn take(&mut self, path: &str, listing: &[String]) -> Option<Diagnostic> {
+        let key = folded(path);
+        let is_there = listing.binary_search_by(|file| file.as_str().cmp(path)).is_ok();
+        let spelled = if is_there { None } else { self.spelled(listing).get(&key).cloned() };
+        let used = self.used.entry(key).or_insert_with(|| path.to_owned());
+        let message = match &spelled {
+            _ if used != path => format!("`{used}` and `{path}` are one file on Windows and macOS"),
+            Some(spelled) => {
+                format!(
+                    "the file `{path}` is named `{spelled}` in its folder, which other systems tell apart"
+                )
+            }
+            None => return None,
+        };
+        let help = match spelled {
+            Some(_) => "write the name as it is spelled in the folder",
+            None => "rename one of the files so that they differ in more than capital letters",
+        };
+        Some(Diagnostic::new(Code::UnportableName, message).help(help))
     }
 
-    /// Uses a file that was read: the fault (M113) where another system would read another file by this
-    /// name, or none.
-    pub(super) fn take(&mut self, path: &str) -> Option<Diagnostic> {
-        let key = folded(path);
-        let spelled = self.spelled.get(&key).filter(|_| !self.files.contains(path));
-        let used = self.used.entry(key).or_insert_with(|| path.to_owned());
-        let message = if used != path {
-            format!("`{used}` and `{path}` are one file on Windows and macOS")
-        } else if let Some(spelled) = spelled {
-            format!("the file `{path}` is named `{spelled}` in its folder, which other systems tell apart")
-        } else {
-            return None;
-        };
-        let help = "rename one of the files so that they differ in more than capital letters";
-        let help = if spelled.is_some() { "write the name as it is spelled in the folder" } else { help };
-        Some(Diagnostic::new(Code::UnportableName, message).help(help))
+    fn spelled(&mut self, listing: &[String]) -> &BTreeMap<String, String> {
+        let spelled = || listing.iter().map(|path| (folded(path), path.clone())).collect();
+        self.spelled.get_or_insert_with(spelled)
     }
 }
 
@@ -47,9 +49,10 @@ mod tests {
     use super::*;
 
     fn found(listing: &[&str], used: &[&str]) -> Vec<String> {
-        let listing: Vec<String> = listing.iter().map(|&path| path.to_owned()).collect();
-        let mut names = UsedNames::new(&listing);
-        used.iter().filter_map(|path| names.take(path)).map(|fault| fault.message).collect()
+        let mut listing: Vec<String> = listing.iter().map(|&path| path.to_owned()).collect();
+        listing.sort();
+        let mut names = UsedNames::default();
+        used.iter().filter_map(|path| names.take(path, &listing)).map(|fault| fault.message).collect()
     }
 
     #[test]

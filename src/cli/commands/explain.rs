@@ -125,7 +125,7 @@ fn wrapped(text: &str, indent: usize) -> String {
 
 /// The parts between which a line may end (UAX #14), with the blanks after each; what stands between
 /// backticks is one part with what touches it.
-fn parts(text: &str) -> impl Iterator<Item = &str> {
+fn parts(text: &str) -> Vec<&str> {
     let breaks = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     let (mut start, mut backticks, mut counted) = (0, 0, 0);
     let ends = breaks.segment_str(text).filter(move |&end| {
@@ -136,7 +136,7 @@ fn parts(text: &str) -> impl Iterator<Item = &str> {
         let may_end = before == Some(' ') || is_wide(before) || is_wide(after);
         end > 0 && (end == text.len() || (backticks % 2 == 0 && may_end))
     });
-    ends.map(move |end| &text[std::mem::replace(&mut start, end)..end]).collect::<Vec<_>>().into_iter()
+    ends.map(|end| &text[std::mem::replace(&mut start, end)..end]).collect()
 }
 
 #[cfg(test)]

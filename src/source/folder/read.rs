@@ -24,10 +24,8 @@ use super::{publication, sections};
 pub fn read(path: &Path) -> Result<Checked<Draft>, Error> {
     let failed = |source| Error::Read { path: path.to_owned(), source };
     let folder = Folder::open(path).map_err(failed)?;
-    let listing = folder.listing();
     let mut reader = FolderReader {
-        names: UsedNames::new(&listing),
-        listing,
+        listing: folder.listing(),
         folder,
         issue: fields::issue::empty(),
         pictures: PictureFiles::new(),
@@ -39,6 +37,7 @@ pub fn read(path: &Path) -> Result<Checked<Draft>, Error> {
         listed: 0,
         first_over: None,
         unread: Unread::default(),
+        names: UsedNames::default(),
     };
     reader.issue(path)?;
     let publication_folder = reader.publication(path);
@@ -222,7 +221,7 @@ impl FolderReader {
                 return None;
             }
         };
-        self.diagnostics.extend(self.names.take(path).map(|fault| fault.at_option(at)));
+        self.diagnostics.extend(self.names.take(path, &self.listing).map(|fault| fault.at_option(at)));
         let name = self.folder.name(path);
         let (file, text) = files::add_text(&name, bytes, &mut self.files, &mut self.diagnostics);
         let id = ArticleId::from(path.strip_suffix(".md").unwrap_or(path));
