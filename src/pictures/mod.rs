@@ -69,7 +69,7 @@ pub(crate) fn upright(picture: &Picture) -> image::ImageResult<DynamicImage> {
 }
 
 fn decoder(picture: &Picture) -> image::ImageResult<impl ImageDecoder + '_> {
-    ImageReader::new(Cursor::new(&picture.bytes)).with_guessed_format()?.into_decoder()
+    ImageReader::new(Cursor::new(&picture.bytes[..])).with_guessed_format()?.into_decoder()
 }
 
 /// The picture as it is wanted; `None` if it already is.

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use skrifa::instance::{LocationRef, Size};
-use skrifa::outline::{DrawSettings, OutlinePen};
-use skrifa::{GlyphId, MetadataProvider as _};
+use skrifa::outline::OutlinePen;
 use tiny_skia::{Path, PathBuilder};
 
 use crate::text::{Face, FaceId, FontLibrary};
@@ -29,9 +27,8 @@ impl<'a> Outlines<'a> {
 }
 
 fn outline(face: &Face, glyph: u32) -> Option<Path> {
-    let outline = face.font()?.outline_glyphs().get(GlyphId::new(glyph))?;
     let mut pen = Pen(PathBuilder::new());
-    outline.draw(DrawSettings::unhinted(Size::unscaled(), LocationRef::default()), &mut pen).ok()?;
+    face.draw(glyph, &mut pen)?;
     pen.0.finish()
 }
 

@@ -196,9 +196,14 @@ impl Face {
             return true;
         }
         let mut ink = Ink::default();
-        let outline = self.font().and_then(|font| font.outline_glyphs().get(GlyphId::new(glyph)));
+        self.draw(glyph, &mut ink).is_some() && ink.found
+    }
+
+    /// Draws the outline of a glyph, in units of the em, upwards; nothing where the face has none.
+    pub(crate) fn draw(&self, glyph: u32, pen: &mut dyn OutlinePen) -> Option<()> {
+        let outline = self.font()?.outline_glyphs().get(GlyphId::new(glyph))?;
         let settings = DrawSettings::unhinted(Size::unscaled(), LocationRef::default());
-        outline.is_some_and(|outline| outline.draw(settings, &mut ink).is_ok() && ink.found)
+        outline.draw(settings, &mut AnyPen(pen)).ok().map(|_| ())
     }
 
     /// Whether it is made for Han characters: it has 水, whose advance is the em of CSS's `ic`
@@ -235,6 +240,31 @@ impl Face {
 
 /// Tables of coloured glyphs (ISO/IEC 14496-22; `sbix` of Apple).
 const COLORS: [&[u8; 4]; 5] = [b"COLR", b"SVG ", b"CBDT", b"EBDT", b"sbix"];
+
+/// A pen of any kind: the interpreter of outlines is compiled once for all.
+struct AnyPen<'a>(&'a mut dyn OutlinePen);
+
+impl OutlinePen for AnyPen<'_> {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to(x, y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to(x, y);
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.0.quad_to(cx, cy, x, y);
+    }
+
+    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+        self.0.curve_to(ax, ay, bx, by, x, y);
+    }
+
+    fn close(&mut self) {
+        self.0.close();
+    }
+}
 
 /// Sees whether an outline has any line.
 #[derive(Default)]
