@@ -10,6 +10,7 @@ use paiban::diagnostics::has_errors;
 use paiban::diagnostics::render::short;
 use paiban::epub::{self, Templates};
 use paiban::layout::{Paper, Theme};
+use paiban::messages::MessageLanguage;
 use paiban::pdf;
 use paiban::press::Press;
 use paiban::text::FontLibrary;
@@ -21,7 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let press = Press::new(Theme::bundled("party")?, Paper::find("tabloid-6")?, FontLibrary::bundled());
     let read = press.read(issue)?;
     for diagnostic in &read.diagnostics {
-        eprintln!("{}", short::diagnostic(diagnostic, &read.files));
+        eprintln!("{}", short::diagnostic(diagnostic, &read.files, MessageLanguage::English));
     }
     if has_errors(&read.diagnostics) {
         return Err("the issue has errors".into());
@@ -29,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     let composed = press.set(read.issue)?;
     for diagnostic in &composed.diagnostics {
-        eprintln!("{}", short::diagnostic(diagnostic, &read.files));
+        eprintln!("{}", short::diagnostic(diagnostic, &read.files, MessageLanguage::English));
     }
     let edition = composed.value.edition;
     let pdf = pdf::export(&edition, &pdf::Options::default())?;

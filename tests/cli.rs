@@ -8,7 +8,8 @@ use std::process::Stdio;
 
 use assert_cmd::Command;
 use assert_cmd::cargo::{cargo_bin, cargo_bin_cmd};
-use paiban::diagnostics::{Code, MessageLanguage};
+use paiban::diagnostics::Code;
+use paiban::messages::MessageLanguage;
 
 const COMMANDS: [&str; 11] = [
     "new",

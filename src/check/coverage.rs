@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::MOST_LABELS;
 use super::passages::{Owner, Passage};
 use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::messages::sentence;
 use crate::source::Draft;
 use crate::unicode::code_point;
 use crate::unicode::no_ink::has_ink;
@@ -12,9 +13,6 @@ use crate::unicode::no_ink::has_ink;
 /// How many characters are reported one by one. More than that means that the font is missing,
 /// and the rest is listed together.
 const MOST_CHARACTERS: usize = 100;
-
-const WAY_OUT: &str = "add a font that has it with `--font-dir` or `--system-fonts`, use another form of the \
-                       character, or print 〓 in its place with `--allow F201`; the EPUB keeps the character";
 
 /// A character that no font has.
 struct Missing<'a> {
@@ -37,22 +35,22 @@ pub(super) fn check(
     }
     let rest: Vec<_> = missing.collect();
     if let Some((_, first)) = rest.first() {
-        let message = format!("no font has {} more characters of the text", rest.len());
+        let message = sentence!("missing-glyph.more", count = rest.len());
         let characters: Vec<_> = rest.iter().map(|(c, _)| code_point(*c)).collect();
         let diagnostic = Diagnostic::new(Code::MissingGlyph, message)
             .at_option(first.places.first().cloned())
-            .help(WAY_OUT)
+            .help(sentence!("missing-glyph.help"))
             .data("characters", characters);
         found.push(diagnostic);
     }
 }
 
 fn diagnostic(c: char, missing: Missing<'_>) -> Diagnostic {
-    let message = format!("no font has `{c}` ({})", code_point(c));
+    let message = sentence!("missing-glyph", character = c, point = code_point(c));
     let diagnostic = missing
         .first
         .diagnostic(Code::MissingGlyph, message)
-        .help(WAY_OUT)
+        .help(sentence!("missing-glyph.help"))
         .data("character", code_point(c))
         .data("count", missing.count);
     missing.places.into_iter().fold(diagnostic, Diagnostic::at)
@@ -105,8 +103,8 @@ mod tests {
         ];
         let (draft, found) = checked(articles, &|c| c != '𠮷' && c != '堃');
         assert_eq!(sample::codes(&found), [Code::MissingGlyph; 2]);
-        assert_eq!(found[0].message, "no font has `堃` (U+5803)");
-        assert_eq!(found[1].message, "no font has `𠮷` (U+20BB7)");
+        assert_eq!(found[0].message.english(), "no font has `堃` (U+5803)");
+        assert_eq!(found[1].message.english(), "no font has `𠮷` (U+20BB7)");
         assert_eq!(found[1].data["count"], 7);
         assert_eq!(sample::labelled(&draft, &found[1]), ["𠮷"; MOST_LABELS]);
         assert_eq!(found[1].subject.article.as_deref(), Some("01/a"));
@@ -141,7 +139,7 @@ mod tests {
         let mut found = Vec::new();
         check(&draft, &passages::of(&draft.issue), &|c| c != '𠮷' && c != '堃', &mut found);
         assert_eq!(sample::codes(&found), [Code::MissingGlyph]);
-        assert_eq!(found[0].message, "no font has `𠮷` (U+20BB7)");
+        assert_eq!(found[0].message.english(), "no font has `𠮷` (U+20BB7)");
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod serial;
 use super::is_json;
 use super::passages::Passage;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::messages::{Argument, Sentence, list, sentence};
 use crate::model::{Issue, PublicationKind};
 use crate::source::{Draft, Scope};
 
@@ -95,28 +96,33 @@ fn missing(draft: &Draft, required: &[Required], found: &mut Vec<Diagnostic>) {
     let is_missing = |one: &&Required| !one.given && draft.origins.is_whole(one.scope);
     let missing: Vec<_> = required.iter().filter(is_missing).collect();
     let Some(first) = missing.first() else { return };
-    let names = |scope| {
-        let keys = missing.iter().filter(|r| r.scope == scope);
-        keys.map(|r| format!("`{}`", r.key)).collect::<Vec<_>>().join(", ")
-    };
     let keys: Vec<_> = missing.iter().map(|r| r.key).collect();
-    let all = keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
-    let mut diagnostic = Diagnostic::new(Code::MissingImprint, format!("the imprint lacks {all}"))
+    let message = sentence!("missing-imprint", keys = quoted(&keys));
+    let mut diagnostic = Diagnostic::new(Code::MissingImprint, message)
         .at_option(
             draft.origins.find(first.scope, if first.scope == Scope::Publication { "kind" } else { "" }),
         )
         .data("keys", keys);
-    let (paper, issue) = match is_json(draft) {
-        true => ("`publication`", "the issue"),
-        false => ("`publication.toml`", "`issue.toml`"),
-    };
-    for (scope, place) in [(Scope::Publication, paper), (Scope::Issue, issue)] {
-        let names = names(scope);
-        if !names.is_empty() {
-            diagnostic = diagnostic.help(format!("add {names} to {place}"));
+    for (scope, place) in places(draft) {
+        let keys: Vec<_> = missing.iter().filter(|r| r.scope == scope).map(|r| r.key).collect();
+        if !keys.is_empty() {
+            diagnostic = diagnostic.help(sentence!("missing-imprint.help", keys = quoted(&keys), place));
         }
     }
-    found.push(diagnostic.help("`kind = \"other\"` turns this rule off"));
+    found.push(diagnostic.help(sentence!("missing-imprint.help-other")));
+}
+
+/// Where the keys of the publication and of the issue are written.
+fn places(draft: &Draft) -> [(Scope, Argument); 2] {
+    let (paper, issue) = match is_json(draft) {
+        true => ("`publication`".into(), Sentence::new("missing-imprint.the-issue").into()),
+        false => ("`publication.toml`".into(), "`issue.toml`".into()),
+    };
+    [(Scope::Publication, paper), (Scope::Issue, issue)]
+}
+
+fn quoted(keys: &[&str]) -> Argument {
+    list(keys.iter().map(|key| format!("`{key}`")))
 }
 
 #[cfg(test)]
@@ -207,7 +213,7 @@ mod tests {
         let mut issue = whole_newspaper();
         issue.publication.phone = say(" ");
         issue.publication.sponsor = vec![String::new()];
-        assert_eq!(checked(issue).1[0].message, "the imprint lacks `sponsor`, `phone`");
+        assert_eq!(checked(issue).1[0].message.english(), "the imprint lacks `sponsor`, `phone`");
     }
 
     #[test]
@@ -217,7 +223,7 @@ mod tests {
         assert_eq!(sample::codes(&found), [Code::MissingImprint]);
         let all = ["permit", "publisher", "audience", "printer", "copies", "printed", "number"];
         assert_eq!(found[0].data["keys"], serde_json::json!(all));
-        assert_eq!(found[0].help[1], "add `printed`, `number` to `issue.toml`");
+        assert_eq!(found[0].help[1].english(), "add `printed`, `number` to `issue.toml`");
     }
 
     #[test]

@@ -202,7 +202,8 @@ mod tests {
         ] {
             let found = checked(vec![article]);
             assert_eq!(sample::codes(&found), [Code::OverLimit], "{unit}");
-            assert!(found[0].message.contains(unit), "{}", found[0].message);
+            let message = found[0].message.english();
+            assert!(message.contains(unit), "{message}");
             assert!(found[0].subject.article.is_some(), "{unit}");
         }
     }

@@ -4,16 +4,17 @@
 
 use super::passages::{Passage, PassageRole};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::messages::sentence;
 use crate::source::{Draft, Scope};
 
 /// Reports M107 for line ends in such texts, one for each.
 pub(super) fn check(draft: &Draft, passages: &[Passage<'_>], found: &mut Vec<Diagnostic>) {
     for passage in passages.iter().filter(|passage| has_one_line(passage)) {
         let Some(at) = passage.text.find(['\n', '\r']) else { continue };
-        let message = "a text that has one line on a page has a line break";
-        let diagnostic: Diagnostic = passage.owner.diagnostic(Code::InvalidValue, message);
+        let message = sentence!("invalid-value-line-break");
+        let diagnostic = passage.owner.diagnostic(Code::InvalidValue, message);
         let place = passage.locate(draft, at..at + 1);
-        found.push(diagnostic.at_option(place).help("write it on one line"));
+        found.push(diagnostic.at_option(place).help(sentence!("invalid-value-line-break.help")));
     }
 }
 

@@ -43,6 +43,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Span};
+use crate::messages::Sentence;
 use crate::model::{Article, ArticleId, ImagePath, Issue, Page};
 use crate::source::{Draft, Scope};
 
@@ -230,7 +231,7 @@ impl<'a> ListedArticle<'a> {
     }
 
     /// A diagnostic about a part of the article.
-    fn diagnostic(&self, draft: &Draft, path: &str, code: Code, message: impl Into<String>) -> Diagnostic {
+    fn diagnostic(&self, draft: &Draft, path: &str, code: Code, message: Sentence) -> Diagnostic {
         Diagnostic::new(code, message)
             .at_option(self.span(draft, path))
             .in_article(&self.article.id)

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::ListedArticle;
 use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::messages::Sentence;
 use crate::model::{ArticleId, Issue, Language, PageLabel};
 use crate::source::{Draft, Scope};
 use crate::wording::Words;
@@ -64,7 +65,7 @@ impl<'a> Owner<'a> {
     }
 
     /// A diagnostic about the owner, still without a place.
-    pub(super) fn diagnostic(&self, code: Code, message: impl Into<String>) -> Diagnostic {
+    pub(super) fn diagnostic(&self, code: Code, message: Sentence) -> Diagnostic {
         let mut diagnostic = Diagnostic::new(code, message);
         if let Some(article) = self.article {
             diagnostic = diagnostic.in_article(article);

@@ -10,9 +10,10 @@ use std::collections::BTreeMap;
 use super::passages::Owner;
 use super::{ListedArticle, MOST_LABELS, Picture};
 use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::messages::{Sentence, sentence};
 use crate::model::{Figure, ImagePath};
 use crate::source::{Draft, Scope};
-use decode::{LARGEST_AREA, LARGEST_SIDE, PictureFault};
+use decode::{LARGEST_SIDE, PictureFault};
 
 /// The least that the longer side of a picture has: newsprint needs about 150 pixels an inch, and
 /// a broadsheet column and a half is four inches wide.
@@ -47,16 +48,14 @@ fn words(
     found: &mut Vec<Diagnostic>,
 ) {
     let Some(path) = &figure.image else {
-        let message = "the figure has no picture; caption and credit are printed without it";
-        let diagnostic = placed.diagnostic(draft, place, Code::LostPicture, message);
-        found.push(diagnostic.help("add `image` to the figure"));
+        let diagnostic = placed.diagnostic(draft, place, Code::LostPicture, sentence!("lost-picture"));
+        found.push(diagnostic.help(sentence!("lost-picture.help")));
         return;
     };
     if figure.alt.as_ref().is_none_or(|alt| alt.trim().is_empty()) {
-        let message = format!("the picture `{path}` has no description");
+        let message = sentence!("missing-alt-text", path);
         let diagnostic = placed.diagnostic(draft, &format!("{place}/alt"), Code::MissingAlt, message);
-        found
-            .push(diagnostic.help("describe in `alt` what the picture shows, for readers who cannot see it"));
+        found.push(diagnostic.help(sentence!("missing-alt-text.help")));
     }
 }
 
@@ -65,12 +64,9 @@ fn filler_words(draft: &Draft, found: &mut Vec<Diagnostic>) {
     for (i, filler) in draft.issue.publication.fillers.iter().enumerate() {
         let Some(path) = &filler.image else { continue };
         if filler.alt.as_ref().is_none_or(|alt| alt.trim().is_empty()) {
-            let diagnostic =
-                Diagnostic::new(Code::MissingAlt, format!("the picture `{path}` has no description"))
-                    .at_option(draft.origins.find(Scope::Publication, &format!("fillers/{i}/alt")));
-            found.push(
-                diagnostic.help("describe in `alt` what the picture shows, for readers who cannot see it"),
-            );
+            let diagnostic = Diagnostic::new(Code::MissingAlt, sentence!("missing-alt-text", path))
+                .at_option(draft.origins.find(Scope::Publication, &format!("fillers/{i}/alt")));
+            found.push(diagnostic.help(sentence!("missing-alt-text.help")));
         }
     }
 }
@@ -86,7 +82,7 @@ struct Use<'a> {
 
 impl Use<'_> {
     /// A diagnostic at the places of the picture.
-    fn diagnostic(&self, code: Code, message: String) -> Diagnostic {
+    fn diagnostic(&self, code: Code, message: Sentence) -> Diagnostic {
         self.places.iter().cloned().fold(self.owner.diagnostic(code, message), Diagnostic::at)
     }
 }
@@ -131,13 +127,10 @@ fn uses(draft: &Draft) -> Vec<Use<'_>> {
 /// S103 pictures whose longer side is too short.
 fn too_few_pixels(used: &Use<'_>, picture: &Picture) -> Option<Diagnostic> {
     let Picture { width, height, .. } = *picture;
-    let message = format!(
-        "`{}` has {width} × {height} pixels; the longer side needs {FEWEST_PIXELS} for print",
-        used.path
-    );
     (width.max(height) < FEWEST_PIXELS).then(|| {
+        let message = sentence!("too-few-pixels", path = used.path, width, height, least = FEWEST_PIXELS);
         used.diagnostic(Code::TooFewPixels, message)
-            .help("use the original of the picture")
+            .help(sentence!("too-few-pixels.help"))
             .data("width", width)
             .data("height", height)
     })
@@ -146,32 +139,35 @@ fn too_few_pixels(used: &Use<'_>, picture: &Picture) -> Option<Diagnostic> {
 /// S101, S104 and S105: a picture that no output can show.
 fn unusable(used: &Use<'_>, fault: &PictureFault) -> Diagnostic {
     let path = used.path;
-    match fault {
-        PictureFault::Damaged(reason) => used
-            .diagnostic(Code::UnreadablePicture, format!("`{path}` cannot be decoded: {reason}"))
-            .help("open it in an image editor and save it again"),
+    match *fault {
+        PictureFault::Damaged(reason) => {
+            let message = sentence!("unreadable-picture", path, reason = Sentence::new(reason));
+            used.diagnostic(Code::UnreadablePicture, message).help(sentence!("unreadable-picture.help"))
+        }
         PictureFault::Kind { name, better } => used
-            .diagnostic(Code::UnsupportedPicture, format!("`{path}` is {name}; expected JPEG, PNG or WebP"))
-            .help(format!("convert it with `magick {path} {}.{better}`", without_ending(path.as_str()))),
+            .diagnostic(Code::UnsupportedPicture, sentence!("unsupported-picture", path, kind = name))
+            .help(conversion(path, better)),
         PictureFault::Form => used
-            .diagnostic(Code::UnsupportedPicture, format!("`{path}` has an unsupported variant of its format"))
-            .help(format!("convert it with `magick {path} {}.png`", without_ending(path.as_str()))),
+            .diagnostic(Code::UnsupportedPicture, sentence!("unsupported-picture.variant", path))
+            .help(conversion(path, "png")),
         PictureFault::Pixels { width, height } => used
             .diagnostic(
                 Code::PictureTooLarge,
-                format!(
-                    "`{path}` has {width} × {height} pixels; expected {LARGEST_SIDE} a side and {} million in \
-                     all at most",
-                    LARGEST_AREA / 1_000_000
-                ),
+                sentence!("picture-too-large", path, width, height, side = LARGEST_SIDE),
             )
-            .help("reduce the picture")
-            .data("width", *width)
-            .data("height", *height),
+            .help(sentence!("picture-too-large.help"))
+            .data("width", width)
+            .data("height", height),
         PictureFault::Memory => used
-            .diagnostic(Code::PictureTooLarge, format!("`{path}` takes too much memory to decode"))
-            .help("reduce the picture, or save it with 8 bits a channel"),
+            .diagnostic(Code::PictureTooLarge, sentence!("picture-too-large.memory", path))
+            .help(sentence!("picture-too-large.help-memory")),
     }
+}
+
+/// The command that makes a picture of a kind with this ending.
+fn conversion(path: &ImagePath, ending: &str) -> Sentence {
+    let converted = format!("{}.{ending}", without_ending(path.as_str()));
+    sentence!("unsupported-picture.help", path, converted)
 }
 
 /// A path without its file extension.
@@ -293,7 +289,7 @@ mod tests {
         let (_, found) =
             checked(with_figures(vec![figure("b/a.gif")]), vec![("b/a.gif", b"GIF89a...".to_vec())]);
         assert_eq!(sample::codes(&found), [Code::UnsupportedPicture]);
-        assert_eq!(found[0].help, ["convert it with `magick b/a.gif b/a.png`"]);
+        assert_eq!(found[0].help[0].english(), "convert it with `magick b/a.gif b/a.png`");
         for (path, stem) in [("a.b/c", "a.b/c"), ("a.tif", "a"), (".gif", ".gif"), ("x/.gif", "x/.gif")] {
             assert_eq!(without_ending(path), stem);
         }

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::{ListedArticle, is_json};
 use crate::diagnostics::{Code, Diagnostic, Span, did_you_mean};
+use crate::messages::sentence;
 use crate::model::{Article, Block, Figure, Paging, Rank};
 use crate::source::{Draft, Scope};
 
@@ -32,11 +33,11 @@ fn pages(draft: &Draft, found: &mut Vec<Diagnostic>) {
     // Where a file could not be read, what is missing may stand there.
     if pages.is_empty() && is_whole(Scope::Issue) && is_whole(Scope::Page(0)) {
         let help = match (is_json(draft), draft.issue.paging) {
-            (true, _) => "add a page with `label` and `articles` to `pages`",
-            (false, Paging::Given) => "add a `[[page]]` with `label` and `articles` to `issue.toml`",
-            (false, Paging::Auto) => "list the articles of the issue in `articles`",
+            (true, _) => sentence!("no-pages.help-json"),
+            (false, Paging::Given) => sentence!("no-pages.help"),
+            (false, Paging::Auto) => sentence!("no-pages.help-auto"),
         };
-        let diagnostic = Diagnostic::new(Code::NoPages, "the issue has no pages; it needs at least one")
+        let diagnostic = Diagnostic::new(Code::NoPages, sentence!("no-pages"))
             .at_option(draft.origins.find(Scope::Issue, "pages"))
             .help(help);
         found.push(diagnostic);
@@ -45,30 +46,28 @@ fn pages(draft: &Draft, found: &mut Vec<Diagnostic>) {
     for (number, page) in pages.iter().enumerate() {
         let place = draft.origins.find(Scope::Page(number), "label");
         if page.articles.is_empty() && is_whole(Scope::Page(number)) {
-            let message = format!("page `{}` has no articles", page.label);
-            let diagnostic = Diagnostic::new(Code::EmptyPage, message)
+            let diagnostic = Diagnostic::new(Code::EmptyPage, sentence!("empty-page", label = &page.label))
                 .at_option(draft.origins.find(Scope::Page(number), "articles"))
                 .on_page(&page.label)
-                .help("list its articles in `articles`, or remove the page");
+                .help(sentence!("empty-page.help"));
             found.push(diagnostic);
         }
         if page.label.as_str().width() > WIDEST_LABEL {
-            let message = format!(
-                "the label of a page has {} characters, expected at most {} Chinese characters or {WIDEST_LABEL} letters",
-                page.label.as_str().chars().count(),
-                WIDEST_LABEL / 2
+            let message = sentence!(
+                "invalid-value-page-label",
+                count = page.label.as_str().chars().count(),
+                chinese = WIDEST_LABEL / 2,
+                letters = WIDEST_LABEL,
             );
             let diagnostic = Diagnostic::new(Code::InvalidValue, message).at_option(place.clone());
-            found.push(
-                diagnostic.on_page(&page.label).help("write its number in `label`, its name in `name`"),
-            );
+            found.push(diagnostic.on_page(&page.label).help(sentence!("invalid-value-page-label.help")));
         }
         // An empty label was reported as missing when it was read.
         if page.label.as_str().is_empty() {
             continue;
         }
         if let Some(first) = labels.get(&page.label) {
-            let message = format!("duplicate page label `{}`", page.label);
+            let message = sentence!("duplicate-label", label = &page.label);
             let diagnostic = Diagnostic::new(Code::DuplicateLabel, message).on_page(&page.label);
             found.push(at_both(diagnostic, place, first));
         } else {
@@ -91,14 +90,12 @@ fn article_ids<'a>(
             continue;
         };
         let first: &ListedArticle<'_> = &articles[first];
-        let message = format!(
-            "duplicate article id `{id}`, on page `{}` and on page `{}`",
-            first.page.label, placed.page.label,
-        );
+        let (first_page, second_page) = (&first.page.label, &placed.page.label);
+        let message = sentence!("duplicate-article", id, first = first_page, second = second_page);
         let diagnostic = Diagnostic::new(Code::DuplicateArticle, message)
             .in_article(&placed.article.id)
             .on_page(&placed.page.label)
-            .help("give one of them another `id`, or remove the second entry");
+            .help(sentence!("duplicate-article.help"));
         found.push(at_both(diagnostic, placed.span(draft, "id"), &first.span(draft, "id")));
     }
     ids
@@ -108,7 +105,8 @@ fn article_ids<'a>(
 fn at_both(diagnostic: Diagnostic, second: Option<Span>, first: &Option<Span>) -> Diagnostic {
     match (second, first) {
         (Some(second), Some(first)) if second != *first => {
-            diagnostic.label(second, "here again").label(first.clone(), "the first is here")
+            let diagnostic = diagnostic.label(second, sentence!("label-again"));
+            diagnostic.label(first.clone(), sentence!("label-first"))
         }
         (second, first) => diagnostic.at_option(second.or_else(|| first.clone())),
     }
@@ -144,32 +142,32 @@ fn unknown_companion(
     id: &str,
     ids: &BTreeMap<&str, usize>,
 ) -> Diagnostic {
-    let message = format!("`companion_of` names `{id}`, which is not an article of the issue");
+    let message = sentence!("unknown-reference", id);
     let diagnostic = placed.diagnostic(draft, "companion_of", Code::UnknownReference, message);
     // An article does not accompany itself.
     let others = ids.keys().copied().filter(|other| *other != placed.article.id.as_str());
     match did_you_mean(id, others) {
-        Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-        None => diagnostic.help("write the id of an article of this issue: its path without the ending"),
+        Some(name) => diagnostic.help(sentence!("did-you-mean", name)),
+        None => diagnostic.help(sentence!("unknown-reference.help")),
     }
 }
 
 fn companion_circle(draft: &Draft, articles: &[ListedArticle<'_>], circle: &[usize]) -> Diagnostic {
     let placed = &articles[circle[0]];
     let message = if circle.len() == 1 {
-        format!("`companion_of` of `{0}` names the article itself", placed.article.id)
+        sentence!("unknown-reference.itself", id = &placed.article.id)
     } else {
         let chain: Vec<_> =
             circle.iter().chain([&circle[0]]).map(|&n| format!("`{}`", articles[n].article.id)).collect();
-        format!("circular `companion_of`: {}", chain.join(" → "))
+        sentence!("unknown-reference.circle", chain = chain.join(" → "))
     };
     let mut diagnostic = placed.diagnostic(draft, "companion_of", Code::UnknownReference, message);
     for &other in circle[1..].iter().take(super::MOST_LABELS - 1) {
         if let Some(span) = articles[other].span(draft, "companion_of") {
-            diagnostic = diagnostic.label(span, "continued here");
+            diagnostic = diagnostic.label(span, sentence!("unknown-reference.continued"));
         }
     }
-    diagnostic.help("remove `companion_of` from the main article")
+    diagnostic.help(sentence!("unknown-reference.help-circle"))
 }
 
 /// The circles of a graph in which every node leads to one other at most. Each begins with its
@@ -205,13 +203,13 @@ fn content(draft: &Draft, placed: &ListedArticle<'_>, found: &mut Vec<Diagnostic
         return;
     }
     if is_empty(article) {
-        let message = format!("article `{}` has no text, no figure and no headline", article.id);
+        let message = sentence!("empty-article", id = &article.id);
         let diagnostic = placed.diagnostic(draft, "", Code::EmptyArticle, message);
-        found.push(diagnostic.help("write its text, or remove it from its page"));
+        found.push(diagnostic.help(sentence!("empty-article.help")));
     } else if !matches!(article.rank, Some(Rank::Brief | Rank::Photo)) {
-        let message = format!("article `{}` has no headline", article.id);
+        let message = sentence!("missing-headline", id = &article.id);
         let diagnostic = placed.diagnostic(draft, "headline", Code::MissingHeadline, message);
-        found.push(diagnostic.help("add `headline`, or `rank = \"brief\"` if it needs none"));
+        found.push(diagnostic.help(sentence!("missing-headline.help")));
     }
 }
 
@@ -248,6 +246,11 @@ mod tests {
         let mut found = Vec::new();
         check(&draft, &mut found);
         (draft, found)
+    }
+
+    /// The helps of the first diagnostic.
+    fn helps(found: &[Diagnostic]) -> Vec<String> {
+        found[0].help.iter().map(|help| help.english()).collect()
     }
 
     fn codes_of(articles: Vec<Article>) -> Vec<Code> {
@@ -324,7 +327,7 @@ mod tests {
             draft.origins.insert(Scope::Issue, "", Span::new(file, 0..0));
             let mut found = Vec::new();
             check(&draft, &mut found);
-            assert!(found[0].help[0].contains(key), "{name}: {:?}", found[0].help);
+            assert!(found[0].help[0].english().contains(key), "{name}: {:?}", found[0].help);
         }
     }
 
@@ -347,7 +350,7 @@ mod tests {
         issue.pages.clear();
         assert_eq!(sample::codes(&checked(issue.clone()).1), [Code::NoPages]);
         issue.paging = Paging::Auto;
-        assert_eq!(checked(issue).1[0].help, ["list the articles of the issue in `articles`"]);
+        assert_eq!(helps(&checked(issue).1), ["list the articles of the issue in `articles`"]);
     }
 
     #[test]
@@ -355,11 +358,11 @@ mod tests {
         let (_, found) =
             checked(sample::issue(vec![sample::article("01/lead"), companion("01/b", "01/laed")]));
         assert_eq!(sample::codes(&found), [Code::UnknownReference]);
-        assert_eq!(found[0].help, ["did you mean `01/lead`?"]);
+        assert_eq!(helps(&found), ["did you mean `01/lead`?"]);
         assert_eq!(found[0].subject.article.as_deref(), Some("01/b"));
         let (_, found) =
             checked(sample::issue(vec![sample::article("01/a"), companion("01/long-b", "01/long-c")]));
-        assert!(!found[0].help.concat().contains("did you mean"), "it is near to itself alone: {found:?}");
+        assert!(!helps(&found).concat().contains("did you mean"), "it is near to itself alone: {found:?}");
     }
 
     #[test]
@@ -370,7 +373,8 @@ mod tests {
             vec![companion("x", "b"), companion("a", "b"), companion("b", "c"), companion("c", "a")];
         let (_, found) = checked(sample::issue(articles));
         assert_eq!(sample::codes(&found), [Code::UnknownReference]);
-        assert!(found[0].message.ends_with("`a` → `b` → `c` → `a`"), "{}", found[0].message);
+        let message = found[0].message.english();
+        assert!(message.ends_with("`a` → `b` → `c` → `a`"), "{message}");
     }
 
     #[test]

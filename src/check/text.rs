@@ -18,6 +18,7 @@ use std::ops::Range;
 
 use super::passages::{Owner, Passage, PassageRole};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::messages::{Sentence, sentence};
 use crate::source::{Draft, Scope};
 
 /// How often one code is reported of one article (or page, or the publication) before the rest
@@ -53,7 +54,7 @@ impl<'a> TextFindings<'_, 'a> {
         passage: &Passage<'a>,
         range: Range<usize>,
         code: Code,
-        message: impl FnOnce() -> String,
+        message: impl FnOnce() -> Sentence,
     ) -> Option<&mut Diagnostic> {
         let (count, _) = self.counts.entry((passage.owner.scope, code)).or_insert((0, passage.owner));
         *count += 1;
@@ -70,7 +71,7 @@ impl<'a> TextFindings<'_, 'a> {
         for ((scope, code), (count, owner)) in self.counts {
             let more = count.saturating_sub(MOST_OF_A_CODE);
             if more > 0 {
-                let message = format!("{more} more places with this fault were not listed ({})", code.slug());
+                let message = sentence!("more-places", count = more, slug = code.slug());
                 let place = self.draft.origins.find(scope, "");
                 self.found.push(owner.diagnostic(code, message).at_option(place).data("count", more));
             }

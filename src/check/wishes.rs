@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ListedArticle;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::messages::{Sentence, sentence};
 use crate::model::{GroupId, Page, Pin};
 use crate::source::Draft;
 
@@ -32,12 +33,15 @@ fn corners(draft: &Draft, articles: &[ListedArticle<'_>], found: &mut Vec<Diagno
         let Some(&(_, word)) = wanted else { continue };
         let first = firsts.entry((std::ptr::from_ref(placed.page), word)).or_insert(placed);
         if first.number != placed.number {
-            let message = format!(
-                "articles `{}` and `{}` are both pinned to `{word}` of page `{}`",
-                first.article.id, placed.article.id, placed.page.label
+            let message = sentence!(
+                "contested-place",
+                first = &first.article.id,
+                second = &placed.article.id,
+                place = word,
+                page = &placed.page.label,
             );
             let diagnostic = about_both(draft, placed, first, "pin", Code::ContestedPlace, message);
-            found.push(diagnostic.help("remove `pin` from one of them, or choose another corner"));
+            found.push(diagnostic.help(sentence!("contested-place.help")));
         }
     }
 }
@@ -52,12 +56,10 @@ fn groups(draft: &Draft, articles: &[ListedArticle<'_>], found: &mut Vec<Diagnos
             continue;
         }
         *reported = true;
-        let message = format!(
-            "articles of the group `{group}` are on page `{}` and on page `{}`",
-            first.page.label, placed.page.label
-        );
+        let (first_page, second_page) = (&first.page.label, &placed.page.label);
+        let message = sentence!("parted-articles", group, first = first_page, second = second_page);
         let diagnostic = about_both(draft, placed, first, "group", Code::PartedArticles, message);
-        found.push(diagnostic.help("list them on one page, or use two groups"));
+        found.push(diagnostic.help(sentence!("parted-articles.help")));
     }
 }
 
@@ -70,12 +72,15 @@ fn companions(draft: &Draft, articles: &[ListedArticle<'_>], found: &mut Vec<Dia
     for placed in articles {
         let Some(main) = placed.article.companion_of.as_ref().and_then(|id| ids.get(id)) else { continue };
         if !main.is_with(placed) {
-            let message = format!(
-                "`{}` accompanies `{}` on page `{}`, but is on page `{}`",
-                placed.article.id, main.article.id, main.page.label, placed.page.label
+            let message = sentence!(
+                "parted-articles.companion",
+                id = &placed.article.id,
+                main = &main.article.id,
+                main_page = &main.page.label,
+                page = &placed.page.label,
             );
             let diagnostic = placed.diagnostic(draft, "companion_of", Code::PartedArticles, message);
-            found.push(diagnostic.help("list both on one page, or remove `companion_of`"));
+            found.push(diagnostic.help(sentence!("parted-articles.help-companion")));
         }
     }
 }
@@ -87,11 +92,11 @@ fn about_both(
     first: &ListedArticle<'_>,
     path: &str,
     code: Code,
-    message: String,
+    message: Sentence,
 ) -> Diagnostic {
     let diagnostic = placed.diagnostic(draft, path, code, message);
     match first.span(draft, path) {
-        Some(span) => diagnostic.label(span, "the first is here"),
+        Some(span) => diagnostic.label(span, sentence!("label-first")),
         None => diagnostic,
     }
 }
@@ -123,7 +128,10 @@ mod tests {
         assert_eq!(checked(vec![shared, vec![pinned("e", TopLeft)]]), []);
         let found = checked(vec![["a", "b", "c"].map(|id| pinned(id, BottomRight)).to_vec()]);
         assert_eq!(sample::codes(&found), [Code::ContestedPlace; 2]);
-        assert_eq!(found[1].message, "articles `a` and `c` are both pinned to `bottom-right` of page `A01`");
+        assert_eq!(
+            found[1].message.english(),
+            "articles `a` and `c` are both pinned to `bottom-right` of page `A01`"
+        );
         let ears = vec![pinned("a", Ear), pinned("b", Ear)];
         assert_eq!(sample::codes(&checked(vec![ears])), [Code::ContestedPlace]);
     }

@@ -6,9 +6,10 @@ use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 use paiban::diagnostics::render::{human, json, short};
 use paiban::diagnostics::{Diagnostic, Error, SourceMap};
+use paiban::messages::{MessageLanguage, Sentence, sentence};
 
-use super::exit::{BUG_HELP, Exit, Stage};
-use super::failure::Failure;
+use super::exit::{Exit, Stage, line, stage_name};
+use super::failure::{Failure, caused};
 
 /// The form of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -40,6 +41,8 @@ pub(crate) struct Console {
     pub(super) stdout_is_taken: bool,
     /// Whether only errors and failures are shown.
     pub(super) quiet: bool,
+    /// The language of what people read.
+    pub(crate) language: MessageLanguage,
     color: bool,
     stage: Stage,
     bar: Option<ProgressBar>,
@@ -47,11 +50,13 @@ pub(crate) struct Console {
 
 impl Console {
     /// Messages for people, coloured if the environment and the terminal have it so.
-    pub(crate) fn new(stage: Stage, quiet: bool) -> Self {
+    pub(crate) fn new(stage: Stage, quiet: bool, language: MessageLanguage) -> Self {
+        stage.speak(language);
         Self {
             format: MessageFormat::Human,
             stdout_is_taken: false,
             quiet,
+            language,
             color: color_wanted(),
             stage,
             bar: None,
@@ -69,9 +74,10 @@ impl Console {
         let Progress { issues, of, pages } = progress;
         let shows = self.format == MessageFormat::Human && !self.quiet && io::stderr().is_terminal();
         if shows && issues < of {
-            let bar = self.bar.get_or_insert_with(|| progress_bar(of as u64));
-            bar.set_prefix(stage);
-            bar.set_message(format!("{pages} pages"));
+            let language = self.language;
+            let bar = self.bar.get_or_insert_with(|| progress_bar(of as u64, language));
+            bar.set_prefix(stage_name(stage).in_language(language));
+            bar.set_message(sentence!("progress.pages", pages).in_language(language));
             bar.set_position(issues as u64);
         } else if let Some(bar) = self.bar.take() {
             bar.finish_and_clear();
@@ -81,23 +87,24 @@ impl Console {
 
     /// Shows a diagnostic.
     pub(crate) fn diagnostic(&mut self, diagnostic: &Diagnostic, files: &SourceMap) -> Result<(), Failure> {
+        let language = self.language;
         match self.format {
-            MessageFormat::Human => message(&human::diagnostic(diagnostic, files, self.color)),
-            MessageFormat::Short => message(&short::diagnostic(diagnostic, files)),
-            MessageFormat::Json => return self.json(|| json::diagnostic(diagnostic, files)),
+            MessageFormat::Human => message(&human::diagnostic(diagnostic, files, language, self.color)),
+            MessageFormat::Short => message(&short::diagnostic(diagnostic, files, language)),
+            MessageFormat::Json => return self.json(|| json::diagnostic(diagnostic, files, language)),
         }
         Ok(())
     }
 
     /// Shows to people what was found of one kind in several places.
     pub(crate) fn group(&self, diagnostics: &[Diagnostic]) {
-        message(&human::group(diagnostics, self.color));
+        message(&human::group(diagnostics, self.language, self.color));
     }
 
     /// Shows a message to people, with a line end. Other formats have lines of their own for it.
-    pub(crate) fn tell(&mut self, text: &str) {
+    pub(crate) fn tell(&mut self, sentence: &Sentence) {
         if self.format == MessageFormat::Human && !self.quiet {
-            message(&format!("{}\n", text.trim_end()));
+            message(&format!("{}\n", sentence.in_language(self.language).trim_end()));
         }
     }
 
@@ -115,12 +122,12 @@ impl Console {
 
     /// Writes requested data to stdout. A reader that closes the pipe early is
     /// not a fault: the run continues to its end.
-    #[expect(clippy::unused_self, reason = "all output goes through the console")]
     pub(crate) fn data(&mut self, text: &str) -> Result<(), Failure> {
         let mut stdout = io::stdout().lock();
         match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                Err(Error::Write { path: "standard output".into(), source: error }.into())
+            Err(source) if source.kind() != ErrorKind::BrokenPipe => {
+                let path = sentence!("standard-output").in_language(self.language).into();
+                Err(Error::Write { path, source }.into())
             }
             _ => Ok(()),
         }
@@ -128,29 +135,37 @@ impl Console {
 
     /// Shows what stopped the program.
     pub(crate) fn failure(&mut self, failure: &Failure) {
-        let mut shown =
-            Failure { message: failure.message.clone(), help: failure.help.clone(), exit: failure.exit };
+        let (mut what, mut help) = (failure.message.clone(), failure.help.clone());
         if failure.exit == Exit::Bug {
-            shown = Failure { message: format!("{}: {}", self.stage.bug(), shown.message), ..shown }
-                .help(BUG_HELP);
+            what = caused(self.stage.bug(), what);
+            help.push(sentence!("program-bug.help"));
         }
         if self.format == MessageFormat::Json {
+            let what = what.in_language(self.language);
+            let help: Vec<String> = help.iter().map(|help| help.in_language(self.language)).collect();
             // The failure may be that lines cannot be written; then nothing more can be done.
-            let _ = self.json(|| json::failure(&shown.message, &shown.help, shown.exit.code()));
+            let _ = self.json(|| json::failure(&what, &help, failure.exit.code()));
             return;
         }
-        let (error, help, reset) =
-            if self.color { ("\x1b[1;91m", "\x1b[1;96m", "\x1b[0m") } else { ("", "", "") };
-        message(&format!("{error}error{reset}: {}\n", shown.message));
-        for line in &shown.help {
-            message(&format!("{help}help{reset}: {line}\n"));
+        self.line(&sentence!("failure-error"), "\x1b[1;91m", &what);
+        for help in &help {
+            self.line(&sentence!("help-name"), "\x1b[1;96m", help);
         }
+    }
+
+    /// Shows a line that begins with a word, in a colour if there are colours.
+    fn line(&self, word: &Sentence, color: &str, text: &Sentence) {
+        let word = word.in_language(self.language);
+        let word = if self.color { format!("{color}{word}\x1b[0m") } else { word };
+        message(&format!("{}\n", line(word, text).in_language(self.language)));
     }
 }
 
 /// A progress bar for the issues, with the remaining time.
-fn progress_bar(of: u64) -> ProgressBar {
-    let style = ProgressStyle::with_template("{prefix:8} {bar:30} {pos}/{len} issues, {msg}, {eta} left");
+fn progress_bar(of: u64, language: MessageLanguage) -> ProgressBar {
+    let bar = "{prefix:8} {bar:30}";
+    let template = sentence!("progress", bar, done = "{pos}", of = "{len}", pages = "{msg}", time = "{eta}");
+    let style = ProgressStyle::with_template(&template.in_language(language));
     ProgressBar::new(of).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 

@@ -1,44 +1,54 @@
 //! What stopped the program, in words, with a way out. All advice about such faults is here.
 
 use std::error::Error as _;
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
+use std::path::PathBuf;
 
 use paiban::diagnostics::{Error, did_you_mean};
+use paiban::messages::{Sentence, list, sentence, why};
 
 use super::exit::Exit;
+
+/// Most issues of a folder that are named.
+const MOST_SHOWN: usize = 3;
 
 /// What stopped the program.
 #[derive(Debug)]
 pub(crate) struct Failure {
     /// What happened, with its causes.
-    pub(crate) message: String,
+    pub(crate) message: Sentence,
     /// Ways out.
-    pub(crate) help: Vec<String>,
+    pub(crate) help: Vec<Sentence>,
     /// How the run ends.
     pub(crate) exit: Exit,
 }
 
 impl Failure {
     /// A fault in how the program was called.
-    pub(crate) fn usage(message: impl Into<String>) -> Self {
-        Self { message: message.into(), help: Vec::new(), exit: Exit::Stopped }
+    pub(crate) fn usage(message: Sentence) -> Self {
+        Self { message, help: Vec::new(), exit: Exit::Stopped }
     }
 
     /// Adds a way out.
     #[must_use]
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
+    pub(crate) fn help(mut self, help: Sentence) -> Self {
+        self.help.push(help);
         self
     }
 }
 
+/// What happened, and why.
+pub(crate) fn caused(what: Sentence, cause: Sentence) -> Sentence {
+    sentence!("failure-cause", what = what, cause = cause)
+}
+
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        let mut message = error.to_string();
+        let mut message = error.sentence();
         let mut cause = error.source();
         while let Some(error) = cause {
-            message.push_str(": ");
-            message.push_str(&error.to_string());
+            let reason = error.downcast_ref::<io::Error>().map_or_else(|| Sentence::verbatim(error), why);
+            message = caused(message, reason);
             cause = error.source();
         }
         let exit = if matches!(error, Error::Writer { .. }) { Exit::Bug } else { Exit::Stopped };
@@ -47,32 +57,34 @@ impl From<Error> for Failure {
 }
 
 /// The way out of a fault, where one is known.
-fn help(error: &Error) -> Option<String> {
+fn help(error: &Error) -> Option<Sentence> {
     match error {
-        Error::NotAnIssue { issues, .. } if !issues.is_empty() => {
-            let named: Vec<_> = issues.iter().take(3).map(|issue| format!("`{}`", issue.display())).collect();
-            let more = if issues.len() > named.len() { ", …" } else { "" };
-            Some(format!("it holds {} issues, give one of them: {}{more}", issues.len(), named.join(", ")))
-        }
-        Error::NotAnIssue { .. } => Some(
-            "give a folder with `issue.toml`, or an `issue.json`; `paiban new` makes one to start from"
-                .to_owned(),
-        ),
+        Error::NotAnIssue { issues, .. } if issues.is_empty() => Some(sentence!("way-out-issue")),
+        Error::NotAnIssue { issues, .. } => Some(one_of(issues)),
         Error::UnknownName { name, known, .. } => {
-            let known = known.iter().map(String::as_str);
-            let near = did_you_mean(name, known.clone()).map(|near| format!("did you mean `{near}`?"));
-            near.or_else(|| Some(format!("known: {}", known.collect::<Vec<_>>().join(", "))))
+            let near = did_you_mean(name, known.iter().map(String::as_str));
+            Some(match near {
+                Some(name) => sentence!("did-you-mean", name),
+                None => sentence!("way-out-known", names = list(known)),
+            })
         }
         Error::Write { path, source } => match source.kind() {
-            ErrorKind::NotFound => path
-                .parent()
-                .map(|folder| format!("make the folder `{}`, or correct the path", folder.display())),
-            ErrorKind::IsADirectory => Some("move the folder away, or choose another place".to_owned()),
-            ErrorKind::FileTooLarge => Some("allow larger files: `ulimit -f unlimited`".to_owned()),
+            ErrorKind::NotFound => {
+                path.parent().map(|folder| sentence!("way-out-no-folder", folder = folder.display()))
+            }
+            ErrorKind::IsADirectory => Some(sentence!("way-out-is-folder")),
+            ErrorKind::FileTooLarge => Some(sentence!("way-out-too-large")),
             _ => None,
         },
         _ => None,
     }
+}
+
+/// Advice to name one of the issues of a folder.
+fn one_of(issues: &[PathBuf]) -> Sentence {
+    let shown = issues.iter().take(MOST_SHOWN).map(|issue| format!("`{}`", issue.display()));
+    let key = if issues.len() > MOST_SHOWN { "way-out-one-of.more" } else { "way-out-one-of" };
+    sentence!(key, count = issues.len(), issues = list(shown))
 }
 
 #[cfg(test)]
@@ -83,11 +95,13 @@ mod tests {
     fn causes_are_reported_and_similar_names_suggested() {
         let read =
             Failure::from(Error::Read { path: "a.md".into(), source: std::io::ErrorKind::NotFound.into() });
-        assert_eq!(read.message, "cannot read `a.md`: entity not found");
+        assert_eq!(read.message.english(), "cannot read `a.md`: entity not found");
         assert_eq!(read.exit.code(), 2);
         let unknown = |name: &str| {
             let known = vec!["a4-4".to_owned(), "tabloid-6".to_owned()];
-            Failure::from(Error::UnknownName { what: "paper profile", name: name.to_owned(), known }).help
+            let what = sentence!("kind-code");
+            let failure = Failure::from(Error::UnknownName { what, name: name.to_owned(), known });
+            failure.help.iter().map(Sentence::english).collect::<Vec<_>>()
         };
         assert_eq!(unknown("tabloid-7"), ["did you mean `tabloid-6`?"]);
         assert_eq!(unknown("postcard"), ["known: a4-4, tabloid-6"]);

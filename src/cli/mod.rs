@@ -2,8 +2,10 @@
 //!
 //! * [`commands`]: the commands, one file per command
 //! * [`args`]: options that several commands share
+//! * [`help`]: help and faults of arguments in the language of the user
 //! * [`report`]: diagnostics on their way to the reader, and what they mean for the run
 //! * [`console`]: the two output streams
+//! * [`lines`]: where lines on a terminal may be broken
 //! * [`summary`]: the report of a run over many issues
 //! * [`failure`]: what stopped the program, with a way out
 //! * [`exit`]: exit codes, and the message of a bug in the program itself
@@ -14,13 +16,17 @@ mod commands;
 mod console;
 mod exit;
 mod failure;
+mod help;
+mod lines;
 mod process;
 mod report;
 mod summary;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
+use paiban::messages::MessageLanguage;
 
 use commands::Cli;
 use console::Console;
@@ -31,15 +37,14 @@ pub(crate) fn main() -> ExitCode {
     let stage = Stage::default();
     exit::explain_panics(stage.clone());
     process::prepare();
-    let cli = match Cli::try_parse() {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let language = args::language_of(&arguments);
+    stage.speak(language);
+    let cli = match parsed(arguments, language) {
         Ok(cli) => cli,
-        Err(error) => {
-            // If the help cannot be printed, neither can an error.
-            let _ = error.print();
-            return if error.use_stderr() { Exit::Stopped } else { Exit::Done }.into();
-        }
+        Err(exit) => return exit.into(),
     };
-    let mut console = Console::new(stage, cli.quiet);
+    let mut console = Console::new(stage, cli.quiet, cli.language.language());
     let exit = match commands::run(cli.command, &mut console) {
         Ok(exit) => exit,
         Err(failure) => {
@@ -48,4 +53,18 @@ pub(crate) fn main() -> ExitCode {
         }
     };
     exit.into()
+}
+
+/// The arguments; how the run ends where help, the version or a fault was printed instead.
+fn parsed(arguments: Vec<OsString>, language: MessageLanguage) -> Result<Cli, Exit> {
+    let mut command = help::in_language(Cli::command(), language);
+    let matches = command.try_get_matches_from_mut(arguments);
+    let read =
+        |matches: ArgMatches| Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command));
+    matches.and_then(read).map_err(|error| {
+        let exit = if error.use_stderr() { Exit::Stopped } else { Exit::Done };
+        // If the help cannot be printed, neither can an error.
+        let _ = help::print(error, &command, language);
+        exit
+    })
 }

@@ -4,6 +4,7 @@
 use clap::Args;
 use paiban::diagnostics::render::{Artifact, Counts, human, json};
 use paiban::diagnostics::{Checked, Code, Diagnostic, Severity, SourceMap, did_you_mean};
+use paiban::messages::{MessageLanguage, Reason, Sentence, sentence};
 
 use super::console::{Console, MessageFormat, Progress};
 use super::exit::Exit;
@@ -35,27 +36,29 @@ enum Denied {
     Code(Code),
 }
 
-fn code(name: &str) -> Result<Code, String> {
+fn code(name: &str) -> Result<Code, Reason> {
     Code::find(name).ok_or_else(|| no_code(name, []))
 }
 
-fn allowed(name: &str) -> Result<Code, String> {
+fn allowed(name: &str) -> Result<Code, Reason> {
     let code = code(name)?;
-    let fault = || format!("`{code}` cannot be allowed: what cannot be set has no pages; try `--epub`");
+    let fault = || Reason(sentence!("unallowable-code", code));
     code.can_be_allowed().then_some(code).ok_or_else(fault)
 }
 
-fn denied(name: &str) -> Result<Denied, String> {
+fn denied(name: &str) -> Result<Denied, Reason> {
     match name {
         "warnings" => Ok(Denied::Warnings),
         _ => Code::find(name).map(Denied::Code).ok_or_else(|| no_code(name, ["warnings"])),
     }
 }
 
-fn no_code<const N: usize>(name: &str, others: [&str; N]) -> String {
+fn no_code<const N: usize>(name: &str, others: [&str; N]) -> Reason {
     let known = Code::ALL.iter().flat_map(|code| [code.slug(), code.id()]).chain(others);
-    let near = did_you_mean(name, known).map(|near| format!("; did you mean `{near}`?"));
-    format!("unknown code{}", near.unwrap_or_else(|| "; `paiban explain` lists all".to_owned()))
+    Reason(match did_you_mean(name, known) {
+        Some(near) => sentence!("unknown-code.near", near),
+        None => sentence!("unknown-code"),
+    })
 }
 
 impl ReportArgs {
@@ -75,8 +78,8 @@ impl ReportArgs {
     /// Fails if the same code is allowed and denied.
     fn consistent(&self) -> Result<(), Failure> {
         match self.allow.iter().find(|&&code| self.deny.contains(&Denied::Code(code))) {
-            Some(code) => Err(Failure::usage(format!("`{code}` is both allowed and denied"))
-                .help(format!("leave out `--allow {code}` or `--deny {code}`"))),
+            Some(code) => Err(Failure::usage(sentence!("allowed-and-denied", code))
+                .help(sentence!("allowed-and-denied.help", code))),
             None => Ok(()),
         }
     }
@@ -204,8 +207,13 @@ impl<'a> Report<'a> {
     }
 
     /// Shows a message to people.
-    pub(crate) fn tell(&mut self, text: &str) {
-        self.console.tell(text);
+    pub(crate) fn tell(&mut self, sentence: &Sentence) {
+        self.console.tell(sentence);
+    }
+
+    /// The language of what is printed for people.
+    pub(crate) fn language(&self) -> MessageLanguage {
+        self.console.language
     }
 
     /// Writes requested data to stdout.
@@ -219,8 +227,9 @@ impl<'a> Report<'a> {
         let exit = if self.refuses() { Exit::Refused } else { Exit::Done };
         if self.counts != Counts::default() || self.purpose == Purpose::Look {
             let refused = self.refuses() && self.purpose == Purpose::Write && self.artifacts == 0;
-            let so = if refused { "; nothing was written" } else { "" };
-            self.console.tell(&format!("{}{so}", human::counts(self.counts)));
+            let counts = human::counts(self.counts);
+            let said = if refused { sentence!("nothing-written", counts) } else { counts };
+            self.console.tell(&said);
         }
         self.console.json(|| json::summary(self.counts, self.artifacts, exit.code()))?;
         Ok(exit)
@@ -233,7 +242,7 @@ mod tests {
 
     fn severity(allow: &[Code], deny: &[Denied], code: Code) -> Severity {
         let args = ReportArgs { allow: allow.to_vec(), deny: deny.to_vec(), ..ReportArgs::default() };
-        args.severity(&Diagnostic::new(code, ""))
+        args.severity(&Diagnostic::new(code, Sentence::verbatim("")))
     }
 
     #[test]
@@ -250,18 +259,20 @@ mod tests {
 
     #[test]
     fn codes_are_found_by_id_and_slug_and_near_ones_suggested() {
-        assert_eq!(code("s102"), Ok(Code::MissingAlt));
-        assert_eq!(code("missing-alt-text"), Ok(Code::MissingAlt));
-        assert_eq!(code("missing-alt-txt").unwrap_err(), "unknown code; did you mean `missing-alt-text`?");
-        assert_eq!(code("??????").unwrap_err(), "unknown code; `paiban explain` lists all");
-        assert_eq!(denied("warning").unwrap_err(), "unknown code; did you mean `warnings`?");
+        assert_eq!(code("s102").ok(), Some(Code::MissingAlt));
+        assert_eq!(code("missing-alt-text").ok(), Some(Code::MissingAlt));
+        let fault = |name| code(name).unwrap_err().to_string();
+        assert_eq!(fault("missing-alt-txt"), "unknown code; did you mean `missing-alt-text`?");
+        assert_eq!(fault("??????"), "unknown code; `paiban explain` lists all");
+        assert_eq!(denied("warning").unwrap_err().to_string(), "unknown code; did you mean `warnings`?");
     }
 
     #[test]
     fn what_leaves_no_pages_cannot_be_allowed() {
-        assert_eq!(allowed("P102"), Ok(Code::RefusedByStandard));
+        assert_eq!(allowed("P102").ok(), Some(Code::RefusedByStandard));
         for code in Code::ALL.iter().filter(|code| !code.can_be_allowed()) {
-            assert!(allowed(code.slug()).unwrap_err().contains("cannot be allowed"), "{code}");
+            let fault = allowed(code.slug()).unwrap_err().to_string();
+            assert!(fault.contains("cannot be allowed"), "{code}");
         }
     }
 
@@ -269,6 +280,7 @@ mod tests {
     fn a_code_is_not_both_allowed_and_denied() {
         let code = Code::MissingAlt;
         let args = ReportArgs { allow: vec![code], deny: vec![Denied::Code(code)], ..ReportArgs::default() };
-        assert_eq!(args.consistent().unwrap_err().message, "`S102` is both allowed and denied");
+        let fault = args.consistent().unwrap_err();
+        assert_eq!(fault.message.english(), "`S102` is both allowed and denied");
     }
 }

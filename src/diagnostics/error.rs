@@ -1,16 +1,18 @@
 //! What stops the program: faults of the machine and of how the program is called, not of the
 //! user's text.
 
+use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
+use crate::messages::{Sentence, sentence};
+
 /// What stops the program, by what it was doing. The source of the fault is in
-/// [`std::error::Error::source`].
-#[derive(Debug, thiserror::Error)]
+/// [`std::error::Error::source`]; as any error it shows itself in English.
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
     /// A file named on the command line could not be read.
-    #[error("cannot read `{path}`")]
     Read {
         /// The file.
         path: PathBuf,
@@ -18,7 +20,6 @@ pub enum Error {
         source: io::Error,
     },
     /// An output could not be written; no partial file is left.
-    #[error("cannot write `{path}`")]
     Write {
         /// The file.
         path: PathBuf,
@@ -26,7 +27,6 @@ pub enum Error {
         source: io::Error,
     },
     /// An input is neither an issue folder nor a file the program reads.
-    #[error("`{path}` is neither an issue folder nor a file this program reads")]
     NotAnIssue {
         /// The path.
         path: PathBuf,
@@ -34,23 +34,20 @@ pub enum Error {
         issues: Vec<PathBuf>,
     },
     /// The option names something that does not exist.
-    #[error("unknown {what} `{name}`")]
     UnknownName {
-        /// What was looked for: `paper profile`, `theme`, `code` …
-        what: &'static str,
+        /// What was looked for: a paper profile, a theme, a colour …
+        what: Sentence,
         /// The name.
         name: String,
         /// Names there are.
         known: Vec<String>,
     },
     /// An output would replace something that was not made by this program.
-    #[error("`{path}` already exists")]
     Exists {
         /// The path.
         path: PathBuf,
     },
     /// The writer of a format refused what it was given: a fault of this program.
-    #[error("the {format} writer refused the document: {reason}")]
     Writer {
         /// The format.
         format: &'static str,
@@ -58,11 +55,40 @@ pub enum Error {
         reason: String,
     },
     /// A font file could not be used.
-    #[error("cannot use the font `{name}`: {reason}")]
     Font {
         /// The family or file.
         name: String,
         /// Why.
-        reason: String,
+        reason: Sentence,
     },
+}
+
+impl Error {
+    /// What it is, without its source.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Read { path, .. } => sentence!("cannot-read", path = path.display()),
+            Self::Write { path, .. } => sentence!("cannot-write", path = path.display()),
+            Self::NotAnIssue { path, .. } => sentence!("not-an-issue", path = path.display()),
+            Self::UnknownName { what, name, .. } => sentence!("unknown-name", what = what, name),
+            Self::Exists { path } => sentence!("exists-already", path = path.display()),
+            Self::Writer { format, reason } => sentence!("writer-refused", format, reason),
+            Self::Font { name, reason } => sentence!("unusable-face", name, reason = reason),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence().english())
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Read { source, .. } | Self::Write { source, .. } => Some(source),
+            _ => None,
+        }
+    }
 }

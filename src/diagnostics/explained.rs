@@ -1,7 +1,8 @@
 //! What a code means, in a language of messages.
 
 use super::code::{Family, Section};
-use super::{Code, MessageLanguage, Severity, chinese};
+use super::{Code, Severity, chinese};
+use crate::messages::MessageLanguage;
 
 impl Severity {
     /// Its name.

@@ -6,7 +6,6 @@
 //!
 //! * [`code`]: the table of codes, with a page about each
 //! * `explained`: what a code means, in a language of messages; in Chinese by `chinese`
-//! * `language`: the languages of messages
 //! * [`place`]: where something is: in a text, on a page, in an archive
 //! * [`repeats`]: the first faults of a kind, and how many more there are
 //! * [`source_map`]: texts of the input files; lines and columns
@@ -15,11 +14,17 @@
 //!
 //! ```
 //! use paiban::diagnostics::{Code, Diagnostic, SourceMap, Span, render::short};
+//! use paiban::messages::MessageLanguage::{Chinese, English};
+//! use paiban::messages::sentence;
 //!
 //! let mut files = SourceMap::default();
-//! let file = files.add("issue.toml", "date = 2026-02-30\n");
-//! let fault = Diagnostic::new(Code::InvalidDate, "`2026-02-30` is not a day").at(Span::new(file, 7..17));
-//! assert_eq!(short::diagnostic(&fault, &files), "issue.toml:1:8: error[M108]: `2026-02-30` is not a day\n");
+//! let file = files.add("issue.toml", "paper = \"a5\"\n");
+//! let fault = Diagnostic::new(Code::MissingFile, sentence!("missing-file", path = "01/lead.md"))
+//!     .at(Span::new(file, 8..12));
+//! let line = short::diagnostic(&fault, &files, English);
+//! assert_eq!(line, "issue.toml:1:9: error[M101]: the file `01/lead.md` is missing\n");
+//! let line = short::diagnostic(&fault, &files, Chinese);
+//! assert_eq!(line, "issue.toml:1:9: 错误[M101]: 缺少文件`01/lead.md`\n");
 //! ```
 
 mod chinese;
@@ -27,7 +32,6 @@ pub mod code;
 mod error;
 mod explained;
 mod figures;
-mod language;
 mod line_index;
 mod place;
 pub mod render;
@@ -41,9 +45,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::messages::{MessageLanguage, Sentence, list, sentence};
+
 pub use code::Code;
 pub use error::Error;
-pub use language::MessageLanguage;
 pub use line_index::Position;
 pub use place::{Label, Member, PageArea, Place};
 #[cfg(test)]
@@ -81,17 +86,14 @@ pub struct Subject {
     pub article: Option<String>,
 }
 
-impl fmt::Display for Subject {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = [("issue", &self.issue), ("page", &self.page), ("article", &self.article)];
-        let mut first = true;
-        for (name, value) in parts {
-            if let Some(value) = value {
-                write!(f, "{}{name} {value}", if first { "" } else { ", " })?;
-                first = false;
-            }
-        }
-        Ok(())
+impl Subject {
+    /// In words, `page A1, article 01/lead`; none where it names nothing.
+    pub fn sentence(&self) -> Option<Sentence> {
+        let issue = self.issue.as_ref().map(|day| sentence!("subject-issue", day));
+        let page = self.page.as_ref().map(|label| sentence!("subject-page", label));
+        let article = self.article.as_ref().map(|id| sentence!("subject-article", id));
+        let parts: Vec<Sentence> = [issue, page, article].into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| sentence!("verbatim", text = list(parts)))
     }
 }
 
@@ -104,13 +106,13 @@ pub struct Diagnostic {
     /// How bad it is; from the table, unless changed by the one who runs the program.
     pub severity: Severity,
     /// What was found and what was expected, in one short sentence without a final period.
-    pub message: String,
+    pub message: Sentence,
     /// Places; the first is the main one.
     pub labels: Vec<Label>,
     /// What it is about, besides or instead of a place in a file.
     pub subject: Subject,
     /// Help texts: ways to fix it.
-    pub help: Vec<String>,
+    pub help: Vec<Sentence>,
     /// Figures for programs.
     #[serde(with = "figures")]
     pub data: BTreeMap<Cow<'static, str>, serde_json::Value>,
@@ -118,11 +120,11 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A diagnostic with the severity of its code.
-    pub fn new(code: Code, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, message: Sentence) -> Self {
         Self {
             code,
             severity: code.severity(),
-            message: message.into(),
+            message,
             labels: Vec::new(),
             subject: Subject::default(),
             help: Vec::new(),
@@ -133,7 +135,7 @@ impl Diagnostic {
     /// Adds a place in a file.
     #[must_use]
     pub fn at(self, span: Span) -> Self {
-        self.label(span, "")
+        self.place(Place::Span(span), None)
     }
 
     /// Adds a place in a file, if there is one.
@@ -147,24 +149,25 @@ impl Diagnostic {
 
     /// Adds a place in a file with a message.
     #[must_use]
-    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { place: Place::Span(span), text: text.into() });
+    pub fn label(self, span: Span, text: Sentence) -> Self {
+        self.place(Place::Span(span), Some(text))
+    }
+
+    fn place(mut self, place: Place, text: Option<Sentence>) -> Self {
+        self.labels.push(Label { place, text });
         self
     }
 
     /// Adds a rectangle of a page.
     #[must_use]
-    pub fn on_area(mut self, area: PageArea) -> Self {
-        self.labels.push(Label { place: Place::Area(area), text: String::new() });
-        self
+    pub fn on_area(self, area: PageArea) -> Self {
+        self.place(Place::Area(area), None)
     }
 
     /// Adds a file in an archive.
     #[must_use]
-    pub fn in_member(mut self, archive: impl Into<String>, path: impl Into<String>) -> Self {
-        let member = Member { archive: archive.into(), path: path.into() };
-        self.labels.push(Label { place: Place::Member(member), text: String::new() });
-        self
+    pub fn in_member(self, archive: impl Into<String>, path: impl Into<String>) -> Self {
+        self.place(Place::Member(Member { archive: archive.into(), path: path.into() }), None)
     }
 
     /// Names the day of the issue it is about.
@@ -190,8 +193,8 @@ impl Diagnostic {
 
     /// Adds a help text: a way to fix it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help.push(help.into());
+    pub fn help(mut self, help: Sentence) -> Self {
+        self.help.push(help);
         self
     }
 

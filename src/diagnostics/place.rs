@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Span;
+use crate::messages::Sentence;
 
 /// Where something is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,8 +57,8 @@ pub struct Member {
 pub struct Label {
     /// The place.
     pub place: Place,
-    /// The message; may be empty.
-    pub text: String,
+    /// What is there, where it is said.
+    pub text: Option<Sentence>,
 }
 
 impl Label {

@@ -40,6 +40,7 @@ impl Repeats {
 mod tests {
     use super::*;
     use crate::diagnostics::{Code, SourceMap};
+    use crate::messages::Sentence;
 
     #[test]
     fn the_first_hundred_are_listed_and_the_rest_is_counted() {
@@ -48,8 +49,8 @@ mod tests {
         let listed: Vec<bool> =
             (0..MOST_LISTED + 50).map(|at| repeats.lists(Some(&Span::new(file, at..at + 1)))).collect();
         assert!(listed[..MOST_LISTED].iter().all(|&is| is) && !listed[MOST_LISTED..].contains(&true));
-        let rest = repeats.rest(|more| Diagnostic::new(Code::UnknownKey, format!("{more} more"))).unwrap();
-        assert_eq!((rest.message.as_str(), rest.data["count"].as_u64()), ("50 more", Some(50)));
+        let rest = repeats.rest(|more| Diagnostic::new(Code::UnknownKey, Sentence::verbatim(more))).unwrap();
+        assert_eq!((rest.message.english().as_str(), rest.data["count"].as_u64()), ("50", Some(50)));
         assert_eq!(rest.labels[0].span().unwrap().range.start, MOST_LISTED);
     }
 

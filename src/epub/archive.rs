@@ -7,6 +7,7 @@ use zip::ZipArchive;
 
 use crate::files::PICTURE_LIMIT;
 use crate::html::templates::LARGEST_DOCUMENT;
+use crate::messages::{Sentence, sentence};
 
 /// Most files of a book. A volume of ten years has 60,000.
 const MOST_FILES: usize = 100_000;
@@ -26,11 +27,11 @@ const PLAIN_BYTES: u64 = 64 << 20;
 const LARGEST_FACTOR: u64 = 100;
 
 /// Why a book is too large to be opened. An archive that cannot be read is not judged here.
-pub(super) fn oversized(book: &[u8]) -> Option<String> {
+pub(super) fn oversized(book: &[u8]) -> Option<Sentence> {
     let mut archive = ZipArchive::new(Cursor::new(book)).ok()?;
     let count = archive.len();
     if count > MOST_FILES {
-        return Some(format!("it has {count} files, expected at most {MOST_FILES}"));
+        return Some(sentence!("oversized-book.count", count, limit = MOST_FILES));
     }
     let mut all = 0;
     for index in 0..count {
@@ -39,14 +40,14 @@ pub(super) fn oversized(book: &[u8]) -> Option<String> {
         let limit = limit_of(&name);
         let size = unpacked(&mut file, limit);
         if size > limit {
-            return Some(format!("its file `{name}` has more than {} MiB", limit >> 20));
+            return Some(sentence!("oversized-book.file", name, limit = limit >> 20));
         }
         all += size;
         if all > MOST_BYTES {
-            return Some(format!("its files have more than {} MiB", MOST_BYTES >> 20));
+            return Some(sentence!("oversized-book.all", limit = MOST_BYTES >> 20));
         }
         if all > PLAIN_BYTES && all / LARGEST_FACTOR > book.len() as u64 {
-            return Some(format!("its files have more than {LARGEST_FACTOR} times the size of the book"));
+            return Some(sentence!("oversized-book.factor", factor = LARGEST_FACTOR));
         }
     }
     None
@@ -94,13 +95,17 @@ mod tests {
         archive.finish().unwrap().into_inner()
     }
 
+    fn in_english(book: &[u8]) -> Option<String> {
+        oversized(book).map(|reason| reason.english())
+    }
+
     #[test]
     fn a_file_is_at_most_as_large_as_its_kind() {
         for (name, limit) in [("EPUB/package.opf", 16), ("EPUB/toc.NCX", 32), ("mimetype", 32), ("a.jpg", 64)]
         {
             assert_eq!(oversized(&packed(&[(name, limit << 20)])), None, "{name}");
             let said = format!("its file `{name}` has more than {limit} MiB");
-            assert_eq!(oversized(&packed(&[(name, (limit + 1) << 20)])), Some(said));
+            assert_eq!(in_english(&packed(&[(name, (limit + 1) << 20)])), Some(said));
         }
     }
 
@@ -110,7 +115,7 @@ mod tests {
         assert_eq!(oversized(&half), None);
         let whole = packed(&[("a.jpg", 60 << 20), ("b.jpg", 60 << 20)]);
         let said = "its files have more than 100 times the size of the book";
-        assert_eq!(oversized(&whole).as_deref(), Some(said));
+        assert_eq!(in_english(&whole).as_deref(), Some(said));
     }
 
     #[test]

@@ -54,6 +54,7 @@ use crate::diagnostics::{Checked, Diagnostic, Error, has_errors};
 use crate::html::document::Document;
 use crate::html::templates::{Engine, TemplateSet, invalid_template, value_of};
 pub use crate::html::writing::Writing;
+use crate::messages::{list, sentence};
 use crate::model::Issue;
 use crate::text::FontLibrary;
 use crate::volume::Content;
@@ -162,12 +163,12 @@ fn files_of(pictures: &BookPictures) -> Vec<&str> {
 fn blame(faults: Vec<proof::BookFault>, templates: &TemplateSet) -> Result<Checked<Vec<u8>>, Error> {
     let messages = faults.into_iter().map(|fault| fault.message);
     if templates.overrides().len() == 0 {
-        let reason = messages.collect::<Vec<_>>().join("; ");
+        let reason = messages.map(|message| message.english()).collect::<Vec<_>>().join("; ");
         return Err(Error::Writer { format: "EPUB", reason });
     }
     let own: Vec<_> = templates.overrides().map(|path| format!("`{}`", path.display())).collect();
-    let help = format!("overridden templates: {}", own.join(", "));
-    let diagnostics = messages.map(|message| invalid_template(message).help(&help)).collect();
+    let help = sentence!("invalid-template.overridden", templates = list(own));
+    let diagnostics = messages.map(|message| invalid_template(message).help(help.clone())).collect();
     Ok(Checked { value: Vec::new(), diagnostics })
 }
 

@@ -13,6 +13,7 @@ use super::{CONTENTS, NCX};
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::html::document::Document;
+use crate::messages::{Sentence, sentence};
 
 /// Folder of a book's documents in the archive, as this program writes it.
 const FOLDER: &str = "/EPUB/";
@@ -23,17 +24,14 @@ const FOLDER: &str = "/EPUB/";
 /// (B103). `name` is the path of the book in messages.
 pub fn faults(name: &str, book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diagnostic> {
     if let Some(reason) = archive::oversized(book) {
-        let message = format!("`{name}` is too large to be checked: {reason}");
-        let help = "no book of this program is so large; get a sound copy of it";
-        return vec![Diagnostic::new(Code::OversizedBook, message).help(help)];
+        let message = sentence!("oversized-book", name, reason);
+        return vec![Diagnostic::new(Code::OversizedBook, message).help(sentence!("oversized-book.help"))];
     }
     let opened = match OpenedBook::read(book) {
         Ok(opened) => opened,
         Err(reason) => {
-            let message = format!("`{name}` is not an EPUB built by this program: {reason}");
-            let help =
-                "only EPUB files built by `paiban build` or `paiban compile` can be compared with an issue";
-            return vec![Diagnostic::new(Code::NotABook, message).help(help)];
+            let message = sentence!("not-a-book", name, reason);
+            return vec![Diagnostic::new(Code::NotABook, message).help(sentence!("not-a-book.help"))];
         }
     };
     let documents: Vec<&Document> = opened.documents.iter().collect();
@@ -47,8 +45,7 @@ pub fn faults(name: &str, book: &[u8], issue: Option<&CheckedIssue>) -> Vec<Diag
         };
     }
     let fault = |fault: BookFault| {
-        let help = "build the book again; if the issue has changed since, this is the difference";
-        let diagnostic = Diagnostic::new(Code::BrokenBook, fault.message).help(help);
+        let diagnostic = Diagnostic::new(Code::BrokenBook, fault.message).help(sentence!("broken-book.help"));
         match fault.document {
             Some(document) => diagnostic.in_member(name, format!("{}{document}", &FOLDER[1..])),
             None => diagnostic,
@@ -69,16 +66,17 @@ struct OpenedBook {
 
 impl OpenedBook {
     /// Opens a book; why it is none of this program where it is not.
-    fn read(bytes: &[u8]) -> Result<Self, String> {
+    fn read(bytes: &[u8]) -> Result<Self, Sentence> {
         if !bytes.starts_with(b"PK") {
-            return Err("it is not a ZIP archive".into());
+            return Err(sentence!("not-a-book.not-zip"));
         }
         let epub = Epub::options().read(Cursor::new(bytes.to_vec())).map_err(|error| reason(&error))?;
         let mut opened = Self::default();
         for entry in epub.manifest().iter() {
             let href = entry.href().as_str().to_owned();
             let Some(path) = href.strip_prefix(FOLDER).map(str::to_owned) else {
-                return Err(format!("its file `{}` is not in the folder `{FOLDER}`", without_slash(&href)));
+                let path = without_slash(&href);
+                return Err(sentence!("not-a-book.folder", path, folder = FOLDER));
             };
             let is_document = [".xhtml", ".ncx"].iter().any(|ending| path.ends_with(ending));
             // Every file of the manifest must be present.
@@ -99,58 +97,61 @@ impl OpenedBook {
     /// A package lists files, an order to read them in, and both contents.
     fn structure(&mut self, epub: &Epub) {
         if epub.manifest().is_empty() {
-            return self.lacks("the package lists no files".to_owned());
+            return self.lacks(sentence!("broken-book.no-files"));
         }
         if epub.spine().is_empty() {
-            self.lacks("the package has no reading order: its `spine` is empty".to_owned());
+            self.lacks(sentence!("broken-book.no-order"));
         }
         for list in [CONTENTS, NCX] {
             if !self.documents.iter().any(|document| document.path == list) {
-                self.lacks(format!("the contents `{list}` are missing in the book"));
+                self.lacks(sentence!("broken-book.no-contents", list));
             }
         }
     }
 
-    fn lacks(&mut self, message: String) {
+    fn lacks(&mut self, message: Sentence) {
         self.faults.push(BookFault { document: None, message });
     }
 }
 
 /// Why a book cannot be opened, in the words of this program: those of the reader are for programmers.
-fn reason(error: &EbookError) -> String {
+fn reason(error: &EbookError) -> Sentence {
     match error {
         EbookError::Archive(error) => archive_reason(error),
         EbookError::Format(FormatError::Epub(error)) => package_reason(error),
-        EbookError::Format(_) => "its package or its contents are not well-formed XML".to_owned(),
-        _ => "it cannot be read".to_owned(),
+        EbookError::Format(_) => sentence!("not-a-book.xml"),
+        _ => sentence!("not-a-book.unreadable"),
     }
 }
 
-fn archive_reason(error: &ArchiveError) -> String {
+fn archive_reason(error: &ArchiveError) -> Sentence {
     let named = |resource: &Resource<'_>| match resource.key().value() {
-        Some(path) => format!("the file `{}`", without_slash(path)),
-        None => "a file".to_owned(),
+        Some(path) => sentence!("book-archive.file", path = without_slash(path)),
+        None => sentence!("book-archive.unnamed"),
     };
     match error {
-        ArchiveError::InvalidUtf8Resource { resource, .. } => format!("{} is not UTF-8", named(resource)),
-        ArchiveError::InvalidResource { resource, .. } => {
-            format!("{} is missing in the book", named(resource))
+        ArchiveError::InvalidUtf8Resource { resource, .. } => {
+            sentence!("book-archive.not-utf8", file = named(resource))
         }
-        ArchiveError::CannotRead { resource, .. } => format!("{} cannot be unpacked", named(resource)),
-        _ => "its ZIP archive is damaged or cut off".to_owned(),
+        ArchiveError::InvalidResource { resource, .. } => {
+            sentence!("book-archive.missing", file = named(resource))
+        }
+        ArchiveError::CannotRead { resource, .. } => {
+            sentence!("book-archive.packed", file = named(resource))
+        }
+        _ => sentence!("book-archive"),
     }
 }
 
-fn package_reason(error: &EpubError) -> String {
-    match error {
-        EpubError::NoOpfReference => "`META-INF/container.xml` names no package",
-        EpubError::NoPackageFound => "its package document has no `package`",
-        EpubError::NoMetadataFound => "its package has no `metadata`",
-        EpubError::NoManifestFound => "its package has no `manifest`",
-        EpubError::NoSpineFound => "its package has no `spine`",
-        _ => "its package document is not valid",
-    }
-    .to_owned()
+fn package_reason(error: &EpubError) -> Sentence {
+    Sentence::new(match error {
+        EpubError::NoOpfReference => "not-a-book.no-reference",
+        EpubError::NoPackageFound => "not-a-book.no-package",
+        EpubError::NoMetadataFound => "not-a-book.no-metadata",
+        EpubError::NoManifestFound => "not-a-book.no-manifest",
+        EpubError::NoSpineFound => "not-a-book.no-spine",
+        _ => "not-a-book.package",
+    })
 }
 
 fn without_slash(path: &str) -> &str {

@@ -61,7 +61,7 @@ pub struct Cover {
 
 choice! {
     /// How a book looks.
-    Look, "look":
+    Look, "kind-look":
     /// Centred heads, double rules, column titles in frames: like the theme of the same name.
     #[default]
     Party = "party",
@@ -74,7 +74,7 @@ choice! {
 choice! {
     /// What is a file of its own. Pages of very much text are split by articles in any case: some
     /// reading systems cut long files short.
-    Split, "split":
+    Split, "kind-split":
     /// Every newspaper page.
     #[default]
     Page = "page",
@@ -84,7 +84,7 @@ choice! {
 
 choice! {
     /// Where the links to the articles around an article stand.
-    Navigation, "navigation":
+    Navigation, "kind-navigation":
     /// Under its head.
     Top = "top",
     /// Below it.
@@ -96,7 +96,7 @@ choice! {
 
 choice! {
     /// Which reading systems a book is for.
-    Target, "target":
+    Target, "kind-target":
     /// All: what EPUB 3.3 allows and no more.
     #[default]
     Epub = "epub",

@@ -9,6 +9,7 @@ use super::options::{Cover, Options};
 use crate::check::{CheckedIssue, Picture};
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::html::pictures::{Image, PictureFile, Pictures};
+use crate::messages::{Argument, Sentence, count, list, sentence};
 use crate::model::ImagePath;
 use crate::pictures::{Size, Wanted, adapted};
 
@@ -76,29 +77,38 @@ fn made_ready(path: &ImagePath, picture: &Picture, quality: u8) -> Result<Option
 /// B104 pictures that have fewer pixels than in the issue.
 fn reduced(checked: &CheckedIssue, files: &[PictureFile]) -> Option<Diagnostic> {
     let reduced = files.iter().filter_map(|PictureFile { source, picture: new, .. }| {
-        let (path, old) = source.as_ref().and_then(|path| Some((path, checked.picture(path)?)))?;
-        let is_reduced = (old.width, old.height) != (new.width, new.height);
-        let sizes = format!("{} × {} to {} × {}", old.width, old.height, new.width, new.height);
-        is_reduced.then(|| format!("`{path}` from {sizes}"))
+        let path = source.as_ref()?;
+        let old = checked.picture(path)?;
+        ((old.width, old.height) != (new.width, new.height)).then(|| change(path, old, new))
     });
-    let reduced: Vec<String> = reduced.collect();
-    let named = reduced.iter().take(MOST_NAMED).cloned().collect::<Vec<_>>().join(", ");
-    let more = if reduced.len() > MOST_NAMED { ", …" } else { "" };
-    let count = match reduced.len() {
-        0 => return None,
-        1 => "a picture has".to_owned(),
-        count => format!("{count} pictures have"),
-    };
-    let message = format!(
-        "{count} fewer pixels in the EPUB, where the longer side has at most {LONGEST_SIDE} and all are at most \
-         {} million: {named}{more}",
-        LARGEST_AREA / 1_000_000
+    let reduced: Vec<Sentence> = reduced.collect();
+    if reduced.is_empty() {
+        return None;
+    }
+    let more = (reduced.len() > MOST_NAMED).then(|| Argument::from("…"));
+    let message = sentence!(
+        "reduced-picture",
+        count = count(reduced.len()),
+        side = LONGEST_SIDE,
+        million = LARGEST_AREA / 1_000_000,
+        named = list(reduced.iter().take(MOST_NAMED).map(Argument::from).chain(more)),
     );
+    let pictures: Vec<String> = reduced.iter().map(Sentence::english).collect();
     Some(
         Diagnostic::new(Code::ReducedPicture, message)
-            .help(
-                "`--original-pictures` leaves pictures as they are; the files of the issue are never changed",
-            )
-            .data("pictures", reduced),
+            .help(sentence!("reduced-picture.help"))
+            .data("pictures", pictures),
+    )
+}
+
+/// From how many pixels to how many a picture was reduced.
+fn change(path: &ImagePath, old: &Picture, new: &Picture) -> Sentence {
+    sentence!(
+        "reduced-picture.size",
+        path,
+        old_width = old.width,
+        old_height = old.height,
+        width = new.width,
+        height = new.height,
     )
 }

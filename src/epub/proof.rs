@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{CONTENTS, NCX};
 use crate::html::document::{Document, MarkupNode, walk};
 use crate::html::xml;
+use crate::messages::{Sentence, sentence};
 use crate::model::Article;
 use crate::volume::Content;
 use crate::wording::Words;
@@ -39,11 +40,11 @@ pub(crate) struct BookFault {
     /// Path of the document it is in, if it is in one.
     pub(crate) document: Option<String>,
     /// The message.
-    pub(crate) message: String,
+    pub(crate) message: Sentence,
 }
 
 impl BookFault {
-    fn within(document: &str, message: String) -> Self {
+    fn within(document: &str, message: Sentence) -> Self {
         Self { document: Some(document.to_owned()), message }
     }
 }
@@ -86,14 +87,14 @@ fn find_articles(content: Content<'_>, outlines: &[(&str, Outline)], faults: &mu
     let words = Words::of(&content.issue().publication.language);
     if found.len() != expected.len() {
         let (in_issue, in_book) = (expected.len(), found.len());
-        let message = format!("the issue has {in_issue} articles, the book {in_book} `article` elements");
+        let message = sentence!("broken-book.articles", in_issue, in_book);
         faults.push(BookFault { document: None, message });
     }
     let pictures = content.picture_counts();
     for ((article, pictures), (path, found)) in expected.into_iter().zip(pictures.iter()).zip(found) {
         faults.extend(missing(article, words, *pictures, found).into_iter().map(|what| {
             let title = words.title_of(article);
-            BookFault::within(path, format!("`{path}` lacks {what} of `{title}`"))
+            BookFault::within(path, sentence!("broken-book", path, what, title))
         }));
         list_article(path, found, outlines, faults);
     }
@@ -105,13 +106,13 @@ fn list_article(path: &str, found: &FoundArticle, outlines: &[(&str, Outline)], 
     for list in [CONTENTS, NCX] {
         let listed = outlines.iter().filter(|(path, _)| *path == list);
         if !listed.into_iter().any(|(_, outline)| outline.references.contains(&href)) {
-            faults.push(BookFault::within(list, format!("`{list}` does not list `{href}`")));
+            faults.push(BookFault::within(list, sentence!("broken-book.unlisted", list, href)));
         }
     }
 }
 
 /// What the book lacks of an article: texts, figures, pictures (`pictures` of them), notes.
-fn missing(article: &Article, words: &Words, pictures: usize, found: &FoundArticle) -> Vec<String> {
+fn missing(article: &Article, words: &Words, pictures: usize, found: &FoundArticle) -> Vec<Sentence> {
     let mut missing = Vec::new();
     let mut rest = found.text.as_str();
     let mut after = 0;
@@ -129,22 +130,25 @@ fn missing(article: &Article, words: &Words, pictures: usize, found: &FoundArtic
             at.inspect(|at| after = at + text.len())
         };
         if at.is_none() {
-            missing.push(format!("the text `{}` ({place})", shortened(&text)));
+            missing.push(sentence!("broken-book.text", text = shortened(&text), place));
         }
     });
     let counted = found.text.chars().count();
     if missing.is_empty() && counted < characters {
-        missing.push(format!("{} of {characters} characters", characters - counted));
+        let fewer = characters - counted;
+        missing.push(sentence!("broken-book.characters", missing = fewer, all = characters));
     }
     let mut figures = 0;
     article.each_figure(|_, _| figures += 1);
     let counts = [
-        ("figures", figures, found.figures),
-        ("pictures", pictures, found.pictures),
-        ("notes", article.notes.len(), found.notes),
+        ("broken-book.figures", figures, found.figures),
+        ("broken-book.pictures", pictures, found.pictures),
+        ("broken-book.notes", article.notes.len(), found.notes),
     ];
     let fewer = counts.into_iter().filter(|(_, expected, found)| found < expected);
-    missing.extend(fewer.map(|(what, expected, found)| format!("{} of {expected} {what}", expected - found)));
+    missing.extend(
+        fewer.map(|(key, expected, found)| sentence!(key, missing = expected - found, all = expected)),
+    );
     missing
 }
 
@@ -172,7 +176,7 @@ fn follow_links(outlines: &[(&str, Outline)], files: &[&str], faults: &mut Vec<B
             let found = fragment.is_empty()
                 || documents.get(file).is_some_and(|target| target.ids.contains(fragment));
             if !files.contains(file) || !found {
-                let message = format!("`{path}` links to `{reference}`, which is missing in the book");
+                let message = sentence!("broken-book.link", path, reference);
                 faults.push(BookFault::within(path, message));
             }
         }
@@ -187,7 +191,7 @@ fn leads_out(reference: &str) -> bool {
 fn outline(document: &Document, faults: &mut Vec<BookFault>) -> Outline {
     let mut reader = OutlineReader::default();
     if let Err(reason) = walk(&document.text, &mut |node| reader.node(node)) {
-        let message = format!("`{}` is not well-formed XML: {reason}", document.path);
+        let message = sentence!("broken-book.xml", path = &document.path, reason);
         faults.push(BookFault::within(&document.path, message));
     }
     reader.outline
@@ -204,7 +208,7 @@ struct OutlineReader {
 }
 
 impl OutlineReader {
-    fn node(&mut self, node: MarkupNode<'_>) -> Result<(), String> {
+    fn node(&mut self, node: MarkupNode<'_>) -> Result<(), Sentence> {
         match node {
             MarkupNode::Start { element, attributes } => {
                 self.open += 1;
@@ -232,14 +236,14 @@ impl OutlineReader {
     }
 
     /// Notes what an element is and leads to.
-    fn element(&mut self, element: &str, attributes: &[(String, String)]) -> Result<(), String> {
+    fn element(&mut self, element: &str, attributes: &[(String, String)]) -> Result<(), Sentence> {
         let mut id = None;
         let mut footnote = false;
         for (name, value) in attributes {
             match name.as_str() {
                 "id" => {
                     if !self.outline.ids.insert(value.clone()) {
-                        return Err(format!("duplicate id `{value}`"));
+                        return Err(sentence!("xml-duplicate-id", id = value));
                     }
                     id = Some(value);
                 }

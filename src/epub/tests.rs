@@ -355,7 +355,7 @@ fn templates_that_fail_are_reported_with_file_and_line() {
     ] {
         let built = with_template(name, text);
         assert!(built.value.is_empty(), "{name}: {text}");
-        let messages: Vec<_> = built.diagnostics.iter().map(|d| d.message.as_str()).collect();
+        let messages: Vec<_> = built.diagnostics.iter().map(|d| d.message.english()).collect();
         assert!(messages.iter().any(|message| message.contains(expected)), "{expected} in {messages:?}");
         assert!(built.diagnostics.iter().all(|d| d.code == Code::InvalidTemplate));
     }
@@ -555,6 +555,6 @@ fn a_volume_that_loses_a_picture_of_a_note_is_refused() {
     .unwrap();
     let templates = Templates::with_overrides(folder.path()).unwrap();
     let built = export(&volume, &templates, &FontLibrary::bundled(), &Options::default()).unwrap();
-    let messages: Vec<_> = built.diagnostics.iter().map(|d| d.message.as_str()).collect();
+    let messages: Vec<_> = built.diagnostics.iter().map(|d| d.message.english()).collect();
     assert_eq!(messages, ["`page-001.xhtml` lacks 2 of 2 pictures of `一则消息`"]);
 }

@@ -1,6 +1,7 @@
 //! Bytes of a text file as characters, and which encoding they are in where it is not UTF-8.
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::messages::{Sentence, sentence};
 
 /// The text of a file.
 pub(super) struct Decoded {
@@ -124,25 +125,29 @@ fn is_gb18030(mut bytes: &[u8]) -> bool {
 impl Encoding {
     /// The diagnostic about a file, without its place (M102).
     pub(super) fn diagnostic(self, name: &str) -> Diagnostic {
-        let diagnostic = |what: &str| Diagnostic::new(Code::InvalidUtf8, format!("`{name}` {what}"));
-        let converted = |from: &str| {
-            let file = format!("'{}'", name.replace('\'', "'\\''"));
-            format!("`iconv -f {from} -t utf-8 {file} > new.txt && mv new.txt {file}`")
-        };
-        match self {
-            Self::Wide(encoding) => {
-                let what = if encoding.starts_with("utf-32") { "UTF-32" } else { "UTF-16" };
-                diagnostic(&format!("is {what}, expected UTF-8"))
-                    .help(format!("save it as UTF-8, or convert it: {}", converted(encoding)))
+        let (message, help) = match self {
+            Self::Wide(from) => {
+                let encoding = if from.starts_with("utf-32") { "UTF-32" } else { "UTF-16" };
+                let command = conversion(name, from);
+                (sentence!("invalid-utf8.wide", name, encoding), sentence!("invalid-utf8.help-wide", command))
             }
-            Self::Gb18030 => diagnostic("is not UTF-8")
-                .help(format!("older files are often GB 18030: {}", converted("gb18030"))),
-            Self::Binary => diagnostic("is not a text file")
-                .help("expected text in UTF-8; export the text from the program that made the file"),
-            Self::Unknown => diagnostic("is not UTF-8")
-                .help("open it in the editor it was written with, and save it as UTF-8"),
-        }
+            Self::Gb18030 => {
+                let command = conversion(name, "gb18030");
+                (sentence!("invalid-utf8", name), sentence!("invalid-utf8.help-gb", command))
+            }
+            Self::Binary => {
+                (sentence!("invalid-utf8.binary", name), Sentence::new("invalid-utf8.help-binary"))
+            }
+            Self::Unknown => (sentence!("invalid-utf8", name), Sentence::new("invalid-utf8.help")),
+        };
+        Diagnostic::new(Code::InvalidUtf8, message).help(help)
     }
+}
+
+/// The command that makes UTF-8 of a file, with its name as a shell reads it.
+fn conversion(name: &str, from: &str) -> String {
+    let file = format!("'{}'", name.replace('\'', "'\\''"));
+    format!("iconv -f {from} -t utf-8 {file} > new.txt && mv new.txt {file}")
 }
 
 #[cfg(test)]
@@ -198,7 +203,7 @@ mod tests {
 
     #[test]
     fn the_way_out_names_the_file_as_a_shell_reads_it() {
-        let help = |encoding: Encoding| encoding.diagnostic("it's.md").help.concat();
+        let help = |encoding: Encoding| encoding.diagnostic("it's.md").help[0].english();
         assert!(help(Encoding::Gb18030).contains("iconv -f gb18030 -t utf-8 'it'\\''s.md' > new.txt"));
         assert!(help(Encoding::Wide("utf-16")).contains("iconv -f utf-16 -t utf-8"));
         assert!(!help(Encoding::Binary).contains("iconv") && !help(Encoding::Unknown).contains("iconv"));

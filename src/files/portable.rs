@@ -5,6 +5,8 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::messages::Sentence;
+
 /// Names of devices, whatever ending follows: to open one waits for a key, or loses what is written.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
 
@@ -21,22 +23,22 @@ const SIGNS: &str = "<>:\"|?*";
 const LONGEST_NAME: usize = 255;
 
 /// Why no system, or not every system, can have a file at a relative path with `/` between the parts:
-/// the first such part, and what it does.
-pub fn unportable(path: &str) -> Option<(&str, &'static str)> {
-    path.split('/').find_map(|part| Some((part, fault_of_part(part)?)))
+/// the first such part, and what it does, in words that follow the name of the part.
+pub fn unportable(path: &str) -> Option<(&str, Sentence)> {
+    path.split('/').find_map(|part| Some((part, Sentence::new(fault_of_part(part)?))))
 }
 
 fn fault_of_part(part: &str) -> Option<&'static str> {
     if is_device(part) {
-        Some("is the name of a device on Windows")
+        Some("unportable-name.device")
     } else if part.ends_with(['.', ' ']) {
-        Some("ends in a period or a blank, which Windows leaves out")
+        Some("unportable-name.ending")
     } else if part.chars().any(|c| c.is_control()) {
-        Some("contains a control character")
+        Some("unportable-name.control")
     } else if part.contains(|c| SIGNS.contains(c)) {
-        Some("contains one of `< > : \" | ? *`, which Windows refuses")
+        Some("unportable-name.signs")
     } else if part.len() > LONGEST_NAME {
-        Some("is longer than 255 bytes")
+        Some("unportable-name.length")
     } else {
         None
     }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span, did_you_mean};
+use crate::messages::{Reason, Sentence, sentence, why};
 
 use super::encoding::{Decoded, decode};
 use super::portable;
@@ -44,11 +45,11 @@ pub enum Unreadable {
     /// It is a link to a file that is missing: which.
     DeadLink(PathBuf),
     /// It exists but is not a regular file: what it is.
-    NotAFile(&'static str),
+    NotAFile(Sentence),
     /// Its path leaves the folder: how.
-    Outside(&'static str),
+    Outside(Sentence),
     /// A part of its path is no name on every system: the part, and why.
-    Unportable(String, &'static str),
+    Unportable(String, Sentence),
     /// It is larger than this many bytes.
     TooLarge(u64),
     /// The system refused.
@@ -84,7 +85,7 @@ impl Folder {
         let typed = self.root.join(relative);
         let path = fs::canonicalize(&typed).map_err(|error| refused(&typed, error))?;
         if !path.starts_with(&self.root) {
-            return Err(Unreadable::Outside("is a symbolic link to a file outside the folder"));
+            return Err(Unreadable::Outside(Sentence::new("path-outside.link")));
         }
         read(&path, limit)
     }
@@ -153,7 +154,7 @@ pub fn read_named(path: &Path, limit: u64) -> Result<Vec<u8>, Error> {
 
 fn check(metadata: &Metadata, limit: u64) -> Result<(), Unreadable> {
     if !metadata.is_file() {
-        return Err(Unreadable::NotAFile(kind(metadata)));
+        return Err(Unreadable::NotAFile(Sentence::new(kind(metadata))));
     }
     if metadata.len() > limit { Err(Unreadable::TooLarge(limit)) } else { Ok(()) }
 }
@@ -165,16 +166,16 @@ fn kind(metadata: &Metadata) -> &'static str {
         use std::os::unix::fs::FileTypeExt as _;
         let kind = metadata.file_type();
         if kind.is_fifo() {
-            return "a named pipe";
+            return "kind-named-pipe";
         }
         if kind.is_socket() {
-            return "a socket";
+            return "kind-socket";
         }
         if kind.is_char_device() || kind.is_block_device() {
-            return "a device";
+            return "kind-device";
         }
     }
-    if metadata.is_dir() { "a folder" } else { "something else than a regular file" }
+    if metadata.is_dir() { "kind-folder" } else { "kind-no-file" }
 }
 
 fn refused(path: &Path, error: io::Error) -> Unreadable {
@@ -185,41 +186,46 @@ fn refused(path: &Path, error: io::Error) -> Unreadable {
     }
 }
 
-/// A relative path without `.` and empty parts; why it is refused where it may leave its folder.
-pub(crate) fn clean(path: &str) -> Result<String, &'static str> {
+/// A relative path without `.` and empty parts; why it is refused where it may leave its
+/// folder, in words that follow the path.
+pub(crate) fn clean(path: &str) -> Result<String, Sentence> {
+    let refused = |key| Err(Sentence::new(key));
     if path.contains('\\') {
-        return Err("contains a backslash; separate the parts of a path by `/`");
+        return refused("path-outside.backslash");
     }
     if path.starts_with('/') || path.as_bytes().get(1) == Some(&b':') {
-        return Err("is absolute");
+        return refused("path-outside.absolute");
     }
     if path.contains('\0') {
-        return Err("contains a control character");
+        return refused("path-outside.control");
     }
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
     if parts.contains(&"..") {
-        return Err("contains `..`");
+        return refused("path-outside.parents");
     }
-    if parts.is_empty() { Err("names no file") } else { Ok(parts.join("/")) }
+    if parts.is_empty() { refused("path-outside.empty") } else { Ok(parts.join("/")) }
 }
 
 impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Missing => f.write_str("it is missing"),
-            Self::DeadLink(target) => {
-                write!(f, "it is a link to `{}`, which does not exist", target.display())
-            }
-            Self::NotAFile(what) => write!(f, "it is {what}, expected a file"),
-            Self::Outside(how) => write!(f, "its path {how}"),
-            Self::Unportable(part, why) => write!(f, "`{part}` {why}"),
-            Self::TooLarge(limit) => write!(f, "it is larger than {} MiB", limit >> 20),
-            Self::Refused(error) => error.fmt(f),
-        }
+        f.write_str(&self.sentence().english())
     }
 }
 
 impl Unreadable {
+    /// Why, in words that follow the name of the file.
+    pub fn sentence(&self) -> Sentence {
+        match self {
+            Self::Missing => Sentence::new("unreadable-missing"),
+            Self::DeadLink(target) => sentence!("unreadable-link", target = target.display()),
+            Self::NotAFile(what) => sentence!("unreadable-not-a-file", what = what),
+            Self::Outside(how) => sentence!("unreadable-outside", how = how),
+            Self::Unportable(part, why) => sentence!("unportable-name", part, why = why),
+            Self::TooLarge(limit) => sentence!("unreadable-too-large", limit = limit >> 20),
+            Self::Refused(error) => why(error),
+        }
+    }
+
     /// The fault of a file that the command line names: a missing file stops the program,
     /// one that is too large is a diagnostic.
     ///
@@ -234,14 +240,17 @@ impl Unreadable {
 
     /// The fault as what stops the program.
     pub fn stops(self, path: &Path) -> Error {
+        let reason = match self {
+            Self::Missing => Sentence::new("unreadable-no-file"),
+            _ => self.sentence(),
+        };
         let source = match self {
             Self::Refused(source) => source,
-            Self::Missing => io::Error::new(io::ErrorKind::NotFound, "there is no such file"),
-            Self::DeadLink(_) => io::Error::new(io::ErrorKind::NotFound, self.to_string()),
+            Self::Missing | Self::DeadLink(_) => Reason::error(io::ErrorKind::NotFound, reason),
             Self::NotAFile(_) | Self::Outside(_) | Self::Unportable(..) => {
-                io::Error::new(io::ErrorKind::InvalidInput, self.to_string())
+                Reason::error(io::ErrorKind::InvalidInput, reason)
             }
-            Self::TooLarge(_) => io::Error::new(io::ErrorKind::FileTooLarge, self.to_string()),
+            Self::TooLarge(_) => Reason::error(io::ErrorKind::FileTooLarge, reason),
         };
         Error::Read { path: path.to_owned(), source }
     }
@@ -249,47 +258,59 @@ impl Unreadable {
     /// The diagnostic about the file at `path`, which `at` names. `known` are the existing files,
     /// among which a similar name is looked for.
     pub fn diagnostic(&self, path: &str, at: Option<Span>, known: &[String]) -> Diagnostic {
-        let diagnostic = match self {
-            Self::Missing => {
-                let fault = Diagnostic::new(Code::MissingFile, format!("the file `{path}` is missing"));
-                let own = portable::folded(path);
-                if let Some(twin) = known.iter().find(|other| portable::folded(other) == own) {
-                    fault.help(format!(
-                        "the folder has `{twin}`, which differs in capital letters or in how a letter is \
-                         composed; write the name as it is spelled there"
-                    ))
-                } else if let Some(near) = did_you_mean(path, of_the_same_kind(path, known)) {
-                    fault.help(format!("did you mean `{near}`?"))
-                } else {
-                    fault.help("add the file or correct the path")
-                }
+        let help = self.way_out(path, known);
+        let diagnostic = Diagnostic::new(self.code(), self.message(path)).at_option(at);
+        help.into_iter().fold(diagnostic, Diagnostic::help)
+    }
+
+    fn code(&self) -> Code {
+        match self {
+            Self::Missing | Self::DeadLink(_) | Self::NotAFile(_) | Self::Refused(_) => Code::MissingFile,
+            Self::Outside(_) => Code::PathOutside,
+            Self::Unportable(..) => Code::UnportableName,
+            Self::TooLarge(_) => Code::FileTooLarge,
+        }
+    }
+
+    fn message(&self, path: &str) -> Sentence {
+        match self {
+            Self::Missing => sentence!("missing-file", path),
+            Self::DeadLink(target) => sentence!("missing-file.link", path, target = target.display()),
+            Self::NotAFile(what) => sentence!("missing-file.not-a-file", path, what = what),
+            Self::Refused(error) => sentence!("missing-file.refused", path, reason = why(error)),
+            Self::Outside(how) => sentence!("path-outside", path, how = how),
+            Self::Unportable(part, why) if part == path => {
+                sentence!("unportable-name", part, why = why)
             }
-            Self::DeadLink(target) => {
-                let target = target.display();
-                let message = format!("`{path}` is a link to `{target}`, which does not exist");
-                Diagnostic::new(Code::MissingFile, message)
-                    .help("correct the link, or put the file in its place")
-            }
-            Self::NotAFile(what) => {
-                Diagnostic::new(Code::MissingFile, format!("`{path}` is {what}, expected a file"))
-                    .help("put a file in its place, or correct the path")
-            }
-            Self::Refused(error) => {
-                Diagnostic::new(Code::MissingFile, format!("`{path}` cannot be read: {error}"))
-            }
-            Self::Outside(how) => Diagnostic::new(Code::PathOutside, format!("the path `{path}` {how}"))
-                .help("copy the file into the folder of the issue and use that path"),
             Self::Unportable(part, why) => {
-                let whole = if part == path { String::new() } else { format!(" in the path `{path}`") };
-                Diagnostic::new(Code::UnportableName, format!("`{part}`{whole} {why}"))
-                    .help("rename the file, and name it so here: then the folder can move to every system")
+                sentence!("unportable-name.in-path", part, path, why = why)
             }
-            Self::TooLarge(limit) => {
-                let limit = limit >> 20;
-                Diagnostic::new(Code::FileTooLarge, format!("`{path}` is larger than {limit} MiB"))
-            }
+            Self::TooLarge(limit) => sentence!("file-too-large", path, limit = limit >> 20),
+        }
+    }
+
+    fn way_out(&self, path: &str, known: &[String]) -> Option<Sentence> {
+        let key = match self {
+            Self::Missing => return Some(instead_of_missing(path, known)),
+            Self::DeadLink(_) => "missing-file.help-link",
+            Self::NotAFile(_) => "missing-file.help-not-a-file",
+            Self::Outside(_) => "path-outside.help",
+            Self::Unportable(..) => "unportable-name.help",
+            Self::Refused(_) | Self::TooLarge(_) => return None,
         };
-        diagnostic.at_option(at)
+        Some(Sentence::new(key))
+    }
+}
+
+/// The way out where there is no file at a path: the existing one that is meant, if one is near.
+fn instead_of_missing(path: &str, known: &[String]) -> Sentence {
+    let own = portable::folded(path);
+    if let Some(twin) = known.iter().find(|other| portable::folded(other) == own) {
+        sentence!("missing-file.help-spelled", twin)
+    } else if let Some(name) = did_you_mean(path, of_the_same_kind(path, known)) {
+        sentence!("did-you-mean", name)
+    } else {
+        Sentence::new("missing-file.help")
     }
 }
 
@@ -381,7 +402,7 @@ mod tests {
         ] {
             let found = read(path, 10);
             assert!(
-                matches!(found, Err(Unreadable::NotAFile(found)) if found == what),
+                matches!(&found, Err(Unreadable::NotAFile(kind)) if kind.english() == what),
                 "{path:?}: {found:?}"
             );
             let said = Failed(read_named(path, 10)).reason();
@@ -407,7 +428,8 @@ mod tests {
         }
         let folder = Folder::open(dir.path()).unwrap();
         let help = |path: &str| {
-            folder.read(path, 10).unwrap_err().diagnostic(path, None, &folder.listing()).help.concat()
+            let fault = folder.read(path, 10).unwrap_err();
+            fault.diagnostic(path, None, &folder.listing()).help[0].english()
         };
         assert_eq!(help("01-laed.md"), "did you mean `01-lead.md`?");
         assert_eq!(help("01-lead"), "did you mean `01-lead.md`?");
@@ -420,7 +442,8 @@ mod tests {
         // Windows and macOS read the file all the same, Linux does not.
         for (written, there) in [("photos/A.JPG", "Photos/a.jpg"), ("caf\u{E9}.jpg", "cafe\u{301}.jpg")] {
             let fault = Unreadable::Missing.diagnostic(written, None, &[there.to_owned()]);
-            assert!(fault.help[0].starts_with(&format!("the folder has `{there}`, which")), "{fault:?}");
+            let help = fault.help[0].english();
+            assert!(help.starts_with(&format!("the folder has `{there}`, which")), "{fault:?}");
         }
     }
 

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, TempDir};
 
 use crate::diagnostics::Error;
+use crate::messages::{Reason, Sentence};
 
 /// Names of temporary files and folders begin with this.
 const PREFIX: &str = ".paiban-";
@@ -55,10 +56,7 @@ pub fn write(files: &[NewFile<'_>]) -> Result<(), Error> {
             Target::Stream(place) => streams.push((file, place)),
             Target::File(place) => {
                 if staged.iter().any(|other| other.place == place) {
-                    return Err(failed(io::Error::new(
-                        ErrorKind::AlreadyExists,
-                        "two outputs have this name",
-                    )));
+                    return Err(failed(refused(ErrorKind::AlreadyExists, "unwritable-twins")));
                 }
                 staged.push(stage(file, place, &mut folders).map_err(failed)?);
             }
@@ -92,6 +90,11 @@ fn failed(path: &Path, source: io::Error) -> Error {
     Error::Write { path: path.to_owned(), source }
 }
 
+/// A reason of this program.
+fn refused(kind: ErrorKind, key: &'static str) -> io::Error {
+    Reason::error(kind, Sentence::new(key))
+}
+
 /// The folder a file is in.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
@@ -121,14 +124,14 @@ fn target(path: &Path) -> io::Result<Target> {
         if found.is_symlink() {
             place = folder_of(&place).join(fs::read_link(&place)?);
         } else if found.is_dir() {
-            return Err(io::Error::new(ErrorKind::IsADirectory, "it is a folder"));
+            return Err(refused(ErrorKind::IsADirectory, "unwritable-folder"));
         } else if found.is_file() {
             return Ok(Target::File(place));
         } else {
             return Ok(Target::Stream(place));
         }
     }
-    Err(io::Error::new(ErrorKind::InvalidInput, "its links lead in a circle"))
+    Err(refused(ErrorKind::InvalidInput, "unwritable-circle"))
 }
 
 /// A file that is written and not yet in its place.
@@ -146,7 +149,7 @@ fn stage<'a>(file: &NewFile<'a>, place: PathBuf, folders: &mut MadeFolders) -> i
     match file.folders {
         Folders::Made => folders.make(folder)?,
         Folders::Given if fs::metadata(folder).is_err_and(|error| error.kind() == ErrorKind::NotFound) => {
-            return Err(io::Error::new(ErrorKind::NotFound, "its folder is missing"));
+            return Err(refused(ErrorKind::NotFound, "unwritable-no-folder"));
         }
         Folders::Given => {}
     }
@@ -221,7 +224,7 @@ impl Moved {
 fn kept(place: &Path) -> io::Result<Option<TempDir>> {
     match fs::symlink_metadata(place) {
         Ok(found) if found.is_file() => {}
-        Ok(_) => return Err(io::Error::new(ErrorKind::IsADirectory, "something else is in its place")),
+        Ok(_) => return Err(refused(ErrorKind::IsADirectory, "unwritable-taken")),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     }

@@ -1,7 +1,7 @@
 //! Options that are chosen by name: on the command line, in settings, in templates.
 
 /// Defines a choice among names: the names to parse, display and serialise, and the error for an unknown
-/// name.
+/// name. The text after the name of the type is the key of the sentence that says what is chosen.
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident, $what:literal: $($(#[$of:meta])* $variant:ident = $word:literal),+ $(,)?) => {
         $(#[$doc])*
@@ -30,7 +30,8 @@ macro_rules! choice {
             fn from_str(name: &str) -> Result<Self, Self::Err> {
                 [$(Self::$variant),+].into_iter().find(|one| one.name() == name).ok_or_else(|| {
                     let known = Self::NAMES.iter().map(|&name| name.to_owned()).collect();
-                    $crate::diagnostics::Error::UnknownName { what: $what, name: name.to_owned(), known }
+                    let what = $crate::messages::sentence!($what);
+                    $crate::diagnostics::Error::UnknownName { what, name: name.to_owned(), known }
                 })
             }
         }

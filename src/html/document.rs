@@ -1,10 +1,14 @@
 //! A written document, and the one walk over its elements and its text.
 
+use std::fmt::Display;
+
+use quick_xml::errors::IllFormedError;
 use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
-use quick_xml::{Reader, XmlVersion};
+use quick_xml::{Error, Reader, XmlVersion};
 
 use super::xml;
+use crate::messages::{Sentence, sentence};
 
 /// A document of an edition.
 #[derive(Clone, Debug)]
@@ -39,15 +43,15 @@ pub(crate) enum MarkupNode<'a> {
 /// Why the document is not well formed, or what `visit` returned.
 pub(crate) fn walk(
     text: &str,
-    visit: &mut dyn FnMut(MarkupNode<'_>) -> Result<(), String>,
-) -> Result<(), String> {
+    visit: &mut dyn FnMut(MarkupNode<'_>) -> Result<(), Sentence>,
+) -> Result<(), Sentence> {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.enable_all_checks(true);
     config.expand_empty_elements = true;
     let mut open = 0_usize;
     loop {
-        match reader.read_event().map_err(|error| error.to_string())? {
+        match reader.read_event().map_err(|error| refused(&error))? {
             Event::Start(element) => {
                 open += 1;
                 let attributes = attributes(&element)?;
@@ -60,20 +64,38 @@ pub(crate) fn walk(
             Event::Text(text) => visit(MarkupNode::Text(text.as_ref()))?,
             Event::CData(text) => visit(MarkupNode::Text(text.as_ref()))?,
             Event::GeneralRef(reference) => visit(MarkupNode::Text(&resolved(&reference)?))?,
-            Event::Eof if open > 0 => return Err("an element is not closed".to_owned()),
+            Event::Eof if open > 0 => return Err(sentence!("xml-open")),
             Event::Eof => return Ok(()),
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }
 }
 
-fn attributes(element: &BytesStart<'_>) -> Result<Vec<(String, String)>, String> {
+/// What the parser refused, in its own words, behind those that say the kind of the fault.
+fn refused(error: &Error) -> Sentence {
+    let key = match error {
+        Error::Syntax(_) => "xml-syntax",
+        Error::IllFormed(
+            IllFormedError::MissingEndTag(_)
+            | IllFormedError::UnmatchedEndTag(_)
+            | IllFormedError::MismatchedEndTag { .. },
+        ) => "xml-tags",
+        _ => "xml-other",
+    };
+    sentence!(key, text = error)
+}
+
+fn refused_attribute(error: impl Display) -> Sentence {
+    sentence!("xml-attribute", text = error)
+}
+
+fn attributes(element: &BytesStart<'_>) -> Result<Vec<(String, String)>, Sentence> {
     let mut attributes = Vec::new();
     for attribute in element.attributes() {
-        let attribute = attribute.map_err(|error| error.to_string())?;
+        let attribute = attribute.map_err(refused_attribute)?;
         let value = attribute
             .normalized_value_with(XmlVersion::Explicit1_0, 1, resolve_xml_entity)
-            .map_err(|error| error.to_string())?;
+            .map_err(refused_attribute)?;
         attributes.push((attribute.key.as_ref().to_owned(), value.into_owned()));
     }
     Ok(attributes)
@@ -81,15 +103,15 @@ fn attributes(element: &BytesStart<'_>) -> Result<Vec<(String, String)>, String>
 
 /// The characters of a reference. XHTML in EPUB has the five entities of XML and no others
 /// (EPUB 3.3 §3.9); a numeric reference must name a character of XML (XML 1.0 §4.1).
-fn resolved(reference: &BytesRef<'_>) -> Result<String, String> {
+fn resolved(reference: &BytesRef<'_>) -> Result<String, Sentence> {
     let name: &str = reference.as_ref();
     match reference.resolve_char_ref() {
         Ok(Some(c)) if xml::is_allowed(c) => Ok(c.to_string()),
         Ok(None) => match resolve_xml_entity(name) {
             Some(text) => Ok(text.to_owned()),
-            None => Err(format!("XML has no entity `&{name};`")),
+            None => Err(sentence!("xml-entity", name)),
         },
-        Ok(Some(_)) | Err(_) => Err(format!("XML has no character `&{name};`")),
+        Ok(Some(_)) | Err(_) => Err(sentence!("xml-character", name)),
     }
 }
 
@@ -112,7 +134,8 @@ mod tests {
                 MarkupNode::End => out.push(')'),
             }
             Ok(())
-        })?;
+        })
+        .map_err(|reason| reason.english())?;
         Ok(out)
     }
 
@@ -153,8 +176,8 @@ mod tests {
         let mut seen = 0;
         let stopped = walk("<p>一<b/>二</p>", &mut |_| {
             seen += 1;
-            if seen == 2 { Err("enough".to_owned()) } else { Ok(()) }
+            if seen == 2 { Err(Sentence::verbatim("enough")) } else { Ok(()) }
         });
-        assert_eq!((stopped, seen), (Err("enough".to_owned()), 2));
+        assert_eq!((stopped, seen), (Err(Sentence::verbatim("enough")), 2));
     }
 }

@@ -15,6 +15,7 @@ use super::runs::Runs;
 use super::{Conventions, xml};
 use crate::diagnostics::{Code, Diagnostic, Error};
 use crate::files::{self, TEXT_LIMIT};
+use crate::messages::{Sentence, list, sentence};
 
 /// Extension of stylesheets. They are not templates, but a paper replaces them in the same way.
 const STYLESHEETS: &str = ".css";
@@ -25,10 +26,6 @@ pub(crate) const LARGEST_DOCUMENT: usize = 32 << 20;
 /// Work that one document may take, in units of the engine: a step, or 64 bytes of text that is made or
 /// read. The contents of a volume of ten years take a seventh (see docs/tuning.md).
 const MOST_WORK: u64 = 10_000_000;
-
-/// Said of a document that takes more.
-const OUT_OF_FUEL: &str = "the document takes too many steps or too much text; look for a loop in a loop, or for \
-                           text that is doubled again and again";
 
 /// HTML that is already escaped.
 pub(crate) type Markup = Value;
@@ -55,7 +52,7 @@ impl TemplateSet {
     ///
     /// [`Error::Read`] where the folder or a file in it cannot be read.
     pub(crate) fn replace_from(&mut self, dir: &Path) -> Result<(), Error> {
-        list(dir)?.into_iter().try_for_each(|path| self.replace(path))
+        paths_in(dir)?.into_iter().try_for_each(|path| self.replace(path))
     }
 
     fn replace(&mut self, path: PathBuf) -> Result<(), Error> {
@@ -74,7 +71,8 @@ impl TemplateSet {
                 self.overrides.insert(known, path);
             }
             Err(_) => {
-                self.faults.push(invalid_template(format!("template `{}` is not UTF-8", path.display())))
+                let message = sentence!("invalid-template.not-utf8", path = path.display());
+                self.faults.push(invalid_template(message));
             }
         }
         Ok(())
@@ -128,30 +126,56 @@ impl TemplateSet {
         let is_too_large = std::error::Error::source(innermost).is_some_and(|cause| cause.is::<io::Error>());
         let name = innermost.name().unwrap_or(template);
         let file = self.overrides.get(name).map_or(name.into(), |path| path.to_string_lossy());
-        let line = innermost.line().map(|line| format!(", line {line}")).unwrap_or_default();
+        let kind = kind_of(innermost.kind());
         let reason = match innermost.detail() {
-            _ if innermost.kind() == ErrorKind::OutOfFuel => OUT_OF_FUEL.to_owned(),
-            _ if is_too_large => format!("the document has more than {} MiB", LARGEST_DOCUMENT >> 20),
-            Some(detail) => format!("{}: {detail}", innermost.kind()),
-            None => innermost.kind().to_string(),
+            _ if innermost.kind() == ErrorKind::OutOfFuel => sentence!("invalid-template.steps"),
+            _ if is_too_large => sentence!("invalid-template.size", limit = LARGEST_DOCUMENT >> 20),
+            Some(detail) => sentence!("invalid-template.detail", kind, detail),
+            None => kind,
         };
-        let mut diagnostic =
-            invalid_template(format!("template `{file}`{line}: {reason}")).data("file", file.as_ref());
-        if let Some(line) = innermost.line() {
-            diagnostic = diagnostic.data("line", line);
-        }
-        Box::new(diagnostic)
+        Box::new(match innermost.line() {
+            Some(line) => invalid_template(sentence!("invalid-template.line", file, line, reason))
+                .data("file", file.as_ref())
+                .data("line", line),
+            None => invalid_template(sentence!("invalid-template", file, reason)).data("file", file.as_ref()),
+        })
     }
 
     fn unknown(&self, path: &Path) -> Diagnostic {
         let known: Vec<_> = self.texts.keys().map(|name| format!("`{name}`")).collect();
-        invalid_template(format!("`{}` is not the name of a template", path.display()))
-            .help(format!("templates are named {}", known.join(", ")))
+        invalid_template(sentence!("invalid-template.unknown", path = path.display()))
+            .help(sentence!("invalid-template.known", names = list(known)))
     }
 }
 
+/// The kind of a fault; what the engine says about the case stays in its words.
+fn kind_of(kind: ErrorKind) -> Sentence {
+    Sentence::new(match kind {
+        ErrorKind::NonPrimitive => "template-not-primitive",
+        ErrorKind::NonKey => "template-not-key",
+        ErrorKind::InvalidOperation => "template-operation",
+        ErrorKind::SyntaxError => "template-syntax",
+        ErrorKind::TemplateNotFound => "template-not-found",
+        ErrorKind::TooManyArguments => "template-too-many-arguments",
+        ErrorKind::MissingArgument => "template-missing-argument",
+        ErrorKind::UnknownFilter => "template-unknown-filter",
+        ErrorKind::UnknownFunction => "template-unknown-function",
+        ErrorKind::UnknownTest => "template-unknown-test",
+        ErrorKind::UnknownMethod => "template-unknown-method",
+        ErrorKind::UnknownBlock => "template-unknown-block",
+        ErrorKind::BadEscape => "template-string-escape",
+        ErrorKind::UndefinedError => "template-undefined",
+        ErrorKind::BadSerialization => "template-serialization",
+        ErrorKind::BadInclude => "template-include",
+        ErrorKind::EvalBlock => "template-block",
+        ErrorKind::CannotUnpack => "template-unpack",
+        ErrorKind::WriteFailure => "template-output",
+        other => return Sentence::verbatim(other),
+    })
+}
+
 /// The paths in a folder, sorted, so that faults are reported in the same order everywhere.
-fn list(dir: &Path) -> Result<Vec<PathBuf>, Error> {
+fn paths_in(dir: &Path) -> Result<Vec<PathBuf>, Error> {
     let read = |source| Error::Read { path: dir.to_owned(), source };
     let entries = fs::read_dir(dir).map_err(read)?;
     let mut paths =
@@ -166,7 +190,7 @@ pub(crate) fn value_of(context: impl Serialize) -> Value {
 }
 
 /// A fault of the templates (T102).
-pub(crate) fn invalid_template(message: impl Into<String>) -> Diagnostic {
+pub(crate) fn invalid_template(message: Sentence) -> Diagnostic {
     Diagnostic::new(Code::InvalidTemplate, message)
 }
 
@@ -222,4 +246,37 @@ fn environment<'a>() -> Environment<'a> {
         _ => escape_formatter(out, state, value),
     });
     environment
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_of_faults_are_those_of_the_engine_in_english() {
+        for kind in [
+            ErrorKind::NonPrimitive,
+            ErrorKind::NonKey,
+            ErrorKind::InvalidOperation,
+            ErrorKind::SyntaxError,
+            ErrorKind::TemplateNotFound,
+            ErrorKind::TooManyArguments,
+            ErrorKind::MissingArgument,
+            ErrorKind::UnknownFilter,
+            ErrorKind::UnknownFunction,
+            ErrorKind::UnknownTest,
+            ErrorKind::UnknownMethod,
+            ErrorKind::UnknownBlock,
+            ErrorKind::BadEscape,
+            ErrorKind::UndefinedError,
+            ErrorKind::BadSerialization,
+            ErrorKind::BadInclude,
+            ErrorKind::EvalBlock,
+            ErrorKind::CannotUnpack,
+            ErrorKind::WriteFailure,
+            ErrorKind::InvalidDelimiter,
+        ] {
+            assert_eq!(kind_of(kind).english(), kind.to_string());
+        }
+    }
 }

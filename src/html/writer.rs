@@ -411,6 +411,7 @@ mod tests {
     use crate::html::dialect::tests::{HTML, INLINED};
     use crate::html::dialect::{Dialect, XHTML};
     use crate::html::writing::Writing;
+    use crate::messages::Sentence;
     use crate::model::Language;
 
     fn paragraph(text: Vec<Inline>) -> Block {
@@ -520,7 +521,8 @@ mod tests {
             writing: Writing::Horizontal,
             words: *Words::of(&language),
         };
-        let fault = || Diagnostic::new(crate::diagnostics::Code::InvalidTemplate, "no template");
+        let message = || Sentence::verbatim("no template");
+        let fault = || Diagnostic::new(crate::diagnostics::Code::InvalidTemplate, message());
         let mut figures = |_: &Figure, _| Err(Box::new(fault()));
         let mut writer = ArticleWriter::new(conventions, &mut figures, &article, "x");
         assert_eq!(*writer.body().unwrap_err(), fault());

@@ -4,7 +4,7 @@ use super::choice::choice;
 
 choice! {
     /// Which way lines run.
-    Writing, "writing":
+    Writing, "kind-writing":
     /// To the right, pages turn to the left.
     #[default]
     Horizontal = "horizontal",

@@ -46,6 +46,7 @@ use std::collections::BTreeMap;
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, Severity, did_you_mean};
 use crate::geometry::Length;
+use crate::messages::sentence;
 use crate::text::FontLibrary;
 
 pub use copyfit::proof::proof;
@@ -260,12 +261,12 @@ fn unknown_families(theme: &Theme, fonts: &FontLibrary) -> Vec<Diagnostic> {
     let known = || fonts.faces().iter().map(|face| face.family.as_str());
     unknown
         .map(|family| {
-            let message = format!("font family `{family}` of the theme `{}` was not found", theme.name);
-            let diagnostic = Diagnostic::new(Code::UnknownFamily, message);
-            match did_you_mean(family, known()) {
-                Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
-                None => diagnostic.help("`paiban fonts` lists the families; `--font-dir DIR` adds fonts"),
-            }
+            let message = sentence!("unknown-family", family, theme = &theme.name);
+            let help = match did_you_mean(family, known()) {
+                Some(name) => sentence!("did-you-mean", name),
+                None => sentence!("unknown-family.help"),
+            };
+            Diagnostic::new(Code::UnknownFamily, message).help(help)
         })
         .collect()
 }

@@ -8,6 +8,8 @@ use jiff::civil;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::messages::Sentence;
+
 /// A day of the Gregorian calendar, written `2019-04-19` (ISO 8601).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(civil::Date);
@@ -73,6 +75,16 @@ pub enum DateError {
     NoSuchDay,
 }
 
+impl DateError {
+    /// Why, in the languages of messages.
+    pub fn sentence(self) -> Sentence {
+        Sentence::new(match self {
+            Self::Shape => "invalid-date.shape",
+            Self::NoSuchDay => "invalid-date.no-such-day",
+        })
+    }
+}
+
 impl FromStr for Date {
     type Err = DateError;
 
@@ -128,6 +140,13 @@ mod tests {
         assert_eq!("2019-4-19".parse::<Date>(), Err(DateError::Shape));
         assert_eq!("2019-02-29".parse::<Date>(), Err(DateError::NoSuchDay));
         assert_eq!("二〇一九年四月".parse::<Date>(), Err(DateError::Shape));
+    }
+
+    #[test]
+    fn faults_say_the_same_as_errors_and_as_sentences() {
+        for fault in [DateError::Shape, DateError::NoSuchDay] {
+            assert_eq!(fault.sentence().english(), fault.to_string());
+        }
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! The number of the format of `issue.json`.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
+
+use crate::messages::{Sentence, sentence};
 
 /// The format of `issue.json` that this version writes. It serialises to its number,
 /// [`IssueFormat::NUMBER`], and deserialises from that number and lower ones.
@@ -26,18 +29,43 @@ impl From<IssueFormat> for u32 {
     }
 }
 
-impl TryFrom<u32> for IssueFormat {
-    /// Why a file with that number cannot be read, as a message.
-    type Error = String;
+/// Why a file with the number of a format cannot be read. As any error it shows itself in English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IssueFormatError {
+    /// The number is zero.
+    Zero,
+    /// A later version wrote the file: the number.
+    Newer(u32),
+}
 
-    fn try_from(number: u32) -> Result<Self, String> {
+impl IssueFormatError {
+    /// Why, in the languages of messages.
+    pub fn sentence(self) -> Sentence {
+        match self {
+            Self::Zero => Sentence::new("invalid-value.format-zero"),
+            Self::Newer(number) => {
+                sentence!("invalid-value.format-newer", number, most = IssueFormat::NUMBER)
+            }
+        }
+    }
+}
+
+impl fmt::Display for IssueFormatError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence().english())
+    }
+}
+
+impl std::error::Error for IssueFormatError {}
+
+impl TryFrom<u32> for IssueFormat {
+    type Error = IssueFormatError;
+
+    fn try_from(number: u32) -> Result<Self, IssueFormatError> {
         match number {
-            0 => Err("this file has format 0, the first format is 1".to_owned()),
+            0 => Err(IssueFormatError::Zero),
             1..=Self::NUMBER => Ok(Self),
-            _ => Err(format!(
-                "this file has format {number}, this version of paiban reads up to {}",
-                Self::NUMBER
-            )),
+            _ => Err(IssueFormatError::Newer(number)),
         }
     }
 }

@@ -8,6 +8,7 @@ use serde_json::error::Category;
 use sha2::Sha256;
 
 use super::digest::{of_reader, sha256};
+use crate::messages::{Sentence, sentence};
 
 /// Extension of a record.
 pub const ENDING: &str = ".record.json";
@@ -90,17 +91,17 @@ impl Record {
     ///
     /// # Errors
     /// It is not a record of a version that this program knows.
-    pub fn parse(json: &[u8]) -> Result<Self, String> {
+    pub fn parse(json: &[u8]) -> Result<Self, Sentence> {
         let record: Self = serde_json::from_slice(json).map_err(|error| {
             let (line, column) = (error.line(), error.column());
             match error.classify() {
-                Category::Data => "it is another kind of file, or was edited".to_owned(),
-                _ => format!("it is not JSON, from line {line}, column {column} on"),
+                Category::Data => sentence!("record-edited"),
+                _ => sentence!("record-not-json", line, column),
             }
         })?;
         match record.record {
             VERSION => Ok(record),
-            other => Err(format!("it has version {other}, this program reads version {VERSION}")),
+            found => Err(sentence!("record-version", found, known = VERSION)),
         }
     }
 }
@@ -128,7 +129,7 @@ mod tests {
         assert!(Record::parse(b"{}").is_err());
         let later = Record { record: 2, ..sample() };
         let error = Record::parse(&later.to_json().unwrap()).unwrap_err();
-        assert_eq!(error, "it has version 2, this program reads version 1");
+        assert_eq!(error.english(), "it has version 2, this program reads version 1");
     }
 
     #[test]

@@ -6,7 +6,8 @@ use krilla::text::Font;
 
 use crate::diagnostics::Error;
 use crate::edition::{Edition, Frame};
-use crate::text::{FaceId, FontLibrary};
+use crate::messages::{Sentence, sentence};
+use crate::text::{FaceId, FontLibrary, FontOrigin};
 
 /// Opens every face the edition uses.
 pub(super) fn open(edition: &Edition) -> Result<BTreeMap<FaceId, Font>, Error> {
@@ -26,7 +27,7 @@ fn collect(frames: &[Frame], library: &FontLibrary, fonts: &mut BTreeMap<FaceId,
                 let font = face.data().and_then(|data| Font::new(data.into(), face.index));
                 let font = font.ok_or_else(|| Error::Font {
                     name: face.family.clone(),
-                    reason: format!("{} is not a font that can be embedded", face.origin),
+                    reason: not_embeddable(&face.origin),
                 })?;
                 fonts.insert(run.face, font);
             }
@@ -34,4 +35,11 @@ fn collect(frames: &[Frame], library: &FontLibrary, fonts: &mut BTreeMap<FaceId,
         }
     }
     Ok(())
+}
+
+fn not_embeddable(origin: &FontOrigin) -> Sentence {
+    match origin {
+        FontOrigin::Bundled(name) => sentence!("embedded-font.bundled", name),
+        FontOrigin::File(path) => sentence!("embedded-font", path = path.display()),
+    }
 }

@@ -7,6 +7,7 @@ use krilla::num::NormalizedF32;
 use krilla::paint::{Fill, FillRule};
 
 use crate::diagnostics::Error;
+use crate::messages::sentence;
 use crate::text::Ink;
 
 /// The colours of a PDF.
@@ -48,7 +49,7 @@ impl FromStr for Color {
     fn from_str(name: &str) -> Result<Self, Error> {
         let all = [Self::Gray, Self::Rgb, Self::Cmyk];
         all.into_iter().find(|color| color.name() == name).ok_or_else(|| Error::UnknownName {
-            what: "colour",
+            what: sentence!("kind-colour"),
             name: name.to_owned(),
             known: Self::NAMES.map(str::to_owned).to_vec(),
         })

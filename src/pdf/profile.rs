@@ -7,6 +7,7 @@ use krilla::configure::{Accessibility, Archival, Configuration, ConfigurationBui
 
 use crate::diagnostics::{Code, Diagnostic, Error};
 use crate::edition::{Edition, Frame, Tag};
+use crate::messages::{count, list, sentence};
 use crate::model::choices::PROFILES;
 use crate::model::{ArticleId, ImagePath};
 
@@ -55,7 +56,7 @@ impl FromStr for Profile {
     fn from_str(name: &str) -> Result<Self, Error> {
         let all = [Self::Web, Self::Archive, Self::Deposit];
         all.into_iter().find(|profile| profile.name() == name).ok_or_else(|| Error::UnknownName {
-            what: "profile",
+            what: sentence!("kind-profile"),
             name: name.to_owned(),
             known: Self::NAMES.map(str::to_owned).to_vec(),
         })
@@ -139,16 +140,10 @@ pub(super) fn has_text(alt: Option<&str>) -> bool {
 pub(super) fn lesser(undescribed: &[Undescribed]) -> Option<Diagnostic> {
     let ((article, _), paths) = (undescribed.first()?, undescribed.iter().map(|(_, path)| path.as_str()));
     let paths: Vec<&str> = paths.collect();
-    let message = format!(
-        "the PDF is PDF/A-2u, not PDF/A-2a and PDF/UA-1: no description for {}",
-        match paths.as_slice() {
-            [path] => format!("the picture `{path}`"),
-            _ => format!("{} pictures: `{}`", paths.len(), paths.join("`, `")),
-        }
-    );
-    let remark = Diagnostic::new(Code::LesserPdf, message)
-        .help("describe each picture in `alt`")
-        .data("pictures", paths);
+    let pictures = list(paths.iter().map(|path| format!("`{path}`")));
+    let message = sentence!("lesser-pdf", count = count(paths.len()), pictures);
+    let remark =
+        Diagnostic::new(Code::LesserPdf, message).help(sentence!("lesser-pdf.help")).data("pictures", paths);
     Some(match article {
         Some(id) => remark.in_article(id),
         None => remark,

@@ -9,6 +9,7 @@ use krilla::surface::Location;
 use super::profile::Profile;
 use super::roles::Roles;
 use crate::diagnostics::{Code, Diagnostic, Error};
+use crate::messages::{Sentence, sentence};
 
 /// The refusals of the writer as diagnostics, each once.
 ///
@@ -21,16 +22,14 @@ pub(super) fn of(error: &KrillaError, profile: Profile, roles: &Roles) -> Result
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let mut known = BTreeSet::new();
     for (refusal, _) in refusals {
-        let (message, location) = explained(refusal);
+        let (reason, location) = explained(refusal);
         let article = location.and_then(|location| roles.article(location));
-        if !known.insert((message.clone(), article)) {
+        if !known.insert((reason.english(), article)) {
             continue;
         }
-        let diagnostic = Diagnostic::new(
-            Code::RefusedByStandard,
-            format!("not allowed by the standards of the profile `{profile}`: {message}"),
-        )
-        .help("fix it, or use `--profile web`, which claims no archival standard");
+        let message = sentence!("refused-by-standard", profile, reason);
+        let diagnostic =
+            Diagnostic::new(Code::RefusedByStandard, message).help(sentence!("refused-by-standard.help"));
         diagnostics.push(match article {
             Some(id) => diagnostic.in_article(id),
             None => diagnostic,
@@ -40,35 +39,35 @@ pub(super) fn of(error: &KrillaError, profile: Profile, roles: &Roles) -> Result
 }
 
 /// A refusal in words, and where it is.
-fn explained(refusal: &ValidationError) -> (String, Option<Location>) {
-    match refusal {
+fn explained(refusal: &ValidationError) -> (Sentence, Option<Location>) {
+    let (key, location) = match refusal {
         ValidationError::ContainsNotDefGlyph(_, at, text) => {
-            (format!("no font has a glyph for `{text}`"), *at)
+            return (sentence!("refused-by-standard.glyph", text), *at);
         }
-        ValidationError::NoCodepointMapping(_, _, at) => ("glyph has no Unicode mapping".to_owned(), *at),
         ValidationError::InvalidCodepointMapping(_, _, c, at)
         | ValidationError::UnicodePrivateArea(_, _, c, at) => {
-            (format!("the character U+{:04X} has no meaning outside its font", u32::from(*c)), *at)
+            let character = format!("{:04X}", u32::from(*c));
+            return (sentence!("refused-by-standard.private", character), *at);
         }
-        ValidationError::RestrictedLicense(_) => ("the licence of a font forbids embedding".to_owned(), None),
-        ValidationError::MissingAltText(at) => ("a picture has no description".to_owned(), *at),
-        ValidationError::MissingCMYKProfile => ("a CMYK picture has no colour profile".to_owned(), None),
-        ValidationError::Transparency(at) => ("transparency is used".to_owned(), *at),
-        ValidationError::ImageInterpolation(at) => ("image interpolation is on".to_owned(), *at),
-        ValidationError::TooLongString => ("a text is longer than 32,767 bytes".to_owned(), None),
-        ValidationError::TooLongName => ("the name of a font is longer than 127 bytes".to_owned(), None),
-        ValidationError::TooManyIndirectObjects => {
-            ("the file has more than 8,388,607 parts".to_owned(), None)
-        }
-        ValidationError::TooHighQNestingLevel => ("cut pictures are nested too deeply".to_owned(), None),
-        ValidationError::NoDocumentLanguage => ("the publication has no language".to_owned(), None),
-        ValidationError::NoDocumentTitle => ("the publication has no title".to_owned(), None),
-        ValidationError::MissingHeadingTitle => ("a heading has no text".to_owned(), None),
-        ValidationError::MissingDocumentOutline => ("the pages have no outline".to_owned(), None),
-        ValidationError::MissingAnnotationAltText(at) => ("a link has no description".to_owned(), *at),
+        ValidationError::NoCodepointMapping(_, _, at) => ("refused-by-standard.mapping", *at),
+        ValidationError::RestrictedLicense(_) => ("refused-by-standard.licence", None),
+        ValidationError::MissingAltText(at) => ("refused-by-standard.description", *at),
+        ValidationError::MissingCMYKProfile => ("refused-by-standard.cmyk", None),
+        ValidationError::Transparency(at) => ("refused-by-standard.transparency", *at),
+        ValidationError::ImageInterpolation(at) => ("refused-by-standard.interpolation", *at),
+        ValidationError::TooLongString => ("refused-by-standard.long-text", None),
+        ValidationError::TooLongName => ("refused-by-standard.long-name", None),
+        ValidationError::TooManyIndirectObjects => ("refused-by-standard.parts", None),
+        ValidationError::TooHighQNestingLevel => ("refused-by-standard.nesting", None),
+        ValidationError::NoDocumentLanguage => ("refused-by-standard.language", None),
+        ValidationError::NoDocumentTitle => ("refused-by-standard.title", None),
+        ValidationError::MissingHeadingTitle => ("refused-by-standard.heading", None),
+        ValidationError::MissingDocumentOutline => ("refused-by-standard.outline", None),
+        ValidationError::MissingAnnotationAltText(at) => ("refused-by-standard.link", *at),
         // What this program never writes.
-        _ => ("something that the writer does not allow".to_owned(), None),
-    }
+        _ => ("refused-by-standard.other", None),
+    };
+    (Sentence::new(key), location)
 }
 
 #[cfg(test)]
@@ -99,7 +98,7 @@ mod tests {
             ValidationError::MissingTagging,
             ValidationError::EmbeddedPDF(None),
         ] {
-            let (message, _) = explained(&refusal);
+            let message = explained(&refusal).0.english();
             let is_plain = |word: &str| !word.chars().skip(1).any(|c| c.is_uppercase()) || word == "CMYK";
             assert!(message.split(' ').all(is_plain), "{message}");
         }

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::edition::{Edition, Frame, LinkTarget, Tag};
+use crate::messages::{Sentence, sentence};
 use crate::model::ArticleId;
 use crate::wording::shortened;
 
@@ -52,7 +53,7 @@ pub(super) fn overlong(edition: &Edition) -> Vec<Diagnostic> {
 }
 
 fn collect(frames: &[Frame], article: Option<&ArticleId>, found: &mut Vec<Diagnostic>) {
-    let mut report = |message: String, help: &str| {
+    let mut report = |message: Sentence, help: Sentence| {
         let diagnostic = Diagnostic::new(Code::ShortenedString, message).help(help).data("part", "");
         found.push(match article {
             Some(id) => diagnostic.in_article(id),
@@ -63,14 +64,11 @@ fn collect(frames: &[Frame], article: Option<&ArticleId>, found: &mut Vec<Diagno
         match frame {
             Frame::Group { tag: Tag::Figure { alt: Some(alt) }, .. } if !fits(alt) => {
                 let (all, kept) = (alt.chars().count(), most_of(alt).chars().count());
-                let message = format!(
-                    "the description of a picture has {all} characters; the PDF has the first {kept}"
-                );
-                report(message, "say in a few sentences what it shows, and the rest in the text");
+                report(sentence!("shortened-string", all, kept), sentence!("shortened-string.help"));
             }
             Frame::Link { target: LinkTarget::Url(url), .. } if !fits(url) => {
-                let message = format!("an address of {} bytes is no link in the PDF", url.len());
-                report(message, "use a shorter address");
+                let message = sentence!("shortened-string.address", bytes = url.len());
+                report(message, sentence!("shortened-string.help-address"));
             }
             _ => {}
         }

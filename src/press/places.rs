@@ -63,6 +63,7 @@ mod tests {
     use super::*;
     use crate::check::sample;
     use crate::diagnostics::Code;
+    use crate::messages::Sentence;
 
     #[test]
     fn errors_of_pages_lead_to_the_part_of_the_input_they_are_about() {
@@ -72,12 +73,13 @@ mod tests {
             let located = places.located(Checked { value: (), diagnostics: vec![diagnostic] });
             located.diagnostics[0].labels.first().and_then(|label| label.span().cloned())
         };
-        let error = || Diagnostic::new(Code::NoRoom, "");
+        let error = || Diagnostic::new(Code::NoRoom, Sentence::verbatim(""));
         let article = on(error().in_article("01/b").data("part", "id"));
         assert_eq!(article, draft.origins.find(Scope::Article(1), "id"));
         assert!(article.is_some());
         assert_eq!(on(error().data("part", "title")), draft.origins.find(Scope::Publication, "title"));
         assert_eq!(on(error()), None, "it is about the issue as a whole");
-        assert_eq!(on(Diagnostic::new(Code::MovedArticle, "").in_article("01/b")), None, "a remark");
+        let remark = Diagnostic::new(Code::MovedArticle, Sentence::verbatim(""));
+        assert_eq!(on(remark.in_article("01/b")), None, "a remark");
     }
 }

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{Code, Diagnostic, Error};
+use crate::messages::{Argument, count, list, sentence};
 use crate::model::{Date, Issue};
 use crate::source::folder::ISSUE_NAME;
 
@@ -116,10 +117,8 @@ pub type Selected<'a> = (&'a Path, &'a Issue);
 /// (C103), days on which the paper appears and that have no issue (C104).
 pub fn collate(issues: &[Selected<'_>], range: Range) -> Vec<Diagnostic> {
     let Some((_, any)) = issues.first() else {
-        let message = "no issues found in the selected dates";
-        return vec![Diagnostic::new(Code::EmptyVolume, message).help(
-            "name issue folders or a folder that contains them; check `--month`, `--from` and `--to`",
-        )];
+        let fault = Diagnostic::new(Code::EmptyVolume, sentence!("empty-volume"));
+        return vec![fault.help(sentence!("empty-volume.help"))];
     };
     let mut by_day: BTreeMap<Date, Vec<&Path>> = BTreeMap::new();
     let mut by_paper: BTreeMap<&str, Vec<&Path>> = BTreeMap::new();
@@ -129,18 +128,20 @@ pub fn collate(issues: &[Selected<'_>], range: Range) -> Vec<Diagnostic> {
     }
     let mut found = Vec::new();
     for (day, paths) in by_day.iter().filter(|(_, paths)| paths.len() > 1) {
-        let message = format!("{} issues have the date {day}: {}", paths.len(), listed(paths));
+        let message = sentence!("duplicate-day", count = paths.len(), day, paths = listed(paths));
         found.push(
-            Diagnostic::new(Code::DuplicateDay, message)
-                .about(*day)
-                .help("leave out all but one, or correct a `date`"),
+            Diagnostic::new(Code::DuplicateDay, message).about(*day).help(sentence!("duplicate-day.help")),
         );
     }
     if by_paper.len() > 1 {
-        let papers: Vec<_> =
-            by_paper.iter().map(|(slug, paths)| format!("`{slug}` ({})", listed(paths))).collect();
-        let message = format!("the issues belong to {} papers: {}", papers.len(), papers.join(", "));
-        found.push(Diagnostic::new(Code::MixedPublications, message).help("make a volume of each"));
+        let papers = by_paper.iter();
+        let papers = list(
+            papers.map(|(slug, paths)| sentence!("mixed-publications.paper", slug, paths = listed(paths))),
+        );
+        let message = sentence!("mixed-publications", count = by_paper.len(), papers);
+        found.push(
+            Diagnostic::new(Code::MixedPublications, message).help(sentence!("mixed-publications.help")),
+        );
     }
     found.extend(missing(&any.publication.weekdays, &by_day, range));
     found
@@ -154,26 +155,19 @@ fn missing(weekdays: &[u8], by_day: &BTreeMap<Date, Vec<&Path>>, range: Range) -
     let appears = |day: &Date| weekdays.contains(&(day.weekday() as u8)) && !by_day.contains_key(day);
     let days = std::iter::successors(Some(first), |day| day.tomorrow()).take_while(|day| *day <= last);
     let days: Vec<String> = days.filter(appears).map(|day| day.to_string()).collect();
-    let message = match days.as_slice() {
-        [] => return None,
-        [day] => format!("no issue of {day}, a day of publication"),
-        days => {
-            format!("no issues of {} days of publication: {}", days.len(), days.join(", "))
-        }
-    };
-    Some(
-        Diagnostic::new(Code::MissingDay, message)
-            .help("add the issues; for holidays use `--allow missing-day`")
-            .data("days", days),
-    )
+    if days.is_empty() {
+        return None;
+    }
+    let message = sentence!("missing-day", count = count(days.len()), days = list(&days));
+    Some(Diagnostic::new(Code::MissingDay, message).help(sentence!("missing-day.help")).data("days", days))
 }
 
-fn listed(paths: &[&Path]) -> String {
+fn listed(paths: &[&Path]) -> Argument {
     let mut names: Vec<String> = paths.iter().take(5).map(|path| format!("`{}`", path.display())).collect();
     if paths.len() > names.len() {
         names.push("…".to_owned());
     }
-    names.join(", ")
+    list(names)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::edition::Edition;
 use crate::layout::makeup::group::{MadePages, MakePages, PageGroup, PageStore, in_order};
 use crate::layout::{self, Composed, Paper, Theme};
+use crate::messages::{sentence, why};
 use crate::text::{FontLibrary, FontOrigin};
 
 /// What sets pages: theme, paper, fonts, and where set pages are kept.
@@ -175,8 +176,8 @@ fn fonts_digest(fonts: &FontLibrary) -> Vec<u8> {
 }
 
 fn not_kept(error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::UnusableCache, format!("composed pages cannot be cached: {error}"))
-        .help("give `--cache` a writable folder; the volume is built without the cache")
+    Diagnostic::new(Code::UnusableCache, sentence!("unusable-cache", reason = why(error)))
+        .help(sentence!("unusable-cache.help"))
 }
 
 #[cfg(test)]

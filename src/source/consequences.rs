@@ -19,12 +19,15 @@ pub(crate) fn without_consequences(mut diagnostics: Vec<Diagnostic>) -> Vec<Diag
 mod tests {
     use super::*;
     use crate::diagnostics::{SourceMap, Span};
+    use crate::messages::Sentence;
 
     #[test]
     fn a_file_that_could_not_be_read_has_one_diagnostic() {
         let mut files = SourceMap::default();
         let (garbled, sound) = (files.add("a.md", "??"), files.add("b.md", "b"));
-        let at = |code: Code, file: FileId| Diagnostic::new(code, "").at(Span::new(file, 0..1));
+        let at = |code: Code, file: FileId| {
+            Diagnostic::new(code, Sentence::verbatim("")).at(Span::new(file, 0..1))
+        };
         let codes = |found: Vec<Diagnostic>| -> Vec<Code> {
             without_consequences(found).iter().map(|one| one.code).collect()
         };
@@ -33,7 +36,7 @@ mod tests {
             at(Code::NoFrontMatter, garbled),
             at(Code::MissingHeadline, sound),
             at(Code::MissingGlyph, garbled),
-            Diagnostic::new(Code::NoPages, ""),
+            Diagnostic::new(Code::NoPages, Sentence::verbatim("")),
         ];
         assert_eq!(codes(found.clone()), [Code::InvalidUtf8, Code::MissingHeadline, Code::NoPages]);
         assert_eq!(codes(found[1..].to_vec()).len(), 4, "nothing follows from a sound file");

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap};
 use crate::files::{self, Folder, TEXT_LIMIT, Unreadable};
+use crate::messages::Sentence;
 use crate::model::{ArticleId, Issue, IssueFormat, Paging};
 
 use super::pictures::{self, PictureReader};
@@ -87,8 +88,9 @@ fn issue(text: &str, file: FileId, origins: &mut Origins, diagnostics: &mut Vec<
 /// so that all faults are reported in one run.
 fn check_format(fields: &mut Fields<'_>) {
     let number = fields.number("format", 1..=u32::MAX);
-    if let Some(Err(message)) = number.map(IssueFormat::try_from) {
-        fields.refuse(Code::InvalidValue, "format", message, Some("update paiban".to_owned()));
+    if let Some(Err(fault)) = number.map(IssueFormat::try_from) {
+        let help = Some(Sentence::new("invalid-value.help-format"));
+        fields.refuse(Code::InvalidValue, "format", fault.sentence(), help);
     }
 }
 

@@ -2,17 +2,16 @@
 //! the input and no faster; beyond them there is a diagnostic that names the limit. `docs/limits.md`
 //! tells the user the same numbers.
 
-use std::fmt;
-
 use crate::diagnostics::{Code, Diagnostic};
+use crate::messages::{Sentence, sentence};
 
-/// A limit of the input.
+/// A limit of the input. Its sentences are named by their keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
-    /// What is counted: `characters`, for messages.
-    pub unit: &'static str,
-    /// What has them: `an article`.
-    pub of: &'static str,
+    /// What refuses more.
+    pub message: &'static str,
+    /// What is counted: `characters of an article`.
+    pub what: &'static str,
     /// The most that is taken.
     pub most: usize,
     /// What to do with more.
@@ -21,79 +20,115 @@ pub struct Limit {
 
 /// Characters of the text of an article.
 pub const ARTICLE_CHARACTERS: Limit = Limit {
-    unit: "characters",
-    of: "an article",
+    message: "over-limit-article-characters",
+    what: "over-limit-article-characters.what",
     most: 2_000_000,
-    way_out: "divide it into several articles, or into several issues",
+    way_out: "over-limit-article-characters.help",
 };
 
 /// Characters of all articles of an issue.
 pub const ISSUE_CHARACTERS: Limit = Limit {
-    unit: "characters",
-    of: "an issue",
+    message: "over-limit-issue-characters",
+    what: "over-limit-issue-characters.what",
     most: 5_000_000,
-    way_out: "divide it into several issues and bind them with `paiban compile`",
+    way_out: "over-limit-issue-characters.help",
 };
 
 /// Pages of an issue.
-pub const PAGES: Limit =
-    Limit { unit: "pages", of: "an issue", most: 1_000, way_out: "divide it into several issues" };
+pub const PAGES: Limit = Limit {
+    message: "over-limit-pages",
+    what: "over-limit-pages.what",
+    most: 1_000,
+    way_out: "over-limit-pages.help",
+};
 
 /// Articles of an issue.
-pub const ARTICLES: Limit =
-    Limit { unit: "articles", of: "an issue", most: 2_000, way_out: "divide it into several issues" };
+pub const ARTICLES: Limit = Limit {
+    message: "over-limit-articles",
+    what: "over-limit-articles.what",
+    most: 2_000,
+    way_out: "over-limit-articles.help",
+};
 
 /// Articles of a page.
-pub const PAGE_ARTICLES: Limit =
-    Limit { unit: "articles", of: "a page", most: 1_000, way_out: "list some of them on other pages" };
+pub const PAGE_ARTICLES: Limit = Limit {
+    message: "over-limit-page-articles",
+    what: "over-limit-page-articles.what",
+    most: 1_000,
+    way_out: "over-limit-page-articles.help",
+};
 
 /// Footnotes of an article.
-pub const NOTES: Limit =
-    Limit { unit: "footnotes", of: "an article", most: 10_000, way_out: "divide it into several articles" };
+pub const NOTES: Limit = Limit {
+    message: "over-limit-notes",
+    what: "over-limit-notes.what",
+    most: 10_000,
+    way_out: "over-limit-notes.help",
+};
 
 /// Figures of an article.
-pub const FIGURES: Limit =
-    Limit { unit: "figures", of: "an article", most: 1_000, way_out: "divide it into several articles" };
+pub const FIGURES: Limit = Limit {
+    message: "over-limit-figures",
+    what: "over-limit-figures.what",
+    most: 1_000,
+    way_out: "over-limit-figures.help",
+};
 
 /// Cells of all tables of an article.
 pub const CELLS: Limit = Limit {
-    unit: "cells of tables",
-    of: "an article",
+    message: "over-limit-cells",
+    what: "over-limit-cells.what",
     most: 50_000,
-    way_out: "divide it into several articles",
+    way_out: "over-limit-cells.help",
 };
 
 /// Columns of a table.
-pub const COLUMNS: Limit =
-    Limit { unit: "columns", of: "a table", most: 1_000, way_out: "turn rows and columns, or divide it" };
+pub const COLUMNS: Limit = Limit {
+    message: "over-limit-columns",
+    what: "over-limit-columns.what",
+    most: 1_000,
+    way_out: "over-limit-columns.help",
+};
 
 /// People of a byline or sign-off.
-pub const PEOPLE: Limit =
-    Limit { unit: "people", of: "an article", most: 1_000, way_out: "name them in the text of the article" };
+pub const PEOPLE: Limit = Limit {
+    message: "over-limit-people",
+    what: "over-limit-people.what",
+    most: 1_000,
+    way_out: "over-limit-people.help",
+};
 
 /// Lines of kicker, headline and deck together.
-pub const HEAD_LINES: Limit =
-    Limit { unit: "lines", of: "a head", most: 100, way_out: "make them paragraphs of the article" };
+pub const HEAD_LINES: Limit = Limit {
+    message: "over-limit-head-lines",
+    what: "over-limit-head-lines.what",
+    most: 100,
+    way_out: "over-limit-head-lines.help",
+};
 
 /// Fillers of a publication.
-pub const FILLERS: Limit =
-    Limit { unit: "fillers", of: "a publication", most: 1_000, way_out: "leave some of them out" };
+pub const FILLERS: Limit = Limit {
+    message: "over-limit-fillers",
+    what: "over-limit-fillers.what",
+    most: 1_000,
+    way_out: "over-limit-fillers.help",
+};
 
 /// Words that a publication prints on its pages: sponsors, links, notes of the masthead together.
 pub const PUBLICATION_LINES: Limit = Limit {
-    unit: "names, links and notes",
-    of: "a publication",
+    message: "over-limit-publication-lines",
+    what: "over-limit-publication-lines.what",
     most: 200,
-    way_out: "print them in an article",
+    way_out: "over-limit-publication-lines.help",
 };
 
 /// Characters of a text that is no paragraph of an article: a caption, a cell, a line of a head, a
 /// name.
 pub const LINE_CHARACTERS: Limit = Limit {
-    unit: "characters",
-    of: "a caption, a cell or a line of a head",
+    message: "over-limit-line-characters",
+    what: "over-limit-line-characters.what",
     most: 100_000,
-    way_out: "make it paragraphs of an article",
+    way_out: "over-limit-line-characters.help",
 };
 
 /// All limits, in the order of the documentation.
@@ -117,17 +152,13 @@ pub const ALL: [Limit; 14] = [
 impl Limit {
     /// The fault of having more; none within the limit.
     pub fn refuse(&self, found: usize) -> Option<Diagnostic> {
-        let Self { unit, of, most, way_out } = self;
-        (found > *most).then(|| {
-            let message = format!("{} {unit}, but {of} has at most {}", grouped(found), grouped(*most));
-            Diagnostic::new(Code::OverLimit, message).help(*way_out).data("count", found).data("limit", *most)
+        (found > self.most).then(|| {
+            let message = sentence!(self.message, found = grouped(found), most = grouped(self.most));
+            Diagnostic::new(Code::OverLimit, message)
+                .help(Sentence::new(self.way_out))
+                .data("count", found)
+                .data("limit", self.most)
         })
-    }
-}
-
-impl fmt::Display for Limit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {}", self.unit, self.of)
     }
 }
 
@@ -147,14 +178,16 @@ pub fn grouped(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::MessageLanguage;
 
     #[test]
     fn the_limit_itself_is_taken_and_one_more_is_refused_with_a_way_out() {
         for limit in ALL {
-            assert_eq!(limit.refuse(limit.most), None, "{limit}");
+            assert_eq!(limit.refuse(limit.most), None, "{}", limit.message);
             let fault = limit.refuse(limit.most + 1).unwrap();
-            assert!(fault.message.contains(&grouped(limit.most)), "{}", fault.message);
-            assert_eq!(fault.help, [limit.way_out]);
+            let message = fault.message.english();
+            assert!(message.contains(&grouped(limit.most)), "{message}");
+            assert_eq!(fault.help, [Sentence::new(limit.way_out)]);
         }
     }
 
@@ -162,8 +195,21 @@ mod tests {
     fn the_documentation_has_every_limit() {
         let page = include_str!("../../docs/limits.md");
         for limit in ALL {
-            let row = format!("| {limit} | {} | {} |", grouped(limit.most), limit.way_out);
+            let [what, way_out] = [limit.what, limit.way_out].map(|key| Sentence::new(key).english());
+            let row = format!("| {what} | {} | {way_out} |", grouped(limit.most));
             assert!(page.contains(&row), "docs/limits.md lacks\n{row}");
+        }
+    }
+
+    #[test]
+    fn the_documentation_in_chinese_has_every_limit() {
+        let page = include_str!("../../docs/limits.zh-CN.md");
+        for limit in ALL {
+            let chinese = |key| Sentence::new(key).in_language(MessageLanguage::Chinese);
+            let start = format!("| {} | ", chinese(limit.what));
+            let end = format!(" | {} |", chinese(limit.way_out));
+            let has_row = page.lines().any(|line| line.starts_with(&start) && line.ends_with(&end));
+            assert!(has_row, "docs/limits.zh-CN.md lacks\n{start}…{end}");
         }
     }
 }

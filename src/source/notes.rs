@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diagnostics::Code;
+use crate::messages::sentence;
 use crate::model::NoteId;
 use crate::source::record::Faults;
 
@@ -28,13 +29,13 @@ pub fn report_unpaired(
     let marked: BTreeSet<_> = marks.iter().map(|(id, _)| id).collect();
     let noted: BTreeSet<_> = notes.iter().map(|(id, _)| id).collect();
     for (id, range) in marks.iter().filter(|(id, _)| !noted.contains(id)) {
-        let message = format!("the mark `{id}` has no footnote");
-        let help = Some(format!("add a paragraph that begins with `[^{id}]:`, or delete the mark"));
+        let message = sentence!("undefined-note", id);
+        let help = Some(sentence!("undefined-note.help", id));
         faults.report_with(Code::UndefinedNote, message, range.clone(), help);
     }
     for (id, range) in notes.iter().filter(|(id, _)| !marked.contains(id)) {
-        let message = format!("the footnote `{id}` has no mark in the text");
-        let help = Some(format!("put `[^{id}]` where it belongs, or delete the footnote"));
+        let message = sentence!("undefined-note.no-mark", id);
+        let help = Some(sentence!("undefined-note.help-no-mark", id));
         faults.report_with(Code::UndefinedNote, message, range.clone(), help);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostic, Repeats, Span};
 use crate::files::Unreadable;
+use crate::messages::{count, sentence};
 
 /// For how many of them a similar name is looked for among all files of the folder.
 const MOST_COMPARED: usize = 10;
@@ -31,8 +32,7 @@ impl Unread {
     /// Reports how many were only counted.
     pub(super) fn finish(self, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.extend(self.repeats.rest(|more| {
-            let message = format!("{more} more files that cannot be read were not listed");
-            Diagnostic::new(Code::MissingFile, message)
+            Diagnostic::new(Code::MissingFile, sentence!("missing-file.more", count = count(more)))
         }));
     }
 }
@@ -50,7 +50,8 @@ mod tests {
         }
         unread.finish(&mut found);
         assert_eq!(found.len(), MOST_LISTED + 1);
-        let suggested = found.iter().filter(|fault| fault.help == ["did you mean `a.md`?"]).count();
+        let near = [sentence!("did-you-mean", name = "a.md")];
+        let suggested = found.iter().filter(|fault| fault.help == near).count();
         assert_eq!(suggested, MOST_COMPARED);
         assert_eq!(found.last().unwrap().data["count"].as_u64(), Some(50));
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::portable::folded;
+use crate::messages::{Sentence, sentence};
 
 /// The names that were used so far.
 #[derive(Debug, Default)]
@@ -23,19 +24,15 @@ impl UsedNames {
         let spelled = if is_there { None } else { self.spelled(listing).get(&key).cloned() };
         let used = self.used.entry(key).or_insert_with(|| path.to_owned());
         let message = match &spelled {
-            _ if used != path => format!("`{used}` and `{path}` are one file on Windows and macOS"),
-            Some(spelled) => {
-                format!(
-                    "the file `{path}` is named `{spelled}` in its folder, which other systems tell apart"
-                )
-            }
+            _ if used != path => sentence!("unportable-name.twins", used, path),
+            Some(spelled) => sentence!("unportable-name.spelled", path, spelled),
             None => return None,
         };
         let help = match spelled {
-            Some(_) => "write the name as it is spelled in the folder",
-            None => "rename one of the files so that they differ in more than capital letters",
+            Some(_) => "unportable-name.help-spelled",
+            None => "unportable-name.help-twins",
         };
-        Some(Diagnostic::new(Code::UnportableName, message).help(help))
+        Some(Diagnostic::new(Code::UnportableName, message).help(Sentence::new(help)))
     }
 
     fn spelled(&mut self, listing: &[String]) -> &BTreeMap<String, String> {
@@ -52,7 +49,10 @@ mod tests {
         let mut listing: Vec<String> = listing.iter().map(|&path| path.to_owned()).collect();
         listing.sort();
         let mut names = UsedNames::default();
-        used.iter().filter_map(|path| names.take(path, &listing)).map(|fault| fault.message).collect()
+        used.iter()
+            .filter_map(|path| names.take(path, &listing))
+            .map(|fault| fault.message.english())
+            .collect()
     }
 
     #[test]

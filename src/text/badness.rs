@@ -8,6 +8,7 @@
 use super::breaks::Break;
 use super::spacing::Step;
 use super::sums::Breakpoint;
+use crate::messages::Sentence;
 
 /// What a line is measured against.
 #[derive(Clone, Copy, Debug)]
@@ -226,15 +227,15 @@ fn square(length: i32) -> u64 {
 
 impl Violation {
     /// The violation as the predicate of a message about the line.
-    pub fn message(self) -> &'static str {
-        match self {
-            Self::Loose => "is spaced too widely",
-            Self::WordCut => "ends inside a word",
-            Self::MarksCut => "ends inside a row of marks",
-            Self::ForbiddenCut => "breaks where no line may end",
-            Self::TokenCut => "parts a number or an address that is longer than the line",
-            Self::Overfull => "is too wide",
-        }
+    pub fn message(self) -> Sentence {
+        Sentence::new(match self {
+            Self::Loose => "forced-line-loose",
+            Self::WordCut => "forced-line-word",
+            Self::MarksCut => "forced-line-marks",
+            Self::ForbiddenCut => "forced-line-forbidden",
+            Self::TokenCut => "forced-line-token",
+            Self::Overfull => "forced-line-overfull",
+        })
     }
 
     /// What it costs: one of a kind more than all of the kind before it that a paragraph can have.

@@ -47,7 +47,7 @@ pub(crate) enum Beside {
 pub(crate) struct NoInk {
     first: char,
     last: char,
-    /// What it is called in messages.
+    /// Key of what it is called in messages.
     pub(crate) name: &'static str,
     /// What becomes of it.
     pub(crate) rule: InkRule,
@@ -65,46 +65,46 @@ const fn row(first: char, last: char, name: &'static str, rule: InkRule) -> NoIn
 const TABLE: &[NoInk] = {
     use InkRule::{Blank, Forbidden, Kept, LeftOut};
     &[
-        row('\t', '\n', "tab or line end", Blank),
-        row('\r', '\r', "carriage return", Blank),
-        row(' ', ' ', "blank", Blank),
-        row('\u{A0}', '\u{A0}', "no-break blank", Blank),
-        row('\u{AD}', '\u{AD}', "soft hyphen", Kept(Beside::Letters)),
-        row('\u{34F}', '\u{34F}', "combining grapheme joiner", LeftOut),
-        row('\u{61C}', '\u{61C}', "control of the writing direction", Forbidden),
-        row('\u{115F}', '\u{1160}', "Hangul filler", LeftOut),
-        row('\u{1680}', '\u{1680}', "Ogham blank", Blank),
-        row('\u{17B4}', '\u{17B5}', "inherent vowel of Khmer", LeftOut),
-        row('\u{180B}', '\u{180F}', "selector of a Mongolian form", Kept(Beside::Mongolian)),
-        row('\u{2000}', '\u{200A}', "blank of a fixed width", Blank),
-        row('\u{200B}', '\u{200B}', "zero-width blank", LeftOut),
-        row('\u{200C}', '\u{200C}', "zero-width non-joiner", Kept(Beside::Joined)),
-        row('\u{200D}', '\u{200D}', "zero-width joiner", Kept(Beside::Joined)),
-        row('\u{200E}', '\u{200F}', "control of the writing direction", Forbidden),
-        row('\u{202A}', '\u{202E}', "control of the writing direction", Forbidden),
-        row('\u{202F}', '\u{202F}', "narrow no-break blank", Blank),
-        row('\u{205F}', '\u{205F}', "mathematical blank", Blank),
-        row('\u{2060}', '\u{2060}', "word joiner", Kept(Beside::Ink)),
-        row('\u{2061}', '\u{2064}', "invisible operator", LeftOut),
-        row('\u{2065}', '\u{2065}', "reserved character", Forbidden),
-        row('\u{2066}', '\u{2069}', "control of the writing direction", Forbidden),
-        row('\u{206A}', '\u{206F}', "deprecated control", Forbidden),
-        row('\u{2800}', '\u{2800}', "blank of Braille", LeftOut),
-        row('\u{3000}', '\u{3000}', "full-width blank", Blank),
-        row('\u{3164}', '\u{3164}', "Hangul filler", LeftOut),
-        row('\u{FE00}', '\u{FE0F}', "variation selector", Kept(Beside::Base)),
-        row('\u{FEFF}', '\u{FEFF}', "byte order mark", LeftOut),
-        row('\u{FFA0}', '\u{FFA0}', "Hangul filler", LeftOut),
-        row('\u{FFF0}', '\u{FFF8}', "reserved character", Forbidden),
-        row('\u{FFF9}', '\u{FFFB}', "control of annotations", Forbidden),
-        row('\u{1BCA0}', '\u{1BCA3}', "control of shorthand", LeftOut),
-        row('\u{1D159}', '\u{1D159}', "blank note of music", LeftOut),
-        row('\u{1D173}', '\u{1D17A}', "control of musical notation", LeftOut),
-        row('\u{E0000}', '\u{E001F}', "language tag or reserved character", Forbidden),
-        row('\u{E0020}', '\u{E007F}', "tag", Kept(Beside::BlackFlag)),
-        row('\u{E0080}', '\u{E00FF}', "reserved character", Forbidden),
-        row('\u{E0100}', '\u{E01EF}', "ideographic variation selector", Kept(Beside::Han)),
-        row('\u{E01F0}', '\u{E0FFF}', "reserved character", Forbidden),
+        row('\t', '\n', "no-ink-tab", Blank),
+        row('\r', '\r', "no-ink-return", Blank),
+        row(' ', ' ', "no-ink-blank", Blank),
+        row('\u{A0}', '\u{A0}', "no-ink-no-break-blank", Blank),
+        row('\u{AD}', '\u{AD}', "no-ink-soft-hyphen", Kept(Beside::Letters)),
+        row('\u{34F}', '\u{34F}', "no-ink-grapheme-joiner", LeftOut),
+        row('\u{61C}', '\u{61C}', "no-ink-direction", Forbidden),
+        row('\u{115F}', '\u{1160}', "no-ink-hangul-filler", LeftOut),
+        row('\u{1680}', '\u{1680}', "no-ink-ogham-blank", Blank),
+        row('\u{17B4}', '\u{17B5}', "no-ink-khmer-vowel", LeftOut),
+        row('\u{180B}', '\u{180F}', "no-ink-mongolian-selector", Kept(Beside::Mongolian)),
+        row('\u{2000}', '\u{200A}', "no-ink-fixed-blank", Blank),
+        row('\u{200B}', '\u{200B}', "no-ink-zero-width-blank", LeftOut),
+        row('\u{200C}', '\u{200C}', "no-ink-non-joiner", Kept(Beside::Joined)),
+        row('\u{200D}', '\u{200D}', "no-ink-joiner", Kept(Beside::Joined)),
+        row('\u{200E}', '\u{200F}', "no-ink-direction", Forbidden),
+        row('\u{202A}', '\u{202E}', "no-ink-direction", Forbidden),
+        row('\u{202F}', '\u{202F}', "no-ink-narrow-blank", Blank),
+        row('\u{205F}', '\u{205F}', "no-ink-mathematical-blank", Blank),
+        row('\u{2060}', '\u{2060}', "no-ink-word-joiner", Kept(Beside::Ink)),
+        row('\u{2061}', '\u{2064}', "no-ink-operator", LeftOut),
+        row('\u{2065}', '\u{2065}', "no-ink-reserved", Forbidden),
+        row('\u{2066}', '\u{2069}', "no-ink-direction", Forbidden),
+        row('\u{206A}', '\u{206F}', "no-ink-deprecated", Forbidden),
+        row('\u{2800}', '\u{2800}', "no-ink-braille-blank", LeftOut),
+        row('\u{3000}', '\u{3000}', "no-ink-full-width-blank", Blank),
+        row('\u{3164}', '\u{3164}', "no-ink-hangul-filler", LeftOut),
+        row('\u{FE00}', '\u{FE0F}', "no-ink-variation-selector", Kept(Beside::Base)),
+        row('\u{FEFF}', '\u{FEFF}', "no-ink-byte-order-mark", LeftOut),
+        row('\u{FFA0}', '\u{FFA0}', "no-ink-hangul-filler", LeftOut),
+        row('\u{FFF0}', '\u{FFF8}', "no-ink-reserved", Forbidden),
+        row('\u{FFF9}', '\u{FFFB}', "no-ink-annotation", Forbidden),
+        row('\u{1BCA0}', '\u{1BCA3}', "no-ink-shorthand", LeftOut),
+        row('\u{1D159}', '\u{1D159}', "no-ink-blank-note", LeftOut),
+        row('\u{1D173}', '\u{1D17A}', "no-ink-music", LeftOut),
+        row('\u{E0000}', '\u{E001F}', "no-ink-language-tag", Forbidden),
+        row('\u{E0020}', '\u{E007F}', "no-ink-tag", Kept(Beside::BlackFlag)),
+        row('\u{E0080}', '\u{E00FF}', "no-ink-reserved", Forbidden),
+        row('\u{E0100}', '\u{E01EF}', "no-ink-ideographic-selector", Kept(Beside::Han)),
+        row('\u{E01F0}', '\u{E0FFF}', "no-ink-reserved", Forbidden),
     ]
 };
 
@@ -196,6 +196,7 @@ mod tests {
     use icu_properties::{CodePointMapData, CodePointSetData};
 
     use super::*;
+    use crate::messages::Sentence;
     use crate::unicode::is_control;
 
     #[test]
@@ -216,7 +217,8 @@ mod tests {
     #[test]
     fn rows_are_in_order() {
         assert!(TABLE.windows(2).all(|pair| pair[0].last < pair[1].first));
-        assert!(TABLE.iter().all(|row| row.first <= row.last && !row.name.is_empty()));
+        let has_name = |row: &NoInk| !Sentence::new(row.name).english().is_empty();
+        assert!(TABLE.iter().all(|row| row.first <= row.last && has_name(row)));
     }
 
     #[test]

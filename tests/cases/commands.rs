@@ -2,7 +2,8 @@
 //!
 //! A case is the folder `tests/cases/<topic>/<case>/`. It is copied to a temporary folder, the lines
 //! of its file `cmd` are carried out there, and what comes out is compared with its file
-//! `expect.txt`. A line of `cmd` is one of
+//! `expect.txt`. Then all is done once more in Chinese, and compared with `expect.zh.txt`, which is there
+//! where the program says anything. A line of `cmd` is one of
 //!
 //! * the arguments of a call of `paiban`, separated by blanks; `"…"` holds blanks. Commands with
 //!   messages get `--message-format short` unless they name a format,
@@ -16,12 +17,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::cargo::cargo_bin_cmd;
+use paiban::diagnostics::Code;
 
 use crate::written_page::judged;
 use crate::{entries, file_name, golden, root};
 
 const COMMAND_FILE: &str = "cmd";
 pub(crate) const EXPECTED_FILE: &str = "expect.txt";
+const EXPECTED_CHINESE_FILE: &str = "expect.zh.txt";
 
 /// How a call ends when the program is at fault. No case may expect it.
 const BUG: &str = "\nexit: 101\n";
@@ -37,18 +40,43 @@ pub(crate) fn name(case: &Path) -> String {
     format!("{}/{}", file_name(case.parent().expect("a case is in a topic")), file_name(case))
 }
 
-/// Runs a case and compares what comes out with what is expected.
+/// Runs a case in both languages and compares what comes out with what is expected.
 pub(crate) fn check(case: &Path) -> Result<(), String> {
-    let found = run(case);
-    if found.contains(BUG) {
-        return Err(format!("the program has a bug\n{found}"));
+    let english = run(case, "C.UTF-8");
+    if english.contains(BUG) {
+        return Err(format!("the program has a bug\n{english}"));
     }
-    golden::compare(&case.join(EXPECTED_FILE), &found)
+    golden::compare(&case.join(EXPECTED_FILE), &english)?;
+    let chinese = run(case, "zh_CN.UTF-8");
+    let expected = case.join(EXPECTED_CHINESE_FILE);
+    if chinese != english {
+        golden::compare(&expected, &chinese)?;
+    } else if expected.exists() {
+        return Err(format!("{} is not needed: nothing is said", expected.display()));
+    }
+    let [english, chinese] = [english, chinese].map(|found| without_words(&found));
+    if english == chinese { Ok(()) } else { Err(format!("in English\n{english}\nin Chinese\n{chinese}")) }
 }
 
-/// What comes out of a case: for each call its exit code, messages, output, and
-/// which files it made.
-fn run(case: &Path) -> String {
+/// What no language changes: calls, how they end, which files they made, codes of messages in their order.
+fn without_words(found: &str) -> String {
+    let mut is_of_files = false;
+    let mut kept = String::new();
+    for line in found.lines() {
+        is_of_files = line == "made:" || is_of_files && line.starts_with("  ");
+        if is_of_files || line.starts_with("$ ") || line.starts_with("exit: ") {
+            kept += &format!("{line}\n");
+        }
+        for code in line.split('[').skip(1).filter_map(|rest| Code::find(rest.split_once(']')?.0)) {
+            kept += &format!("{code}\n");
+        }
+    }
+    kept
+}
+
+/// What comes out of a case where the environment has this locale: for each call its exit code, messages,
+/// output, and which files it made.
+fn run(case: &Path, locale: &str) -> String {
     let sandbox = tempfile::tempdir().unwrap();
     let (work, home) = (sandbox.path().join("work"), sandbox.path().join("home"));
     fs::create_dir(&home).unwrap();
@@ -65,17 +93,18 @@ fn run(case: &Path) -> String {
                 fs::write(path, content).unwrap();
             }
             ["page", path] => found.push_str(&judged(line, &fs::read_to_string(work.join(path)).unwrap())),
-            _ => found.push_str(&call(line, &words, &work, &home)),
+            _ => found.push_str(&call(line, &words, &work, &home, locale)),
         }
     }
     found
 }
 
 /// One call of the program in the folder `work`.
-fn call(line: &str, words: &[String], work: &Path, home: &Path) -> String {
+fn call(line: &str, words: &[String], work: &Path, home: &Path, locale: &str) -> String {
     let before = files(work);
     let mut command = cargo_bin_cmd!("paiban");
     command.args(words).current_dir(work).env_clear().env("HOME", home).env("NO_COLOR", "1");
+    command.env("LC_ALL", locale);
     let has_messages = matches!(words[0].as_str(), "check" | "build" | "compile" | "import");
     if has_messages && !words.iter().any(|word| word.starts_with("--message-format")) {
         command.args(["--message-format", "short"]);
@@ -117,7 +146,7 @@ fn copy(from: &Path, to: &Path) {
             link(&fs::read_link(&path).unwrap(), &target);
         } else if path.is_dir() {
             copy(&path, &target);
-        } else if name != COMMAND_FILE && name != EXPECTED_FILE {
+        } else if ![COMMAND_FILE, EXPECTED_FILE, EXPECTED_CHINESE_FILE].contains(&name) {
             fs::copy(&path, &target).unwrap();
         }
     }

@@ -12,8 +12,9 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::cargo::cargo_bin_cmd;
+use paiban::diagnostics::Code;
 use paiban::diagnostics::code::{FAMILIES, Section};
-use paiban::diagnostics::{Code, MessageLanguage};
+use paiban::messages::MessageLanguage;
 
 use crate::written_page::judged;
 use crate::{golden, root};

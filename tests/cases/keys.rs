@@ -268,7 +268,8 @@ pub(crate) fn known_keys() -> Result<(), String> {
     let found =
         paiban::source::load(Path::new(folder.path())).map_err(|error| error.to_string())?.diagnostics;
     let unknown: Vec<_> = found.into_iter().filter(|one| one.code == Code::UnknownKey).collect();
-    let known: BTreeSet<BTreeSet<String>> = unknown.iter().map(|one| keys_in(&one.help.concat())).collect();
+    let known: BTreeSet<BTreeSet<String>> =
+        unknown.iter().map(|one| keys_in(&one.help[0].english())).collect();
     let schema = schema();
     let plain = |key: &str| key.trim_matches(['[', ']']).to_owned();
     let listed: BTreeSet<BTreeSet<String>> = TABLES

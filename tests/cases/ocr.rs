@@ -50,8 +50,15 @@ fn summary(checked: &Checked<Draft>) -> String {
     for diagnostic in &checked.diagnostics {
         let at = files.position(diagnostic.labels[0].span().unwrap());
         let article = diagnostic.subject.article.as_deref().unwrap_or("-");
-        writeln!(text, "{} {}:{} {article} {}", diagnostic.code, at.line, at.character, diagnostic.message)
-            .unwrap();
+        writeln!(
+            text,
+            "{} {}:{} {article} {}",
+            diagnostic.code,
+            at.line,
+            at.character,
+            diagnostic.message.english()
+        )
+        .unwrap();
     }
     text
 }

@@ -12,7 +12,7 @@ pub(crate) fn judged(line: &str, text: &str) -> String {
     let mut found = format!("$ {line}\n");
     let paper = Paper::find("tabloid-6").unwrap();
     for remark in lint::remarks(&written(text), &paper, &BTreeMap::new()) {
-        found += &format!("{}[{}]: {}\n", remark.severity, remark.code, remark.message);
+        found += &format!("{}[{}]: {}\n", remark.severity, remark.code, remark.message.english());
     }
     found
 }

@@ -1,9 +1,11 @@
 //! Rules of the house that no compiler checks: the order of the stages and of their rooms, circles
-//! of files, where printed words stand, where files are opened, the glossary, documents in two languages,
+//! of files, where printed words stand, which messages there are,
+//! where files are opened, the glossary, documents in two languages,
 //! the digests of the fonts.
 
 mod glossary;
 mod made_up;
+mod messages;
 mod names;
 mod opened_files;
 mod order;
@@ -27,26 +29,27 @@ use source::Source;
 /// The stages from the lowest: a file may name only stages of a lower rank, and its own.
 const STAGES: Ranks<'_> = &[
     ("geometry", 0),
-    ("unicode", 0),
-    ("diagnostics", 0),
-    ("files", 1),
-    ("model", 1),
-    ("wording", 2),
-    ("source", 3),
-    ("text", 3),
-    ("check", 4),
-    ("pictures", 5),
-    ("volume", 5),
-    ("edition", 6),
-    ("html", 7),
-    ("layout", 7),
-    ("package", 7),
-    ("epub", 8),
-    ("pdf", 8),
-    ("raster", 8),
-    ("press", 9),
-    ("cli", 10),
-    ("main", 11),
+    ("messages", 0),
+    ("unicode", 1),
+    ("diagnostics", 1),
+    ("files", 2),
+    ("model", 2),
+    ("wording", 3),
+    ("source", 4),
+    ("text", 4),
+    ("check", 5),
+    ("pictures", 6),
+    ("volume", 6),
+    ("edition", 7),
+    ("html", 8),
+    ("layout", 8),
+    ("package", 8),
+    ("epub", 9),
+    ("pdf", 9),
+    ("raster", 9),
+    ("press", 10),
+    ("cli", 11),
+    ("main", 12),
 ];
 
 /// The rooms of `layout` in the same way.

@@ -6,6 +6,7 @@ use paiban::geometry::{Length, Point};
 use paiban::layout::CellRect;
 use paiban::layout::Composed;
 use paiban::layout::plan::{ModuleContent, Plan};
+use paiban::messages::Sentence;
 
 use crate::editions::{Set, sets};
 use crate::measures::Figures;
@@ -163,7 +164,7 @@ fn text_between_rows_is_reported() {
 #[test]
 fn errors_and_sheets_of_another_grid_are_reported() {
     assert!(breaks(promises::planned, |composed| {
-        let mut error = Diagnostic::new(Code::UnfollowedWish, "a fault");
+        let mut error = Diagnostic::new(Code::UnfollowedWish, Sentence::verbatim("a fault"));
         error.severity = Severity::Error;
         composed.diagnostics.push(error);
     }));

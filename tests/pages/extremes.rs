@@ -324,7 +324,7 @@ fn judged(name: &str, issue: &Value, paper: &'static str, pictures: &PictureFile
         Ok(End::Pages(found)) => (true, found.iter().take(3).map(|fault| named(fault)).collect()),
         Ok(End::Errors(errors)) => {
             let refused = errors.iter().filter(|one| one.code == Code::RefusedByStandard);
-            (false, refused.map(|one| named(&one.message)).collect())
+            (false, refused.map(|one| named(&one.message.english())).collect())
         }
     }
 }

@@ -201,7 +201,7 @@ pub(crate) fn planned(generated: &Generated, composed: &Checked<Composed>) -> Ve
     let paper = grid(&composed.value.edition, generated.paper, generated.theme);
     let body = body_size(&composed.value.edition);
     let errors = composed.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
-    let mut broken: Vec<String> = errors.map(|error| error.message.clone()).collect();
+    let mut broken: Vec<String> = errors.map(|error| error.message.english()).collect();
     if body != paper.body {
         broken.push(format!("body {body} is none of paper and theme"));
     }

@@ -4,6 +4,7 @@
 use crate::check::passages::Passage;
 use crate::check::{ListedArticle, MOST_LABELS};
 use crate::diagnostics::{Code, Diagnostic};
+use crate::messages::{Sentence, sentence};
 use crate::source::{Draft, Scope};
 
 /// Reports M303.
@@ -14,16 +15,17 @@ pub(super) fn check(draft: &Draft, passages: &[Passage<'_>], found: &mut Vec<Dia
     reporters(draft, found);
 }
 
-fn posing(draft: &Draft, key: &str, message: String) -> Diagnostic {
+fn posing(draft: &Draft, key: &str, message: Sentence) -> Diagnostic {
     Diagnostic::new(Code::PermitPosesAsPress, message).at_option(draft.origins.find(Scope::Publication, key))
 }
 
 /// For a title that says newspaper or journal.
 fn title(draft: &Draft, found: &mut Vec<Diagnostic>) {
     let title = &draft.issue.publication.title;
-    if let Some(kind) = kind_word(title) {
-        let message = format!("the title `{title}` of an internal publication ends with `{kind}`");
-        found.push(posing(draft, "title", message).help("end it with `通讯`, `资讯`, `简讯` or the like"));
+    if let Some(word) = kind_word(title) {
+        let message = sentence!("permit-poses-as-press.title", title, word);
+        let help = sentence!("permit-poses-as-press.help-title");
+        found.push(posing(draft, "title", message).help(help));
     }
 }
 
@@ -47,8 +49,9 @@ fn forbidden_numbers(draft: &Draft, found: &mut Vec<Diagnostic>) {
     let paper = &draft.issue.publication;
     for (key, number) in [("cn", &paper.cn), ("issn", &paper.issn)] {
         if number.as_ref().is_some_and(|number| !number.trim().is_empty()) {
-            let message = format!("an internal publication has `{key}`, a serial number of the press");
-            found.push(posing(draft, key, message).help(format!("remove `{key}`, or set `kind = \"cn\"`")));
+            let message = sentence!("permit-poses-as-press.serial", key);
+            let help = sentence!("permit-poses-as-press.help-serial", key);
+            found.push(posing(draft, key, message).help(help));
         }
     }
 }
@@ -64,12 +67,13 @@ fn self_naming(draft: &Draft, passages: &[Passage<'_>], found: &mut Vec<Diagnost
                 .flat_map(|passage| self_names(&passage.text, word).map(move |at| (passage, at)))
                 .collect();
             let Some((first, _)) = uses.first() else { continue };
-            let message = format!("an internal publication calls itself `{word}`");
+            let message = sentence!("permit-poses-as-press", word);
             let diagnostic = first.owner.diagnostic(Code::PermitPosesAsPress, message);
             let places = uses.iter().take(MOST_LABELS);
             let places = places.filter_map(|(passage, at)| passage.locate(draft, *at..at + word.len()));
             let diagnostic = places.fold(diagnostic, Diagnostic::at);
-            found.push(diagnostic.help("say `本讯`, or the name of the body").data("count", uses.len()));
+            let help = sentence!("permit-poses-as-press.help");
+            found.push(diagnostic.help(help).data("count", uses.len()));
         }
     }
 }
@@ -89,14 +93,14 @@ fn self_names<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> +
 /// For people called 记者, in bylines and among the editors of pages.
 fn reporters(draft: &Draft, found: &mut Vec<Diagnostic>) {
     const WORD: &str = "记者";
-    let message = |role: &str| format!("an internal publication names people as `{role}`");
-    let help = "say `通讯员`, or name the body they belong to";
+    let message = |role: &str| sentence!("permit-poses-as-press.reporter", role);
+    let help = || sentence!("permit-poses-as-press.help-reporter");
     for (number, page) in draft.issue.pages.iter().enumerate() {
         for (i, editor) in page.editors.iter().enumerate().filter(|(_, editor)| editor.role.contains(WORD)) {
             let place = draft.origins.find(Scope::Page(number), &format!("editors/{i}/role"));
             let diagnostic =
                 Diagnostic::new(Code::PermitPosesAsPress, message(&editor.role)).at_option(place);
-            found.push(diagnostic.on_page(&page.label).help(help));
+            found.push(diagnostic.on_page(&page.label).help(help()));
         }
     }
     for placed in ListedArticle::all(&draft.issue) {
@@ -104,7 +108,7 @@ fn reporters(draft: &Draft, found: &mut Vec<Diagnostic>) {
             for (i, people) in people.iter().enumerate().filter(|(_, people)| people.role.contains(WORD)) {
                 let path = format!("{part}/{i}");
                 let message = message(&people.role);
-                found.push(placed.diagnostic(draft, &path, Code::PermitPosesAsPress, message).help(help));
+                found.push(placed.diagnostic(draft, &path, Code::PermitPosesAsPress, message).help(help()));
             }
         }
     }

@@ -1,16 +1,16 @@
 //! The serial numbers of the press: the national one (GB/T 9999) and the ISSN (ISO 3297).
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::messages::{Sentence, sentence};
 use crate::source::{Draft, Scope};
 
 /// Reports M302, whatever the kind: a number that is printed is right.
 pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
     let paper = &draft.issue.publication;
     if let Some(cn) = paper.cn.as_deref().filter(|cn| !is_cn(cn)) {
-        let message = format!("`{cn}` is not a national serial number; expected the form `CN 33-0123`");
-        let diagnostic = invalid_serial(draft, "cn", message);
+        let diagnostic = invalid_serial(draft, "cn", sentence!("invalid-serial", number = cn));
         found.push(match corrected_cn(cn) {
-            Some(corrected) => diagnostic.help(format!("write `{corrected}`")),
+            Some(corrected) => diagnostic.help(sentence!("invalid-serial.help", corrected)),
             None => diagnostic,
         });
     }
@@ -19,7 +19,7 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn invalid_serial(draft: &Draft, key: &str, message: String) -> Diagnostic {
+fn invalid_serial(draft: &Draft, key: &str, message: Sentence) -> Diagnostic {
     Diagnostic::new(Code::InvalidSerial, message).at_option(draft.origins.find(Scope::Publication, key))
 }
 
@@ -50,7 +50,7 @@ fn corrected_cn(cn: &str) -> Option<String> {
 }
 
 /// Four digits, a hyphen, three digits and the check digit (ISO 3297).
-fn check_issn(issn: &str) -> Result<(), String> {
+fn check_issn(issn: &str) -> Result<(), Sentence> {
     let shaped = issn.len() == 9
         && issn.bytes().enumerate().all(|(i, b)| match i {
             4 => b == b'-',
@@ -58,13 +58,13 @@ fn check_issn(issn: &str) -> Result<(), String> {
             _ => b.is_ascii_digit(),
         });
     if !shaped {
-        return Err(format!("`{issn}` is not an ISSN; expected the form `1234-5679`"));
+        return Err(sentence!("invalid-serial.issn", number = issn));
     }
-    let expected = issn_check_digit(issn);
-    if issn.ends_with(expected) {
+    let digit = issn_check_digit(issn);
+    if issn.ends_with(digit) {
         return Ok(());
     }
-    Err(format!("the check digit of the ISSN `{issn}` is wrong; ISO 3297 gives `{expected}`"))
+    Err(sentence!("invalid-serial.check-digit", number = issn, digit))
 }
 
 /// The sum of the seven digits, weighted 8 to 2, and the check digit is a multiple of 11.
@@ -112,10 +112,11 @@ mod tests {
         for good in ["0317-8471", "1672-8386", "2434-561X", "1050-124X", "0000-0000"] {
             assert_eq!(check_issn(good), Ok(()), "{good}");
         }
-        assert!(check_issn("0317-8472").unwrap_err().ends_with("ISO 3297 gives `1`"));
-        assert!(check_issn("2434-5610").unwrap_err().ends_with("ISO 3297 gives `X`"));
+        let fault = |issn: &str| check_issn(issn).unwrap_err().english();
+        assert!(fault("0317-8472").ends_with("ISO 3297 gives `1`"));
+        assert!(fault("2434-5610").ends_with("ISO 3297 gives `X`"));
         for bad in ["03178471", "0317-847", "0317-847x", "ISSN 0317-8471", "", "０３１７-８４７１"] {
-            assert!(check_issn(bad).unwrap_err().contains("expected the form"), "{bad}");
+            assert!(fault(bad).contains("expected the form"), "{bad}");
         }
     }
 
@@ -129,6 +130,6 @@ mod tests {
         check(&draft, &mut found);
         assert_eq!(sample::codes(&found), [Code::InvalidSerial; 2]);
         assert_eq!(sample::labelled(&draft, &found[0]), ["CN33-0123"]);
-        assert_eq!(found[0].help, ["write `CN 33-0123`"]);
+        assert_eq!(found[0].help[0].english(), "write `CN 33-0123`");
     }
 }

@@ -10,17 +10,17 @@ use crate::check::{Picture, PictureKind};
 
 /// The most pixels of a side.
 pub(super) const LARGEST_SIDE: u32 = 20_000;
-/// The most pixels in all.
-pub(super) const LARGEST_AREA: u64 = 100_000_000;
+/// The most pixels in all; the tables of messages have the number in words.
+const LARGEST_AREA: u64 = 100_000_000;
 /// The most memory that decoding may take, in bytes.
 const MOST_MEMORY: u64 = 512 * 1024 * 1024;
 
-const CUT_OFF: &str = "the file ends before the picture does";
+const CUT_OFF: &str = "unreadable-picture.cut-off";
 
 /// Why a file cannot be used as a picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum PictureFault {
-    /// It cannot be decoded: why, as far as that helps whoever has the file.
+    /// It cannot be decoded: why, by the key of a sentence, as far as that helps whoever has the file.
     Damaged(&'static str),
     /// It is of a kind with this name, best converted to a file with this ending.
     Kind { name: &'static str, better: &'static str },
@@ -38,7 +38,7 @@ impl From<ImageError> for PictureFault {
             ImageError::Limits(_) => Self::Memory,
             ImageError::Unsupported(_) => Self::Form,
             ImageError::IoError(error) if error.kind() == ErrorKind::UnexpectedEof => Self::Damaged(CUT_OFF),
-            _ => Self::Damaged("its data are damaged"),
+            _ => Self::Damaged("unreadable-picture.damaged"),
         }
     }
 }
@@ -108,8 +108,8 @@ fn kind_of(bytes: &[u8]) -> Result<PictureKind, PictureFault> {
     }
     Err(match other_kind(bytes) {
         Some((name, better)) => PictureFault::Kind { name, better },
-        None if bytes.is_empty() => PictureFault::Damaged("the file is empty"),
-        None => PictureFault::Damaged("its first bytes are not those of an image"),
+        None if bytes.is_empty() => PictureFault::Damaged("unreadable-picture.empty"),
+        None => PictureFault::Damaged("unreadable-picture.no-picture"),
     })
 }
 
@@ -327,6 +327,7 @@ mod tests {
         for (width, height) in [(20_001, 1), (1, 20_001), (10_001, 10_000), (0x7FFF_FFFF, 0x7FFF_FFFF)] {
             assert_eq!(decoded(claiming(width, height)), Err(PictureFault::Pixels { width, height }));
         }
+        assert_eq!(LARGEST_AREA, 100 * 1_000_000, "as messages say");
         assert_eq!(decoded(claiming(4, 4)), Ok((PictureKind::Png, 4, 4)));
         assert!(
             matches!(decoded(claiming(20_000, 1)), Err(PictureFault::Damaged(_))),

@@ -7,6 +7,7 @@
 use super::TextFindings;
 use crate::check::passages::{Passage, PassageRole};
 use crate::diagnostics::Code;
+use crate::messages::{Sentence, sentence};
 use crate::unicode::{is_alphabetic_word, is_han};
 
 /// A kind of pair: its opening and its closing marks, those of full width first.
@@ -77,10 +78,10 @@ pub(super) fn check<'a>(passage: &Passage<'a>, later: &[Passage<'a>], report: &m
     let next = || next_paragraph(passage, later).unwrap_or_default();
     for fault in faults(&passage.text, next) {
         let (mark, message) = match fault {
-            BracketFault::Unclosed(mark) => (mark, format!("`{}` is not closed", mark.c)),
-            BracketFault::Unopened(mark) => (mark, format!("`{}` has no opening mark", mark.c)),
+            BracketFault::Unclosed(mark) => (mark, sentence!("unbalanced-brackets", mark = mark.c)),
+            BracketFault::Unopened(mark) => (mark, sentence!("unbalanced-brackets.unopened", mark = mark.c)),
             BracketFault::OtherWidth(open, close) => {
-                (close, format!("`{}` is closed with `{}` of another width", open.c, close.c))
+                (close, sentence!("unbalanced-brackets.other-width", open = open.c, close = close.c))
             }
         };
         let range = mark.at..mark.at + mark.c.len_utf8();
@@ -91,20 +92,20 @@ pub(super) fn check<'a>(passage: &Passage<'a>, later: &[Passage<'a>], report: &m
     }
 }
 
-fn help_for(fault: BracketFault) -> String {
+fn help_for(fault: BracketFault) -> Sentence {
     match fault {
         BracketFault::Unclosed(mark) => {
             let close = PAIRS[mark.pair].close[width_of(mark, PAIRS[mark.pair].open)];
-            format!("add the closing `{close}`, or delete it")
+            sentence!("unbalanced-brackets.help", close)
         }
         BracketFault::Unopened(mark) => {
             let pair = &PAIRS[mark.pair];
             let open = pair.open[width_of(mark, pair.close).min(pair.open.len() - 1)];
-            format!("add the opening `{open}`, or delete it")
+            sentence!("unbalanced-brackets.help-unopened", open)
         }
         BracketFault::OtherWidth(open, _) => {
             let close = PAIRS[open.pair].close[width_of(open, PAIRS[open.pair].open)];
-            format!("write `{close}`")
+            sentence!("unbalanced-brackets.help-other-width", close)
         }
     }
 }
@@ -345,6 +346,6 @@ mod tests {
         let (draft, found) = checked(article);
         assert_eq!(sample::codes(&found), [Code::UnbalancedBrackets]);
         assert_eq!(sample::labelled(&draft, &found[0]), ["“"]);
-        assert_eq!(found[0].help, ["add the closing `”`, or delete it"]);
+        assert_eq!(found[0].help[0].english(), "add the closing `”`, or delete it");
     }
 }

@@ -9,6 +9,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc, is_nfc_q
 use super::TextFindings;
 use crate::check::passages::{Passage, PassageRole};
 use crate::diagnostics::Code;
+use crate::messages::{Sentence, sentence};
 use crate::unicode::no_ink::{InkRule, NoInk};
 use crate::unicode::{code_point, is_control, is_private_use};
 
@@ -18,17 +19,16 @@ pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut TextFindings<'_, 'a>
     let is_name = passage.role == PassageRole::Address;
     for (at, c) in passage.text.char_indices() {
         let Some(fault) = fault_of(&passage.text, at, c, is_name) else { continue };
-        let end = if is_name { "" } else { fault.end };
-        let message = || format!("the text has the {} {}{end}", fault.what, code_point(c));
-        if let Some(diagnostic) = report.add(passage, at..at + c.len_utf8(), fault.code, message) {
-            diagnostic.help.push(fault.help.to_owned());
+        let range = at..at + c.len_utf8();
+        if let Some(diagnostic) = report.add(passage, range, fault.code, || fault.message(c)) {
+            diagnostic.help.push(Sentence::new(fault.help));
             diagnostic.data.insert("character".into(), code_point(c).into());
         }
     }
     for range in not_composed(&passage.text) {
         let message = || not_composed_message(&passage.text[range.clone()]);
         if let Some(diagnostic) = report.add(passage, range.clone(), Code::NotNfc, message) {
-            diagnostic.help.push("convert the file with `uconv -x nfc`".to_owned());
+            diagnostic.help.push(sentence!("not-nfc.help"));
         }
     }
 }
@@ -37,40 +37,46 @@ pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut TextFindings<'_, 'a>
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Fault {
     code: Code,
-    /// What the character is called.
-    what: &'static str,
-    /// What becomes of it, as the end of the message.
-    end: &'static str,
-    /// The way out.
+    /// Key of the message.
+    message: &'static str,
+    /// Key of the name of the character, for a message that is not about one kind alone.
+    what: Option<&'static str>,
+    /// Key of the way out.
     help: &'static str,
 }
 
-const LEFT_OUT: &str = "; it is left out";
-const DELETE: &str = "delete it";
+impl Fault {
+    fn message(&self, c: char) -> Sentence {
+        let message = sentence!(self.message, character = code_point(c));
+        match self.what {
+            Some(what) => message.with("what", Sentence::new(what)),
+            None => message,
+        }
+    }
+}
 
 /// What is wrong with the character at a byte of a text. In ids and addresses a character of no ink
 /// stays and makes them other ones than the eye sees.
 fn fault_of(text: &str, at: usize, c: char, is_name: bool) -> Option<Fault> {
-    let fault = |code, what, end, help| Some(Fault { code, what, end, help });
+    let fault = |code, message, help| Some(Fault { code, message, what: None, help });
     if c == '\u{FFFD}' {
-        let help = "restore the character from the original text";
-        return fault(Code::ReplacementCharacter, "replacement character", "", help);
+        return fault(Code::ReplacementCharacter, "replacement-character", "replacement-character.help");
     }
     if is_control(c) {
-        return fault(Code::ControlCharacter, "control character", "", DELETE);
+        return fault(Code::ControlCharacter, "control-character", "control-character.help");
     }
     if is_private_use(c) {
-        let help = "replace it by the Unicode character it represents";
-        return fault(Code::PrivateUse, "private-use character", "", help);
+        return fault(Code::PrivateUse, "private-use", "private-use.help");
     }
     let row = NoInk::of(c)?;
-    let code = match row.rule {
+    let (code, message, help) = match row.rule {
         InkRule::Blank => return None,
-        _ if !is_name && row.is_kept(text, at) => return None,
-        _ if is_name || row.rule == InkRule::Forbidden => Code::InvisibleControl,
-        _ => Code::InvisibleCharacter,
+        _ if is_name => (Code::InvisibleControl, "invisible-control.in-name", "invisible-control.help"),
+        _ if row.is_kept(text, at) => return None,
+        InkRule::Forbidden => (Code::InvisibleControl, "invisible-control", "invisible-control.help"),
+        _ => (Code::InvisibleCharacter, "invisible-character", "invisible-character.help"),
     };
-    fault(code, row.name, LEFT_OUT, DELETE)
+    Some(Fault { code, message, what: Some(row.name), help })
 }
 
 /// The pieces of a text that normalisation form C (UAX #15) would change. A piece begins with a
@@ -94,13 +100,13 @@ fn not_composed(text: &str) -> Vec<Range<usize>> {
         .collect()
 }
 
-fn not_composed_message(piece: &str) -> String {
+fn not_composed_message(piece: &str) -> Sentence {
     // Longer pieces are heaps of marks; the first ones are enough for a message.
     const MOST: usize = 4;
     let points =
         |text: &mut dyn Iterator<Item = char>| text.take(MOST).map(code_point).collect::<Vec<_>>().join(" ");
     let (found, expected) = (points(&mut piece.chars()), points(&mut piece.nfc()));
-    format!("{found} is not in normalisation form C; expected {expected}")
+    sentence!("not-nfc", found, expected)
 }
 
 #[cfg(test)]
@@ -160,7 +166,7 @@ mod tests {
             assert_eq!(found, expected, "{text:?}");
         }
         assert_eq!(
-            not_composed_message("e\u{301}"),
+            not_composed_message("e\u{301}").english(),
             "U+0065 U+0301 is not in normalisation form C; expected U+00E9"
         );
     }

@@ -11,6 +11,7 @@ use super::TextFindings;
 use super::width::{is_chinese, is_full_width_mark};
 use crate::check::passages::Passage;
 use crate::diagnostics::Code;
+use crate::messages::{Sentence, list, sentence};
 use crate::unicode::is_han;
 
 /// Beside what a mark is of a wrong form.
@@ -47,14 +48,34 @@ enum Count {
     Any,
 }
 
+/// What would be right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum RightForm {
+    /// This mark.
+    Mark(&'static str),
+    /// This mark, once.
+    One(&'static str),
+    /// What the sentence with this key says.
+    Said(&'static str),
+}
+
+impl RightForm {
+    fn sentence(self) -> Sentence {
+        match self {
+            Self::Mark(mark) => Sentence::verbatim(format!("`{mark}`")),
+            Self::One(mark) => sentence!("mark-form-one", mark),
+            Self::Said(key) => Sentence::new(key),
+        }
+    }
+}
+
 /// A mark of a wrong form.
 struct MarkForm {
     /// The characters, each of which is the mark.
     marks: &'static [char],
     count: Count,
     beside: Beside,
-    /// What would be right, as messages say it.
-    right: &'static str,
+    right: RightForm,
     clause: &'static str,
 }
 
@@ -62,66 +83,69 @@ const fn form(
     marks: &'static [char],
     count: Count,
     beside: Beside,
-    right: &'static str,
+    right: RightForm,
     clause: &'static str,
 ) -> MarkForm {
     MarkForm { marks, count, beside, right, clause }
 }
 
 /// Marks by themselves. Of several rows that fit, the first counts.
-const FORMS: &[MarkForm] = &[
-    // Ellipses have six dots.
-    form(&['.'], Count::Several, Beside::One, "`……`", "4.11"),
-    form(&['。'], Count::Several, Beside::Anything, "`……` or one `。`", "4.11"),
-    form(&['．', '｡'], Count::Several, Beside::Anything, "`……`", "4.11"),
-    form(&['·', '•', '・', '‧', '∙', '⋅', '･'], Count::Several, Beside::Anything, "`……`", "4.11"),
-    form(&['⋯'], Count::Any, Beside::Anything, "`……`", "4.11"),
-    form(&['…'], Count::Odd, Beside::One, "`……`", "4.11"),
-    form(&['︙'], Count::Any, Beside::Anything, "`……`", "4.11"),
-    // No other mark is doubled.
-    form(&['，'], Count::Several, Beside::Anything, "one `，`", "4.4"),
-    form(&['、'], Count::Several, Beside::Anything, "one `、`", "4.5"),
-    form(&['；'], Count::Several, Beside::Anything, "one `；`", "4.6"),
-    form(&['：'], Count::Several, Beside::Anything, "one `：`", "4.7"),
-    // Dashes are two em long, signs that join are one.
-    form(&['-', '－', '–', '―', 'ー'], Count::Few, Beside::One, "`——`", "4.10"),
-    form(&['─', '━', '﹣', '﹘'], Count::Any, Beside::One, "`——`", "4.10"),
-    form(&['―'], Count::One, Beside::One, "`——`", "4.10"),
-    form(&['︱'], Count::Any, Beside::Anything, "`——`", "4.10"),
-    form(&['—'], Count::Odd, Beside::Both, "`——`, unless it joins places or times", "4.10, 4.13"),
-    form(&['–'], Count::One, Beside::Both, "`—`", "4.13"),
-    form(&['~', '〜', '∼', '˜'], Count::One, Beside::Joined, "`～`", "4.13"),
-    form(&['~', '〜', '∼', '˜'], Count::One, Beside::After, "`～`", "4.13"),
-    // Full stops and interpuncts.
-    form(&['.'], Count::One, Beside::Both, "`。`, or `·` in a name", "4.1, 4.14"),
-    form(&['.'], Count::One, Beside::End, "`。`", "4.1"),
-    form(&['．'], Count::One, Beside::Both, "`。`, or `·` in a name", "4.1, 4.14"),
-    form(&['．'], Count::One, Beside::Digits, "`.`", "GB/T 15835-2011, 5.1"),
-    form(&['•', '・', '‧', '∙', '⋅', '･'], Count::One, Beside::Both, "`·`", "4.14"),
-    // Half-width and small marks, and those of vertical lines, which the page makes itself.
-    form(&['｡', '﹒', '︒'], Count::One, Beside::Anything, "`。`", "4.1"),
-    form(&['﹖', '︖'], Count::Any, Beside::Anything, "`？`", "4.2"),
-    form(&['﹗', '︕'], Count::Any, Beside::Anything, "`！`", "4.3"),
-    form(&['﹐', '︐'], Count::Any, Beside::Anything, "`，`", "4.4"),
-    form(&['､', '﹑', '︑'], Count::Any, Beside::Anything, "`、`", "4.5"),
-    form(&['﹔', '︔'], Count::Any, Beside::Anything, "`；`", "4.6"),
-    form(&['﹕', '︓'], Count::Any, Beside::Anything, "`：`", "4.7"),
-    form(&['｢', '﹁'], Count::One, Beside::Anything, "`「`", "4.8"),
-    form(&['｣', '﹂'], Count::One, Beside::Anything, "`」`", "4.8"),
-    form(&['﹃'], Count::One, Beside::Anything, "`『`", "4.8"),
-    form(&['﹄'], Count::One, Beside::Anything, "`』`", "4.8"),
-    form(&['﹙', '︵'], Count::One, Beside::Anything, "`（`", "4.9"),
-    form(&['﹚', '︶'], Count::One, Beside::Anything, "`）`", "4.9"),
-    form(&['︽'], Count::One, Beside::Anything, "`《`", "4.15"),
-    form(&['︾'], Count::One, Beside::Anything, "`》`", "4.15"),
-    form(&['︿'], Count::One, Beside::Anything, "`〈`", "4.15"),
-    form(&['﹀'], Count::One, Beside::Anything, "`〉`", "4.15"),
-    // Quotation marks without a partner.
-    form(&['"', '＂'], Count::One, Beside::NoInch, "`“` or `”`", "4.8"),
-    // Stars between numbers.
-    form(&['*', '＊'], Count::One, Beside::Digits, "`×`", "GB/T 3102.11-1993, 11-6"),
-    form(&['*'], Count::Several, Beside::Digits, "`×`, or `^…^` for a power", "GB/T 3102.11-1993, 11-6"),
-];
+const FORMS: &[MarkForm] = {
+    use RightForm::{Mark, One, Said};
+    &[
+        // Ellipses have six dots.
+        form(&['.'], Count::Several, Beside::One, Mark("……"), "4.11"),
+        form(&['。'], Count::Several, Beside::Anything, Said("mark-form-ellipsis-or-stop"), "4.11"),
+        form(&['．', '｡'], Count::Several, Beside::Anything, Mark("……"), "4.11"),
+        form(&['·', '•', '・', '‧', '∙', '⋅', '･'], Count::Several, Beside::Anything, Mark("……"), "4.11"),
+        form(&['⋯'], Count::Any, Beside::Anything, Mark("……"), "4.11"),
+        form(&['…'], Count::Odd, Beside::One, Mark("……"), "4.11"),
+        form(&['︙'], Count::Any, Beside::Anything, Mark("……"), "4.11"),
+        // No other mark is doubled.
+        form(&['，'], Count::Several, Beside::Anything, One("，"), "4.4"),
+        form(&['、'], Count::Several, Beside::Anything, One("、"), "4.5"),
+        form(&['；'], Count::Several, Beside::Anything, One("；"), "4.6"),
+        form(&['：'], Count::Several, Beside::Anything, One("："), "4.7"),
+        // Dashes are two em long, signs that join are one.
+        form(&['-', '－', '–', '―', 'ー'], Count::Few, Beside::One, Mark("——"), "4.10"),
+        form(&['─', '━', '﹣', '﹘'], Count::Any, Beside::One, Mark("——"), "4.10"),
+        form(&['―'], Count::One, Beside::One, Mark("——"), "4.10"),
+        form(&['︱'], Count::Any, Beside::Anything, Mark("——"), "4.10"),
+        form(&['—'], Count::Odd, Beside::Both, Said("mark-form-dash"), "4.10, 4.13"),
+        form(&['–'], Count::One, Beside::Both, Mark("—"), "4.13"),
+        form(&['~', '〜', '∼', '˜'], Count::One, Beside::Joined, Mark("～"), "4.13"),
+        form(&['~', '〜', '∼', '˜'], Count::One, Beside::After, Mark("～"), "4.13"),
+        // Full stops and interpuncts.
+        form(&['.'], Count::One, Beside::Both, Said("mark-form-stop-or-dot"), "4.1, 4.14"),
+        form(&['.'], Count::One, Beside::End, Mark("。"), "4.1"),
+        form(&['．'], Count::One, Beside::Both, Said("mark-form-stop-or-dot"), "4.1, 4.14"),
+        form(&['．'], Count::One, Beside::Digits, Mark("."), "GB/T 15835-2011, 5.1"),
+        form(&['•', '・', '‧', '∙', '⋅', '･'], Count::One, Beside::Both, Mark("·"), "4.14"),
+        // Half-width and small marks, and those of vertical lines, which the page makes itself.
+        form(&['｡', '﹒', '︒'], Count::One, Beside::Anything, Mark("。"), "4.1"),
+        form(&['﹖', '︖'], Count::Any, Beside::Anything, Mark("？"), "4.2"),
+        form(&['﹗', '︕'], Count::Any, Beside::Anything, Mark("！"), "4.3"),
+        form(&['﹐', '︐'], Count::Any, Beside::Anything, Mark("，"), "4.4"),
+        form(&['､', '﹑', '︑'], Count::Any, Beside::Anything, Mark("、"), "4.5"),
+        form(&['﹔', '︔'], Count::Any, Beside::Anything, Mark("；"), "4.6"),
+        form(&['﹕', '︓'], Count::Any, Beside::Anything, Mark("："), "4.7"),
+        form(&['｢', '﹁'], Count::One, Beside::Anything, Mark("「"), "4.8"),
+        form(&['｣', '﹂'], Count::One, Beside::Anything, Mark("」"), "4.8"),
+        form(&['﹃'], Count::One, Beside::Anything, Mark("『"), "4.8"),
+        form(&['﹄'], Count::One, Beside::Anything, Mark("』"), "4.8"),
+        form(&['﹙', '︵'], Count::One, Beside::Anything, Mark("（"), "4.9"),
+        form(&['﹚', '︶'], Count::One, Beside::Anything, Mark("）"), "4.9"),
+        form(&['︽'], Count::One, Beside::Anything, Mark("《"), "4.15"),
+        form(&['︾'], Count::One, Beside::Anything, Mark("》"), "4.15"),
+        form(&['︿'], Count::One, Beside::Anything, Mark("〈"), "4.15"),
+        form(&['﹀'], Count::One, Beside::Anything, Mark("〉"), "4.15"),
+        // Quotation marks without a partner.
+        form(&['"', '＂'], Count::One, Beside::NoInch, Said("mark-form-quotation-marks"), "4.8"),
+        // Stars between numbers.
+        form(&['*', '＊'], Count::One, Beside::Digits, Mark("×"), "GB/T 3102.11-1993, 11-6"),
+        form(&['*'], Count::Several, Beside::Digits, Said("mark-form-stars"), "GB/T 3102.11-1993, 11-6"),
+    ]
+};
 
 /// A pair of marks of a wrong form around a text.
 struct PairForm {
@@ -185,7 +209,7 @@ struct FoundForm {
     range: Range<usize>,
     /// The mark as it was typed.
     typed: String,
-    right: String,
+    right: RightForm,
     clause: &'static str,
 }
 
@@ -195,12 +219,20 @@ pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut TextFindings<'_, 'a>
         return;
     }
     for FoundForm { range, typed, right, clause } in find(&passage.text) {
-        let message = || format!("`{typed}` is a mark of the wrong form; expected {right}");
+        let message = || sentence!("mark-form", typed, right = right.sentence());
         if let Some(diagnostic) = report.add(passage, range, Code::MarkForm, message) {
-            let standard = if clause.starts_with("GB") { "" } else { "GB/T 15834-2011, " };
-            diagnostic.help.push(format!("{standard}{clause}"));
+            diagnostic.help.push(cited(clause));
         }
     }
+}
+
+/// The standard that has a clause, and its numbers.
+fn cited(clause: &str) -> Sentence {
+    let (standard, clauses) = match clause.split_once(", ") {
+        Some((standard, clauses)) if standard.starts_with("GB") => (standard, clauses),
+        _ => ("GB/T 15834-2011", clause),
+    };
+    sentence!("mark-form.help", standard, clauses = list(clauses.split(", ")))
 }
 
 /// The marks of a wrong form in a text, in its order.
@@ -221,8 +253,8 @@ fn find(text: &str) -> Vec<FoundForm> {
         let (row, end) = row_at(text, at, c);
         done = end;
         if let Some(row) = row {
-            let (typed, right) = (text[at..end].to_owned(), row.right.to_owned());
-            found.push(FoundForm { range: at..end, typed, right, clause: row.clause });
+            let typed = text[at..end].to_owned();
+            found.push(FoundForm { range: at..end, typed, right: row.right, clause: row.clause });
         }
     }
     found.sort_by_key(|form| form.range.start);
@@ -322,7 +354,7 @@ impl PairForm {
                         found.push(FoundForm {
                             range: start..inside.start,
                             typed: format!("{}…{}", self.open, self.close),
-                            right: format!("`{}`", self.right),
+                            right: RightForm::Mark(self.right),
                             clause: self.clause,
                         });
                     }
@@ -379,7 +411,8 @@ mod tests {
 
     /// What is found, each mark with what would be right.
     fn found(text: &str) -> String {
-        let shown = |form: FoundForm| format!("{} → {}", form.typed, form.right.replace('`', ""));
+        let right = |form: &FoundForm| form.right.sentence().english().replace('`', "");
+        let shown = |form: FoundForm| format!("{} → {}", form.typed, right(&form));
         find(text).into_iter().map(shown).collect::<Vec<_>>().join("; ")
     }
 
@@ -490,11 +523,8 @@ mod tests {
     #[test]
     fn every_row_of_the_table_has_marks_and_a_clause() {
         for row in FORMS {
-            assert!(
-                !row.marks.is_empty() && !row.right.is_empty() && !row.clause.is_empty(),
-                "{}",
-                row.right
-            );
+            let right = row.right.sentence().english();
+            assert!(!row.marks.is_empty() && !right.is_empty() && !row.clause.is_empty(), "{right}");
         }
     }
 

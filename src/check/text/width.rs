@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::TextFindings;
 use crate::check::passages::Passage;
 use crate::diagnostics::Code;
+use crate::messages::sentence;
 use crate::unicode::is_han;
 
 /// Reports A204, for text in Chinese.
@@ -18,15 +19,14 @@ pub(super) fn check<'a>(passage: &Passage<'a>, report: &mut TextFindings<'_, 'a>
     }
     for (at, mark) in half_width_marks(&passage.text) {
         let wide = full_width(mark);
-        let message = || format!("half-width `{mark}` beside Chinese characters; expected `{wide}`");
+        let message = || sentence!("mixed-width", mark, wide);
         report.add(passage, at..at + 1, Code::MixedWidth, message);
     }
     for range in full_width_runs(&passage.text) {
         let run = &passage.text[range.clone()];
         let narrow: String = run.chars().map(half_width).collect();
-        report.add(passage, range.clone(), Code::MixedWidth, || {
-            format!("`{run}` is in full width; expected `{narrow}`")
-        });
+        let message = || sentence!("mixed-width.full-width", run, narrow);
+        report.add(passage, range.clone(), Code::MixedWidth, message);
     }
 }
 

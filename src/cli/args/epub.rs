@@ -10,6 +10,7 @@ use paiban::model::Defaults;
 use paiban::press::CoverKind;
 
 use super::super::failure::Failure;
+use super::number;
 
 /// What is wanted of an EPUB.
 #[derive(Args, Clone, Debug)]
@@ -28,7 +29,7 @@ pub(crate) struct EpubArgs {
     #[arg(long, value_name = "PLACE", default_value = epub::Navigation::Bottom.name(), value_parser = PossibleValuesParser::new(epub::Navigation::NAMES))]
     nav: String,
     /// Depth of the contents of the EPUB
-    #[arg(long, value_name = "LEVELS", default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=3))]
+    #[arg(long, value_name = "LEVELS", default_value_t = 3, value_parser = number::<u8>(1..=3))]
     toc_depth: u8,
     /// Embeds fonts with the characters that the EPUB uses
     #[arg(long)]
@@ -40,7 +41,7 @@ pub(crate) struct EpubArgs {
     #[arg(long, value_name = "COVER", value_enum)]
     cover: Option<CoverArg>,
     /// Quality of JPEGs that have to be coded anew for the EPUB, as turned or large ones
-    #[arg(long, value_name = "N", default_value_t = epub::Options::default().picture_quality, value_parser = clap::value_parser!(u8).range(1..=100))]
+    #[arg(long, value_name = "N", default_value_t = epub::Options::default().picture_quality, value_parser = number::<u8>(1..=100))]
     picture_quality: u8,
     /// Leaves the pictures of the EPUB as they are, byte for byte
     ///

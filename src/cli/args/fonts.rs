@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use paiban::diagnostics::SourceMap;
+use paiban::messages::sentence;
 use paiban::text::FontLibrary;
 
 use super::super::failure::Failure;
@@ -34,8 +35,8 @@ impl FontArgs {
         for dir in &self.font_dir {
             let added = fonts.add_dir(dir)?;
             if report.take(added, &no_files)? == 0 {
-                return Err(Failure::usage(format!("no fonts found in `{}`", dir.display()))
-                    .help("`--font-dir` needs a folder with TrueType or OpenType files"));
+                return Err(Failure::usage(sentence!("no-fonts-in-folder", folder = dir.display()))
+                    .help(sentence!("no-fonts-in-folder.help")));
             }
         }
         let system = if self.system_fonts { system_fonts::folders() } else { Vec::new() };

@@ -4,12 +4,14 @@
 mod epub;
 mod fonts;
 mod language;
+mod number;
 mod pages;
 mod pdf;
 mod system_fonts;
 
 pub(crate) use epub::{CoverArg, EpubArgs};
 pub(crate) use fonts::FontArgs;
-pub(crate) use language::LanguageArgs;
+pub(crate) use language::{LanguageArgs, language_of};
+pub(crate) use number::number;
 pub(crate) use pages::{NamedPages, PageArgs};
 pub(crate) use pdf::PdfArgs;

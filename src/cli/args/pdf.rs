@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use clap::Args;
 use paiban::geometry::Length;
+use paiban::messages::sentence;
 use paiban::model::Defaults;
 use paiban::pdf::{self, Color, Profile};
 
 use super::super::failure::Failure;
+use super::number;
 
 /// What is wanted of a PDF.
 #[derive(Args, Clone, Debug)]
@@ -25,7 +27,7 @@ pub(crate) struct PdfArgs {
     #[arg(long, value_name = "COLOURS", default_value = Color::Rgb.name(), value_parser = Color::NAMES)]
     color: String,
     /// Bleed: how far printed areas extend beyond the trimmed page
-    #[arg(long, value_name = "MM", default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=20))]
+    #[arg(long, value_name = "MM", default_value_t = 0, value_parser = number::<u8>(0..=20))]
     bleed: u8,
     /// Prints crop marks
     #[arg(long)]
@@ -42,8 +44,9 @@ impl PdfArgs {
     pub(crate) fn options(&self, defaults: &Defaults<'_>) -> Result<pdf::Options, Failure> {
         let (profile, color): (Profile, Color) = (self.profile(defaults).parse()?, self.color.parse()?);
         if color == Color::Cmyk && profile != Profile::Web {
-            return Err(Failure::usage(format!("the profile `{profile}` does not allow press colours"))
-                .help("add `--profile web`, or leave `--color cmyk` out"));
+            return Err(
+                Failure::usage(sentence!("press-colours", profile)).help(sentence!("press-colours.help"))
+            );
         }
         let bleed = Length::from_millimetres(f64::from(self.bleed));
         Ok(pdf::Options { profile, color, bleed, marks: self.marks })

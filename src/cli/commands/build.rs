@@ -11,13 +11,14 @@ use paiban::edition::office::{OfficePaper, on_office_paper};
 use paiban::epub::Templates;
 use paiban::layout::plan::Plan;
 use paiban::layout::{self, Composed};
+use paiban::messages::{list, sentence};
 use paiban::model::{Defaults, EditionKind, Issue};
 use paiban::press::{
     self, BookRequest, InputPlaces, OutputFile, PagesRequest, PicturesRequest, Press, Provenance, ReadIssue,
     Request,
 };
 
-use super::super::args::{CoverArg, EpubArgs, FontArgs, NamedPages, PageArgs, PdfArgs};
+use super::super::args::{CoverArg, EpubArgs, FontArgs, NamedPages, PageArgs, PdfArgs, number};
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
@@ -55,7 +56,7 @@ pub(crate) struct BuildArgs {
     #[arg(long)]
     png: bool,
     /// Pixels an inch of the pictures
-    #[arg(long, value_name = "N", default_value_t = 150, requires = "png", value_parser = clap::value_parser!(u32).range(20..=600))]
+    #[arg(long, value_name = "N", default_value_t = 150, requires = "png", value_parser = number::<u32>(20..=600))]
     dpi: u32,
     /// Builds a PDF of each newspaper page too, such as `xiwan-2026-03-20_A01.pdf`
     #[arg(long, conflicts_with = "emit")]
@@ -205,7 +206,7 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
         if made.is_empty() || args.bag {
             return report.finish();
         }
-        report.tell(&format!("not written: {}", unmade(&request, &made).join(", ")));
+        report.tell(&sentence!("not-written", outputs = list(unmade(&request, &made))));
     }
     let options = args.recorded(&named, &defaults);
     let provenance = Provenance { source: &path, issue: &issue, files: &files, options };

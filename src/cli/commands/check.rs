@@ -7,6 +7,7 @@ use paiban::check::CheckedIssue;
 use paiban::diagnostics::{Error, SourceMap};
 use paiban::epub::opened;
 use paiban::files::{self, BOOK_LIMIT};
+use paiban::messages::sentence;
 use paiban::model::Issue;
 use paiban::press::{self, ReadIssue};
 use paiban::text::FontLibrary;
@@ -57,13 +58,14 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Result<Exit, Failu
     let fonts = args.fonts.library(&mut report)?;
     if args.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("epub")) {
         if args.emit.is_some() {
-            return Err(Failure::usage("`--emit` needs an issue, not an EPUB").help("name the issue itself"));
+            return Err(Failure::usage(sentence!("emit-of-book")).help(sentence!("emit-of-book.help")));
         }
         return check_book(args, &fonts, report);
     }
     if args.issue.is_some() {
-        return Err(Failure::usage("`--issue` is only for checking an EPUB")
-            .help("name the EPUB, or the issue alone"));
+        return Err(
+            Failure::usage(sentence!("issue-without-book")).help(sentence!("issue-without-book.help"))
+        );
     }
     let ReadIssue { issue, .. } = read_and_check(&args.path, &|_, c| fonts.covers(c), &mut report)?;
     if args.emit.is_some() && !report.refuses() {

@@ -11,6 +11,7 @@ use paiban::diagnostics::{Checked, Code, Diagnostic, Error, SourceMap};
 use paiban::edition::{Edition, Sheet};
 use paiban::epub::Templates;
 use paiban::layout;
+use paiban::messages::{Reason, sentence};
 use paiban::model::{Date, Defaults, EditionKind, Issue};
 use paiban::press::record::{named_inputs, record};
 use paiban::press::{
@@ -87,13 +88,13 @@ pub(crate) struct CompileArgs {
     messages: ReportArgs,
 }
 
-fn month(text: &str) -> Result<Range, String> {
+fn month(text: &str) -> Result<Range, Reason> {
     let first = format!("{text}-01").parse::<Date>();
-    first.map(Range::month_of).map_err(|_| "a month is written like 2026-03".to_owned())
+    first.map(Range::month_of).map_err(|_| Reason(sentence!("no-month")))
 }
 
-fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|error| format!("{error}; a day is written like 2026-03-20"))
+fn day(text: &str) -> Result<Date, Reason> {
+    text.parse::<Date>().map_err(|error| Reason(sentence!("no-day", fault = error.sentence())))
 }
 
 impl CompileArgs {
@@ -105,8 +106,8 @@ impl CompileArgs {
     fn check_range(&self) -> Result<(), Failure> {
         match self.range() {
             Range { from: Some(from), to: Some(to) } if from > to => {
-                Err(Failure::usage(format!("`--from {from}` is later than `--to {to}`"))
-                    .help("exchange the two days"))
+                Err(Failure::usage(sentence!("from-after-to", from, to))
+                    .help(sentence!("from-after-to.help")))
             }
             _ => Ok(()),
         }
@@ -288,9 +289,9 @@ fn read_issues(
         report.add(std::mem::take(&mut read.diagnostics), &read.files)?;
         let errors = report.errors() - before;
         if errors > 0 && args.keep_going {
-            let message = format!("`{}` has errors and is left out", read.path.display());
+            let message = sentence!("left-out", path = read.path.display());
             let left_out = Diagnostic::new(Code::LeftOut, message).about(read.issue.issue().date);
-            report.add(vec![left_out.help("fix it and build the volume again")], &read.files)?;
+            report.add(vec![left_out.help(sentence!("left-out.help"))], &read.files)?;
             summary.left_out(&read, report.errors() - before);
             continue;
         }

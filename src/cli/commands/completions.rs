@@ -6,6 +6,7 @@ use clap_complete::Shell;
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::help;
 use super::Cli;
 
 /// Prints the completions of arguments for a shell
@@ -23,7 +24,8 @@ pub(crate) struct CompletionsArgs {
 /// Prints the completions.
 pub(super) fn run(args: &CompletionsArgs, console: &mut Console) -> Result<Exit, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(args.shell, &mut Cli::command(), "paiban", &mut script);
+    let mut command = help::unbroken(Cli::command(), console.language);
+    clap_complete::generate(args.shell, &mut command, "paiban", &mut script);
     console.data(&String::from_utf8_lossy(&script))?;
     Ok(Exit::Done)
 }

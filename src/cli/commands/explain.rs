@@ -3,16 +3,14 @@
 use std::fmt::Write as _;
 
 use clap::Args;
-use icu_segmenter::LineSegmenter;
-use icu_segmenter::options::LineBreakOptions;
 use paiban::diagnostics::code::{FAMILIES, Section};
-use paiban::diagnostics::{Code, Error, MessageLanguage};
-use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
+use paiban::diagnostics::{Code, Error, did_you_mean};
+use paiban::messages::{MessageLanguage, sentence};
 
-use super::super::args::LanguageArgs;
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::lines::wrapped;
 
 /// Explains a code, or lists all codes
 #[derive(Args, Debug)]
@@ -25,8 +23,6 @@ pub(crate) struct ExplainArgs {
     /// The code as messages show it, or its name; without it all codes are listed
     #[arg(value_name = "CODE|SLUG")]
     code: Option<String>,
-    #[command(flatten)]
-    language: LanguageArgs,
 }
 
 /// Cells of a line of an explanation.
@@ -34,7 +30,7 @@ const WIDTH: usize = 80;
 
 /// Prints the explanation, or the list.
 pub(super) fn run(args: &ExplainArgs, console: &mut Console) -> Result<Exit, Failure> {
-    let language = args.language.language();
+    let language = console.language;
     let text = match &args.code {
         Some(name) => explanation(Code::find(name).ok_or_else(|| unknown(name))?, language),
         None => list(language),
@@ -44,22 +40,21 @@ pub(super) fn run(args: &ExplainArgs, console: &mut Console) -> Result<Exit, Fai
 }
 
 fn unknown(name: &str) -> Failure {
-    let known = Code::ALL.iter().flat_map(|code| [code.slug(), code.id()]).map(str::to_owned).collect();
-    let failure = Failure::from(Error::UnknownName { what: "code", name: name.to_owned(), known });
-    // All names are too many to list here.
-    let help = match failure.help.first().filter(|help| help.starts_with("did you mean")) {
-        Some(near) => near.clone(),
-        None => "`paiban explain` lists all codes".to_owned(),
+    let known = Code::ALL.iter().flat_map(|code| [code.slug(), code.id()]);
+    // All names are too many to list in a message.
+    let help = match did_you_mean(name, known.clone()) {
+        Some(name) => sentence!("did-you-mean", name),
+        None => sentence!("explain-lists-all"),
     };
+    let (what, known) = (sentence!("kind-code"), known.map(str::to_owned).collect());
+    let failure = Failure::from(Error::UnknownName { what, name: name.to_owned(), known });
     Failure { help: vec![help], ..failure }
 }
 
 fn explanation(code: Code, language: MessageLanguage) -> String {
-    let (severity, summary) = (code.severity().name(language), wrapped(code.summary(language), 0));
-    let mut text = match language {
-        MessageLanguage::English => format!("{code} {} ({severity})\n\n{summary}\n", code.slug()),
-        MessageLanguage::Chinese => format!("{code} {}（{severity}）\n\n{summary}\n", code.slug()),
-    };
+    let (severity, summary) = (code.severity().name(language), wrapped(code.summary(language), WIDTH, 0));
+    let title = sentence!("explain-title", code, slug = code.slug(), severity).in_language(language);
+    let mut text = format!("{title}\n\n{summary}\n");
     for part in Section::ALL {
         // Writing to a string cannot fail.
         let _ = write!(text, "\n## {}\n\n{}", part.heading(language), section(code.section(part, language)));
@@ -75,7 +70,7 @@ fn section(text: &str) -> String {
         let indent = if line.starts_with("- ") { 2 } else { 0 };
         match in_code || is_fence {
             true => shown.push_str(line),
-            false => shown.push_str(&wrapped(line, indent)),
+            false => shown.push_str(&wrapped(line, WIDTH, indent)),
         }
         shown.push('\n');
         in_code ^= is_fence;
@@ -87,11 +82,9 @@ fn list(language: MessageLanguage) -> String {
     let mut list = String::new();
     for (number, family) in FAMILIES.into_iter().enumerate() {
         // Writing to a string cannot fail.
-        let (blank, name) = (if number > 0 { "\n" } else { "" }, family.name(language));
-        let _ = match language {
-            MessageLanguage::English => writeln!(list, "{blank}{}: {name}", family.letter),
-            MessageLanguage::Chinese => writeln!(list, "{blank}{}：{name}", family.letter),
-        };
+        let blank = if number > 0 { "\n" } else { "" };
+        let name = sentence!("explain-family", letter = family.letter, name = family.name(language));
+        let _ = writeln!(list, "{blank}{}", name.in_language(language));
         for code in family.codes() {
             let severity = code.severity().name(language);
             let summary = code.summary(language);
@@ -101,46 +94,11 @@ fn list(language: MessageLanguage) -> String {
     list
 }
 
-/// The text in lines of at most [`WIDTH`] cells, broken outside of code at blanks and beside wide
-/// characters. Lines after the first are indented.
-fn wrapped(text: &str, indent: usize) -> String {
-    let mut lines = String::new();
-    let (mut width, mut blanks) = (0, "");
-    for part in parts(text) {
-        let word = part.trim_end_matches(' ');
-        if width > 0 && width + blanks.len() + word.width() > WIDTH {
-            lines.push('\n');
-            lines.push_str(&" ".repeat(indent));
-            width = indent;
-        } else {
-            lines.push_str(blanks);
-            width += blanks.len();
-        }
-        lines.push_str(word);
-        width += word.width();
-        blanks = &part[word.len()..];
-    }
-    lines
-}
-
-/// The parts between which a line may end (UAX #14), with the blanks after each; what stands between
-/// backticks is one part with what touches it.
-fn parts(text: &str) -> Vec<&str> {
-    let breaks = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
-    let (mut start, mut backticks, mut counted) = (0, 0, 0);
-    let ends = breaks.segment_str(text).filter(move |&end| {
-        backticks += text[counted..end].matches('`').count();
-        counted = end;
-        let is_wide = |c: Option<char>| c.and_then(char::width) == Some(2);
-        let (before, after) = (text[..end].chars().next_back(), text[end..].chars().next());
-        let may_end = before == Some(' ') || is_wide(before) || is_wide(after);
-        end > 0 && (end == text.len() || (backticks % 2 == 0 && may_end))
-    });
-    ends.map(|end| &text[std::mem::replace(&mut start, end)..end]).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use paiban::messages::Sentence;
+    use unicode_width::UnicodeWidthStr as _;
+
     use super::*;
 
     /// The lines outside of code blocks, and those inside.
@@ -187,19 +145,6 @@ mod tests {
     }
 
     #[test]
-    fn english_lines_end_at_blanks_and_chinese_ones_between_characters() {
-        let words = "write it as `a - b` or as well-known/names ".repeat(4);
-        assert!(
-            wrapped(&words, 0).lines().all(|line| !line.ends_with(['-', '/', '`']) || line.ends_with("b`"))
-        );
-        let text = "稿件转版，下转、上接都要写明；".repeat(6);
-        let lines = wrapped(&text, 2);
-        assert_eq!(lines.lines().map(|line| line.trim_start()).collect::<String>(), text);
-        assert!(lines.lines().skip(1).all(|line| line.starts_with("  ")));
-        assert!(lines.lines().next().is_some_and(|line| line.width() > WIDTH - 4));
-    }
-
-    #[test]
     fn the_list_has_every_code_below_its_family() {
         let english = list(MessageLanguage::English);
         assert!(english.starts_with("M: publication, issue and pages\n  M101  error"), "{english}");
@@ -213,7 +158,8 @@ mod tests {
 
     #[test]
     fn an_unknown_code_gets_the_nearest_or_the_list() {
-        assert_eq!(unknown("no-such-thing").help, ["`paiban explain` lists all codes"]);
-        assert_eq!(unknown("missing-alt-txt").help, ["did you mean `missing-alt-text`?"]);
+        let help = |name| unknown(name).help.iter().map(Sentence::english).collect::<Vec<_>>();
+        assert_eq!(help("no-such-thing"), ["`paiban explain` lists all codes"]);
+        assert_eq!(help("missing-alt-txt"), ["did you mean `missing-alt-text`?"]);
     }
 }

@@ -1,14 +1,14 @@
 //! `paiban fonts`: the available faces, and their coverage of an issue.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
+use paiban::messages::{MessageLanguage, Sentence, sentence};
 use paiban::model::{Issue, Language};
 use paiban::press;
 use paiban::source;
-use paiban::text::{Face, FontLibrary, FontRole, FontSpec};
+use paiban::text::{Face, FontLibrary, FontOrigin, FontRole, FontSpec};
 use paiban::wording::Words;
 
 use super::super::args::FontArgs;
@@ -40,53 +40,96 @@ pub(super) fn run(args: &FontsArgs, console: &mut Console) -> Result<Exit, Failu
     let fonts = args.fonts.library(&mut report)?;
     report.stage("source")?;
     let Some(path) = &args.issue else {
-        report.data(&chains(&fonts, &Language::from(DEFAULT_LANGUAGE), None))?;
+        print(&chains(&fonts, &Language::from(DEFAULT_LANGUAGE), None), &mut report)?;
         return Ok(Exit::Done);
     };
     let loaded = source::load(&press::issue_at(path)?)?;
     if loaded.has_errors() {
-        report.tell("the issue has errors, so the list may be incomplete; run `paiban check`");
+        report.tell(&sentence!("fonts-of-faulty-issue"));
     }
     let issue = loaded.value.issue;
     let characters = characters(&issue);
-    report.data(&chains(&fonts, &issue.publication.language, Some(&characters)))?;
-    report.data(&missing(&fonts, &characters))?;
+    print(&chains(&fonts, &issue.publication.language, Some(&characters)), &mut report)?;
+    print(&missing(&fonts, &characters), &mut report)?;
     Ok(Exit::Done)
 }
 
-/// The faces of every role, each with how many of the characters it has.
-fn chains(fonts: &FontLibrary, language: &Language, characters: Option<&BTreeSet<char>>) -> String {
-    let mut text = String::new();
-    for role in FontRole::ALL {
-        text.push_str(role.name());
-        text.push('\n');
-        for id in fonts.chain(&FontSpec::of(role), language) {
-            text.push_str(&line(fonts.face(id), characters));
+/// Prints lines; those below a heading are indented.
+fn print(lines: &[Line], report: &mut Report<'_>) -> Result<(), Failure> {
+    let language = report.language();
+    report.data(&lines.iter().map(|line| line.text(language)).collect::<String>())
+}
+
+/// A line of the list.
+#[derive(Debug)]
+enum Line {
+    Heading(Sentence),
+    Below(Sentence),
+}
+
+impl Line {
+    fn text(&self, language: MessageLanguage) -> String {
+        match self {
+            Self::Heading(sentence) => sentence.in_language(language) + "\n",
+            Self::Below(sentence) => format!("  {}\n", sentence.in_language(language)),
         }
     }
-    text
+}
+
+/// The faces of every role, each with how many of the characters it has.
+fn chains(fonts: &FontLibrary, language: &Language, characters: Option<&BTreeSet<char>>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for role in FontRole::ALL {
+        lines.push(Line::Heading(role_name(role)));
+        let chain = fonts.chain(&FontSpec::of(role), language);
+        lines.extend(chain.into_iter().map(|id| Line::Below(face_line(fonts.face(id), characters))));
+    }
+    lines
+}
+
+/// The name of a role as themes have it, in Chinese with what it is.
+fn role_name(role: FontRole) -> Sentence {
+    let key = match role {
+        FontRole::Body => "fonts-role.body",
+        FontRole::Headline => "fonts-role.headline",
+        FontRole::Strong => "fonts-role.strong",
+        FontRole::Caption => "fonts-role.caption",
+        FontRole::Kai => "fonts-role.kai",
+    };
+    sentence!(key, name = role.name())
 }
 
 /// One face: family, style, weight, where it is from, coverage.
-fn line(face: &Face, characters: Option<&BTreeSet<char>>) -> String {
-    let mut line = format!("  {}, {}, {}, {}", face.family, face.style, face.weight, face.origin);
-    if let Some(characters) = characters {
-        let has = characters.iter().filter(|&&c| face.has(c)).count();
-        // Writing to a string cannot fail.
-        let _ = write!(line, ", has {has} of {} characters", characters.len());
-    }
-    line + "\n"
+fn face_line(face: &Face, characters: Option<&BTreeSet<char>>) -> Sentence {
+    let style = style_name(face.style);
+    let origin = match &face.origin {
+        FontOrigin::Bundled(file) => sentence!("fonts-bundled", file),
+        FontOrigin::File(path) => Sentence::verbatim(path.display()),
+    };
+    let face_line = sentence!("fonts-face", family = &face.family, style, weight = face.weight, origin);
+    let Some(characters) = characters else { return face_line };
+    let has = characters.iter().filter(|&&c| face.has(c)).count();
+    sentence!("fonts-face.covering", face = face_line, has, characters = characters.len())
+}
+
+/// The style of a face; the usual one where it has another name.
+fn style_name(style: &str) -> Sentence {
+    Sentence::new(match style {
+        "italic" => "fonts-style.italic",
+        "oblique" => "fonts-style.oblique",
+        _ => "fonts-style",
+    })
 }
 
 /// The characters that no face has, one a line.
-fn missing(fonts: &FontLibrary, characters: &BTreeSet<char>) -> String {
+fn missing(fonts: &FontLibrary, characters: &BTreeSet<char>) -> Vec<Line> {
     let missing: Vec<_> = characters.iter().filter(|&&c| !fonts.covers(c)).collect();
     if missing.is_empty() {
-        return "every character has a font\n".to_owned();
+        return vec![Line::Heading(sentence!("fonts-cover-all"))];
     }
-    missing
-        .iter()
-        .fold("no font has\n".to_owned(), |text, &&c| text + &format!("  U+{:04X} {c}\n", u32::from(c)))
+    let character = |c: char| Sentence::verbatim(format!("U+{:04X} {c}", u32::from(c)));
+    let below = missing.into_iter().map(|&c| Line::Below(character(c)));
+    [Line::Heading(sentence!("fonts-lack"))].into_iter().chain(below).collect()
 }
 
 /// Every character that the issue prints, without blanks and control characters.

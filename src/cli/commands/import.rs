@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use paiban::diagnostics::{Checked, Error, SourceMap};
 use paiban::files;
+use paiban::messages::sentence;
 use paiban::model::{Date, Publication};
 use paiban::source::import::ocr;
 use paiban::source::{self, Draft, PictureFiles, folder};
 
+use super::super::args::number;
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
@@ -48,10 +50,10 @@ pub(crate) struct ImportArgs {
     #[arg(long, value_name = "FILE")]
     suspects: Option<PathBuf>,
     /// Number of the issue within the year (期号)
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::<u32>(0..=u32::MAX))]
     number: Option<u32>,
     /// Number of the issue since the paper began (总期号)
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = number::<u32>(0..=u32::MAX))]
     total_number: Option<u32>,
     #[command(flatten)]
     report: ReportArgs,
@@ -88,9 +90,7 @@ fn is_json(path: &Path) -> bool {
 /// Reads an `issue.json`, which says all by itself.
 fn read_json(args: &ImportArgs, path: &Path) -> Result<Option<Checked<Draft>>, Failure> {
     if args.inputs.len() > 1 {
-        return Err(
-            Failure::usage("an `issue.json` must be the only input").help("leave out the other files")
-        );
+        return Err(Failure::usage(sentence!("import-with-json")).help(sentence!("import-with-json.help")));
     }
     let given = [
         ("--date", args.date.is_some()),
@@ -99,21 +99,22 @@ fn read_json(args: &ImportArgs, path: &Path) -> Result<Option<Checked<Draft>>, F
         ("--suspects", args.suspects.is_some()),
     ];
     if let Some((option, _)) = given.into_iter().find(|(_, given)| *given) {
-        return Err(Failure::usage(format!("`{option}` is only for OCR pages; an `issue.json` contains it"))
-            .help(format!("leave out `{option}`")));
+        return Err(Failure::usage(sentence!("import-option-with-json", option))
+            .help(sentence!("import-option-with-json.help", option)));
     }
     Ok(Some(source::load(path)?))
 }
 
 /// Reads OCR pages. Nothing if one of the files could not be read, which was reported.
 fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Checked<Draft>>, Failure> {
-    let date = args
-        .date
-        .ok_or_else(|| Failure::usage("the date of the issue is missing").help("add `--date YYYY-MM-DD`"))?;
+    let no_date =
+        || Failure::usage(sentence!("import-without-date")).help(sentence!("import-without-date.help"));
+    let date = args.date.ok_or_else(no_date)?;
     if args.labels.len() > args.inputs.len() {
         let (labels, pages) = (args.labels.len(), args.inputs.len());
-        return Err(Failure::usage(format!("{labels} labels for {pages} pages"))
-            .help("give `--label` once for each page, in order"));
+        return Err(
+            Failure::usage(sentence!("import-labels", labels, pages)).help(sentence!("import-labels.help"))
+        );
     }
     let publication = args.publication.as_deref().map(|path| read_publication(path, report)).transpose()?;
     let suspects = args.suspects.as_deref().map(|path| read_text(path, report)).transpose()?.flatten();
@@ -152,13 +153,11 @@ fn write(args: &ImportArgs, draft: &Draft, report: &mut Report<'_>) -> Result<()
     report.stage("output")?;
     let dir = &args.output;
     folder::write(&draft.issue, &draft.pictures, dir, args.force).map_err(|error| match error {
-        Error::Exists { .. } => {
-            Failure::from(error).help("choose another folder, or replace the issue with `--force`")
-        }
+        Error::Exists { .. } => Failure::from(error).help(sentence!("import-other-folder")),
         error => error.into(),
     })?;
     let files = folder::files_of(&draft.issue, &draft.pictures);
-    report.tell(&format!("wrote {} ({} files)", dir.display(), files.len()));
+    report.tell(&sentence!("wrote-issue", folder = dir.display(), files = files.len()));
     for (path, bytes) in files {
         report.artifact_for_programs(&OutputFile::new(path, bytes).artifact(dir))?;
     }

@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, Command, CommandFactory as _};
 use clap_mangen::Man;
 use paiban::diagnostics::Error;
+use paiban::messages::{MessageLanguage, sentence};
 
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::help;
 use super::Cli;
 use paiban::press::{self, OutputFile};
 
@@ -26,27 +28,30 @@ pub(crate) struct ManArgs {
 
 /// Prints or writes the manual pages.
 pub(super) fn run(args: &ManArgs, console: &mut Console) -> Result<Exit, Failure> {
-    let mut main = Cli::command().disable_help_subcommand(true);
+    let main = Cli::command().disable_help_subcommand(true);
+    let mut main = help::unbroken(main, console.language);
     // Gives the commands their full names, `paiban-build` …
     main.build();
     let Some(dir) = &args.dir else {
-        let page = page(main)?;
+        let page = page(main, console.language)?;
         console.data(&String::from_utf8_lossy(&page.bytes))?;
         return Ok(Exit::Done);
     };
     let commands = main.get_subcommands().cloned().chain([main.clone()]);
-    let pages = commands.map(page).collect::<Result<Vec<_>, _>>()?;
+    let pages = commands.map(|command| page(command, console.language));
+    let pages = pages.collect::<Result<Vec<_>, _>>()?;
     press::write(dir, &pages, &[])?;
-    console.tell(&format!("wrote {} ({} pages)", dir.display(), pages.len()));
+    console.tell(&sentence!("wrote-manual", folder = dir.display(), pages = pages.len()));
     Ok(Exit::Done)
 }
 
 /// The page of one command.
-fn page(command: Command) -> Result<OutputFile, Failure> {
+fn page(command: Command, language: MessageLanguage) -> Result<OutputFile, Failure> {
     // No date and no version of the system: the same program writes the same page.
     let man = Man::new(command).manual("paiban");
     let mut bytes = Vec::new();
     man.render(&mut bytes)
         .map_err(|error| Error::Writer { format: "manual page", reason: error.to_string() })?;
-    Ok(OutputFile::new(man.get_filename(), bytes))
+    let text = help::with_headings(String::from_utf8_lossy(&bytes).into_owned(), language);
+    Ok(OutputFile::new(man.get_filename(), text.into_bytes()))
 }

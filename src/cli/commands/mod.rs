@@ -14,6 +14,7 @@ mod verify;
 
 use clap::{Parser, Subcommand};
 
+use super::args::LanguageArgs;
 use super::console::Console;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -30,6 +31,8 @@ pub(crate) struct Cli {
     /// Requested data, such as those of `--emit`, are printed all the same.
     #[arg(short, long, global = true, help_heading = "Messages")]
     pub(crate) quiet: bool,
+    #[command(flatten)]
+    pub(crate) language: LanguageArgs,
 }
 
 const AFTER_HELP: &str = "\

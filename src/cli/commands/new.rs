@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use paiban::diagnostics::Error;
 use paiban::files::unportable;
+use paiban::messages::sentence;
 use paiban::model::{Date, Slug};
 
 use super::super::console::Console;
@@ -97,20 +98,20 @@ const DEFAULT_SLUG: &str = "paper";
 pub(super) fn run(args: &NewArgs, console: &mut Console) -> Result<Exit, Failure> {
     let name = args.dir.file_name().unwrap_or_default().to_string_lossy();
     if let Some((_, why)) = unportable(&name) {
-        let help = "choose a name that every system can have, so that the folder can move";
-        return Err(Failure::usage(format!("`{name}` cannot name a folder: it {why}")).help(help));
+        let help = sentence!("unportable-folder.help");
+        return Err(Failure::usage(sentence!("unportable-folder", name, why)).help(help));
     }
     if !is_free(&args.dir)? {
         let path = args.dir.clone();
-        return Err(Failure::from(Error::Exists { path }).help("choose a new or empty folder"));
+        return Err(Failure::from(Error::Exists { path }).help(sentence!("new-other-folder")));
     }
     let files = files(args);
     press::write(&args.dir, &files, &[])?;
     for file in &files {
-        console.tell(&format!("wrote {}", args.dir.join(&file.path).display()));
+        console.tell(&sentence!("wrote-file", path = args.dir.join(&file.path).display()));
     }
     let issue = args.dir.join(args.date.to_string());
-    console.tell(&format!("next: paiban build {}", issue.display()));
+    console.tell(&sentence!("new-next", issue = issue.display()));
     Ok(Exit::Done)
 }
 

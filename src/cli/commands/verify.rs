@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use paiban::diagnostics::{Code, Diagnostic, Error, SourceMap};
 use paiban::files::{self, OUTPUT_LIMIT, RECORD_LIMIT};
+use paiban::messages::{Sentence, list, sentence};
 use paiban::package::bag::{DECLARATION, PAYLOAD};
 use paiban::package::record::ENDING;
 use paiban::package::{Record, verify};
@@ -50,11 +51,8 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<Exit, Fail
     let found = if path.is_dir() {
         let present = files_below(path)?;
         if !path.join(DECLARATION).is_file() {
-            return Err(Failure::usage(format!(
-                "`{}` is not a bag: `{DECLARATION}` is missing",
-                path.display()
-            ))
-            .help("name an output, a record, or the folder that `paiban build --bag` made"));
+            return Err(Failure::usage(sentence!("no-bag", path = path.display(), file = DECLARATION))
+                .help(sentence!("no-bag.help")));
         }
         diagnostics.extend(verify::bag(&present, &reader(path)));
         record_in(&path.join(PAYLOAD), None)
@@ -81,22 +79,22 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<Exit, Fail
 }
 
 /// The description of a record, in a line.
-fn description(record: &Record) -> String {
+fn description(record: &Record) -> Sentence {
     let options = record.options.iter().map(|(name, value)| format!("{name} {value}"));
-    format!(
-        "{}: made by {} from {} files ({})",
-        record.issue,
-        record.program,
-        record.inputs.len(),
-        options.collect::<Vec<_>>().join(", ")
+    sentence!(
+        "record-description",
+        issue = &record.issue,
+        program = &record.program,
+        files = record.inputs.len(),
+        options = list(options),
     )
 }
 
 /// The record of a folder that names a file, or is that file; without a name, the first one found.
 fn record_in(folder: &Path, name: Option<&str>) -> Result<FoundRecord, Box<Diagnostic>> {
-    let none = |message: String| {
+    let none = |message: Sentence| {
         let diagnostic = Diagnostic::new(Code::NoRecord, message);
-        Box::new(diagnostic.help("`paiban build` writes the record beside its outputs"))
+        Box::new(diagnostic.help(sentence!("no-record.help")))
     };
     let shown = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let mut records: Vec<PathBuf> = fs::read_dir(shown)
@@ -112,7 +110,7 @@ fn record_in(folder: &Path, name: Option<&str>) -> Result<FoundRecord, Box<Diagn
         let record = match record {
             Ok(record) => record,
             Err(reason) if is_named || name.is_none() => {
-                return Err(none(format!("`{}` cannot be read as a record: {reason}", path.display())));
+                return Err(none(sentence!("no-record.unreadable", path = path.display(), reason)));
             }
             Err(_) => continue,
         };
@@ -122,8 +120,11 @@ fn record_in(folder: &Path, name: Option<&str>) -> Result<FoundRecord, Box<Diagn
             return Ok(FoundRecord { record, folder: shown.to_owned(), only });
         }
     }
-    let what = name.map_or_else(|| "the bag".to_owned(), |name| format!("`{name}`"));
-    Err(none(format!("no record in `{}` names {what}", shown.display())))
+    let folder = shown.display();
+    Err(none(match name {
+        Some(name) => sentence!("no-record", folder, name),
+        None => sentence!("no-record.bag", folder),
+    }))
 }
 
 /// Opens files below a folder, or beside it for paths that begin with `../`.
@@ -131,8 +132,8 @@ fn reader(folder: &Path) -> impl Fn(&str) -> Option<Box<dyn Read>> + '_ {
     move |path| Some(Box::new(files::open(&folder.join(path), OUTPUT_LIMIT).ok()?))
 }
 
-fn read_record(path: &Path) -> Result<Record, String> {
-    let json = files::read(path, RECORD_LIMIT).map_err(|fault| fault.to_string())?;
+fn read_record(path: &Path) -> Result<Record, Sentence> {
+    let json = files::read(path, RECORD_LIMIT).map_err(|fault| fault.sentence())?;
     Record::parse(&json)
 }
 

@@ -4,12 +4,13 @@ use std::iter;
 use std::ops::Range;
 
 use annotate_snippets::{
-    Annotation, AnnotationKind, Element, Group, Level, Origin, Padding, Renderer, Snippet,
+    Annotation, AnnotationKind, Element, Group, Level, Message, Origin, Padding, Renderer, Snippet,
 };
 
-use super::super::{Diagnostic, FileId, Label, MessageLanguage, Place, Severity, SourceMap, Span};
+use super::super::{Diagnostic, FileId, Label, Member, Place, Severity, SourceMap, Span};
 use super::excerpt::Excerpt;
 use super::{Artifact, Counts};
+use crate::messages::{MessageLanguage, Sentence, count, list, sentence};
 
 /// Cells of a line of a file that are shown; longer lines are cut.
 const EXCERPT_WIDTH: usize = 88;
@@ -19,13 +20,27 @@ const EXCERPT_WIDTH: usize = 88;
 const RENDERER_WIDTH: usize = 10_000;
 
 /// The diagnostic with its excerpts, and a blank line after it; with terminal colours if requested.
-pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap, color: bool) -> String {
-    let title = level(diagnostic.severity).primary_title(&diagnostic.message).id(diagnostic.code.id());
+pub fn diagnostic(
+    diagnostic: &Diagnostic,
+    files: &SourceMap,
+    language: MessageLanguage,
+    color: bool,
+) -> String {
+    let said = |sentence: &Sentence| sentence.in_language(language);
+    let level = level(diagnostic.severity, language);
+    let title = level.primary_title(said(&diagnostic.message)).id(diagnostic.code.id());
+    let texts: Vec<String> =
+        diagnostic.labels.iter().map(|label| label.text.as_ref().map(said).unwrap_or_default()).collect();
     let group = Group::with_title(title)
-        .elements(excerpts(&diagnostic.labels, files))
-        .elements(elsewhere(diagnostic))
-        .elements(diagnostic.help.iter().map(|help| Level::HELP.message(help)));
+        .elements(excerpts(&diagnostic.labels, &texts, files))
+        .elements(elsewhere(diagnostic, language))
+        .elements(diagnostic.help.iter().map(|help| way_out(said(help), language)));
     rendered(group, color)
+}
+
+/// A help text in the language that it is written in.
+fn way_out(text: String, language: MessageLanguage) -> Message<'static> {
+    Level::HELP.with_name(sentence!("help-name").in_language(language)).message(text)
 }
 
 /// The group as text, and a blank line after it.
@@ -41,50 +56,51 @@ const MOST_LISTED: usize = 8;
 
 /// Diagnostics of one code about pages and articles, as one: what it is, each place in a line, each way
 /// out once.
-pub fn group(diagnostics: &[Diagnostic], color: bool) -> String {
+pub fn group(diagnostics: &[Diagnostic], language: MessageLanguage, color: bool) -> String {
     let Some(first) = diagnostics.first() else { return String::new() };
-    let title = format!(
-        "{}: {} places",
-        lower_case_start(first.code.summary(MessageLanguage::English)),
-        diagnostics.len()
-    );
-    let place = |one: &Diagnostic| match one.subject.to_string() {
-        subject if subject.is_empty() => one.message.clone(),
-        subject => format!("{subject}: {}", one.message),
+    let summary = inside_a_line(first.code.summary(language));
+    let title = sentence!("of-a-kind", summary, count = diagnostics.len()).in_language(language);
+    let place = |one: &Diagnostic| match one.subject.sentence() {
+        None => one.message.clone(),
+        Some(place) => sentence!("at-place", place, text = &one.message),
     };
-    let mut places: Vec<String> = diagnostics.iter().take(MOST_LISTED).map(place).collect();
+    let mut places: Vec<Sentence> = diagnostics.iter().take(MOST_LISTED).map(place).collect();
     if let Some(more @ 1..) = diagnostics.len().checked_sub(MOST_LISTED) {
-        places.push(format!("and {more} more; `--message-format short` lists all"));
+        places.push(sentence!("of-a-kind-more", count = more));
     }
-    let mut help: Vec<&str> = Vec::new();
+    let mut help: Vec<&Sentence> = Vec::new();
     for one in diagnostics.iter().flat_map(|one| &one.help) {
-        if !help.contains(&one.as_str()) {
+        if !help.contains(&one) {
             help.push(one);
         }
     }
-    let group = Group::with_title(level(first.severity).primary_title(&title).id(first.code.id()))
-        .elements(places.iter().map(Origin::path))
-        .elements(help.into_iter().map(|help| Level::HELP.message(help)));
+    let title = level(first.severity, language).primary_title(title).id(first.code.id());
+    let group = Group::with_title(title)
+        .elements(places.iter().map(|place| Origin::path(place.in_language(language))))
+        .elements(help.into_iter().map(|help| way_out(help.in_language(language), language)));
     rendered(group, color)
 }
 
-fn lower_case_start(sentence: &str) -> String {
-    let mut chars = sentence.trim_end_matches('.').chars();
+/// A summary without its capital letter and its final period.
+fn inside_a_line(sentence: &str) -> String {
+    let mut chars = sentence.trim_end_matches(['.', '。']).chars();
     chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The places outside of texts; if there are no places at all, the subject.
-fn elsewhere(diagnostic: &Diagnostic) -> Vec<Origin<'_>> {
-    let subject = diagnostic.subject.to_string();
-    if diagnostic.labels.is_empty() && !subject.is_empty() {
-        return vec![Origin::path(subject)];
+fn elsewhere(diagnostic: &Diagnostic, language: MessageLanguage) -> Vec<Origin<'static>> {
+    let subject = diagnostic.subject.sentence();
+    let origin = |sentence: Sentence| Origin::path(sentence.in_language(language));
+    if diagnostic.labels.is_empty() {
+        return subject.map(origin).into_iter().collect();
     }
+    let subject = list(subject);
     let named = |label: &Label| match &label.place {
         Place::Span(_) => None,
-        Place::Area(area) => Some(format!("{subject}, {} (thousandths of the page)", area.corners())),
-        Place::Member(member) => Some(format!("{} in {}", member.path, member.archive)),
+        Place::Area(area) => Some(sentence!("area-of-page", subject, corners = area.corners())),
+        Place::Member(Member { archive, path }) => Some(sentence!("member-of-archive", path, archive)),
     };
-    diagnostic.labels.iter().filter_map(named).map(Origin::path).collect()
+    diagnostic.labels.iter().filter_map(named).map(origin).collect()
 }
 
 /// Whether the line is the mark `:::` without a file. The renderer puts it before every excerpt
@@ -93,21 +109,23 @@ fn is_bare_file_mark(line: &str) -> bool {
     line.trim_end_matches("\u{1b}[0m").trim_end().ends_with(":::") && !line.contains('|')
 }
 
-fn level(severity: Severity) -> Level<'static> {
-    match severity {
+fn level(severity: Severity, language: MessageLanguage) -> Level<'static> {
+    let level = match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
-        Severity::Advice => Level::NOTE.with_name("advice"),
-    }
+        Severity::Advice => Level::NOTE,
+    };
+    level.with_name(severity.name(language))
 }
 
 /// A span with its message.
 type Spanned<'a> = (&'a Span, &'a str);
 
-/// The excerpts of all files with labels, files in the order of their first labels.
-fn excerpts<'a>(labels: &'a [Label], files: &'a SourceMap) -> Vec<Element<'a>> {
+/// The excerpts of all files with labels, of which `texts` are the texts; files in the order of their
+/// first labels.
+fn excerpts<'a>(labels: &'a [Label], texts: &'a [String], files: &'a SourceMap) -> Vec<Element<'a>> {
     let spans: Vec<Spanned<'_>> =
-        labels.iter().filter_map(|label| Some((label.span()?, label.text.as_str()))).collect();
+        iter::zip(labels, texts).filter_map(|(label, text)| Some((label.span()?, text.as_str()))).collect();
     let mut order: Vec<FileId> = Vec::new();
     for (span, _) in &spans {
         if !order.contains(&span.file) {
@@ -151,23 +169,21 @@ fn annotation(kind: AnnotationKind, place: Range<usize>, text: &str) -> Annotati
 }
 
 /// A file that was made: `wrote xiwan-2026-03-20.pdf (4 sheets, 1.2 MB)`.
-pub fn artifact(artifact: &Artifact) -> String {
-    let sheets = artifact.pages.map(|pages| counted(pages, "sheet", "sheets") + ", ").unwrap_or_default();
-    format!("wrote {} ({sheets}{})\n", artifact.path, size(artifact.bytes))
+pub fn artifact(artifact: &Artifact) -> Sentence {
+    let (path, size) = (&artifact.path, size(artifact.bytes));
+    match artifact.pages {
+        Some(sheets) => sentence!("wrote-sheets", path, count = count(sheets), size),
+        None => sentence!("wrote", path, size),
+    }
 }
 
 /// How many faults there were, in words: `2 errors, 3 warnings`.
-pub fn counts(counts: Counts) -> String {
+pub fn counts(counts: Counts) -> Sentence {
     let Counts { errors, warnings, advice } = counts;
-    let errors = (errors > 0).then(|| counted(errors, "error", "errors"));
-    let warnings = (warnings > 0).then(|| counted(warnings, "warning", "warnings"));
-    let advice = (advice > 0).then(|| counted(advice, "piece of advice", "pieces of advice"));
-    let parts: Vec<_> = [errors, warnings, advice].into_iter().flatten().collect();
-    if parts.is_empty() { "nothing to report".to_owned() } else { parts.join(", ") }
-}
-
-fn counted(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    let kinds = [("errors", errors), ("warnings", warnings), ("advice", advice)];
+    let some = kinds.into_iter().filter(|&(_, found)| found > 0);
+    let parts: Vec<Sentence> = some.map(|(key, found)| sentence!(key, count = count(found))).collect();
+    if parts.is_empty() { sentence!("nothing-to-report") } else { sentence!("verbatim", text = list(parts)) }
 }
 
 /// A size in bytes as people read it, in steps of a thousand.

@@ -27,6 +27,7 @@ use serde::Serialize;
 
 use super::super::{Diagnostic, Label, Place, Severity, SourceMap, Subject};
 use super::{Artifact, Counts};
+use crate::messages::{MessageLanguage, Sentence};
 
 /// Version of this format; a change that breaks readers raises it.
 pub const SCHEMA: u32 = 1;
@@ -51,10 +52,10 @@ enum JsonLine<'a> {
         code: &'a str,
         slug: &'a str,
         severity: Severity,
-        message: &'a str,
+        message: String,
         subject: SubjectFields<'a>,
         labels: Vec<LabelFields<'a>>,
-        help: &'a [String],
+        help: Vec<String>,
         data: &'a BTreeMap<Cow<'static, str>, serde_json::Value>,
     },
     Artifact(&'a Artifact),
@@ -93,7 +94,7 @@ impl<'a> SubjectFields<'a> {
 struct LabelFields<'a> {
     #[serde(flatten)]
     place: PlaceFields<'a>,
-    text: &'a str,
+    text: String,
 }
 
 #[derive(Serialize)]
@@ -120,7 +121,7 @@ enum PlaceFields<'a> {
 }
 
 impl<'a> LabelFields<'a> {
-    fn new(label: &'a Label, files: &'a SourceMap) -> Self {
+    fn new(label: &'a Label, files: &'a SourceMap, language: MessageLanguage) -> Self {
         let place = match &label.place {
             Place::Span(span) => {
                 let at = files.position(span);
@@ -141,7 +142,8 @@ impl<'a> LabelFields<'a> {
             },
             Place::Member(member) => PlaceFields::Member { archive: &member.archive, member: &member.path },
         };
-        Self { place, text: &label.text }
+        let text = label.text.as_ref().map(|text| text.in_language(language)).unwrap_or_default();
+        Self { place, text }
     }
 }
 
@@ -167,16 +169,18 @@ pub fn progress_of(stage: &str, done: usize, of: usize, pages: usize) -> String 
     JsonLine::Progress { stage, done: Some(done), of: Some(of), pages: Some(pages) }.render()
 }
 
-/// A fault or remark.
-pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap) -> String {
+/// A fault or remark, with its sentences in a language.
+pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap, language: MessageLanguage) -> String {
+    let said = |sentence: &Sentence| sentence.in_language(language);
+    let label = |label| LabelFields::new(label, files, language);
     JsonLine::Diagnostic {
         code: diagnostic.code.id(),
         slug: diagnostic.code.slug(),
         severity: diagnostic.severity,
-        message: &diagnostic.message,
+        message: said(&diagnostic.message),
         subject: SubjectFields::new(&diagnostic.subject),
-        labels: diagnostic.labels.iter().map(|label| LabelFields::new(label, files)).collect(),
-        help: &diagnostic.help,
+        labels: diagnostic.labels.iter().map(label).collect(),
+        help: diagnostic.help.iter().map(said).collect(),
         data: &diagnostic.data,
     }
     .render()

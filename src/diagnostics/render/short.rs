@@ -9,22 +9,28 @@ use std::fmt::Write as _;
 
 use super::super::{Diagnostic, Place, SourceMap, Span};
 use super::in_one_line;
+use crate::messages::{MessageLanguage, Sentence, sentence};
 
 /// The diagnostic in one line, with its line end.
-pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap) -> String {
+pub fn diagnostic(diagnostic: &Diagnostic, files: &SourceMap, language: MessageLanguage) -> String {
+    let said = |sentence: &Sentence| sentence.in_language(language);
+    let subject = diagnostic.subject.sentence().as_ref().map(said).unwrap_or_default();
     let mut line = match diagnostic.labels.first().map(|label| &label.place) {
         Some(Place::Span(span)) => place(span, files),
-        Some(Place::Area(area)) => format!("{}:{}", diagnostic.subject, area.corners()),
+        Some(Place::Area(area)) => format!("{subject}:{}", area.corners()),
         Some(Place::Member(member)) => format!("{}:{}", member.archive, member.path),
-        None => diagnostic.subject.to_string(),
+        None => subject,
     };
     if !line.is_empty() {
         line.push_str(": ");
     }
     // Writing to a string cannot fail.
-    let _ = write!(line, "{}[{}]: {}", diagnostic.severity, diagnostic.code, diagnostic.message);
+    let severity = diagnostic.severity.name(language);
+    let _ = write!(line, "{severity}[{}]: {}", diagnostic.code, said(&diagnostic.message));
     if !diagnostic.help.is_empty() {
-        let _ = write!(line, " (help: {})", diagnostic.help.join("; "));
+        let help: Vec<String> = diagnostic.help.iter().map(said).collect();
+        let help = help.join(&said(&sentence!("help-separator")));
+        line = said(&sentence!("with-help", line, help));
     }
     in_one_line(&line) + "\n"
 }

@@ -13,6 +13,7 @@ use super::context::Book;
 use crate::diagnostics::Error;
 use crate::html::document::{Document, MarkupNode, walk};
 use crate::html::writing::Writing;
+use crate::messages::Sentence;
 use crate::model::Language;
 use crate::text::{FontLibrary, FontRole, FontSpec};
 
@@ -40,7 +41,10 @@ pub(crate) struct FontFile {
 pub(crate) fn of(documents: &[Document], book: &Book, library: &FontLibrary) -> Result<Vec<FontFile>, Error> {
     let mut used = Used::default();
     for Document { path, text } in documents {
-        let fault = |reason| Error::Writer { format: "EPUB", reason: format!("`{path}`: {reason}") };
+        let fault = |reason: Sentence| {
+            let reason = format!("`{path}`: {}", reason.english());
+            Error::Writer { format: "EPUB", reason }
+        };
         used.read(text).map_err(fault)?;
     }
     let language = Language::from(book.language.clone());
@@ -57,8 +61,8 @@ pub(crate) fn of(documents: &[Document], book: &Book, library: &FontLibrary) -> 
             }
             let number = fonts.len() + 1;
             let family = format!("{} {number}", book.paper);
-            let reason = |reason: String| Error::Font { name: face.family.clone(), reason };
-            let bytes = subset::subset(face, &has, book.writing == Writing::Vertical).map_err(reason)?;
+            let fault = |reason: Sentence| Error::Font { name: face.family.clone(), reason };
+            let bytes = subset::subset(face, &has, book.writing == Writing::Vertical).map_err(fault)?;
             fonts.push(FontFile { path: format!("fonts/font-{number}.otf"), bytes, role, family });
         }
     }
@@ -113,7 +117,7 @@ impl Used {
 
     /// Adds the characters of a document. Text that is strong only by its class counts as both
     /// strong and running text.
-    fn read(&mut self, text: &str) -> Result<(), String> {
+    fn read(&mut self, text: &str) -> Result<(), Sentence> {
         let mut open: Vec<FontRole> = vec![FontRole::Body];
         walk(text, &mut |node| {
             match node {

@@ -6,6 +6,7 @@
 //! (`GSUB`) and the em (`vhea`, `vmtx`, `VORG`).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Display;
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::tables::gsub::{SingleSubst, SubstitutionSubtables};
@@ -14,12 +15,13 @@ use skrifa::raw::{FontRef, TableProvider};
 use skrifa::{GlyphId, MetadataProvider};
 use subsetter::GlyphRemapper;
 
+use crate::messages::{Sentence, sentence};
 use crate::text::Face;
 
 /// A font of a face with these characters, which it has to have.
-pub(crate) fn subset(face: &Face, characters: &BTreeSet<char>, vertical: bool) -> Result<Vec<u8>, String> {
-    let data = face.data().ok_or("the file cannot be read")?;
-    let font = FontRef::from_index((*data).as_ref(), face.index).map_err(|error| error.to_string())?;
+pub(crate) fn subset(face: &Face, characters: &BTreeSet<char>, vertical: bool) -> Result<Vec<u8>, Sentence> {
+    let data = face.data().ok_or_else(|| sentence!("embedded-font.unreadable"))?;
+    let font = FontRef::from_index((*data).as_ref(), face.index).map_err(broken)?;
     let charmap = font.charmap();
     let mut glyphs = GlyphRemapper::new();
     let mut map = BTreeMap::new();
@@ -35,7 +37,7 @@ pub(crate) fn subset(face: &Face, characters: &BTreeSet<char>, vertical: bool) -
             }
         }
     }
-    let cut = subsetter::subset((*data).as_ref(), face.index, &glyphs).map_err(|error| error.to_string())?;
+    let cut = subsetter::subset((*data).as_ref(), face.index, &glyphs).map_err(broken)?;
     let mut tables = tables_of(&cut)?;
     tables.insert(*b"cmap", cmap(&map));
     if let Some(metrics) = font.table_data(Tag::new(b"OS/2")) {
@@ -49,6 +51,11 @@ pub(crate) fn subset(face: &Face, characters: &BTreeSet<char>, vertical: bool) -
         tables.extend(vertical_metrics(face.units_per_em(), face.em_top(), bearings));
     }
     Ok(written(&cut[..4], tables))
+}
+
+/// The words of the library that read a font.
+fn broken(error: impl Display) -> Sentence {
+    sentence!("embedded-font.broken", text = error)
 }
 
 fn narrow(glyph: GlyphId) -> Option<u16> {
@@ -90,8 +97,8 @@ fn add_forms(table: &SingleSubst<'_>, forms: &mut BTreeMap<u16, u16>) {
 }
 
 /// The tables of a font file by their tags.
-fn tables_of(font: &[u8]) -> Result<BTreeMap<[u8; 4], Vec<u8>>, String> {
-    let font = FontRef::new(font).map_err(|error| error.to_string())?;
+fn tables_of(font: &[u8]) -> Result<BTreeMap<[u8; 4], Vec<u8>>, Sentence> {
+    let font = FontRef::new(font).map_err(broken)?;
     let records = font.table_directory.table_records().iter();
     let table = |tag: Tag| Some((tag.to_be_bytes(), font.table_data(tag)?.as_bytes().to_vec()));
     Ok(records.filter_map(|record| table(record.tag())).collect())

@@ -9,6 +9,7 @@ use super::copy::units::wide_tables;
 use super::table::most_columns;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::layout::style::context::Context;
+use crate::messages::{Sentence, sentence};
 use crate::model::walk::character_count;
 use crate::model::{Article, Block, Figure, Inline, Page, Table};
 use crate::wording::NoteNumbers;
@@ -43,7 +44,7 @@ impl Limits<'_> {
     fn article(&mut self) {
         let article = self.article;
         for (number, figure) in article.figures.iter().enumerate() {
-            self.line(&format!("figures/{number}/caption"), "the caption", caption(figure));
+            self.line(&format!("figures/{number}/caption"), "overlong-text", caption(figure));
         }
         self.blocks("body", &article.body);
         for (number, note) in article.notes.iter().enumerate() {
@@ -64,7 +65,7 @@ impl Limits<'_> {
             Block::Quote { blocks } => blocks.iter().for_each(|block| self.block(block)),
             Block::Table(table) => self.table(table),
             Block::Figure(figure) => {
-                self.line(&self.place(), "the caption", caption(figure));
+                self.line(&self.place(), "overlong-text", caption(figure));
                 block.each_text(&mut |_| self.pieces += 1);
             }
             Block::Paragraph { .. } | Block::Subhead { .. } | Block::Break => {
@@ -83,12 +84,8 @@ impl Limits<'_> {
         };
         let most = most_columns(paper.measure);
         if columns > most && !stands_at_foot() {
-            let message = format!(
-                "the table has {columns} columns; {most} can stand side by side in a column of `{}`",
-                paper.name
-            );
-            let help = "part it into tables with fewer columns, or choose a paper with wider columns";
-            self.report(Code::WideTable, message, &self.place(), help);
+            let message = sentence!("wide-table", columns, most, paper = &paper.name);
+            self.report(Code::WideTable, message, &self.place(), "wide-table.help");
         }
         for cell in table.head.iter().chain(table.rows.iter().flatten()) {
             self.cell(cell);
@@ -104,23 +101,24 @@ impl Limits<'_> {
                 self.pieces += 1;
             });
         }
-        self.line(&place, "the cell", characters);
+        self.line(&place, "overlong-text.cell", characters);
     }
 
     fn place(&self) -> String {
         format!("{}/{}", self.part, self.pieces)
     }
 
-    fn line(&mut self, place: &str, what: &str, characters: usize) {
+    /// Checks a text; `key` is that of the sentence that says it is too long.
+    fn line(&mut self, place: &str, key: &'static str, characters: usize) {
         if characters > MOST_CHARACTERS {
-            let message = format!("{what} has {characters} characters; at most {MOST_CHARACTERS} can be set");
-            self.report(Code::OverlongText, message, place, "make it paragraphs of an article");
+            let message = sentence!(key, characters, most = MOST_CHARACTERS);
+            self.report(Code::OverlongText, message, place, "overlong-text.help");
         }
     }
 
-    fn report(&mut self, code: Code, message: String, place: &str, help: &str) {
+    fn report(&mut self, code: Code, message: Sentence, place: &str, help: &'static str) {
         let fault = Diagnostic::new(code, message).in_article(&self.article.id).on_page(&self.page.label);
-        self.found.push(fault.help(help).data("part", place));
+        self.found.push(fault.help(Sentence::new(help)).data("part", place));
     }
 }
 

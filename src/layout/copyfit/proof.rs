@@ -1,7 +1,8 @@
 //! The galley proof (长条校样): the text of every article as one long column, before pages are made.
 //!
 //! One line of the dump is one line of text, with what filling it took. It shows what the rules of
-//! composition did to a text, whatever the page, and changes only when they do.
+//! composition did to a text, whatever the page, and changes only when they do. It is for programs too,
+//! and the same in all languages of messages.
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -66,7 +67,7 @@ fn write_line(line: &SetLine, out: &mut String) {
         text.escape_debug().to_string().replace("\\u{3000}", "\u{3000}"),
     );
     let _ = match violation {
-        Some(violation) => writeln!(out, " | {}", violation.message()),
+        Some(violation) => writeln!(out, " | {}", violation.message().english()),
         None => writeln!(out),
     };
 }

@@ -12,6 +12,7 @@
 use crate::diagnostics::{Code, Diagnostic};
 use crate::geometry::{Length, Rect};
 use crate::layout::style::context::Context;
+use crate::messages::{Sentence, sentence};
 use crate::model::{Filler, Page, Pin, Publication};
 
 use super::lines::SMALLEST;
@@ -58,9 +59,9 @@ impl Context<'_> {
             return None;
         }
         let wide = self.typesetter.width(title, self.typesetter.theme.furniture.masthead, LEAST_NAME);
-        let needs = format!("is {} wide in its smallest size", points(wide));
-        let fault = self.unfit("title", "the name of the paper", &needs, &points(width.scaled(9, 10)));
-        Some(fault.help("or give its picture in `masthead`"))
+        let (wide, room) = (points(wide), points(width.scaled(9, 10)));
+        let message = sentence!("overlong-line", wide, paper = &self.paper.name, room);
+        Some(self.unfit("title", message).help(sentence!("overlong-line.help-picture")))
     }
 
     fn unfit_masthead(&self) -> Option<Diagnostic> {
@@ -83,8 +84,10 @@ impl Context<'_> {
         }
         let most = self.paper.rows / 2;
         let rows = self.masthead_widths().into_iter().map(|columns| self.masthead_rows(columns)).max()?;
-        let needs = format!("takes {rows} rows");
-        (rows > most).then(|| self.unfit(key, "the masthead", &needs, &format!("room for {most}")))
+        (rows > most).then(|| {
+            let message = sentence!("overlong-line.masthead", rows, paper = &self.paper.name, most);
+            self.unfit(key, message)
+        })
     }
 
     fn unfit_folio(&self, page: &Page) -> Option<Diagnostic> {
@@ -95,9 +98,9 @@ impl Context<'_> {
             self.unmeasured(longest.key, &longest.text)
         } else if self.folio_setting(&texts).is_none() {
             let wide = self.typesetter.width(&longest.text, longest.role, SMALLEST);
-            let needs = format!("is {} wide in its smallest size", points(wide));
-            let width = points(self.paper.type_area().size.width);
-            self.unfit(longest.key, "a text of the folio", &needs, &width)
+            let (wide, room) = (points(wide), points(self.paper.type_area().size.width));
+            let message = sentence!("overlong-line.folio", wide, paper = &self.paper.name, room);
+            self.unfit(longest.key, message)
         } else {
             return None;
         };
@@ -124,8 +127,9 @@ impl Context<'_> {
         if line.is_empty() || self.imprint_size(&line).is_some() {
             return None;
         }
-        let needs = format!("takes {} below the last page", points(self.imprint_height(&line, SMALLEST)));
-        Some(self.unfit(key, "the imprint", &needs, &points(self.imprint_room())))
+        let (height, room) = (points(self.imprint_height(&line, SMALLEST)), points(self.imprint_room()));
+        let message = sentence!("overlong-line.imprint", height, paper = &self.paper.name, room);
+        Some(self.unfit(key, message))
     }
 
     fn unfit_filler(&self, number: usize, filler: &Filler) -> Option<Diagnostic> {
@@ -138,30 +142,28 @@ impl Context<'_> {
             return None;
         }
         let message = match measured {
-            true => format!(
-                "the filler takes {} rows of {columns} columns in the size of the body, and has {}",
-                self.filler_rows(filler, rect),
-                filler.rows
-            ),
-            false => format!("the filler has {characters} characters; no more than {MOST_MEASURED} fit any"),
+            true => {
+                let rows = self.filler_rows(filler, rect);
+                sentence!("overlong-line.filler", rows, columns, has = filler.rows)
+            }
+            false => sentence!("overlong-line.filler-unmeasured", characters, most = MOST_MEASURED),
         };
         let fault = Diagnostic::new(Code::OverlongLine, message).data("part", format!("fillers/{number}"));
-        Some(fault.help("shorten its `text`, or give it more `rows` or `columns`"))
+        Some(fault.help(sentence!("overlong-line.help-filler")))
     }
 
-    /// A text that needs more than its place has.
-    fn unfit(&self, key: &'static str, what: &str, needs: &str, has: &str) -> Diagnostic {
-        let message = format!("{what} {needs}; `{}` has {has}", self.paper.name);
+    /// A text of a key that needs more than its place has.
+    fn unfit(&self, key: &'static str, message: Sentence) -> Diagnostic {
         let fault = Diagnostic::new(Code::OverlongLine, message).data("part", key);
-        fault.help(format!("shorten `{key}`, or choose a larger paper with `--paper`"))
+        fault.help(sentence!("overlong-line.help", key))
     }
 
     /// A text that is too long for any place.
     fn unmeasured(&self, key: &'static str, text: &str) -> Diagnostic {
         let characters = text.chars().count();
-        let message =
-            format!("`{key}` has {characters} characters; no more than {MOST_MEASURED} fit any paper");
-        Diagnostic::new(Code::OverlongLine, message).data("part", key).help(format!("shorten `{key}`"))
+        let message = sentence!("overlong-line.unmeasured", key, characters, most = MOST_MEASURED);
+        let fault = Diagnostic::new(Code::OverlongLine, message).data("part", key);
+        fault.help(sentence!("overlong-line.help-unmeasured", key))
     }
 }
 
@@ -171,8 +173,8 @@ fn longest_of(texts: &[(&'static str, String)]) -> (&'static str, String) {
 }
 
 /// A length in whole points, upwards.
-fn points(length: Length) -> String {
-    format!("{} points", length.ceil_times(Length::from_points(1)))
+fn points(length: Length) -> i32 {
+    length.ceil_times(Length::from_points(1))
 }
 
 fn or_empty(text: &Option<String>) -> String {

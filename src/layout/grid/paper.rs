@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostics::Error;
 use crate::geometry::{Length, Point, Rect, Size};
+use crate::messages::sentence;
 use crate::model::choices;
 
 const PAPERS: &str = include_str!("../../../templates/themes/papers.toml");
@@ -65,7 +66,7 @@ impl Paper {
         let mut papers: std::collections::BTreeMap<String, PaperFile> = toml::from_str(PAPERS)
             .map_err(|error| Error::Writer { format: "paper profile", reason: error.to_string() })?;
         let file = papers.remove(name).ok_or_else(|| Error::UnknownName {
-            what: "paper profile",
+            what: sentence!("kind-paper"),
             name: name.to_owned(),
             known: Self::NAMES.iter().map(|&known| known.to_owned()).collect(),
         })?;

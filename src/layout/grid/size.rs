@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 
 use crate::geometry::Length;
+use crate::messages::Sentence;
 
 /// Names and points of the sizes desktop publishing uses, from the largest (GB/T 9851 names;
 /// points as in word processors).
@@ -41,6 +42,11 @@ impl TypeSize {
         Some(Self(Length::from_millipoints(*millipoints)))
     }
 
+    /// What a theme may give as a size.
+    pub fn expected() -> Sentence {
+        Sentence::new("type-size")
+    }
+
     /// The em of the size.
     pub fn em(self) -> Length {
         self.0
@@ -64,7 +70,7 @@ impl<'de> Deserialize<'de> for TypeSize {
             type Value = TypeSize;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("a size name from `初号` to `八号`, or points from 4 to 200")
+                f.write_str(&TypeSize::expected().english())
             }
 
             fn visit_str<E: de::Error>(self, name: &str) -> Result<TypeSize, E> {

@@ -28,6 +28,7 @@ use rayon::prelude::*;
 use super::arrange::Problem;
 use super::style::context::Context;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
+use crate::messages::sentence;
 use crate::model::{ArticleId, PageLabel};
 
 use assign::{Load, SheetLoad, assign};
@@ -86,13 +87,10 @@ fn moved(
         for one in sheet.articles.iter().filter(|one| one.page != sheet.page) {
             let article = pieces[one.page][one.article].article;
             let (from, to) = (&pages[one.page].label, &pages[sheet.page].label);
-            let message = match sheet.number {
-                0 => format!("page {from} is too full: the article is on page {to}"),
-                _ => format!("page {from} is too full: the article is on a sheet added to page {to}"),
-            };
-            let remark = Diagnostic::new(Code::MovedArticle, message).in_article(&article.id);
-            let help = "shorten the articles of the page, or list this one on another";
-            remarks.push((one.page, remark.help(help)));
+            let key = if sheet.number == 0 { "moved-article" } else { "moved-article.added" };
+            let remark = Diagnostic::new(Code::MovedArticle, sentence!(key, from, to));
+            let remark = remark.in_article(&article.id).help(sentence!("moved-article.help"));
+            remarks.push((one.page, remark));
             moved.insert(article.id.clone(), to.clone());
         }
     }

@@ -6,6 +6,7 @@ use crate::layout::copyfit::forms::material::Material;
 use crate::layout::copyfit::forms::{FormSet, Wishes};
 use crate::layout::plan::ModuleContent;
 use crate::layout::style::context::Context;
+use crate::messages::sentence;
 use crate::model::{Article, Rank};
 
 /// An article with all its forms.
@@ -142,14 +143,13 @@ impl<'a> Piece<'a> {
     pub fn forced_lines(&self) -> Option<Diagnostic> {
         let forced = self.forms.setups.first()?.galley.violations();
         let (first, text) = forced.first()?;
-        let message =
-            format!("a line could not be set by the rules, it {}: `{}`", first.message(), text.trim());
+        let (what, line) = (first.message(), text.trim());
         let message = match forced.len() - 1 {
-            0 => message,
-            more => format!("{message}; and {more} more lines of the article"),
+            0 => sentence!("forced-line", what, line),
+            more => sentence!("forced-line.more", what, line, more),
         };
         let remark = Diagnostic::new(Code::ForcedLine, message).in_article(&self.article.id);
-        Some(remark.help("reword it, or choose a paper with wider columns").data("lines", forced.len()))
+        Some(remark.help(sentence!("forced-line.help")).data("lines", forced.len()))
     }
 }
 

@@ -5,8 +5,8 @@ use super::surroundings::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::context::Context;
+use crate::messages::{Sentence, count, sentence};
 use crate::model::{Article, Page};
-use crate::wording::counted;
 
 /// The notices that ask for more than a page of the paper has.
 pub(in crate::layout) fn oversized_notices(context: &Context<'_>, paper: &Paper) -> Vec<Diagnostic> {
@@ -38,47 +38,55 @@ fn oversized(article: &Article, paper: &Paper) -> Option<Diagnostic> {
     if columns <= paper.columns && rows <= paper.rows {
         return None;
     }
-    let message = format!(
-        "the notice asks for {}; a page of `{}` has {} and {}",
-        asked(notice.columns, notice.rows),
-        paper.name,
-        counted(paper.columns, "column"),
-        counted(paper.rows, "row"),
+    let message = sentence!(
+        "no-room.notice",
+        asked = asked(notice.columns, notice.rows),
+        paper = &paper.name,
+        columns = in_columns(paper.columns),
+        rows = in_rows(paper.rows),
     );
     let fault = Diagnostic::new(Code::NoRoom, message).in_article(&article.id).data("part", "notice");
-    Some(fault.help("ask for no more than that, or choose a larger paper with `--paper`"))
+    Some(fault.help(sentence!("no-room.help-notice")))
 }
 
-fn asked(columns: Option<u16>, rows: Option<u16>) -> String {
-    let columns = columns.map(|columns| counted(columns, "column"));
-    let rows = rows.map(|rows| counted(rows, "row"));
-    columns.into_iter().chain(rows).collect::<Vec<_>>().join(" and ")
+fn asked(columns: Option<u16>, rows: Option<u16>) -> Sentence {
+    match (columns, rows) {
+        (Some(columns), Some(rows)) => {
+            sentence!("columns-and-rows", columns = in_columns(columns), rows = in_rows(rows))
+        }
+        (Some(columns), None) => in_columns(columns),
+        (None, rows) => in_rows(rows.unwrap_or(1)),
+    }
+}
+
+fn in_columns(columns: u16) -> Sentence {
+    sentence!("columns", count = count(columns))
+}
+
+fn in_rows(rows: u16) -> Sentence {
+    sentence!("rows", count = count(rows))
 }
 
 /// An article that no sheet of its page can take, where `taken` rows are of the masthead.
 pub(super) fn no_room(page: &Page, piece: &Piece<'_>, paper: &Paper, taken: u16) -> Diagnostic {
-    let what = if piece.article.notice.is_some() { "notice" } else { "article" };
-    let free = paper.module_rows(taken).saturating_sub(1);
-    let has = match taken {
-        0 => format!("a page of `{}` has {}", paper.name, counted(free, "row")),
-        _ => format!("below the masthead a page of `{}` has {}", paper.name, counted(free, "row")),
+    let (what, part) = match piece.article.notice {
+        Some(_) => (sentence!("no-room-notice"), "notice"),
+        None => (sentence!("no-room-article"), ""),
     };
+    let free = paper.module_rows(taken).saturating_sub(1);
+    let has = if taken == 0 { "no-room.has" } else { "no-room.has-below" };
+    let has = sentence!(has, paper = &paper.name, rows = in_rows(free));
     let message = match piece.needs() {
-        Some((columns, rows)) if rows > free => format!(
-            "the {what} takes at least {} in {}; {has}",
-            counted(rows, "row"),
-            counted(columns, "column")
-        ),
-        _ => format!("the {what} fits the page in no form; {has}"),
+        Some((columns, rows)) if rows > free => {
+            sentence!("no-room.takes", what, rows = in_rows(rows), columns = in_columns(columns), has)
+        }
+        _ => sentence!("no-room", what, has),
     };
     let wider = piece.columns_that_hold().filter(|_| piece.material.requested_columns().is_some());
     let way_out = match wider {
-        Some(columns) => {
-            format!("give it `columns = {columns}`, shorten it, or choose a larger paper with `--paper`")
-        }
-        None => "shorten it, part it into two, or choose a larger paper with `--paper`".to_owned(),
+        Some(columns) => sentence!("no-room.help-columns", columns),
+        None => sentence!("no-room.help"),
     };
-    let part = if piece.article.notice.is_some() { "notice" } else { "" };
     let fault = Diagnostic::new(Code::NoRoom, message).in_article(&piece.article.id).on_page(&page.label);
     fault.help(way_out).data("part", part)
 }

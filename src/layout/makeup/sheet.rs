@@ -10,6 +10,7 @@ use crate::layout::grid::cells::CellRect;
 use crate::layout::makeup::module::{JumpTarget, Module};
 use crate::layout::plan::{ModuleContent, Plan, PlannedModule, RunnerUp};
 use crate::layout::style::context::Context;
+use crate::messages::sentence;
 use crate::model::{Page, Pin, Rank};
 
 /// A sheet that is to be made.
@@ -226,12 +227,9 @@ impl SheetJob<'_, '_> {
         let demand = self.pieces.iter().filter(|piece| piece.wishes_a_place());
         let articles: Vec<&str> = demand.map(|piece| piece.article.id.as_str()).collect();
         (!articles.is_empty()).then(|| {
-            let message = format!(
-                "page {}: no arrangement follows `pin`, `group` and `companion_of`; they were ignored",
-                self.page.label
-            );
+            let message = sentence!("unfollowed-wish", page = &self.page.label);
             Diagnostic::new(Code::UnfollowedWish, message)
-                .help("remove one of these keys, or move an article to another page")
+                .help(sentence!("unfollowed-wish.help"))
                 .data("articles", articles.join(" "))
         })
     }

@@ -8,6 +8,7 @@
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::geometry::Length;
+use crate::messages::{Sentence, sentence};
 use crate::model::{Block, Inline, Issue};
 
 /// Size of a text and the distance of its rows.
@@ -122,22 +123,24 @@ pub(crate) fn without_room(issue: &Issue, body: Leading, notes: Leading) -> Opti
         articles += usize::from(marks != Marks::default());
         all.add_all(marks);
     }
+    let message = sentence!("no-room-between-rows", changes = changes(all)?, articles);
+    let remark = Diagnostic::new(Code::NoRoomBetweenRows, message)
+        .help(sentence!("no-room-between-rows.help"))
+        .data("emphasis", all.emphasis)
+        .data("readings", all.readings)
+        .data("names", all.names);
+    Some(remark)
+}
+
+/// What is done instead of marks that have no room, if there are any.
+fn changes(marks: Marks) -> Option<Sentence> {
     let changes = [
-        (all.emphasis, "emphasis is set in another face"),
-        (all.readings, "readings follow their bases in parentheses"),
-        (all.names, "proper names are not underlined"),
+        (marks.emphasis, "no-room-between-rows.emphasis"),
+        (marks.readings, "no-room-between-rows.readings"),
+        (marks.names, "no-room-between-rows.names"),
     ];
-    let changes: Vec<&str> =
-        changes.iter().filter(|(count, _)| *count > 0).map(|(_, words)| *words).collect();
-    (articles > 0).then(|| {
-        let changes = changes.join("; ");
-        let message = format!("rows are too close for marks between them: {changes} (articles: {articles})");
-        Diagnostic::new(Code::NoRoomBetweenRows, message)
-            .help("no character is lost; strong text (`**…**`) needs no room between the rows")
-            .data("emphasis", all.emphasis)
-            .data("readings", all.readings)
-            .data("names", all.names)
-    })
+    let changes = changes.into_iter().filter(|(count, _)| *count > 0).map(|(_, key)| Sentence::new(key));
+    changes.reduce(|first, second| sentence!("no-room-between-rows.and", first, second))
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Sp
 use crate::files::read_text;
 use crate::geometry::Length;
 use crate::layout::grid::size::TypeSize;
+use crate::messages::{Sentence, list, sentence};
 use crate::model::Rank;
 use crate::model::choices::THEMES;
 use crate::text::breaks::LineEdgeRules;
@@ -33,6 +34,16 @@ const MOST_TINT: u8 = 15;
 
 /// Most boxes on a page: more of them no longer structure it.
 const MOST_BOXES: u8 = 2;
+
+/// The ranks that have heads, with their names in messages.
+const RANKS: [(Rank, &str); 6] = [
+    (Rank::Lead, "theme-rank-lead"),
+    (Rank::Major, "theme-rank-major"),
+    (Rank::Middle, "theme-rank-middle"),
+    (Rank::Minor, "theme-rank-minor"),
+    (Rank::Brief, "theme-rank-brief"),
+    (Rank::Photo, "theme-rank-photo"),
+];
 
 /// What a page looks like: sizes, faces, rules.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -276,7 +287,7 @@ impl Theme {
     /// No theme has this name.
     pub fn bundled(name: &str) -> Result<Self, Error> {
         let unknown = || Error::UnknownName {
-            what: "theme",
+            what: sentence!("kind-theme"),
             name: name.to_owned(),
             known: Self::BUNDLED.iter().map(|&known| known.to_owned()).collect(),
         };
@@ -308,7 +319,7 @@ impl Theme {
             Err(error) => {
                 let diagnostic = Diagnostic::new(Code::InvalidTheme, in_words(error.message()))
                     .at_option(place_of(&error, &text).map(|range| Span::new(file, range)))
-                    .help("`templates/themes/party.toml` has every key with a comment");
+                    .help(sentence!("invalid-theme.help"));
                 Ok(Checked { value: Self::bundled(Self::DEFAULT)?, diagnostics: vec![diagnostic] })
             }
         }
@@ -317,7 +328,7 @@ impl Theme {
     /// Values that cannot be drawn.
     fn faults(&self, file: FileId) -> Vec<Diagnostic> {
         let mut faults = Vec::new();
-        let mut fault = |message: String| {
+        let mut fault = |message: Sentence| {
             faults.push(Diagnostic::new(Code::InvalidTheme, message).at(Span::new(file, 0..0)));
         };
         let rules = &self.rules;
@@ -329,12 +340,12 @@ impl Theme {
             ("box", rules.r#box),
         ] {
             if !(0.0..=20.0).contains(&width) {
-                fault(format!("`rules.{name}` is {width}, expected a width from 0 to 20 points"));
+                fault(sentence!("invalid-theme.rule", name, width));
             }
         }
         let text = &self.text;
         if text.indent > MOST_INDENT {
-            fault(format!("`text.indent` is {}, expected em from 0 to {MOST_INDENT}", text.indent));
+            fault(sentence!("invalid-theme.indent", indent = text.indent, most = MOST_INDENT));
         }
         for (name, size) in [
             ("note_size", text.note_size),
@@ -342,40 +353,40 @@ impl Theme {
             ("caption_size", text.caption_size),
         ] {
             if size.em() > LARGEST_ON_A_ROW {
-                fault(format!("`text.{name}` is {}, expected {LARGEST_ON_A_ROW} points at most", size.em()));
+                let (size, most) = (size.em(), LARGEST_ON_A_ROW);
+                fault(sentence!("invalid-theme.size", name, size, most));
             }
         }
         for size in text.body_sizes.iter().map(|size| size.em()) {
             if !(SMALLEST_BODY..=LARGEST_ON_A_ROW).contains(&size) {
-                fault(format!(
-                    "`text.body_sizes` has {size}, expected {SMALLEST_BODY} to {LARGEST_ON_A_ROW} points"
-                ));
+                let (least, most) = (SMALLEST_BODY, LARGEST_ON_A_ROW);
+                fault(sentence!("invalid-theme.body-size", size, least, most));
             }
         }
         if !text.body_sizes.is_sorted_by(|a, b| a < b) {
-            fault("`text.body_sizes` does not grow, expected the smallest first".to_owned());
+            fault(sentence!("invalid-theme.body-sizes"));
         }
         let Boxes { tint, most } = self.boxes;
         if tint > MOST_TINT {
-            fault(format!("`boxes.tint` is {tint}, expected hundredths of black from 0 to {MOST_TINT}"));
+            fault(sentence!("invalid-theme.tint", tint, most = MOST_TINT));
         }
         if most > MOST_BOXES {
-            fault(format!("`boxes.most` is {most}, expected 0 to {MOST_BOXES}"));
+            fault(sentence!("invalid-theme.boxes", boxes = most, most = MOST_BOXES));
         }
         let mut mark = self.end.mark.chars();
         let one = mark.next().is_none_or(|c| !c.is_control() && !c.is_whitespace());
         if !one || mark.next().is_some() {
-            fault(format!("`end.mark` is {:?}, expected one character or none", self.end.mark));
+            fault(sentence!("invalid-theme.mark", mark = format!("{:?}", self.end.mark)));
         }
         if rules.ink > 100 {
-            fault(format!("`rules.ink` is {}, expected hundredths of black from 0 to 100", rules.ink));
+            fault(sentence!("invalid-theme.ink", ink = rules.ink));
         }
-        for rank in [Rank::Lead, Rank::Major, Rank::Middle, Rank::Minor, Rank::Brief, Rank::Photo] {
-            let sizes = &self.heads.of(rank).sizes;
+        for (rank, name) in RANKS {
+            let (sizes, rank) = (&self.heads.of(rank).sizes, Sentence::new(name));
             if sizes.is_empty() {
-                fault(format!("the heads of rank {rank:?} have no sizes, expected at least one"));
+                fault(sentence!("invalid-theme.no-sizes", rank));
             } else if !sizes.is_sorted_by(|a, b| a >= b) {
-                fault(format!("the sizes of heads of rank {rank:?} grow, expected the largest first"));
+                fault(sentence!("invalid-theme.sizes", rank));
             }
         }
         faults
@@ -413,30 +424,94 @@ fn place_of(error: &toml::de::Error, text: &str) -> Option<Range<usize>> {
 }
 
 /// The message of the reader in the words of TOML: it names types of the program.
-fn in_words(message: &str) -> String {
+fn in_words(message: &str) -> Sentence {
     let line = message.lines().next().unwrap_or_default();
+    in_known_words(line).unwrap_or_else(|| sentence!("invalid-theme", reason = reworded(line)))
+}
+
+/// A message of one of the shapes that Serde has for all readers.
+fn in_known_words(line: &str) -> Option<Sentence> {
+    if let Some(key) = line.strip_prefix("missing field ") {
+        return Some(sentence!("invalid-theme.missing-key", key));
+    }
+    let (found, expected) = line.split_once(", expected ")?;
+    if let Some(key) = found.strip_prefix("unknown field ") {
+        return Some(sentence!("invalid-theme.unknown-key", key, expected = names_in_words(expected)));
+    }
+    if let Some(value) = found.strip_prefix("unknown variant ") {
+        return Some(sentence!("invalid-theme.unknown-value", value, expected = names_in_words(expected)));
+    }
+    let found = found.strip_prefix("invalid type: ").or_else(|| found.strip_prefix("invalid value: "))?;
+    let (found, expected) = (found_in_words(found)?, expected_in_words(expected)?);
+    Some(sentence!("invalid-theme.type", found, expected))
+}
+
+/// Any other message stays in English.
+fn reworded(line: &str) -> String {
     let line = line.replace("unknown field", "unknown key").replace("missing field", "missing key");
     let line = line.replace("invalid type: ", "found ").replace("invalid value: ", "found ");
     match line.split_once(", expected ") {
-        Some((found, expected)) => format!("{found}, expected {}", expected_in_words(expected)),
+        Some((found, expected)) => {
+            let words = expected_in_words(expected);
+            let expected = words.map_or_else(|| expected.to_owned(), |words| words.english());
+            format!("{found}, expected {expected}")
+        }
         None => line,
     }
 }
 
-fn expected_in_words(expected: &str) -> &str {
-    match expected {
-        "f32" | "f64" => "a number",
-        "u8" | "u16" | "u32" | "u64" | "usize" | "i8" | "i16" | "i32" | "i64" => "a whole number",
-        "a sequence" => "an array",
-        "a map" => "a table",
-        _ if expected.starts_with("struct ") => "a table",
-        _ => expected,
+/// The names that a place allows: `a`, `b` or `c`.
+fn names_in_words(expected: &str) -> Sentence {
+    if let Some(names) = expected.strip_prefix("one of ") {
+        return sentence!("theme-one-of", names = list(names.split(", ")));
     }
+    match expected.split_once(" or ") {
+        Some((first, second)) => sentence!("theme-either", first, second),
+        None => Sentence::verbatim(expected),
+    }
+}
+
+/// A value as the reader names it: its type, and what it is where that is short.
+fn found_in_words(found: &str) -> Option<Sentence> {
+    let with_value = |(words, key): (&str, &'static str)| {
+        let value = found.strip_prefix(words)?;
+        Some(sentence!(key, value))
+    };
+    match found {
+        "sequence" => Some(sentence!("theme-found-array")),
+        "map" => Some(sentence!("theme-found-table")),
+        _ => [
+            ("boolean ", "theme-found-boolean"),
+            ("integer ", "theme-found-integer"),
+            ("floating point ", "theme-found-decimal"),
+            ("string ", "theme-found-string"),
+        ]
+        .into_iter()
+        .find_map(with_value),
+    }
+}
+
+fn expected_in_words(expected: &str) -> Option<Sentence> {
+    let key = match expected {
+        "f32" | "f64" => "theme-number",
+        "u8" | "u16" | "u32" | "u64" | "usize" | "i8" | "i16" | "i32" | "i64" => "theme-whole-number",
+        "a string" => "theme-string",
+        "a boolean" => "theme-boolean",
+        "a sequence" => "theme-array",
+        "a map" => "theme-table",
+        _ if expected.starts_with("struct ") => "theme-table",
+        _ => {
+            let size = TypeSize::expected();
+            return (size.english() == expected).then_some(size);
+        }
+    };
+    Some(Sentence::new(key))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::MessageLanguage;
 
     #[test]
     fn bundled_themes_have_no_faults() {
@@ -483,9 +558,24 @@ mod tests {
             ("[text]\nbody_sizes = 9", "found integer `9`, expected an array"),
         ] {
             let found = read(text).diagnostics;
-            assert!(found[0].message.starts_with(expected), "{text}: {}", found[0].message);
+            let message = found[0].message.english();
+            assert!(message.starts_with(expected), "{text}: {message}");
             let internals = ["struct", "f64", "u8", "sequence", "field"];
-            assert!(internals.iter().all(|word| !found[0].message.contains(word)), "{}", found[0].message);
+            assert!(internals.iter().all(|word| !message.contains(word)), "{message}");
+        }
+    }
+
+    #[test]
+    fn faults_of_a_theme_file_are_in_chinese() {
+        for (text, expected) in [
+            ("[end]\nmarks = 1", "不认识的键`marks`，可以用的是`mark`"),
+            ("[fonts.body]\nweight = 400", "缺少必需的键`families`"),
+            ("[rules]\ncolumn = \"wide\"", "这里是字符串\"wide\"，应该是数字"),
+            ("[text]\nnote_size = 1", "这里是小数`1.0`，应该是字号的名称（`初号`到`八号`）或4到200磅"),
+            ("[text]\nline_end = \"all\"", "不认识的值`all`，可以用的是`half`、`full`、`auto`"),
+        ] {
+            let found = read(text).diagnostics;
+            assert_eq!(found[0].message.in_language(MessageLanguage::Chinese), expected, "{text}");
         }
     }
 
@@ -494,7 +584,7 @@ mod tests {
         let messages = |text: &str| {
             let faults = read(text).diagnostics;
             assert!(faults.iter().all(|fault| fault.code == Code::InvalidTheme), "{faults:?}");
-            faults.into_iter().map(|fault| fault.message).collect::<Vec<_>>().join("; ")
+            faults.iter().map(|fault| fault.message.english()).collect::<Vec<_>>().join("; ")
         };
         for (good, bad, key) in [
             ("[boxes]\ntint = 15", "[boxes]\ntint = 16", "`boxes.tint` is 16"),

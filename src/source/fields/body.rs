@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostics::Code;
+use crate::messages::{Sentence, sentence};
 use crate::model::{Alignment, NoteId};
 use crate::source::normal::{Blocks, LAST_LIST_NUMBER, ReadNotes, Text};
 use crate::source::notes::{is_note_label, report_unpaired};
@@ -36,7 +37,8 @@ pub fn read(fields: &mut Fields<'_>) -> ReadBody {
     for node in notes {
         let Some((id, range, blocks)) = reader.note(node) else { continue };
         if labels.iter().any(|(known, _)| *known == id) {
-            reader.faults.report(Code::InvalidValue, format!("duplicate note id `{id}`"), range.clone());
+            let message = sentence!("invalid-value.note-twice", id);
+            reader.faults.report(Code::InvalidValue, message, range.clone());
         }
         labels.push((id.clone(), range));
         read.push((id, blocks));
@@ -166,22 +168,22 @@ impl BodyReader<'_> {
 
     fn table(&mut self, parts: TableParts, into: &mut Blocks) {
         let TableParts { columns, head, rows, range } = parts;
-        self.count_cells("head", head.len(), columns.len(), range);
+        self.count_cells("invalid-value.head-cells", head.len(), columns.len(), range);
         let head = head.into_iter().map(|cell| self.cell(cell)).collect();
         let mut read = Vec::with_capacity(rows.len());
         for row in rows {
             let range = row.range.clone();
             let cells = items(row, "rows", self.faults);
-            self.count_cells("row", cells.len(), columns.len(), range);
+            self.count_cells("invalid-value.row-cells", cells.len(), columns.len(), range);
             read.push(cells.into_iter().map(|cell| self.cell(cell)).collect());
         }
         into.table(columns, head, read);
     }
 
-    fn count_cells(&mut self, what: &str, found: usize, expected: usize, range: Range<usize>) {
+    /// Reports a row, with what is said of it, that has not as many cells as there are columns.
+    fn count_cells(&mut self, key: &'static str, found: usize, expected: usize, range: Range<usize>) {
         if found != expected {
-            let message =
-                format!("a {what} of a table has {found} cells, expected {expected} as in `columns`");
+            let message = sentence!(key, found, expected);
             self.faults.report(Code::InvalidValue, message, range);
         }
     }
@@ -272,7 +274,7 @@ impl BodyReader<'_> {
 
     fn is_too_deep(&mut self, node: &RecordNode, depth: usize) -> bool {
         if depth > DEEPEST {
-            let message = format!("text is nested more than {DEEPEST} levels deep");
+            let message = sentence!("invalid-value.depth", levels = DEEPEST);
             self.faults.report(Code::InvalidValue, message, node.range.clone());
         }
         depth > DEEPEST
@@ -315,8 +317,9 @@ impl TableParts {
 /// Refuses a note label that a mark cannot hold.
 fn check_label(fields: &mut Fields<'_>, key: &str, id: &NoteId) {
     if !id.as_str().is_empty() && !is_note_label(id.as_str()) {
-        let message = format!("`{key}` is `{id}`, expected a label without blanks, brackets and marks");
-        fields.refuse(Code::InvalidValue, key, message, Some("number the notes: `1`, `2` …".to_owned()));
+        let message = sentence!("invalid-value.note-label", key, id);
+        let help = Some(Sentence::new("invalid-value.help-note-label"));
+        fields.refuse(Code::InvalidValue, key, message, help);
     }
 }
 
@@ -344,8 +347,8 @@ fn items(node: RecordNode, name: &str, faults: &mut Faults) -> Vec<RecordNode> {
     match node.value {
         RecordValue::List(items) => items,
         other => {
-            let message = format!("`{name}` is {}, expected an array", other.kind());
-            faults.report(Code::WrongType, message, node.range);
+            let (found, expected) = (Sentence::new(other.kind()), Sentence::new("kind-array"));
+            faults.report(Code::WrongType, sentence!("wrong-type", name, found, expected), node.range);
             Vec::new()
         }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostics::Code;
+use crate::messages::Sentence;
 use crate::model::{Figure, Focus, ImagePath};
 use crate::source::normal::Text;
 use crate::source::record::{Fields, PartPlaces, RecordNode, RecordValue};
@@ -38,13 +39,9 @@ fn focus(fields: &mut Fields<'_>) -> Option<Focus> {
     let numbers = match value {
         RecordValue::List(numbers) if numbers.len() == 2 => numbers,
         _ => {
-            let message = "`focus` needs two integers from 0 to 100: across and down";
-            fields.faults.report_with(
-                Code::InvalidValue,
-                message,
-                range,
-                Some("for example `[50, 30]`".into()),
-            );
+            let message = Sentence::new("invalid-value.focus");
+            let help = Some(Sentence::new("invalid-value.help-focus"));
+            fields.faults.report_with(Code::InvalidValue, message, range, help);
             return None;
         }
     };

@@ -16,6 +16,7 @@ pub mod issue;
 pub mod publication;
 
 use crate::diagnostics::Code;
+use crate::messages::{Sentence, sentence};
 use crate::model::Language;
 use crate::source::record::Fields;
 
@@ -28,22 +29,20 @@ pub fn is_whole_address(url: &str) -> bool {
     })
 }
 
-/// The help text for an incomplete address.
-pub const ADDRESS_HELP: &str = "write the complete address, such as `https://example.cn/page`";
-
 /// Refuses an incomplete address; an empty one is reported elsewhere.
 fn check_address(fields: &mut Fields<'_>, url: &str) {
     if !url.is_empty() && !is_whole_address(url) {
-        let message = format!("`{url}` does not begin with `http://`, `https://` or `mailto:`");
-        fields.refuse(Code::InvalidUrl, "url", message, Some(ADDRESS_HELP.to_owned()));
+        let help = Some(Sentence::new("invalid-url.help"));
+        fields.refuse(Code::InvalidUrl, "url", sentence!("invalid-url", url), help);
     }
 }
 
 /// Refuses a language that is not well formed by BCP 47.
 fn check_language(fields: &mut Fields<'_>, key: &str, language: &Language) {
     if !language.as_str().is_empty() && !language.is_well_formed() {
-        let message = format!("`{language}` is not a BCP 47 language tag");
-        fields.refuse(Code::InvalidLanguage, key, message, Some("for example `zh-Hans-CN`".to_owned()));
+        let message = sentence!("invalid-language", language);
+        let help = Some(Sentence::new("invalid-language.help"));
+        fields.refuse(Code::InvalidLanguage, key, message, help);
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::Code;
+use crate::messages::{Sentence, sentence};
 use crate::model::{Accessibility, Filler, ImagePath, Language, Link, Publication, PublicationKind, Slug};
 use crate::source::record::Fields;
 
@@ -52,8 +53,8 @@ pub fn read(fields: &mut Fields<'_>, fillers: &'static str) -> Publication {
 fn slug(fields: &mut Fields<'_>) -> Slug {
     let slug = Slug::from(fields.required_text("slug"));
     if !slug.as_str().is_empty() && !slug.is_well_formed() {
-        let message = format!("`slug` is `{slug}`, expected ASCII letters, digits and inner hyphens only");
-        let help = Some("it names the output files; for example `xiwan-daily`".to_owned());
+        let message = sentence!("invalid-value.slug", slug);
+        let help = Some(Sentence::new("invalid-value.help-slug"));
         fields.refuse(Code::InvalidValue, "slug", message, help);
     }
     slug
@@ -91,7 +92,7 @@ fn filler(fields: &mut Fields<'_>) -> Filler {
         rows: fields.number("rows", 4..=60).map_or_else(Filler::usual_rows, |rows| rows as u16),
     };
     if filler.image.is_none() && filler.text.is_empty() {
-        fields.refuse(Code::InvalidValue, "", "a filler has neither `image` nor `text`", None);
+        fields.refuse(Code::InvalidValue, "", Sentence::new("invalid-value.filler"), None);
     }
     filler
 }

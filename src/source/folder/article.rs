@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostics::{Checked, Code, FileId, SourceMap};
+use crate::messages::sentence;
 use crate::model::{Article, ArticleId, NoteId};
 use crate::source::fields::{self, figure};
 use crate::source::markdown::{self, NoteLabels};
@@ -89,17 +90,17 @@ fn split(text: &str, faults: &mut Faults) -> (Range<usize>, usize) {
     let open = match lines.next() {
         Some((FENCE, range)) => range.end,
         _ => {
-            let message = format!("the article does not begin with a line `{FENCE}`");
-            let help = "put `+++`, the keys (`headline = \"…\"`) and another `+++` before the text";
-            faults.report_with(Code::NoFrontMatter, message, first_line(text), Some(help.to_owned()));
+            let message = sentence!("no-front-matter", fence = FENCE);
+            let help = sentence!("no-front-matter.help", fence = FENCE);
+            faults.report_with(Code::NoFrontMatter, message, first_line(text), Some(help));
             return (0..0, 0);
         }
     };
     match lines.find(|(line, _)| *line == FENCE) {
         Some((_, close)) => (open..close.start, close.end),
         None => {
-            let message = format!("the closing line `{FENCE}` of the front matter is missing");
-            let help = format!("put a line `{FENCE}` between the keys and the text");
+            let message = sentence!("no-front-matter.open", fence = FENCE);
+            let help = sentence!("no-front-matter.help-open", fence = FENCE);
             faults.report_with(Code::NoFrontMatter, message, first_line(text), Some(help));
             (open..open, open)
         }

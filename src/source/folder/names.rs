@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic};
 use crate::files::{self, portable};
+use crate::messages::{Sentence, sentence};
 use crate::model::{ArticleId, Issue};
 use crate::source::{Draft, PictureFiles, Scope};
 
@@ -41,15 +42,12 @@ pub fn renamed(draft: &Draft) -> Vec<Diagnostic> {
         if path.strip_suffix(".md") == Some(id.as_str()) {
             continue;
         }
-        let why = match own_path(id) {
-            None => "its id cannot be the path of a file on every system",
-            Some(_) => "another file has the path of its id",
-        };
-        let diagnostic = Diagnostic::new(
-            Code::RenamedArticle,
-            format!("the article `{id}` is written to `{path}`: {why}"),
-        );
-        let help = "it keeps its `id`; with an id such as `01/lead` the file has its name";
+        let why = Sentence::new(match own_path(id) {
+            None => "renamed-article.id",
+            Some(_) => "renamed-article.taken",
+        });
+        let diagnostic = Diagnostic::new(Code::RenamedArticle, sentence!("renamed-article", id, path, why));
+        let help = Sentence::new("renamed-article.help");
         let place = draft.origins.find(Scope::Article(number), "id");
         found.push(diagnostic.at_option(place).in_article(id).help(help));
     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, Repeats, SourceMap, Span};
 use crate::files::{self, Folder, TEXT_LIMIT, Unreadable};
+use crate::messages::{Sentence, count, sentence};
 use crate::model::{Article, ArticleId, ImagePath, Issue, Page, Paging};
 use crate::source::pictures::{self, PictureReader};
 use crate::source::record::{Faults, Fields, PartPlaces, toml};
@@ -105,7 +106,7 @@ impl FolderReader {
         let mut pages: Vec<(Page, Vec<String>)> = Vec::new();
         let nodes = fields.list("page");
         if !nodes.is_empty() && !unpaged.0.is_empty() {
-            let message = "both `articles` and `[[page]]` are given; list the articles in one of them";
+            let message = Sentence::new("invalid-value.both-lists");
             fields.refuse(Code::InvalidValue, "articles", message, None);
         }
         let mut page_places: Vec<PartPlaces> = Vec::new();
@@ -231,15 +232,10 @@ impl FolderReader {
     /// Reads the publication and gives the folder its masthead is in.
     fn publication(&mut self, path: &Path) -> Option<Folder> {
         let Some(found) = publication::nearest(path) else {
-            let fault = Diagnostic::new(
-                Code::NoPublication,
-                format!(
-                    "`{}` is missing in the folder of the issue and the folders above",
-                    publication::NAME
-                ),
-            );
+            let message = sentence!("no-publication", name = publication::NAME);
+            let fault = Diagnostic::new(Code::NoPublication, message);
             let at = self.origins.find(Scope::Issue, "");
-            self.diagnostics.push(fault.at_option(at).help("`paiban new` writes one to start from"));
+            self.diagnostics.push(fault.at_option(at).help(Sentence::new("no-publication.help")));
             self.origins.insert_unread(Scope::Publication, publication::NAME);
             return None;
         };
@@ -308,15 +304,15 @@ impl FolderReader {
         let mut repeats = Repeats::default();
         for path in unlisted {
             if repeats.lists(at.as_ref()) {
-                let message = format!("no page lists the article `{path}`");
-                let fault = Diagnostic::new(Code::UnlistedArticle, message)
+                let fault = Diagnostic::new(Code::UnlistedArticle, sentence!("unlisted-article", path))
                     .at_option(at.clone())
-                    .help(format!("add `\"{path}\"` to `articles` of a page, or move the file elsewhere"));
+                    .help(sentence!("unlisted-article.help", path));
                 self.diagnostics.push(fault);
             }
         }
         self.diagnostics.extend(repeats.rest(|more| {
-            Diagnostic::new(Code::UnlistedArticle, format!("{more} more articles that no page lists"))
+            let message = sentence!("unlisted-article.more", count = count(more));
+            Diagnostic::new(Code::UnlistedArticle, message)
         }));
     }
 }

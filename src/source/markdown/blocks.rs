@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::Alignment as Column;
 
 use crate::diagnostics::Code;
+use crate::messages::{Sentence, sentence};
 use crate::model::{Alignment, Figure, ImagePath, NoteId};
 use crate::source::fields::body::DEEPEST;
 use crate::source::fields::figure::ReadFigure;
@@ -139,9 +140,8 @@ impl MarkdownReader<'_> {
     pub(super) fn is_too_deep(&mut self, range: &Range<usize>) -> bool {
         let depth = self.depth;
         if depth == DEEPEST {
-            let message =
-                format!("text is nested more than {DEEPEST} levels deep; the rest stays at that level");
-            self.unsupported(&message, range.clone());
+            let message = sentence!("unsupported-markdown.blocks-depth", levels = DEEPEST);
+            self.unsupported(message, range.clone());
         }
         depth >= DEEPEST
     }
@@ -151,12 +151,12 @@ impl MarkdownReader<'_> {
         let label_end = range.start + label.len() + "[^]".len();
         let place = self.file_range(range.start..label_end.min(range.end));
         if !self.noted.insert(id.clone()) {
-            let message = format!("duplicate footnote `{label}`; both are joined");
+            let message = sentence!("undefined-note.twice", label);
             self.faults.report(Code::UndefinedNote, message, place.clone());
         }
         if !is_note_label(label) {
-            let message = format!("`{label}` is not a valid footnote label");
-            let help = Some("number the notes: `[^1]`, `[^2]` …".to_owned());
+            let message = sentence!("undefined-note.label", label);
+            let help = Some(Sentence::new("undefined-note.help-label"));
             self.faults.report_with(Code::UndefinedNote, message, place.clone(), help);
         }
         self.body.labels.push((id.clone(), place));
@@ -171,7 +171,7 @@ impl MarkdownReader<'_> {
         let place = self.file_range(rest.clone());
         if let (false, Some(last)) = (lost.is_empty(), row.last_mut()) {
             last.push(&format!(" {lost}"), place);
-            self.unsupported("the row has more cells than the head of the table", rest);
+            self.unsupported(Sentence::new("unsupported-markdown.cells"), rest);
         }
         let Some(Open::Table(table)) = self.open.last_mut() else { return };
         if is_head {
@@ -198,9 +198,10 @@ impl MarkdownReader<'_> {
         if let Some(open) = html.open_comment {
             let (what, help) = Unknown::OpenComment.words();
             let place = self.file_range(open);
-            self.faults.report_with(Code::HtmlComment, what, place, Some(help.to_owned()));
+            let (message, help) = (Sentence::new(what), Sentence::new(help));
+            self.faults.report_with(Code::HtmlComment, message, place, Some(help));
         } else if !html.rest.is_empty() {
-            self.unsupported("an HTML block is not supported", range);
+            self.unsupported(Sentence::new("unsupported-markdown.html-block"), range);
         }
         self.plain_lines(html.rest);
     }
@@ -209,9 +210,8 @@ impl MarkdownReader<'_> {
     pub(super) fn table_rule(&mut self, range: Range<usize>) {
         self.flush();
         let end = range.start + self.source[range.clone()].trim_end().len();
-        let (what, help) = Unknown::GridTable.words();
         let rule = range.start..end;
-        self.unsupported_with(what, help, rule.clone());
+        self.unsupported_with(Unknown::GridTable.words(), rule.clone());
         self.plain_lines([rule].into());
     }
 
@@ -221,14 +221,13 @@ impl MarkdownReader<'_> {
         let line = typed.lines().next_back().map_or("", without_quote);
         let end = range.start + typed.len();
         let rule = end - line.len()..end;
-        let (what, help) = match kind {
+        let words = match kind {
             Underlined::Row => Unknown::GridTable.words(),
-            Underlined::Subhead | Underlined::Paragraph => (
-                "a rule directly under a paragraph makes a subhead of it to Markdown; it stays a paragraph",
-                "put a blank line before the rule, or write `## …`",
-            ),
+            Underlined::Subhead | Underlined::Paragraph => {
+                ("unsupported-markdown.underlined", "unsupported-markdown.help-underlined")
+            }
         };
-        self.unsupported_with(what, help, rule.clone());
+        self.unsupported_with(words, rule.clone());
         if kind == Underlined::Paragraph && line.starts_with('-') {
             self.blocks().paragraph(text);
             self.blocks().rule();
@@ -244,14 +243,11 @@ impl MarkdownReader<'_> {
         let start = self.source[range.clone()].trim_start();
         let is_fenced = start.starts_with("```") || start.starts_with("~~~");
         let lines = if is_fenced {
-            self.unsupported("a code block is not supported", range.clone());
+            self.unsupported(Sentence::new("unsupported-markdown.code-block"), range.clone());
             verbatim::fenced(self.source, range, &pieces)
         } else {
-            let message =
-                "a paragraph that starts with four spaces is code to Markdown, which is not supported";
-            let help = Some("delete the spaces; the page indents paragraphs itself".to_owned());
-            let place = self.file_range(range);
-            self.faults.report_with(Code::UnsupportedMarkdown, message, place, help);
+            let words = ("unsupported-markdown.indented", "unsupported-markdown.help-indented");
+            self.unsupported_with(words, range);
             pieces.into_iter().flat_map(|piece| verbatim::split(self.source, piece)).collect()
         };
         self.plain_lines(lines);

@@ -5,9 +5,10 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use crate::diagnostics::Code;
+use crate::messages::{Sentence, sentence};
 use crate::model::NoteId;
 use crate::source::fields::body::DEEPEST;
-use crate::source::fields::{ADDRESS_HELP, is_whole_address};
+use crate::source::fields::is_whole_address;
 use crate::source::normal::Text;
 
 use super::flow::{Flow, PartKind, TextImage, is_indent};
@@ -62,7 +63,7 @@ impl MarkdownReader<'_> {
         if self.inline().depth() <= DEEPEST {
             self.inline().open(kind, range);
         } else if self.inline().pass() == 0 {
-            self.unsupported("markup is nested too deep", range);
+            self.unsupported(Sentence::new("unsupported-markdown.marks-depth"), range);
         }
     }
 
@@ -87,12 +88,12 @@ impl MarkdownReader<'_> {
         self.use_definition(kind, id);
         let url = if kind == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
         if !is_whole_address(&url) {
-            let message = format!("`{url}` does not begin with `http://`, `https://` or `mailto:`");
+            let help = Some(Sentence::new("invalid-url.help"));
             let place = self.file_range(range.clone());
-            self.faults.report_with(Code::InvalidUrl, message, place, Some(ADDRESS_HELP.to_owned()));
+            self.faults.report_with(Code::InvalidUrl, sentence!("invalid-url", url), place, help);
         }
         if !title.is_empty() {
-            self.unsupported(&format!("the title of a link, `{title}`, is not supported"), range.clone());
+            self.unsupported(sentence!("unsupported-markdown.link-title", title), range.clone());
         }
         self.open_inline(PartKind::Link(url), range);
     }
@@ -155,7 +156,7 @@ impl MarkdownReader<'_> {
     /// A name is marked once; one in another becomes part of it.
     fn find_name_in_name(&mut self, element: InlineElement, range: &Range<usize>) {
         if element == InlineElement::ProperName && self.inline().is_in(element) {
-            self.unsupported("nested `<u>`: both are marked as one proper name", range.clone());
+            self.unsupported(Sentence::new("unsupported-markdown.name-in-name"), range.clone());
         }
     }
 
@@ -176,7 +177,7 @@ impl MarkdownReader<'_> {
             self.invalid_ruby(range.clone());
         }
         if !is_of_ruby {
-            self.unsupported(&format!("the HTML `{html}` is not supported"), range.clone());
+            self.unsupported(sentence!("unsupported-markdown.html", html), range.clone());
         }
         let place = self.file_range(range);
         self.inline().push(html, place);
@@ -195,8 +196,8 @@ impl MarkdownReader<'_> {
     }
 
     fn invalid_ruby(&mut self, range: Range<usize>) {
-        let message = "incomplete ruby: each base needs a reading, both in plain text";
-        let help = Some("write `<ruby>漢<rt>hàn</rt>字<rt>zì</rt></ruby>`".to_owned());
+        let message = Sentence::new("invalid-ruby");
+        let help = Some(Sentence::new("invalid-ruby.help"));
         let place = self.file_range(range);
         self.faults.report_with(Code::InvalidRuby, message, place, help);
     }
@@ -210,7 +211,7 @@ impl MarkdownReader<'_> {
             }
             let range = frame.range.clone();
             let tag = self.source[range.clone()].to_owned();
-            self.unsupported(&format!("`{tag}` is not closed"), range.clone());
+            self.unsupported(sentence!("unsupported-markdown.open-tag", tag), range.clone());
             let place = self.file_range(range);
             self.inline().dissolve(&tag, place);
         }
@@ -236,8 +237,8 @@ impl MarkdownReader<'_> {
 
     fn inline_picture(&mut self, image: &TextImage) {
         let place = self.file_range(image.range.clone());
-        let message = format!("the picture `{}` is inside a line of text", image.path);
-        let help = Some("put it into a paragraph of its own, between blank lines".to_owned());
+        let message = sentence!("inline-picture", path = &image.path);
+        let help = Some(Sentence::new("inline-picture.help"));
         self.faults.report_with(Code::InlinePicture, message, place.clone(), help);
         let text = self.source[image.range.clone()].replace(['\n', '\r'], " ");
         self.inline().push(&text, place);
@@ -250,8 +251,9 @@ impl MarkdownReader<'_> {
         let Some(label) = rest.strip_prefix("[^").filter(|_| range.len() == 1 && !is_escaped) else { return };
         let end = label.char_indices().take(64).find(|&(_, c)| c == ']' || c == '[' || c.is_control());
         if let Some((end @ 1.., ']')) = end {
-            let message = format!("the mark `{}` has no footnote", &label[..end]);
-            let help = Some(format!("add a paragraph that begins with `[^{}]:`", &label[..end]));
+            let id = &label[..end];
+            let message = sentence!("undefined-note", id);
+            let help = Some(sentence!("undefined-note.help-text", id));
             let place = self.file_range(range.start..range.start + end + 3);
             self.faults.report_with(Code::UndefinedNote, message, place, help);
         }
@@ -270,7 +272,8 @@ impl MarkdownReader<'_> {
             let code =
                 if kind == Unknown::OpenComment { Code::HtmlComment } else { Code::UnsupportedMarkdown };
             let place = self.file_range(range);
-            self.told.report(self.faults, (code, what), place, || (what.to_owned(), help.to_owned()));
+            let words = || (Sentence::new(what), Sentence::new(help));
+            self.told.report(self.faults, (code, what), place, words);
         }
     }
 
@@ -278,31 +281,26 @@ impl MarkdownReader<'_> {
     pub(super) fn tell_idle(&mut self, idle: Vec<IdleMark>) {
         for IdleMark { range, why } in idle {
             let marks = &self.source[range.clone()];
-            let (kind, message) = match why {
-                Idle::Alone => ("alone", format!("`{marks}` marks nothing here and is printed")),
-                Idle::Doubtful => {
-                    ("doubtful", format!("which words `{marks}` marks is not certain, so it is printed"))
-                }
+            let what = match why {
+                Idle::Alone => "unsupported-markdown.alone",
+                Idle::Doubtful => "unsupported-markdown.doubtful",
             };
             let place = self.file_range(range);
-            self.told.report(self.faults, (Code::UnsupportedMarkdown, kind), place, || {
+            self.told.report(self.faults, (Code::UnsupportedMarkdown, what), place, || {
                 let escaped: String = marks.chars().flat_map(|c| ['\\', c]).collect();
                 let element = if marks.len() == 1 { "em" } else { "strong" };
-                let help = format!(
-                    "write `<{element}>…</{element}>` around the words, or `{escaped}` to print the marks"
-                );
-                (message, help)
+                let help = sentence!("unsupported-markdown.help-idle", element, escaped);
+                (sentence!(what, marks), help)
             });
         }
     }
 
     /// Reports a comment, which is left out.
     pub(super) fn comment(&mut self, range: Range<usize>) {
-        let message = "a comment is left out";
-        let help = "delete it: what stands in the file of an article is printed";
+        let what = "html-comment";
         let place = self.file_range(range);
-        let words = || (message.to_owned(), help.to_owned());
-        self.told.report(self.faults, (Code::HtmlComment, message), place, words);
+        let words = || (Sentence::new(what), Sentence::new("html-comment.help"));
+        self.told.report(self.faults, (Code::HtmlComment, what), place, words);
     }
 
     pub(super) fn use_definition(&mut self, kind: LinkType, id: &str) {
@@ -315,7 +313,7 @@ impl MarkdownReader<'_> {
     pub(super) fn report_unused(&mut self, definitions: Vec<(Range<usize>, String)>) {
         for (range, label) in definitions {
             if !self.used.contains(&folded(&label)) {
-                self.unsupported(&format!("unused link definition `{label}`; it is left out"), range);
+                self.unsupported(sentence!("unsupported-markdown.unused-definition", label), range);
             }
         }
     }

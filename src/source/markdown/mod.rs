@@ -33,6 +33,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::diagnostics::Code;
+use crate::messages::Sentence;
 use crate::model::{Block, NoteId};
 use crate::source::fields::figure::ReadFigure;
 use crate::source::normal::{Blocks, ReadNotes, Text};
@@ -105,7 +106,7 @@ pub(crate) fn read_inline(
         (Some(Block::Paragraph { text }), true) => Text::from_parts(text, body.blocks.pieces),
         (None, _) => Text::default(),
         (Some(_), _) => {
-            let message = "a caption must be one paragraph; it is kept as it was typed";
+            let message = Sentence::new("unsupported-markdown.caption");
             faults.report(Code::UnsupportedMarkdown, message, text_range.clone());
             let mut plain = Text::default();
             plain.push(text, text_range);

@@ -6,6 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::diagnostics::Code;
+use crate::messages::Sentence;
 use crate::model::NoteId;
 use crate::source::fields::figure::ReadFigure;
 use crate::source::normal::{Blocks, LAST_LIST_NUMBER};
@@ -145,12 +146,12 @@ impl<'a> MarkdownReader<'a> {
                 self.blocks().rule();
             }
             Event::TaskListMarker(_) => {
-                self.unsupported("a task list is not supported", range.clone());
+                self.unsupported(Sentence::new("unsupported-markdown.task-list"), range.clone());
                 let marker = format!("{} ", &self.source[range.clone()]);
                 self.plain(&marker, range);
             }
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                self.unsupported("code is not supported", range.clone());
+                self.unsupported(Sentence::new("unsupported-markdown.code"), range.clone());
                 self.plain_source(range);
             }
         }
@@ -253,14 +254,19 @@ impl<'a> MarkdownReader<'a> {
         self.place.of(range, self.prefix)
     }
 
-    /// Reports markup that is kept as it was typed, with a way out.
-    pub(super) fn unsupported_with(&mut self, message: &str, help: &str, range: Range<usize>) {
+    /// Reports markup that is kept as it was typed, with a way out: the keys of both.
+    pub(super) fn unsupported_with(
+        &mut self,
+        (what, help): (&'static str, &'static str),
+        range: Range<usize>,
+    ) {
         let place = self.file_range(range);
-        self.faults.report_with(Code::UnsupportedMarkdown, message, place, Some(help.to_owned()));
+        let (message, help) = (Sentence::new(what), Sentence::new(help));
+        self.faults.report_with(Code::UnsupportedMarkdown, message, place, Some(help));
     }
 
     /// Reports markup that is kept as it was typed.
-    pub(super) fn unsupported(&mut self, message: &str, range: Range<usize>) {
+    pub(super) fn unsupported(&mut self, message: Sentence, range: Range<usize>) {
         let place = self.file_range(range);
         self.faults.report(Code::UnsupportedMarkdown, message, place);
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostics::Code;
+use crate::messages::{Sentence, count, sentence};
 use crate::source::record::Faults;
 
 /// How often one kind of fault is reported of one text before the rest is only counted.
@@ -22,25 +23,25 @@ impl Told {
         faults: &mut Faults,
         (code, kind): (Code, &'static str),
         place: Range<usize>,
-        words: impl FnOnce() -> (String, String),
+        words: impl FnOnce() -> (Sentence, Sentence),
     ) {
-        let (count, first_unlisted) = self.counts.entry((code, kind)).or_insert((0, place.clone()));
-        *count += 1;
-        if *count <= MOST_OF_A_KIND {
+        let (found, first_unlisted) = self.counts.entry((code, kind)).or_insert((0, place.clone()));
+        *found += 1;
+        if *found <= MOST_OF_A_KIND {
             let (message, help) = words();
             faults.report_with(code, message, place, Some(help));
-        } else if *count == MOST_OF_A_KIND + 1 {
+        } else if *found == MOST_OF_A_KIND + 1 {
             *first_unlisted = place;
         }
     }
 
     /// Reports how many were only counted.
     pub(super) fn finish(self, faults: &mut Faults) {
-        for ((code, _), (count, place)) in self.counts {
-            let more = count.saturating_sub(MOST_OF_A_KIND);
+        for ((code, _), (found, place)) in self.counts {
+            let more = found.saturating_sub(MOST_OF_A_KIND);
             if more > 0 {
-                let message = format!("{more} more places with this fault were not listed ({})", code.slug());
-                faults.report(code, message, place);
+                let slug = code.slug();
+                faults.report(code, sentence!("more-places", count = count(more), slug), place);
             }
         }
     }

@@ -51,79 +51,64 @@ pub(super) struct UnknownMarkup {
     pub(super) kind: Unknown,
 }
 
-/// Each kind: what it is, and a way out.
+/// Each kind: what it is, and a way out, by the keys of the words.
 const WORDS: [(Unknown, &str, &str); 31] = [
-    (
-        Unknown::Attributes,
-        "attributes in `{…}` are not supported",
-        "delete them; `<u>…</u>` underlines a proper name",
-    ),
-    (Unknown::Revision, "a mark of revision is not supported", ESCAPE),
-    (Unknown::Template, "a command of a template is not supported", ESCAPE),
-    (
-        Unknown::BrokenLink,
-        "this is no link: its address has a blank or does not end",
-        "write blanks of an address as `%20`",
-    ),
-    (Unknown::FullWidthLink, "this is no link: its brackets are full-width", "write `[words](https://…)`"),
-    (Unknown::UndefinedLink, "this is no link: its label is not defined", "write `[words](https://…)`"),
-    (Unknown::WikiLink, "a wiki link is not supported", "write `[words](https://…)`"),
-    (Unknown::Citation, "a citation is not supported", "write a footnote: `[^1]`"),
-    (Unknown::Contents, "a table of contents is not supported", "delete it; the editions make their own"),
-    (Unknown::Alert, "an alert is not supported", ESCAPE),
-    (Unknown::Formula, "a formula is not supported", "write `x^2^`, `H~2~O`; `\\$` prints the sign"),
-    (
-        Unknown::TexCommand,
-        "a command of TeX is not supported",
-        "write the character itself; `\\\\` prints a backslash",
-    ),
-    (Unknown::InlineNote, "a note inside the text is not supported", "write a footnote: `[^1]`"),
-    (Unknown::Caret, "`^` sets nothing high here", "write `m^2^` or `m<sup>2</sup>`; `\\^` prints the sign"),
-    (Unknown::Emoji, "the name of an emoji is not supported", "write the character itself"),
-    (
-        Unknown::Entity,
-        "this character reference is unknown",
-        "write the character itself; `\\&` prints the sign",
-    ),
-    (Unknown::FullWidthStars, "full-width stars mark nothing", "write `**…**`"),
-    (Unknown::OpenComment, "the comment is not closed", "close it with `-->`, or delete it"),
-    (Unknown::Strikethrough, "strikethrough is not supported", ESCAPE),
-    (Unknown::Highlight, "highlighted text is not supported", "write `**…**`"),
-    (Unknown::Insertion, "inserted text is not supported", ESCAPE),
-    (Unknown::Remark, "a remark between `%%` is not supported", ESCAPE),
-    (Unknown::Spoiler, "hidden text is not supported", ESCAPE),
-    (Unknown::Division, "a division between `:::` is not supported", ESCAPE),
-    (Unknown::Definition, "a list of definitions is not supported", "write a table or paragraphs"),
-    (
-        Unknown::TableRow,
-        "this is no table: the rule `|---|---|` under its head is missing",
-        "add the rule, with as many cells as the head",
-    ),
-    (
-        Unknown::GridTable,
-        "a table of this form is not supported",
-        "write `| a | b |` and `|---|---|` under it",
-    ),
-    (Unknown::Admonition, "an admonition is not supported", ESCAPE),
+    (Unknown::Attributes, "unsupported-markdown.attributes", "unsupported-markdown.help-attributes"),
+    (Unknown::Revision, "unsupported-markdown.revision", ESCAPE),
+    (Unknown::Template, "unsupported-markdown.template", ESCAPE),
+    (Unknown::BrokenLink, "unsupported-markdown.broken-link", "unsupported-markdown.help-broken-link"),
+    (Unknown::FullWidthLink, "unsupported-markdown.full-width-link", LINK),
+    (Unknown::UndefinedLink, "unsupported-markdown.undefined-link", LINK),
+    (Unknown::WikiLink, "unsupported-markdown.wiki-link", LINK),
+    (Unknown::Citation, "unsupported-markdown.citation", NOTE),
+    (Unknown::Contents, "unsupported-markdown.contents", "unsupported-markdown.help-contents"),
+    (Unknown::Alert, "unsupported-markdown.alert", ESCAPE),
+    (Unknown::Formula, "unsupported-markdown.formula", "unsupported-markdown.help-formula"),
+    (Unknown::TexCommand, "unsupported-markdown.tex", "unsupported-markdown.help-tex"),
+    (Unknown::InlineNote, "unsupported-markdown.inline-note", NOTE),
+    (Unknown::Caret, "unsupported-markdown.caret", "unsupported-markdown.help-caret"),
+    (Unknown::Emoji, "unsupported-markdown.emoji", "unsupported-markdown.help-character"),
+    (Unknown::Entity, "unsupported-markdown.entity", "unsupported-markdown.help-entity"),
+    (Unknown::FullWidthStars, "unsupported-markdown.full-width-stars", STRONG),
+    (Unknown::OpenComment, "html-comment.open", "html-comment.help-open"),
+    (Unknown::Strikethrough, "unsupported-markdown.strikethrough", ESCAPE),
+    (Unknown::Highlight, "unsupported-markdown.highlight", STRONG),
+    (Unknown::Insertion, "unsupported-markdown.insertion", ESCAPE),
+    (Unknown::Remark, "unsupported-markdown.remark", ESCAPE),
+    (Unknown::Spoiler, "unsupported-markdown.spoiler", ESCAPE),
+    (Unknown::Division, "unsupported-markdown.division", ESCAPE),
+    (Unknown::Definition, "unsupported-markdown.definition", "unsupported-markdown.help-definition"),
+    (Unknown::TableRow, "unsupported-markdown.table-row", "unsupported-markdown.help-table-row"),
+    (Unknown::GridTable, "unsupported-markdown.grid-table", "unsupported-markdown.help-grid-table"),
+    (Unknown::Admonition, "unsupported-markdown.admonition", ESCAPE),
     (
         Unknown::HeadingWithoutBlank,
-        "this is no subhead: the blank after `#` is missing",
-        "write `## …`; `\\#` prints the sign",
+        "unsupported-markdown.heading-blank",
+        "unsupported-markdown.help-heading-blank",
     ),
-    (Unknown::HeadingTooDeep, "this is no subhead: `######` is the lowest", "write `## …`"),
+    (
+        Unknown::HeadingTooDeep,
+        "unsupported-markdown.heading-depth",
+        "unsupported-markdown.help-heading-depth",
+    ),
     (
         Unknown::FullWidthBlockMark,
-        "a full-width mark begins no subhead, quote or table",
-        "write the half-width mark",
+        "unsupported-markdown.full-width-block",
+        "unsupported-markdown.help-full-width-block",
     ),
 ];
 
-const ESCAPE: &str = "delete it; a backslash before it prints the characters";
+/// Ways out that several have.
+const ESCAPE: &str = "unsupported-markdown.help";
+const LINK: &str = "unsupported-markdown.help-link";
+const NOTE: &str = "unsupported-markdown.help-note";
+const STRONG: &str = "unsupported-markdown.help-strong";
 
 impl Unknown {
-    /// What it is, and a way out.
+    /// What it is, and a way out: the keys of the words.
     pub(super) fn words(self) -> (&'static str, &'static str) {
-        WORDS.iter().find(|(kind, ..)| *kind == self).map_or(("", ESCAPE), |&(_, what, help)| (what, help))
+        let words = WORDS.iter().find(|(kind, ..)| *kind == self).map(|&(_, what, help)| (what, help));
+        words.unwrap_or(("unsupported-markdown", ESCAPE))
     }
 }
 
@@ -447,8 +432,7 @@ mod tests {
         ] {
             let found = kinds(text);
             assert!(found.contains(&expected), "{text}: {found:?}");
-            let (what, help) = expected.words();
-            assert!(!what.is_empty() && !help.is_empty());
+            assert_ne!(expected.words().0, "unsupported-markdown", "{expected:?} has words of its own");
         }
     }
 

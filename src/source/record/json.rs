@@ -7,6 +7,9 @@ use jsonc_parser::ast::{self, ObjectPropName};
 use jsonc_parser::common;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 
+use crate::messages::{Sentence, sentence};
+
+use super::parsers::said;
 use super::{Faults, RecordEntry, RecordNode, RecordValue};
 
 const STRICT: ParseOptions = ParseOptions {
@@ -29,13 +32,13 @@ pub fn parse(text: &str, faults: &mut Faults) -> Option<RecordNode> {
         Ok(parsed) => {
             let root = parsed.value.map(|value| node(value, faults));
             if root.is_none() {
-                faults.syntax("the file is empty, expected a table `{ … }`", 0..0);
+                faults.syntax(Sentence::new("syntax.empty"), 0..0);
             }
             root
         }
         Err(error) => {
             let message = error.kind().to_string();
-            faults.syntax(lower_case_start(&message), range(error.range()));
+            faults.syntax(said(&lower_case_start(&message)), range(error.range()));
             None
         }
     }
@@ -78,7 +81,7 @@ fn entries(properties: Vec<ast::ObjectProp<'_>>, faults: &mut Faults) -> Vec<Rec
         if seen.insert(key.clone()) {
             entries.push(RecordEntry { key, key_range, node });
         } else {
-            faults.syntax(format!("duplicate key `{key}` in the same table"), key_range);
+            faults.syntax(sentence!("syntax.twice", key), key_range);
         }
     }
     entries
@@ -103,7 +106,7 @@ mod tests {
         let node = parse(text, &mut faults);
         let found = faults.into_diagnostics();
         assert!(found.iter().all(|fault| fault.code == Code::Syntax));
-        (node, found.into_iter().map(|fault| fault.message).collect())
+        (node, found.into_iter().map(|fault| fault.message.english()).collect())
     }
 
     #[test]

@@ -5,10 +5,12 @@
 //!
 //! * [`toml`]: TOML into nodes
 //! * [`json`]: JSON into nodes
+//! * `parsers`: what the parsers say
 //! * [`reader`]: the keys of a table, by type
 //! * [`places`]: where each part that was read stands
 
 pub mod json;
+mod parsers;
 pub mod places;
 pub mod reader;
 pub mod toml;
@@ -17,6 +19,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Repeats, Span};
+use crate::messages::{Sentence, count, sentence};
 
 pub use places::PartPlaces;
 pub use reader::Fields;
@@ -63,17 +66,17 @@ pub struct RecordEntry {
 }
 
 impl RecordValue {
-    /// What the value is, for messages.
+    /// What the value is, for messages: the key of the words.
     pub fn kind(&self) -> &'static str {
         match self {
-            Self::Nothing => "nothing",
-            Self::Flag(_) => "a boolean",
-            Self::Integer(_) => "an integer",
-            Self::Fraction => "a float",
-            Self::Text(_) => "a string",
-            Self::Date(_) => "a date",
-            Self::List(_) => "an array",
-            Self::Table(_) => "a table",
+            Self::Nothing => "kind-nothing",
+            Self::Flag(_) => "kind-boolean",
+            Self::Integer(_) => "kind-integer",
+            Self::Fraction => "kind-float",
+            Self::Text(_) => "kind-string",
+            Self::Date(_) => "kind-date",
+            Self::List(_) => "kind-array",
+            Self::Table(_) => "kind-table",
         }
     }
 }
@@ -97,7 +100,7 @@ impl Faults {
     }
 
     /// Adds a fault at a place of the file.
-    pub fn report(&mut self, code: Code, message: impl Into<String>, range: Range<usize>) {
+    pub fn report(&mut self, code: Code, message: Sentence, range: Range<usize>) {
         self.add(code, range, || Diagnostic::new(code, message));
     }
 
@@ -105,9 +108,9 @@ impl Faults {
     pub fn report_with(
         &mut self,
         code: Code,
-        message: impl Into<String>,
+        message: Sentence,
         range: Range<usize>,
-        help: Option<String>,
+        help: Option<Sentence>,
     ) {
         self.add(code, range, || help.into_iter().fold(Diagnostic::new(code, message), Diagnostic::help));
     }
@@ -125,14 +128,14 @@ impl Faults {
         let mut found = self.found;
         for (code, repeats) in self.repeats {
             found.extend(repeats.rest(|more| {
-                let message = format!("{more} more places with this fault were not listed ({})", code.slug());
-                Diagnostic::new(code, message)
+                let slug = code.slug();
+                Diagnostic::new(code, sentence!("more-places", count = count(more), slug))
             }));
         }
         found
     }
 
-    fn syntax(&mut self, message: impl Into<String>, range: Range<usize>) {
+    fn syntax(&mut self, message: Sentence, range: Range<usize>) {
         self.broken = true;
         self.report(Code::Syntax, message, range);
     }
@@ -150,10 +153,10 @@ mod tests {
         for at in 0..MOST_LISTED + 50 {
             faults.add(Code::UnknownKey, at..at + 1, || {
                 made += 1;
-                Diagnostic::new(Code::UnknownKey, "unknown")
+                Diagnostic::new(Code::UnknownKey, Sentence::verbatim("unknown"))
             });
         }
-        faults.report(Code::MissingKey, "missing", 0..0);
+        faults.report(Code::MissingKey, Sentence::verbatim("missing"), 0..0);
         let found = faults.into_diagnostics();
         assert_eq!((made, found.len()), (MOST_LISTED, MOST_LISTED + 2));
         assert_eq!(found[MOST_LISTED].code, Code::MissingKey, "other codes are listed");

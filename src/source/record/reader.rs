@@ -3,6 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use crate::diagnostics::{Code, Diagnostic, did_you_mean};
+use crate::messages::{Argument, Sentence, list, sentence};
 use crate::model::Date;
 
 use super::{Faults, PartPlaces, RecordEntry, RecordNode, RecordValue};
@@ -32,7 +33,7 @@ impl<'f> Fields<'f> {
         match node.value {
             RecordValue::Table(entries) => Some(Self::new(entries, node.range, faults)),
             other => {
-                wrong_type(name, &other, "a table", node.range, faults);
+                wrong_type(name, &other, "kind-table", node.range, faults);
                 None
             }
         }
@@ -43,9 +44,9 @@ impl<'f> Fields<'f> {
         for entry in self.entries {
             self.faults.add(Code::UnknownKey, entry.key_range, || {
                 let help = did_you_mean(&entry.key, self.known.iter().copied())
-                    .map(|name| format!("did you mean `{name}`?"))
-                    .unwrap_or_else(|| format!("known keys here: {}", quoted(&self.known)));
-                Diagnostic::new(Code::UnknownKey, format!("unknown key `{}`", entry.key)).help(help)
+                    .map(|name| sentence!("did-you-mean", name))
+                    .unwrap_or_else(|| sentence!("unknown-key.help", keys = quoted(&self.known)));
+                Diagnostic::new(Code::UnknownKey, sentence!("unknown-key", key = &entry.key)).help(help)
             });
         }
         self.places
@@ -75,7 +76,7 @@ impl<'f> Fields<'f> {
         let range = node.range.clone();
         let text = self.text_of(key, node);
         if text.as_deref() == Some("") {
-            self.faults.report(Code::InvalidValue, format!("`{key}` is empty"), range);
+            self.faults.report(Code::InvalidValue, sentence!("invalid-value.empty", key), range);
         }
         text.unwrap_or_default()
     }
@@ -101,7 +102,7 @@ impl<'f> Fields<'f> {
         let node = self.take(key)?;
         match node.value {
             RecordValue::Flag(flag) => Some(flag),
-            other => self.wrong(key, &other, "true or false", node.range),
+            other => self.wrong(key, &other, "kind-true-or-false", node.range),
         }
     }
 
@@ -115,12 +116,12 @@ impl<'f> Fields<'f> {
     pub fn number_of(&mut self, key: &str, node: RecordNode, allowed: RangeInclusive<u32>) -> Option<u32> {
         let found = match node.value {
             RecordValue::Integer(number) => number,
-            other => return self.wrong(key, &other, "an integer", node.range),
+            other => return self.wrong(key, &other, "kind-integer", node.range),
         };
         let number = u32::try_from(found).ok().filter(|number| allowed.contains(number));
         if number.is_none() {
             let (least, most) = allowed.into_inner();
-            let message = format!("`{key}` is {found}, expected an integer from {least} to {most}");
+            let message = sentence!("invalid-value.range", key, found, least, most);
             self.faults.report(Code::InvalidValue, message, node.range);
         }
         number
@@ -131,13 +132,13 @@ impl<'f> Fields<'f> {
         let node = self.take(key)?;
         let written = match node.value {
             RecordValue::Date(written) | RecordValue::Text(written) => written,
-            other => return self.wrong(key, &other, "a date such as 2019-04-19", node.range),
+            other => return self.wrong(key, &other, "kind-written-date", node.range),
         };
-        match written.parse() {
+        match written.parse::<Date>() {
             Ok(date) => Some(date),
-            Err(reason) => {
-                let message = format!("`{key}` is `{written}`: {reason}");
-                let help = Some("write it as 2019-04-19".to_owned());
+            Err(fault) => {
+                let message = sentence!("invalid-date", key, written, reason = fault.sentence());
+                let help = Some(Sentence::new("invalid-date.help"));
                 self.faults.report_with(Code::InvalidDate, message, node.range, help);
                 None
             }
@@ -183,9 +184,9 @@ impl<'f> Fields<'f> {
             self.faults.add(Code::InvalidValue, range, || {
                 let names: Vec<&'static str> = words.iter().map(|&(word, _)| word).collect();
                 let near = did_you_mean(&found, names.iter().copied());
-                let message = format!("`{key}` is `{found}`, expected one of {}", quoted(&names));
+                let message = sentence!("invalid-value", key, found, names = quoted(&names));
                 let fault = Diagnostic::new(Code::InvalidValue, message);
-                near.map(|name| format!("did you mean `{name}`?")).into_iter().fold(fault, Diagnostic::help)
+                near.map(|name| sentence!("did-you-mean", name)).into_iter().fold(fault, Diagnostic::help)
             });
         }
         choice
@@ -196,7 +197,7 @@ impl<'f> Fields<'f> {
         let Some(node) = self.take(key) else { return Vec::new() };
         match node.value {
             RecordValue::List(items) => items,
-            other => self.wrong(key, &other, "an array", node.range).unwrap_or_default(),
+            other => self.wrong(key, &other, "kind-array", node.range).unwrap_or_default(),
         }
     }
 
@@ -246,7 +247,7 @@ impl<'f> Fields<'f> {
     }
 
     /// Reports a forbidden value of the right type; does nothing if the key is absent.
-    pub fn refuse(&mut self, code: Code, key: &str, message: impl Into<String>, help: Option<String>) {
+    pub fn refuse(&mut self, code: Code, key: &str, message: Sentence, help: Option<Sentence>) {
         if let Some(range) = self.places.get(key) {
             self.faults.report_with(code, message, range, help);
         }
@@ -255,7 +256,7 @@ impl<'f> Fields<'f> {
     /// Reports a missing key.
     pub fn missing(&mut self, key: &str) {
         if !self.faults.broken {
-            let message = format!("the key `{key}` is missing");
+            let message = sentence!("missing-key", key);
             self.faults.report(Code::MissingKey, message, self.range.clone());
         }
     }
@@ -275,9 +276,7 @@ impl<'f> Fields<'f> {
             RecordValue::List(items) => items,
             RecordValue::Text(_) => vec![node],
             other => {
-                return self
-                    .wrong(key, &other, "a string or an array of strings", node.range)
-                    .unwrap_or_default();
+                return self.wrong(key, &other, "kind-strings", node.range).unwrap_or_default();
             }
         };
         let mut texts = Vec::with_capacity(items.len());
@@ -295,25 +294,39 @@ impl<'f> Fields<'f> {
     pub fn text_of(&mut self, key: &str, node: RecordNode) -> Option<String> {
         match node.value {
             RecordValue::Text(text) => Some(text),
-            other => self.wrong(key, &other, "a string", node.range),
+            other => self.wrong(key, &other, "kind-string", node.range),
         }
     }
 
-    fn wrong<T>(&mut self, key: &str, found: &RecordValue, expected: &str, range: Range<usize>) -> Option<T> {
+    fn wrong<T>(
+        &mut self,
+        key: &str,
+        found: &RecordValue,
+        expected: &'static str,
+        range: Range<usize>,
+    ) -> Option<T> {
         wrong_type(key, found, expected, range, self.faults);
         None
     }
 }
 
-fn wrong_type(name: &str, found: &RecordValue, expected: &str, range: Range<usize>, faults: &mut Faults) {
-    let message = format!("`{name}` is {}, expected {expected}", found.kind());
-    let quotes =
-        expected.starts_with("a string") && !matches!(found, RecordValue::List(_) | RecordValue::Table(_));
-    faults.report_with(Code::WrongType, message, range, quotes.then(|| "put it in quotes".to_owned()));
+/// Reports a value of another type; `expected` is the key of the words for the right one.
+fn wrong_type(
+    name: &str,
+    found: &RecordValue,
+    expected: &'static str,
+    range: Range<usize>,
+    faults: &mut Faults,
+) {
+    let quotes = matches!(expected, "kind-string" | "kind-strings")
+        && !matches!(found, RecordValue::List(_) | RecordValue::Table(_));
+    let help = quotes.then(|| Sentence::new("wrong-type.help"));
+    let (found, expected) = (Sentence::new(found.kind()), Sentence::new(expected));
+    faults.report_with(Code::WrongType, sentence!("wrong-type", name, found, expected), range, help);
 }
 
-fn quoted(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+fn quoted(names: &[&str]) -> Argument {
+    list(names.iter().map(|name| format!("`{name}`")))
 }
 
 #[cfg(test)]
@@ -356,8 +369,8 @@ mod tests {
                 (Code::UnknownKey, 0..5),
             ]
         );
-        assert_eq!(found[2].help, ["did you mean `lead`?"]);
-        assert_eq!(found[5].help, ["did you mean `title`?"]);
+        assert_eq!(found[2].help[0].english(), "did you mean `lead`?");
+        assert_eq!(found[5].help[0].english(), "did you mean `title`?");
     }
 
     #[test]

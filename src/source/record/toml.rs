@@ -7,6 +7,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::parsers::said;
 use super::{Faults, RecordEntry, RecordNode, RecordValue};
 
 /// Reads a TOML document that begins at byte `offset` of its file. What cannot be read is
@@ -18,7 +19,7 @@ pub fn parse(text: &str, offset: usize, faults: &mut Faults) -> Vec<RecordEntry>
     for error in &errors {
         let range = error.span().unwrap_or(0..0);
         if !reader.wrong_dates.contains(&(range.start, range.end)) {
-            faults.syntax(error.message(), reader.moved(range));
+            faults.syntax(said(error.message()), reader.moved(range));
         }
     }
     entries

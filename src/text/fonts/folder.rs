@@ -13,6 +13,7 @@ use skrifa::FontRef;
 use skrifa::raw::TableProvider as _;
 
 use crate::files::{self, FONT_LIMIT};
+use crate::messages::{Sentence, sentence};
 
 /// Extensions of font files, in small letters.
 const ENDINGS: [&str; 4] = ["otc", "otf", "ttc", "ttf"];
@@ -65,8 +66,8 @@ fn is_font_name(path: &Path) -> bool {
 ///
 /// # Errors
 /// Why it cannot be used.
-pub(super) fn faces(path: &Path) -> Result<Vec<FaceInfo>, String> {
-    let bytes = files::read(path, FONT_LIMIT).map_err(|fault| fault.to_string())?;
+pub(super) fn faces(path: &Path) -> Result<Vec<FaceInfo>, Sentence> {
+    let bytes = files::read(path, FONT_LIMIT).map_err(|fault| fault.sentence())?;
     let count = face_count(&bytes)?;
     (0..count).try_for_each(|index| judge_names(&bytes, index))?;
     let mut database = Database::new();
@@ -74,28 +75,28 @@ pub(super) fn faces(path: &Path) -> Result<Vec<FaceInfo>, String> {
     let source = Source::File(path.to_owned());
     let faces: Vec<FaceInfo> =
         database.faces().map(|face| FaceInfo { source: source.clone(), ..face.clone() }).collect();
-    if faces.is_empty() { Err("it is not a TrueType or OpenType font".to_owned()) } else { Ok(faces) }
+    if faces.is_empty() { Err(sentence!("unusable-font.no-font")) } else { Ok(faces) }
 }
 
 /// How many faces a file has, by the header of a collection (ISO/IEC 14496-22, 4.6).
-fn face_count(bytes: &[u8]) -> Result<u32, String> {
+fn face_count(bytes: &[u8]) -> Result<u32, Sentence> {
     if !bytes.starts_with(b"ttcf") {
         return Ok(1);
     }
     let count = bytes.get(8..12).and_then(|count| count.try_into().ok()).map(u32::from_be_bytes);
-    let count = count.ok_or("the header of the collection is cut off")?;
+    let count = count.ok_or_else(|| sentence!("unusable-font.header"))?;
     let has_room = bytes.len() as u64 >= 12 + 4 * u64::from(count);
     if count > MOST_FACES || !has_room {
-        return Err(format!("the collection claims {count} faces"));
+        return Err(sentence!("unusable-font.faces", count));
     }
     Ok(count)
 }
 
 /// Refuses a face whose names are longer than any font needs.
-fn judge_names(bytes: &[u8], index: u32) -> Result<(), String> {
+fn judge_names(bytes: &[u8], index: u32) -> Result<(), Sentence> {
     let Ok(names) = FontRef::from_index(bytes, index).and_then(|font| font.name()) else { return Ok(()) };
     let length: usize = names.name_record().iter().map(|record| usize::from(record.length())).sum();
-    if length > MOST_NAMES { Err(format!("its names have {length} bytes")) } else { Ok(()) }
+    if length > MOST_NAMES { Err(sentence!("unusable-font.names", count = length)) } else { Ok(()) }
 }
 
 #[cfg(test)]
@@ -108,7 +109,7 @@ mod tests {
         let path = dir.path().join(name);
         fs::write(&path, bytes).unwrap();
         assert_eq!(font_files(dir.path()).unwrap(), std::slice::from_ref(&path));
-        faces(&path).map(|faces| faces.len())
+        faces(&path).map(|faces| faces.len()).map_err(|reason| reason.english())
     }
 
     #[test]
@@ -162,6 +163,7 @@ mod tests {
         let path = dir.path().join("a.ttf");
         std::os::unix::fs::symlink("/dev/zero", &path).unwrap();
         assert_eq!(font_files(dir.path()).unwrap(), std::slice::from_ref(&path));
-        assert_eq!(faces(&path).err().as_deref(), Some("it is a device, expected a file"));
+        let reason = faces(&path).err().map(|reason| reason.english());
+        assert_eq!(reason.as_deref(), Some("it is a device, expected a file"));
     }
 }

@@ -21,6 +21,7 @@ use fontdb::{Database, Family, Query, Source, Stretch, Style, Weight};
 use paiban_fonts::BundledFace;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
+use crate::messages::{Sentence, sentence};
 use crate::model::Language;
 use crate::unicode::no_ink::has_ink;
 
@@ -168,8 +169,7 @@ impl FontLibrary {
     /// [`Error::Font`] if there is none.
     pub fn not_empty(&self) -> Result<(), Error> {
         if self.faces.is_empty() {
-            let reason = "the library has no fonts; add a folder of them, or use the feature `bundled-fonts`";
-            return Err(Error::Font { name: "any".to_owned(), reason: reason.to_owned() });
+            return Err(Error::Font { name: "any".to_owned(), reason: sentence!("no-fonts") });
         }
         Ok(())
     }
@@ -191,8 +191,8 @@ impl FontLibrary {
                         database.push_face_info(face);
                     }
                 }
-                Ok(_) => diagnostics.push(unusable(&path, "there are too many fonts")),
-                Err(reason) => diagnostics.push(unusable(&path, &reason)),
+                Ok(_) => diagnostics.push(unusable(&path, sentence!("unusable-font.too-many"))),
+                Err(reason) => diagnostics.push(unusable(&path, reason)),
             }
         }
         Ok(Checked { value: self.take_new_faces(), diagnostics })
@@ -258,9 +258,9 @@ impl FontLibrary {
 }
 
 /// F203 a font file that is left out.
-fn unusable(path: &Path, reason: &str) -> Diagnostic {
-    let message = format!("`{}` cannot be used as a font: {reason}", path.display());
-    Diagnostic::new(Code::UnusableFont, message).help("take it out of the folder, or get a sound copy of it")
+fn unusable(path: &Path, reason: Sentence) -> Diagnostic {
+    let message = sentence!("unusable-font", path = path.display(), reason);
+    Diagnostic::new(Code::UnusableFont, message).help(sentence!("unusable-font.help"))
 }
 
 fn origin_of(source: &Source) -> FontOrigin {

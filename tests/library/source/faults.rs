@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use paiban::diagnostics::{Checked, Code, Error};
+use paiban::messages::sentence;
 use paiban::source::{self, Draft, Scope, json};
 
 const PUBLICATION: &str = "title = \"溪湾日报\"\nslug = \"xiwan\"\nlanguage = \"zh-CN\"\nkind = \"other\"\n";
@@ -101,7 +102,7 @@ fn near_names_are_offered() {
         ("01/lead.md", ARTICLE.as_bytes()),
     ]);
     let checked = load(dir.path());
-    assert_eq!(checked.diagnostics[0].help, ["did you mean `01/lead.md`?"]);
+    assert_eq!(checked.diagnostics[0].help, [sentence!("did-you-mean", name = "01/lead.md")]);
 }
 
 #[test]
@@ -113,7 +114,7 @@ fn bytes_that_are_not_utf_8_are_reported_at_the_first_and_the_rest_is_read() {
     let span = checked.diagnostics[0].labels[0].span().unwrap();
     let position = checked.value.files.position(span);
     assert_eq!((position.line, position.character), (4, 1));
-    assert!(checked.diagnostics[0].help[0].contains("iconv -f gb18030"));
+    assert!(checked.diagnostics[0].help[0].english().contains("iconv -f gb18030"));
     assert_eq!(checked.value.issue.pages[0].articles[0].headline, ["x"]);
 }
 
@@ -289,8 +290,8 @@ fn a_newer_format_of_json_is_an_error_and_old_files_have_no_number() {
     let newer = read("\"format\": 2, ");
     assert_eq!(found(&newer), [(Code::InvalidValue, "2")]);
     let fault = &newer.diagnostics[0];
-    assert_eq!(fault.message, "this file has format 2, this version of paiban reads up to 1");
-    assert_eq!(fault.help, ["update paiban"]);
+    assert_eq!(fault.message.english(), "this file has format 2, this version of paiban reads up to 1");
+    assert_eq!(fault.help[0].english(), "update paiban");
     for (format, fault) in [
         ("\"format\": \"1\", ", (Code::WrongType, "\"1\"")),
         ("\"format\": 1.5, ", (Code::WrongType, "1.5")),

@@ -7,7 +7,8 @@ use crate::diagnostics::{Code, Diagnostic, PageArea};
 use crate::geometry::Length;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::grid::paper::Paper;
-use crate::layout::plan::{ModuleContent, Plan, PlannedModule};
+use crate::layout::plan::{ModuleContent, Plan};
+use crate::messages::{Sentence, count, sentence};
 use crate::model::{Article, ArticleId, Pin};
 
 /// The articles of an issue by their ids.
@@ -72,9 +73,9 @@ fn is_for_the_editor(plan: &Plan, finding: &Finding, articles: &ArticlesById<'_>
 
 /// A remark on a fault of a page: about the article to be changed first, if it has one.
 fn remark(plan: &Plan, paper: &Paper, finding: &Finding) -> Option<Diagnostic> {
-    let mut remark = Diagnostic::new(code(finding.kind)?, message(plan, finding))
+    let mut remark = Diagnostic::new(code(finding.kind)?, message(plan, finding)?)
         .on_page(&plan.label)
-        .help(way_out(plan, paper, finding))
+        .help(way_out(plan, paper, finding)?)
         .data("sheet", plan.sheet)
         .data("measured", finding.measured)
         .data("column", finding.cells.column)
@@ -139,108 +140,72 @@ fn code(kind: Lint) -> Option<Code> {
     })
 }
 
-fn message(plan: &Plan, finding: &Finding) -> String {
+/// What is wrong; nothing of faults that are no remarks.
+fn message(plan: &Plan, finding: &Finding) -> Option<Sentence> {
     let (measured, cells) = (finding.measured, finding.cells);
-    let other = || finding.modules.get(1).map_or_else(String::new, |&number| named(plan, number));
-    let size = |at: usize| finding.modules.get(at).map_or(Length::ZERO, |&number| size_of(plan, number));
-    match finding.kind {
-        Lint::MidCut => {
-            format!("a line runs across the whole width below row {measured} of {}", plan.rows)
+    let other = || named(plan, finding.modules.get(1));
+    let size = |at: usize| size_of(plan, finding.modules.get(at));
+    let (column, row) = (cells.column, cells.row);
+    Some(match finding.kind {
+        Lint::MidCut => sentence!("through-line", row = measured, rows = plan.rows),
+        Lint::LongGutter => sentence!("through-line.gutter", column, part = measured / 10),
+        Lint::FourCorners => sentence!("through-line.corners", column, row),
+        Lint::ButtingHeads => {
+            sentence!("butting-heads", other = other(), size = size(0), other_size = size(1))
         }
-        Lint::LongGutter => {
-            format!("the gutter after column {} is open over {} % of the height", cells.column, measured / 10)
+        Lint::HeadInversion => sentence!("head-order", other = other(), size = size(0), other_size = size(1)),
+        Lint::LargerBelow => sentence!("head-order.below", heads = measured),
+        Lint::LeadNotAtTop => sentence!("lead-elsewhere", rows = measured),
+        Lint::LeadNotAtLeft => sentence!("lead-elsewhere.left", columns = measured),
+        Lint::HeadCut => sentence!("cut-head"),
+        Lint::SubheadAtFoot => sentence!("untidy-legs.subhead", leg = measured + 1),
+        Lint::RaggedFeet => sentence!("untidy-legs", rows = measured),
+        Lint::ShortLeg => sentence!("untidy-legs.short", rows = count(measured)),
+        Lint::BlankFoot => sentence!("untidy-legs.blank", rows = measured),
+        Lint::Boxes => sentence!("unquiet-page", articles = measured),
+        Lint::HeadSizes => sentence!("unquiet-page.sizes", sizes = measured),
+        Lint::HeadsBeside => sentence!("unquiet-page.beside", heads = measured),
+        Lint::GreyArea => {
+            let (columns, column, row) = (cells.columns, column + 1, row + 1);
+            sentence!("grey-area", columns, rows = measured, column, row)
         }
-        Lint::FourCorners => {
-            format!("the corners of four articles meet after column {}, row {}", cells.column, cells.row)
-        }
-        Lint::ButtingHeads => format!(
-            "its headline is beside that of {} in a similar size: {} and {} points",
-            other(),
-            size(0),
-            size(1)
-        ),
-        Lint::HeadInversion => format!(
-            "its headline of {} points is larger than that of {} with {}, which ranks higher",
-            size(0),
-            other(),
-            size(1)
-        ),
-        Lint::LargerBelow => {
-            format!("{measured} headlines are larger than the one right above them, expected at most 2")
-        }
-        Lint::HeadCut => "a word of its headline is broken at a line end".to_owned(),
-        Lint::HeadSizes => format!("the headlines have {measured} sizes, expected at most 6"),
-        Lint::HeadsBeside => {
-            format!("{measured} headlines are vertical or beside their text, expected at most 2")
-        }
-        Lint::SubheadAtFoot => format!("a subhead is the last row of leg {}", measured + 1),
-        Lint::RaggedFeet => format!("its legs end up to {measured} rows apart"),
-        Lint::ShortLeg if measured == 1 => "a leg has only one row, expected at least 4".to_owned(),
-        Lint::ShortLeg => format!("a leg has only {measured} rows, expected at least 4"),
-        Lint::BlankFoot => format!("{measured} rows are blank at the foot of a leg, expected at most 3"),
-        Lint::Overfull => format!("{measured} rows of a leg have no room"),
-        Lint::Collision => format!("{measured} cells of it belong to another article or to no page"),
-        Lint::Underfull => {
-            format!("only {}.{} % of the page is filled, expected 98.5", measured / 10, measured % 10)
-        }
-        Lint::LeadNotAtTop => format!("the lead begins {measured} rows below the top"),
-        Lint::LeadNotAtLeft => format!("the lead begins {measured} columns from the left"),
-        Lint::PicturesTouch => format!("a picture of it touches one of {}", other()),
-        Lint::GreyArea => format!(
-            "{} columns by {measured} rows have no picture, headline or box, from column {}, row {}",
-            cells.columns,
-            cells.column + 1,
-            cells.row + 1
-        ),
-        Lint::Boxes => format!("{measured} articles have a box, expected at most 2"),
-        Lint::Jumps => format!("{measured} articles continue on other pages, expected at most 2"),
-    }
+        Lint::PicturesTouch => sentence!("touching-pictures", other = other()),
+        Lint::Jumps => sentence!("many-jumps", articles = measured),
+        Lint::Underfull => sentence!("underfull-page", part = format!("{}.{}", measured / 10, measured % 10)),
+        Lint::Overfull | Lint::Collision => return None,
+    })
 }
 
 /// What the editor can do about it.
-fn way_out(plan: &Plan, paper: &Paper, finding: &Finding) -> String {
-    let other = || finding.modules.get(1).map_or_else(String::new, |&number| named(plan, number));
-    let words = match finding.kind {
-        Lint::MidCut | Lint::LongGutter | Lint::FourCorners => {
-            "change the order in `articles` or a `rank`, or give an article a box (`boxed = true`) or a picture"
-        }
-        Lint::ButtingHeads => "give the two articles different ranks, or one of them a box (`boxed = true`)",
+fn way_out(plan: &Plan, paper: &Paper, finding: &Finding) -> Option<Sentence> {
+    let key = match finding.kind {
+        Lint::MidCut | Lint::LongGutter | Lint::FourCorners => "through-line.help",
+        Lint::ButtingHeads => "butting-heads.help",
         Lint::HeadInversion => {
-            return format!(
-                "shorten the headline of {}, so that it fits in a larger size, or change a `rank`",
-                other()
-            );
+            let other = named(plan, finding.modules.get(1));
+            return Some(sentence!("head-order.help", other));
         }
-        Lint::LargerBelow => {
-            "list the articles with the larger headlines first in `articles`, or change a `rank`"
-        }
-        Lint::LeadNotAtTop | Lint::LeadNotAtLeft => {
-            "pin it: `pin = \"top-left\"`, or unpin the article in its place"
-        }
-        Lint::HeadCut => "break the headline by hand: a list of lines, or spaces between words",
-        Lint::SubheadAtFoot => "move the subhead by a paragraph, or change a few words of the text before it",
-        Lint::RaggedFeet | Lint::ShortLeg | Lint::BlankFoot => {
-            "a few words more or less, or a picture, make the text fill its legs"
-        }
-        Lint::HeadSizes | Lint::HeadsBeside => "use fewer ranks on the page",
-        Lint::Boxes => "remove `boxed` from some of them",
-        Lint::GreyArea => "give an article a picture, or one of them a box (`boxed = true`)",
-        Lint::PicturesTouch => "move one of the pictures into the text, or change the order in `articles`",
-        Lint::Jumps => "move an article to another page, shorten one, or set `may_jump = false` in one",
-        Lint::Underfull => return way_to_fill(plan, paper),
-        Lint::Overfull | Lint::Collision => "shorten an article or move one to another page",
+        Lint::LargerBelow => "head-order.help-below",
+        Lint::LeadNotAtTop | Lint::LeadNotAtLeft => "lead-elsewhere.help",
+        Lint::HeadCut => "cut-head.help",
+        Lint::SubheadAtFoot => "untidy-legs.help-subhead",
+        Lint::RaggedFeet | Lint::ShortLeg | Lint::BlankFoot => "untidy-legs.help",
+        Lint::Boxes => "unquiet-page.help",
+        Lint::HeadSizes | Lint::HeadsBeside => "unquiet-page.help-ranks",
+        Lint::GreyArea => "grey-area.help",
+        Lint::PicturesTouch => "touching-pictures.help",
+        Lint::Jumps => "many-jumps.help",
+        Lint::Underfull => return Some(way_to_fill(plan, paper)),
+        Lint::Overfull | Lint::Collision => return None,
     };
-    words.to_owned()
+    Some(Sentence::new(key))
 }
 
 /// What fills a page: more to print, or less paper where little stands on it.
-fn way_to_fill(plan: &Plan, paper: &Paper) -> String {
-    let more = "add an article, a picture or a filler";
+fn way_to_fill(plan: &Plan, paper: &Paper) -> Sentence {
     match smaller(paper).filter(|_| plan.filled() < LITTLE) {
-        Some(smaller) => {
-            format!("{more}, or take a smaller paper: `paper = \"{smaller}\"` in `publication.toml`")
-        }
-        None => more.to_owned(),
+        Some(paper) => sentence!("underfull-page.help-paper", paper),
+        None => sentence!("underfull-page.help"),
     }
 }
 
@@ -251,26 +216,28 @@ fn smaller(paper: &Paper) -> Option<&'static str> {
     after.copied().find(|name| kind(name) != kind(&paper.name))
 }
 
-fn named(plan: &Plan, number: usize) -> String {
-    let Some(module) = plan.modules.get(number) else { return "another".to_owned() };
-    match (&module.article, module.holds) {
-        (Some(id), _) => format!("`{id}`"),
-        (None, ModuleContent::Masthead) => "the masthead".to_owned(),
-        (None, ModuleContent::Index) => "the index box".to_owned(),
-        (None, ModuleContent::Notice) => "a notice".to_owned(),
-        (None, _) => "another".to_owned(),
+/// What a finding calls a module of the page: the article in it, or what else it holds.
+fn named(plan: &Plan, number: Option<&usize>) -> Sentence {
+    let module = number.and_then(|&number| plan.modules.get(number));
+    match module.map(|module| (&module.article, module.holds)) {
+        Some((Some(id), _)) => sentence!("lint-article", id),
+        Some((None, ModuleContent::Masthead)) => sentence!("lint-masthead"),
+        Some((None, ModuleContent::Index)) => sentence!("lint-index"),
+        Some((None, ModuleContent::Notice)) => sentence!("lint-notice"),
+        _ => sentence!("lint-another"),
     }
 }
 
-fn size_of(plan: &Plan, number: usize) -> Length {
-    let head = |module: &PlannedModule| module.head.map(|head| head.size);
-    plan.modules.get(number).and_then(head).unwrap_or_default()
+fn size_of(plan: &Plan, number: Option<&usize>) -> Length {
+    let module = number.and_then(|&number| plan.modules.get(number));
+    module.and_then(|module| module.head).map(|head| head.size).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::sample::page;
     use super::*;
+    use crate::layout::plan::PlannedModule;
 
     fn paper() -> Paper {
         Paper::find("tabloid-6").unwrap()
@@ -295,11 +262,11 @@ mod tests {
         let found = remarks(&plan, &paper(), &BTreeMap::new());
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(
-            found[0].message,
+            found[0].message.english(),
             "its headline is beside that of `e` in a similar size: 22 and 18 points"
         );
         assert_eq!(
-            (found[0].code, found[0].subject.to_string().as_str()),
+            (found[0].code, found[0].subject.sentence().unwrap().english().as_str()),
             (Code::ButtingHeads, "page A02, article c")
         );
         assert_eq!(found[0].data["row"], 18);
@@ -366,11 +333,11 @@ mod tests {
             ("a4-4", None),
         ] {
             let paper = Paper::find(paper).unwrap();
-            let help = way_to_fill(&little, &paper);
+            let help = way_to_fill(&little, &paper).english();
             let expected = smaller.map(|name| format!("`paper = \"{name}\"`"));
             assert_eq!(help.contains("smaller"), smaller.is_some(), "{}: {help}", paper.name);
             assert!(expected.is_none_or(|words| help.contains(&words)), "{help}");
-            assert!(!way_to_fill(&page(), &paper).contains("smaller"), "nearly full");
+            assert!(!way_to_fill(&page(), &paper).english().contains("smaller"), "nearly full");
         }
     }
 
@@ -380,7 +347,7 @@ mod tests {
         plan.modules[0].legs[3].filled = 10;
         plan.modules[1].legs[1].filled -= 3;
         let found = remarks(&plan, &paper(), &BTreeMap::new());
-        assert_eq!(found[0].message, "only 97.6 % of the page is filled, expected 98.5");
+        assert_eq!(found[0].message.english(), "only 97.6 % of the page is filled, expected 98.5");
         assert_eq!(found[0].subject.article, None);
     }
 
@@ -397,6 +364,6 @@ mod tests {
         let (cells, modules) = (CellRect::default(), vec![7, 8]);
         let finding = Finding { kind: Lint::PicturesTouch, measured: 2, modules, cells };
         let message = remark(&page(), &paper(), &finding).unwrap().message;
-        assert_eq!(message, "a picture of it touches one of another");
+        assert_eq!(message.english(), "a picture of it touches one of another");
     }
 }

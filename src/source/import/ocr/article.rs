@@ -1,6 +1,7 @@
 //! A story of the page as an article of the issue.
 
 use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::messages::{Sentence, sentence};
 use crate::model::{Article, ArticleId, Byline, Figure, Rank};
 
 use super::byline::{self, CueReading};
@@ -80,8 +81,9 @@ impl ArticleBuilder<'_> {
             self.place("", first.until(last));
         }
         for (words, taken_for) in &story.doubts {
-            let message = format!("the heading `{}` was read as {taken_for}", words.text);
-            let help = "if it is something else, move it to another key of the article's front matter";
+            let taken = Sentence::new(taken_for);
+            let message = sentence!("unsure-heading", words = words.text, taken);
+            let help = Sentence::new("unsure-heading.help");
             self.remark(Diagnostic::new(Code::UnsureHeading, message).at(words.span()).help(help));
         }
     }
@@ -144,9 +146,8 @@ impl ArticleBuilder<'_> {
     }
 
     fn unread(&mut self, span: Span) {
-        let message = "a byline could not be split into roles and names without loss and stays in the text";
-        let help =
-            "supported forms: `本报讯（江报记者 王某 何某某 通讯员 钱某）`; at the end `王某/文 何某某/摄`";
+        let message = Sentence::new("byline-as-text");
+        let help = Sentence::new("byline-as-text.help");
         self.remark(Diagnostic::new(Code::BylineAsText, message).at(span).help(help));
     }
 
@@ -155,8 +156,8 @@ impl ArticleBuilder<'_> {
         for paragraph in text.iter().skip(1).filter_map(StoryPart::paragraph) {
             let CueReading::Taken(run_in) = byline::run_in(paragraph.first()) else { continue };
             if !run_in.byline.is_empty() {
-                let message = "a byline inside the article stays in the text";
-                let help = "if a report of its own begins here, make it an article with a headline";
+                let message = Sentence::new("byline-as-text.inside");
+                let help = Sentence::new("byline-as-text.help-inside");
                 let span = run_in.dateline.span();
                 self.remark(Diagnostic::new(Code::BylineAsText, message).at(span).help(help));
             }

@@ -29,7 +29,7 @@ pub(super) struct Story<'a> {
     pub(super) level: u8,
     /// Paragraphs and subheads.
     pub(super) text: Vec<StoryPart<'a>>,
-    /// Headings that could be something else, and what they were taken for.
+    /// Headings that could be something else, and what they were taken for: the key of the words.
     pub(super) doubts: Vec<(PageExcerpt<'a>, &'static str)>,
     /// First and last words.
     pub(super) ends: Option<(PageExcerpt<'a>, PageExcerpt<'a>)>,
@@ -68,7 +68,7 @@ pub(super) fn stories(blocks: Vec<PageBlock<'_>>) -> Vec<Story<'_>> {
         if let Some(story) = stories.last_mut() {
             text.into_iter().for_each(|block| story.text(block));
             if story.text.is_empty() {
-                story.doubts.extend(head.last().map(|heading| (heading.words, "an article without text")));
+                story.doubts.extend(head.last().map(|heading| (heading.words, "unsure-heading.no-text")));
             }
         }
     }
@@ -87,7 +87,7 @@ fn heads<'a>(head: &[Heading<'a>]) -> Vec<Story<'a>> {
     for i in 0..last {
         if head[i].level == top && head[i + 1].level > top {
             let mut story = one_head(&head[begin..=i], i - begin);
-            story.doubt(head[i].words, "an article without text");
+            story.doubt(head[i].words, "unsure-heading.no-text");
             stories.push(story);
             begin = i + 1;
         }
@@ -131,7 +131,7 @@ impl<'a> Story<'a> {
             self.kicker.push(words);
         }
         if !is_sure {
-            self.doubt(words, if is_column { "the title of a standing column" } else { "a kicker" });
+            self.doubt(words, if is_column { "unsure-heading.column" } else { "unsure-heading.kicker" });
         }
     }
 
@@ -150,7 +150,7 @@ impl<'a> Story<'a> {
         self.reach(heading.words);
         self.deck.push(heading.words);
         if heading.level < 3 {
-            self.doubt(heading.words, "a deck");
+            self.doubt(heading.words, "unsure-heading.deck");
         }
     }
 
@@ -159,7 +159,7 @@ impl<'a> Story<'a> {
         let depth = heading.level.saturating_sub(self.level).clamp(1, 4);
         self.text.push(StoryPart::Subhead(depth, heading.words));
         if !is_numbered(heading.words.text) {
-            self.doubt(heading.words, "a subhead of the article before it");
+            self.doubt(heading.words, "unsure-heading.subhead");
         }
     }
 
@@ -219,6 +219,7 @@ mod tests {
     use super::super::lines::blocks;
     use super::*;
     use crate::diagnostics::SourceMap;
+    use crate::messages::Sentence;
 
     fn texts(words: &[PageExcerpt<'_>]) -> String {
         words.iter().map(|w| w.text).collect::<Vec<_>>().join("/")
@@ -233,7 +234,10 @@ mod tests {
                 StoryPart::Rule => "-".to_owned(),
                 StoryPart::Subhead(depth, words) => format!("{depth}{}", words.text),
             });
-            let doubts = story.doubts.iter().map(|(words, taken)| format!(" !{} {taken}", words.text));
+            let doubts = story
+                .doubts
+                .iter()
+                .map(|(words, taken_for)| format!(" !{} {}", words.text, Sentence::new(taken_for).english()));
             format!(
                 "{}|{}|{}|{}|{}{}",
                 story.column_title.map_or("", |w| w.text),

@@ -32,6 +32,7 @@ mod publication;
 mod suspects;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, FileId, SourceMap, Span};
+use crate::messages::Sentence;
 use crate::model::{ArticleId, Date, Issue, Page, PageLabel, Publication};
 
 use crate::source::{Draft, Origins, PictureFiles, Scope};
@@ -135,12 +136,9 @@ impl<'a> Import<'a> {
 
     fn finish(mut self) -> Checked<Draft> {
         if let Some(file) = self.first_page.filter(|_| self.draft.issue.publication.title.is_empty()) {
-            let diagnostic = Diagnostic::new(
-                Code::NoMasthead,
-                "no page has a masthead, so the title of the paper is empty",
-            )
-            .at(Span::new(file, 0..0))
-            .help("name the paper with `--publication publication.toml`");
+            let diagnostic = Diagnostic::new(Code::NoMasthead, Sentence::new("no-masthead"))
+                .at(Span::new(file, 0..0))
+                .help(Sentence::new("no-masthead.help"));
             self.diagnostics.insert(0, diagnostic);
         }
         Checked { value: self.draft, diagnostics: self.diagnostics }

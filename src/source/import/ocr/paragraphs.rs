@@ -4,6 +4,7 @@
 //! the meaning could decide, nothing is joined and a diagnostic names the place.
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::messages::{Sentence, sentence};
 use crate::model::ArticleId;
 
 use super::characters::{begins_inside, ends_finally, has_punctuation};
@@ -28,7 +29,7 @@ const NUMBERS: &str = "一二三四五六七八九十";
 enum Seam {
     /// One paragraph in two parts.
     Torn,
-    /// Perhaps one paragraph; the reason.
+    /// Perhaps one paragraph; the key of the reason.
     Unsure(&'static str),
     /// Two paragraphs.
     Apart,
@@ -57,19 +58,20 @@ pub(super) fn add<'a>(
 
 fn joined(last: PageExcerpt<'_>, first: PageExcerpt<'_>) -> Diagnostic {
     let (end, start) = (last.tail(SHOWN), first.head(SHOWN));
-    let message = format!("joined `…{}` and `{}…`: the first part has no final mark", end.text, start.text);
+    let message = sentence!("joined-paragraph", end = end.text, start = start.text);
     Diagnostic::new(Code::JoinedParagraph, message)
-        .label(end.span(), "torn here")
-        .label(start.span(), "continues here")
+        .label(end.span(), Sentence::new("joined-paragraph.end"))
+        .label(start.span(), Sentence::new("joined-paragraph.start"))
 }
 
-fn unsure(last: PageExcerpt<'_>, first: PageExcerpt<'_>, reason: &str) -> Diagnostic {
+fn unsure(last: PageExcerpt<'_>, first: PageExcerpt<'_>, reason: &'static str) -> Diagnostic {
     let (end, start) = (last.tail(SHOWN), first.head(SHOWN));
-    let message = format!("left `…{}` and `{}…` apart: {reason}", end.text, start.text);
+    let reason = Sentence::new(reason);
+    let message = sentence!("unsure-join", end = end.text, start = start.text, reason);
     Diagnostic::new(Code::UnsureJoin, message)
-        .label(end.span(), "perhaps torn here")
-        .label(start.span(), "perhaps continues here")
-        .help("compare with the page; if it is one paragraph there, delete the blank line between the two")
+        .label(end.span(), Sentence::new("unsure-join.end"))
+        .label(start.span(), Sentence::new("unsure-join.start"))
+        .help(Sentence::new("unsure-join.help"))
 }
 
 fn seam(before: &PageParagraph<'_>, next: &PageParagraph<'_>) -> Seam {
@@ -82,18 +84,18 @@ fn seam(before: &PageParagraph<'_>, next: &PageParagraph<'_>) -> Seam {
     }
     if ends_finally(end) {
         return match enumeration_goes_on(before, start) {
-            true => Seam::Unsure("the second continues the enumeration of the first"),
+            true => Seam::Unsure("unsure-join.enumeration"),
             false => Seam::Apart,
         };
     }
     if byline::has_dateline(start) || captions::begins_caption(start) {
-        return Seam::Unsure("the first has no final mark, but the second begins like a separate text");
+        return Seam::Unsure("unsure-join.separate");
     }
     if next.lines[0].indented {
-        return Seam::Unsure("the first has no final mark, but the second is indented");
+        return Seam::Unsure("unsure-join.indented");
     }
     if !end.ends_with(['，', '、', ',']) && is_line_by_itself(before) {
-        return Seam::Unsure("the first has no final mark, but may be a single line");
+        return Seam::Unsure("unsure-join.single");
     }
     Seam::Torn
 }
@@ -139,11 +141,10 @@ mod tests {
     use super::*;
     use crate::diagnostics::SourceMap;
 
-    const UNSURE_LINE: Seam = Seam::Unsure("the first has no final mark, but may be a single line");
-    const UNSURE_NUMBER: Seam = Seam::Unsure("the second continues the enumeration of the first");
-    const UNSURE_START: Seam =
-        Seam::Unsure("the first has no final mark, but the second begins like a separate text");
-    const UNSURE_INDENT: Seam = Seam::Unsure("the first has no final mark, but the second is indented");
+    const UNSURE_LINE: Seam = Seam::Unsure("unsure-join.single");
+    const UNSURE_NUMBER: Seam = Seam::Unsure("unsure-join.enumeration");
+    const UNSURE_START: Seam = Seam::Unsure("unsure-join.separate");
+    const UNSURE_INDENT: Seam = Seam::Unsure("unsure-join.indented");
 
     #[test]
     fn only_a_missing_final_mark_joins() {

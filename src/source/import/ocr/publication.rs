@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Code, Diagnostic, Span};
+use crate::messages::{Sentence, sentence};
 use crate::model::Publication;
 use crate::source::{Origins, Scope};
 
@@ -52,8 +53,7 @@ impl Filling<'_> {
             publication.title = title.text.to_owned();
             self.origin("title", title.span());
         } else if !same_name(&publication.title, title.text) {
-            let message =
-                format!("the page names `{}`, the publication is `{}`", title.text, publication.title);
+            let message = sentence!("no-masthead.title", page = title.text, title = &publication.title);
             self.remark(message, title.span());
         }
     }
@@ -67,10 +67,7 @@ impl Filling<'_> {
         }
         let known: BTreeSet<&str> = field.iter().map(String::as_str).collect();
         for words in page.iter().filter(|words| !known.contains(words.text)) {
-            self.remark(
-                format!("the masthead has `{}`, which `{key}` of the publication does not have", words.text),
-                words.span(),
-            );
+            self.remark(sentence!("no-masthead.words", words = words.text, key), words.span());
         }
     }
 
@@ -96,10 +93,7 @@ impl Filling<'_> {
         let known: BTreeSet<_> = publication.links.iter().map(|link| (&link.label, &link.url)).collect();
         for (link, (label, url)) in links.iter().zip(&masthead.links) {
             if !known.contains(&(&link.label, &link.url)) {
-                let message = format!(
-                    "the masthead has `{}` `{}`, which `links` of the publication does not have",
-                    link.label, link.url
-                );
+                let message = sentence!("no-masthead.link", label = &link.label, url = &link.url);
                 self.remark(message, label.until(*url));
             }
         }
@@ -109,8 +103,8 @@ impl Filling<'_> {
         self.origins.insert(Scope::Publication, key, span);
     }
 
-    fn remark(&mut self, message: String, span: Span) {
-        let help = "the publication is unchanged; correct `publication.toml` if the page is right";
+    fn remark(&mut self, message: Sentence, span: Span) {
+        let help = Sentence::new("no-masthead.help-publication");
         self.diagnostics.push(Diagnostic::new(Code::NoMasthead, message).at(span).help(help));
     }
 }

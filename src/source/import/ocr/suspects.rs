@@ -1,6 +1,7 @@
 //! Words that OCR programs are known to misread, from a list of the user. Nothing is corrected.
 
 use crate::diagnostics::{Code, Diagnostic};
+use crate::messages::{Sentence, sentence};
 
 use super::lines::PageExcerpt;
 
@@ -13,9 +14,9 @@ pub(super) fn find(page: PageExcerpt<'_>, suspects: &[String]) -> Vec<Diagnostic
     found.sort_by_key(|word| (word.span().range.start, word.text.len()));
     found.dedup_by_key(|word| word.span());
     let warn = |word: PageExcerpt<'_>| {
-        Diagnostic::new(Code::SuspiciousWord, format!("`{}` is on the list of suspicious words", word.text))
+        Diagnostic::new(Code::SuspiciousWord, sentence!("suspicious-word", word = word.text))
             .at(word.span())
-            .help("compare with the page and correct the text if it differs; nothing was changed")
+            .help(Sentence::new("suspicious-word.help"))
             .data("word", word.text)
     };
     found.into_iter().map(warn).collect()

@@ -1,0 +1,208 @@
+### Checking an issue: `check`, `unicode::no_ink`, `source::limits` and `text::fonts`.
+
+## Limits. What is limited (`.what`) is what `docs/limits.md` calls it.
+
+over-limit-article-characters = { $found } characters, but an article has at most { $most }
+    .what = characters of an article
+    .help = divide it into several articles, or into several issues
+over-limit-issue-characters = { $found } characters, but an issue has at most { $most }
+    .what = characters of an issue
+    .help = divide it into several issues and bind them with `paiban compile`
+over-limit-pages = { $found } pages, but an issue has at most { $most }
+    .what = pages of an issue
+    .help = divide it into several issues
+over-limit-articles = { $found } articles, but an issue has at most { $most }
+    .what = articles of an issue
+    .help = divide it into several issues
+over-limit-page-articles = { $found } articles, but a page has at most { $most }
+    .what = articles of a page
+    .help = list some of them on other pages
+over-limit-notes = { $found } footnotes, but an article has at most { $most }
+    .what = footnotes of an article
+    .help = divide it into several articles
+over-limit-figures = { $found } figures, but an article has at most { $most }
+    .what = figures of an article
+    .help = divide it into several articles
+over-limit-cells = { $found } cells of tables, but an article has at most { $most }
+    .what = cells of tables of an article
+    .help = divide it into several articles
+over-limit-columns = { $found } columns, but a table has at most { $most }
+    .what = columns of a table
+    .help = turn rows and columns, or divide it
+over-limit-people = { $found } people, but an article has at most { $most }
+    .what = people of an article
+    .help = name them in the text of the article
+over-limit-head-lines = { $found } lines, but a head has at most { $most }
+    .what = lines of a head
+    .help = make them paragraphs of the article
+over-limit-line-characters = { $found } characters, but a caption, a cell or a line of a head has at most { $most }
+    .what = characters of a caption, a cell or a line of a head
+    .help = make it paragraphs of an article
+over-limit-fillers = { $found } fillers, but a publication has at most { $most }
+    .what = fillers of a publication
+    .help = leave some of them out
+over-limit-publication-lines = { $found } names, links and notes, but a publication has at most { $most }
+    .what = names, links and notes of a publication
+    .help = print them in an article
+
+## Pages and articles.
+
+no-pages = the issue has no pages; it needs at least one
+    .help = add a `[[page]]` with `label` and `articles` to `issue.toml`
+    .help-json = add a page with `label` and `articles` to `pages`
+    .help-auto = list the articles of the issue in `articles`
+empty-page = page `{ $label }` has no articles
+    .help = list its articles in `articles`, or remove the page
+invalid-value-page-label = the label of a page has { $count } characters, expected at most { $chinese } Chinese characters or { $letters } letters
+    .help = write its number in `label`, its name in `name`
+invalid-value-line-break = a text that has one line on a page has a line break
+    .help = write it on one line
+duplicate-label = duplicate page label `{ $label }`
+duplicate-article = duplicate article id `{ $id }`, on page `{ $first }` and on page `{ $second }`
+    .help = give one of them another `id`, or remove the second entry
+# Labels of two places.
+label-first = the first is here
+label-again = here again
+unknown-reference = `companion_of` names `{ $id }`, which is not an article of the issue
+    .help = write the id of an article of this issue: its path without the ending
+    .itself = `companion_of` of `{ $id }` names the article itself
+    .circle = circular `companion_of`: { $chain }
+    .continued = continued here
+    .help-circle = remove `companion_of` from the main article
+empty-article = article `{ $id }` has no text, no figure and no headline
+    .help = write its text, or remove it from its page
+missing-headline = article `{ $id }` has no headline
+    .help = add `headline`, or `rank = "brief"` if it needs none
+
+## Wishes.
+
+contested-place = articles `{ $first }` and `{ $second }` are both pinned to `{ $place }` of page `{ $page }`
+    .help = remove `pin` from one of them, or choose another corner
+parted-articles = articles of the group `{ $group }` are on page `{ $first }` and on page `{ $second }`
+    .help = list them on one page, or use two groups
+    .companion = `{ $id }` accompanies `{ $main }` on page `{ $main_page }`, but is on page `{ $page }`
+    .help-companion = list both on one page, or remove `companion_of`
+
+## Texts.
+
+replacement-character = the text has the replacement character { $character }
+    .help = restore the character from the original text
+control-character = the text has the control character { $character }
+    .help = delete it
+private-use = the text has the private-use character { $character }
+    .help = replace it by the Unicode character it represents
+invisible-character = the text has the { $what } { $character }; it is left out
+    .help = delete it
+# `.in-name`: in an id or an address, where it is kept.
+invisible-control = the text has the { $what } { $character }; it is left out
+    .in-name = the text has the { $what } { $character }
+    .help = delete it
+not-nfc = { $found } is not in normalisation form C; expected { $expected }
+    .help = convert the file with `uconv -x nfc`
+unbalanced-brackets = `{ $mark }` is not closed
+    .help = add the closing `{ $close }`, or delete it
+    .unopened = `{ $mark }` has no opening mark
+    .help-unopened = add the opening `{ $open }`, or delete it
+    .other-width = `{ $open }` is closed with `{ $close }` of another width
+    .help-other-width = write `{ $close }`
+mixed-width = half-width `{ $mark }` beside Chinese characters; expected `{ $wide }`
+    .full-width = `{ $run }` is in full width; expected `{ $narrow }`
+mark-form = `{ $typed }` is a mark of the wrong form; expected { $right }
+    .help = { $standard }, { $clauses }
+# What would be right, where it is not one mark.
+mark-form-one = one `{ $mark }`
+mark-form-ellipsis-or-stop = `……` or one `。`
+mark-form-dash = `——`, unless it joins places or times
+mark-form-stop-or-dot = `。`, or `·` in a name
+mark-form-quotation-marks = `“` or `”`
+mark-form-stars = `×`, or `^…^` for a power
+missing-glyph = no font has `{ $character }` ({ $point })
+    .more = no font has { $count } more characters of the text
+    .help = add a font that has it with `--font-dir` or `--system-fonts`, use another form of the character, or print 〓 in its place with `--allow F201`; the EPUB keeps the character
+
+## Names of characters of no ink, which stand before their code point.
+
+no-ink-tab = tab or line end
+no-ink-return = carriage return
+no-ink-blank = blank
+no-ink-no-break-blank = no-break blank
+no-ink-soft-hyphen = soft hyphen
+no-ink-grapheme-joiner = combining grapheme joiner
+no-ink-direction = control of the writing direction
+no-ink-hangul-filler = Hangul filler
+no-ink-ogham-blank = Ogham blank
+no-ink-khmer-vowel = inherent vowel of Khmer
+no-ink-mongolian-selector = selector of a Mongolian form
+no-ink-fixed-blank = blank of a fixed width
+no-ink-zero-width-blank = zero-width blank
+no-ink-non-joiner = zero-width non-joiner
+no-ink-joiner = zero-width joiner
+no-ink-narrow-blank = narrow no-break blank
+no-ink-mathematical-blank = mathematical blank
+no-ink-word-joiner = word joiner
+no-ink-operator = invisible operator
+no-ink-reserved = reserved character
+no-ink-deprecated = deprecated control
+no-ink-braille-blank = blank of Braille
+no-ink-full-width-blank = full-width blank
+no-ink-variation-selector = variation selector
+no-ink-byte-order-mark = byte order mark
+no-ink-annotation = control of annotations
+no-ink-shorthand = control of shorthand
+no-ink-blank-note = blank note of music
+no-ink-music = control of musical notation
+no-ink-language-tag = language tag or reserved character
+no-ink-tag = tag
+no-ink-ideographic-selector = ideographic variation selector
+
+## Pictures.
+
+unreadable-picture = `{ $path }` cannot be decoded: { $reason }
+    .help = open it in an image editor and save it again
+    .cut-off = the file ends before the picture does
+    .damaged = its data are damaged
+    .empty = the file is empty
+    .no-picture = its first bytes are not those of an image
+missing-alt-text = the picture `{ $path }` has no description
+    .help = describe in `alt` what the picture shows, for readers who cannot see it
+too-few-pixels = `{ $path }` has { $width } × { $height } pixels; the longer side needs { $least } for print
+    .help = use the original of the picture
+unsupported-picture = `{ $path }` is { $kind }; expected JPEG, PNG or WebP
+    .variant = `{ $path }` has an unsupported variant of its format
+    .help = convert it with `magick { $path } { $converted }`
+picture-too-large = `{ $path }` has { $width } × { $height } pixels; expected { $side } a side and 100 million in all at most
+    .help = reduce the picture
+    .memory = `{ $path }` takes too much memory to decode
+    .help-memory = reduce the picture, or save it with 8 bits a channel
+lost-picture = the figure has no picture; caption and credit are printed without it
+    .help = add `image` to the figure
+
+## The imprint.
+
+missing-imprint = the imprint lacks { $keys }
+    .help = add { $keys } to { $place }
+    .the-issue = the issue
+    .help-other = `kind = "other"` turns this rule off
+invalid-serial = `{ $number }` is not a national serial number; expected the form `CN 33-0123`
+    .help = write `{ $corrected }`
+    .issn = `{ $number }` is not an ISSN; expected the form `1234-5679`
+    .check-digit = the check digit of the ISSN `{ $number }` is wrong; ISO 3297 gives `{ $digit }`
+permit-poses-as-press = an internal publication calls itself `{ $word }`
+    .help = say `本讯`, or the name of the body
+    .title = the title `{ $title }` of an internal publication ends with `{ $word }`
+    .help-title = end it with `通讯`, `资讯`, `简讯` or the like
+    .serial = an internal publication has `{ $key }`, a serial number of the press
+    .help-serial = remove `{ $key }`, or set `kind = "cn"`
+    .reporter = an internal publication names people as `{ $role }`
+    .help-reporter = say `通讯员`, or name the body they belong to
+
+## Fonts.
+
+unusable-font = `{ $path }` cannot be used as a font: { $reason }
+    .help = take it out of the folder, or get a sound copy of it
+    .too-many = there are too many fonts
+    .no-font = it is not a TrueType or OpenType font
+    .header = the header of the collection is cut off
+    .faces = the collection claims { $count } faces
+    .names = its names have { $count } bytes
+no-fonts = the library has no fonts; add a folder of them, or use the feature `bundled-fonts`

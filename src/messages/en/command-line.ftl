@@ -1,0 +1,121 @@
+### What the commands and the console say: `cli`.
+
+## What stopped the program
+
+failure-line = { $word }: { $text }
+failure-error = error
+failure-cause = { $what }: { $cause }
+standard-output = standard output
+kind-code = code
+
+program-bug = this is a bug in paiban { $version }, stage { $stage }
+    .help = please report it with the message above and the input that causes it
+
+## Ways out of what stopped it
+
+way-out-issue = give a folder with `issue.toml`, or an `issue.json`; `paiban new` makes one to start from
+way-out-one-of = it holds { $count } issues, give one of them: { $issues }
+    .more = it holds { $count } issues, give one of them: { $issues }, …
+way-out-known = known: { $names }
+way-out-no-folder = make the folder `{ $folder }`, or correct the path
+way-out-is-folder = move the folder away, or choose another place
+way-out-too-large = allow larger files: `ulimit -f unlimited`
+
+## Stages and progress
+
+stage-arguments = arguments
+stage-source = source
+stage-check = check
+stage-layout = layout
+stage-output = output
+stage-import = import
+stage-epub = epub
+
+progress = { $bar } { $done }/{ $of } issues, { $pages }, { $time } left
+    .pages = { $pages } pages
+
+## Options of several commands
+
+unknown-code = unknown code; `paiban explain` lists all
+    .near = unknown code; did you mean `{ $near }`?
+unallowable-code = `{ $code }` cannot be allowed: what cannot be set has no pages; try `--epub`
+allowed-and-denied = `{ $code }` is both allowed and denied
+    .help = leave out `--allow { $code }` or `--deny { $code }`
+nothing-written = { $counts }; nothing was written
+no-fonts-in-folder = no fonts found in `{ $folder }`
+    .help = `--font-dir` needs a folder with TrueType or OpenType files
+press-colours = the profile `{ $profile }` does not allow press colours
+    .help = add `--profile web`, or leave `--color cmyk` out
+
+## build and check
+
+not-written = not written: { $outputs }
+emit-of-book = `--emit` needs an issue, not an EPUB
+    .help = name the issue itself
+issue-without-book = `--issue` is only for checking an EPUB
+    .help = name the EPUB, or the issue alone
+
+## compile
+
+no-month = a month is written like 2026-03
+no-day = { $fault }; a day is written like 2026-03-20
+from-after-to = `--from { $from }` is later than `--to { $to }`
+    .help = exchange the two days
+left-out = `{ $path }` has errors and is left out
+    .help = fix it and build the volume again
+
+## explain
+
+explain-title = { $code } { $slug } ({ $severity })
+explain-family = { $letter }: { $name }
+explain-lists-all = `paiban explain` lists all codes
+
+## fonts
+
+fonts-of-faulty-issue = the issue has errors, so the list may be incomplete; run `paiban check`
+fonts-role =
+    .body = { $name }
+    .headline = { $name }
+    .strong = { $name }
+    .caption = { $name }
+    .kai = { $name }
+fonts-face = { $family }, { $style }, { $weight }, { $origin }
+    .covering = { $face }, has { $has } of { $characters } characters
+fonts-style = normal
+    .italic = italic
+    .oblique = oblique
+fonts-bundled = bundled { $file }
+fonts-cover-all = every character has a font
+fonts-lack = no font has
+
+## import
+
+import-with-json = an `issue.json` must be the only input
+    .help = leave out the other files
+import-option-with-json = `{ $option }` is only for OCR pages; an `issue.json` contains it
+    .help = leave out `{ $option }`
+import-without-date = the date of the issue is missing
+    .help = add `--date YYYY-MM-DD`
+import-labels = { $labels } labels for { $pages } pages
+    .help = give `--label` once for each page, in order
+import-other-folder = choose another folder, or replace the issue with `--force`
+wrote-issue = wrote { $folder } ({ $files } files)
+
+## new and man
+
+unportable-folder = `{ $name }` cannot name a folder: it { $why }
+    .help = choose a name that every system can have, so that the folder can move
+new-other-folder = choose a new or empty folder
+new-next = next: paiban build { $issue }
+wrote-file = wrote { $path }
+wrote-manual = wrote { $folder } ({ $pages } pages)
+
+## verify
+
+no-bag = `{ $path }` is not a bag: `{ $file }` is missing
+    .help = name an output, a record, or the folder that `paiban build --bag` made
+record-description = { $issue }: made by { $program } from { $files } files ({ $options })
+no-record = no record in `{ $folder }` names `{ $name }`
+    .bag = no record in `{ $folder }` names the bag
+    .unreadable = `{ $path }` cannot be read as a record: { $reason }
+    .help = `paiban build` writes the record beside its outputs

@@ -1,0 +1,190 @@
+### Making and checking editions: `html`, `epub`, `pdf`, `package` and `press`.
+
+## Options that are chosen by name
+
+kind-colour = colour
+kind-look = look
+kind-navigation = navigation
+kind-profile = profile
+kind-split = split
+kind-target = target
+kind-writing = writing
+
+## Templates (T102)
+
+invalid-template = template `{ $file }`: { $reason }
+    .line = template `{ $file }`, line { $line }: { $reason }
+    .not-utf8 = template `{ $path }` is not UTF-8
+    .unknown = `{ $path }` is not the name of a template
+    .known = templates are named { $names }
+    .overridden = overridden templates: { $templates }
+    .steps = the document takes too many steps or too much text; look for a loop in a loop, or for text that is doubled again and again
+    .size = the document has more than { $limit } MiB
+    .detail = { $kind }: { $detail }
+
+# Kinds of faults, in the words of the engine.
+template-not-primitive = not a primitive
+template-not-key = not a key type
+template-operation = invalid operation
+template-syntax = syntax error
+template-not-found = template not found
+template-too-many-arguments = too many arguments
+template-missing-argument = missing argument
+template-unknown-filter = unknown filter
+template-unknown-function = unknown function
+template-unknown-test = unknown test
+template-unknown-method = unknown method
+template-unknown-block = unknown block
+template-string-escape = bad string escape
+template-undefined = undefined value
+template-serialization = could not serialize to value
+template-include = could not render include
+template-block = could not render block
+template-unpack = cannot unpack
+template-output = failed to write output
+
+## Why a document is not well-formed XML
+
+xml-open = an element is not closed
+xml-entity = XML has no entity `&{ $name };`
+xml-character = XML has no character `&{ $name };`
+xml-duplicate-id = duplicate id `{ $id }`
+
+# The words of the parser.
+xml-syntax = { $text }
+xml-tags = { $text }
+xml-attribute = { $text }
+xml-other = { $text }
+
+## Embedded fonts
+
+embedded-font = { $path } is not a font that can be embedded
+    .bundled = bundled { $name } is not a font that can be embedded
+    .unreadable = the file cannot be read
+    .broken = { $text }
+
+## Finished books (B101 to B104)
+
+not-a-book = `{ $name }` is not an EPUB built by this program: { $reason }
+    .help = only EPUB files built by `paiban build` or `paiban compile` can be compared with an issue
+    .not-zip = it is not a ZIP archive
+    .folder = its file `{ $path }` is not in the folder `{ $folder }`
+    .xml = its package or its contents are not well-formed XML
+    .unreadable = it cannot be read
+    .package = its package document is not valid
+    .no-reference = `META-INF/container.xml` names no package
+    .no-package = its package document has no `package`
+    .no-metadata = its package has no `metadata`
+    .no-manifest = its package has no `manifest`
+    .no-spine = its package has no `spine`
+
+# Of the archive, be it of a book or of another one.
+book-archive = its ZIP archive is damaged or cut off
+    .not-utf8 = { $file } is not UTF-8
+    .missing = { $file } is missing in the book
+    .packed = { $file } cannot be unpacked
+    .file = the file `{ $path }`
+    .unnamed = a file
+
+broken-book = `{ $path }` lacks { $what } of `{ $title }`
+    .help = build the book again; if the issue has changed since, this is the difference
+    .text = the text `{ $text }` ({ $place })
+    .characters = { $missing } of { $all } characters
+    .figures = { $missing } of { $all } figures
+    .pictures = { $missing } of { $all } pictures
+    .notes = { $missing } of { $all } notes
+    .articles = the issue has { $in_issue } articles, the book { $in_book } `article` elements
+    .unlisted = `{ $list }` does not list `{ $href }`
+    .link = `{ $path }` links to `{ $reference }`, which is missing in the book
+    .xml = `{ $path }` is not well-formed XML: { $reason }
+    .no-files = the package lists no files
+    .no-order = the package has no reading order: its `spine` is empty
+    .no-contents = the contents `{ $list }` are missing in the book
+
+oversized-book = `{ $name }` is too large to be checked: { $reason }
+    .help = no book of this program is so large; get a sound copy of it
+    .count = it has { $count } files, expected at most { $limit }
+    .file = its file `{ $name }` has more than { $limit } MiB
+    .all = its files have more than { $limit } MiB
+    .factor = its files have more than { $factor } times the size of the book
+
+reduced-picture = { $count ->
+        [one] a picture has
+       *[other] { $count } pictures have
+    } fewer pixels in the EPUB, where the longer side has at most { $side } and all are at most { $million } million: { $named }
+    .size = `{ $path }` from { $old_width } × { $old_height } to { $width } × { $height }
+    .help = `--original-pictures` leaves pictures as they are; the files of the issue are never changed
+
+## Volumes (C101 to C105)
+
+empty-volume = no issues found in the selected dates
+    .help = name issue folders or a folder that contains them; check `--month`, `--from` and `--to`
+
+duplicate-day = { $count } issues have the date { $day }: { $paths }
+    .help = leave out all but one, or correct a `date`
+
+mixed-publications = the issues belong to { $count } papers: { $papers }
+    .paper = `{ $slug }` ({ $paths })
+    .help = make a volume of each
+
+missing-day = { $count ->
+        [one] no issue of { $days }, a day of publication
+       *[other] no issues of { $count } days of publication: { $days }
+    }
+    .help = add the issues; for holidays use `--allow missing-day`
+
+unusable-cache = composed pages cannot be cached: { $reason }
+    .help = give `--cache` a writable folder; the volume is built without the cache
+
+## PDF (P101 to P103)
+
+lesser-pdf = the PDF is PDF/A-2u, not PDF/A-2a and PDF/UA-1: no description for { $count ->
+        [one] the picture { $pictures }
+       *[other] { $count } pictures: { $pictures }
+    }
+    .help = describe each picture in `alt`
+
+refused-by-standard = not allowed by the standards of the profile `{ $profile }`: { $reason }
+    .help = fix it, or use `--profile web`, which claims no archival standard
+    .glyph = no font has a glyph for `{ $text }`
+    .mapping = glyph has no Unicode mapping
+    .private = the character U+{ $character } has no meaning outside its font
+    .licence = the licence of a font forbids embedding
+    .description = a picture has no description
+    .cmyk = a CMYK picture has no colour profile
+    .transparency = transparency is used
+    .interpolation = image interpolation is on
+    .long-text = a text is longer than 32,767 bytes
+    .long-name = the name of a font is longer than 127 bytes
+    .parts = the file has more than 8,388,607 parts
+    .nesting = cut pictures are nested too deeply
+    .language = the publication has no language
+    .title = the publication has no title
+    .heading = a heading has no text
+    .outline = the pages have no outline
+    .link = a link has no description
+    .other = something that the writer does not allow
+
+shortened-string = the description of a picture has { $all } characters; the PDF has the first { $kept }
+    .help = say in a few sentences what it shows, and the rest in the text
+    .address = an address of { $bytes } bytes is no link in the PDF
+    .help-address = use a shorter address
+
+## Records and bags (V101, V102, and the reasons of V103)
+
+changed-output = `{ $path }` has changed since it was built
+    .missing = `{ $path }` is missing
+    .unreadable = `{ $path }` cannot be read: { $reason }
+
+changed-output-bag = `{ $path }` has changed since it was packed
+    .no-manifest = the bag has no readable `{ $manifest }`
+    .line = `{ $manifest }` has a line without a path: `{ $line }`
+    .unlisted = `{ $path }` is in the bag but not in `{ $manifest }`
+
+changed-input = `{ $path }` has changed since it was read
+    .missing = `{ $path }` is missing
+    .unreadable = `{ $path }` cannot be read: { $reason }
+
+record-edited = it is another kind of file, or was edited
+record-not-json = it is not JSON, from line { $line }, column { $column } on
+record-version = it has version { $found }, this program reads version { $known }

@@ -1,0 +1,121 @@
+### 各个命令和终端上说的话：cli。
+
+## 程序为什么停下
+
+failure-line = { $word }：{ $text }
+failure-error = 错误
+failure-cause = { $what }：{ $cause }
+standard-output = 标准输出
+kind-code = 代码
+
+program-bug = paiban { $version }有缺陷，出在“{ $stage }”这一步
+    .help = 请报告这个缺陷，附上上面的信息和引起它的输入
+
+## 停下以后怎么办
+
+way-out-issue = 请给出有`issue.toml`的文件夹，或一份`issue.json`；`paiban new`写一个供起步用的文件夹
+way-out-one-of = 里面有{ $count }期，请写明是哪一期：{ $issues }
+    .more = 里面有{ $count }期，请写明是哪一期，如{ $issues }
+way-out-known = 可选：{ $names }
+way-out-no-folder = 新建文件夹`{ $folder }`，或改正路径
+way-out-is-folder = 移走这个文件夹，或写到别处
+way-out-too-large = 放宽文件大小的限度：`ulimit -f unlimited`
+
+## 各个步骤和进度
+
+stage-arguments = 读命令行
+stage-source = 读入
+stage-check = 检查
+stage-layout = 排版
+stage-output = 写成品
+stage-import = 导入
+stage-epub = 读回电子书
+
+progress = { $bar } { $done }/{ $of }期，{ $pages }，还要{ $time }
+    .pages = { $pages }版
+
+## 几个命令共用的选项
+
+unknown-code = 没有这个代码；`paiban explain`列出全部
+    .near = 没有这个代码；是不是`{ $near }`？
+unallowable-code = `{ $code }`不能放行：排不出来就没有版面；可以用`--epub`只做电子书
+allowed-and-denied = `{ $code }`又要放行，又要升为错误
+    .help = 去掉`--allow { $code }`或`--deny { $code }`
+nothing-written = { $counts }；什么也没有写
+no-fonts-in-folder = 文件夹`{ $folder }`里没有字体
+    .help = `--font-dir`后面要写放TrueType或OpenType字体的文件夹
+press-colours = 用途`{ $profile }`不能用印刷色
+    .help = 加上`--profile web`，或去掉`--color cmyk`
+
+## build和check
+
+not-written = 没有写：{ $outputs }
+emit-of-book = `--emit`要的是一期，不是EPUB
+    .help = 改写这一期的路径
+issue-without-book = `--issue`只在检查EPUB时用
+    .help = 写EPUB的路径，或只写这一期
+
+## compile
+
+no-month = 月份这样写：2026-03
+no-day = { $fault }；要写成2026-03-20这样
+from-after-to = `--from { $from }`比`--to { $to }`晚
+    .help = 对调这两个日期
+left-out = `{ $path }`有错误，没有收进合订本
+    .help = 改好以后重新做合订本
+
+## explain
+
+explain-title = { $code } { $slug }（{ $severity }）
+explain-family = { $letter }：{ $name }
+explain-lists-all = `paiban explain`列出全部代码
+
+## fonts
+
+fonts-of-faulty-issue = 这一期有错误，列出的可能不全；请运行`paiban check`
+fonts-role =
+    .body = { $name }（正文）
+    .headline = { $name }（标题）
+    .strong = { $name }（粗体）
+    .caption = { $name }（图片说明）
+    .kai = { $name }（楷体）
+fonts-face = { $family }，{ $style }，字重{ $weight }，{ $origin }
+    .covering = { $face }，{ $characters }个字符里有{ $has }个
+fonts-style = 正体
+    .italic = 斜体
+    .oblique = 倾斜体
+fonts-bundled = 自带，{ $file }
+fonts-cover-all = 每个字符都有字体
+fonts-lack = 哪种字体都没有的字符：
+
+## import
+
+import-with-json = 输入`issue.json`，就只能有这一个文件
+    .help = 去掉其他文件
+import-option-with-json = `{ $option }`只用于识别文本；`issue.json`里已经有了
+    .help = 去掉`{ $option }`
+import-without-date = 没有写这一期的日期
+    .help = 加上`--date YYYY-MM-DD`
+import-labels = 写了{ $labels }个版次，只有{ $pages }个版
+    .help = 按次序，每个版写一次`--label`
+import-other-folder = 换一个文件夹，或加上`--force`，替换原来的一期
+wrote-issue = 已写入{ $folder }（{ $files }个文件）
+
+## new和man
+
+unportable-folder = 文件夹不能叫`{ $name }`：{ $why }
+    .help = 换一个各种系统都能用的名字，文件夹才能搬到别处
+new-other-folder = 换一个新的或空的文件夹
+new-next = 下一步：paiban build { $issue }
+wrote-file = 已写入{ $path }
+wrote-manual = 已写入{ $folder }（{ $pages }页）
+
+## verify
+
+no-bag = `{ $path }`不是归档包：缺少`{ $file }`
+    .help = 请给出成品文件、生成记录，或`paiban build --bag`做出的文件夹
+record-description = { $issue }：由{ $program }用{ $files }个文件生成（{ $options }）
+no-record = `{ $folder }`里没有提到`{ $name }`的生成记录
+    .bag = `{ $folder }`里没有这个归档包的生成记录
+    .unreadable = `{ $path }`不能当作生成记录来读：{ $reason }
+    .help = `paiban build`把生成记录写在成品旁边

@@ -1,0 +1,181 @@
+### 生成、检查成品：html、epub、pdf、package和press。
+
+## 按名称选的选项
+
+kind-colour = 颜色
+kind-look = 样式
+kind-navigation = 链接位置
+kind-profile = 用途
+kind-split = 分文件方式
+kind-target = 阅读器
+kind-writing = 排向
+
+## 模板（T102）
+
+invalid-template = 模板`{ $file }`：{ $reason }
+    .line = 模板`{ $file }`第{ $line }行：{ $reason }
+    .not-utf8 = 模板`{ $path }`不是UTF-8编码
+    .unknown = `{ $path }`的文件名不是任何模板的
+    .known = 模板的文件名有：{ $names }
+    .overridden = 用了自备模板：{ $templates }
+    .steps = 做这个文档步骤太多或文字太多，看看是不是循环套循环，或文字一再加倍
+    .size = 文档超过{ $limit }MiB
+    .detail = { $kind }：{ $detail }
+
+# 问题的种类；后面是模板引擎的原话。
+template-not-primitive = 不是简单的值
+template-not-key = 不能用作键
+template-operation = 运算不成立
+template-syntax = 语法错误
+template-not-found = 找不到模板
+template-too-many-arguments = 参数太多
+template-missing-argument = 缺参数
+template-unknown-filter = 没有这个过滤器
+template-unknown-function = 没有这个函数
+template-unknown-test = 没有这种判断
+template-unknown-method = 没有这个方法
+template-unknown-block = 没有这个区块
+template-string-escape = 字符串里的转义写错了
+template-undefined = 没有这个名称
+template-serialization = 值转换不了
+template-include = 引用的模板做不出来
+template-block = 区块做不出来
+template-unpack = 值的个数对不上，拆不开
+template-output = 写不出来
+
+## 文档为什么不是格式正确的XML
+
+xml-open = 有元素没有结束标签
+xml-entity = XML没有实体`&{ $name };`
+xml-character = XML没有字符`&{ $name };`
+xml-duplicate-id = id`{ $id }`重复
+
+# 括号里是解析器的原话。
+xml-syntax = 标记没有写完（{ $text }）
+xml-tags = 标签不成对（{ $text }）
+xml-attribute = 属性写错了（{ $text }）
+xml-other = 写法不对（{ $text }）
+
+## 嵌入的字体
+
+embedded-font = { $path }不是可以嵌入的字体
+    .bundled = 自带的{ $name }不是可以嵌入的字体
+    .unreadable = 文件读不出来
+    .broken = 文件有错（{ $text }）
+
+## 做好的电子书（B101至B104）
+
+not-a-book = `{ $name }`不是本程序生成的EPUB：{ $reason }
+    .help = 只有`paiban build`或`paiban compile`生成的EPUB才能与一期比对
+    .not-zip = 不是ZIP压缩包
+    .folder = 其中的文件`{ $path }`不在文件夹`{ $folder }`里
+    .xml = 包文件或目录不是格式正确的XML
+    .unreadable = 读不出来
+    .package = 包文件不合规定
+    .no-reference = `META-INF/container.xml`没有指明包文件
+    .no-package = 包文件里没有`package`
+    .no-metadata = 包文件里没有`metadata`
+    .no-manifest = 包文件里没有`manifest`
+    .no-spine = 包文件里没有`spine`
+
+# 压缩包的问题，是不是本程序的电子书都可能有。
+book-archive = ZIP压缩包已损坏或不完整
+    .not-utf8 = { $file }不是UTF-8编码
+    .missing = { $file }在电子书里找不到
+    .packed = { $file }解不开
+    .file = 文件`{ $path }`
+    .unnamed = 有一个文件
+
+broken-book = `{ $path }`里，`{ $title }`缺{ $what }
+    .help = 重新生成电子书；如果这一期后来有改动，差别就在这里
+    .text = 文字`{ $text }`（{ $place }）
+    .characters = { $missing }个字（共{ $all }个）
+    .figures = { $missing }幅图（共{ $all }幅）
+    .pictures = { $missing }张图片（共{ $all }张）
+    .notes = { $missing }条脚注（共{ $all }条）
+    .articles = 这一期有{ $in_issue }篇稿件，电子书里有{ $in_book }个`article`元素
+    .unlisted = 目录`{ $list }`里没有`{ $href }`
+    .link = `{ $path }`里的链接`{ $reference }`在电子书里没有目标
+    .xml = `{ $path }`不是格式正确的XML：{ $reason }
+    .no-files = 包文件没有列出任何文件
+    .no-order = 包文件没有阅读顺序：`spine`是空的
+    .no-contents = 电子书里没有目录`{ $list }`
+
+oversized-book = `{ $name }`太大，不检查：{ $reason }
+    .help = 本程序生成的电子书没有这么大的，请找一份完好的
+    .count = 里面有{ $count }个文件，最多{ $limit }个
+    .file = 其中的文件`{ $name }`超过{ $limit }MiB
+    .all = 里面的文件合计超过{ $limit }MiB
+    .factor = 里面的文件合计超过电子书本身大小的{ $factor }倍
+
+reduced-picture = EPUB里有{ $count }张图片的像素减少了，因为长边最多{ $side }像素，总数最多{ $million }00万像素：{ $named }
+    .size = `{ $path }`从{ $old_width }×{ $old_height }减到{ $width }×{ $height }
+    .help = `--original-pictures`保留原图；这一期的文件从不改动
+
+## 合订本（C101至C105）
+
+empty-volume = 选定的日期里一期也没有找到
+    .help = 写明各期的文件夹，或它们所在的文件夹；看看`--month`、`--from`、`--to`对不对
+
+duplicate-day = 有{ $count }期的日期都是{ $day }：{ $paths }
+    .help = 只留一期，或改正`date`
+
+mixed-publications = 各期属于{ $count }种报纸：{ $papers }
+    .paper = `{ $slug }`（{ $paths }）
+    .help = 每种报纸各做一本合订本
+
+missing-day = 有{ $count }个出报日没有报纸：{ $days }
+    .help = 补上缺的各期；节假日休刊可以用`--allow missing-day`
+
+unusable-cache = 排好的版存不进缓存：{ $reason }
+    .help = `--cache`要写一个能写入的文件夹；合订本照做，只是不用缓存
+
+## PDF（P101至P103）
+
+lesser-pdf = PDF只达到PDF/A-2u，没有达到PDF/A-2a和PDF/UA-1，因为有{ $count }张图片没有替代文字：{ $pictures }
+    .help = 给每张图片写上替代文字（`alt`）
+
+refused-by-standard = 用途`{ $profile }`所定的标准不允许：{ $reason }
+    .help = 改正，或用`--profile web`，它不声称符合存档的标准
+    .glyph = 没有一种字体有`{ $text }`的字形
+    .mapping = 有字形对不上Unicode字符
+    .private = 字符U+{ $character }离开它的字体就没有意义
+    .licence = 有字体的许可证不准嵌入
+    .description = 有图片没有替代文字
+    .cmyk = 有CMYK图片没有色彩配置文件
+    .transparency = 用了透明
+    .interpolation = 图片用了插值
+    .long-text = 有文字超过32767字节
+    .long-name = 有字体的名称超过127字节
+    .parts = 文件的对象超过8388607个
+    .nesting = 裁切的图片嵌套太深
+    .language = 报刊没有写明语言
+    .title = 报刊没有报名
+    .heading = 有标题没有文字
+    .outline = 各版没有书签
+    .link = 有链接没有说明
+    .other = 有写PDF的程序不允许的内容
+
+shortened-string = 图片的替代文字有{ $all }个字符，PDF里只有前{ $kept }个
+    .help = 用几句话说明图上有什么，其余的写进正文
+    .address = 网址长{ $bytes }字节，在PDF里点了没有去处
+    .help-address = 换一个短的网址
+
+## 生成记录与归档包（V101、V102，以及V103的原因）
+
+changed-output = `{ $path }`生成之后有改动
+    .missing = 缺少`{ $path }`
+    .unreadable = `{ $path }`读不出来：{ $reason }
+
+changed-output-bag = `{ $path }`归档之后有改动
+    .no-manifest = 归档包没有读得出来的清单`{ $manifest }`
+    .line = 清单`{ $manifest }`有一行没有路径：`{ $line }`
+    .unlisted = `{ $path }`在归档包里，清单`{ $manifest }`里却没有
+
+changed-input = `{ $path }`在成品生成之后有改动
+    .missing = 缺少`{ $path }`
+    .unreadable = `{ $path }`读不出来：{ $reason }
+
+record-edited = 它不是生成记录，或者被改过
+record-not-json = 从第{ $line }行第{ $column }列起不是JSON
+record-version = 它的格式版本是{ $found }，本程序读的是版本{ $known }
