@@ -25,7 +25,7 @@ mod summary;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
+use clap::{Command, CommandFactory as _, FromArgMatches as _};
 use paiban::messages::MessageLanguage;
 
 use commands::Cli;
@@ -40,7 +40,7 @@ pub(crate) fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let language = args::language_of(&arguments);
     stage.speak(language);
-    let cli = match parsed(arguments, language) {
+    let cli = match parsed(&arguments, language) {
         Ok(cli) => cli,
         Err(exit) => return exit.into(),
     };
@@ -56,15 +56,20 @@ pub(crate) fn main() -> ExitCode {
 }
 
 /// The arguments; how the run ends where help, the version or a fault was printed instead.
-fn parsed(arguments: Vec<OsString>, language: MessageLanguage) -> Result<Cli, Exit> {
-    let mut command = help::in_language(Cli::command(), language);
-    let matches = command.try_get_matches_from_mut(arguments);
-    let read =
-        |matches: ArgMatches| Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command));
-    matches.and_then(read).map_err(|error| {
-        let exit = if error.use_stderr() { Exit::Stopped } else { Exit::Done };
-        // If the help cannot be printed, neither can an error.
-        let _ = help::print(error, &command, language);
-        exit
+fn parsed(arguments: &[OsString], language: MessageLanguage) -> Result<Cli, Exit> {
+    read(&mut Cli::command(), arguments).or_else(|_| {
+        // Words of another language are of use only where they are shown: then all is read once more.
+        let mut command = help::in_language(Cli::command(), language);
+        read(&mut command, arguments).map_err(|error| {
+            let exit = if error.use_stderr() { Exit::Stopped } else { Exit::Done };
+            // If the help cannot be printed, neither can an error.
+            let _ = help::print(error, &command, language);
+            exit
+        })
     })
+}
+
+fn read(command: &mut Command, arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    Cli::from_arg_matches(&matches).map_err(|error| error.format(command))
 }

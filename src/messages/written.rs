@@ -1,5 +1,7 @@
 //! Sentences as texts of a language.
 
+use std::borrow::Cow;
+
 use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::{Argument, MessageLanguage, Sentence, table};
@@ -19,27 +21,32 @@ impl Sentence {
     }
 }
 
+/// A number stays one, because words of the sentence depend on it.
 fn value(argument: &Argument, language: MessageLanguage) -> FluentValue<'_> {
     match argument {
-        Argument::Text(text) => text.as_str().into(),
         Argument::Count(number) => (*number).into(),
-        Argument::Sentence(sentence) => sentence.in_language(language).into(),
-        Argument::List(items) => listed(items, language).into(),
+        other => text(other, language).into(),
     }
 }
 
-fn listed(items: &[Argument], language: MessageLanguage) -> String {
-    let separator = match language {
+fn text(argument: &Argument, language: MessageLanguage) -> Cow<'_, str> {
+    match argument {
+        Argument::Text(text) => text.into(),
+        Argument::Count(number) => number.to_string().into(),
+        Argument::Sentence(sentence) => sentence.in_language(language).into(),
+        Argument::List(items) => {
+            let items: Vec<_> = items.iter().map(|item| text(item, language)).collect();
+            items.join(separator(language)).into()
+        }
+    }
+}
+
+/// What stands between the things of a list.
+const fn separator(language: MessageLanguage) -> &'static str {
+    match language {
         MessageLanguage::English => ", ",
         MessageLanguage::Chinese => "、",
-    };
-    let text = |item: &Argument| match item {
-        Argument::Text(text) => text.clone(),
-        Argument::Count(number) => number.to_string(),
-        Argument::Sentence(sentence) => sentence.in_language(language),
-        Argument::List(items) => listed(items, language),
-    };
-    items.iter().map(text).collect::<Vec<_>>().join(separator)
+    }
 }
 
 #[cfg(test)]

@@ -64,16 +64,22 @@ impl fmt::Display for Date {
     }
 }
 
-/// Why a text is not a [`Date`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why a text is not a [`Date`]. As any error it shows itself in English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateError {
     /// The text does not have the form `YYYY-MM-DD`.
-    #[error("a date is written YYYY-MM-DD")]
     Shape,
     /// The calendar has no such day.
-    #[error("the calendar has no such day")]
     NoSuchDay,
 }
+
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence().english())
+    }
+}
+
+impl std::error::Error for DateError {}
 
 impl DateError {
     /// Why, in the languages of messages.
@@ -144,8 +150,11 @@ mod tests {
 
     #[test]
     fn faults_say_the_same_as_errors_and_as_sentences() {
-        for fault in [DateError::Shape, DateError::NoSuchDay] {
-            assert_eq!(fault.sentence().english(), fault.to_string());
+        for (fault, said) in [
+            (DateError::Shape, "a date is written YYYY-MM-DD"),
+            (DateError::NoSuchDay, "the calendar has no such day"),
+        ] {
+            assert_eq!([fault.sentence().english(), fault.to_string()], [said, said]);
         }
     }
 

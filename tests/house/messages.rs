@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+
+use crate::root;
+use crate::source::{files, rust_files};
 
 /// The keys of the English table, which the Chinese one has too.
 fn keys() -> BTreeSet<String> {
@@ -31,7 +33,7 @@ fn is_of_key(c: char) -> bool {
 /// Every text between quotation marks that has the form of a key, in code that is not for tests.
 fn texts() -> BTreeSet<String> {
     let mut texts = BTreeSet::new();
-    for path in files(&root().join("src"), "rs") {
+    for path in rust_files(&root().join("src")) {
         let source = fs::read_to_string(&path).unwrap();
         let code = source.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
         texts.extend(code.split('"').filter(|text| text.chars().all(is_of_key)).map(str::to_owned));
@@ -49,7 +51,7 @@ fn every_sentence_is_said_somewhere() {
 #[test]
 fn what_the_code_names_is_in_the_tables() {
     let keys = keys();
-    for path in files(&root().join("src"), "rs").into_iter().chain(files(&root().join("tests"), "rs")) {
+    for path in rust_files(&root().join("src")).into_iter().chain(rust_files(&root().join("tests"))) {
         if path.ends_with("house/messages.rs") {
             continue;
         }
@@ -60,22 +62,4 @@ fn what_the_code_names_is_in_the_tables() {
             }
         }
     }
-}
-
-fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// The files below a folder with this ending.
-fn files(dir: &Path, ending: &str) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(dir).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(&path, ending));
-        } else if path.extension().is_some_and(|own| own == ending) {
-            found.push(path);
-        }
-    }
-    found
 }

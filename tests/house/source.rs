@@ -158,6 +158,11 @@ impl Source {
 
 /// All Rust files below a folder, in order.
 pub(crate) fn rust_files(dir: &Path) -> Vec<PathBuf> {
+    files(dir, "rs")
+}
+
+/// All files below a folder whose names end so, in order.
+pub(crate) fn files(dir: &Path, ending: &str) -> Vec<PathBuf> {
     let mut entries: Vec<PathBuf> = fs::read_dir(dir)
         .expect("source can be read")
         .map(|entry| entry.expect("it can be read").path())
@@ -166,8 +171,8 @@ pub(crate) fn rust_files(dir: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for path in entries {
         if path.is_dir() {
-            found.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.extend(files(&path, ending));
+        } else if path.extension().is_some_and(|extension| extension == ending) {
             found.push(path);
         }
     }

@@ -1,4 +1,4 @@
-//! How text looks: the [`theme`], the [`typesetter`] that sets words as it says, lines as frames
+//! How text looks: the [`theme`] (faults of its file: [`theme_words`]), the [`typesetter`] that sets words as it says, lines as frames
 //! ([`lines`]), room for what stands between lines ([`interlinear`]); the [`context`] that all later
 //! rooms are given, and the count of the [`work`] that is done.
 
@@ -6,5 +6,6 @@ pub mod context;
 pub mod interlinear;
 pub mod lines;
 pub mod theme;
+mod theme_words;
 pub mod typesetter;
 pub mod work;

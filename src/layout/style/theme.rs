@@ -11,11 +11,13 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Sp
 use crate::files::read_text;
 use crate::geometry::Length;
 use crate::layout::grid::size::TypeSize;
-use crate::messages::{Sentence, list, sentence};
+use crate::messages::{Sentence, sentence};
 use crate::model::Rank;
 use crate::model::choices::THEMES;
 use crate::text::breaks::LineEdgeRules;
 use crate::text::{FontRole, FontSpec, LineEnd, Manner, Punctuation};
+
+use super::theme_words;
 
 const PARTY: &str = include_str!("../../../templates/themes/party.toml");
 const METRO: &str = include_str!("../../../templates/themes/metro.toml");
@@ -317,7 +319,7 @@ impl Theme {
                 Ok(Checked { value, diagnostics })
             }
             Err(error) => {
-                let diagnostic = Diagnostic::new(Code::InvalidTheme, in_words(error.message()))
+                let diagnostic = Diagnostic::new(Code::InvalidTheme, theme_words::of(error.message()))
                     .at_option(place_of(&error, &text).map(|range| Span::new(file, range)))
                     .help(sentence!("invalid-theme.help"));
                 Ok(Checked { value: Self::bundled(Self::DEFAULT)?, diagnostics: vec![diagnostic] })
@@ -421,91 +423,6 @@ fn place_of(error: &toml::de::Error, text: &str) -> Option<Range<usize>> {
         let mut quoted = error.message().split(['`', '"']).skip(1).step_by(2);
         quoted.find_map(|word| text.find(word).map(|at| at..at + word.len()))
     })
-}
-
-/// The message of the reader in the words of TOML: it names types of the program.
-fn in_words(message: &str) -> Sentence {
-    let line = message.lines().next().unwrap_or_default();
-    in_known_words(line).unwrap_or_else(|| sentence!("invalid-theme", reason = reworded(line)))
-}
-
-/// A message of one of the shapes that Serde has for all readers.
-fn in_known_words(line: &str) -> Option<Sentence> {
-    if let Some(key) = line.strip_prefix("missing field ") {
-        return Some(sentence!("invalid-theme.missing-key", key));
-    }
-    let (found, expected) = line.split_once(", expected ")?;
-    if let Some(key) = found.strip_prefix("unknown field ") {
-        return Some(sentence!("invalid-theme.unknown-key", key, expected = names_in_words(expected)));
-    }
-    if let Some(value) = found.strip_prefix("unknown variant ") {
-        return Some(sentence!("invalid-theme.unknown-value", value, expected = names_in_words(expected)));
-    }
-    let found = found.strip_prefix("invalid type: ").or_else(|| found.strip_prefix("invalid value: "))?;
-    let (found, expected) = (found_in_words(found)?, expected_in_words(expected)?);
-    Some(sentence!("invalid-theme.type", found, expected))
-}
-
-/// Any other message stays in English.
-fn reworded(line: &str) -> String {
-    let line = line.replace("unknown field", "unknown key").replace("missing field", "missing key");
-    let line = line.replace("invalid type: ", "found ").replace("invalid value: ", "found ");
-    match line.split_once(", expected ") {
-        Some((found, expected)) => {
-            let words = expected_in_words(expected);
-            let expected = words.map_or_else(|| expected.to_owned(), |words| words.english());
-            format!("{found}, expected {expected}")
-        }
-        None => line,
-    }
-}
-
-/// The names that a place allows: `a`, `b` or `c`.
-fn names_in_words(expected: &str) -> Sentence {
-    if let Some(names) = expected.strip_prefix("one of ") {
-        return sentence!("theme-one-of", names = list(names.split(", ")));
-    }
-    match expected.split_once(" or ") {
-        Some((first, second)) => sentence!("theme-either", first, second),
-        None => Sentence::verbatim(expected),
-    }
-}
-
-/// A value as the reader names it: its type, and what it is where that is short.
-fn found_in_words(found: &str) -> Option<Sentence> {
-    let with_value = |(words, key): (&str, &'static str)| {
-        let value = found.strip_prefix(words)?;
-        Some(sentence!(key, value))
-    };
-    match found {
-        "sequence" => Some(sentence!("theme-found-array")),
-        "map" => Some(sentence!("theme-found-table")),
-        _ => [
-            ("boolean ", "theme-found-boolean"),
-            ("integer ", "theme-found-integer"),
-            ("floating point ", "theme-found-decimal"),
-            ("string ", "theme-found-string"),
-        ]
-        .into_iter()
-        .find_map(with_value),
-    }
-}
-
-fn expected_in_words(expected: &str) -> Option<Sentence> {
-    let key = match expected {
-        "f32" | "f64" => "theme-number",
-        "u8" | "u16" | "u32" | "u64" | "usize" | "i8" | "i16" | "i32" | "i64" => "theme-whole-number",
-        "a string" => "theme-string",
-        "a boolean" => "theme-boolean",
-        "a sequence" => "theme-array",
-        "a map" => "theme-table",
-        _ if expected.starts_with("struct ") => "theme-table",
-        _ => {
-            let size = TypeSize::expected();
-            return (size.english() == expected).then_some(size);
-        }
-    };
-    Some(Sentence::new(key))
 }
 
 #[cfg(test)]
