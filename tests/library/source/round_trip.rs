@@ -100,6 +100,42 @@ fn one_article(article: Article) -> Issue {
     Issue { pages: vec![page], ..Issue::new(Publication::default(), date) }
 }
 
+/// Names of emoji and what looks like them; a mark that is escaped changes what its neighbours are.
+#[test]
+fn marks_beside_escaped_ones_are_text() {
+    let texts =
+        [":smile::smile:", "::smile:", ":a::b:c:", "＊＊＊", "^^[a]", "$$a$", "{{a}}}", "[[a]](b)", "&&lt;;"];
+    for text in texts.iter().flat_map(|text| [format!("会{text}"), format!("{text}会"), text.repeat(2)]) {
+        let figure = Figure { caption: vec![Inline::text(&text)], ..Figure::default() };
+        let article = Article { id: "a".into(), figures: vec![figure], ..Article::default() };
+        let files = folder::files_of(&one_article(article.clone()), &PictureFiles::new());
+        let (_, bytes) = files.iter().find(|(path, _)| path == Path::new("a.md")).expect("its file");
+        let read = folder::article::from_text(&String::from_utf8_lossy(bytes));
+        assert_eq!(read.value.figures, article.figures, "{text}");
+        assert_eq!(read.diagnostics, [], "{text}");
+    }
+}
+
+/// A text after which strong or emphasised text may stand, and its first characters: stars between them are
+/// signs of multiplication to the reader.
+#[test]
+fn marks_after_digits_are_read_as_marks() {
+    let texts = ["0", "５", "3米", "甲", "²", "①", "a"];
+    for (before, inside) in texts.iter().flat_map(|before| texts.map(|inside| (before, inside))) {
+        let content = vec![Inline::text(&format!("{inside}议"))];
+        for marked in [Inline::Strong { content: content.clone() }, Inline::Emphasis { content }] {
+            let caption = vec![Inline::text(*before), marked, Inline::text("后")];
+            let figure = Figure { caption, ..Figure::default() };
+            let article = Article { id: "a".into(), figures: vec![figure], ..Article::default() };
+            let files = folder::files_of(&one_article(article.clone()), &PictureFiles::new());
+            let (_, bytes) = files.iter().find(|(path, _)| path == Path::new("a.md")).expect("its file");
+            let text = String::from_utf8(bytes.clone()).expect("UTF-8");
+            let read = folder::article::from_text(&text).value;
+            assert_eq!(read.figures, article.figures, "{text}");
+        }
+    }
+}
+
 #[test]
 fn a_folder_is_written_as_people_would_write_it() {
     let inline = |text: &str| vec![Inline::text(text)];

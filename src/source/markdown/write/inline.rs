@@ -200,7 +200,9 @@ impl InlineWriter {
             ':' | '(' if is_at_start || self.out.ends_with(']') => true,
             '.' | ')' => self.is_after_line_number(),
             '＃' | '＞' | '｜' => is_at_start,
-            ':' | '＊' => span_at(text, None).is_some(),
+            '＊' => span_at(text, None).is_some(),
+            // What follows the name may be escaped itself, and is hidden from the reader then.
+            ':' => span_at(up_to_second(c, text), None).is_some(),
             _ => false,
         }
     }
@@ -239,9 +241,16 @@ fn are_certain(inside: &str, stars: usize, is_after_digit: bool) -> bool {
     let mut ends = inside.chars().take(3).chain(inside.chars().rev().take(3));
     let is_sign = match stars {
         1 => is_after_digit || ends.any(char::is_numeric),
-        _ => is_after_digit && first.is_ascii(),
+        // As in `2**10` and `2**x`; full-width digits are digits as well.
+        _ => is_after_digit && (first.is_ascii() || first.is_numeric()),
     };
     first.is_alphanumeric() && last.is_alphabetic() && !last.is_numeric() && !is_sign
+}
+
+/// A text that begins with a character, as far as the next of its kind.
+fn up_to_second(c: char, text: &str) -> &str {
+    let next = text.match_indices(c).nth(1).map_or(text.len(), |(at, _)| at + c.len_utf8());
+    &text[..next]
 }
 
 /// A character as a numeric reference.
