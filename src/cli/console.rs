@@ -181,5 +181,14 @@ fn color_wanted() -> bool {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     let dumb = set("TERM").is_some_and(|value| value == "dumb");
-    set("NO_COLOR").is_none() && (forced || io::stderr().is_terminal() && !dumb)
+    let wanted = set("NO_COLOR").is_none() && (forced || io::stderr().is_terminal() && !dumb);
+    wanted && terminal_shows_colors()
+}
+
+/// A console of Windows shows colours once it is told to; others do so by themselves.
+fn terminal_shows_colors() -> bool {
+    #[cfg(windows)]
+    return anstyle_query::windows::enable_ansi_colors() != Some(false);
+    #[cfg(not(windows))]
+    true
 }

@@ -2,7 +2,7 @@
 
 use std::error::Error as _;
 use std::io::{self, ErrorKind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use paiban::diagnostics::{Error, did_you_mean};
 use paiban::messages::{Sentence, list, sentence, why};
@@ -61,6 +61,7 @@ fn help(error: &Error) -> Option<Sentence> {
     match error {
         Error::NotAnIssue { issues, .. } if issues.is_empty() => Some(sentence!("way-out-issue")),
         Error::NotAnIssue { issues, .. } => Some(one_of(issues)),
+        Error::Read { path, .. } if is_past_quotation_mark(path) => Some(sentence!("way-out-quotation-mark")),
         Error::UnknownName { name, known, .. } => {
             let near = did_you_mean(name, known.iter().map(String::as_str));
             Some(match near {
@@ -74,10 +75,17 @@ fn help(error: &Error) -> Option<Sentence> {
             }
             ErrorKind::IsADirectory => Some(sentence!("way-out-is-folder")),
             ErrorKind::FileTooLarge => Some(sentence!("way-out-too-large")),
+            ErrorKind::ResourceBusy => Some(sentence!("way-out-open")),
             _ => None,
         },
         _ => None,
     }
+}
+
+/// Whether a path goes on behind a quotation mark, which Windows has in no name: `"D:\期\"` is handed over
+/// as `D:\期"`, with what follows.
+fn is_past_quotation_mark(path: &Path) -> bool {
+    cfg!(windows) && path.to_string_lossy().contains('"')
 }
 
 /// Advice to name one of the issues of a folder.

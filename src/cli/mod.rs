@@ -5,6 +5,7 @@
 //! * [`help`]: help and faults of arguments in the language of the user
 //! * [`report`]: diagnostics on their way to the reader, and what they mean for the run
 //! * [`console`]: the two output streams
+//! * [`double_click`]: started without a command line
 //! * [`lines`]: where lines on a terminal may be broken
 //! * [`summary`]: the report of a run over many issues
 //! * [`failure`]: what stopped the program, with a way out
@@ -14,6 +15,7 @@
 mod args;
 mod commands;
 mod console;
+mod double_click;
 mod exit;
 mod failure;
 mod help;
@@ -40,6 +42,9 @@ pub(crate) fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let language = args::language_of(&arguments);
     stage.speak(language);
+    if double_click::is_one(&arguments) {
+        return double_click::welcome(&mut Console::new(stage, false, language)).into();
+    }
     let cli = match parsed(&arguments, language) {
         Ok(cli) => cli,
         Err(exit) => return exit.into(),

@@ -44,7 +44,8 @@ fn fault_of_part(part: &str) -> Option<&'static str> {
     }
 }
 
-fn is_device(part: &str) -> bool {
+/// Whether Windows opens a device where it is asked for this name.
+pub(super) fn is_device(part: &str) -> bool {
     let stem = part.split('.').next().unwrap_or(part).trim_end().to_lowercase();
     let is_number = |rest: &str| {
         let mut characters = rest.chars();

@@ -10,7 +10,8 @@ use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, TempDir};
 
 use crate::diagnostics::Error;
-use crate::messages::{Reason, Sentence};
+use crate::files::portable;
+use crate::messages::{Reason, Sentence, is_open_elsewhere};
 
 /// Names of temporary files and folders begin with this.
 const PREFIX: &str = ".paiban-";
@@ -95,6 +96,17 @@ fn refused(kind: ErrorKind, key: &'static str) -> io::Error {
     Reason::error(kind, Sentence::new(key))
 }
 
+/// Windows replaces no file that another program has open, and may say only that access is denied
+/// (ERROR_ACCESS_DENIED); so it says of a file that is closed to writing, too.
+fn open_elsewhere(error: io::Error, place: &Path) -> io::Error {
+    let is_writable = || fs::metadata(place).is_ok_and(|found| !found.permissions().readonly());
+    let is_denied = || cfg!(windows) && error.raw_os_error() == Some(5) && is_writable();
+    if is_open_elsewhere(&error) || is_denied() {
+        return refused(ErrorKind::ResourceBusy, "unwritable-open");
+    }
+    error
+}
+
 /// The folder a file is in.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
@@ -113,7 +125,7 @@ fn target(path: &Path) -> io::Result<Target> {
     let mut place = path.to_owned();
     for _ in 0..MOST_LINKS {
         // `/dev/stdout` leads to `/proc/self/fd/1`, and that to a file that others write to as well.
-        if place.starts_with("/proc") || place.starts_with("/dev/fd") {
+        if place.starts_with("/proc") || place.starts_with("/dev/fd") || is_device_of_windows(&place) {
             return Ok(Target::Stream(place));
         }
         let found = match fs::symlink_metadata(&place) {
@@ -132,6 +144,12 @@ fn target(path: &Path) -> io::Result<Target> {
         }
     }
     Err(refused(ErrorKind::InvalidInput, "unwritable-circle"))
+}
+
+/// Whether a path leads to a device of Windows, as `NUL` does in whatever folder.
+fn is_device_of_windows(path: &Path) -> bool {
+    let name = path.file_name().map(|name| name.to_string_lossy());
+    cfg!(windows) && name.is_some_and(|name| !name.contains('.') && portable::is_device(&name))
 }
 
 /// A file that is written and not yet in its place.
@@ -207,7 +225,7 @@ impl Moved {
                 if let Some(old) = old.filter(|_| fs::symlink_metadata(&place).is_err()) {
                     let _ = fs::rename(old.path().join(OLD), &place);
                 }
-                Err(error.error)
+                Err(open_elsewhere(error.error, &place))
             }
         }
     }

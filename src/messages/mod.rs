@@ -26,4 +26,5 @@ mod written;
 
 pub use language::MessageLanguage;
 pub use sentence::{Argument, Sentence, count, list, sentence};
+pub(crate) use system::is_open_elsewhere;
 pub use system::{Reason, why};

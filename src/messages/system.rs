@@ -32,7 +32,14 @@ pub fn why(error: &io::Error) -> Sentence {
     if let Some(reason) = error.get_ref().and_then(|inner| inner.downcast_ref::<Reason>()) {
         return reason.0.clone();
     }
-    sentence!(key(error.kind()), text = error)
+    let key = if is_open_elsewhere(error) { "system-open" } else { key(error.kind()) };
+    sentence!(key, text = error)
+}
+
+/// Whether Windows refuses a file because another program has it open or locked (ERROR_SHARING_VIOLATION,
+/// ERROR_LOCK_VIOLATION).
+pub(crate) fn is_open_elsewhere(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
 fn key(kind: ErrorKind) -> &'static str {

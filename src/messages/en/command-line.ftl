@@ -20,6 +20,8 @@ way-out-known = known: { $names }
 way-out-no-folder = make the folder `{ $folder }`, or correct the path
 way-out-is-folder = move the folder away, or choose another place
 way-out-too-large = allow larger files: `ulimit -f unlimited`
+way-out-open = close it there, then run this again; the old file is whole
+way-out-quotation-mark = write no backslash before the closing quotation mark of a path
 
 ## Stages and progress
 
@@ -119,3 +121,19 @@ no-record = no record in `{ $folder }` names `{ $name }`
     .bag = no record in `{ $folder }` names the bag
     .unreadable = `{ $path }` cannot be read as a record: { $reason }
     .help = `paiban build` writes the record beside its outputs
+
+## Started by a double click
+
+double-click = paiban turns one issue of a newspaper into an EPUB and a PDF.
+
+    It is a program of the command line. To begin:
+
+    1. In the folder of this program, hold Shift, click the right button on a blank place, and choose
+    "Open PowerShell window here" or "Open in Terminal".
+    2. Type this line and press Enter; it writes a paper to begin with:
+    {"."}\paiban new paper
+    3. Type the line that the program then shows; it makes the editions.
+
+    All options: .\paiban --help
+
+    Press Enter to close this window.

@@ -18,6 +18,7 @@ system-busy = { $text }
 system-memory = { $text }
 system-cut-off = { $text }
 system-name = { $text }
+system-open = { $text }
 system-other = { $text }
 
 ## What stops the program.

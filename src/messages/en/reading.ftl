@@ -66,6 +66,7 @@ unwritable-folder = it is a folder
 unwritable-circle = its links lead in a circle
 unwritable-no-folder = its folder is missing
 unwritable-taken = something else is in its place
+unwritable-open = another program has it open
 
 ## TOML and JSON
 

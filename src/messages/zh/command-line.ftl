@@ -20,6 +20,8 @@ way-out-known = 可选：{ $names }
 way-out-no-folder = 新建文件夹`{ $folder }`，或改正路径
 way-out-is-folder = 移走这个文件夹，或写到别处
 way-out-too-large = 放宽文件大小的限度：`ulimit -f unlimited`
+way-out-open = 在那个程序里关掉它，再运行一次；原来的文件完好
+way-out-quotation-mark = 路径的后引号前面不要写反斜杠
 
 ## 各个步骤和进度
 
@@ -119,3 +121,18 @@ no-record = `{ $folder }`里没有提到`{ $name }`的生成记录
     .bag = `{ $folder }`里没有这个归档包的生成记录
     .unreadable = `{ $path }`不能当作生成记录来读：{ $reason }
     .help = `paiban build`把生成记录写在成品旁边
+
+## 双击启动
+
+double-click = paiban排版：把一期报纸做成EPUB和PDF。
+
+    这是命令行程序，请这样开始：
+
+    1. 在本程序所在的文件夹里，按住Shift键，在空白处点右键，选“在此处打开PowerShell窗口”或“在终端中打开”。
+    2. 输入下面一行，按回车，会写出一份供起步用的报纸：
+    {"."}\paiban new 我的报
+    3. 再输入程序提示的下一行，就做出成品。
+
+    全部用法：.\paiban --help
+
+    按回车键关闭窗口。

@@ -18,6 +18,7 @@ system-busy = 文件被别的程序占用（{ $text }）
 system-memory = 内存不够（{ $text }）
 system-cut-off = 文件没有完（{ $text }）
 system-name = 系统不接受这个文件名（{ $text }）
+system-open = 别的程序正开着它（{ $text }）
 system-other = 系统不允许（{ $text }）
 
 ## 使程序停下的错误。

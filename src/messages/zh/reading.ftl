@@ -66,6 +66,7 @@ unwritable-folder = 这是文件夹
 unwritable-circle = 它的链接绕成了圈
 unwritable-no-folder = 它的文件夹不存在
 unwritable-taken = 这个位置上有别的东西
+unwritable-open = 别的程序正开着它
 
 ## TOML和JSON
 

@@ -1,5 +1,8 @@
 //! The program as it is called: help, exit codes, the two streams, what it prints for other
-//! programs. What it says about issues is in `tests/cases.rs`.
+//! programs. What it says about issues is in `tests/cases/`.
+
+#[cfg(windows)]
+mod windows;
 
 use std::collections::BTreeMap;
 use std::fs;
