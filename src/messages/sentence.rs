@@ -57,8 +57,8 @@ impl Sentence {
         Self { key: key.into(), arguments: Vec::new() }
     }
 
-    /// The sentence with this key, if the Chinese table has it. What explains the command line is found so, by
-    /// the names of commands and options; its English is not in the tables.
+    /// The sentence with this key, if the Chinese table has it. What explains the command line and the keys of
+    /// an issue is found so, by the names of options and of types; its English is not in the tables.
     pub fn find(key: &str) -> Option<Self> {
         let is_there = table::has_in(key, MessageLanguage::Chinese);
         is_there.then(|| Self { key: key.to_owned().into(), arguments: Vec::new() })

@@ -24,12 +24,17 @@ macro_rules! files {
     };
 }
 
-/// The help of the command line: in English it stands at the arguments themselves.
-const CHINESE_HELP: &str = include_str!("zh/help.ftl");
+/// What the Chinese table alone has: the help of the command line and the keys of an issue. In English they
+/// stand at the arguments and at the types of the model.
+const CHINESE_ALONE: [&str; 2] = [include_str!("zh/help.ftl"), include_str!("zh/keys.ftl")];
 
 static ENGLISH: LazyLock<Table> = LazyLock::new(|| table("en", &files!("en")));
-static CHINESE: LazyLock<Table> =
-    LazyLock::new(|| table("zh-Hans", &[&files!("zh")[..], &[CHINESE_HELP][..]].concat()));
+static CHINESE: LazyLock<Table> = LazyLock::new(|| table("zh-Hans", &chinese_files()));
+
+/// All files of the Chinese table.
+fn chinese_files() -> Vec<&'static str> {
+    [&files!("zh")[..], &CHINESE_ALONE[..]].concat()
+}
 
 /// A table of its files. What is wrong with one is found by the tests below.
 fn table(language: &str, files: &[&str]) -> Table {
@@ -83,6 +88,8 @@ mod tests {
     use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
     use fluent_syntax::parser;
 
+    use super::chinese_files;
+
     const LANGUAGES: [(&str, &[&str]); 2] = [("en", &files!("en")), ("zh", &files!("zh"))];
 
     /// The sentences of a language with the variables of each.
@@ -90,11 +97,11 @@ mod tests {
 
     #[test]
     fn every_file_is_read_whole_and_no_key_stands_twice() {
-        for (language, files) in LANGUAGES {
+        for (language, files) in [("en", files!("en").to_vec()), ("zh", chinese_files())] {
             let mut keys = BTreeSet::new();
             for file in files {
                 let resource =
-                    parser::parse(*file).unwrap_or_else(|(_, faults)| panic!("{language}: {faults:?}"));
+                    parser::parse(file).unwrap_or_else(|(_, faults)| panic!("{language}: {faults:?}"));
                 for entry in &resource.body {
                     if let Entry::Message(message) = entry {
                         assert!(
@@ -119,12 +126,23 @@ mod tests {
         assert!(only.is_empty(), "only in Chinese: {only:?}");
     }
 
+    /// The lines of texts, and the text that begins in each.
+    fn texts(files: &[&'static str]) -> Vec<(&'static str, &'static str)> {
+        let lines = files.iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#'));
+        lines.filter_map(|line| Some((line, line.split_once(" = ")?.1))).collect()
+    }
+
+    #[test]
+    fn chinese_sentences_have_no_final_period() {
+        for (line, text) in texts(&files!("zh")) {
+            assert!(!text.ends_with(['。', '.', ' ']), "{line}");
+        }
+    }
+
     /// Blanks between Chinese and Latin letters are the business of whoever shows the text.
     #[test]
-    fn chinese_sentences_have_chinese_marks_and_no_final_period() {
-        for line in files!("zh").iter().flat_map(|file| file.lines()).filter(|line| !line.starts_with('#')) {
-            let Some((_, text)) = line.split_once(" = ") else { continue };
-            assert!(!text.ends_with(['。', '.', ' ']), "{line}");
+    fn chinese_texts_have_chinese_marks() {
+        for (line, text) in texts(&chinese_files()) {
             let plain = outside_of_code(text);
             let chars: Vec<char> = plain.chars().collect();
             for pair in chars.windows(2) {

@@ -1,5 +1,5 @@
-//! `docs/keys.md`: every key of an issue folder, made of the JSON Schema and held equal to it; and what
-//! the reader of a folder knows is what the document lists.
+//! `docs/keys.md` and its twin in Chinese: every key of an issue folder, made of the JSON Schema in that
+//! language and held equal to it; and what the reader of a folder knows is what the documents list.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -7,147 +7,156 @@ use std::fs;
 use std::path::Path;
 
 use paiban::diagnostics::Code;
+use paiban::messages::MessageLanguage;
 use serde_json::Value;
 
+use crate::key_words::{CLOSING, INTRODUCTION, TEXT, TEXTS, Text, ValueWords, same, text};
 use crate::{golden, root};
-
-const INTRODUCTION: &str = "\
-# Keys
-
-<!-- Made of the JSON Schema by `PAIBAN_ACCEPT=1 cargo test`; edit the comments in src/model. -->
-
-An issue is a folder with `issue.toml`, articles and pictures; the nearest `publication.toml`, in the folder or
-above, says what is the same in every issue. `paiban new DIR` writes both with every key and a comment.
-
-A key without a mark may be left out; **required** ones may not. Unknown keys are errors (M104). Where a text or
-a list of texts is expected, `\"…\"` and `[\"…\", \"…\"]` are both right. An `issue.json` has the same keys; where they
-differ, the last section says how. `paiban schema` prints its JSON Schema.
-
-Options of the command line win over `issue.toml`, this over `publication.toml`, and this over what is built in.
-";
-
-const BODY: &str = "\
-## The text of an article
-
-Below the second `+++` stands Markdown: paragraphs, `## subheads`, lists, quotes, tables, `**strong**`, `*emphasis*`,
-`[links](https://example.org)`, footnotes (`[^1]`), pictures alone in a paragraph (`![description](photos/a.jpg)`),
-`<u>proper names</u>`, `<ruby>字<rt>zì</rt></ruby>`, and a hard line break (two blanks or `\\` at the end of a line).
-
-## Keys of `issue.json` that differ
-
-| in a folder | in `issue.json` |
-|---|---|
-| – | `format`: the number of the format, 1 |
-| `publication.toml` | `publication` |
-| `pages = \"auto\"` | `paging`: `\"auto\"`, or `\"given\"` |
-| `[[page]]`, with paths in `articles` | `pages`, with the articles themselves in `articles` |
-| the path of an article without `.md`, or `id` | `id`, required |
-| `[[figure]]`, `[[filler]]` | `figures`, `fillers` |
-| the text below the front matter | `body` and `notes`: lists of blocks |
-";
 
 /// A table of keys: its heading, the type of the model, what the folder calls some of its keys, keys that
 /// only the folder has.
 struct KeyTable {
-    heading: &'static str,
-    lead: &'static str,
+    heading: Text,
+    lead: Text,
     model: &'static str,
     /// Keys with another name in the folder, or none.
     renamed: &'static [(&'static str, Option<&'static str>)],
     /// Key, value, what it is.
-    added: &'static [(&'static str, &'static str, &'static str)],
+    added: &'static [(&'static str, Text, Text)],
 }
 
 const TABLES: [KeyTable; 11] = [
     KeyTable {
-        heading: "`publication.toml`",
-        lead: "",
+        heading: same("`publication.toml`"),
+        lead: Text::EMPTY,
         model: "Publication",
         renamed: &[("fillers", Some("[[filler]]")), ("links", Some("[[links]]"))],
         added: &[],
     },
-    KeyTable { heading: "`[[links]]`", lead: "", model: "Link", renamed: &[], added: &[] },
-    KeyTable { heading: "`[[filler]]`", lead: "", model: "Filler", renamed: &[], added: &[] },
-    KeyTable { heading: "`accessibility`", lead: "", model: "Accessibility", renamed: &[], added: &[] },
+    KeyTable { heading: same("`[[links]]`"), lead: Text::EMPTY, model: "Link", renamed: &[], added: &[] },
+    KeyTable { heading: same("`[[filler]]`"), lead: Text::EMPTY, model: "Filler", renamed: &[], added: &[] },
     KeyTable {
-        heading: "`issue.toml`",
-        lead: "",
+        heading: same("`accessibility`"),
+        lead: Text::EMPTY,
+        model: "Accessibility",
+        renamed: &[],
+        added: &[],
+    },
+    KeyTable {
+        heading: same("`issue.toml`"),
+        lead: Text::EMPTY,
         model: "",
         renamed: &[("format", None), ("publication", None), ("paging", None), ("pages", None)],
         added: &[
             (
                 "[[page]]",
-                "list of tables, **required** unless `pages` is `\"auto\"`",
-                "The pages (版), in their order.",
+                text(
+                    "list of tables, **required** unless `pages` is `\"auto\"`",
+                    "表的列表，**必需**，除非`pages`是`\"auto\"`",
+                ),
+                text("The pages (版), in their order.", "各版，按次序。"),
             ),
             (
                 "pages",
-                "`\"auto\"`",
-                "The program makes the pages: of the sections of `articles`, or of `[[page]]` as a beginning.",
+                same("`\"auto\"`"),
+                text(
+                    "The program makes the pages: of the sections of `articles`, or of `[[page]]` as a beginning.",
+                    "由程序分版：按`articles`各篇的版块分，或以`[[page]]`为起点。",
+                ),
             ),
             (
                 "articles",
-                "text or list of texts",
-                "With `pages = \"auto\"`: paths of the articles, instead of `[[page]]`.",
+                TEXTS,
+                text(
+                    "With `pages = \"auto\"`: paths of the articles, instead of `[[page]]`.",
+                    "写了`pages = \"auto\"`才用：各篇稿件的路径，代替`[[page]]`。",
+                ),
             ),
             (
                 "sections",
-                "text or list of texts",
-                "With `pages = \"auto\"`: the order of the sections, each of which becomes a page.",
+                TEXTS,
+                text(
+                    "With `pages = \"auto\"`: the order of the sections, each of which becomes a page.",
+                    "写了`pages = \"auto\"`才用：各版块的次序，每个版块成为一个版。",
+                ),
             ),
         ],
     },
     KeyTable {
-        heading: "`[[page]]`",
-        lead: "",
+        heading: same("`[[page]]`"),
+        lead: Text::EMPTY,
         model: "Page",
         renamed: &[("articles", None)],
-        added: &[("articles", "text or list of texts", "Paths of the articles, most important first.")],
+        added: &[(
+            "articles",
+            TEXTS,
+            text("Paths of the articles, most important first.", "各篇稿件的路径，重要的在前。"),
+        )],
     },
-    KeyTable { heading: "`editors`", lead: "", model: "Editor", renamed: &[], added: &[] },
+    KeyTable { heading: same("`editors`"), lead: Text::EMPTY, model: "Editor", renamed: &[], added: &[] },
     KeyTable {
-        heading: "An article",
-        lead: "The front matter between two lines `+++`.",
+        heading: text("An article", "稿件"),
+        lead: text("The front matter between two lines `+++`.", "文件头，写在两行`+++`之间。"),
         model: "Article",
         renamed: &[("figures", Some("[[figure]]")), ("body", None), ("notes", None), ("id", None)],
-        added: &[("id", "text", "Name, one of its kind in the issue; without it the path without `.md`.")],
+        added: &[(
+            "id",
+            TEXT,
+            text(
+                "Name, one of its kind in the issue; without it the path without `.md`.",
+                "稿件的id，一期之内不能重复；不写，就是去掉`.md`的路径。",
+            ),
+        )],
     },
-    KeyTable { heading: "`byline` and `sign_off`", lead: "", model: "Byline", renamed: &[], added: &[] },
-    KeyTable { heading: "`notice`", lead: "", model: "Notice", renamed: &[], added: &[] },
     KeyTable {
-        heading: "`[[figure]]`",
-        lead: "",
+        heading: text("`byline` and `sign_off`", "`byline`和`sign_off`"),
+        lead: Text::EMPTY,
+        model: "Byline",
+        renamed: &[],
+        added: &[],
+    },
+    KeyTable { heading: same("`notice`"), lead: Text::EMPTY, model: "Notice", renamed: &[], added: &[] },
+    KeyTable {
+        heading: same("`[[figure]]`"),
+        lead: Text::EMPTY,
         model: "Figure",
         renamed: &[("caption", None)],
-        added: &[("caption", "text", "What is printed under it (图片说明), in inline Markdown.")],
+        added: &[(
+            "caption",
+            TEXT,
+            text(
+                "What is printed under it (图片说明), in inline Markdown.",
+                "图片说明，印在图片下面；可以用行内的Markdown标记。",
+            ),
+        )],
     },
 ];
 
-/// Compares `docs/keys.md` with the schema.
-pub(crate) fn document() -> Result<(), String> {
-    golden::compare(&root().join("docs/keys.md"), &written())
+/// Compares the documents of `docs/` with the schema.
+pub(crate) fn documents() -> Result<(), String> {
+    let compare = |file: &str, language| golden::compare(&root().join("docs").join(file), &written(language));
+    compare("keys.md", MessageLanguage::English)?;
+    compare("keys.zh-CN.md", MessageLanguage::Chinese)
 }
 
-fn schema() -> Value {
-    serde_json::from_str(&paiban::model::json_schema()).expect("the schema is JSON")
+fn schema(language: MessageLanguage) -> Value {
+    serde_json::from_str(&paiban::model::json_schema(language)).expect("the schema is JSON")
 }
 
-fn written() -> String {
-    let schema = schema();
-    let mut text = INTRODUCTION.to_owned();
+fn written(language: MessageLanguage) -> String {
+    let (schema, words) = (schema(language), ValueWords::of(language));
+    let mut text = INTRODUCTION.in_language(language).to_owned();
     for table in &TABLES {
         let described = definition(&schema, table.model)["description"].as_str().unwrap_or_default();
-        let described = if table.lead.is_empty() { one_line(described) } else { table.lead.to_owned() };
-        let _ = write!(
-            text,
-            "\n## {}\n\n{described}\n\n| key | value | what it is |\n|---|---|---|\n",
-            table.heading
-        );
-        for (key, value, what) in rows(&schema, table) {
+        let lead = table.lead.in_language(language);
+        let described = if lead.is_empty() { one_line(described) } else { lead.to_owned() };
+        let (heading, head) = (table.heading.in_language(language), words.head);
+        let _ = write!(text, "\n## {heading}\n\n{described}\n\n{head}\n|---|---|---|\n");
+        for (key, value, what) in rows(&schema, table, language) {
             let _ = writeln!(text, "| `{key}` | {value} | {what} |");
         }
     }
-    format!("{text}\n{BODY}")
+    format!("{text}\n{}", CLOSING.in_language(language))
 }
 
 fn definition<'a>(schema: &'a Value, model: &str) -> &'a Value {
@@ -155,8 +164,8 @@ fn definition<'a>(schema: &'a Value, model: &str) -> &'a Value {
 }
 
 /// Key, value and meaning of every key, the required ones first.
-fn rows(schema: &Value, table: &KeyTable) -> Vec<(String, String, String)> {
-    let definition = definition(schema, table.model);
+fn rows(schema: &Value, table: &KeyTable, language: MessageLanguage) -> Vec<(String, String, String)> {
+    let (definition, words) = (definition(schema, table.model), ValueWords::of(language));
     let required: Vec<&str> =
         definition["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
     let mut rows = Vec::new();
@@ -164,49 +173,48 @@ fn rows(schema: &Value, table: &KeyTable) -> Vec<(String, String, String)> {
         let name = table.renamed.iter().find(|(renamed, _)| renamed == key).map(|(_, name)| *name);
         let Some(name) = name.unwrap_or(Some(key)) else { continue };
         let is_required = required.contains(&key.as_str());
-        let value = format!("{}{}", value(schema, property), if is_required { ", **required**" } else { "" });
+        let mark = if is_required { words.required } else { "" };
+        let value = format!("{}{mark}", value(schema, property, words));
         let what = one_line(property["description"].as_str().unwrap_or_default());
         rows.push((!is_required, name.to_owned(), value, what));
     }
-    let added = table.added.iter();
-    rows.extend(
-        added.map(|(key, value, what)| (true, (*key).to_owned(), (*value).to_owned(), (*what).to_owned())),
-    );
+    rows.extend(table.added.iter().map(|(key, value, what)| {
+        let [value, what] = [value, what].map(|text| text.in_language(language).to_owned());
+        (true, (*key).to_owned(), value, what)
+    }));
+    // No two keys of a table are equal, so both languages have one order.
     rows.sort();
     rows.into_iter().map(|(_, key, value, what)| (key, value, what)).collect()
 }
 
 /// What a value may be, in words.
-fn value(schema: &Value, property: &Value) -> String {
-    if let Some(words) = property["enum"].as_array() {
-        return words
-            .iter()
-            .filter_map(Value::as_str)
-            .map(|word| format!("`{word}`"))
-            .collect::<Vec<_>>()
-            .join(", ");
+fn value(schema: &Value, property: &Value, words: &ValueWords) -> String {
+    let one_of = |names: Vec<&str>| {
+        names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(words.comma)
+    };
+    if let Some(names) = property["enum"].as_array() {
+        return one_of(names.iter().filter_map(Value::as_str).collect());
     }
     if let Some(choices) = property["anyOf"].as_array() {
-        return value(schema, choices.first().expect("a choice has members"));
+        return value(schema, choices.first().expect("a choice has members"), words);
     }
     if let Some(choices) = property["oneOf"].as_array() {
-        let word = |choice: &Value| choice["const"].as_str().map(|word| format!("`{word}`"));
-        return choices.iter().filter_map(word).collect::<Vec<_>>().join(", ");
+        return one_of(choices.iter().filter_map(|choice| choice["const"].as_str()).collect());
     }
     if let Some(reference) = property["$ref"].as_str() {
         let name = reference.rsplit('/').next().unwrap_or_default();
         return match name {
-            "Date" => "a day, `2026-03-20`".to_owned(),
-            "Focus" => "`[x, y]`, hundredths from the top left corner".to_owned(),
-            _ => value(schema, &schema["$defs"][name]),
+            "Date" => words.day.to_owned(),
+            "Focus" => words.spot.to_owned(),
+            _ => value(schema, &schema["$defs"][name], words),
         };
     }
     match kind(property) {
-        "array" => list(schema, &property["items"]),
-        "integer" => integer(property),
-        "boolean" => "`true`, `false`".to_owned(),
-        "object" => "a table".to_owned(),
-        _ => "text".to_owned(),
+        "array" => list(schema, &property["items"], words),
+        "integer" => integer(property, words),
+        "boolean" => one_of(vec!["true", "false"]),
+        "object" => words.table.to_owned(),
+        _ => words.text.to_owned(),
     }
 }
 
@@ -217,19 +225,19 @@ fn kind(property: &Value) -> &str {
     }
 }
 
-fn list(schema: &Value, items: &Value) -> String {
-    match value(schema, items).as_str() {
-        "text" => "text or list of texts".to_owned(),
-        "a table" => "list of tables".to_owned(),
-        of => format!("list of {of}"),
+fn list(schema: &Value, items: &Value, words: &ValueWords) -> String {
+    match value(schema, items, words) {
+        of if of == words.text => words.texts.to_owned(),
+        of if of == words.table => words.tables.to_owned(),
+        of => format!("{}{of}", words.list_of),
     }
 }
 
-fn integer(property: &Value) -> String {
+fn integer(property: &Value, words: &ValueWords) -> String {
     let limit = |name: &str| property[name].as_u64();
     match (limit("minimum").unwrap_or(0), limit("maximum")) {
-        (least, Some(most)) => format!("{least} to {most}"),
-        _ => "a number".to_owned(),
+        (least, Some(most)) => format!("{least}{}{most}", words.to),
+        _ => words.number.to_owned(),
     }
 }
 
@@ -259,7 +267,7 @@ const STRANGE: [(&str, &str); 3] = [
     ),
 ];
 
-/// Every key that the reader of a folder knows is in the document, and no other.
+/// Every key that the reader of a folder knows is in the documents, and no other.
 pub(crate) fn known_keys() -> Result<(), String> {
     let folder = tempfile::tempdir().map_err(|error| error.to_string())?;
     for (name, text) in STRANGE {
@@ -270,18 +278,19 @@ pub(crate) fn known_keys() -> Result<(), String> {
     let unknown: Vec<_> = found.into_iter().filter(|one| one.code == Code::UnknownKey).collect();
     let known: BTreeSet<BTreeSet<String>> =
         unknown.iter().map(|one| keys_in(&one.help[0].english())).collect();
-    let schema = schema();
+    let language = MessageLanguage::English;
+    let schema = schema(language);
     let plain = |key: &str| key.trim_matches(['[', ']']).to_owned();
     let listed: BTreeSet<BTreeSet<String>> = TABLES
         .iter()
-        .map(|table| rows(&schema, table).iter().map(|(key, _, _)| plain(key)).collect())
+        .map(|table| rows(&schema, table, language).iter().map(|(key, _, _)| plain(key)).collect())
         .collect();
     if known == listed {
         return Ok(());
     }
     let (known, listed): (Vec<_>, Vec<_>) =
         (known.difference(&listed).collect(), listed.difference(&known).collect());
-    Err(format!("the reader knows {known:#?}\nthe document lists {listed:#?}"))
+    Err(format!("the reader knows {known:#?}\nthe documents list {listed:#?}"))
 }
 
 /// The words between backticks.

@@ -17,6 +17,7 @@ mod explained;
 mod fuzz_bodies;
 #[path = "../support/golden.rs"]
 mod golden;
+mod key_words;
 mod keys;
 mod ocr;
 mod written_page;
@@ -34,8 +35,8 @@ fn main() -> ExitCode {
         trial("every_code_has_a_case_that_triggers_it", every_code_has_a_case),
         trial("every_kind_of_test_has_its_files", every_kind_has_its_files),
         trial("the_documents_of_diagnostics_are_made_of_the_pages", explained::documents),
-        trial("the_document_of_keys_is_made_of_the_schema", keys::document),
-        trial("the_document_of_keys_lists_those_that_the_reader_knows", keys::known_keys),
+        trial("the_documents_of_keys_are_made_of_the_schema", keys::documents),
+        trial("the_documents_of_keys_list_those_that_the_reader_knows", keys::known_keys),
     ];
     trials
         .extend(cases.into_iter().map(|case| trial(&commands::name(&case), move || commands::check(&case))));

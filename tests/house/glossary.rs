@@ -35,7 +35,9 @@ fn every_identifier_and_path_of_the_glossary_exists() {
     for file in rust_files(&root().join("src")) {
         known.extend(words(&fs::read_to_string(&file).unwrap()));
     }
-    let rows = rows(&fs::read_to_string(root().join("docs/glossary.md")).unwrap());
+    let documents = ["docs/glossary.md", "docs/glossary.zh-CN.md"];
+    let [rows, chinese] = documents.map(|name| rows(&fs::read_to_string(root().join(name)).unwrap()));
+    assert_eq!(chinese, rows, "identifiers and paths of the glossary in Chinese");
     assert!(rows.len() >= 80, "{} rows", rows.len());
     for (identifiers, paths) in rows {
         for identifier in identifiers {

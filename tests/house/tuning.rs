@@ -1,12 +1,34 @@
-//! `docs/tuning.md` names the numbers of the source, with the values they have there.
+//! `docs/tuning.md` and its twin in Chinese name the numbers of the source, with the values they have there.
 
 use std::fs;
 use std::path::Path;
 
-/// The rows of the document that differ from the source: a number that has no such constant, or
-/// another value. Rows whose names are not constants describe functions and are not compared.
+/// The rows of the documents that differ from the source, or from each other.
 pub(crate) fn differences(root: &Path) -> Vec<String> {
-    let document = fs::read_to_string(root.join("docs/tuning.md")).unwrap();
+    let documents = ["docs/tuning.md", "docs/tuning.zh-CN.md"];
+    // Chinese parts the items of a list by 、.
+    let documents = documents.map(|name| fs::read_to_string(root.join(name)).unwrap().replace('、', ", "));
+    let mut found: Vec<String> = documents.iter().flat_map(|document| from_source(root, document)).collect();
+    let [english, chinese] = documents.map(|document| digits(&document));
+    let unlike = english.into_iter().zip(chinese).filter(|(english, chinese)| english != chinese);
+    found.extend(unlike.map(|(english, chinese)| format!("{english}, in Chinese {chinese}")));
+    found
+}
+
+/// The names of each row, and the digits of their values.
+fn digits(document: &str) -> Vec<String> {
+    let rows = document.lines().filter(|line| line.starts_with("| `"));
+    let of_row = |row: &str| {
+        let cells: Vec<&str> = row.split(" | ").collect();
+        let digits: String = cells[1].chars().filter(char::is_ascii_digit).collect();
+        format!("{} {digits}", cells[0])
+    };
+    rows.map(of_row).collect()
+}
+
+/// The rows of a document that differ from the source: a number that has no such constant, or
+/// another value. Rows whose names are not constants describe functions and are not compared.
+fn from_source(root: &Path, document: &str) -> Vec<String> {
     let (mut path, mut source, mut found) = ("", String::new(), Vec::new());
     for line in document.lines() {
         if let Some(named) = line.strip_prefix("`src/").and_then(|rest| rest.strip_suffix(".rs`")) {

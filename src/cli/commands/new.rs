@@ -157,6 +157,8 @@ fn slug(dir: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
+    use paiban::messages::MessageLanguage;
+
     use super::*;
 
     fn args(dir: &str, title: &str) -> NewArgs {
@@ -196,7 +198,8 @@ mod tests {
         let publication = include_str!("../../../templates/new/publication.toml");
         let issue = include_str!("../../../templates/new/issue.toml");
         let article = ARTICLES[0].1;
-        let schema: serde_json::Value = serde_json::from_str(&paiban::model::json_schema()).unwrap();
+        let schema = paiban::model::json_schema(MessageLanguage::English);
+        let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
         let of = |model: &str| schema["$defs"][model]["properties"].as_object().unwrap().keys();
         let of_issue = schema["properties"].as_object().unwrap().keys();
         // Keys of the JSON form alone.

@@ -8,12 +8,14 @@ use super::super::failure::Failure;
 
 pub(super) const AFTER_HELP: &str = "\
 The keys of `publication.toml`, `issue.toml` and the front matter of articles are those of the schema.
+Its descriptions are in the language of messages.
 
-Example:
-  paiban schema > issue.schema.json";
+Examples:
+  paiban schema > issue.schema.json
+  paiban schema --lang zh > issue.schema.json";
 
-/// Prints the schema.
+/// Prints the schema in the language of messages: editors show its descriptions to people.
 pub(super) fn run(console: &mut Console) -> Result<Exit, Failure> {
-    console.data(&json_schema())?;
+    console.data(&json_schema(console.language))?;
     Ok(Exit::Done)
 }

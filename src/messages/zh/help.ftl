@@ -232,10 +232,12 @@ option-verify-issue = 还核对这一期有没有改动：它的文件夹，或`
 
 command-schema = 印出`issue.json`的JSON Schema
     .after =
-        `publication.toml`、`issue.toml`和稿件文件头的键，与它的键相同
+        `publication.toml`、`issue.toml`和稿件文件头的键，与它的键相同。
+        各个键的说明，与信息用同一种语言
 
         示例：
           paiban schema > issue.schema.json
+          paiban schema --lang en > issue.schema.json
 
 command-explain = 说明一种诊断，或列出全部代码
     .after =
