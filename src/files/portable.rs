@@ -3,6 +3,8 @@
 //! Windows is the strictest (Win32, Naming Files, Paths, and Namespaces); Linux and macOS limit the
 //! length of a name.
 
+use std::path::Path;
+
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::messages::Sentence;
@@ -61,6 +63,18 @@ pub(crate) fn folded(path: &str) -> String {
     path.nfc().collect::<String>().to_lowercase()
 }
 
+/// Whether two paths that differ are the same characters, composed in one and with their marks apart in the
+/// other (UAX #15: NFC, NFD): on a screen they look the same.
+pub(crate) fn differ_in_composition(path: &str, other: &str) -> bool {
+    path != other && path.nfc().eq(other.nfc())
+}
+
+/// Whether this system takes two paths for one file, as far as their names tell.
+pub(super) fn are_one_here(path: &Path, other: &Path) -> bool {
+    let folds = cfg!(any(windows, target_os = "macos"));
+    path == other || folds && folded(&path.to_string_lossy()) == folded(&other.to_string_lossy())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,6 +108,20 @@ mod tests {
             assert_eq!(unportable(path), None, "{path}");
         }
         assert_eq!(unportable(&"字".repeat(85)), None, "255 bytes");
+    }
+
+    #[test]
+    fn names_that_look_the_same_differ_in_composition() {
+        assert!(differ_in_composition("caf\u{E9}.jpg", "cafe\u{301}.jpg"));
+        assert!(!differ_in_composition("Caf\u{E9}.jpg", "cafe\u{301}.jpg"), "and in case");
+        assert!(!differ_in_composition("a.jpg", "a.jpg"));
+    }
+
+    #[test]
+    fn names_are_told_apart_as_the_system_does() {
+        let folds = cfg!(any(windows, target_os = "macos"));
+        assert!(are_one_here(Path::new("out/a_A.png"), Path::new("out/a_A.png")));
+        assert_eq!(are_one_here(Path::new("out/a_A.png"), Path::new("out/a_a.png")), folds);
     }
 
     #[test]

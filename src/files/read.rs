@@ -306,7 +306,9 @@ impl Unreadable {
 fn instead_of_missing(path: &str, known: &[String]) -> Sentence {
     let own = portable::folded(path);
     if let Some(twin) = known.iter().find(|other| portable::folded(other) == own) {
-        sentence!("missing-file.help-spelled", twin)
+        let composed = portable::differ_in_composition(path, twin);
+        let key = if composed { "missing-file.help-composed" } else { "missing-file.help-spelled" };
+        sentence!(key, twin)
     } else if let Some(name) = did_you_mean(path, of_the_same_kind(path, known)) {
         sentence!("did-you-mean", name)
     } else {

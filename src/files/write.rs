@@ -56,7 +56,7 @@ pub fn write(files: &[NewFile<'_>]) -> Result<(), Error> {
         match target(file.path).map_err(failed)? {
             Target::Stream(place) => streams.push((file, place)),
             Target::File(place) => {
-                if staged.iter().any(|other| other.place == place) {
+                if staged.iter().any(|other| portable::are_one_here(&other.place, &place)) {
                     return Err(failed(refused(ErrorKind::AlreadyExists, "unwritable-twins")));
                 }
                 staged.push(stage(file, place, &mut folders).map_err(failed)?);
@@ -175,8 +175,15 @@ fn stage<'a>(file: &NewFile<'a>, place: PathBuf, folders: &mut MadeFolders) -> i
     let create = |path: &Path| OpenOptions::new().write(true).create_new(true).open(path);
     let mut temporary = tempfile::Builder::new().prefix(PREFIX).make_in(folder, create)?;
     temporary.as_file_mut().write_all(file.bytes)?;
-    temporary.as_file().sync_all()?;
+    temporary.as_file().sync_all().or_else(|error| if is_no_sync(&error) { Ok(()) } else { Err(error) })?;
     Ok(Staged { shown: file.path, place, temporary })
+}
+
+/// Whether a disk does not offer what brings a file to it, as disks of a network do on macOS (`fcntl`, F_FULLFSYNC);
+/// a file that could not be brought there is another fault.
+fn is_no_sync(error: &io::Error) -> bool {
+    // EINVAL, ENOTTY.
+    error.kind() == ErrorKind::Unsupported || cfg!(unix) && matches!(error.raw_os_error(), Some(22 | 25))
 }
 
 /// Moves files to their places. If one cannot, those before it are taken back.
@@ -367,6 +374,16 @@ mod tests {
             (ErrorKind::NotFound, "its folder is missing")
         );
         assert_eq!(listing(dir.path()), []);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_disk_without_sync_is_written_to_and_a_full_one_is_not() {
+        // ENOTTY, EINVAL; EIO, ENOSPC.
+        for (code, is_no_sync) in [(25, true), (22, true), (5, false), (28, false)] {
+            assert_eq!(super::is_no_sync(&io::Error::from_raw_os_error(code)), is_no_sync, "{code}");
+        }
+        assert!(super::is_no_sync(&ErrorKind::Unsupported.into()));
     }
 
     #[cfg(target_os = "linux")]

@@ -1,7 +1,5 @@
 //! The files of an issue or a volume.
 
-use std::path::Path;
-
 use rayon::prelude::*;
 
 use super::cover::cover;
@@ -10,6 +8,7 @@ use super::write::OutputFile;
 use crate::diagnostics::{Checked, Diagnostic, Error};
 use crate::edition::{Edition, Sheet};
 use crate::epub::{self, Templates};
+use crate::files::portable;
 use crate::model::PageLabel;
 use crate::pdf;
 use crate::raster::Drawing;
@@ -166,10 +165,15 @@ fn pictures(edition: &Edition, request: PicturesRequest) -> Result<Checked<Vec<O
     Ok(Checked { value: made, diagnostics: Vec::new() })
 }
 
-/// A file name with a page's label in it. Two labels may differ only in what no file name can hold.
+/// A file name with a page's label in it. Two labels may differ only in what no file name can hold, or in what
+/// not every system tells apart.
 fn free_name(stem: &str, label: &PageLabel, ending: &str, made: &[OutputFile]) -> String {
     let mut name = format!("{stem}_{}.{ending}", in_file_name(label));
-    while made.iter().any(|other| other.path == Path::new(&name)) {
+    let is_taken = |name: &str| {
+        let own = portable::folded(name);
+        made.iter().any(|other| portable::folded(&other.path.to_string_lossy()) == own)
+    };
+    while is_taken(&name) {
         name.insert(stem.len(), '_');
     }
     name
@@ -179,4 +183,21 @@ fn free_name(stem: &str, label: &PageLabel, ending: &str, made: &[OutputFile]) -
 fn in_file_name(label: &PageLabel) -> String {
     let safe = |c: char| if c.is_alphanumeric() || "-_.".contains(c) { c } else { '-' };
     label.as_str().chars().map(safe).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_files_differ_on_every_system() {
+        let mut made = Vec::new();
+        for (label, expected) in
+            [("A", "x_A.png"), ("a", "x__a.png"), ("A/", "x_A-.png"), ("A?", "x__A-.png")]
+        {
+            let name = free_name("x", &label.into(), "png", &made);
+            assert_eq!(name, expected);
+            made.push(OutputFile::new(name, Vec::new()));
+        }
+    }
 }

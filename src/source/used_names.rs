@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::files::portable::folded;
+use crate::files::portable::{differ_in_composition, folded};
 use crate::messages::{Sentence, sentence};
 
 /// The names that were used so far.
@@ -25,10 +25,14 @@ impl UsedNames {
         let used = self.used.entry(key).or_insert_with(|| path.to_owned());
         let message = match &spelled {
             _ if used != path => sentence!("unportable-name.twins", used, path),
+            Some(spelled) if differ_in_composition(path, spelled) => {
+                sentence!("unportable-name.composed", path)
+            }
             Some(spelled) => sentence!("unportable-name.spelled", path, spelled),
             None => return None,
         };
         let help = match spelled {
+            Some(spelled) if differ_in_composition(path, &spelled) => "unportable-name.help-composed",
             Some(_) => "unportable-name.help-spelled",
             None => "unportable-name.help-twins",
         };
@@ -72,6 +76,12 @@ mod tests {
         // Windows reads the file all the same.
         let found = found(&["Photos/a.jpg"], &["photos/a.jpg", "photos/a.jpg"]);
         assert!(found[0].contains("is named `Photos/a.jpg` in its folder"), "{found:?}");
+    }
+
+    #[test]
+    fn a_name_that_looks_the_same_and_is_not_is_said_to_be_so() {
+        let found = found(&["l\u{75}\u{308}.jpg"], &["l\u{FC}.jpg"]);
+        assert!(found[0].contains("letters and their marks apart"), "{found:?}");
     }
 
     #[test]

@@ -126,7 +126,7 @@ fn codes_are_explained_in_chinese_where_that_is_asked_for() {
 
 #[test]
 fn the_schema_is_the_one_that_is_kept() {
-    assert!(printed(&["schema"]) == include_str!("../templates/issue.schema.json"));
+    assert!(printed(&["schema"]) == include_str!("../../templates/issue.schema.json"));
     let chinese = printed(&["schema", "--lang", "zh"]);
     assert!(chinese.contains("\"description\": \"报纸的一期。\""), "{chinese}");
 }

@@ -114,7 +114,9 @@ fn an_issue_has_the_same_editions_however_its_path_is_written() {
     let slashes = drive.replace('\\', "/");
     let verbatim = format!(r"\\?\{drive}");
     let small = drive[..1].to_lowercase() + &drive[1..];
-    for path in [r"报\2026-03-20", r".\报\2026-03-20\", r"报/.\2026-03-20", &drive, &slashes, &verbatim, &small] {
+    for path in
+        [r"报\2026-03-20", r".\报\2026-03-20\", r"报/.\2026-03-20", &drive, &slashes, &verbatim, &small]
+    {
         assert!(desk.editions(path) == expected, "{path}");
     }
 }
@@ -192,7 +194,8 @@ fn an_output_that_a_reader_has_open_is_named_and_stays_whole() {
     let held = OpenOptions::new().read(true).share_mode(1).open(&pdf).unwrap();
     let listed = names(&out);
     let called = desk.call(&["build", "报/2025-03-20", "-o", "out"]);
-    called.refused(2, &[pdf.file_name().unwrap().to_str().unwrap(), "another program has it open", "close it"]);
+    called
+        .refused(2, &[pdf.file_name().unwrap().to_str().unwrap(), "another program has it open", "close it"]);
     assert_eq!(names(&out), listed, "nothing is left beside them");
     let contents = |name: &String| fs::read(out.join(name)).unwrap();
     let editions = |year: &str| -> Vec<Vec<u8>> {
@@ -208,7 +211,8 @@ fn an_output_that_a_reader_has_open_is_named_and_stays_whole() {
 fn an_output_that_is_closed_to_writing_stays() {
     let desk = Desk::new();
     desk.call(&["build", "报/2026-03-20", "--pdf", "-o", "out"]).done();
-    let pdf = desk.at("out").join(names(&desk.at("out")).into_iter().find(|name| name.ends_with(".pdf")).unwrap());
+    let pdf =
+        desk.at("out").join(names(&desk.at("out")).into_iter().find(|name| name.ends_with(".pdf")).unwrap());
     fs::write(&pdf, "old").unwrap();
     let mut permissions = fs::metadata(&pdf).unwrap().permissions();
     permissions.set_readonly(true);

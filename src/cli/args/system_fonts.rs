@@ -1,6 +1,8 @@
 //! Folders of the fonts that are installed on this machine.
 
-use std::path::{Path, PathBuf};
+#[cfg(not(any(target_os = "windows", target_os = "macos")))]
+use std::path::Path;
+use std::path::PathBuf;
 
 /// The folders, some of which may not be there.
 #[cfg(target_os = "windows")]

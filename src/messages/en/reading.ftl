@@ -4,7 +4,8 @@
 
 missing-file = the file `{ $path }` is missing
     .help = add the file or correct the path
-    .help-spelled = the folder has `{ $twin }`, which differs in capital letters or in how a letter is composed; write the name as it is spelled there
+    .help-spelled = the folder has `{ $twin }`, which differs in capital letters; write the name as it is spelled there
+    .help-composed = the folder has `{ $twin }` with letters and their marks apart; name the file anew, as it is written here
     .link = `{ $path }` is a link to `{ $target }`, which does not exist
     .help-link = correct the link, or put the file in its place
     .not-a-file = `{ $path }` is { $what }, expected a file
@@ -50,6 +51,8 @@ unportable-name = `{ $part }` { $why }
     .help-twins = rename one of the files so that they differ in more than capital letters
     .spelled = the file `{ $path }` is named `{ $spelled }` in its folder, which other systems tell apart
     .help-spelled = write the name as it is spelled in the folder
+    .composed = the name of the file `{ $path }` has letters and their marks apart in its folder, which other systems take for another name
+    .help-composed = name the file anew, as it is written here
 
 invalid-utf8 = `{ $name }` is not UTF-8
     .help = open it in the editor it was written with, and save it as UTF-8

@@ -4,7 +4,8 @@
 
 missing-file = 缺少文件`{ $path }`
     .help = 补上文件，或改正路径
-    .help-spelled = 文件夹里有`{ $twin }`，只差大小写或字母的组合方式；照那里的写法写
+    .help-spelled = 文件夹里有`{ $twin }`，只差大小写；照那里的写法写
+    .help-composed = 文件夹里有`{ $twin }`，字母和它上面的符号是分开存的；照这里的写法给文件重新命名
     .link = `{ $path }`是链接，通到`{ $target }`，那里没有文件
     .help-link = 改正链接，或换成文件本身
     .not-a-file = `{ $path }`是{ $what }，应该是普通文件
@@ -50,6 +51,8 @@ unportable-name = `{ $part }`{ $why }
     .help-twins = 给其中一个文件改名，不要只差大小写
     .spelled = 文件`{ $path }`在文件夹里的写法是`{ $spelled }`，别的系统把它们当作两个文件
     .help-spelled = 照文件夹里的写法写文件名
+    .composed = 文件`{ $path }`的名称在文件夹里把字母和它上面的符号分开存，别的系统当作另一个文件名
+    .help-composed = 照这里的写法给文件重新命名
 
 invalid-utf8 = `{ $name }`不是UTF-8编码
     .help = 用原来写它的编辑器打开，另存为UTF-8

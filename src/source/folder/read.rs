@@ -1,12 +1,12 @@
 //! A folder into an issue: `issue.toml`, the publication, the articles, the pictures; then the files that
 //! are not listed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, Repeats, SourceMap, Span};
-use crate::files::{self, Folder, TEXT_LIMIT, Unreadable};
+use crate::files::{self, Folder, TEXT_LIMIT, Unreadable, portable};
 use crate::messages::{Sentence, count, sentence};
 use crate::model::{Article, ArticleId, ImagePath, Issue, Page, Paging};
 use crate::source::pictures::{self, PictureReader};
@@ -133,6 +133,7 @@ impl FolderReader {
             places.note(&mut self.origins, Scope::Page(number), file);
             self.issue.pages.push(page);
         }
+        self.diagnostics.extend(self.names.take(ISSUE_NAME, &self.listing));
         Ok(())
     }
 
@@ -265,12 +266,15 @@ impl FolderReader {
         let Some(folder) = publication_folder else { return };
         let listing = folder.listing();
         let mut reader = PictureReader::new(folder, &listing);
+        self.diagnostics.extend(UsedNames::default().take(publication::NAME, &listing));
+        let mut taken =
+            self.pictures.keys().map(|path| (portable::folded(path.as_str()), path.clone())).collect();
         let mut paths = Vec::new();
         for (path, place) in pictures::of_publication(&self.issue.publication) {
             let at = self.origins.find(Scope::Publication, &place);
             let found = reader.read(&path, at, &mut self.diagnostics);
             paths.push(match found {
-                Some(bytes) => self.publication_picture(path, bytes),
+                Some(bytes) => self.publication_picture(path, bytes, &mut taken),
                 None => path,
             });
         }
@@ -279,11 +283,19 @@ impl FolderReader {
     }
 
     /// The pictures of the publication come from its folder, and may have the path of another
-    /// picture in the folder of the issue. In the issue they then have a path of their own.
-    fn publication_picture(&mut self, mut path: ImagePath, bytes: Arc<[u8]>) -> ImagePath {
-        while self.pictures.get(&path).is_some_and(|other| *other != bytes) {
+    /// picture in the folder of the issue, or one that some systems do not tell apart from it. In the issue
+    /// they then have a path of their own. `taken` are the paths of pictures by what those systems compare.
+    fn publication_picture(
+        &mut self,
+        mut path: ImagePath,
+        bytes: Arc<[u8]>,
+        taken: &mut BTreeMap<String, ImagePath>,
+    ) -> ImagePath {
+        let is_other = |other: &ImagePath, path: &ImagePath| other != path || self.pictures[other] != bytes;
+        while taken.get(&portable::folded(path.as_str())).is_some_and(|other| is_other(other, &path)) {
             path = ImagePath::from(format!("publication/{path}"));
         }
+        taken.insert(portable::folded(path.as_str()), path.clone());
         self.pictures.insert(path.clone(), bytes);
         path
     }
@@ -299,8 +311,10 @@ impl FolderReader {
             let name = path.rsplit('/').next().unwrap_or(path);
             name.ends_with(".md") && !name.eq_ignore_ascii_case("readme.md")
         };
+        // One that is spelled otherwise where it is listed is told as such.
+        let listed: BTreeSet<String> = self.articles.keys().map(|path| portable::folded(path)).collect();
         let unlisted =
-            self.listing.iter().filter(is_article).filter(|path| !self.articles.contains_key(*path));
+            self.listing.iter().filter(is_article).filter(|path| !listed.contains(&portable::folded(path)));
         let mut repeats = Repeats::default();
         for path in unlisted {
             if repeats.lists(at.as_ref()) {

@@ -2,6 +2,7 @@
 
 mod any_issue;
 mod faults;
+mod file_names;
 mod places;
 mod reading;
 mod round_trip;
