@@ -181,8 +181,9 @@ fn color_wanted() -> bool {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     let forced = set("CLICOLOR_FORCE").is_some_and(|value| value != "0");
     let dumb = set("TERM").is_some_and(|value| value == "dumb");
-    let wanted = set("NO_COLOR").is_none() && (forced || io::stderr().is_terminal() && !dumb);
-    wanted && terminal_shows_colors()
+    // A terminal is asked even where colours are forced: it may have to be told to show them.
+    let shows = io::stderr().is_terminal() && terminal_shows_colors() && !dumb;
+    set("NO_COLOR").is_none() && (forced || shows)
 }
 
 /// A console of Windows shows colours once it is told to; others do so by themselves.

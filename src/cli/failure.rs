@@ -71,7 +71,8 @@ fn help(error: &Error) -> Option<Sentence> {
         }
         Error::Write { path, source } => match source.kind() {
             ErrorKind::NotFound => {
-                path.parent().map(|folder| sentence!("way-out-no-folder", folder = folder.display()))
+                let folder = path.parent().filter(|folder| !folder.exists());
+                folder.map(|folder| sentence!("way-out-no-folder", folder = folder.display()))
             }
             ErrorKind::IsADirectory => Some(sentence!("way-out-is-folder")),
             ErrorKind::FileTooLarge => Some(sentence!("way-out-too-large")),

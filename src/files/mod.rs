@@ -18,6 +18,6 @@ pub use read::{
     BOOK_LIMIT, CACHE_LIMIT, FONT_LIMIT, Folder, OUTPUT_LIMIT, PICTURE_LIMIT, RECORD_LIMIT, SourceText,
     TEXT_LIMIT, Unreadable, open, read, read_named, read_text,
 };
-pub(crate) use read::{add_text, clean};
+pub(crate) use read::{add_text, clean, whole_path};
 pub(crate) use write::replace;
 pub use write::{Folders, NewFile, write};

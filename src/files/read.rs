@@ -66,13 +66,14 @@ pub struct Folder {
 impl Folder {
     /// The folder at a path as the user typed it; the empty path is the current folder.
     pub fn open(typed: &Path) -> io::Result<Self> {
-        let root = fs::canonicalize(if typed.as_os_str().is_empty() { Path::new(".") } else { typed })?;
+        let root = whole_path(if typed.as_os_str().is_empty() { Path::new(".") } else { typed })?;
         Ok(Self { typed: typed.to_owned(), root })
     }
 
     /// The name of a file as the user would type it.
     pub fn name(&self, relative: &str) -> String {
-        self.typed.join(relative).display().to_string()
+        // With the separators of the system.
+        relative.split('/').fold(self.typed.clone(), |path, part| path.join(part)).display().to_string()
     }
 
     /// Reads a file of the folder.
@@ -83,7 +84,7 @@ impl Folder {
             return Err(Unreadable::Unportable(part.to_owned(), why));
         }
         let typed = self.root.join(relative);
-        let path = fs::canonicalize(&typed).map_err(|error| refused(&typed, error))?;
+        let path = whole_path(&typed).map_err(|error| refused(&typed, error))?;
         if !path.starts_with(&self.root) {
             return Err(Unreadable::Outside(Sentence::new("path-outside.link")));
         }
@@ -98,6 +99,25 @@ impl Folder {
         found.sort();
         found
     }
+}
+
+/// The whole path of something that is there, without links. Some disks of Windows cannot say it, nor can old
+/// versions of Wine where it is long: it is the absolute path then, if no part of it is a link.
+///
+/// # Errors
+/// Nothing is there, or where it is cannot be said.
+pub(crate) fn whole_path(path: &Path) -> io::Result<PathBuf> {
+    fs::canonicalize(path).or_else(|error| {
+        let is_unsaid = cfg!(windows) && error.kind() != io::ErrorKind::NotFound;
+        if is_unsaid { path_without_links(path).ok_or(error) } else { Err(error) }
+    })
+}
+
+/// The absolute path of something that is there, if no part of it is a link.
+fn path_without_links(path: &Path) -> Option<PathBuf> {
+    let whole = std::path::absolute(path).ok()?;
+    let is_plain = |part: &Path| fs::symlink_metadata(part).is_ok_and(|found| !found.is_symlink());
+    whole.ancestors().all(is_plain).then_some(whole)
 }
 
 fn list(folder: &Path, prefix: &str, depth: usize, found: &mut Vec<String>) {
@@ -454,6 +474,19 @@ mod tests {
         let file = tempfile::NamedTempFile::new().unwrap();
         file.as_file().set_len((2 << 20) + 1).unwrap();
         assert_eq!(Failed(read_named(file.path(), 2 << 20)).reason(), "it is larger than 2 MiB");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_without_links_is_whole_and_one_with_links_is_none() {
+        let dir = tempfile::tempdir().unwrap();
+        let root = fs::canonicalize(dir.path()).unwrap();
+        fs::create_dir(root.join("a")).unwrap();
+        std::os::unix::fs::symlink("a", root.join("link")).unwrap();
+        assert_eq!(path_without_links(&root.join("a")), fs::canonicalize(root.join("a")).ok());
+        for other in ["link", "none"] {
+            assert_eq!(path_without_links(&root.join(other)), None, "{other}");
+        }
     }
 
     #[cfg(unix)]

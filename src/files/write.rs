@@ -107,6 +107,23 @@ fn open_elsewhere(error: io::Error, place: &Path) -> io::Error {
     error
 }
 
+/// Asks Windows whether a file may give way to another; other systems never refuse it for the file's own sake.
+fn ask_to_replace(place: &Path) -> io::Result<()> {
+    #[cfg(windows)]
+    {
+        use std::os::windows::fs::OpenOptionsExt as _;
+        // DELETE; FILE_SHARE_READ, FILE_SHARE_WRITE and FILE_SHARE_DELETE.
+        let asked = OpenOptions::new().access_mode(0x0001_0000).share_mode(7).open(place);
+        match asked {
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    #[cfg(not(windows))]
+    let _ = place;
+    Ok(())
+}
+
 /// The folder a file is in.
 fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
@@ -224,6 +241,8 @@ const OLD: &str = "old";
 impl Moved {
     /// Moves a file to its place, and keeps what was there if that is asked for.
     fn of(temporary: NamedTempFile, place: PathBuf, keeps_old: bool) -> io::Result<Self> {
+        // A second name of a file that is open elsewhere could not be removed again.
+        ask_to_replace(&place).map_err(|error| open_elsewhere(error, &place))?;
         let old = if keeps_old { kept(&place)? } else { None };
         match temporary.persist(&place) {
             Ok(_) => Ok(Self { place, old }),

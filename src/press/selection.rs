@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{Code, Diagnostic, Error};
+use crate::files;
 use crate::messages::{Argument, count, list, sentence};
 use crate::model::{Date, Issue};
 use crate::source::folder::ISSUE_NAME;
@@ -53,7 +54,7 @@ pub fn find(paths: &[PathBuf], range: Range) -> Result<Vec<PathBuf>, Error> {
         }
     }
     let mut seen = BTreeMap::new();
-    found.retain(|path| seen.insert(fs::canonicalize(path).unwrap_or_else(|_| path.clone()), ()).is_none());
+    found.retain(|path| seen.insert(files::whole_path(path).unwrap_or_else(|_| path.clone()), ()).is_none());
     Ok(found)
 }
 

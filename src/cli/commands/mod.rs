@@ -21,7 +21,7 @@ use super::failure::Failure;
 
 /// Turns one structured Chinese newspaper issue into an EPUB 3 and a multi-column PDF
 #[derive(Debug, Parser)]
-#[command(name = "paiban", version, arg_required_else_help = true, after_help = AFTER_HELP)]
+#[command(name = "paiban", bin_name = "paiban", version, arg_required_else_help = true, after_help = AFTER_HELP)]
 pub(crate) struct Cli {
     /// What to do.
     #[command(subcommand)]

@@ -1,6 +1,5 @@
 //! The nearest `publication.toml`: in the folder of the issue or a folder above.
 
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use crate::diagnostics::{Checked, Diagnostic, Error, FileId, SourceMap, Span};
@@ -69,7 +68,7 @@ pub(super) fn nearest(folder: &Path) -> Option<PathBuf> {
 /// A folder and those above it, as the user would type them.
 fn upwards(folder: &Path) -> Vec<PathBuf> {
     let shown = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let depth = fs::canonicalize(shown).map_or(1, |path| path.ancestors().count());
+    let depth = files::whole_path(shown).map_or(1, |path| path.ancestors().count());
     let mut typed = folder.to_owned();
     let mut found = vec![typed.clone()];
     for _ in 1..depth {

@@ -41,7 +41,7 @@ pub(super) fn font_files(dir: &Path) -> std::io::Result<Vec<PathBuf>> {
 }
 
 fn search(dir: &Path, depth: usize, seen: &mut BTreeSet<PathBuf>, found: &mut Vec<PathBuf>) {
-    let is_new = fs::canonicalize(dir).is_ok_and(|dir| seen.insert(dir));
+    let is_new = files::whole_path(dir).is_ok_and(|dir| seen.insert(dir));
     let Ok(entries) = fs::read_dir(dir) else { return };
     if !is_new || depth > DEEPEST_FOLDER {
         return;
