@@ -38,6 +38,8 @@ fn main() -> ExitCode {
         trial("the_documents_of_keys_are_made_of_the_schema", keys::documents),
         trial("the_documents_of_keys_list_those_that_the_reader_knows", keys::known_keys),
     ];
+    #[cfg(unix)]
+    trials.push(trial("only_cases_with_links_are_left_out_on_windows", commands::links));
     trials.extend(
         cases
             .into_iter()

@@ -124,7 +124,7 @@ no-record = `{ $folder }`里没有提到`{ $name }`的生成记录
 
 ## 双击启动
 
-double-click = paiban排版：把一期报纸做成EPUB和PDF。
+double-click = paiban排版：把一期报纸做成EPUB和PDF
 
     这是命令行程序，请这样开始：
 

@@ -122,7 +122,7 @@ fn marks_beside_escaped_ones_are_text() {
 fn marks_after_digits_are_read_as_marks() {
     let texts = ["0", "５", "3米", "甲", "²", "①", "a"];
     for (before, inside) in texts.iter().flat_map(|before| texts.map(|inside| (before, inside))) {
-        let content = vec![Inline::text(&format!("{inside}议"))];
+        let content = vec![Inline::text(format!("{inside}议"))];
         for marked in [Inline::Strong { content: content.clone() }, Inline::Emphasis { content }] {
             let caption = vec![Inline::text(*before), marked, Inline::text("后")];
             let figure = Figure { caption, ..Figure::default() };
