@@ -6,13 +6,14 @@ particular, with one time.
 
 import gzip
 import io
+import stat
 import sys
 import tarfile
 import time
 import zipfile
 from pathlib import Path
 
-# Without a rule of its own: a file that somebody may run begins so.
+# How a file begins that may be run: a script, a program of Linux.
 RUNNABLE = (b"#!", b"\x7fELF")
 
 
@@ -44,8 +45,8 @@ def zipped(files, seconds):
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in files:
             entry = zipfile.ZipInfo(name, time.gmtime(seconds)[:6])
-            # The host system and the bits of access, as Unix has them (APPNOTE 4.4.2, 4.4.15).
-            entry.create_system, entry.external_attr = 3, mode(content) << 16
+            # The host system, the kind of file and the bits of access, as Unix has them (APPNOTE 4.4.2, 4.4.15).
+            entry.create_system, entry.external_attr = 3, (stat.S_IFREG | mode(content)) << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, content)
     return packed.getvalue()

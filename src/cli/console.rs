@@ -189,7 +189,7 @@ fn color_wanted() -> bool {
 /// A console of Windows shows colours once it is told to; others do so by themselves.
 fn terminal_shows_colors() -> bool {
     #[cfg(windows)]
-    return anstyle_query::windows::enable_ansi_colors() != Some(false);
+    return ::console::Term::stderr().features().colors_supported();
     #[cfg(not(windows))]
     true
 }

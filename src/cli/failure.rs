@@ -71,12 +71,14 @@ fn help(error: &Error) -> Option<Sentence> {
         }
         Error::Write { path, source } => match source.kind() {
             ErrorKind::NotFound => {
-                let folder = path.parent().filter(|folder| !folder.exists());
+                let folder =
+                    path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists());
                 folder.map(|folder| sentence!("way-out-no-folder", folder = folder.display()))
             }
             ErrorKind::IsADirectory => Some(sentence!("way-out-is-folder")),
             ErrorKind::FileTooLarge => Some(sentence!("way-out-too-large")),
-            ErrorKind::ResourceBusy => Some(sentence!("way-out-open")),
+            // Of this program, not of the system: a mount in its place is busy, too.
+            ErrorKind::ResourceBusy if source.raw_os_error().is_none() => Some(sentence!("way-out-open")),
             _ => None,
         },
         _ => None,

@@ -30,8 +30,8 @@ use std::process::ExitCode;
 use clap::{Command, CommandFactory as _, FromArgMatches as _};
 use paiban::messages::MessageLanguage;
 
+use self::console::Console;
 use commands::Cli;
-use console::Console;
 use exit::{Exit, Stage};
 
 /// Parses the arguments, runs the command and returns the exit code.

@@ -6,7 +6,7 @@ use super::{Code, Severity};
 /// One sentence about the fault.
 pub(super) const fn summary(code: Code) -> &'static str {
     match code {
-        Code::MissingFile => "本期写到的文件读不到。",
+        Code::MissingFile => "本期用到的文件读不到。",
         Code::InvalidUtf8 => "文本文件不是UTF-8编码。",
         Code::Syntax => "TOML或JSON文件有语法错误。",
         Code::UnknownKey => "表里有不认识的键。",
@@ -50,7 +50,7 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::ReplacementCharacter => "文字里有替换字符U+FFFD。",
         Code::HtmlComment => "正文里有HTML注释。",
         Code::MarkForm => "标点的写法不合中文习惯。",
-        Code::UnreadablePicture => "图片解不开。",
+        Code::UnreadablePicture => "图片打不开。",
         Code::MissingAlt => "图片没有替代文字。",
         Code::TooFewPixels => "图片像素太少，印出来不清楚。",
         Code::UnsupportedPicture => "图片格式不支持。",
@@ -73,7 +73,7 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::HeadOrder => "主题大小与稿件轻重不符。",
         Code::LeadElsewhere => "头条不在版的左上角。",
         Code::CutHead => "主题把一个词断开了。",
-        Code::UntidyLegs => "稿件的基本栏长短不齐。",
+        Code::UntidyLegs => "稿件的各栏长短不齐。",
         Code::UnquietPage => "一个版上突出的地方太多。",
         Code::GreyArea => "版上有一大片只有文字。",
         Code::TouchingPictures => "两篇稿件的图片挨在一起。",

@@ -326,8 +326,11 @@ impl Unreadable {
 fn instead_of_missing(path: &str, known: &[String]) -> Sentence {
     let own = portable::folded(path);
     if let Some(twin) = known.iter().find(|other| portable::folded(other) == own) {
-        let composed = portable::differ_in_composition(path, twin);
-        let key = if composed { "missing-file.help-composed" } else { "missing-file.help-spelled" };
+        let key = if portable::has_marks_apart(twin, path) {
+            "missing-file.help-composed"
+        } else {
+            "missing-file.help-spelled"
+        };
         sentence!(key, twin)
     } else if let Some(name) = did_you_mean(path, of_the_same_kind(path, known)) {
         sentence!("did-you-mean", name)
@@ -341,7 +344,18 @@ fn of_the_same_kind<'a>(path: &'a str, known: &'a [String]) -> impl Iterator<Ite
     let is_article = |path: &str| path.to_lowercase().ends_with(".md");
     // Without an ending it may be either.
     let own = Path::new(path).extension().map(|_| is_article(path));
-    known.iter().map(String::as_str).filter(move |other| own.is_none_or(|own| is_article(other) == own))
+    let is_of_kind = move |other: &&str| own.is_none_or(|own| is_article(other) == own);
+    known.iter().map(String::as_str).filter(is_of_kind).filter(|other| are_near(path, other))
+}
+
+/// Whether one path may be meant by another that is mistyped: in another folder it has the same name.
+fn are_near(path: &str, other: &str) -> bool {
+    match (path.rsplit_once('/'), other.rsplit_once('/')) {
+        (Some((folder, name)), Some((other_folder, other_name))) => {
+            folder == other_folder || name == other_name
+        }
+        _ => true,
+    }
 }
 
 /// A text with its file in the sources.
@@ -457,6 +471,16 @@ mod tests {
         assert_eq!(help("01-lead"), "did you mean `01-lead.md`?");
         assert_eq!(help("01-photo.jpeg"), "did you mean `01-photo.jpg`?");
         assert_eq!(help("socket.md"), "add the file or correct the path", "a picture is no article");
+    }
+
+    #[test]
+    fn another_article_of_another_folder_is_not_meant() {
+        let known = ["01/lead.md", "02/tea.md"].map(str::to_owned);
+        let help = |path: &str| Unreadable::Missing.diagnostic(path, None, &known).help[0].english();
+        assert_eq!(help("02/tee.md"), "did you mean `02/tea.md`?");
+        assert_eq!(help("03/lead.md"), "did you mean `01/lead.md`?");
+        assert_eq!(help("lead.md"), "did you mean `01/lead.md`?");
+        assert_eq!(help("03/tee.md"), "add the file or correct the path");
     }
 
     #[test]

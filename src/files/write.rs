@@ -96,15 +96,22 @@ fn refused(kind: ErrorKind, key: &'static str) -> io::Error {
     Reason::error(kind, Sentence::new(key))
 }
 
-/// Windows replaces no file that another program has open, and may say only that access is denied
-/// (ERROR_ACCESS_DENIED); so it says of a file that is closed to writing, too.
-fn open_elsewhere(error: io::Error, place: &Path) -> io::Error {
-    let is_writable = || fs::metadata(place).is_ok_and(|found| !found.permissions().readonly());
-    let is_denied = || cfg!(windows) && error.raw_os_error() == Some(5) && is_writable();
-    if is_open_elsewhere(&error) || is_denied() {
-        return refused(ErrorKind::ResourceBusy, "unwritable-open");
+/// The fault where a file could not give way to another. Of one that another program has open Windows may say
+/// only that access is denied (ERROR_ACCESS_DENIED); so it says of a file that is closed to writing, too.
+fn not_replaced(error: io::Error, place: &Path) -> io::Error {
+    let is_writable =
+        || fs::metadata(place).is_ok_and(|found| found.is_file() && !found.permissions().readonly());
+    let is_denied = cfg!(windows) && error.raw_os_error() == Some(5);
+    if is_denied && is_writable() {
+        refused(ErrorKind::ResourceBusy, "unwritable-open")
+    } else {
+        named(error)
     }
-    error
+}
+
+/// The fault in words of this program where another program has the file open.
+fn named(error: io::Error) -> io::Error {
+    if is_open_elsewhere(&error) { refused(ErrorKind::ResourceBusy, "unwritable-open") } else { error }
 }
 
 /// Asks Windows whether a file may give way to another; other systems never refuse it for the file's own sake.
@@ -114,9 +121,11 @@ fn ask_to_replace(place: &Path) -> io::Result<()> {
         use std::os::windows::fs::OpenOptionsExt as _;
         // DELETE; FILE_SHARE_READ, FILE_SHARE_WRITE and FILE_SHARE_DELETE.
         let asked = OpenOptions::new().access_mode(0x0001_0000).share_mode(7).open(place);
-        match asked {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
+        // A folder is told as one where it is in the way.
+        if let Err(error) = asked
+            && place.is_file()
+        {
+            return Err(error);
         }
     }
     #[cfg(not(windows))]
@@ -196,11 +205,12 @@ fn stage<'a>(file: &NewFile<'a>, place: PathBuf, folders: &mut MadeFolders) -> i
     Ok(Staged { shown: file.path, place, temporary })
 }
 
-/// Whether a disk does not offer what brings a file to it, as disks of a network do on macOS (`fcntl`, F_FULLFSYNC);
-/// a file that could not be brought there is another fault.
+/// Whether a disk does not offer what brings a file to it, as disks of a network do on macOS (`fcntl`,
+/// F_FULLFSYNC); a file that could not be brought there is another fault.
 fn is_no_sync(error: &io::Error) -> bool {
-    // EINVAL, ENOTTY.
-    error.kind() == ErrorKind::Unsupported || cfg!(unix) && matches!(error.raw_os_error(), Some(22 | 25))
+    // EINVAL, ENOTTY; ENOTSUP, which is another number elsewhere.
+    let is_named = |code| matches!(code, 22 | 25) || cfg!(target_os = "macos") && code == 45;
+    error.kind() == ErrorKind::Unsupported || cfg!(unix) && error.raw_os_error().is_some_and(is_named)
 }
 
 /// Moves files to their places. If one cannot, those before it are taken back.
@@ -242,7 +252,7 @@ impl Moved {
     /// Moves a file to its place, and keeps what was there if that is asked for.
     fn of(temporary: NamedTempFile, place: PathBuf, keeps_old: bool) -> io::Result<Self> {
         // A second name of a file that is open elsewhere could not be removed again.
-        ask_to_replace(&place).map_err(|error| open_elsewhere(error, &place))?;
+        ask_to_replace(&place).map_err(named)?;
         let old = if keeps_old { kept(&place)? } else { None };
         match temporary.persist(&place) {
             Ok(_) => Ok(Self { place, old }),
@@ -251,7 +261,7 @@ impl Moved {
                 if let Some(old) = old.filter(|_| fs::symlink_metadata(&place).is_err()) {
                     let _ = fs::rename(old.path().join(OLD), &place);
                 }
-                Err(open_elsewhere(error.error, &place))
+                Err(not_replaced(error.error, &place))
             }
         }
     }
@@ -398,8 +408,9 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn a_disk_without_sync_is_written_to_and_a_full_one_is_not() {
-        // ENOTTY, EINVAL; EIO, ENOSPC.
-        for (code, is_no_sync) in [(25, true), (22, true), (5, false), (28, false)] {
+        // ENOTTY, EINVAL; EIO, ENOSPC; ENOTSUP of macOS.
+        let is_mac = cfg!(target_os = "macos");
+        for (code, is_no_sync) in [(25, true), (22, true), (5, false), (28, false), (45, is_mac)] {
             assert_eq!(super::is_no_sync(&io::Error::from_raw_os_error(code)), is_no_sync, "{code}");
         }
         assert!(super::is_no_sync(&ErrorKind::Unsupported.into()));

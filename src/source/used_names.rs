@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::files::portable::{differ_in_composition, folded};
+use crate::files::portable::{folded, has_marks_apart};
 use crate::messages::{Sentence, sentence};
 
 /// The names that were used so far.
@@ -23,18 +23,17 @@ impl UsedNames {
         let is_there = listing.binary_search_by(|file| file.as_str().cmp(path)).is_ok();
         let spelled = if is_there { None } else { self.spelled(listing).get(&key).cloned() };
         let used = self.used.entry(key).or_insert_with(|| path.to_owned());
-        let message = match &spelled {
-            _ if used != path => sentence!("unportable-name.twins", used, path),
-            Some(spelled) if differ_in_composition(path, spelled) => {
-                sentence!("unportable-name.composed", path)
+        let (message, help) = match spelled {
+            _ if used != path => {
+                (sentence!("unportable-name.twins", used, path), "unportable-name.help-twins")
             }
-            Some(spelled) => sentence!("unportable-name.spelled", path, spelled),
+            Some(spelled) if has_marks_apart(&spelled, path) => {
+                (sentence!("unportable-name.composed", path), "unportable-name.help-composed")
+            }
+            Some(spelled) => {
+                (sentence!("unportable-name.spelled", path, spelled), "unportable-name.help-spelled")
+            }
             None => return None,
-        };
-        let help = match spelled {
-            Some(spelled) if differ_in_composition(path, &spelled) => "unportable-name.help-composed",
-            Some(_) => "unportable-name.help-spelled",
-            None => "unportable-name.help-twins",
         };
         Some(Diagnostic::new(Code::UnportableName, message).help(Sentence::new(help)))
     }

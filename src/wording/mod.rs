@@ -45,11 +45,13 @@ use crate::model::Language;
 use words::{ENGLISH, SIMPLIFIED, Script, TRADITIONAL};
 
 impl Words {
-    /// The words for a paper in this language: Simplified or Traditional Chinese, else English.
+    /// The words for a paper in this language: Simplified or Traditional Chinese, else English. Without a language they
+    /// are Simplified Chinese.
     pub fn of(language: &Language) -> &'static Self {
         let tag = language.as_str().to_ascii_lowercase();
         let mut subtags = tag.split('-');
-        if subtags.next() != Some("zh") {
+        // A missing tag is reported; the rules of the text take it for Chinese, too.
+        if !matches!(subtags.next(), Some("zh" | "")) {
             return &ENGLISH;
         }
         let subtags: Vec<_> = subtags.collect();

@@ -113,7 +113,7 @@ fn every_code_is_explained_by_its_id_and_its_slug() {
 fn codes_are_explained_in_chinese_where_that_is_asked_for() {
     let chinese = printed(&["explain", "M101", "--lang", "zh"]);
     assert!(
-        chinese.starts_with("M101 missing-file（错误）\n\n本期写到的文件读不到。\n\n## 问题\n"),
+        chinese.starts_with("M101 missing-file（错误）\n\n本期用到的文件读不到。\n\n## 问题\n"),
         "{chinese}"
     );
     let of_locale = |locale: &str| {

@@ -1,12 +1,12 @@
 //! `paiban new`: a folder to begin with.
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, iter};
 
 use clap::{Args, ValueEnum};
 use paiban::diagnostics::Error;
 use paiban::files::unportable;
-use paiban::messages::sentence;
+use paiban::messages::{MessageLanguage, sentence};
 use paiban::model::{Date, Slug};
 
 use super::super::console::Console;
@@ -16,7 +16,7 @@ use paiban::press::{self, OutputFile};
 
 /// Creates a folder with a publication and a first issue of two pages to start from
 ///
-/// The files show every key with a comment; what is optional is commented out.
+/// The files show every key with a comment in the language of messages; what is optional is commented out.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -80,7 +80,32 @@ impl KindArg {
 const WORDS_OF_PRESS: [(&str, &str); 3] =
     [("本报讯", "本讯"), ("\"本报\"", "\"本单位\""), ("\"记者\"", "\"通讯员\"")];
 
-/// The articles of the first issue, by their paths in its folder.
+/// The files with comments.
+struct Commented {
+    publication: &'static str,
+    issue: &'static str,
+    /// The front matter of the lead.
+    lead: &'static str,
+}
+
+impl Commented {
+    fn of(language: MessageLanguage) -> Self {
+        match language {
+            MessageLanguage::English => Self {
+                publication: include_str!("../../../templates/new/en/publication.toml"),
+                issue: include_str!("../../../templates/new/en/issue.toml"),
+                lead: include_str!("../../../templates/new/en/lead.toml"),
+            },
+            MessageLanguage::Chinese => Self {
+                publication: include_str!("../../../templates/new/zh/publication.toml"),
+                issue: include_str!("../../../templates/new/zh/issue.toml"),
+                lead: include_str!("../../../templates/new/zh/lead.toml"),
+            },
+        }
+    }
+}
+
+/// The articles of the first issue, by their paths in its folder; the first is the text of the lead.
 const ARTICLES: [(&str, &str); 7] = [
     ("01/lead.md", include_str!("../../../templates/new/01/lead.md")),
     ("01/ferry.md", include_str!("../../../templates/new/01/ferry.md")),
@@ -105,7 +130,7 @@ pub(super) fn run(args: &NewArgs, console: &mut Console) -> Result<Exit, Failure
         let path = args.dir.clone();
         return Err(Failure::from(Error::Exists { path }).help(sentence!("new-other-folder")));
     }
-    let files = files(args);
+    let files = files(args, console.language);
     press::write(&args.dir, &files, &[])?;
     for file in &files {
         console.tell(&sentence!("wrote-file", path = args.dir.join(&file.path).display()));
@@ -126,17 +151,21 @@ fn is_free(dir: &Path) -> Result<bool, Error> {
 }
 
 /// The files of the folder.
-fn files(args: &NewArgs) -> Vec<OutputFile> {
+fn files(args: &NewArgs, language: MessageLanguage) -> Vec<OutputFile> {
+    let commented = Commented::of(language);
     let title = args.title.as_deref().unwrap_or(args.kind.title());
     // The title comes last: it is free text and may hold what looks like a name to fill in.
-    let publication = include_str!("../../../templates/new/publication.toml")
+    let publication = commented
+        .publication
         .replace("{slug}", &toml_string(&slug(&args.dir)))
         .replace("{kind}", &toml_string(args.kind.name()))
         .replace("{title}", &toml_string(title));
     let date = args.date.to_string();
-    let issue = include_str!("../../../templates/new/issue.toml").replace("{date}", &toml_string(&date));
+    let issue = commented.issue.replace("{date}", &toml_string(&date));
     let below = |path: &str| Path::new(&date).join(path);
-    let articles = ARTICLES.iter().map(|(path, text)| (below(path), args.kind.worded(text)));
+    let heads = [format!("+++\n{}+++\n\n", commented.lead)].into_iter().chain(iter::repeat(String::new()));
+    let articles = ARTICLES.iter().zip(heads);
+    let articles = articles.map(|((path, text), head)| (below(path), args.kind.worded(&(head + text))));
     [("publication.toml".into(), publication), (below("issue.toml"), issue)]
         .into_iter()
         .chain(articles)
@@ -157,8 +186,6 @@ fn slug(dir: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use paiban::messages::MessageLanguage;
-
     use super::*;
 
     fn args(dir: &str, title: &str) -> NewArgs {
@@ -171,7 +198,8 @@ mod tests {
         for (dir, title, slug) in
             [("a/xiwan", "溪湾报", "xiwan"), ("溪湾", "\"报\"\n\\", "paper"), ("..", "{kind}", "paper")]
         {
-            let text = String::from_utf8(files(&args(dir, title))[0].bytes.clone()).unwrap();
+            let text = String::from_utf8(files(&args(dir, title), MessageLanguage::English)[0].bytes.clone())
+                .unwrap();
             let table: toml::Table = text.parse().unwrap();
             assert_eq!(table["slug"].as_str(), Some(slug));
             assert_eq!(table["kind"].as_str(), Some("cn"));
@@ -193,11 +221,32 @@ mod tests {
         })
     }
 
+    /// Lines without comments for people: keys, taken or commented out, and what is no comment.
+    fn without_comments(text: &str) -> Vec<&str> {
+        let is_key = |line: &str| {
+            let key = line.trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '_');
+            key.len() < line.len() && key.starts_with(" =") || line.starts_with("[[")
+        };
+        let is_comment = |line: &&str| line.strip_prefix("# ").is_some_and(|line| !is_key(line));
+        text.lines().filter(|line| !is_comment(line)).collect()
+    }
+
+    #[test]
+    fn both_languages_show_the_same_keys() {
+        let [english, chinese] = [MessageLanguage::English, MessageLanguage::Chinese].map(Commented::of);
+        for (english, chinese) in [
+            (english.publication, chinese.publication),
+            (english.issue, chinese.issue),
+            (english.lead, chinese.lead),
+        ] {
+            assert_eq!(without_comments(english), without_comments(chinese));
+            assert!(chinese.lines().filter(|line| line.starts_with("# ")).count() > 5);
+        }
+    }
+
     #[test]
     fn every_key_is_shown() {
-        let publication = include_str!("../../../templates/new/publication.toml");
-        let issue = include_str!("../../../templates/new/issue.toml");
-        let article = ARTICLES[0].1;
+        let Commented { publication, issue, lead } = Commented::of(MessageLanguage::English);
         let schema = paiban::model::json_schema(MessageLanguage::English);
         let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
         let of = |model: &str| schema["$defs"][model]["properties"].as_object().unwrap().keys();
@@ -207,10 +256,10 @@ mod tests {
         for (file, text, keys) in [
             ("publication.toml", publication, of("Publication").chain(of("Filler")).collect::<Vec<_>>()),
             ("issue.toml", issue, of_issue.chain(of("Page")).chain(of("Editor")).collect()),
-            ("01/lead.md", article, of("Article").chain(of("Byline")).chain(of("Figure")).collect()),
+            ("lead.toml", lead, of("Article").chain(of("Byline")).chain(of("Figure")).collect()),
         ] {
             for key in keys.into_iter().filter(|key| !json.contains(&key.as_str())) {
-                assert!(shows(text, key), "templates/new/{file} lacks `{key}`");
+                assert!(shows(text, key), "templates/new/en/{file} lacks `{key}`");
             }
         }
     }

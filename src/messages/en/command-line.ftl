@@ -132,7 +132,7 @@ double-click = paiban turns one issue of a newspaper into an EPUB and a PDF.
     "Open PowerShell window here" or "Open in Terminal".
     2. Type this line and press Enter; it writes a paper to begin with:
     {"."}\paiban new paper
-    3. Type the line that the program then shows; it makes the editions.
+    3. Type .\ and, right behind it, the line that the program then shows; it makes the editions.
 
     All options: .\paiban --help
 

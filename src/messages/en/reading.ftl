@@ -4,7 +4,7 @@
 
 missing-file = the file `{ $path }` is missing
     .help = add the file or correct the path
-    .help-spelled = the folder has `{ $twin }`, which differs in capital letters; write the name as it is spelled there
+    .help-spelled = the folder has `{ $twin }`, which differs in capital letters or in how a letter is composed; write the name as it is spelled there
     .help-composed = the folder has `{ $twin }` with letters and their marks apart; name the file anew, as it is written here
     .link = `{ $path }` is a link to `{ $target }`, which does not exist
     .help-link = correct the link, or put the file in its place

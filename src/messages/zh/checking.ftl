@@ -58,8 +58,8 @@ invalid-value-page-label = 版次有{ $count }个字符，最多{ $chinese }个�
 invalid-value-line-break = 版面上只印一行的文字里有换行
     .help = 写成一行
 duplicate-label = 版次`{ $label }`重复
-duplicate-article = 稿件的id`{ $id }`重复：`{ $first }`版有一篇，`{ $second }`版又有一篇
-    .help = 给其中一篇另写`id`，或删去后列的一篇
+duplicate-article = 稿件的id`{ $id }`重复：先列在`{ $first }`版，又列在`{ $second }`版
+    .help = 同一篇列了两次的，从`articles`里去掉一处；不是同一篇的，给其中一篇另写`id`
 # 两处的标注。
 label-first = 第一处在这里
 label-again = 这里又写了一次
@@ -90,7 +90,7 @@ replacement-character = 文字里有替换字符{ $character }
 control-character = 文字里有控制字符{ $character }
     .help = 删去这个字符
 private-use = 文字里有私用区字符{ $character }
-    .help = 换成它所代表的Unicode字符
+    .help = 多半是自造字：照原稿认出是什么字，改用Unicode收录的这个字
 invisible-character = 文字里有{ $what }{ $character }，已略去
     .help = 删去这个字符
 # .in-name：id和网址里的保留不动。
@@ -157,19 +157,19 @@ no-ink-ideographic-selector = 汉字变体选择符
 
 ## 图片。
 
-unreadable-picture = `{ $path }`解不开：{ $reason }
-    .help = 用图片编辑软件打开，重新保存
-    .cut-off = 文件不完整，图片没有完
+unreadable-picture = `{ $path }`打不开：{ $reason }
+    .help = 用图片编辑软件另存一份；也打不开的，请作者重发
+    .cut-off = 文件不完整，图片缺了后半截
     .damaged = 数据已损坏
     .empty = 文件是空的
     .no-picture = 文件开头不是图片的数据
 missing-alt-text = 图片`{ $path }`没有替代文字
-    .help = 在`alt`里写明图上是什么，给看不见的读者
+    .help = 在`alt`里写明图上是什么，供视障读者了解
 too-few-pixels = `{ $path }`是{ $width }×{ $height }像素，长边至少要{ $least }像素才能印清楚
     .help = 换用图片的原件
 unsupported-picture = `{ $path }`是{ $kind }，应为JPEG、PNG或WebP
-    .variant = `{ $path }`属于其格式中不支持的变体
-    .help = 用`magick { $path } { $converted }`转换
+    .variant = `{ $path }`的格式能用，但这种存法程序不支持
+    .help = 在图片编辑软件里另存为`{ $converted }`，或用`magick { $path } { $converted }`转换
 picture-too-large = `{ $path }`是{ $width }×{ $height }像素，每边最多{ $side }像素，总数最多1亿像素
     .help = 缩小图片
     .memory = `{ $path }`解码要用太多内存
@@ -200,9 +200,9 @@ permit-poses-as-press = 内部资料自称`{ $word }`
 
 unusable-font = `{ $path }`不能当字体用：{ $reason }
     .help = 把它移出文件夹，或换一份完好的
-    .too-many = 字体太多
+    .too-many = 字体总数超过限度，这一个没有读
     .no-font = 不是TrueType或OpenType字体
     .header = 字体集的文件头不完整
     .faces = 字体集声称有{ $count }种字体
     .names = 其中的字体名共有{ $count }字节
-no-fonts = 一种字体也没有；加一个字体文件夹，或启用编译选项`bundled-fonts`
+no-fonts = 一种字体也没有；用`--font-dir`加一个字体文件夹（自己编译的，也可以启用`bundled-fonts`）

@@ -16,10 +16,10 @@ system-full = 磁盘满了（{ $text }）
 system-too-large = 文件太大（{ $text }）
 system-busy = 文件被别的程序占用（{ $text }）
 system-memory = 内存不够（{ $text }）
-system-cut-off = 文件没有完（{ $text }）
+system-cut-off = 文件不完整（{ $text }）
 system-name = 系统不接受这个文件名（{ $text }）
 system-open = 别的程序正开着它（{ $text }）
-system-other = 系统不允许（{ $text }）
+system-other = 系统报错（{ $text }）
 
 ## 使程序停下的错误。
 
@@ -48,7 +48,7 @@ of-a-kind-more = 另有{ $count }处；用`--message-format short`可以全部�
 help-separator = ；
 help-name = 建议
 wrote = 已写入{ $path }（{ $size }）
-wrote-sheets = 已写入{ $path }（{ $count }张，{ $size }）
+wrote-sheets = 已写入{ $path }（{ $count }页，{ $size }）
 nothing-to-report = 没有问题
 errors = { $count }个错误
 warnings = { $count }个警告

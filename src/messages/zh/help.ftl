@@ -57,14 +57,14 @@ fault-dashes = 要用命令{ $command }，去掉它前面的`--`
 option-help = 显示帮助：`-h`简要，`--help`详细
 option-version = 显示版本
 option-quiet = 只显示错误；一切正常就什么都不显示
-    .long = 要求印出的内容，如`--emit`的，照样印出
+    .long = `--emit`等要求输出的内容，照样输出
 option-lang = 信息和帮助用哪种语言；不写，就照系统环境
 value-lang-zh = 中文
 value-lang-en = 英文
 option-message-format = 信息的格式
 value-message-format-human = 摘引文件，写到标准错误
 value-message-format-short = 一条一行，先写文件、行、列和代码，写到标准错误
-value-message-format-json = 一行一个JSON对象，写到标准输出；标准输出要印别的内容时，写到标准错误
+value-message-format-json = 一行一个JSON对象，写到标准输出；标准输出另有用处时，写到标准错误
 option-allow = 把一种诊断降一级：错误降为警告，警告降为提示
     .long = 可以写几次。全部代码见`paiban explain`
 option-deny = 把一种诊断升为错误；写`warnings`，没有放行的警告都升为错误
@@ -132,7 +132,7 @@ command-paiban = 把一期报纸的稿件做成EPUB 3和多栏PDF
 command-help = 显示帮助，或某个命令的帮助
 
 command-new = 新建供起步用的文件夹：一种报刊，有两个版的第一期
-    .long = 文件里列出全部的键，各有注释；可以不写的，前面加了注释号
+    .long = 文件里列出全部的键，各有注释，与信息用同一种语言；可以不写的，前面加了注释号
     .after =
         示例：
           paiban new xiwan && paiban build xiwan
@@ -172,7 +172,7 @@ command-check = 检查一期，或做好的电子书，什么都不写出
           paiban check out/xiwan-2026-03-20.epub --issue xiwan/2026-03-20
 option-check-path = 有`issue.toml`的文件夹，或`issue.json`，或EPUB
 option-check-issue = 与电子书比对的一期
-option-check-emit = 没有错误，就把这一期印到标准输出；各种格式的信息都写到标准错误
+option-check-emit = 没有错误，就把这一期写到标准输出；各种格式的信息都写到标准错误
 value-emit-json = 写成`issue.json`的一期
 
 command-build = 生成一期的EPUB和PDF
@@ -187,14 +187,14 @@ command-build = 生成一期的EPUB和PDF
           paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts
 option-build-issue = 有`issue.toml`的文件夹，或`issue.json`
 option-build-epub = 生成EPUB；`--epub`、`--pdf`、`--png`都不写，就照报刊写的，否则EPUB和PDF都生成
-option-build-png = 每张纸张写一张图片，如`xiwan-2026-03-20_A01.png`
+option-build-png = PDF的每一页出一张PNG图片，如`xiwan-2026-03-20_A01.png`
 option-build-dpi = 图片每英寸的像素
 option-build-per-page = 另给每个版做一个PDF，如`xiwan-2026-03-20_A01.pdf`
 option-build-bag = 把存档要的全部打成归档包，连同这一期和它的图片：BagIt 1.0
 option-build-sheet = 把PDF的各版印在办公用纸上，必要时缩小
 value-sheet-a3 = 297×420毫米
 value-sheet-a4 = 210×297毫米
-option-build-emit = 把版上的内容印到标准输出，不写文件
+option-build-emit = 把版上的内容写到标准输出，不写文件
 value-emit-layout = 每个版的每个元素，一行一个
 value-emit-lines = 每一行文字，排成一栏，注明是怎样排满的
 option-build-explain = 写明版面为什么这样排：位置、代价、毛病、次优的排法
@@ -230,7 +230,7 @@ command-verify = 按旁边或归档包里的生成记录，核对文件有没有
 option-verify-path = `paiban build`的成品文件、生成记录，或归档包的文件夹
 option-verify-issue = 还核对这一期有没有改动：它的文件夹，或`issue.json`
 
-command-schema = 印出`issue.json`的JSON Schema
+command-schema = 输出`issue.json`的JSON Schema
     .after =
         `publication.toml`、`issue.toml`和稿件文件头的键，与它的键相同。
         各个键的说明，与信息用同一种语言
@@ -254,14 +254,14 @@ command-fonts = 列出每个字体角色的字体，按选用的先后
           paiban fonts xiwan/2026-03-20 --font-dir fonts
 option-fonts-issue = 数出每种字体有这一期的多少字，列出哪种字体都没有的字
 
-command-completions = 印出shell的命令补全脚本
+command-completions = 输出shell的命令补全脚本
     .after =
         示例：
           paiban completions bash > ~/.local/share/bash-completion/completions/paiban
           paiban completions fish > ~/.config/fish/completions/paiban.fish
 option-completions-shell = 哪种shell
 
-command-man = 印出手册页，或给每个命令写一页
+command-man = 输出手册页，或给每个命令写一页
     .after =
         示例：
           paiban man | man -l -

@@ -27,7 +27,7 @@ key-edition = 一期可以做成的成品。
 key-edition-epub = EPUB电子书。
 key-edition-pdf = PDF文件。
 
-key-page = 报纸的一个版：版次、版名，以及按轻重排列的稿件；可能要用几张纸张。
+key-page = 报纸的一个版：版次、版名，以及按轻重排列的稿件；排不下时可能占几页。
 key-page-articles = 这个版的稿件，重要的在前。
 key-page-editors = 编排这个版的人员。
 key-page-label = 版次，如`A01`。
@@ -96,7 +96,7 @@ key-accessibility-certified-by = 认定电子书符合标准的人或单位。
 key-accessibility-conforms-to = 电子书符合的标准，一字不差地写，如`EPUB Accessibility 1.1 - WCAG 2.2 Level AA`。
 
 key-filler = 补白，报社自备：一张图片，几行文字，或两样都有；版太空时可以用它。
-key-filler-alt = 替代文字：图片上是什么，给看不见的读者。
+key-filler-alt = 替代文字：图片上是什么，供视障读者了解。
 key-filler-columns = 在版上占几栏，1到12。
 key-filler-image = 补白的图片，路径从`publication.toml`所在的文件夹算起。
 key-filler-rows = 在版上占几行，4到60。
@@ -162,7 +162,7 @@ key-noticekind-advertisement = 广告，收费刊登。法律要求读者能把�
 key-noticekind-announcement = 公告，由单位或个人发布。
 
 key-figure = 一张图片和它的文字。
-key-figure-alt = 替代文字：图上是什么，给看不见的读者。
+key-figure-alt = 替代文字：图上是什么，供视障读者了解。
 key-figure-caption = 图片说明，印在图片下面。
 key-figure-credit = 摄影署名，照印的样子写：`余某某/摄`。
 key-figure-focus = 焦点：裁图时必须留住的一点。

@@ -154,7 +154,7 @@ refused-by-standard = 用途`{ $profile }`所定的标准不允许：{ $reason }
     .heading = 有标题没有文字
     .outline = 各版没有书签
     .link = 有链接没有说明
-    .other = 有写PDF的程序不允许的内容
+    .other = 有PDF里不能用的其他内容
 
 shortened-string = 图片的替代文字有{ $all }个字符，PDF里只有前{ $kept }个
     .help = 用几句话说明图上有什么，其余的写进正文

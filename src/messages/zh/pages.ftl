@@ -59,7 +59,7 @@ forced-line-token = 拆开了比一行还长的数字或网址
 forced-line-overfull = 比栏宽还长
 
 moved-article = { $from }版太满，稿件排到了{ $to }版
-    .added = { $from }版太满，稿件排到了{ $to }版后面加出的纸张上
+    .added = { $from }版太满，稿件排到了{ $to }版后面加出的一页上
     .help = 缩短这个版的稿件，或把这一篇列到别的版上
 
 ## 排好的版上的毛病（L104到L114）。
@@ -91,11 +91,11 @@ lead-elsewhere = 头条不在版的最上面，上面还有{ $rows }行
 cut-head = 主题有一个词在行末断开了
     .help = 自己给主题分行：写成几行的列表，或在词与词之间加空格
 
-untidy-legs = 基本栏长短不齐，最多相差{ $rows }行
-    .subhead = 第{ $leg }个基本栏的最后一行是小标题（背题）
-    .short = 有一个基本栏只有{ $rows }行，至少要4行
-    .blank = 有一个基本栏的栏底空出{ $rows }行，最多3行
-    .help = 增减几个字，或加一张图片，把基本栏填满
+untidy-legs = 这篇稿件的各栏长短不齐，最多相差{ $rows }行
+    .subhead = 这篇稿件第{ $leg }栏的最后一行是小标题（背题）
+    .short = 这篇稿件有一栏只有{ $rows }行，至少要4行
+    .blank = 这篇稿件有一栏的栏底空出{ $rows }行，最多3行
+    .help = 增减几个字，或加一张图片，把各栏排齐
     .help-subhead = 把小标题挪一段，或在它前面增减几个字
 
 unquiet-page = 加框的稿件有{ $articles }篇，最多2篇

@@ -4,7 +4,7 @@
 
 missing-file = 缺少文件`{ $path }`
     .help = 补上文件，或改正路径
-    .help-spelled = 文件夹里有`{ $twin }`，只差大小写；照那里的写法写
+    .help-spelled = 文件夹里有`{ $twin }`，只差大小写或字母的组合方式；照那里的写法写
     .help-composed = 文件夹里有`{ $twin }`，字母和它上面的符号是分开存的；照这里的写法给文件重新命名
     .link = `{ $path }`是链接，通到`{ $target }`，那里没有文件
     .help-link = 改正链接，或换成文件本身
@@ -75,8 +75,8 @@ unwritable-open = 别的程序正开着它
 
 # 括号里是解析程序的原话。
 syntax = 语法不对（{ $reason }）
-    .quotes = 字符串要放在引号里（{ $reason }）
-    .open-string = 字符串缺少收尾的引号（{ $reason }）
+    .quotes = 字符串要放在半角引号`"…"`里，不能用`“…”`（{ $reason }）
+    .open-string = 字符串缺少收尾的半角引号（{ $reason }）
     .string = 字符串里有不能用的字符（{ $reason }）
     .escape = 反斜杠后面的写法不对（{ $reason }）
     .no-equals = 键后面缺少`=`和值（{ $reason }）
@@ -90,7 +90,7 @@ syntax = 语法不对（{ $reason }）
     .one-line = 一行只能写一个键和它的值（{ $reason }）
     .key = 键的写法不对（{ $reason }）
     .comment = 这里不能写注释（{ $reason }）
-    .single-quotes = 字符串要用双引号（{ $reason }）
+    .single-quotes = 字符串要用半角双引号`"…"`（{ $reason }）
     .depth = 嵌套太深（{ $reason }）
     .empty = 文件是空的，应该是一张表`{"{"} … {"}"}`
     .twice = 同一张表里写了两次键`{ $key }`
@@ -101,7 +101,7 @@ unknown-key = 不认识的键`{ $key }`
 missing-key = 缺少必需的键`{ $key }`
 
 wrong-type = `{ $name }`是{ $found }，应该是{ $expected }
-    .help = 加上引号
+    .help = 加上半角引号，写成`"…"`
 
 kind-nothing = 空值
 kind-boolean = 真假值
@@ -152,7 +152,7 @@ invalid-url = 网址`{ $url }`不以`http://`、`https://`或`mailto:`开头
 no-publication = 本期文件夹和上面的各级文件夹里都没有`{ $name }`
     .help = `paiban new`会写好一份，从它改起
 
-unlisted-article = 哪个版都没有列稿件`{ $path }`
+unlisted-article = 稿件`{ $path }`没有排上任何版
     .help = 把`"{ $path }"`加进一个版的`articles`，或把文件移到别处
     .more = 还有{ $count }篇稿件没有排上任何版
 
@@ -168,7 +168,7 @@ no-front-matter = 稿件的第一行不是`{ $fence }`
 
 ## 稿件的正文
 
-undefined-note = 注码`{ $id }`没有脚注
+undefined-note = 注码`{ $id }`没有对应的脚注
     .help = 加一段，以`[^{ $id }]:`开头，或删去注码
     .help-text = 加一段，以`[^{ $id }]:`开头
     .no-mark = 脚注`{ $id }`在文中没有注码
@@ -177,8 +177,8 @@ undefined-note = 注码`{ $id }`没有脚注
     .label = `{ $label }`不能作脚注的标号
     .help-label = 给脚注编号：`[^1]`、`[^2]`……
 
-html-comment = 注释已略去
-    .help = 删去它：写在稿件文件里的都要印出来
+html-comment = 正文里有注释，注释不印
+    .help = 删去它：稿件文件里只写要见报的文字
     .open = 注释没有收尾
     .help-open = 用`-->`收尾，或删去
 
@@ -189,7 +189,7 @@ inline-picture = 图片`{ $path }`夹在了一行文字当中
     .help = 让它自成一段，前后各空一行
 
 unsupported-markdown = 不支持这种标记
-    .help = 删去；前面加反斜杠就照印
+    .help = 删去这些符号；要把符号印出来，就在前面加反斜杠`\`
     .help-link = 写成`[文字](https://…)`
     .help-note = 改成脚注：`[^1]`
     .help-strong = 写成`**…**`

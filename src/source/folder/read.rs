@@ -311,10 +311,12 @@ impl FolderReader {
             let name = path.rsplit('/').next().unwrap_or(path);
             name.ends_with(".md") && !name.eq_ignore_ascii_case("readme.md")
         };
-        // One that is spelled otherwise where it is listed is told as such.
-        let listed: BTreeSet<String> = self.articles.keys().map(|path| portable::folded(path)).collect();
-        let unlisted =
-            self.listing.iter().filter(is_article).filter(|path| !listed.contains(&portable::folded(path)));
+        // One that is listed with another spelling, and is not there with that, is told as such.
+        let listed = self.articles.keys().filter(|path| self.listing.binary_search(path).is_err());
+        let misspelled: BTreeSet<String> = listed.map(|path| portable::folded(path)).collect();
+        let is_listed =
+            |path: &String| self.articles.contains_key(path) || misspelled.contains(&portable::folded(path));
+        let unlisted = self.listing.iter().filter(is_article).filter(|path| !is_listed(path));
         let mut repeats = Repeats::default();
         for path in unlisted {
             if repeats.lists(at.as_ref()) {

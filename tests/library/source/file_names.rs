@@ -72,3 +72,13 @@ fn a_name_with_its_marks_apart_is_said_to_be_so() {
     let said = format!("{}{}", fault.message.english(), fault.help[0].english());
     assert!(said.contains("letters and their marks apart"), "{said}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_article_beside_one_that_differs_in_case_is_told_to_be_unlisted() {
+    let text = "+++\nheadline = \"题\"\n+++\n\n文。\n";
+    let dir = folder(ISSUE, "", &[("day/a.md", text), ("day/A.md", text)]);
+    let (_, diagnostics) = load(dir.path());
+    let said: Vec<String> = diagnostics.iter().map(|fault| fault.message.english()).collect();
+    assert!(said.iter().any(|said| said == "no page lists the article `A.md`"), "{said:?}");
+}
