@@ -3,6 +3,7 @@
 //! The recipe: every file is written beside its place and brought to disk; pipes and devices are written
 //! to; then the files move to their places. If one cannot move, those before it move back.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
@@ -51,12 +52,13 @@ pub fn write(files: &[NewFile<'_>]) -> Result<(), Error> {
     // Dropped last: folders are removed when the files in them are gone.
     let mut folders = MadeFolders::default();
     let (mut staged, mut streams): (Vec<Staged<'_>>, Vec<(&NewFile<'_>, PathBuf)>) = Default::default();
+    let mut places = BTreeSet::new();
     for file in files {
         let failed = |source| failed(file.path, source);
         match target(file.path).map_err(failed)? {
             Target::Stream(place) => streams.push((file, place)),
             Target::File(place) => {
-                if staged.iter().any(|other| portable::are_one_here(&other.place, &place)) {
+                if !places.insert(portable::compared_here(&place)) {
                     return Err(failed(refused(ErrorKind::AlreadyExists, "unwritable-twins")));
                 }
                 staged.push(stage(file, place, &mut folders).map_err(failed)?);

@@ -1,5 +1,7 @@
 //! The files of an issue or a volume.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::cover::cover;
@@ -126,10 +128,12 @@ impl Press {
 /// The PDF of an edition, and those of its newspaper pages if they are wanted.
 fn pdfs(edition: &Edition, request: PagesRequest) -> Result<Checked<Vec<OutputFile>>, Error> {
     let mut diagnostics = Vec::new();
-    let mut made = vec![pdf_file(edition, format!("{}.pdf", edition.file_stem), request, &mut diagnostics)?];
+    let whole = format!("{}.pdf", edition.file_stem);
+    let mut taken = BTreeSet::from([portable::folded(&whole)]);
+    let mut made = vec![pdf_file(edition, whole, request, &mut diagnostics)?];
     if request.per_page {
         for (label, page) in edition.pages() {
-            let name = free_name(&edition.file_stem, &label, "pdf", &made);
+            let name = free_name(&edition.file_stem, &label, "pdf", &mut taken);
             made.push(pdf_file(&page, name, request, &mut diagnostics)?);
         }
     }
@@ -153,27 +157,23 @@ fn pictures(edition: &Edition, request: PicturesRequest) -> Result<Checked<Vec<O
         .into_par_iter()
         .map(|sheet| drawing.picture_at(sheet, request.dots_per_inch)?.png())
         .collect::<Result<_, _>>()?;
-    let mut made: Vec<OutputFile> = Vec::new();
+    let (mut made, mut taken) = (Vec::new(), BTreeSet::new());
     for (sheet, bytes) in edition.sheets.iter().zip(coded) {
         let label = match sheet.number {
             0 => sheet.label.clone(),
             more => format!("{}-{}", sheet.label, more + 1).into(),
         };
-        let name = free_name(&edition.file_stem, &label, "png", &made);
+        let name = free_name(&edition.file_stem, &label, "png", &mut taken);
         made.push(OutputFile::new(name, bytes));
     }
     Ok(Checked { value: made, diagnostics: Vec::new() })
 }
 
-/// A file name with a page's label in it. Two labels may differ only in what no file name can hold, or in what
-/// not every system tells apart.
-fn free_name(stem: &str, label: &PageLabel, ending: &str, made: &[OutputFile]) -> String {
+/// A file name with a page's label in it, and takes it. Two labels may differ only in what no file name can hold,
+/// or in what not every system tells apart. `taken` are the names as those systems compare them.
+fn free_name(stem: &str, label: &PageLabel, ending: &str, taken: &mut BTreeSet<String>) -> String {
     let mut name = format!("{stem}_{}.{ending}", in_file_name(label));
-    let is_taken = |name: &str| {
-        let own = portable::folded(name);
-        made.iter().any(|other| portable::folded(&other.path.to_string_lossy()) == own)
-    };
-    while is_taken(&name) {
+    while !taken.insert(portable::folded(&name)) {
         name.insert(stem.len(), '_');
     }
     name
@@ -191,13 +191,11 @@ mod tests {
 
     #[test]
     fn names_of_files_differ_on_every_system() {
-        let mut made = Vec::new();
+        let mut taken = BTreeSet::new();
         for (label, expected) in
             [("A", "x_A.png"), ("a", "x__a.png"), ("A/", "x_A-.png"), ("A?", "x__A-.png")]
         {
-            let name = free_name("x", &label.into(), "png", &made);
-            assert_eq!(name, expected);
-            made.push(OutputFile::new(name, Vec::new()));
+            assert_eq!(free_name("x", &label.into(), "png", &mut taken), expected);
         }
     }
 }

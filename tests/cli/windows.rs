@@ -185,8 +185,7 @@ fn an_output_that_a_reader_has_open_is_named_and_stays_whole() {
     fs::rename(desk.at("报/2026-03-20"), desk.at("报/2025-03-20")).unwrap();
     let pdf = listed.iter().find(|name| name.ends_with(".pdf")).unwrap();
     for name in &listed {
-        let same_name = |name: &str| name.replace("2026", "2025");
-        fs::copy(out.join(name), out.join(same_name(name))).unwrap();
+        fs::copy(out.join(name), out.join(name.replace("2026", "2025"))).unwrap();
     }
     let pdf = out.join(pdf.replace("2026", "2025"));
     // As readers do: others may read, not write or remove.

@@ -1,7 +1,7 @@
 //! `paiban new`: a folder to begin with.
 
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::{fs, iter};
 
 use clap::{Args, ValueEnum};
 use paiban::diagnostics::Error;
@@ -105,9 +105,11 @@ impl Commented {
     }
 }
 
-/// The articles of the first issue, by their paths in its folder; the first is the text of the lead.
-const ARTICLES: [(&str, &str); 7] = [
-    ("01/lead.md", include_str!("../../../templates/new/01/lead.md")),
+/// The text of the lead, below its front matter.
+const LEAD: &str = include_str!("../../../templates/new/01/lead.md");
+
+/// The other articles of the first issue, by their paths in its folder.
+const ARTICLES: [(&str, &str); 6] = [
     ("01/ferry.md", include_str!("../../../templates/new/01/ferry.md")),
     ("01/brief.md", include_str!("../../../templates/new/01/brief.md")),
     ("02/market.md", include_str!("../../../templates/new/02/market.md")),
@@ -163,9 +165,9 @@ fn files(args: &NewArgs, language: MessageLanguage) -> Vec<OutputFile> {
     let date = args.date.to_string();
     let issue = commented.issue.replace("{date}", &toml_string(&date));
     let below = |path: &str| Path::new(&date).join(path);
-    let heads = [format!("+++\n{}+++\n\n", commented.lead)].into_iter().chain(iter::repeat(String::new()));
-    let articles = ARTICLES.iter().zip(heads);
-    let articles = articles.map(|((path, text), head)| (below(path), args.kind.worded(&(head + text))));
+    let lead = format!("+++\n{}+++\n\n{LEAD}", commented.lead);
+    let articles = [("01/lead.md", lead.as_str())].into_iter().chain(ARTICLES);
+    let articles = articles.map(|(path, text)| (below(path), args.kind.worded(text)));
     [("publication.toml".into(), publication), (below("issue.toml"), issue)]
         .into_iter()
         .chain(articles)

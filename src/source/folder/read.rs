@@ -311,7 +311,7 @@ impl FolderReader {
             let name = path.rsplit('/').next().unwrap_or(path);
             name.ends_with(".md") && !name.eq_ignore_ascii_case("readme.md")
         };
-        // One that is listed with another spelling, and is not there with that, is told as such.
+        // A file that the issue lists in another spelling has a message of its own (M101, M113).
         let listed = self.articles.keys().filter(|path| self.listing.binary_search(path).is_err());
         let misspelled: BTreeSet<String> = listed.map(|path| portable::folded(path)).collect();
         let is_listed =

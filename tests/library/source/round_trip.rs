@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use paiban::diagnostics::Diagnostic;
+use paiban::diagnostics::{Checked, Diagnostic};
 use paiban::model::*;
 use paiban::source::{self, Draft, PictureFiles, folder, json};
 use proptest::prelude::*;
@@ -58,14 +58,10 @@ proptest! {
     fn through_an_article_file(blocks in any_issue::blocks(), figures in prop::collection::vec(any_issue::figure(), 0..3)) {
         let mut issue = source::normal_issue(&one_article(Article { id: "a".into(), body: blocks, figures, ..Article::default() }));
         let article = issue.pages.remove(0).articles.remove(0);
-        let issue = one_article(article.clone());
-        let files = folder::files_of(&issue, &PictureFiles::new());
-        let (_, bytes) = files.iter().find(|(path, _)| path == Path::new("a.md")).expect("its file");
-        let text = String::from_utf8(bytes.clone()).expect("UTF-8");
-        let read = folder::article::from_text(&text).value;
+        let (text, read) = written_and_read(&article);
         // Marks without notes are text, so they are not generated here.
         if article.notes.is_empty() && !has_marks(&article) {
-            let read = Article { id: "a".into(), ..read };
+            let read = Article { id: "a".into(), ..read.value };
             prop_assert_eq!(read, article, "{}", text);
         }
     }
@@ -100,6 +96,15 @@ fn one_article(article: Article) -> Issue {
     Issue { pages: vec![page], ..Issue::new(Publication::default(), date) }
 }
 
+/// The file of the article `a` of an issue of its own, and what is read from it.
+fn written_and_read(article: &Article) -> (String, Checked<Article>) {
+    let files = folder::files_of(&one_article(article.clone()), &PictureFiles::new());
+    let (_, bytes) = files.into_iter().find(|(path, _)| path == Path::new("a.md")).expect("its file");
+    let text = String::from_utf8(bytes).expect("UTF-8");
+    let read = folder::article::from_text(&text);
+    (text, read)
+}
+
 /// Names of emoji and what looks like them; a mark that is escaped changes what its neighbours are.
 #[test]
 fn marks_beside_escaped_ones_are_text() {
@@ -108,9 +113,7 @@ fn marks_beside_escaped_ones_are_text() {
     for text in texts.iter().flat_map(|text| [format!("会{text}"), format!("{text}会"), text.repeat(2)]) {
         let figure = Figure { caption: vec![Inline::text(&text)], ..Figure::default() };
         let article = Article { id: "a".into(), figures: vec![figure], ..Article::default() };
-        let files = folder::files_of(&one_article(article.clone()), &PictureFiles::new());
-        let (_, bytes) = files.iter().find(|(path, _)| path == Path::new("a.md")).expect("its file");
-        let read = folder::article::from_text(&String::from_utf8_lossy(bytes));
+        let (text, read) = written_and_read(&article);
         assert_eq!(read.value.figures, article.figures, "{text}");
         assert_eq!(read.diagnostics, [], "{text}");
     }
@@ -127,11 +130,8 @@ fn marks_after_digits_are_read_as_marks() {
             let caption = vec![Inline::text(*before), marked, Inline::text("后")];
             let figure = Figure { caption, ..Figure::default() };
             let article = Article { id: "a".into(), figures: vec![figure], ..Article::default() };
-            let files = folder::files_of(&one_article(article.clone()), &PictureFiles::new());
-            let (_, bytes) = files.iter().find(|(path, _)| path == Path::new("a.md")).expect("its file");
-            let text = String::from_utf8(bytes.clone()).expect("UTF-8");
-            let read = folder::article::from_text(&text).value;
-            assert_eq!(read.figures, article.figures, "{text}");
+            let (text, read) = written_and_read(&article);
+            assert_eq!(read.value.figures, article.figures, "{text}");
         }
     }
 }
