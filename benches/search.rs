@@ -13,7 +13,7 @@ const GRIDS: [(u16, u16); 2] = [(8, 104), (6, 74)];
 fn arrange(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("arrange");
     group.sample_size(10);
-    for articles in [5, 6, 8, 10, 12, 14] {
+    for articles in [5, 6, 8, 10, 12, 16, 24, 40] {
         for (columns, rows) in GRIDS {
             let pages: Vec<Problem> =
                 [920, 980, 1040].map(|fill| sample::page(fill, articles, columns, rows, fill)).into();

@@ -22,6 +22,7 @@ mod words;
 
 mod causes;
 mod cost;
+mod prices;
 mod quality;
 mod written;
 

@@ -8,6 +8,7 @@ use paiban::layout::plan::lint::{Lint, lint};
 use crate::causes::Causes;
 use crate::generator::Generated;
 use crate::measures::Figures;
+use crate::prices::Prices;
 
 /// Where bands of fill ratios begin, in thousandths; the first takes all below, the last all above.
 const BANDS: [u32; 8] = [600, 700, 800, 930, 1050, 1150, 1300, 1450];
@@ -28,12 +29,13 @@ struct Band {
 }
 
 /// Two tables: by what sheets ask for, and by what newspaper pages asked for before they were
-/// shared out over sheets; then where force shows.
+/// shared out over sheets; then where force shows, and what pages cost.
 #[derive(Default)]
 pub(crate) struct Tables {
     by_sheet: [Band; BANDS.len()],
     by_page: [Band; BANDS.len()],
     causes: Causes,
+    prices: Prices,
     issues: usize,
     /// Issues that could not be set.
     pub(crate) failed: usize,
@@ -75,6 +77,7 @@ impl Tables {
         let pages = &generated.issue.issue().pages;
         for plan in plans {
             self.causes.add(plan);
+            self.prices.add(plan);
             self.by_sheet[band(plan.ratio)].add(plan);
             let page =
                 pages.iter().position(|page| page.label == plan.label).expect("the page is of the issue");
@@ -147,6 +150,7 @@ impl fmt::Display for Tables {
         writeln!(f, "{} issues set, {} not; promises broken: {}\n", self.issues, self.failed, self.broken)?;
         table(f, "By what the articles of a sheet ask for, in the body that was chosen", &self.by_sheet)?;
         table(f, "By what the articles of a newspaper page were made to ask for", &self.by_page)?;
-        write!(f, "{}", self.causes)
+        writeln!(f, "{}", self.causes)?;
+        write!(f, "{}", self.prices)
     }
 }

@@ -91,6 +91,11 @@ const UPWARD: &[(&str, &str)] = &[];
 
 /// Circles of files that stay, with their reasons: the folder, the parts.
 const CIRCLES: &[(&str, &[&str], &str)] = &[
+    (
+        "layout/arrange",
+        &["table", "units"],
+        "a table arranges units, and a unit may be a part with a table of its own",
+    ),
     ("model", &["article", "block"], "figures stand at an article and among its blocks"),
     ("source/markdown", &["blocks", "reader"], "the reader keeps the blocks that are open"),
     ("text/fonts", &["blanks", "face", "glyphs"], "a face fills the tables of its glyphs on demand"),

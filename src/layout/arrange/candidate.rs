@@ -7,9 +7,9 @@ use super::Cost;
 pub(super) struct Candidate {
     /// Price of its forms and cuts, and of two like heads alone side by side.
     pub cost: Cost,
-    /// A leaf: its bit. A cut: its first part, marked [`STACK`] or [`ROW`].
+    /// A unit: its number. A cut: its first part, marked [`STACK`] or [`ROW`].
     pub first: u32,
-    /// A leaf: the index of the form. A cut: its second part.
+    /// An item: the index of the form. A part: its way. A cut: its second part.
     pub second: u32,
 }
 

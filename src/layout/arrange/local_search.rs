@@ -6,7 +6,7 @@
 use super::Cost;
 use super::candidate::{ROW, STACK};
 use super::page_cost::PageCost;
-use super::prepared::{Prepared, need};
+use super::prepared::{Items, Prepared, need};
 use super::tree::{Node, Spot, Tree, class};
 
 /// Rounds after which a page is left as it is.
@@ -145,8 +145,8 @@ impl<'a> LocalSearch<'a> {
     }
 
     fn may_exchange(&self, a: u8, b: u8) -> bool {
-        let (a_set, b_set) = (1 << a, 1 << b);
-        let group = |set| self.prepared.groups.iter().position(|group| group & set != 0);
+        let (a_set, b_set): (Items, Items) = (1 << a, 1 << b);
+        let group = |set: Items| self.prepared.groups.iter().position(|group| group & set != 0);
         self.prepared.needs(a_set) == self.prepared.needs(b_set) && group(a_set) == group(b_set)
     }
 }

@@ -1,43 +1,43 @@
-//! Where the modules of a page stand: an exact search over guillotine cuts.
+//! Where the modules of a page stand.
 //!
 //! Nothing here depends on type. An [`Item`] brings the rectangles it can take, its [`Form`]s, each
 //! with its exact rows and its price; the search tiles the page with one form of every item, so
 //! that the prices of the forms and of the arrangement together are least.
 //!
-//! The recipe: prepare the items ([`prepared`]); learn what the forms of any set cost at least when
-//! they take a given area ([`bounds`]); find the cheapest ways to fill every rectangle with every
-//! set of items, first with a small budget to learn what a page costs, then with a margin above
-//! that ([`table`], whose ways are [`candidate`]s, one set at a time in a [`draft`]); take the best
-//! first cuts of every sort ([`roots`]) and the best pages without a through line ([`pinwheel`]) as
-//! trees with places ([`tree`]); price the whole pages ([`page_cost`], by the weights of
-//! [`price`]); improve the best by small changes ([`local_search`]).
+//! The recipe: prepare the items ([`prepared`]); arrange a handful of [`units`] in every way of
+//! straight cuts ([`table`], whose ways are [`candidate`]s, pruned by what the other units cost at
+//! least where they take the cells outside: [`bounds`]); take the best first cuts ([`roots`]) and the
+//! best pages without a through line ([`pinwheel`]) as trees with places ([`tree`]); price the whole
+//! pages ([`page_cost`], by the weights of [`price`]); improve the best by small changes
+//! ([`local_search`]). Of few items each is a unit; pages of many are arranged part by part
+//! ([`page_search`]).
 
 mod bounds;
 mod candidate;
-mod draft;
 mod local_search;
 mod page_cost;
+mod page_search;
 mod pinwheel;
 mod prepared;
 mod price;
+mod random;
 mod roots;
 pub mod sample;
 mod table;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod units;
 
 use super::grid::cells::CellRect;
 use crate::geometry::Length;
 use crate::model::Rank;
 
 use crate::layout::plan::bill::PageTerm;
-use bounds::{AreaCosts, NONE};
-use local_search::LocalSearch;
 use page_cost::PageCost;
+use page_search::PageSearch;
 use prepared::Prepared;
-use table::{Limits, Table};
-use tree::{Spot, Tree};
+use tree::Spot;
 
 /// A price, in hundredths. Above 1800 a form looks forced.
 pub use crate::layout::plan::bill::Cost;
@@ -123,49 +123,47 @@ pub struct HeadSpot {
     pub vertical: bool,
 }
 
-/// How hard to search.
+/// How hard to search, counted in work, never in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effort {
     /// Ways kept of every kind for every rectangle and set.
     pub kept: usize,
     /// What a page may cost more than the cheapest, before places are priced.
     pub margin: Cost,
-    /// First cuts of every sort that are priced as whole pages.
+    /// First cuts, and pinwheels, that are priced as whole pages.
     pub roots: usize,
-    /// Pages improved by local search.
+    /// Pages of each division that are improved by local search.
     pub local_searches: usize,
-    /// The most items in an arm of a pinwheel.
-    pub arm: u32,
-    /// Pairs of rectangles after which to try with half the margin.
-    pub pairs: u64,
-    /// Pairs of arms after which to look for no more pinwheels.
-    pub wheel_pairs: u64,
+    /// The most units that are arranged at once.
+    pub units: usize,
+    /// Pages of random divisions to begin with.
+    pub starts: usize,
+    /// Further divisions of the best page.
+    pub rounds: usize,
+    /// The most items that are taken out of their parts in a round.
+    pub taken_out: usize,
+    /// How much dearer a page may be that is followed, at first.
+    pub heat: Cost,
 }
 
 impl Effort {
-    /// The effort for a number of items.
-    ///
-    /// Measured on generated pages of 6 to 12 articles (see docs/tuning.md): several times as much
-    /// of anything makes the best page cheaper by about a hundredth of its price. From 13 items on
-    /// it is what some seconds allow.
+    /// The effort for a number of items (see docs/tuning.md).
     pub fn usual(items: usize) -> Self {
         let base = Self {
-            kept: 4,
-            margin: 3000,
-            roots: 200,
-            local_searches: 100,
-            arm: 4,
-            pairs: 200_000_000,
-            wheel_pairs: 20_000_000,
+            kept: 1,
+            margin: 2500,
+            roots: 60,
+            local_searches: 5,
+            units: 8,
+            starts: 2,
+            rounds: 60,
+            taken_out: 4,
+            heat: 700,
         };
         match items {
-            0..=6 => Self { margin: 14_000, ..base },
-            7..=8 => base,
-            9..=10 => Self { roots: 400, local_searches: 200, ..base },
-            11..=12 => Self { roots: 1000, local_searches: 200, arm: 3, margin: 2500, ..base },
-            13 => Self { roots: 1000, local_searches: 200, arm: 3, margin: 1500, kept: 2, ..base },
-            14 => Self { roots: 1000, local_searches: 200, arm: 3, margin: 1000, kept: 2, ..base },
-            _ => Self { roots: 1000, local_searches: 200, arm: 3, margin: 400, kept: 2, ..base },
+            0..=6 => Self { kept: 4, margin: 14_000, roots: 1000, local_searches: 200, ..base },
+            7..=8 => Self { kept: 4, margin: 6000, roots: 400, local_searches: 100, ..base },
+            _ => base,
         }
     }
 }
@@ -173,8 +171,8 @@ impl Effort {
 /// The result of a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchResult {
-    /// The best pages, the best first; no two are alike but for a few rows. Empty if the items
-    /// cannot tile the region, or if there are more than [`MOST_ITEMS`].
+    /// The best pages, the best first; on no two of them most items stand where they stood. Empty if the
+    /// items cannot tile the region, if no way was found, or if there are more than [`MOST_ITEMS`].
     pub pages: Vec<Arrangement>,
     /// How much work it took.
     pub work: Work,
@@ -187,17 +185,12 @@ pub struct Work {
     pub states: u64,
     /// Ways kept for them.
     pub candidates: u64,
-    /// Pairs of rectangles compared, in all tries.
+    /// Pairs of rectangles compared.
     pub pairs: u64,
-    /// Pairs of arms of pinwheels compared.
-    pub wheel_pairs: u64,
     /// Whole pages priced.
     pub priced: u64,
-    /// Tries with another budget each.
-    pub tries: u64,
-    /// Tries given up because they were too much work. If this is 0 and no page was found, none
-    /// exists.
-    pub given_up: u64,
+    /// Divisions of the page that were arranged.
+    pub tables: u64,
 }
 
 /// An arranged page.
@@ -223,17 +216,13 @@ pub struct PlacedForm {
 }
 
 /// The most items that are arranged at once. The caller merges briefs before.
-pub const MOST_ITEMS: usize = 16;
+pub const MOST_ITEMS: usize = 40;
 /// The most columns and rows of a region.
 const MOST_CELLS: (u16, u16) = (24, 1000);
 /// The most pages that are returned.
 const MOST_PAGES: usize = 5;
-/// Pages are alike if no item moves by more than this part of the height.
-const ALIKE: usize = 8;
-/// What the first try may cost more than the forms alone; every further try twice as much.
-const FIRST_SLACK: Cost = 600;
-/// What the last try may cost more than the forms alone.
-const LAST_SLACK: Cost = 120_000;
+/// Two pages are alike if the same items stand on at least this part of the page, in hundredths.
+const ALIKE: u32 = 60;
 
 /// The best pages.
 pub fn search(problem: &Problem, effort: &Effort) -> SearchResult {
@@ -245,106 +234,27 @@ pub fn search(problem: &Problem, effort: &Effort) -> SearchResult {
         return SearchResult::default();
     }
     let prepared = Prepared::new(problem);
-    let mut work = Work::default();
-    let bounds = AreaCosts::new(&prepared);
-    let Some((table, budget)) = fill(&prepared, &bounds, effort, &mut work) else {
-        return SearchResult { pages: Vec::new(), work };
-    };
-    (work.states, work.candidates) = table.size();
-    let mut trees = roots::roots(&prepared, &table, effort.roots, budget);
-    let arms = (effort.roots, effort.arm);
-    let wheels = pinwheel::wheels(&prepared, &bounds, &table, arms, budget, effort.wheel_pairs);
-    work.wheel_pairs = wheels.tested;
-    trees.extend(wheels.trees);
-    drop(table);
-    let pages = best_pages(&prepared, trees, effort, &mut work);
+    let page_cost = PageCost::new(&prepared);
+    let (pages, work) = PageSearch::new(&prepared, &page_cost, effort).run();
+    let mut different: Vec<&Vec<Spot>> = Vec::new();
+    for (_, page) in &pages {
+        if different.len() < MOST_PAGES && !different.iter().any(|other| are_alike(problem, other, page)) {
+            different.push(page);
+        }
+    }
+    let pages = different.into_iter().map(|spots| arrangement(&prepared, &page_cost, spots)).collect();
     SearchResult { pages, work }
 }
 
-/// The table with a margin above the cheapest page, and the most that a page may cost; none if
-/// there can be no page.
-fn fill(
-    prepared: &Prepared<'_>,
-    bounds: &AreaCosts,
-    effort: &Effort,
-    work: &mut Work,
-) -> Option<(Table, Cost)> {
-    let forms = bounds.get(prepared.all(), prepared.area());
-    if forms >= NONE {
-        return None;
-    }
-    let mut least = NONE;
-    let mut slack = FIRST_SLACK;
-    while least >= NONE && slack <= LAST_SLACK {
-        let limits = Limits { kept: 1, budget: forms + slack, pairs: effort.pairs };
-        let Some(table) = Table::new(prepared, bounds, &limits, work) else { break };
-        least = roots::least(prepared, &table);
-        slack *= 2;
-    }
-    // Without a page of straight cuts there may be a pinwheel.
-    let (least, mut margin) = if least < NONE { (least, effort.margin) } else { (forms, LAST_SLACK) };
-    while margin > 0 {
-        let limits = Limits { kept: effort.kept, budget: least + margin, pairs: effort.pairs };
-        if let Some(table) = Table::new(prepared, bounds, &limits, work) {
-            return Some((table, limits.budget));
-        }
-        margin /= 2;
-    }
-    None
-}
-
-/// Prices whole pages, improves the best of them and returns the best.
-fn best_pages(
-    prepared: &Prepared<'_>,
-    trees: Vec<Tree>,
-    effort: &Effort,
-    work: &mut Work,
-) -> Vec<Arrangement> {
-    let page_cost = PageCost::new(prepared);
-    let mut local_search = LocalSearch::new(prepared, &page_cost);
-    let mut priced: Vec<(Cost, usize, Tree)> =
-        trees.into_iter().enumerate().map(|(index, tree)| (local_search.price(&tree), index, tree)).collect();
-    priced.sort_unstable_by_key(|(cost, index, _)| (*cost, *index));
-    keep_mixed(&mut priced, effort.local_searches);
-    let mut pages: Vec<(Cost, Vec<Spot>)> = Vec::new();
-    for (cost, _, mut tree) in priced {
-        let cost = local_search.improve(&mut tree, cost);
-        let mut spots = Vec::new();
-        tree.spots(&mut spots);
-        pages.push((cost, spots));
-    }
-    work.priced = local_search.priced;
-    pages.sort_unstable();
-    let mut reported: Vec<Vec<Spot>> = Vec::new();
-    for (_, spots) in pages {
-        if reported.len() < MOST_PAGES && !reported.iter().any(|other| are_alike(prepared, other, &spots)) {
-            reported.push(spots);
-        }
-    }
-    reported.iter().map(|spots| arrangement(prepared, &page_cost, spots)).collect()
-}
-
-/// Keeps the best pages, of stacks, rows and pinwheels at most half each: a page that costs more
-/// now may cost less in the end.
-fn keep_mixed(priced: &mut Vec<(Cost, usize, Tree)>, kept: usize) {
-    let mut counts = [0; 4];
-    let mut all = 0;
-    priced.retain(|(_, _, tree)| {
-        let count = &mut counts[tree.sort()];
-        let is_kept = all < kept.max(1) && *count < kept.max(1).div_ceil(2);
-        *count += usize::from(is_kept);
-        all += usize::from(is_kept);
-        is_kept
-    });
-}
-
-/// Whether two pages differ in nothing but a few rows: another page is one to choose from.
-fn are_alike(prepared: &Prepared<'_>, a: &[Spot], b: &[Spot]) -> bool {
-    a.len() == b.len()
-        && a.iter().zip(b).all(|(a, b)| {
-            (a.bit, a.cells.column, a.cells.columns) == (b.bit, b.cells.column, b.cells.columns)
-                && usize::from(a.cells.row.abs_diff(b.cells.row)) * ALIKE <= prepared.rows
-        })
+/// Whether most items stand where they stood: another page is one to choose from.
+fn are_alike(problem: &Problem, a: &[Spot], b: &[Spot]) -> bool {
+    let common = |a: &Spot, b: &Spot| {
+        u32::from(a.cells.common_columns(&b.cells)) * u32::from(a.cells.common_rows(&b.cells))
+    };
+    let same = a
+        .iter()
+        .flat_map(|one| b.iter().filter(|other| other.bit == one.bit).map(move |other| common(one, other)));
+    same.sum::<u32>() * 100 >= ALIKE * u32::from(problem.columns) * u32::from(problem.rows)
 }
 
 fn arrangement(prepared: &Prepared<'_>, page_cost: &PageCost<'_>, spots: &[Spot]) -> Arrangement {

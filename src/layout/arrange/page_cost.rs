@@ -4,30 +4,60 @@ use std::cmp::Ordering;
 
 use super::prepared::Prepared;
 use super::tree::Spot;
-use super::{Cost, Form, HeadSpot, price};
+use super::{Cost, HeadSpot, MOST_ITEMS, price};
+use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::bill::{PageBill, PageTerm};
-use crate::layout::plan::limits::{LONG_GUTTER, MOST_BOXES, STRIP};
+use crate::layout::plan::limits::MOST_BOXES;
 
 /// Prices pages of one problem.
 pub(super) struct PageCost<'a> {
     prepared: &'a Prepared<'a>,
     lead: Option<u8>,
+    /// The forms of every bit.
+    seen: Vec<Vec<SeenForm>>,
+    /// Level of every bit; none for what is no article.
+    levels: Vec<Option<u8>>,
+    is_masthead: Vec<bool>,
+}
+
+/// A form as its neighbours see it.
+#[derive(Clone, Copy, Debug, Default)]
+struct SeenForm {
+    cost: Cost,
+    head: Option<HeadSpot>,
+    picture: Option<CellRect>,
+    boxed: bool,
 }
 
 /// A module as its neighbours see it.
-struct SeenModule<'a> {
-    spot: &'a Spot,
-    form: &'a Form,
+#[derive(Clone, Copy, Debug, Default)]
+struct SeenModule {
+    cells: CellRect,
     level: Option<u8>,
-    head: Option<HeadSpot>,
+    form: SeenForm,
 }
+
+/// Rows from one to below the last, and columns, of what stands there.
+type Extent = (u16, u16, u16, u16, bool);
 
 impl<'a> PageCost<'a> {
     /// For the pages of a problem.
     pub(super) fn new(prepared: &'a Prepared<'a>) -> Self {
         let ranked = (0..prepared.items.len() as u8).filter(|&bit| prepared.level(1 << bit) < u8::MAX);
         let lead = ranked.min_by_key(|&bit| (prepared.level(1 << bit), prepared.items[usize::from(bit)]));
-        Self { prepared, lead }
+        let items = || prepared.items.iter().map(|&item| &prepared.problem.items[item]);
+        let seen = items().map(|item| {
+            let form = |form: &super::Form| SeenForm {
+                cost: price::of_form(form),
+                head: form.look.head.filter(|head| head.size.millipoints() > 0),
+                picture: form.look.picture,
+                boxed: form.look.boxed,
+            };
+            item.forms.iter().map(form).collect()
+        });
+        let levels = items().map(|item| item.rank.map(price::level)).collect();
+        let is_masthead = items().map(|item| item.is_masthead).collect();
+        Self { prepared, lead, seen: seen.collect(), levels, is_masthead }
     }
 
     /// What a page costs.
@@ -37,47 +67,60 @@ impl<'a> PageCost<'a> {
 
     /// What a page costs, term by term.
     pub(super) fn bill(&self, spots: &[Spot]) -> PageBill {
-        let seen: Vec<SeenModule<'_>> = spots.iter().map(|spot| self.seen(spot)).collect();
+        let mut seen = [SeenModule::default(); MOST_ITEMS];
+        let mut extents = [Extent::default(); MOST_ITEMS];
+        for ((seen, extent), spot) in seen.iter_mut().zip(&mut extents).zip(spots) {
+            *seen = self.seen(spot);
+            let cells = spot.cells;
+            let is_masthead = self.is_masthead[usize::from(spot.bit)];
+            *extent = (cells.row, cells.bottom(), cells.column, cells.right(), is_masthead);
+        }
+        let (seen, extents) = (&seen[..spots.len()], &mut extents[..spots.len()]);
+        extents.sort_unstable();
         let mut bill = PageBill::default();
-        bill.add(PageTerm::Forms, seen.iter().map(|module| price::of_form(module.form)).sum());
+        bill.add(PageTerm::Forms, seen.iter().map(|module| module.form.cost).sum());
         bill.add(PageTerm::Cuts, price::CUT * (spots.len() as Cost - 1).max(0));
-        bill.add(PageTerm::Position, self.position(&seen));
+        bill.add(PageTerm::Position, self.position(seen));
         bill.add(PageTerm::LeadPlace, self.lead_place(spots));
         for (index, a) in seen.iter().enumerate() {
             for b in &seen[index + 1..] {
                 sizes(a, b, &mut bill);
-                neighbours(a, b, &mut bill);
+                if touch(a.cells, b.cells) {
+                    neighbours(a, b, &mut bill);
+                }
             }
         }
-        bill.add(PageTerm::Gutter, self.gutters(spots));
-        let (mid_cuts, strips) = self.through_cuts(spots);
+        bill.add(PageTerm::Gutter, self.gutters(extents));
+        let (mid_cuts, strips) = self.through_cuts(extents);
         bill.add(PageTerm::MidCut, mid_cuts);
         bill.add(PageTerm::EdgeStrip, strips);
-        bill.add(PageTerm::WidthVariety, widths(&seen));
-        let boxes = seen.iter().filter(|module| module.form.look.boxed).count() as Cost;
-        let beside = seen.iter().filter(|module| module.head.is_some_and(|head| head.beside));
+        bill.add(PageTerm::WidthVariety, widths(seen));
+        let boxes = seen.iter().filter(|module| module.form.boxed).count() as Cost;
+        let beside = seen.iter().filter(|module| module.form.head.is_some_and(|head| head.beside));
         bill.add(PageTerm::Boxes, price::FURTHER_BOX * (boxes - MOST_BOXES as Cost).max(0));
         bill.add(PageTerm::HeadsBeside, price::SECOND_BESIDE * (beside.count() as Cost - 1).max(0));
         bill
     }
 
-    fn seen<'b>(&'b self, spot: &'b Spot) -> SeenModule<'b> {
-        let item = &self.prepared.problem.items[self.prepared.items[usize::from(spot.bit)]];
-        let form = &item.forms[spot.form as usize];
-        let head = form
-            .look
-            .head
-            .filter(|head| head.size.millipoints() > 0)
-            .map(|head| HeadSpot { cells: head.cells.moved(spot.cells.column, spot.cells.row), ..head });
-        SeenModule { spot, form, level: item.rank.map(price::level), head }
+    fn seen(&self, spot: &Spot) -> SeenModule {
+        let form = self.seen[usize::from(spot.bit)][spot.form as usize];
+        let cells = spot.cells;
+        let head =
+            form.head.map(|head| HeadSpot { cells: head.cells.moved(cells.column, cells.row), ..head });
+        let picture = form.picture.map(|picture| picture.moved(cells.column, cells.row));
+        SeenModule {
+            cells,
+            level: self.levels[usize::from(spot.bit)],
+            form: SeenForm { head, picture, ..form },
+        }
     }
 
-    fn position(&self, seen: &[SeenModule<'_>]) -> Cost {
+    fn position(&self, seen: &[SeenModule]) -> Cost {
         let (rows, columns) = (self.prepared.rows as i64, self.prepared.columns as i64);
         let (mut sum, mut pulls) = (0, 0);
         for module in seen {
             let Some(level) = module.level else { continue };
-            let cells = module.spot.cells;
+            let cells = module.cells;
             let down = price::DOWN * i64::from(cells.row) * 100 / rows;
             let right = price::RIGHTWARDS * i64::from(cells.column) * 100 / columns;
             sum += price::pull(level) * (down + right);
@@ -88,12 +131,7 @@ impl<'a> PageCost<'a> {
 
     fn lead_place(&self, spots: &[Spot]) -> Cost {
         let Some(lead) = spots.iter().find(|spot| Some(spot.bit) == self.lead) else { return 0 };
-        let mut mastheads = spots
-            .iter()
-            .filter(|spot| {
-                self.prepared.problem.items[self.prepared.items[usize::from(spot.bit)]].is_masthead
-            })
-            .peekable();
+        let mut mastheads = spots.iter().filter(|spot| self.is_masthead[usize::from(spot.bit)]).peekable();
         let has_masthead = mastheads.peek().is_some();
         let below_masthead = mastheads.any(|masthead| {
             masthead.cells.bottom() == lead.cells.row && masthead.cells.common_columns(&lead.cells) > 0
@@ -107,51 +145,27 @@ impl<'a> PageCost<'a> {
     }
 
     /// Every line between columns, by the longest way down it that no module crosses.
-    fn gutters(&self, spots: &[Spot]) -> Cost {
-        let mut sorted: Vec<(u16, u16, u16, u16)> = spots
-            .iter()
-            .map(|spot| (spot.cells.row, spot.cells.bottom(), spot.cells.column, spot.cells.right()))
-            .collect();
-        sorted.sort_unstable();
+    fn gutters(&self, sorted: &[Extent]) -> Cost {
         let (rows, columns) = (self.prepared.rows as i64, self.prepared.columns as i64);
         let mut cost = 0;
         for line in 1..self.prepared.columns as u16 {
-            let free = longest_free(&sorted, line, self.prepared.rows as u16);
-            let over = i64::from(free) * 100 - price::GUTTER_FROM * rows;
-            if over > 0 {
-                let edge = i64::from(line).min(columns - i64::from(line));
-                let most = (100 - price::GUTTER_FROM) * rows;
-                let through = i64::from(free) * 100 > i64::from(LONG_GUTTER) * rows;
-                let seen = if through { price::THROUGH } else { 0 };
-                let grown = price::GUTTER * over * over / (most * most) + seen;
-                cost += grown * (30 + 140 * edge / columns) / 100;
-            }
+            let free = longest_free(sorted, line, self.prepared.rows as u16);
+            cost += price::of_gutter(i64::from(free), i64::from(line), (rows, columns));
         }
-        cost as Cost
+        cost
     }
 
     /// Cuts through the whole width: those that divide the page, those that cut off a strip.
-    fn through_cuts(&self, spots: &[Spot]) -> (Cost, Cost) {
+    fn through_cuts(&self, sorted: &[Extent]) -> (Cost, Cost) {
         let rows = self.prepared.rows;
         let (mut mid_cuts, mut strips) = (0, 0);
-        let mut sorted: Vec<(usize, usize, bool)> = spots
-            .iter()
-            .map(|spot| {
-                let item = self.prepared.items[usize::from(spot.bit)];
-                let is_masthead = self.prepared.problem.items[item].is_masthead;
-                (usize::from(spot.cells.row), usize::from(spot.cells.bottom()), is_masthead)
-            })
-            .collect();
-        sorted.sort_unstable();
         let (mut reach, mut only_mastheads) = (0, true);
-        for (top, bottom, is_masthead) in sorted {
+        for &(top, bottom, _, _, is_masthead) in sorted {
+            let (top, bottom) = (usize::from(top), usize::from(bottom));
             if top == reach && top > 0 && !only_mastheads {
-                if top * 100 < STRIP as usize * rows || (rows - top) * 100 < STRIP as usize * rows {
-                    strips += price::EDGE_STRIP;
-                } else {
-                    let off = (2 * top).abs_diff(rows) as i64;
-                    let fall = price::MID_CUT * price::MID_CUT_FALL * off / (200 * rows as i64);
-                    mid_cuts += (price::MID_CUT - fall) as Cost;
+                match price::of_through_cut(top, rows) {
+                    None => strips += price::EDGE_STRIP,
+                    Some(cost) => mid_cuts += cost,
                 }
             }
             only_mastheads &= is_masthead;
@@ -162,9 +176,9 @@ impl<'a> PageCost<'a> {
 }
 
 /// The longest part of a line between columns that no module crosses.
-fn longest_free(sorted: &[(u16, u16, u16, u16)], line: u16, rows: u16) -> u16 {
+fn longest_free(sorted: &[Extent], line: u16, rows: u16) -> u16 {
     let (mut longest, mut reach) = (0, 0);
-    for &(top, bottom, left, right) in sorted {
+    for &(top, bottom, left, right, _) in sorted {
         if left < line && line < right {
             longest = longest.max(top.saturating_sub(reach));
             reach = bottom;
@@ -174,8 +188,9 @@ fn longest_free(sorted: &[(u16, u16, u16, u16)], line: u16, rows: u16) -> u16 {
 }
 
 /// Heads against the weights of their articles.
-fn sizes(a: &SeenModule<'_>, b: &SeenModule<'_>, bill: &mut PageBill) {
-    let (Some(a_level), Some(b_level), Some(a_head), Some(b_head)) = (a.level, b.level, a.head, b.head)
+fn sizes(a: &SeenModule, b: &SeenModule, bill: &mut PageBill) {
+    let (Some(a_level), Some(b_level), Some(a_head), Some(b_head)) =
+        (a.level, b.level, a.form.head, b.form.head)
     else {
         return;
     };
@@ -192,22 +207,24 @@ fn sizes(a: &SeenModule<'_>, b: &SeenModule<'_>, bill: &mut PageBill) {
     }
 }
 
+/// Whether two rectangles have a side or a corner in common, or all but.
+fn touch(a: CellRect, b: CellRect) -> bool {
+    a.column <= b.right() && b.column <= a.right() && a.row <= b.bottom() + 1 && b.row <= a.bottom() + 1
+}
+
 /// The costs of two modules that touch.
-fn neighbours(a: &SeenModule<'_>, b: &SeenModule<'_>, bill: &mut PageBill) {
-    let (left, right) = if a.spot.cells.column <= b.spot.cells.column { (a, b) } else { (b, a) };
-    let (upper, lower) = if a.spot.cells.row <= b.spot.cells.row { (a, b) } else { (b, a) };
-    if let (Some(above), Some(below)) = (upper.head, lower.head) {
-        let touches = upper.spot.cells.bottom() == lower.spot.cells.row
-            && upper.spot.cells.common_columns(&lower.spot.cells) > 0;
+fn neighbours(a: &SeenModule, b: &SeenModule, bill: &mut PageBill) {
+    let (left, right) = if a.cells.column <= b.cells.column { (a, b) } else { (b, a) };
+    let (upper, lower) = if a.cells.row <= b.cells.row { (a, b) } else { (b, a) };
+    if let (Some(above), Some(below)) = (upper.form.head, lower.form.head) {
+        let touches = upper.cells.bottom() == lower.cells.row && upper.cells.common_columns(&lower.cells) > 0;
         let ranked = upper.level.is_some() && lower.level.is_some();
         if touches && ranked && below.size > above.size {
             bill.add(PageTerm::LargerBelow, price::LARGER_BELOW);
         }
     }
     bill.add(PageTerm::ButtingHeads, butting_heads(left, right));
-    if let (Some(first), Some(second)) = (a.form.look.picture, b.form.look.picture) {
-        let first = first.moved(a.spot.cells.column, a.spot.cells.row);
-        let second = second.moved(b.spot.cells.column, b.spot.cells.row);
+    if let (Some(first), Some(second)) = (a.form.picture, b.form.picture) {
         // The row of the article rule may lie between them.
         let apart = first.column > second.right()
             || second.column > first.right()
@@ -215,28 +232,26 @@ fn neighbours(a: &SeenModule<'_>, b: &SeenModule<'_>, bill: &mut PageBill) {
             || second.row > first.bottom() + 1;
         bill.add(PageTerm::PicturesAdjacent, if apart { 0 } else { price::PICTURES_ADJACENT });
     }
-    let (a, b) = (a.spot.cells, b.spot.cells);
-    let corner = |a: crate::layout::grid::cells::CellRect, b: crate::layout::grid::cells::CellRect| {
-        (a.right(), a.bottom()) == (b.column, b.row)
-    };
-    bill.add(PageTerm::FourCorners, if corner(a, b) || corner(b, a) { price::FOUR_CORNERS } else { 0 });
+    let corner = |a: CellRect, b: CellRect| (a.right(), a.bottom()) == (b.column, b.row);
+    let crosses = corner(a.cells, b.cells) || corner(b.cells, a.cells);
+    bill.add(PageTerm::FourCorners, if crosses { price::FOUR_CORNERS } else { 0 });
 }
 
 /// Two heads in the same rows with nothing between them.
-fn butting_heads(left: &SeenModule<'_>, right: &SeenModule<'_>) -> Cost {
-    let (Some(first), Some(second)) = (left.head, right.head) else { return 0 };
+fn butting_heads(left: &SeenModule, right: &SeenModule) -> Cost {
+    let (Some(first), Some(second)) = (left.form.head, right.form.head) else { return 0 };
     let meets = first.cells.right() == second.cells.column && first.cells.common_rows(&second.cells) > 0;
     if !meets || first.vertical || second.vertical {
         return 0;
     }
-    price::of_like_heads([first.size, second.size], [left.form.look.boxed, right.form.look.boxed])
+    price::of_like_heads([first.size, second.size], [left.form.boxed, right.form.boxed])
 }
 
-fn widths(seen: &[SeenModule<'_>]) -> Cost {
+fn widths(seen: &[SeenModule]) -> Cost {
     let ranked = seen.iter().filter(|module| module.level.is_some());
     let (mut widths, mut modules) = (0u64, 0);
     for module in ranked {
-        widths |= 1 << module.spot.cells.columns.min(63);
+        widths |= 1 << module.cells.columns.min(63);
         modules += 1;
     }
     match widths.count_ones() {
@@ -248,7 +263,7 @@ fn widths(seen: &[SeenModule<'_>]) -> Cost {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Item, Look, Problem, Sides};
+    use super::super::{Form, Item, Look, Problem, Sides};
     use super::*;
     use crate::geometry::Length;
     use crate::layout::grid::cells::CellRect;

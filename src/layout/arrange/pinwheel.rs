@@ -1,235 +1,283 @@
-//! Pages without a straight cut: four arms around one item.
+//! Pages without a straight cut: four arms around a centre.
 //!
-//! The arms come from the table; only what lies in the middle is one item. Such pages have no line
-//! across the whole page and look most like pages made by hand.
+//! Such pages have no line across the whole page and look most like pages made by hand. The first
+//! arm stands at the top left, the next at the top right, then round to the foot. Where the first
+//! ends, `width` columns from the left and `top` rows from the top, and where the centre ends, `wide`
+//! columns further left and at row `foot`, fixes all five. The two arms at the left only depend on
+//! `top`, those at the right on `foot`: they are paired first, then pairs with what is left for the
+//! centre.
 
 use super::Cost;
-use super::bounds::{AreaCosts, NONE};
-use super::prepared::{Leaf, Prepared, Set, need};
-use super::roots::whole_sets;
+use super::prepared::{Set, need};
+use super::price::{self, NONE};
 use super::table::{Kinds, Table};
 use super::tree::Tree;
 
-/// A set that can fill a rectangle, and its least price there.
-#[derive(Clone, Copy)]
-struct Arm {
-    cost: Cost,
-    set: Set,
+/// Two arms at one side.
+struct Side {
+    /// What its least price is above the least of its units.
+    excess: Cost,
+    /// The one at the top, the one at the foot.
+    arms: [Set; 2],
+    /// Prices by the row where they meet, or all but, from `low`.
+    low: usize,
+    prices: std::ops::Range<usize>,
 }
 
-/// A pinwheel, by its price, its ways and its centre.
+/// A pinwheel, by its price.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Wheel {
     cost: Cost,
-    ways: [u32; 4],
-    bit: u8,
-    leaf: usize,
-}
-
-/// Limits and results of the search for pinwheels.
-pub(super) struct Wheels {
-    /// The best, as trees, some in both directions.
-    pub trees: Vec<Tree>,
-    /// Pairs of arms compared.
-    pub tested: u64,
-}
-
-/// The sets that can fill every shape, the cheapest first.
-struct Shapes {
-    rows: usize,
-    arms: Vec<Vec<Arm>>,
-}
-
-impl Shapes {
-    fn new(prepared: &Prepared<'_>, table: &Table, most: u32) -> Self {
-        let mut arms = vec![Vec::new(); (prepared.columns + 1) * (prepared.rows + 1)];
-        for set in (1..=prepared.all()).filter(|set| set.count_ones() <= most) {
-            for columns in 1..prepared.columns {
-                for rows in table.heights(set, columns) {
-                    let cost = table.least(set, columns, rows);
-                    if cost < NONE && rows < prepared.rows {
-                        arms[columns * (prepared.rows + 1) + rows].push(Arm { cost, set });
-                    }
-                }
-            }
-        }
-        for shape in &mut arms {
-            shape.sort_unstable_by_key(|arm| (arm.cost, arm.set));
-        }
-        Self { rows: prepared.rows + 1, arms }
-    }
-
-    fn of(&self, columns: usize, rows: usize) -> &[Arm] {
-        &self.arms[columns * self.rows + rows]
-    }
+    /// The arms, and the centre.
+    sets: [Set; 5],
+    width: usize,
+    wide: usize,
+    top: usize,
+    foot: usize,
 }
 
 /// The search for pinwheels.
-struct PinwheelSearch<'a> {
-    prepared: &'a Prepared<'a>,
-    table: &'a Table,
-    shapes: Shapes,
+struct PinwheelSearch<'a, 't> {
+    table: &'a Table<'t>,
+    columns: usize,
+    rows: usize,
     budget: Cost,
     kept: usize,
     wheels: Vec<Wheel>,
+    /// Words of a set of sets.
+    words: usize,
+    /// For every set, the sets that have nothing in common with it.
+    apart: Vec<u64>,
+    /// For every width and row, the sets that can stand from there to the foot.
+    feet: Vec<u64>,
+    /// Prices of sides.
+    prices: Vec<Cost>,
+    /// Pairs of sides compared.
     tested: u64,
 }
 
-/// The best pinwheels, up to `kept` and none dearer than the budget; of arms of `most` items.
-/// Looks no further after `pairs` pairs of arms.
-pub(super) fn wheels(
-    prepared: &Prepared<'_>,
-    bounds: &AreaCosts,
-    table: &Table,
-    (kept, most): (usize, u32),
-    budget: Cost,
-    pairs: u64,
-) -> Wheels {
-    let mut found = Wheels { trees: Vec::new(), tested: 0 };
-    if prepared.items.len() < 5 {
-        return found;
-    }
-    let shapes = Shapes::new(prepared, table, most);
-    let mut search = PinwheelSearch { prepared, table, shapes, budget, kept, wheels: Vec::new(), tested: 0 };
-    for (_, bit, leaf) in centres(prepared, bounds, budget) {
-        for set in whole_sets(prepared).filter(|set| set & (1 << bit) != 0) {
-            if search.tested <= pairs {
-                search.around(set, bit, leaf, prepared.leaves[bit][leaf]);
+/// The best pinwheels, up to `kept` and none dearer than the budget, and the number of pairs of sides
+/// compared.
+pub(super) fn wheels(table: &Table<'_>, kept: usize, budget: Cost) -> (Vec<Tree>, u64) {
+    let (columns, rows) = (table.units.prepared.columns, table.units.prepared.rows);
+    let mut search = PinwheelSearch {
+        table,
+        columns,
+        rows,
+        budget,
+        kept: kept.max(1),
+        wheels: Vec::new(),
+        words: (table.units.all() as usize / 64) + 1,
+        apart: Vec::new(),
+        feet: Vec::new(),
+        prices: Vec::new(),
+        tested: 0,
+    };
+    if table.units.list.len() >= 5 {
+        search.prepare();
+        for width in 2..columns {
+            for wide in 1..width {
+                search.around(width, wide);
             }
         }
     }
-    found.tested = search.tested;
-    for wheel in &search.wheels {
-        for mirrored in [false, true] {
-            found.trees.extend(search.tree(wheel, mirrored));
-        }
-    }
-    found
+    let trees =
+        search.wheels.iter().flat_map(|wheel| [false, true].map(|mirrored| search.tree(wheel, mirrored)));
+    (trees.flatten().collect(), search.tested)
 }
 
-/// The forms that may stand in the middle: the cheapest of every shape, by what a page with them
-/// costs at least.
-fn centres(prepared: &Prepared<'_>, bounds: &AreaCosts, budget: Cost) -> Vec<(Cost, usize, usize)> {
-    let mut centres = Vec::new();
-    for bit in (0..prepared.items.len()).filter(|&bit| prepared.needs(1 << bit) == 0) {
-        for (index, leaf) in prepared.leaves[bit].iter().enumerate() {
-            let area = usize::from(leaf.columns) * usize::from(leaf.rows);
-            let rest = bounds.get(prepared.all() ^ (1 << bit), prepared.area().saturating_sub(area));
-            let is_cheapest = prepared.of_shape(bit, leaf.columns, leaf.rows).first() == Some(leaf);
-            if is_cheapest && rest < NONE && leaf.cost + rest <= budget {
-                centres.push((leaf.cost + rest, bit, index));
+impl PinwheelSearch<'_, '_> {
+    fn prepare(&mut self) {
+        let (all, words) = (self.table.units.all(), self.words);
+        self.apart = vec![0; (all as usize + 1) * words];
+        for set in 0..=all {
+            let rest = all ^ set;
+            let mut other = rest;
+            while other != 0 {
+                self.apart[set as usize * words + other as usize / 64] |= 1 << (other % 64);
+                other = (other - 1) & rest;
             }
         }
-    }
-    centres.sort_unstable();
-    centres
-}
-
-impl PinwheelSearch<'_> {
-    /// The arms around an item: the corner where the first arm ends decides all four.
-    fn around(&mut self, set: Set, bit: usize, leaf: usize, centre: Leaf) {
-        let (columns, rows) = (self.prepared.columns, self.prepared.rows);
-        let (wide, high) = (usize::from(centre.columns), usize::from(centre.rows));
-        for width in wide + 1..columns {
-            for height in 1..rows.saturating_sub(high) {
-                let shapes = [
-                    (width, height),
-                    (columns - width, height + high),
-                    (columns - width + wide, rows - height - high),
-                    (width - wide, rows - height),
-                ];
-                self.arms(set ^ (1 << bit), shapes, (bit, leaf, centre.cost));
+        self.feet = vec![0; self.columns * (self.rows + 1) * words];
+        for set in 1..all {
+            for width in (1..self.columns).filter(|&width| self.table.stands_at(set, width)) {
+                let (low, prices) = self.table.prices(set, width);
+                for (rows, _) in (low..self.rows).zip(prices).filter(|(_, price)| **price < NONE) {
+                    let at = (width * (self.rows + 1) + self.rows - rows) * words;
+                    self.feet[at + set as usize / 64] |= 1 << (set % 64);
+                }
             }
         }
     }
 
-    fn arms(&mut self, set: Set, shapes: [(usize, usize); 4], (bit, leaf, cost): (usize, usize, Cost)) {
-        let lists = shapes.map(|(columns, rows)| self.shapes.of(columns, rows));
-        let least = lists.map(|list| list.first().map_or(NONE, |arm| arm.cost));
-        if least.contains(&NONE) {
-            return;
-        }
-        let limit = self.limit();
-        let spare = limit - cost - least.iter().sum::<Cost>();
-        if spare < 0 {
-            return;
-        }
-        let (mut tested, mut found) = (0, Vec::new());
-        for a in lists[0].iter().take_while(|a| a.cost - least[0] <= spare) {
-            if a.set & !set != 0 {
-                continue;
+    /// The sets that can stand below a set, at a width, if it ends at one of some rows.
+    fn below(&self, top: Set, rows: std::ops::Range<usize>, width: usize, found: &mut Vec<Set>) {
+        found.clear();
+        for word in 0..self.words {
+            let row = |row: usize| self.feet[(width * (self.rows + 1) + row) * self.words + word];
+            let mut bits = rows.clone().map(row).fold(0, |all, one| all | one);
+            bits &= self.apart[top as usize * self.words + word];
+            while bits != 0 {
+                found.push((word * 64) as Set + bits.trailing_zeros());
+                bits &= bits - 1;
             }
-            let spare = spare - (a.cost - least[0]);
-            for c in lists[2].iter().take_while(|c| c.cost - least[2] <= spare) {
-                tested += 1;
-                if c.set & (!set | a.set) != 0 {
+        }
+    }
+
+    /// The pinwheels of one division of the columns.
+    fn around(&mut self, width: usize, wide: usize) {
+        self.prices.clear();
+        let grid = (self.rows as i64, self.columns as i64);
+        let rows = self.rows as i64;
+        // The line between the arms at the top is free down to the foot of the centre, the one
+        // between those at the foot from the top of the centre.
+        let left = self.sides([width, width - wide], |top| {
+            price::of_gutter(rows - top as i64, (width - wide) as i64, grid)
+        });
+        let right = self.sides([self.columns - width, self.columns - width + wide], |foot| {
+            price::of_gutter(foot as i64, width as i64, grid)
+        });
+        let Some(cheapest) = right.first().map(|side| side.excess) else { return };
+        let units = &self.table.units;
+        let least = units.cost(units.all());
+        let whole: Vec<Set> = units.whole_sets().collect();
+        for one in &left {
+            if one.excess + cheapest > self.limit() - least {
+                break;
+            }
+            let taken = one.arms[0] | one.arms[1];
+            for other in &right {
+                if one.excess + other.excess > self.limit() - least {
+                    break;
+                }
+                self.tested += 1;
+                let arms = other.arms[0] | other.arms[1];
+                if taken & arms != 0 {
                     continue;
                 }
-                let spare = spare - (c.cost - least[2]);
-                let left = set & !a.set & !c.set;
-                for b in lists[1].iter().take_while(|b| b.cost - least[1] <= spare) {
-                    tested += 1;
-                    let last = left & !b.set;
-                    if b.set & !left != 0 || last == 0 {
-                        continue;
-                    }
-                    let (columns, rows) = shapes[3];
-                    let total = a.cost + b.cost + c.cost + cost + self.table.least(last, columns, rows);
-                    if total <= limit {
-                        found.push((total, [a.set, b.set, c.set, last]));
-                    }
+                for set in whole.iter().filter(|&&set| (taken | arms) & !set == 0 && set != taken | arms) {
+                    self.centre(one, other, set & !(taken | arms), (width, wide));
                 }
             }
         }
-        self.tested += tested;
-        for (cost, sets) in found {
-            self.keep(cost, sets, shapes, (bit, leaf));
-        }
     }
 
-    /// The price from which a pinwheel is of no use.
-    fn limit(&self) -> Cost {
-        if self.wheels.len() < self.kept {
-            self.budget
-        } else {
-            self.wheels.last().map_or(self.budget, |wheel| wheel.cost.min(self.budget))
+    /// Two arms of the given widths, one at the top and one at the foot, that are as high as the page
+    /// together; the cheapest first. `seen` is the price of what is known to be wrong when they meet
+    /// at a row.
+    fn sides(&mut self, [upper, lower]: [usize; 2], seen: impl Fn(usize) -> Cost) -> Vec<Side> {
+        let units = &self.table.units;
+        let Some(bounds) = &self.table.bounds else { return Vec::new() };
+        let area = self.columns * self.rows;
+        let (mut sides, mut feet) = (Vec::new(), Vec::new());
+        for top in (1..units.all()).filter(|&set| self.table.stands_at(set, upper)) {
+            let (top_low, top_prices) = self.table.prices(top, upper);
+            self.below(top, top_low..(top_low + top_prices.len()).min(self.rows + 1), lower, &mut feet);
+            for &foot in &feet {
+                let (foot_low, foot_prices) = self.table.prices(foot, lower);
+                let from = top_low.max((self.rows + 1).saturating_sub(foot_low + foot_prices.len()));
+                let to = (top_low + top_prices.len()).min((self.rows + 1).saturating_sub(foot_low));
+                if from >= to {
+                    continue;
+                }
+                let first = self.prices.len();
+                let mut least = NONE;
+                for row in from..to {
+                    let cost = top_prices[row - top_low] + foot_prices[self.rows - row - foot_low];
+                    let cost = if cost < NONE { cost + seen(row) } else { NONE };
+                    let cells = upper * row + lower * (self.rows - row);
+                    let outside = bounds.get(units.all() ^ (top | foot), area - cells);
+                    let cost = if cost + outside <= self.budget { cost } else { NONE };
+                    least = least.min(cost);
+                    self.prices.push(cost);
+                }
+                let excess = least - units.cost(top | foot);
+                if least < NONE {
+                    let prices = first..self.prices.len();
+                    sides.push(Side { excess, arms: [top, foot], low: from, prices });
+                } else {
+                    self.prices.truncate(first);
+                }
+            }
         }
+        sides.sort_unstable_by_key(|side| (side.excess, side.arms));
+        sides
     }
 
-    fn keep(&mut self, cost: Cost, sets: [Set; 4], shapes: [(usize, usize); 4], (bit, leaf): (usize, usize)) {
-        let parts = [sets[0], sets[1], sets[2], sets[3], 1 << bit];
-        let whole = |group: &Set| parts.iter().filter(|&&part| part & group != 0).count() < 2;
-        if !self.prepared.groups.iter().all(whole) || !(self.stands(&sets, false) || self.stands(&sets, true))
-        {
+    /// Two sides with a centre: at the rows where they cost least.
+    fn centre(&mut self, left: &Side, right: &Side, centre: Set, (width, wide): (usize, usize)) {
+        let units = &self.table.units;
+        if units.needs(centre) != 0 {
             return;
         }
-        let mut ways = [0; 4];
-        for (index, (&set, (columns, rows))) in sets.iter().zip(shapes).enumerate() {
-            let best = self.table.ways(set, columns, rows, Kinds::Any);
-            let Some(way) = best.min_by_key(|&way| (self.table.way(way).cost, way)) else { return };
-            ways[index] = way;
+        let (low, prices) = self.table.prices(centre, wide);
+        let mut limit = self.limit();
+        let mut best: Option<(Cost, usize, usize)> = None;
+        for (top, &one) in (left.low..).zip(&self.prices[left.prices.clone()]) {
+            if one >= NONE {
+                continue;
+            }
+            for (foot, &other) in (right.low..).zip(&self.prices[right.prices.clone()]) {
+                let rows = foot.checked_sub(top + low);
+                let Some(&own) = rows.and_then(|rows| prices.get(rows)) else { continue };
+                let cost = one + other + own;
+                if own < NONE && cost <= limit && best.is_none_or(|(least, ..)| cost < least) {
+                    limit = cost;
+                    best = Some((cost, top, foot));
+                }
+            }
         }
-        let wheel = Wheel { cost, ways, bit: bit as u8, leaf };
-        let at = self.wheels.partition_point(|other| *other < wheel);
-        if at < self.kept {
-            self.wheels.truncate(self.kept - 1);
-            self.wheels.insert(at, wheel);
+        let Some((cost, top, foot)) = best else { return };
+        let sets = [left.arms[0], right.arms[0], right.arms[1], left.arms[1], centre];
+        if self.stands(&sets, false) || self.stands(&sets, true) {
+            let wheel = Wheel { cost, sets, width, wide, top, foot };
+            let at = self.wheels.partition_point(|other| *other < wheel);
+            if at < self.kept {
+                self.wheels.truncate(self.kept - 1);
+                self.wheels.insert(at, wheel);
+            }
+        }
+    }
+
+    /// The most that a further pinwheel may cost.
+    fn limit(&self) -> Cost {
+        match self.wheels.last() {
+            Some(last) if self.wheels.len() == self.kept => last.cost.min(self.budget),
+            _ => self.budget,
         }
     }
 
     /// Whether every arm touches what its items need.
-    fn stands(&self, sets: &[Set; 4], mirrored: bool) -> bool {
-        let (near, far) = if mirrored { (need::RIGHT, need::LEFT) } else { (need::LEFT, need::RIGHT) };
-        let corners = [need::TOP | near, need::TOP | far, need::BOTTOM | far, need::BOTTOM | near];
-        sets.iter()
-            .zip(corners)
-            .all(|(&set, corner)| self.prepared.needs(set) & !need::MASTHEAD & !corner == 0)
+    fn stands(&self, sets: &[Set; 5], mirrored: bool) -> bool {
+        let corner =
+            |(&set, corner): (&Set, u8)| self.table.units.needs(set) & !need::MASTHEAD & !corner == 0;
+        sets.iter().zip(corners(mirrored)).all(corner)
     }
 
     fn tree(&self, wheel: &Wheel, mirrored: bool) -> Option<Tree> {
-        let centre = self.prepared.leaves[usize::from(wheel.bit)][wheel.leaf];
-        let tree = Tree::of_pinwheel(self.prepared, self.table, wheel.ways, (wheel.bit, centre), mirrored);
-        let sets = tree.arm_sets()?;
-        self.stands(&sets, mirrored).then_some(tree)
+        if !self.stands(&wheel.sets, mirrored) {
+            return None;
+        }
+        let &Wheel { sets, width, wide, top, foot, .. } = wheel;
+        let (columns, rows) = (self.columns, self.rows);
+        let shapes = [
+            (width, top),
+            (columns - width, foot),
+            (columns - width + wide, rows - foot),
+            (width - wide, rows - top),
+            (wide, foot - top),
+        ];
+        let mut ways = [0; 5];
+        for ((way, set), (columns, rows)) in ways.iter_mut().zip(sets).zip(shapes) {
+            let of_shape = self.table.ways(set, columns, rows, Kinds::Any);
+            *way = of_shape.min_by_key(|&way| (self.table.way(way).cost, way))?;
+        }
+        Some(Tree::of_pinwheel(self.table, ways, mirrored))
     }
+}
+
+/// The sides of the page that each arm touches.
+fn corners(mirrored: bool) -> [u8; 5] {
+    let (near, far) = if mirrored { (need::RIGHT, need::LEFT) } else { (need::LEFT, need::RIGHT) };
+    [need::TOP | near, need::TOP | far, need::BOTTOM | far, need::BOTTOM | near, 0]
 }

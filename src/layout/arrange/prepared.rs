@@ -3,11 +3,14 @@
 //! Mastheads take the lowest bits: the first part of a cut holds the lowest bit of its set, so that
 //! a masthead above others is always such a first part.
 
-use super::price;
+use super::price::{self, NONE};
 use super::{Cost, Form, HeadSpot, Problem};
 use crate::layout::grid::cells::CellRect;
 
 /// A set of items, one bit each.
+pub(super) type Items = u64;
+
+/// A set of the units of a table, one bit each.
 pub(super) type Set = u32;
 
 /// A form of an item, as a leaf of the cuts.
@@ -23,6 +26,13 @@ pub(super) struct Leaf {
     pub form: u32,
 }
 
+/// Least prices of an item at one width, from a lowest height on.
+#[derive(Clone, Debug, Default)]
+struct Prices {
+    low: usize,
+    costs: Vec<Cost>,
+}
+
 /// The problem, prepared.
 pub(super) struct Prepared<'a> {
     /// The problem.
@@ -36,10 +46,11 @@ pub(super) struct Prepared<'a> {
     /// The forms of every bit that fit the region, by width, height and price.
     pub leaves: Vec<Vec<Leaf>>,
     /// Items that have to stand on the page.
-    pub needed: Set,
+    pub needed: Items,
     /// Items that stand together, one set for each group.
-    pub groups: Vec<Set>,
-    needs: Vec<u8>,
+    pub groups: Vec<Items>,
+    prices: Vec<Prices>,
+    item_needs: Vec<u8>,
     levels: Vec<u8>,
 }
 
@@ -73,29 +84,30 @@ impl<'a> Prepared<'a> {
     pub(super) fn new(problem: &'a Problem) -> Self {
         let mut items: Vec<usize> = (0..problem.items.len()).collect();
         items.sort_by_key(|&item| (!problem.items[item].is_masthead, item));
-        let set_of = |chosen: &dyn Fn(usize) -> bool| -> Set {
+        let set_of = |chosen: &dyn Fn(usize) -> bool| -> Items {
             (0..items.len()).filter(|&bit| chosen(items[bit])).map(|bit| 1 << bit).sum()
         };
         let needed = set_of(&|item| !problem.items[item].optional);
         let mut numbers: Vec<u8> = problem.items.iter().filter_map(|item| item.group).collect();
         numbers.sort_unstable();
         numbers.dedup();
-        let groups: Vec<Set> = numbers
+        let groups: Vec<Items> = numbers
             .iter()
             .map(|&number| set_of(&|item| problem.items[item].group == Some(number)))
             .filter(|group| group.count_ones() > 1)
             .collect();
-        let leaves = items.iter().map(|&item| leaves_of(problem, item)).collect();
-        let needs = needs_of_sets(problem, &items);
+        let leaves: Vec<Vec<Leaf>> = items.iter().map(|&item| leaves_of(problem, item)).collect();
         let (columns, rows) = (usize::from(problem.columns), usize::from(problem.rows));
         let level = |&item: &usize| problem.items[item].rank.map_or(u8::MAX, price::level);
         let levels = items.iter().map(level).collect();
-        Self { problem, columns, rows, items, leaves, needed, groups, needs, levels }
+        let item_needs = items.iter().map(|&item| needs_of(problem, item)).collect();
+        let prices = leaves.iter().flat_map(|leaves| prices_of(leaves, columns)).collect();
+        Self { problem, columns, rows, items, leaves, needed, groups, prices, item_needs, levels }
     }
 
     /// The set of all items.
-    pub(super) fn all(&self) -> Set {
-        ((1u64 << self.items.len()) - 1) as Set
+    pub(super) fn all(&self) -> Items {
+        ((1u128 << self.items.len()) - 1) as Items
     }
 
     /// Cells of the region.
@@ -103,50 +115,43 @@ impl<'a> Prepared<'a> {
         self.columns * self.rows
     }
 
+    /// The bits of a set.
+    pub(super) fn bits(set: Items) -> impl Iterator<Item = usize> {
+        let mut left = set;
+        std::iter::from_fn(move || {
+            let bit = left.trailing_zeros() as usize;
+            (left != 0).then(|| {
+                left &= left - 1;
+                bit
+            })
+        })
+    }
+
     /// What a set needs of the page: bits of [`need`].
-    pub(super) fn needs(&self, set: Set) -> u8 {
-        self.needs[set as usize]
+    pub(super) fn needs(&self, set: Items) -> u8 {
+        let needs = Self::bits(set).map(|bit| self.item_needs[bit]);
+        let (all, any) = needs.fold((u8::MAX, 0), |(all, any), one| (all & one, any | one));
+        any & !need::MASTHEAD | all & any & need::MASTHEAD
+    }
+
+    /// What comes first in a cut: mastheads, then by the lowest bit.
+    pub(super) fn order(&self, set: Items) -> (bool, u32) {
+        (self.needs(set) & need::MASTHEAD == 0, set.trailing_zeros())
     }
 
     /// Level of the weightiest article of a set; the largest number if there is none.
-    pub(super) fn level(&self, set: Set) -> u8 {
-        let bits = (0..self.items.len()).filter(|&bit| set & (1 << bit) != 0);
-        bits.map(|bit| self.levels[bit]).min().unwrap_or(u8::MAX)
+    pub(super) fn level(&self, set: Items) -> u8 {
+        Self::bits(set).map(|bit| self.levels[bit]).min().unwrap_or(u8::MAX)
     }
 
-    /// Whether the items of a set can stand in one rectangle alone, as the groups want it.
-    pub(super) fn keeps_groups(&self, set: Set) -> bool {
-        self.groups
-            .iter()
-            .all(|&group| set & group == 0 || set & !group == 0 || group & !set & self.needed == 0)
-    }
-
-    /// Whether two parts may be joined, as the groups want it.
-    pub(super) fn joins_groups(&self, a: Set, b: Set) -> bool {
-        self.groups.iter().all(|&group| a & group == 0 || b & group == 0 || (a | b) & !group == 0)
-    }
-
-    /// Whether a set is a group that stays one part in any cut of a larger set.
-    pub(super) fn is_closed_in(&self, set: Set, larger: Set) -> bool {
-        set.count_ones() > 1 && self.groups.iter().any(|&group| set & !group == 0 && larger & !group != 0)
-    }
-
-    /// What the second part may be when the first, no stack itself, is stacked with it.
-    pub(super) fn stacked(&self, a: Set, b: Set) -> Second {
-        let (first, second) = (self.needs(a), self.needs(b));
-        if first & need::MASTHEAD != 0 && first & need::BOTTOM == 0 {
-            return Second::Any;
-        }
-        parts(first, second, need::TOP | need::BOTTOM)
-    }
-
-    /// What the second part may be when the first, no row itself, stands side by side with it.
-    pub(super) fn beside(&self, a: Set, b: Set) -> Second {
-        parts(self.needs(a), self.needs(b), need::LEFT | need::RIGHT)
+    /// The heights from the lowest that an item can have at a width, with their prices.
+    pub(super) fn prices(&self, bit: usize, width: usize) -> (usize, &[Cost]) {
+        let prices = &self.prices[bit * self.columns + width - 1];
+        (prices.low, &prices.costs)
     }
 
     /// Place of a part in its stack: equal ones may change places.
-    pub(super) fn stack_class(&self, set: Set) -> u8 {
+    pub(super) fn stack_class(&self, set: Items) -> u8 {
         let needs = self.needs(set);
         match (needs & need::MASTHEAD != 0, needs & need::TOP != 0, needs & need::BOTTOM != 0) {
             (true, ..) => 0,
@@ -157,7 +162,7 @@ impl<'a> Prepared<'a> {
     }
 
     /// Place of a part in its row.
-    pub(super) fn row_class(&self, set: Set) -> u8 {
+    pub(super) fn row_class(&self, set: Items) -> u8 {
         let needs = self.needs(set);
         match (needs & need::LEFT != 0, needs & need::RIGHT != 0) {
             (true, _) => 0,
@@ -191,7 +196,7 @@ impl<'a> Prepared<'a> {
 }
 
 /// Two parts that need both ends of a cut: neither the same end, nor one of them both.
-fn parts(first: u8, second: u8, ends: u8) -> Second {
+pub(super) fn joined(first: u8, second: u8, ends: u8) -> Second {
     let (first, second) = (first & ends, second & ends);
     if first & second != 0 || first == ends {
         Second::Nothing
@@ -220,6 +225,22 @@ fn leaves_of(problem: &Problem, item: usize) -> Vec<Leaf> {
     leaves
 }
 
+/// Prices by width; the leaves are sorted.
+fn prices_of(leaves: &[Leaf], columns: usize) -> Vec<Prices> {
+    let mut prices = vec![Prices::default(); columns];
+    for leaf in leaves {
+        let of_width = &mut prices[usize::from(leaf.columns) - 1];
+        let rows = usize::from(leaf.rows);
+        if of_width.costs.is_empty() {
+            of_width.low = rows;
+        }
+        of_width.costs.resize((rows + 1 - of_width.low).max(of_width.costs.len()), NONE);
+        let price = &mut of_width.costs[rows - of_width.low];
+        *price = (*price).min(leaf.cost);
+    }
+    prices
+}
+
 /// Whether the head and the picture of a form lie in it. Others are not looked at.
 fn is_inside(form: &Form) -> bool {
     let inside = |cells: CellRect| {
@@ -229,22 +250,12 @@ fn is_inside(form: &Form) -> bool {
     form.look.head.is_none_or(|head| inside(head.cells)) && form.look.picture.is_none_or(inside)
 }
 
-fn needs_of_sets(problem: &Problem, items: &[usize]) -> Vec<u8> {
-    let of_item = |bit: usize| {
-        let item = &problem.items[items[bit]];
-        let sides = item.sides;
-        u8::from(sides.top || item.is_masthead) * need::TOP
-            + u8::from(sides.bottom) * need::BOTTOM
-            + u8::from(sides.left) * need::LEFT
-            + u8::from(sides.right) * need::RIGHT
-            + u8::from(item.is_masthead) * need::MASTHEAD
-    };
-    let mut needs = vec![0u8; 1 << items.len()];
-    for set in 1..needs.len() {
-        let own = of_item(set.trailing_zeros() as usize);
-        let rest = set & (set - 1);
-        let masthead = if rest == 0 { own } else { own & needs[rest] } & need::MASTHEAD;
-        needs[set] = ((own | needs[rest]) & !need::MASTHEAD) | masthead;
-    }
-    needs
+fn needs_of(problem: &Problem, item: usize) -> u8 {
+    let item = &problem.items[item];
+    let sides = item.sides;
+    u8::from(sides.top || item.is_masthead) * need::TOP
+        + u8::from(sides.bottom) * need::BOTTOM
+        + u8::from(sides.left) * need::LEFT
+        + u8::from(sides.right) * need::RIGHT
+        + u8::from(item.is_masthead) * need::MASTHEAD
 }

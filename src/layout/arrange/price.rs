@@ -4,8 +4,11 @@
 
 use super::{Cost, Form};
 use crate::geometry::Length;
-use crate::layout::plan::limits::UNLIKE_HEADS;
+use crate::layout::plan::limits::{LONG_GUTTER, STRIP, UNLIKE_HEADS};
 use crate::model::Rank;
+
+/// The price of what is impossible.
+pub(super) const NONE: Cost = Cost::MAX / 4;
 
 /// Any cut.
 pub(super) const CUT: Cost = 100;
@@ -92,6 +95,30 @@ pub(super) fn of_like_heads(sizes: [Length; 2], boxed: [bool; 2]) -> Cost {
         [false, false] => full as Cost,
         _ => (full * BUTTING_HEADS_ONE_BOX / 100) as Cost,
     }
+}
+
+/// The price of a line between columns that is free for some rows.
+pub(super) fn of_gutter(free: i64, line: i64, (rows, columns): (i64, i64)) -> Cost {
+    let over = free * 100 - GUTTER_FROM * rows;
+    if over <= 0 {
+        return 0;
+    }
+    let edge = line.min(columns - line);
+    let most = (100 - GUTTER_FROM) * rows;
+    let through = free * 100 > i64::from(LONG_GUTTER) * rows;
+    let grown = GUTTER * over * over / (most * most) + if through { THROUGH } else { 0 };
+    (grown * (30 + 140 * edge / columns) / 100) as Cost
+}
+
+/// The price of a cut through the whole width below a row; none if it only parts off a strip, which
+/// costs [`EDGE_STRIP`].
+pub(super) fn of_through_cut(row: usize, rows: usize) -> Option<Cost> {
+    if row * 100 < STRIP as usize * rows || (rows - row) * 100 < STRIP as usize * rows {
+        return None;
+    }
+    let off = (2 * row).abs_diff(rows) as i64;
+    let fall = MID_CUT * MID_CUT_FALL * off / (200 * rows as i64);
+    Some((MID_CUT - fall) as Cost)
 }
 
 /// Place of a rank in the order of weights; a photo counts as a small story.

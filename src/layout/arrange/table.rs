@@ -1,33 +1,63 @@
-//! The cheapest ways to fill every rectangle with every set of items.
+//! The least price of every rectangle filled with every set of units, and the cheapest ways of those
+//! that are asked for.
 //!
-//! A way is a form (of a set of one), a stack or a row of two parts. So that every layout appears
-//! once, the first part holds the lowest item of the set and is never cut the way its parent is;
-//! the order of the parts on the page is decided later. Of every kind the [`Limits::kept`] cheapest
-//! are kept. Sets are counted upwards, so that the parts of a set come before it.
+//! A way is a form (of an item), a part of the page (of a part that is settled), a stack or a row of
+//! two parts. So that every layout appears once, the first part holds the lowest unit of the set and
+//! is never cut the way its parent is; the order of the parts on the page is decided later. Prices
+//! are found first, for all sets, a set after those it is made of; ways are looked for when they are
+//! wanted, by the prices: of every kind the [`Limits::kept`] cheapest.
 
-use super::bounds::{AreaCosts, NONE};
+use std::cell::RefCell;
+use std::ops::Range;
+
+use super::Cost;
+use super::bounds::AreaCosts;
 use super::candidate::{Candidate, ROW, STACK};
-use super::draft::Draft;
-use super::prepared::{Prepared, Second, Set};
-use super::{Cost, Work};
+use super::prepared::{Items, Leaf, Second, Set};
+use super::price::NONE;
+use super::units::{Unit, Units};
 
 /// What is kept and looked at.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
     /// Candidates kept of every kind in every cell.
     pub kept: usize,
-    /// The most that the forms and cuts of the whole page may cost.
+    /// The most that the forms and cuts of everything in the room may cost.
     pub budget: Cost,
-    /// Pairs that may be tried before giving up.
-    pub pairs: u64,
 }
 
-/// The ways of one set in rectangles of one width, for heights from `low`.
+/// The room that is filled, and the cells of all that stands in it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Room {
+    /// Columns.
+    pub columns: usize,
+    /// Rows.
+    pub rows: usize,
+    /// The fewest cells of all that has to stand in it.
+    pub needed: usize,
+    /// The most cells of all.
+    pub high: usize,
+}
+
+impl Room {
+    /// Its cells.
+    pub(super) fn area(&self) -> usize {
+        self.columns * self.rows
+    }
+}
+
+/// The prices of one set in rectangles of one width, for heights from `low`.
 #[derive(Clone, Copy, Debug, Default)]
 struct Span {
     first: u32,
     low: u16,
     len: u16,
+}
+
+impl Span {
+    fn end(&self) -> usize {
+        usize::from(self.low + self.len)
+    }
 }
 
 /// The ways of one rectangle: rows, then forms, then stacks, each by price.
@@ -37,6 +67,7 @@ struct Cell {
     leaves: u16,
     stacks: u16,
     end: u16,
+    known: bool,
 }
 
 /// Which ways of a rectangle.
@@ -54,289 +85,503 @@ pub(super) enum Kinds {
     Rows,
 }
 
-/// Ways to fill rectangles.
-pub(super) struct Table {
-    columns: usize,
+/// Least prices, and ways to fill rectangles.
+pub(super) struct Table<'a> {
+    /// What it arranges.
+    pub units: Units<'a>,
+    /// All items in it.
+    pub items: Items,
+    /// Number among the parts of pages of a search.
+    pub number: u64,
+    room: Room,
+    limits: Limits,
     spans: Vec<Span>,
     /// Widths at which a set can stand at all, one bit each.
     widths: Vec<u32>,
-    cells: Vec<Cell>,
     any: Vec<Cost>,
-    unstacked: Vec<Cost>,
-    unrowed: Vec<Cost>,
+    /// Of stacks alone; of a set of one, of its forms.
+    stacks: Vec<Cost>,
+    /// Of rows alone; of a set of one, of its forms.
+    rows: Vec<Cost>,
+    /// What the units outside of a set cost at least; none for a part of a page.
+    pub bounds: Option<AreaCosts>,
+    ways: RefCell<Ways>,
+    /// Pairs of rectangles compared.
+    pub pairs: u64,
+}
+
+/// The ways that were asked for, found when they are.
+#[derive(Default)]
+struct Ways {
+    cells: Vec<Cell>,
     candidates: Vec<Candidate>,
-    tested: u64,
 }
 
 /// Two parts of a set and what they may be.
+#[derive(Clone, Copy)]
 struct Split {
     a: Set,
     b: Set,
     stacked: Second,
     beside: Second,
-    a_closed: bool,
-    widths: (u32, u32),
 }
 
-impl Table {
-    /// Fills the table; none if it took more than the allowed pairs.
-    pub(super) fn new(
-        prepared: &Prepared<'_>,
-        bounds: &AreaCosts,
-        limits: &Limits,
-        work: &mut Work,
-    ) -> Option<Self> {
-        let sets = 1usize << prepared.items.len();
+/// Prices of one set at one width while they are collected, from a lowest height on.
+#[derive(Default)]
+struct Draft {
+    low: usize,
+    /// For every height, the price from which a way is of no use.
+    limits: Vec<Cost>,
+    stacks: Vec<Cost>,
+    rows: Vec<Cost>,
+}
+
+impl<'a> Table<'a> {
+    /// Fills the table.
+    pub(super) fn new(units: Units<'a>, room: Room, limits: Limits, bounds: Option<AreaCosts>) -> Self {
+        let sets = 1usize << units.list.len();
+        let items = units.list.iter().fold(0, |items, unit| items | unit.items());
         let mut table = Self {
-            columns: prepared.columns,
-            spans: vec![Span::default(); sets * prepared.columns],
+            units,
+            items,
+            number: 0,
+            room,
+            limits,
+            spans: vec![Span::default(); sets * room.columns],
             widths: vec![0; sets],
-            cells: Vec::new(),
             any: Vec::new(),
-            unstacked: Vec::new(),
-            unrowed: Vec::new(),
-            candidates: Vec::new(),
-            tested: 0,
+            stacks: Vec::new(),
+            rows: Vec::new(),
+            bounds,
+            ways: RefCell::default(),
+            pairs: 0,
         };
-        let mut draft = Draft::new(limits.kept);
-        let mut splits = Vec::new();
-        for set in (1..=prepared.all()).filter(|&set| prepared.keeps_groups(set)) {
-            splits.clear();
-            let mut is_parted = false;
-            for width in 1..=prepared.columns {
-                if draft.open(prepared, bounds, limits.budget, set, width) {
-                    if !is_parted {
-                        table.splits(prepared, set, &mut splits);
-                        is_parted = true;
-                    }
-                    table.fill(prepared, set, width, &splits, &mut draft);
-                    table.close(prepared, set, width, &draft);
+        let mut drafts: Vec<Draft> = (0..room.columns).map(|_| Draft::default()).collect();
+        for set in 1..=table.units.all() {
+            let mut open = 0u32;
+            for (width, draft) in (1..).zip(&mut drafts) {
+                open |= u32::from(table.open(set, width, draft)) << width;
+            }
+            if open == 0 {
+                continue;
+            }
+            if set.count_ones() == 1 {
+                table.copy(set, open, &mut drafts);
+            } else {
+                table.fill(set, open, &mut drafts);
+            }
+            for width in (1..=room.columns).filter(|width| open & 1 << width != 0) {
+                table.close(set, width, &drafts[width - 1]);
+            }
+        }
+        table.ways.get_mut().cells = vec![Cell::default(); table.any.len()];
+        table
+    }
+
+    /// The price from which a way to fill a rectangle is of no use.
+    fn limit(&self, set: Set, width: usize, height: usize) -> Cost {
+        let Some(bounds) = &self.bounds else { return self.limits.budget + 1 };
+        let cells = self.room.area() - width * height;
+        self.limits.budget.saturating_sub(bounds.get(self.units.all() ^ set, cells)) + 1
+    }
+
+    /// Begins a set at a width: at the heights that leave the other units as many cells as they can
+    /// take; false if there are none.
+    fn open(&self, set: Set, width: usize, draft: &mut Draft) -> bool {
+        let Room { rows, needed, high, .. } = self.room;
+        let area = self.room.area();
+        let (own_needed, own_high) = self.units.areas(set);
+        let (own_low, _) = self.units.own_areas(set);
+        // A part may need more cells than its items would alone.
+        let least = area.saturating_sub(high.saturating_sub(own_high)).max(own_low);
+        let most = area.saturating_sub(needed.saturating_sub(own_needed)).min(own_high);
+        let heights = least.div_ceil(width).max(1)..(most / width).min(rows) + 1;
+        draft.low = heights.start;
+        draft.limits.clear();
+        draft.limits.extend(heights.map(|height| self.limit(set, width, height)));
+        let Some(first) = draft.limits.iter().position(|&limit| limit > 0) else { return false };
+        let last = draft.limits.iter().rposition(|&limit| limit > 0).unwrap_or(first);
+        draft.limits.truncate(last + 1);
+        draft.limits.drain(..first);
+        draft.low += first;
+        for prices in [&mut draft.stacks, &mut draft.rows] {
+            prices.clear();
+            prices.resize(draft.limits.len(), NONE);
+        }
+        true
+    }
+
+    /// Takes over the prices of one unit.
+    fn copy(&self, set: Set, open: u32, drafts: &mut [Draft]) {
+        for (width, draft) in (1..).zip(drafts).filter(|(width, _)| open & 1 << width != 0) {
+            let (low, prices) = self.units.prices(set.trailing_zeros() as usize, width);
+            for (rows, &price) in (low..).zip(prices) {
+                if let Some(row) = rows.checked_sub(draft.low).filter(|&row| row < draft.rows.len()) {
+                    draft.stacks[row] = price;
+                    draft.rows[row] = price;
                 }
             }
-            if table.tested > limits.pairs || table.candidates.len() >= STACK as usize {
-                work.given_up += 1;
-                break;
-            }
-        }
-        work.tries += 1;
-        work.pairs += table.tested;
-        (table.tested <= limits.pairs && table.candidates.len() < STACK as usize).then_some(table)
-    }
-
-    /// The ways of a rectangle of some kinds, by index.
-    pub(super) fn ways(&self, set: Set, columns: usize, rows: usize, kinds: Kinds) -> std::ops::Range<u32> {
-        let span = self.span(set, columns);
-        match rows.checked_sub(usize::from(span.low)) {
-            Some(row) if row < usize::from(span.len) => self.cells[span.first as usize + row].ways(kinds),
-            _ => 0..0,
         }
     }
 
-    /// A way by its index.
-    pub(super) fn way(&self, index: u32) -> Candidate {
-        self.candidates[index as usize]
-    }
-
-    /// Heights at which a set can take a width, the lowest and the one above the highest.
-    pub(super) fn heights(&self, set: Set, columns: usize) -> std::ops::Range<usize> {
-        let span = self.span(set, columns);
-        usize::from(span.low)..usize::from(span.low + span.len)
-    }
-
-    /// Least price of a rectangle; [`NONE`] if the set cannot take it.
-    pub(super) fn least(&self, set: Set, columns: usize, rows: usize) -> Cost {
-        let span = self.span(set, columns);
-        match rows.checked_sub(usize::from(span.low)) {
-            Some(row) if row < usize::from(span.len) => self.any[span.first as usize + row],
-            _ => NONE,
-        }
-    }
-
-    /// Number of rectangles that can be filled, and of ways kept.
-    pub(super) fn size(&self) -> (u64, u64) {
-        (self.any.iter().filter(|&&cost| cost < NONE).count() as u64, self.candidates.len() as u64)
-    }
-
-    fn span(&self, set: Set, columns: usize) -> Span {
-        self.spans[set as usize * self.columns + columns - 1]
-    }
-
-    /// The ways to part a set in two that can be filled.
-    fn splits(&self, prepared: &Prepared<'_>, set: Set, splits: &mut Vec<Split>) {
+    fn fill(&mut self, set: Set, open: u32, drafts: &mut [Draft]) {
         let lowest = set & set.wrapping_neg();
         let rest = set ^ lowest;
         let mut part = rest;
         while part != 0 {
             part = (part - 1) & rest;
-            let (a, b) = (lowest | part, rest ^ part);
-            let widths = (self.widths[a as usize], self.widths[b as usize]);
-            if widths.0 == 0 || widths.1 == 0 || !prepared.joins_groups(a, b) {
-                continue;
-            }
-            let closed = |part| prepared.is_closed_in(part, set);
-            let (a_closed, b_closed) = (closed(a), closed(b));
-            let allowed = |second| match second {
-                Second::SameCut if b_closed => Second::Nothing,
-                other => other,
-            };
-            let (stacked, beside) = (allowed(prepared.stacked(a, b)), allowed(prepared.beside(a, b)));
-            if stacked != Second::Nothing || beside != Second::Nothing {
-                splits.push(Split { a, b, stacked, beside, a_closed, widths });
-            }
-        }
-    }
-
-    fn fill(&mut self, prepared: &Prepared<'_>, set: Set, width: usize, splits: &[Split], draft: &mut Draft) {
-        if set.count_ones() == 1 {
-            return;
-        }
-        for split in splits {
-            let (a_widths, b_widths) = split.widths;
-            if split.stacked != Second::Nothing && a_widths & b_widths & (1 << width) != 0 {
-                self.stack(split, width, draft);
+            let Some(split) = self.split(lowest | part, rest ^ part) else { continue };
+            let (a_widths, b_widths) = (self.widths[split.a as usize], self.widths[split.b as usize]);
+            if split.stacked != Second::Nothing {
+                for width in bits(a_widths & b_widths & open) {
+                    self.pairs += self.stack(&split, width, &mut drafts[width - 1]);
+                }
             }
             if split.beside != Second::Nothing {
-                let both = |&first: &usize| a_widths >> first & b_widths >> (width - first) & 1 != 0;
-                for first in (1..width).filter(both) {
-                    self.row(prepared, split, (first, width - first), draft);
+                for first in bits(a_widths) {
+                    for width in bits(b_widths << first & open) {
+                        self.pairs += self.row(&split, (first, width - first), &mut drafts[width - 1]);
+                    }
                 }
             }
         }
     }
 
-    /// Stacks two parts of one width at all heights.
-    fn stack(&mut self, split: &Split, width: usize, draft: &mut Draft) {
+    /// A set in two parts that can be filled and may stand together.
+    fn split(&self, a: Set, b: Set) -> Option<Split> {
+        if self.widths[a as usize] == 0 || self.widths[b as usize] == 0 {
+            return None;
+        }
+        let (stacked, beside) = (self.units.stacked(a, b), self.units.beside(a, b));
+        (stacked != Second::Nothing || beside != Second::Nothing).then_some(Split { a, b, stacked, beside })
+    }
+
+    /// Prices of a span.
+    fn of<'b>(&self, costs: &'b [Cost], span: Span) -> &'b [Cost] {
+        &costs[span.first as usize..][..usize::from(span.len)]
+    }
+
+    /// Stacks two parts of one width at all heights; returns the number of pairs.
+    fn stack(&self, split: &Split, width: usize, draft: &mut Draft) -> u64 {
         let (a, b) = (self.span(split.a, width), self.span(split.b, width));
-        let firsts = if split.a_closed { &self.any } else { &self.unstacked };
-        let firsts = &firsts[a.first as usize..][..usize::from(a.len)];
-        let seconds = &self.any[b.first as usize..][..usize::from(b.len)];
+        let firsts = self.of(&self.rows, a);
+        let seconds = self.of(if split.stacked == Second::SameCut { &self.stacks } else { &self.any }, b);
+        // The longer one is added at once.
+        let (few, many) = if firsts.len() <= seconds.len() { (firsts, seconds) } else { (seconds, firsts) };
         let both = usize::from(a.low) + usize::from(b.low);
-        let rows = draft.limits.len();
-        let a_kinds = if split.a_closed { Kinds::Any } else { Kinds::Unstacked };
-        let b_kinds = if split.stacked == Second::SameCut { Kinds::Stacks } else { Kinds::Any };
-        for (above, &first) in firsts.iter().enumerate().filter(|(_, cost)| **cost < NONE) {
-            let from = draft.low.saturating_sub(both + above);
-            let Some(offset) = (both + above + from).checked_sub(draft.low) else { continue };
-            if from >= seconds.len() || offset >= rows {
+        let end = draft.low + draft.stacks.len();
+        let mut tested = 0;
+        for (more, &one) in few.iter().enumerate() {
+            let low = both + more;
+            if low >= end {
+                break;
+            }
+            let skip = draft.low.saturating_sub(low);
+            if one >= NONE || skip >= many.len() {
                 continue;
             }
-            let until = seconds.len().min(from + rows - offset);
-            self.tested += (until - from) as u64;
-            for (below, &second) in (from..until).zip(&seconds[from..until]) {
-                let row = offset + below - from;
-                if first + second < draft.stacks.thresholds[row] {
-                    let a_cell = &self.cells[a.first as usize + above];
-                    let b_cell = &self.cells[b.first as usize + below];
-                    let ways = (a_cell.ways(a_kinds), b_cell.ways(b_kinds));
-                    draft.stacks.join(row, &self.candidates, ways, STACK, |_, _| 0);
+            let sums = &mut draft.stacks[low + skip - draft.low..];
+            let many = &many[skip..];
+            let len = sums.len().min(many.len());
+            tested += len as u64;
+            for (least, &other) in sums[..len].iter_mut().zip(&many[..len]) {
+                *least = (*least).min(one + other);
+            }
+        }
+        tested
+    }
+
+    /// Puts two parts side by side at all heights both can have; returns the number of pairs.
+    fn row(&self, split: &Split, (first, second): (usize, usize), draft: &mut Draft) -> u64 {
+        let (a, b) = (self.span(split.a, first), self.span(split.b, second));
+        let low = draft.low.max(usize::from(a.low)).max(usize::from(b.low));
+        let high = (draft.low + draft.rows.len()).min(a.end()).min(b.end());
+        if low >= high {
+            return 0;
+        }
+        let at = |span: Span| span.first as usize + low - usize::from(span.low);
+        let len = high - low;
+        let firsts = &self.stacks;
+        let seconds = if split.beside == Second::SameCut { &self.rows } else { &self.any };
+        let firsts = &firsts[at(a)..][..len];
+        let seconds = &seconds[at(b)..][..len];
+        let sums = &mut draft.rows[low - draft.low..][..len];
+        if let (Some(a), Some(b)) = (self.units.item(split.a), self.units.item(split.b)) {
+            let prepared = self.units.prepared;
+            for (index, least) in sums.iter_mut().enumerate() {
+                let cost = firsts[index] + seconds[index];
+                if cost < *least {
+                    let of = |bit: u8, width: usize| {
+                        let shape = prepared.of_shape(usize::from(bit), width as u16, (low + index) as u16);
+                        (u32::from(bit), shape[0].form)
+                    };
+                    *least = (*least).min(cost + prepared.like_heads(of(a, first), of(b, second)));
+                }
+            }
+        } else {
+            for ((least, &one), &other) in sums.iter_mut().zip(firsts).zip(seconds) {
+                *least = (*least).min(one + other);
+            }
+        }
+        len as u64
+    }
+
+    /// Takes over what the draft found, but for what is too dear.
+    fn close(&mut self, set: Set, width: usize, draft: &Draft) {
+        let limit = |row: usize| draft.limits[row].min(NONE);
+        let of_use = |row: usize| draft.stacks[row].min(draft.rows[row]) < limit(row);
+        let rows = 0..draft.rows.len();
+        let Some(first) = rows.clone().find(|&row| of_use(row)) else { return };
+        let last = rows.rev().find(|&row| of_use(row)).unwrap_or(first);
+        let at = self.any.len();
+        for row in first..=last {
+            let within = |cost: Cost| if cost < limit(row) { cost } else { NONE };
+            let (stack, side) = (within(draft.stacks[row]), within(draft.rows[row]));
+            self.stacks.push(stack);
+            self.rows.push(side);
+            self.any.push(stack.min(side));
+        }
+        self.widths[set as usize] |= 1 << width;
+        self.spans[set as usize * self.room.columns + width - 1] =
+            Span { first: at as u32, low: (draft.low + first) as u16, len: (last + 1 - first) as u16 };
+    }
+
+    /// Whether a set can stand at a width.
+    pub(super) fn stands_at(&self, set: Set, width: usize) -> bool {
+        self.widths[set as usize] & 1 << width != 0
+    }
+
+    /// The heights from the lowest that a set can have at a width, with their prices.
+    pub(super) fn prices(&self, set: Set, width: usize) -> (usize, &[Cost]) {
+        if width > self.room.columns {
+            return (0, &[]);
+        }
+        let span = self.span(set, width);
+        (usize::from(span.low), self.of(&self.any, span))
+    }
+
+    /// The ways of a rectangle of some kinds, by index.
+    pub(super) fn ways(&self, set: Set, columns: usize, rows: usize, kinds: Kinds) -> Range<u32> {
+        match self.cell_number(set, columns, rows) {
+            Some(number) => {
+                let known = self.ways.borrow().cells[number];
+                if known.known {
+                    return known.ways(kinds);
+                }
+                let cell = self.collect(set, columns, rows);
+                self.ways.borrow_mut().cells[number] = cell;
+                cell.ways(kinds)
+            }
+            None => 0..0,
+        }
+    }
+
+    fn cell_number(&self, set: Set, columns: usize, rows: usize) -> Option<usize> {
+        let span = self.span(set, columns);
+        let row = rows.checked_sub(usize::from(span.low)).filter(|&row| row < usize::from(span.len))?;
+        let number = span.first as usize + row;
+        (self.any[number] < NONE).then_some(number)
+    }
+
+    /// Looks for the cheapest ways of a rectangle.
+    fn collect(&self, set: Set, columns: usize, rows: usize) -> Cell {
+        let limit = self.limit(set, columns, rows);
+        if set.count_ones() == 1 {
+            return self.collect_unit(set.trailing_zeros(), columns, rows, limit);
+        }
+        let (mut stacks, mut sides) =
+            (Best::new(self.limits.kept, limit), Best::new(self.limits.kept, limit));
+        let lowest = set & set.wrapping_neg();
+        let rest = set ^ lowest;
+        let mut part = rest;
+        while part != 0 {
+            part = (part - 1) & rest;
+            if let Some(split) = self.split(lowest | part, rest ^ part) {
+                if split.stacked != Second::Nothing {
+                    self.collect_stacks(&split, (columns, rows), &mut stacks);
+                }
+                if split.beside != Second::Nothing {
+                    self.collect_rows(&split, (columns, rows), &mut sides);
+                }
+            }
+        }
+        let candidates = &mut self.ways.borrow_mut().candidates;
+        let first = candidates.len() as u32;
+        candidates.extend_from_slice(&sides.list);
+        let leaves = sides.list.len() as u16;
+        candidates.extend_from_slice(&stacks.list);
+        Cell { first, leaves, stacks: leaves, end: leaves + stacks.list.len() as u16, known: true }
+    }
+
+    /// The ways of one unit: the cheapest form of an item, the cheapest ways of a part.
+    fn collect_unit(&self, number: u32, columns: usize, rows: usize, limit: Cost) -> Cell {
+        let mut best = Best::new(self.limits.kept, limit);
+        match &self.units.list[number as usize] {
+            Unit::Item(bit) => {
+                let shape = self.units.prepared.of_shape(usize::from(*bit), columns as u16, rows as u16);
+                let leaf = shape.first().filter(|leaf| leaf.cost < limit);
+                let way = |leaf: &Leaf| Candidate { cost: leaf.cost, first: number, second: leaf.form };
+                best.list.extend(leaf.map(way));
+            }
+            Unit::Part(part, _) => {
+                for way in part.ways(part.units.all(), columns, rows, Kinds::Any) {
+                    let cost = part.way(way).cost;
+                    if cost < best.threshold {
+                        best.insert(Candidate { cost, first: number, second: way });
+                    }
+                }
+            }
+        }
+        let candidates = &mut self.ways.borrow_mut().candidates;
+        let first = candidates.len() as u32;
+        candidates.extend_from_slice(&best.list);
+        let end = best.list.len() as u16;
+        Cell { first, leaves: 0, stacks: end, end, known: true }
+    }
+
+    fn collect_stacks(&self, split: &Split, (columns, rows): (usize, usize), best: &mut Best) {
+        let (a, b) = (self.span(split.a, columns), self.span(split.b, columns));
+        let from = usize::from(a.low).max((rows + 1).saturating_sub(b.end()));
+        let to = a.end().min((rows + 1).saturating_sub(usize::from(b.low)));
+        let firsts = &self.rows;
+        let seconds = if split.stacked == Second::SameCut { &self.stacks } else { &self.any };
+        let sum = |above: usize| {
+            firsts[a.first as usize + above - usize::from(a.low)]
+                + seconds[b.first as usize + rows - above - usize::from(b.low)]
+        };
+
+        let b_kinds = if split.stacked == Second::SameCut { Kinds::Stacks } else { Kinds::Any };
+        let cheap: Vec<usize> = (from..to).filter(|&above| sum(above) < best.threshold).collect();
+        for above in cheap {
+            let ways = (
+                self.ways(split.a, columns, above, Kinds::Unstacked),
+                self.ways(split.b, columns, rows - above, b_kinds),
+            );
+            best.join(&self.ways.borrow().candidates, ways, STACK, |_, _| 0);
+        }
+    }
+
+    fn collect_rows(&self, split: &Split, (columns, rows): (usize, usize), best: &mut Best) {
+        let b_kinds = if split.beside == Second::SameCut { Kinds::Rows } else { Kinds::Any };
+        for first in 1..columns {
+            let (Some(a), Some(b)) =
+                (self.cell_number(split.a, first, rows), self.cell_number(split.b, columns - first, rows))
+            else {
+                continue;
+            };
+            let firsts = &self.stacks;
+            let seconds = if split.beside == Second::SameCut { &self.rows } else { &self.any };
+            if firsts[a] + seconds[b] < best.threshold {
+                let ways = (
+                    self.ways(split.a, first, rows, Kinds::Unrowed),
+                    self.ways(split.b, columns - first, rows, b_kinds),
+                );
+                let units = &self.units;
+                best.join(&self.ways.borrow().candidates, ways, ROW, |a, b| {
+                    let item = |way: &Candidate| match units.list.get(way.first as usize) {
+                        Some(Unit::Item(bit)) => Some((u32::from(*bit), way.second)),
+                        _ => None,
+                    };
+                    match (item(a), item(b)) {
+                        (Some(a), Some(b)) => units.prepared.like_heads(a, b),
+                        _ => 0,
+                    }
+                });
+            }
+        }
+    }
+
+    /// A way by its index.
+    pub(super) fn way(&self, index: u32) -> Candidate {
+        self.ways.borrow().candidates[index as usize]
+    }
+
+    /// Heights at which a set can take a width, the lowest and the one above the highest.
+    pub(super) fn heights(&self, set: Set, columns: usize) -> Range<usize> {
+        let span = self.span(set, columns);
+        usize::from(span.low)..span.end()
+    }
+
+    /// Least price of a rectangle; [`NONE`] if the set cannot take it.
+    pub(super) fn least(&self, set: Set, columns: usize, rows: usize) -> Cost {
+        self.cell_number(set, columns, rows).map_or(NONE, |number| self.any[number])
+    }
+
+    /// Number of rectangles that can be filled, and of ways kept.
+    pub(super) fn size(&self) -> (u64, u64) {
+        (
+            self.any.iter().filter(|&&cost| cost < NONE).count() as u64,
+            self.ways.borrow().candidates.len() as u64,
+        )
+    }
+
+    fn span(&self, set: Set, columns: usize) -> Span {
+        self.spans[set as usize * self.room.columns + columns - 1]
+    }
+}
+
+/// The numbers of the bits of a mask.
+fn bits(mask: u32) -> impl Iterator<Item = usize> {
+    let mut left = mask;
+    std::iter::from_fn(move || {
+        let bit = left.trailing_zeros() as usize;
+        (left != 0).then(|| {
+            left &= left - 1;
+            bit
+        })
+    })
+}
+
+/// The cheapest candidates of one kind.
+struct Best {
+    kept: usize,
+    list: Vec<Candidate>,
+    /// The price from which a further candidate is of no use.
+    threshold: Cost,
+}
+
+impl Best {
+    fn new(kept: usize, limit: Cost) -> Self {
+        Self { kept, list: Vec::with_capacity(kept), threshold: limit }
+    }
+
+    /// Every pair of a first and a second way, by their indices, as one marked way, with what the
+    /// two cost besides for standing together.
+    fn join(
+        &mut self,
+        ways: &[Candidate],
+        (firsts, seconds): (Range<u32>, Range<u32>),
+        mark: u32,
+        together: impl Fn(&Candidate, &Candidate) -> Cost,
+    ) {
+        for first in firsts {
+            let one = ways[first as usize];
+            for second in seconds.clone() {
+                let other = ways[second as usize];
+                let mut cost = one.cost + other.cost;
+                if cost < self.threshold {
+                    cost += together(&one, &other);
+                }
+                if cost < self.threshold {
+                    self.insert(Candidate { cost, first: first | mark, second });
                 }
             }
         }
     }
 
-    /// Puts two parts side by side at all heights both can have.
-    fn row(
-        &mut self,
-        prepared: &Prepared<'_>,
-        split: &Split,
-        (first, second): (usize, usize),
-        draft: &mut Draft,
-    ) {
-        let (a, b) = (self.span(split.a, first), self.span(split.b, second));
-        let low = draft.low.max(usize::from(a.low)).max(usize::from(b.low));
-        let high =
-            (draft.low + draft.limits.len()).min(usize::from(a.low + a.len)).min(usize::from(b.low + b.len));
-        if low >= high {
-            return;
+    /// Puts a candidate in its place, after those of its price; the dearest gives way.
+    fn insert(&mut self, candidate: Candidate) {
+        let at = self.list.partition_point(|other| other.cost <= candidate.cost);
+        self.list.truncate(self.kept - 1);
+        self.list.insert(at.min(self.list.len()), candidate);
+        if self.list.len() == self.kept {
+            self.threshold = self.threshold.min(self.list[self.kept - 1].cost);
         }
-        self.tested += (high - low) as u64;
-        let at = |span: Span| span.first as usize + low - usize::from(span.low);
-        let (a_at, b_at, row_at) = (at(a), at(b), low - draft.low);
-        let len = high - low;
-        let firsts = if split.a_closed { &self.any } else { &self.unrowed };
-        let firsts = &firsts[a_at..a_at + len];
-        let seconds = &self.any[b_at..b_at + len];
-        let a_kinds = if split.a_closed { Kinds::Any } else { Kinds::Unrowed };
-        let b_kinds = if split.beside == Second::SameCut { Kinds::Rows } else { Kinds::Any };
-        let like_heads = |a: &Candidate, b: &Candidate| match a.first.max(b.first) < STACK {
-            true => prepared.like_heads((a.first, a.second), (b.first, b.second)),
-            false => 0,
-        };
-        for index in 0..len {
-            let row = row_at + index;
-            if firsts[index] + seconds[index] < draft.rows.thresholds[row] {
-                let a_ways = self.cells[a_at + index].ways(a_kinds);
-                let b_ways = self.cells[b_at + index].ways(b_kinds);
-                draft.rows.join(row, &self.candidates, (a_ways, b_ways), ROW, like_heads);
-            }
-        }
-    }
-
-    /// Takes over what the draft found.
-    fn close(&mut self, prepared: &Prepared<'_>, set: Set, width: usize, draft: &Draft) {
-        let leaf_bit = (set.count_ones() == 1).then(|| set.trailing_zeros() as usize);
-        let first_cell = self.cells.len();
-        let mut last = None;
-        let mut low = 0;
-        for row in 0..draft.limits.len() {
-            let first = self.candidates.len();
-            self.candidates.extend_from_slice(draft.rows.of(row));
-            let leaves = self.candidates.len();
-            if let Some(bit) = leaf_bit {
-                let shape = prepared.of_shape(bit, width as u16, (draft.low + row) as u16);
-                let cheap = shape.iter().filter(|leaf| leaf.cost < draft.limits[row]);
-                self.candidates.extend(cheap.take(1).map(|leaf| Candidate {
-                    cost: leaf.cost,
-                    first: bit as u32,
-                    second: leaf.form,
-                }));
-            }
-            let stacks = self.candidates.len();
-            self.candidates.extend_from_slice(draft.stacks.of(row));
-            let end = self.candidates.len();
-            if end > first && last.is_none() {
-                low = row;
-            }
-            if last.is_some() || end > first {
-                self.push_cell(first, leaves, stacks, end);
-            }
-            if end > first {
-                last = Some(row);
-            }
-        }
-        let len = last.map_or(0, |last| last + 1 - low);
-        self.widths[set as usize] |= u32::from(len > 0) << width;
-        self.truncate(first_cell + len);
-        self.spans[set as usize * self.columns + width - 1] =
-            Span { first: first_cell as u32, low: (draft.low + low) as u16, len: len as u16 };
-    }
-
-    fn push_cell(&mut self, first: usize, leaves: usize, stacks: usize, end: usize) {
-        let least = |from: usize, to: usize| {
-            if from < to { self.candidates[from].cost } else { NONE }
-        };
-        let (row, leaf, stack) = (least(first, leaves), least(leaves, stacks), least(stacks, end));
-        self.any.push(row.min(leaf).min(stack));
-        self.unstacked.push(row.min(leaf));
-        self.unrowed.push(leaf.min(stack));
-        self.cells.push(Cell {
-            first: first as u32,
-            leaves: (leaves - first) as u16,
-            stacks: (stacks - first) as u16,
-            end: (end - first) as u16,
-        });
-    }
-
-    fn truncate(&mut self, cells: usize) {
-        self.cells.truncate(cells);
-        self.any.truncate(cells);
-        self.unstacked.truncate(cells);
-        self.unrowed.truncate(cells);
     }
 }
 
 impl Cell {
-    fn ways(&self, kinds: Kinds) -> std::ops::Range<u32> {
+    fn ways(&self, kinds: Kinds) -> Range<u32> {
         let (leaves, stacks) = (self.first + u32::from(self.leaves), self.first + u32::from(self.stacks));
         let end = self.first + u32::from(self.end);
         match kinds {

@@ -1,8 +1,9 @@
 //! The cuts of a page as a tree, its parts in an order, and where that puts the items.
 
 use super::candidate::{ROW, STACK};
-use super::prepared::{Leaf, Prepared, Set};
+use super::prepared::{Items, Prepared};
 use super::table::Table;
+use super::units::Unit;
 use crate::layout::grid::cells::CellRect;
 
 /// An item in its place.
@@ -29,7 +30,9 @@ pub(super) struct PagePart {
     /// What it consists of.
     pub node: Node,
     /// The items in it.
-    pub set: Set,
+    pub set: Items,
+    /// Whether its insides do not mix with what it is cut from.
+    pub closed: bool,
     /// Width in columns.
     pub columns: u16,
     /// Height in rows.
@@ -68,24 +71,23 @@ pub(super) enum PartOrder {
 
 impl Tree {
     /// The tree of one way.
-    pub(super) fn of_way(prepared: &Prepared<'_>, table: &Table, way: u32) -> Self {
+    pub(super) fn of_way(table: &Table<'_>, way: u32) -> Self {
         let mut tree = Self { blocks: Vec::new() };
-        tree.grow(prepared, table, way);
+        tree.grow(table, way);
         tree
     }
 
     /// A page of two parts. None if what the items need forbids the order.
     pub(super) fn of_parts(
-        prepared: &Prepared<'_>,
-        table: &Table,
+        table: &Table<'_>,
         (first, second, mark): (u32, u32, u32),
         stands: PartOrder,
     ) -> Option<Self> {
+        let prepared = table.units.prepared;
         let mut tree = Self { blocks: Vec::new() };
-        let first = tree.grow(prepared, table, first);
-        let second = tree.grow(prepared, table, second);
-        let set = tree.block(first).set | tree.block(second).set;
-        let mut kids = tree.parts_of(prepared, second, set, mark);
+        let first = tree.grow(table, first);
+        let second = tree.grow(table, second);
+        let mut kids = tree.parts_of(second, mark);
         match stands {
             PartOrder::First => kids.insert(0, first),
             PartOrder::Last | PartOrder::Anywhere => kids.push(first),
@@ -103,24 +105,14 @@ impl Tree {
         })
     }
 
-    /// A pinwheel of four ways and a form in the middle.
-    pub(super) fn of_pinwheel(
-        prepared: &Prepared<'_>,
-        table: &Table,
-        ways: [u32; 4],
-        centre: (u8, Leaf),
-        mirrored: bool,
-    ) -> Self {
+    /// A pinwheel of four ways and one in the middle.
+    pub(super) fn of_pinwheel(table: &Table<'_>, ways: [u32; 5], mirrored: bool) -> Self {
         let mut tree = Self { blocks: Vec::new() };
-        let arms = ways.map(|way| tree.grow(prepared, table, way));
-        let middle = tree.leaf(centre.0, centre.1.columns, centre.1.rows, centre.1.form);
-        let set = arms.iter().fold(1 << centre.0, |set, &arm| set | tree.block(arm).set);
-        tree.push(PagePart {
-            set,
-            columns: prepared.columns as u16,
-            rows: prepared.rows as u16,
-            node: Node::Pinwheel { arms: [arms[0], arms[1], arms[2], arms[3], middle], mirrored },
-        });
+        let arms = ways.map(|way| tree.grow(table, way));
+        let set = arms.iter().fold(0, |set, &arm| set | tree.block(arm).set);
+        let (a, b, d) = (tree.block(arms[0]), tree.block(arms[1]), tree.block(arms[3]));
+        let (columns, rows) = (a.columns + b.columns, a.rows + d.rows);
+        tree.push(PagePart { set, columns, rows, closed: false, node: Node::Pinwheel { arms, mirrored } });
         tree
     }
 
@@ -145,6 +137,20 @@ impl Tree {
             Node::Stack(kids) | Node::Row(kids) => kids,
             _ => &[],
         }
+    }
+
+    /// What a part consists of; none of an item.
+    pub(super) fn parts(&self, number: u16) -> &[u16] {
+        match &self.block(number).node {
+            Node::Leaf(..) => &[],
+            Node::Stack(kids) | Node::Row(kids) => kids,
+            Node::Pinwheel { arms, .. } => arms,
+        }
+    }
+
+    /// Whether there is a closed part in a part.
+    pub(super) fn holds_closed(&self, number: u16) -> bool {
+        self.parts(number).iter().any(|&part| self.block(part).closed || self.holds_closed(part))
     }
 
     /// The parts of a stack or row, to be put in another order.
@@ -175,14 +181,6 @@ impl Tree {
                 Node::Stack(kids) | Node::Row(kids) => union(kids),
                 Node::Pinwheel { arms, .. } => union(arms),
             };
-        }
-    }
-
-    /// The items of the arms of a pinwheel.
-    pub(super) fn arm_sets(&self) -> Option<[Set; 4]> {
-        match self.blocks.last()?.node {
-            Node::Pinwheel { arms: [a, b, c, d, _], .. } => Some([a, b, c, d].map(|arm| self.block(arm).set)),
-            _ => None,
         }
     }
 
@@ -232,37 +230,44 @@ impl Tree {
         }
     }
 
-    fn grow(&mut self, prepared: &Prepared<'_>, table: &Table, way: u32) -> u16 {
+    /// Adds the parts of a way; returns the number of the last, which is all of it.
+    fn grow(&mut self, table: &Table<'_>, way: u32) -> u16 {
         let candidate = table.way(way);
         let mark = candidate.first & (STACK | ROW);
         if mark == 0 {
-            let bit = candidate.first as u8;
-            let form =
-                &prepared.problem.items[prepared.items[usize::from(bit)]].forms[candidate.second as usize];
-            return self.leaf(bit, form.columns, form.rows, candidate.second);
+            return match &table.units.list[candidate.first as usize] {
+                &Unit::Item(bit) => {
+                    let prepared = table.units.prepared;
+                    let item = &prepared.problem.items[prepared.items[usize::from(bit)]];
+                    let form = &item.forms[candidate.second as usize];
+                    self.leaf(bit, form.columns, form.rows, candidate.second)
+                }
+                Unit::Part(part, closed) => {
+                    let number = self.grow(part, candidate.second);
+                    self.blocks[usize::from(number)].closed = *closed;
+                    number
+                }
+            };
         }
-        let first = self.grow(prepared, table, candidate.first & !mark);
-        let second = self.grow(prepared, table, candidate.second);
-        let set = self.block(first).set | self.block(second).set;
-        let mut kids = self.parts_of(prepared, first, set, mark);
-        kids.extend(self.parts_of(prepared, second, set, mark));
-        order(prepared, self, mark, &mut kids);
+        let first = self.grow(table, candidate.first & !mark);
+        let second = self.grow(table, candidate.second);
+        let mut kids = self.parts_of(first, mark);
+        kids.extend(self.parts_of(second, mark));
+        order(table.units.prepared, self, mark, &mut kids);
         self.join(mark, kids)
     }
 
-    /// The parts of a part that is cut the same way, or the part itself. A group stays whole.
-    fn parts_of(&mut self, prepared: &Prepared<'_>, number: u16, set: Set, mark: u32) -> Vec<u16> {
+    /// The parts of a part that is cut the same way, or the part itself.
+    fn parts_of(&mut self, number: u16, mark: u32) -> Vec<u16> {
         let block = &mut self.blocks[usize::from(number)];
         match (&mut block.node, mark) {
-            (Node::Stack(kids), STACK) | (Node::Row(kids), ROW) if !prepared.is_closed_in(block.set, set) => {
-                std::mem::take(kids)
-            }
+            (Node::Stack(kids), STACK) | (Node::Row(kids), ROW) if !block.closed => std::mem::take(kids),
             _ => vec![number],
         }
     }
 
     fn leaf(&mut self, bit: u8, columns: u16, rows: u16, form: u32) -> u16 {
-        self.push(PagePart { node: Node::Leaf(bit, form), set: 1 << bit, columns, rows })
+        self.push(PagePart { node: Node::Leaf(bit, form), set: 1 << bit, closed: false, columns, rows })
     }
 
     fn join(&mut self, mark: u32, kids: Vec<u16>) -> u16 {
@@ -274,7 +279,7 @@ impl Tree {
         } else {
             (wide.sum(), high.max().unwrap_or(0), Node::Row(kids))
         };
-        self.push(PagePart { node, set, columns, rows })
+        self.push(PagePart { node, set, closed: false, columns, rows })
     }
 
     fn push(&mut self, block: PagePart) -> u16 {
@@ -284,7 +289,7 @@ impl Tree {
 }
 
 /// Position of a part in its stack or row, as far as the sides that its items must touch fix it.
-pub(super) fn class(prepared: &Prepared<'_>, mark: u32, set: Set) -> u8 {
+pub(super) fn class(prepared: &Prepared<'_>, mark: u32, set: Items) -> u8 {
     if mark == STACK { prepared.stack_class(set) } else { prepared.row_class(set) }
 }
 
