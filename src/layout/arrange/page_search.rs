@@ -14,7 +14,7 @@ use std::rc::Rc;
 use super::bounds::{AreaCosts, GRAIN};
 use super::local_search::LocalSearch;
 use super::page_cost::PageCost;
-use super::prepared::{Items, Prepared};
+use super::prepared::{Items, Prepared, bits};
 use super::price::NONE;
 use super::random::Random;
 use super::table::{Limits, Room, Table};
@@ -142,9 +142,7 @@ impl<'a, 'p> PageSearch<'a, 'p> {
             // One unit fewer takes a third of the time.
             let most = self.effort.units - usize::from(round % 3 > 0);
             let units = self.division(&page.1, units, most);
-            let mut key: Vec<u64> = units.iter().map(Unit::number).collect();
-            key.sort_unstable();
-            if !self.divisions.insert(key) {
+            if !self.divisions.insert(key(&units)) {
                 continue;
             }
             let mut pages = self.solve(units, page.0 + heat);
@@ -176,8 +174,8 @@ impl<'a, 'p> PageSearch<'a, 'p> {
         let table = Table::new(units, room, limits, Some(bounds));
         let least = roots::least(&table);
         // Without a page of straight cuts there may be a pinwheel.
-        let margin = if least < NONE { least + self.effort.margin } else { forms + LAST_SLACK };
-        let (mut trees, limit) = roots::roots(&table, self.effort.roots, margin.min(limit));
+        let budget = if least < NONE { least + self.effort.margin } else { forms + LAST_SLACK };
+        let (mut trees, limit) = roots::roots(&table, self.effort.roots, budget.min(limit));
         let (wheels, tested) = pinwheel::wheels(&table, self.effort.roots, limit);
         trees.extend(wheels);
         let (states, candidates) = table.size();
@@ -240,7 +238,7 @@ impl<'a, 'p> PageSearch<'a, 'p> {
             (_, 0) => 1,
             _ => 3,
         };
-        unit.least_cells(self.prepared).max(1) * weight
+        unit.areas(self.prepared).0.max(1) * weight
     }
 
     /// Units as one; few items in every arrangement.
@@ -256,8 +254,7 @@ impl<'a, 'p> PageSearch<'a, 'p> {
 
     /// Units as one unit, settled by a table of its own.
     fn part(&mut self, units: Vec<Unit<'a>>, closed: bool) -> Unit<'a> {
-        let mut key: Vec<u64> = units.iter().map(Unit::number).collect();
-        key.sort_unstable();
+        let key = key(&units);
         if let Some(known) = self.parts.get(&key) {
             return Unit::Part(known.clone(), closed);
         }
@@ -275,7 +272,7 @@ impl<'a, 'p> PageSearch<'a, 'p> {
     /// At most so many units of a page in another division: some of those that it began with alone, the
     /// others in the parts they stand in.
     fn division(&mut self, page: &Tree, units: &[Unit<'a>], most: usize) -> Vec<Unit<'a>> {
-        let placed = page.blocks.iter().fold(0, |all, block| all | block.set);
+        let placed = page.blocks.last().map_or(0, |root| root.set);
         let left_out = units.iter().fold(0, |all, unit| all | unit.items()) & !placed;
         let free = self.taken_out(units) | left_out;
         let mut division = items(free);
@@ -342,16 +339,23 @@ impl<'a, 'p> PageSearch<'a, 'p> {
 fn room(prepared: &Prepared<'_>) -> Room {
     let mut room = Room { columns: prepared.columns, rows: prepared.rows, needed: 0, high: 0 };
     for unit in items(prepared.all()) {
-        let (needed, high) = Units::new(prepared, vec![unit]).areas(1);
-        room.needed += needed;
+        let (low, high) = unit.areas(prepared);
+        room.needed += if unit.items() & prepared.needed != 0 { low } else { 0 };
         room.high += high;
     }
     room
 }
 
+/// The numbers of some units, in order: the same for the same units.
+fn key(units: &[Unit<'_>]) -> Vec<u64> {
+    let mut key: Vec<u64> = units.iter().map(Unit::number).collect();
+    key.sort_unstable();
+    key
+}
+
 /// Every item of a set as a unit.
 fn items<'a>(set: Items) -> Vec<Unit<'a>> {
-    Prepared::bits(set).map(|bit| Unit::Item(bit as u8)).collect()
+    bits(set).map(|bit| Unit::Item(bit as u8)).collect()
 }
 
 fn spots(tree: &Tree) -> Vec<Spot> {

@@ -87,6 +87,7 @@ pub(super) fn wheels(table: &Table<'_>, kept: usize, budget: Cost) -> (Vec<Tree>
 }
 
 impl PinwheelSearch<'_, '_> {
+    /// The sets that may stand together, and those that may stand at the foot.
     fn prepare(&mut self) {
         let (all, words) = (self.table.units.all(), self.words);
         self.apart = vec![0; (all as usize + 1) * words];

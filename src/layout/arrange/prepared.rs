@@ -115,21 +115,9 @@ impl<'a> Prepared<'a> {
         self.columns * self.rows
     }
 
-    /// The bits of a set.
-    pub(super) fn bits(set: Items) -> impl Iterator<Item = usize> {
-        let mut left = set;
-        std::iter::from_fn(move || {
-            let bit = left.trailing_zeros() as usize;
-            (left != 0).then(|| {
-                left &= left - 1;
-                bit
-            })
-        })
-    }
-
     /// What a set needs of the page: bits of [`need`].
     pub(super) fn needs(&self, set: Items) -> u8 {
-        let needs = Self::bits(set).map(|bit| self.item_needs[bit]);
+        let needs = bits(set).map(|bit| self.item_needs[bit]);
         let (all, any) = needs.fold((u8::MAX, 0), |(all, any), one| (all & one, any | one));
         any & !need::MASTHEAD | all & any & need::MASTHEAD
     }
@@ -141,7 +129,7 @@ impl<'a> Prepared<'a> {
 
     /// Level of the weightiest article of a set; the largest number if there is none.
     pub(super) fn level(&self, set: Items) -> u8 {
-        Self::bits(set).map(|bit| self.levels[bit]).min().unwrap_or(u8::MAX)
+        bits(set).map(|bit| self.levels[bit]).min().unwrap_or(u8::MAX)
     }
 
     /// The heights from the lowest that an item can have at a width, with their prices.
@@ -193,6 +181,18 @@ impl<'a> Prepared<'a> {
         let to = leaves.partition_point(|leaf| (leaf.columns, leaf.rows) <= (columns, rows));
         &leaves[from..to]
     }
+}
+
+/// The numbers of the bits of a set.
+pub(super) fn bits(set: u64) -> impl Iterator<Item = usize> {
+    let mut left = set;
+    std::iter::from_fn(move || {
+        let bit = left.trailing_zeros() as usize;
+        (left != 0).then(|| {
+            left &= left - 1;
+            bit
+        })
+    })
 }
 
 /// Two parts that need both ends of a cut: neither the same end, nor one of them both.

@@ -1,5 +1,6 @@
 //! Problems generated from a number, for tests and benches: articles with forms as real ones have.
 
+use super::random::Random;
 use super::{Form, HeadSpot, Item, Look, Problem, Sides};
 use crate::geometry::Length;
 use crate::layout::grid::cells::CellRect;
@@ -8,20 +9,19 @@ use crate::model::Rank;
 /// Sizes of headlines in points, from the largest.
 const SIZES: [i32; 9] = [60, 48, 42, 36, 30, 26, 22, 18, 14];
 
-/// Pseudo-random numbers from a fixed seed.
-struct PseudoRandom(u64);
+/// Pseudo-random numbers as the pages were made with from the first.
+struct PseudoRandom(Random);
 
 impl PseudoRandom {
     fn below(&mut self, end: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % end.max(1)
+        (self.0.next() >> 33) % end.max(1)
     }
 }
 
 /// A page of `articles` articles whose demand is `fill` thousandths of its cells together. The same
 /// number makes the same page.
 pub fn page(number: u64, articles: usize, columns: u16, rows: u16, fill: u64) -> Problem {
-    let mut numbers = PseudoRandom(number.wrapping_mul(7919) + articles as u64);
+    let mut numbers = PseudoRandom(Random::new(number.wrapping_mul(7919) + articles as u64));
     let ranks: Vec<Rank> = (0..articles)
         .map(|index| match index * 12 / articles.max(1) {
             0 => Rank::Lead,

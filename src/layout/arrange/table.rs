@@ -13,7 +13,7 @@ use std::ops::Range;
 use super::Cost;
 use super::bounds::AreaCosts;
 use super::candidate::{Candidate, ROW, STACK};
-use super::prepared::{Items, Leaf, Second, Set};
+use super::prepared::{Items, Leaf, Second, Set, bits};
 use super::price::NONE;
 use super::units::{Unit, Units};
 
@@ -233,13 +233,13 @@ impl<'a> Table<'a> {
             let Some(split) = self.split(lowest | part, rest ^ part) else { continue };
             let (a_widths, b_widths) = (self.widths[split.a as usize], self.widths[split.b as usize]);
             if split.stacked != Second::Nothing {
-                for width in bits(a_widths & b_widths & open) {
+                for width in bits(u64::from(a_widths & b_widths & open)) {
                     self.pairs += self.stack(&split, width, &mut drafts[width - 1]);
                 }
             }
             if split.beside != Second::Nothing {
-                for first in bits(a_widths) {
-                    for width in bits(b_widths << first & open) {
+                for first in bits(u64::from(a_widths)) {
+                    for width in bits(u64::from(b_widths << first & open)) {
                         self.pairs += self.row(&split, (first, width - first), &mut drafts[width - 1]);
                     }
                 }
@@ -405,12 +405,16 @@ impl<'a> Table<'a> {
                 }
             }
         }
+        self.keep(&sides.list, &[], &stacks.list)
+    }
+
+    /// Keeps the ways of a rectangle.
+    fn keep(&self, rows: &[Candidate], leaves: &[Candidate], stacks: &[Candidate]) -> Cell {
         let candidates = &mut self.ways.borrow_mut().candidates;
         let first = candidates.len() as u32;
-        candidates.extend_from_slice(&sides.list);
-        let leaves = sides.list.len() as u16;
-        candidates.extend_from_slice(&stacks.list);
-        Cell { first, leaves, stacks: leaves, end: leaves + stacks.list.len() as u16, known: true }
+        [rows, leaves, stacks].iter().for_each(|ways| candidates.extend_from_slice(ways));
+        let (rows, leaves, stacks) = (rows.len() as u16, leaves.len() as u16, stacks.len() as u16);
+        Cell { first, leaves: rows, stacks: rows + leaves, end: rows + leaves + stacks, known: true }
     }
 
     /// The ways of one unit: the cheapest form of an item, the cheapest ways of a part.
@@ -432,11 +436,7 @@ impl<'a> Table<'a> {
                 }
             }
         }
-        let candidates = &mut self.ways.borrow_mut().candidates;
-        let first = candidates.len() as u32;
-        candidates.extend_from_slice(&best.list);
-        let end = best.list.len() as u16;
-        Cell { first, leaves: 0, stacks: end, end, known: true }
+        self.keep(&[], &best.list, &[])
     }
 
     fn collect_stacks(&self, split: &Split, (columns, rows): (usize, usize), best: &mut Best) {
@@ -449,7 +449,6 @@ impl<'a> Table<'a> {
             firsts[a.first as usize + above - usize::from(a.low)]
                 + seconds[b.first as usize + rows - above - usize::from(b.low)]
         };
-
         let b_kinds = if split.stacked == Second::SameCut { Kinds::Stacks } else { Kinds::Any };
         let cheap: Vec<usize> = (from..to).filter(|&above| sum(above) < best.threshold).collect();
         for above in cheap {
@@ -518,18 +517,6 @@ impl<'a> Table<'a> {
     fn span(&self, set: Set, columns: usize) -> Span {
         self.spans[set as usize * self.room.columns + columns - 1]
     }
-}
-
-/// The numbers of the bits of a mask.
-fn bits(mask: u32) -> impl Iterator<Item = usize> {
-    let mut left = mask;
-    std::iter::from_fn(move || {
-        let bit = left.trailing_zeros() as usize;
-        (left != 0).then(|| {
-            left &= left - 1;
-            bit
-        })
-    })
 }
 
 /// The cheapest candidates of one kind.

@@ -121,10 +121,7 @@ impl<'a> Units<'a> {
 
     /// The heights from the lowest that a unit can have at a width, with their prices.
     pub(super) fn prices(&self, number: usize, width: usize) -> (usize, &[Cost]) {
-        match &self.list[number] {
-            Unit::Item(bit) => self.prepared.prices(usize::from(*bit), width),
-            Unit::Part(table, _) => table.prices(table.units.all(), width),
-        }
+        self.list[number].prices(self.prepared, width)
     }
 
     /// The areas, in so many cells each, that a unit can take, each at its least price; an optional one
@@ -163,9 +160,18 @@ impl Unit<'_> {
         }
     }
 
-    /// The fewest cells that it can take.
-    pub(super) fn least_cells(&self, prepared: &Prepared<'_>) -> usize {
-        facts_of(prepared, self, true).low
+    /// The fewest and the most cells that it can take.
+    pub(super) fn areas(&self, prepared: &Prepared<'_>) -> (usize, usize) {
+        let facts = facts_of(prepared, self, true);
+        (facts.low, facts.high)
+    }
+
+    /// The heights from the lowest that it can have at a width, with their prices.
+    fn prices<'b>(&'b self, prepared: &'b Prepared<'_>, width: usize) -> (usize, &'b [Cost]) {
+        match self {
+            Unit::Item(bit) => prepared.prices(usize::from(*bit), width),
+            Unit::Part(table, _) => table.prices(table.units.all(), width),
+        }
     }
 
     /// The items in it.
@@ -180,10 +186,7 @@ impl Unit<'_> {
 fn facts_of(prepared: &Prepared<'_>, unit: &Unit<'_>, is_needed: bool) -> Facts {
     let (mut cost, mut low, mut high) = (NONE, usize::MAX, 0);
     for width in 1..=prepared.columns {
-        let (lowest, prices) = match unit {
-            Unit::Item(bit) => prepared.prices(usize::from(*bit), width),
-            Unit::Part(table, _) => table.prices(table.units.all(), width),
-        };
+        let (lowest, prices) = unit.prices(prepared, width);
         for (rows, &price) in (lowest..).zip(prices).filter(|(_, price)| **price < NONE) {
             cost = cost.min(price);
             low = low.min(width * rows);
