@@ -69,6 +69,11 @@ impl AreaCosts {
         low.min(high)..high
     }
 
+    /// The least prices of a set by areas, in grains; [`NONE`] or more where it cannot take one.
+    pub(super) fn of(&self, set: Set) -> &[Cost] {
+        &self.costs[set as usize * self.areas..][..self.areas]
+    }
+
     /// The least price; [`NONE`] or more if the set cannot take so many cells.
     pub(super) fn get(&self, set: Set, cells: usize) -> Cost {
         self.costs[set as usize * self.areas + cells / GRAIN]

@@ -7,7 +7,7 @@ use super::Cost;
 use super::candidate::{ROW, STACK};
 use super::page_cost::PageCost;
 use super::prepared::{Items, Prepared, need};
-use super::tree::{Node, Spot, Tree, class};
+use super::tree::{Node, PagePart, Spot, Tree, class};
 
 /// Rounds after which a page is left as it is.
 const ROUNDS: usize = 12;
@@ -31,7 +31,27 @@ impl<'a> LocalSearch<'a> {
     pub(super) fn price(&mut self, tree: &Tree) -> Cost {
         self.priced += 1;
         tree.spots(&mut self.spots);
-        self.page_cost.total(&self.spots)
+        self.page_cost.bill(&self.spots).total()
+    }
+
+    /// What a changed page costs, if it costs less than before.
+    fn cheaper(&mut self, tree: &Tree, cost: Cost) -> Option<Cost> {
+        self.priced += 1;
+        // Places cost something or nothing: often the forms alone are too dear.
+        if self.forms(tree) >= cost {
+            return None;
+        }
+        tree.spots(&mut self.spots);
+        self.page_cost.total_below(&self.spots, cost)
+    }
+
+    /// What the forms of a page cost.
+    fn forms(&self, tree: &Tree) -> Cost {
+        let form = |block: &PagePart| match block.node {
+            Node::Leaf(bit, form) => self.page_cost.form(bit, form),
+            _ => 0,
+        };
+        tree.blocks.iter().map(form).sum()
     }
 
     /// Improves a page until no change makes it cheaper; returns its cost.
@@ -56,8 +76,7 @@ impl<'a> LocalSearch<'a> {
             return cost;
         }
         tree.mirror();
-        let new = self.price(tree);
-        if new < cost {
+        if let Some(new) = self.cheaper(tree, cost) {
             return new;
         }
         tree.mirror();
@@ -81,8 +100,7 @@ impl<'a> LocalSearch<'a> {
                     continue;
                 }
                 tree.kids_mut(block).swap(first, second);
-                let new = self.price(tree);
-                if new < cost {
+                if let Some(new) = self.cheaper(tree, cost) {
                     cost = new;
                 } else {
                     tree.kids_mut(block).swap(first, second);
@@ -102,8 +120,7 @@ impl<'a> LocalSearch<'a> {
                 continue;
             }
             tree.blocks[block].node = Node::Leaf(bit, leaf.form);
-            let new = self.price(tree);
-            if new < cost {
+            if let Some(new) = self.cheaper(tree, cost) {
                 (cost, form) = (new, leaf.form);
             } else {
                 tree.blocks[block].node = Node::Leaf(bit, form);
@@ -132,8 +149,7 @@ impl<'a> LocalSearch<'a> {
             let (Some(there), Some(here)) = (there, here) else { continue };
             tree.blocks[block].node = Node::Leaf(with, here.form);
             tree.blocks[other].node = Node::Leaf(bit, there.form);
-            let new = self.price(tree);
-            if new < cost {
+            if let Some(new) = self.cheaper(tree, cost) {
                 cost = new;
                 tree.renew_sets();
             } else {

@@ -152,9 +152,9 @@ impl Effort {
         let base = Self {
             kept: 1,
             margin: 2500,
-            roots: 60,
-            local_searches: 5,
-            units: 8,
+            roots: 30,
+            local_searches: 3,
+            units: 7,
             starts: 2,
             rounds: 60,
             taken_out: 4,
@@ -162,8 +162,9 @@ impl Effort {
         };
         match items {
             0..=6 => Self { kept: 4, margin: 14_000, roots: 1000, local_searches: 200, ..base },
-            7..=8 => Self { kept: 4, margin: 6000, roots: 400, local_searches: 100, ..base },
-            _ => base,
+            7..=8 => Self { kept: 4, margin: 6000, roots: 400, local_searches: 100, units: 8, ..base },
+            9..=10 => base,
+            _ => Self { starts: 3, rounds: 100, ..base },
         }
     }
 }

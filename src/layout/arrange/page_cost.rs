@@ -60,13 +60,32 @@ impl<'a> PageCost<'a> {
         Self { prepared, lead, seen: seen.collect(), levels, is_masthead }
     }
 
-    /// What a page costs.
-    pub(super) fn total(&self, spots: &[Spot]) -> Cost {
-        self.bill(spots).total()
+    /// What a form of a bit costs.
+    pub(super) fn form(&self, bit: u8, form: u32) -> Cost {
+        self.seen[usize::from(bit)][form as usize].cost
     }
 
     /// What a page costs, term by term.
     pub(super) fn bill(&self, spots: &[Spot]) -> PageBill {
+        self.bill_below(spots, Cost::MAX).unwrap_or_default()
+    }
+
+    /// What a page costs, if it costs less than a limit.
+    pub(super) fn total_below(&self, spots: &[Spot], limit: Cost) -> Option<Cost> {
+        self.bill_below(spots, limit).map(|bill| bill.total())
+    }
+
+    /// The bill of a page that costs less than a limit. Only forms can have a price below nothing: they
+    /// are counted first, then what takes least time.
+    fn bill_below(&self, spots: &[Spot], limit: Cost) -> Option<PageBill> {
+        let mut bill = PageBill::default();
+        bill.add(PageTerm::Forms, spots.iter().map(|spot| self.form(spot.bit, spot.form)).sum());
+        bill.add(PageTerm::Cuts, price::CUT * (spots.len() as Cost - 1).max(0));
+        bill.add(PageTerm::Position, self.position(spots));
+        bill.add(PageTerm::LeadPlace, self.lead_place(spots));
+        if bill.total() >= limit {
+            return None;
+        }
         let mut seen = [SeenModule::default(); MOST_ITEMS];
         let mut extents = [Extent::default(); MOST_ITEMS];
         for ((seen, extent), spot) in seen.iter_mut().zip(&mut extents).zip(spots) {
@@ -77,19 +96,6 @@ impl<'a> PageCost<'a> {
         }
         let (seen, extents) = (&seen[..spots.len()], &mut extents[..spots.len()]);
         extents.sort_unstable();
-        let mut bill = PageBill::default();
-        bill.add(PageTerm::Forms, seen.iter().map(|module| module.form.cost).sum());
-        bill.add(PageTerm::Cuts, price::CUT * (spots.len() as Cost - 1).max(0));
-        bill.add(PageTerm::Position, self.position(seen));
-        bill.add(PageTerm::LeadPlace, self.lead_place(spots));
-        for (index, a) in seen.iter().enumerate() {
-            for b in &seen[index + 1..] {
-                sizes(a, b, &mut bill);
-                if touch(a.cells, b.cells) {
-                    neighbours(a, b, &mut bill);
-                }
-            }
-        }
         bill.add(PageTerm::Gutter, self.gutters(extents));
         let (mid_cuts, strips) = self.through_cuts(extents);
         bill.add(PageTerm::MidCut, mid_cuts);
@@ -99,7 +105,18 @@ impl<'a> PageCost<'a> {
         let beside = seen.iter().filter(|module| module.form.head.is_some_and(|head| head.beside));
         bill.add(PageTerm::Boxes, price::FURTHER_BOX * (boxes - MOST_BOXES as Cost).max(0));
         bill.add(PageTerm::HeadsBeside, price::SECOND_BESIDE * (beside.count() as Cost - 1).max(0));
-        bill
+        for (index, a) in seen.iter().enumerate() {
+            if bill.total() >= limit {
+                return None;
+            }
+            for b in &seen[index + 1..] {
+                sizes(a, b, &mut bill);
+                if touch(a.cells, b.cells) {
+                    neighbours(a, b, &mut bill);
+                }
+            }
+        }
+        (bill.total() < limit).then_some(bill)
     }
 
     fn seen(&self, spot: &Spot) -> SeenModule {
@@ -115,14 +132,13 @@ impl<'a> PageCost<'a> {
         }
     }
 
-    fn position(&self, seen: &[SeenModule]) -> Cost {
+    fn position(&self, spots: &[Spot]) -> Cost {
         let (rows, columns) = (self.prepared.rows as i64, self.prepared.columns as i64);
         let (mut sum, mut pulls) = (0, 0);
-        for module in seen {
-            let Some(level) = module.level else { continue };
-            let cells = module.cells;
-            let down = price::DOWN * i64::from(cells.row) * 100 / rows;
-            let right = price::RIGHTWARDS * i64::from(cells.column) * 100 / columns;
+        for spot in spots {
+            let Some(level) = self.levels[usize::from(spot.bit)] else { continue };
+            let down = price::DOWN * i64::from(spot.cells.row) * 100 / rows;
+            let right = price::RIGHTWARDS * i64::from(spot.cells.column) * 100 / columns;
             sum += price::pull(level) * (down + right);
             pulls += price::pull(level);
         }

@@ -34,6 +34,8 @@ const TRIES: usize = 6;
 const LAST_SLACK: Cost = 120_000;
 /// The most units whose every arrangement is looked at where nothing else leads to a page.
 const MOST_AT_ONCE: usize = 10;
+/// First cuts that are priced as whole pages for one pinwheel.
+const ROOTS_PER_PINWHEEL: usize = 5;
 /// Pages that are kept to choose from.
 const POOL: usize = 100;
 
@@ -51,6 +53,8 @@ pub(super) struct PageSearch<'a, 'p> {
     parts: HashMap<Vec<u64>, Rc<Table<'a>>>,
     /// Divisions that were arranged.
     divisions: HashSet<Vec<u64>>,
+    /// Pages that were improved, by how they stood.
+    improved: HashMap<Vec<Spot>, (Cost, Tree)>,
     /// The best pages, by price.
     pool: Vec<PricedPage>,
     work: Work,
@@ -67,6 +71,7 @@ impl<'a, 'p> PageSearch<'a, 'p> {
             room: room(prepared),
             parts: HashMap::new(),
             divisions: HashSet::new(),
+            improved: HashMap::new(),
             pool: Vec::new(),
             work: Work::default(),
         }
@@ -176,7 +181,8 @@ impl<'a, 'p> PageSearch<'a, 'p> {
         // Without a page of straight cuts there may be a pinwheel.
         let budget = if least < NONE { least + self.effort.margin } else { forms + LAST_SLACK };
         let (mut trees, limit) = roots::roots(&table, self.effort.roots, budget.min(limit));
-        let (wheels, tested) = pinwheel::wheels(&table, self.effort.roots, limit);
+        let kept = self.effort.roots.div_ceil(ROOTS_PER_PINWHEEL);
+        let (wheels, tested) = pinwheel::wheels(&table, kept, limit);
         trees.extend(wheels);
         let (states, candidates) = table.size();
         self.work.tables += 1;
@@ -196,8 +202,15 @@ impl<'a, 'p> PageSearch<'a, 'p> {
         keep_mixed(&mut priced, self.effort.local_searches);
         let mut best = Vec::new();
         for (cost, _, mut tree) in priced {
+            let stands = spots(&tree);
+            // Many divisions lead to the same page.
+            if let Some(known) = self.improved.get(&stands) {
+                best.push(known.clone());
+                continue;
+            }
             let cost = self.local_search.improve(&mut tree, cost);
             self.keep((cost, spots(&tree)));
+            self.improved.insert(stands, (cost, tree.clone()));
             best.push((cost, tree));
         }
         best.sort_by_key(|(cost, _)| *cost);

@@ -8,6 +8,7 @@
 //! centre.
 
 use super::Cost;
+use super::bounds::GRAIN;
 use super::prepared::{Set, need};
 use super::price::{self, NONE};
 use super::table::{Kinds, Table};
@@ -44,12 +45,9 @@ struct PinwheelSearch<'a, 't> {
     budget: Cost,
     kept: usize,
     wheels: Vec<Wheel>,
-    /// Words of a set of sets.
-    words: usize,
-    /// For every set, the sets that have nothing in common with it.
-    apart: Vec<u64>,
-    /// For every width and row, the sets that can stand from there to the foot.
-    feet: Vec<u64>,
+    /// For every width from one, the sets that can stand at it, with what they cost at least above the
+    /// least of their units.
+    standing: Vec<Vec<(Cost, Set)>>,
     /// Prices of sides.
     prices: Vec<Cost>,
     /// Pairs of sides compared.
@@ -67,9 +65,7 @@ pub(super) fn wheels(table: &Table<'_>, kept: usize, budget: Cost) -> (Vec<Tree>
         budget,
         kept: kept.max(1),
         wheels: Vec::new(),
-        words: (table.units.all() as usize / 64) + 1,
-        apart: Vec::new(),
-        feet: Vec::new(),
+        standing: Vec::new(),
         prices: Vec::new(),
         tested: 0,
     };
@@ -87,41 +83,15 @@ pub(super) fn wheels(table: &Table<'_>, kept: usize, budget: Cost) -> (Vec<Tree>
 }
 
 impl PinwheelSearch<'_, '_> {
-    /// The sets that may stand together, and those that may stand at the foot.
+    /// The sets that can stand at each width, those first that cost least above their units.
     fn prepare(&mut self) {
-        let (all, words) = (self.table.units.all(), self.words);
-        self.apart = vec![0; (all as usize + 1) * words];
-        for set in 0..=all {
-            let rest = all ^ set;
-            let mut other = rest;
-            while other != 0 {
-                self.apart[set as usize * words + other as usize / 64] |= 1 << (other % 64);
-                other = (other - 1) & rest;
-            }
-        }
-        self.feet = vec![0; self.columns * (self.rows + 1) * words];
-        for set in 1..all {
-            for width in (1..self.columns).filter(|&width| self.table.stands_at(set, width)) {
-                let (low, prices) = self.table.prices(set, width);
-                for (rows, _) in (low..self.rows).zip(prices).filter(|(_, price)| **price < NONE) {
-                    let at = (width * (self.rows + 1) + self.rows - rows) * words;
-                    self.feet[at + set as usize / 64] |= 1 << (set % 64);
-                }
-            }
-        }
-    }
-
-    /// The sets that can stand below a set, at a width, if it ends at one of some rows.
-    fn below(&self, top: Set, rows: std::ops::Range<usize>, width: usize, found: &mut Vec<Set>) {
-        found.clear();
-        for word in 0..self.words {
-            let row = |row: usize| self.feet[(width * (self.rows + 1) + row) * self.words + word];
-            let mut bits = rows.clone().map(row).fold(0, |all, one| all | one);
-            bits &= self.apart[top as usize * self.words + word];
-            while bits != 0 {
-                found.push((word * 64) as Set + bits.trailing_zeros());
-                bits &= bits - 1;
-            }
+        let (table, units) = (self.table, &self.table.units);
+        for width in 1..self.columns {
+            let standing = (1..units.all()).filter(|&set| table.stands_at(set, width));
+            let mut standing: Vec<(Cost, Set)> =
+                standing.map(|set| (table.least_at(set, width) - units.cost(set), set)).collect();
+            standing.sort_unstable();
+            self.standing.push(standing);
         }
     }
 
@@ -169,12 +139,20 @@ impl PinwheelSearch<'_, '_> {
     fn sides(&mut self, [upper, lower]: [usize; 2], seen: impl Fn(usize) -> Cost) -> Vec<Side> {
         let units = &self.table.units;
         let Some(bounds) = &self.table.bounds else { return Vec::new() };
-        let area = self.columns * self.rows;
-        let (mut sides, mut feet) = (Vec::new(), Vec::new());
-        for top in (1..units.all()).filter(|&set| self.table.stands_at(set, upper)) {
+        let (rows, area) = (self.rows, self.columns * self.rows);
+        let seen: Vec<Cost> = (0..=rows).map(seen).collect();
+        let mut sides = Vec::new();
+        // What a page may cost more than its units at least.
+        let slack = self.limit() - units.cost(units.all());
+        for &(top_excess, top) in &self.standing[upper - 1] {
             let (top_low, top_prices) = self.table.prices(top, upper);
-            self.below(top, top_low..(top_low + top_prices.len()).min(self.rows + 1), lower, &mut feet);
-            for &foot in &feet {
+            for &(foot_excess, foot) in &self.standing[lower - 1] {
+                if top_excess + foot_excess > slack {
+                    break;
+                }
+                if top & foot != 0 {
+                    continue;
+                }
                 let (foot_low, foot_prices) = self.table.prices(foot, lower);
                 let from = top_low.max((self.rows + 1).saturating_sub(foot_low + foot_prices.len()));
                 let to = (top_low + top_prices.len()).min((self.rows + 1).saturating_sub(foot_low));
@@ -182,16 +160,26 @@ impl PinwheelSearch<'_, '_> {
                     continue;
                 }
                 let first = self.prices.len();
-                let mut least = NONE;
-                for row in from..to {
-                    let cost = top_prices[row - top_low] + foot_prices[self.rows - row - foot_low];
-                    let cost = if cost < NONE { cost + seen(row) } else { NONE };
-                    let cells = upper * row + lower * (self.rows - row);
-                    let outside = bounds.get(units.all() ^ (top | foot), area - cells);
-                    let cost = if cost + outside <= self.budget { cost } else { NONE };
-                    least = least.min(cost);
-                    self.prices.push(cost);
+                let outside = bounds.of(units.all() ^ (top | foot));
+                let uppers = &top_prices[from - top_low..to - top_low];
+                let lowers = &foot_prices[rows + 1 - to - foot_low..rows + 1 - from - foot_low];
+                let sums = uppers.iter().zip(lowers.iter().rev()).zip(&seen[from..to]);
+                let least = sums.map(|((one, other), seen)| one + other + seen).min().unwrap_or(NONE);
+                if least - units.cost(top | foot) > slack {
+                    continue;
                 }
+                let mut least = NONE;
+                let prices = (from..to).zip(uppers).zip(lowers.iter().rev()).zip(&seen[from..to]).map(
+                    |(((row, &one), &other), &seen)| {
+                        let cells = upper * row + lower * (rows - row);
+                        let cost = one + other + seen;
+                        let within = cost + outside[(area - cells) / GRAIN] <= self.budget;
+                        let cost = if within { cost } else { NONE };
+                        least = least.min(cost);
+                        cost
+                    },
+                );
+                self.prices.extend(prices);
                 let excess = least - units.cost(top | foot);
                 if least < NONE {
                     let prices = first..self.prices.len();

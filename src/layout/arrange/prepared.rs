@@ -31,6 +31,8 @@ pub(super) struct Leaf {
 struct Prices {
     low: usize,
     costs: Vec<Cost>,
+    /// Where the leaves of every height begin, and behind the last.
+    starts: Vec<u32>,
 }
 
 /// The problem, prepared.
@@ -176,10 +178,12 @@ impl<'a> Prepared<'a> {
 
     /// The forms of a bit with this shape, the cheapest first.
     pub(super) fn of_shape(&self, bit: usize, columns: u16, rows: u16) -> &[Leaf] {
-        let leaves = &self.leaves[bit];
-        let from = leaves.partition_point(|leaf| (leaf.columns, leaf.rows) < (columns, rows));
-        let to = leaves.partition_point(|leaf| (leaf.columns, leaf.rows) <= (columns, rows));
-        &leaves[from..to]
+        let prices = &self.prices[bit * self.columns + usize::from(columns) - 1];
+        let Some(row) = usize::from(rows).checked_sub(prices.low) else { return &[] };
+        match prices.starts.get(row..row + 2) {
+            Some(starts) => &self.leaves[bit][starts[0] as usize..starts[1] as usize],
+            None => &[],
+        }
     }
 }
 
@@ -228,14 +232,18 @@ fn leaves_of(problem: &Problem, item: usize) -> Vec<Leaf> {
 /// Prices by width; the leaves are sorted.
 fn prices_of(leaves: &[Leaf], columns: usize) -> Vec<Prices> {
     let mut prices = vec![Prices::default(); columns];
-    for leaf in leaves {
+    for (number, leaf) in (0..).zip(leaves) {
         let of_width = &mut prices[usize::from(leaf.columns) - 1];
         let rows = usize::from(leaf.rows);
         if of_width.costs.is_empty() {
             of_width.low = rows;
+            of_width.starts.push(number);
         }
-        of_width.costs.resize((rows + 1 - of_width.low).max(of_width.costs.len()), NONE);
-        let price = &mut of_width.costs[rows - of_width.low];
+        let height = rows + 1 - of_width.low;
+        of_width.costs.resize(height.max(of_width.costs.len()), NONE);
+        of_width.starts.resize(height, number);
+        of_width.starts.push(number + 1);
+        let price = &mut of_width.costs[height - 1];
         *price = (*price).min(leaf.cost);
     }
     prices

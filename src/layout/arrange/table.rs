@@ -98,6 +98,8 @@ pub(super) struct Table<'a> {
     spans: Vec<Span>,
     /// Widths at which a set can stand at all, one bit each.
     widths: Vec<u32>,
+    /// Least prices of every set and width.
+    least: Vec<Cost>,
     any: Vec<Cost>,
     /// Of stacks alone; of a set of one, of its forms.
     stacks: Vec<Cost>,
@@ -149,6 +151,7 @@ impl<'a> Table<'a> {
             limits,
             spans: vec![Span::default(); sets * room.columns],
             widths: vec![0; sets],
+            least: vec![NONE; sets * room.columns],
             any: Vec::new(),
             stacks: Vec::new(),
             rows: Vec::new(),
@@ -342,13 +345,20 @@ impl<'a> Table<'a> {
             self.any.push(stack.min(side));
         }
         self.widths[set as usize] |= 1 << width;
-        self.spans[set as usize * self.room.columns + width - 1] =
+        let number = set as usize * self.room.columns + width - 1;
+        self.least[number] = self.any[at..].iter().min().copied().unwrap_or(NONE);
+        self.spans[number] =
             Span { first: at as u32, low: (draft.low + first) as u16, len: (last + 1 - first) as u16 };
     }
 
     /// Whether a set can stand at a width.
     pub(super) fn stands_at(&self, set: Set, width: usize) -> bool {
         self.widths[set as usize] & 1 << width != 0
+    }
+
+    /// The least price of a set at a width, at whatever height.
+    pub(super) fn least_at(&self, set: Set, width: usize) -> Cost {
+        self.least[set as usize * self.room.columns + width - 1]
     }
 
     /// The heights from the lowest that a set can have at a width, with their prices.
@@ -389,23 +399,31 @@ impl<'a> Table<'a> {
         if set.count_ones() == 1 {
             return self.collect_unit(set.trailing_zeros(), columns, rows, limit);
         }
+        let Some(number) = self.cell_number(set, columns, rows) else { return Cell::default() };
         let (mut stacks, mut sides) =
-            (Best::new(self.limits.kept, limit), Best::new(self.limits.kept, limit));
+            (self.best(self.stacks[number], limit), self.best(self.rows[number], limit));
         let lowest = set & set.wrapping_neg();
         let rest = set ^ lowest;
         let mut part = rest;
-        while part != 0 {
+        while part != 0 && !(stacks.is_found() && sides.is_found()) {
             part = (part - 1) & rest;
             if let Some(split) = self.split(lowest | part, rest ^ part) {
-                if split.stacked != Second::Nothing {
+                if split.stacked != Second::Nothing && !stacks.is_found() {
                     self.collect_stacks(&split, (columns, rows), &mut stacks);
                 }
-                if split.beside != Second::Nothing {
+                if split.beside != Second::Nothing && !sides.is_found() {
                     self.collect_rows(&split, (columns, rows), &mut sides);
                 }
             }
         }
         self.keep(&sides.list, &[], &stacks.list)
+    }
+
+    /// For the ways of a rectangle of one kind, whose least price is known.
+    fn best(&self, least: Cost, limit: Cost) -> Best {
+        // A single way is that of the least price.
+        let threshold = if self.limits.kept == 1 { limit.min(least + 1) } else { limit };
+        Best { kept: self.limits.kept, list: Vec::new(), least, threshold }
     }
 
     /// Keeps the ways of a rectangle.
@@ -419,7 +437,7 @@ impl<'a> Table<'a> {
 
     /// The ways of one unit: the cheapest form of an item, the cheapest ways of a part.
     fn collect_unit(&self, number: u32, columns: usize, rows: usize, limit: Cost) -> Cell {
-        let mut best = Best::new(self.limits.kept, limit);
+        let mut best = self.best(NONE, limit);
         match &self.units.list[number as usize] {
             Unit::Item(bit) => {
                 let shape = self.units.prepared.of_shape(usize::from(*bit), columns as u16, rows as u16);
@@ -445,13 +463,18 @@ impl<'a> Table<'a> {
         let to = a.end().min((rows + 1).saturating_sub(usize::from(b.low)));
         let firsts = &self.rows;
         let seconds = if split.stacked == Second::SameCut { &self.stacks } else { &self.any };
-        let sum = |above: usize| {
-            firsts[a.first as usize + above - usize::from(a.low)]
-                + seconds[b.first as usize + rows - above - usize::from(b.low)]
-        };
+        if from >= to {
+            return;
+        }
+        let firsts = &firsts[a.first as usize + from - usize::from(a.low)..][..to - from];
+        let seconds = &seconds[b.first as usize + rows + 1 - to - usize::from(b.low)..][..to - from];
+        let sums = || firsts.iter().zip(seconds.iter().rev()).map(|(one, other)| one + other);
+        if sums().min().is_none_or(|least| least >= best.threshold) {
+            return;
+        }
         let b_kinds = if split.stacked == Second::SameCut { Kinds::Stacks } else { Kinds::Any };
-        let cheap: Vec<usize> = (from..to).filter(|&above| sum(above) < best.threshold).collect();
-        for above in cheap {
+        let threshold = best.threshold;
+        for (above, _) in (from..to).zip(sums()).filter(|(_, sum)| *sum < threshold) {
             let ways = (
                 self.ways(split.a, columns, above, Kinds::Unstacked),
                 self.ways(split.b, columns, rows - above, b_kinds),
@@ -523,13 +546,16 @@ impl<'a> Table<'a> {
 struct Best {
     kept: usize,
     list: Vec<Candidate>,
+    /// The least price that one can have.
+    least: Cost,
     /// The price from which a further candidate is of no use.
     threshold: Cost,
 }
 
 impl Best {
-    fn new(kept: usize, limit: Cost) -> Self {
-        Self { kept, list: Vec::with_capacity(kept), threshold: limit }
+    /// Whether no further candidate can be cheaper than those that are kept.
+    fn is_found(&self) -> bool {
+        self.least >= NONE || self.list.len() == self.kept && self.list[self.kept - 1].cost <= self.least
     }
 
     /// Every pair of a first and a second way, by their indices, as one marked way, with what the

@@ -157,7 +157,7 @@ fn no_page_of_straight_cuts_is_cheaper_than_what_is_found() {
             let placed: Vec<_> = page.iter().map(|spot| (usize::from(spot.bit), spot.cells)).collect();
             touches_sides(&problem, &placed)
         });
-        let cheapest = all.map(|page| page_cost.total(&page)).min();
+        let cheapest = all.map(|page| page_cost.bill(&page).total()).min();
         let found = search(&problem, &thorough());
         assert_sound(&problem, &found);
         assert_eq!(found.pages.first().map(|page| page.cost), cheapest, "page {number}");

@@ -7,7 +7,7 @@ use super::units::Unit;
 use crate::layout::grid::cells::CellRect;
 
 /// An item in its place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Spot {
     /// The cells it takes.
     pub cells: CellRect,
