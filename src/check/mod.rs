@@ -44,7 +44,7 @@ use std::sync::Arc;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Span};
 use crate::messages::Sentence;
-use crate::model::{Article, ArticleId, ImagePath, Issue, Page};
+use crate::model::{AcceptedLayout, Article, ArticleId, ImagePath, Issue, Page};
 use crate::source::{Draft, Scope};
 
 /// A picture whose kind and size in pixels are known and sound.
@@ -107,16 +107,28 @@ impl PictureKind {
 pub struct CheckedIssue {
     issue: Arc<Issue>,
     pictures: Arc<BTreeMap<ImagePath, Picture>>,
+    accepted: Arc<AcceptedLayout>,
 }
 
 impl CheckedIssue {
     pub(crate) fn new(issue: Issue, pictures: BTreeMap<ImagePath, Picture>) -> Self {
-        Self { issue: Arc::new(issue), pictures: Arc::new(pictures) }
+        Self { issue: Arc::new(issue), pictures: Arc::new(pictures), accepted: Arc::default() }
     }
 
     /// The issue and its pictures, copied only where others share them.
     pub(crate) fn into_parts(self) -> (Issue, BTreeMap<ImagePath, Picture>) {
         (Arc::unwrap_or_clone(self.issue), Arc::unwrap_or_clone(self.pictures))
+    }
+
+    /// The same issue with the pages that its editor accepted.
+    #[must_use]
+    pub fn accepting(self, accepted: AcceptedLayout) -> Self {
+        Self { accepted: Arc::new(accepted), ..self }
+    }
+
+    /// The pages that its editor accepted.
+    pub fn accepted(&self) -> &AcceptedLayout {
+        &self.accepted
     }
 
     /// The issue.
@@ -191,7 +203,8 @@ pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIss
     let pictures = pictures::check(printed, &mut found);
     coverage::check(draft, &passages, covers, &mut found);
     imprint::check(draft, &passages, &mut found);
-    Checked { value: CheckedIssue::new(printed.issue.clone(), pictures), diagnostics: found }
+    let value = CheckedIssue::new(printed.issue.clone(), pictures).accepting(draft.accepted.clone());
+    Checked { value, diagnostics: found }
 }
 
 /// Whether the issue was read from an `issue.json`, so that advice speaks of its keys and not of the

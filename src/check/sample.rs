@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{CheckedIssue, passages};
 use crate::diagnostics::{Code, Diagnostic, SourceMap, Span};
-use crate::model::{Article, Block, Date, Inline, Issue, Page, Publication};
+use crate::model::{AcceptedLayout, Article, Block, Date, Inline, Issue, Page, Publication};
 use crate::source::{Draft, Origins, PictureFiles, Scope};
 
 /// An article with a headline and a paragraph.
@@ -69,7 +69,7 @@ pub(crate) fn draft(issue: Issue) -> Draft {
         origins.insert(scope, path, Span::new(file, range));
     }
     origins.insert(Scope::Issue, "", Span::new(file, 0..end));
-    Draft { issue, pictures: PictureFiles::new(), origins, files }
+    Draft { issue, pictures: PictureFiles::new(), accepted: AcceptedLayout::default(), origins, files }
 }
 
 /// The codes of what was found.

@@ -80,6 +80,8 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::ManyJumps => "版上转版的稿件太多。",
         Code::UnderfullPage => "版没有排满。",
         Code::MovedArticle => "稿件排到了后面的版。",
+        Code::MovedModules => "定下的版为了排满，动了几块。",
+        Code::LayoutGivenUp => "版不能照定下的样子排。",
         Code::NoRoom => "这种开本没有一个版放得下这篇稿件或这条广告、公告。",
         Code::OverlongLine => "报纸或版的一处文字放不进它的位置。",
         Code::OverlongText => "图片说明或单元格的字数太多，排不了。",

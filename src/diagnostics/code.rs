@@ -132,6 +132,8 @@ codes! {
     OverlongLine "L117" "overlong-line" Error "A text of the paper or of a page does not fit its place."
     OverlongText "L118" "overlong-text" Error "A caption or a cell of a table has more characters than can be set."
     WideTable "L119" "wide-table" Error "A table has more columns than can stand side by side."
+    MovedModules "L120" "moved-modules" Advice "Modules of an accepted page were moved, so that it stays full."
+    LayoutGivenUp "L121" "layout-given-up" Warning "A page cannot stand as it was accepted."
     InvalidTheme "T101" "invalid-theme" Error "A theme cannot be used."
     InvalidTemplate "T102" "invalid-template" Error "A template of the EPUB cannot be used."
     NotABook "B101" "not-a-book" Error "The file is not an EPUB that this program built."

@@ -47,6 +47,7 @@ use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, Severity, did_you_mean};
 use crate::geometry::Length;
 use crate::messages::sentence;
+use crate::model::{AcceptedSheet, ArticleId};
 use crate::text::FontLibrary;
 
 pub use copyfit::proof::proof;
@@ -108,6 +109,19 @@ pub struct Composed {
     pub plans: Vec<Plan>,
 }
 
+impl Composed {
+    /// The sheets as `layout.json` keeps them once an editor accepts them; `paper` is the name of the
+    /// paper.
+    pub fn accepted(&self, paper: &str) -> Vec<AcceptedSheet> {
+        let pages = &self.edition.issue.issue().pages;
+        let listed = |id: &ArticleId| {
+            let page = pages.iter().find(|page| page.articles.iter().any(|article| article.id == *id));
+            page.map(|page| &page.label)
+        };
+        self.plans.iter().map(|plan| plan.accepted(paper, listed)).collect()
+    }
+}
+
 /// Sets an issue on paper. What cannot be set is an error among the diagnostics (L116 to L119), with
 /// the measures of the paper; the edition is then not whole, and nothing may be made of it.
 ///
@@ -158,7 +172,9 @@ fn composed(
     }
     let cast_off = pieces::cast_off(&context);
     let demand = makeup::demand(&context, &cast_off);
-    let body = pieces::body_of(&context, &cast_off, &body_sizes(&context));
+    let sizes = body_sizes(&context);
+    let body = accepted_body(&context).filter(|body| sizes.contains(body));
+    let body = body.unwrap_or_else(|| pieces::body_of(&context, &cast_off, &sizes));
     drop(cast_off);
     let paper = &paper.with_body(body);
     let context = Context { paper, ..context };
@@ -252,6 +268,11 @@ fn body_sizes(context: &Context<'_>) -> Vec<Length> {
     let mut sizes: Vec<Length> = [paper.body].into_iter().chain(larger).collect();
     sizes.sort_unstable();
     sizes
+}
+
+/// The size of body in which an editor accepted pages of the issue on its paper.
+fn accepted_body(context: &Context<'_>) -> Option<Length> {
+    context.issue.accepted().of_paper(&context.paper.name).next().map(|sheet| sheet.body)
 }
 
 /// Families that the theme requests and no font file has.

@@ -3,6 +3,7 @@
 //! Plain data that serialises to and from `issue.json`. Nothing here reads a file or knows
 //! a font, a size or a page format.
 //!
+//! * [`accepted`]: the pages an editor accepted, beside the issue
 //! * [`publication`]: the paper, the same in every issue
 //! * [`issue`]: one issue: date, numbers, pages (版) in order
 //! * [`article`]: one article (稿件): heads, byline, figures, body
@@ -26,6 +27,7 @@
 //! # let _: Option<Issue> = None;
 //! ```
 
+pub mod accepted;
 pub(crate) mod article;
 pub(crate) mod block;
 pub mod choices;
@@ -39,6 +41,7 @@ pub(crate) mod rewrite;
 pub(crate) mod schema;
 pub mod walk;
 
+pub use accepted::{AcceptedLayout, AcceptedModule, AcceptedSheet, ModuleContent};
 pub use article::{Article, Byline, Figure, Focus, Notice, NoticeKind, Pin, Rank};
 pub use block::{Alignment, Block, Inline, ListItem, Note, Table};
 pub use choices::EditionKind;

@@ -14,7 +14,7 @@ use crate::files::{self, CACHE_LIMIT};
 use crate::package::hexadecimal;
 
 /// Magic bytes of a file; the number changes with the format.
-const MAGIC: &[u8] = b"paiban pages 5\n";
+const MAGIC: &[u8] = b"paiban pages 6\n";
 const DIGEST: usize = 32;
 
 /// A folder in which set pages are kept.

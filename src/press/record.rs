@@ -9,6 +9,7 @@ use crate::diagnostics::{Error, SourceMap};
 use crate::files::{self, TEXT_LIMIT};
 use crate::package::record::ENDING;
 use crate::package::{FileDigest, Record, bag};
+use crate::source::accepted::{self, LAYOUT_NAME};
 
 /// What was made of an issue.
 pub struct Provenance<'a> {
@@ -20,6 +21,8 @@ pub struct Provenance<'a> {
     pub files: &'a SourceMap,
     /// The options of the run.
     pub options: BTreeMap<String, String>,
+    /// The `layout.json` that is written beside the issue, if one is.
+    pub layout: Option<&'a OutputFile>,
 }
 
 impl Provenance<'_> {
@@ -28,12 +31,17 @@ impl Provenance<'_> {
     /// # Errors
     /// It cannot be serialised, which is a fault of this program.
     pub fn record(&self, made: &[OutputFile]) -> Result<OutputFile, Error> {
-        let inputs = inputs(self.source, self.issue, self.files);
+        let mut inputs = inputs(self.source, self.issue, self.files);
+        if let Some(layout) = self.layout {
+            let place = place_of(self.source, &layout.path.to_string_lossy());
+            inputs.retain(|file| file.path != place);
+            inputs.push(FileDigest::of(place, &layout.bytes));
+        }
         record(self.issue.issue().file_stem(), self.options.clone(), inputs, made)
     }
 
-    /// Outputs with their record, the issue as the program reads it and its pictures, as a bag in
-    /// a folder of its own.
+    /// Outputs with their record, the issue as the program reads it, its pictures and the pages that its
+    /// editor accepted, as a bag in a folder of its own.
     pub fn bag(&self, made: Vec<OutputFile>) -> Result<Vec<OutputFile>, Error> {
         let issue = self.issue.issue();
         let mut json = serde_json::to_vec_pretty(issue)
@@ -42,6 +50,12 @@ impl Provenance<'_> {
         let file = |file: OutputFile| (file.path.to_string_lossy().into_owned(), file.bytes);
         let mut payload: Vec<bag::BagFile> = made.into_iter().map(file).collect();
         payload.push(("issue.json".to_owned(), json));
+        let accepted = self.issue.accepted();
+        let layout = match self.layout {
+            Some(layout) => Some(layout.bytes.clone()),
+            None => (!accepted.sheets.is_empty()).then(|| accepted::text_of(accepted).into_bytes()),
+        };
+        payload.extend(layout.map(|bytes| (LAYOUT_NAME.to_owned(), bytes)));
         let pictures = self.issue.pictures().iter();
         payload.extend(pictures.map(|(path, picture)| (path.as_str().to_owned(), picture.bytes.to_vec())));
         let folder = format!("{}-bag", issue.file_stem());

@@ -138,7 +138,7 @@ impl<'a> Keeper<'a> {
         let pictures = issue.pictures().iter();
         let pictures: Vec<_> =
             pictures.map(|(path, picture)| (path, picture.width, picture.height)).collect();
-        self.key(b"issue", &(issue.issue(), pictures, &self.press.theme, &self.press.paper))
+        self.key(b"issue", &(issue.issue(), issue.accepted(), pictures, &self.press.theme, &self.press.paper))
     }
 
     /// The key of what depends on some value, the fonts and the program.

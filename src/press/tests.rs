@@ -10,7 +10,9 @@ use crate::diagnostics::SourceMap;
 use crate::edition::Frame;
 use crate::epub::{self, Templates};
 use crate::layout::{self, Paper, Theme};
-use crate::model::{Article, Block, Date, Figure, Inline, Issue, ListItem, Note, Page, Publication};
+use crate::model::{
+    AcceptedLayout, Article, Block, Date, Figure, Inline, Issue, ListItem, Note, Page, Publication,
+};
 use crate::pdf;
 use crate::source::{Draft, Origins, PictureFiles};
 use crate::text::FontLibrary;
@@ -74,7 +76,8 @@ fn issue(day: i8) -> CheckedIssue {
         ..Publication::default()
     };
     let issue = Issue { pages: vec![page], ..Issue::new(publication, Date::new(2026, 3, day).unwrap()) };
-    let draft = Draft { issue, pictures, origins: Origins::default(), files: SourceMap::default() };
+    let accepted = AcceptedLayout::default();
+    let draft = Draft { issue, pictures, accepted, origins: Origins::default(), files: SourceMap::default() };
     let checked = check::check(&draft, &|_| true).value;
     assert_eq!(checked.pictures().len(), PLACES.len(), "every picture is sound");
     checked

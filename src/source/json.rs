@@ -5,11 +5,11 @@ use std::path::Path;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap};
 use crate::files::{self, Folder, TEXT_LIMIT, Unreadable};
 use crate::messages::Sentence;
-use crate::model::{ArticleId, Issue, IssueFormat, Paging};
+use crate::model::{AcceptedLayout, ArticleId, Issue, IssueFormat, Paging};
 
 use super::pictures::{self, PictureReader};
 use super::record::{Faults, Fields, json};
-use super::{Draft, Origins, PictureFiles, Scope, fields};
+use super::{Draft, Origins, PictureFiles, Scope, accepted, fields};
 
 const PAGINGS: [(&str, Paging); 2] = [("given", Paging::Given), ("auto", Paging::Auto)];
 
@@ -46,6 +46,8 @@ pub fn read(path: &Path) -> Result<Checked<Draft>, Error> {
         draft.pictures.extend(found.map(|bytes| (path, bytes)));
     }
     reader.finish(&mut checked.diagnostics);
+    let layout = accepted::name_beside(path);
+    draft.accepted = accepted::read(&folder, &layout, &mut draft.files, &mut checked.diagnostics);
     Ok(checked)
 }
 
@@ -57,7 +59,8 @@ pub fn from_bytes(name: &str, bytes: Vec<u8>) -> Checked<Draft> {
     let (file, text) = files::add_text(name, bytes, &mut files, &mut diagnostics);
     let mut origins = Origins::default();
     let issue = issue(&text, file, &mut origins, &mut diagnostics);
-    Checked { value: Draft { issue, pictures: PictureFiles::new(), origins, files }, diagnostics }
+    let (pictures, accepted) = (PictureFiles::new(), AcceptedLayout::default());
+    Checked { value: Draft { issue, pictures, accepted, origins, files }, diagnostics }
 }
 
 fn issue(text: &str, file: FileId, origins: &mut Origins, diagnostics: &mut Vec<Diagnostic>) -> Issue {

@@ -10,6 +10,7 @@
 //! * [`folder`]: reading and writing issue folders
 //! * [`json`]: reading `issue.json`
 //! * [`import::ocr`]: OCR pages into an issue
+//! * [`accepted`]: the pages an editor accepted, in `layout.json`
 //! * [`normal`]: the normal form of running text, which all readers make
 //! * [`notes`]: order and pairing of footnotes
 //! * [`limits`]: how much is taken of what, and the faults beyond that
@@ -27,6 +28,7 @@
 //! # Ok::<(), paiban::diagnostics::Error>(())
 //! ```
 
+pub mod accepted;
 mod consequences;
 pub(crate) mod fields;
 pub mod folder;
@@ -48,7 +50,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::diagnostics::{Checked, Error, SourceMap};
-use crate::model::{ImagePath, Issue};
+use crate::model::{AcceptedLayout, ImagePath, Issue};
 
 pub(crate) use consequences::without_consequences;
 pub use normal::issue as normal_issue;
@@ -65,6 +67,8 @@ pub struct Draft {
     pub issue: Issue,
     /// Its pictures; one that could not be read is absent, and there is a diagnostic.
     pub pictures: PictureFiles,
+    /// The pages that its editor accepted.
+    pub accepted: AcceptedLayout,
     /// Where each part came from.
     pub origins: Origins,
     /// The files that were read.

@@ -27,6 +27,7 @@ fn written(text: &str) -> Plan {
     let (label, size) = lines.next().unwrap().split_once(' ').unwrap();
     let (columns, rows) = size.split_once('x').unwrap();
     Plan {
+        body: Length::from_points(10),
         label: label.into(),
         sheet: 0,
         columns: columns.parse().unwrap(),

@@ -73,6 +73,7 @@ const SOURCE: Ranks<'_> = &[
     ("used_names", 1),
     ("pictures", 2),
     ("record", 1),
+    ("accepted", 2),
     ("", 2),
     ("notes", 2),
     ("normal", 3),

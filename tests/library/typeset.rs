@@ -33,6 +33,7 @@ fn issue_with(articles: Value, pictures: PictureFiles) -> CheckedIssue {
     let draft = Draft {
         issue,
         pictures,
+        accepted: paiban::model::AcceptedLayout::default(),
         origins: paiban::source::Origins::default(),
         files: paiban::diagnostics::SourceMap::default(),
     };

@@ -292,8 +292,13 @@ enum End {
 fn ended(issue: Value, paper: &str, pictures: &PictureFiles) -> End {
     let issue: Issue = serde_json::from_value(issue).expect("the issue is of the model");
     let issue = normal_issue(&issue);
-    let draft =
-        Draft { issue, pictures: pictures.clone(), origins: Origins::default(), files: SourceMap::default() };
+    let draft = Draft {
+        issue,
+        pictures: pictures.clone(),
+        accepted: paiban::model::AcceptedLayout::default(),
+        origins: Origins::default(),
+        files: SourceMap::default(),
+    };
     let Checked { value: issue, diagnostics } = check::check(&draft, &|_| true);
     if has_errors(&diagnostics) {
         return End::Errors(diagnostics);
@@ -390,7 +395,17 @@ fn what_a_volume_adds_stands_in_its_place_and_a_long_colophon_goes_on() {
         issue["date"] = day.into();
         let issue: Issue = serde_json::from_value(issue).expect("the issue is of the model");
         let (pictures, origins, files) = (pictures(), Origins::default(), SourceMap::default());
-        check::check(&Draft { issue: normal_issue(&issue), pictures, origins, files }, &|_| true).value
+        check::check(
+            &Draft {
+                issue: normal_issue(&issue),
+                pictures,
+                accepted: paiban::model::AcceptedLayout::default(),
+                origins,
+                files,
+            },
+            &|_| true,
+        )
+        .value
     };
     let issues = vec![checked("2025-12-30"), checked("2026-03-20")];
     for &name in Paper::NAMES {

@@ -2,6 +2,7 @@
 //!
 //! `PAIBAN_ACCEPT=1 cargo test --test pages goldens` writes the goldens anew.
 
+mod accepted;
 mod broken;
 mod dumps;
 mod editions;

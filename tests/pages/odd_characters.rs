@@ -161,8 +161,13 @@ fn through_a_file(mut issue: Issue) -> Issue {
 }
 
 fn checked(issue: Issue, fonts: &FontLibrary) -> Checked<CheckedIssue> {
-    let draft =
-        Draft { issue, pictures: BTreeMap::new(), origins: Origins::default(), files: SourceMap::default() };
+    let draft = Draft {
+        issue,
+        pictures: BTreeMap::new(),
+        accepted: paiban::model::AcceptedLayout::default(),
+        origins: Origins::default(),
+        files: SourceMap::default(),
+    };
     check::check(&draft, &|c| fonts.covers(c))
 }
 

@@ -4,6 +4,7 @@
 mod epub;
 mod fonts;
 mod language;
+mod layout;
 mod number;
 mod pages;
 mod pdf;
@@ -12,6 +13,7 @@ mod system_fonts;
 pub(crate) use epub::{CoverArg, EpubArgs};
 pub(crate) use fonts::FontArgs;
 pub(crate) use language::{LanguageArgs, language_of};
+pub(crate) use layout::LayoutArgs;
 pub(crate) use number::number;
 pub(crate) use pages::{NamedPages, PageArgs};
 pub(crate) use pdf::PdfArgs;

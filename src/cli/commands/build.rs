@@ -18,7 +18,7 @@ use paiban::press::{
     Request,
 };
 
-use super::super::args::{CoverArg, EpubArgs, FontArgs, NamedPages, PageArgs, PdfArgs, number};
+use super::super::args::{CoverArg, EpubArgs, FontArgs, LayoutArgs, NamedPages, PageArgs, PdfArgs, number};
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
@@ -37,6 +37,7 @@ Examples:
   paiban build xiwan/2026-03-20 --pdf --paper tabloid-6
   paiban build xiwan/2026-03-20 --pdf --sheet a4
   paiban build xiwan/2026-03-20 --png --dpi 110
+  paiban build xiwan/2026-03-20 --pdf --accept A01
   paiban build xiwan/2026-03-20 --profile deposit --bag
   paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts")]
 pub(crate) struct BuildArgs {
@@ -69,6 +70,8 @@ pub(crate) struct BuildArgs {
     sheet: Option<SheetSize>,
     #[command(flatten)]
     pages: PageArgs,
+    #[command(flatten)]
+    layout: LayoutArgs,
     #[command(flatten)]
     pdf_options: PdfArgs,
     #[command(flatten)]
@@ -129,7 +132,8 @@ impl BuildArgs {
             self.emit.is_none() && if named { flag } else { defaults.makes(edition) }
         };
         let (epub, pdf) = (made(self.epub, EditionKind::Epub), made(self.pdf, EditionKind::Pdf));
-        let pages = self.emit.is_some() || self.explain.is_some() || pdf || self.png;
+        let shown = pdf || self.png || self.layout.accepts();
+        let pages = self.emit.is_some() || self.explain.is_some() || shown;
         Wanted { epub, pdf, pages }
     }
 
@@ -141,6 +145,7 @@ impl BuildArgs {
         if self.wanted(defaults).epub {
             options.extend(self.epub_options.recorded(defaults));
         }
+        options.extend(self.layout.recorded());
         options.extend(self.png.then(|| ("dpi", self.dpi.to_string())));
         options.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
@@ -178,7 +183,9 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     if report.refuses() {
         return report.finish();
     }
+    args.layout.check(&issue)?;
     let press = Press::new(named.theme(&defaults)?, named.paper(&defaults)?, fonts);
+    let issue = args.layout.recomposed(issue, &press.paper.name);
     let source = Source { files: &files, places: &places };
     if let Some(BuildEmit::Lines) = args.emit {
         return print_lines(&press, issue, source, report);
@@ -187,6 +194,8 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     if report.refuses() && (request.book.is_none() || args.bag) {
         return report.finish();
     }
+    let of_paper = |composed: &Composed| args.layout.file(&path, &read, composed, &press.paper.name);
+    let layout = composed.as_ref().and_then(of_paper);
     // The book has the chapters of the pages, also where it is made alone.
     let (issue, edition, plans) = match composed {
         Some(composed) => (composed.edition.issue.clone(), Some(composed.edition), composed.plans),
@@ -209,13 +218,16 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
         report.tell(&sentence!("not-written", outputs = list(unmade(&request, &made))));
     }
     let options = args.recorded(&named, &defaults);
-    let provenance = Provenance { source: &path, issue: &issue, files: &files, options };
+    let layout = layout.filter(|_| !report.refuses());
+    let provenance =
+        Provenance { source: &path, issue: &issue, files: &files, options, layout: layout.as_ref() };
     let made = with_record(made, &provenance, args.bag)?;
     let explained = args.explain.as_deref().filter(|_| edition.is_some());
     let explained = explained.map(|path| explain_file(&plans, path)).transpose()?;
-    press::write(&args.output, &made, explained.as_slice())?;
+    let named: Vec<OutputFile> = explained.into_iter().chain(layout).collect();
+    press::write(&args.output, &made, &named)?;
     made.iter().try_for_each(|file| report.artifact(&file.artifact(&args.output)))?;
-    explained.iter().try_for_each(|file| report.artifact(&file.artifact(Path::new("."))))?;
+    named.iter().try_for_each(|file| report.artifact(&file.artifact(Path::new("."))))?;
     report.finish()
 }
 

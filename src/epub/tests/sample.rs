@@ -7,8 +7,8 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use crate::check::{CheckedIssue, check};
 use crate::diagnostics::SourceMap;
 use crate::model::{
-    Alignment, Article, Block, Byline, Date, Editor, Figure, Inline, Issue, Link, ListItem, Note, Page,
-    Publication, PublicationKind, Rank, Table,
+    AcceptedLayout, Alignment, Article, Block, Byline, Date, Editor, Figure, Inline, Issue, Link, ListItem,
+    Note, Page, Publication, PublicationKind, Rank, Table,
 };
 use crate::source::{Draft, Origins, PictureFiles};
 
@@ -25,8 +25,13 @@ pub(super) fn all() -> Vec<(&'static str, CheckedIssue)> {
 /// The issue, checked, with pictures for `photos/canal.jpg`, `photos/chart.png`,
 /// `photos/bridge.webp` and `masthead.png`; `photos/lost.jpg` is lost.
 pub(super) fn checked(issue: Issue) -> CheckedIssue {
-    let draft =
-        Draft { issue, pictures: PICTURES.clone(), origins: Origins::default(), files: SourceMap::default() };
+    let draft = Draft {
+        issue,
+        pictures: PICTURES.clone(),
+        accepted: AcceptedLayout::default(),
+        origins: Origins::default(),
+        files: SourceMap::default(),
+    };
     check(&draft, &|_| true).value
 }
 

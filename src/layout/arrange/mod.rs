@@ -10,10 +10,11 @@
 //! best pages without a through line ([`pinwheel`]) as trees with places ([`tree`]); price the whole
 //! pages ([`page_cost`], by the weights of [`price`]); improve the best by small changes
 //! ([`local_search`]). Of few items each is a unit; pages of many are arranged part by part
-//! ([`page_search`]).
+//! ([`page_search`]). A page that stands already changes as little as it must ([`mod@keep`]).
 
 mod bounds;
 mod candidate;
+mod keep;
 mod local_search;
 mod page_cost;
 mod page_search;
@@ -34,6 +35,7 @@ use crate::geometry::Length;
 use crate::model::Rank;
 
 use crate::layout::plan::bill::PageTerm;
+pub use keep::{Stand, keep, without_form};
 use page_cost::PageCost;
 use page_search::PageSearch;
 use prepared::Prepared;

@@ -9,7 +9,7 @@ use crate::edition::{LinkTarget, Sheet};
 use crate::layout::grid::paper::Paper;
 use crate::layout::plan::Plan;
 use crate::layout::style::theme::Theme;
-use crate::model::{Article, Date, ImagePath, Page, Publication};
+use crate::model::{AcceptedSheet, Article, Date, ImagePath, Page, Publication};
 
 /// Everything that the pages of a group depend on besides the program and its fonts. Two groups
 /// whose serialised forms are equal have equal pages.
@@ -33,6 +33,8 @@ pub struct PageGroup<'a> {
     pub ends_issue: bool,
     /// Its sheets in their order.
     pub sheets: Vec<SheetGroup<'a>>,
+    /// Those that an editor accepted.
+    pub accepted: Vec<&'a AcceptedSheet>,
     /// Sizes in pixels of the pictures that it shows.
     pub pictures: Vec<(&'a ImagePath, u32, u32)>,
 }

@@ -4,10 +4,12 @@
 //! what stands on its sheet besides ([`surroundings`], [`extra`]); [`mod@assign`] shares the pieces
 //! out over sheets, each full enough and not too full. Pages that articles jump between are a
 //! [`group`]; its sheets wait in a [`queue`] and are made one after the other: [`sheet`] arranges
-//! one, relaxing wishes step by step where it must, each chosen form becomes frames as a [`module`],
-//! [`finish`] adds the furniture; what fits no sheet is a [`refusal`]. [`paging`] puts articles on pages where the paper leaves that to
-//! the program.
+//! one, as it was [`accepted`] or relaxing wishes step by step where it must, each chosen form becomes
+//! frames as a [`module`], [`finish`] adds the furniture; what fits no sheet is a [`refusal`].
+//! [`mod@put_back`] gives accepted sheets the articles they had; [`paging`] puts articles on pages where the
+//! paper leaves that to the program.
 
+mod accepted;
 pub(crate) mod assign;
 pub(crate) mod extra;
 mod finish;
@@ -16,6 +18,7 @@ pub(crate) mod module;
 pub(crate) mod paging;
 pub(crate) mod piece;
 pub(crate) mod pieces;
+mod put_back;
 mod queue;
 pub(crate) mod refusal;
 pub(crate) mod sheet;
@@ -35,6 +38,7 @@ use assign::{Load, SheetLoad, assign};
 use group::{MadePages, PageStore, Sheets};
 use piece::Piece;
 use pieces::{Pieces, loads};
+use put_back::put_back;
 use queue::{Queue, queues};
 use sheet::SheetJob;
 use surroundings::Surroundings;
@@ -52,7 +56,10 @@ pub fn make_up<'a>(
     demand: &[u32],
     store: &dyn PageStore,
 ) -> Result<Checked<Sheets>, Error> {
+    let issue = context.issue;
+    let accepted = issue.accepted().of_paper(&context.paper.name);
     let loads = assign(&loads(context, &pieces.0));
+    let loads = put_back(loads, &issue.issue().pages, accepted, &pieces.0);
     let (moved, remarks) = moved(context, &loads, &pieces.0);
     let context = &Context { moved: &moved, ..*context };
     let made = |queue: Queue<'_, '_>| store.pages(&queue.group(), Box::new(|| Ok(queue.run())));

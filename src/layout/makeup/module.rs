@@ -373,7 +373,7 @@ impl Module<'_, '_> {
     }
 
     /// What the form is called in explanations.
-    fn form_name(&self) -> String {
+    pub fn form_name(&self) -> String {
         let setup = self.setup();
         let body = self.body();
         let mut words = Vec::new();

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
+use super::accepted;
 use super::assign::{Listed, SheetLoad};
 use super::extra::Extra;
 use super::finish::finished;
@@ -15,7 +16,7 @@ use super::surroundings::Surroundings;
 use crate::diagnostics::Diagnostic;
 use crate::layout::arrange::MOST_ITEMS;
 use crate::layout::style::context::Context;
-use crate::model::{ImagePath, Issue, Page, Publication};
+use crate::model::{AcceptedSheet, ImagePath, Issue, Page, Publication};
 
 /// A sheet may use fillers if its pieces need less than `WANTS_FILLERS` thousandths of its free
 /// cells, and if pieces and extras together are at most `FEW_FOR_FILLERS` (measured; see
@@ -63,8 +64,8 @@ pub(super) fn queues<'a, 'f>(
     let mut queues: BTreeMap<usize, Queue<'a, 'f>> = BTreeMap::new();
     for (number, sheet) in loads.iter().enumerate() {
         let queue = queues.entry(queue_of[sheet.page]);
-        let (order, sheets, refused) = (Vec::new(), Vec::new(), Vec::new());
-        let queue = queue.or_insert(Queue { context, pages, demand, order, sheets, refused });
+        let (order, sheets, remarks) = (Vec::new(), Vec::new(), Vec::new());
+        let queue = queue.or_insert(Queue { context, pages, demand, order, sheets, remarks });
         places[number] = queue.sheets.len();
         queue.order.push(queue.sheets.len());
         let mut piece = |one: &Listed| pieces[one.page][one.article].take();
@@ -92,8 +93,8 @@ pub(super) struct Queue<'a, 'f> {
     /// current one.
     order: Vec<usize>,
     sheets: Vec<Pending<'a>>,
-    /// What the current sheet could not take and no other can.
-    refused: Vec<Diagnostic>,
+    /// What was found about the current sheet: what no sheet can take, and that it was not kept.
+    remarks: Vec<Diagnostic>,
 }
 
 impl<'a> Queue<'a, '_> {
@@ -110,7 +111,7 @@ impl<'a> Queue<'a, '_> {
             }
             let sheet = self.make(place, number, &mut pieces);
             let page = self.sheets[number].page;
-            made.diagnostics.extend(self.refused.drain(..).map(|fault| (page, fault)));
+            made.diagnostics.extend(self.remarks.drain(..).map(|fault| (page, fault)));
             let forced = pieces.iter().filter_map(Piece::forced_lines);
             made.diagnostics
                 .extend(sheet.diagnostics.iter().cloned().chain(forced).map(|diagnostic| (page, diagnostic)));
@@ -168,6 +169,11 @@ impl<'a> Queue<'a, '_> {
             index: if has_front { self.context.index_entries() } else { Vec::new() },
             ends_issue: self.ends_issue(),
             sheets: self.order.iter().map(|&number| sheet(&self.sheets[number])).collect(),
+            accepted: issue
+                .accepted()
+                .of_paper(&paper.name)
+                .filter(|sheet| self.sheets.iter().any(|own| self.pages[own.page].label == sheet.page))
+                .collect(),
             pictures: pictures.map(|(path, picture)| (path, picture.width, picture.height)).collect(),
         }
     }
@@ -177,13 +183,17 @@ impl<'a> Queue<'a, '_> {
         let page = self.sheets[number].page;
         let sheet = self.sheets[number].number;
         let (mut last_resort, mut has_ear) = (false, true);
+        let accepted = self.accepted(number);
+        // How often it was tried to keep the sheet as it was accepted: the second time with all forms.
+        let mut kept = 0;
         loop {
             let target = self.sheets[number].goes_on;
             let goes_on = target.map(|target| self.goes_on(number, target));
             let articles = pieces.iter().map(|piece| piece.article).filter(|_| has_ear);
             let Surroundings { taken, mut extras } = Surroundings::of(self.context, (page, sheet), articles);
             let beside_ear = !extras.is_empty();
-            if self.may_be_filled(taken, pieces, &extras) {
+            let keeps = accepted.filter(|_| kept < 2);
+            if self.may_be_filled(taken, pieces, &extras) || keeps.is_some_and(accepted::has_filler) {
                 extras.extend(Extra::fillers(self.context, place));
             }
             // More than can be arranged at once: the last go on the next sheet, all in one step.
@@ -192,7 +202,8 @@ impl<'a> Queue<'a, '_> {
                 self.sheets[target].pieces.splice(0..0, last);
             }
             let few = pieces.len() <= FEW;
-            pieces.iter_mut().for_each(|piece| piece.fit(taken, goes_on.is_some(), few, last_resort));
+            let any_form = last_resort || kept == 1;
+            pieces.iter_mut().for_each(|piece| piece.fit(taken, goes_on.is_some(), few, any_form));
             let job = SheetJob {
                 page: &self.pages[page],
                 number: sheet,
@@ -202,16 +213,17 @@ impl<'a> Queue<'a, '_> {
                 extras: &extras,
                 goes_on: goes_on.clone(),
             };
-            match (job.make(self.context), target) {
-                (Some(made), Some(target)) => {
-                    for jump in &made.jumps {
-                        let from = self.came_from(number, target);
-                        let rest = pieces[jump.piece].after((jump.unit, jump.line), from);
-                        self.sheets[target].pieces.push(rest);
-                    }
-                    return made;
+            if let Some(accepted) = keeps {
+                kept += 1;
+                match job.keep(accepted, self.context) {
+                    Ok(made) => return self.passed_on(made, number, pieces),
+                    Err(why) if kept == 2 => self.remarks.push(accepted::given_up(accepted, why)),
+                    Err(_) => {}
                 }
-                (Some(made), None) => return made,
+                continue;
+            }
+            match (job.make(self.context), target) {
+                (Some(made), _) => return self.passed_on(made, number, pieces),
                 (None, None) if !last_resort && self.nearly_holds(taken, pieces) => last_resort = true,
                 (None, None) => {
                     last_resort = false;
@@ -227,10 +239,29 @@ impl<'a> Queue<'a, '_> {
                 (None, Some(_)) => {
                     let paper = self.context.paper;
                     let fault = |piece| refusal::no_room(&self.pages[page], &piece, paper, taken);
-                    self.refused.extend(pieces.pop().map(fault));
+                    self.remarks.extend(pieces.pop().map(fault));
                 }
             }
         }
+    }
+
+    /// The sheet as an editor accepted it.
+    fn accepted(&self, number: usize) -> Option<&'a AcceptedSheet> {
+        let Pending { page, number, .. } = self.sheets[number];
+        let Context { issue, paper, .. } = *self.context;
+        issue.accepted().sheet(&paper.name, &self.pages[page].label, number)
+    }
+
+    /// Hands what jumps to the sheet on which it goes on.
+    fn passed_on(&mut self, made: MadeSheet, number: usize, pieces: &[Piece<'a>]) -> MadeSheet {
+        if let Some(target) = self.sheets[number].goes_on {
+            for jump in &made.jumps {
+                let from = self.came_from(number, target);
+                let rest = pieces[jump.piece].after((jump.unit, jump.line), from);
+                self.sheets[target].pieces.push(rest);
+            }
+        }
+        made
     }
 
     /// Whether the demand exceeds the sheet by so little that any form is better than a further

@@ -1,17 +1,20 @@
 //! One sheet: its articles arranged, and drawn.
 
+use super::accepted::{self, AcceptedRegion, Unkept};
 use super::extra::Extra;
 use super::piece::Piece;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::edition::{Area, Frame};
-use crate::layout::arrange::{Arrangement, Effort, Form, Item, Problem, Sides, search};
+use crate::layout::arrange::{
+    Arrangement, Effort, Form, Item, Problem, Sides, Stand, keep, search, without_form,
+};
 use crate::layout::copyfit::copy::Slot;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::makeup::module::{JumpTarget, Module};
 use crate::layout::plan::{ModuleContent, Plan, PlannedModule, RunnerUp};
 use crate::layout::style::context::Context;
 use crate::messages::sentence;
-use crate::model::{Page, Pin, Rank};
+use crate::model::{AcceptedSheet, Page, Pin, Rank};
 
 /// A sheet that is to be made.
 pub struct SheetJob<'a, 'p> {
@@ -101,6 +104,63 @@ impl SheetJob<'_, '_> {
             made.diagnostics.extend(self.unfollowed());
         }
         Some(made)
+    }
+
+    /// The sheet as it was accepted, with as little change as its new forms allow.
+    ///
+    /// # Errors
+    /// It cannot be kept.
+    pub fn keep(&self, accepted: &AcceptedSheet, context: &Context<'_>) -> Result<MadeSheet, Unkept> {
+        let paper = context.paper;
+        if !accepted::has_grid_of(paper, accepted) {
+            return Err(Unkept::Grid);
+        }
+        let region =
+            AcceptedRegion::of(accepted).filter(|region| region.fits(accepted)).ok_or(Unkept::Heights)?;
+        let mut stands = accepted::stands(self.pieces, self.extras, accepted, region.top)?;
+        let rows = paper.module_rows(self.taken);
+        let heights = if region.is_whole { vec![rows] } else { nearest(region.rows, rows) };
+        let attempts = ATTEMPTS.into_iter().filter(|one| one.jumps && (one.wishes || self.has_wishes()));
+        let mut lacking = Vec::new();
+        for attempt in attempts {
+            let mut problem = self.problem(&attempt, region.columns, rows);
+            self.keep_kinds(accepted, &mut problem, &mut stands);
+            lacking = without_form(&problem, &stands);
+            let kept = heights.iter().find_map(|&rows| {
+                problem.rows = rows;
+                keep(&problem, &stands)
+            });
+            if let Some(arrangement) = kept {
+                let mut made = self.drawn(&problem, &arrangement, context);
+                made.diagnostics.extend(accepted::moved(accepted, &made.plan));
+                made.diagnostics.extend(if attempt.wishes { None } else { self.unfollowed() });
+                return Ok(made);
+            }
+        }
+        let article = |&item: &usize| self.pieces.get(item).map(|piece| piece.article.id.to_string());
+        let lacking: Vec<String> = lacking.iter().filter_map(article).collect();
+        Err(if lacking.is_empty() { Unkept::Heights } else { Unkept::Forms(lacking) })
+    }
+
+    /// Leaves every article the forms that jump if it did, or those that do not; and says which of them
+    /// are of the kind that it had.
+    fn keep_kinds(&self, accepted: &AcceptedSheet, problem: &mut Problem, stands: &mut [Option<Stand>]) {
+        for ((piece, item), stand) in self.pieces.iter().zip(&mut problem.items).zip(stands) {
+            let (Some(stand), Some(stood)) = (stand, accepted::module_of(accepted, piece)) else { continue };
+            let set = &piece.forms;
+            let candidate = |form: &Form| set.kept[form.id as usize];
+            let jumps = stood.jumps_to.is_some();
+            item.forms
+                .retain(|form| form.columns == stood.columns && set.cut(&candidate(form)).is_some() == jumps);
+            let is_alike = |form: &Form| {
+                let form = candidate(form);
+                let cells = CellRect::default();
+                let (material, goes_on) = (&piece.material, None);
+                let module = Module { material, forms: set, form, cells, goes_on, holds: piece.holds };
+                module.form_name() == stood.form && set.head_spot(&form).map(|head| head.size) == stood.head
+            };
+            stand.alike = item.forms.iter().map(is_alike).collect();
+        }
     }
 
     /// The first problem for the search: every article whole, on the whole sheet.
@@ -283,6 +343,7 @@ impl SheetJob<'_, '_> {
             sheet: self.number,
             columns: context.paper.columns,
             rows: context.paper.rows + 1,
+            body: context.paper.body,
             taken: self.taken,
             demand: self.demand,
             ratio: self.ratio(context),
@@ -315,6 +376,13 @@ impl SheetJob<'_, '_> {
     fn ratio(&self, context: &Context<'_>) -> u32 {
         Piece::demand_of(self.pieces) * 1000 / context.paper.module_cells(self.taken).max(1)
     }
+}
+
+/// Heights from the one that is wanted outwards, up to the most.
+fn nearest(wanted: u16, most: u16) -> Vec<u16> {
+    let mut heights: Vec<u16> = (1..=most).collect();
+    heights.sort_by_key(|rows| (rows.abs_diff(wanted), *rows));
+    heights
 }
 
 fn sides_of(pin: Pin) -> Sides {

@@ -13,7 +13,9 @@ use bill::{Cost, FormTerm, PageTerm};
 
 use super::grid::cells::CellRect;
 use crate::geometry::Length;
-use crate::model::{ArticleId, PageLabel, Rank};
+use crate::model::{AcceptedModule, AcceptedSheet, ArticleId, PageLabel, Rank};
+
+pub use crate::model::ModuleContent;
 
 /// One sheet, planned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,6 +28,8 @@ pub struct Plan {
     pub columns: u16,
     /// Rows of the grid, with the one below the last module that its article rule would stand in.
     pub rows: u16,
+    /// Size of the body, which the rows follow.
+    pub body: Length,
     /// Rows at the top that belong to no module: a masthead over the whole width.
     pub taken: u16,
     /// Demand of the articles of its newspaper page, in thousandths of the free cells of one sheet,
@@ -48,28 +52,6 @@ pub struct RunnerUp {
     pub terms: Vec<(PageTerm, Cost)>,
     /// Places of its modules, in the order of the page's modules; none for what it leaves out.
     pub places: Vec<Option<CellRect>>,
-}
-
-/// What a module holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ModuleContent {
-    /// The masthead.
-    Masthead,
-    /// The index box.
-    Index,
-    /// An article, or the part of it that begins it.
-    Article,
-    /// A later part of an article that jumped.
-    Continuation,
-    /// Several briefs under one head.
-    Digest,
-    /// An advertisement or an announcement.
-    Notice,
-    /// A piece of the paper's own that fills a gap.
-    Filler,
-    /// Nothing.
-    Blank,
 }
 
 /// A module in its place. Rows of it include the one of its article rule, the last.
@@ -165,6 +147,36 @@ impl PlannedModule {
 }
 
 impl Plan {
+    /// The sheet as `layout.json` keeps it once an editor accepts it; `listed` says on which page an
+    /// article is listed.
+    pub fn accepted<'a>(
+        &self,
+        paper: &str,
+        listed: impl Fn(&ArticleId) -> Option<&'a PageLabel>,
+    ) -> AcceptedSheet {
+        let module = |module: &PlannedModule| AcceptedModule {
+            holds: module.holds,
+            article: module.article.clone(),
+            column: module.cells.column,
+            row: module.cells.row,
+            columns: module.cells.columns,
+            rows: module.cells.rows,
+            form: module.form.clone(),
+            head: module.head.map(|head| head.size),
+            jumps_to: module.jumps_to.clone(),
+            listed: module.article.as_ref().and_then(&listed).filter(|page| **page != self.label).cloned(),
+        };
+        AcceptedSheet {
+            paper: paper.to_owned(),
+            page: self.label.clone(),
+            sheet: self.sheet,
+            columns: self.columns,
+            rows: self.rows,
+            body: self.body,
+            modules: self.modules.iter().map(module).collect(),
+        }
+    }
+
     /// The cells that modules may take.
     pub fn free_cells(&self) -> u32 {
         u32::from(self.columns) * u32::from(self.rows.saturating_sub(self.taken))

@@ -61,6 +61,8 @@ issue-without-book = `--issue` is only for checking an EPUB
 
 no-month = a month is written like 2026-03
 no-day = { $fault }; a day is written like 2026-03-20
+no-such-page = the issue has no page `{ $page }`
+    .help = its pages are { $pages }
 from-after-to = `--from { $from }` is later than `--to { $to }`
     .help = exchange the two days
 left-out = `{ $path }` has errors and is left out

@@ -68,6 +68,24 @@ moved-article = page { $from } is too full: the article is on page { $to }
     .added = page { $from } is too full: the article is on a sheet added to page { $to }
     .help = shorten the articles of the page, or list this one on another
 
+## Pages that an editor accepted (L120, L121).
+
+moved-modules = page { $page } is as it was accepted, but for { $modules }
+    .help = look at the page; `paiban build --accept { $page }` accepts it so, `--recompose { $page }` composes it anew
+
+layout-given-up = page { $page } cannot stand as it was accepted: its articles fill it at no heights
+    .grid = page { $page } cannot stand as it was accepted: the columns, rows or body size of the paper are others
+    .new = page { $page } cannot stand as it was accepted: new on it: { $new }
+    .gone = page { $page } cannot stand as it was accepted: no longer on it: { $gone }
+    .content = page { $page } cannot stand as it was accepted: new on it: { $new }; no longer on it: { $gone }
+    .forms = page { $page } cannot stand as it was accepted: too long or too short for their columns: { $articles }
+    .help = it was composed anew; `paiban build --accept { $page }` accepts it as it stands now
+
+module = a module
+    .masthead = the masthead
+    .index = the index box
+    .filler = a filler
+
 ## Faults of finished pages (L104 to L114).
 
 # What else a remark on an article is about.

@@ -134,6 +134,8 @@ invalid-value = `{ $key }` is `{ $found }`, expected one of { $names }
     .help-note-label = number the notes: `1`, `2` …
     .head-cells = a head of a table has { $found } cells, expected { $expected } as in `columns`
     .row-cells = a row of a table has { $found } cells, expected { $expected } as in `columns`
+    .layout-format = this file has format { $found }, this version of paiban reads format { $known }
+    .points = `{ $key }` is `{ $found }`, expected a size in points such as `10.5pt`
     .depth = text is nested more than { $levels } levels deep
 
 invalid-date = `{ $key }` is `{ $written }`: { $reason }

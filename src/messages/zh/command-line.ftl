@@ -61,6 +61,8 @@ issue-without-book = `--issue`只在检查EPUB时用
 
 no-month = 月份这样写：2026-03
 no-day = { $fault }；要写成2026-03-20这样
+no-such-page = 本期没有`{ $page }`版
+    .help = 本期有{ $pages }版
 from-after-to = `--from { $from }`比`--to { $to }`晚
     .help = 对调这两个日期
 left-out = `{ $path }`有错误，没有收进合订本

@@ -62,6 +62,24 @@ moved-article = { $from }版太满，稿件排到了{ $to }版
     .added = { $from }版太满，稿件排到了{ $to }版后面加出的一页上
     .help = 缩短这个版的稿件，或把这一篇列到别的版上
 
+## 编辑定下的版（L120、L121）。
+
+moved-modules = { $page }版照定下的样子排，动了{ $modules }
+    .help = 看一看这个版；`paiban build --accept { $page }`就照现在的样子定下，`--recompose { $page }`重新排
+
+layout-given-up = { $page }版不能照定下的样子排：各稿怎样伸缩都填不满它
+    .grid = { $page }版不能照定下的样子排：开本的栏数、行数或正文字号变了
+    .new = { $page }版不能照定下的样子排：版上多了{ $new }
+    .gone = { $page }版不能照定下的样子排：版上少了{ $gone }
+    .content = { $page }版不能照定下的样子排：版上多了{ $new }，少了{ $gone }
+    .forms = { $page }版不能照定下的样子排：照原来的栏数，{ $articles }太长或太短
+    .help = 这个版重新排过了；`paiban build --accept { $page }`就照现在的样子定下
+
+module = 一块稿件
+    .masthead = 报头
+    .index = 导读
+    .filler = 补白
+
 ## 排好的版上的毛病（L104到L114）。
 
 # 毛病还牵涉到谁，后面接“的主题”“的图片”。

@@ -134,6 +134,8 @@ invalid-value = `{ $key }`是`{ $found }`，只能用{ $names }
     .help-note-label = 给脚注编号：`1`、`2`……
     .head-cells = 表头有{ $found }个单元格，照`columns`应该是{ $expected }个
     .row-cells = 表格有一行是{ $found }个单元格，照`columns`应该是{ $expected }个
+    .layout-format = 这个文件的格式是{ $found }，当前版本的paiban认识的是{ $known }
+    .points = `{ $key }`是`{ $found }`，要写成`10.5pt`这样的磅数
     .depth = 文字嵌套超过{ $levels }层
 
 invalid-date = `{ $key }`是`{ $written }`：{ $reason }

@@ -13,7 +13,7 @@ use crate::source::pictures::{self, PictureReader};
 use crate::source::record::{Faults, Fields, PartPlaces, toml};
 use crate::source::unread::Unread;
 use crate::source::used_names::UsedNames;
-use crate::source::{Draft, Origins, PictureFiles, Scope, fields, limits};
+use crate::source::{Draft, Origins, PictureFiles, Scope, accepted, fields, limits};
 
 use super::article::{self, ReadArticle};
 use super::{publication, sections};
@@ -43,6 +43,8 @@ pub fn read(path: &Path) -> Result<Checked<Draft>, Error> {
     reader.issue(path)?;
     let publication_folder = reader.publication(path);
     reader.pictures(publication_folder.as_ref());
+    let accepted =
+        accepted::read(&reader.folder, accepted::LAYOUT_NAME, &mut reader.files, &mut reader.diagnostics);
     reader.over_limit();
     reader.unlisted();
     reader.unread.finish(&mut reader.diagnostics);
@@ -50,6 +52,7 @@ pub fn read(path: &Path) -> Result<Checked<Draft>, Error> {
         value: Draft {
             issue: reader.issue,
             pictures: reader.pictures,
+            accepted,
             origins: reader.origins,
             files: reader.files,
         },

@@ -112,6 +112,14 @@ impl<'f> Fields<'f> {
         self.number_of(key, node, allowed)
     }
 
+    /// A required whole number.
+    pub fn required_number(&mut self, key: &'static str, allowed: RangeInclusive<u32>) -> Option<u32> {
+        if !self.entries.iter().any(|entry| entry.key == key && entry.node.value != RecordValue::Nothing) {
+            self.missing(key);
+        }
+        self.number(key, allowed)
+    }
+
     /// A whole number at a place of its own.
     pub fn number_of(&mut self, key: &str, node: RecordNode, allowed: RangeInclusive<u32>) -> Option<u32> {
         let found = match node.value {

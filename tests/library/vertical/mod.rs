@@ -36,6 +36,7 @@ fn issue() -> CheckedIssue {
     let draft = Draft {
         issue,
         pictures: PictureFiles::new(),
+        accepted: paiban::model::AcceptedLayout::default(),
         origins: paiban::source::Origins::default(),
         files: paiban::diagnostics::SourceMap::default(),
     };

@@ -139,6 +139,7 @@ fn checked(issue: Issue) -> CheckedIssue {
     let draft = Draft {
         issue,
         pictures: PictureFiles::new(),
+        accepted: paiban::model::AcceptedLayout::default(),
         origins: Origins::default(),
         files: SourceMap::default(),
     };

@@ -127,5 +127,11 @@ fn draft(pages: Vec<Page>, pictures: PictureFiles) -> Draft {
         "pages": pages,
     });
     let issue = serde_json::from_value(issue).expect("the issue is of the model");
-    Draft { issue, pictures, origins: Origins::default(), files: SourceMap::default() }
+    Draft {
+        issue,
+        pictures,
+        accepted: paiban::model::AcceptedLayout::default(),
+        origins: Origins::default(),
+        files: SourceMap::default(),
+    }
 }

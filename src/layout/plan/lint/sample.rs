@@ -39,6 +39,7 @@ pub(crate) fn article(id: &str, rank: Rank, size: i32, cells: CellRect) -> Plann
 /// A page of the modules, 6 columns by 41 rows.
 pub(crate) fn page_of(modules: Vec<PlannedModule>) -> Plan {
     Plan {
+        body: Length::from_points(10),
         label: "A02".into(),
         sheet: 0,
         columns: 6,

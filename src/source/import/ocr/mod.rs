@@ -33,7 +33,7 @@ mod suspects;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, FileId, SourceMap, Span};
 use crate::messages::Sentence;
-use crate::model::{ArticleId, Date, Issue, Page, PageLabel, Publication};
+use crate::model::{AcceptedLayout, ArticleId, Date, Issue, Page, PageLabel, Publication};
 
 use crate::source::{Draft, Origins, PictureFiles, Scope};
 use crate::wording::Words;
@@ -88,6 +88,7 @@ impl<'a> Import<'a> {
         let draft = Draft {
             issue: Issue::new(publication, options.date),
             pictures: PictureFiles::new(),
+            accepted: AcceptedLayout::default(),
             origins: Origins::default(),
             files: SourceMap::default(),
         };

@@ -1,0 +1,109 @@
+//! The pages that an editor accepted, as they stand in `layout.json` beside the issue.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{ArticleId, PageLabel};
+use crate::geometry::Length;
+
+/// What stands where on the sheets that an editor accepted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct AcceptedLayout {
+    /// The sheets, by paper, page and number.
+    pub sheets: Vec<AcceptedSheet>,
+}
+
+/// A sheet that was accepted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AcceptedSheet {
+    /// The paper profile.
+    pub paper: String,
+    /// Label of the newspaper page.
+    pub page: PageLabel,
+    /// Number among the sheets of that page, from 0.
+    pub sheet: usize,
+    /// Columns of the grid.
+    pub columns: u16,
+    /// Rows of the grid, with the one below the last module.
+    pub rows: u16,
+    /// Size of the body, which the rows follow.
+    pub body: Length,
+    /// What stands on it, in reading order.
+    pub modules: Vec<AcceptedModule>,
+}
+
+/// A module of an accepted sheet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AcceptedModule {
+    /// What it holds.
+    pub holds: ModuleContent,
+    /// The article, or the first of several.
+    pub article: Option<ArticleId>,
+    /// First column.
+    pub column: u16,
+    /// First row.
+    pub row: u16,
+    /// Width in columns.
+    pub columns: u16,
+    /// Height in rows, with that of the article rule.
+    pub rows: u16,
+    /// Name of its form, such as `over picture-right`.
+    pub form: String,
+    /// Size of its headline.
+    pub head: Option<Length>,
+    /// The page it goes on at, if it jumps.
+    pub jumps_to: Option<PageLabel>,
+    /// The page that lists it, where that is another.
+    pub listed: Option<PageLabel>,
+}
+
+/// What a module holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ModuleContent {
+    /// The masthead.
+    Masthead,
+    /// The index box.
+    Index,
+    /// An article, or the part of it that begins it.
+    Article,
+    /// A later part of an article that jumped.
+    Continuation,
+    /// Several briefs under one head.
+    Digest,
+    /// An advertisement or an announcement.
+    Notice,
+    /// A piece of the paper's own that fills a gap.
+    Filler,
+    /// Nothing.
+    Blank,
+}
+
+impl AcceptedLayout {
+    /// A sheet of a paper.
+    pub fn sheet(&self, paper: &str, page: &PageLabel, sheet: usize) -> Option<&AcceptedSheet> {
+        self.sheets.iter().find(|one| one.paper == paper && one.page == *page && one.sheet == sheet)
+    }
+
+    /// The sheets of a paper.
+    pub fn of_paper<'a>(&'a self, paper: &'a str) -> impl Iterator<Item = &'a AcceptedSheet> {
+        self.sheets.iter().filter(move |one| one.paper == paper)
+    }
+
+    /// The layout without the sheets of a page of a paper.
+    #[must_use]
+    pub fn without(mut self, paper: &str, page: &PageLabel) -> Self {
+        self.sheets.retain(|one| one.paper != paper || one.page != *page);
+        self
+    }
+
+    /// The layout with some sheets instead of those of their pages.
+    #[must_use]
+    pub fn with(mut self, sheets: Vec<AcceptedSheet>) -> Self {
+        let replaced =
+            |one: &AcceptedSheet| sheets.iter().any(|new| new.paper == one.paper && new.page == one.page);
+        self.sheets.retain(|one| !replaced(one));
+        self.sheets.extend(sheets);
+        self.sheets.sort_by(|a, b| (&a.paper, &a.page, a.sheet).cmp(&(&b.paper, &b.page, b.sheet)));
+        self
+    }
+}

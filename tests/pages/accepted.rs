@@ -1,0 +1,161 @@
+//! Pages that an editor accepted stay as they are, whatever is mended in their texts, and nothing is
+//! lost where they cannot.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use paiban::check::{self, CheckedIssue};
+use paiban::diagnostics::{Checked, Code, SourceMap};
+use paiban::layout::{Composed, Paper, Theme, compose};
+use paiban::model::{AcceptedLayout, Article, Block, Inline, Issue};
+use paiban::source::{Draft, Origins};
+
+use crate::editions::{Set, fonts, sets};
+use crate::generator::Random;
+use crate::promises::PROMISES;
+
+/// The same issue with another text, and the pages that were accepted.
+fn edited(set: &Set, edit: impl FnOnce(&mut Issue)) -> CheckedIssue {
+    let issue = &set.generated.issue;
+    let mut changed = issue.issue().clone();
+    edit(&mut changed);
+    let pictures = issue.pictures().iter().map(|(path, picture)| (path.clone(), picture.bytes.clone()));
+    let draft = Draft {
+        issue: changed,
+        pictures: pictures.collect(),
+        accepted: AcceptedLayout { sheets: set.composed.value.accepted(set.generated.paper) },
+        origins: Origins::default(),
+        files: SourceMap::default(),
+    };
+    check::check(&draft, &|_| true).value
+}
+
+fn set_again(set: &Set, issue: &CheckedIssue) -> Checked<Composed> {
+    let paper = Paper::find(set.generated.paper).unwrap();
+    compose(issue, &Theme::bundled(set.generated.theme).unwrap(), &paper, fonts()).unwrap()
+}
+
+fn has(composed: &Checked<Composed>, code: Code) -> bool {
+    composed.diagnostics.iter().any(|one| one.code == code)
+}
+
+/// Columns, width and order of what stands on every sheet: what an editor calls the same page.
+fn skeleton(composed: &Composed) -> Vec<(String, u16, u16)> {
+    let of_plan = |plan: &paiban::layout::plan::Plan| {
+        let mut modules: Vec<_> = plan.modules.iter().filter(|module| module.article.is_some()).collect();
+        modules.sort_by_key(|module| module.cells);
+        let of = |module: &&paiban::layout::plan::PlannedModule| {
+            (format!("{:?} {:?}", module.holds, module.article), module.cells.column, module.cells.columns)
+        };
+        modules.iter().map(of).collect::<Vec<_>>()
+    };
+    composed.plans.iter().flat_map(of_plan).collect()
+}
+
+/// Some paragraph of an issue.
+fn paragraph<'i>(issue: &'i mut Issue, random: &mut Random) -> &'i mut Vec<Inline> {
+    let articles = issue.pages.iter_mut().flat_map(|page| &mut page.articles);
+    let mut texts: Vec<&mut Vec<Inline>> = articles
+        .flat_map(|article: &mut Article| &mut article.body)
+        .filter_map(|block| match block {
+            Block::Paragraph { text } => Some(text),
+            _ => None,
+        })
+        .collect();
+    let at = random.between(0, texts.len() as u32 - 1) as usize;
+    texts.swap_remove(at)
+}
+
+#[test]
+fn an_accepted_page_is_the_same_page() {
+    for set in sets() {
+        let again = set_again(set, &edited(set, |_| {}));
+        let name = format!("issue {} on {}", set.generated.seed, set.generated.paper);
+        assert!(
+            !has(&again, Code::LayoutGivenUp) && !has(&again, Code::MovedModules),
+            "{name}: {:?}",
+            again.diagnostics
+        );
+        assert!(again.value.edition.dump() == set.composed.value.edition.dump(), "{name}");
+    }
+}
+
+#[test]
+fn a_mended_character_moves_nothing_and_a_new_sentence_no_column() {
+    let mut random = Random::new(18);
+    let (mut kept, mut tried) = (0, 0);
+    for set in sets() {
+        for words in ["改", "这一句是校对时加上去的，约有二十来个字。"] {
+            let issue = edited(set, |issue| {
+                paragraph(issue, &mut random).push(Inline::text(words));
+            });
+            let again = set_again(set, &issue);
+            tried += 1;
+            if has(&again, Code::LayoutGivenUp) {
+                continue;
+            }
+            kept += 1;
+            assert_eq!(skeleton(&again.value), skeleton(&set.composed.value), "issue {}", set.generated.seed);
+        }
+    }
+    assert!(kept * 100 >= tried * 95, "kept {kept} of {tried}");
+}
+
+#[test]
+fn an_article_less_or_another_page_gives_a_page_up_and_loses_nothing() {
+    for set in sets().iter().step_by(3) {
+        let issue = edited(set, |issue| {
+            let page = &mut issue.pages[0];
+            if page.articles.len() > 1 {
+                page.articles.pop();
+            }
+        });
+        let less = issue.issue().articles().count() < set.generated.issue.issue().articles().count();
+        let again = set_again(set, &issue);
+        assert!(!less || has(&again, Code::LayoutGivenUp), "issue {}", set.generated.seed);
+        let generated =
+            crate::generator::Generated { issue, ratios: set.generated.ratios.clone(), ..set.generated };
+        for (name, promise) in PROMISES {
+            let broken = promise(&generated, &again);
+            assert!(broken.is_empty(), "{name}: {}", broken.join("\n"));
+        }
+    }
+}
+
+#[test]
+fn whatever_a_file_says_a_page_is_whole() {
+    let mut random = Random::new(7);
+    for set in sets().iter().step_by(4) {
+        for _ in 0..6 {
+            let mut layout = AcceptedLayout { sheets: set.composed.value.accepted(set.generated.paper) };
+            for _ in 0..random.between(1, 4) {
+                let sheet = random.between(0, layout.sheets.len() as u32 - 1) as usize;
+                let sheet = &mut layout.sheets[sheet];
+                let last = sheet.modules.len() as u32 - 1;
+                let (one, other) = (random.between(0, last) as usize, random.between(0, last) as usize);
+                let value = [0, 1, 3, 17, 9_999][random.between(0, 4) as usize];
+                match random.between(0, 7) {
+                    0 => sheet.modules[one].column = value,
+                    1 => sheet.modules[one].row = value,
+                    2 => sheet.modules[one].columns = value.max(1),
+                    3 => sheet.modules[one].rows = value.max(1),
+                    4 => sheet.modules[one].article = sheet.modules[other].article.clone(),
+                    5 => sheet.modules[one].holds = sheet.modules[other].holds,
+                    6 => sheet.sheet = usize::from(value),
+                    _ => drop(sheet.modules.remove(one)),
+                }
+                if sheet.modules.is_empty() {
+                    break;
+                }
+            }
+            let issue = edited(set, |_| {}).accepting(layout.clone());
+            let again = catch_unwind(AssertUnwindSafe(|| set_again(set, &issue)))
+                .unwrap_or_else(|_| panic!("{layout:?}"));
+            let generated =
+                crate::generator::Generated { issue, ratios: set.generated.ratios.clone(), ..set.generated };
+            for (name, promise) in PROMISES {
+                let broken = promise(&generated, &again);
+                assert!(broken.is_empty(), "{name}: {} {layout:?}", broken.join("\n"));
+            }
+        }
+    }
+}
