@@ -64,14 +64,19 @@ pub use style::theme::Theme;
 pub mod internals {
     pub use super::arrange::{Effort, Problem, sample, search};
     pub use super::makeup::first_problem;
-    pub use super::makeup::pieces::pieces;
     pub use super::style::context::Context;
     pub use super::style::lines::vertical_line_frames;
     pub use super::style::typesetter::Typesetter;
     pub use super::style::work::Work;
 
+    use super::makeup::pieces::Pieces;
     use super::{CheckedIssue, Composed, FontLibrary, NoStore, Paper, Theme, composed};
     use crate::diagnostics::{Checked, Error};
+
+    /// The articles of all pages, shaped.
+    pub fn pieces<'a>(context: &Context<'a>) -> Pieces<'a> {
+        super::makeup::pieces::pieces(context, &NoStore)
+    }
 
     /// Sets an issue on paper and counts the work.
     ///
@@ -170,7 +175,7 @@ fn composed(
         let edition = Edition::of_issue(issue, fonts, Vec::new());
         return Ok(Checked { value: Composed { edition, plans: Vec::new() }, diagnostics: faults });
     }
-    let cast_off = pieces::cast_off(&context);
+    let cast_off = pieces::cast_off(&context, store);
     let demand = makeup::demand(&context, &cast_off);
     let sizes = body_sizes(&context);
     let body = accepted_body(&context).filter(|body| sizes.contains(body));
@@ -178,7 +183,7 @@ fn composed(
     drop(cast_off);
     let paper = &paper.with_body(body);
     let context = Context { paper, ..context };
-    let pieces = pieces::pieces(&context);
+    let pieces = pieces::pieces(&context, store);
     let made = makeup::make_up(&context, pieces, &demand, store)?;
     let Checked { value: (sheets, plans), diagnostics: remarks } = made;
     let mut diagnostics = unknown_families(theme, fonts);

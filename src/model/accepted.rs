@@ -13,7 +13,7 @@ pub struct AcceptedLayout {
 }
 
 /// A sheet that was accepted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AcceptedSheet {
     /// The paper profile.
     pub paper: String,
@@ -32,7 +32,7 @@ pub struct AcceptedSheet {
 }
 
 /// A module of an accepted sheet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AcceptedModule {
     /// What it holds.
     pub holds: ModuleContent,
@@ -76,6 +76,24 @@ pub enum ModuleContent {
     Filler,
     /// Nothing.
     Blank,
+}
+
+impl AcceptedSheet {
+    /// Whether the same modules stand in the same columns, one below the other in the same order; heights may differ.
+    pub fn stands_as(&self, other: &Self) -> bool {
+        let skeleton = |sheet: &Self| {
+            let module =
+                |one: &AcceptedModule| (one.column, one.row, one.columns, one.holds, one.article.clone());
+            let mut modules: Vec<_> = sheet.modules.iter().map(module).collect();
+            modules.sort_by_key(|&(column, row, ..)| (column, row));
+            modules
+                .into_iter()
+                .map(|(column, _, columns, holds, article)| (column, columns, holds, article))
+                .collect::<Vec<_>>()
+        };
+        (&self.paper, &self.page, self.sheet) == (&other.paper, &other.page, other.sheet)
+            && skeleton(self) == skeleton(other)
+    }
 }
 
 impl AcceptedLayout {

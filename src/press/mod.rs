@@ -42,5 +42,5 @@ pub use places::InputPlaces;
 pub use read::{ReadIssue, read};
 pub use record::Provenance;
 pub use selection::{Range, Selected, collate, find, issue_at};
-pub use set::Press;
+pub use set::{Changed, Press};
 pub use write::{OutputFile, write};

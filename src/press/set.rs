@@ -12,9 +12,13 @@ use super::read::{ReadIssue, read};
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::edition::Edition;
-use crate::layout::makeup::group::{MadePages, MakePages, PageGroup, PageStore, in_order};
+use crate::layout::makeup::group::{
+    BETTER_BY, LastSheet, MadePages, MakePages, PageGroup, PageStore, PieceSize, SizeKey, in_order,
+};
+use crate::layout::plan::bill::Cost;
 use crate::layout::{self, Composed, Paper, Theme};
 use crate::messages::{sentence, why};
+use crate::model::{AcceptedSheet, PageLabel};
 use crate::text::{FontLibrary, FontOrigin};
 
 /// What sets pages: theme, paper, fonts, and where set pages are kept.
@@ -57,6 +61,19 @@ impl Press {
         read(path.as_ref(), &|_, character| self.fonts.covers(character))
     }
 
+    /// Sets an issue that is being edited, again and again: the sheets that differ from those of the last
+    /// time. With [`Cache::in_memory`] only these are made.
+    ///
+    /// # Errors
+    /// Those of [`Self::set`].
+    pub fn changed(&self, issue: CheckedIssue, before: Option<&Edition>) -> Result<Checked<Changed>, Error> {
+        let Checked { value: composed, diagnostics } = self.set(issue)?;
+        let sheets = &composed.edition.sheets;
+        let is_new = |number: &usize| before.and_then(|one| one.sheets.get(*number)) != sheets.get(*number);
+        let sheets = (0..sheets.len()).filter(is_new).collect();
+        Ok(Checked { value: Changed { composed, sheets }, diagnostics })
+    }
+
     /// Puts the articles of an issue on pages, where the paper leaves that to the program, and sets
     /// none of them.
     #[must_use]
@@ -80,6 +97,15 @@ impl Press {
     }
 }
 
+/// An issue that was set again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    /// All of it.
+    pub composed: Composed,
+    /// The numbers of the sheets that differ from those of the last time, from 0.
+    pub sheets: Vec<usize>,
+}
+
 /// Keeps the pages of one issue: each group under what it depends on, and under the whole issue
 /// which groups it has.
 struct Keeper<'a> {
@@ -90,6 +116,8 @@ struct Keeper<'a> {
     groups: Mutex<Vec<Key>>,
     /// Why something could not be kept.
     fault: Mutex<Option<io::Error>>,
+    /// The sheets of the issue as they stood the last time.
+    last: Vec<LastSheet>,
 }
 
 /// The groups of an issue, and the diagnostics about it.
@@ -101,18 +129,22 @@ struct KeptIssue {
 
 impl<'a> Keeper<'a> {
     fn new(press: &'a Press, cache: &'a Cache, fonts: &'a [u8]) -> Self {
-        Self { press, cache, fonts, groups: Mutex::default(), fault: Mutex::default() }
+        Self { press, cache, fonts, groups: Mutex::default(), fault: Mutex::default(), last: Vec::new() }
     }
 
-    fn set(self, issue: &CheckedIssue) -> Result<Checked<Composed>, Error> {
+    fn set(mut self, issue: &CheckedIssue) -> Result<Checked<Composed>, Error> {
         let key = self.key_of_issue(issue)?;
+        let last = self.key_of_last(issue)?;
+        self.last = self.cache.get(&last).unwrap_or_default();
         if let Some(known) = self.known(&key, issue) {
+            self.keep_last(&last, &known.value);
             return Ok(known);
         }
         let Press { theme, paper, fonts, .. } = self.press;
         let mut composed = layout::compose_with(issue, theme, paper, fonts, &self)?;
         let groups = self.groups.lock().unwrap_or_else(PoisonError::into_inner).clone();
         self.keep(&key, &KeptIssue { groups, diagnostics: composed.diagnostics.clone() });
+        self.keep_last(&last, &composed.value);
         let fault = self.fault.into_inner().unwrap_or_else(PoisonError::into_inner);
         composed.diagnostics.extend(fault.as_ref().map(not_kept));
         Ok(composed)
@@ -131,6 +163,31 @@ impl<'a> Keeper<'a> {
         if let Err(error) = self.cache.put(key, value) {
             *self.fault.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
         }
+    }
+
+    /// Keeps how the sheets stand, if they stand otherwise than the last time.
+    fn keep_last(&self, key: &Key, composed: &Composed) {
+        let sheets = composed.accepted(&self.press.paper.name).into_iter();
+        let last: Vec<LastSheet> =
+            sheets.zip(&composed.plans).map(|(sheet, plan)| self.last_of(sheet, plan.cost())).collect();
+        if last != self.last {
+            self.keep(key, &last);
+        }
+    }
+
+    /// A sheet with what it cost when it was found: one that stands as it did keeps its price, so that many
+    /// small changes do not add up to a bad page.
+    fn last_of(&self, sheet: AcceptedSheet, cost: Cost) -> LastSheet {
+        let before = self.last.iter().find(|one| one.sheet.stands_as(&sheet));
+        let found = before.map(|before| before.cost).filter(|found| cost <= found + BETTER_BY);
+        LastSheet { sheet, cost: found.map_or(cost, |found| found.min(cost)) }
+    }
+
+    /// The key of how an issue was arranged the last time, whatever it said then.
+    fn key_of_last(&self, issue: &CheckedIssue) -> Result<Key, Error> {
+        let Press { theme, paper, .. } = self.press;
+        let issue = issue.issue();
+        self.key(b"last", &(&issue.publication.slug, issue.date, &paper.name, &theme.name))
     }
 
     /// Everything that the pages of an issue depend on.
@@ -159,6 +216,24 @@ impl PageStore for Keeper<'_> {
         let made = make()?;
         self.keep(&key, &made);
         Ok(made)
+    }
+
+    fn last(&self, page: &PageLabel, sheet: usize) -> Option<LastSheet> {
+        self.last.iter().find(|one| one.sheet.page == *page && one.sheet.sheet == sheet).cloned()
+    }
+
+    fn size(&self, key: &SizeKey<'_>) -> Option<PieceSize> {
+        let key = self.cache.is_in_memory().then(|| self.key(b"size", key).ok())??;
+        self.cache.get(&key)
+    }
+
+    fn keep_size(&self, key: &SizeKey<'_>, size: PieceSize) {
+        // A file for every article would take longer to read than the article to measure.
+        if self.cache.is_in_memory()
+            && let Ok(key) = self.key(b"size", key)
+        {
+            self.keep(&key, &size);
+        }
     }
 }
 
@@ -220,10 +295,10 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let press = press(dir.path());
         let first = press.set(issue("河道通水验收")).unwrap();
-        assert_eq!(files(dir.path()), 3, "two groups of pages, and the issue that has them");
+        assert_eq!(files(dir.path()), 4, "two groups of pages, the issue that has them, and how it stood");
         let again = press.set(issue("河道通水验收")).unwrap();
         assert_eq!(first.value, again.value);
-        assert_eq!(files(dir.path()), 3);
+        assert_eq!(files(dir.path()), 4);
     }
 
     #[test]
@@ -245,10 +320,25 @@ mod tests {
         changed.pages[1].articles[0].body = vec![sample::paragraph(&"河道通水验改。".repeat(90))];
         let changed = CheckedIssue::new(changed, BTreeMap::new());
         let after = press.set(changed.clone()).unwrap().value;
-        assert_eq!(files(dir.path()), 5, "one more group, one more issue");
+        assert_eq!(files(dir.path()), 6, "one more group, one more issue");
         assert_eq!(before.edition.sheets[0], after.edition.sheets[0]);
         assert_ne!(before.edition.sheets[1], after.edition.sheets[1]);
         let Press { theme, paper, fonts, .. } = &press;
         assert_eq!(after, layout::compose(&changed, theme, paper, fonts).unwrap().value, "as if set anew");
+    }
+
+    #[test]
+    fn only_the_sheets_of_what_changed_are_new() {
+        let press = press(Path::new("")).with_cache(Some(Cache::in_memory()));
+        let first = press.changed(issue("河道通水验收"), None).unwrap().value;
+        assert_eq!(first.sheets, [0, 1]);
+        let edition = &first.composed.edition;
+        let again = press.changed(issue("河道通水验收"), Some(edition)).unwrap().value;
+        assert_eq!((again.sheets, &again.composed), (Vec::new(), &first.composed));
+        let mended = press.changed(issue("河道通水试航"), Some(edition)).unwrap().value;
+        assert_eq!(mended.sheets.last(), Some(&1), "the page of the article");
+        assert_eq!(mended.composed.edition.sheets.len(), 2);
+        let stands = |changed: &Changed| changed.composed.accepted("a4-4");
+        assert!(stands(&mended).iter().zip(stands(&first)).all(|(now, before)| now.stands_as(&before)));
     }
 }

@@ -75,7 +75,8 @@ fn an_accepted_page_is_the_same_page() {
             "{name}: {:?}",
             again.diagnostics
         );
-        assert!(again.value.edition.dump() == set.composed.value.edition.dump(), "{name}");
+        let (now, before) = (again.value.edition.dump(), set.composed.value.edition.dump());
+        assert!(now == before, "{name}: {}", crate::golden::difference(&before, &now));
     }
 }
 

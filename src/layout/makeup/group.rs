@@ -8,8 +8,9 @@ use crate::diagnostics::{Diagnostic, Error};
 use crate::edition::{LinkTarget, Sheet};
 use crate::layout::grid::paper::Paper;
 use crate::layout::plan::Plan;
+use crate::layout::plan::bill::Cost;
 use crate::layout::style::theme::Theme;
-use crate::model::{AcceptedSheet, Article, Date, ImagePath, Page, Publication};
+use crate::model::{AcceptedSheet, Article, Date, ImagePath, Page, PageLabel, Publication};
 
 /// Everything that the pages of a group depend on besides the program and its fonts. Two groups
 /// whose serialised forms are equal have equal pages.
@@ -88,6 +89,40 @@ pub fn in_order(mut placed: Vec<PlacedSheet>) -> Sheets {
 /// Makes the pages of a group.
 pub type MakePages<'a> = Box<dyn FnOnce() -> Result<MadePages, Error> + 'a>;
 
+/// What a piece asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PieceSize {
+    /// Its demand, in cells.
+    pub area: u32,
+    /// Whether it may stand on a later page.
+    pub may_move: bool,
+    /// Whether its text may go on elsewhere.
+    pub may_jump: bool,
+}
+
+/// Everything that the size of a piece depends on besides the program and its fonts.
+#[derive(Debug, Serialize)]
+pub struct SizeKey<'a> {
+    /// How text looks.
+    pub theme: &'a Theme,
+    /// The grid.
+    pub paper: &'a Paper,
+    /// The paper, for its language and what it prints.
+    pub publication: &'a Publication,
+    /// The article, or the briefs that stand together.
+    pub articles: &'a [&'a Article],
+    /// Its place on its page.
+    pub place: usize,
+    /// Rows at the top of its sheet that furniture takes.
+    pub taken: u16,
+    /// Whether the articles are briefs under one head.
+    pub is_digest: bool,
+    /// Whether it was only cast off.
+    pub is_cast_off: bool,
+    /// Sizes in pixels of its pictures.
+    pub pictures: Vec<(&'a ImagePath, u32, u32)>,
+}
+
 /// Where made pages may be kept from one run to the next.
 pub trait PageStore: Sync {
     /// The pages of a group: those that are kept, or what `make` makes.
@@ -95,6 +130,32 @@ pub trait PageStore: Sync {
     /// # Errors
     /// Those of `make`.
     fn pages(&self, group: &PageGroup<'_>, make: MakePages<'_>) -> Result<MadePages, Error>;
+
+    /// How a sheet of a page was arranged the last time, if that is known.
+    fn last(&self, _: &PageLabel, _: usize) -> Option<LastSheet> {
+        None
+    }
+
+    /// The size of a piece, if it is known.
+    fn size(&self, _: &SizeKey<'_>) -> Option<PieceSize> {
+        None
+    }
+
+    /// Keeps the size of a piece.
+    fn keep_size(&self, _: &SizeKey<'_>, _: PieceSize) {}
+}
+
+/// A sheet stands as it stood the last time, unless another is cheaper by this much, in hundredths. Tuned
+/// by eye on the two examples; see docs/tuning.md.
+pub const BETTER_BY: Cost = 2000;
+
+/// A sheet as it was arranged the last time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LastSheet {
+    /// What stood where.
+    pub sheet: AcceptedSheet,
+    /// What it cost when it was found, in hundredths.
+    pub cost: Cost,
 }
 
 /// Keeps no pages: every group is made.

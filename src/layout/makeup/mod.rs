@@ -1,6 +1,7 @@
 //! Articles to pages (拼版): which stand on which sheet, and where.
 //!
-//! The recipe: every article becomes a [`piece`] with all its forms ([`pieces`]), weighed against
+//! The recipe: every article becomes a [`piece`] with all its forms ([`pieces`]), or is [`measured`] as it
+//! was in an earlier run; weighed against
 //! what stands on its sheet besides ([`surroundings`], [`extra`]); [`mod@assign`] shares the pieces
 //! out over sheets, each full enough and not too full. Pages that articles jump between are a
 //! [`group`]; its sheets wait in a [`queue`] and are made one after the other: [`sheet`] arranges
@@ -14,6 +15,7 @@ pub(crate) mod assign;
 pub(crate) mod extra;
 mod finish;
 pub(crate) mod group;
+mod measured;
 pub(crate) mod module;
 pub(crate) mod paging;
 pub(crate) mod piece;
@@ -29,6 +31,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::arrange::Problem;
+use super::copyfit::copy::Exactness;
 use super::style::context::Context;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::messages::sentence;
@@ -36,10 +39,11 @@ use crate::model::{ArticleId, PageLabel};
 
 use assign::{Load, SheetLoad, assign};
 use group::{MadePages, PageStore, Sheets};
+use measured::Measured;
 use piece::Piece;
 use pieces::{Pieces, loads};
 use put_back::put_back;
-use queue::{Queue, queues};
+use queue::{PlannedQueue, queues};
 use sheet::SheetJob;
 use surroundings::Surroundings;
 
@@ -62,7 +66,7 @@ pub fn make_up<'a>(
     let loads = put_back(loads, &issue.issue().pages, accepted, &pieces.0);
     let (moved, remarks) = moved(context, &loads, &pieces.0);
     let context = &Context { moved: &moved, ..*context };
-    let made = |queue: Queue<'_, '_>| store.pages(&queue.group(), Box::new(|| Ok(queue.run())));
+    let made = |queue: PlannedQueue<'_, '_>| store.pages(&queue.group(), Box::new(|| Ok(queue.run(store))));
     let queues = queues(context, demand, loads, pieces.0);
     let made: Vec<MadePages> = queues.into_par_iter().map(made).collect::<Result<_, _>>()?;
     let (mut sheets, mut diagnostics) = (Vec::new(), Vec::new());
@@ -86,13 +90,13 @@ pub fn demand(context: &Context<'_>, pieces: &Pieces<'_>) -> Vec<u32> {
 fn moved(
     context: &Context<'_>,
     loads: &[SheetLoad],
-    pieces: &[Vec<Piece<'_>>],
+    pieces: &[Vec<Measured<'_>>],
 ) -> (BTreeMap<ArticleId, PageLabel>, Vec<(usize, Diagnostic)>) {
     let pages = &context.issue.issue().pages;
     let (mut moved, mut remarks) = (BTreeMap::new(), Vec::new());
     for sheet in loads {
         for one in sheet.articles.iter().filter(|one| one.page != sheet.page) {
-            let article = pieces[one.page][one.article].article;
+            let Some(article) = pieces[one.page][one.article].sketch.article() else { continue };
             let (from, to) = (&pages[one.page].label, &pages[sheet.page].label);
             let key = if sheet.number == 0 { "moved-article" } else { "moved-article.added" };
             let remark = Diagnostic::new(Code::MovedArticle, sentence!(key, from, to));
@@ -107,8 +111,10 @@ fn moved(
 /// The search problem of the first page of an issue, without fillers and jumps.
 pub fn first_problem(context: &Context<'_>, pieces: &Pieces<'_>) -> Option<Problem> {
     let (page, pieces) = (context.issue.issue().pages.first()?, pieces.0.first()?);
+    let pieces: Vec<Piece<'_>> =
+        pieces.iter().filter_map(|one| one.sketch.piece(context, Exactness::Set)).collect();
     let articles = pieces.iter().map(|piece| piece.article);
     let Surroundings { taken, extras } = Surroundings::of(context, (0, 0), articles);
-    let job = SheetJob { page, number: 0, taken, demand: 0, pieces, extras: &extras, goes_on: None };
+    let job = SheetJob { page, number: 0, taken, demand: 0, pieces: &pieces, extras: &extras, goes_on: None };
     Some(job.whole_problem(context))
 }

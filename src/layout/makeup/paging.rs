@@ -5,6 +5,7 @@
 //! on on the next page, or ends in the middle of one.
 
 use super::assign::share_end;
+use super::group::NoStore;
 use super::pieces::all_pieces;
 use super::surroundings::Surroundings;
 use crate::check::CheckedIssue;
@@ -22,7 +23,7 @@ pub fn pages(context: &Context<'_>) -> Option<Vec<Page>> {
     if issue.issue().paging != Paging::Auto {
         return None;
     }
-    let measured = all_pieces(context, false, Exactness::CastOff);
+    let measured = all_pieces(context, false, Exactness::CastOff, &NoStore);
     let sections = issue.issue().pages.iter().zip(measured.areas());
     let articles: Vec<(&Page, &Article, u32)> = sections
         .flat_map(|(page, areas)| {

@@ -1,5 +1,6 @@
 //! An article, or the part of it after a jump, that a sheet has to take.
 
+use super::group::PieceSize;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::layout::copyfit::copy::Exactness;
 use crate::layout::copyfit::forms::material::Material;
@@ -77,11 +78,10 @@ impl<'a> Piece<'a> {
         }
     }
 
-    /// The articles that it holds.
-    pub fn articles(&self) -> Vec<&'a Article> {
-        let mut articles = vec![self.article];
-        articles.extend(self.material.copy.articles().into_iter().filter(|one| one.id != self.article.id));
-        articles
+    /// What it asks for.
+    pub fn size(&self) -> PieceSize {
+        let area = self.forms.cheapest_area();
+        PieceSize { area, may_move: self.may_move(), may_jump: self.may_jump() }
     }
 
     /// Whether its text may go on elsewhere: once, unless its author forbids it.

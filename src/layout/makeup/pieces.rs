@@ -6,6 +6,8 @@ use std::ops::Range;
 use rayon::prelude::*;
 
 use super::assign::{Load, body_step};
+use super::group::PageStore;
+use super::measured::{Measured, Sketch};
 use super::piece::Piece;
 use super::surroundings::Surroundings;
 use crate::geometry::Length;
@@ -26,14 +28,13 @@ const MOST_BRIEFS: usize = 12;
 /// briefs. Tuned by eye on generated pages; see docs/tuning.md.
 const BRIEFS_OF_A_SHEET: u32 = 4;
 
-/// The articles of an issue, page by page, each with all its forms.
-pub struct Pieces<'a>(pub(super) Vec<Vec<Piece<'a>>>);
+/// The articles of an issue, page by page, as pieces whose sizes are known.
+pub struct Pieces<'a>(pub(super) Vec<Vec<Measured<'a>>>);
 
 impl Pieces<'_> {
     /// Demand of each article in cells, page by page.
     pub(super) fn areas(&self) -> Vec<Vec<u32>> {
-        let of_page =
-            |pieces: &Vec<Piece<'_>>| pieces.iter().map(|piece| piece.forms.cheapest_area()).collect();
+        let of_page = |pieces: &Vec<Measured<'_>>| pieces.iter().map(|piece| piece.size.area).collect();
         self.0.iter().map(of_page).collect()
     }
 }
@@ -55,47 +56,43 @@ fn growth(body: Length, size: Length) -> u32 {
 /// The part of a page that is text, in hundredths (measured; see docs/tuning.md).
 const OF_TEXT: i64 = 78;
 
-/// The articles of all pages, shaped.
-pub fn pieces<'a>(context: &Context<'a>) -> Pieces<'a> {
-    all_pieces(context, true, Exactness::Set)
+/// The articles of all pages, as they are set.
+pub fn pieces<'a>(context: &Context<'a>, store: &dyn PageStore) -> Pieces<'a> {
+    all_pieces(context, true, Exactness::Set, store)
 }
 
-/// The articles of all pages, shaped, and broken only as far as needed to learn their demand.
-pub fn cast_off<'a>(context: &Context<'a>) -> Pieces<'a> {
-    all_pieces(context, true, Exactness::CastOff)
+/// The articles of all pages, broken only as far as needed to learn their demand.
+pub fn cast_off<'a>(context: &Context<'a>, store: &dyn PageStore) -> Pieces<'a> {
+    all_pieces(context, true, Exactness::CastOff, store)
 }
 
-/// The articles of all pages, shaped; the briefs of a page with many articles as one piece, if
-/// that is wanted.
-pub(super) fn all_pieces<'a>(context: &Context<'a>, merging: bool, exactness: Exactness) -> Pieces<'a> {
+/// The articles of all pages; the briefs of a page with many articles as one piece, if that is wanted.
+pub(super) fn all_pieces<'a>(
+    context: &Context<'a>,
+    merging: bool,
+    exactness: Exactness,
+    store: &dyn PageStore,
+) -> Pieces<'a> {
     let pages = &context.issue.issue().pages;
     let pieces = |(number, page): (usize, &'a Page)| {
         let surroundings = Surroundings::of(context, (number, 0), page.articles.iter());
-        of_page(context, page, surroundings.taken, merging, exactness)
+        let sketches = of_page(context, page, surroundings.taken, merging);
+        sketches.into_par_iter().filter_map(|sketch| sketch.measured(context, exactness, store)).collect()
     };
     Pieces(pages.par_iter().enumerate().map(pieces).collect())
 }
 
-/// The articles of a page; where they are many, its briefs are one piece.
-fn of_page<'a>(
-    context: &Context<'a>,
-    page: &'a Page,
-    taken: u16,
-    merging: bool,
-    exactness: Exactness,
-) -> Vec<Piece<'a>> {
+/// The pieces of a page; where they are many, its briefs are one piece.
+fn of_page<'a>(context: &Context<'a>, page: &'a Page, taken: u16, merging: bool) -> Vec<Sketch<'a>> {
     let groups = if merging { brief_groups(context, page) } else { Vec::new() };
     let grouped: BTreeSet<usize> = groups.iter().flatten().copied().collect();
-    let alone: Vec<(usize, &Article)> =
-        page.articles.iter().enumerate().filter(|(place, _)| !grouped.contains(place)).collect();
-    let piece = |(place, article)| Piece::new(context, article, place, taken, exactness);
-    let mut pieces: Vec<Piece<'_>> = alone.into_par_iter().map(piece).collect();
+    let alone = page.articles.iter().enumerate().filter(|(place, _)| !grouped.contains(place));
+    let piece = |(place, article)| Sketch { articles: vec![article], place, taken, is_digest: false };
     let digest = |group: Vec<usize>| {
-        let briefs: Vec<&Article> = group.into_iter().map(|place| &page.articles[place]).collect();
-        Piece::digest(context, &briefs, taken, exactness)
+        let articles: Vec<&Article> = group.iter().map(|&place| &page.articles[place]).collect();
+        Sketch { articles, place: group.first().copied().unwrap_or(0), taken, is_digest: true }
     };
-    pieces.extend(groups.into_par_iter().filter_map(digest).collect::<Vec<_>>());
-    pieces
+    alone.map(piece).chain(groups.into_iter().map(digest)).collect()
 }
 
 /// Which articles of a page stand together as briefs. On a page with many articles those that are
@@ -171,21 +168,21 @@ fn groups_of_rows(heights: &[u32], wanted: u32) -> Vec<Range<usize>> {
     groups
 }
 
-pub(super) fn loads(context: &Context<'_>, pieces: &[Vec<Piece<'_>>]) -> Vec<Load> {
+pub(super) fn loads(context: &Context<'_>, pieces: &[Vec<Measured<'_>>]) -> Vec<Load> {
     pieces.iter().enumerate().map(|(page, pieces)| load(context, page, pieces)).collect()
 }
 
-fn load(context: &Context<'_>, page: usize, pieces: &[Piece<'_>]) -> Load {
+fn load(context: &Context<'_>, page: usize, pieces: &[Measured<'_>]) -> Load {
     let cells = |sheet: usize| {
-        let articles = pieces.iter().map(|piece| piece.article);
+        let articles = pieces.iter().filter_map(|piece| piece.sketch.article());
         Surroundings::of(context, (page, sheet), articles).free_cells(context.paper)
     };
     Load {
-        articles: pieces.iter().map(|piece| piece.forms.cheapest_area()).collect(),
+        articles: pieces.iter().map(|piece| piece.size.area).collect(),
         first: cells(0),
         next: cells(1),
-        may_move: pieces.iter().map(Piece::may_move).collect(),
-        may_jump: pieces.iter().any(Piece::may_jump),
+        may_move: pieces.iter().map(|piece| piece.size.may_move).collect(),
+        may_jump: pieces.iter().any(|piece| piece.size.may_jump),
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::accepted::filled;
 use super::assign::{Listed, SheetLoad};
-use super::piece::Piece;
+use super::measured::{Measured, Sketch};
 use crate::layout::plan::ModuleContent;
 use crate::model::{AcceptedModule, AcceptedSheet, ArticleId, Page, PageLabel};
 
@@ -20,7 +20,7 @@ pub fn put_back<'s>(
     loads: Vec<SheetLoad>,
     pages: &[Page],
     accepted: impl Iterator<Item = &'s AcceptedSheet>,
-    pieces: &[Vec<Piece<'_>>],
+    pieces: &[Vec<Measured<'_>>],
 ) -> Vec<SheetLoad> {
     let accepted = in_sequence(pages, accepted);
     if accepted.is_empty() {
@@ -30,20 +30,26 @@ pub fn put_back<'s>(
     let place = |load: &SheetLoad| (load.page, load.number);
     let goes_on = |load: &SheetLoad| (place(load), (Vec::new(), load.goes_on.map(|to| place(&loads[to]))));
     let mut sheets: BTreeMap<Place, Planned> = loads.iter().map(goes_on).collect();
+    // Those that stay, in their order; then those that come from elsewhere.
+    let mut come = Vec::new();
     for load in &loads {
         for one in &load.articles {
-            let piece = &pieces[one.page][one.article];
-            let stood = place_of(&modules, piece, &pages[one.page].label);
-            sheets.entry(stood.unwrap_or(place(load))).or_default().0.push(*one);
+            let sketch = &pieces[one.page][one.article].sketch;
+            match place_of(&modules, sketch, &pages[one.page].label).filter(|stood| *stood != place(load)) {
+                Some(stood) => come.push((stood, *one)),
+                None => sheets.entry(place(load)).or_default().0.push(*one),
+            }
         }
+    }
+    for (stood, one) in come {
+        sheets.entry(stood).or_default().0.push(one);
     }
     for (from, to) in jumps(&accepted, &modules) {
         sheets.entry(to).or_default();
         sheets.entry(from).or_default().1 = Some(to);
     }
     let order: Vec<Place> = sheets.keys().copied().collect();
-    let load = |((page, number), (mut articles, goes_on)): (Place, Planned)| {
-        articles.sort_unstable();
+    let load = |((page, number), (articles, goes_on)): (Place, Planned)| {
         let goes_on = goes_on.and_then(|target| order.binary_search(&target).ok());
         SheetLoad { page, number, articles, goes_on }
     };
@@ -87,13 +93,13 @@ fn by_article<'s>(accepted: &BTreeMap<Place, &'s AcceptedSheet>) -> BTreeMap<&'s
 /// Where a piece stood that is listed on a page, if it was listed there.
 fn place_of(
     modules: &BTreeMap<&ArticleId, Vec<Placed<'_>>>,
-    piece: &Piece<'_>,
+    sketch: &Sketch<'_>,
     listed: &PageLabel,
 ) -> Option<Place> {
     let is_it = |(_, page, module): &&Placed<'_>| {
-        module.holds == piece.holds && module.listed.as_ref().unwrap_or(page) == listed
+        module.holds == sketch.holds() && module.listed.as_ref().unwrap_or(page) == listed
     };
-    modules.get(&piece.article.id)?.iter().find(is_it).map(|(place, ..)| *place)
+    modules.get(&sketch.article()?.id)?.iter().find(is_it).map(|(place, ..)| *place)
 }
 
 /// From which sheet articles went on, and to which later one.

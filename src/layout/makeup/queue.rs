@@ -3,11 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem;
 
+use rayon::prelude::*;
+
 use super::accepted;
 use super::assign::{Listed, SheetLoad};
 use super::extra::Extra;
 use super::finish::finished;
-use super::group::{MadePages, PageGroup, PlacedSheet, SheetGroup};
+use super::group::{BETTER_BY, LastSheet, MadePages, PageGroup, PageStore, PlacedSheet, SheetGroup};
+use super::measured::Measured;
 use super::module::JumpTarget;
 use super::piece::Piece;
 use super::refusal;
@@ -32,11 +35,11 @@ const SQUEEZED: u32 = 1150;
 /// more forms (measured; see docs/tuning.md).
 const FEW: usize = 5;
 
-/// A sheet that waits to be made.
-struct Pending<'a> {
+/// A sheet that waits to be made: with pieces that are [`Measured`], or shaped.
+struct Pending<P> {
     page: usize,
     number: usize,
-    pieces: Vec<Piece<'a>>,
+    pieces: Vec<P>,
     /// The sheet on which articles may go on.
     goes_on: Option<usize>,
 }
@@ -47,10 +50,10 @@ pub(super) fn queues<'a, 'f>(
     context: &'f Context<'a>,
     demand: &'f [u32],
     loads: Vec<SheetLoad>,
-    pieces: Vec<Vec<Piece<'a>>>,
-) -> Vec<Queue<'a, 'f>> {
+    pieces: Vec<Vec<Measured<'a>>>,
+) -> Vec<PlannedQueue<'a, 'f>> {
     let pages = &context.issue.issue().pages;
-    let mut pieces: Vec<Vec<Option<Piece<'_>>>> =
+    let mut pieces: Vec<Vec<Option<Measured<'_>>>> =
         pieces.into_iter().map(|pieces| pieces.into_iter().map(Some).collect()).collect();
     // Pages between which articles jump share a queue; a queue is named by one of its pages.
     let mut queue_of: Vec<usize> = (0..pages.len()).collect();
@@ -61,13 +64,11 @@ pub(super) fn queues<'a, 'f>(
         }
     }
     let mut places = vec![0; loads.len()];
-    let mut queues: BTreeMap<usize, Queue<'a, 'f>> = BTreeMap::new();
+    let mut queues: BTreeMap<usize, PlannedQueue<'a, 'f>> = BTreeMap::new();
     for (number, sheet) in loads.iter().enumerate() {
         let queue = queues.entry(queue_of[sheet.page]);
-        let (order, sheets, remarks) = (Vec::new(), Vec::new(), Vec::new());
-        let queue = queue.or_insert(Queue { context, pages, demand, order, sheets, remarks });
+        let queue = queue.or_insert(PlannedQueue { context, pages, demand, sheets: Vec::new() });
         places[number] = queue.sheets.len();
-        queue.order.push(queue.sheets.len());
         let mut piece = |one: &Listed| pieces[one.page][one.article].take();
         queue.sheets.push(Pending {
             page: sheet.page,
@@ -83,23 +84,96 @@ pub(super) fn queues<'a, 'f>(
     queues.into_values().collect()
 }
 
-/// The sheets of a group of pages, in the order in which they are made.
-pub(super) struct Queue<'a, 'f> {
+/// The sheets of a group of pages, before anything of them is set.
+pub(super) struct PlannedQueue<'a, 'f> {
     context: &'f Context<'a>,
+    pages: &'a [Page],
+    /// Demand of each page, in thousandths of a sheet.
+    demand: &'f [u32],
+    sheets: Vec<Pending<Measured<'a>>>,
+}
+
+/// The sheets of a group of pages, in the order in which they are made.
+struct Queue<'a, 'f> {
+    context: &'f Context<'a>,
+    store: &'f dyn PageStore,
     pages: &'a [Page],
     /// Demand of each page, in thousandths of a sheet.
     demand: &'f [u32],
     /// Indices into `sheets`, in the order of the issue. A sheet that is added is inserted after the
     /// current one.
     order: Vec<usize>,
-    sheets: Vec<Pending<'a>>,
+    sheets: Vec<Pending<Piece<'a>>>,
     /// What was found about the current sheet: what no sheet can take, and that it was not kept.
     remarks: Vec<Diagnostic>,
 }
 
+impl<'a> PlannedQueue<'a, '_> {
+    /// Shapes its pieces, and makes its sheets.
+    pub(super) fn run(self, store: &dyn PageStore) -> MadePages {
+        let Self { context, pages, demand, sheets } = self;
+        let shaped = |sheet: Pending<Measured<'a>>| {
+            let Pending { page, number, pieces, goes_on } = sheet;
+            let pieces = pieces.into_par_iter().filter_map(|piece| piece.shaped(context)).collect();
+            Pending { page, number, pieces, goes_on }
+        };
+        let order = (0..sheets.len()).collect();
+        let sheets = sheets.into_iter().map(shaped).collect();
+        Queue { context, store, pages, demand, order, sheets, remarks: Vec::new() }.run()
+    }
+
+    /// The pictures of its pages, of the masthead and of fillers.
+    fn pictures(&self) -> BTreeSet<&'a ImagePath> {
+        let Publication { masthead, fillers, .. } = &self.context.issue.issue().publication;
+        let mut shown: BTreeSet<&ImagePath> = masthead.iter().collect();
+        shown.extend(fillers.iter().filter_map(|filler| filler.image.as_ref()));
+        for sheet in &self.sheets {
+            let articles = sheet.pieces.iter().flat_map(|piece| piece.sketch.articles.iter().copied());
+            for article in articles.chain(&self.pages[sheet.page].articles) {
+                article.each_figure(|_, figure| shown.extend(&figure.image));
+            }
+        }
+        shown
+    }
+
+    /// What its pages depend on.
+    pub(super) fn group(&self) -> PageGroup<'a> {
+        let Context { typesetter, paper, issue, .. } = *self.context;
+        let has_front = self.sheets.iter().any(|sheet| sheet.page == 0);
+        let sheet = |sheet: &Pending<Measured<'a>>| SheetGroup {
+            page: sheet.page,
+            listed: &self.pages[sheet.page],
+            number: sheet.number,
+            articles: sheet.pieces.iter().flat_map(|piece| piece.sketch.articles.iter().copied()).collect(),
+            goes_on: sheet.goes_on,
+            demand: self.demand[sheet.page],
+        };
+        let shown = self.pictures();
+        let pictures = issue.pictures().iter().filter(|(path, _)| shown.contains(path));
+        let Issue { publication, date, printed, number, total_number, .. } = issue.issue();
+        PageGroup {
+            theme: typesetter.theme,
+            paper,
+            publication,
+            dates: (*date, *printed),
+            numbers: (*number, *total_number),
+            page_count: self.pages.len(),
+            index: if has_front { self.context.index_entries() } else { Vec::new() },
+            ends_issue: ends_issue(&self.sheets, self.pages),
+            sheets: self.sheets.iter().map(sheet).collect(),
+            accepted: issue
+                .accepted()
+                .of_paper(&paper.name)
+                .filter(|sheet| self.sheets.iter().any(|own| self.pages[own.page].label == sheet.page))
+                .collect(),
+            pictures: pictures.map(|(path, picture)| (path, picture.width, picture.height)).collect(),
+        }
+    }
+}
+
 impl<'a> Queue<'a, '_> {
     /// Makes its sheets, one after the other, because a jump depends on the sheet before.
-    pub(super) fn run(mut self) -> MadePages {
+    fn run(mut self) -> MadePages {
         let mut made = MadePages::default();
         let mut place = 0;
         while let Some(&number) = self.order.get(place) {
@@ -118,64 +192,11 @@ impl<'a> Queue<'a, '_> {
             let (sheet, plan) = finished(self.context, &self.pages[page], self.sheets[number].number, sheet);
             made.sheets.push(PlacedSheet { page, sheet, plan });
         }
-        if self.ends_issue() {
+        if ends_issue(&self.sheets, self.pages) {
             let last = made.sheets.iter_mut().max_by_key(|placed| (placed.page, placed.sheet.number));
             last.into_iter().for_each(|placed| placed.sheet.frames.extend(self.context.imprint()));
         }
         made
-    }
-
-    /// Whether the last newspaper page of the issue is in it.
-    fn ends_issue(&self) -> bool {
-        self.sheets.iter().any(|sheet| sheet.page + 1 == self.pages.len())
-    }
-
-    /// The pictures of its pages, of the masthead and of fillers.
-    fn pictures(&self) -> BTreeSet<&'a ImagePath> {
-        let Publication { masthead, fillers, .. } = &self.context.issue.issue().publication;
-        let mut shown: BTreeSet<&ImagePath> = masthead.iter().collect();
-        shown.extend(fillers.iter().filter_map(|filler| filler.image.as_ref()));
-        for sheet in &self.sheets {
-            let articles = sheet.pieces.iter().flat_map(Piece::articles);
-            for article in articles.chain(&self.pages[sheet.page].articles) {
-                article.each_figure(|_, figure| shown.extend(&figure.image));
-            }
-        }
-        shown
-    }
-
-    /// What its pages depend on.
-    pub(super) fn group(&self) -> PageGroup<'a> {
-        let Context { typesetter, paper, issue, .. } = *self.context;
-        let has_front = self.sheets.iter().any(|sheet| sheet.page == 0);
-        let sheet = |sheet: &Pending<'a>| SheetGroup {
-            page: sheet.page,
-            listed: &self.pages[sheet.page],
-            number: sheet.number,
-            articles: sheet.pieces.iter().flat_map(|piece| piece.articles()).collect(),
-            goes_on: sheet.goes_on,
-            demand: self.demand[sheet.page],
-        };
-        let shown = self.pictures();
-        let pictures = issue.pictures().iter().filter(|(path, _)| shown.contains(path));
-        let Issue { publication, date, printed, number, total_number, .. } = issue.issue();
-        PageGroup {
-            theme: typesetter.theme,
-            paper,
-            publication,
-            dates: (*date, *printed),
-            numbers: (*number, *total_number),
-            page_count: self.pages.len(),
-            index: if has_front { self.context.index_entries() } else { Vec::new() },
-            ends_issue: self.ends_issue(),
-            sheets: self.order.iter().map(|&number| sheet(&self.sheets[number])).collect(),
-            accepted: issue
-                .accepted()
-                .of_paper(&paper.name)
-                .filter(|sheet| self.sheets.iter().any(|own| self.pages[own.page].label == sheet.page))
-                .collect(),
-            pictures: pictures.map(|(path, picture)| (path, picture.width, picture.height)).collect(),
-        }
     }
 
     /// Makes one sheet; hands what it cannot take to a later one, and refuses what none can take.
@@ -184,15 +205,19 @@ impl<'a> Queue<'a, '_> {
         let sheet = self.sheets[number].number;
         let (mut last_resort, mut has_ear) = (false, true);
         let accepted = self.accepted(number);
-        // How often it was tried to keep the sheet as it was accepted: the second time with all forms.
-        let mut kept = 0;
+        let last = if accepted.is_some() { None } else { self.last(number) };
+        let stood = accepted.or(last.as_ref().map(|last| &last.sheet));
+        // How often it was tried to keep the sheet as it stood: if it was accepted, the second time with
+        // all forms.
+        let (mut tried, most) = (0, if accepted.is_some() { 2 } else { 1 });
+        let mut kept = None;
         loop {
             let target = self.sheets[number].goes_on;
             let goes_on = target.map(|target| self.goes_on(number, target));
             let articles = pieces.iter().map(|piece| piece.article).filter(|_| has_ear);
             let Surroundings { taken, mut extras } = Surroundings::of(self.context, (page, sheet), articles);
             let beside_ear = !extras.is_empty();
-            let keeps = accepted.filter(|_| kept < 2);
+            let keeps = stood.filter(|_| tried < most);
             if self.may_be_filled(taken, pieces, &extras) || keeps.is_some_and(accepted::has_filler) {
                 extras.extend(Extra::fillers(self.context, place));
             }
@@ -202,7 +227,7 @@ impl<'a> Queue<'a, '_> {
                 self.sheets[target].pieces.splice(0..0, last);
             }
             let few = pieces.len() <= FEW;
-            let any_form = last_resort || kept == 1;
+            let any_form = last_resort || tried == 1 && accepted.is_some() && keeps.is_some();
             pieces.iter_mut().for_each(|piece| piece.fit(taken, goes_on.is_some(), few, any_form));
             let job = SheetJob {
                 page: &self.pages[page],
@@ -213,16 +238,26 @@ impl<'a> Queue<'a, '_> {
                 extras: &extras,
                 goes_on: goes_on.clone(),
             };
-            if let Some(accepted) = keeps {
-                kept += 1;
-                match job.keep(accepted, self.context) {
-                    Ok(made) => return self.passed_on(made, number, pieces),
-                    Err(why) if kept == 2 => self.remarks.push(accepted::given_up(accepted, why)),
-                    Err(_) => {}
+            if let Some(stood) = keeps {
+                tried += 1;
+                match (job.keep(stood, self.context), &last) {
+                    (Ok(made), Some(last)) if made.plan.cost() > last.cost + BETTER_BY => kept = Some(made),
+                    (Ok(mut made), _) => {
+                        made.diagnostics
+                            .extend(accepted.and_then(|sheet| accepted::moved(sheet, &made.plan)));
+                        return self.passed_on(made, number, pieces);
+                    }
+                    (Err(why), None) if tried == most => self.remarks.push(accepted::given_up(stood, why)),
+                    (Err(_), _) => {}
                 }
                 continue;
             }
-            match (job.make(self.context), target) {
+            let made = job.make(self.context);
+            // What stood gives way to what is better by a margin.
+            let kept = kept.take().filter(|kept: &MadeSheet| {
+                made.as_ref().is_some_and(|made| made.plan.cost() + BETTER_BY > kept.plan.cost())
+            });
+            match (kept.or(made), target) {
                 (Some(made), _) => return self.passed_on(made, number, pieces),
                 (None, None) if !last_resort && self.nearly_holds(taken, pieces) => last_resort = true,
                 (None, None) => {
@@ -250,6 +285,12 @@ impl<'a> Queue<'a, '_> {
         let Pending { page, number, .. } = self.sheets[number];
         let Context { issue, paper, .. } = *self.context;
         issue.accepted().sheet(&paper.name, &self.pages[page].label, number)
+    }
+
+    /// The sheet as it stood the last time.
+    fn last(&self, number: usize) -> Option<LastSheet> {
+        let Pending { page, number, .. } = self.sheets[number];
+        self.store.last(&self.pages[page].label, number)
     }
 
     /// Hands what jumps to the sheet on which it goes on.
@@ -307,4 +348,9 @@ impl<'a> Queue<'a, '_> {
         let other_page = (from.page != to.page).then(|| &self.pages[from.page].label);
         self.context.typesetter.words.came_from(other_page)
     }
+}
+
+/// Whether the last newspaper page of the issue is among the pages of some sheets.
+fn ends_issue<P>(sheets: &[Pending<P>], pages: &[Page]) -> bool {
+    sheets.iter().any(|sheet| sheet.page + 1 == pages.len())
 }

@@ -132,7 +132,6 @@ impl SheetJob<'_, '_> {
             });
             if let Some(arrangement) = kept {
                 let mut made = self.drawn(&problem, &arrangement, context);
-                made.diagnostics.extend(accepted::moved(accepted, &made.plan));
                 made.diagnostics.extend(if attempt.wishes { None } else { self.unfollowed() });
                 return Ok(made);
             }

@@ -147,6 +147,11 @@ impl PlannedModule {
 }
 
 impl Plan {
+    /// What the page costs, in hundredths.
+    pub fn cost(&self) -> Cost {
+        self.terms.iter().map(|(_, cost)| cost).sum()
+    }
+
     /// The sheet as `layout.json` keeps it once an editor accepts it; `listed` says on which page an
     /// article is listed.
     pub fn accepted<'a>(

@@ -190,15 +190,6 @@ impl<'a> BodyCopy<'a> {
         self.units[unit].article
     }
 
-    /// The articles that it belongs to, in their order.
-    pub fn articles(&self) -> Vec<&'a Article> {
-        let shaped = self.units.iter().map(|unit| unit.article);
-        let to_come = self.items[self.next..].iter().map(|item| item.article);
-        let mut articles: Vec<&'a Article> = shaped.chain(to_come).collect();
-        articles.dedup_by_key(|article| &article.id);
-        articles
-    }
-
     /// The copy from a line of one of its units on.
     #[must_use]
     pub fn after(&self, (unit, line): (usize, usize)) -> Self {

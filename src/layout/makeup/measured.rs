@@ -1,0 +1,105 @@
+//! Pieces before they are shaped, and what they ask for.
+//!
+//! To share pieces out over sheets only their demand must be known. A [`PageStore`] may know it from
+//! an earlier run: then only the pieces of sheets that changed are shaped.
+
+use super::group::{PageStore, PieceSize, SizeKey};
+use super::piece::Piece;
+use crate::layout::copyfit::copy::Exactness;
+use crate::layout::plan::ModuleContent;
+use crate::layout::style::context::Context;
+use crate::model::{Article, ImagePath};
+
+/// Articles that are one piece.
+#[derive(Clone, Debug)]
+pub struct Sketch<'a> {
+    /// The article, or the briefs that stand together.
+    pub articles: Vec<&'a Article>,
+    /// Its place on its page.
+    pub place: usize,
+    /// Rows at the top of its sheet that furniture takes.
+    pub taken: u16,
+    /// Whether the articles are briefs under one head.
+    pub is_digest: bool,
+}
+
+/// A piece whose size is known; shaped, where that took shaping it.
+pub struct Measured<'a> {
+    /// What it is of.
+    pub sketch: Sketch<'a>,
+    /// What it asks for.
+    pub size: PieceSize,
+    piece: Option<Piece<'a>>,
+}
+
+impl<'a> Sketch<'a> {
+    /// The article that names the piece.
+    pub fn article(&self) -> Option<&'a Article> {
+        self.articles.first().copied()
+    }
+
+    /// What the piece holds.
+    pub fn holds(&self) -> ModuleContent {
+        match self.articles.first() {
+            _ if self.is_digest => ModuleContent::Digest,
+            Some(article) if article.notice.is_some() => ModuleContent::Notice,
+            _ => ModuleContent::Article,
+        }
+    }
+
+    /// The piece, shaped.
+    pub fn piece(&self, context: &Context<'a>, exactness: Exactness) -> Option<Piece<'a>> {
+        if self.is_digest {
+            return Piece::digest(context, &self.articles, self.taken, exactness);
+        }
+        Some(Piece::new(context, self.article()?, self.place, self.taken, exactness))
+    }
+
+    /// The size of the piece: what the store knows, or what shaping it tells.
+    pub fn measured(
+        self,
+        context: &Context<'a>,
+        exactness: Exactness,
+        store: &dyn PageStore,
+    ) -> Option<Measured<'a>> {
+        let key = self.key(context, exactness);
+        if let Some(size) = store.size(&key) {
+            return Some(Measured { size, piece: None, sketch: self });
+        }
+        let piece = self.piece(context, exactness)?;
+        let size = piece.size();
+        store.keep_size(&key, size);
+        // What was only cast off cannot be set.
+        let piece = (exactness == Exactness::Set).then_some(piece);
+        Some(Measured { size, piece, sketch: self })
+    }
+
+    fn key<'k>(&'k self, context: &Context<'k>, exactness: Exactness) -> SizeKey<'k> {
+        let mut shown = Vec::new();
+        for article in &self.articles {
+            article.each_figure(|_, figure| shown.extend(&figure.image));
+        }
+        let size = |path: &'k ImagePath| {
+            let picture = context.issue.picture(path)?;
+            Some((path, picture.width, picture.height))
+        };
+        SizeKey {
+            theme: context.typesetter.theme,
+            paper: context.paper,
+            publication: &context.issue.issue().publication,
+            articles: &self.articles,
+            place: self.place,
+            taken: self.taken,
+            is_digest: self.is_digest,
+            is_cast_off: exactness == Exactness::CastOff,
+            pictures: shown.into_iter().filter_map(size).collect(),
+        }
+    }
+}
+
+impl<'a> Measured<'a> {
+    /// The piece, shaped now if it was not.
+    pub fn shaped(self, context: &Context<'a>) -> Option<Piece<'a>> {
+        self.piece.or_else(|| self.sketch.piece(context, Exactness::Set))
+    }
+}
