@@ -7,6 +7,8 @@ mod decode;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::passages::Owner;
 use super::{ListedArticle, MOST_LABELS, Picture};
 use crate::diagnostics::{Code, Diagnostic, Span};
@@ -19,6 +21,9 @@ use decode::{LARGEST_SIDE, PictureFault};
 /// a broadsheet column and a half is four inches wide.
 const FEWEST_PIXELS: u32 = 600;
 
+/// Pictures that are decoded side by side: each takes the memory of all its pixels.
+const DECODED_AT_ONCE: usize = 4;
+
 /// Reports S101 to S106. Returns the pictures that are named and sound.
 pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<ImagePath, Picture> {
     for placed in ListedArticle::all(&draft.issue) {
@@ -26,14 +31,18 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<Imag
     }
     filler_words(draft, found);
     let mut pictures = BTreeMap::new();
-    for used in uses(draft) {
-        let Some(bytes) = draft.pictures.get(used.path) else { continue };
-        match decode::decode(bytes) {
-            Ok(picture) => {
-                found.extend(too_few_pixels(&used, &picture));
-                pictures.insert(used.path.clone(), picture);
+    for some in uses(draft).chunks(DECODED_AT_ONCE) {
+        let decoded = |used: &Use<'_>| draft.pictures.get(used.path).map(decode::decode);
+        let decoded: Vec<_> = some.par_iter().map(decoded).collect();
+        for (used, decoded) in some.iter().zip(decoded) {
+            match decoded {
+                Some(Ok(picture)) => {
+                    found.extend(too_few_pixels(used, &picture));
+                    pictures.insert(used.path.clone(), picture);
+                }
+                Some(Err(fault)) => found.push(unusable(used, &fault)),
+                None => {}
             }
-            Err(fault) => found.push(unusable(&used, &fault)),
         }
     }
     pictures

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use krilla::image::Image;
+use rayon::prelude::*;
 
 use crate::check::{Picture, PictureKind};
 use crate::diagnostics::Error;
@@ -22,21 +23,32 @@ pub(super) fn open(edition: &Edition, options: &Options) -> Result<BTreeMap<Imag
     for sheet in &edition.sheets {
         measure(&sheet.frames, &mut widest);
     }
+    let shown: Vec<(ImagePath, Length)> = widest.into_iter().collect();
     let mut images = BTreeMap::new();
-    for (path, width) in widest {
-        if let Some(picture) = edition.issue.picture(&path) {
-            let pixels = (f64::from(width.points()) / 72.0 * f64::from(options.profile.pixels_per_inch()))
-                .ceil() as u32;
-            let wanted = Wanted {
-                size: Size::Across(pixels.max(1)),
-                gray: options.color == Color::Gray,
-                any_page: false,
-                quality: QUALITY,
-            };
-            images.insert(path.clone(), image(&path, picture, &wanted)?);
-        }
+    for some in shown.chunks(OPENED_AT_ONCE) {
+        let open = |(path, width): &(ImagePath, Length)| {
+            let picture = edition.issue.picture(path)?;
+            Some(image(path, picture, &wanted(*width, options)).map(|image| (path.clone(), image)))
+        };
+        let opened: Vec<_> = some.par_iter().filter_map(open).collect::<Result<_, Error>>()?;
+        images.extend(opened);
     }
     Ok(images)
+}
+
+/// Pictures that are opened side by side: those that are coded anew take the memory of all their pixels.
+const OPENED_AT_ONCE: usize = 4;
+
+/// A picture that is shown so wide, as the profile wants it.
+fn wanted(width: Length, options: &Options) -> Wanted {
+    let pixels =
+        (f64::from(width.points()) / 72.0 * f64::from(options.profile.pixels_per_inch())).ceil() as u32;
+    Wanted {
+        size: Size::Across(pixels.max(1)),
+        gray: options.color == Color::Gray,
+        any_page: false,
+        quality: QUALITY,
+    }
 }
 
 /// The widest that each picture is shown.

@@ -13,7 +13,8 @@ use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::edition::Edition;
 use crate::layout::makeup::group::{
-    BETTER_BY, LastSheet, MadePages, MakePages, PageGroup, PageStore, PieceSize, SizeKey, in_order,
+    BETTER_BY, FrontAlone, LastSheet, MadePages, MakePages, PageGroup, PageStore, PieceSize, SizeKey,
+    in_order,
 };
 use crate::layout::plan::bill::Cost;
 use crate::layout::{self, Composed, Paper, Theme};
@@ -59,6 +60,19 @@ impl Press {
     /// The path cannot be used. Faults of the issue are diagnostics.
     pub fn read(&self, path: impl AsRef<Path>) -> Result<ReadIssue, Error> {
         read(path.as_ref(), &|_, character| self.fonts.covers(character))
+    }
+
+    /// Sets the front page of an issue, with the pages that articles jump between from it: what a cover
+    /// shows.
+    ///
+    /// # Errors
+    /// Those of [`Self::set`].
+    pub fn set_front(&self, issue: CheckedIssue) -> Result<Checked<Composed>, Error> {
+        if self.cache.is_some() {
+            return self.set(issue);
+        }
+        let issue = self.paginate(issue);
+        layout::compose_with(&issue, &self.theme, &self.paper, &self.fonts, &FrontAlone)
     }
 
     /// Sets an issue that is being edited, again and again: the sheets that differ from those of the last

@@ -268,7 +268,7 @@ fn pages(
     if !wanted.pages {
         let shows_front = request.book.as_ref().is_some_and(|book| book.shows_front(issue.into()));
         // Diagnostics about pages that are not written are useless.
-        let composed = shows_front.then(|| press.set(issue.clone())).transpose()?;
+        let composed = shows_front.then(|| press.set_front(issue.clone())).transpose()?;
         return Ok(composed.filter(|composed| !composed.has_errors()).map(|composed| composed.value));
     }
     report.stage("layout")?;

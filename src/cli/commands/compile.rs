@@ -10,7 +10,7 @@ use paiban::check::CheckedIssue;
 use paiban::diagnostics::{Checked, Code, Diagnostic, Error, SourceMap};
 use paiban::edition::{Edition, Sheet};
 use paiban::epub::Templates;
-use paiban::layout;
+use paiban::layout::{self, Composed};
 use paiban::messages::{Reason, sentence};
 use paiban::model::{Date, Defaults, EditionKind, Issue};
 use paiban::press::record::{named_inputs, record};
@@ -323,8 +323,10 @@ fn set_issues(
     let numbered: Vec<_> = issues.into_iter().enumerate().collect();
     let work = |(number, read): (usize, ReadIssue)| {
         let ReadIssue { issue, files, places, .. } = read;
-        let set = press_of(&issue, named, press).and_then(|press| {
-            if number < shown { set(&press, issue, &places) } else { Ok(unset(&press, issue)) }
+        let set = press_of(&issue, named, press).and_then(|press| match number < shown {
+            true if wanted.pdf => set(&press, issue, &places, Press::set),
+            true => set(&press, issue, &places, Press::set_front),
+            false => Ok(unset(&press, issue)),
         });
         (set, files)
     };
@@ -350,10 +352,15 @@ fn press_of(issue: &CheckedIssue, named: &NamedPages, press: &Press) -> Result<P
     Ok(press.with_pages(named.theme(&defaults)?, named.paper(&defaults)?))
 }
 
-/// Sets the pages of an issue; one of which not everything could be set has none.
-fn set(press: &Press, issue: CheckedIssue, places: &InputPlaces) -> Result<Checked<SetIssue>, Error> {
+/// Sets pages of an issue; one of which not everything could be set has none.
+fn set(
+    press: &Press,
+    issue: CheckedIssue,
+    places: &InputPlaces,
+    pages: impl Fn(&Press, CheckedIssue) -> Result<Checked<Composed>, Error>,
+) -> Result<Checked<SetIssue>, Error> {
     let day = issue.issue().date;
-    let composed = places.located(press.set(issue)?);
+    let composed = places.located(pages(press, issue)?);
     let whole = !composed.has_errors();
     let Checked { value: composed, diagnostics } = composed;
     // A cache fault belongs to no day.

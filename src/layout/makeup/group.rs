@@ -162,6 +162,17 @@ pub struct LastSheet {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NoStore;
 
+/// Makes the pages of the group of the front page, and no others.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FrontAlone;
+
+impl PageStore for FrontAlone {
+    fn pages(&self, group: &PageGroup<'_>, make: MakePages<'_>) -> Result<MadePages, Error> {
+        let has_front = group.sheets.iter().any(|sheet| sheet.page == 0);
+        if has_front { make() } else { Ok(MadePages::default()) }
+    }
+}
+
 impl PageStore for NoStore {
     fn pages(&self, _: &PageGroup<'_>, make: MakePages<'_>) -> Result<MadePages, Error> {
         make()

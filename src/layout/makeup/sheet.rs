@@ -99,7 +99,7 @@ impl SheetJob<'_, '_> {
         let (attempt, problem, pages) = self.arrange(context)?;
         let (best, others) = pages.split_first()?;
         let mut made = self.drawn(&problem, best, context);
-        made.plan.runners_up = others.iter().map(|other| self.runner_up(&problem, other)).collect();
+        made.plan.runners_up = others.iter().map(|other| self.runner_up(&problem, (best, other))).collect();
         if !attempt.wishes {
             made.diagnostics.extend(self.unfollowed());
         }
@@ -366,9 +366,16 @@ impl SheetJob<'_, '_> {
         [below, beside].into_iter().filter(|cells| cells.area() > 0).collect()
     }
 
-    fn runner_up(&self, problem: &Problem, arrangement: &Arrangement) -> RunnerUp {
-        let places = self.modules(problem, arrangement).iter().map(|module| Some(module.cells)).collect();
-        RunnerUp { terms: arrangement.terms.clone(), places }
+    /// Another page: where what stands on the best one would stand.
+    fn runner_up(&self, problem: &Problem, (best, other): (&Arrangement, &Arrangement)) -> RunnerUp {
+        let of_item = |number: usize| {
+            let place = (*other.places.get(number)?)?;
+            let form = &problem.items[number].forms[place.form];
+            Some(CellRect::new(place.column, place.row + self.taken, form.columns, form.rows))
+        };
+        let stands = |number: &usize| best.places.get(*number).is_some_and(Option::is_some);
+        let places = (0..problem.items.len()).filter(stands).map(of_item).collect();
+        RunnerUp { terms: other.terms.clone(), places }
     }
 
     /// Demand of the articles, in thousandths of the free cells.
