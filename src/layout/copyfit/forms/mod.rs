@@ -317,11 +317,13 @@ impl<'a> FormSet<'a> {
     /// Puts heads and top pictures over the bodies of a setup, and keeps what is cheapest.
     fn combine(&self, number: usize, material: &Material<'_>, wishes: &Wishes, found: &mut CandidatesBySize) {
         let setup = &self.setups[number];
+        let costs = PartCosts::of(setup);
         let heads: Vec<Option<usize>> = match setup.heads.len() {
             0 => vec![None],
             count => (0..count).map(Some).collect(),
         };
         for (body_number, body) in setup.bodies.iter().enumerate() {
+            let body_cost = costs.setup + body.bill.total();
             let shows_pictures = body.photos.is_some() || material.photos.is_empty();
             let top_pictures: Vec<Option<usize>> = match shows_pictures {
                 true => vec![None],
@@ -330,7 +332,9 @@ impl<'a> FormSet<'a> {
             for &head in &heads {
                 for &top_picture in &top_pictures {
                     let more = if wishes.few { &MORE_AIR[..] } else { &[] };
-                    for &(air, _) in AIR.iter().chain(more) {
+                    let head_cost = head.map_or(0, |head| costs.heads[head]);
+                    let parts = body_cost + head_cost + top_picture.map_or(0, |row| costs.top_pictures[row]);
+                    for &(air, price) in AIR.iter().chain(more) {
                         if head.is_none() && air != 0 {
                             continue;
                         }
@@ -342,7 +346,7 @@ impl<'a> FormSet<'a> {
                             air,
                             spare: 0,
                             rows: 0,
-                            cost: 0,
+                            cost: parts + price,
                         };
                         let Some(candidate) = self.measured(candidate, body, wishes) else { continue };
                         keep(candidate, setup.columns, body.cut.is_some(), found);
@@ -352,12 +356,13 @@ impl<'a> FormSet<'a> {
         }
     }
 
-    /// A candidate with its rows and its cost; none if it is impossible or too dear.
+    /// A candidate with its rows and all its cost; none if it is impossible or too dear.
     fn measured(&self, candidate: FormCandidate, body: &BodyForm, wishes: &Wishes) -> Option<FormCandidate> {
         let natural = self.rows(&candidate)?;
         let requested = self.requested_rows.filter(|&requested| requested >= natural);
         let rows = requested.unwrap_or(natural);
-        let cost = self.bill(&candidate, body).total();
+        let cost = candidate.cost + self.deep_head(&candidate, body);
+        debug_assert_eq!(cost, self.bill(&candidate, body).total(), "the parts of the bill");
         let candidate = FormCandidate { rows, cost, spare: rows - natural, ..candidate };
         (rows <= wishes.rows && cost <= wishes.dearest()).then_some(candidate)
     }
@@ -421,14 +426,18 @@ impl<'a> FormSet<'a> {
         }
         if let Some(head) = candidate.head {
             let head = &setup.heads[head];
-            bill = bill.plus(&head.bill);
-            if setup.side == 0 {
-                let most = i32::from(body.rows) * 9 / 10;
-                let deep = i32::from(head.rows) + i32::from(candidate.air) - most;
-                bill = bill.and(FormTerm::Deep, deep.max(0) * DEEP_HEAD_ROW);
-            }
+            bill = bill.plus(&head.bill).and(FormTerm::Deep, self.deep_head(candidate, body));
         }
         bill
+    }
+
+    /// What a candidate costs for a head that is deeper than its text.
+    fn deep_head(&self, candidate: &FormCandidate, body: &BodyForm) -> Cost {
+        let setup = &self.setups[candidate.setup];
+        let Some(head) = candidate.head.filter(|_| setup.side == 0) else { return 0 };
+        let most = i32::from(body.rows) * 9 / 10;
+        let deep = i32::from(setup.heads[head].rows) + i32::from(candidate.air) - most;
+        deep.max(0) * DEEP_HEAD_ROW
     }
 
     fn look(&self, candidate: &FormCandidate) -> Look {
@@ -470,6 +479,23 @@ impl<'a> FormSet<'a> {
         let left = first * setup.columns / count;
         let right = (first + row.legs) * setup.columns / count;
         Some(CellRect::new(left, self.body_row(candidate), right - left, row.rows))
+    }
+}
+
+/// What the parts of a setup cost, so that the bills need not be added for every candidate.
+struct PartCosts {
+    setup: Cost,
+    heads: Vec<Cost>,
+    top_pictures: Vec<Cost>,
+}
+
+impl PartCosts {
+    fn of(setup: &Setup<'_>) -> Self {
+        Self {
+            setup: setup.bill.total(),
+            heads: setup.heads.iter().map(|head| head.bill.total()).collect(),
+            top_pictures: setup.top_pictures.iter().map(|row| row.bill.total()).collect(),
+        }
     }
 }
 
