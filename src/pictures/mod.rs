@@ -10,14 +10,15 @@
 mod colours;
 mod size;
 
-use std::io::Cursor;
+use std::io::{self, Cursor};
 
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
-use image::imageops::FilterType;
 use image::metadata::Orientation;
 use image::{
-    ColorType, DynamicImage, GrayImage, ImageDecoder, ImageEncoder, ImageReader, Luma, Rgb, RgbImage,
+    ColorType, DynamicImage, GrayImage, ImageDecoder, ImageEncoder, ImageError, ImageReader, Luma, Rgb,
+    RgbImage,
 };
 
 use crate::check::{Picture, PictureKind};
@@ -105,7 +106,7 @@ pub(crate) fn adapted(picture: &Picture, wanted: &Wanted) -> image::ImageResult<
     }
     image.apply_orientation(orientation);
     if let Some((width, height)) = size {
-        image = image.resize_exact(width, height, FilterType::Triangle);
+        image = resized(&image, (width, height))?;
     }
     if gray {
         image = image.grayscale();
@@ -116,6 +117,18 @@ pub(crate) fn adapted(picture: &Picture, wanted: &Wanted) -> image::ImageResult<
     let kind = kind_of(picture, wanted);
     let bytes = coded(&image, kind, profile.filter(|_| !wanted.any_page), wanted.quality)?;
     Ok(Some(Adapted { kind, width: image.width(), height: image.height(), bytes }))
+}
+
+/// A picture in so many pixels, with 8 bits a channel: plain averages of those that each stands for.
+///
+/// # Errors
+/// It has no pixels, or is to have none.
+pub(crate) fn resized(image: &DynamicImage, (width, height): (u32, u32)) -> image::ImageResult<DynamicImage> {
+    let mut resized = DynamicImage::new(width, height, image.color());
+    let averages = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Bilinear));
+    let done = Resizer::new().resize(image, &mut resized, &averages);
+    done.map_err(|error| ImageError::IoError(io::Error::other(error)))?;
+    Ok(resized)
 }
 
 /// How a picture is coded anew: a JPEG as JPEG, others as PNG, which loses nothing; on any page a
@@ -157,7 +170,7 @@ fn jpeg_channels(bytes: &[u8]) -> Option<u8> {
 }
 
 /// A picture with 8 bits a channel.
-fn shallow(image: DynamicImage) -> DynamicImage {
+pub(crate) fn shallow(image: DynamicImage) -> DynamicImage {
     match image.color() {
         ColorType::L16 => image.into_luma8().into(),
         ColorType::La16 => image.into_luma_alpha8().into(),
@@ -274,6 +287,28 @@ mod tests {
         let image = image::load_from_memory(&adapted.bytes).unwrap();
         assert_eq!((image.width(), image.height()), (adapted.width, adapted.height));
         Some((adapted, image))
+    }
+
+    #[test]
+    fn pixels_that_are_left_out_count_as_much_as_others_and_clear_ones_do_not() {
+        let striped = |one: [u8; 4], other: [u8; 4]| {
+            let pixel = |x: u32, _| image::Rgba(if x % 2 == 0 { one } else { other });
+            DynamicImage::from(image::RgbaImage::from_fn(40, 10, pixel))
+        };
+        let middle = |image: &DynamicImage| resized(image, (4, 1)).unwrap().into_rgba8().get_pixel(2, 0).0;
+        for (one, other, expected) in [
+            ([7, 99, 250, 255], [7, 99, 250, 255], [7, 99, 250, 255]),
+            ([0, 0, 0, 255], [200, 100, 50, 255], [100, 50, 25, 255]),
+            ([200, 100, 50, 255], [0, 0, 0, 0], [200, 100, 50, 128]),
+        ] {
+            let found = middle(&striped(one, other));
+            let near = found.iter().zip(expected).all(|(found, expected)| found.abs_diff(expected) <= 2);
+            assert!(near, "{one:?} and {other:?}: {found:?}");
+        }
+        for size in [(40, 10), (41, 3), (1, 1), (1000, 900)] {
+            let image = resized(&striped([1, 2, 3, 255], [4, 5, 6, 255]), size).unwrap();
+            assert_eq!((image.width(), image.height()), size);
+        }
     }
 
     #[test]

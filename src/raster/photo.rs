@@ -1,12 +1,11 @@
 //! Pictures of the issue in the pixels they are shown in.
 
-use image::imageops::FilterType;
 use tiny_skia::{IntSize, Pixmap};
 
 use crate::check::Picture;
 use crate::diagnostics::Error;
 use crate::model::ImagePath;
-use crate::pictures::upright;
+use crate::pictures::{resized, shallow, upright};
 
 /// A picture, scaled to so many pixels across and down.
 ///
@@ -14,9 +13,8 @@ use crate::pictures::upright;
 /// [`Error::Writer`] for a picture that cannot be decoded.
 pub(super) fn in_pixels(path: &ImagePath, picture: &Picture, size: (u32, u32)) -> Result<Pixmap, Error> {
     let refused = |reason: String| super::fault(format!("picture `{path}`: {reason}"));
-    let image = upright(picture).map_err(|error| refused(error.to_string()))?;
-    // Plain averages: the filter that the PDF uses for pictures with more pixels than it shows.
-    let scaled = image.resize_exact(size.0, size.1, FilterType::Triangle).into_rgba8();
+    let scaled = upright(picture).and_then(|image| resized(&shallow(image), size));
+    let scaled = scaled.map_err(|error| refused(error.to_string()))?.into_rgba8();
     let mut bytes = scaled.into_raw();
     for pixel in bytes.chunks_exact_mut(4) {
         let opacity = u16::from(pixel[3]);
