@@ -6,7 +6,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use paiban::check::{self, CheckedIssue};
 use paiban::diagnostics::{Checked, Code, SourceMap};
 use paiban::layout::{Composed, Paper, Theme, compose};
-use paiban::model::{AcceptedLayout, Article, Block, Inline, Issue};
+use paiban::model::{AcceptedLayout, Article, Block, Inline, Issue, Paging};
+use paiban::press::Press;
 use paiban::source::{Draft, Origins};
 
 use crate::editions::{Set, fonts, sets};
@@ -158,5 +159,35 @@ fn whatever_a_file_says_a_page_is_whole() {
                 assert!(broken.is_empty(), "{name}: {} {layout:?}", broken.join("\n"));
             }
         }
+    }
+}
+
+#[test]
+fn pages_that_the_program_makes_keep_their_articles_once_they_are_accepted() {
+    let set = sets().iter().max_by_key(|set| set.generated.issue.issue().articles().count()).unwrap();
+    let paper = Paper::find("tabloid-5").unwrap();
+    let press = Press::new(Theme::bundled(Theme::DEFAULT).unwrap(), paper, fonts().clone());
+    let pages = |composed: &Composed| {
+        let pages = &composed.edition.issue.issue().pages;
+        let ids = pages.iter().map(|page| page.articles.iter().map(|article| article.id.clone()).collect());
+        ids.collect::<Vec<Vec<_>>>()
+    };
+    let auto = |accepted: AcceptedLayout, words: usize| {
+        let issue = edited(set, |issue| {
+            issue.paging = Paging::Auto;
+            let first = &mut issue.pages[0].articles[0].body;
+            let text = "这一段是定版以后加上去的，写得很长，第一版因此排不下原来的稿件。".repeat(words);
+            first.insert(0, Block::Paragraph { text: vec![Inline::text(format!("开头。{text}"))] });
+        });
+        press.set(issue.accepting(accepted)).unwrap().value
+    };
+    let before = auto(AcceptedLayout::default(), 0);
+    assert!(before.plans.len() > 1, "there are pages");
+    let accepted = AcceptedLayout { sheets: before.accepted("tabloid-5") };
+    let moved =
+        (1..40).map(|words| auto(AcceptedLayout::default(), words)).find(|one| pages(one) != pages(&before));
+    assert!(moved.is_some(), "some words more put an article on another page");
+    for words in [0, 5, 20] {
+        assert_eq!(pages(&auto(accepted.clone(), words)), pages(&before));
     }
 }

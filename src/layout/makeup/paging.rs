@@ -4,6 +4,8 @@
 //! they are measured and shared out over as many pages as they fill, in that order: a section goes
 //! on on the next page, or ends in the middle of one.
 
+use std::collections::BTreeMap;
+
 use super::assign::share_end;
 use super::group::NoStore;
 use super::pieces::all_pieces;
@@ -11,7 +13,7 @@ use super::surroundings::Surroundings;
 use crate::check::CheckedIssue;
 use crate::layout::copyfit::copy::Exactness;
 use crate::layout::style::context::Context;
-use crate::model::{Article, Page, Paging};
+use crate::model::{AcceptedModule, AcceptedSheet, Article, ArticleId, Page, PageLabel, Paging};
 
 /// The fullest a page is planned, in thousandths (measured, see docs/tuning.md: up to 1030 no form
 /// has to be forced).
@@ -35,11 +37,12 @@ pub fn pages(context: &Context<'_>) -> Option<Vec<Page>> {
         Surroundings::of(context, (page, 0), none).free_cells(context.paper)
     };
     let areas: Vec<u32> = articles.iter().map(|(_, _, area)| *area).collect();
-    let shares = shared(&areas, &free);
+    let listed: Vec<&ArticleId> = articles.iter().map(|(_, article, _)| &article.id).collect();
+    let shares = accepted(context, &listed).unwrap_or_else(|| shared(&areas, &free));
     let page = |(number, articles_here): (usize, &[(&Page, &Article, u32)])| {
         let (section, _, _) = articles_here.first()?;
         Some(Page {
-            label: format!("{:02}", number + 1).into(),
+            label: label_of(number),
             name: section.name.clone(),
             editors: section.editors.clone(),
             articles: articles_here.iter().map(|(_, article, _)| (*article).clone()).collect(),
@@ -47,6 +50,32 @@ pub fn pages(context: &Context<'_>) -> Option<Vec<Page>> {
     };
     let parts = shares.into_iter().map(|share| &articles[share]).enumerate();
     Some(parts.filter_map(page).collect())
+}
+
+/// The parts that were accepted as pages; none unless they are all articles, in their order.
+fn accepted(context: &Context<'_>, articles: &[&ArticleId]) -> Option<Vec<std::ops::Range<usize>>> {
+    let sheets = context.issue.accepted().of_paper(&context.paper.name);
+    let modules = sheets.flat_map(|sheet| sheet.modules.iter().map(move |module| (sheet, module)));
+    let page = |(sheet, module): (&'_ AcceptedSheet, &'_ AcceptedModule)| {
+        Some((module.article.clone()?, module.listed.clone().unwrap_or_else(|| sheet.page.clone())))
+    };
+    let pages: BTreeMap<ArticleId, PageLabel> = modules.filter_map(page).collect();
+    let mut parts: Vec<(PageLabel, std::ops::Range<usize>)> = Vec::new();
+    for (number, article) in articles.iter().enumerate() {
+        let label = pages.get(*article)?;
+        match parts.last_mut() {
+            Some((last, part)) if last == label => part.end += 1,
+            _ => parts.push((label.clone(), number..number + 1)),
+        }
+    }
+    let follows = |(number, (label, _)): (usize, &(PageLabel, _))| *label == label_of(number);
+    let is_whole = pages.len() == articles.len() && parts.iter().enumerate().all(follows);
+    is_whole.then(|| parts.into_iter().map(|(_, part)| part).collect())
+}
+
+/// The label of a page that the program makes.
+fn label_of(number: usize) -> PageLabel {
+    format!("{:02}", number + 1).into()
 }
 
 /// Cuts a row of areas into parts, one for each page, as few as hold them and each as full as the

@@ -2,46 +2,46 @@
 
 ## 限度。.what是docs/limits.zh-CN.md里的叫法。
 
-over-limit-article-characters = 这篇稿件有{ $found }个字符，最多{ $most }个
+over-limit-article-characters = 这篇稿件有{ $found }个字符，最多只能有{ $most }个
     .what = 一篇稿件的字符
     .help = 分成几篇稿件，或分到几期
-over-limit-issue-characters = 这一期有{ $found }个字符，最多{ $most }个
+over-limit-issue-characters = 这一期有{ $found }个字符，最多只能有{ $most }个
     .what = 一期的字符
     .help = 分成几期，再用`paiban compile`做成合订本
-over-limit-pages = 这一期有{ $found }个版，最多{ $most }个
+over-limit-pages = 这一期有{ $found }个版，最多只能有{ $most }个
     .what = 一期的版
     .help = 分成几期
-over-limit-articles = 这一期有{ $found }篇稿件，最多{ $most }篇
+over-limit-articles = 这一期有{ $found }篇稿件，最多只能有{ $most }篇
     .what = 一期的稿件
     .help = 分成几期
-over-limit-page-articles = 这个版有{ $found }篇稿件，最多{ $most }篇
+over-limit-page-articles = 这个版有{ $found }篇稿件，最多只能有{ $most }篇
     .what = 一个版的稿件
     .help = 把一些稿件列到别的版上
-over-limit-notes = 这篇稿件有{ $found }条脚注，最多{ $most }条
+over-limit-notes = 这篇稿件有{ $found }条脚注，最多只能有{ $most }条
     .what = 一篇稿件的脚注
     .help = 分成几篇稿件
-over-limit-figures = 这篇稿件有{ $found }幅图，最多{ $most }幅
+over-limit-figures = 这篇稿件有{ $found }幅图，最多只能有{ $most }幅
     .what = 一篇稿件的图
     .help = 分成几篇稿件
-over-limit-cells = 这篇稿件的表格共有{ $found }个单元格，最多{ $most }个
+over-limit-cells = 这篇稿件的表格共有{ $found }个单元格，最多只能有{ $most }个
     .what = 一篇稿件的表格单元格
     .help = 分成几篇稿件
-over-limit-columns = 这张表格有{ $found }列，最多{ $most }列
+over-limit-columns = 这张表格有{ $found }列，最多只能有{ $most }列
     .what = 一张表格的列
     .help = 行列对调，或拆开
-over-limit-people = 这篇稿件署名的有{ $found }人，最多{ $most }人
+over-limit-people = 这篇稿件署名的有{ $found }人，最多只能有{ $most }人
     .what = 一篇稿件的人员
     .help = 把姓名写进稿件的正文
-over-limit-head-lines = 这个标题有{ $found }行，最多{ $most }行
+over-limit-head-lines = 这个标题有{ $found }行，最多只能有{ $most }行
     .what = 一个标题的行
     .help = 改成稿件的段落
 over-limit-line-characters = 这里有{ $found }个字符；一条图片说明、一个单元格或标题一行最多{ $most }个
     .what = 一条图片说明、一个单元格或标题一行的字符
     .help = 改成一篇稿件的段落
-over-limit-fillers = 报刊有{ $found }条补白，最多{ $most }条
+over-limit-fillers = 报刊有{ $found }条补白，最多只能有{ $most }条
     .what = 一种报刊的补白
     .help = 删去一些
-over-limit-publication-lines = 报刊的名称、链接和附注共有{ $found }条，最多{ $most }条
+over-limit-publication-lines = 报刊的名称、链接和附注共有{ $found }条，最多只能有{ $most }条
     .what = 一种报刊的名称、链接和附注
     .help = 印在一篇稿件里
 
@@ -79,9 +79,9 @@ missing-headline = 稿件`{ $id }`没有主题
 contested-place = 稿件`{ $first }`和`{ $second }`都定位在`{ $page }`版的`{ $place }`
     .help = 删去其中一篇的`pin`，或换一个角
 parted-articles = 同属`{ $group }`组的稿件，有的在`{ $first }`版，有的在`{ $second }`版
-    .help = 列在同一个版，或分成两组
+    .help = 把这些稿件列到同一个版，或分成两组
     .companion = 主稿`{ $main }`在`{ $main_page }`版，它的配稿`{ $id }`却在`{ $page }`版
-    .help-companion = 两篇列在同一个版，或删去`companion_of`
+    .help-companion = 把两篇列到同一个版，或删去`companion_of`
 
 ## 文字。
 
@@ -162,7 +162,7 @@ unreadable-picture = `{ $path }`打不开：{ $reason }
     .cut-off = 文件不完整，图片缺了后半截
     .damaged = 数据已损坏
     .empty = 文件是空的
-    .no-picture = 文件开头不是图片的数据
+    .no-picture = 不是图片文件（文件开头的数据不对）
 missing-alt-text = 图片`{ $path }`没有替代文字
     .help = 在`alt`里写明图上是什么，供视障读者了解
 too-few-pixels = `{ $path }`是{ $width }×{ $height }像素，长边至少要{ $least }像素才能印清楚

@@ -187,8 +187,8 @@ command-build = 生成一期的EPUB和PDF
           paiban build xiwan/2026-03-20 --profile deposit --bag
           paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts
 option-build-issue = 有`issue.toml`的文件夹，或`issue.json`
-option-accept = 把一个版（不写就是全部版）照排成的样子定下：在这一期旁边写`layout.json`，以后照它排
-option-recompose = 定下的版，这一个重新排
+option-accept = 把一个版（不写版次，就是所有的版）现在的排法存为版样：存进本期文件夹里的`layout.json`，以后照版样排
+option-recompose = 这个版不照版样，重新排
 option-build-epub = 生成EPUB；`--epub`、`--pdf`、`--png`都不写，就照报刊写的，否则EPUB和PDF都生成
 option-build-png = PDF的每一页出一张PNG图片，如`xiwan-2026-03-20_A01.png`
 option-build-dpi = 图片每英寸的像素

@@ -12,7 +12,7 @@ no-room = { $what }怎么排也放不进一个版；{ $has }
     .has = `{ $paper }`一个版有{ $rows }
     .has-below = `{ $paper }`一个版在报头以下有{ $rows }
     .help = 缩短，或分成两篇，或用`--paper`换大一些的开本
-    .help-columns = 写上`columns = { $columns }`，或缩短，或用`--paper`换大一些的开本
+    .help-columns = 写上`columns = { $columns }`，或删短文字，或用`--paper`换大一些的开本
     .help-notice = 栏数、行数不要超过一个版，或用`--paper`换大一些的开本
 no-room-article = 这篇稿件
 no-room-notice = 这条广告或公告
@@ -62,18 +62,18 @@ moved-article = { $from }版太满，稿件排到了{ $to }版
     .added = { $from }版太满，稿件排到了{ $to }版后面加出的一页上
     .help = 缩短这个版的稿件，或把这一篇列到别的版上
 
-## 编辑定下的版（L120、L121）。
+## 存了版样的版（L120、L121）。
 
-moved-modules = { $page }版照定下的样子排，动了{ $modules }
-    .help = 看一看这个版；`paiban build --accept { $page }`就照现在的样子定下，`--recompose { $page }`重新排
+moved-modules = { $page }版照版样排，但{ $modules }的位置或大小有变动
+    .help = 核对这个版；认可，用`paiban build --accept { $page }`存为新版样；不认可，用`--recompose { $page }`不照版样，重新排
 
-layout-given-up = { $page }版不能照定下的样子排：各稿怎样伸缩都填不满它
-    .grid = { $page }版不能照定下的样子排：开本的栏数、行数或正文字号变了
-    .new = { $page }版不能照定下的样子排：版上多了{ $new }
-    .gone = { $page }版不能照定下的样子排：版上少了{ $gone }
-    .content = { $page }版不能照定下的样子排：版上多了{ $new }，少了{ $gone }
-    .forms = { $page }版不能照定下的样子排：照原来的栏数，{ $articles }太长或太短
-    .help = 这个版重新排过了；`paiban build --accept { $page }`就照现在的样子定下
+layout-given-up = { $page }版不能照版样排：各稿怎样伸缩都排不满
+    .grid = { $page }版不能照版样排：开本的栏数、行数或正文字号变了
+    .new = { $page }版不能照版样排：版样里没有{ $new }
+    .gone = { $page }版不能照版样排：版样里的{ $gone }不在这个版上了
+    .content = { $page }版不能照版样排：版样里没有{ $new }，版样里的{ $gone }不在这个版上了
+    .forms = { $page }版不能照版样排：照版样的栏数，{ $articles }太长或太短
+    .help = 这个版已重新排过；用`paiban build --accept { $page }`把现在的排法存为版样
 
 module = 一块稿件
     .masthead = 报头
@@ -131,7 +131,7 @@ touching-pictures = 有一张图片与{ $other }的图片挨在一起
 many-jumps = 转到别的版的稿件有{ $articles }篇，最多2篇
     .help = 把一篇稿件列到别的版上，或缩短一篇，或给一篇写上`may_jump = false`
 
-underfull-page = 版面只排满了{ $part }%，应该有98.5%
+underfull-page = 版面只排了{ $part }%，至少要排到98.5%
     .help = 加稿件、图片或补白
     .help-paper = 加稿件、图片或补白，或换小一些的开本：在`publication.toml`里写`paper = "{ $paper }"`
 

@@ -56,7 +56,7 @@ unportable-name = `{ $part }`{ $why }
 
 invalid-utf8 = `{ $name }`不是UTF-8编码
     .help = 用原来写它的编辑器打开，另存为UTF-8
-    .help-gb = 老文件多半是GB 18030：`{ $command }`
+    .help-gb = 老文件多半是GB 18030编码，这样转换：`{ $command }`
     .wide = `{ $name }`是{ $encoding }编码，应该是UTF-8
     .help-wide = 另存为UTF-8，或者转换：`{ $command }`
     .binary = `{ $name }`不是文本文件
@@ -133,7 +133,7 @@ invalid-value = `{ $key }`是`{ $found }`，只能用{ $names }
     .note-label = `{ $key }`是`{ $id }`，标号里不能有空格、括号和标记符号
     .help-note-label = 给脚注编号：`1`、`2`……
     .head-cells = 表头有{ $found }个单元格，照`columns`应该是{ $expected }个
-    .row-cells = 表格有一行是{ $found }个单元格，照`columns`应该是{ $expected }个
+    .row-cells = 表格里有一行的单元格是{ $found }个，照`columns`应该是{ $expected }个
     .layout-format = 这个文件的格式是{ $found }，当前版本的paiban认识的是{ $known }
     .points = `{ $key }`是`{ $found }`，要写成`10.5pt`这样的磅数
     .depth = 文字嵌套超过{ $levels }层
@@ -295,5 +295,5 @@ unsure-heading = 标题行`{ $words }`当成了{ $taken }
 
 byline-as-text = 有一处署名拆成身份和姓名会走样，留在正文里
     .help = 认得的写法：`本报讯（江报记者 王某 何某某 通讯员 钱某）`；文末`王某/文 何某某/摄`
-    .inside = 稿件中间的署名留在正文里
+    .inside = 稿件中间有一处署名，仍留在正文里
     .help-inside = 如果从这里起是另一篇报道，就单独成篇，加上主题
