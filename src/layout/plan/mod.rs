@@ -1,4 +1,4 @@
-//! A finished page as rectangles on its grid (版样): what is judged, explained and compared.
+//! A finished page as rectangles on its grid (版面方案): what is judged, explained and compared.
 //!
 //! The plan is made with the frames of the page and describes the same page without type.
 
