@@ -127,7 +127,7 @@ fn an_article_less_or_another_page_gives_a_page_up_and_loses_nothing() {
 fn whatever_a_file_says_a_page_is_whole() {
     let mut random = Random::new(7);
     for set in sets().iter().step_by(4) {
-        for _ in 0..6 {
+        for _ in 0..3 {
             let mut layout = AcceptedLayout { sheets: set.composed.value.accepted(set.generated.paper) };
             for _ in 0..random.between(1, 4) {
                 let sheet = random.between(0, layout.sheets.len() as u32 - 1) as usize;
