@@ -292,7 +292,7 @@ mod tests {
     #[test]
     fn pixels_that_are_left_out_count_as_much_as_others_and_clear_ones_do_not() {
         let striped = |one: [u8; 4], other: [u8; 4]| {
-            let pixel = |x: u32, _| image::Rgba(if x % 2 == 0 { one } else { other });
+            let pixel = |x: u32, _| image::Rgba(if x.is_multiple_of(2) { one } else { other });
             DynamicImage::from(image::RgbaImage::from_fn(40, 10, pixel))
         };
         let middle = |image: &DynamicImage| resized(image, (4, 1)).unwrap().into_rgba8().get_pixel(2, 0).0;

@@ -53,6 +53,8 @@ struct Keeper<'a> {
     prepared: &'a Prepared<'a>,
     /// Where every bit stood.
     stands: Vec<Option<&'a Stand>>,
+    /// Whether nothing may move, and forms are of the kind they were.
+    exact: bool,
 }
 
 /// The page as it stood, with heights that its forms can have; `stands` has a place for every item that
@@ -64,7 +66,8 @@ pub fn keep(problem: &Problem, stands: &[Option<Stand>]) -> Option<Arrangement> 
     }
     let prepared = Prepared::new(problem);
     let of_bit = |&item: &usize| stands.get(item).and_then(Option::as_ref);
-    let keeper = Keeper { prepared: &prepared, stands: prepared.items.iter().map(of_bit).collect() };
+    let stood = prepared.items.iter().map(of_bit).collect();
+    let mut keeper = Keeper { prepared: &prepared, stands: stood, exact: true };
     let bits: Vec<usize> = (0..keeper.stands.len()).filter(|&bit| keeper.stands[bit].is_some()).collect();
     let stands = bits.iter().fold(0, |set, bit| set | 1u64 << bit);
     if prepared.needed & !stands != 0 {
@@ -73,9 +76,15 @@ pub fn keep(problem: &Problem, stands: &[Option<Stand>]) -> Option<Arrangement> 
     let cells = |bit: &usize| keeper.stands[*bit].map(|stand| stand.cells);
     let bottom = bits.iter().filter_map(cells).map(|cells| cells.bottom()).max()?;
     let page = keeper.cut(bits, CellRect::new(0, 0, problem.columns, bottom))?;
-    let priced = keeper.price(&page);
     let rows = usize::from(problem.rows);
-    if priced.heights.get(rows).is_none_or(|cost| *cost >= NONE) {
+    let stands_at = |priced: &Priced<'_>| priced.heights.get(rows).is_some_and(|cost| *cost < NONE);
+    // Nothing moves that need not, however much cheaper it were.
+    let mut priced = keeper.price(&page);
+    if !stands_at(&priced) {
+        keeper.exact = false;
+        priced = keeper.price(&page);
+    }
+    if !stands_at(&priced) {
         return None;
     }
     let mut spots = Vec::new();
@@ -269,10 +278,12 @@ impl Keeper<'_> {
         let moved = MOVED_ROW * rows.abs_diff(usize::from(stand.cells.rows)) as Cost;
         let leaves = self.prepared.of_shape(bit, stand.cells.columns, rows as u16);
         let price = |form: u32, cost: Cost| {
-            let is_alike = stand.alike.get(form as usize).copied().unwrap_or(false);
-            cost + moved + if is_alike { 0 } else { OTHER_FORM }
+            // What is no article has no kinds.
+            let is_alike = stand.alike.is_empty() || stand.alike.get(form as usize).copied().unwrap_or(false);
+            let may_be = !self.exact || is_alike && moved == 0;
+            may_be.then_some((cost + moved + if is_alike { 0 } else { OTHER_FORM }, form))
         };
-        let best = leaves.iter().map(|leaf| (price(leaf.form, leaf.cost), leaf.form)).min();
+        let best = leaves.iter().filter_map(|leaf| price(leaf.form, leaf.cost)).min();
         best.unwrap_or((NONE, 0))
     }
 

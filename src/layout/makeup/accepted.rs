@@ -61,6 +61,11 @@ pub fn has_grid_of(paper: &Paper, accepted: &AcceptedSheet) -> bool {
     (accepted.columns, accepted.rows, accepted.body) == (paper.columns, paper.rows + 1, paper.body)
 }
 
+/// Whether anything stands on an accepted sheet.
+pub fn is_filled(accepted: &AcceptedSheet) -> bool {
+    filled(accepted).next().is_some()
+}
+
 /// Whether an accepted sheet has a filler of the paper.
 pub fn has_filler(accepted: &AcceptedSheet) -> bool {
     accepted.modules.iter().any(|module| module.holds == ModuleContent::Filler)
@@ -69,6 +74,11 @@ pub fn has_filler(accepted: &AcceptedSheet) -> bool {
 /// The module of a piece on the sheet where it was accepted.
 pub fn module_of<'s>(accepted: &'s AcceptedSheet, piece: &Piece<'_>) -> Option<&'s AcceptedModule> {
     filled(accepted).find(|module| is_of(module, piece))
+}
+
+/// The number of the module of a piece on the sheet where it was accepted.
+pub fn number_of(accepted: &AcceptedSheet, piece: &Piece<'_>) -> Option<usize> {
+    filled(accepted).position(|module| is_of(module, piece))
 }
 
 fn is_of(module: &AcceptedModule, piece: &Piece<'_>) -> bool {
@@ -140,6 +150,7 @@ pub fn moved(accepted: &AcceptedSheet, plan: &Plan) -> Option<Diagnostic> {
         accepted.modules.iter().any(|other| {
             (other.holds, &other.article) == (module.holds, &module.article)
                 && CellRect::new(other.column, other.row, other.columns, other.rows) == cells
+                && (&other.form, other.head) == (&module.form, module.head.map(|head| head.size))
         })
     };
     let moved = plan.modules.iter().filter(|module| module.holds != ModuleContent::Blank && !stood(module));

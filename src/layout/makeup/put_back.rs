@@ -30,7 +30,7 @@ pub fn put_back<'s>(
     let place = |load: &SheetLoad| (load.page, load.number);
     let goes_on = |load: &SheetLoad| (place(load), (Vec::new(), load.goes_on.map(|to| place(&loads[to]))));
     let mut sheets: BTreeMap<Place, Planned> = loads.iter().map(goes_on).collect();
-    // Those that stay, in their order; then those that come from elsewhere.
+    // Those that stay, then those that come from elsewhere.
     let mut come = Vec::new();
     for load in &loads {
         for one in &load.articles {

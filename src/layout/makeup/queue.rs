@@ -205,6 +205,9 @@ impl<'a> Queue<'a, '_> {
         let sheet = self.sheets[number].number;
         let (mut last_resort, mut has_ear) = (false, true);
         let accepted = self.accepted(number);
+        if let Some(accepted) = accepted {
+            self.hand_on(accepted, (place, number), pieces);
+        }
         let last = if accepted.is_some() { None } else { self.last(number) };
         let stood = accepted.or(last.as_ref().map(|last| &last.sheet));
         // How often it was tried to keep the sheet as it stood: if it was accepted, the second time with
@@ -284,7 +287,31 @@ impl<'a> Queue<'a, '_> {
     fn accepted(&self, number: usize) -> Option<&'a AcceptedSheet> {
         let Pending { page, number, .. } = self.sheets[number];
         let Context { issue, paper, .. } = *self.context;
-        issue.accepted().sheet(&paper.name, &self.pages[page].label, number)
+        let sheet = issue.accepted().sheet(&paper.name, &self.pages[page].label, number);
+        sheet.filter(|sheet| accepted::is_filled(sheet))
+    }
+
+    /// Hands pieces that were accepted on the next sheet of the same page to it; the others stand in the
+    /// order that they had.
+    fn hand_on(
+        &mut self,
+        accepted: &AcceptedSheet,
+        (place, number): (usize, usize),
+        pieces: &mut Vec<Piece<'a>>,
+    ) {
+        let Context { issue, paper, .. } = *self.context;
+        let next = issue.accepted().sheet(&paper.name, &accepted.page, accepted.sheet + 1);
+        let goes = |piece: &Piece<'_>| {
+            accepted::module_of(accepted, piece).is_none()
+                && next.is_some_and(|next| accepted::module_of(next, piece).is_some())
+        };
+        let (going, staying): (Vec<_>, Vec<_>) = mem::take(pieces).into_iter().partition(goes);
+        *pieces = staying;
+        pieces.sort_by_cached_key(|piece| accepted::number_of(accepted, piece).unwrap_or(usize::MAX));
+        if !going.is_empty() {
+            let next = self.next_sheet(place, number);
+            self.sheets[next].pieces.splice(0..0, going);
+        }
     }
 
     /// The sheet as it stood the last time.
