@@ -6,6 +6,10 @@
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a bench measures and prints")]
 
+#[allow(dead_code, reason = "tests draw more kinds of numbers")]
+#[path = "../tests/pages/generator/random.rs"]
+mod random;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -16,6 +20,7 @@ use paiban::model::{AcceptedLayout, Block, Inline, Issue};
 use paiban::press::{Cache, Press};
 use paiban::source::{self, Draft, Origins};
 use paiban::text::FontLibrary;
+use random::Random;
 
 const EXAMPLES: [(&str, &str); 3] = [
     ("xiwan/2026-03-20", "broadsheet-8"),
@@ -24,16 +29,6 @@ const EXAMPLES: [(&str, &str); 3] = [
 ];
 const EDITS: usize = 200;
 const SENTENCE: &str = "这一句是校对时加上去的，约有二十来个字。";
-
-/// Pseudo-random numbers (Knuth's MMIX).
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % end.max(1)
-    }
-}
 
 fn main() {
     println!("edits: {EDITS} of each kind; milliseconds, real time");
@@ -69,7 +64,7 @@ fn measure(draft: &Draft, (name, paper): (&str, &str), accepts: bool, (kind, edi
     } else {
         AcceptedLayout::default()
     };
-    let mut random = Random(18);
+    let mut random = Random::new(18);
     let (mut times, mut kept) = (Vec::new(), 0);
     let press = press().with_cache(Some(Cache::in_memory()));
     let whole = check(draft.issue.clone(), accepted.clone());
@@ -115,7 +110,7 @@ fn some_text<'i>(issue: &'i mut Issue, random: &mut Random) -> &'i mut String {
             _ => None,
         })
         .collect();
-    let at = random.below(texts.len());
+    let at = random.between(0, texts.len() as u32 - 1) as usize;
     texts.swap_remove(at)
 }
 
@@ -123,7 +118,7 @@ fn some_text<'i>(issue: &'i mut Issue, random: &mut Random) -> &'i mut String {
 fn character(issue: &mut Issue, random: &mut Random) {
     let text = some_text(issue, random);
     let mut characters: Vec<char> = text.chars().collect();
-    let at = random.below(characters.len());
+    let at = random.between(0, characters.len() as u32 - 1) as usize;
     characters[at] = if characters[at] == '改' { '正' } else { '改' };
     *text = characters.into_iter().collect();
 }

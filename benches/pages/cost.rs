@@ -72,7 +72,7 @@ fn of_page(issue: &CheckedIssue, paper: &str, fonts: &FontLibrary) -> Times {
     let moved = BTreeMap::new();
     let context = Context { typesetter: &typesetter, paper: &paper, issue, moved: &moved };
     let (forms, pieces) = timed(|| internals::pieces(&context));
-    let problem = internals::first_problem(&context, &pieces).expect("the issue has a page");
+    let problem = internals::first_problem(&context, pieces).expect("the issue has a page");
     let effort = Effort::usual(problem.items.len());
     let without = timed(|| search(&problem, &Effort { local_searches: 0, ..effort })).0;
     let with = timed(|| search(&problem, &effort)).0;

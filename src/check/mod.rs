@@ -42,6 +42,8 @@ mod wishes;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub(crate) use pictures::PICTURES_AT_ONCE;
+
 use crate::diagnostics::{Checked, Code, Diagnostic, Span};
 use crate::messages::Sentence;
 use crate::model::{AcceptedLayout, Article, ArticleId, ImagePath, Issue, Page};

@@ -22,7 +22,7 @@ use decode::{LARGEST_SIDE, PictureFault};
 const FEWEST_PIXELS: u32 = 600;
 
 /// Pictures that are decoded side by side: each takes the memory of all its pixels.
-const DECODED_AT_ONCE: usize = 4;
+pub(crate) const PICTURES_AT_ONCE: usize = 4;
 
 /// Reports S101 to S106. Returns the pictures that are named and sound.
 pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<ImagePath, Picture> {
@@ -31,7 +31,7 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<Imag
     }
     filler_words(draft, found);
     let mut pictures = BTreeMap::new();
-    for some in uses(draft).chunks(DECODED_AT_ONCE) {
+    for some in uses(draft).chunks(PICTURES_AT_ONCE) {
         let decoded = |used: &Use<'_>| draft.pictures.get(used.path).map(decode::decode);
         let decoded: Vec<_> = some.par_iter().map(decoded).collect();
         for (used, decoded) in some.iter().zip(decoded) {

@@ -79,20 +79,19 @@ pub enum ModuleContent {
 }
 
 impl AcceptedSheet {
-    /// Whether the same modules stand in the same columns, one below the other in the same order; heights may differ.
+    /// Whether the same modules stand in the same columns, one below the other in the same order; heights
+    /// may differ.
     pub fn stands_as(&self, other: &Self) -> bool {
-        let skeleton = |sheet: &Self| {
-            let module =
-                |one: &AcceptedModule| (one.column, one.row, one.columns, one.holds, one.article.clone());
-            let mut modules: Vec<_> = sheet.modules.iter().map(module).collect();
-            modules.sort_by_key(|&(column, row, ..)| (column, row));
-            modules
-                .into_iter()
-                .map(|(column, _, columns, holds, article)| (column, columns, holds, article))
-                .collect::<Vec<_>>()
-        };
+        let of = |one: &AcceptedModule| (one.column, one.columns, one.holds, one.article.clone());
         (&self.paper, &self.page, self.sheet) == (&other.paper, &other.page, other.sheet)
-            && skeleton(self) == skeleton(other)
+            && self.by_columns().into_iter().map(of).eq(other.by_columns().into_iter().map(of))
+    }
+
+    /// Its modules column by column, from above to below.
+    fn by_columns(&self) -> Vec<&AcceptedModule> {
+        let mut modules: Vec<&AcceptedModule> = self.modules.iter().collect();
+        modules.sort_by_key(|one| (one.column, one.row));
+        modules
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use krilla::image::Image;
 use rayon::prelude::*;
 
-use crate::check::{Picture, PictureKind};
+use crate::check::{PICTURES_AT_ONCE, Picture, PictureKind};
 use crate::diagnostics::Error;
 use crate::edition::{Edition, Frame};
 use crate::geometry::Length;
@@ -25,7 +25,7 @@ pub(super) fn open(edition: &Edition, options: &Options) -> Result<BTreeMap<Imag
     }
     let shown: Vec<(ImagePath, Length)> = widest.into_iter().collect();
     let mut images = BTreeMap::new();
-    for some in shown.chunks(OPENED_AT_ONCE) {
+    for some in shown.chunks(PICTURES_AT_ONCE) {
         let open = |(path, width): &(ImagePath, Length)| {
             let picture = edition.issue.picture(path)?;
             Some(image(path, picture, &wanted(*width, options)).map(|image| (path.clone(), image)))
@@ -35,9 +35,6 @@ pub(super) fn open(edition: &Edition, options: &Options) -> Result<BTreeMap<Imag
     }
     Ok(images)
 }
-
-/// Pictures that are opened side by side: those that are coded anew take the memory of all their pixels.
-const OPENED_AT_ONCE: usize = 4;
 
 /// A picture that is shown so wide, as the profile wants it.
 fn wanted(width: Length, options: &Options) -> Wanted {

@@ -236,18 +236,15 @@ impl PageStore for Keeper<'_> {
         self.last.iter().find(|one| one.sheet.page == *page && one.sheet.sheet == sheet).cloned()
     }
 
-    fn size(&self, key: &SizeKey<'_>) -> Option<PieceSize> {
-        let key = self.cache.is_in_memory().then(|| self.key(b"size", key).ok())??;
-        self.cache.get(&key)
-    }
-
-    fn keep_size(&self, key: &SizeKey<'_>, size: PieceSize) {
+    fn size(&self, key: &SizeKey<'_>, measure: &mut dyn FnMut() -> PieceSize) -> PieceSize {
         // A file for every article would take longer to read than the article to measure.
-        if self.cache.is_in_memory()
-            && let Ok(key) = self.key(b"size", key)
-        {
+        let key = self.cache.is_in_memory().then(|| self.key(b"size", key).ok()).flatten();
+        let Some(key) = key else { return measure() };
+        self.cache.get(&key).unwrap_or_else(|| {
+            let size = measure();
             self.keep(&key, &size);
-        }
+            size
+        })
     }
 }
 

@@ -5,13 +5,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use paiban::check::{self, CheckedIssue};
 use paiban::diagnostics::{Checked, Code, SourceMap};
+use paiban::layout::plan::{Plan, PlannedModule};
 use paiban::layout::{Composed, Paper, Theme, compose};
 use paiban::model::{AcceptedLayout, Article, Block, Inline, Issue, Paging};
 use paiban::press::Press;
 use paiban::source::{Draft, Origins};
 
 use crate::editions::{Set, fonts, sets};
-use crate::generator::Random;
+use crate::generator::{Generated, Random};
 use crate::promises::PROMISES;
 
 /// The same issue with another text, and the pages that were accepted.
@@ -41,10 +42,10 @@ fn has(composed: &Checked<Composed>, code: Code) -> bool {
 
 /// Columns, width and order of what stands on every sheet: what an editor calls the same page.
 fn skeleton(composed: &Composed) -> Vec<(String, u16, u16)> {
-    let of_plan = |plan: &paiban::layout::plan::Plan| {
+    let of_plan = |plan: &Plan| {
         let mut modules: Vec<_> = plan.modules.iter().filter(|module| module.article.is_some()).collect();
         modules.sort_by_key(|module| module.cells);
-        let of = |module: &&paiban::layout::plan::PlannedModule| {
+        let of = |module: &&PlannedModule| {
             (format!("{:?} {:?}", module.holds, module.article), module.cells.column, module.cells.columns)
         };
         modules.iter().map(of).collect::<Vec<_>>()
@@ -64,6 +65,15 @@ fn paragraph<'i>(issue: &'i mut Issue, random: &mut Random) -> &'i mut Vec<Inlin
         .collect();
     let at = random.between(0, texts.len() as u32 - 1) as usize;
     texts.swap_remove(at)
+}
+
+/// Every promise about pages holds of an issue that was set again.
+fn assert_whole(set: &Set, issue: CheckedIssue, again: &Checked<Composed>, why: &str) {
+    let generated = Generated { issue, ratios: set.generated.ratios.clone(), ..set.generated };
+    for (name, promise) in PROMISES {
+        let broken = promise(&generated, again);
+        assert!(broken.is_empty(), "{name}: {} {why}", broken.join("\n"));
+    }
 }
 
 #[test]
@@ -114,12 +124,7 @@ fn an_article_less_or_another_page_gives_a_page_up_and_loses_nothing() {
         let less = issue.issue().articles().count() < set.generated.issue.issue().articles().count();
         let again = set_again(set, &issue);
         assert!(!less || has(&again, Code::LayoutGivenUp), "issue {}", set.generated.seed);
-        let generated =
-            crate::generator::Generated { issue, ratios: set.generated.ratios.clone(), ..set.generated };
-        for (name, promise) in PROMISES {
-            let broken = promise(&generated, &again);
-            assert!(broken.is_empty(), "{name}: {}", broken.join("\n"));
-        }
+        assert_whole(set, issue, &again, "");
     }
 }
 
@@ -152,12 +157,7 @@ fn whatever_a_file_says_a_page_is_whole() {
             let issue = edited(set, |_| {}).accepting(layout.clone());
             let again = catch_unwind(AssertUnwindSafe(|| set_again(set, &issue)))
                 .unwrap_or_else(|_| panic!("{layout:?}"));
-            let generated =
-                crate::generator::Generated { issue, ratios: set.generated.ratios.clone(), ..set.generated };
-            for (name, promise) in PROMISES {
-                let broken = promise(&generated, &again);
-                assert!(broken.is_empty(), "{name}: {} {layout:?}", broken.join("\n"));
-            }
+            assert_whole(set, issue, &again, &format!("{layout:?}"));
         }
     }
 }

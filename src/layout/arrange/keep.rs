@@ -39,6 +39,33 @@ enum Part {
     Pinwheel(Box<[Part; 5]>),
 }
 
+/// The way in which parts follow each other.
+#[derive(Clone, Copy)]
+enum Axis {
+    /// From above to below.
+    Down,
+    /// From left to right.
+    Across,
+}
+
+impl Axis {
+    /// Where a rectangle begins and ends.
+    fn span(self, cells: CellRect) -> (u16, u16) {
+        match self {
+            Self::Down => (cells.row, cells.bottom()),
+            Self::Across => (cells.column, cells.right()),
+        }
+    }
+
+    /// A part of a rectangle, from where to how far.
+    fn slice(self, room: CellRect, from: u16, length: u16) -> CellRect {
+        match self {
+            Self::Down => CellRect::new(room.column, from, room.columns, length),
+            Self::Across => CellRect::new(from, room.row, length, room.rows),
+        }
+    }
+}
+
 /// Least prices of a part by its height, from nothing on.
 type Heights = Vec<Cost>;
 
@@ -108,8 +135,7 @@ fn stands_by_its_sides(problem: &Problem, prepared: &Prepared<'_>, spots: &[Spot
     let masthead_above = |cells: CellRect| {
         spots.iter().any(|other| {
             problem.items[prepared.items[usize::from(other.bit)]].is_masthead
-                && other.cells.bottom() == cells.row
-                && other.cells.common_columns(&cells) > 0
+                && other.cells.is_right_above(&cells)
         })
     };
     spots.iter().all(|spot| {
@@ -131,41 +157,22 @@ impl Keeper<'_> {
         if let [bit] = bits[..] {
             return (self.cells(bit) == room).then_some(Part::Item(bit));
         }
-        let rows = |cells: CellRect| (cells.row, cells.bottom());
-        let columns = |cells: CellRect| (cells.column, cells.right());
-        if let Some(groups) = self.groups(&bits, rows) {
-            let mut row = room.row;
-            let part = |group: Vec<usize>| {
-                let bottom = group.iter().map(|&bit| self.cells(bit).bottom()).max()?;
-                let below = CellRect::new(room.column, row, room.columns, bottom.checked_sub(row)?);
-                row = bottom;
-                self.cut(group, below)
-            };
-            let parts: Vec<Part> = groups.into_iter().map(part).collect::<Option<_>>()?;
-            return (row == room.bottom()).then_some(Part::Stack(parts));
-        }
-        if let Some(groups) = self.groups(&bits, columns) {
-            let mut column = room.column;
-            let part = |group: Vec<usize>| {
-                let right = group.iter().map(|&bit| self.cells(bit).right()).max()?;
-                let beside = CellRect::new(column, room.row, right.checked_sub(column)?, room.rows);
-                column = right;
-                self.cut(group, beside)
-            };
-            let parts: Vec<Part> = groups.into_iter().map(part).collect::<Option<_>>()?;
-            return (column == room.right()).then_some(Part::Row(parts));
+        for axis in [Axis::Down, Axis::Across] {
+            if let Some(groups) = self.groups(&bits, axis) {
+                return self.slices(groups, room, axis);
+            }
         }
         [false, true].into_iter().find_map(|mirrored| self.pinwheel(&bits, room, mirrored))
     }
 
-    /// The items in groups that no line of one direction crosses, in their order; none if there is one.
-    fn groups(&self, bits: &[usize], of: impl Fn(CellRect) -> (u16, u16)) -> Option<Vec<Vec<usize>>> {
+    /// The items in groups that no line across an axis crosses, in their order; none if there is one.
+    fn groups(&self, bits: &[usize], axis: Axis) -> Option<Vec<Vec<usize>>> {
         let mut sorted = bits.to_vec();
-        sorted.sort_by_key(|&bit| of(self.cells(bit)));
+        sorted.sort_by_key(|&bit| axis.span(self.cells(bit)));
         let mut groups: Vec<Vec<usize>> = Vec::new();
         let mut reach = 0;
         for bit in sorted {
-            let (from, to) = of(self.cells(bit));
+            let (from, to) = axis.span(self.cells(bit));
             match groups.last_mut() {
                 Some(group) if from < reach => group.push(bit),
                 _ => groups.push(vec![bit]),
@@ -173,6 +180,22 @@ impl Keeper<'_> {
             reach = reach.max(to);
         }
         (groups.len() > 1).then_some(groups)
+    }
+
+    /// Groups that fill a rectangle one after the other.
+    fn slices(&self, groups: Vec<Vec<usize>>, room: CellRect, axis: Axis) -> Option<Part> {
+        let (mut from, end) = axis.span(room);
+        let mut parts = Vec::with_capacity(groups.len());
+        for group in groups {
+            let to = group.iter().map(|&bit| axis.span(self.cells(bit)).1).max()?;
+            parts.push(self.cut(group, axis.slice(room, from, to.checked_sub(from)?))?);
+            from = to;
+        }
+        let whole = match axis {
+            Axis::Down => Part::Stack(parts),
+            Axis::Across => Part::Row(parts),
+        };
+        (from == end).then_some(whole)
     }
 
     /// Four arms around a centre.
@@ -247,10 +270,7 @@ impl Keeper<'_> {
             Part::Item(bit) => (Vec::new(), (0..=rows).map(|rows| self.form(*bit, rows).0).collect()),
             Part::Stack(parts) => {
                 let kids = all(parts);
-                let mut sums = kids[0].heights.clone();
-                for kid in &kids[1..] {
-                    sums = stacked(&sums, &kid.heights);
-                }
+                let sums = stacks(&kids).pop().unwrap_or_default();
                 (kids, sums)
             }
             Part::Row(parts) => {
@@ -298,9 +318,8 @@ impl Keeper<'_> {
                 (cost < NONE).then_some(())
             }
             Part::Stack(_) => {
-                let heights: Vec<&Heights> = part.kids.iter().map(|kid| &kid.heights).collect();
                 let mut row = row;
-                for (kid, height) in part.kids.iter().zip(divided(&heights, height)?) {
+                for (kid, height) in part.kids.iter().zip(divided(&part.kids, height)?) {
                     self.place(kid, row, height, spots)?;
                     row += height;
                 }
@@ -334,21 +353,26 @@ fn stacked(above: &Heights, below: &Heights) -> Heights {
     sums
 }
 
-/// The heights of parts of a stack that are so high together.
-fn divided(parts: &[&Heights], height: usize) -> Option<Vec<usize>> {
-    let mut sums = vec![parts.first()?.to_vec()];
-    for part in &parts[1..] {
-        sums.push(stacked(&sums[sums.len() - 1], part));
+/// The least prices of the first part of a stack, of the first two, and so on.
+fn stacks(parts: &[Priced<'_>]) -> Vec<Heights> {
+    let mut sums: Vec<Heights> = Vec::with_capacity(parts.len());
+    for part in parts {
+        sums.push(sums.last().map_or_else(|| part.heights.clone(), |above| stacked(above, &part.heights)));
     }
+    sums
+}
+
+/// The heights of parts of a stack that are so high together.
+fn divided(parts: &[Priced<'_>], height: usize) -> Option<Vec<usize>> {
+    let sums = stacks(parts);
     let (mut left, mut heights) = (height, vec![0; parts.len()]);
     for number in (1..parts.len()).rev() {
-        let above = &sums[number - 1];
-        let cost = |own: usize| above[left - own].saturating_add(parts[number][own]);
-        let own = (0..=left).min_by_key(|&own| cost(own))?;
+        let (above, below) = (&sums[number - 1], &parts[number].heights);
+        let own = (0..=left).min_by_key(|&own| above[left - own].saturating_add(below[own]))?;
         heights[number] = own;
         left -= own;
     }
-    heights[0] = left;
+    *heights.first_mut()? = left;
     Some(heights)
 }
 

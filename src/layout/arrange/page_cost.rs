@@ -149,9 +149,7 @@ impl<'a> PageCost<'a> {
         let Some(lead) = spots.iter().find(|spot| Some(spot.bit) == self.lead) else { return 0 };
         let mut mastheads = spots.iter().filter(|spot| self.is_masthead[usize::from(spot.bit)]).peekable();
         let has_masthead = mastheads.peek().is_some();
-        let below_masthead = mastheads.any(|masthead| {
-            masthead.cells.bottom() == lead.cells.row && masthead.cells.common_columns(&lead.cells) > 0
-        });
+        let below_masthead = mastheads.any(|masthead| masthead.cells.is_right_above(&lead.cells));
         let height = match (lead.cells.row == 0, below_masthead, has_masthead) {
             (_, true, _) | (true, _, false) => 0,
             (true, false, true) => price::LEAD_NOT_BELOW_MASTHEAD,
@@ -233,7 +231,7 @@ fn neighbours(a: &SeenModule, b: &SeenModule, bill: &mut PageBill) {
     let (left, right) = if a.cells.column <= b.cells.column { (a, b) } else { (b, a) };
     let (upper, lower) = if a.cells.row <= b.cells.row { (a, b) } else { (b, a) };
     if let (Some(above), Some(below)) = (upper.form.head, lower.form.head) {
-        let touches = upper.cells.bottom() == lower.cells.row && upper.cells.common_columns(&lower.cells) > 0;
+        let touches = upper.cells.is_right_above(&lower.cells);
         let ranked = upper.level.is_some() && lower.level.is_some();
         if touches && ranked && below.size > above.size {
             bill.add(PageTerm::LargerBelow, price::LARGER_BELOW);

@@ -9,6 +9,7 @@
 
 use super::Cost;
 use super::bounds::GRAIN;
+use super::candidate::keep_least;
 use super::prepared::{Set, need};
 use super::price::{self, NONE};
 use super::table::{Kinds, Table};
@@ -220,11 +221,7 @@ impl PinwheelSearch<'_, '_> {
         let sets = [left.arms[0], right.arms[0], right.arms[1], left.arms[1], centre];
         if self.stands(&sets, false) || self.stands(&sets, true) {
             let wheel = Wheel { cost, sets, width, wide, top, foot };
-            let at = self.wheels.partition_point(|other| *other < wheel);
-            if at < self.kept {
-                self.wheels.truncate(self.kept - 1);
-                self.wheels.insert(at, wheel);
-            }
+            keep_least(&mut self.wheels, self.kept, wheel);
         }
     }
 

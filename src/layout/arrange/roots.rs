@@ -1,7 +1,7 @@
 //! The best first cuts of the page.
 
 use super::Cost;
-use super::candidate::{ROW, STACK};
+use super::candidate::{ROW, STACK, keep_least};
 use super::prepared::{Second, Set, need};
 use super::price::{self, NONE};
 use super::table::{Kinds, Table};
@@ -53,11 +53,7 @@ impl Best {
     }
 
     fn insert(&mut self, root: Root) {
-        let at = self.roots.partition_point(|other| *other < root);
-        if at < self.kept {
-            self.roots.truncate(self.kept - 1);
-            self.roots.insert(at, root);
-        }
+        keep_least(&mut self.roots, self.kept, root);
     }
 }
 

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use super::Cost;
 use super::bounds::AreaCosts;
-use super::candidate::{Candidate, ROW, STACK};
+use super::candidate::{Candidate, Cheapest, ROW, STACK};
 use super::prepared::{Items, Leaf, Second, Set, bits};
 use super::price::NONE;
 use super::units::{Unit, Units};
@@ -400,8 +400,9 @@ impl<'a> Table<'a> {
             return self.collect_unit(set.trailing_zeros(), columns, rows, limit);
         }
         let Some(number) = self.cell_number(set, columns, rows) else { return Cell::default() };
+        let kept = self.limits.kept;
         let (mut stacks, mut sides) =
-            (self.best(self.stacks[number], limit), self.best(self.rows[number], limit));
+            (Cheapest::new(kept, self.stacks[number], limit), Cheapest::new(kept, self.rows[number], limit));
         let lowest = set & set.wrapping_neg();
         let rest = set ^ lowest;
         let mut part = rest;
@@ -419,13 +420,6 @@ impl<'a> Table<'a> {
         self.keep(&sides.list, &[], &stacks.list)
     }
 
-    /// For the ways of a rectangle of one kind, whose least price is known.
-    fn best(&self, least: Cost, limit: Cost) -> Best {
-        // A single way is that of the least price.
-        let threshold = if self.limits.kept == 1 { limit.min(least + 1) } else { limit };
-        Best { kept: self.limits.kept, list: Vec::new(), least, threshold }
-    }
-
     /// Keeps the ways of a rectangle.
     fn keep(&self, rows: &[Candidate], leaves: &[Candidate], stacks: &[Candidate]) -> Cell {
         let candidates = &mut self.ways.borrow_mut().candidates;
@@ -437,7 +431,7 @@ impl<'a> Table<'a> {
 
     /// The ways of one unit: the cheapest form of an item, the cheapest ways of a part.
     fn collect_unit(&self, number: u32, columns: usize, rows: usize, limit: Cost) -> Cell {
-        let mut best = self.best(NONE, limit);
+        let mut best = Cheapest::new(self.limits.kept, NONE, limit);
         match &self.units.list[number as usize] {
             Unit::Item(bit) => {
                 let shape = self.units.prepared.of_shape(usize::from(*bit), columns as u16, rows as u16);
@@ -457,7 +451,7 @@ impl<'a> Table<'a> {
         self.keep(&[], &best.list, &[])
     }
 
-    fn collect_stacks(&self, split: &Split, (columns, rows): (usize, usize), best: &mut Best) {
+    fn collect_stacks(&self, split: &Split, (columns, rows): (usize, usize), best: &mut Cheapest) {
         let (a, b) = (self.span(split.a, columns), self.span(split.b, columns));
         let from = usize::from(a.low).max((rows + 1).saturating_sub(b.end()));
         let to = a.end().min((rows + 1).saturating_sub(usize::from(b.low)));
@@ -483,7 +477,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    fn collect_rows(&self, split: &Split, (columns, rows): (usize, usize), best: &mut Best) {
+    fn collect_rows(&self, split: &Split, (columns, rows): (usize, usize), best: &mut Cheapest) {
         let b_kinds = if split.beside == Second::SameCut { Kinds::Rows } else { Kinds::Any };
         for first in 1..columns {
             let (Some(a), Some(b)) =
@@ -539,57 +533,6 @@ impl<'a> Table<'a> {
 
     fn span(&self, set: Set, columns: usize) -> Span {
         self.spans[set as usize * self.room.columns + columns - 1]
-    }
-}
-
-/// The cheapest candidates of one kind.
-struct Best {
-    kept: usize,
-    list: Vec<Candidate>,
-    /// The least price that one can have.
-    least: Cost,
-    /// The price from which a further candidate is of no use.
-    threshold: Cost,
-}
-
-impl Best {
-    /// Whether no further candidate can be cheaper than those that are kept.
-    fn is_found(&self) -> bool {
-        self.least >= NONE || self.list.len() == self.kept && self.list[self.kept - 1].cost <= self.least
-    }
-
-    /// Every pair of a first and a second way, by their indices, as one marked way, with what the
-    /// two cost besides for standing together.
-    fn join(
-        &mut self,
-        ways: &[Candidate],
-        (firsts, seconds): (Range<u32>, Range<u32>),
-        mark: u32,
-        together: impl Fn(&Candidate, &Candidate) -> Cost,
-    ) {
-        for first in firsts {
-            let one = ways[first as usize];
-            for second in seconds.clone() {
-                let other = ways[second as usize];
-                let mut cost = one.cost + other.cost;
-                if cost < self.threshold {
-                    cost += together(&one, &other);
-                }
-                if cost < self.threshold {
-                    self.insert(Candidate { cost, first: first | mark, second });
-                }
-            }
-        }
-    }
-
-    /// Puts a candidate in its place, after those of its price; the dearest gives way.
-    fn insert(&mut self, candidate: Candidate) {
-        let at = self.list.partition_point(|other| other.cost <= candidate.cost);
-        self.list.truncate(self.kept - 1);
-        self.list.insert(at.min(self.list.len()), candidate);
-        if self.list.len() == self.kept {
-            self.threshold = self.threshold.min(self.list[self.kept - 1].cost);
-        }
     }
 }
 

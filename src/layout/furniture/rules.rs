@@ -16,9 +16,7 @@ impl Context<'_> {
         let mut frames = Vec::new();
         let blank = |one: &&PlannedModule| one.boxed || one.holds == ModuleContent::Blank;
         for one in plan.modules.iter().filter(|one| one.cells.bottom() < plan.rows && !blank(one)) {
-            let below = |other: &&PlannedModule| {
-                other.cells.row == one.cells.bottom() && other.cells.common_columns(&one.cells) > 0
-            };
+            let below = |other: &&PlannedModule| one.cells.is_right_above(&other.cells);
             if plan.modules.iter().filter(below).all(|other| other.boxed) {
                 continue;
             }

@@ -50,6 +50,11 @@ impl CellRect {
             && other.row < self.bottom()
     }
 
+    /// Whether the other begins in the row where this ends, in some of its columns.
+    pub fn is_right_above(&self, other: &Self) -> bool {
+        self.bottom() == other.row && self.common_columns(other) > 0
+    }
+
     /// Number of rows in which both stand.
     pub fn common_rows(&self, other: &Self) -> u16 {
         self.bottom().min(other.bottom()).saturating_sub(self.row.max(other.row))
@@ -72,5 +77,8 @@ mod tests {
         assert!(!left.overlaps(&right));
         assert_eq!((left.common_rows(&right), left.common_columns(&right)), (6, 0));
         assert!(left.overlaps(&right.moved(0, 0).moved(0, 0)) == right.overlaps(&left));
+        for (below, expected) in [((2, 10), true), ((3, 10), false), ((0, 9), false), ((0, 11), false)] {
+            assert_eq!(left.is_right_above(&CellRect::new(below.0, below.1, 2, 2)), expected, "{below:?}");
+        }
     }
 }

@@ -90,7 +90,7 @@ pub fn in_order(mut placed: Vec<PlacedSheet>) -> Sheets {
 pub type MakePages<'a> = Box<dyn FnOnce() -> Result<MadePages, Error> + 'a>;
 
 /// What a piece asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PieceSize {
     /// Its demand, in cells.
     pub area: u32,
@@ -136,13 +136,10 @@ pub trait PageStore: Sync {
         None
     }
 
-    /// The size of a piece, if it is known.
-    fn size(&self, _: &SizeKey<'_>) -> Option<PieceSize> {
-        None
+    /// The size of a piece: the one that is kept, or what `measure` tells.
+    fn size(&self, _: &SizeKey<'_>, measure: &mut dyn FnMut() -> PieceSize) -> PieceSize {
+        measure()
     }
-
-    /// Keeps the size of a piece.
-    fn keep_size(&self, _: &SizeKey<'_>, _: PieceSize) {}
 }
 
 /// A sheet stands as it stood the last time, unless another is cheaper by this much, in hundredths. Tuned
@@ -162,6 +159,12 @@ pub struct LastSheet {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct NoStore;
 
+impl PageStore for NoStore {
+    fn pages(&self, _: &PageGroup<'_>, make: MakePages<'_>) -> Result<MadePages, Error> {
+        make()
+    }
+}
+
 /// Makes the pages of the group of the front page, and no others.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct FrontAlone;
@@ -170,11 +173,5 @@ impl PageStore for FrontAlone {
     fn pages(&self, group: &PageGroup<'_>, make: MakePages<'_>) -> Result<MadePages, Error> {
         let has_front = group.sheets.iter().any(|sheet| sheet.page == 0);
         if has_front { make() } else { Ok(MadePages::default()) }
-    }
-}
-
-impl PageStore for NoStore {
-    fn pages(&self, _: &PageGroup<'_>, make: MakePages<'_>) -> Result<MadePages, Error> {
-        make()
     }
 }

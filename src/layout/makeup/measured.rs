@@ -62,16 +62,15 @@ impl<'a> Sketch<'a> {
         exactness: Exactness,
         store: &dyn PageStore,
     ) -> Option<Measured<'a>> {
-        let key = self.key(context, exactness);
-        if let Some(size) = store.size(&key) {
-            return Some(Measured { size, piece: None, sketch: self });
-        }
-        let piece = self.piece(context, exactness)?;
-        let size = piece.size();
-        store.keep_size(&key, size);
+        let mut piece = None;
+        let mut measure = || {
+            piece = self.piece(context, exactness);
+            piece.as_ref().map(Piece::size).unwrap_or_default()
+        };
+        let size = store.size(&self.key(context, exactness), &mut measure);
         // What was only cast off cannot be set.
-        let piece = (exactness == Exactness::Set).then_some(piece);
-        Some(Measured { size, piece, sketch: self })
+        let piece = piece.filter(|_| exactness == Exactness::Set);
+        (!self.articles.is_empty()).then_some(Measured { size, piece, sketch: self })
     }
 
     fn key<'k>(&'k self, context: &Context<'k>, exactness: Exactness) -> SizeKey<'k> {

@@ -31,7 +31,6 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::arrange::Problem;
-use super::copyfit::copy::Exactness;
 use super::style::context::Context;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::messages::sentence;
@@ -109,10 +108,9 @@ fn moved(
 }
 
 /// The search problem of the first page of an issue, without fillers and jumps.
-pub fn first_problem(context: &Context<'_>, pieces: &Pieces<'_>) -> Option<Problem> {
-    let (page, pieces) = (context.issue.issue().pages.first()?, pieces.0.first()?);
-    let pieces: Vec<Piece<'_>> =
-        pieces.iter().filter_map(|one| one.sketch.piece(context, Exactness::Set)).collect();
+pub fn first_problem<'a>(context: &Context<'a>, pieces: Pieces<'a>) -> Option<Problem> {
+    let (page, pieces) = (context.issue.issue().pages.first()?, pieces.0.into_iter().next()?);
+    let pieces: Vec<Piece<'_>> = pieces.into_iter().filter_map(|one| one.shaped(context)).collect();
     let articles = pieces.iter().map(|piece| piece.article);
     let Surroundings { taken, extras } = Surroundings::of(context, (0, 0), articles);
     let job = SheetJob { page, number: 0, taken, demand: 0, pieces: &pieces, extras: &extras, goes_on: None };

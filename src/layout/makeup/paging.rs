@@ -25,27 +25,25 @@ pub fn pages(context: &Context<'_>) -> Option<Vec<Page>> {
     if issue.issue().paging != Paging::Auto {
         return None;
     }
-    let measured = all_pieces(context, false, Exactness::CastOff, &NoStore);
-    let sections = issue.issue().pages.iter().zip(measured.areas());
-    let articles: Vec<(&Page, &Article, u32)> = sections
-        .flat_map(|(page, areas)| {
-            page.articles.iter().zip(areas).map(move |(article, area)| (page, article, area))
-        })
-        .collect();
+    let sections = &issue.issue().pages;
+    let articles: Vec<(&Page, &Article)> =
+        sections.iter().flat_map(|page| page.articles.iter().map(move |article| (page, article))).collect();
     let free = |page: usize| {
         let none = std::iter::empty::<&Article>();
         Surroundings::of(context, (page, 0), none).free_cells(context.paper)
     };
-    let areas: Vec<u32> = articles.iter().map(|(_, _, area)| *area).collect();
-    let listed: Vec<&ArticleId> = articles.iter().map(|(_, article, _)| &article.id).collect();
-    let shares = accepted(context, &listed).unwrap_or_else(|| shared(&areas, &free));
-    let page = |(number, articles_here): (usize, &[(&Page, &Article, u32)])| {
-        let (section, _, _) = articles_here.first()?;
+    let listed: Vec<&ArticleId> = articles.iter().map(|(_, article)| &article.id).collect();
+    let shares = accepted(context, &listed).unwrap_or_else(|| {
+        let measured = all_pieces(context, false, Exactness::CastOff, &NoStore);
+        shared(&measured.areas().concat(), &free)
+    });
+    let page = |(number, articles_here): (usize, &[(&Page, &Article)])| {
+        let (section, _) = articles_here.first()?;
         Some(Page {
             label: label_of(number),
             name: section.name.clone(),
             editors: section.editors.clone(),
-            articles: articles_here.iter().map(|(_, article, _)| (*article).clone()).collect(),
+            articles: articles_here.iter().map(|(_, article)| (*article).clone()).collect(),
         })
     };
     let parts = shares.into_iter().map(|share| &articles[share]).enumerate();

@@ -5,7 +5,7 @@ use std::mem;
 
 use rayon::prelude::*;
 
-use super::accepted;
+use super::accepted::{self, Unkept};
 use super::assign::{Listed, SheetLoad};
 use super::extra::Extra;
 use super::finish::finished;
@@ -108,6 +108,18 @@ struct Queue<'a, 'f> {
     remarks: Vec<Diagnostic>,
 }
 
+/// What a sheet offers its pieces.
+struct Offer {
+    /// Rows at its top that furniture takes over the whole width.
+    taken: u16,
+    /// What is arranged with the pieces.
+    extras: Vec<Extra>,
+    /// Whether a masthead is among that, beside an article in the ear.
+    beside_ear: bool,
+    /// Where articles may go on, if they may.
+    goes_on: Option<JumpTarget>,
+}
+
 impl<'a> PlannedQueue<'a, '_> {
     /// Shapes its pieces, and makes its sheets.
     pub(super) fn run(self, store: &dyn PageStore) -> MadePages {
@@ -199,70 +211,66 @@ impl<'a> Queue<'a, '_> {
         made
     }
 
-    /// Makes one sheet; hands what it cannot take to a later one, and refuses what none can take.
+    /// Makes one sheet: as it was accepted or stood the last time, else composed.
     fn make(&mut self, place: usize, number: usize, pieces: &mut Vec<Piece<'a>>) -> MadeSheet {
-        let page = self.sheets[number].page;
-        let sheet = self.sheets[number].number;
-        let (mut last_resort, mut has_ear) = (false, true);
-        let accepted = self.accepted(number);
-        if let Some(accepted) = accepted {
+        let mut stood = None;
+        if let Some(accepted) = self.accepted(number) {
             self.hand_on(accepted, (place, number), pieces);
+            let mut keep = |any_form| self.keep(accepted, any_form, (place, number), pieces);
+            match keep(false).or_else(|_| keep(true)) {
+                Ok(mut made) => {
+                    made.diagnostics.extend(accepted::moved(accepted, &made.plan));
+                    return self.passed_on(made, number, pieces);
+                }
+                Err(why) => self.remarks.push(accepted::given_up(accepted, why)),
+            }
+        } else if let Some(last) = self.last(number) {
+            let kept = self.keep(&last.sheet, false, (place, number), pieces).ok();
+            match kept {
+                Some(made) if made.plan.cost() <= last.cost + BETTER_BY => {
+                    return self.passed_on(made, number, pieces);
+                }
+                dearer => stood = dearer,
+            }
         }
-        let last = if accepted.is_some() { None } else { self.last(number) };
-        let stood = accepted.or(last.as_ref().map(|last| &last.sheet));
-        // How often it was tried to keep the sheet as it stood: if it was accepted, the second time with
-        // all forms.
-        let (mut tried, most) = (0, if accepted.is_some() { 2 } else { 1 });
-        let mut kept = None;
+        let made = self.compose(place, number, pieces, stood);
+        self.passed_on(made, number, pieces)
+    }
+
+    /// The sheet as it stood, of the forms that its pieces have.
+    fn keep(
+        &mut self,
+        stood: &AcceptedSheet,
+        any_form: bool,
+        (place, number): (usize, usize),
+        pieces: &mut Vec<Piece<'a>>,
+    ) -> Result<MadeSheet, Unkept> {
+        let offer = self.offer(place, number, pieces, (true, accepted::has_filler(stood)));
+        fit(pieces, &offer, any_form);
+        self.job(number, &offer, pieces).keep(stood, self.context)
+    }
+
+    /// Composes one sheet; hands what it cannot take to a later one, and refuses what none can take. A
+    /// page that stood gives way to what is better by a margin.
+    fn compose(
+        &mut self,
+        place: usize,
+        number: usize,
+        pieces: &mut Vec<Piece<'a>>,
+        mut stood: Option<MadeSheet>,
+    ) -> MadeSheet {
+        let (mut last_resort, mut has_ear) = (false, true);
         loop {
             let target = self.sheets[number].goes_on;
-            let goes_on = target.map(|target| self.goes_on(number, target));
-            let articles = pieces.iter().map(|piece| piece.article).filter(|_| has_ear);
-            let Surroundings { taken, mut extras } = Surroundings::of(self.context, (page, sheet), articles);
-            let beside_ear = !extras.is_empty();
-            let keeps = stood.filter(|_| tried < most);
-            if self.may_be_filled(taken, pieces, &extras) || keeps.is_some_and(accepted::has_filler) {
-                extras.extend(Extra::fillers(self.context, place));
-            }
-            // More than can be arranged at once: the last go on the next sheet, all in one step.
-            if let Some(target) = target.filter(|_| pieces.len() > MOST_ITEMS) {
-                let last = pieces.drain(MOST_ITEMS..);
-                self.sheets[target].pieces.splice(0..0, last);
-            }
-            let few = pieces.len() <= FEW;
-            let any_form = last_resort || tried == 1 && accepted.is_some() && keeps.is_some();
-            pieces.iter_mut().for_each(|piece| piece.fit(taken, goes_on.is_some(), few, any_form));
-            let job = SheetJob {
-                page: &self.pages[page],
-                number: sheet,
-                taken,
-                demand: self.demand[page],
-                pieces,
-                extras: &extras,
-                goes_on: goes_on.clone(),
-            };
-            if let Some(stood) = keeps {
-                tried += 1;
-                match (job.keep(stood, self.context), &last) {
-                    (Ok(made), Some(last)) if made.plan.cost() > last.cost + BETTER_BY => kept = Some(made),
-                    (Ok(mut made), _) => {
-                        made.diagnostics
-                            .extend(accepted.and_then(|sheet| accepted::moved(sheet, &made.plan)));
-                        return self.passed_on(made, number, pieces);
-                    }
-                    (Err(why), None) if tried == most => self.remarks.push(accepted::given_up(stood, why)),
-                    (Err(_), _) => {}
-                }
-                continue;
-            }
-            let made = job.make(self.context);
-            // What stood gives way to what is better by a margin.
-            let kept = kept.take().filter(|kept: &MadeSheet| {
-                made.as_ref().is_some_and(|made| made.plan.cost() + BETTER_BY > kept.plan.cost())
+            let offer = self.offer(place, number, pieces, (has_ear, false));
+            fit(pieces, &offer, last_resort);
+            let made = self.job(number, &offer, pieces).make(self.context);
+            let stood = stood.take().filter(|stood| {
+                made.as_ref().is_some_and(|made| made.plan.cost() + BETTER_BY > stood.plan.cost())
             });
-            match (kept.or(made), target) {
-                (Some(made), _) => return self.passed_on(made, number, pieces),
-                (None, None) if !last_resort && self.nearly_holds(taken, pieces) => last_resort = true,
+            match (stood.or(made), target) {
+                (Some(made), _) => return made,
+                (None, None) if !last_resort && self.nearly_holds(offer.taken, pieces) => last_resort = true,
                 (None, None) => {
                     last_resort = false;
                     self.sheets[number].goes_on = Some(self.next_sheet(place, number));
@@ -273,21 +281,61 @@ impl<'a> Queue<'a, '_> {
                 }
                 (None, Some(_)) if !last_resort => last_resort = true,
                 // Beside an ear there is less room than below the masthead.
-                (None, Some(_)) if beside_ear => has_ear = false,
+                (None, Some(_)) if offer.beside_ear => has_ear = false,
                 (None, Some(_)) => {
-                    let paper = self.context.paper;
-                    let fault = |piece| refusal::no_room(&self.pages[page], &piece, paper, taken);
+                    let (page, paper) = (self.page(number), self.context.paper);
+                    let fault = |piece| refusal::no_room(page, &piece, paper, offer.taken);
                     self.remarks.extend(pieces.pop().map(fault));
                 }
             }
         }
     }
 
+    /// What a sheet offers its pieces. More than can be arranged at once go on the next sheet, all in one
+    /// step.
+    fn offer(
+        &mut self,
+        place: usize,
+        number: usize,
+        pieces: &mut Vec<Piece<'a>>,
+        (has_ear, has_filler): (bool, bool),
+    ) -> Offer {
+        let Pending { page, number: sheet, goes_on: target, .. } = self.sheets[number];
+        let goes_on = target.map(|target| self.goes_on(number, target));
+        let articles = pieces.iter().map(|piece| piece.article).filter(|_| has_ear);
+        let Surroundings { taken, mut extras } = Surroundings::of(self.context, (page, sheet), articles);
+        let beside_ear = !extras.is_empty();
+        if has_filler || self.may_be_filled(taken, pieces, &extras) {
+            extras.extend(Extra::fillers(self.context, place));
+        }
+        if let Some(target) = target.filter(|_| pieces.len() > MOST_ITEMS) {
+            let last = pieces.drain(MOST_ITEMS..);
+            self.sheets[target].pieces.splice(0..0, last);
+        }
+        Offer { taken, extras, beside_ear, goes_on }
+    }
+
+    fn job<'p>(&self, number: usize, offer: &'p Offer, pieces: &'p [Piece<'a>]) -> SheetJob<'a, 'p> {
+        SheetJob {
+            page: self.page(number),
+            number: self.sheets[number].number,
+            taken: offer.taken,
+            demand: self.demand[self.sheets[number].page],
+            pieces,
+            extras: &offer.extras,
+            goes_on: offer.goes_on.clone(),
+        }
+    }
+
+    /// The newspaper page of a sheet.
+    fn page(&self, number: usize) -> &'a Page {
+        &self.pages[self.sheets[number].page]
+    }
+
     /// The sheet as an editor accepted it.
     fn accepted(&self, number: usize) -> Option<&'a AcceptedSheet> {
-        let Pending { page, number, .. } = self.sheets[number];
         let Context { issue, paper, .. } = *self.context;
-        let sheet = issue.accepted().sheet(&paper.name, &self.pages[page].label, number);
+        let sheet = issue.accepted().sheet(&paper.name, &self.page(number).label, self.sheets[number].number);
         sheet.filter(|sheet| accepted::is_filled(sheet))
     }
 
@@ -316,8 +364,7 @@ impl<'a> Queue<'a, '_> {
 
     /// The sheet as it stood the last time.
     fn last(&self, number: usize) -> Option<LastSheet> {
-        let Pending { page, number, .. } = self.sheets[number];
-        self.store.last(&self.pages[page].label, number)
+        self.store.last(&self.page(number).label, self.sheets[number].number)
     }
 
     /// Hands what jumps to the sheet on which it goes on.
@@ -375,6 +422,12 @@ impl<'a> Queue<'a, '_> {
         let other_page = (from.page != to.page).then(|| &self.pages[from.page].label);
         self.context.typesetter.words.came_from(other_page)
     }
+}
+
+/// Gives pieces the forms for what a sheet offers, or any form.
+fn fit(pieces: &mut [Piece<'_>], offer: &Offer, any_form: bool) {
+    let few = pieces.len() <= FEW;
+    pieces.iter_mut().for_each(|piece| piece.fit(offer.taken, offer.goes_on.is_some(), few, any_form));
 }
 
 /// Whether the last newspaper page of the issue is among the pages of some sheets.

@@ -76,11 +76,7 @@ pub fn inversions(plan: &Plan) -> Vec<Finding> {
 /// Heads larger than the one of a module right above them, where there are too many.
 pub fn larger_below(plan: &Plan) -> Option<Finding> {
     let below = |&(_, lower, head): &Headed<'_>| {
-        heads(plan).any(|(_, upper, over)| {
-            upper.cells.bottom() == lower.cells.row
-                && upper.cells.common_columns(&lower.cells) > 0
-                && over.size < head.size
-        })
+        heads(plan).any(|(_, upper, over)| upper.cells.is_right_above(&lower.cells) && over.size < head.size)
     };
     too_many(Lint::LargerBelow, heads(plan).filter(below), MOST_LARGER_BELOW)
 }
