@@ -61,7 +61,7 @@ fn words(
         found.push(diagnostic.help(sentence!("lost-picture.help")));
         return;
     };
-    if figure.alt.as_ref().is_none_or(|alt| alt.trim().is_empty()) {
+    if !placed.article.describes(place, figure) {
         let message = sentence!("missing-alt-text", path);
         let diagnostic = placed.diagnostic(draft, &format!("{place}/alt"), Code::MissingAlt, message);
         found.push(diagnostic.help(sentence!("missing-alt-text.help")));

@@ -206,7 +206,7 @@ fn content(draft: &Draft, placed: &ListedArticle<'_>, found: &mut Vec<Diagnostic
         let message = sentence!("empty-article", id = &article.id);
         let diagnostic = placed.diagnostic(draft, "", Code::EmptyArticle, message);
         found.push(diagnostic.help(sentence!("empty-article.help")));
-    } else if !matches!(article.rank, Some(Rank::Brief | Rank::Photo)) {
+    } else if !matches!(article.rank, Some(Rank::Brief | Rank::Photo)) && article.artwork().is_none() {
         let message = sentence!("missing-headline", id = &article.id);
         let diagnostic = placed.diagnostic(draft, "headline", Code::MissingHeadline, message);
         found.push(diagnostic.help(sentence!("missing-headline.help")));

@@ -26,11 +26,10 @@ impl Access {
             facts.undescribed += usize::from(issue.publication.title.trim().is_empty());
         }
         for article in issue.articles() {
-            article.each_figure(|_, figure| {
+            article.each_figure(|place, figure| {
                 if figure.image.as_ref().and_then(|path| checked.picture(path)).is_some() {
                     facts.pictures += 1;
-                    let described = figure.alt.as_ref().is_some_and(|alt| !alt.trim().is_empty());
-                    facts.undescribed += usize::from(!described);
+                    facts.undescribed += usize::from(!article.describes(place, figure));
                 }
                 facts.ruby |= has_ruby(&figure.caption);
             });
@@ -83,7 +82,7 @@ impl Access {
 
 fn block_has_ruby(block: &Block) -> bool {
     match block {
-        Block::Paragraph { text } | Block::Subhead { text, .. } => has_ruby(text),
+        Block::Paragraph { text } | Block::Verse { text } | Block::Subhead { text, .. } => has_ruby(text),
         Block::List { items, .. } => items.iter().flat_map(|item| &item.blocks).any(block_has_ruby),
         Block::Quote { blocks } => blocks.iter().any(block_has_ruby),
         Block::Table(table) => {

@@ -156,9 +156,16 @@ fn article(
     let neighbour = |place: &ArticlePlace| Neighbour { href: place.href.clone(), title: place.title.clone() };
     let mut writer = ArticleWriter::new(book.conventions(), write_figure, article, id);
     let markup = Markup::from_safe_string;
-    let lead_figure = article.figures.first().map(|figure| writer.figure(figure)).transpose()?.map(markup);
+    // Artwork that its own text describes needs no description of its own.
+    let lead = article.artwork().into_iter().chain(&article.figures).next();
+    let lead_figure = lead.map(|figure| writer.figure(figure)).transpose()?.map(markup);
     let body = markup(writer.body()?);
-    let others = article.figures.iter().skip(1).map(|figure| writer.figure(figure).map(markup));
+    let others = article
+        .artwork()
+        .into_iter()
+        .chain(&article.figures)
+        .skip(1)
+        .map(|figure| writer.figure(figure).map(markup));
     let figures = others.collect::<Result<_, _>>()?;
     let notes = writer.notes()?.into_iter();
     let notes = notes.map(|note| context::Note { id: note.id, body: markup(note.body) }).collect();
@@ -172,7 +179,7 @@ fn article(
         navigation,
         lang: foreign_language(article, book),
         rank: article.rank,
-        notice: article.notice.map(|notice| notice_label(notice.kind, &book.words)),
+        notice: article.notice.as_ref().map(|notice| notice_label(notice.kind, &book.words)),
         boxed: article.boxed,
         title: title.clone(),
         column_title: article.column_title.clone().filter(|title| !title.trim().is_empty()),
@@ -194,7 +201,9 @@ fn article(
 /// The beginning of the first paragraph: to the end of a sentence where one is near, else cut off.
 fn summary(article: &Article) -> Option<String> {
     let text = article.body.iter().find_map(|block| match block {
-        Block::Paragraph { text } => Some(plain_text(text)).filter(|text| !text.trim().is_empty()),
+        Block::Paragraph { text } | Block::Verse { text } => {
+            Some(plain_text(text)).filter(|text| !text.trim().is_empty())
+        }
         _ => None,
     })?;
     let characters: Vec<char> = text.trim().chars().map(|c| if c == '\n' { ' ' } else { c }).collect();

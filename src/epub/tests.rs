@@ -272,7 +272,7 @@ fn markup_means_what_the_text_means() {
 #[test]
 fn advertisements_and_announcements_say_what_they_are() {
     let mut issue = sample::traditional();
-    let notice = |kind| Some(Notice { kind, columns: None, rows: None });
+    let notice = |kind| Some(Notice { kind, size: None, columns: None, rows: None, artwork: None });
     let first = Article { notice: notice(NoticeKind::Advertisement), ..issue.pages[0].articles[0].clone() };
     let untitled = Article {
         id: "b".into(),

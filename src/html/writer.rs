@@ -136,6 +136,11 @@ impl<'a> ArticleWriter<'a> {
     fn block(&mut self, block: &Block, out: &mut String) -> Written {
         match block {
             Block::Paragraph { text } => self.paragraph(text, "", out),
+            Block::Verse { text } => {
+                self.start("p", &[("class", "verse")], out);
+                self.inlines(text, None, out);
+                out.push_str("</p>\n");
+            }
             Block::Subhead { level, text } => self.subhead(*level, text, out),
             Block::List { start, items } => return self.list(*start, items, out),
             Block::Quote { blocks } => {

@@ -224,7 +224,11 @@ fn faults(context: &Context<'_>) -> Vec<Diagnostic> {
     if found.is_empty() {
         found.extend(context.unfit_furniture());
     }
-    found.extend(refusal::oversized_notices(context, context.paper));
+    let oversized = refusal::oversized_notices(context, context.paper);
+    if found.is_empty() && oversized.is_empty() {
+        found.extend(refusal::crowded_pages(context));
+    }
+    found.extend(oversized);
     found
 }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Block, GroupId, ImagePath, Inline, Language, Note};
+use super::{ArticleId, Block, GroupId, ImagePath, Inline, Language, Note, PrintSize};
 
 /// An article (稿件). Heads are lists of lines: where the author turned the line is kept.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -71,6 +71,13 @@ pub struct Article {
     pub notes: Vec<Note>,
 }
 
+impl Article {
+    /// The finished advertisement, where the article is a notice that has one.
+    pub fn artwork(&self) -> Option<&Figure> {
+        self.notice.as_ref()?.artwork.as_ref()
+    }
+}
+
 fn is_false(value: &bool) -> bool {
     !value
 }
@@ -115,11 +122,14 @@ pub enum Pin {
 
 /// What an advertisement or an announcement has besides the parts of every article: its kind, and
 /// the room on the page that was sold or promised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Notice {
     /// Which of the two.
     pub kind: NoticeKind,
+    /// The room that was sold, `120x80mm`, in place of columns and rows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<PrintSize>,
     /// Columns of the page, 1 to 12; where it is absent the page decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 1, max = 12))]
@@ -128,6 +138,10 @@ pub struct Notice {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 3, max = 140))]
     pub rows: Option<u16>,
+    /// The finished advertisement as a picture: it fills the box, and the text of the article is what it
+    /// says in words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub artwork: Option<Figure>,
 }
 
 /// What a notice is.

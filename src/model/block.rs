@@ -14,6 +14,11 @@ pub enum Block {
         /// Its text.
         text: Vec<Inline>,
     },
+    /// A stanza: lines that the author turned (诗). Neighbouring ones are one poem.
+    Verse {
+        /// Its text, with a line break between any two lines.
+        text: Vec<Inline>,
+    },
     /// A heading inside the text (小标题).
     Subhead {
         /// Depth below the article's headline, 1 to 4.
@@ -132,6 +137,11 @@ pub enum Inline {
     },
     /// A line end that the author wants.
     LineBreak,
+}
+
+/// The lines of a text that its author turned.
+pub fn turned_lines(text: &[Inline]) -> impl Iterator<Item = &[Inline]> {
+    text.split(|inline| *inline == Inline::LineBreak)
 }
 
 impl Inline {

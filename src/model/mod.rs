@@ -12,6 +12,7 @@
 //! * [`defaults`]: what a paper or an issue asks of the commands
 //! * [`id`]: names that tie the parts together
 //! * [`date`]: calendar days
+//! * [`print_size`]: sizes on paper as they are sold
 //! * [`mod@format`]: the number of the format of `issue.json`
 //! * [`schema`]: the JSON Schema of `issue.json`
 //! * [`walk`]: every piece of text of an issue, in reading order
@@ -36,6 +37,7 @@ pub(crate) mod defaults;
 pub(crate) mod format;
 pub(crate) mod id;
 pub(crate) mod issue;
+pub(crate) mod print_size;
 pub(crate) mod publication;
 pub(crate) mod rewrite;
 pub(crate) mod schema;
@@ -43,13 +45,14 @@ pub mod walk;
 
 pub use accepted::{AcceptedLayout, AcceptedModule, AcceptedSheet, ModuleContent};
 pub use article::{Article, Byline, Figure, Focus, Notice, NoticeKind, Pin, Rank};
-pub use block::{Alignment, Block, Inline, ListItem, Note, Table};
+pub use block::{Alignment, Block, Inline, ListItem, Note, Table, turned_lines};
 pub use choices::EditionKind;
 pub use date::Date;
 pub use defaults::Defaults;
 pub use format::IssueFormat;
 pub use id::{ArticleId, GroupId, ImagePath, Language, NoteId, PageLabel, Slug};
 pub use issue::{Editor, Issue, Page, Paging};
+pub use print_size::{PrintSize, PrintSizeError};
 pub use schema::json_schema;
 
 pub use publication::{Accessibility, Filler, Link, Publication, PublicationKind};

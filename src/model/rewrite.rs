@@ -114,11 +114,11 @@ fn article(article: &mut Article, change: &mut Change<'_>) {
         figures,
         body,
         notes,
+        notice,
         id: _,
         rank: _,
         section: _,
         boxed: _,
-        notice: _,
         group: _,
         pin: _,
         may_jump: _,
@@ -135,7 +135,8 @@ fn article(article: &mut Article, change: &mut Change<'_>) {
         option(affiliation, change);
         lines(names, change);
     }
-    figures.iter_mut().for_each(|each| figure(each, change));
+    let artwork = notice.as_mut().and_then(|notice| notice.artwork.as_mut());
+    artwork.into_iter().chain(figures).for_each(|each| figure(each, change));
     blocks(body, change);
     notes.iter_mut().for_each(|note| blocks(&mut note.blocks, change));
 }
@@ -150,7 +151,9 @@ fn figure(figure: &mut Figure, change: &mut Change<'_>) {
 fn blocks(blocks: &mut [Block], change: &mut Change<'_>) {
     for block in blocks {
         match block {
-            Block::Paragraph { text } | Block::Subhead { text, .. } => inlines(text, change),
+            Block::Paragraph { text } | Block::Verse { text } | Block::Subhead { text, .. } => {
+                inlines(text, change)
+            }
             Block::List { items, .. } => {
                 items.iter_mut().for_each(|item| self::blocks(&mut item.blocks, change));
             }

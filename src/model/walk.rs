@@ -7,6 +7,9 @@
 
 use super::{Article, Block, Figure, ImagePath, Inline};
 
+/// The place of the artwork of a notice.
+pub const ARTWORK: &str = "notice/artwork";
+
 impl Article {
     /// Calls `visit` with the place and the characters of every text an article prints, in
     /// reading order: heads, byline, body, sign-off, figures, notes. The words of one byline or
@@ -41,9 +44,23 @@ impl Article {
         }
     }
 
-    /// Calls `visit` with the place of every figure: those the page places (`figures/0` …), then
-    /// those of the body and of the notes in reading order (`body/figure/0` …).
+    /// Whether one of its figures is described for those who cannot see it: by words of its own, or, as
+    /// artwork, by the text of the article.
+    pub fn describes(&self, place: &str, figure: &Figure) -> bool {
+        let mut described = figure.alt.as_ref().is_some_and(|alt| !alt.trim().is_empty());
+        if place == ARTWORK {
+            self.each_text(|_, text| described |= !text.trim().is_empty());
+        }
+        described
+    }
+
+    /// Calls `visit` with the place of every figure: the artwork of a notice (`notice/artwork`), those
+    /// the page places (`figures/0` …), then those of the body and of the notes in reading order
+    /// (`body/figure/0` …).
     pub fn each_figure<'a>(&'a self, mut visit: impl FnMut(&str, &'a Figure)) {
+        if let Some(artwork) = self.artwork() {
+            visit(ARTWORK, artwork);
+        }
         for (i, figure) in self.figures.iter().enumerate() {
             visit(&format!("figures/{i}"), figure);
         }
@@ -64,6 +81,7 @@ impl Article {
             figures,
             body,
             notes,
+            notice,
             id: _,
             rank: _,
             section: _,
@@ -75,14 +93,15 @@ impl Article {
             byline: _,
             sign_off: _,
             boxed: _,
-            notice: _,
             group: _,
             pin: _,
             may_jump: _,
             companion_of: _,
             lang: _,
         } = self;
-        figures.iter_mut().filter_map(|figure| figure.image.as_mut()).for_each(&mut *visit);
+        let artwork = notice.as_mut().and_then(|notice| notice.artwork.as_mut());
+        let placed = artwork.into_iter().chain(figures);
+        placed.filter_map(|figure| figure.image.as_mut()).for_each(&mut *visit);
         let notes = notes.iter_mut().flat_map(|note| &mut note.blocks);
         body.iter_mut().chain(notes).for_each(|block| block.each_image_mut(visit));
     }
@@ -96,7 +115,11 @@ impl Block {
             Self::List { items, .. } => {
                 items.iter_mut().flat_map(|item| &mut item.blocks).for_each(|b| b.each_image_mut(visit));
             }
-            Self::Paragraph { .. } | Self::Subhead { .. } | Self::Table(_) | Self::Break => {}
+            Self::Paragraph { .. }
+            | Self::Verse { .. }
+            | Self::Subhead { .. }
+            | Self::Table(_)
+            | Self::Break => {}
         }
     }
 
@@ -107,7 +130,11 @@ impl Block {
             Self::List { items, .. } => {
                 items.iter().flat_map(|item| &item.blocks).for_each(|b| b.each_figure(visit));
             }
-            Self::Paragraph { .. } | Self::Subhead { .. } | Self::Table(_) | Self::Break => {}
+            Self::Paragraph { .. }
+            | Self::Verse { .. }
+            | Self::Subhead { .. }
+            | Self::Table(_)
+            | Self::Break => {}
         }
     }
 }
@@ -148,7 +175,7 @@ impl Block {
     /// Calls `visit` with every piece of text of the block, in reading order.
     pub fn each_text(&self, visit: &mut dyn FnMut(&str)) {
         match self {
-            Self::Paragraph { text } | Self::Subhead { text, .. } => each(text, visit),
+            Self::Paragraph { text } | Self::Verse { text } | Self::Subhead { text, .. } => each(text, visit),
             Self::List { items, .. } => {
                 items.iter().flat_map(|item| &item.blocks).for_each(|b| b.each_text(visit));
             }

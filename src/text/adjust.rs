@@ -1,6 +1,7 @@
 //! A line filled to its measure: blanks squeezed step by step, or gaps widened, all places of a
 //! step together (CLREQ, Line Adjustment).
 
+use super::badness::Violation;
 use super::manner::LineEnd;
 use super::paragraph::{Align, BrokenLine, Paragraph};
 use super::spacing::{Space, Step};
@@ -50,9 +51,26 @@ pub(super) fn adjust(
     if natural > room {
         squeeze(&mut spaces, natural - room, &mut done);
     } else if align == Align::Justify && !line.ends_text {
-        stretch(&mut spaces, room - natural, paragraph.em().millipoints(), &mut done);
+        let (spare, em) = (room - natural, paragraph.em().millipoints());
+        let spare =
+            if line.violation == Some(Violation::Loose) { spare.min(most(&spaces, em)) } else { spare };
+        stretch(&mut spaces, spare, em, &mut done);
     }
     (spaces, done)
+}
+
+/// Part of the em between letters of a line that does not fill its measure.
+const LETTERS_OF_UNFILLED: i32 = 20;
+
+/// The most that a line takes which does not fill its measure.
+fn most(spaces: &[Space], em: i32) -> i32 {
+    let grows: i32 = spaces
+        .iter()
+        .filter(|space| matches!(space.between, Step::Word | Step::Mixed))
+        .map(|space| space.gap_grows)
+        .sum();
+    let letters = spaces.iter().filter(|space| space.letters).count() as i32;
+    grows + letters * em / LETTERS_OF_UNFILLED
 }
 
 /// Width of clusters with the gaps after them.

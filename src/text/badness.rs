@@ -19,8 +19,8 @@ pub(super) struct Target {
     pub(super) em: i32,
     /// Whether lines fill the measure.
     pub(super) justified: bool,
-    /// Most letter-space, in thousandths of the em.
-    pub(super) tolerance: i32,
+    /// Whether lines may stay as short of the measure as need be.
+    pub(super) any_length: bool,
     /// Whether a single cluster that is too wide gets a line of its own.
     pub(super) overfull: bool,
 }
@@ -41,9 +41,7 @@ pub(super) struct Fit {
 pub(super) enum Outcome {
     /// It does not fit, however squeezed.
     TooLong,
-    /// It would have to be stretched too far.
-    TooLoose,
-    /// So would every shorter line that ends at the same breakpoint.
+    /// It would stay far too short, and so would every shorter line that ends at the same breakpoint.
     FarTooLoose,
     /// It can be set.
     Fits(Fit),
@@ -52,7 +50,8 @@ pub(super) enum Outcome {
 /// A rule broken because nothing better fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Violation {
-    /// Letters stand more than a quarter of the em apart, or the line does not fill its measure.
+    /// It does not fill its measure: its letters would stand more than a quarter of the em apart, or its words
+    /// more than three fifths.
     Loose,
     /// It ends inside a Western word, without a hyphen.
     WordCut,
@@ -67,7 +66,14 @@ pub enum Violation {
 }
 
 /// Most letter-space of a line that breaks no rule, in thousandths of the em.
-pub(super) const TOLERANCE: i32 = 250;
+const TOLERANCE: i32 = 250;
+
+/// A sixth of what word spaces take beyond what they grow by, in thousandths of the em, where only they can be
+/// spaced: half of the em, and a tenth of it more.
+const WORDS_ONLY: i64 = 17;
+
+/// Part of its measure by which a line may stay short before shorter ones are tried, in hundredths.
+const MOST_UNFILLED: i64 = 60;
 
 /// One more line.
 const LINE: u64 = 50;
@@ -76,8 +82,8 @@ const LINE: u64 = 50;
 const WIDOW: u64 = 300_000;
 /// A mark that hangs.
 const HANG: u64 = 500;
-/// Letters spaced beyond [`TOLERANCE`].
-const LOOSE: u64 = 100_000_000;
+/// A line that does not fill its measure.
+pub(super) const LOOSE: u64 = 100_000_000;
 /// Weights of the steps of reduction.
 const GIVES: [u64; Step::COUNT] = [1000, 1000, 1000, 2000, 2000, 4000];
 /// Weight of word spaces and mixed gaps that grow.
@@ -188,33 +194,38 @@ fn stretched(start: &Breakpoint, end: &Breakpoint, spare: i32, target: &Target) 
     // gap, as of a long address, stays short by as much.
     let gaps = if letters > words.max(0) { letters } else { words.max(1) * 6 };
     let each = i64::from(left) * 1000 / (i64::from(gaps) * i64::from(target.em.max(1)));
-    if each > i64::from(target.tolerance) {
-        // A shorter line may have words only, or no gap at all, and then be judged more mildly.
-        let most = i64::from(letters.max(words.max(1) * 6)) * i64::from(target.em.max(1));
-        let far = i64::from(left) * 1000 > most * i64::from(target.tolerance);
-        return if far { Outcome::FarTooLoose } else { Outcome::TooLoose };
+    let only_words = letters <= words.max(0);
+    let limit = if only_words { WORDS_ONLY } else { i64::from(TOLERANCE) };
+    if each > limit {
+        return unfilled(left, spare, target);
     }
     let each = each.clamp(0, 1_000_000) as u64;
     cost += LETTERS.0 + LETTERS.1 * each * each / 2500;
     if each > SPACED {
         cost += SPACED_OUT;
     }
-    if each <= TOLERANCE as u64 {
-        let fitness = match each {
-            0..=30 => 1,
-            31..=SPACED => 2,
-            _ => 3,
-        };
-        return fits(cost, fitness);
+    let fitness = match each {
+        0..=30 => 1,
+        31..=SPACED => 2,
+        _ => 3,
+    };
+    fits(cost, fitness)
+}
+
+/// A line whose gaps would become so wide that it stays short of its measure instead: the square of what it
+/// lacks, in em.
+fn unfilled(left: i32, spare: i32, target: &Target) -> Outcome {
+    if !target.any_length && i64::from(spare) * 100 > i64::from(target.measure) * MOST_UNFILLED {
+        return Outcome::FarTooLoose;
     }
-    let weight = if each > 2 * TOLERANCE as u64 { Violation::ForbiddenCut.cost() } else { LOOSE };
-    Outcome::Fits(Fit { cost: cost.min(LOOSE) + weight, fitness: 3, violation: Some(Violation::Loose) })
+    let lacks = square(left).saturating_mul(100) / square(target.em.max(1)).max(1);
+    Outcome::Fits(Fit { cost: LOOSE + lacks.min(LOOSE), fitness: 3, violation: Some(Violation::Loose) })
 }
 
 /// A line that need not fill its measure: the square of what it lacks, in em.
 fn ragged(spare: i32, target: &Target) -> Outcome {
     let em = target.em.max(1);
-    if target.tolerance == TOLERANCE && spare > (target.measure / 3).max(em * 2) {
+    if !target.any_length && spare > (target.measure / 3).max(em * 2) {
         return Outcome::FarTooLoose;
     }
     fits(square(spare) * 100 / square(em), 1)

@@ -15,7 +15,7 @@ pub(super) fn way(
     let mut way = Way { ends: Vec::new(), cost: 0 };
     let (mut start, mut fitness) = (0, None);
     while start + 1 < breakpoints.len() {
-        let target = Target { tolerance: i32::MAX, ..*targets.at(start) };
+        let target = Target { any_length: true, ..*targets.at(start) };
         let end = farthest(breakpoints, start, &target)?;
         let Outcome::Fits(fit) = judge(&breakpoints[start], &breakpoints[end], &target) else { return None };
         let contrast = fitness.map_or(0, |before| contrast(before, fit.fitness));

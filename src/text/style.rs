@@ -77,6 +77,9 @@ pub struct Reading {
     pub text: String,
 }
 
+/// Most characters of a name that no line parts.
+const LONGEST_NAME: usize = 5;
+
 /// Characters and the styles of their runs, which follow each other without holes.
 #[derive(Clone, Debug, Default)]
 pub struct StyledText {
@@ -92,6 +95,8 @@ pub struct StyledText {
     pub readings: Vec<Reading>,
     /// Bytes of marks that no line parts from what stands before them, in order.
     pub marks: Vec<Range<usize>>,
+    /// Bytes of words that no line parts, in order.
+    pub whole: Vec<Range<usize>>,
 }
 
 impl StyledText {
@@ -113,6 +118,22 @@ impl StyledText {
         match self.runs.last_mut() {
             Some((range, last)) if *last == style && style.mark.is_none() => range.end = self.text.len(),
             _ => self.runs.push((start..self.text.len(), style)),
+        }
+    }
+
+    /// Adds names of people and what they did: no line parts what stands between two blanks or brackets.
+    pub fn push_people(&mut self, people: &str, style: TextStyle) {
+        let start = self.text.len();
+        self.push(people, style);
+        let mut from = start;
+        let parts = |c: char| !c.is_alphanumeric();
+        for (at, c) in people.char_indices().chain([(people.len(), ' ')]).filter(|&(_, c)| parts(c)) {
+            let at = start + at;
+            let count = self.text.get(from..at).map_or(0, |word| word.chars().count());
+            if (2..=LONGEST_NAME).contains(&count) {
+                self.whole.push(from..at);
+            }
+            from = at + c.len_utf8();
         }
     }
 
@@ -156,6 +177,7 @@ impl StyledText {
         };
         self.readings.extend(more.readings.into_iter().map(moved));
         self.marks.extend(more.marks.into_iter().map(|mark| mark.start + bytes..mark.end + bytes));
+        self.whole.extend(more.whole.into_iter().map(|word| word.start + bytes..word.end + bytes));
     }
 
     /// A part of the text, from the beginning of a character to that of another. A reading goes with
@@ -190,6 +212,9 @@ impl StyledText {
         let first = self.marks.partition_point(|mark| mark.end <= bytes.start);
         let marks = self.marks[first..].iter().take_while(|mark| mark.start < bytes.end);
         part.marks.extend(marks.map(clipped));
+        let first = self.whole.partition_point(|word| word.end <= bytes.start);
+        let whole = self.whole[first..].iter().take_while(|word| word.start < bytes.end);
+        part.whole.extend(whole.map(clipped));
         part
     }
 
@@ -225,6 +250,22 @@ mod tests {
             (&whole.text, &whole.forced_breaks, &whole.readings),
             (&text.text, &text.forced_breaks, &text.readings)
         );
+    }
+
+    #[test]
+    fn names_are_whole_in_every_part() {
+        let style = styled("甲").runs[0].1.clone();
+        let mut text = styled("本报讯");
+        text.push_people("（记者 王国防 欧阳丹青）", style);
+        let words = |text: &StyledText| -> Vec<String> {
+            text.whole.iter().map(|word| text.text[word.clone()].to_owned()).collect()
+        };
+        assert_eq!(words(&text), ["记者", "王国防", "欧阳丹青"]);
+        let cut = text.text.find("国防").unwrap();
+        assert_eq!(words(&text.part(0..cut)), ["记者", "王"]);
+        let mut whole = styled("续");
+        whole.append(text);
+        assert_eq!(words(&whole), ["记者", "王国防", "欧阳丹青"]);
     }
 
     #[test]

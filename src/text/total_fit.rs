@@ -65,7 +65,7 @@ pub(super) struct Ways {
 }
 
 /// Returns the cheapest way through all breakpoints or, if `by_lines` is set, the cheapest for each
-/// number of lines in ascending order. Empty if no way stays within the tolerance. `cut_cost` is
+/// number of lines in ascending order. Empty if there is no way. `cut_cost` is
 /// added to the cost of a breakpoint.
 pub(super) fn ways(
     breakpoints: &[Breakpoint],
@@ -145,7 +145,6 @@ impl FitSearch<'_> {
                     // enough.
                     near += usize::from(near == start && breakpoint.hyphen == 0);
                 }
-                Outcome::TooLoose => {}
                 Outcome::FarTooLoose => break,
                 Outcome::Fits(fit) => {
                     for number in from..to {

@@ -37,6 +37,7 @@ pub(crate) mod words;
 pub use byline::RunIn;
 pub use imprint::{ImprintEntry, ImprintItem};
 pub use note::NoteNumbers;
+pub(crate) use note::belongs_to_table;
 pub use words::{Labels, Words};
 
 use std::borrow::Cow;

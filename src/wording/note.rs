@@ -28,6 +28,32 @@ impl NoteNumbers {
     }
 }
 
+/// How texts begin that belong to the table before them, in any language that is set.
+const UNDER_TABLES: [&str; 13] = [
+    "注",
+    "备注",
+    "備註",
+    "说明",
+    "說明",
+    "来源",
+    "來源",
+    "资料来源",
+    "資料來源",
+    "数据来源",
+    "單位",
+    "单位",
+    "Source",
+];
+
+/// Whether a text is a note to the table before it, or names its source.
+pub(crate) fn belongs_to_table(text: &str) -> bool {
+    let begins = text.trim_start_matches(['（', '(', '*', '＊', ' ', '\u{3000}']);
+    UNDER_TABLES
+        .iter()
+        .filter_map(|word| begins.strip_prefix(word))
+        .any(|after| after.trim_start_matches(|c: char| c.is_numeric()).starts_with(['：', ':']))
+}
+
 impl Words {
     /// The mark of a footnote: a circled number by the order of the notes, one in brackets after the
     /// last circled one, and for a note that is missing.
@@ -45,6 +71,22 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn notes_to_tables_are_known_by_how_they_begin() {
+        for text in [
+            "注：2025年为快报数。",
+            "注1：口径有调整。",
+            "（资料来源：区统计局）",
+            "單位：億元",
+            "Source: district office",
+        ] {
+            assert!(belongs_to_table(text), "{text}");
+        }
+        for text in ["注意安全：慢行。", "来源不明的包裹", "单位职工：三人", ""] {
+            assert!(!belongs_to_table(text), "{text}");
+        }
+    }
 
     #[test]
     fn marks_are_circled_as_long_as_there_are_circled_numbers() {

@@ -38,8 +38,8 @@ fn columns_are_even_and_keep_the_rules() {
         let row = row(measure, Paragraph::broken);
         assert!(row.lines > 100, "{measure} em: {row}");
         assert!(row.over_10 * 1000 <= row.lines * most, "{measure} em: {row}");
-        // A number that is kept whole may leave a loose line before it.
-        assert!(row.violations * 400 <= row.lines, "{measure} em: {row}");
+        // A number or a name that is kept whole may leave a short line before it.
+        assert!(row.violations * 150 <= row.lines, "{measure} em: {row}");
         // A paragraph of two short lines may leave no way out.
         assert!(row.one_char * 500 <= row.lines, "{measure} em: {row}");
         // CLREQ: no forbidden start or end, neighbouring marks squeezed, marks at line ends half

@@ -126,6 +126,7 @@ impl<'a> Collector<'a> {
         for block in blocks {
             match block {
                 Block::Paragraph { text } => self.inlines(PassageRole::Paragraph, part, text, count),
+                Block::Verse { text } => self.inlines(PassageRole::Paragraph, part, text, count),
                 Block::Subhead { text, .. } => self.inlines(PassageRole::Line, part, text, count),
                 Block::List { items, .. } => {
                     items.iter().for_each(|item| self.blocks(part, &item.blocks, count));

@@ -17,6 +17,8 @@ pub(super) struct PageCost<'a> {
     seen: Vec<Vec<SeenForm>>,
     /// Level of every bit; none for what is no article.
     levels: Vec<Option<u8>>,
+    /// The same for its pictures.
+    picture_levels: Vec<Option<u8>>,
     is_masthead: Vec<bool>,
 }
 
@@ -34,6 +36,7 @@ struct SeenForm {
 struct SeenModule {
     cells: CellRect,
     level: Option<u8>,
+    picture_level: Option<u8>,
     form: SeenForm,
 }
 
@@ -56,8 +59,9 @@ impl<'a> PageCost<'a> {
             item.forms.iter().map(form).collect()
         });
         let levels = items().map(|item| item.rank.map(price::level)).collect();
+        let picture_levels = items().map(|item| item.rank.map(price::picture_level)).collect();
         let is_masthead = items().map(|item| item.is_masthead).collect();
-        Self { prepared, lead, seen: seen.collect(), levels, is_masthead }
+        Self { prepared, lead, seen: seen.collect(), levels, picture_levels, is_masthead }
     }
 
     /// What a form of a bit costs.
@@ -111,6 +115,7 @@ impl<'a> PageCost<'a> {
             }
             for b in &seen[index + 1..] {
                 sizes(a, b, &mut bill);
+                pictures(a, b, &mut bill);
                 if touch(a.cells, b.cells) {
                     neighbours(a, b, &mut bill);
                 }
@@ -128,6 +133,7 @@ impl<'a> PageCost<'a> {
         SeenModule {
             cells,
             level: self.levels[usize::from(spot.bit)],
+            picture_level: self.picture_levels[usize::from(spot.bit)],
             form: SeenForm { head, picture, ..form },
         }
     }
@@ -218,6 +224,20 @@ fn sizes(a: &SeenModule, b: &SeenModule, bill: &mut PageBill) {
                 Ordering::Less => {}
             }
         }
+    }
+}
+
+/// Pictures against the weights of their articles, and against their places.
+fn pictures(a: &SeenModule, b: &SeenModule, bill: &mut PageBill) {
+    let (Some(first), Some(second)) = (a.form.picture, b.form.picture) else { return };
+    let (Some(a_level), Some(b_level)) = (a.picture_level, b.picture_level) else { return };
+    let key = |level: u8, picture: CellRect| (level, picture.row);
+    let weighty_first = key(a_level, first) <= key(b_level, second);
+    let (weighty, lesser) = if weighty_first { (first, second) } else { (second, first) };
+    if lesser.area() * 100 > weighty.area() * price::LARGER_PICTURE {
+        let is_inverted = a_level != b_level;
+        let price = if is_inverted { price::PICTURE_INVERSION } else { price::LARGER_PICTURE_BELOW };
+        bill.add(PageTerm::PictureOrder, price);
     }
 }
 
@@ -408,6 +428,22 @@ mod tests {
         assert_eq!(cost(4), price::PICTURES_ADJACENT);
         assert_eq!(cost(6), price::PICTURES_ADJACENT, "corner to corner");
         assert_eq!(cost(8), 0);
+    }
+
+    #[test]
+    fn the_larger_picture_is_that_of_the_weightier_article_or_of_the_upper() {
+        let cost = |ranks: [Rank; 2], upper: u16, lower: u16| {
+            let mut items = ranks.map(|rank| article(rank, 4, 10, 20));
+            items[0].forms[0].look.picture = Some(CellRect::new(0, 3, 2, upper));
+            items[1].forms[0].look.picture = Some(CellRect::new(0, 3, 2, lower));
+            term(PageTerm::PictureOrder, (4, 20), &items, &[(0, 0), (0, 10)])
+        };
+        assert_eq!(cost([Rank::Lead, Rank::Middle], 5, 5), 0);
+        assert_eq!(cost([Rank::Lead, Rank::Middle], 4, 6), price::PICTURE_INVERSION);
+        assert_eq!(cost([Rank::Middle, Rank::Lead], 6, 4), price::PICTURE_INVERSION);
+        assert_eq!(cost([Rank::Middle, Rank::Middle], 4, 6), price::LARGER_PICTURE_BELOW);
+        assert_eq!(cost([Rank::Middle, Rank::Middle], 6, 4), 0);
+        assert_eq!(cost([Rank::Photo, Rank::Middle], 4, 6), price::PICTURE_INVERSION);
     }
 
     #[test]

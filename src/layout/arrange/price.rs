@@ -56,6 +56,12 @@ pub(super) const EDGE_STRIP: Cost = 300;
 
 /// Pictures of two articles that touch, also at a corner.
 pub(super) const PICTURES_ADJACENT: Cost = 2500;
+/// A lesser article with the larger picture.
+pub(super) const PICTURE_INVERSION: Cost = 2500;
+/// A picture that is larger than one above it, of an article of equal weight.
+pub(super) const LARGER_PICTURE_BELOW: Cost = 500;
+/// How much larger is larger, in hundredths.
+pub(super) const LARGER_PICTURE: u32 = 110;
 /// Four modules that meet in one point.
 pub(super) const FOUR_CORNERS: Cost = 700;
 /// All articles of one width, where there are three or more.
@@ -130,6 +136,11 @@ pub(super) fn level(rank: Rank) -> u8 {
         Rank::Minor | Rank::Photo => 3,
         Rank::Brief => 4,
     }
+}
+
+/// The same for its pictures: a photo story is about its own.
+pub(super) fn picture_level(rank: Rank) -> u8 {
+    if rank == Rank::Photo { level(Rank::Major) } else { level(rank) }
 }
 
 /// How much the place of an article of a level counts.

@@ -21,7 +21,7 @@ const MOST_LINES: usize = 12;
 
 /// Most figures of an article that stand over its legs. Tuned by eye on the two examples; see
 /// docs/tuning.md.
-pub const MOST_STANDING: usize = 3;
+pub const MOST_STANDING: usize = 6;
 
 /// Where the figures that the page may place are placed.
 #[derive(Clone, Debug, Default)]
@@ -81,6 +81,17 @@ impl<'a> Photo<'a> {
         let words = typesetter.paragraph(&caption(typesetter, figure, notes));
         let pixels = (picture.width.max(1), picture.height.max(1));
         Some(Self { figure, path, pixels, words, align: typesetter.running() })
+    }
+
+    /// Whether its author names the spot that must stay.
+    pub fn has_focus(&self) -> bool {
+        self.figure.focus.is_some()
+    }
+
+    /// Its width in hundredths of its height.
+    pub fn shape(&self) -> i32 {
+        let (across, down) = self.pixels;
+        (u64::from(across) * 100 / u64::from(down)).min(100_000) as i32
     }
 
     /// Height of the whole picture at a width.
@@ -223,11 +234,12 @@ pub fn figure_strips(
         });
     }
     let size = typesetter.theme.text.caption_size.em();
-    strips.extend(lines.iter().map(|line| Strip {
+    let has_picture = !strips.is_empty();
+    strips.extend(lines.iter().enumerate().map(|(number, line)| Strip {
         rows: 1,
         tag: Tag::Caption,
         frames: typesetter.line_at(line, Point::default(), typesetter.theme.text.caption_face, size),
-        keeps_with_next: false,
+        keeps_with_next: has_picture && number + 1 < lines.len(),
         blank: false,
         line: None,
     }));

@@ -111,7 +111,7 @@ impl<'a> HeadMaker<'a> {
             kicker: part(&article.kicker, theme.parts.kicker, &manner),
             headline: part(&article.headline, theme.of(rank).face, &manner),
             deck: part(&article.deck, theme.parts.deck, &manner),
-            byline: part(byline.as_slice(), typesetter.theme.text.byline, &Manner::default()),
+            byline: HeadPart::of_people(typesetter, byline.as_slice(), typesetter.theme.text.byline),
         })
     }
 
@@ -147,6 +147,13 @@ impl<'a> HeadMaker<'a> {
     /// The label of a notice whose head runs in its legs, if it has one.
     pub fn of_notice(typesetter: &Typesetter<'a>, paper: &'a Paper, article: &Article) -> Option<Self> {
         notice_label(typesetter.words, article).map(|label| Self::label(typesetter, paper, label))
+    }
+
+    /// The same in the box of a notice, which has sizes of its own and its label in a corner.
+    #[must_use]
+    pub fn of_box(self, sizes: &'a [TypeSize]) -> Self {
+        let column_title = self.column_title.filter(|_| !self.label);
+        Self { column_title, label: false, sizes, ..self }
     }
 
     /// A head that is only a label.
@@ -275,6 +282,14 @@ impl HeadPart {
     fn new(typesetter: &Typesetter<'_>, texts: &[String], role: RoleName, manner: &Manner) -> Self {
         let style = typesetter.style(role, MEASURED);
         let measured = |text: &String| Headline::new(text, style.clone(), manner, typesetter.fonts);
+        Self { lines: texts.iter().map(measured).collect(), role }
+    }
+
+    /// Shapes lines of names.
+    fn of_people(typesetter: &Typesetter<'_>, texts: &[String], role: RoleName) -> Self {
+        let style = typesetter.style(role, MEASURED);
+        let measured =
+            |text: &String| Headline::people(text, style.clone(), &Manner::default(), typesetter.fonts);
         Self { lines: texts.iter().map(measured).collect(), role }
     }
 

@@ -3,7 +3,7 @@
 //! The recipe: its text is shaped once and set in rows ([`copy`]), its [`head`] in every size, across
 //! or down ([`vertical_head`], [`column_title`]), its pictures ([`figure`]) and tables ([`table`]) cut
 //! to whole rows. A [`strip`] is the smallest piece that is drawn. [`forms`] are the rectangles that
-//! all of it can take on the grid, each with its price. [`proof`] prints the lines as a galley proof;
+//! all of it can take on the grid, each with its price; a [`notice`] stands in the box it booked. [`proof`] prints the lines as a galley proof;
 //! [`limits`] finds what cannot be set before it is tried.
 
 pub mod column_title;
@@ -12,6 +12,7 @@ pub mod figure;
 pub mod forms;
 pub mod head;
 pub mod limits;
+pub mod notice;
 pub mod proof;
 pub mod strip;
 pub mod table;

@@ -47,3 +47,16 @@ pub struct SetLine {
     /// The rule it breaks, if any.
     pub violation: Option<Violation>,
 }
+
+/// Adds frames to the last group if it means the same, else in a new group.
+pub fn add_to_group(frames: &mut Vec<Frame>, tag: &Tag, more: Vec<Frame>) {
+    if more.is_empty() {
+        return;
+    }
+    match frames.last_mut() {
+        Some(Frame::Group { tag: last, frames }) if last == tag && !matches!(tag, Tag::Figure { .. }) => {
+            frames.extend(more);
+        }
+        _ => frames.push(Frame::Group { tag: tag.clone(), frames: more }),
+    }
+}

@@ -31,6 +31,38 @@ impl CellRect {
         self.row + self.rows
     }
 
+    /// What of it some others leave, from the top as rectangles as wide as the blank there.
+    pub fn without(&self, others: &[Self]) -> Vec<Self> {
+        let mut found: Vec<Self> = Vec::new();
+        let mut edges: Vec<u16> = others.iter().flat_map(|other| [other.row, other.bottom()]).collect();
+        edges.extend([self.row, self.bottom()]);
+        edges.retain(|edge| (self.row..=self.bottom()).contains(edge));
+        edges.sort_unstable();
+        edges.dedup();
+        for pair in edges.windows(2) {
+            let strip = Self::new(self.column, pair[0], self.columns, pair[1] - pair[0]);
+            let is_free = |column: &u16| {
+                let cell = Self::new(*column, strip.row, 1, strip.rows);
+                !others.iter().any(|other| other.common_columns(&cell) > 0 && other.common_rows(&cell) > 0)
+            };
+            let mut column = self.column;
+            while column < self.right() {
+                let width = (column..self.right()).take_while(is_free).count() as u16;
+                let run = Self::new(column, strip.row, width, strip.rows);
+                let over = found.iter_mut().find(|other| {
+                    other.bottom() == run.row && (other.column, other.columns) == (run.column, run.columns)
+                });
+                match over {
+                    _ if width == 0 => {}
+                    Some(over) => over.rows += run.rows,
+                    None => found.push(run),
+                }
+                column += width.max(1);
+            }
+        }
+        found
+    }
+
     /// Number of cells.
     pub fn area(&self) -> u32 {
         u32::from(self.columns) * u32::from(self.rows)
@@ -69,6 +101,19 @@ impl CellRect {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_others_leave_is_told_from_the_top() {
+        let page = CellRect::new(0, 10, 8, 90);
+        assert_eq!(page.without(&[]), [page]);
+        assert_eq!(page.without(&[page]), []);
+        let part = CellRect::new(0, 10, 5, 60);
+        let left = [CellRect::new(5, 10, 3, 60), CellRect::new(0, 70, 8, 30)];
+        assert_eq!(page.without(&[part]), left);
+        let corners = [CellRect::new(0, 60, 3, 40), CellRect::new(6, 80, 2, 20)];
+        let left = [CellRect::new(0, 10, 8, 50), CellRect::new(3, 60, 5, 20), CellRect::new(3, 80, 3, 20)];
+        assert_eq!(page.without(&corners), left);
+    }
 
     #[test]
     fn neighbours_share_an_edge_and_no_cell() {

@@ -32,6 +32,27 @@ pub struct Paper {
     pub masthead_rows: u16,
     /// Size of the paper's name in the masthead.
     pub name_size: Length,
+    /// The grid of its own body size, on which notices are booked.
+    pub own_grid: OwnGrid,
+}
+
+/// The grid of a paper at its own body size, whatever the size of the body that day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct OwnGrid {
+    /// Width of a column.
+    pub measure: Length,
+    /// Blank between two columns.
+    pub gutter: Length,
+    /// Distance of the baselines.
+    pub row: Length,
+}
+
+impl OwnGrid {
+    /// Width of so many columns with the gutters between them.
+    pub fn span(&self, columns: u16) -> Length {
+        let columns = i32::from(columns);
+        self.measure * columns + self.gutter * (columns - 1).max(0)
+    }
 }
 
 #[derive(Deserialize)]
@@ -72,17 +93,20 @@ impl Paper {
         })?;
         let body = Length::from_points_f64(file.body);
         let em = |count: f64| body.scaled((count * 100.0).round() as i32, 100);
+        let row = Length::from_points_f64(file.row);
+        let (measure, gutter) = (em(file.measure), em(file.gutter));
         Ok(Self {
             name: name.to_owned(),
             trim: Size::new(Length::from_millimetres(file.trim[0]), Length::from_millimetres(file.trim[1])),
             body,
-            row: Length::from_points_f64(file.row),
+            row,
             columns: file.columns,
-            measure: em(file.measure),
-            gutter: em(file.gutter),
+            measure,
+            gutter,
             rows: file.rows,
             masthead_rows: file.masthead,
             name_size: Length::from_points_f64(file.name),
+            own_grid: OwnGrid { measure, gutter, row },
         })
     }
 

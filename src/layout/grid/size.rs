@@ -42,6 +42,11 @@ impl TypeSize {
         Some(Self(Length::from_millipoints(*millipoints)))
     }
 
+    /// A size of so many points, whether it has a name or not.
+    pub fn of(em: Length) -> Self {
+        Self(em)
+    }
+
     /// What a theme may give as a size.
     pub fn expected() -> Sentence {
         Sentence::new("type-size")

@@ -6,6 +6,7 @@
 //! first, then such as several pages share after the last one, each as full as the others
 //! ([`Distribution::spread`]). An issue with too little demand is set in a larger body.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Demand and space of a newspaper page, in cells.
@@ -15,6 +16,8 @@ pub struct Load {
     pub articles: Vec<u32>,
     /// Whether each may stand on a later page.
     pub may_move: Vec<bool>,
+    /// Whether each was booked for its page, so that it stands on the first sheet of it.
+    pub is_booked: Vec<bool>,
     /// Free cells of its first sheet.
     pub first: u32,
     /// Free cells of every further sheet.
@@ -285,13 +288,22 @@ const MOST_WEIGHED: usize = 12;
 fn sheets(distribution: &Distribution<'_>, targets: &[Option<usize>], spread: &Spread) -> Vec<SheetLoad> {
     let mut sheets: Vec<SheetLoad> = Vec::new();
     for (page, on) in distribution.on.iter().enumerate() {
-        let areas: Vec<u32> = on.iter().map(|&one| distribution.area(one)).collect();
         let load = &distribution.loads[page];
-        let free: Vec<u32> = (0..distribution.sheets[page])
-            .map(|sheet| if sheet == 0 { load.first } else { load.next })
-            .collect();
+        let is_booked = |one: &Listed| distribution.loads[one.page].is_booked[one.article];
+        let (booked, others): (Vec<Listed>, Vec<Listed>) = on.iter().partition(|one| is_booked(one));
+        let taken: u32 = booked.iter().map(|&one| distribution.area(one)).sum();
+        let areas: Vec<u32> = others.iter().map(|&one| distribution.area(one)).collect();
+        let first = load.first.saturating_sub(taken);
+        let free: Vec<u32> =
+            (0..distribution.sheets[page]).map(|sheet| if sheet == 0 { first } else { load.next }).collect();
+        let place_on: BTreeMap<Listed, usize> = on.iter().copied().zip(0..).collect();
         for (number, share) in shares(&areas, &free, true).into_iter().enumerate() {
-            sheets.push(SheetLoad { page, number, articles: on[share].to_vec(), goes_on: None });
+            let mut articles = others[share].to_vec();
+            if number == 0 {
+                articles.extend(&booked);
+                articles.sort_by_key(|one| place_on.get(one));
+            }
+            sheets.push(SheetLoad { page, number, articles, goes_on: None });
         }
     }
     let (last, own) = (distribution.on.len().saturating_sub(1), sheets.len());
@@ -383,7 +395,8 @@ mod tests {
 
     fn load(articles: &[u32]) -> Load {
         let may_move = vec![true; articles.len()];
-        Load { articles: articles.to_vec(), may_move, first: 1000, next: 1000, may_jump: true }
+        let is_booked = vec![false; articles.len()];
+        Load { articles: articles.to_vec(), may_move, is_booked, first: 1000, next: 1000, may_jump: true }
     }
 
     /// What stands on each sheet: page and number of the articles.
@@ -424,6 +437,15 @@ mod tests {
         assert_eq!(sheets.len(), 2);
         assert_eq!((sheets[0].articles.len(), sheets[1].articles.len()), (2, 2));
         assert_eq!(sheets[0].goes_on, Some(1));
+    }
+
+    #[test]
+    fn what_was_booked_for_a_page_stands_on_its_first_sheet() {
+        let mut page = load(&[500, 400, 400, 300, 350]);
+        (page.is_booked[4], page.may_move[4]) = (true, false);
+        let sheets = distribution(&[page]);
+        assert_eq!(sheets.len(), 2);
+        assert!(sheets[0].contains(&(0, 4)) && sheets[0].contains(&(0, 0)), "{sheets:?}");
     }
 
     #[test]

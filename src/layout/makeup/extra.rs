@@ -40,18 +40,22 @@ const FILLER: Cost = 600;
 const FILLER_CELL: Cost = 2;
 
 impl Extra {
-    /// The masthead in the top left corner, and the index box at the foot: where an article stands
-    /// in the ear, they are arranged with the others.
-    pub fn beside_ear(context: &Context<'_>) -> Vec<Self> {
+    /// The columns and rows that the masthead can take beside an ear.
+    pub fn mastheads(context: &Context<'_>) -> Vec<(u16, u16)> {
         let columns = context.paper.columns;
-        let widths = columns / 2 + 1..columns;
-        let sizes = widths.map(|columns| (columns, context.masthead_rows(columns), 0)).collect();
+        (columns / 2 + 1..columns).map(|columns| (columns, context.masthead_rows(columns))).collect()
+    }
+
+    /// The masthead in the top left corner, and the index box at the foot, or anywhere at the right where
+    /// notices stand at the foot: where an article stands in the ear, they are arranged with the others.
+    pub fn beside_ear(context: &Context<'_>, foot_is_booked: bool) -> Vec<Self> {
+        let sizes = Self::mastheads(context).into_iter().map(|(columns, rows)| (columns, rows, 0)).collect();
         let top_left = Sides { top: true, left: true, ..Sides::default() };
         let masthead = Self { kind: ExtraKind::Masthead, sizes, sides: top_left, optional: false };
         let mut extras = vec![masthead];
         if context.index_columns() > 0 {
             let sizes = INDEX_COLUMNS.map(|columns| (columns, context.index_rows(columns), 0)).collect();
-            let foot = Sides { bottom: true, right: true, ..Sides::default() };
+            let foot = Sides { bottom: !foot_is_booked, right: true, ..Sides::default() };
             extras.push(Self { kind: ExtraKind::Index, sizes, sides: foot, optional: false });
         }
         extras
@@ -77,12 +81,6 @@ impl Extra {
     pub fn least_cells(&self) -> u32 {
         let cells = self.sizes.iter().map(|&(columns, rows, _)| u32::from(columns) * u32::from(rows));
         if self.optional { 0 } else { cells.min().unwrap_or(0) }
-    }
-
-    /// The most cells it takes.
-    pub fn most_cells(&self) -> u32 {
-        let cells = self.sizes.iter().map(|&(columns, rows, _)| u32::from(columns) * u32::from(rows));
-        cells.max().unwrap_or(0)
     }
 
     /// As the search sees it; its forms have the numbers of its sizes.

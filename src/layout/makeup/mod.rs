@@ -2,7 +2,8 @@
 //!
 //! The recipe: every article becomes a [`piece`] with all its forms ([`pieces`]), or is [`measured`] as it
 //! was in an earlier run; weighed against
-//! what stands on its sheet besides ([`surroundings`], [`extra`]); [`mod@assign`] shares the pieces
+//! what stands on its sheet besides ([`surroundings`], [`extra`]) and the notices that are [`booked`] there;
+//! [`mod@assign`] shares the pieces
 //! out over sheets, each full enough and not too full. Pages that articles jump between are a
 //! [`group`]; its sheets wait in a [`queue`] and are made one after the other: [`sheet`] arranges
 //! one, as it was [`accepted`] or relaxing wishes step by step where it must, each chosen form becomes
@@ -12,6 +13,7 @@
 
 mod accepted;
 pub(crate) mod assign;
+mod booked;
 pub(crate) mod extra;
 mod finish;
 pub(crate) mod group;

@@ -9,7 +9,8 @@ use crate::layout::copyfit::forms::heads::HeadSetting;
 use crate::layout::copyfit::forms::legs::LegGrid;
 use crate::layout::copyfit::forms::material::Material;
 use crate::layout::copyfit::forms::{FormCandidate, FormSet, Setup};
-use crate::layout::copyfit::strip::Strip;
+use crate::layout::copyfit::notice::NoticeBox;
+use crate::layout::copyfit::strip::{Strip, add_to_group};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::grid::paper::Paper;
 use crate::layout::plan::{ModuleContent, PlannedHead, PlannedLeg, PlannedModule};
@@ -78,6 +79,11 @@ impl Module<'_, '_> {
 
     /// The frames of its articles, one group for each.
     pub fn frames(&self) -> Vec<Frame> {
+        if self.setup().is_notice_box {
+            let frames = self.material.notice_box.as_ref().map(|notice| notice.frames(self.notice_rect()));
+            let tag = Tag::Article(self.material.article.id.clone());
+            return vec![Frame::Group { tag, frames: frames.unwrap_or_default() }];
+        }
         let mut groups = Vec::new();
         let mut article = &self.material.article.id;
         let mut frames = self.head_frames();
@@ -101,6 +107,29 @@ impl Module<'_, '_> {
         frames.extend(self.leg_rules());
         groups.push(Frame::Group { tag: Tag::Article(article.clone()), frames });
         groups
+    }
+
+    /// The box of a notice: as large as was booked, at the foot of its cells, on the side of the page that
+    /// they touch.
+    fn notice_rect(&self) -> Rect {
+        let (paper, booking) = (self.paper(), self.material.booking());
+        let span = paper.span(self.cells.columns);
+        let width = booking.width.unwrap_or(span);
+        let height = paper.row * i32::from(self.cells.rows - 1 - self.form.spare);
+        let height = booking.height.unwrap_or(height);
+        let (left, right) = (self.cells.column == 0, self.cells.right() == paper.columns);
+        // What reaches beyond its columns does so on the side of the margin; what is narrower leaves the blank
+        // to its neighbour.
+        let x = match (left, right, width > span) {
+            (true, false, false) | (false, true, true) => Length::ZERO,
+            (true, false, true) | (false, true, false) => span - width,
+            _ => (span - width) / 2,
+        };
+        let corner = self.corner(x, self.form.spare);
+        let foot = paper.row_top(self.cells.bottom() - 1);
+        let is_at_foot = self.cells.bottom() == paper.rows + 1;
+        let top = if is_at_foot { foot - height } else { corner.y };
+        Rect::new(corner.x, top, width, height)
     }
 
     fn head_frames(&self) -> Vec<Frame> {
@@ -155,11 +184,11 @@ impl Module<'_, '_> {
             (None, None) => return Vec::new(),
         };
         let mut frames = Vec::new();
-        for (photo, &(leg, legs)) in self.material.photos.iter().zip(&photos.spans) {
-            let (left, width) = (setup.grid.leg_left(first + leg), setup.grid.span(legs));
-            let rows = (photos.picture_rows, photos.whole);
+        for (photo, place) in self.material.photos.iter().zip(&photos.places) {
+            let (left, width) = (setup.grid.leg_left(first + place.leg), setup.grid.span(place.legs));
+            let rows = (place.rows, photos.whole);
             let set = photo.frames(&self.material.typesetter, self.paper(), width, rows);
-            let corner = self.corner(left, row);
+            let corner = self.corner(left, row + place.top);
             frames.extend(set.into_iter().map(|frame| frame.moved(corner)));
         }
         frames
@@ -213,8 +242,10 @@ impl Module<'_, '_> {
         let foot = self.forms.body_row(&self.form) + self.body().rows;
         let mut frames = Vec::new();
         for table in self.material.foot_tables(grid) {
-            for (line, strip) in table.strips.into_iter().enumerate() {
-                let corner = self.corner(grid.leg_left(table.leg), foot - table.above_foot + line as u16);
+            let mut row = foot - table.above_foot;
+            for strip in table.strips {
+                let corner = self.corner(grid.leg_left(table.leg), row);
+                row += strip.rows;
                 let moved = strip.frames.into_iter().map(|frame| frame.moved(corner));
                 add_to_group(&mut frames, &strip.tag, moved.collect());
             }
@@ -366,7 +397,7 @@ impl Module<'_, '_> {
             head: planned_head,
             pictures: pictures.into_iter().collect(),
             legs: body.legs.iter().enumerate().map(leg).collect(),
-            boxed: setup.boxed,
+            boxed: setup.boxed || setup.is_notice_box,
             jumps_to: self.goes_on.as_ref().map(|goes_on| goes_on.page.clone()),
             terms: self.forms.bill_of(&self.form).terms(),
         }
@@ -376,6 +407,10 @@ impl Module<'_, '_> {
     pub fn form_name(&self) -> String {
         let setup = self.setup();
         let body = self.body();
+        if setup.is_notice_box {
+            let is_artwork = self.material.notice_box.as_ref().is_some_and(NoticeBox::is_artwork);
+            return if is_artwork { "artwork" } else { "block" }.to_owned();
+        }
         let mut words = Vec::new();
         if setup.boxed {
             words.push("boxed");
@@ -414,18 +449,5 @@ fn last_run(frame: &Frame) -> Option<&GlyphRun> {
         Frame::Group { frames, .. } => frames.iter().rev().find_map(last_run),
         Frame::Glyphs(run) => Some(run),
         _ => None,
-    }
-}
-
-/// Adds frames to the last group if it means the same, else in a new group.
-fn add_to_group(frames: &mut Vec<Frame>, tag: &Tag, more: Vec<Frame>) {
-    if more.is_empty() {
-        return;
-    }
-    match frames.last_mut() {
-        Some(Frame::Group { tag: last, frames }) if last == tag && !matches!(tag, Tag::Figure { .. }) => {
-            frames.extend(more);
-        }
-        _ => frames.push(Frame::Group { tag: tag.clone(), frames: more }),
     }
 }

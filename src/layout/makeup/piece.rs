@@ -1,5 +1,6 @@
 //! An article, or the part of it after a jump, that a sheet has to take.
 
+use super::extra::Extra;
 use super::group::PieceSize;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::layout::copyfit::copy::Exactness;
@@ -8,7 +9,7 @@ use crate::layout::copyfit::forms::{FormSet, Wishes};
 use crate::layout::plan::ModuleContent;
 use crate::layout::style::context::Context;
 use crate::messages::sentence;
-use crate::model::{Article, Rank};
+use crate::model::{Article, Pin, Rank};
 
 /// An article with all its forms.
 pub struct Piece<'a> {
@@ -38,6 +39,10 @@ impl<'a> Piece<'a> {
         let rank = if article.notice.is_some() { Rank::Minor } else { rank_at(article, place) };
         let paper = context.paper;
         let material = Material::new(context.typesetter, paper, context.issue, article, rank);
+        let material = match article.pin {
+            Some(Pin::Ear) => material.in_ear(Extra::mastheads(context)),
+            _ => material,
+        };
         let wishes = wishes(&material, taken, false);
         let forms = FormSet::new(&material, &wishes, exactness);
         let holds = if article.notice.is_some() { ModuleContent::Notice } else { ModuleContent::Article };
@@ -128,8 +133,8 @@ impl<'a> Piece<'a> {
     /// Columns and rows of the lowest form that would hold it, where it has none.
     pub fn needs(&self) -> Option<(u16, u16)> {
         let (columns, rows) = self.forms.fewest?;
-        let requested = self.article.notice.as_ref().and_then(|notice| notice.rows);
-        Some((columns, rows.max(requested.unwrap_or(0))))
+        let requested = self.material.requested_rows().map_or(0, |rows| rows.saturating_sub(1));
+        Some((columns, rows.max(requested)))
     }
 
     /// The fewest columns in which it would fit a sheet if it were not for those that it requests.
@@ -141,7 +146,8 @@ impl<'a> Piece<'a> {
 
     /// A remark on the lines of the article that could not be set by the rules.
     pub fn forced_lines(&self) -> Option<Diagnostic> {
-        let forced = self.forms.setups.first()?.galley.violations();
+        let setup = self.forms.setups.first().filter(|setup| !setup.is_notice_box)?;
+        let forced = setup.galley.violations();
         let (first, text) = forced.first()?;
         let (what, line) = (first.message(), text.trim());
         let message = match forced.len() - 1 {

@@ -18,6 +18,7 @@ use super::sheet::{MadeSheet, SheetJob};
 use super::surroundings::Surroundings;
 use crate::diagnostics::Diagnostic;
 use crate::layout::arrange::MOST_ITEMS;
+use crate::layout::plan::ModuleContent;
 use crate::layout::style::context::Context;
 use crate::model::{AcceptedSheet, ImagePath, Issue, Page, Publication};
 
@@ -275,17 +276,22 @@ impl<'a> Queue<'a, '_> {
                     last_resort = false;
                     self.sheets[number].goes_on = Some(self.next_sheet(place, number));
                 }
-                (None, Some(target)) if pieces.len() > 1 => {
-                    let last = pieces.pop();
-                    self.sheets[target].pieces.splice(0..0, last);
-                }
+                (None, Some(target)) if movable(pieces).count() > 1 => self.hand_last_on(target, pieces),
                 (None, Some(_)) if !last_resort => last_resort = true,
                 // Beside an ear there is less room than below the masthead.
                 (None, Some(_)) if offer.beside_ear => has_ear = false,
+                // Notices have their places; what finds none beside them goes on.
+                (None, Some(target)) if pieces.len() > 1 && movable(pieces).count() > 0 => {
+                    self.hand_last_on(target, pieces);
+                }
                 (None, Some(_)) => {
                     let (page, paper) = (self.page(number), self.context.paper);
                     let fault = |piece| refusal::no_room(page, &piece, paper, offer.taken);
-                    self.remarks.extend(pieces.pop().map(fault));
+                    // What has no form keeps the others from their places.
+                    let has_none = |piece: &Piece<'_>| piece.forms.kept.is_empty();
+                    let worst = pieces.iter().position(has_none).or(pieces.len().checked_sub(1));
+                    let refused = worst.map(|worst| pieces.remove(worst));
+                    self.remarks.extend(refused.map(fault));
                 }
             }
         }
@@ -308,11 +314,20 @@ impl<'a> Queue<'a, '_> {
         if has_filler || self.may_be_filled(taken, pieces, &extras) {
             extras.extend(Extra::fillers(self.context, place));
         }
-        if let Some(target) = target.filter(|_| pieces.len() > MOST_ITEMS) {
-            let last = pieces.drain(MOST_ITEMS..);
-            self.sheets[target].pieces.splice(0..0, last);
+        while let Some(target) = target.filter(|_| pieces.len() > MOST_ITEMS && movable(pieces).count() > 0) {
+            self.hand_last_on(target, pieces);
         }
         Offer { taken, extras, beside_ear, goes_on }
+    }
+
+    /// Hands an article that was not booked for its sheet on to another: the last that wishes no place, else
+    /// the last.
+    fn hand_last_on(&mut self, target: usize, pieces: &mut Vec<Piece<'a>>) {
+        let free = movable(pieces).filter(|&number| !pieces[number].wishes_a_place());
+        // The first of a page is what it is about.
+        let last = free.skip_while(|&number| number == 0).last().or_else(|| movable(pieces).last());
+        let last = last.map(|last| pieces.remove(last));
+        self.sheets[target].pieces.splice(0..0, last);
     }
 
     fn job<'p>(&self, number: usize, offer: &'p Offer, pieces: &'p [Piece<'a>]) -> SheetJob<'a, 'p> {
@@ -422,6 +437,13 @@ impl<'a> Queue<'a, '_> {
         let other_page = (from.page != to.page).then(|| &self.pages[from.page].label);
         self.context.typesetter.words.came_from(other_page)
     }
+}
+
+/// The numbers of the pieces that were not booked for their sheet.
+fn movable(pieces: &[Piece<'_>]) -> impl Iterator<Item = usize> {
+    let movable =
+        |(number, piece): (usize, &Piece<'_>)| (piece.holds != ModuleContent::Notice).then_some(number);
+    pieces.iter().enumerate().filter_map(movable)
 }
 
 /// Gives pieces the forms for what a sheet offers, or any form.

@@ -1,12 +1,16 @@
 //! What fits no sheet, as a fault of the issue: what it is, by how much, and what to do about it.
 
+use super::booked::{Booked, Room, missing_columns, missing_rows, room};
 use super::piece::Piece;
+use super::sheet::sides_of;
 use super::surroundings::Surroundings;
 use crate::diagnostics::{Code, Diagnostic};
+use crate::geometry::Length;
+use crate::layout::grid::booking::Booking;
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::context::Context;
-use crate::messages::{Sentence, count, sentence};
-use crate::model::{Article, Page};
+use crate::messages::{Sentence, count, list, sentence};
+use crate::model::{Article, Notice, Page, Pin};
 
 /// The notices that ask for more than a page of the paper has.
 pub(in crate::layout) fn oversized_notices(context: &Context<'_>, paper: &Paper) -> Vec<Diagnostic> {
@@ -17,30 +21,85 @@ pub(in crate::layout) fn oversized_notices(context: &Context<'_>, paper: &Paper)
     context.issue.issue().pages.iter().flat_map(of_page).collect()
 }
 
+/// The pages whose booked notices have no room side by side, with the millimetres that are missing.
+pub(in crate::layout) fn crowded_pages(context: &Context<'_>) -> Vec<Diagnostic> {
+    let pages = context.issue.issue().pages.iter().enumerate();
+    pages.filter_map(|(number, page)| crowded(context, number, page)).collect()
+}
+
+fn crowded(context: &Context<'_>, number: usize, page: &Page) -> Option<Diagnostic> {
+    let paper = context.paper;
+    let mut notices = Vec::new();
+    for article in page.articles.iter().filter(|article| article.pin != Some(Pin::Ear)) {
+        let Some(notice) = &article.notice else { continue };
+        let booking = Booking::of(notice, paper);
+        let (Some(columns), Some(rows)) = (booking.columns(paper), booking.rows(paper)) else { continue };
+        notices.push((
+            &article.id,
+            Booked { columns, rows, sides: article.pin.map(sides_of).unwrap_or_default() },
+        ));
+    }
+    let taken = taken_rows(context, number);
+    let rows = paper.module_rows(taken);
+    let booked: Vec<Booked> = notices.iter().map(|(_, booked)| *booked).collect();
+    if room(&booked, paper.columns, rows) != Room::None {
+        return None;
+    }
+    let names = list(notices.iter().map(|(id, _)| id.to_string()));
+    let (page_label, paper_name) = (&page.label, &paper.name);
+    let millimetres = |missing: Length| (f64::from(missing.points()) / 72.0 * 25.4).ceil() as u32;
+    let said = |key: &'static str, millimetres: u32| {
+        sentence!(key, page = page_label, millimetres, notices = names.clone(), paper = paper_name)
+    };
+    let message = match missing_rows(&booked, paper.columns, rows) {
+        Some(missing) => said("no-room.booked", millimetres(paper.row * i32::from(missing))),
+        None => match missing_columns(&booked, paper.columns, rows) {
+            Some(missing) => {
+                let missing = (paper.measure + paper.gutter) * i32::from(missing);
+                said("no-room.booked-wide", millimetres(missing))
+            }
+            None => said("no-room.pinned", 0),
+        },
+    };
+    let (first, _) = notices.first()?;
+    let fault =
+        Diagnostic::new(Code::NoRoom, message).in_article(first).on_page(page_label).data("part", "notice");
+    Some(fault.help(sentence!("no-room.help-booked")))
+}
+
+/// Rows that the masthead takes of a page.
+fn taken_rows(context: &Context<'_>, number: usize) -> u16 {
+    if number == 0 { Surroundings::of(context, (0, 0), [].iter()).taken } else { 0 }
+}
+
 /// Whether all notices of an issue find the columns and rows that they request on the pages that list
 /// them, below the masthead on the first.
 pub(in crate::layout) fn holds_notices(context: &Context<'_>) -> bool {
     let paper = context.paper;
     let holds = |(number, page): (usize, &Page)| {
-        let taken = if number == 0 { Surroundings::of(context, (0, 0), [].iter()).taken } else { 0 };
-        let rows = paper.module_rows(taken).saturating_sub(1);
+        let rows = paper.module_rows(taken_rows(context, number)).saturating_sub(1);
         page.articles
             .iter()
             .filter_map(|article| article.notice.as_ref())
-            .all(|notice| notice.columns.unwrap_or(1) <= paper.columns && notice.rows.unwrap_or(1) <= rows)
+            .map(|notice| Booking::of(notice, paper))
+            .all(|booked| {
+                let needs = booked.rows(paper).map_or(1, |rows| rows - 1);
+                booked.columns(paper).unwrap_or(1) <= paper.columns && needs <= rows
+            })
     };
-    context.issue.issue().pages.iter().enumerate().all(holds)
+    context.issue.issue().pages.iter().enumerate().all(holds) && crowded_pages(context).is_empty()
 }
 
 fn oversized(article: &Article, paper: &Paper) -> Option<Diagnostic> {
     let notice = article.notice.as_ref()?;
-    let (columns, rows) = (notice.columns.unwrap_or(1), notice.rows.unwrap_or(1));
-    if columns <= paper.columns && rows <= paper.rows {
+    let booking = Booking::of(notice, paper);
+    let rows = booking.rows(paper).map_or(1, |rows| rows - 1);
+    if booking.columns(paper).unwrap_or(1) <= paper.columns && rows <= paper.rows {
         return None;
     }
     let message = sentence!(
         "no-room.notice",
-        asked = asked(notice.columns, notice.rows),
+        asked = asked(notice),
         paper = &paper.name,
         columns = in_columns(paper.columns),
         rows = in_rows(paper.rows),
@@ -49,8 +108,11 @@ fn oversized(article: &Article, paper: &Paper) -> Option<Diagnostic> {
     Some(fault.help(sentence!("no-room.help-notice")))
 }
 
-fn asked(columns: Option<u16>, rows: Option<u16>) -> Sentence {
-    match (columns, rows) {
+fn asked(notice: &Notice) -> Sentence {
+    if let Some(size) = notice.size {
+        return sentence!("millimetres", size = size.to_string());
+    }
+    match (notice.columns, notice.rows) {
         (Some(columns), Some(rows)) => {
             sentence!("columns-and-rows", columns = in_columns(columns), rows = in_rows(rows))
         }

@@ -1,19 +1,22 @@
 //! One sheet: its articles arranged, and drawn.
 
+use std::cmp::Reverse;
+
 use super::accepted::{self, AcceptedRegion, Unkept};
+use super::booked::{Booked, Room, empty_rectangles, room};
 use super::extra::Extra;
 use super::piece::Piece;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::edition::{Area, Frame};
 use crate::layout::arrange::{
-    Arrangement, Effort, Form, Item, Problem, Sides, Stand, keep, search, without_form,
+    Arrangement, Effort, Form, Item, PlacedForm, Problem, Sides, Stand, keep, search, without_form,
 };
 use crate::layout::copyfit::copy::Slot;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::makeup::module::{JumpTarget, Module};
 use crate::layout::plan::{ModuleContent, Plan, PlannedModule, RunnerUp};
 use crate::layout::style::context::Context;
-use crate::messages::sentence;
+use crate::messages::{list, sentence};
 use crate::model::{AcceptedSheet, Page, Pin, Rank};
 
 /// A sheet that is to be made.
@@ -68,16 +71,15 @@ pub struct Jump {
 struct Attempt {
     /// Whether articles may jump.
     jumps: bool,
-    /// Whether places, groups and companions are kept.
-    wishes: bool,
+    /// How many wishes for places and neighbours are given up, of [`SheetJob::wishes`] the first ones.
+    given_up: usize,
 }
 
-const ATTEMPTS: [Attempt; 4] = [
-    Attempt { jumps: false, wishes: true },
-    Attempt { jumps: true, wishes: true },
-    Attempt { jumps: false, wishes: false },
-    Attempt { jumps: true, wishes: false },
-];
+/// So many wishes are given up one by one, then all the others together: each try is a search.
+const MOST_ONE_BY_ONE: usize = 5;
+
+/// Every article whole, and every wish kept.
+const WHOLE: Attempt = Attempt { jumps: false, given_up: 0 };
 
 /// A sheet whose articles have less demand than this, in thousandths, may stay blank at its foot.
 /// Fuller ones can be filled or are too full.
@@ -90,6 +92,15 @@ const FEW: usize = 2;
 /// not as wide as the sheet. Tuned by eye on the two examples; see docs/tuning.md.
 const MOSTLY_BLANK: u32 = 500;
 
+/// What was tried, the problem as it was solved, and its pages, the best first.
+type Arranged = (Attempt, Problem, Vec<Arrangement>);
+
+/// Price of each thousandth of a sheet that stays blank, where few articles could stand on it in another way.
+const BLANK_PART: i64 = 6;
+
+/// Rectangles beside notices that are tried for the rest of a page.
+const MOST_ROOMS: usize = 3;
+
 impl SheetJob<'_, '_> {
     /// Arranges and draws the sheet. None if its articles cannot stand on it in any way.
     pub fn make(&self, context: &Context<'_>) -> Option<MadeSheet> {
@@ -100,9 +111,7 @@ impl SheetJob<'_, '_> {
         let (best, others) = pages.split_first()?;
         let mut made = self.drawn(&problem, best, context);
         made.plan.runners_up = others.iter().map(|other| self.runner_up(&problem, (best, other))).collect();
-        if !attempt.wishes {
-            made.diagnostics.extend(self.unfollowed());
-        }
+        made.diagnostics.extend(self.unfollowed(attempt));
         Some(made)
     }
 
@@ -120,7 +129,7 @@ impl SheetJob<'_, '_> {
         let mut stands = accepted::stands(self.pieces, self.extras, accepted, region.top)?;
         let rows = paper.module_rows(self.taken);
         let heights = if region.is_whole { vec![rows] } else { nearest(region.rows, rows) };
-        let attempts = ATTEMPTS.into_iter().filter(|one| one.jumps && (one.wishes || self.has_wishes()));
+        let attempts = self.attempts().into_iter().filter(|one| one.jumps);
         let mut lacking = Vec::new();
         for attempt in attempts {
             let mut problem = self.problem(&attempt, region.columns, rows);
@@ -132,7 +141,7 @@ impl SheetJob<'_, '_> {
             });
             if let Some(arrangement) = kept {
                 let mut made = self.drawn(&problem, &arrangement, context);
-                made.diagnostics.extend(if attempt.wishes { None } else { self.unfollowed() });
+                made.diagnostics.extend(self.unfollowed(attempt));
                 return Ok(made);
             }
         }
@@ -164,7 +173,7 @@ impl SheetJob<'_, '_> {
 
     /// The first problem for the search: every article whole, on the whole sheet.
     pub fn whole_problem(&self, context: &Context<'_>) -> Problem {
-        self.problem(&ATTEMPTS[0], context.paper.columns, context.paper.module_rows(self.taken))
+        self.problem(&WHOLE, context.paper.columns, context.paper.module_rows(self.taken))
     }
 
     /// A sheet without articles.
@@ -176,75 +185,134 @@ impl SheetJob<'_, '_> {
 
     /// The first attempt that leads to a page, and its pages, the best first: on the whole sheet,
     /// else on a part of it as large as can be.
-    fn arrange(&self, context: &Context<'_>) -> Option<(Attempt, Problem, Vec<Arrangement>)> {
+    fn arrange(&self, context: &Context<'_>) -> Option<Arranged> {
         let paper = context.paper;
         let (columns, rows) = (paper.columns, paper.module_rows(self.taken));
-        // Attempts with jumps need a sheet to jump to; attempts without wishes need a wish to drop.
-        let of_use = |attempt: &Attempt| {
-            (self.goes_on.is_some() || !attempt.jumps) && (attempt.wishes || self.has_wishes())
-        };
+        // Attempts with jumps need a sheet to jump to.
+        let of_use = |attempt: &Attempt| self.goes_on.is_some() || !attempt.jumps;
         let problem = |attempt: Attempt| (attempt, self.problem(&attempt, columns, rows));
         let mut problems: Vec<(Attempt, Problem)> =
-            ATTEMPTS.into_iter().filter(of_use).map(problem).collect();
-        let mut on = |columns: u16, rows: u16| {
-            problems.iter_mut().find_map(|(attempt, problem)| {
-                (problem.columns, problem.rows) = (columns, rows);
-                let pages = search(problem, &Effort::usual(problem.items.len())).pages;
-                (!pages.is_empty()).then(|| (*attempt, problem.clone(), pages))
-            })
-        };
-        if let Some(whole) = on(columns, rows) {
+            self.attempts().into_iter().filter(of_use).map(problem).collect();
+        if let Some(whole) = first_page(&mut problems, columns, rows) {
             return Some(whole);
         }
         let few = self.pieces.len() <= FEW;
         if self.ratio(context) > MAY_BE_SHORT && !few {
             return None;
         }
-        let (least, most) = self.areas();
-        let mut largest = |columns: u16| {
-            let most = (most / u32::from(columns)).min(u32::from(rows)) as u16;
-            let least = least.div_ceil(u32::from(columns)).clamp(1, u32::from(rows)) as u16;
-            (least..=most).rev().find_map(|rows| on(columns, rows))
-        };
+        // A part of a sheet is not worth a search for every wish.
+        let wishes = self.wishes().len();
+        problems.retain(|(attempt, _)| [0, wishes].contains(&attempt.given_up));
+        let holds_notices = self.pieces.iter().any(|piece| piece.holds == ModuleContent::Notice);
+        if holds_notices {
+            return self.beside_notices(&problems);
+        }
+        let mut part = |columns: u16, rows: u16| part_of(&mut problems, columns, rows);
         // A few articles stand where they look best; many fill as much as they can.
         if few && self.ratio(context) < MOSTLY_BLANK {
-            return (1..=columns).filter_map(largest).min_by_key(|(_, _, pages)| pages[0].cost);
+            let parts = (1..=columns).filter_map(|columns| part(columns, rows));
+            let all = i64::from(columns) * i64::from(rows);
+            return parts.min_by_key(|(_, problem, pages)| {
+                let filled = i64::from(problem.columns) * i64::from(problem.rows);
+                i64::from(pages[0].cost) + (all - filled) * 1000 / all.max(1) * BLANK_PART
+            });
         }
-        (1..=columns).rev().find_map(&mut largest)
+        (1..=columns).rev().find_map(|columns| part(columns, rows))
     }
 
-    /// Whether an article of the sheet wishes to stand somewhere, or with something.
-    fn has_wishes(&self) -> bool {
-        self.pieces.iter().any(|piece| piece.wishes_a_place() || piece.holds == ModuleContent::Notice)
-    }
-
-    /// The fewest and the most cells that all items can take.
-    fn areas(&self) -> (u32, u32) {
-        let of_piece = |piece: &Piece<'_>| {
-            let areas = piece.forms.forms();
-            let areas = areas.iter().map(|form| u32::from(form.columns) * u32::from(form.rows));
-            areas.fold((u32::MAX, 0), |(least, most), area| (least.min(area), most.max(area)))
+    /// The page with its notices in their places, and the rest in one of the largest rectangles beside them,
+    /// where it fills no tiling with them.
+    fn beside_notices(&self, problems: &[(Attempt, Problem)]) -> Option<Arranged> {
+        // Those that name no place are put at the foot where that is free.
+        let (_, whole) = problems.last()?;
+        let (columns, rows) = (whole.columns, whole.rows);
+        let is_booked =
+            |item: usize| self.pieces.get(item).is_some_and(|piece| piece.holds == ModuleContent::Notice);
+        let (notices, others): (Vec<usize>, Vec<usize>) =
+            (0..whole.items.len()).partition(|&item| is_booked(item));
+        // Beside an ear the masthead has no place of its own.
+        if whole.items.iter().any(|item| item.is_masthead) {
+            return None;
+        }
+        let boxed = |&item: &usize| {
+            let Item { forms, sides, .. } = &whole.items[item];
+            let form = forms.iter().enumerate().min_by_key(|(_, form)| (form.cost, form.rows))?;
+            Some((form.0, Booked { columns: form.1.columns, rows: form.1.rows, sides: *sides }))
         };
-        let sum =
-            |sum: (u32, u32), one: (u32, u32)| (sum.0.saturating_add(one.0), sum.1.saturating_add(one.1));
-        let pieces = self.pieces.iter().map(of_piece).fold((0, 0), sum);
-        let extras: u32 = self.extras.iter().map(Extra::least_cells).sum();
-        let most: u32 = self.extras.iter().map(Extra::most_cells).sum();
-        sum(pieces, (extras, most))
+        let boxes: Vec<(usize, Booked)> = notices.iter().map(boxed).collect::<Option<_>>()?;
+        let booked: Vec<Booked> = boxes.iter().map(|(_, booked)| *booked).collect();
+        let Room::Found(cells) = room(&booked, columns, rows) else { return None };
+        let mut places = vec![None; whole.items.len()];
+        for ((&item, cells), &(form, _)) in notices.iter().zip(&cells).zip(&boxes) {
+            places[item] = Some(PlacedForm { form, column: cells.column, row: cells.row });
+        }
+        if others.is_empty() {
+            let arrangement = Arrangement { cost: 0, terms: Vec::new(), places };
+            return Some((WHOLE, whole.clone(), vec![arrangement]));
+        }
+        let beside = |(attempt, problem): &(Attempt, Problem)| {
+            let items = others.iter().map(|&item| problem.items[item].clone()).collect();
+            (*attempt, Problem { columns, rows, items })
+        };
+        let mut rest: Vec<(Attempt, Problem)> = problems.iter().map(beside).collect();
+        for room in empty_rectangles(&cells, columns, rows).into_iter().take(MOST_ROOMS) {
+            let Some((attempt, _, pages)) = part_of(&mut rest, room.columns, room.rows) else { continue };
+            let arrangement = pages.into_iter().next()?;
+            for (&item, place) in others.iter().zip(&arrangement.places) {
+                let moved = |place: PlacedForm| PlacedForm {
+                    column: place.column + room.column,
+                    row: place.row + room.row,
+                    ..place
+                };
+                places[item] = place.map(moved);
+            }
+            let problem = problems.iter().find(|(other, _)| *other == attempt)?.1.clone();
+            return Some((attempt, problem, vec![Arrangement { places, ..arrangement }]));
+        }
+        None
+    }
+
+    /// What is tried, one after the other: fewer wishes each time, and with each number of them no jumps
+    /// before jumps.
+    fn attempts(&self) -> Vec<Attempt> {
+        let wishes = self.wishes().len();
+        let given_up = (0..=wishes).filter(|&given_up| given_up <= MOST_ONE_BY_ONE || given_up == wishes);
+        given_up.flat_map(|given_up| [false, true].map(|jumps| Attempt { jumps, given_up })).collect()
+    }
+
+    /// The numbers of the pieces that wish to stand somewhere, or with something, in the order in which that
+    /// is given up: neighbours before places, minor articles before major ones, last the place in the ear.
+    /// The place of a notice was sold; one that names none wishes to stand at the foot.
+    fn wishes(&self) -> Vec<usize> {
+        let wishes = |piece: &Piece<'_>| match piece.holds {
+            ModuleContent::Notice => piece.article.pin.is_none(),
+            _ => piece.wishes_a_place(),
+        };
+        let mut numbers: Vec<usize> =
+            (0..self.pieces.len()).filter(|&one| wishes(&self.pieces[one])).collect();
+        numbers.sort_by_key(|&number| {
+            let piece = &self.pieces[number];
+            let pin = piece.article.pin;
+            (pin == Some(Pin::Ear), pin.is_some(), Reverse((piece.rank, number)))
+        });
+        numbers
     }
 
     fn problem(&self, attempt: &Attempt, columns: u16, rows: u16) -> Problem {
         let lead = self.lead();
+        let wishes = self.wishes();
+        let given_up = &wishes[..attempt.given_up.min(wishes.len())];
         let item = |(number, piece): (usize, &Piece<'_>)| {
             let set = &piece.forms;
+            let notice = piece.holds == ModuleContent::Notice;
+            // The place of a notice was sold.
             let mut sides = match piece.article.pin {
-                Some(pin) if attempt.wishes => sides_of(pin),
+                Some(pin) if notice || !given_up.contains(&number) => sides_of(pin),
                 _ => Sides::default(),
             };
             sides.top |= lead == Some(number);
             // A notice that names no place stands at the foot.
-            let notice = piece.holds == ModuleContent::Notice;
-            sides.bottom |= notice && attempt.wishes && piece.article.pin.is_none();
+            sides.bottom |= notice && piece.article.pin.is_none() && !given_up.contains(&number);
             let whole = |form: &Form| attempt.jumps || set.cut(&set.kept[form.id as usize]).is_none();
             Item {
                 rank: (!notice).then_some(piece.rank),
@@ -252,7 +320,7 @@ impl SheetJob<'_, '_> {
                 sides,
                 is_masthead: false,
                 optional: false,
-                group: if attempt.wishes { self.group(number) } else { None },
+                group: self.group(number, given_up),
             }
         };
         let extras = self.extras.iter().map(Extra::item);
@@ -266,8 +334,9 @@ impl SheetJob<'_, '_> {
         highest.1.article.pin.is_none().then_some(highest.0)
     }
 
-    /// Number of the group an article stands in: articles of one group, or companions of one.
-    fn group(&self, number: usize) -> Option<u8> {
+    /// Number of the group an article stands in: articles of one group, or companions of one, but for those
+    /// whose wishes are given up.
+    fn group(&self, number: usize, given_up: &[usize]) -> Option<u8> {
         let article = self.pieces[number].article;
         let same = |other: &Piece<'_>| {
             let grouped = article.group.is_some() && other.article.group == article.group;
@@ -276,17 +345,20 @@ impl SheetJob<'_, '_> {
                 || article.companion_of.is_some() && article.companion_of == other.article.companion_of;
             grouped || companion
         };
-        let first =
-            self.pieces.iter().enumerate().position(|(other, piece)| other != number && same(piece))?;
+        let stands_with =
+            |&other: &usize| other != number && !given_up.contains(&other) && same(&self.pieces[other]);
+        let first = (0..self.pieces.len()).find(stands_with).filter(|_| !given_up.contains(&number))?;
         u8::try_from(first.min(number)).ok()
     }
 
-    /// Wishes that could not be followed.
-    fn unfollowed(&self) -> Option<Diagnostic> {
-        let demand = self.pieces.iter().filter(|piece| piece.wishes_a_place());
-        let articles: Vec<&str> = demand.map(|piece| piece.article.id.as_str()).collect();
+    /// Wishes that were given up.
+    fn unfollowed(&self, attempt: Attempt) -> Option<Diagnostic> {
+        let given_up = self.wishes().into_iter().take(attempt.given_up).map(|number| &self.pieces[number]);
+        let given_up = given_up.filter(|piece| piece.wishes_a_place());
+        let articles: Vec<&str> = given_up.map(|piece| piece.article.id.as_str()).collect();
         (!articles.is_empty()).then(|| {
-            let message = sentence!("unfollowed-wish", page = &self.page.label);
+            let names = list(articles.iter().copied());
+            let message = sentence!("unfollowed-wish", page = &self.page.label, articles = names);
             Diagnostic::new(Code::UnfollowedWish, message)
                 .help(sentence!("unfollowed-wish.help"))
                 .data("articles", articles.join(" "))
@@ -328,7 +400,10 @@ impl SheetJob<'_, '_> {
         let areas = modules.iter().flat_map(Module::areas).collect();
         let mut planned: Vec<_> = modules.iter().map(Module::planned).collect();
         planned.extend(extras.iter().map(|(extra, cells)| extra.planned(*cells)));
-        planned.extend(self.blanks(problem, context).into_iter().map(PlannedModule::empty));
+        let filled: Vec<CellRect> = planned.iter().map(|module| module.cells).collect();
+        let rows = context.paper.rows + 1 - self.taken;
+        let free = CellRect::new(0, self.taken, context.paper.columns, rows);
+        planned.extend(free.without(&filled).into_iter().map(PlannedModule::empty));
         let jumps = modules.iter().enumerate().filter_map(|(piece, module)| {
             let cut = module.forms.cut(&module.form)?;
             let setup = &module.forms.setups[module.form.setup];
@@ -357,15 +432,6 @@ impl SheetJob<'_, '_> {
         MadeSheet { frames, areas, rules, tints, plan, jumps, diagnostics: Vec::new() }
     }
 
-    /// What stays blank below and beside the part of the sheet that was arranged.
-    fn blanks(&self, problem: &Problem, context: &Context<'_>) -> Vec<CellRect> {
-        let (columns, rows) = (context.paper.columns, context.paper.rows + 1);
-        let foot = self.taken + problem.rows;
-        let below = CellRect::new(0, foot, columns, rows - foot);
-        let beside = CellRect::new(problem.columns, self.taken, columns - problem.columns, problem.rows);
-        [below, beside].into_iter().filter(|cells| cells.area() > 0).collect()
-    }
-
     /// Another page: where what stands on the best one would stand.
     fn runner_up(&self, problem: &Problem, (best, other): (&Arrangement, &Arrangement)) -> RunnerUp {
         let of_item = |number: usize| {
@@ -384,6 +450,36 @@ impl SheetJob<'_, '_> {
     }
 }
 
+/// The first of some problems that leads to a page of so many columns and as many rows as can be filled.
+fn part_of(problems: &mut [(Attempt, Problem)], columns: u16, rows: u16) -> Option<Arranged> {
+    let areas = |item: &Item| {
+        let cells = item.forms.iter().map(|form| u32::from(form.columns) * u32::from(form.rows));
+        let least = if item.optional { Some(0) } else { cells.clone().min() };
+        (least.unwrap_or(0), cells.max().unwrap_or(0))
+    };
+    let (mut least, mut most) = (u32::MAX, 0);
+    for (_, problem) in problems.iter() {
+        let sum = problem
+            .items
+            .iter()
+            .map(areas)
+            .fold((0_u32, 0_u32), |sum, one| (sum.0.saturating_add(one.0), sum.1.saturating_add(one.1)));
+        (least, most) = (least.min(sum.0), most.max(sum.1));
+    }
+    let most = (most / u32::from(columns)).min(u32::from(rows)) as u16;
+    let least = least.div_ceil(u32::from(columns)).clamp(1, u32::from(rows)) as u16;
+    (least..=most).rev().find_map(|rows| first_page(problems, columns, rows))
+}
+
+/// The first of some problems that leads to a page of so many columns and rows.
+fn first_page(problems: &mut [(Attempt, Problem)], columns: u16, rows: u16) -> Option<Arranged> {
+    problems.iter_mut().find_map(|(attempt, problem)| {
+        (problem.columns, problem.rows) = (columns, rows);
+        let pages = search(problem, &Effort::usual(problem.items.len())).pages;
+        (!pages.is_empty()).then(|| (*attempt, problem.clone(), pages))
+    })
+}
+
 /// Heights from the one that is wanted outwards, up to the most.
 fn nearest(wanted: u16, most: u16) -> Vec<u16> {
     let mut heights: Vec<u16> = (1..=most).collect();
@@ -391,7 +487,8 @@ fn nearest(wanted: u16, most: u16) -> Vec<u16> {
     heights
 }
 
-fn sides_of(pin: Pin) -> Sides {
+/// The sides of the page that a pin names.
+pub(super) fn sides_of(pin: Pin) -> Sides {
     let sides = |top, bottom, left, right| Sides { top, bottom, left, right };
     match pin {
         Pin::Top => sides(true, false, false, false),

@@ -19,13 +19,19 @@ impl Surroundings {
     pub(super) fn of<'a>(
         context: &Context<'_>,
         (page, sheet): (usize, usize),
-        mut articles: impl Iterator<Item = &'a Article>,
+        articles: impl Iterator<Item = &'a Article>,
     ) -> Self {
         if page != 0 || sheet != 0 {
             return Self { taken: 0, extras: Vec::new() };
         }
-        if articles.any(|article| article.pin == Some(Pin::Ear)) {
-            return Self { taken: 0, extras: Extra::beside_ear(context) };
+        let (mut has_ear, mut foot_is_booked) = (false, false);
+        for article in articles {
+            has_ear |= article.pin == Some(Pin::Ear);
+            let at_top = matches!(article.pin, Some(Pin::Top | Pin::TopLeft | Pin::TopRight | Pin::Ear));
+            foot_is_booked |= article.notice.is_some() && !at_top;
+        }
+        if has_ear {
+            return Self { taken: 0, extras: Extra::beside_ear(context, foot_is_booked) };
         }
         let columns = context.paper.columns - context.index_columns();
         Self { taken: context.masthead_rows(columns), extras: Vec::new() }

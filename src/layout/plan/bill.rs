@@ -79,6 +79,8 @@ bill! {
     EdgeStrip = "edge strip",
     /// Pictures of two articles that touch.
     PicturesAdjacent = "pictures adjacent",
+    /// A lesser article with the larger picture, or a lower one of equal weight.
+    PictureOrder = "picture order",
     /// Four modules that meet in one point.
     FourCorners = "four corners",
     /// Articles all of one width, or of two.

@@ -84,9 +84,9 @@ impl Marks {
     fn add_blocks(&mut self, blocks: &[Block], leading: Leading) {
         for block in blocks {
             match block {
-                Block::Paragraph { text: inlines } | Block::Subhead { text: inlines, .. } => {
-                    self.add_text(inlines, leading)
-                }
+                Block::Paragraph { text: inlines }
+                | Block::Verse { text: inlines }
+                | Block::Subhead { text: inlines, .. } => self.add_text(inlines, leading),
                 Block::Table(table) => {
                     let rows = [&table.head].into_iter().chain(&table.rows);
                     rows.flatten().for_each(|cell| self.add_text(cell, leading.solid()));

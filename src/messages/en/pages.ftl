@@ -11,12 +11,17 @@ columns = { $count ->
    *[other] { $count } columns
     }
 columns-and-rows = { $columns } and { $rows }
+millimetres = { $size }
 
 no-room = the { $what } fits the page in no form; { $has }
     .takes = the { $what } takes at least { $rows } in { $columns }; { $has }
     .notice = the notice asks for { $asked }; a page of `{ $paper }` has { $columns } and { $rows }
     .has = a page of `{ $paper }` has { $rows }
     .has-below = below the masthead a page of `{ $paper }` has { $rows }
+    .booked = the notices of page { $page } have no room side by side: { $millimetres } mm of height are missing on `{ $paper }` ({ $notices })
+    .booked-wide = the notices of page { $page } have no room side by side: { $millimetres } mm of width are missing on `{ $paper }` ({ $notices })
+    .pinned = the notices of page { $page } want the same place on `{ $paper }` ({ $notices })
+    .help-booked = move one to another page, make one smaller, or change a `pin`
     .help = shorten it, part it into two, or choose a larger paper with `--paper`
     .help-columns = give it `columns = { $columns }`, shorten it, or choose a larger paper with `--paper`
     .help-notice = ask for no more than that, or choose a larger paper with `--paper`
@@ -44,7 +49,7 @@ wide-table = the table has { $columns } columns; { $most } can stand side by sid
 
 ## What could not be done as it was wished (L101 to L103, L115).
 
-unfollowed-wish = page { $page }: no arrangement follows `pin`, `group` and `companion_of`; they were ignored
+unfollowed-wish = page { $page }: no arrangement follows every `pin`, `group` and `companion_of`; those of { $articles } were given up
     .help = remove one of these keys, or move an article to another page
 
 no-room-between-rows = rows are too close for marks between them: { $changes } (articles: { $articles })
@@ -57,7 +62,7 @@ no-room-between-rows = rows are too close for marks between them: { $changes } (
 forced-line = a line could not be set by the rules, it { $what }: `{ $line }`
     .more = a line could not be set by the rules, it { $what }: `{ $line }`; and { $more } more lines of the article
     .help = reword it, or choose a paper with wider columns
-forced-line-loose = is spaced too widely
+forced-line-loose = does not fill its width
 forced-line-word = ends inside a word
 forced-line-marks = ends inside a row of marks
 forced-line-forbidden = breaks where no line may end

@@ -138,6 +138,12 @@ invalid-value = `{ $key }` is `{ $found }`, expected one of { $names }
     .points = `{ $key }` is `{ $found }`, expected a size in points such as `10.5pt`
     .depth = text is nested more than { $levels } levels deep
 
+invalid-size = `size` is `{ $written }`: { $reason }
+    .shape = a size is written in millimetres, the width first
+    .range = each side has { $least } to { $most } millimetres
+    .help = write it as 120x80mm
+size-and-columns = `size` stands beside `columns` or `rows`
+    .help = keep the millimetres or the columns and rows, not both
 invalid-date = `{ $key }` is `{ $written }`: { $reason }
     .help = write it as 2019-04-19
     .shape = a date is written YYYY-MM-DD

@@ -153,9 +153,13 @@ key-byline-names = 姓名，怎样写就怎样印。
 key-byline-role = 身份：`记者`、`通讯员`、`文`、`摄`等。
 
 key-notice = 广告或公告除了各种稿件都有的键，还要写是哪一种，以及售出或答应了多大的版面。
+key-notice-artwork = 做好的整幅广告图，铺满广告框；稿件的文字是图上所写的话。
 key-notice-columns = 占版上几栏，1到12；不写，由版面决定。
 key-notice-kind = 是广告还是公告。
 key-notice-rows = 占版上几行，3到140；不写，由文字决定。
+key-notice-size = 售出的尺寸，写成`120x80mm`，用来代替栏数和行数。
+
+key-printsize = 纸面尺寸，以毫米计，宽在前，写成120x80mm。
 
 key-noticekind = 广告与公告的种类。
 key-noticekind-advertisement = 广告，收费刊登。法律要求读者能把它与新闻区别开来（《中华人民共和国广告法》第十四条）。
@@ -198,6 +202,8 @@ key-block-figure-credit = { key-figure-credit }
 key-block-figure-focus = { key-figure-focus }
 key-block-figure-image = { key-figure-image }
 key-block-break = 正文的两部分之间空一行。
+key-block-verse = 诗的一节，行由作者自己分。相连的几节是一首诗。
+key-block-verse-text = 诗节的文字，行与行之间有换行。
 
 key-alignment = 一列的单元格怎样对齐。
 key-alignment-start = 对齐行首。

@@ -5,12 +5,17 @@
 rows = { $count }行
 columns = { $count }栏
 columns-and-rows = { $columns }、{ $rows }
+millimetres = { $size }
 
 no-room = { $what }怎么排也放不进一个版；{ $has }
     .takes = { $what }排{ $columns }至少要{ $rows }；{ $has }
     .notice = 广告或公告要{ $asked }；`{ $paper }`一个版只有{ $columns }、{ $rows }
     .has = `{ $paper }`一个版有{ $rows }
     .has-below = `{ $paper }`一个版在报头以下有{ $rows }
+    .booked = { $page }版的广告和公告并排放不下：`{ $paper }`上还差{ $millimetres }毫米高（{ $notices }）
+    .booked-wide = { $page }版的广告和公告并排放不下：`{ $paper }`上还差{ $millimetres }毫米宽（{ $notices }）
+    .pinned = { $page }版有几条广告或公告要同一个位置，`{ $paper }`上放不下（{ $notices }）
+    .help-booked = 把一条移到别的版，或改小一条，或改`pin`
     .help = 缩短，或分成两篇，或用`--paper`换大一些的开本
     .help-columns = 写上`columns = { $columns }`，或删短文字，或用`--paper`换大一些的开本
     .help-notice = 栏数、行数不要超过一个版，或用`--paper`换大一些的开本
@@ -38,7 +43,7 @@ wide-table = 表格有{ $columns }列；`{ $paper }`的一栏里最多并排{ $m
 
 ## 没能照办的（L101到L103、L115）。
 
-unfollowed-wish = { $page }版：没有一种排法能照办全部的`pin`、`group`和`companion_of`，所以都没照办
+unfollowed-wish = { $page }版：没有一种排法能照办全部的`pin`、`group`和`companion_of`，没照办的是{ $articles }的
     .help = 去掉其中一个键，或把一篇稿件移到别的版
 
 no-room-between-rows = 行距太小，放不下行间符号：{ $changes }（{ $articles }篇稿件）
@@ -51,7 +56,7 @@ no-room-between-rows = 行距太小，放不下行间符号：{ $changes }（{ $
 forced-line = 有一行没能按规则排，{ $what }：`{ $line }`
     .more = 有一行没能按规则排，{ $what }：`{ $line }`；这篇稿件里这样的行另有{ $more }行
     .help = 改几个字，或换一种栏更宽的开本
-forced-line-loose = 字距拉得太大
+forced-line-loose = 排不满
 forced-line-word = 断在词的中间
 forced-line-marks = 断在一连串标点的中间
 forced-line-forbidden = 断在不该断的地方

@@ -138,6 +138,12 @@ invalid-value = `{ $key }`是`{ $found }`，只能用{ $names }
     .points = `{ $key }`是`{ $found }`，要写成`10.5pt`这样的磅数
     .depth = 文字嵌套超过{ $levels }层
 
+invalid-size = `size`是`{ $written }`：{ $reason }
+    .shape = 尺寸以毫米写，宽在前
+    .range = 每边{ $least }到{ $most }毫米
+    .help = 写成120x80mm这样
+size-and-columns = `size`与`columns`或`rows`同时出现
+    .help = 毫米尺寸与栏数行数只留一种
 invalid-date = `{ $key }`是`{ $written }`：{ $reason }
     .help = 写成2019-04-19这样
     .shape = 日期要写成YYYY-MM-DD

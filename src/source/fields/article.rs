@@ -1,8 +1,13 @@
 //! The keys of an article besides its text.
 
-use crate::model::{Article, ArticleId, Byline, GroupId, Language, Note, Notice, NoticeKind, Pin, Rank};
+use crate::diagnostics::Code;
+use crate::messages::{Sentence, sentence};
+use crate::model::{
+    Article, ArticleId, Byline, Figure, GroupId, ImagePath, Language, Note, Notice, NoticeKind, Pin,
+    PrintSize, Rank,
+};
 use crate::source::normal::{Blocks, ReadNotes, order_notes};
-use crate::source::record::{Fields, PartPlaces};
+use crate::source::record::{Fields, PartPlaces, RecordNode, RecordValue};
 
 use super::check_language;
 use super::figure::ReadFigure;
@@ -94,7 +99,47 @@ fn notice(fields: &mut Fields<'_>) -> Option<Notice> {
     let kind = fields.required_choice("kind", &NOTICES);
     let columns = fields.number("columns", 1..=12).map(|columns| columns as u16);
     let rows = fields.number("rows", 3..=140).map(|rows| rows as u16);
-    Some(Notice { kind: kind?, columns, rows })
+    let size = print_size(fields);
+    if size.is_some() && (columns.is_some() || rows.is_some()) {
+        let help = Some(Sentence::new("size-and-columns.help"));
+        fields.refuse(Code::InvalidValue, "size", Sentence::new("size-and-columns"), help);
+    }
+    let artwork = artwork(fields);
+    Some(Notice { kind: kind?, size, columns, rows, artwork })
+}
+
+/// The room that was sold.
+fn print_size(fields: &mut Fields<'_>) -> Option<PrintSize> {
+    let RecordNode { value, range } = fields.take("size")?;
+    let written = fields.text_of("size", RecordNode { value, range: range.clone() })?;
+    match written.parse() {
+        Ok(size) => Some(size),
+        Err(fault) => {
+            let message = sentence!("invalid-size", written, reason = fault.sentence());
+            let help = Some(Sentence::new("invalid-size.help"));
+            fields.faults.report_with(Code::InvalidValue, message, range, help);
+            None
+        }
+    }
+}
+
+/// The picture of a finished advertisement: its path, or a table with a description beside it.
+fn artwork(fields: &mut Fields<'_>) -> Option<Figure> {
+    let RecordNode { value, range } = fields.take("artwork")?;
+    let table = match value {
+        RecordValue::Table(entries) => entries,
+        value => {
+            let path = fields.text_of("artwork", RecordNode { value, range: range.clone() })?;
+            fields.places().push("artwork/image", range);
+            return Some(Figure { image: Some(ImagePath::from(path)), ..Figure::default() });
+        }
+    };
+    let mut inner = Fields::new(table, range, fields.faults);
+    let image = Some(ImagePath::from(inner.required_text("image")));
+    let alt = inner.text("alt");
+    let places = inner.finish();
+    fields.places().nest("artwork", places);
+    Some(Figure { image, alt, ..Figure::default() })
 }
 
 fn language(fields: &mut Fields<'_>) -> Option<Language> {

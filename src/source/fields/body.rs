@@ -50,6 +50,7 @@ pub fn read(fields: &mut Fields<'_>) -> ReadBody {
 #[derive(Clone, Copy)]
 enum BlockKind {
     Paragraph,
+    Verse,
     Subhead,
     List,
     Quote,
@@ -58,8 +59,9 @@ enum BlockKind {
     Break,
 }
 
-const BLOCKS: [(&str, BlockKind); 7] = [
+const BLOCKS: [(&str, BlockKind); 8] = [
     ("paragraph", BlockKind::Paragraph),
+    ("verse", BlockKind::Verse),
     ("subhead", BlockKind::Subhead),
     ("list", BlockKind::List),
     ("quote", BlockKind::Quote),
@@ -124,6 +126,11 @@ impl BodyReader<'_> {
                 let text = fields.required_list("text");
                 fields.finish();
                 into.paragraph(self.text(text, 0));
+            }
+            BlockKind::Verse => {
+                let text = fields.required_list("text");
+                fields.finish();
+                into.verse(self.text(text, 0));
             }
             BlockKind::Subhead => {
                 let level = required_number(&mut fields, "level", 1, 4).unwrap_or(1);

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostics::Error;
 use crate::files::{self, Folders, NewFile};
+use crate::model::walk::ARTWORK;
 use crate::model::{
     Accessibility, Article, Byline, Defaults, Figure, Filler, Issue, Notice, Paging, Publication,
 };
@@ -209,7 +210,9 @@ fn is_in_front_matter(figure: &Figure, article: &Article) -> bool {
         return true;
     }
     let mut count = 0;
-    article.each_figure(|_, other| count += usize::from(other.image == figure.image));
+    article.each_figure(|place, other| {
+        count += usize::from(other.image == figure.image && place != ARTWORK);
+    });
     count > 1
 }
 
@@ -226,9 +229,19 @@ fn notice(notice: &Notice) -> String {
     let number = |number: Option<u16>| number.map(|number| number.to_string()).unwrap_or_default();
     inline_table(&[
         ("kind", quoted(notice_word(notice.kind))),
+        ("size", notice.size.map(|size| quoted(&size.to_string())).unwrap_or_default()),
         ("columns", number(notice.columns)),
         ("rows", number(notice.rows)),
+        ("artwork", notice.artwork.as_ref().map(artwork).unwrap_or_default()),
     ])
+}
+
+fn artwork(artwork: &Figure) -> String {
+    let path = artwork.image.as_ref().map(|path| path.as_str()).unwrap_or_default();
+    match &artwork.alt {
+        Some(alt) => inline_table(&[("image", quoted(path)), ("alt", quoted(alt))]),
+        None => quoted(path),
+    }
 }
 
 fn byline(byline: &Byline) -> String {

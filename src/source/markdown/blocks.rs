@@ -266,9 +266,11 @@ impl MarkdownReader<'_> {
     /// Ends a paragraph; also one that has no events of its own, as in short list items.
     pub(super) fn flush(&mut self) {
         let Some(flow) = self.close_flow() else { return };
+        let is_verse = flow.is_verse;
         let (text, image) = flow.finish();
         match image {
             Some(image) => self.figure(image),
+            None if is_verse => self.blocks().verse(text),
             None => self.blocks().paragraph(text),
         }
     }

@@ -101,6 +101,8 @@ pub(super) struct Flow {
     lone: Option<TextImage>,
     /// Whether a lone image can become a figure: paragraphs only.
     takes_figures: bool,
+    /// Whether its lines are verse.
+    pub(super) is_verse: bool,
 }
 
 impl Flow {
@@ -113,6 +115,7 @@ impl Flow {
             passed: 0,
             lone: None,
             takes_figures,
+            is_verse: false,
         }
     }
 

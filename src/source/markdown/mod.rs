@@ -14,6 +14,7 @@
 //! * `flow`: one run of inline text
 //! * `html`: the inline elements that are known
 //! * `underlines`: what a rule under a paragraph means
+//! * `verse`: line blocks
 //! * `verbatim`: code and HTML, as they were typed
 //! * [`mod@write`]: blocks into Markdown that reads back as the same blocks
 
@@ -27,6 +28,7 @@ mod told;
 mod underlines;
 mod unknown;
 mod verbatim;
+mod verse;
 pub mod write;
 
 use std::collections::{BTreeMap, BTreeSet};

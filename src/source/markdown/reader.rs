@@ -17,6 +17,7 @@ use super::flow::{Flow, PartKind};
 use super::marks::{RangedEvent, RawText, resolve};
 use super::told::Told;
 use super::underlines::{Underlined, is_table_rule, underlined};
+use super::verse::stanzas;
 use super::{MarkdownBody, TextPlace};
 
 const OPTIONS: Options =
@@ -113,6 +114,24 @@ impl<'a> MarkdownReader<'a> {
         if events.is_empty() {
             return;
         }
+        let takes_verse = self.flow.as_ref().is_none_or(Flow::is_paragraph);
+        let stanzas = if takes_verse { stanzas(self.source, events) } else { Err(events) };
+        match stanzas {
+            Err(events) => self.plain_run(events),
+            Ok(stanzas) => {
+                for (number, stanza) in stanzas.into_iter().enumerate() {
+                    if number > 0 {
+                        self.flush();
+                    }
+                    self.inline().is_verse = true;
+                    self.plain_run(stanza);
+                }
+            }
+        }
+    }
+
+    /// One run of inline text that holds no bars of verse.
+    fn plain_run(&mut self, events: Vec<RangedEvent<'a>>) {
         let raw = RawText::of(self.source, &events);
         let resolved = resolve(&raw, events);
         self.tell_unknown(&raw);

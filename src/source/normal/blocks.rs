@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::text::Text;
-use crate::model::{Alignment, Block, Figure, ListItem, Table};
+use crate::model::walk::character_count;
+use crate::model::{Alignment, Block, Figure, Inline, ListItem, Table, turned_lines};
 use crate::source::record::PartPlaces;
 
 /// Blocks in normal form with the places of their texts and figures.
@@ -21,8 +22,20 @@ impl Blocks {
     /// Adds a paragraph.
     pub fn paragraph(&mut self, text: Text) {
         let (text, pieces) = text.finish();
-        if !text.is_empty() {
+        if is_verse(&text) {
+            self.blocks.push(Block::Verse { text });
+            self.pieces.extend(pieces);
+        } else if !text.is_empty() {
             self.blocks.push(Block::Paragraph { text });
+            self.pieces.extend(pieces);
+        }
+    }
+
+    /// Adds verse; an empty line parts two stanzas.
+    pub fn verse(&mut self, text: Text) {
+        for stanza in text.stanzas() {
+            let (text, pieces) = stanza.finish();
+            self.blocks.push(Block::Verse { text });
             self.pieces.extend(pieces);
         }
     }
@@ -105,6 +118,17 @@ impl Blocks {
         self.pieces.extend(other.pieces);
         self.figures.extend(other.figures);
     }
+}
+
+/// Fewest lines of a paragraph that is verse, and most characters of each of them: a few lines of an address
+/// are none, nor are long ones.
+const LEAST_LINES: usize = 3;
+const LONGEST_LINE: usize = 30;
+
+/// Whether the lines of a paragraph are verse.
+fn is_verse(text: &[Inline]) -> bool {
+    let is_short = |line: &[Inline]| !line.is_empty() && character_count(line) <= LONGEST_LINE;
+    turned_lines(text).count() >= LEAST_LINES && turned_lines(text).all(is_short)
 }
 
 /// The greatest number a list of Markdown begins with.

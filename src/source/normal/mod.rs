@@ -8,7 +8,9 @@
 //! * proper names do not stand in proper names;
 //! * ruby has a base and a reading, else it is plain text;
 //! * line breaks stand between texts, not at the start or end of a block;
-//! * paragraphs, subheads and quotes have content, lists have items, tables have columns and
+//! * a paragraph of three short lines or more that its author turned is a stanza of verse, in which no line is
+//!   empty;
+//! * paragraphs, stanzas, subheads and quotes have content, lists have items, tables have columns and
 //!   every row as many cells as the head;
 //! * notes stand in the order of their first marks; those without marks come last; no two have
 //!   the same id.
@@ -54,6 +56,7 @@ fn blocks(source: &[Block]) -> Blocks {
     for block in source {
         match block {
             Block::Paragraph { text: inlines } => made.paragraph(text(inlines)),
+            Block::Verse { text: inlines } => made.verse(text(inlines)),
             Block::Subhead { level, text: inlines } => made.subhead(*level, text(inlines)),
             Block::Quote { blocks: inner } => made.quote(blocks(inner)),
             Block::List { start, items } => {

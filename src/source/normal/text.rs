@@ -105,6 +105,27 @@ impl Text {
         &self.inlines
     }
 
+    /// Its stanzas: what empty lines part.
+    pub fn stanzas(self) -> Vec<Self> {
+        let mut stanzas = vec![Self::default()];
+        let mut breaks = 0;
+        for (inline, pieces) in self.into_parts() {
+            if inline == Inline::LineBreak {
+                breaks += 1;
+                continue;
+            }
+            match (breaks, stanzas.last_mut()) {
+                (1, Some(last)) => last.line_break(),
+                (2.., _) => stanzas.push(Self::default()),
+                _ => {}
+            }
+            breaks = 0;
+            stanzas.last_mut().into_iter().for_each(|last| last.append_part(inline.clone(), pieces.clone()));
+        }
+        stanzas.retain(|stanza| !stanza.is_empty());
+        stanzas
+    }
+
     /// The text and the places of its pieces, as the text of a block of its own.
     pub fn finish(mut self) -> (Vec<Inline>, Vec<Range<usize>>) {
         while self.inlines.last() == Some(&Inline::LineBreak) {

@@ -38,7 +38,18 @@ impl Headline {
     /// Shapes a headline and finds its words. The size of the style is only that at which it is
     /// measured: the larger, the finer.
     pub fn new(text: &str, style: TextStyle, manner: &Manner, fonts: &FontLibrary) -> Self {
-        let paragraph = Paragraph::new(&StyledText::plain(text, style), manner, fonts);
+        Self::of(&StyledText::plain(text, style), manner, fonts)
+    }
+
+    /// The same of the names of people, none of which is parted.
+    pub fn people(text: &str, style: TextStyle, manner: &Manner, fonts: &FontLibrary) -> Self {
+        let mut styled = StyledText::default();
+        styled.push_people(text, style);
+        Self::of(&styled, manner, fonts)
+    }
+
+    fn of(styled: &StyledText, manner: &Manner, fonts: &FontLibrary) -> Self {
+        let paragraph = Paragraph::new(styled, manner, fonts);
         let joints = joints(&paragraph.shaped, &Words::bundled());
         Self { breakpoints: paragraph.breakpoints(true), paragraph, joints }
     }

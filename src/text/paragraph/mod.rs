@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::geometry::Length;
-use crate::text::badness::{Outcome, TOLERANCE, Target, Violation, judge};
+use crate::text::badness::{LOOSE, Outcome, Target, Violation, judge};
 use crate::text::breaks::{Break, BreakRules, LineEnds, breaks};
 use crate::text::class::Class;
 use crate::text::context::{Character, characters};
@@ -96,9 +96,9 @@ pub struct BrokenLine {
 /// How many lines a paragraph may take at a measure, and the lines for one less and one more.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Variants {
-    /// Fewest lines within the tolerance.
+    /// Fewest lines that are bearable.
     pub min: usize,
-    /// Most lines within the tolerance.
+    /// Most lines that are bearable.
     pub max: usize,
     /// The best lines.
     pub best: Breaking,
@@ -152,6 +152,12 @@ impl Paragraph {
         Length::from_millipoints(last.natural_from(first).max(0))
     }
 
+    /// Width of the widest part that no line parts, as long as lines can end where the rules allow it.
+    pub fn least_width(&self) -> Length {
+        let parts = self.breakpoints.windows(2).map(|pair| pair[1].natural_from(&pair[0]));
+        Length::from_millipoints(parts.max().unwrap_or(0).max(0))
+    }
+
     /// The characters of a line.
     pub fn text_of(&self, line: &BrokenLine) -> &str {
         &self.shaped.text[self.shaped.bytes(line.clusters.clone())]
@@ -181,7 +187,7 @@ impl Paragraph {
 
     /// How many lines it may take, and the lines for one less and one more than the best.
     pub fn variants(&self, setting: &Setting) -> Variants {
-        let targets = self.targets(setting, TOLERANCE, false);
+        let targets = self.targets(setting, false, false);
         let Ways { found: ways, judged } =
             ways(&self.breakpoints, &targets, &|breakpoint| self.cut_cost(breakpoint), true);
         let mut best = match ways.iter().min_by_key(|way| way.cost) {
@@ -190,24 +196,26 @@ impl Paragraph {
         };
         best.judged += judged;
         let count = best.lines.len();
+        // A line more or less is worth no line that does not fill its measure.
+        let bearable: Vec<&Way> = ways.iter().filter(|way| way.cost < best.cost + LOOSE).collect();
         let with = |lines: usize| {
-            let way = ways.iter().find(|way| way.ends.len() == lines)?;
+            let way = bearable.iter().find(|way| way.ends.len() == lines)?;
             Some(self.breaking(&self.breakpoints, way, &targets))
         };
-        let fewest = ways.first().map_or(count, |way| way.ends.len());
-        let most = ways.last().map_or(count, |way| way.ends.len());
+        let fewest = bearable.first().map_or(count, |way| way.ends.len());
+        let most = bearable.last().map_or(count, |way| way.ends.len());
         let (shorter, longer) = (with(count.wrapping_sub(1)), with(count + 1));
         Variants { min: fewest, max: most, best, shorter, longer }
     }
 
-    /// Tries from the strictest rules to those that always give lines: wider blanks, cuts inside words
-    /// and rows of marks (CLREQ, Prohibition Rules, note: a row of marks may be divided rather than
-    /// the line overfilled), blanks as wide as need be, cuts that the rules forbid, and last cuts
-    /// inside numbers and addresses, but only of those that are longer than the line.
+    /// Tries from the strictest rules to those that always give lines: lines that fill their measure or stay a
+    /// little short, lines as short as need be, cuts inside words and rows of marks (CLREQ, Prohibition
+    /// Rules, note: a row of marks may be divided rather than the line overfilled), cuts that the rules
+    /// forbid, and last cuts inside numbers and addresses, but only of those that are longer than the line.
     fn through_passes(&self, setting: &Setting, find: &dyn Fn(&[Breakpoint], &Targets) -> Ways) -> Breaking {
         let mut judged = 0;
-        for tolerance in [TOLERANCE, TOLERANCE * 2] {
-            let targets = self.targets(setting, tolerance, false);
+        for any_length in [false, true] {
+            let targets = self.targets(setting, any_length, false);
             let ways = find(&self.breakpoints, &targets);
             judged += ways.judged;
             if let Some(way) = ways.found.first() {
@@ -215,15 +223,9 @@ impl Paragraph {
             }
         }
         let all = self.breakpoints(true);
-        for (worst, tolerance) in [
-            (Violation::WordCut, TOLERANCE * 2),
-            (Violation::MarksCut, TOLERANCE * 2),
-            (Violation::MarksCut, i32::MAX),
-            (Violation::ForbiddenCut, i32::MAX),
-            (Violation::TokenCut, i32::MAX),
-        ] {
+        for worst in [Violation::WordCut, Violation::MarksCut, Violation::ForbiddenCut, Violation::TokenCut] {
             let last = worst == Violation::TokenCut;
-            let targets = self.targets(setting, tolerance, last);
+            let targets = self.targets(setting, true, last);
             let may_end = |breakpoint: &Breakpoint| match self.cut(breakpoint) {
                 Some(Violation::TokenCut) => last && self.is_longer_than_line(breakpoint, &all, &targets),
                 cut => cut.is_none_or(|cut| cut <= worst),
@@ -256,12 +258,12 @@ impl Paragraph {
         to.natural_from(from) - to.all_gives_from(from) > target.measure
     }
 
-    fn targets(&self, setting: &Setting, tolerance: i32, overfull: bool) -> Targets {
+    fn targets(&self, setting: &Setting, any_length: bool, overfull: bool) -> Targets {
         let others = Target {
             measure: setting.measure.millipoints(),
             em: self.em().millipoints(),
             justified: setting.align == Align::Justify,
-            tolerance,
+            any_length,
             overfull,
         };
         let first = Target { measure: (setting.measure - setting.indent).millipoints(), ..others };
@@ -298,10 +300,10 @@ impl Paragraph {
         let mut lines = Vec::with_capacity(way.ends.len());
         for &end in &way.ends {
             let (from, to) = (&breakpoints[start], &breakpoints[end as usize]);
-            let target = Target { tolerance: i32::MAX, ..*targets.at(start) };
+            let target = Target { any_length: true, ..*targets.at(start) };
             let stretched = match judge(from, to, &target) {
                 Outcome::Fits(fit) => fit.violation,
-                Outcome::TooLong | Outcome::TooLoose | Outcome::FarTooLoose => None,
+                Outcome::TooLong | Outcome::FarTooLoose => None,
             };
             lines.push(BrokenLine {
                 clusters: from.cluster as usize..to.cluster as usize,
@@ -330,7 +332,7 @@ fn mark_breaks(shaped: &mut Shaped, characters: &[Character], allowed: &[Break],
     }
 }
 
-/// The clusters of numbers and parts of addresses, and of marks, low and high text with what they
+/// The clusters of numbers and parts of addresses, of names, and of marks, low and high text with what they
 /// belong to, where no line may end inside them.
 fn whole_clusters(
     shaped: &mut Shaped,
@@ -355,6 +357,15 @@ fn whole_clusters(
             }
         }
         found.push(base..mark.end);
+    }
+    for word in &styled.whole {
+        let word = of_bytes(shaped, word.clone());
+        for cluster in &mut shaped.clusters[word.start..word.end.max(word.start + 1) - 1] {
+            if cluster.after != Break::Must {
+                cluster.after = Break::Never;
+            }
+        }
+        found.extend((word.len() > 1).then_some(word));
     }
     joined(found)
 }

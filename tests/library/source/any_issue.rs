@@ -80,6 +80,7 @@ fn table() -> impl Strategy<Value = Table> {
 pub(crate) fn blocks() -> impl Strategy<Value = Vec<Block>> {
     let leaf = prop_oneof![
         5 => inlines().prop_map(|text| Block::Paragraph { text }),
+        1 => inlines().prop_map(|text| Block::Verse { text }),
         1 => (1..=4u8, inlines()).prop_map(|(level, text)| Block::Subhead { level, text }),
         1 => table().prop_map(Block::Table),
         1 => figure().prop_map(Block::Figure),
@@ -126,8 +127,18 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
     let people = (vec(byline(), 0..3), vec(byline(), 0..2));
     let place = (any::<bool>(), option::of(word()), pin, option::of(any::<bool>()), option::of(article_id()));
     let kind = prop::sample::select(vec![NoticeKind::Advertisement, NoticeKind::Announcement]);
-    let notice = (kind, option::of(1..=12u16), option::of(3..=140u16))
-        .prop_map(|(kind, columns, rows)| Notice { kind, columns, rows });
+    let size = (100..=6000u16, 100..=6000u16).prop_map(|(width, height)| PrintSize { width, height });
+    let room = prop_oneof![
+        (option::of(1..=12u16), option::of(3..=140u16)).prop_map(|(columns, rows)| (None, columns, rows)),
+        size.prop_map(|size| (Some(size), None, None)),
+    ];
+    let artwork = (image(), option::of(text())).prop_map(|(image, alt)| Figure {
+        image: Some(image),
+        alt,
+        ..Figure::default()
+    });
+    let notice = (kind, room, option::of(artwork))
+        .prop_map(|(kind, (size, columns, rows), artwork)| Notice { kind, size, columns, rows, artwork });
     let part = (option::of(section()), option::of(notice));
     let lang = option::of(prop::sample::select(vec!["en", "zh-Hant-TW"]));
     let note = (note_label(), blocks()).prop_map(|(id, blocks)| Note { id, blocks });

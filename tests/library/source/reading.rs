@@ -25,7 +25,49 @@ fn lines(lines: &[&str]) -> Block {
         text.extend((i > 0).then_some(Inline::LineBreak));
         text.extend((!line.is_empty()).then(|| Inline::text(*line)));
     }
+    // Three short lines are verse, whatever they were.
+    if lines.len() >= 3 && lines.iter().all(|line| !line.is_empty()) {
+        return Block::Verse { text };
+    }
     Block::Paragraph { text }
+}
+
+#[test]
+fn lines_that_their_author_turned_are_verse() {
+    let verse = |lines: &[&str]| {
+        let Block::Verse { text } = self::lines(&[lines, &["x", "x", "x"][lines.len().min(3)..]].concat())
+        else {
+            panic!("three lines")
+        };
+        let breaks = lines.len().saturating_sub(1);
+        Block::Verse { text: text[..lines.len() + breaks].to_vec() }
+    };
+    let long = "一".repeat(31);
+    for (text, expected) in [
+        ("今天\\\n白昼\\\n各分", vec![verse(&["今天", "白昼", "各分"])]),
+        (
+            "今天\\\n白昼\\\n各分\n\n其后\\\n又三\\\n行",
+            vec![verse(&["今天", "白昼", "各分"]), verse(&["其后", "又三", "行"])],
+        ),
+        ("地址\\\n电话", vec![lines(&["地址", "电话"])]),
+        ("| 一行", vec![verse(&["一行"])]),
+        ("| 一\n| 二\n|\n| 三", vec![verse(&["一", "二"]), verse(&["三"])]),
+        ("|\n| 一\n|\n|", vec![verse(&["一"])]),
+        ("> | 一\n> | 二", vec![Block::Quote { blocks: vec![verse(&["一", "二"])] }]),
+        (r"| 一\| 二", vec![verse(&["一| 二"])]),
+        // A table whose rule was forgotten is none.
+        ("| 一 | 二 |\n| 三 | 四 |", vec![paragraph("| 一 | 二 | | 三 | 四 |")]),
+        ("|一\n|二", vec![paragraph("|一 |二")]),
+        (&format!("{long}\\\n{long}\\\n{long}"), vec![Block::Paragraph { text: lines_of(&long) }]),
+    ] {
+        assert_eq!(body(text).0, expected, "{text}");
+    }
+}
+
+/// Three times a line.
+fn lines_of(line: &str) -> Vec<Inline> {
+    let turned = || [Inline::text(line), Inline::LineBreak];
+    [turned(), turned(), turned()].concat()[..5].to_vec()
 }
 
 #[test]

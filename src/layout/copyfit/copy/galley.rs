@@ -63,8 +63,9 @@ impl SlotTable {
             let goes_on = list.get(i + 1).is_some_and(|next| next.unit == slot.unit);
             let bars = slot.keeps_with_next || slot.blank || under_subhead && goes_on;
             let last = i + 1 == list.len();
-            // What is taller than a leg is cut anywhere rather than not at all.
-            kept = if bars { kept + u32::from(slot.rows) } else { 0 };
+            // What is taller than a leg is cut anywhere rather than not at all; a picture, which no leg can
+            // part, counts as one row of it.
+            kept = if bars { kept + 1 } else { 0 };
             let bars = bars && !last && kept <= MOST_KEPT;
             ends.push(if bars { ends[i] } else { i as u32 + 1 });
         }
@@ -162,7 +163,7 @@ impl Slots {
     }
 }
 
-/// Most rows that are kept together in a leg.
+/// Most lines that are kept together in a leg.
 const MOST_KEPT: u32 = 16;
 
 /// The unit of the row that says where an article goes on.
@@ -193,6 +194,9 @@ const TIGHTER: Cost = 250;
 
 /// Most rows that an article is loosened by.
 const MOST_LOOSENED: usize = 3;
+
+/// Em by which what is turned of a line of verse hangs.
+const VERSE_HANGS: i32 = 2;
 
 /// How exactly copy is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -274,6 +278,11 @@ impl<'a> Galley<'a> {
             }
             Matter::Blank => SetUnit::Strips(vec![Strip::blank()]),
         }
+    }
+
+    /// Length of its lines.
+    pub fn measure(&self) -> Length {
+        self.measure
     }
 
     /// The copy.
@@ -393,8 +402,9 @@ impl<'a> Galley<'a> {
     /// The lines of a unit of text as strips.
     fn line_strips(&self, text: &TextUnit, breaking: &Breaking) -> Vec<Strip> {
         let setting = text.setting(self.measure);
-        let TextManner { inset, size, role, .. } = text.manner;
-        let corner = Point::new(inset, (self.copy.paper.body - size) / 2);
+        let TextManner { size, role, .. } = text.manner;
+        let left = text.inset(self.measure) + text.hang(self.measure);
+        let corner = Point::new(left, (self.copy.paper.body - size) / 2);
         let lines = text.paragraph.set(breaking, &setting);
         let strip = |line: &crate::text::Line| Strip {
             rows: 1,
@@ -427,7 +437,22 @@ impl SetUnit {
 impl TextUnit {
     /// How it is set at a measure.
     pub(super) fn setting(&self, measure: Length) -> Setting {
-        let TextManner { inset, indent, align, .. } = self.manner;
-        Setting { measure: measure - inset, indent, align }
+        let TextManner { indent, align, .. } = self.manner;
+        let inset = self.inset(measure);
+        let hang = self.hang(measure);
+        Setting { measure: measure - inset - hang, indent: indent - hang, align }
+    }
+
+    /// Blank before its lines, but for what a line of verse hangs.
+    fn inset(&self, measure: Length) -> Length {
+        let TextManner { inset, verse, .. } = self.manner;
+        inset + verse.map_or(Length::ZERO, |widest| ((measure - inset - widest) / 2).max(Length::ZERO))
+    }
+
+    /// What turned lines of verse stand further in; none where no line is turned.
+    fn hang(&self, measure: Length) -> Length {
+        let is_turned =
+            self.manner.verse.is_some() && self.paragraph.natural_width() > measure - self.inset(measure);
+        if is_turned { self.manner.size * VERSE_HANGS } else { Length::ZERO }
     }
 }

@@ -11,10 +11,11 @@ use crate::geometry::Length;
 use crate::layout::copyfit::figure::Placement;
 use crate::layout::copyfit::table::TableCopy;
 use crate::layout::grid::paper::Paper;
+use crate::layout::style::interlinear::Leading;
 use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::walk::character_count;
-use crate::model::{Article, Block, Figure, Inline, Note};
+use crate::model::{Article, Block, Figure, Inline, Note, turned_lines};
 use crate::text::Align;
 use crate::wording::{NoteNumbers, RunIn};
 
@@ -54,6 +55,9 @@ pub(super) struct TextManner {
     pub(super) keeps: bool,
     /// Whether it may take a line more or less than is best.
     pub(super) running: bool,
+    /// Width of the longest line of its poem, if it is a line of verse: by it the lines stand in the middle of
+    /// their leg, and what is turned of them hangs.
+    pub(super) verse: Option<Length>,
 }
 
 /// How the text of a block is set.
@@ -64,8 +68,17 @@ struct BlockManner {
     quoted: bool,
 }
 
-/// Rows of a table that are one unit: a longer one can go on on another sheet.
-const ROWS_OF_A_UNIT: usize = 8;
+/// Most rows of a table that is one unit, without its head; a longer one is parted into units of about so many,
+/// each under the head.
+const MOST_ROWS: usize = 15;
+const ROWS_OF_A_UNIT: usize = 12;
+
+/// The units of a table of so many rows below its head, which is row 0 and belongs to the first.
+fn parts_of_table(rows: usize) -> Vec<Range<usize>> {
+    let parts = if rows <= MOST_ROWS { 1 } else { rows.div_ceil(ROWS_OF_A_UNIT) };
+    let end = |part: usize| rows * part / parts + 1;
+    (0..parts).map(|part| if part == 0 { 0..end(1) } else { end(part)..end(part + 1) }).collect()
+}
 
 /// Text at the left edge in a face.
 fn flush(role: RoleName) -> BlockManner {
@@ -102,7 +115,12 @@ pub(super) struct ItemMaker<'a, 't> {
     /// Tables that stand at the foot of the module and not in the legs.
     wide: Vec<Arc<TableCopy<'a>>>,
     paragraphs: u32,
+    /// Width of the longest line of the poem that is set.
+    widest: Length,
 }
+
+/// Most characters of a line of verse that decides how wide the poem is.
+const LONGEST_VERSE: usize = 40;
 
 impl<'a, 't> ItemMaker<'a, 't> {
     pub(super) fn new(
@@ -113,7 +131,16 @@ impl<'a, 't> ItemMaker<'a, 't> {
         wide: &[Arc<TableCopy<'a>>],
     ) -> Self {
         let (notes, wide) = (notes.clone(), wide.to_vec());
-        Self { typesetter, paper, items: Vec::new(), article, notes, wide, paragraphs: 0 }
+        Self {
+            typesetter,
+            paper,
+            items: Vec::new(),
+            article,
+            notes,
+            wide,
+            paragraphs: 0,
+            widest: Length::ZERO,
+        }
     }
 
     /// The head as lines of the column, in the strong face.
@@ -147,10 +174,16 @@ impl<'a, 't> ItemMaker<'a, 't> {
         if run_in.is_some() && !opens_with_paragraph {
             self.paragraph(run_in.as_ref(), &[], manner);
         }
+        let mut under_wide = 0;
         for (i, block) in article.body.iter().enumerate() {
+            self.part_verse(&article.body, i);
             match block {
                 Block::Paragraph { text } if i == 0 => self.paragraph(run_in.as_ref(), text, manner),
-                Block::Table(table) if self.wide.iter().any(|wide| wide.is_of(table)) => {}
+                Block::Table(table) if self.wide.iter().any(|wide| wide.is_of(table)) => {
+                    let wide = self.wide.iter().find(|wide| wide.is_of(table));
+                    under_wide = wide.map_or(0, |wide| wide.texts_under());
+                }
+                _ if under_wide > 0 => under_wide -= 1,
                 _ => self.block(block, manner),
             }
         }
@@ -164,6 +197,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
     fn block(&mut self, block: &'a Block, manner: BlockManner) {
         match block {
             Block::Paragraph { text } => self.paragraph(None, text, manner),
+            Block::Verse { text } => self.stanza(text, manner),
             Block::Subhead { level, text } => self.subhead(*level, text),
             Block::List { start, items } => {
                 for (i, item) in items.iter().enumerate() {
@@ -179,18 +213,71 @@ impl<'a, 't> ItemMaker<'a, 't> {
                     inset: (manner.inset + self.paper.body).min(self.paper.measure / 2),
                     quoted: true,
                 };
-                blocks.iter().for_each(|block| self.block(block, quoted));
+                for (i, block) in blocks.iter().enumerate() {
+                    self.part_verse(blocks, i);
+                    self.block(block, quoted);
+                }
             }
             Block::Table(table) => {
                 let number = self.next_number();
-                let copy = Arc::new(TableCopy::new(self.typesetter, table, &self.notes));
-                let all = table.rows.len() + 1;
-                for from in (0..all).step_by(ROWS_OF_A_UNIT) {
-                    self.push(Content::Table(copy.clone(), number, from..(from + ROWS_OF_A_UNIT).min(all)));
+                let copy = Arc::new(TableCopy::new(self.typesetter, table, &[], &self.notes));
+                for rows in parts_of_table(table.rows.len()) {
+                    self.push(Content::Table(copy.clone(), number, rows));
                 }
             }
             Block::Figure(figure) => self.figures(&[figure]),
             Block::Break => self.blank_row(),
+        }
+    }
+
+    /// A blank row before a block that begins or ends verse, or a stanza of it, and what the poem that begins
+    /// there is as wide as.
+    fn part_verse(&mut self, blocks: &'a [Block], at: usize) {
+        let is_verse = |block: &Block| matches!(block, Block::Verse { .. });
+        let Some(before) = at.checked_sub(1).map(|before| &blocks[before]) else {
+            self.widest = self.widest_line(blocks);
+            return;
+        };
+        if is_verse(&blocks[at]) && !is_verse(before) {
+            self.widest = self.widest_line(&blocks[at..]);
+        }
+        let parts = is_verse(before) || is_verse(&blocks[at]);
+        // Subheads and breaks bring a blank row of their own.
+        let is_blank = |block: &Block| matches!(block, Block::Break | Block::Subhead { .. });
+        if parts && !is_blank(&blocks[at]) && !matches!(before, Block::Break) {
+            self.blank_row();
+        }
+    }
+
+    /// Width of the longest line of the stanzas that some blocks begin with.
+    fn widest_line(&self, blocks: &[Block]) -> Length {
+        let body = self.paper.body;
+        let lines = blocks.iter().map_while(|block| match block {
+            Block::Verse { text } => Some(turned_lines(text)),
+            _ => None,
+        });
+        let width = |line: &[Inline]| {
+            let leading = Leading { em: body, pitch: self.paper.row };
+            let styled = self.typesetter.styled(line, self.verse_role(), leading, &self.notes);
+            self.typesetter.paragraph(&styled).natural_width()
+        };
+        // A very long line is turned anyway.
+        let short = |line: &&[Inline]| character_count(line) <= LONGEST_VERSE;
+        lines.flatten().filter(short).map(width).max().unwrap_or(Length::ZERO)
+    }
+
+    fn verse_role(&self) -> RoleName {
+        self.typesetter.theme.text.quote
+    }
+
+    /// The lines of a stanza, whole.
+    fn stanza(&mut self, text: &'a [Inline], manner: BlockManner) {
+        let tag = Tag::Paragraph(self.next_number());
+        let lines: Vec<&[Inline]> = turned_lines(text).filter(|line| !line.is_empty()).collect();
+        for (i, line) in lines.iter().enumerate() {
+            let still = self.still(BlockManner { role: self.verse_role(), ..manner }, Align::Start, &tag);
+            let verse = Some(self.widest);
+            self.text(Vec::new(), line, TextManner { keeps: i + 1 < lines.len(), verse, ..still });
         }
     }
 
@@ -298,6 +385,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
             tag: tag.clone(),
             keeps: false,
             running: false,
+            verse: None,
         }
     }
 
@@ -316,5 +404,26 @@ impl<'a, 't> ItemMaker<'a, 't> {
 
     fn text(&mut self, before: Vec<(String, RoleName)>, text: &'a [Inline], manner: TextManner) {
         self.push(Content::Text { before, text, manner });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_one_unit_or_several_of_about_a_dozen_rows() {
+        let parts = |rows| parts_of_table(rows).iter().map(|part| (part.start, part.end)).collect::<Vec<_>>();
+        assert_eq!(parts(0), [(0, 1)]);
+        assert_eq!(parts(15), [(0, 16)]);
+        assert_eq!(parts(16), [(0, 9), (9, 17)]);
+        for rows in 0..200 {
+            let parts = parts_of_table(rows);
+            assert_eq!(
+                parts.iter().flat_map(Clone::clone).collect::<Vec<_>>(),
+                (0..=rows).collect::<Vec<_>>()
+            );
+            assert!(parts.iter().all(|part| part.len() <= MOST_ROWS + 1), "{rows}");
+        }
     }
 }

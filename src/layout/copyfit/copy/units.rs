@@ -5,15 +5,16 @@ use std::sync::Arc;
 
 use super::items::{Content, CopyItem, ItemMaker, TextManner};
 use crate::check::CheckedIssue;
+use crate::edition::Tag;
 use crate::geometry::Length;
 use crate::layout::copyfit::figure::Placement;
 use crate::layout::copyfit::strip::Strip;
-use crate::layout::copyfit::table::TableCopy;
+use crate::layout::copyfit::table::{TableCopy, under_table};
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::interlinear::Leading;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Block, Figure};
-use crate::text::{Paragraph, StyledText};
+use crate::text::{Align, Paragraph, StyledText};
 use crate::wording::NoteNumbers;
 
 /// The text of an article. Of one that is very long only the beginning is shaped, more than the next
@@ -138,6 +139,25 @@ impl<'a> BodyCopy<'a> {
         Self::of(typesetter, paper, issue, items)
     }
 
+    /// The same with the lines of its paragraphs not filled, but at the start or in the middle.
+    #[must_use]
+    pub fn aligned(mut self, align: Align) -> Self {
+        for unit in &mut self.units {
+            let Matter::Text(text) = &unit.matter else { continue };
+            if matches!(text.manner.tag, Tag::Paragraph(_)) {
+                let manner = TextManner { align, indent: Length::ZERO, ..text.manner.clone() };
+                let paragraph = text.paragraph.clone();
+                unit.matter = Matter::Text(Arc::new(TextUnit { paragraph, manner }));
+            }
+        }
+        self
+    }
+
+    /// No text.
+    pub fn empty(typesetter: &Typesetter<'a>, paper: &'a Paper, issue: &'a CheckedIssue) -> Self {
+        Self::of(typesetter, paper, issue, Vec::new())
+    }
+
     fn of(
         typesetter: &Typesetter<'a>,
         paper: &'a Paper,
@@ -239,7 +259,7 @@ impl<'a> BodyCopy<'a> {
             Content::Text { before, text, manner } => {
                 let mut styled = StyledText::default();
                 for (words, role) in before {
-                    styled.push(words, self.typesetter.style(*role, manner.size));
+                    styled.push_people(words, self.typesetter.style(*role, manner.size));
                 }
                 let leading = Leading { em: manner.size, pitch: self.paper.row };
                 styled.append(self.typesetter.styled(text, manner.role, leading, &item.notes));
@@ -330,7 +350,7 @@ impl Unit<'_> {
 }
 
 /// Most rows that wide tables may take from a page, in hundredths.
-const TALLEST_TABLES: usize = 15;
+const TALLEST_TABLES: usize = 30;
 
 /// Tables that do not fit a column and stand at the foot of the module, over several legs. Those
 /// that would take too much of the page run in the legs, where they can be cut.
@@ -343,18 +363,21 @@ pub fn wide_tables<'a>(
     let mut wide = Vec::new();
     let mut taken = 0;
     let most = usize::from(paper.rows) * TALLEST_TABLES / 100;
-    for block in &article.body {
+    for (place, block) in article.body.iter().enumerate() {
         let Block::Table(table) = block else { continue };
+        let under = &article.body[place + 1..];
+        let under = &under[..under_table(under)];
         // Each of its rows takes at least one.
         if taken + table.rows.len() + 2 > most {
             continue;
         }
-        let copy = TableCopy::new(typesetter, table, notes);
+        let copy = TableCopy::new(typesetter, table, under, notes);
         if copy.natural_measure(typesetter) <= paper.measure {
             continue;
         }
         let measure = paper.span(paper.columns);
-        let rows = copy.all_strips(typesetter, paper, 0, measure).len() + 1;
+        let strips = copy.all_strips(typesetter, paper, 0, measure);
+        let rows = strips.iter().map(|strip| usize::from(strip.rows)).sum::<usize>() + 1;
         if taken + rows <= most {
             taken += rows;
             wide.push(Arc::new(copy));

@@ -1,6 +1,6 @@
 //! The text of an article in the legs of a module, with its pictures at their top.
 
-use super::photos::PhotoRow;
+use super::photos::PhotoBlock;
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::copy::{Galley, Poured, Slots, pour};
 use crate::layout::plan::bill::{FormBill, FormTerm};
@@ -17,7 +17,7 @@ pub struct BodyForm {
     /// The legs that hold text.
     pub legs: Vec<LegRows>,
     /// Pictures at the head of the legs: the first leg of them, and how they stand.
-    pub photos: Option<(u16, PhotoRow)>,
+    pub photos: Option<(u16, PhotoBlock)>,
     /// How the text fills the legs.
     pub poured: Poured,
     /// What it costs.
@@ -104,7 +104,7 @@ impl BodyMaker<'_> {
     }
 
     /// Text beside and under a row of pictures at the head of some of the legs.
-    pub fn beside(&self, row: &PhotoRow) -> Vec<BodyForm> {
+    pub fn beside(&self, row: &PhotoBlock) -> Vec<BodyForm> {
         let legs = self.foots.len() as u16;
         if row.legs > legs {
             return Vec::new();
@@ -116,7 +116,7 @@ impl BodyMaker<'_> {
         bodies
     }
 
-    fn under(&self, row: &PhotoRow, first: u16, cost: Cost) -> Vec<BodyForm> {
+    fn under(&self, row: &PhotoBlock, first: u16, cost: Cost) -> Vec<BodyForm> {
         let mut tops = vec![0; self.foots.len()];
         tops[usize::from(first)..usize::from(first + row.legs)].fill(row.rows + 1);
         let mut bodies = self.poured(&tops, self.foots, Some((first, row)));
@@ -126,7 +126,7 @@ impl BodyMaker<'_> {
 
     /// Text in the legs left of a picture that is as high as they are, where cutting one of the
     /// rows makes it so.
-    pub fn left_of(&self, rows: &[PhotoRow]) -> Vec<BodyForm> {
+    pub fn left_of(&self, rows: &[PhotoBlock]) -> Vec<BodyForm> {
         let legs = self.foots.len() as u16;
         let Some(first) = rows.first().map(|row| legs.saturating_sub(row.legs)).filter(|&first| first > 0)
         else {
@@ -143,7 +143,7 @@ impl BodyMaker<'_> {
     }
 
     /// The fewest rows that hold each version, and each text that is cut.
-    fn poured(&self, tops: &[u16], foots: &[u16], photos: Option<(u16, &PhotoRow)>) -> Vec<BodyForm> {
+    fn poured(&self, tops: &[u16], foots: &[u16], photos: Option<(u16, &PhotoBlock)>) -> Vec<BodyForm> {
         let mut bodies = Vec::new();
         // Beside a picture the rows give way by how it is cut, not by the lines.
         let tried = match photos {
@@ -168,7 +168,7 @@ impl BodyMaker<'_> {
         slots: &Slots,
         (version, cut): (usize, Option<usize>),
         (tops, foots): (&[u16], &[u16]),
-        photos: Option<(u16, &PhotoRow)>,
+        photos: Option<(u16, &PhotoBlock)>,
         bill: FormBill,
         bodies: &mut Vec<BodyForm>,
     ) {
@@ -199,7 +199,7 @@ impl BodyMaker<'_> {
         slots: &Slots,
         rows: &[u16],
         poured: &Poured,
-        photos: Option<(u16, &PhotoRow)>,
+        photos: Option<(u16, &PhotoBlock)>,
     ) -> FormBill {
         let blank = poured.last_blank();
         let many = Cost::from(blank.saturating_sub(FEW_BLANK_ROWS)) * MANY_BLANK_ROWS;

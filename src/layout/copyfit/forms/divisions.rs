@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::bodies::{BodyForm, BodyMaker};
 use super::legs::LegGrid;
 use super::material::Material;
-use super::photos::{PhotoRow, photo_rows, whole_rows};
+use super::photos::{PhotoBlock, photo_blocks, whole_blocks};
 use super::{Setup, Wishes};
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::copy::{Galley, Slots};
@@ -49,7 +49,7 @@ pub(super) fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) 
     let basic = LegGrid::basic(paper, columns);
     let over =
         |grid: LegGrid, boxed: bool, bill: FormBill| LegDivision { columns, grid, boxed, side: None, bill };
-    let requested = material.is_boxed() && columns < wishes.columns;
+    let requested = material.is_boxed() && (columns < wishes.columns || material.article.notice.is_some());
     let mut divisions = Vec::new();
     if !requested {
         divisions.push(over(basic, false, FormBill::default()));
@@ -123,7 +123,7 @@ impl LegDivision {
         let mut top_pictures = Vec::new();
         if !material.photos.is_empty() {
             if !without_text {
-                bodies.extend(beside_pictures(material, wishes, &maker, &self.grid));
+                bodies.extend(beside_pictures(material, &maker, &self.grid));
             }
             top_pictures = top_picture_rows(material, wishes, self.columns, &self.grid);
         }
@@ -145,6 +145,7 @@ impl LegDivision {
             columns: self.columns,
             grid: self.grid,
             boxed: self.boxed,
+            is_notice_box: false,
             galley,
             side,
             heads,
@@ -156,16 +157,11 @@ impl LegDivision {
 }
 
 /// Bodies with the pictures beside the text.
-fn beside_pictures(
-    material: &Material<'_>,
-    wishes: &Wishes,
-    maker: &BodyMaker<'_>,
-    grid: &LegGrid,
-) -> Vec<BodyForm> {
+fn beside_pictures(material: &Material<'_>, maker: &BodyMaker<'_>, grid: &LegGrid) -> Vec<BodyForm> {
     let mut bodies = Vec::new();
     let brief = maker.galley.versions[0].slots.all_rows() < LEAST_ROWS_BESIDE;
-    for legs in material.photos.len() as u16..=grid.count {
-        let mut rows = photo_rows(&material.photos, material.paper, grid, legs, wishes.most_cut());
+    for legs in 1..=grid.count {
+        let mut rows = photo_blocks(&material.photos, material.paper, grid, legs);
         let price = material.picture_price(legs, grid.count, brief);
         rows.iter_mut().for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row)));
         if maker.foots.iter().all(|&foot| foot == 0) {
@@ -182,11 +178,16 @@ fn beside_pictures(
 const LEAST_ROWS_BESIDE: u32 = 12;
 
 /// Pictures over the head and the whole width.
-fn top_picture_rows(material: &Material<'_>, wishes: &Wishes, columns: u16, grid: &LegGrid) -> Vec<PhotoRow> {
-    let mut rows = photo_rows(&material.photos, material.paper, grid, grid.count, wishes.most_cut());
+fn top_picture_rows(
+    material: &Material<'_>,
+    wishes: &Wishes,
+    columns: u16,
+    grid: &LegGrid,
+) -> Vec<PhotoBlock> {
+    let mut rows = photo_blocks(&material.photos, material.paper, grid, grid.count);
     if rows.is_empty() && wishes.whole_pictures {
         let most = material.requested_rows().unwrap_or(0).max(wishes.rows / 2).min(wishes.rows);
-        rows = whole_rows(&material.photos, material.paper, grid, grid.count, most);
+        rows = whole_blocks(&material.photos, material.paper, grid, grid.count, most);
     }
     let over_page = columns == wishes.columns;
     let price = if material.rank == Rank::Photo { 0 } else { TOP_PICTURE };

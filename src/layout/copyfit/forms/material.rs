@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use super::heads::HeadForm;
 use super::legs::LegGrid;
-use super::photos::{MOST_CUT, PhotoRow, photo_rows};
+use super::photos::{PhotoBlock, photo_blocks};
 use crate::check::CheckedIssue;
 use crate::geometry::Length;
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::copy::{BodyCopy, Exactness, Galley};
 use crate::layout::copyfit::figure::{MOST_STANDING, Photo, Placement, placement};
 use crate::layout::copyfit::head::HeadMaker;
+use crate::layout::copyfit::notice::NoticeBox;
 use crate::layout::copyfit::strip::Strip;
 use crate::layout::copyfit::table::TableCopy;
 use crate::layout::copyfit::vertical_head::VerticalHead;
+use crate::layout::grid::booking::Booking;
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
 use crate::layout::plan::bill::{FormBill, FormTerm};
@@ -45,6 +47,10 @@ pub struct Material<'a> {
     pub photos: Vec<Photo<'a>>,
     /// Tables over several legs, at their foot.
     pub tables: Vec<Arc<TableCopy<'a>>>,
+    /// What stands in its box, where it is a notice of artwork or of few words.
+    pub notice_box: Option<NoticeBox<'a>>,
+    /// The columns and rows of mastheads that it can stand beside, where it was pinned to the ear.
+    pub mastheads: Vec<(u16, u16)>,
     /// Whether it has the columns that it requests.
     keeps_columns: bool,
 }
@@ -65,11 +71,15 @@ const WIDE_NUMBERS: u32 = 1 << 16;
 /// Most rows of a page a head may take, in hundredths. A longer one runs in the legs.
 const TALLEST_HEAD: u16 = 30;
 
-/// Part of its page a picture may take, in hundredths, and that of a photo story; the price of each
-/// hundredth more. Tuned by eye on the two examples; see docs/tuning.md.
-const MOST_AREA: i32 = 25;
-const MOST_AREA_OF_PHOTOS: i32 = 40;
+/// Parts of their page that pictures should take at least and at most, in hundredths, by the rank of their
+/// article; the price of each hundredth less or more. After what editors expect of a page; see docs/tuning.md.
+const AREA_OF_PHOTOS: (i32, i32) = (8, 70);
+const AREA_OF_LEAD: (i32, i32) = (6, 25);
+const AREA_OF_MAJOR: (i32, i32) = (3, 14);
+const AREA_OF_MIDDLE: (i32, i32) = (2, 9);
+const AREA_OF_MINOR: (i32, i32) = (0, 6);
 const LARGE_PICTURE: i32 = 120;
+const SMALL_PICTURE: i32 = 150;
 
 /// Smallest and largest part of its article's width that a picture should take, in hundredths, and
 /// the price of each hundredth beyond (measured; see docs/tuning.md).
@@ -112,6 +122,7 @@ impl<'a> Material<'a> {
         let copy = Arc::new(BodyCopy::new(&typesetter, paper, issue, article, head_in_legs, &figures));
         let vertical = if head_in_legs { None } else { VerticalHead::new(&typesetter, article, rank) };
         let tables = copy.wide.clone();
+        let notice_box = NoticeBox::new(&typesetter, paper, issue, article);
         // An advertisement is marked as one wherever its head stands.
         let head = head.or_else(|| HeadMaker::of_notice(&typesetter, paper, article));
         Self {
@@ -125,6 +136,8 @@ impl<'a> Material<'a> {
             vertical,
             photos,
             tables,
+            notice_box,
+            mastheads: Vec::new(),
             keeps_columns: true,
         }
     }
@@ -134,6 +147,12 @@ impl<'a> Material<'a> {
         let Self { typesetter, paper, article, rank, .. } = self;
         let issue = self.copy.issue();
         (!self.photos.is_empty()).then(|| Self::with_standing(typesetter, paper, issue, article, *rank, 0))
+    }
+
+    /// The same in the ear, beside one of some mastheads.
+    #[must_use]
+    pub fn in_ear(self, mastheads: Vec<(u16, u16)>) -> Self {
+        Self { mastheads, ..self }
     }
 
     /// The same without the columns that it requests.
@@ -160,6 +179,8 @@ impl<'a> Material<'a> {
             vertical: None,
             photos: Vec::new(),
             tables: Vec::new(),
+            notice_box: None,
+            mastheads: Vec::new(),
             keeps_columns: true,
         })
     }
@@ -183,6 +204,8 @@ impl<'a> Material<'a> {
             vertical: None,
             photos: Vec::new(),
             tables: Vec::new(),
+            notice_box: None,
+            mastheads: Vec::new(),
             ..self.clone()
         }
     }
@@ -240,12 +263,17 @@ impl<'a> Material<'a> {
 
     /// Columns that it requests.
     pub fn requested_columns(&self) -> Option<u16> {
-        self.article.notice.as_ref()?.columns.filter(|_| self.keeps_columns)
+        self.booking().columns(self.paper).filter(|_| self.keeps_columns)
+    }
+
+    /// The room that it booked, if it is a notice that did.
+    pub fn booking(&self) -> Booking {
+        self.article.notice.as_ref().map(|notice| Booking::of(notice, self.paper)).unwrap_or_default()
     }
 
     /// Rows that it requests, with that of the article rule.
     pub fn requested_rows(&self) -> Option<u16> {
-        Some(self.article.notice.as_ref()?.rows? + 1)
+        self.booking().rows(self.paper)
     }
 
     /// Whether the tables at its foot can be set in so many columns.
@@ -288,7 +316,9 @@ impl<'a> Material<'a> {
             let strips = table.all_strips(&self.typesetter, self.paper, number, measure);
             let leg = grid.count - legs;
             let below = &mut foots[usize::from(leg)..];
-            let above_foot = below.iter().copied().max().unwrap_or(0) + strips.len() as u16;
+            let rows: u16 = strips.iter().map(|strip| strip.rows).sum();
+            let below_it: u16 = below.iter().copied().max().unwrap_or(0);
+            let above_foot = below_it.saturating_add(rows);
             below.fill(above_foot + 1);
             placed.push(FootTable { leg, above_foot, strips });
         }
@@ -305,11 +335,20 @@ impl<'a> Material<'a> {
     }
 
     /// Price of pictures that take too much of the page.
-    pub fn area_price(&self, row: &PhotoRow) -> FormBill {
+    pub fn area_price(&self, row: &PhotoBlock) -> FormBill {
         let page = i32::from(self.paper.columns) * i32::from(self.paper.rows);
         let part = i32::from(row.legs) * i32::from(row.rows) * 100 / page.max(1);
-        let most = if self.rank == Rank::Photo { MOST_AREA_OF_PHOTOS } else { MOST_AREA };
-        FormBill::of(FormTerm::PictureArea, (part - most).max(0) * LARGE_PICTURE)
+        let (least, most) = match (self.rank, row.places.len()) {
+            (Rank::Photo, _) | (_, 3..) => AREA_OF_PHOTOS,
+            (Rank::Lead, _) => AREA_OF_LEAD,
+            (Rank::Major, _) => AREA_OF_MAJOR,
+            (Rank::Middle, _) => AREA_OF_MIDDLE,
+            (Rank::Minor | Rank::Brief, _) => AREA_OF_MINOR,
+        };
+        FormBill::of(
+            FormTerm::PictureArea,
+            (part - most).max(0) * LARGE_PICTURE + (least - part).max(0) * SMALL_PICTURE,
+        )
     }
 }
 
@@ -335,7 +374,7 @@ fn placed_figures<'a>(
         let photos: Vec<Photo<'_>> = figures.standing.iter().filter_map(photo).collect();
         let fits = |columns: u16| {
             let grid = LegGrid::basic(paper, columns);
-            (1..=columns).any(|legs| !photo_rows(&photos, paper, &grid, legs, MOST_CUT).is_empty())
+            (1..=columns).any(|legs| !photo_blocks(&photos, paper, &grid, legs).is_empty())
         };
         if photos.is_empty() || (1..=paper.columns / 2 + 1).any(fits) {
             return (figures, photos);

@@ -1,7 +1,7 @@
 //! The rectangles an article can take, each with its exact rows and its price.
 //!
 //! The recipe: [`material`] shapes an article once; `divisions` are the ways to divide a width into
-//! [`legs`]; [`photos`] cut its pictures to rows; [`bodies`] pour its text into legs around them; this
+//! [`legs`]; `notices` have boxes of their own; [`photos`] cut its pictures to rows; [`bodies`] pour its text into legs around them; this
 //! file puts [`heads`] over the bodies, with more or less air, and keeps the cheapest forms of each
 //! width and height. Pictures are cut and air is given so that every height is exact: when a form
 //! is chosen, nothing remains to be fitted.
@@ -11,6 +11,7 @@ mod divisions;
 pub mod heads;
 pub mod legs;
 pub mod material;
+mod notices;
 pub mod photos;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +29,7 @@ use divisions::divisions;
 use heads::HeadForm;
 use legs::LegGrid;
 use material::Material;
-use photos::{MOST_CUT, MOST_CUT_OF_FEW, PhotoRow};
+use photos::PhotoBlock;
 
 /// The forms of an article on a page.
 #[derive(Clone, Debug)]
@@ -54,6 +55,8 @@ pub struct Setup<'a> {
     pub grid: LegGrid,
     /// Whether a box stands around them.
     pub boxed: bool,
+    /// Whether it is the box of a notice, whose matter stands in no legs.
+    pub is_notice_box: bool,
     /// The text at their measure.
     pub galley: Arc<Galley<'a>>,
     /// Columns at the left that the head takes beside the legs; none where it stands over them.
@@ -63,7 +66,7 @@ pub struct Setup<'a> {
     /// Texts in the legs.
     pub bodies: Vec<BodyForm>,
     /// Pictures over the head.
-    pub top_pictures: Vec<PhotoRow>,
+    pub top_pictures: Vec<PhotoBlock>,
     /// What the width and the legs cost.
     pub bill: FormBill,
 }
@@ -113,11 +116,6 @@ impl Wishes {
     /// What a form may cost.
     fn dearest(&self) -> Cost {
         if self.last_resort { Cost::MAX } else { DEAREST }
-    }
-
-    /// The most that is cut off pictures, in hundredths.
-    fn most_cut(&self) -> i32 {
-        if self.few { MOST_CUT_OF_FEW } else { MOST_CUT }
     }
 }
 
@@ -205,6 +203,9 @@ impl<'a> FormSet<'a> {
         mut galleys: Galleys<'a>,
         exactness: Exactness,
     ) -> Self {
+        if let Some(set) = Self::of_notice(material, wishes) {
+            return set;
+        }
         let galley = |measure| Arc::new(material.galley(measure, exactness));
         let requested_rows = material.requested_rows();
         let in_one = galleys.entry(material.paper.measure).or_insert_with_key(|&measure| galley(measure));
@@ -442,7 +443,11 @@ impl<'a> FormSet<'a> {
 
     fn look(&self, candidate: &FormCandidate) -> Look {
         let setup = &self.setups[candidate.setup];
-        Look { head: self.head_spot(candidate), picture: self.picture_cells(candidate), boxed: setup.boxed }
+        Look {
+            head: self.head_spot(candidate),
+            picture: self.picture_cells(candidate),
+            boxed: setup.boxed || setup.is_notice_box,
+        }
     }
 
     /// The cells of the head inside the form.
@@ -529,8 +534,13 @@ fn width_bill(rank: Rank, columns: u16, cells: u32, wishes: &Wishes) -> FormBill
     let by_text = cells.min(1 << 20) as i32 * 100 / tall.max(1);
     let columns = i32::from(columns) * 100;
     let off = columns - columns.clamp(wanted, wanted.max(by_text));
-    let dear = off < 0 && matches!(rank, Rank::Lead | Rank::Major);
-    let price = off.abs() * 4 * if dear { 16 } else { 10 } / 10;
+    let times = match rank {
+        Rank::Lead | Rank::Major if off < 0 => 16,
+        // What a photo shows must be seen.
+        Rank::Photo if off < 0 => 30,
+        _ => 10,
+    };
+    let price = off.abs() * 4 * times / 10;
     // A strip over the page (通栏) is a form of its own.
     let price = if columns == all * 100 { price / 2 } else { price };
     // A width that differs from the aim by less than one column costs nothing.

@@ -1,4 +1,7 @@
-//! The pictures of an article side by side, cut to one height.
+//! The pictures of an article in one block over some legs, cut to whole rows: side by side in one height, or, of
+//! three and more, a dominant one with the others beside it and under it.
+
+use std::ops::RangeInclusive;
 
 use super::legs::LegGrid;
 use crate::geometry::Length;
@@ -7,27 +10,44 @@ use crate::layout::copyfit::figure::Photo;
 use crate::layout::grid::paper::Paper;
 use crate::layout::plan::bill::{FormBill, FormTerm};
 
-/// Pictures side by side over some legs, with the captions under them.
+/// Pictures over some legs, each with its caption under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PhotoRow {
+pub struct PhotoBlock {
     /// Legs it takes.
     pub legs: u16,
     /// Rows it takes, with the captions.
     pub rows: u16,
-    /// Rows of the pictures.
-    pub picture_rows: u16,
-    /// First leg and number of legs of each picture.
-    pub spans: Vec<(u16, u16)>,
+    /// Where each picture stands.
+    pub places: Vec<PhotoPlace>,
     /// Whether the pictures are shown whole, with blanks beside or above them, and not cut.
     pub whole: bool,
     /// What cutting them costs.
     pub bill: FormBill,
 }
 
-/// The most of a picture that is cut off, in hundredths (measured, see docs/tuning.md: more shows).
-pub const MOST_CUT: i32 = 16;
-/// The same limit on a page of few articles, which has few other ways to be filled.
-pub const MOST_CUT_OF_FEW: i32 = 20;
+/// A picture in its block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PhotoPlace {
+    /// Its first leg.
+    pub leg: u16,
+    /// Its legs.
+    pub legs: u16,
+    /// First row of the picture.
+    pub top: u16,
+    /// Rows of the picture, without its caption.
+    pub rows: u16,
+}
+
+/// The most of a picture that is cut off, in hundredths, where its author names a spot that must stay: more
+/// shows (measured, see docs/tuning.md).
+const MOST_CUT: i32 = 16;
+
+/// The same of a picture of which nobody said what matters in it.
+const MOST_CUT_UNSEEN: i32 = 5;
+
+/// A picture so many hundredths as wide as it is high, or wider, is cut at no side: what it shows stands side by
+/// side.
+const PANORAMA: i32 = 180;
 
 /// Price of a cut, for the square of the part that is cut or added.
 const CUT: f64 = 9000.0;
@@ -36,56 +56,206 @@ const CUT: f64 = 9000.0;
 /// docs/tuning.md.
 const TALLEST: i32 = 45;
 
-/// The ways to set pictures over so many legs, one for each height they can be cut to by so many
-/// hundredths at most.
-pub fn photo_rows(
-    photos: &[Photo<'_>],
-    paper: &Paper,
-    grid: &LegGrid,
+/// Most pictures beside the dominant one of a group, and under it.
+const MOST_BESIDE: usize = 3;
+const MOST_UNDER: usize = 4;
+
+/// How much larger than any other the dominant picture of a group is, in hundredths, and the price of each
+/// hundredth that it lacks.
+const DOMINANT: i64 = 180;
+const NOT_DOMINANT: i64 = 8;
+
+/// The ways to set pictures over so many legs, one for each height.
+pub fn photo_blocks(photos: &[Photo<'_>], paper: &Paper, grid: &LegGrid, legs: u16) -> Vec<PhotoBlock> {
+    let maker = BlockMaker { photos, paper, grid, legs };
+    let mut found = Vec::new();
+    maker.rows(photos, &mut found);
+    if photos.len() > 2 {
+        maker.groups(&mut found);
+    }
+    found.sort_by_key(|block| (block.rows, block.bill.total()));
+    found.dedup_by_key(|block| block.rows);
+    found
+}
+
+/// Makes the blocks of some pictures over so many legs.
+struct BlockMaker<'a, 'p> {
+    photos: &'p [Photo<'a>],
+    paper: &'p Paper,
+    grid: &'p LegGrid,
     legs: u16,
-    most_cut: i32,
-) -> Vec<PhotoRow> {
-    let mut found: Vec<PhotoRow> = Vec::new();
-    for spans in splits(photos.len() as u16, legs) {
-        let heights: Vec<i32> = photos
-            .iter()
-            .zip(&spans)
-            .map(|(photo, &(_, legs))| hundredth_rows(photo, paper, grid.span(legs)))
-            .collect();
-        let least = heights.iter().map(|tall| -(-tall * (100 - most_cut)).div_euclid(10_000)).max();
-        let most = heights.iter().map(|tall| tall / (100 - most_cut)).min();
-        let (Some(least), Some(most)) = (least, most) else { continue };
-        let most = most.min(i32::from(paper.rows) * TALLEST / 100);
-        let captions =
-            photos.iter().zip(&spans).map(|(photo, &(_, legs))| photo.caption_rows(grid.span(legs)));
-        let captions = captions.max().unwrap_or(0);
-        for rows in least.max(2)..=most {
-            let cost = heights.iter().map(|&tall| cut_price(rows * 100, tall)).sum();
-            let picture_rows = rows as u16;
-            let bill = FormBill::of(FormTerm::Crop, cost);
-            let spans = spans.clone();
-            let row =
-                PhotoRow { legs, rows: picture_rows + captions, picture_rows, spans, whole: false, bill };
-            match found.iter_mut().find(|known| known.rows == row.rows) {
-                Some(known) if known.bill.total() <= cost => {}
-                Some(known) => *known = row,
-                None => found.push(row),
+}
+
+impl<'a> BlockMaker<'a, '_> {
+    /// All in one row.
+    fn rows(&self, photos: &[Photo<'a>], found: &mut Vec<PhotoBlock>) {
+        for spans in splits(photos.len() as u16, self.legs) {
+            let heights: Vec<RowRange> =
+                photos.iter().zip(&spans).map(|(photo, &(_, legs))| self.range(photo, legs)).collect();
+            let captions = self.captions(photos, &spans);
+            for rows in common(&heights) {
+                let cost = heights.iter().map(|range| cut_price(i32::from(rows) * 100, range.natural)).sum();
+                let place = |&(leg, legs): &(u16, u16)| PhotoPlace { leg, legs, top: 0, rows };
+                found.push(PhotoBlock {
+                    legs: self.legs,
+                    rows: rows + captions,
+                    places: spans.iter().map(place).collect(),
+                    whole: false,
+                    bill: FormBill::of(FormTerm::Crop, cost),
+                });
             }
         }
     }
-    found.sort_by_key(|row| row.rows);
-    found
+
+    /// The first over most of the legs, some of the others beside it, under each other, and the rest in a row
+    /// under both.
+    fn groups(&self, found: &mut Vec<PhotoBlock>) {
+        let others = self.photos.len() - 1;
+        for beside in others.saturating_sub(MOST_UNDER)..=others.min(MOST_BESIDE) {
+            let (column, row) = self.photos[1..].split_at(beside);
+            let mut strips = Vec::new();
+            if !row.is_empty() {
+                let under = BlockMaker { photos: row, ..*self };
+                under.rows(row, &mut strips);
+            }
+            let widths =
+                if beside == 0 { self.legs..=self.legs } else { self.legs.div_ceil(2)..=self.legs - 1 };
+            for width in widths.filter(|&width| width > 0 && (beside == 0 || width < self.legs)) {
+                for upper in self.dominant_beside(width, column) {
+                    if row.is_empty() {
+                        found.push(upper);
+                        continue;
+                    }
+                    found.extend(strips.iter().map(|strip| self.over(&upper, strip)));
+                }
+            }
+        }
+        found.retain(|block| block.rows <= self.paper.rows);
+    }
+
+    /// The dominant picture over the first legs, some others in a column beside it.
+    fn dominant_beside(&self, width: u16, column: &[Photo<'a>]) -> Vec<PhotoBlock> {
+        let dominant = &self.photos[0];
+        let range = self.range(dominant, width);
+        let caption = dominant.caption_rows(self.grid.span(width));
+        let mut found = Vec::new();
+        for rows in range.rows.clone() {
+            let place = PhotoPlace { leg: 0, legs: width, top: 0, rows };
+            let mut block = PhotoBlock {
+                legs: self.legs,
+                rows: rows + caption,
+                places: vec![place],
+                whole: false,
+                bill: FormBill::of(FormTerm::Crop, cut_price(i32::from(rows) * 100, range.natural)),
+            };
+            if column.is_empty() || self.fill_column(&mut block, width, column) {
+                found.push(self.priced(block));
+            }
+        }
+        found
+    }
+
+    /// Fills the legs beside the dominant picture, as high as it is with its caption; false where no cut does.
+    fn fill_column(&self, block: &mut PhotoBlock, width: u16, column: &[Photo<'a>]) -> bool {
+        let legs = self.legs - width;
+        let ranges: Vec<RowRange> = column.iter().map(|photo| self.range(photo, legs)).collect();
+        let captions: Vec<u16> =
+            column.iter().map(|photo| photo.caption_rows(self.grid.span(legs))).collect();
+        let between = column.len() as u16 - 1;
+        let Some(room) = block.rows.checked_sub(captions.iter().sum::<u16>() + between) else { return false };
+        let sum = |of: &dyn Fn(&RowRange) -> u16| ranges.iter().map(of).sum::<u16>();
+        if !(sum(&|range| *range.rows.start())..=sum(&|range| *range.rows.end())).contains(&room) {
+            return false;
+        }
+        // Each as far above its least as the others.
+        let mut rows: Vec<u16> = ranges.iter().map(|range| *range.rows.start()).collect();
+        let mut left = room - rows.iter().sum::<u16>();
+        while left > 0 {
+            let lacks = |&number: &usize| {
+                let range = &ranges[number];
+                let can = *range.rows.end() > rows[number];
+                (can, range.natural - i32::from(rows[number]) * 100)
+            };
+            let Some(next) = (0..rows.len()).max_by_key(lacks) else { return false };
+            rows[next] += 1;
+            left -= 1;
+        }
+        let mut top = 0;
+        for ((&rows, range), caption) in rows.iter().zip(&ranges).zip(captions) {
+            block.places.push(PhotoPlace { leg: width, legs, top, rows });
+            let cost = cut_price(i32::from(rows) * 100, range.natural);
+            block.bill = block.bill.and(FormTerm::Crop, cost);
+            top += rows + caption + 1;
+        }
+        true
+    }
+
+    /// One block over another.
+    fn over(&self, upper: &PhotoBlock, lower: &PhotoBlock) -> PhotoBlock {
+        let down = upper.rows + 1;
+        let moved = lower.places.iter().map(|place| PhotoPlace { top: place.top + down, ..*place });
+        let block = PhotoBlock {
+            rows: down + lower.rows,
+            places: upper.places.iter().copied().chain(moved).collect(),
+            bill: upper.bill.plus(&lower.bill),
+            ..upper.clone()
+        };
+        self.priced(block)
+    }
+
+    /// The block with the price of a dominant picture that is none.
+    fn priced(&self, block: PhotoBlock) -> PhotoBlock {
+        let area = |place: &PhotoPlace| i64::from(place.legs) * i64::from(place.rows);
+        let dominant = block.places.first().map_or(0, area) * 100;
+        let second = block.places.iter().skip(1).map(area).max().unwrap_or(0).max(1);
+        let lacks = (DOMINANT - dominant / second).max(0);
+        let bill = block.bill.and(FormTerm::PictureArea, (lacks * NOT_DOMINANT) as Cost);
+        PhotoBlock { bill, ..block }
+    }
+
+    fn captions(&self, photos: &[Photo<'_>], spans: &[(u16, u16)]) -> u16 {
+        let rows = |(photo, &(_, legs)): (&Photo<'_>, &(u16, u16))| photo.caption_rows(self.grid.span(legs));
+        photos.iter().zip(spans).map(rows).max().unwrap_or(0)
+    }
+
+    /// The rows to which a picture over so many legs may be cut.
+    fn range(&self, photo: &Photo<'_>, legs: u16) -> RowRange {
+        let natural = hundredth_rows(photo, self.paper, self.grid.span(legs));
+        let cut = if photo.has_focus() { MOST_CUT } else { MOST_CUT_UNSEEN };
+        let least = -(-natural * (100 - cut)).div_euclid(10_000);
+        let most = if photo.shape() >= PANORAMA { natural / 100 } else { natural / (100 - cut) };
+        // Half a row nobody sees: every picture has the height next to its own.
+        let next = (natural + 50) / 100;
+        let tallest = i32::from(self.paper.rows) * TALLEST / 100;
+        let (least, most) = (least.min(next).max(2), most.max(next).min(tallest));
+        RowRange { natural, rows: least as u16..=most.max(0) as u16 }
+    }
+}
+
+/// The rows to which a picture may be cut.
+#[derive(Clone, Debug)]
+struct RowRange {
+    /// Its own height, in hundredths of rows.
+    natural: i32,
+    rows: RangeInclusive<u16>,
+}
+
+/// The rows that some ranges have in common.
+fn common(ranges: &[RowRange]) -> RangeInclusive<u16> {
+    let least = ranges.iter().map(|range| *range.rows.start()).max().unwrap_or(1);
+    let most = ranges.iter().map(|range| *range.rows.end()).min().unwrap_or(0);
+    least..=most
 }
 
 /// The ways to show pictures whole over so many legs, in as few rows as they need or fewer, of `most`
 /// rows: for pictures whose shape no cut makes fit.
-pub fn whole_rows(
+pub fn whole_blocks(
     photos: &[Photo<'_>],
     paper: &Paper,
     grid: &LegGrid,
     legs: u16,
     most: u16,
-) -> Vec<PhotoRow> {
+) -> Vec<PhotoBlock> {
     let Some(spans) = even_spans(photos.len() as u16, legs) else { return Vec::new() };
     let tall = photos.iter().zip(&spans).map(|(photo, &(_, legs))| {
         let rows = hundredth_rows(photo, paper, grid.span(legs)) / 100 + 1;
@@ -93,13 +263,14 @@ pub fn whole_rows(
     });
     let (tallest, captions) = tall.fold((0, 0), |(tall, words), one| (one.0.max(tall), one.1.max(words)));
     let most = tallest.clamp(LEAST_WHOLE, i32::from(most.max(LEAST_WHOLE as u16))) as u16;
-    let row = |picture_rows: u16| {
-        let smaller = (tallest - i32::from(picture_rows)).max(0) * 100 / tallest.max(1);
+    let block = |rows: u16| {
+        let smaller = (tallest - i32::from(rows)).max(0) * 100 / tallest.max(1);
         let bill = FormBill::of(FormTerm::PictureWidth, WHOLE + smaller * SMALLER);
-        let spans = spans.clone();
-        PhotoRow { legs, rows: picture_rows + captions, picture_rows, spans, whole: true, bill }
+        let place = |&(leg, legs): &(u16, u16)| PhotoPlace { leg, legs, top: 0, rows };
+        let places = spans.iter().map(place).collect();
+        PhotoBlock { legs, rows: rows + captions, places, whole: true, bill }
     };
-    (LEAST_WHOLE as u16..=most).map(row).collect()
+    (LEAST_WHOLE as u16..=most).map(block).collect()
 }
 
 /// Fewest rows of a picture that is shown whole.

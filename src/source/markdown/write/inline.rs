@@ -7,6 +7,8 @@ use crate::source::markdown::unknown::span_at;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum EscapeContext {
     Paragraph,
+    /// After the bar that begins a line of verse, in one line.
+    Verse,
     Subhead,
     Cell,
     Caption,
@@ -190,7 +192,11 @@ impl InlineWriter {
             '&' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
             // An image if a link follows.
             '!' => next.is_none() || is_at_start && next == Some('!'),
-            '|' => is_at_start || self.context == EscapeContext::Cell || next == Some('|'),
+            '|' => {
+                is_at_start
+                    || matches!(self.context, EscapeContext::Cell | EscapeContext::Verse)
+                    || next == Some('|')
+            }
             '#' => is_at_start || self.context == EscapeContext::Subhead,
             '+' | '=' => is_at_start || next == Some(c),
             '%' => next == Some('%'),

@@ -8,7 +8,7 @@
 
 mod inline;
 
-use crate::model::{Alignment, Block, Figure, ListItem, Note, Table};
+use crate::model::{Alignment, Block, Figure, ListItem, Note, Table, turned_lines};
 use crate::source::normal::LAST_LIST_NUMBER;
 
 use inline::EscapeContext;
@@ -53,6 +53,10 @@ impl BlockWriter<'_> {
         match block {
             Block::Paragraph { text } => {
                 inline::text(text, EscapeContext::Paragraph).split('\n').map(str::to_owned).collect()
+            }
+            Block::Verse { text } => {
+                let line = |line| format!("| {}", inline::text(line, EscapeContext::Verse));
+                turned_lines(text).map(line).collect()
             }
             Block::Subhead { level, text } => {
                 let marks = "#".repeat(usize::from(*level) + 1);
