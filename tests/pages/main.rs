@@ -19,6 +19,7 @@ mod odd_characters;
 mod overlaps;
 mod places;
 mod promises;
+mod real_content;
 mod regions;
 mod same_look;
 mod seeds;

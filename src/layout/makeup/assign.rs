@@ -16,7 +16,7 @@ pub struct Load {
     pub articles: Vec<u32>,
     /// Whether each may stand on a later page.
     pub may_move: Vec<bool>,
-    /// Whether each was booked for its page, so that it stands on the first sheet of it.
+    /// Whether each was booked for its page or has a place on it, so that it stands on the first sheet of it.
     pub is_booked: Vec<bool>,
     /// Free cells of its first sheet.
     pub first: u32,

@@ -33,6 +33,10 @@ pub enum ExtraKind {
 /// Widths of the index box where it stands below, in columns.
 const INDEX_COLUMNS: std::ops::RangeInclusive<u16> = 1..=2;
 
+/// Most blank rows in the index box, and the price of each: they help what stands beside it to end with it.
+const MOST_SPARE: u16 = 4;
+const SPARE: Cost = 60;
+
 /// Most fillers on a page, and what one costs, alone and for each of its cells (measured; see
 /// docs/tuning.md).
 const MOST_FILLERS: usize = 2;
@@ -54,7 +58,11 @@ impl Extra {
         let masthead = Self { kind: ExtraKind::Masthead, sizes, sides: top_left, optional: false };
         let mut extras = vec![masthead];
         if context.index_columns() > 0 {
-            let sizes = INDEX_COLUMNS.map(|columns| (columns, context.index_rows(columns), 0)).collect();
+            let size = |columns: u16| {
+                let rows = context.index_rows(columns);
+                (0..=MOST_SPARE).map(move |spare| (columns, rows + spare, Cost::from(spare) * SPARE))
+            };
+            let sizes = INDEX_COLUMNS.flat_map(size).collect();
             let foot = Sides { bottom: !foot_is_booked, right: true, ..Sides::default() };
             extras.push(Self { kind: ExtraKind::Index, sizes, sides: foot, optional: false });
         }

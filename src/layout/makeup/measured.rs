@@ -47,6 +47,13 @@ impl<'a> Sketch<'a> {
         }
     }
 
+    /// Whether it stands on the first sheet of its page: a notice that was sold there, an article with a place
+    /// on the page.
+    pub fn is_booked(&self) -> bool {
+        let has_place = self.article().is_some_and(|article| article.pin.is_some());
+        has_place || self.holds() == ModuleContent::Notice
+    }
+
     /// The piece, shaped.
     pub fn piece(&self, context: &Context<'a>, exactness: Exactness) -> Option<Piece<'a>> {
         if self.is_digest {

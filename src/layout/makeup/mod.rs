@@ -6,13 +6,15 @@
 //! [`mod@assign`] shares the pieces
 //! out over sheets, each full enough and not too full. Pages that articles jump between are a
 //! [`group`]; its sheets wait in a [`queue`] and are made one after the other: [`sheet`] arranges
-//! one, as it was [`accepted`] or relaxing wishes step by step where it must, each chosen form becomes
+//! one, as it was [`accepted`], or relaxing wishes step by step where it must, else [`beside`]
+//! what was booked; each chosen form becomes
 //! frames as a [`module`], [`finish`] adds the furniture; what fits no sheet is a [`refusal`].
 //! [`mod@put_back`] gives accepted sheets the articles they had; [`paging`] puts articles on pages where the
 //! paper leaves that to the program.
 
 mod accepted;
 pub(crate) mod assign;
+mod beside;
 mod booked;
 pub(crate) mod extra;
 mod finish;

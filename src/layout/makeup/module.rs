@@ -326,12 +326,16 @@ impl Module<'_, '_> {
         if self.holds == ModuleContent::Digest {
             return self.areas_of_briefs();
         }
+        vec![Area { article: self.material.article.id.clone(), rects: vec![self.area()] }]
+    }
+
+    /// All of its room, to the middle of the blank around it.
+    fn area(&self) -> Rect {
         let paper = self.paper();
         let corner = self.corner(Length::ZERO, 0);
         let (left, top) = (corner.x - paper.gutter / 2, corner.y - paper.row / 2);
         let width = paper.span(self.cells.columns) + paper.gutter;
-        let rect = Rect::new(left, top, width, paper.row * i32::from(self.cells.rows));
-        vec![Area { article: self.material.article.id.clone(), rects: vec![rect] }]
+        Rect::new(left, top, width, paper.row * i32::from(self.cells.rows))
     }
 
     /// In each leg a brief has the rows from its first strip to that of the next.
@@ -349,8 +353,11 @@ impl Module<'_, '_> {
             for (number, (strip, foot)) in in_leg.iter().zip(feet).enumerate() {
                 let head = if number == 0 { top + leg.top } else { strip.row };
                 let corner = self.corner(x - grid.gutter / 2, head);
-                let size = (grid.measure + grid.gutter, row * i32::from(foot - head));
-                let rect = Rect::new(corner.x, corner.y, size.0, size.1);
+                // Gutters inside a box are wider than those around it.
+                let all = self.area();
+                let (left, right) = (corner.x.max(all.left()), corner.x + grid.measure + grid.gutter);
+                let width = right.min(all.right()) - left;
+                let rect = Rect::new(left, corner.y, width, row * i32::from(foot - head));
                 match areas.iter_mut().find(|area| area.article == *strip.article) {
                     Some(area) => area.rects.push(rect),
                     None => areas.push(Area { article: strip.article.clone(), rects: vec![rect] }),

@@ -14,7 +14,6 @@ use crate::geometry::Length;
 use crate::layout::arrange::MOST_ITEMS;
 use crate::layout::copyfit::copy::Exactness;
 use crate::layout::grid::paper::Paper;
-use crate::layout::plan::ModuleContent;
 use crate::layout::style::context::Context;
 use crate::model::{Article, ArticleId, Page, Rank};
 
@@ -183,7 +182,7 @@ fn load(context: &Context<'_>, page: usize, pieces: &[Measured<'_>]) -> Load {
         first: cells(0),
         next: cells(1),
         may_move: pieces.iter().map(|piece| piece.size.may_move).collect(),
-        is_booked: pieces.iter().map(|piece| piece.sketch.holds() == ModuleContent::Notice).collect(),
+        is_booked: pieces.iter().map(|piece| piece.sketch.is_booked()).collect(),
         may_jump: pieces.iter().any(|piece| piece.size.may_jump),
     }
 }

@@ -3,13 +3,12 @@
 use std::cmp::Reverse;
 
 use super::accepted::{self, AcceptedRegion, Unkept};
-use super::booked::{Booked, Room, empty_rectangles, room};
-use super::extra::Extra;
+use super::extra::{Extra, ExtraKind};
 use super::piece::Piece;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::edition::{Area, Frame};
 use crate::layout::arrange::{
-    Arrangement, Effort, Form, Item, PlacedForm, Problem, Sides, Stand, keep, search, without_form,
+    Arrangement, Effort, Form, Item, Problem, Sides, Stand, keep, search, without_form,
 };
 use crate::layout::copyfit::copy::Slot;
 use crate::layout::grid::cells::CellRect;
@@ -68,7 +67,7 @@ pub struct Jump {
 
 /// What gives way, step by step, until the articles fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Attempt {
+pub(super) struct Attempt {
     /// Whether articles may jump.
     jumps: bool,
     /// How many wishes for places and neighbours are given up, of [`SheetJob::wishes`] the first ones.
@@ -79,7 +78,7 @@ struct Attempt {
 const MOST_ONE_BY_ONE: usize = 5;
 
 /// Every article whole, and every wish kept.
-const WHOLE: Attempt = Attempt { jumps: false, given_up: 0 };
+pub(super) const WHOLE: Attempt = Attempt { jumps: false, given_up: 0 };
 
 /// A sheet whose articles have less demand than this, in thousandths, may stay blank at its foot.
 /// Fuller ones can be filled or are too full.
@@ -93,13 +92,10 @@ const FEW: usize = 2;
 const MOSTLY_BLANK: u32 = 500;
 
 /// What was tried, the problem as it was solved, and its pages, the best first.
-type Arranged = (Attempt, Problem, Vec<Arrangement>);
+pub(super) type Arranged = (Attempt, Problem, Vec<Arrangement>);
 
 /// Price of each thousandth of a sheet that stays blank, where few articles could stand on it in another way.
 const BLANK_PART: i64 = 6;
-
-/// Rectangles beside notices that are tried for the rest of a page.
-const MOST_ROOMS: usize = 3;
 
 impl SheetJob<'_, '_> {
     /// Arranges and draws the sheet. None if its articles cannot stand on it in any way.
@@ -196,16 +192,18 @@ impl SheetJob<'_, '_> {
         if let Some(whole) = first_page(&mut problems, columns, rows) {
             return Some(whole);
         }
+        // A part of a sheet is not worth a search for every wish.
+        let wishes = self.wishes().len();
+        problems.retain(|(attempt, _)| [0, wishes].contains(&attempt.given_up));
+        if self.is_beside_ear() {
+            return self.beside_booked(&problems);
+        }
         let few = self.pieces.len() <= FEW;
         if self.ratio(context) > MAY_BE_SHORT && !few {
             return None;
         }
-        // A part of a sheet is not worth a search for every wish.
-        let wishes = self.wishes().len();
-        problems.retain(|(attempt, _)| [0, wishes].contains(&attempt.given_up));
-        let holds_notices = self.pieces.iter().any(|piece| piece.holds == ModuleContent::Notice);
-        if holds_notices {
-            return self.beside_notices(&problems);
+        if self.pieces.iter().any(|piece| piece.holds == ModuleContent::Notice) {
+            return self.beside_booked(&problems);
         }
         let mut part = |columns: u16, rows: u16| part_of(&mut problems, columns, rows);
         // A few articles stand where they look best; many fill as much as they can.
@@ -220,56 +218,9 @@ impl SheetJob<'_, '_> {
         (1..=columns).rev().find_map(|columns| part(columns, rows))
     }
 
-    /// The page with its notices in their places, and the rest in one of the largest rectangles beside them,
-    /// where it fills no tiling with them.
-    fn beside_notices(&self, problems: &[(Attempt, Problem)]) -> Option<Arranged> {
-        // Those that name no place are put at the foot where that is free.
-        let (_, whole) = problems.last()?;
-        let (columns, rows) = (whole.columns, whole.rows);
-        let is_booked =
-            |item: usize| self.pieces.get(item).is_some_and(|piece| piece.holds == ModuleContent::Notice);
-        let (notices, others): (Vec<usize>, Vec<usize>) =
-            (0..whole.items.len()).partition(|&item| is_booked(item));
-        // Beside an ear the masthead has no place of its own.
-        if whole.items.iter().any(|item| item.is_masthead) {
-            return None;
-        }
-        let boxed = |&item: &usize| {
-            let Item { forms, sides, .. } = &whole.items[item];
-            let form = forms.iter().enumerate().min_by_key(|(_, form)| (form.cost, form.rows))?;
-            Some((form.0, Booked { columns: form.1.columns, rows: form.1.rows, sides: *sides }))
-        };
-        let boxes: Vec<(usize, Booked)> = notices.iter().map(boxed).collect::<Option<_>>()?;
-        let booked: Vec<Booked> = boxes.iter().map(|(_, booked)| *booked).collect();
-        let Room::Found(cells) = room(&booked, columns, rows) else { return None };
-        let mut places = vec![None; whole.items.len()];
-        for ((&item, cells), &(form, _)) in notices.iter().zip(&cells).zip(&boxes) {
-            places[item] = Some(PlacedForm { form, column: cells.column, row: cells.row });
-        }
-        if others.is_empty() {
-            let arrangement = Arrangement { cost: 0, terms: Vec::new(), places };
-            return Some((WHOLE, whole.clone(), vec![arrangement]));
-        }
-        let beside = |(attempt, problem): &(Attempt, Problem)| {
-            let items = others.iter().map(|&item| problem.items[item].clone()).collect();
-            (*attempt, Problem { columns, rows, items })
-        };
-        let mut rest: Vec<(Attempt, Problem)> = problems.iter().map(beside).collect();
-        for room in empty_rectangles(&cells, columns, rows).into_iter().take(MOST_ROOMS) {
-            let Some((attempt, _, pages)) = part_of(&mut rest, room.columns, room.rows) else { continue };
-            let arrangement = pages.into_iter().next()?;
-            for (&item, place) in others.iter().zip(&arrangement.places) {
-                let moved = |place: PlacedForm| PlacedForm {
-                    column: place.column + room.column,
-                    row: place.row + room.row,
-                    ..place
-                };
-                places[item] = place.map(moved);
-            }
-            let problem = problems.iter().find(|(other, _)| *other == attempt)?.1.clone();
-            return Some((attempt, problem, vec![Arrangement { places, ..arrangement }]));
-        }
-        None
+    /// Whether an article stands in the ear, beside a masthead that is arranged with the others.
+    fn is_beside_ear(&self) -> bool {
+        self.extras.iter().any(|extra| extra.kind == ExtraKind::Masthead)
     }
 
     /// What is tried, one after the other: fewer wishes each time, and with each number of them no jumps
@@ -281,19 +232,21 @@ impl SheetJob<'_, '_> {
     }
 
     /// The numbers of the pieces that wish to stand somewhere, or with something, in the order in which that
-    /// is given up: neighbours before places, minor articles before major ones, last the place in the ear.
-    /// The place of a notice was sold; one that names none wishes to stand at the foot.
+    /// is given up: neighbours before places, minor articles before major ones. The place of a notice was sold,
+    /// one that names none wishes to stand at the foot; the ear stands beside the masthead or the masthead
+    /// over the whole page.
     fn wishes(&self) -> Vec<usize> {
+        let beside_ear = self.is_beside_ear();
         let wishes = |piece: &Piece<'_>| match piece.holds {
             ModuleContent::Notice => piece.article.pin.is_none(),
+            _ if beside_ear && piece.article.pin == Some(Pin::Ear) => false,
             _ => piece.wishes_a_place(),
         };
         let mut numbers: Vec<usize> =
             (0..self.pieces.len()).filter(|&one| wishes(&self.pieces[one])).collect();
         numbers.sort_by_key(|&number| {
             let piece = &self.pieces[number];
-            let pin = piece.article.pin;
-            (pin == Some(Pin::Ear), pin.is_some(), Reverse((piece.rank, number)))
+            (piece.article.pin.is_some(), Reverse((piece.rank, number)))
         });
         numbers
     }
@@ -451,7 +404,7 @@ impl SheetJob<'_, '_> {
 }
 
 /// The first of some problems that leads to a page of so many columns and as many rows as can be filled.
-fn part_of(problems: &mut [(Attempt, Problem)], columns: u16, rows: u16) -> Option<Arranged> {
+pub(super) fn part_of(problems: &mut [(Attempt, Problem)], columns: u16, rows: u16) -> Option<Arranged> {
     let areas = |item: &Item| {
         let cells = item.forms.iter().map(|form| u32::from(form.columns) * u32::from(form.rows));
         let least = if item.optional { Some(0) } else { cells.clone().min() };

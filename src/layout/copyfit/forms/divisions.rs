@@ -113,7 +113,7 @@ impl LegDivision {
             false => Vec::new(),
         };
         material.typesetter.attempted(cuts.len());
-        let page = u32::from(paper.columns) * u32::from(paper.rows);
+        let page = material.page_cells();
         let (tallest, must_cut) = (tallest(paper), to_come > 0);
         let maker = BodyMaker { galley: &galley, foots: &foots, tallest, page, cuts: &cuts, must_cut };
         let without_text = galley.versions[0].slots.is_empty();
@@ -123,7 +123,7 @@ impl LegDivision {
         let mut top_pictures = Vec::new();
         if !material.photos.is_empty() {
             if !without_text {
-                bodies.extend(beside_pictures(material, &maker, &self.grid));
+                bodies.extend(beside_pictures(material, wishes, &maker, &self.grid));
             }
             top_pictures = top_picture_rows(material, wishes, self.columns, &self.grid);
         }
@@ -157,11 +157,16 @@ impl LegDivision {
 }
 
 /// Bodies with the pictures beside the text.
-fn beside_pictures(material: &Material<'_>, maker: &BodyMaker<'_>, grid: &LegGrid) -> Vec<BodyForm> {
+fn beside_pictures(
+    material: &Material<'_>,
+    wishes: &Wishes,
+    maker: &BodyMaker<'_>,
+    grid: &LegGrid,
+) -> Vec<BodyForm> {
     let mut bodies = Vec::new();
     let brief = maker.galley.versions[0].slots.all_rows() < LEAST_ROWS_BESIDE;
     for legs in 1..=grid.count {
-        let mut rows = photo_blocks(&material.photos, material.paper, grid, legs);
+        let mut rows = photo_blocks(&material.photos, material.paper, grid, legs, wishes.few);
         let price = material.picture_price(legs, grid.count, brief);
         rows.iter_mut().for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row)));
         if maker.foots.iter().all(|&foot| foot == 0) {
@@ -184,7 +189,7 @@ fn top_picture_rows(
     columns: u16,
     grid: &LegGrid,
 ) -> Vec<PhotoBlock> {
-    let mut rows = photo_blocks(&material.photos, material.paper, grid, grid.count);
+    let mut rows = photo_blocks(&material.photos, material.paper, grid, grid.count, wishes.few);
     if rows.is_empty() && wishes.whole_pictures {
         let most = material.requested_rows().unwrap_or(0).max(wishes.rows / 2).min(wishes.rows);
         rows = whole_blocks(&material.photos, material.paper, grid, grid.count, most);

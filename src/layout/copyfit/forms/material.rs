@@ -210,6 +210,11 @@ impl<'a> Material<'a> {
         }
     }
 
+    /// Cells of a whole page.
+    pub fn page_cells(&self) -> u32 {
+        u32::from(self.paper.columns) * u32::from(self.paper.rows)
+    }
+
     /// Its text at a measure.
     pub fn galley(&self, measure: Length, exactness: Exactness) -> Galley<'a> {
         Galley::new(&self.copy, measure, exactness)
@@ -374,7 +379,7 @@ fn placed_figures<'a>(
         let photos: Vec<Photo<'_>> = figures.standing.iter().filter_map(photo).collect();
         let fits = |columns: u16| {
             let grid = LegGrid::basic(paper, columns);
-            (1..=columns).any(|legs| !photo_blocks(&photos, paper, &grid, legs).is_empty())
+            (1..=columns).any(|legs| !photo_blocks(&photos, paper, &grid, legs, true).is_empty())
         };
         if photos.is_empty() || (1..=paper.columns / 2 + 1).any(fits) {
             return (figures, photos);

@@ -42,6 +42,8 @@ pub struct FormSet<'a> {
     requested_rows: Option<u16>,
     /// About how many rows of its text, in one column, are not shaped.
     to_come: u32,
+    /// Cells of a whole page.
+    page: u32,
     /// Where there is no form: the columns and rows of the lowest that would hold the whole article.
     pub fewest: Option<(u16, u16)>,
 }
@@ -135,14 +137,15 @@ const DEAREST: Cost = 4500;
 const KEPT: usize = 3;
 
 /// Air above or below what a head has, in rows, and its price (measured, see docs/tuning.md; beyond
-/// four rows the page falls apart).
-const AIR: [(i16, Cost); 6] = [(0, 0), (1, 80), (2, 240), (3, 500), (-1, 300), (4, 900)];
+/// three rows the page falls apart).
+const AIR: [(i16, Cost); 5] = [(0, 0), (1, 80), (2, 240), (3, 500), (-1, 300)];
 
 /// More of it for a sheet with few articles, which has few other ways to be full.
-const MORE_AIR: [(i16, Cost); 4] = [(5, 1300), (6, 1700), (7, 2100), (8, 2500)];
+const MORE_AIR: [(i16, Cost); 3] = [(4, 900), (5, 1300), (6, 1700)];
 
-/// Tallest text beside which a head stands, in rows. Beside a taller one it looks detached.
-const TALLEST_BESIDE: u16 = 30;
+/// Rows of white under a head beside its text that are no hole, whatever they are of the page; more may be a
+/// hundredth of it.
+const LITTLE_WHITE: u16 = 4;
 
 /// Rows of the box above and below what stands in it.
 pub const BOX_ROWS: u16 = 1;
@@ -212,7 +215,9 @@ impl<'a> FormSet<'a> {
         let to_come = material.copy.rows_to_come();
         let must_cut = to_come > 0;
         let cells = in_one.versions[0].slots.all_rows().saturating_add(to_come);
-        let mut set = Self { setups: Vec::new(), kept: Vec::new(), requested_rows, to_come, fewest: None };
+        let page = material.page_cells();
+        let mut set =
+            Self { setups: Vec::new(), kept: Vec::new(), requested_rows, to_come, page, fewest: None };
         for columns in 1..=wishes.columns {
             let width = width_bill(material.rank, columns, cells, wishes)
                 .and(FormTerm::Width, material.table_price(columns));
@@ -375,11 +380,16 @@ impl<'a> FormSet<'a> {
         let head = self.head_rows(candidate)?;
         let frame = if setup.boxed { 2 * BOX_ROWS } else { 0 };
         let over = match self.beside(candidate) {
-            true if head > body.rows || body.rows > TALLEST_BESIDE => return None,
+            true if head > body.rows || !self.white_is_little(setup, body.rows - head) => return None,
             true => 0,
             false => head,
         };
         Some(frame + self.top_picture_rows(candidate) + over + body.rows + 1)
+    }
+
+    /// Whether so many rows under a head beside its text are no hole in the page.
+    fn white_is_little(&self, setup: &Setup<'_>, rows: u16) -> bool {
+        rows <= LITTLE_WHITE || u32::from(rows) * u32::from(setup.side) * 100 <= self.page
     }
 
     /// Rows of the pictures over the head of a candidate, with the blank below them.

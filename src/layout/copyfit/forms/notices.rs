@@ -21,8 +21,14 @@ impl<'a> FormSet<'a> {
     /// The forms of a notice that stands in a box of its own; none where it runs in legs.
     pub(super) fn of_notice(material: &Material<'a>, wishes: &Wishes) -> Option<Self> {
         let notice = material.notice_box.as_ref()?;
-        let mut set =
-            Self { setups: Vec::new(), kept: Vec::new(), requested_rows: None, to_come: 0, fewest: None };
+        let mut set = Self {
+            setups: Vec::new(),
+            kept: Vec::new(),
+            requested_rows: None,
+            to_come: 0,
+            page: 0,
+            fewest: None,
+        };
         for &(masthead, rows) in &material.mastheads {
             let columns = wishes.columns.saturating_sub(masthead);
             let room = Size::new(material.paper.span(columns), material.paper.row * i32::from(rows - 1));

@@ -43,7 +43,7 @@ pub struct PhotoPlace {
 const MOST_CUT: i32 = 16;
 
 /// The same of a picture of which nobody said what matters in it.
-const MOST_CUT_UNSEEN: i32 = 5;
+const MOST_CUT_UNSEEN: i32 = 7;
 
 /// A picture so many hundredths as wide as it is high, or wider, is cut at no side: what it shows stands side by
 /// side.
@@ -66,8 +66,15 @@ const DOMINANT: i64 = 180;
 const NOT_DOMINANT: i64 = 8;
 
 /// The ways to set pictures over so many legs, one for each height.
-pub fn photo_blocks(photos: &[Photo<'_>], paper: &Paper, grid: &LegGrid, legs: u16) -> Vec<PhotoBlock> {
-    let maker = BlockMaker { photos, paper, grid, legs };
+/// A sheet of few articles has few other ways to be full, so that more may be cut.
+pub fn photo_blocks(
+    photos: &[Photo<'_>],
+    paper: &Paper,
+    grid: &LegGrid,
+    legs: u16,
+    few: bool,
+) -> Vec<PhotoBlock> {
+    let maker = BlockMaker { photos, paper, grid, legs, few };
     let mut found = Vec::new();
     maker.rows(photos, &mut found);
     if photos.len() > 2 {
@@ -84,6 +91,7 @@ struct BlockMaker<'a, 'p> {
     paper: &'p Paper,
     grid: &'p LegGrid,
     legs: u16,
+    few: bool,
 }
 
 impl<'a> BlockMaker<'a, '_> {
@@ -221,7 +229,7 @@ impl<'a> BlockMaker<'a, '_> {
     /// The rows to which a picture over so many legs may be cut.
     fn range(&self, photo: &Photo<'_>, legs: u16) -> RowRange {
         let natural = hundredth_rows(photo, self.paper, self.grid.span(legs));
-        let cut = if photo.has_focus() { MOST_CUT } else { MOST_CUT_UNSEEN };
+        let cut = if photo.has_focus() || self.few { MOST_CUT } else { MOST_CUT_UNSEEN };
         let least = -(-natural * (100 - cut)).div_euclid(10_000);
         let most = if photo.shape() >= PANORAMA { natural / 100 } else { natural / (100 - cut) };
         // Half a row nobody sees: every picture has the height next to its own.
