@@ -302,7 +302,8 @@ fn captions(edition: &Edition) -> Vec<(Rect, Option<Rect>)> {
         // A mark may hang over the edge.
         for line in words.into_iter().filter(|line| line.size.width > Length::from_points(10)) {
             let above = images.iter().filter(|image| {
-                image.left() < line.right()
+                // A tall picture in a leg is narrower than its words.
+                image.left() - Length::from_points(150) < line.right()
                     && line.left() < image.right()
                     && image.bottom() <= line.top() + Length::from_points(6)
             });
