@@ -66,6 +66,8 @@ pub(crate) const CLOSING: Text = text(
 Below the second `+++` stands Markdown: paragraphs, `## subheads`, lists, quotes, tables, `**strong**`, `*emphasis*`,
 `[links](https://example.org)`, footnotes (`[^1]`), pictures alone in a paragraph (`![description](photos/a.jpg)`),
 `<u>proper names</u>`, `<ruby>字<rt>zì</rt></ruby>`, and a hard line break (two blanks or `\\` at the end of a line).
+Lines that begin with `| ` are verse (诗), one line each, and so is a paragraph of three short lines or more with hard
+line breaks; a line of `|` alone, or a blank line, parts two stanzas.
 
 ## Keys of `issue.json` that differ
 
@@ -82,7 +84,7 @@ Below the second `+++` stands Markdown: paragraphs, `## subheads`, lists, quotes
     "\
 ## 稿件的正文
 
-第二行`+++`以下是Markdown：段落、`## 小标题`、列表、引文、表格、`**粗体**`、`*着重*`、`[链接](https://example.org)`、脚注（`[^1]`）、独立成段的图片（`![替代文字](photos/a.jpg)`）、专名号（`<u>专名</u>`）、注音（`<ruby>字<rt>zì</rt></ruby>`），以及强制换行（行末写两个空格或`\\`）。
+第二行`+++`以下是Markdown：段落、`## 小标题`、列表、引文、表格、`**粗体**`、`*着重*`、`[链接](https://example.org)`、脚注（`[^1]`）、独立成段的图片（`![替代文字](photos/a.jpg)`）、专名号（`<u>专名</u>`）、注音（`<ruby>字<rt>zì</rt></ruby>`），以及强制换行（行末写两个空格或`\\`）。以`| `开头的行是诗，一行一句；三行以上、每行都短、行行强制换行的段落也是诗。只有`|`的一行或空行分开诗节。
 
 ## `issue.json`里不同的键
 
