@@ -188,6 +188,17 @@ pub struct Figure {
     /// The spot that cropping must keep.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub focus: Option<Focus>,
+    /// How much of it may be cut; where it is absent a little.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub crop: Option<Crop>,
+}
+
+/// How much of a picture may be cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Crop {
+    /// Nothing: it is shown whole.
+    None,
 }
 
 /// A spot in a picture, in hundredths of its width and height from the top left corner.

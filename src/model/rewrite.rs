@@ -142,7 +142,7 @@ fn article(article: &mut Article, change: &mut Change<'_>) {
 }
 
 fn figure(figure: &mut Figure, change: &mut Change<'_>) {
-    let Figure { caption, credit, alt, image: _, focus: _ } = figure;
+    let Figure { caption, credit, alt, image: _, focus: _, crop: _ } = figure;
     inlines(caption, change);
     option(credit, change);
     option(alt, change);

@@ -327,6 +327,7 @@ fn figure(image: Option<&str>, caption: &str, credit: Option<&str>, alt: Option<
         credit: credit.map(Into::into),
         alt: alt.map(Into::into),
         focus: None,
+        crop: None,
     }
 }
 

@@ -57,7 +57,7 @@ pub(super) const EDGE_STRIP: Cost = 300;
 /// Pictures of two articles that touch, also at a corner.
 pub(super) const PICTURES_ADJACENT: Cost = 2500;
 /// A lesser article with the larger picture.
-pub(super) const PICTURE_INVERSION: Cost = 2500;
+pub(super) const PICTURE_INVERSION: Cost = 9000;
 /// A picture that is larger than one above it, of an article of equal weight.
 pub(super) const LARGER_PICTURE_BELOW: Cost = 500;
 /// How much larger is larger, in hundredths.

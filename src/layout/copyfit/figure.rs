@@ -1,7 +1,7 @@
 //! A figure: its picture over its caption and credit.
 
 use super::strip::Strip;
-use crate::check::CheckedIssue;
+use crate::check::{CheckedIssue, PictureKind};
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
 use crate::layout::grid::paper::Paper;
@@ -66,6 +66,8 @@ pub struct Photo<'a> {
     pixels: (u32, u32),
     words: Paragraph,
     align: Align,
+    /// Whether it is a drawing, of which nothing may be cut.
+    is_drawing: bool,
 }
 
 impl<'a> Photo<'a> {
@@ -80,12 +82,23 @@ impl<'a> Photo<'a> {
         let picture = issue.picture(path)?;
         let words = typesetter.paragraph(&caption(typesetter, figure, notes));
         let pixels = (picture.width.max(1), picture.height.max(1));
-        Some(Self { figure, path, pixels, words, align: typesetter.running() })
+        let is_drawing = picture.kind == PictureKind::Png;
+        Some(Self { figure, path, pixels, words, align: typesetter.running(), is_drawing })
     }
 
     /// Whether its author names the spot that must stay.
     pub fn has_focus(&self) -> bool {
         self.figure.focus.is_some()
+    }
+
+    /// Whether it is shown whole: its author says so, or it is a drawing, whose edges mean something.
+    pub fn is_whole(&self) -> bool {
+        self.figure.crop.is_some() || self.is_drawing
+    }
+
+    /// Its width as a multiple of its height.
+    pub fn ratio(&self) -> f64 {
+        f64::from(self.pixels.0) / f64::from(self.pixels.1)
     }
 
     /// Its width in hundredths of its height.
@@ -122,6 +135,7 @@ impl<'a> Photo<'a> {
         // The foot of the picture is that of the em boxes of its last row.
         let height = paper.row * i32::from(rows) - (paper.row - paper.body);
         let room = Rect::new(Length::ZERO, Length::ZERO, width, height);
+        let whole = whole || self.is_whole();
         let rect = if whole { contained(room, self.pixels) } else { room };
         let whole = if whole { rect } else { self.whole(rect.size) };
         let mut frames = vec![Frame::Image { path: self.path.clone(), rect, whole }];

@@ -26,6 +26,10 @@ pub struct VerticalChoice {
     pub lines: u16,
 }
 
+/// Most letters of a Latin word in a line downwards, and fewest characters of a line that reads as one.
+const MOST_LATIN: usize = 2;
+const SHORTEST: i32 = 4;
+
 /// The size at which heads are measured.
 const MEASURED: Length = Length::from_points(100);
 
@@ -42,7 +46,15 @@ impl VerticalHead {
             && article.deck.is_empty()
             && article.column_title.is_none()
             && typesetter.words.standing_byline(article).is_none();
-        if !alone || article.headline.is_empty() || rank == Rank::Lead || rank == Rank::Brief {
+        let turns = |line: &String| {
+            line.split(|c: char| !c.is_ascii_alphabetic()).any(|word| word.len() > MOST_LATIN)
+        };
+        let has_decimal = |line: &String| {
+            let around = line.chars().zip(line.chars().skip(1)).zip(line.chars().skip(2));
+            around.into_iter().any(|((a, b), c)| a.is_ascii_digit() && b == '.' && c.is_ascii_digit())
+        };
+        let reads_down = !article.headline.iter().any(|line| turns(line) || has_decimal(line));
+        if !alone || !reads_down || article.headline.is_empty() || rank == Rank::Lead || rank == Rank::Brief {
             return None;
         }
         let role = typesetter.theme.heads.of(rank).face;
@@ -67,7 +79,7 @@ impl VerticalHead {
             let longest: Length = self.lines.iter().map(|line| line.width(em)).max()?;
             let turned = (lines / self.lines.len().max(1)).max(1) as i32;
             let fits = em.scaled(LEADING, 100) * lines as i32 <= width;
-            let full = longest / turned >= height.scaled(LEAST, 100);
+            let full = longest / turned >= height.scaled(LEAST, 100).max(em * SHORTEST);
             (fits && full).then_some(VerticalChoice { size, step: step as u16, lines: lines as u16 })
         })
     }
@@ -113,6 +125,14 @@ mod tests {
         let with_deck = serde_json::json!({ "id": "1", "headline": ["河道通水之后"], "deck": ["一年回访"] });
         assert!(head(alone).is_some());
         assert!(head(with_deck).is_none());
+    }
+
+    #[test]
+    fn latin_words_and_decimals_stand_across() {
+        let is_vertical =
+            |headline: &str| head(serde_json::json!({ "id": "1", "headline": [headline] })).is_some();
+        assert!(is_vertical("B2平台的25年") && is_vertical("第42家食堂开张"));
+        assert!(!is_vertical("从Made到Created") && !is_vertical("同比增长5.8%"));
     }
 
     #[test]

@@ -30,6 +30,10 @@ pub(super) struct FolioSetting {
 /// Least blank above the folio, and below the imprint.
 pub(super) const EDGE: Length = Length::from_points(8);
 
+/// The smallest size of an imprint that is one line by that, in hundredths of the size of the theme. Tuned by eye
+/// on the two examples; see docs/tuning.md.
+const ONE_LINE: i32 = 78;
+
 impl Context<'_> {
     /// The folio (报眉) above the type area: label and name of the page, paper and day, editors.
     pub fn folio(&self, page: &Page, sheet: usize) -> Vec<Frame> {
@@ -130,7 +134,10 @@ impl Context<'_> {
     /// a smaller one.
     pub(super) fn imprint_size(&self, text: &str) -> Option<Length> {
         let wanted = self.typesetter.theme.furniture.imprint_size.em();
-        sizes_down(wanted, SMALLEST).find(|&size| self.imprint_height(text, size) <= self.imprint_room())
+        let one_line = |&size: &Length| self.imprint_height(text, size) <= size.scaled(3, 2);
+        let smaller = sizes_down(wanted, wanted.scaled(ONE_LINE, 100)).find(one_line);
+        let fits = |&size: &Length| self.imprint_height(text, size) <= self.imprint_room();
+        smaller.filter(fits).or_else(|| sizes_down(wanted, SMALLEST).find(fits))
     }
 
     /// Height of the lines of the imprint.

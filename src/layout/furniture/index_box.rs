@@ -5,6 +5,7 @@ use crate::geometry::{Length, Rect};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::style::context::Context;
 use crate::layout::style::theme::RoleName;
+use crate::layout::style::typesetter::sizes_down;
 use crate::text::Align;
 use crate::wording::shortened;
 
@@ -15,6 +16,19 @@ const TALLEST_PART: i32 = 3;
 
 /// Most characters of a title in the index box.
 const MOST_OF_TITLE: usize = 120;
+
+/// The largest type of the entries, in hundredths of the body, and the most that they stand apart, in
+/// hundredths of their size. Tuned by eye on the two examples; see docs/tuning.md.
+const LARGEST_INDEX: i32 = 160;
+const MOST_APART: i32 = 90;
+
+/// The lines of an index box.
+struct IndexLines {
+    frames: Vec<Frame>,
+    height: Length,
+    /// Entries that fit.
+    entries: usize,
+}
 
 impl Context<'_> {
     /// Columns that the index box takes beside the masthead (报眼); none without one.
@@ -28,23 +42,34 @@ impl Context<'_> {
     pub fn index_rows(&self, columns: u16) -> u16 {
         let most = self.paper.row * i32::from(self.paper.rows) / TALLEST_PART;
         let rect = Rect::new(Length::ZERO, Length::ZERO, self.paper.span(columns), most);
-        let (_, height) = self.index_lines(rect);
-        self.paper.rows_for(height + self.paper.body) + 1
+        let set = self.index_lines(rect, self.paper.body, Length::ZERO);
+        self.paper.rows_for(set.height + self.paper.body) + 1
     }
 
-    /// The index box (导读) in some cells: the first articles of the other pages, as many as fit.
+    /// The index box (导读) in some cells: the first articles of the other pages, as many as fit in the size of
+    /// the body, in type as large as the box allows and as far apart.
     pub fn index_box(&self, cells: CellRect) -> Vec<Frame> {
         let rect = self.box_rect(cells);
-        let (frames, _) = self.index_lines(rect);
+        let body = self.paper.body;
+        let entries = self.index_lines(rect, body, Length::ZERO).entries;
+        let set = |size: Length| self.index_lines(rect, size, Length::ZERO);
+        let larger = sizes_down(body.scaled(LARGEST_INDEX, 100), body).find(|&size| {
+            let set = set(size);
+            set.entries == entries && set.height <= rect.size.height
+        });
+        let size = larger.unwrap_or(body);
+        let spare = rect.size.height - set(size).height - body / 2;
+        let apart = (spare / (entries.max(1) as i32 + 1)).clamp(Length::ZERO, size.scaled(MOST_APART, 100));
+        let frames = self.index_lines(rect, size, apart).frames;
         let around = Frame::Group { tag: Tag::Artifact, frames: self.around(rect) };
         vec![Frame::Group { tag: Tag::Index, frames }, around]
     }
 
-    /// Title and entries of the index in a rectangle, and the height they take.
-    fn index_lines(&self, rect: Rect) -> (Vec<Frame>, Length) {
+    /// Title and entries of the index in a rectangle, so much further apart than they need.
+    fn index_lines(&self, rect: Rect, size: Length, apart: Length) -> IndexLines {
         let inset = self.paper.body / 2;
         let (left, width) = (rect.left() + inset, rect.size.width - inset * 2);
-        let (role, size) = (RoleName::Caption, self.paper.body);
+        let role = RoleName::Caption;
         let title_size = size.scaled(4, 3);
         let title = self.text(self.typesetter.words.inside, RoleName::Strong, title_size);
         let head = Lines {
@@ -57,7 +82,8 @@ impl Context<'_> {
             text: &title,
         };
         let (mut frames, taken) = self.lines(&head);
-        let mut y = rect.top() + inset + taken + inset;
+        let mut y = rect.top() + inset + taken + inset + apart;
+        let mut entries = 0;
         for (text, target) in &self.index_entries() {
             let styled = self.text(text, role, size);
             let align = Align::Start;
@@ -68,9 +94,10 @@ impl Context<'_> {
             let rect = Rect::new(left, y, width, taken);
             frames.push(Frame::Link { rect, target: target.clone(), covers: entry.len() });
             frames.extend(entry);
-            y += taken + size / 3;
+            y += taken + size / 3 + apart;
+            entries += 1;
         }
-        (frames, y - rect.top())
+        IndexLines { frames, height: y - rect.top(), entries }
     }
 
     /// Lines of the index box: the articles of the other pages, the first of each page first.

@@ -185,9 +185,9 @@ impl Module<'_, '_> {
         };
         let mut frames = Vec::new();
         for (photo, place) in self.material.photos.iter().zip(&photos.places) {
-            let (left, width) = (setup.grid.leg_left(first + place.leg), setup.grid.span(place.legs));
+            let left = setup.grid.leg_left(first) + place.left;
             let rows = (place.rows, photos.whole);
-            let set = photo.frames(&self.material.typesetter, self.paper(), width, rows);
+            let set = photo.frames(&self.material.typesetter, self.paper(), place.width, rows);
             let corner = self.corner(left, row + place.top);
             frames.extend(set.into_iter().map(|frame| frame.moved(corner)));
         }

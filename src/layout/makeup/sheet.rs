@@ -94,8 +94,10 @@ const MOSTLY_BLANK: u32 = 500;
 /// What was tried, the problem as it was solved, and its pages, the best first.
 pub(super) type Arranged = (Attempt, Problem, Vec<Arrangement>);
 
-/// Price of each thousandth of a sheet that stays blank, where few articles could stand on it in another way.
+/// Price of each thousandth of a sheet that stays blank, where few articles could stand on it in another way:
+/// of texts, and of pictures.
 const BLANK_PART: i64 = 6;
+const BLANK_PART_OF_PICTURES: i64 = 40;
 
 impl SheetJob<'_, '_> {
     /// Arranges and draws the sheet. None if its articles cannot stand on it in any way.
@@ -210,9 +212,12 @@ impl SheetJob<'_, '_> {
         if few && self.ratio(context) < MOSTLY_BLANK {
             let parts = (1..=columns).filter_map(|columns| part(columns, rows));
             let all = i64::from(columns) * i64::from(rows);
+            // Pictures can be as large as the sheet; a text can only be wider than it should.
+            let has_pictures = self.pieces.iter().any(|piece| !piece.material.photos.is_empty());
+            let blank_part = if has_pictures { BLANK_PART_OF_PICTURES } else { BLANK_PART };
             return parts.min_by_key(|(_, problem, pages)| {
                 let filled = i64::from(problem.columns) * i64::from(problem.rows);
-                i64::from(pages[0].cost) + (all - filled) * 1000 / all.max(1) * BLANK_PART
+                i64::from(pages[0].cost) + (all - filled) * 1000 / all.max(1) * blank_part
             });
         }
         (1..=columns).rev().find_map(|columns| part(columns, rows))

@@ -169,8 +169,12 @@ key-figure = 一张图片和它的文字。
 key-figure-alt = 替代文字：图上是什么，供视障读者了解。
 key-figure-caption = 图片说明，印在图片下面。
 key-figure-credit = 摄影署名，照印的样子写：`余某某/摄`。
+key-figure-crop = 最多可以裁去多少；不写，可以裁一点。
 key-figure-focus = 焦点：裁图时必须留住的一点。
 key-figure-image = 图片；图片已丢失、只剩文字的，不写。
+
+key-crop = 图片可以裁去多少。
+key-crop-none = 一点也不裁，整幅登出。
 
 key-focus = 图片上的一点：从左上角算起，横向、纵向各在百分之几处。
 key-focus-0 = 横向，宽的百分之几，0到100。
@@ -199,6 +203,7 @@ key-block-figure = 图，排在正文的这个位置。
 key-block-figure-alt = { key-figure-alt }
 key-block-figure-caption = { key-figure-caption }
 key-block-figure-credit = { key-figure-credit }
+key-block-figure-crop = { key-figure-crop }
 key-block-figure-focus = { key-figure-focus }
 key-block-figure-image = { key-figure-image }
 key-block-break = 正文的两部分之间空一行。

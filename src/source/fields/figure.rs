@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostics::Code;
 use crate::messages::Sentence;
-use crate::model::{Figure, Focus, ImagePath};
+use crate::model::{Crop, Figure, Focus, ImagePath};
 use crate::source::normal::Text;
 use crate::source::record::{Fields, PartPlaces, RecordNode, RecordValue};
 
@@ -26,12 +26,20 @@ pub fn read(mut fields: Fields<'_>, caption: impl FnOnce(&mut Fields<'_>) -> Tex
     let credit = fields.text("credit");
     let alt = fields.text("alt");
     let focus = focus(&mut fields);
+    let crop = fields.choice("crop", &CROPS);
     fields.places().push_all("caption", pieces.iter().cloned());
     ReadFigure {
-        figure: Figure { image, caption, credit, alt, focus },
+        figure: Figure { image, caption, credit, alt, focus, crop },
         caption: pieces,
         places: fields.finish(),
     }
+}
+
+const CROPS: [(&str, Crop); 1] = [("none", Crop::None)];
+
+/// How the files write how much may be cut.
+pub fn crop_word(crop: Crop) -> &'static str {
+    CROPS.iter().find(|(_, known)| *known == crop).map(|&(word, _)| word).unwrap_or_default()
 }
 
 fn focus(fields: &mut Fields<'_>) -> Option<Focus> {

@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::source::fields::article::{notice_word, pin_word, rank_word};
 use crate::source::fields::defaults::edition_word;
+use crate::source::fields::figure::crop_word;
 use crate::source::{PictureFiles, markdown, normal};
 
 use super::article::FENCE;
@@ -206,7 +207,12 @@ fn article_file(article: &Article, path: &str) -> String {
 /// can say, or its picture is in the article twice.
 fn is_in_front_matter(figure: &Figure, article: &Article) -> bool {
     let is_plain = matches!(figure.caption.as_slice(), [] | [crate::model::Inline::Text { .. }]);
-    if figure.image.is_none() || figure.credit.is_some() || figure.focus.is_some() || !is_plain {
+    if figure.image.is_none()
+        || figure.credit.is_some()
+        || figure.focus.is_some()
+        || figure.crop.is_some()
+        || !is_plain
+    {
         return true;
     }
     let mut count = 0;
@@ -223,6 +229,7 @@ fn figure_table(figure: &Figure, toml: &mut TomlDocument) {
     toml.optional("credit", figure.credit.as_deref());
     toml.optional("alt", figure.alt.as_deref());
     toml.plain("focus", figure.focus.map(|focus| format!("[{}, {}]", focus.0, focus.1)));
+    toml.optional("crop", figure.crop.map(crop_word));
 }
 
 fn notice(notice: &Notice) -> String {

@@ -63,8 +63,10 @@ pub(crate) fn inlines() -> impl Strategy<Value = Vec<Inline>> {
 pub(crate) fn figure() -> impl Strategy<Value = Figure> {
     let focus = (0..=100u8, 0..=100u8).prop_map(|(x, y)| Focus(x, y));
     let caption = prop_oneof![inlines(), text().prop_map(|text| vec![Inline::text(text)])];
-    (option::of(image()), caption, option::of(text()), option::of(text()), option::of(focus))
-        .prop_map(|(image, caption, credit, alt, focus)| Figure { image, caption, credit, alt, focus })
+    let crop = option::of(Just(Crop::None));
+    (option::of(image()), caption, option::of(text()), option::of(text()), option::of(focus), crop).prop_map(
+        |(image, caption, credit, alt, focus, crop)| Figure { image, caption, credit, alt, focus, crop },
+    )
 }
 
 fn table() -> impl Strategy<Value = Table> {

@@ -81,6 +81,7 @@ impl Sketch {
             credit: Some(format!("{}/摄", random.pick(&material.names))),
             alt: Some("照片".to_owned()),
             focus: None,
+            crop: None,
         });
         self.pictures.push(picture);
     }

@@ -20,7 +20,7 @@ const BROKEN: Cost = 150;
 const BROKEN_OF_LEADERS: Cost = 50;
 const SIDE_HEAD: Cost = 500;
 const SIDE_HEAD_OVER_PAGE: Cost = 200;
-const VERTICAL_HEAD: Cost = 500;
+const VERTICAL_HEAD: Cost = 1200;
 const TOP_PICTURE: Cost = 300;
 const TOP_PICTURE_OVER_PAGE: Cost = 500;
 

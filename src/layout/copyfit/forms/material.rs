@@ -74,12 +74,13 @@ const TALLEST_HEAD: u16 = 30;
 /// Parts of their page that pictures should take at least and at most, in hundredths, by the rank of their
 /// article; the price of each hundredth less or more. After what editors expect of a page; see docs/tuning.md.
 const AREA_OF_PHOTOS: (i32, i32) = (8, 70);
+const AREA_OF_GROUPS: (i32, i32) = (16, 70);
 const AREA_OF_LEAD: (i32, i32) = (6, 25);
 const AREA_OF_MAJOR: (i32, i32) = (3, 14);
 const AREA_OF_MIDDLE: (i32, i32) = (2, 9);
 const AREA_OF_MINOR: (i32, i32) = (0, 6);
 const LARGE_PICTURE: i32 = 120;
-const SMALL_PICTURE: i32 = 150;
+const SMALL_PICTURE: i32 = 300;
 
 /// Smallest and largest part of its article's width that a picture should take, in hundredths, and
 /// the price of each hundredth beyond (measured; see docs/tuning.md).
@@ -344,7 +345,8 @@ impl<'a> Material<'a> {
         let page = i32::from(self.paper.columns) * i32::from(self.paper.rows);
         let part = i32::from(row.legs) * i32::from(row.rows) * 100 / page.max(1);
         let (least, most) = match (self.rank, row.places.len()) {
-            (Rank::Photo, _) | (_, 3..) => AREA_OF_PHOTOS,
+            (_, 3..) => AREA_OF_GROUPS,
+            (Rank::Photo, _) => AREA_OF_PHOTOS,
             (Rank::Lead, _) => AREA_OF_LEAD,
             (Rank::Major, _) => AREA_OF_MAJOR,
             (Rank::Middle, _) => AREA_OF_MIDDLE,

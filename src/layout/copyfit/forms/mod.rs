@@ -138,10 +138,10 @@ const KEPT: usize = 3;
 
 /// Air above or below what a head has, in rows, and its price (measured, see docs/tuning.md; beyond
 /// three rows the page falls apart).
-const AIR: [(i16, Cost); 5] = [(0, 0), (1, 80), (2, 240), (3, 500), (-1, 300)];
+const AIR: [(i16, Cost); 5] = [(0, 0), (1, 120), (2, 400), (3, 900), (-1, 200)];
 
 /// More of it for a sheet with few articles, which has few other ways to be full.
-const MORE_AIR: [(i16, Cost); 3] = [(4, 900), (5, 1300), (6, 1700)];
+const MORE_AIR: [(i16, Cost); 3] = [(4, 1400), (5, 2000), (6, 2600)];
 
 /// Rows of white under a head beside its text that are no hole, whatever they are of the page; more may be a
 /// hundredth of it.

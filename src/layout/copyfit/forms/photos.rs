@@ -28,10 +28,10 @@ pub struct PhotoBlock {
 /// A picture in its block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PhotoPlace {
-    /// Its first leg.
-    pub leg: u16,
-    /// Its legs.
-    pub legs: u16,
+    /// Its left edge, from that of the block.
+    pub left: Length,
+    /// Its width.
+    pub width: Length,
     /// First row of the picture.
     pub top: u16,
     /// Rows of the picture, without its caption.
@@ -60,6 +60,9 @@ const TALLEST: i32 = 45;
 const MOST_BESIDE: usize = 3;
 const MOST_UNDER: usize = 4;
 
+/// Narrowest picture of a group, in em of the body.
+const NARROWEST: i32 = 8;
+
 /// How much larger than any other the dominant picture of a group is, in hundredths, and the price of each
 /// hundredth that it lacks.
 const DOMINANT: i64 = 180;
@@ -77,7 +80,8 @@ pub fn photo_blocks(
     let maker = BlockMaker { photos, paper, grid, legs, few };
     let mut found = Vec::new();
     maker.rows(photos, &mut found);
-    if photos.len() > 2 {
+    if photos.len() > 1 {
+        maker.justified_row(photos, &mut found);
         maker.groups(&mut found);
     }
     found.sort_by_key(|block| (block.rows, block.bill.total()));
@@ -95,60 +99,106 @@ struct BlockMaker<'a, 'p> {
 }
 
 impl<'a> BlockMaker<'a, '_> {
-    /// All in one row.
+    /// Width of all its legs.
+    fn width(&self) -> Length {
+        self.grid.span(self.legs)
+    }
+
+    /// All in one row, over the legs.
     fn rows(&self, photos: &[Photo<'a>], found: &mut Vec<PhotoBlock>) {
         for spans in splits(photos.len() as u16, self.legs) {
-            let heights: Vec<RowRange> =
-                photos.iter().zip(&spans).map(|(photo, &(_, legs))| self.range(photo, legs)).collect();
-            let captions = self.captions(photos, &spans);
-            for rows in common(&heights) {
-                let cost = heights.iter().map(|range| cut_price(i32::from(rows) * 100, range.natural)).sum();
-                let place = |&(leg, legs): &(u16, u16)| PhotoPlace { leg, legs, top: 0, rows };
-                found.push(PhotoBlock {
-                    legs: self.legs,
-                    rows: rows + captions,
-                    places: spans.iter().map(place).collect(),
-                    whole: false,
-                    bill: FormBill::of(FormTerm::Crop, cost),
-                });
-            }
+            let edge = |&(leg, legs): &(u16, u16)| {
+                ((self.grid.measure + self.grid.gutter) * i32::from(leg), self.grid.span(legs))
+            };
+            let spans: Vec<(Length, Length)> = spans.iter().map(edge).collect();
+            self.row(photos, &spans, found);
         }
     }
 
-    /// The first over most of the legs, some of the others beside it, under each other, and the rest in a row
-    /// under both.
+    /// All in one row, each as wide as its shape makes it in a height of all.
+    fn justified_row(&self, photos: &[Photo<'a>], found: &mut Vec<PhotoBlock>) {
+        let gutters = self.grid.gutter * (photos.len() as i32 - 1).max(0);
+        let room = f64::from((self.width() - gutters).points());
+        let shapes: f64 = photos.iter().map(Photo::ratio).sum();
+        let mut left = Length::ZERO;
+        let mut spans = Vec::with_capacity(photos.len());
+        for (number, photo) in photos.iter().enumerate() {
+            let width = match number + 1 == photos.len() {
+                true => self.width() - left,
+                false => Length::from_points_f64(room * photo.ratio() / shapes),
+            };
+            spans.push((left, width));
+            left += width + self.grid.gutter;
+        }
+        if spans.iter().all(|(_, width)| *width >= self.paper.body * NARROWEST) {
+            self.row(photos, &spans, found);
+        }
+    }
+
+    /// All in one row, in some widths.
+    fn row(&self, photos: &[Photo<'a>], spans: &[(Length, Length)], found: &mut Vec<PhotoBlock>) {
+        let heights: Vec<RowRange> =
+            photos.iter().zip(spans).map(|(photo, &(_, width))| self.range(photo, width)).collect();
+        let captions = photos.iter().zip(spans).map(|(photo, &(_, width))| photo.caption_rows(width));
+        let captions = captions.max().unwrap_or(0);
+        for rows in common(&heights) {
+            let cost = heights.iter().map(|range| cut_price(i32::from(rows) * 100, range.natural)).sum();
+            let place = |&(left, width): &(Length, Length)| PhotoPlace { left, width, top: 0, rows };
+            found.push(PhotoBlock {
+                legs: self.legs,
+                rows: rows + captions,
+                places: spans.iter().map(place).collect(),
+                whole: false,
+                bill: FormBill::of(FormTerm::Crop, cost),
+            });
+        }
+    }
+
+    /// The first the largest, some of the others beside it under each other, and the rest in a row under both.
     fn groups(&self, found: &mut Vec<PhotoBlock>) {
         let others = self.photos.len() - 1;
         for beside in others.saturating_sub(MOST_UNDER)..=others.min(MOST_BESIDE) {
             let (column, row) = self.photos[1..].split_at(beside);
             let mut strips = Vec::new();
             if !row.is_empty() {
-                let under = BlockMaker { photos: row, ..*self };
-                under.rows(row, &mut strips);
+                self.justified_row(row, &mut strips);
             }
-            let widths =
-                if beside == 0 { self.legs..=self.legs } else { self.legs.div_ceil(2)..=self.legs - 1 };
-            for width in widths.filter(|&width| width > 0 && (beside == 0 || width < self.legs)) {
-                for upper in self.dominant_beside(width, column) {
-                    if row.is_empty() {
-                        found.push(upper);
-                        continue;
-                    }
-                    found.extend(strips.iter().map(|strip| self.over(&upper, strip)));
+            let width = if column.is_empty() { Some(self.width()) } else { self.dominant_width(column) };
+            let Some(width) = width else { continue };
+            for upper in self.dominant_beside(width, column) {
+                match row.is_empty() {
+                    true => found.push(self.priced(upper)),
+                    false => found.extend(strips.iter().map(|strip| self.over(&upper, strip))),
                 }
             }
         }
         found.retain(|block| block.rows <= self.paper.rows);
     }
 
-    /// The dominant picture over the first legs, some others in a column beside it.
-    fn dominant_beside(&self, width: u16, column: &[Photo<'a>]) -> Vec<PhotoBlock> {
+    /// The width at which the dominant picture is as high as some others under each other beside it; none where
+    /// either would be too narrow.
+    fn dominant_width(&self, column: &[Photo<'a>]) -> Option<Length> {
+        let half = (self.width() - self.grid.gutter) / 2;
+        let captions: u16 = column.iter().map(|photo| photo.caption_rows(half)).sum();
+        let between = captions + column.len() as u16 - 1;
+        let own = self.photos[0].caption_rows(half);
+        let more = f64::from((self.paper.row * (i32::from(between) - i32::from(own))).points());
+        let heights: f64 = column.iter().map(|photo| 1.0 / photo.ratio()).sum();
+        let room = f64::from((self.width() - self.grid.gutter).points());
+        let width = (room * heights + more) / (1.0 / self.photos[0].ratio() + heights);
+        let width = Length::from_points_f64(width.clamp(0.0, room));
+        let beside = self.width() - self.grid.gutter - width;
+        (width >= half && beside >= self.paper.body * NARROWEST).then_some(width)
+    }
+
+    /// The dominant picture in a width, some others in a column beside it.
+    fn dominant_beside(&self, width: Length, column: &[Photo<'a>]) -> Vec<PhotoBlock> {
         let dominant = &self.photos[0];
         let range = self.range(dominant, width);
-        let caption = dominant.caption_rows(self.grid.span(width));
+        let caption = dominant.caption_rows(width);
         let mut found = Vec::new();
         for rows in range.rows.clone() {
-            let place = PhotoPlace { leg: 0, legs: width, top: 0, rows };
+            let place = PhotoPlace { left: Length::ZERO, width, top: 0, rows };
             let mut block = PhotoBlock {
                 legs: self.legs,
                 rows: rows + caption,
@@ -157,18 +207,18 @@ impl<'a> BlockMaker<'a, '_> {
                 bill: FormBill::of(FormTerm::Crop, cut_price(i32::from(rows) * 100, range.natural)),
             };
             if column.is_empty() || self.fill_column(&mut block, width, column) {
-                found.push(self.priced(block));
+                found.push(block);
             }
         }
         found
     }
 
-    /// Fills the legs beside the dominant picture, as high as it is with its caption; false where no cut does.
-    fn fill_column(&self, block: &mut PhotoBlock, width: u16, column: &[Photo<'a>]) -> bool {
-        let legs = self.legs - width;
-        let ranges: Vec<RowRange> = column.iter().map(|photo| self.range(photo, legs)).collect();
-        let captions: Vec<u16> =
-            column.iter().map(|photo| photo.caption_rows(self.grid.span(legs))).collect();
+    /// Fills the column beside the dominant picture, as high as it is with its caption; false where no cut does.
+    fn fill_column(&self, block: &mut PhotoBlock, dominant: Length, column: &[Photo<'a>]) -> bool {
+        let left = dominant + self.grid.gutter;
+        let width = self.width() - left;
+        let ranges: Vec<RowRange> = column.iter().map(|photo| self.range(photo, width)).collect();
+        let captions: Vec<u16> = column.iter().map(|photo| photo.caption_rows(width)).collect();
         let between = column.len() as u16 - 1;
         let Some(room) = block.rows.checked_sub(captions.iter().sum::<u16>() + between) else { return false };
         let sum = |of: &dyn Fn(&RowRange) -> u16| ranges.iter().map(of).sum::<u16>();
@@ -177,8 +227,7 @@ impl<'a> BlockMaker<'a, '_> {
         }
         // Each as far above its least as the others.
         let mut rows: Vec<u16> = ranges.iter().map(|range| *range.rows.start()).collect();
-        let mut left = room - rows.iter().sum::<u16>();
-        while left > 0 {
+        for _ in rows.iter().sum::<u16>()..room {
             let lacks = |&number: &usize| {
                 let range = &ranges[number];
                 let can = *range.rows.end() > rows[number];
@@ -186,11 +235,10 @@ impl<'a> BlockMaker<'a, '_> {
             };
             let Some(next) = (0..rows.len()).max_by_key(lacks) else { return false };
             rows[next] += 1;
-            left -= 1;
         }
         let mut top = 0;
         for ((&rows, range), caption) in rows.iter().zip(&ranges).zip(captions) {
-            block.places.push(PhotoPlace { leg: width, legs, top, rows });
+            block.places.push(PhotoPlace { left, width, top, rows });
             let cost = cut_price(i32::from(rows) * 100, range.natural);
             block.bill = block.bill.and(FormTerm::Crop, cost);
             top += rows + caption + 1;
@@ -213,7 +261,7 @@ impl<'a> BlockMaker<'a, '_> {
 
     /// The block with the price of a dominant picture that is none.
     fn priced(&self, block: PhotoBlock) -> PhotoBlock {
-        let area = |place: &PhotoPlace| i64::from(place.legs) * i64::from(place.rows);
+        let area = |place: &PhotoPlace| i64::from(place.width.millipoints()) * i64::from(place.rows);
         let dominant = block.places.first().map_or(0, area) * 100;
         let second = block.places.iter().skip(1).map(area).max().unwrap_or(0).max(1);
         let lacks = (DOMINANT - dominant / second).max(0);
@@ -221,15 +269,14 @@ impl<'a> BlockMaker<'a, '_> {
         PhotoBlock { bill, ..block }
     }
 
-    fn captions(&self, photos: &[Photo<'_>], spans: &[(u16, u16)]) -> u16 {
-        let rows = |(photo, &(_, legs)): (&Photo<'_>, &(u16, u16))| photo.caption_rows(self.grid.span(legs));
-        photos.iter().zip(spans).map(rows).max().unwrap_or(0)
-    }
-
-    /// The rows to which a picture over so many legs may be cut.
-    fn range(&self, photo: &Photo<'_>, legs: u16) -> RowRange {
-        let natural = hundredth_rows(photo, self.paper, self.grid.span(legs));
-        let cut = if photo.has_focus() || self.few { MOST_CUT } else { MOST_CUT_UNSEEN };
+    /// The rows to which a picture in a width may be cut.
+    fn range(&self, photo: &Photo<'_>, width: Length) -> RowRange {
+        let natural = hundredth_rows(photo, self.paper, width);
+        let cut = match () {
+            () if photo.is_whole() => 0,
+            () if photo.has_focus() || self.few => MOST_CUT,
+            () => MOST_CUT_UNSEEN,
+        };
         let least = -(-natural * (100 - cut)).div_euclid(10_000);
         let most = if photo.shape() >= PANORAMA { natural / 100 } else { natural / (100 - cut) };
         // Half a row nobody sees: every picture has the height next to its own.
@@ -274,7 +321,12 @@ pub fn whole_blocks(
     let block = |rows: u16| {
         let smaller = (tallest - i32::from(rows)).max(0) * 100 / tallest.max(1);
         let bill = FormBill::of(FormTerm::PictureWidth, WHOLE + smaller * SMALLER);
-        let place = |&(leg, legs): &(u16, u16)| PhotoPlace { leg, legs, top: 0, rows };
+        let place = |&(leg, legs): &(u16, u16)| PhotoPlace {
+            left: (grid.measure + grid.gutter) * i32::from(leg),
+            width: grid.span(legs),
+            top: 0,
+            rows,
+        };
         let places = spans.iter().map(place).collect();
         PhotoBlock { legs, rows: rows + captions, places, whole: true, bill }
     };
