@@ -223,6 +223,9 @@ fn picture(paper: &Paper, issue: &CheckedIssue, figure: &Figure, width: Length) 
     (tall + paper.row / 3, vec![Frame::Image { path: path.clone(), rect, whole: rect }])
 }
 
+/// Part of the rows that a picture leaves which stands over it, in hundredths.
+const WORDS_NEAR: i32 = 75;
+
 /// A figure as strips of a column: its picture, then its words line by line.
 pub fn figure_strips(
     typesetter: &Typesetter<'_>,
@@ -237,6 +240,10 @@ pub fn figure_strips(
     let lines = caption_lines(typesetter, figure, notes, measure);
     if !frames.is_empty() {
         let rows = paper.rows_for(height + paper.row / 4);
+        // What is left of the rows stands over it, so that its words are near.
+        let spare = (paper.row * i32::from(rows) - height).max(Length::ZERO);
+        let down = Point::new(Length::ZERO, spare.scaled(WORDS_NEAR, 100));
+        let frames = frames.into_iter().map(|frame| frame.moved(down)).collect();
         let tag = Tag::Figure { alt: figure.alt.clone() };
         strips.push(Strip {
             rows,

@@ -62,6 +62,8 @@ pub struct HeadMaker<'a> {
     /// Whether the column title is a label of the program and not part of the article.
     label: bool,
     sizes: &'a [TypeSize],
+    /// Whether a short headline is spaced.
+    is_spaced: bool,
     kicker: HeadPart,
     headline: HeadPart,
     deck: HeadPart,
@@ -108,6 +110,7 @@ impl<'a> HeadMaker<'a> {
             column_title: title.or(label),
             label: title.is_none() && label.is_some(),
             sizes: &theme.of(rank).sizes,
+            is_spaced: true,
             kicker: part(&article.kicker, theme.parts.kicker, &manner),
             headline: part(&article.headline, theme.of(rank).face, &manner),
             deck: part(&article.deck, theme.parts.deck, &manner),
@@ -137,6 +140,7 @@ impl<'a> HeadMaker<'a> {
             column_title: None,
             label: false,
             sizes: &theme.of(rank).sizes,
+            is_spaced: true,
             kicker: part(&[from], theme.parts.kicker, &plain),
             headline: part(&repeated, theme.of(rank).face, &manner),
             deck: part(&[], theme.parts.deck, &manner),
@@ -153,7 +157,7 @@ impl<'a> HeadMaker<'a> {
     #[must_use]
     pub fn of_box(self, sizes: &'a [TypeSize]) -> Self {
         let column_title = self.column_title.filter(|_| !self.label);
-        Self { column_title, label: false, sizes, ..self }
+        Self { column_title, label: false, sizes, is_spaced: false, ..self }
     }
 
     /// A head that is only a label.
@@ -166,6 +170,7 @@ impl<'a> HeadMaker<'a> {
             column_title: Some(label),
             label: true,
             sizes: &heads.brief.sizes,
+            is_spaced: true,
             kicker: none(heads.parts.kicker),
             headline: none(heads.brief.face),
             deck: none(heads.parts.deck),
@@ -255,7 +260,8 @@ impl<'a> HeadMaker<'a> {
             }
         }
         stack.part(&self.kicker, self.kicker.minor_size(minor, room).em(), Length::ZERO, Tag::Kicker);
-        stack.part(&self.headline, size.em(), self.headline.tracking(size, room), Tag::Headline);
+        let tracking = if self.is_spaced { self.headline.tracking(size, room) } else { Length::ZERO };
+        stack.part(&self.headline, size.em(), tracking, Tag::Headline);
         stack.part(&self.deck, self.deck.minor_size(minor, room).em(), Length::ZERO, Tag::Deck);
         if !self.byline.lines.is_empty() {
             stack.y += self.paper.row / 3;

@@ -18,8 +18,8 @@ use crate::layout::grid::size::TypeSize;
 use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::{Typesetter, sizes_down};
 use crate::model::walk::plain_text;
-use crate::model::{Article, Block, Figure, ImagePath, NoticeKind, Pin, Rank};
-use crate::text::{Align, Ink};
+use crate::model::{Article, Block, Figure, ImagePath, Inline, NoticeKind, Pin, Rank};
+use crate::text::{Align, Headline, Ink, Manner, Punctuation};
 
 /// What stands in the box of a notice, or in the ear.
 #[derive(Clone)]
@@ -63,6 +63,9 @@ const NATURAL: i32 = 115;
 
 /// Size of the headline, in hundredths of the words: the largest, and that of a smaller box.
 const HEADLINES: [i32; 5] = [260, 220, 190, 160, 130];
+
+/// The size at which words are measured.
+const MEASURED: Length = Length::from_points(100);
 
 /// Distance of the lines, in hundredths of their size, and the blank under the head.
 const LEADING: i32 = 150;
@@ -220,28 +223,48 @@ impl<'a> NoticeBox<'a> {
             block.size.height += set.height;
             block.frames.extend(set.frames);
         }
-        let copy =
-            BodyCopy::new(&self.typesetter, &paper, self.issue, self.article, false, &Placement::default());
-        let galley = if self.is_centred(measure, size) {
-            balanced(&Arc::new(copy.aligned(Align::Center)), size, em)
-        } else if self.article.notice.is_none() {
-            Galley::new(&Arc::new(copy.aligned(Align::Start)), measure, Exactness::CastOff)
-        } else {
-            Galley::new(&Arc::new(copy), measure, Exactness::CastOff)
-        };
-        // Narrower lines stand in the middle of the block.
-        let left = (measure - galley.measure()) / 2;
-        let version = &galley.versions[0];
-        if !version.slots.is_empty() && !block.frames.is_empty() {
+        if !self.article.body.is_empty() && !block.frames.is_empty() {
             block.size.height += size.scaled(UNDER_HEAD, 100);
         }
-        for strip in galley.strips(version, version.slots.list()) {
-            let down = Point::new(left, block.size.height);
-            let moved = strip.frames.into_iter().map(|frame| frame.moved(down)).collect();
-            add_to_group(&mut block.frames, &strip.tag, moved);
-            block.size.height += row * i32::from(strip.rows);
+        match self.is_centred(measure, size) {
+            true => self.centred_lines(&mut block, size),
+            false => self.running_lines(&mut block, &paper),
         }
         Some(block)
+    }
+
+    /// Its paragraphs in the middle of a block, turned between words into lines of about one length.
+    fn centred_lines(&self, block: &mut WordBlock, size: Length) {
+        let (typesetter, role, measure) = (&self.typesetter, RoleName::Body, block.size.width);
+        let manner = Manner { headline: true, punctuation: Punctuation::Banjiao, ..Manner::default() };
+        for (number, paragraph) in (0..).zip(&self.article.body) {
+            let Block::Paragraph { text } = paragraph else { continue };
+            let style = typesetter.style(role, MEASURED);
+            let words = Headline::new(&plain_text(text), style, &manner, typesetter.fonts);
+            let mut frames = Vec::new();
+            for line in words.lines(size, Length::ZERO, measure, typesetter.fonts) {
+                let corner = Point::new(Length::ZERO, block.size.height);
+                frames.extend(typesetter.line_at(&line, corner, role, size));
+                block.size.height += size.scaled(LEADING, 100);
+            }
+            add_to_group(&mut block.frames, &Tag::Paragraph(number), frames);
+        }
+    }
+
+    /// Its text as a text: that of the ear without indents.
+    fn running_lines(&self, block: &mut WordBlock, paper: &Paper) {
+        let none = Placement::default();
+        let copy = BodyCopy::new(&self.typesetter, paper, self.issue, self.article, false, &none);
+        let in_ear = self.article.notice.is_none();
+        let copy = Arc::new(if in_ear { copy.aligned(Align::Start) } else { copy });
+        let galley = Galley::new(&copy, paper.measure, Exactness::CastOff);
+        let version = &galley.versions[0];
+        for strip in galley.strips(version, version.slots.list()) {
+            let down = Point::new(Length::ZERO, block.size.height);
+            let moved = strip.frames.into_iter().map(|frame| frame.moved(down)).collect();
+            add_to_group(&mut block.frames, &strip.tag, moved);
+            block.size.height += paper.row * i32::from(strip.rows);
+        }
     }
 
     /// Whether it is an advertisement.
@@ -249,30 +272,20 @@ impl<'a> NoticeBox<'a> {
         self.article.notice.as_ref().is_some_and(|one| one.kind == NoticeKind::Advertisement)
     }
 
-    /// Whether its lines are centred: short lines that are not announced.
+    /// Whether its lines are centred: short lines of plain words that are not announced.
     fn is_centred(&self, measure: Length, size: Length) -> bool {
         let most = (measure * MOST_CENTRED).millipoints() / size.millipoints().max(1);
+        let is_plain = |inline: &Inline| matches!(inline, Inline::Text { .. });
         let is_short = |block: &Block| match block {
-            Block::Paragraph { text } => plain_text(text).chars().count() as i32 <= most,
-            _ => true,
+            Block::Paragraph { text } => {
+                text.iter().all(is_plain) && plain_text(text).chars().count() as i32 <= most
+            }
+            _ => false,
         };
-        (self.is_sold() || self.article.notice.is_none()) && self.article.body.iter().all(is_short)
+        let article = self.article;
+        let is_bare = article.dateline.is_none() && article.sign_off.is_empty();
+        (self.is_sold() || article.notice.is_none()) && is_bare && article.body.iter().all(is_short)
     }
-}
-
-/// Copy in lines of so many em at most, as narrow as they are no more for it: then they are about of a length.
-fn balanced<'a>(copy: &Arc<BodyCopy<'a>>, size: Length, em: i32) -> Galley<'a> {
-    let galley = |em: i32| Galley::new(copy, size * em, Exactness::CastOff);
-    let rows = |galley: &Galley<'_>| galley.versions[0].slots.all_rows();
-    let mut best = galley(em);
-    for em in (LEAST_EM.max(em / 2)..em).rev() {
-        let narrower = galley(em);
-        if rows(&narrower) > rows(&best) {
-            break;
-        }
-        best = narrower;
-    }
-    best
 }
 
 /// A size as a size of heads.

@@ -280,11 +280,6 @@ impl<'a> Galley<'a> {
         }
     }
 
-    /// Length of its lines.
-    pub fn measure(&self) -> Length {
-        self.measure
-    }
-
     /// The copy.
     pub fn copy(&self) -> &BodyCopy<'a> {
         &self.copy

@@ -221,6 +221,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
             Block::Table(table) => {
                 let number = self.next_number();
                 let copy = Arc::new(TableCopy::new(self.typesetter, table, &[], &self.notes));
+                self.blank_row();
                 for rows in parts_of_table(table.rows.len()) {
                     self.push(Content::Table(copy.clone(), number, rows));
                 }
