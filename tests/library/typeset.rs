@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use paiban::check::{self, CheckedIssue};
-use paiban::edition::{Edition, Frame, Tag};
+use paiban::edition::{Edition, Frame, RunDirection, Tag};
 use paiban::geometry::{Length, Rect};
 use paiban::layout::{Paper, Theme, compose};
 use paiban::model::Issue;
@@ -78,7 +78,11 @@ fn bounds(frames: &[Frame]) -> Option<Rect> {
         Frame::Group { frames, .. } => bounds(frames),
         Frame::Glyphs(run) => {
             let width: Length = run.glyphs.iter().map(|glyph| glyph.advance).sum();
-            Some(Rect::new(run.origin.x, run.origin.y - run.size.scaled(4, 5), width, run.size.scaled(9, 10)))
+            let (x, y, size) = (run.origin.x, run.origin.y, run.size);
+            Some(match run.direction {
+                RunDirection::Rotated => Rect::new(x - size / 2, y, size, width),
+                _ => Rect::new(x, y - size.scaled(4, 5), width, size.scaled(9, 10)),
+            })
         }
         Frame::Image { rect, .. } => Some(*rect),
         Frame::Rule { .. } | Frame::Dot { .. } | Frame::Link { .. } => None,
