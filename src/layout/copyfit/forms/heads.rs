@@ -50,7 +50,7 @@ const EMPTY_PART: i32 = 3;
 /// Part of its width a headline should fill, in thousandths (measured; see docs/tuning.md).
 const FULL: i32 = 620;
 
-/// The size a rank wants, as a part of the width of the type area: a lead is set in 42 points on a
+/// The size a rank wants, as a part of the width of the type area: a lead is set in 54 points on a
 /// broadsheet, in 36 on a tabloid, in 30 on a community paper; the others follow. Tuned by eye on
 /// the two examples, after the tables of evening papers; see docs/tuning.md.
 const fn part_of_page(rank: Rank) -> i32 {
