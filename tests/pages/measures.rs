@@ -67,9 +67,11 @@ impl Figures {
     }
 }
 
+/// Legs that all end the same rows above their feet end at one row.
 fn is_ragged(module: &PlannedModule) -> bool {
-    let but_last = &module.legs[..module.legs.len().saturating_sub(1)];
-    but_last.iter().any(|leg| leg.filled < leg.cells.rows)
+    let blank: Vec<u16> = module.legs.iter().map(|leg| leg.cells.rows.saturating_sub(leg.filled)).collect();
+    let least = blank.iter().min();
+    blank.iter().rev().skip(1).any(|rows| Some(rows) != least)
 }
 
 /// Heads of neighbours in the same rows and of like size, with no box and no vertical line.
