@@ -157,16 +157,10 @@ fn article(
     let mut writer = ArticleWriter::new(book.conventions(), write_figure, article, id);
     let markup = Markup::from_safe_string;
     // Artwork that its own text describes needs no description of its own.
-    let lead = article.artwork().into_iter().chain(&article.figures).next();
-    let lead_figure = lead.map(|figure| writer.figure(figure)).transpose()?.map(markup);
+    let mut figures = article.artwork().into_iter().chain(&article.figures);
+    let lead_figure = figures.next().map(|figure| writer.figure(figure)).transpose()?.map(markup);
     let body = markup(writer.body()?);
-    let others = article
-        .artwork()
-        .into_iter()
-        .chain(&article.figures)
-        .skip(1)
-        .map(|figure| writer.figure(figure).map(markup));
-    let figures = others.collect::<Result<_, _>>()?;
+    let figures = figures.map(|figure| writer.figure(figure).map(markup)).collect::<Result<_, _>>()?;
     let notes = writer.notes()?.into_iter();
     let notes = notes.map(|note| context::Note { id: note.id, body: markup(note.body) }).collect();
     Ok(context::Article {

@@ -43,6 +43,12 @@ impl Booking {
         let spare = paper.row.scaled(INTO_BLANK_ROW, 100);
         self.height.map(|height| paper.rows_for(height - spare).max(1).saturating_add(1))
     }
+
+    /// Whether a page of so many columns and rows, without that of the article rule, is as large.
+    pub fn fits(&self, paper: &Paper, columns: u16, rows: u16) -> bool {
+        let needs = self.rows(paper).map_or(1, |rows| rows - 1);
+        self.columns(paper).unwrap_or(1) <= columns && needs <= rows
+    }
 }
 
 #[cfg(test)]

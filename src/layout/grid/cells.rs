@@ -43,7 +43,7 @@ impl CellRect {
             let strip = Self::new(self.column, pair[0], self.columns, pair[1] - pair[0]);
             let is_free = |column: &u16| {
                 let cell = Self::new(*column, strip.row, 1, strip.rows);
-                !others.iter().any(|other| other.common_columns(&cell) > 0 && other.common_rows(&cell) > 0)
+                !others.iter().any(|other| other.overlaps(&cell))
             };
             let mut column = self.column;
             while column < self.right() {

@@ -47,11 +47,16 @@ pub struct OwnGrid {
     pub row: Length,
 }
 
+/// Width of so many columns, or legs, of a measure with the gutters between them.
+pub fn span(measure: Length, gutter: Length, columns: u16) -> Length {
+    let columns = i32::from(columns);
+    measure * columns + gutter * (columns - 1).max(0)
+}
+
 impl OwnGrid {
     /// Width of so many columns with the gutters between them.
     pub fn span(&self, columns: u16) -> Length {
-        let columns = i32::from(columns);
-        self.measure * columns + self.gutter * (columns - 1).max(0)
+        span(self.measure, self.gutter, columns)
     }
 }
 
@@ -157,8 +162,7 @@ impl Paper {
 
     /// Width of that many columns with the gutters between them.
     pub fn span(&self, columns: u16) -> Length {
-        let columns = i32::from(columns);
-        self.measure * columns + self.gutter * (columns - 1).max(0)
+        span(self.measure, self.gutter, columns)
     }
 
     /// Left edge of a column, from the left edge of the page.

@@ -35,8 +35,8 @@ impl SheetJob<'_, '_> {
             (*attempt, Problem { columns, rows, items })
         };
         let mut rest: Vec<(Attempt, Problem)> = problems.iter().map(beside).collect();
-        let rooms = empty_rectangles(&cells, columns, rows).into_iter().take(MOST_ROOMS);
-        rooms.into_iter().find_map(|room| {
+        let mut rooms = empty_rectangles(&cells, columns, rows).into_iter().take(MOST_ROOMS);
+        rooms.find_map(|room| {
             let (attempt, _, pages) = part_of(&mut rest, room.columns, room.rows)?;
             let arrangement = pages.into_iter().next()?;
             for (&item, place) in others.iter().zip(&arrangement.places) {

@@ -81,20 +81,14 @@ pub(in crate::layout) fn holds_notices(context: &Context<'_>) -> bool {
         page.articles
             .iter()
             .filter_map(|article| article.notice.as_ref())
-            .map(|notice| Booking::of(notice, paper))
-            .all(|booked| {
-                let needs = booked.rows(paper).map_or(1, |rows| rows - 1);
-                booked.columns(paper).unwrap_or(1) <= paper.columns && needs <= rows
-            })
+            .all(|notice| Booking::of(notice, paper).fits(paper, paper.columns, rows))
     };
     context.issue.issue().pages.iter().enumerate().all(holds) && crowded_pages(context).is_empty()
 }
 
 fn oversized(article: &Article, paper: &Paper) -> Option<Diagnostic> {
     let notice = article.notice.as_ref()?;
-    let booking = Booking::of(notice, paper);
-    let rows = booking.rows(paper).map_or(1, |rows| rows - 1);
-    if booking.columns(paper).unwrap_or(1) <= paper.columns && rows <= paper.rows {
+    if Booking::of(notice, paper).fits(paper, paper.columns, paper.rows) {
         return None;
     }
     let message = sentence!(

@@ -359,7 +359,7 @@ impl SheetJob<'_, '_> {
         let mut planned: Vec<_> = modules.iter().map(Module::planned).collect();
         planned.extend(extras.iter().map(|(extra, cells)| extra.planned(*cells)));
         let filled: Vec<CellRect> = planned.iter().map(|module| module.cells).collect();
-        let rows = context.paper.rows + 1 - self.taken;
+        let rows = context.paper.module_rows(self.taken);
         let free = CellRect::new(0, self.taken, context.paper.columns, rows);
         planned.extend(free.without(&filled).into_iter().map(PlannedModule::empty));
         let jumps = modules.iter().enumerate().filter_map(|(piece, module)| {

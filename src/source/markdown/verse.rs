@@ -44,7 +44,9 @@ pub(super) fn stanzas<'a>(
             }
             event => {
                 (at_start, after_bar) = (false, false);
-                stanzas.last_mut().into_iter().for_each(|stanza| stanza.push((event.clone(), range.clone())));
+                if let Some(stanza) = stanzas.last_mut() {
+                    stanza.push((event, range));
+                }
             }
         }
     }

@@ -120,7 +120,9 @@ impl Text {
                 _ => {}
             }
             breaks = 0;
-            stanzas.last_mut().into_iter().for_each(|last| last.append_part(inline.clone(), pieces.clone()));
+            if let Some(last) = stanzas.last_mut() {
+                last.append_part(inline, pieces);
+            }
         }
         stanzas.retain(|stanza| !stanza.is_empty());
         stanzas

@@ -1,7 +1,7 @@
 //! The legs of a module: how many, how wide, how far apart.
 
 use crate::geometry::Length;
-use crate::layout::grid::paper::Paper;
+use crate::layout::grid::paper::{Paper, span};
 
 /// Legs of equal width side by side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl LegGrid {
 
     /// Width of so many legs with the gutters between them.
     pub fn span(&self, legs: u16) -> Length {
-        self.measure * i32::from(legs) + self.gutter * (i32::from(legs) - 1).max(0)
+        span(self.measure, self.gutter, legs)
     }
 
     /// The legs from one on.

@@ -342,7 +342,7 @@ impl<'a> Material<'a> {
 
     /// Price of pictures that take too much of the page.
     pub fn area_price(&self, row: &PhotoBlock) -> FormBill {
-        let page = i32::from(self.paper.columns) * i32::from(self.paper.rows);
+        let page = self.page_cells() as i32;
         let part = i32::from(row.legs) * i32::from(row.rows) * 100 / page.max(1);
         let (least, most) = match (self.rank, row.places.len()) {
             (_, 3..) => AREA_OF_GROUPS,
