@@ -8,6 +8,7 @@ use crate::html::templates::{Engine, Markup};
 use crate::html::writer::{ArticleWriter, WriteFigure, printed_lines};
 use crate::model::walk::plain_text;
 use crate::model::{Article, Block, Date, Figure, Issue, NoticeKind, Page};
+use crate::text::Vocabulary;
 use crate::volume::{Binding, Day};
 use crate::wording::Words;
 
@@ -180,6 +181,7 @@ fn article(
         kicker: printed_lines(&article.kicker),
         headline: printed_lines(&article.headline),
         deck: printed_lines(&article.deck),
+        vocabulary: Vocabulary::of(article).words().map(str::to_owned).collect(),
         byline: book.words.standing_byline(article),
         lead_figure,
         body,

@@ -315,6 +315,8 @@ pub(crate) struct Article {
     pub headline: Vec<String>,
     /// Lines below the headline (副题).
     pub deck: Vec<String>,
+    /// Words that the article makes known, which no line of a head parts.
+    pub vocabulary: Vec<String>,
     /// Byline where it stands under the head, or none.
     pub byline: Option<String>,
     /// The figure to be shown under the head, or none.

@@ -6,6 +6,7 @@
 //! * `writer`: the text of an article, block by block; figures are written by the backend
 //! * `runs`: text with its foreign words and upright numbers marked; `writing`: which way its lines
 //!   run
+//! * `head`: where the lines of a head may end
 //! * `address`, `xml`: addresses and characters made safe for a document
 //! * `pictures`: each picture once, under a safe name
 //! * `templates`: documents from templates that a paper may replace
@@ -19,6 +20,7 @@ pub(crate) mod address;
 pub(crate) mod choice;
 pub(crate) mod dialect;
 pub(crate) mod document;
+pub(crate) mod head;
 pub(crate) mod pictures;
 pub(crate) mod runs;
 pub(crate) mod templates;

@@ -2,8 +2,10 @@
 //! of one or two digits stand upright in a vertical line (CLREQ, 2.3.4).
 
 use super::dialect::Dialect;
+use super::head::Turns;
 use super::writing::Writing;
 use super::xml;
+use crate::text::Vocabulary;
 
 /// What is marked in the text of a language, and how.
 #[derive(Clone, Copy, Debug)]
@@ -47,30 +49,48 @@ impl Runs {
 
     /// Text as character data, its runs marked.
     pub(crate) fn written(self, text: &str) -> String {
-        self.written_beside(text, (false, false))
+        self.written_beside(text, (false, false), &mut Turns::default())
     }
 
     /// Text as character data. A number at its start or end does not stand upright where the text
-    /// goes on there with a low or high character.
-    pub(crate) fn written_beside(self, text: &str, (before, after): (bool, bool)) -> String {
+    /// goes on there with a low or high character. Of a head, `turns` has the places where its lines may end.
+    pub(crate) fn written_beside(
+        self,
+        text: &str,
+        (before, after): (bool, bool),
+        turns: &mut Turns,
+    ) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
         while let Some(c) = rest.chars().next() {
             let (run, mark) = self.run(rest, c);
             let goes_on = before && rest.len() == text.len() || after && run.len() == rest.len();
             let mark = mark.filter(|mark| !goes_on || *mark != RunMark::Upright);
+            let (at_start, inside): (Vec<_>, Vec<_>) = turns.next(run).into_iter().partition(|&at| at == 0);
+            at_start.iter().for_each(|_| self.dialect.void("wbr", &[], &mut out));
             match mark {
                 Some(RunMark::Foreign(language)) => self.dialect.foreign(language, &mut out),
                 Some(RunMark::Upright) => self.dialect.start("span", &[("class", "upright")], &mut out),
                 None => {}
             }
-            out.push_str(&xml::escaped(run));
+            let mut start = 0;
+            for at in inside {
+                out.push_str(&xml::escaped(&run[start..at]));
+                self.dialect.void("wbr", &[], &mut out);
+                start = at;
+            }
+            out.push_str(&xml::escaped(&run[start..]));
             if mark.is_some() {
                 out.push_str("</span>");
             }
             rest = &rest[run.len()..];
         }
         out
+    }
+
+    /// A head as character data: its runs marked, and the places where its lines may end.
+    pub(crate) fn written_head(self, text: &str, language: &str, vocabulary: &Vocabulary) -> String {
+        self.written_beside(text, (false, false), &mut Turns::of(text, language, vocabulary))
     }
 
     /// The run that begins here, and what it is marked as.
@@ -200,10 +220,21 @@ mod tests {
     fn numbers_of_formulas_do_not_stand_upright() {
         let runs = Runs::of("zh-Hans", Writing::Vertical, &XHTML);
         let upright = |text: &str| format!("<span class=\"upright\">{text}</span>");
-        assert_eq!(runs.written_beside("共10", (false, true)), "共10");
-        assert_eq!(runs.written_beside("3月10", (false, true)), format!("{}月10", upright("3")));
-        assert_eq!(runs.written_beside("10月3", (true, false)), format!("10月{}", upright("3")));
+        let beside = |text, sides| runs.written_beside(text, sides, &mut Turns::default());
+        assert_eq!(beside("共10", (false, true)), "共10");
+        assert_eq!(beside("3月10", (false, true)), format!("{}月10", upright("3")));
+        assert_eq!(beside("10月3", (true, false)), format!("10月{}", upright("3")));
         assert_eq!(runs.turned().written("2"), "2");
+    }
+
+    #[test]
+    fn lines_of_a_head_may_end_before_its_runs_and_inside_of_them() {
+        let runs = Runs::of("zh-Hans", Writing::Vertical, &XHTML);
+        let head = |text: &str| runs.written_head(text, "zh-Hans", &Vocabulary::default());
+        let upright = "<span class=\"upright\">12</span>";
+        assert_eq!(head("第12届邻里节开幕"), format!("第{upright}届<wbr/>邻里节<wbr/>开幕"));
+        let latin = "<span lang=\"en\" xml:lang=\"en\">Boats of Xiwan</span>";
+        assert_eq!(head("读Boats of Xiwan说桥"), format!("读{latin}<wbr/>说桥"));
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::{Conventions, xml};
 use crate::diagnostics::{Code, Diagnostic, Error};
 use crate::files::{self, TEXT_LIMIT};
 use crate::messages::{Sentence, list, sentence};
+use crate::text::Vocabulary;
 
 /// Extension of stylesheets. They are not templates, but a paper replaces them in the same way.
 const STYLESHEETS: &str = ".css";
@@ -99,7 +100,8 @@ impl TemplateSet {
     }
 
     /// The templates, compiled. They know the filter `runs`, which marks foreign words and upright
-    /// numbers in text of the publication's language or another one.
+    /// numbers in text of the publication's language or another one, and `head_runs`, which also says where
+    /// the lines of a head may end, with the words that its article makes known.
     pub(crate) fn engine(&self, conventions: &Conventions<'_>) -> Result<Engine<'_>, Box<Diagnostic>> {
         let mut environment = environment();
         let Conventions { dialect, writing, .. } = *conventions;
@@ -108,6 +110,15 @@ impl TemplateSet {
             let runs = Runs::of(lang.as_ref().unwrap_or(&language), writing, dialect);
             text.map_or(Value::from(()), |text| Value::from_safe_string(runs.written(&text)))
         });
+        let language = conventions.language.to_owned();
+        let head = move |text: Option<String>, lang: Option<String>, words: Option<Vec<String>>| {
+            let lang = lang.as_ref().unwrap_or(&language);
+            let vocabulary: Vocabulary = words.into_iter().flatten().collect();
+            let written =
+                |text: String| Runs::of(lang, writing, dialect).written_head(&text, lang, &vocabulary);
+            text.map_or(Value::from(()), |text| Value::from_safe_string(written(text)))
+        };
+        environment.add_filter("head_runs", head);
         for (name, text) in &self.texts {
             if !name.ends_with(STYLESHEETS) {
                 environment.add_template(name, text).map_err(|error| self.fault(&error, name))?;

@@ -4,11 +4,13 @@
 //! of the dialect. Figures are written by the backend.
 
 use super::dialect::Attribute;
+use super::head::Turns;
 use super::runs::Runs;
 use super::{Conventions, address, xml};
 use crate::diagnostics::Diagnostic;
 use crate::model::walk::plain_text;
 use crate::model::{Alignment, Article, Block, Figure, Inline, ListItem, Note, NoteId, Table};
+use crate::text::Vocabulary;
 use crate::wording::{NoteNumbers, Words};
 
 /// Writes a figure, given its caption as HTML where it has one.
@@ -33,6 +35,11 @@ pub(crate) struct ArticleWriter<'a> {
     id: &'a str,
     /// What is marked in the text.
     runs: Runs,
+    language: &'a str,
+    /// The words that the article makes known.
+    vocabulary: Vocabulary,
+    /// Where the lines may end of the head that is written; nowhere outside of heads.
+    turns: Turns,
     /// Depths of the headings around the place of writing.
     subheads: Vec<u8>,
     /// Marks written so far, for each footnote.
@@ -51,6 +58,9 @@ impl<'a> ArticleWriter<'a> {
         let language = article.lang.as_ref().map_or(conventions.language, |lang| lang.as_str());
         Self {
             runs: Runs::of(language, conventions.writing, conventions.dialect),
+            vocabulary: Vocabulary::of(article),
+            turns: Turns::default(),
+            language,
             marks: vec![0; article.notes.len()],
             numbers: NoteNumbers::of(&article.notes),
             subheads: Vec::new(),
@@ -180,7 +190,9 @@ impl<'a> ArticleWriter<'a> {
         let below = if printed_lines(&self.article.headline).is_empty() { 1 } else { 2 };
         let element = format!("h{}", (below + self.subheads.len()).min(6));
         self.start(&element, &[("class", "subhead")], out);
+        self.turns = Turns::of(&plain_text(text), self.language, &self.vocabulary);
         self.inlines(text, None, out);
+        self.turns = Turns::default();
         out.push_str(&format!("</{element}>\n"));
     }
 
@@ -266,7 +278,9 @@ impl<'a> ArticleWriter<'a> {
             let before = i.checked_sub(1).is_some_and(|before| is_shifted(&inlines[before]));
             let after = inlines.get(i + 1).is_some_and(is_shifted);
             match inline {
-                Inline::Text { text } => out.push_str(&self.runs.written_beside(text, (before, after))),
+                Inline::Text { text } => {
+                    out.push_str(&self.runs.written_beside(text, (before, after), &mut self.turns));
+                }
                 _ => self.inline(inline, link, out),
             }
         }
@@ -274,7 +288,9 @@ impl<'a> ArticleWriter<'a> {
 
     fn inline(&mut self, inline: &Inline, link: Option<&str>, out: &mut String) {
         match inline {
-            Inline::Text { text } => out.push_str(&self.runs.written(text)),
+            Inline::Text { text } => {
+                out.push_str(&self.runs.written_beside(text, (false, false), &mut self.turns));
+            }
             Inline::Strong { content } => {
                 self.start("strong", &[], out);
                 self.inlines(content, link, out);
@@ -299,7 +315,10 @@ impl<'a> ArticleWriter<'a> {
             Inline::Ruby { base, reading } => self.ruby(base, reading, out),
             Inline::Link { url, content } => self.link(url, content, out),
             Inline::NoteMark { note } => self.note_mark(note, out),
-            Inline::LineBreak => self.conventions.dialect.void("br", &[], out),
+            Inline::LineBreak => {
+                self.turns.next(" ");
+                self.conventions.dialect.void("br", &[], out);
+            }
         }
     }
 
@@ -313,7 +332,10 @@ impl<'a> ArticleWriter<'a> {
     }
 
     /// Ruby, with brackets for readers that cannot show it.
-    fn ruby(&self, base: &str, reading: &str, out: &mut String) {
+    fn ruby(&mut self, base: &str, reading: &str, out: &mut String) {
+        if self.turns.next(base).first() == Some(&0) {
+            self.conventions.dialect.void("wbr", &[], out);
+        }
         let Words { open, close, .. } = self.conventions.words;
         let (base, reading) = (xml::escaped(base), xml::escaped(reading));
         if self.conventions.dialect.ruby {
@@ -332,7 +354,10 @@ impl<'a> ArticleWriter<'a> {
             return;
         };
         if plain_text(content).trim().is_empty() {
+            // The address is no text of a head.
+            let turns = std::mem::take(&mut self.turns);
             self.inlines(&[Inline::text(url)], Some(&href), out);
+            self.turns = turns;
             self.inlines(content, None, out);
         } else {
             self.inlines(content, Some(&href), out);
@@ -515,6 +540,43 @@ mod tests {
         let mark = high(vec![Inline::NoteMark { note: "无".into() }]);
         let expected = "<p><sup><sup class=\"note-mark\">[无]</sup></sup></p>\n";
         assert_eq!(markup(vec![mark], &HTML, Writing::Horizontal), expected);
+    }
+
+    #[test]
+    fn lines_of_subheads_may_end_between_words_whatever_is_marked_in_them() {
+        let text = |text: &str| vec![Inline::text(text)];
+        let subhead = |text: Vec<Inline>| {
+            let article = Article { body: vec![Block::Subhead { level: 1, text }], ..Article::default() };
+            let language = Language::from("zh-Hans-CN");
+            let conventions = Conventions {
+                dialect: &XHTML,
+                language: language.as_str(),
+                writing: Writing::Horizontal,
+                words: *Words::of(&language),
+            };
+            let mut figures = |_: &Figure, _| Ok(String::new());
+            let body = ArticleWriter::new(conventions, &mut figures, &article, "x").body().unwrap();
+            body.trim_start_matches("<h2 class=\"subhead\">").trim_end_matches("</h2>\n").to_owned()
+        };
+        let strong = Inline::Strong { content: text("清淤截") };
+        let rest = [Inline::NoteMark { note: "无".into() }, Inline::text("十二公里")];
+        assert_eq!(
+            subhead([text("三年"), vec![strong], text("污"), rest.to_vec()].concat()),
+            "三年<strong><wbr/>清淤<wbr/>截</strong>污<sup class=\"note-mark\">[无]</sup><wbr/>十二公里"
+        );
+        let ruby = |base: &str| Inline::Ruby { base: base.into(), reading: "x".into() };
+        let link = Inline::Link { url: "https://a.example/图书馆开放".into(), content: Vec::new() };
+        assert_eq!(
+            subhead(vec![
+                link,
+                Inline::text("社区"),
+                ruby("食堂"),
+                Inline::LineBreak,
+                Inline::text("在芦桥开张")
+            ]),
+            "<a href=\"https://a.example/图书馆开放\">https://a.example/图书馆开放</a>社区\
+             <wbr/><ruby>食堂<rp>（</rp><rt>x</rt><rp>）</rp></ruby><br/>在芦桥<wbr/>开张"
+        );
     }
 
     #[test]

@@ -63,7 +63,8 @@ pub use badness::Violation;
 pub(crate) use fonts::ShiftKind;
 pub use fonts::{Face, FaceId, FontData, FontLibrary, FontOrigin, FontRole, FontSpec};
 
-pub use headline::Headline;
+pub(crate) use headline::turns;
+pub use headline::{Headline, Vocabulary};
 pub use lines::{Line, LineGlyph, LineRun};
 pub use locale::{Locale, Region};
 pub use manner::{LineEnd, Manner, Punctuation};

@@ -9,7 +9,7 @@ use crate::layout::grid::size::TypeSize;
 use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, NoticeKind, Rank};
-use crate::text::{Headline, Manner, Punctuation};
+use crate::text::{Headline, Manner, Punctuation, Vocabulary};
 use crate::wording::{Words, shortened};
 
 /// A head, measured for a width.
@@ -102,8 +102,8 @@ impl<'a> HeadMaker<'a> {
         }
         let label = notice_label(typesetter.words, article);
         let theme: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
-        let manner = headline_manner();
-        let part = |texts, role, manner| HeadPart::new(typesetter, texts, role, manner);
+        let (manner, vocabulary) = (headline_manner(), Vocabulary::of(article));
+        let part = |texts, role, manner| HeadPart::new(typesetter, texts, role, manner, &vocabulary);
         Some(Self {
             typesetter: typesetter.clone(),
             paper,
@@ -128,8 +128,10 @@ impl<'a> HeadMaker<'a> {
         (from, whole): (String, bool),
     ) -> Self {
         let theme: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
-        let (plain, manner) = (Manner::default(), headline_manner());
-        let part = |texts: &[String], role, manner: &Manner| HeadPart::new(typesetter, texts, role, manner);
+        let (plain, manner, vocabulary) = (Manner::default(), headline_manner(), Vocabulary::of(article));
+        let part = |texts: &[String], role, manner: &Manner| {
+            HeadPart::new(typesetter, texts, role, manner, &vocabulary)
+        };
         let repeated = match whole {
             true => article.headline.clone(),
             false => vec![shortened(&article.headline.join(" "), MOST_REPEATED).into_owned()],
@@ -285,9 +287,16 @@ fn headline_manner() -> Manner {
 
 impl HeadPart {
     /// Shapes the lines of a role.
-    fn new(typesetter: &Typesetter<'_>, texts: &[String], role: RoleName, manner: &Manner) -> Self {
+    fn new(
+        typesetter: &Typesetter<'_>,
+        texts: &[String],
+        role: RoleName,
+        manner: &Manner,
+        vocabulary: &Vocabulary,
+    ) -> Self {
         let style = typesetter.style(role, MEASURED);
-        let measured = |text: &String| Headline::new(text, style.clone(), manner, typesetter.fonts);
+        let measured =
+            |text: &String| Headline::new(text, style.clone(), manner, vocabulary, typesetter.fonts);
         Self { lines: texts.iter().map(measured).collect(), role }
     }
 

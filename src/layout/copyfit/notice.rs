@@ -19,7 +19,7 @@ use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::{Typesetter, sizes_down};
 use crate::model::walk::plain_text;
 use crate::model::{Article, Block, Figure, ImagePath, Inline, NoticeKind, Pin, Rank};
-use crate::text::{Align, Headline, Ink, Manner, Punctuation};
+use crate::text::{Align, Headline, Ink, Manner, Punctuation, Vocabulary};
 
 /// What stands in the box of a notice, or in the ear.
 #[derive(Clone)]
@@ -237,10 +237,11 @@ impl<'a> NoticeBox<'a> {
     fn centred_lines(&self, block: &mut WordBlock, size: Length) {
         let (typesetter, role, measure) = (&self.typesetter, RoleName::Body, block.size.width);
         let manner = Manner { headline: true, punctuation: Punctuation::Banjiao, ..Manner::default() };
+        let vocabulary = Vocabulary::of(self.article);
         for (number, paragraph) in (0..).zip(&self.article.body) {
             let Block::Paragraph { text } = paragraph else { continue };
             let style = typesetter.style(role, MEASURED);
-            let words = Headline::new(&plain_text(text), style, &manner, typesetter.fonts);
+            let words = Headline::new(&plain_text(text), style, &manner, &vocabulary, typesetter.fonts);
             let mut frames = Vec::new();
             for line in words.lines(size, Length::ZERO, measure, typesetter.fonts) {
                 let corner = Point::new(Length::ZERO, block.size.height);

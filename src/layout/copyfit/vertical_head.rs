@@ -7,7 +7,7 @@ use crate::layout::style::lines::vertical_line_frames;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Rank};
 use crate::text::class::Direction;
-use crate::text::{FontLibrary, Headline, Manner, Punctuation};
+use crate::text::{FontLibrary, Headline, Manner, Punctuation, Vocabulary};
 
 /// A headline downwards, measured for any height.
 #[derive(Clone)]
@@ -65,7 +65,9 @@ impl VerticalHead {
             ..Manner::default()
         };
         let style = typesetter.style(role, MEASURED);
-        let shaped = |text: &String| Headline::new(text, style.clone(), &manner, typesetter.fonts);
+        let vocabulary = Vocabulary::of(article);
+        let shaped =
+            |text: &String| Headline::new(text, style.clone(), &manner, &vocabulary, typesetter.fonts);
         Some(Self { lines: article.headline.iter().map(shaped).collect() })
     }
 

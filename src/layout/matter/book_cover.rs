@@ -9,7 +9,7 @@ use crate::layout::copyfit::figure::contained;
 use crate::layout::style::theme::{RoleName, Theme};
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Issue};
-use crate::text::{Align, FontLibrary, Headline, Ink, Line, Manner, Punctuation};
+use crate::text::{Align, FontLibrary, Headline, Ink, Line, Manner, Punctuation, Vocabulary};
 use crate::volume::CheckedVolume;
 use crate::wording::{Words, shortened};
 
@@ -183,17 +183,19 @@ impl Cover<'_> {
         mut top: Length,
         frames: &mut Vec<Frame>,
     ) -> Length {
+        let vocabulary = Vocabulary::of(article);
         if first {
             for text in &article.kicker {
-                top = self.turned(text, RoleName::Kai, KICKER, top, frames);
+                top = self.turned(text, RoleName::Kai, KICKER, top, &vocabulary, frames);
             }
             top += KICKER / 3;
         }
-        top = self.turned(&article.headline.join(" "), RoleName::Headline, size, top, frames);
+        let headline = article.headline.join(" ");
+        top = self.turned(&headline, RoleName::Headline, size, top, &vocabulary, frames);
         if first {
             top += KICKER / 3;
             for text in &article.deck {
-                top = self.turned(text, RoleName::Kai, KICKER, top, frames);
+                top = self.turned(text, RoleName::Kai, KICKER, top, &vocabulary, frames);
             }
         }
         top
@@ -206,13 +208,14 @@ impl Cover<'_> {
         role: RoleName,
         size: Length,
         top: Length,
+        vocabulary: &Vocabulary,
         frames: &mut Vec<Frame>,
     ) -> Length {
         let text = &shortened(text, MOST_OF_HEAD);
         let style = self.typesetter.style(role, size);
         let manner = self.typesetter.theme.text.manner();
         let manner = Manner { headline: true, punctuation: Punctuation::Banjiao, ..manner };
-        let headline = Headline::new(text, style, &manner, self.fonts);
+        let headline = Headline::new(text, style, &manner, vocabulary, self.fonts);
         let lines = headline.lines(size, Length::ZERO, Self::width(), self.fonts);
         self.set(&lines, role, size, top, frames)
     }

@@ -9,11 +9,10 @@
 
 use std::ops::Range;
 
-use super::tokens::{TokenKind, Tokens};
+use super::tokens::{Atom, TokenKind, Tokens};
 use super::words::Words;
 use crate::text::breaks::Break;
 use crate::text::class::Class;
-use crate::text::shape::Shaped;
 
 /// What a line end does to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,7 +27,7 @@ pub(super) enum Level {
     Forbidden,
 }
 
-/// A place between two clusters.
+/// A place between two atoms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Joint {
     /// What a line end does here.
@@ -60,7 +59,7 @@ const TITLE: usize = 12;
 const QUOTATION: usize = 6;
 
 /// Particles that begin no line.
-const PARTICLES: &str = "的得地了着过吗呢们";
+const PARTICLES: &str = "的得地了着过吗呢吧们啊呀嘛啦之";
 /// Words that begin with a particle and do not lean on the word before them.
 const NO_PARTICLES: [&str; 3] = ["的士", "的确", "的哥"];
 /// Conjunctions that end no line.
@@ -73,8 +72,8 @@ const TIMES: [&str; 11] =
     ["今日", "今天", "昨日", "昨天", "明日", "明天", "明起", "今起", "近日", "日前", "下周"];
 /// Words of one character that lean on what follows: prepositions, adverbs, verbs, prefixes.
 const FORWARD: &str = "在从把被让将为对向以于由因至给跟按经据比不未没别莫再更最很太挺真还又也都就才只仅刚\
-                       正已曾均可想敢须应该请是有无老新各每全本我你他她这那某诸初赴获促助建办推送进迎看说谈\
-                       讲议问做当变先请何怎谁副";
+                       正已曾均可要能想敢须应该请是有无老新各每全本我你他她这那某诸初赴获促助建办推送进迎看说谈\
+                       讲议问做当变先请何怎谁副之和与及暨或去留";
 /// Those that lean on what stands before them: suffixes, places, measure words.
 const BACK: &str = "的得地了着过吗呢吧们上里中外内间前后时处侧旁者员家师生工匠手馆会区市省县镇乡村街路桥河湖江\
                     山站厅局部院校园场厂店城队团组室所社厦楼房屋亭港湾岛洲国族人化性率型式级度量费税金款券卡证\
@@ -86,12 +85,12 @@ const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高�
                         杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶\
                         黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤俞章鲁葛匡蒲";
 
-/// The place after each cluster of a text.
-pub(super) fn joints(shaped: &Shaped, words: &Words) -> Vec<Joint> {
-    let tokens = Tokens::new(shaped, words);
-    let mut joints: Vec<Joint> = shaped.clusters.iter().map(|cluster| inside(cluster.after)).collect();
+/// The place after each atom of a text.
+pub(super) fn joints(atoms: &[Atom], words: &Words<'_>) -> Vec<Joint> {
+    let tokens = Tokens::new(atoms, words);
+    let mut joints: Vec<Joint> = atoms.iter().map(|atom| inside(atom.after)).collect();
     for number in 0..tokens.all.len().saturating_sub(1) {
-        let after = tokens.all[number].clusters.end - 1;
+        let after = tokens.all[number].atoms.end - 1;
         if joints[after].level == Level::Cut {
             joints[after] = between(&tokens, number);
         }
@@ -100,7 +99,7 @@ pub(super) fn joints(shaped: &Shaped, words: &Words) -> Vec<Joint> {
         let short = range.len() <= longest;
         for joint in joints[range].iter_mut().filter(|joint| joint.level == Level::Good) {
             *joint = match short {
-                true => Joint { level: Level::Awkward, cost: 0, turn: false },
+                true => Joint { level: Level::Awkward, turn: false, ..*joint },
                 false => Joint { cost: joint.cost + IN_LONG_QUOTATION, ..*joint },
             };
         }
@@ -131,7 +130,8 @@ fn between(tokens: &Tokens, number: usize) -> Joint {
     Joint { level, ..good(cost(tokens, number)) }
 }
 
-/// Whether a particle would begin a line, or a conjunction end one.
+/// Whether a particle would begin a line, or a conjunction end one, or a word of one character would
+/// be parted from its 得: 走得/出.
 fn is_stiff(tokens: &Tokens, number: usize) -> bool {
     let (before, after) = (tokens.word(number), tokens.word(number + 1));
     let leans = match after {
@@ -139,7 +139,8 @@ fn is_stiff(tokens: &Tokens, number: usize) -> bool {
         [first, ..] => *first == '的' && !is_one_of(&NO_PARTICLES, after),
         [] => false,
     };
-    leans || matches!(before, [one] if CONJUNCTIONS.contains(*one))
+    let ends = matches!(before, [one] if CONJUNCTIONS.contains(*one));
+    leans || ends || before == ['得'] && after.len() == 1
 }
 
 /// Cost of a line end between two tokens.
@@ -181,6 +182,7 @@ fn start_cost(tokens: &Tokens, number: usize) -> i64 {
         Some(c) if PREPOSITIONS.contains(c) => PHRASE,
         Some(c) if FORWARD.contains(c) => LEANS_AWAY,
         Some(c) if BACK.contains(c) => LEANS_OVER,
+        Some(c) if SURNAMES.contains(c) && tokens.word(number + 1).len() == 2 => NAME_AT_START,
         Some(_) if tokens.alone(number + 1).is_some() => NAME_AT_START,
         Some(_) => ALONE_AT_START,
         None if is_one_of(&TIMES, tokens.word(number)) => PHRASE,
@@ -204,7 +206,7 @@ fn between_names(tokens: &Tokens, number: usize) -> bool {
     (2..=3).contains(&alone) && surname(number + 1 - alone)
 }
 
-/// The clusters after which a line would end inside of brackets, with the length up to which what
+/// The atoms after which a line would end inside of brackets, with the length up to which what
 /// they enclose is kept on one line. Of brackets in brackets the outer ones count.
 fn bracketed(tokens: &Tokens) -> Vec<(Range<usize>, usize)> {
     let mut found = Vec::new();
@@ -214,13 +216,13 @@ fn bracketed(tokens: &Tokens) -> Vec<(Range<usize>, usize)> {
         match token.kind {
             TokenKind::Mark(Class::Open) => {
                 let longest = if tokens.last_char(number) == Some('《') { TITLE } else { QUOTATION };
-                open = open.or(Some((token.clusters.end, longest)));
+                open = open.or(Some((token.atoms.end, longest)));
                 depth += 1;
             }
             TokenKind::Mark(Class::Close) => {
                 depth = depth.saturating_sub(1);
                 if let Some((from, longest)) = open.take_if(|_| depth == 0) {
-                    found.push((from..token.clusters.start, longest));
+                    found.push((from..token.atoms.start, longest));
                 }
             }
             _ => {}

@@ -1,9 +1,10 @@
 //! Headlines: few lines, turned at the author's blanks, then between words, of about one length.
 //!
-//! The recipe: [`tokens`] finds words, numbers, marks and blanks, with the dictionary of [`words`];
-//! [`mod@joints`] says how well a line ends between two of them; [`balance`] finds the lines. A
-//! headline is shaped and cut into words once; widths grow with the size, so that it is broken for
-//! any size and width without setting it again.
+//! The recipe: [`tokens`] finds words, numbers, marks and blanks, with the dictionary of [`words`] and the
+//! [`vocabulary`] of the article; [`mod@joints`] says how well a line ends between two of them; [`balance`]
+//! finds the lines. A headline is shaped and cut into words once; widths grow with the size, so that it is
+//! broken for any size and width without setting it again. What is broken elsewhere, by a browser, is not
+//! shaped: [`turns`] says where its lines may end.
 //!
 //! Rules: Chinese newspaper practice for turning headlines; CLREQ, Prohibition Rules, holds first.
 
@@ -12,10 +13,14 @@ mod joints;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod turns;
+mod vocabulary;
 mod words;
 
 use balance::Balance;
 use joints::{Joint, Level, joints};
+pub(crate) use turns::turns;
+pub use vocabulary::Vocabulary;
 use words::Words;
 
 use super::class::Class;
@@ -35,22 +40,28 @@ pub struct Headline {
 }
 
 impl Headline {
-    /// Shapes a headline and finds its words. The size of the style is only that at which it is
-    /// measured: the larger, the finer.
-    pub fn new(text: &str, style: TextStyle, manner: &Manner, fonts: &FontLibrary) -> Self {
-        Self::of(&StyledText::plain(text, style), manner, fonts)
+    /// Shapes a headline and finds its words, with those that its article makes known. The size of the
+    /// style is only that at which it is measured: the larger, the finer.
+    pub fn new(
+        text: &str,
+        style: TextStyle,
+        manner: &Manner,
+        vocabulary: &Vocabulary,
+        fonts: &FontLibrary,
+    ) -> Self {
+        Self::of(&StyledText::plain(text, style), manner, vocabulary, fonts)
     }
 
     /// The same of the names of people, none of which is parted.
     pub fn people(text: &str, style: TextStyle, manner: &Manner, fonts: &FontLibrary) -> Self {
         let mut styled = StyledText::default();
         styled.push_people(text, style);
-        Self::of(&styled, manner, fonts)
+        Self::of(&styled, manner, &Vocabulary::default(), fonts)
     }
 
-    fn of(styled: &StyledText, manner: &Manner, fonts: &FontLibrary) -> Self {
+    fn of(styled: &StyledText, manner: &Manner, vocabulary: &Vocabulary, fonts: &FontLibrary) -> Self {
         let paragraph = Paragraph::new(styled, manner, fonts);
-        let joints = joints(&paragraph.shaped, &Words::bundled());
+        let joints = joints(&tokens::clusters(&paragraph.shaped), &Words::with(vocabulary));
         Self { breakpoints: paragraph.breakpoints(true), paragraph, joints }
     }
 

@@ -10,7 +10,7 @@ const EM: Length = Length::from_points(10);
 
 fn headline(text: &str) -> Headline {
     let manner = Manner { headline: true, punctuation: Punctuation::Banjiao, ..Manner::default() };
-    Headline::new(text, style("zh-Hans-CN"), &manner, fonts())
+    Headline::new(text, style("zh-Hans-CN"), &manner, &Vocabulary::default(), fonts())
 }
 
 /// The lines of a headline at a width in em, with bars between them.

@@ -3,8 +3,37 @@
 use std::ops::Range;
 
 use super::words::Words;
+use crate::text::breaks::Break;
 use crate::text::class::Class;
-use crate::text::shape::Shaped;
+use crate::text::context::Character;
+use crate::text::shape::{Cluster, Shaped};
+
+/// What is never parted: a cluster of a text that is shaped, a character of one that is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Atom {
+    /// Its first character.
+    pub(super) char: char,
+    /// What it is in its place.
+    pub(super) class: Class,
+    /// What may happen after it.
+    pub(super) after: Break,
+}
+
+/// The clusters of a text.
+pub(super) fn clusters(shaped: &Shaped) -> Vec<Atom> {
+    let atom = |cluster: &Cluster| Atom {
+        char: shaped.first_char(cluster),
+        class: cluster.class,
+        after: cluster.after,
+    };
+    shaped.clusters.iter().map(atom).collect()
+}
+
+/// The characters of a text, with what may happen after each.
+pub(super) fn atoms(characters: &[Character], after: &[Break]) -> Vec<Atom> {
+    let atom = |(c, &after): (&Character, &Break)| Atom { char: c.char, class: c.class, after };
+    characters.iter().zip(after).map(atom).collect()
+}
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,11 +50,11 @@ pub(super) enum TokenKind {
     Mark(Class),
 }
 
-/// Clusters that are one thing.
+/// Atoms that are one thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
-    /// Its clusters.
-    pub(super) clusters: Range<usize>,
+    /// Its atoms.
+    pub(super) atoms: Range<usize>,
     /// What it is.
     pub(super) kind: TokenKind,
 }
@@ -34,14 +63,14 @@ pub(super) struct Token {
 pub(super) struct Tokens {
     /// The tokens.
     pub(super) all: Vec<Token>,
-    /// First character of each cluster.
+    /// The character of each atom.
     chars: Vec<char>,
 }
 
 const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两";
 /// Measure words and units of one character.
 const UNITS: &str = "年月日时分秒点岁次个名位人口户家亿万千百元角吨克斤两米里亩升度倍成折届期版号条件项种场座幢\
-                     栋辆架艘台只支套枚票间层楼室路天周代级部张把份笔批起站块扇棵株盏对组轮杯所省市县区";
+                     栋辆架艘台只支套枚票间层楼室路天周代级部张把份笔批起站块扇棵株盏对组轮杯所省市县区方";
 /// Those of two characters and more.
 const LONG_UNITS: [&str; 27] = [
     "季度",
@@ -81,24 +110,24 @@ const NEXT: &str = "上下本今明去前后每";
 
 impl Tokens {
     /// Finds the tokens.
-    pub(super) fn new(shaped: &Shaped, words: &Words) -> Self {
-        let chars: Vec<char> = shaped.clusters.iter().map(|cluster| shaped.first_char(cluster)).collect();
+    pub(super) fn new(atoms: &[Atom], words: &Words<'_>) -> Self {
+        let chars: Vec<char> = atoms.iter().map(|atom| atom.char).collect();
         let mut all = Vec::new();
         let mut start = 0;
         while start < chars.len() {
-            let kind = kind(shaped.clusters[start].class);
-            let row = shaped.clusters[start..].iter().take_while(|cluster| self::kind(cluster.class) == kind);
+            let kind = kind(atoms[start].class);
+            let row = atoms[start..].iter().take_while(|atom| self::kind(atom.class) == kind);
             let end = start + row.count();
             match kind {
                 TokenKind::Word => {
                     for length in words.lengths(&chars[start..end]) {
-                        all.push(Token { clusters: start..start + length, kind });
+                        all.push(Token { atoms: start..start + length, kind });
                         start += length;
                     }
                 }
-                TokenKind::Mark(_) => all.extend((start..end).map(|at| Token { clusters: at..at + 1, kind })),
+                TokenKind::Mark(_) => all.extend((start..end).map(|at| Token { atoms: at..at + 1, kind })),
                 TokenKind::Number | TokenKind::Letters | TokenKind::Blank => {
-                    all.push(Token { clusters: start..end, kind })
+                    all.push(Token { atoms: start..end, kind })
                 }
             }
             start = end;
@@ -109,14 +138,14 @@ impl Tokens {
     /// The characters of a Chinese word; none of anything else.
     pub(super) fn word(&self, number: usize) -> &[char] {
         match self.all.get(number) {
-            Some(Token { clusters, kind: TokenKind::Word }) => &self.chars[clusters.clone()],
+            Some(Token { atoms, kind: TokenKind::Word }) => &self.chars[atoms.clone()],
             _ => &[],
         }
     }
 
     /// Last character of a token.
     pub(super) fn last_char(&self, number: usize) -> Option<char> {
-        self.all.get(number).map(|token| self.chars[token.clusters.end - 1])
+        self.all.get(number).map(|token| self.chars[token.atoms.end - 1])
     }
 
     /// Whether a blank marks a turn: text stands on both sides, and not both of it is Western.

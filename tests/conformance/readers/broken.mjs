@@ -1,6 +1,6 @@
 // A book with a fault in it, to see whether the judges notice.
 //
-//   node broken.mjs BOOK.epub wide|link|contrast|alt|contents OUT.epub
+//   node broken.mjs BOOK.epub wide|link|contrast|alt|word|contents OUT.epub
 import { readFileSync, writeFileSync } from "node:fs";
 import JSZip from "jszip";
 
@@ -12,6 +12,10 @@ const breaks = {
   link: [page, (text) => text.replace("</h1>", '</h1><p><a href="page-001.xhtml#nowhere">x</a></p>')],
   contrast: [page, (text) => text.replace("</h1>", '</h1><p style="color:#ccc;background:#fff">pale</p>')],
   alt: [page, (text) => text.replace("</h1>", '</h1><p><img src="images/cover.jpg"/></p>')],
+  word: [
+    page,
+    (text) => text.replace("</h1>", '</h1><p class="kicker" style="width:5em;word-break:break-all">甲<wbr/>三年清淤截</p>'),
+  ],
   contents: ["EPUB/nav.xhtml", (text) => text.replace(/<li><a id="nav-article-1"[\s\S]*?<\/li>/, "")],
 };
 const [name, change] = breaks[fault];

@@ -1,6 +1,7 @@
 // Every document of a book in a browser, at three widths, light and dark and in colours that the
 // reader forces: nothing sticks out, every picture is there, every link leads somewhere, text can be
-// told from its ground, and the stylesheet leaves colours, faces and sizes of the text to the reader.
+// told from its ground, and the stylesheet leaves colours, faces and sizes of the text to the reader. No
+// line of a head ends inside a word.
 //
 //   node pages.mjs BOOK.epub [--shots DIR]
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -11,6 +12,7 @@ import { open, serve, tell } from "./book.mjs";
 const [path, ...rest] = process.argv.slice(2);
 const shots = rest[0] === "--shots" ? rest[1] : undefined;
 const WIDTHS = [360, 768, 1280];
+const HEAD_WIDTHS = [320, 360, 500];
 const HEIGHT = 800;
 // What reading systems put before the styles of a book at night.
 const NIGHT = "@layer reader { html { background: #121212; color: #e6e6e6; color-scheme: dark } }";
@@ -42,6 +44,10 @@ for (const mode of ["light", "dark", "forced"]) {
     await page.setViewportSize({ width: WIDTHS[0], height: HEIGHT });
     await page.goto(`${server.origin}/book/${document}`);
     if (mode === "dark") await page.addStyleTag({ content: NIGHT }).catch(() => night(page));
+    for (const width of mode === "light" ? HEAD_WIDTHS : []) {
+      await page.setViewportSize({ width, height: HEIGHT });
+      for (const word of await page.evaluate(cutWords)) faults.add(`${document} at ${width}: a line ends inside "${word}"`);
+    }
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: HEIGHT });
       const found = await page.evaluate(look, mode);
@@ -108,6 +114,44 @@ function follow() {
     const id = decodeURIComponent(url.hash.slice(1));
     if (!book.files.has(target)) faults.add(`${from}: leads to ${target}, which is not there`);
     else if (id && !ids.get(target)?.has(id)) faults.add(`${from}: leads to ${target}#${id}, which is not there`);
+  }
+}
+
+/** Words of heads that stand on two lines, though one has room for them. Words end at <wbr/>, blanks and marks. */
+function cutWords() {
+  const vertical = getComputedStyle(document.documentElement).writingMode !== "horizontal-tb";
+  const cut = [];
+  for (const head of document.querySelectorAll(".page-head h1, .article h2, .kicker, .deck, .subhead")) {
+    const style = getComputedStyle(head);
+    const room = parseFloat(vertical ? style.height : style.width);
+    let word = [];
+    const end = () => {
+      const length = word.reduce((sum, { box }) => sum + (vertical ? box.height : box.width), 0);
+      const [first, last] = [word.at(0)?.box, word.at(-1)?.box];
+      const parted = word.length > 1 && (vertical ? last.right <= first.left : last.top >= first.bottom);
+      if (parted && length <= room) cut.push(word.map(({ character }) => character).join(""));
+      word = [];
+    };
+    const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === Node.ELEMENT_NODE) {
+        if (["wbr", "br"].includes(node.localName) || node.className === "line") end();
+      } else if (!node.parentElement.closest("rt, rp")) {
+        characters(node).forEach((one) => (/[\p{L}\p{N}]/u.test(one.character) ? word.push(one) : end()));
+      }
+    }
+    end();
+  }
+  return cut;
+
+  function characters(node) {
+    const range = document.createRange();
+    let start = 0;
+    return [...node.data].map((character) => {
+      range.setStart(node, start);
+      range.setEnd(node, (start += character.length));
+      return { character, box: range.getBoundingClientRect() };
+    });
   }
 }
 

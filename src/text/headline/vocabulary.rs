@@ -1,0 +1,184 @@
+//! The words that an article itself makes known: its names, and what it marks as a term. No dictionary
+//! has 橹埭 or 小切口, but who writes of them puts them in quotation marks, signs with them, or lists them.
+//!
+//! Only the article is read, so that a change of one moves no head of another.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::{Article, Block, Byline, Figure, Inline};
+use crate::text::class::Class;
+
+/// Characters of such a word. Longer ones are titles and sentences, which a head may turn. Tuned by eye; see
+/// docs/tuning.md.
+const SHORTEST: usize = 2;
+const LONGEST: usize = 4;
+/// How often a row of characters between two marks occurs before it is a word. Tuned by eye; see docs/tuning.md.
+const RECURS: u32 = 2;
+
+/// Words that an article makes known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Vocabulary {
+    words: BTreeSet<String>,
+}
+
+impl Vocabulary {
+    /// The words of an article: the names of its people, short texts in quotation marks, in 《》 and in
+    /// strong type, and what recurs between marks.
+    pub fn of(article: &Article) -> Self {
+        let mut found = Collected::default();
+        article.each_text(|_, text| found.text(text));
+        article.byline.iter().chain(&article.sign_off).for_each(|byline| found.people(byline));
+        article.each_figure(|_, figure| found.figure(figure));
+        let notes = article.notes.iter().flat_map(|note| &note.blocks);
+        article.body.iter().chain(notes).for_each(|block| found.block(block));
+        let recurring = found.between_marks.into_iter().filter(|(_, count)| *count >= RECURS);
+        found.words.extend(recurring.map(|(word, _)| word));
+        Self { words: found.words }
+    }
+
+    /// The words, in the order of their characters.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.words.iter().map(String::as_str)
+    }
+}
+
+impl<S: Into<String>> FromIterator<S> for Vocabulary {
+    /// The words among some texts: two to four Chinese characters.
+    fn from_iter<I: IntoIterator<Item = S>>(texts: I) -> Self {
+        Self { words: texts.into_iter().map(S::into).filter(|text| is_word(text)).collect() }
+    }
+}
+
+/// What was found in an article.
+#[derive(Default)]
+struct Collected {
+    words: BTreeSet<String>,
+    /// Rows of characters between two marks, and how often each occurs.
+    between_marks: BTreeMap<String, u32>,
+}
+
+impl Collected {
+    fn word(&mut self, text: &str) {
+        if is_word(text) {
+            self.words.insert(text.to_owned());
+        }
+    }
+
+    /// The rows of Chinese characters in a text that stand between two marks.
+    fn text(&mut self, text: &str) {
+        let mut row: Option<(char, usize)> = None;
+        for (at, c) in text.char_indices() {
+            match Class::of(c) {
+                Class::Ideograph => {}
+                class if class.is_mark() => {
+                    if let Some((mark, start)) = row {
+                        self.row(mark, &text[start..at], c);
+                    }
+                    row = Some((c, at + c.len_utf8()));
+                }
+                _ => row = None,
+            }
+        }
+    }
+
+    fn row(&mut self, before: char, row: &str, after: char) {
+        match (before, after) {
+            ('“', '”') | ('‘', '’') | ('「', '」') | ('『', '』') | ('《', '》') | ('〈', '〉') => {
+                self.word(row)
+            }
+            _ if is_word(row) => *self.between_marks.entry(row.to_owned()).or_default() += 1,
+            _ => {}
+        }
+    }
+
+    fn people(&mut self, byline: &Byline) {
+        byline.affiliation.iter().chain(&byline.names).for_each(|name| self.word(name));
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        let credit =
+            figure.credit.iter().flat_map(|credit| credit.split(|c| Class::of(c) != Class::Ideograph));
+        credit.for_each(|name| self.word(name));
+        self.inlines(&figure.caption);
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph { text } | Block::Verse { text } | Block::Subhead { text, .. } => {
+                self.inlines(text)
+            }
+            Block::Quote { blocks } => blocks.iter().for_each(|block| self.block(block)),
+            Block::List { items, .. } => {
+                items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));
+            }
+            Block::Table(table) => {
+                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| self.inlines(cell));
+            }
+            Block::Figure(_) | Block::Break => {}
+        }
+    }
+
+    /// The words that are strong, or marked as names.
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Strong { content } | Inline::ProperName { content } => match content.as_slice() {
+                    [Inline::Text { text }] => self.word(text.trim_end_matches('：')),
+                    _ => self.inlines(content),
+                },
+                Inline::Emphasis { content } | Inline::Link { content, .. } => self.inlines(content),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn is_word(text: &str) -> bool {
+    let length = text.chars().take(LONGEST + 1).count();
+    (SHORTEST..=LONGEST).contains(&length) && text.chars().all(|c| Class::of(c) == Class::Ideograph)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Figure;
+
+    fn words(article: &Article) -> Vec<String> {
+        Vocabulary::of(article).words().map(str::to_owned).collect()
+    }
+
+    fn paragraph(text: &str) -> Block {
+        Block::Paragraph { text: vec![Inline::text(text)] }
+    }
+
+    #[test]
+    fn names_terms_and_what_recurs_between_marks_are_words() {
+        let strong = Inline::Strong { content: vec![Inline::text("钱雨禾：")] };
+        let name = Inline::ProperName { content: vec![Inline::text("鹭埭")] };
+        let people = |names: &[&str]| Byline {
+            names: names.iter().map(|&name| name.to_owned()).collect(),
+            ..Byline::default()
+        };
+        let article = Article {
+            byline: vec![people(&["沈砚秋", "J. Doe"])],
+            sign_off: vec![people(&["橹埭渔社"])],
+            figures: vec![Figure { credit: Some("顾一鸣 摄".into()), ..Figure::default() }],
+            body: vec![
+                paragraph("改“小切口”，读《橹声》和《橹声是有颜色的》。有淖河、洄塘、芦汀三处，"),
+                paragraph("洄塘、淖河，洄塘、再说"),
+                Block::Quote { blocks: vec![Block::Paragraph { text: vec![strong, name] }] },
+            ],
+            ..Article::default()
+        };
+        assert_eq!(
+            words(&article),
+            ["小切口", "橹埭渔社", "橹声", "沈砚秋", "洄塘", "钱雨禾", "顾一鸣", "鹭埭"]
+        );
+    }
+
+    #[test]
+    fn words_that_are_told_are_two_to_four_chinese_characters() {
+        let told: Vocabulary = ["埭", "鹭埭", "A座", "水上巴士开航"].into_iter().collect();
+        assert_eq!(told.words().collect::<Vec<_>>(), ["鹭埭"]);
+    }
+}
