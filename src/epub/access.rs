@@ -82,7 +82,10 @@ impl Access {
 
 fn block_has_ruby(block: &Block) -> bool {
     match block {
-        Block::Paragraph { text } | Block::Verse { text } | Block::Subhead { text, .. } => has_ruby(text),
+        Block::Paragraph { text }
+        | Block::Verse { text }
+        | Block::Interview { text }
+        | Block::Subhead { text, .. } => has_ruby(text),
         Block::List { items, .. } => items.iter().flat_map(|item| &item.blocks).any(block_has_ruby),
         Block::Quote { blocks } => blocks.iter().any(block_has_ruby),
         Block::Table(table) => {

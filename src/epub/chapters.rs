@@ -4,7 +4,7 @@ use super::context::{self, Book, NavigationShown, Neighbour};
 use super::options::{Options, Split};
 use crate::diagnostics::Diagnostic;
 use crate::html::pictures::Pictures;
-use crate::html::templates::{Engine, Markup};
+use crate::html::templates::{Engine, Markup, known_words};
 use crate::html::writer::{ArticleWriter, WriteFigure, printed_lines};
 use crate::model::walk::plain_text;
 use crate::model::{Article, Block, Date, Figure, Issue, NoticeKind, Page};
@@ -181,7 +181,7 @@ fn article(
         kicker: printed_lines(&article.kicker),
         headline: printed_lines(&article.headline),
         deck: printed_lines(&article.deck),
-        vocabulary: Vocabulary::of(article).words().map(str::to_owned).collect(),
+        vocabulary: known_words(Vocabulary::of(article)),
         byline: book.words.standing_byline(article),
         lead_figure,
         body,
@@ -197,7 +197,7 @@ fn article(
 /// The beginning of the first paragraph: to the end of a sentence where one is near, else cut off.
 fn summary(article: &Article) -> Option<String> {
     let text = article.body.iter().find_map(|block| match block {
-        Block::Paragraph { text } | Block::Verse { text } => {
+        Block::Paragraph { text } | Block::Verse { text } | Block::Interview { text } => {
             Some(plain_text(text)).filter(|text| !text.trim().is_empty())
         }
         _ => None,

@@ -316,7 +316,7 @@ pub(crate) struct Article {
     /// Lines below the headline (副题).
     pub deck: Vec<String>,
     /// Words that the article makes known, which no line of a head parts.
-    pub vocabulary: Vec<String>,
+    pub vocabulary: Value,
     /// Byline where it stands under the head, or none.
     pub byline: Option<String>,
     /// The figure to be shown under the head, or none.

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use super::{Cover, Look, Navigation, Options, Split, Target, Templates, Writing, export};
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code};
-use crate::model::{Article, Filler, Notice, NoticeKind};
+use crate::model::{Article, Block, Filler, Inline, Notice, NoticeKind};
 use crate::text::FontLibrary;
 use crate::volume::CheckedVolume;
 use crate::wording::Words;
@@ -267,6 +267,29 @@ fn markup_means_what_the_text_means() {
     );
     assert_eq!(first.matches("下一篇").count() + second.matches("下一篇").count(), 6, "none after the last");
     assert!(opened.text("page-003.xhtml").contains("第A03版"));
+}
+
+#[test]
+fn lines_of_heads_end_between_the_words_of_dictionary_and_article() {
+    let mut issue = sample::rich();
+    let article = &mut issue.pages[0].articles[0];
+    article.kicker = vec!["三年清淤截污十二公里".into()];
+    article.headline = vec!["邻里食堂开张".into(), "在芦桥<一号>".into()];
+    article.deck = vec!["老房子漏雨怎么办".into()];
+    article.body.push(Block::Paragraph { text: vec![Inline::text("大家叫它“邻里食堂”。")] });
+    let opened = Opened::new(book(&sample::checked(issue)));
+    let page = opened.text("page-001.xhtml");
+    for head in [
+        "<p class=\"kicker\"><span class=\"line\">三年<wbr/>清淤<wbr/>截污<wbr/>十二公里</span></p>",
+        "<span class=\"line\">邻里食堂<wbr/>开张</span> <span class=\"line\">在芦桥",
+        "<p class=\"deck\"><span class=\"line\">老房子<wbr/>漏雨<wbr/>怎么办</span></p>",
+    ] {
+        assert!(page.contains(head), "{head} in {page}");
+    }
+    for contents in ["nav.xhtml", "toc.ncx"] {
+        let text = opened.text(contents);
+        assert!(text.contains("邻里食堂开张") && !text.contains("<wbr"), "{contents}");
+    }
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::Serde;
+use minijinja::value::{Object, Serde};
 use minijinja::{AutoEscape, Environment, ErrorKind, UndefinedBehavior, Value, escape_formatter};
 use serde::Serialize;
 
@@ -111,11 +111,13 @@ impl TemplateSet {
             text.map_or(Value::from(()), |text| Value::from_safe_string(runs.written(&text)))
         });
         let language = conventions.language.to_owned();
-        let head = move |text: Option<String>, lang: Option<String>, words: Option<Vec<String>>| {
+        let head = move |text: Option<String>, lang: Option<String>, known: Option<Value>| {
             let lang = lang.as_ref().unwrap_or(&language);
-            let vocabulary: Vocabulary = words.into_iter().flatten().collect();
-            let written =
-                |text: String| Runs::of(lang, writing, dialect).written_head(&text, lang, &vocabulary);
+            let none = Vocabulary::default();
+            let known = known.as_ref().and_then(|known| known.downcast_object_ref::<KnownWords>());
+            let vocabulary = known.map_or(&none, |known| &known.0);
+            let runs = Runs::of(lang, writing, dialect);
+            let written = |text: String| runs.written_head(&text, lang, vocabulary);
             text.map_or(Value::from(()), |text| Value::from_safe_string(written(text)))
         };
         environment.add_filter("head_runs", head);
@@ -193,6 +195,17 @@ fn paths_in(dir: &Path) -> Result<Vec<PathBuf>, Error> {
         entries.map(|entry| entry.map(|e| e.path())).collect::<Result<Vec<_>, _>>().map_err(read)?;
     paths.sort();
     Ok(paths)
+}
+
+/// The words that an article makes known, as templates hand them to `head_runs`; they are not copied.
+#[derive(Debug)]
+struct KnownWords(Vocabulary);
+
+impl Object for KnownWords {}
+
+/// The words that an article makes known, for the filter `head_runs`.
+pub(crate) fn known_words(vocabulary: Vocabulary) -> Value {
+    Value::from_object(KnownWords(vocabulary))
 }
 
 /// What templates get, made ready to be used in many documents.

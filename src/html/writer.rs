@@ -11,6 +11,7 @@ use crate::diagnostics::Diagnostic;
 use crate::model::walk::plain_text;
 use crate::model::{Alignment, Article, Block, Figure, Inline, ListItem, Note, NoteId, Table};
 use crate::text::Vocabulary;
+use crate::wording::interview::Turn;
 use crate::wording::{NoteNumbers, Words};
 
 /// Writes a figure, given its caption as HTML where it has one.
@@ -151,6 +152,7 @@ impl<'a> ArticleWriter<'a> {
                 self.inlines(text, None, out);
                 out.push_str("</p>\n");
             }
+            Block::Interview { text } => self.turn(text, out),
             Block::Subhead { level, text } => self.subhead(*level, text, out),
             Block::List { start, items } => return self.list(*start, items, out),
             Block::Quote { blocks } => {
@@ -177,6 +179,18 @@ impl<'a> ArticleWriter<'a> {
         self.start("p", &[], out);
         out.push_str(opening);
         self.inlines(text, None, out);
+        out.push_str("</p>\n");
+    }
+
+    /// A turn of an interview, with its speaker.
+    fn turn(&mut self, text: &[Inline], out: &mut String) {
+        let Some(turn) = Turn::of(text) else { return self.paragraph(text, "", out) };
+        let class = if turn.asks() { "turn question" } else { "turn answer" };
+        self.start("p", &[("class", class)], out);
+        self.start("b", &[("class", "speaker")], out);
+        out.push_str(&self.runs.written(&turn.label));
+        out.push_str("</b>");
+        self.inlines(&turn.words, None, out);
         out.push_str("</p>\n");
     }
 
@@ -540,6 +554,32 @@ mod tests {
         let mark = high(vec![Inline::NoteMark { note: "无".into() }]);
         let expected = "<p><sup><sup class=\"note-mark\">[无]</sup></sup></p>\n";
         assert_eq!(markup(vec![mark], &HTML, Writing::Horizontal), expected);
+    }
+
+    #[test]
+    fn turns_of_an_interview_name_their_speakers() {
+        let turn = |text| Block::Interview { text };
+        let strong = Inline::Strong { content: vec![Inline::text("沈砚秋：")] };
+        let article = Article {
+            body: vec![
+                turn(vec![Inline::text("问：5G来了吗？")]),
+                turn(vec![strong, Inline::Emphasis { content: vec![Inline::text("来了")] }]),
+                turn(vec![Inline::text("无人说")]),
+            ],
+            ..Article::default()
+        };
+        let language = Language::from("zh-Hans-CN");
+        let conventions = Conventions {
+            dialect: &XHTML,
+            language: language.as_str(),
+            writing: Writing::Horizontal,
+            words: *Words::of(&language),
+        };
+        let mut figures = |_: &Figure, _| Ok(String::new());
+        let expected = "<p class=\"turn question\"><b class=\"speaker\">问：</b>5G来了吗？</p>\n\
+            <p class=\"turn answer\"><b class=\"speaker\">沈砚秋：</b><em class=\"dots\">来了</em></p>\n\
+            <p>无人说</p>\n";
+        assert_eq!(ArticleWriter::new(conventions, &mut figures, &article, "x").body().unwrap(), expected);
     }
 
     #[test]

@@ -19,6 +19,12 @@ pub enum Block {
         /// Its text, with a line break between any two lines.
         text: Vec<Inline>,
     },
+    /// A turn of an interview or a talk (问答): a paragraph that begins with its speaker, `问：` or, in strong
+    /// type, any name with a colon. Paragraphs that name no speaker go on with the turn before them.
+    Interview {
+        /// Its text, with the speaker.
+        text: Vec<Inline>,
+    },
     /// A heading inside the text (小标题).
     Subhead {
         /// Depth below the article's headline, 1 to 4.

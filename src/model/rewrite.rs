@@ -151,9 +151,10 @@ fn figure(figure: &mut Figure, change: &mut Change<'_>) {
 fn blocks(blocks: &mut [Block], change: &mut Change<'_>) {
     for block in blocks {
         match block {
-            Block::Paragraph { text } | Block::Verse { text } | Block::Subhead { text, .. } => {
-                inlines(text, change)
-            }
+            Block::Paragraph { text }
+            | Block::Verse { text }
+            | Block::Interview { text }
+            | Block::Subhead { text, .. } => inlines(text, change),
             Block::List { items, .. } => {
                 items.iter_mut().for_each(|item| self::blocks(&mut item.blocks, change));
             }

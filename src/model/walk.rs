@@ -117,6 +117,7 @@ impl Block {
             }
             Self::Paragraph { .. }
             | Self::Verse { .. }
+            | Self::Interview { .. }
             | Self::Subhead { .. }
             | Self::Table(_)
             | Self::Break => {}
@@ -132,6 +133,7 @@ impl Block {
             }
             Self::Paragraph { .. }
             | Self::Verse { .. }
+            | Self::Interview { .. }
             | Self::Subhead { .. }
             | Self::Table(_)
             | Self::Break => {}
@@ -175,7 +177,10 @@ impl Block {
     /// Calls `visit` with every piece of text of the block, in reading order.
     pub fn each_text(&self, visit: &mut dyn FnMut(&str)) {
         match self {
-            Self::Paragraph { text } | Self::Verse { text } | Self::Subhead { text, .. } => each(text, visit),
+            Self::Paragraph { text }
+            | Self::Verse { text }
+            | Self::Interview { text }
+            | Self::Subhead { text, .. } => each(text, visit),
             Self::List { items, .. } => {
                 items.iter().flat_map(|item| &item.blocks).for_each(|b| b.each_text(visit));
             }

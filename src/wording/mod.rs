@@ -11,6 +11,7 @@
 //! * [`imprint`]: labels and values of the imprint, lines of the masthead
 //! * [`volume`]: counts and numbers of bound issues, the colophon
 //! * [`note`]: marks of footnotes
+//! * [`interview`]: who speaks in a paragraph
 //! * [`book`]: texts of the package of a book
 //!
 //! Backends print the strings as they get them, so that one thing has one label everywhere.
@@ -29,6 +30,7 @@ pub(crate) mod book;
 pub(crate) mod byline;
 pub(crate) mod date;
 pub(crate) mod imprint;
+pub(crate) mod interview;
 pub(crate) mod note;
 pub(crate) mod page;
 pub(crate) mod volume;

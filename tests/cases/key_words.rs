@@ -67,7 +67,8 @@ Below the second `+++` stands Markdown: paragraphs, `## subheads`, lists, quotes
 `[links](https://example.org)`, footnotes (`[^1]`), pictures alone in a paragraph (`![description](photos/a.jpg)`),
 `<u>proper names</u>`, `<ruby>字<rt>zì</rt></ruby>`, and a hard line break (two blanks or `\\` at the end of a line).
 Lines that begin with `| ` are verse (诗), one line each, and so is a paragraph of three short lines or more with hard
-line breaks; a line of `|` alone, or a blank line, parts two stanzas.
+line breaks; a line of `|` alone, or a blank line, parts two stanzas. Paragraphs that begin with `问：` and `答：`, or with
+names in strong type (`**记者：**`), are an interview (问答) if two speak, of whom one asks or speaks again.
 
 ## Keys of `issue.json` that differ
 
@@ -84,7 +85,7 @@ line breaks; a line of `|` alone, or a blank line, parts two stanzas.
     "\
 ## 稿件的正文
 
-第二行`+++`以下是Markdown：段落、`## 小标题`、列表、引文、表格、`**粗体**`、`*着重*`、`[链接](https://example.org)`、脚注（`[^1]`）、独立成段的图片（`![替代文字](photos/a.jpg)`）、专名号（`<u>专名</u>`）、注音（`<ruby>字<rt>zì</rt></ruby>`），以及强制换行（行末写两个空格或`\\`）。以`| `开头的行是诗，一行一句；三行以上、每行都短、行行强制换行的段落也是诗。只有`|`的一行或空行分开诗节。
+第二行`+++`以下是Markdown：段落、`## 小标题`、列表、引文、表格、`**粗体**`、`*着重*`、`[链接](https://example.org)`、脚注（`[^1]`）、独立成段的图片（`![替代文字](photos/a.jpg)`）、专名号（`<u>专名</u>`）、注音（`<ruby>字<rt>zì</rt></ruby>`），以及强制换行（行末写两个空格或`\\`）。以`| `开头的行是诗，一行一句；三行以上、每行都短、行行强制换行的段落也是诗。只有`|`的一行或空行分开诗节。以`问：`、`答：`或粗体的名字（`**记者：**`）开头的段落是问答：至少两人说话，其中一人提问或再次开口。
 
 ## `issue.json`里不同的键
 

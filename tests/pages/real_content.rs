@@ -412,6 +412,39 @@ fn no_number_of_a_table_is_broken_and_no_small_table_parted() {
 }
 
 #[test]
+fn no_question_of_an_interview_ends_a_leg() {
+    let turn = |text: String| json!({ "kind": "interview", "text": [{ "kind": "text", "text": text }] });
+    let asked = "渡口的早班船为什么提前了十分钟，乘客和船工都说好吗？";
+    let said = "提前是乘客提出来的，学生要赶早读，菜农要赶早市。";
+    let turns = (0..30).flat_map(|number| {
+        let answer = said.repeat(number % 4 + 1);
+        [turn(format!("问：甲{asked}")), turn(format!("答：乙{answer}"))]
+    });
+    let mut interview = article(0, 100);
+    interview["body"] = turns.collect();
+    for paper in PAPERS {
+        let composed = composed(&issue(vec![vec![article(1, 700), interview.clone()]]), paper).value;
+        let legs = composed.plans.iter().flat_map(|plan| &plan.modules).flat_map(|module| &module.legs);
+        assert_eq!(legs.filter(|leg| leg.ends_with_subhead).count(), 0, "{paper}");
+        let (mut strong, mut plain) = (Vec::new(), Vec::new());
+        for sheet in &composed.edition.sheets {
+            each(&sheet.frames, None, &mut |frame, _| {
+                let Frame::Glyphs(run) = frame else { return };
+                if ["问：", "答："].iter().any(|label| run.text.starts_with(label)) {
+                    strong.push(run.face);
+                } else if run.text.starts_with('乙') {
+                    plain.push(run.face);
+                }
+            });
+        }
+        assert_eq!((strong.len(), plain.len()), (60, 30), "{paper}");
+        strong.dedup();
+        plain.dedup();
+        assert!(strong.len() == 1 && plain.len() == 1 && strong != plain, "{paper}: {strong:?} {plain:?}");
+    }
+}
+
+#[test]
 fn lines_of_verse_stand_under_each_other_and_stanzas_apart() {
     let line = |text: &str| json!({ "kind": "text", "text": text });
     let stanza = |lines: [&str; 3]| {

@@ -125,8 +125,9 @@ impl<'a> Collector<'a> {
     fn blocks(&mut self, part: &str, blocks: &'a [Block], count: &mut usize) {
         for block in blocks {
             match block {
-                Block::Paragraph { text } => self.inlines(PassageRole::Paragraph, part, text, count),
-                Block::Verse { text } => self.inlines(PassageRole::Paragraph, part, text, count),
+                Block::Paragraph { text } | Block::Verse { text } | Block::Interview { text } => {
+                    self.inlines(PassageRole::Paragraph, part, text, count);
+                }
                 Block::Subhead { text, .. } => self.inlines(PassageRole::Line, part, text, count),
                 Block::List { items, .. } => {
                     items.iter().for_each(|item| self.blocks(part, &item.blocks, count));

@@ -92,6 +92,7 @@ impl<'a> HeadMaker<'a> {
         paper: &'a Paper,
         article: &'a Article,
         rank: Rank,
+        vocabulary: &Vocabulary,
     ) -> Option<Self> {
         let byline = typesetter.words.standing_byline(article);
         let title = article.column_title.as_deref();
@@ -102,8 +103,8 @@ impl<'a> HeadMaker<'a> {
         }
         let label = notice_label(typesetter.words, article);
         let theme: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
-        let (manner, vocabulary) = (headline_manner(), Vocabulary::of(article));
-        let part = |texts, role, manner| HeadPart::new(typesetter, texts, role, manner, &vocabulary);
+        let manner = headline_manner();
+        let part = |texts, role, manner| HeadPart::new(typesetter, texts, role, manner, vocabulary);
         Some(Self {
             typesetter: typesetter.clone(),
             paper,
@@ -125,12 +126,13 @@ impl<'a> HeadMaker<'a> {
         paper: &'a Paper,
         article: &Article,
         rank: Rank,
+        vocabulary: &Vocabulary,
         (from, whole): (String, bool),
     ) -> Self {
         let theme: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
-        let (plain, manner, vocabulary) = (Manner::default(), headline_manner(), Vocabulary::of(article));
+        let (plain, manner) = (Manner::default(), headline_manner());
         let part = |texts: &[String], role, manner: &Manner| {
-            HeadPart::new(typesetter, texts, role, manner, &vocabulary)
+            HeadPart::new(typesetter, texts, role, manner, vocabulary)
         };
         let repeated = match whole {
             true => article.headline.clone(),
@@ -410,7 +412,7 @@ mod tests {
         let sizes: Vec<TypeSize> = sizes.iter().map(|name| TypeSize::named(name).unwrap()).collect();
         let maker = HeadMaker {
             sizes: &sizes,
-            ..HeadMaker::new(&typesetter, &paper, &article, Rank::Major).unwrap()
+            ..HeadMaker::new(&typesetter, &paper, &article, Rank::Major, &Vocabulary::default()).unwrap()
         };
         let width = Length::from_points(width);
         let head = maker.head(width, &maker.choices(width)[choice]);
@@ -456,7 +458,8 @@ mod tests {
         }))
         .unwrap();
         let paper = Paper::find("broadsheet-8").unwrap();
-        let maker = HeadMaker::new(&typesetter, &paper, &article, Rank::Lead).unwrap();
+        let maker =
+            HeadMaker::new(&typesetter, &paper, &article, Rank::Lead, &Vocabulary::default()).unwrap();
         for columns in 1..=8 {
             for choice in maker.choices(paper.span(columns)) {
                 assert_eq!(maker.head(paper.span(columns), &choice).height, choice.height, "{columns}");

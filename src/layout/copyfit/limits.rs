@@ -68,7 +68,11 @@ impl Limits<'_> {
                 self.line(&self.place(), "overlong-text", caption(figure));
                 block.each_text(&mut |_| self.pieces += 1);
             }
-            Block::Paragraph { .. } | Block::Verse { .. } | Block::Subhead { .. } | Block::Break => {
+            Block::Paragraph { .. }
+            | Block::Verse { .. }
+            | Block::Interview { .. }
+            | Block::Subhead { .. }
+            | Block::Break => {
                 block.each_text(&mut |_| self.pieces += 1);
             }
         }

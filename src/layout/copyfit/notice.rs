@@ -209,7 +209,9 @@ impl<'a> NoticeBox<'a> {
         let paper = Paper { body: size, row, columns: 1, measure, ..self.paper.clone() };
         let heads: Vec<TypeSize> =
             HEADLINES.iter().filter_map(|part| head_size(size.scaled(*part, 100))).collect();
-        let head = HeadMaker::new(&self.typesetter, &paper, self.article, Rank::Major)?.of_box(&heads);
+        let vocabulary = Vocabulary::of(self.article);
+        let head = HeadMaker::new(&self.typesetter, &paper, self.article, Rank::Major, &vocabulary)?;
+        let head = head.of_box(&heads);
         let lines = u16::try_from(self.article.headline.len()).unwrap_or(u16::MAX);
         let choices = head.choices(measure).into_iter().filter(|choice| choice.lines <= lines.max(2));
         let choice = choices.filter(|choice| !choice.cuts_word).max_by_key(|choice| choice.size);

@@ -41,7 +41,12 @@ const LEAST: i32 = 60;
 
 impl VerticalHead {
     /// The head of an article, if it is a headline alone: kicker and deck want lines across.
-    pub fn new(typesetter: &Typesetter<'_>, article: &Article, rank: Rank) -> Option<Self> {
+    pub fn new(
+        typesetter: &Typesetter<'_>,
+        article: &Article,
+        rank: Rank,
+        vocabulary: &Vocabulary,
+    ) -> Option<Self> {
         let alone = article.kicker.is_empty()
             && article.deck.is_empty()
             && article.column_title.is_none()
@@ -65,9 +70,8 @@ impl VerticalHead {
             ..Manner::default()
         };
         let style = typesetter.style(role, MEASURED);
-        let vocabulary = Vocabulary::of(article);
         let shaped =
-            |text: &String| Headline::new(text, style.clone(), &manner, &vocabulary, typesetter.fonts);
+            |text: &String| Headline::new(text, style.clone(), &manner, vocabulary, typesetter.fonts);
         Some(Self { lines: article.headline.iter().map(shaped).collect() })
     }
 
@@ -118,7 +122,12 @@ mod tests {
     fn head(article: serde_json::Value) -> Option<VerticalHead> {
         let (fonts, theme) = (FontLibrary::bundled(), Theme::bundled(Theme::DEFAULT).unwrap());
         let typesetter = Typesetter::new(&fonts, &theme, &Language::from("zh-Hans-CN"));
-        VerticalHead::new(&typesetter, &serde_json::from_value(article).unwrap(), Rank::Middle)
+        VerticalHead::new(
+            &typesetter,
+            &serde_json::from_value(article).unwrap(),
+            Rank::Middle,
+            &Vocabulary::default(),
+        )
     }
 
     #[test]

@@ -86,6 +86,7 @@ impl Marks {
             match block {
                 Block::Paragraph { text: inlines }
                 | Block::Verse { text: inlines }
+                | Block::Interview { text: inlines }
                 | Block::Subhead { text: inlines, .. } => self.add_text(inlines, leading),
                 Block::Table(table) => {
                     let rows = [&table.head].into_iter().chain(&table.rows);

@@ -209,6 +209,8 @@ key-block-figure-image = { key-figure-image }
 key-block-break = 正文的两部分之间空一行。
 key-block-verse = 诗的一节，行由作者自己分。相连的几节是一首诗。
 key-block-verse-text = 诗节的文字，行与行之间有换行。
+key-block-interview = 问答里的一段，以说话人开头：`问：`，或用粗体加冒号的任何名字。没有说话人的段落接着上一段的话。
+key-block-interview-text = 这一段的文字，连同说话人。
 
 key-alignment = 一列的单元格怎样对齐。
 key-alignment-start = 对齐行首。

@@ -31,7 +31,7 @@ pub fn read(fields: &mut Fields<'_>) -> ReadBody {
     let (figures, body, notes) = (fields.list("figures"), fields.list("body"), fields.list("notes"));
     let mut reader = BodyReader { faults: fields.faults, marks: Vec::new() };
     let figures = figures.into_iter().filter_map(|node| reader.figure(node)).collect();
-    let body = reader.blocks(body, 0);
+    let body = reader.blocks(body, 0).with_interviews();
     let mut read = ReadNotes::new();
     let mut labels = Vec::new();
     for node in notes {
@@ -51,6 +51,7 @@ pub fn read(fields: &mut Fields<'_>) -> ReadBody {
 enum BlockKind {
     Paragraph,
     Verse,
+    Interview,
     Subhead,
     List,
     Quote,
@@ -59,9 +60,10 @@ enum BlockKind {
     Break,
 }
 
-const BLOCKS: [(&str, BlockKind); 8] = [
+const BLOCKS: [(&str, BlockKind); 9] = [
     ("paragraph", BlockKind::Paragraph),
     ("verse", BlockKind::Verse),
+    ("interview", BlockKind::Interview),
     ("subhead", BlockKind::Subhead),
     ("list", BlockKind::List),
     ("quote", BlockKind::Quote),
@@ -122,7 +124,7 @@ impl BodyReader<'_> {
         let Some(mut fields) = Fields::open(node, "block", self.faults) else { return };
         let Some(kind) = fields.required_choice("kind", &BLOCKS) else { return };
         match kind {
-            BlockKind::Paragraph => {
+            BlockKind::Paragraph | BlockKind::Interview => {
                 let text = fields.required_list("text");
                 fields.finish();
                 into.paragraph(self.text(text, 0));

@@ -68,7 +68,8 @@ pub(super) fn read(
     definitions.sort_by_key(|(range, _)| range.start);
     reader.report_unused(definitions);
     reader.told.finish(reader.faults);
-    MarkdownBody { figures: reader.waiting.rest(), ..reader.body }
+    let blocks = reader.body.blocks.with_interviews();
+    MarkdownBody { figures: reader.waiting.rest(), blocks, ..reader.body }
 }
 
 /// What was read so far, and what is open.

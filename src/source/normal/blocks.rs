@@ -6,6 +6,7 @@ use super::text::Text;
 use crate::model::walk::character_count;
 use crate::model::{Alignment, Block, Figure, Inline, ListItem, Table, turned_lines};
 use crate::source::record::PartPlaces;
+use crate::wording::interview::turns_of;
 
 /// Blocks in normal form with the places of their texts and figures.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -110,6 +111,18 @@ impl Blocks {
     /// Adds a blank row.
     pub fn rule(&mut self) {
         self.blocks.push(Block::Break);
+    }
+
+    /// The body of an article, in which the turns of its interview are known.
+    #[must_use]
+    pub fn with_interviews(mut self) -> Self {
+        let turns = turns_of(&self.blocks);
+        for (block, is_turn) in self.blocks.iter_mut().zip(turns) {
+            if is_turn && let Block::Paragraph { text } = block {
+                *block = Block::Interview { text: std::mem::take(text) };
+            }
+        }
+        self
     }
 
     /// Adds other blocks at the end.

@@ -10,6 +10,8 @@
 //! * line breaks stand between texts, not at the start or end of a block;
 //! * a paragraph of three short lines or more that its author turned is a stanza of verse, in which no line is
 //!   empty;
+//! * paragraphs of a body that name their speakers are an interview, if at least two speak who ask, answer or
+//!   speak again;
 //! * paragraphs, stanzas, subheads and quotes have content, lists have items, tables have columns and
 //!   every row as many cells as the head;
 //! * notes stand in the order of their first marks; those without marks come last; no two have
@@ -40,7 +42,7 @@ pub fn issue(issue: &Issue) -> Issue {
 }
 
 fn normalise_article(article: &mut Article) {
-    article.body = blocks(&article.body).blocks;
+    article.body = blocks(&article.body).with_interviews().blocks;
     for figure in &mut article.figures {
         figure.caption = text(&figure.caption).finish().0;
     }
@@ -55,7 +57,9 @@ fn blocks(source: &[Block]) -> Blocks {
     let mut made = Blocks::default();
     for block in source {
         match block {
-            Block::Paragraph { text: inlines } => made.paragraph(text(inlines)),
+            Block::Paragraph { text: inlines } | Block::Interview { text: inlines } => {
+                made.paragraph(text(inlines));
+            }
             Block::Verse { text: inlines } => made.verse(text(inlines)),
             Block::Subhead { level, text: inlines } => made.subhead(*level, text(inlines)),
             Block::Quote { blocks: inner } => made.quote(blocks(inner)),

@@ -41,9 +41,10 @@ pub fn order_notes(body: &[Block], figures: &[Figure], notes: ReadNotes) -> Read
 fn each_mark(blocks: &[Block], visit: &mut dyn FnMut(&NoteId)) {
     for block in blocks {
         match block {
-            Block::Paragraph { text } | Block::Verse { text } | Block::Subhead { text, .. } => {
-                marks_of(text, visit)
-            }
+            Block::Paragraph { text }
+            | Block::Verse { text }
+            | Block::Interview { text }
+            | Block::Subhead { text, .. } => marks_of(text, visit),
             Block::List { items, .. } => items.iter().for_each(|item| each_mark(&item.blocks, visit)),
             Block::Quote { blocks } => each_mark(blocks, visit),
             Block::Table(table) => {

@@ -18,7 +18,7 @@ const RECURS: u32 = 2;
 /// Words that an article makes known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Vocabulary {
-    words: BTreeSet<String>,
+    words: BTreeSet<Vec<char>>,
 }
 
 impl Vocabulary {
@@ -36,32 +36,33 @@ impl Vocabulary {
         Self { words: found.words }
     }
 
-    /// The words, in the order of their characters.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(String::as_str)
+    /// Calls back with the length of each of its words at the beginning of some characters.
+    pub(super) fn words_at(&self, characters: &[char], mut tell: impl FnMut(usize)) {
+        if !self.words.is_empty() {
+            let lengths = SHORTEST..=LONGEST.min(characters.len());
+            lengths.filter(|&length| self.words.contains(&characters[..length])).for_each(&mut tell);
+        }
     }
 }
 
-impl<S: Into<String>> FromIterator<S> for Vocabulary {
+impl<'t> FromIterator<&'t str> for Vocabulary {
     /// The words among some texts: two to four Chinese characters.
-    fn from_iter<I: IntoIterator<Item = S>>(texts: I) -> Self {
-        Self { words: texts.into_iter().map(S::into).filter(|text| is_word(text)).collect() }
+    fn from_iter<I: IntoIterator<Item = &'t str>>(texts: I) -> Self {
+        Self { words: texts.into_iter().filter_map(word).collect() }
     }
 }
 
 /// What was found in an article.
 #[derive(Default)]
 struct Collected {
-    words: BTreeSet<String>,
+    words: BTreeSet<Vec<char>>,
     /// Rows of characters between two marks, and how often each occurs.
-    between_marks: BTreeMap<String, u32>,
+    between_marks: BTreeMap<Vec<char>, u32>,
 }
 
 impl Collected {
     fn word(&mut self, text: &str) {
-        if is_word(text) {
-            self.words.insert(text.to_owned());
-        }
+        self.words.extend(word(text));
     }
 
     /// The rows of Chinese characters in a text that stand between two marks.
@@ -86,8 +87,7 @@ impl Collected {
             ('“', '”') | ('‘', '’') | ('「', '」') | ('『', '』') | ('《', '》') | ('〈', '〉') => {
                 self.word(row)
             }
-            _ if is_word(row) => *self.between_marks.entry(row.to_owned()).or_default() += 1,
-            _ => {}
+            _ => word(row).into_iter().for_each(|row| *self.between_marks.entry(row).or_default() += 1),
         }
     }
 
@@ -104,9 +104,10 @@ impl Collected {
 
     fn block(&mut self, block: &Block) {
         match block {
-            Block::Paragraph { text } | Block::Verse { text } | Block::Subhead { text, .. } => {
-                self.inlines(text)
-            }
+            Block::Paragraph { text }
+            | Block::Verse { text }
+            | Block::Interview { text }
+            | Block::Subhead { text, .. } => self.inlines(text),
             Block::Quote { blocks } => blocks.iter().for_each(|block| self.block(block)),
             Block::List { items, .. } => {
                 items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));
@@ -133,9 +134,12 @@ impl Collected {
     }
 }
 
-fn is_word(text: &str) -> bool {
-    let length = text.chars().take(LONGEST + 1).count();
-    (SHORTEST..=LONGEST).contains(&length) && text.chars().all(|c| Class::of(c) == Class::Ideograph)
+/// The characters of a text that is one word.
+fn word(text: &str) -> Option<Vec<char>> {
+    let characters: Vec<char> = text.chars().take(LONGEST + 1).collect();
+    let is_word = (SHORTEST..=LONGEST).contains(&characters.len())
+        && characters.iter().all(|&c| Class::of(c) == Class::Ideograph);
+    is_word.then_some(characters)
 }
 
 #[cfg(test)]
@@ -144,7 +148,7 @@ mod tests {
     use crate::model::Figure;
 
     fn words(article: &Article) -> Vec<String> {
-        Vocabulary::of(article).words().map(str::to_owned).collect()
+        Vocabulary::of(article).words.into_iter().map(|word| word.into_iter().collect()).collect()
     }
 
     fn paragraph(text: &str) -> Block {
@@ -179,6 +183,10 @@ mod tests {
     #[test]
     fn words_that_are_told_are_two_to_four_chinese_characters() {
         let told: Vocabulary = ["埭", "鹭埭", "A座", "水上巴士开航"].into_iter().collect();
-        assert_eq!(told.words().collect::<Vec<_>>(), ["鹭埭"]);
+        assert_eq!(told.words, [vec!['鹭', '埭']].into());
+        let mut lengths = Vec::new();
+        told.words_at(&['鹭', '埭', '村'], |length| lengths.push(length));
+        told.words_at(&['鹭'], |length| lengths.push(length));
+        assert_eq!(lengths, [2]);
     }
 }

@@ -49,9 +49,11 @@ const MORE_COSTS: i32 = 75;
 pub(super) struct Words<'a> {
     entries: Option<DataPayload<SegmenterDictionaryAutoV2>>,
     /// Words beyond its entries, sorted.
-    more: Vec<&'a str>,
+    more: Vec<&'static str>,
     /// Characters of the longest of them.
     longest: usize,
+    /// The words of the article.
+    vocabulary: &'a Vocabulary,
 }
 
 impl<'a> Words<'a> {
@@ -63,12 +65,12 @@ impl<'a> Words<'a> {
         };
         let load = |name| DataProvider::<SegmenterDictionaryAutoV2>::load(&Baked, named(name)).ok();
         let name = DataMarkerAttributes::try_from_str(NAME).ok();
-        let mut more: Vec<&str> = MORE.split(' ').chain(vocabulary.words()).collect();
-        more.sort();
+        let more: Vec<&str> = MORE.split(' ').collect();
         Self {
             entries: name.and_then(load).map(|response| response.payload),
             longest: more.iter().map(|word| word.chars().count()).max().unwrap_or_default(),
             more,
+            vocabulary,
         }
     }
 
@@ -106,6 +108,7 @@ impl<'a> Words<'a> {
                 tell(length, MORE_COSTS);
             }
         }
+        self.vocabulary.words_at(characters, |length| tell(length, MORE_COSTS));
         let Some(entries) = &self.entries else { return };
         let DictionaryBreakData::Char16Trie(trie) = entries.get() else { return };
         let mut cursor = trie.cursor();

@@ -79,10 +79,28 @@ fn table() -> impl Strategy<Value = Table> {
     })
 }
 
+/// A paragraph that begins with its speaker.
+fn turn() -> impl Strategy<Value = Block> {
+    let plain = |label: &str| vec![Inline::text(label)];
+    let strong = |name: &str| Inline::Strong { content: vec![Inline::text(name)] };
+    let labels = vec![
+        plain("问："),
+        plain("答："),
+        vec![strong("记者：")],
+        vec![strong("沈砚秋"), Inline::text("：")],
+        vec![strong("顾一鸣:")],
+    ];
+    (prop::sample::select(labels), inlines(), any::<bool>()).prop_map(|(label, said, is_known)| {
+        let text = [label, said].concat();
+        if is_known { Block::Interview { text } } else { Block::Paragraph { text } }
+    })
+}
+
 pub(crate) fn blocks() -> impl Strategy<Value = Vec<Block>> {
     let leaf = prop_oneof![
         5 => inlines().prop_map(|text| Block::Paragraph { text }),
         1 => inlines().prop_map(|text| Block::Verse { text }),
+        2 => turn(),
         1 => (1..=4u8, inlines()).prop_map(|(level, text)| Block::Subhead { level, text }),
         1 => table().prop_map(Block::Table),
         1 => figure().prop_map(Block::Figure),

@@ -64,6 +64,53 @@ fn lines_that_their_author_turned_are_verse() {
     }
 }
 
+#[test]
+fn paragraphs_that_name_their_speakers_are_an_interview() {
+    let turn = |text: Vec<Inline>| Block::Interview { text };
+    let plain = |text: &str| turn(vec![Inline::text(text)]);
+    let named = |name: &str, text: &str| {
+        vec![Inline::Strong { content: vec![Inline::text(name)] }, Inline::text(text)]
+    };
+    for (text, expected) in [
+        ("问：甲？\n\n答：乙。", vec![plain("问：甲？"), plain("答：乙。")]),
+        (
+            "导语。\n\n**记者：**甲？\n\n**沈砚秋**：乙。\n\n丙。",
+            vec![
+                paragraph("导语。"),
+                turn(named("记者：", "甲？")),
+                turn(named("沈砚秋", "：乙。")),
+                paragraph("丙。"),
+            ],
+        ),
+        (
+            "**沈砚秋：**甲\n\n**顾一鸣：**乙\n\n***\n\n**沈砚秋：**丙",
+            vec![
+                turn(named("沈砚秋：", "甲")),
+                turn(named("顾一鸣：", "乙")),
+                Block::Break,
+                turn(named("沈砚秋：", "丙")),
+            ],
+        ),
+        (
+            "**问：甲？**\n\n答：乙。",
+            vec![turn(vec![Inline::Strong { content: vec![Inline::text("问：甲？")] }]), plain("答：乙。")],
+        ),
+        (
+            "**时间：**周日\n\n**地点：**渡口",
+            vec![
+                Block::Paragraph { text: named("时间：", "周日") },
+                Block::Paragraph { text: named("地点：", "渡口") },
+            ],
+        ),
+        (
+            "问：甲？\n\n> 答：乙。",
+            vec![paragraph("问：甲？"), Block::Quote { blocks: vec![paragraph("答：乙。")] }],
+        ),
+    ] {
+        assert_eq!(body(text).0, expected, "{text}");
+    }
+}
+
 /// Three times a line.
 fn lines_of(line: &str) -> Vec<Inline> {
     let turned = || [Inline::text(line), Inline::LineBreak];

@@ -338,14 +338,16 @@ impl<'a> Galley<'a> {
             let unit_number = unit as u32;
             match set_unit {
                 SetUnit::Lines { .. } => {
-                    let keeps =
-                        matches!(&self.copy.units[unit].matter, Matter::Text(text) if text.manner.keeps);
-                    let lines = set_unit.lines(*count).map_or(0, |breaking| breaking.lines.len());
-                    list.extend((0..lines as u32).map(|line| Slot {
+                    let keeps = match &self.copy.units[unit].matter {
+                        Matter::Text(text) => text.manner.keeps,
+                        _ => 0,
+                    };
+                    let lines = set_unit.lines(*count).map_or(0, |breaking| breaking.lines.len()) as u32;
+                    list.extend((0..lines).map(|line| Slot {
                         unit: unit_number,
                         line,
                         rows: 1,
-                        keeps_with_next: keeps,
+                        keeps_with_next: lines - line <= keeps,
                         blank: false,
                         parts_unit: false,
                     }));
@@ -401,11 +403,12 @@ impl<'a> Galley<'a> {
         let left = text.inset(self.measure) + text.hang(self.measure);
         let corner = Point::new(left, (self.copy.paper.body - size) / 2);
         let lines = text.paragraph.set(breaking, &setting);
-        let strip = |line: &crate::text::Line| Strip {
+        let count = lines.len() as u32;
+        let strip = |(line, number): (&crate::text::Line, u32)| Strip {
             rows: 1,
             tag: text.manner.tag.clone(),
             frames: self.copy.typesetter.line_at(line, corner, role, size),
-            keeps_with_next: text.manner.keeps,
+            keeps_with_next: count - number <= text.manner.keeps,
             blank: false,
             line: Some(SetLine {
                 text: text.paragraph.shaped.text[line.bytes.clone()].to_owned(),
@@ -414,7 +417,7 @@ impl<'a> Galley<'a> {
                 violation: line.violation,
             }),
         };
-        lines.iter().map(strip).collect()
+        lines.iter().zip(0..).map(strip).collect()
     }
 }
 

@@ -3,6 +3,7 @@
 //! An article may have more text than a hundred sheets take. Its copy is a list of items, which cost
 //! next to nothing; only what the next sheets may need is made into units.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use crate::layout::style::typesetter::Typesetter;
 use crate::model::walk::character_count;
 use crate::model::{Article, Block, Figure, Inline, Note, turned_lines};
 use crate::text::Align;
+use crate::wording::interview::Turn;
 use crate::wording::{NoteNumbers, RunIn};
 
 /// A piece of copy that is not shaped yet: a paragraph, a subhead, a part of a table, a figure.
@@ -33,7 +35,7 @@ pub(super) struct CopyItem<'a> {
 #[derive(Clone, Debug)]
 pub(super) enum Content<'a> {
     /// Words before a text, each in its face, and the text.
-    Text { before: Vec<(String, RoleName)>, text: &'a [Inline], manner: TextManner },
+    Text { before: Vec<(String, RoleName)>, text: Cow<'a, [Inline]>, manner: TextManner },
     /// Rows of a table with its number; the head is row 0.
     Table(Arc<TableCopy<'a>>, u32, Range<usize>),
     /// A figure in the text.
@@ -51,14 +53,19 @@ pub(super) struct TextManner {
     pub(super) indent: Length,
     pub(super) align: Align,
     pub(super) tag: Tag,
-    /// Whether its lines keep with what follows.
-    pub(super) keeps: bool,
+    /// How many of its last lines keep with what follows.
+    pub(super) keeps: u32,
     /// Whether it may take a line more or less than is best.
     pub(super) running: bool,
     /// Width of the longest line of its poem, if it is a line of verse: by it the lines stand in the middle of
     /// their leg, and what is turned of them hangs.
     pub(super) verse: Option<Length>,
 }
+
+/// As many lines as a text has.
+const WHOLE: u32 = u32::MAX;
+/// Lines of a question that keep with the first two of its answer. Tuned by eye; see docs/tuning.md.
+const LINES_OF_QUESTION: u32 = 2;
 
 /// How the text of a block is set.
 #[derive(Clone, Copy)]
@@ -158,8 +165,9 @@ impl<'a, 't> ItemMaker<'a, 't> {
         let role = RoleName::Strong;
         for (lines, tag) in parts {
             for line in lines {
+                let keeps = if keeps { WHOLE } else { 0 };
                 let manner = TextManner { keeps, ..self.still(flush(role), Align::Justify, &tag) };
-                self.text(vec![(line.clone(), role)], &[], manner);
+                self.text(vec![(line.clone(), role)], Vec::new(), manner);
             }
         }
     }
@@ -198,6 +206,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
         match block {
             Block::Paragraph { text } => self.paragraph(None, text, manner),
             Block::Verse { text } => self.stanza(text, manner),
+            Block::Interview { text } => self.turn(text, manner),
             Block::Subhead { level, text } => self.subhead(*level, text),
             Block::List { start, items } => {
                 for (i, item) in items.iter().enumerate() {
@@ -278,8 +287,21 @@ impl<'a, 't> ItemMaker<'a, 't> {
         for (i, line) in lines.iter().enumerate() {
             let still = self.still(BlockManner { role: self.verse_role(), ..manner }, Align::Start, &tag);
             let verse = Some(self.widest);
-            self.text(Vec::new(), line, TextManner { keeps: i + 1 < lines.len(), verse, ..still });
+            let keeps = if i + 1 < lines.len() { WHOLE } else { 0 };
+            self.text(Vec::new(), *line, TextManner { keeps, verse, ..still });
         }
+    }
+
+    /// A turn of an interview: its speaker in the strong face, and all of it where it is a question, which
+    /// does not stand at the foot of a leg.
+    fn turn(&mut self, text: &'a [Inline], manner: BlockManner) {
+        let Some(turn) = Turn::of(text) else { return self.paragraph(None, text, manner) };
+        let number = self.next_number();
+        let tag = if manner.quoted { Tag::Quote(number) } else { Tag::Paragraph(number) };
+        let (role, keeps) =
+            if turn.asks() { (RoleName::Strong, LINES_OF_QUESTION) } else { (manner.role, 0) };
+        let set = TextManner { keeps, ..self.running(BlockManner { role, ..manner }, &tag) };
+        self.text(vec![(turn.label, RoleName::Strong)], turn.words, set);
     }
 
     fn figures(&mut self, figures: &[&'a Figure]) {
@@ -299,7 +321,8 @@ impl<'a, 't> ItemMaker<'a, 't> {
         let before = run_in.map(|run_in| self.run_in(run_in)).unwrap_or_default();
         let number = self.next_number();
         let tag = if manner.quoted { Tag::Quote(number) } else { Tag::Paragraph(number) };
-        self.running(before, text, manner, &tag);
+        let manner = self.running(manner, &tag);
+        self.text(before, text, manner);
     }
 
     /// Dateline in the strong face, byline in that of bylines (本报讯（记者 …）).
@@ -317,7 +340,8 @@ impl<'a, 't> ItemMaker<'a, 't> {
             match block {
                 Block::Paragraph { text } => {
                     let before = marker.take().map(|marker| (marker, manner.role)).into_iter().collect();
-                    self.running(before, text, manner, &tag);
+                    let running = self.running(manner, &tag);
+                    self.text(before, text, running);
                 }
                 _ => {
                     if let Some(marker) = marker.take() {
@@ -333,14 +357,14 @@ impl<'a, 't> ItemMaker<'a, 't> {
     fn marker_line(&mut self, marker: String, role: RoleName, size: Length, tag: &Tag) {
         let indent = size * i32::from(self.typesetter.theme.text.indent);
         let still = self.still(flush(role), Align::Start, tag);
-        self.text(vec![(marker, role)], &[], TextManner { size, indent, keeps: true, ..still });
+        self.text(vec![(marker, role)], Vec::new(), TextManner { size, indent, keeps: WHOLE, ..still });
     }
 
     fn subhead(&mut self, level: u8, text: &'a [Inline]) {
         self.blank_row();
         let role = self.typesetter.theme.text.subhead;
         let still = self.still(flush(role), Align::Center, &Tag::Subhead(level));
-        self.text(Vec::new(), text, TextManner { keeps: true, ..still });
+        self.text(Vec::new(), text, TextManner { keeps: WHOLE, ..still });
     }
 
     fn sign_off(&mut self) {
@@ -350,7 +374,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
         }
         let role = self.typesetter.theme.text.byline;
         let manner = self.still(flush(role), Align::End, &Tag::Byline);
-        self.text(vec![(text, role)], &[], manner);
+        self.text(vec![(text, role)], Vec::new(), manner);
     }
 
     fn note(&mut self, note: &'a Note, number: u32) {
@@ -384,27 +408,26 @@ impl<'a, 't> ItemMaker<'a, 't> {
             indent: Length::ZERO,
             align,
             tag: tag.clone(),
-            keeps: false,
+            keeps: 0,
             running: false,
             verse: None,
         }
     }
 
     /// Running text, indented.
-    fn running(
-        &mut self,
-        before: Vec<(String, RoleName)>,
-        text: &'a [Inline],
-        manner: BlockManner,
-        tag: &Tag,
-    ) {
+    fn running(&self, manner: BlockManner, tag: &Tag) -> TextManner {
         let still = self.still(manner, self.typesetter.running(), tag);
         let indent = self.paper.body * i32::from(self.typesetter.theme.text.indent);
-        self.text(before, text, TextManner { indent, running: true, ..still });
+        TextManner { indent, running: true, ..still }
     }
 
-    fn text(&mut self, before: Vec<(String, RoleName)>, text: &'a [Inline], manner: TextManner) {
-        self.push(Content::Text { before, text, manner });
+    fn text(
+        &mut self,
+        before: Vec<(String, RoleName)>,
+        text: impl Into<Cow<'a, [Inline]>>,
+        manner: TextManner,
+    ) {
+        self.push(Content::Text { before, text: text.into(), manner });
     }
 }
 

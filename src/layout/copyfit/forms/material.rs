@@ -22,6 +22,7 @@ use crate::layout::grid::size::TypeSize;
 use crate::layout::plan::bill::{FormBill, FormTerm};
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Figure, Rank};
+use crate::text::Vocabulary;
 use crate::wording::NoteNumbers;
 
 /// What the forms of an article are made of.
@@ -43,6 +44,8 @@ pub struct Material<'a> {
     head_in_legs: bool,
     /// Its head downwards, if it can be set so.
     vertical: Option<VerticalHead>,
+    /// The words that it makes known.
+    vocabulary: Arc<Vocabulary>,
     /// Its pictures that the page places.
     pub photos: Vec<Photo<'a>>,
     /// Tables over several legs, at their foot.
@@ -117,11 +120,16 @@ impl<'a> Material<'a> {
         standing: usize,
     ) -> Self {
         let typesetter = typesetter.speaking(article.lang.as_ref());
-        let head = HeadMaker::new(&typesetter, paper, article, rank).filter(|head| stands(head, paper));
+        let vocabulary = Arc::new(Vocabulary::of(article));
+        let head = HeadMaker::new(&typesetter, paper, article, rank, &vocabulary);
+        let head = head.filter(|head| stands(head, paper));
         let head_in_legs = head.is_none();
         let (figures, photos) = placed_figures(&typesetter, paper, issue, article, standing);
         let copy = Arc::new(BodyCopy::new(&typesetter, paper, issue, article, head_in_legs, &figures));
-        let vertical = if head_in_legs { None } else { VerticalHead::new(&typesetter, article, rank) };
+        let vertical = match head_in_legs {
+            true => None,
+            false => VerticalHead::new(&typesetter, article, rank, &vocabulary),
+        };
         let tables = copy.wide.clone();
         let notice_box = NoticeBox::new(&typesetter, paper, issue, article);
         // An advertisement is marked as one wherever its head stands.
@@ -135,6 +143,7 @@ impl<'a> Material<'a> {
             head: head.filter(|head| !head.is_empty()),
             head_in_legs,
             vertical,
+            vocabulary,
             photos,
             tables,
             notice_box,
@@ -178,6 +187,7 @@ impl<'a> Material<'a> {
             head: Some(HeadMaker::label(typesetter, paper, typesetter.words.briefs)),
             head_in_legs: false,
             vertical: None,
+            vocabulary: Arc::default(),
             photos: Vec::new(),
             tables: Vec::new(),
             notice_box: None,
@@ -197,7 +207,8 @@ impl<'a> Material<'a> {
             _ => Rank::Major,
         };
         let whole = !self.head_in_legs;
-        let head = HeadMaker::continued(&self.typesetter, self.paper, self.article, rank, (from, whole));
+        let (typesetter, paper, vocabulary) = (&self.typesetter, self.paper, &self.vocabulary);
+        let head = HeadMaker::continued(typesetter, paper, self.article, rank, vocabulary, (from, whole));
         Self {
             rank,
             copy,

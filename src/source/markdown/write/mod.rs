@@ -51,7 +51,7 @@ impl BlockWriter<'_> {
 
     fn block(&self, block: &Block, mark: usize) -> Vec<String> {
         match block {
-            Block::Paragraph { text } => {
+            Block::Paragraph { text } | Block::Interview { text } => {
                 inline::text(text, EscapeContext::Paragraph).split('\n').map(str::to_owned).collect()
             }
             Block::Verse { text } => {
