@@ -81,6 +81,7 @@ mod pictures;
 pub mod press;
 pub mod raster;
 pub mod source;
+pub mod subjects;
 pub mod text;
 mod unicode;
 pub mod volume;

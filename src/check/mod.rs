@@ -48,6 +48,7 @@ use crate::diagnostics::{Checked, Code, Diagnostic, Span};
 use crate::messages::Sentence;
 use crate::model::{AcceptedLayout, Article, ArticleId, ImagePath, Issue, Page};
 use crate::source::{Draft, Scope};
+use crate::subjects::Subjects;
 
 /// A picture whose kind and size in pixels are known and sound.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +61,8 @@ pub struct Picture {
     pub height: u32,
     /// The file as it was read.
     pub bytes: Arc<[u8]>,
+    /// What it shows, where it is a photograph that may be cropped and nobody says what must stay.
+    pub subjects: Option<Arc<Subjects>>,
 }
 
 /// How a picture is coded.

@@ -5,7 +5,7 @@
 
 mod decode;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -30,9 +30,14 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<Imag
         placed.article.each_figure(|place, figure| words(draft, placed, place, figure, found));
     }
     filler_words(draft, found);
+    let croppable = croppable(draft);
+    let with_faces = draft.issue.defaults().faces != Some(false);
     let mut pictures = BTreeMap::new();
     for some in uses(draft).chunks(PICTURES_AT_ONCE) {
-        let decoded = |used: &Use<'_>| draft.pictures.get(used.path).map(decode::decode);
+        let decoded = |used: &Use<'_>| {
+            let look = croppable.contains(used.path).then_some(with_faces);
+            draft.pictures.get(used.path).map(|bytes| decode::decode(bytes, look))
+        };
         let decoded: Vec<_> = some.par_iter().map(decoded).collect();
         for (used, decoded) in some.iter().zip(decoded) {
             match decoded {
@@ -78,6 +83,14 @@ fn filler_words(draft: &Draft, found: &mut Vec<Diagnostic>) {
             found.push(diagnostic.help(sentence!("missing-alt-text.help")));
         }
     }
+}
+
+/// The pictures of which a page may cut what it likes: their authors neither forbid it nor say what must stay.
+fn croppable(draft: &Draft) -> BTreeSet<&ImagePath> {
+    let figures = draft.issue.articles().flat_map(|article| &article.figures);
+    let is_left_open =
+        |figure: &&Figure| figure.crop.is_none() && figure.focus.is_none() && figure.keep.is_empty();
+    figures.filter(is_left_open).filter_map(|figure| figure.image.as_ref()).collect()
 }
 
 /// Where a picture is used.
@@ -192,7 +205,7 @@ mod tests {
     use super::decode::samples::{png, truncated};
     use super::*;
     use crate::check::sample;
-    use crate::model::{Article, Block, Inline, Issue};
+    use crate::model::{Article, Block, Crop, Focus, Inline, Issue, Keep};
 
     fn figure(path: &str) -> Figure {
         Figure { image: Some(path.into()), alt: Some("水上巴士".into()), ..Figure::default() }
@@ -302,5 +315,52 @@ mod tests {
         for (path, stem) in [("a.b/c", "a.b/c"), ("a.tif", "a"), (".gif", ".gif"), ("x/.gif", "x/.gif")] {
             assert_eq!(without_ending(path), stem);
         }
+    }
+
+    /// A photograph of a person, in JPEG, as a drawn one.
+    fn portrait() -> Vec<u8> {
+        let pixels = paiban_faces::drawn::picture((900, 600), (380.0, 60.0, 200.0));
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        let picture = image::GrayImage::from_raw(900, 600, pixels).unwrap();
+        picture.write_to(&mut bytes, image::ImageFormat::Jpeg).unwrap();
+        bytes.into_inner()
+    }
+
+    /// The faces found in a picture of a figure, where it was looked at.
+    fn faces(change: impl FnOnce(&mut Issue)) -> Option<Vec<Keep>> {
+        let mut issue = with_figures(vec![figure("a.jpg")]);
+        change(&mut issue);
+        let pictures = checked(issue, vec![("a.jpg", portrait())]).0;
+        pictures[&"a.jpg".into()].subjects.as_ref().map(|subjects| subjects.faces.clone())
+    }
+
+    #[test]
+    fn faces_are_found_where_a_crop_could_cut_them() {
+        let found = faces(|_| {}).unwrap();
+        assert_eq!(found.len(), 1, "{found:?}");
+        let Keep(left, top, ..) = found[0];
+        assert!(left <= 42 && top <= 10 && found[0].right() >= 64 && found[0].bottom() >= 43, "{found:?}");
+        assert_eq!(faces(|issue| issue.faces = Some(false)), Some(Vec::new()));
+        assert_eq!(faces(|issue| issue.publication.faces = Some(false)), Some(Vec::new()));
+        let said: [fn(&mut Figure); 3] = [
+            |figure| figure.focus = Some(Focus(50, 50)),
+            |figure| figure.keep = vec![Keep(0, 0, 50, 50)],
+            |figure| figure.crop = Some(Crop::None),
+        ];
+        for change in said {
+            let none = faces(|issue| change(&mut issue.pages[0].articles[0].figures[0]));
+            assert_eq!(none, None, "its author says what must stay");
+        }
+    }
+
+    #[test]
+    fn pictures_show_the_same_on_one_thread_and_on_two() {
+        let seen = |threads: usize| {
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            let issue = with_figures(["a", "b", "c"].map(figure).to_vec());
+            let files = ["a", "b", "c"].map(|name| (name, portrait())).to_vec();
+            pool.install(|| checked(issue, files).0)
+        };
+        assert_eq!(seen(1), seen(2));
     }
 }

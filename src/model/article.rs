@@ -188,9 +188,69 @@ pub struct Figure {
     /// The spot that cropping must keep.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub focus: Option<Focus>,
+    /// Parts of it that no crop cuts; in front matter one may stand alone, without a list around it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keep: Vec<Keep>,
     /// How much of it may be cut; where it is absent a little.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub crop: Option<Crop>,
+    /// How large the editor wants it on its page; where it is absent rank and place of its article decide. It holds
+    /// for pictures that the page places.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<PictureSize>,
+}
+
+/// How large an editor wants a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum PictureSize {
+    /// The largest of its page by half, up to a third of it.
+    Dominant,
+    /// A tenth to a quarter of the page.
+    Large,
+    /// Some hundredths of the page.
+    Medium,
+    /// As small as it can be shown.
+    Small,
+}
+
+/// A part of a picture, in hundredths of its width and height.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+pub struct Keep(
+    /// Its left edge, hundredths of the width from the left edge of the picture, 0 to 99.
+    #[schemars(range(max = 99))]
+    pub u8,
+    /// Its top edge, hundredths of the height from the top of the picture, 0 to 99.
+    #[schemars(range(max = 99))]
+    pub u8,
+    /// Its width, hundredths of the width, 1 to 100.
+    #[schemars(range(min = 1, max = 100))]
+    pub u8,
+    /// Its height, hundredths of the height, 1 to 100.
+    #[schemars(range(min = 1, max = 100))]
+    pub u8,
+);
+
+impl Keep {
+    /// The smallest part that holds some others; none of none.
+    pub fn around(parts: &[Self]) -> Option<Self> {
+        let one = |a: Self, b: Self| {
+            let (left, top) = (a.0.min(b.0), a.1.min(b.1));
+            let (right, bottom) = (a.right().max(b.right()), a.bottom().max(b.bottom()));
+            Self(left, top, right - left, bottom - top)
+        };
+        parts.iter().copied().reduce(one)
+    }
+
+    /// Its right edge, hundredths of the width from the left edge of the picture.
+    pub fn right(self) -> u8 {
+        self.0.saturating_add(self.2)
+    }
+
+    /// Its lower edge, hundredths of the height from the top of the picture.
+    pub fn bottom(self) -> u8 {
+        self.1.saturating_add(self.3)
+    }
 }
 
 /// How much of a picture may be cut.

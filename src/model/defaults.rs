@@ -16,6 +16,8 @@ pub struct Defaults<'a> {
     pub profile: Option<&'a str>,
     /// What is made; nothing where that is left open.
     pub editions: &'a [EditionKind],
+    /// Whether faces are looked for in photographs; they are where nothing is said.
+    pub faces: Option<bool>,
 }
 
 impl<'a> Defaults<'a> {
@@ -27,6 +29,7 @@ impl<'a> Defaults<'a> {
             look: publication.look.as_deref(),
             profile: publication.profile.as_deref(),
             editions: &publication.editions,
+            faces: publication.faces,
         }
     }
 
@@ -39,6 +42,7 @@ impl<'a> Defaults<'a> {
             look: issue.look.as_deref().or(paper.look),
             profile: issue.profile.as_deref().or(paper.profile),
             editions: if issue.editions.is_empty() { paper.editions } else { &issue.editions },
+            faces: issue.faces.or(paper.faces),
         }
     }
 
@@ -53,6 +57,7 @@ impl<'a> Defaults<'a> {
             look: common(&all, |one| one.look).unwrap_or(paper.look),
             profile: common(&all, |one| one.profile).unwrap_or(paper.profile),
             editions: common(&all, |one| one.editions).unwrap_or(paper.editions),
+            faces: common(&all, |one| one.faces).unwrap_or(paper.faces),
         }
     }
 

@@ -51,6 +51,9 @@ pub struct Issue {
     /// What is made, where neither `--epub` nor `--pdf` is given; both without this key.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub editions: Vec<EditionKind>,
+    /// Whether faces are looked for in photographs, so that no crop cuts them; they are without this key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub faces: Option<bool>,
     /// Who decides which article stands on which page.
     #[serde(default, skip_serializing_if = "Paging::is_given")]
     pub paging: Paging,
@@ -118,6 +121,7 @@ impl Issue {
             look: None,
             profile: None,
             editions: Vec::new(),
+            faces: None,
             paging: Paging::Given,
             pages: Vec::new(),
         }

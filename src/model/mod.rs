@@ -44,7 +44,7 @@ pub(crate) mod schema;
 pub mod walk;
 
 pub use accepted::{AcceptedLayout, AcceptedModule, AcceptedSheet, ModuleContent};
-pub use article::{Article, Byline, Crop, Figure, Focus, Notice, NoticeKind, Pin, Rank};
+pub use article::{Article, Byline, Crop, Figure, Focus, Keep, Notice, NoticeKind, PictureSize, Pin, Rank};
 pub use block::{Alignment, Block, Inline, ListItem, Note, Table, turned_lines};
 pub use choices::EditionKind;
 pub use date::Date;

@@ -103,6 +103,9 @@ pub struct Publication {
     /// What is made, where neither `--epub` nor `--pdf` is given; both without this key.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub editions: Vec<EditionKind>,
+    /// Whether faces are looked for in photographs, so that no crop cuts them; they are without this key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub faces: Option<bool>,
     /// What somebody has found out about how accessible the books of the paper are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accessibility: Option<Accessibility>,

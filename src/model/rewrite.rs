@@ -81,6 +81,7 @@ fn publication(publication: &mut Publication, change: &mut Change<'_>) {
         look: _,
         profile: _,
         editions: _,
+        faces: _,
         accessibility: _,
     } = publication;
     line(title, change);
@@ -142,7 +143,7 @@ fn article(article: &mut Article, change: &mut Change<'_>) {
 }
 
 fn figure(figure: &mut Figure, change: &mut Change<'_>) {
-    let Figure { caption, credit, alt, image: _, focus: _, crop: _ } = figure;
+    let Figure { caption, credit, alt, image: _, focus: _, keep: _, crop: _, size: _ } = figure;
     inlines(caption, change);
     option(credit, change);
     option(alt, change);

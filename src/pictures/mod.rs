@@ -268,7 +268,7 @@ mod tests {
         let (wide, high) =
             image::load_from_memory(&bytes).map(|image| (image.width(), image.height())).unwrap();
         let (width, height) = if turned { (high, wide) } else { (wide, high) };
-        Picture { kind, width, height, bytes: bytes.into() }
+        Picture { kind, width, height, bytes: bytes.into(), subjects: None }
     }
 
     fn written(image: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {

@@ -17,7 +17,7 @@ use crate::files::{self, CACHE_LIMIT};
 use crate::package::hexadecimal;
 
 /// Magic bytes of a file; the number changes with the format.
-const MAGIC: &[u8] = b"paiban pages 6\n";
+const MAGIC: &[u8] = b"paiban pages 7\n";
 const DIGEST: usize = 32;
 
 /// The most values that are kept in memory: those of some twenty versions of an issue.

@@ -13,8 +13,8 @@ use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::edition::Edition;
 use crate::layout::makeup::group::{
-    BETTER_BY, FrontAlone, LastSheet, MadePages, MakePages, PageGroup, PageStore, PieceSize, SizeKey,
-    in_order,
+    BETTER_BY, FrontAlone, LastSheet, MadePages, MakePages, PageGroup, PageStore, PictureKey, PieceSize,
+    SizeKey, in_order,
 };
 use crate::layout::plan::bill::Cost;
 use crate::layout::{self, Composed, Paper, Theme};
@@ -207,8 +207,7 @@ impl<'a> Keeper<'a> {
     /// Everything that the pages of an issue depend on.
     fn key_of_issue(&self, issue: &CheckedIssue) -> Result<Key, Error> {
         let pictures = issue.pictures().iter();
-        let pictures: Vec<_> =
-            pictures.map(|(path, picture)| (path, picture.width, picture.height)).collect();
+        let pictures: Vec<_> = pictures.map(|(path, picture)| PictureKey::of(path, picture)).collect();
         self.key(b"issue", &(issue.issue(), issue.accepted(), pictures, &self.press.theme, &self.press.paper))
     }
 

@@ -124,6 +124,7 @@ pub(crate) struct ValueWords {
     pub(crate) number: &'static str,
     pub(crate) day: &'static str,
     pub(crate) spot: &'static str,
+    pub(crate) part: &'static str,
 }
 
 impl ValueWords {
@@ -148,6 +149,7 @@ const ENGLISH: ValueWords = ValueWords {
     number: "a number",
     day: "a day, `2026-03-20`",
     spot: "`[x, y]`, hundredths from the top left corner",
+    part: "`[left, top, width, height]` in hundredths",
 };
 
 const CHINESE: ValueWords = ValueWords {
@@ -163,4 +165,5 @@ const CHINESE: ValueWords = ValueWords {
     number: "整数",
     day: "日期，如`2026-03-20`",
     spot: "`[x, y]`，从左上角算起，各为百分之几",
+    part: "`[左, 上, 宽, 高]`，各为百分之几",
 };

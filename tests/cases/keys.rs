@@ -206,6 +206,7 @@ fn value(schema: &Value, property: &Value, words: &ValueWords) -> String {
         return match name {
             "Date" => words.day.to_owned(),
             "Focus" => words.spot.to_owned(),
+            "Keep" => words.part.to_owned(),
             _ => value(schema, &schema["$defs"][name], words),
         };
     }

@@ -1,7 +1,7 @@
 //! Rules of the house that no compiler checks: the order of the stages and of their rooms, circles
 //! of files, where printed words stand, which messages there are,
 //! where files are opened, the glossary, documents in two languages,
-//! the digests of the fonts.
+//! the digests of the fonts and of the model of faces.
 
 mod glossary;
 mod made_up;
@@ -34,6 +34,7 @@ const STAGES: Ranks<'_> = &[
     ("diagnostics", 1),
     ("files", 2),
     ("model", 2),
+    ("subjects", 3),
     ("wording", 3),
     ("source", 4),
     ("text", 4),
@@ -150,18 +151,7 @@ fn numbers_in_the_document_about_tuning_are_those_of_the_source() {
 #[test]
 fn fonts_are_the_ones_their_digests_name() {
     let fonts = root().join("fonts");
-    let sums = fs::read_to_string(fonts.join("SHA256SUMS")).unwrap();
-    let mut listed = Vec::new();
-    for line in sums.lines() {
-        let (digest, name) = line.split_once("  ").unwrap();
-        let bytes = fs::read(fonts.join(name)).unwrap();
-        let found = Sha256::digest(&bytes).iter().fold(String::new(), |mut hex, byte| {
-            write!(hex, "{byte:02x}").unwrap();
-            hex
-        });
-        assert_eq!(found, digest, "{name}");
-        listed.push(name.to_owned());
-    }
+    let mut listed = with_their_digests(&fonts);
     let is_face = |name: &String| name.ends_with(".otf") || name.ends_with(".ttf");
     let mut there: Vec<String> = fs::read_dir(&fonts)
         .unwrap()
@@ -171,6 +161,33 @@ fn fonts_are_the_ones_their_digests_name() {
     there.sort();
     listed.sort();
     assert_eq!(listed, there, "every face has a digest, every digest a face");
+}
+
+#[test]
+fn the_model_of_faces_is_the_one_its_digest_names_and_has_its_licence_beside_it() {
+    let faces = root().join("faces");
+    assert_eq!(with_their_digests(&faces), ["seeta_fd_frontal_v1.0.bin"]);
+    let licence = fs::read_to_string(faces.join("LICENSE-SeetaFace.txt")).unwrap();
+    assert!(
+        licence.contains("Chinese Academy of Sciences") && licence.contains("Redistributions in binary form")
+    );
+}
+
+/// The files of a folder that `SHA256SUMS` lists; each has its digest.
+fn with_their_digests(folder: &Path) -> Vec<String> {
+    let sums = fs::read_to_string(folder.join("SHA256SUMS")).unwrap();
+    let mut listed = Vec::new();
+    for line in sums.lines() {
+        let (digest, name) = line.split_once("  ").unwrap();
+        let bytes = fs::read(folder.join(name)).unwrap();
+        let found = Sha256::digest(&bytes).iter().fold(String::new(), |mut hex, byte| {
+            write!(hex, "{byte:02x}").unwrap();
+            hex
+        });
+        assert_eq!(found, digest, "{name}");
+        listed.push(name.to_owned());
+    }
+    listed
 }
 
 #[test]

@@ -10,7 +10,7 @@ use paiban::edition::{Edition, Frame, Tag};
 use paiban::geometry::{Length, Rect};
 use paiban::layout::plan::PlannedModule;
 use paiban::layout::{Composed, Paper};
-use paiban::model::{Issue, ModuleContent};
+use paiban::model::{Issue, ModuleContent, PictureSize};
 use paiban::source::{Draft, Origins, PictureFiles, normal_issue};
 use serde_json::{Value, json};
 
@@ -541,4 +541,58 @@ fn what_was_booked_needs_no_advice() {
     for code in [Code::UnfollowedWish, Code::NoRoom] {
         assert!(!has(&composed, code), "{:?}", composed.diagnostics);
     }
+}
+
+/// An article with a picture that is wanted in a size, if in any.
+fn illustrated(number: usize, characters: usize, image: &str, size: Option<&str>) -> Value {
+    let mut article = article(number, characters);
+    article["figures"] = json!([{ "image": image, "alt": "渡口", "size": size }]);
+    article
+}
+
+#[test]
+fn pictures_have_the_size_their_editor_wants_or_there_is_a_remark() {
+    let mut followed = Vec::new();
+    for paper in PAPERS {
+        let page = vec![
+            illustrated(0, 1200, "usual.png", None),
+            illustrated(1, 500, "square.png", Some("small")),
+            article(2, 900),
+            illustrated(3, 400, "wide.png", Some("dominant")),
+            illustrated(4, 600, "tall.png", Some("medium")),
+            article(5, 500),
+        ];
+        let composed = composed(&issue(vec![page]), paper);
+        let remarks: Vec<&str> = composed
+            .diagnostics
+            .iter()
+            .filter(|one| one.code == Code::UnfollowedWish)
+            .filter_map(|one| one.subject.article.as_deref())
+            .collect();
+        for plan in &composed.value.plans {
+            let photos: Vec<_> = plan
+                .modules
+                .iter()
+                .flat_map(|module| {
+                    module.photos.iter().map(move |photo| (module.article.as_ref().unwrap().as_str(), photo))
+                })
+                .collect();
+            for &(id, photo) in &photos {
+                let others =
+                    photos.iter().filter(|(other, _)| *other != id).map(|(_, photo)| photo.part).max();
+                let (is_met, most) = match photo.size {
+                    Some(PictureSize::Dominant) => (photo.part * 2 >= others.unwrap_or(0) * 3, 360),
+                    Some(PictureSize::Medium) => ((20..=119).contains(&photo.part), 260),
+                    Some(PictureSize::Small) => (photo.part <= 69, 260),
+                    _ => (true, 1000),
+                };
+                assert_eq!(is_met, !remarks.contains(&id), "{paper}: {id} {photo:?} beside {others:?}");
+                assert!(photo.part <= most, "{paper}: {id} {photo:?}");
+                if photo.size == Some(PictureSize::Dominant) && is_met && plan.sheet == 0 {
+                    followed.push(paper);
+                }
+            }
+        }
+    }
+    assert_eq!(followed, ["broadsheet-8", "broadsheet-6"], "the page of a smaller paper has no room for it");
 }

@@ -7,6 +7,7 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
 use crate::check::{Picture, PictureKind};
+use crate::subjects::seen;
 
 /// The most pixels of a side.
 pub(super) const LARGEST_SIDE: u32 = 20_000;
@@ -44,8 +45,9 @@ impl From<ImageError> for PictureFault {
 }
 
 /// Decodes a picture to prove that it can be decoded. The kind is read from its first bytes, never from
-/// its name; its size is judged before memory is taken for its pixels.
-pub(super) fn decode(bytes: &Arc<[u8]>) -> Result<Picture, PictureFault> {
+/// its name; its size is judged before memory is taken for its pixels. What a photograph shows is looked at
+/// where `look` says so: with its faces, or without.
+pub(super) fn decode(bytes: &Arc<[u8]>, look: Option<bool>) -> Result<Picture, PictureFault> {
     let kind = kind_of(bytes)?;
     // The decoder of PNG takes memory for a row of pixels when it is made.
     if let (PictureKind::Png, Some((width, height))) = (kind, png_size(bytes)) {
@@ -63,13 +65,15 @@ pub(super) fn decode(bytes: &Arc<[u8]>) -> Result<Picture, PictureFault> {
     }
     // An orientation that cannot be read is ignored.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    DynamicImage::from_decoder(decoder)?;
+    let image = DynamicImage::from_decoder(decoder)?;
     // The decoder of JPEG fills what is missing with grey.
     if kind == PictureKind::Jpeg && !jpeg_has_end(bytes) {
         return Err(PictureFault::Damaged(CUT_OFF));
     }
     let (width, height) = if turns_sideways(orientation) { (height, width) } else { (width, height) };
-    Ok(Picture { kind, width, height, bytes: Arc::clone(bytes) })
+    let look = look.filter(|_| kind != PictureKind::Png);
+    let subjects = look.map(|with_faces| Arc::new(seen(&image, orientation, with_faces)));
+    Ok(Picture { kind, width, height, bytes: Arc::clone(bytes), subjects })
 }
 
 fn format_of(kind: PictureKind) -> ImageFormat {
@@ -239,7 +243,7 @@ mod tests {
     use super::*;
 
     fn decoded(bytes: Vec<u8>) -> Result<(PictureKind, u32, u32), PictureFault> {
-        decode(&bytes.into()).map(|picture| (picture.kind, picture.width, picture.height))
+        decode(&bytes.into(), Some(true)).map(|picture| (picture.kind, picture.width, picture.height))
     }
 
     #[test]

@@ -328,6 +328,8 @@ fn figure(image: Option<&str>, caption: &str, credit: Option<&str>, alt: Option<
         alt: alt.map(Into::into),
         focus: None,
         crop: None,
+        keep: Vec::new(),
+        size: None,
     }
 }
 

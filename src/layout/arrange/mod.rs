@@ -32,7 +32,7 @@ mod units;
 
 use super::grid::cells::CellRect;
 use crate::geometry::Length;
-use crate::model::Rank;
+use crate::model::{PictureSize, Rank};
 
 use crate::layout::plan::bill::PageTerm;
 pub use keep::{Stand, keep, without_form};
@@ -61,6 +61,8 @@ pub struct Problem {
 pub struct Item {
     /// Weight of an article; none for furniture, notices, fillers and blanks.
     pub rank: Option<Rank>,
+    /// How large its picture is wanted, where its editor says so.
+    pub picture: Option<PictureSize>,
     /// The rectangles it can take.
     pub forms: Vec<Form>,
     /// Sides of the page it has to touch.

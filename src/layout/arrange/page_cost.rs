@@ -7,7 +7,7 @@ use super::tree::Spot;
 use super::{Cost, HeadSpot, MOST_ITEMS, price};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::bill::{PageBill, PageTerm};
-use crate::layout::plan::limits::MOST_BOXES;
+use crate::layout::plan::limits::{DOMINANT_PICTURE, MOST_BOXES};
 
 /// Prices pages of one problem.
 pub(super) struct PageCost<'a> {
@@ -59,7 +59,8 @@ impl<'a> PageCost<'a> {
             item.forms.iter().map(form).collect()
         });
         let levels = items().map(|item| item.rank.map(price::level)).collect();
-        let picture_levels = items().map(|item| item.rank.map(price::picture_level)).collect();
+        let picture_levels =
+            items().map(|item| item.rank.map(|rank| price::picture_level(rank, item.picture))).collect();
         let is_masthead = items().map(|item| item.is_masthead).collect();
         Self { prepared, lead, seen: seen.collect(), levels, picture_levels, is_masthead }
     }
@@ -234,7 +235,12 @@ fn pictures(a: &SeenModule, b: &SeenModule, bill: &mut PageBill) {
     let key = |level: u8, picture: CellRect| (level, picture.row);
     let weighty_first = key(a_level, first) <= key(b_level, second);
     let (weighty, lesser) = if weighty_first { (first, second) } else { (second, first) };
-    if lesser.area() * 100 > weighty.area() * price::LARGER_PICTURE {
+    let has_dominant = a_level.min(b_level) == price::DOMINANT_LEVEL && a_level != b_level;
+    let is_larger = match has_dominant {
+        true => lesser.area() * DOMINANT_PICTURE > weighty.area() * 100,
+        false => lesser.area() * 100 > weighty.area() * price::LARGER_PICTURE,
+    };
+    if is_larger {
         let is_inverted = a_level != b_level;
         let price = if is_inverted { price::PICTURE_INVERSION } else { price::LARGER_PICTURE_BELOW };
         bill.add(PageTerm::PictureOrder, price);
@@ -301,7 +307,7 @@ mod tests {
     use super::*;
     use crate::geometry::Length;
     use crate::layout::grid::cells::CellRect;
-    use crate::model::Rank;
+    use crate::model::{PictureSize, Rank};
 
     /// An article of one form; its head of `size` points takes the first two rows.
     fn article(rank: Rank, columns: u16, rows: u16, size: i32) -> Item {
@@ -310,6 +316,7 @@ mod tests {
         let look = Look { head: Some(head), ..Look::default() };
         Item {
             rank: Some(rank),
+            picture: None,
             forms: vec![Form { columns, rows, cost: 0, look, id: 0 }],
             sides: Sides::default(),
             is_masthead: false,
@@ -444,6 +451,23 @@ mod tests {
         assert_eq!(cost([Rank::Middle, Rank::Middle], 4, 6), price::LARGER_PICTURE_BELOW);
         assert_eq!(cost([Rank::Middle, Rank::Middle], 6, 4), 0);
         assert_eq!(cost([Rank::Photo, Rank::Middle], 4, 6), price::PICTURE_INVERSION);
+    }
+
+    #[test]
+    fn the_dominant_picture_is_half_as_large_again_as_any_other() {
+        let cost = |wanted: [Option<PictureSize>; 2], lead: u16, minor: u16| {
+            let mut items = [Rank::Lead, Rank::Minor].map(|rank| article(rank, 4, 10, 20));
+            for ((item, wanted), rows) in items.iter_mut().zip(wanted).zip([lead, minor]) {
+                item.picture = wanted;
+                item.forms[0].look.picture = Some(CellRect::new(0, 3, 2, rows));
+            }
+            term(PageTerm::PictureOrder, (4, 20), &items, &[(0, 0), (0, 10)])
+        };
+        let dominant = Some(PictureSize::Dominant);
+        assert_eq!(cost([None, dominant], 4, 6), 0);
+        assert_eq!(cost([None, dominant], 4, 5), price::PICTURE_INVERSION);
+        assert_eq!(cost([dominant, None], 6, 5), price::PICTURE_INVERSION);
+        assert_eq!(cost([Some(PictureSize::Small), Some(PictureSize::Medium)], 2, 6), 0, "as was asked");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use super::{Cost, Form};
 use crate::geometry::Length;
 use crate::layout::plan::limits::{LONG_GUTTER, STRIP, UNLIKE_HEADS};
-use crate::model::Rank;
+use crate::model::{PictureSize, Rank};
 
 /// The price of what is impossible.
 pub(super) const NONE: Cost = Cost::MAX / 4;
@@ -138,9 +138,20 @@ pub(super) fn level(rank: Rank) -> u8 {
     }
 }
 
-/// The same for its pictures: a photo story is about its own.
-pub(super) fn picture_level(rank: Rank) -> u8 {
-    if rank == Rank::Photo { level(Rank::Major) } else { level(rank) }
+/// The level of a picture that is to be the largest of its page.
+pub(super) const DOMINANT_LEVEL: u8 = 0;
+
+/// The same for its pictures: a photo story is about its own. What their editor says comes first.
+pub(super) fn picture_level(rank: Rank, wanted: Option<PictureSize>) -> u8 {
+    let like = match wanted {
+        Some(PictureSize::Dominant) => return DOMINANT_LEVEL,
+        Some(PictureSize::Large) => Rank::Lead,
+        Some(PictureSize::Medium) => Rank::Middle,
+        Some(PictureSize::Small) => Rank::Brief,
+        None if rank == Rank::Photo => Rank::Major,
+        None => rank,
+    };
+    level(like) + DOMINANT_LEVEL + 1
 }
 
 /// How much the place of an article of a level counts.

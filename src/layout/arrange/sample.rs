@@ -52,6 +52,7 @@ pub fn page(number: u64, articles: usize, columns: u16, rows: u16, fill: u64) ->
         let title = 9 + numbers.below(7) as i32;
         Item {
             rank: Some(rank),
+            picture: None,
             forms: forms(rank, area, title, with_picture, columns, rows),
             sides: Sides { top: rank == Rank::Lead, ..Sides::default() },
             is_masthead: false,

@@ -13,6 +13,7 @@ fn item(forms: &[(u16, u16, Cost)]) -> Item {
     };
     Item {
         rank: None,
+        picture: None,
         forms: (0u32..).zip(forms).map(form).collect(),
         sides: Sides::default(),
         is_masthead: false,

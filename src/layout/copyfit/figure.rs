@@ -1,13 +1,15 @@
 //! A figure: its picture over its caption and credit.
 
+use super::crop::{Cropping, Shown, THINNEST, contained};
 use super::strip::Strip;
 use crate::check::{CheckedIssue, PictureKind};
 use crate::edition::{Frame, Tag};
-use crate::geometry::{Length, Point, Rect, Size};
+use crate::geometry::{Length, Point, Rect};
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::interlinear::Leading;
 use crate::layout::style::typesetter::Typesetter;
-use crate::model::{Article, Figure, Focus, ImagePath};
+use crate::model::{Article, Figure, ImagePath, Keep, PictureSize};
+use crate::subjects::Subjects;
 use crate::text::{Align, Line, Paragraph, Setting, StyledText};
 use crate::wording::NoteNumbers;
 
@@ -68,13 +70,17 @@ pub struct Photo<'a> {
     align: Align,
     /// Whether it is a drawing, of which nothing may be cut.
     is_drawing: bool,
+    /// What its author says must never be cut, else the faces found in it.
+    keep: Option<Keep>,
+    /// What it shows, where that was looked at.
+    subjects: Option<&'a Subjects>,
 }
 
 impl<'a> Photo<'a> {
     /// A figure with a picture.
     pub fn new(
         typesetter: &Typesetter<'_>,
-        issue: &CheckedIssue,
+        issue: &'a CheckedIssue,
         figure: &'a Figure,
         notes: &NoteNumbers,
     ) -> Option<Self> {
@@ -83,12 +89,35 @@ impl<'a> Photo<'a> {
         let words = typesetter.paragraph(&caption(typesetter, figure, notes));
         let pixels = (picture.width.max(1), picture.height.max(1));
         let is_drawing = picture.kind == PictureKind::Png;
-        Some(Self { figure, path, pixels, words, align: typesetter.running(), is_drawing })
+        let is_named = figure.focus.is_some() || !figure.keep.is_empty();
+        let subjects = picture.subjects.as_deref().filter(|_| !is_named);
+        let keep = Keep::around(subjects.map_or(figure.keep.as_slice(), |subjects| &subjects.faces));
+        Some(Self { figure, path, pixels, words, align: typesetter.running(), is_drawing, keep, subjects })
     }
 
-    /// Whether its author names the spot that must stay.
+    /// Its path.
+    pub fn path(&self) -> &ImagePath {
+        self.path
+    }
+
+    /// How large its editor wants it.
+    pub fn wanted_size(&self) -> Option<PictureSize> {
+        self.figure.size
+    }
+
+    /// How many faces were found in it.
+    pub fn faces(&self) -> usize {
+        self.subjects.map_or(0, |subjects| subjects.faces.len())
+    }
+
+    /// The hundredths of its width and of its height that no crop cuts.
+    pub fn kept(&self) -> (i32, i32) {
+        self.keep.map_or((0, 0), |keep| (i32::from(keep.2), i32::from(keep.3)))
+    }
+
+    /// Whether its author names what must stay.
     pub fn has_focus(&self) -> bool {
-        self.figure.focus.is_some()
+        self.figure.focus.is_some() || !self.figure.keep.is_empty()
     }
 
     /// Whether it is shown whole: its author says so, or it is a drawing, whose edges mean something.
@@ -122,6 +151,27 @@ impl<'a> Photo<'a> {
         Setting { measure: width, indent: Length::ZERO, align: self.align }
     }
 
+    /// The part of it, in thousandths, that is cut off in a width and so many rows.
+    pub fn cut_off(&self, paper: &Paper, width: Length, rows: (u16, bool)) -> u16 {
+        let Shown { rect, whole } = self.shown(paper, width, rows);
+        let area =
+            |rect: Rect| i64::from(rect.size.width.millipoints()) * i64::from(rect.size.height.millipoints());
+        (1000 - (area(rect) * 1000 / area(whole).max(1)).clamp(0, 1000)) as u16
+    }
+
+    /// Where it is in a width and so many rows, cut to them or `whole`.
+    fn shown(&self, paper: &Paper, width: Length, (rows, whole): (u16, bool)) -> Shown {
+        // The foot of the picture is that of the em boxes of its last row.
+        let height = paper.row * i32::from(rows) - (paper.row - paper.body);
+        let room = Rect::new(Length::ZERO, Length::ZERO, width, height);
+        if whole || self.is_whole() {
+            let rect = contained(room, self.pixels);
+            return Shown { rect, whole: rect };
+        }
+        let (focus, keep, subjects) = (self.figure.focus, self.keep, self.subjects);
+        Cropping { pixels: self.pixels, focus, keep, subjects }.shown(room)
+    }
+
     /// The picture in a width and so many rows, cut to them or `whole`, the caption in the rows below it.
     pub fn frames(
         &self,
@@ -132,12 +182,7 @@ impl<'a> Photo<'a> {
     ) -> Vec<Frame> {
         let theme = &typesetter.theme.text;
         let size = theme.caption_size.em();
-        // The foot of the picture is that of the em boxes of its last row.
-        let height = paper.row * i32::from(rows) - (paper.row - paper.body);
-        let room = Rect::new(Length::ZERO, Length::ZERO, width, height);
-        let whole = whole || self.is_whole();
-        let rect = if whole { contained(room, self.pixels) } else { room };
-        let whole = if whole { rect } else { self.whole(rect.size) };
+        let Shown { rect, whole } = self.shown(paper, width, (rows, whole));
         let mut frames = vec![Frame::Image { path: self.path.clone(), rect, whole }];
         let mut lines = Vec::new();
         for (i, line) in self.words.lines(&self.setting(width)).iter().enumerate() {
@@ -149,40 +194,7 @@ impl<'a> Photo<'a> {
         }
         vec![Frame::Group { tag: Tag::Figure { alt: self.figure.alt.clone() }, frames }]
     }
-
-    /// Where the whole picture lies under a window of a size, so that the window is full and the
-    /// spot that matters is as near to its middle as can be.
-    fn whole(&self, window: Size) -> Rect {
-        let (across, down) = (f64::from(self.pixels.0), f64::from(self.pixels.1));
-        let (width, height) = (f64::from(window.width.points()), f64::from(window.height.points()));
-        let scale = (width / across).max(height / down);
-        let (wide, tall) = (across * scale, down * scale);
-        let focus = self.figure.focus.unwrap_or(DEFAULT_FOCUS);
-        let shift = |window: f64, whole: f64, hundredths: u8| {
-            let middle = window / 2.0 - whole * f64::from(hundredths) / 100.0;
-            Length::from_points_f64(middle.max(window - whole).min(0.0))
-        };
-        let length = Length::from_points_f64;
-        Rect::new(shift(width, wide, focus.0), shift(height, tall, focus.1), length(wide), length(tall))
-    }
 }
-
-/// The largest rectangle of a picture's shape in the middle of another.
-pub fn contained(room: Rect, (across, down): (u32, u32)) -> Rect {
-    let (wide, tall) = (f64::from(room.size.width.points()), f64::from(room.size.height.points()));
-    let scale = (wide / f64::from(across.max(1))).min(tall / f64::from(down.max(1))).max(0.0);
-    let size = |pixels: u32| Length::from_points_f64(f64::from(pixels) * scale).max(THINNEST);
-    let (width, height) = (size(across), size(down));
-    let left = room.left() + (room.size.width - width) / 2;
-    Rect::new(left, room.top() + (room.size.height - height) / 2, width, height)
-}
-
-/// The thinnest that a picture is drawn: what has no thickness is not drawn at all.
-const THINNEST: Length = Length::from_millipoints(1);
-
-/// The focus of a crop where none is given: heads of people stand above the middle. Tuned by eye on
-/// the two examples; see docs/tuning.md.
-const DEFAULT_FOCUS: Focus = Focus(50, 42);
 
 /// Caption and credit, a blank between the two.
 fn caption(typesetter: &Typesetter<'_>, figure: &Figure, notes: &NoteNumbers) -> StyledText {

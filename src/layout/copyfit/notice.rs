@@ -7,7 +7,8 @@
 use std::sync::Arc;
 
 use super::copy::{BodyCopy, Exactness, Galley};
-use super::figure::{Placement, contained};
+use super::crop::contained;
+use super::figure::Placement;
 use super::head::HeadMaker;
 use super::strip::add_to_group;
 use crate::check::CheckedIssue;

@@ -2,7 +2,7 @@
 
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Rect};
-use crate::layout::copyfit::figure::contained;
+use crate::layout::copyfit::crop::contained;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::style::context::Context;
 use crate::layout::style::theme::RoleName;

@@ -8,7 +8,7 @@ use crate::model::Issue;
 use crate::text::{Align, StyledText};
 
 use super::lines::Lines;
-use crate::layout::copyfit::figure::contained;
+use crate::layout::copyfit::crop::contained;
 
 impl Context<'_> {
     /// Rows that a masthead over so many columns takes, with that of the rule below it: those of

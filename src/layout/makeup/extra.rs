@@ -102,6 +102,7 @@ impl Extra {
         };
         Item {
             rank: None,
+            picture: None,
             forms: self.sizes.iter().enumerate().map(form).collect(),
             sides: self.sides,
             is_masthead: self.kind == ExtraKind::Masthead,

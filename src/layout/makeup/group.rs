@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::check::Picture;
 use crate::diagnostics::{Diagnostic, Error};
 use crate::edition::{LinkTarget, Sheet};
 use crate::layout::grid::paper::Paper;
@@ -11,6 +12,7 @@ use crate::layout::plan::Plan;
 use crate::layout::plan::bill::Cost;
 use crate::layout::style::theme::Theme;
 use crate::model::{AcceptedSheet, Article, Date, ImagePath, Page, PageLabel, Publication};
+use crate::subjects::Subjects;
 
 /// Everything that the pages of a group depend on besides the program and its fonts. Two groups
 /// whose serialised forms are equal have equal pages.
@@ -36,8 +38,24 @@ pub struct PageGroup<'a> {
     pub sheets: Vec<SheetGroup<'a>>,
     /// Those that an editor accepted.
     pub accepted: Vec<&'a AcceptedSheet>,
-    /// Sizes in pixels of the pictures that it shows.
-    pub pictures: Vec<(&'a ImagePath, u32, u32)>,
+    /// The pictures that it shows.
+    pub pictures: Vec<PictureKey<'a>>,
+}
+
+/// What of a picture pages depend on: its size in pixels, and what it shows.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct PictureKey<'a> {
+    path: &'a ImagePath,
+    width: u32,
+    height: u32,
+    subjects: Option<&'a Subjects>,
+}
+
+impl<'a> PictureKey<'a> {
+    /// Of a picture.
+    pub fn of(path: &'a ImagePath, picture: &'a Picture) -> Self {
+        Self { path, width: picture.width, height: picture.height, subjects: picture.subjects.as_deref() }
+    }
 }
 
 /// A sheet as it was planned.
@@ -119,8 +137,8 @@ pub struct SizeKey<'a> {
     pub is_digest: bool,
     /// Whether it was only cast off.
     pub is_cast_off: bool,
-    /// Sizes in pixels of its pictures.
-    pub pictures: Vec<(&'a ImagePath, u32, u32)>,
+    /// Its pictures.
+    pub pictures: Vec<PictureKey<'a>>,
 }
 
 /// Where made pages may be kept from one run to the next.

@@ -3,7 +3,7 @@
 //! To share pieces out over sheets only their demand must be known. A [`PageStore`] may know it from
 //! an earlier run: then only the pieces of sheets that changed are shaped.
 
-use super::group::{PageStore, PieceSize, SizeKey};
+use super::group::{PageStore, PictureKey, PieceSize, SizeKey};
 use super::piece::Piece;
 use crate::layout::copyfit::copy::Exactness;
 use crate::layout::plan::ModuleContent;
@@ -87,7 +87,7 @@ impl<'a> Sketch<'a> {
         }
         let size = |path: &'k ImagePath| {
             let picture = context.issue.picture(path)?;
-            Some((path, picture.width, picture.height))
+            Some(PictureKey::of(path, picture))
         };
         SizeKey {
             theme: context.typesetter.theme,

@@ -8,7 +8,8 @@
 //! [`group`]; its sheets wait in a [`queue`] and are made one after the other: [`sheet`] arranges
 //! one, as it was [`accepted`], or relaxing wishes step by step where it must, else [`beside`]
 //! what was booked; each chosen form becomes
-//! frames as a [`module`], [`finish`] adds the furniture; what fits no sheet is a [`refusal`].
+//! frames as a [`module`], [`finish`] adds the furniture; [`picture_sizes`] says which pictures are not as large as
+//! was wanted; what fits no sheet is a [`refusal`].
 //! [`mod@put_back`] gives accepted sheets the articles they had; [`paging`] puts articles on pages where the
 //! paper leaves that to the program.
 
@@ -22,6 +23,7 @@ pub(crate) mod group;
 mod measured;
 pub(crate) mod module;
 pub(crate) mod paging;
+mod picture_sizes;
 pub(crate) mod piece;
 pub(crate) mod pieces;
 mod put_back;

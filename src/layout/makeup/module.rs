@@ -4,16 +4,18 @@ use crate::edition::{Area, Frame, GlyphRun, LinkTarget, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::copyfit::copy::Slots;
 use crate::layout::copyfit::copy::galley::JUMP;
+use crate::layout::copyfit::figure::Photo;
 use crate::layout::copyfit::forms::bodies::{BodyForm, LegRows};
 use crate::layout::copyfit::forms::heads::HeadSetting;
 use crate::layout::copyfit::forms::legs::LegGrid;
 use crate::layout::copyfit::forms::material::Material;
+use crate::layout::copyfit::forms::photos::{PhotoBlock, PhotoPlace};
 use crate::layout::copyfit::forms::{FormCandidate, FormSet, Setup};
 use crate::layout::copyfit::notice::NoticeBox;
 use crate::layout::copyfit::strip::{Strip, add_to_group};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::grid::paper::Paper;
-use crate::layout::plan::{ModuleContent, PlannedHead, PlannedLeg, PlannedModule};
+use crate::layout::plan::{ModuleContent, PlannedHead, PlannedLeg, PlannedModule, PlannedPhoto};
 use crate::layout::style::theme::RoleName;
 use crate::model::{ArticleId, PageLabel};
 use crate::text::{Align, Ink};
@@ -173,16 +175,7 @@ impl Module<'_, '_> {
     /// Pictures in their order: over the head, or at the top of the legs.
     fn picture_frames(&self) -> Vec<Frame> {
         let setup = self.setup();
-        let top = self.forms.head_row(&self.form);
-        let body = self.body();
-        let (row, first, photos) = match (self.form.top_picture, &body.photos) {
-            (Some(top_picture), _) => {
-                let photos = &setup.top_pictures[top_picture];
-                (top - photos.rows - 1, 0, photos)
-            }
-            (None, Some((first, photos))) => (self.forms.body_row(&self.form), *first, photos),
-            (None, None) => return Vec::new(),
-        };
+        let Some((row, first, photos)) = self.photo_block() else { return Vec::new() };
         let mut frames = Vec::new();
         for (photo, place) in self.material.photos.iter().zip(&photos.places) {
             let left = setup.grid.leg_left(first) + place.left;
@@ -192,6 +185,31 @@ impl Module<'_, '_> {
             frames.extend(set.into_iter().map(|frame| frame.moved(corner)));
         }
         frames
+    }
+
+    /// Its pictures: their first row, their first leg, and how they stand.
+    fn photo_block(&self) -> Option<(u16, u16, &PhotoBlock)> {
+        match (self.form.top_picture, &self.body().photos) {
+            (Some(top_picture), _) => {
+                let photos = &self.setup().top_pictures[top_picture];
+                Some((self.forms.head_row(&self.form) - photos.rows - 1, 0, photos))
+            }
+            (None, Some((first, photos))) => Some((self.forms.body_row(&self.form), *first, photos)),
+            (None, None) => None,
+        }
+    }
+
+    /// What is said of its pictures.
+    fn planned_photos(&self) -> Vec<PlannedPhoto> {
+        let Some((_, _, photos)) = self.photo_block() else { return Vec::new() };
+        let planned = |(photo, place): (&Photo<'_>, &PhotoPlace)| PlannedPhoto {
+            image: photo.path().clone(),
+            size: photo.wanted_size(),
+            part: self.material.part_of_page(place),
+            cut: photo.cut_off(self.paper(), place.width, (place.rows, photos.whole)),
+            faces: photo.faces(),
+        };
+        self.material.photos.iter().zip(&photos.places).map(planned).collect()
     }
 
     /// The slots that it sets.
@@ -403,6 +421,7 @@ impl Module<'_, '_> {
             form: self.form_name(),
             head: planned_head,
             pictures: pictures.into_iter().collect(),
+            photos: self.planned_photos(),
             legs: body.legs.iter().enumerate().map(leg).collect(),
             boxed: setup.boxed || setup.is_notice_box,
             jumps_to: self.goes_on.as_ref().map(|goes_on| goes_on.page.clone()),

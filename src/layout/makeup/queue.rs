@@ -9,7 +9,9 @@ use super::accepted::{self, Unkept};
 use super::assign::{Listed, SheetLoad};
 use super::extra::Extra;
 use super::finish::finished;
-use super::group::{BETTER_BY, LastSheet, MadePages, PageGroup, PageStore, PlacedSheet, SheetGroup};
+use super::group::{
+    BETTER_BY, LastSheet, MadePages, PageGroup, PageStore, PictureKey, PlacedSheet, SheetGroup,
+};
 use super::measured::Measured;
 use super::module::JumpTarget;
 use super::piece::Piece;
@@ -179,7 +181,7 @@ impl<'a> PlannedQueue<'a, '_> {
                 .of_paper(&paper.name)
                 .filter(|sheet| self.sheets.iter().any(|own| self.pages[own.page].label == sheet.page))
                 .collect(),
-            pictures: pictures.map(|(path, picture)| (path, picture.width, picture.height)).collect(),
+            pictures: pictures.map(|(path, picture)| PictureKey::of(path, picture)).collect(),
         }
     }
 }

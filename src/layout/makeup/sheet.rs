@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use super::accepted::{self, AcceptedRegion, Unkept};
 use super::extra::{Extra, ExtraKind};
+use super::picture_sizes::other_sizes;
 use super::piece::Piece;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::edition::{Area, Frame};
@@ -110,6 +111,7 @@ impl SheetJob<'_, '_> {
         let mut made = self.drawn(&problem, best, context);
         made.plan.runners_up = others.iter().map(|other| self.runner_up(&problem, (best, other))).collect();
         made.diagnostics.extend(self.unfollowed(attempt));
+        made.diagnostics.extend(other_sizes(&made.plan, self.pieces));
         Some(made)
     }
 
@@ -140,6 +142,7 @@ impl SheetJob<'_, '_> {
             if let Some(arrangement) = kept {
                 let mut made = self.drawn(&problem, &arrangement, context);
                 made.diagnostics.extend(self.unfollowed(attempt));
+                made.diagnostics.extend(other_sizes(&made.plan, self.pieces));
                 return Ok(made);
             }
         }
@@ -274,6 +277,7 @@ impl SheetJob<'_, '_> {
             let whole = |form: &Form| attempt.jumps || set.cut(&set.kept[form.id as usize]).is_none();
             Item {
                 rank: (!notice).then_some(piece.rank),
+                picture: piece.material.wanted_size(),
                 forms: set.forms().into_iter().filter(whole).collect(),
                 sides,
                 is_masthead: false,

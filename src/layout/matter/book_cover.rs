@@ -5,7 +5,7 @@ use crate::check::CheckedIssue;
 use crate::edition::office::Scale;
 use crate::edition::{Edition, Frame, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
-use crate::layout::copyfit::figure::contained;
+use crate::layout::copyfit::crop::contained;
 use crate::layout::style::theme::{RoleName, Theme};
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Issue};

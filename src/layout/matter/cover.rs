@@ -3,7 +3,7 @@
 use super::MatterContext;
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect};
-use crate::layout::copyfit::figure::contained;
+use crate::layout::copyfit::crop::contained;
 use crate::layout::style::theme::RoleName;
 use crate::text::{Align, Ink};
 

@@ -8,8 +8,10 @@ use serde::{Serialize, Serializer};
 use super::bill::{Cost, FormTerm, PageTerm};
 use super::lint::{Finding, Lint, Measures, lint};
 use crate::layout::grid::cells::CellRect;
-use crate::layout::plan::{ModuleContent, Plan, PlannedHead, PlannedLeg, PlannedModule, RunnerUp};
-use crate::model::{ArticleId, PageLabel, Rank};
+use crate::layout::plan::{
+    ModuleContent, Plan, PlannedHead, PlannedLeg, PlannedModule, PlannedPhoto, RunnerUp,
+};
+use crate::model::{ArticleId, ImagePath, PageLabel, PictureSize, Rank};
 
 /// The planned sheets of an edition, explained.
 #[derive(Clone, Debug, Serialize)]
@@ -50,6 +52,7 @@ struct ModuleView<'a> {
     cells: CellRect,
     head: Option<HeadView>,
     pictures: &'a [CellRect],
+    photos: Vec<PhotoView<'a>>,
     legs: Vec<LegView>,
     boxed: bool,
     jumps_to: Option<&'a PageLabel>,
@@ -64,6 +67,15 @@ struct HeadView {
     cells: CellRect,
     vertical: bool,
     cuts_word: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct PhotoView<'a> {
+    image: &'a ImagePath,
+    size: Option<PictureSize>,
+    part: f64,
+    cut: f64,
+    faces_kept: usize,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -120,6 +132,7 @@ impl<'a> ModuleView<'a> {
             cells: module.cells,
             head: module.head.as_ref().map(HeadView::of),
             pictures: &module.pictures,
+            photos: module.photos.iter().map(PhotoView::of).collect(),
             legs: module.legs.iter().map(LegView::of).collect(),
             boxed: module.boxed,
             jumps_to: module.jumps_to.as_ref(),
@@ -138,6 +151,14 @@ impl HeadView {
             vertical: head.vertical,
             cuts_word: head.cuts_word,
         }
+    }
+}
+
+impl<'a> PhotoView<'a> {
+    fn of(photo: &'a PlannedPhoto) -> Self {
+        let PlannedPhoto { image, size, part, cut, faces } = photo;
+        let (part, cut) = (f64::from(*part) / 1000.0, f64::from(*cut) / 1000.0);
+        Self { image, size: *size, part, cut, faces_kept: *faces }
     }
 }
 
@@ -208,6 +229,8 @@ mod tests {
         plan.modules[0].legs.truncate(1);
         plan.modules[0].legs[0].ends_with_subhead = true;
         plan.modules[0].terms = vec![(FormTerm::Width, 160), (FormTerm::Crop, -5), (FormTerm::Width, 25)];
+        let (image, size) = ("photos/a.jpg".into(), Some(PictureSize::Large));
+        plan.modules[0].photos = vec![PlannedPhoto { image, size, part: 123, cut: 45, faces: 2 }];
         plan.terms = vec![(PageTerm::Forms, 180), (PageTerm::Gutter, 1234)];
         let places = vec![None, Some(CellRect::new(1, 2, 3, 4))];
         plan.runners_up = vec![RunnerUp { terms: vec![(PageTerm::Forms, 2000)], places }];

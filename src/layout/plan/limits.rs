@@ -13,3 +13,6 @@ pub const STRIP: u32 = 25;
 
 /// Most boxes on a page.
 pub const MOST_BOXES: usize = 2;
+
+/// How much larger than any other the dominant picture of a page is, in hundredths.
+pub const DOMINANT_PICTURE: u32 = 150;

@@ -13,7 +13,7 @@ use bill::{Cost, FormTerm, PageTerm};
 
 use super::grid::cells::CellRect;
 use crate::geometry::Length;
-use crate::model::{AcceptedModule, AcceptedSheet, ArticleId, PageLabel, Rank};
+use crate::model::{AcceptedModule, AcceptedSheet, ArticleId, ImagePath, PageLabel, PictureSize, Rank};
 
 pub use crate::model::ModuleContent;
 
@@ -71,6 +71,8 @@ pub struct PlannedModule {
     pub head: Option<PlannedHead>,
     /// Places of its pictures on the page, with their captions.
     pub pictures: Vec<CellRect>,
+    /// The pictures that the page placed, each with what is cut off it.
+    pub photos: Vec<PlannedPhoto>,
     /// Places of its legs on the page, each with the rows that it has and those it fills.
     pub legs: Vec<PlannedLeg>,
     /// Whether a box stands around it.
@@ -94,6 +96,21 @@ pub struct PlannedHead {
     pub vertical: bool,
     /// Whether a word of it is cut at a line end.
     pub cuts_word: bool,
+}
+
+/// A picture that the page placed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedPhoto {
+    /// Its path.
+    pub image: ImagePath,
+    /// How large its editor wants it.
+    pub size: Option<PictureSize>,
+    /// The part of the page that it takes, without its caption, in thousandths.
+    pub part: u32,
+    /// The part of it that is cut off, in thousandths.
+    pub cut: u16,
+    /// How many faces were found in it, which are not cut.
+    pub faces: usize,
 }
 
 /// A leg of text in its place.
@@ -125,6 +142,7 @@ impl PlannedModule {
             form: "blank".to_owned(),
             head: None,
             pictures: Vec::new(),
+            photos: Vec::new(),
             legs: Vec::new(),
             boxed: false,
             jumps_to: None,

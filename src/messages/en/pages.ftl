@@ -51,6 +51,9 @@ wide-table = the table has { $columns } columns; { $most } can stand side by sid
 
 unfollowed-wish = page { $page }: no arrangement follows every `pin`, `group` and `companion_of`; those of { $articles } were given up
     .help = remove one of these keys, or move an article to another page
+    .dominant = page { $page }: no arrangement makes picture `{ $image }` the largest by half; it takes { $percent } % of the page
+    .size = page { $page }: no arrangement gives picture `{ $image }` the size `{ $size }`; it takes { $percent } % of the page
+    .help-size = give it another `size`, or change what else is on the page
 
 no-room-between-rows = rows are too close for marks between them: { $changes } (articles: { $articles })
     .emphasis = emphasis is set in another face

@@ -9,6 +9,7 @@ key-issue = 报纸的一期。
 key-issue-cover = 电子书的封面图片，路径从本期文件夹算起；不写，就自动做一张封面。
 key-issue-date = 报头上印的日期。
 key-issue-editions = 做哪些成品，命令行没有写`--epub`和`--pdf`时照此；不写这个键，两样都做。
+key-issue-faces = 要不要在照片上找人脸，好让裁图不裁到脸；不写，就找。
 key-issue-format = 这个文件的格式号。早先的文件没有这个键，都按格式1来读。
 key-issue-look = EPUB的样式，命令行没有写`--look`时照此。
 key-issue-number = 期号：当年或当卷的第几期。
@@ -57,6 +58,7 @@ key-publication-issn = 国际标准连续出版物号（ISSN），如`1234-5679`
 key-publication-kind = 报刊类别，决定适用哪些法规。
 key-publication-language = 文字的语言；另外写明语言的除外。
 key-publication-links = 报纸在网上的链接，按报头上的次序。
+key-publication-faces = { key-issue-faces }
 key-publication-look = { key-issue-look }
 key-publication-masthead = 报头上的报名图片，路径从`publication.toml`所在的文件夹算起。
 key-publication-masthead-notes = 报头上的其他文字，如二维码的说明、口号，按次序写。
@@ -171,6 +173,8 @@ key-figure-caption = 图片说明，印在图片下面。
 key-figure-credit = 摄影署名，照印的样子写：`余某某/摄`。
 key-figure-crop = 最多可以裁去多少；不写，可以裁一点。
 key-figure-focus = 焦点：裁图时必须留住的一点。
+key-figure-keep = 裁图时绝不裁到的部分；稿件文件里只有一处时，不必写成列表。
+key-figure-size = 希望图片在版上多大；不写，由稿件的分量和位置决定。只管由版面安排位置的图片。
 key-figure-image = 图片；图片已丢失、只剩文字的，不写。
 
 key-crop = 图片可以裁去多少。
@@ -179,6 +183,18 @@ key-crop-none = 一点也不裁，整幅登出。
 key-focus = 图片上的一点：从左上角算起，横向、纵向各在百分之几处。
 key-focus-0 = 横向，宽的百分之几，0到100。
 key-focus-1 = 纵向，高的百分之几，0到100。
+
+key-keep = 图片的一部分，各为宽、高的百分之几。
+key-keep-0 = 左边，从图片左边算起，宽的百分之几，0到99。
+key-keep-1 = 上边，从图片上边算起，高的百分之几，0到99。
+key-keep-2 = 宽，图片宽的百分之几，1到100。
+key-keep-3 = 高，图片高的百分之几，1到100。
+
+key-picturesize = 希望图片有多大。
+key-picturesize-dominant = 全版最大，比别的大一半，最多占版面的三分之一。
+key-picturesize-large = 占版面的十分之一到四分之一。
+key-picturesize-medium = 占版面的百分之几。
+key-picturesize-small = 能多小就多小。
 
 key-imagepath = 图片在本期文件夹里的路径，各段之间用`/`。
 
@@ -206,6 +222,8 @@ key-block-figure-credit = { key-figure-credit }
 key-block-figure-crop = { key-figure-crop }
 key-block-figure-focus = { key-figure-focus }
 key-block-figure-image = { key-figure-image }
+key-block-figure-keep = { key-figure-keep }
+key-block-figure-size = { key-figure-size }
 key-block-break = 正文的两部分之间空一行。
 key-block-verse = 诗的一节，行由作者自己分。相连的几节是一首诗。
 key-block-verse-text = 诗节的文字，行与行之间有换行。

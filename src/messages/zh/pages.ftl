@@ -45,6 +45,9 @@ wide-table = 表格有{ $columns }列；`{ $paper }`的一栏里最多并排{ $m
 
 unfollowed-wish = { $page }版：没有一种排法能照办全部的`pin`、`group`和`companion_of`，没照办的是{ $articles }的
     .help = 去掉其中一个键，或把一篇稿件移到别的版
+    .dominant = { $page }版：没有一种排法能让图片`{ $image }`比别的图片大一半；它占版面的{ $percent }%
+    .size = { $page }版：没有一种排法能照`{ $size }`排图片`{ $image }`；它占版面的{ $percent }%
+    .help-size = 换一个`size`，或者调整版上别的内容
 
 no-room-between-rows = 行距太小，放不下行间符号：{ $changes }（{ $articles }篇稿件）
     .emphasis = 着重的字改用另一种字体

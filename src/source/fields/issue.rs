@@ -18,6 +18,7 @@ pub fn read(fields: &mut Fields<'_>) -> Issue {
         look: defaults::look(fields),
         profile: defaults::profile(fields),
         editions: defaults::editions(fields),
+        faces: fields.flag("faces"),
         ..Issue::new(Publication::default(), date)
     }
 }

@@ -46,6 +46,7 @@ pub fn read(fields: &mut Fields<'_>, fillers: &'static str) -> Publication {
         look: defaults::look(fields),
         profile: defaults::profile(fields),
         editions: defaults::editions(fields),
+        faces: fields.flag("faces"),
         accessibility: fields.table("accessibility", accessibility),
     }
 }

@@ -7,11 +7,11 @@ use crate::diagnostics::Error;
 use crate::files::{self, Folders, NewFile};
 use crate::model::walk::ARTWORK;
 use crate::model::{
-    Accessibility, Article, Byline, Defaults, Figure, Filler, Issue, Notice, Paging, Publication,
+    Accessibility, Article, Byline, Defaults, Figure, Filler, Issue, Keep, Notice, Paging, Publication,
 };
 use crate::source::fields::article::{notice_word, pin_word, rank_word};
 use crate::source::fields::defaults::edition_word;
-use crate::source::fields::figure::crop_word;
+use crate::source::fields::figure::{crop_word, size_word};
 use crate::source::{PictureFiles, markdown, normal};
 
 use super::article::FENCE;
@@ -115,6 +115,7 @@ fn defaults(defaults: &Defaults<'_>, toml: &mut TomlDocument) {
     toml.optional("profile", defaults.profile);
     let editions: Vec<String> = defaults.editions.iter().map(|&one| edition_word(one).to_owned()).collect();
     toml.texts("editions", &editions);
+    toml.plain("faces", defaults.faces);
 }
 
 fn accessibility_table(accessibility: &Accessibility) -> String {
@@ -141,7 +142,8 @@ fn issue_file(issue: &Issue, paths: &[String]) -> String {
     toml.optional("cover", issue.cover.as_ref().map(|path| path.as_str()));
     let (paper, theme) = (issue.paper.as_deref(), issue.theme.as_deref());
     let (look, profile) = (issue.look.as_deref(), issue.profile.as_deref());
-    defaults(&Defaults { paper, theme, look, profile, editions: &issue.editions }, &mut toml);
+    let editions = &issue.editions;
+    defaults(&Defaults { paper, theme, look, profile, editions, faces: issue.faces }, &mut toml);
     if issue.paging == Paging::Auto {
         toml.text("pages", "auto");
         if let Some(order) = sections::order_of(&issue.pages) {
@@ -210,7 +212,9 @@ fn is_in_front_matter(figure: &Figure, article: &Article) -> bool {
     if figure.image.is_none()
         || figure.credit.is_some()
         || figure.focus.is_some()
+        || !figure.keep.is_empty()
         || figure.crop.is_some()
+        || figure.size.is_some()
         || !is_plain
     {
         return true;
@@ -229,7 +233,19 @@ fn figure_table(figure: &Figure, toml: &mut TomlDocument) {
     toml.optional("credit", figure.credit.as_deref());
     toml.optional("alt", figure.alt.as_deref());
     toml.plain("focus", figure.focus.map(|focus| format!("[{}, {}]", focus.0, focus.1)));
+    toml.plain("keep", kept_parts(&figure.keep));
     toml.optional("crop", figure.crop.map(crop_word));
+    toml.optional("size", figure.size.map(size_word));
+}
+
+/// The parts that must stay: one as four numbers, more as a list of them.
+fn kept_parts(parts: &[Keep]) -> Option<String> {
+    let part = |part: &Keep| format!("[{}, {}, {}, {}]", part.0, part.1, part.2, part.3);
+    match parts {
+        [] => None,
+        [one] => Some(part(one)),
+        parts => Some(format!("[{}]", parts.iter().map(part).collect::<Vec<_>>().join(", "))),
+    }
 }
 
 fn notice(notice: &Notice) -> String {

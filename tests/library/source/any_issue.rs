@@ -64,8 +64,25 @@ pub(crate) fn figure() -> impl Strategy<Value = Figure> {
     let focus = (0..=100u8, 0..=100u8).prop_map(|(x, y)| Focus(x, y));
     let caption = prop_oneof![inlines(), text().prop_map(|text| vec![Inline::text(text)])];
     let crop = option::of(Just(Crop::None));
-    (option::of(image()), caption, option::of(text()), option::of(text()), option::of(focus), crop).prop_map(
-        |(image, caption, credit, alt, focus, crop)| Figure { image, caption, credit, alt, focus, crop },
+    let part = (0..50u8, 0..50u8, 1..=50u8, 1..=50u8).prop_map(|(x, y, w, h)| Keep(x, y, w, h));
+    let size = option::of(prop::sample::select(vec![
+        PictureSize::Dominant,
+        PictureSize::Large,
+        PictureSize::Medium,
+        PictureSize::Small,
+    ]));
+    let shown = (option::of(focus), vec(part, 0..3), crop, size);
+    (option::of(image()), caption, option::of(text()), option::of(text()), shown).prop_map(
+        |(image, caption, credit, alt, (focus, keep, crop, size))| Figure {
+            image,
+            caption,
+            credit,
+            alt,
+            focus,
+            keep,
+            crop,
+            size,
+        },
     )
 }
 
@@ -257,6 +274,7 @@ fn publication() -> impl Strategy<Value = Publication> {
                     look: defaults.1.map(|_| "plain".to_owned()),
                     paper: defaults.0.map(str::to_owned),
                     profile: defaults.1.map(str::to_owned),
+                    faces: Some(defaults.2.is_empty()),
                     editions: defaults.2,
                     ..Publication::default()
                 }
@@ -296,6 +314,7 @@ pub(crate) fn issue() -> impl Strategy<Value = Issue> {
             printed,
             paper: defaults.0.map(str::to_owned),
             profile: defaults.1.map(str::to_owned),
+            faces: (defaults.2.len() == 1).then_some(false),
             editions: defaults.2,
             paging,
             pages,

@@ -82,6 +82,8 @@ impl Sketch {
             alt: Some("照片".to_owned()),
             focus: None,
             crop: None,
+            keep: Vec::new(),
+            size: None,
         });
         self.pictures.push(picture);
     }

@@ -12,7 +12,7 @@ use crate::layout::arrange::Cost;
 use crate::layout::copyfit::copy::{Galley, Slots};
 use crate::layout::grid::paper::Paper;
 use crate::layout::plan::bill::{FormBill, FormTerm};
-use crate::model::Rank;
+use crate::model::{PictureSize, Rank};
 
 const BOX: Cost = 350;
 const ONLY_BOX: Cost = 600;
@@ -167,6 +167,7 @@ fn beside_pictures(
     let brief = maker.galley.versions[0].slots.all_rows() < LEAST_ROWS_BESIDE;
     for legs in 1..=grid.count {
         let mut rows = photo_blocks(&material.photos, material.paper, grid, legs, wishes.few);
+        rows.retain(|row| wishes.last_resort || material.allows(row));
         let price = material.picture_price(legs, grid.count, brief);
         rows.iter_mut().for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row)));
         if maker.foots.iter().all(|&foot| foot == 0) {
@@ -190,12 +191,14 @@ fn top_picture_rows(
     grid: &LegGrid,
 ) -> Vec<PhotoBlock> {
     let mut rows = photo_blocks(&material.photos, material.paper, grid, grid.count, wishes.few);
+    rows.retain(|row| wishes.last_resort || material.allows(row));
     if rows.is_empty() && wishes.whole_pictures {
         let most = material.requested_rows().unwrap_or(0).max(wishes.rows / 2).min(wishes.rows);
         rows = whole_blocks(&material.photos, material.paper, grid, grid.count, most);
     }
     let over_page = columns == wishes.columns;
-    let price = if material.rank == Rank::Photo { 0 } else { TOP_PICTURE };
+    let is_about_it = material.rank == Rank::Photo || material.wanted_size() == Some(PictureSize::Dominant);
+    let price = if is_about_it { 0 } else { TOP_PICTURE };
     let price = price + if over_page { TOP_PICTURE_OVER_PAGE } else { 0 };
     let price = FormBill::of(FormTerm::PictureWidth, price);
     rows.iter_mut().for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row)));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::heads::HeadForm;
 use super::legs::LegGrid;
-use super::photos::{PhotoBlock, photo_blocks};
+use super::photos::{PhotoBlock, PhotoPlace, photo_blocks};
 use crate::check::CheckedIssue;
 use crate::geometry::Length;
 use crate::layout::arrange::Cost;
@@ -21,7 +21,7 @@ use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
 use crate::layout::plan::bill::{FormBill, FormTerm};
 use crate::layout::style::typesetter::Typesetter;
-use crate::model::{Article, Figure, Rank};
+use crate::model::{Article, Figure, PictureSize, Rank};
 use crate::text::Vocabulary;
 use crate::wording::NoteNumbers;
 
@@ -82,6 +82,12 @@ const AREA_OF_LEAD: (i32, i32) = (6, 25);
 const AREA_OF_MAJOR: (i32, i32) = (3, 14);
 const AREA_OF_MIDDLE: (i32, i32) = (2, 9);
 const AREA_OF_MINOR: (i32, i32) = (0, 6);
+/// The same for a picture whose editor says how large it is wanted, and the price of each hundredth less or more.
+const DOMINANT_AREA: (i32, i32) = (12, 35);
+const LARGE_AREA: (i32, i32) = (9, 25);
+const MEDIUM_AREA: (i32, i32) = (4, 9);
+const SMALL_AREA: (i32, i32) = (0, 4);
+const OTHER_SIZE: i32 = 300;
 const LARGE_PICTURE: i32 = 120;
 const SMALL_PICTURE: i32 = 300;
 
@@ -345,14 +351,59 @@ impl<'a> Material<'a> {
     /// Price of a picture over so many of its article's legs.
     pub fn picture_price(&self, legs: u16, all: u16, little_text: bool) -> FormBill {
         let part = i32::from(legs) * 100 / i32::from(all.max(1));
-        let narrow = (NARROW_PICTURE - part).max(0) * FAR_NARROW;
-        let wide = (part - WIDE_PICTURE).max(0) * FAR_WIDE;
+        // Where its editor says how large it is wanted, the width of the article does not.
+        let is_free = self.wanted_size().is_some();
+        let narrow = if is_free { 0 } else { (NARROW_PICTURE - part).max(0) * FAR_NARROW };
+        let wide = if is_free { 0 } else { (part - WIDE_PICTURE).max(0) * FAR_WIDE };
         let little = if little_text && self.rank != Rank::Photo { BESIDE_LITTLE } else { 0 };
         FormBill::of(FormTerm::PictureWidth, narrow + wide).and(FormTerm::PictureArea, little)
     }
 
-    /// Price of pictures that take too much of the page.
+    /// How large its editor wants the largest of its pictures.
+    pub fn wanted_size(&self) -> Option<PictureSize> {
+        self.photos.iter().filter_map(Photo::wanted_size).min()
+    }
+
+    /// The weight that decides how wide it should be: a picture that is wanted large needs the width.
+    pub fn weight_of_width(&self) -> Rank {
+        match self.wanted_size() {
+            Some(PictureSize::Dominant | PictureSize::Large) => self.rank.min(Rank::Major),
+            _ => self.rank,
+        }
+    }
+
+    /// The part of the page that a picture takes, in thousandths.
+    pub fn part_of_page(&self, place: &PhotoPlace) -> u32 {
+        let cells = |length: Length, unit: Length| {
+            i64::from(length.millipoints()) * 1000 / i64::from(unit.millipoints().max(1))
+        };
+        let across = cells(place.width, self.paper.span(self.paper.columns));
+        (across * i64::from(place.rows) / i64::from(self.paper.rows.max(1))).clamp(0, 1000) as u32
+    }
+
+    /// The pictures that an editor wants in a size, each with the part of the page that it takes in some rows.
+    fn wanted<'s>(&'s self, row: &'s PhotoBlock) -> impl Iterator<Item = (PictureSize, i32)> + 's {
+        let part = |(photo, place): (&Photo<'_>, &PhotoPlace)| {
+            Some((photo.wanted_size()?, self.part_of_page(place) as i32 / 10))
+        };
+        self.photos.iter().zip(&row.places).filter_map(part)
+    }
+
+    /// Whether no picture is larger than what its editor wants may ever be.
+    pub fn allows(&self, row: &PhotoBlock) -> bool {
+        let most = |size| if size == PictureSize::Dominant { DOMINANT_AREA.1 } else { LARGE_AREA.1 };
+        self.wanted(row).all(|(size, part)| part <= most(size))
+    }
+
+    /// Price of pictures that take too much of the page, or too little.
     pub fn area_price(&self, row: &PhotoBlock) -> FormBill {
+        if self.wanted_size().is_some() {
+            let off = |(size, part): (PictureSize, i32)| {
+                let (least, most) = wanted_area(size);
+                (part - most).max(0) + (least - part).max(0)
+            };
+            return FormBill::of(FormTerm::PictureArea, self.wanted(row).map(off).sum::<i32>() * OTHER_SIZE);
+        }
         let page = self.page_cells() as i32;
         let part = i32::from(row.legs) * i32::from(row.rows) * 100 / page.max(1);
         let (least, most) = match (self.rank, row.places.len()) {
@@ -370,6 +421,16 @@ impl<'a> Material<'a> {
     }
 }
 
+/// The part of the page that a picture of a size takes at least and at most, in hundredths.
+pub fn wanted_area(size: PictureSize) -> (i32, i32) {
+    match size {
+        PictureSize::Dominant => DOMINANT_AREA,
+        PictureSize::Large => LARGE_AREA,
+        PictureSize::Medium => MEDIUM_AREA,
+        PictureSize::Small => SMALL_AREA,
+    }
+}
+
 /// Whether a head can stand over or beside its legs.
 fn stands(head: &HeadMaker<'_>, paper: &Paper) -> bool {
     let over_page = head.choices(paper.span(paper.columns)).into_iter().map(|choice| choice.height).min();
@@ -381,7 +442,7 @@ fn stands(head: &HeadMaker<'_>, paper: &Paper) -> bool {
 fn placed_figures<'a>(
     typesetter: &Typesetter<'a>,
     paper: &Paper,
-    issue: &CheckedIssue,
+    issue: &'a CheckedIssue,
     article: &'a Article,
     most: usize,
 ) -> (Placement<'a>, Vec<Photo<'a>>) {
@@ -389,7 +450,9 @@ fn placed_figures<'a>(
     for standing in (1..=most).rev() {
         let figures = placement(typesetter, paper, issue, article, notes, standing);
         let photo = |figure: &&'a Figure| Photo::new(typesetter, issue, figure, notes);
-        let photos: Vec<Photo<'_>> = figures.standing.iter().filter_map(photo).collect();
+        let mut photos: Vec<Photo<'_>> = figures.standing.iter().filter_map(photo).collect();
+        // The first of a group is its largest.
+        photos.sort_by_key(|photo| photo.wanted_size().unwrap_or(PictureSize::Medium));
         let fits = |columns: u16| {
             let grid = LegGrid::basic(paper, columns);
             (1..=columns).any(|legs| !photo_blocks(&photos, paper, &grid, legs, true).is_empty())

@@ -219,7 +219,7 @@ impl<'a> FormSet<'a> {
         let mut set =
             Self { setups: Vec::new(), kept: Vec::new(), requested_rows, to_come, page, fewest: None };
         for columns in 1..=wishes.columns {
-            let width = width_bill(material.rank, columns, cells, wishes)
+            let width = width_bill(material.weight_of_width(), columns, cells, wishes)
                 .and(FormTerm::Width, material.table_price(columns));
             let unrequested = material
                 .requested_columns()

@@ -277,8 +277,11 @@ impl<'a> BlockMaker<'a, '_> {
             () if photo.has_focus() || self.few => MOST_CUT,
             () => MOST_CUT_UNSEEN,
         };
-        let least = -(-natural * (100 - cut)).div_euclid(10_000);
-        let most = if photo.shape() >= PANORAMA { natural / 100 } else { natural / (100 - cut) };
+        // What is kept is never cut, neither its width nor its height.
+        let (kept_wide, kept_tall) = photo.kept();
+        let (left_wide, left_tall) = ((100 - cut).max(kept_wide), (100 - cut).max(kept_tall));
+        let least = -(-natural * left_tall).div_euclid(10_000);
+        let most = if photo.shape() >= PANORAMA { natural / 100 } else { natural / left_wide };
         // Half a row nobody sees: every picture has the height next to its own.
         let next = (natural + 50) / 100;
         let tallest = i32::from(self.paper.rows) * TALLEST / 100;

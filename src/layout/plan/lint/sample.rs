@@ -29,6 +29,7 @@ pub(crate) fn article(id: &str, rank: Rank, size: i32, cells: CellRect) -> Plann
             cuts_word: false,
         }),
         pictures: Vec::new(),
+        photos: Vec::new(),
         legs: (0..cells.columns).map(leg).collect(),
         boxed: false,
         jumps_to: None,
