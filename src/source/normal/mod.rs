@@ -10,8 +10,9 @@
 //! * line breaks stand between texts, not at the start or end of a block;
 //! * a paragraph of three short lines or more that its author turned is a stanza of verse, in which no line is
 //!   empty;
-//! * paragraphs, stanzas, subheads and quotes have content, lists have items, tables have columns and
-//!   every row as many cells as the head;
+//! * paragraphs, stanzas, subheads and quotes have content, lists have items;
+//! * the cells of a table fill its grid, a cell begins in each of its rows and columns, and its head says
+//!   something;
 //! * notes stand in the order of their first marks; those without marks come last; no two have
 //!   the same id.
 //!
@@ -20,13 +21,15 @@
 
 mod blocks;
 mod notes;
+mod tables;
 mod text;
 
-use crate::model::{Article, Block, Figure, Inline, Issue, Note};
+use crate::model::{Article, Block, Cell, Figure, Inline, Issue, Note, Table};
 use crate::source::record::PartPlaces;
 
 pub use blocks::{Blocks, LAST_LIST_NUMBER};
 pub use notes::{ReadNotes, order_notes};
+pub use tables::{ReadCell, ReadRow, ReadTable};
 pub use text::Text;
 
 /// An issue with all running text in normal form. What is read is in normal form already; an
@@ -62,10 +65,7 @@ fn blocks(source: &[Block]) -> Blocks {
             Block::List { start, items } => {
                 made.list(*start, items.iter().map(|item| blocks(&item.blocks)).collect());
             }
-            Block::Table(table) => {
-                let row = |cells: &Vec<Vec<Inline>>| cells.iter().map(|cell| text(cell)).collect();
-                made.table(table.columns.clone(), row(&table.head), table.rows.iter().map(row).collect());
-            }
+            Block::Table(found) => made.table(table(found)),
             Block::Figure(figure) => {
                 let (caption, pieces) = text(&figure.caption).finish();
                 made.figure(Figure { caption, ..figure.clone() }, pieces, PartPlaces::default());
@@ -74,6 +74,20 @@ fn blocks(source: &[Block]) -> Blocks {
         }
     }
     made
+}
+
+fn table(table: &Table) -> ReadTable {
+    let cell = |cell: &Cell| {
+        let Cell { text: inlines, span, is_head } = cell;
+        ReadCell { text: text(inlines), span: *span, is_head: *is_head, place: 0..0 }
+    };
+    let row = |cells: &Vec<Cell>| ReadRow { cells: cells.iter().map(cell).collect(), place: 0..0 };
+    ReadTable {
+        caption: text(&table.caption),
+        columns: table.columns.clone(),
+        head: table.head_rows().map(row).collect(),
+        rows: table.rows.iter().map(row).collect(),
+    }
 }
 
 fn text(inlines: &[Inline]) -> Text {
