@@ -59,7 +59,7 @@ fn article(draft: &Draft, placed: &ListedArticle<'_>, found: &mut Vec<Diagnostic
     for (path, table) in &tables {
         found.extend(refused(draft, placed, limits::COLUMNS, table.columns.len(), path));
     }
-    let cells = tables.iter().map(|(_, table)| table.columns.len() * (table.rows.len() + 1)).sum();
+    let cells = tables.iter().map(|(_, table)| table.columns.len() * table.all_rows().count()).sum();
     let first = tables.first().map_or("", |(path, _)| path);
     found.extend(refused(draft, placed, limits::CELLS, cells, first));
     for (path, count) in lines(article, &tables) {
@@ -104,8 +104,8 @@ fn lines(article: &Article, tables: &[(String, &Table)]) -> Vec<(String, usize)>
         lines.push((format!("{path}/caption"), character_count(&figure.caption)))
     });
     for (path, table) in tables {
-        let cells = table.head.iter().chain(table.rows.iter().flatten());
-        lines.push((path.clone(), cells.map(|cell| character_count(cell)).max().unwrap_or(0)));
+        let texts = table.cells().map(|cell| &cell.text).chain([&table.caption]);
+        lines.push((path.clone(), texts.map(|text| character_count(text)).max().unwrap_or(0)));
     }
     lines
 }
@@ -147,7 +147,7 @@ mod tests {
     use crate::check::sample;
     use crate::diagnostics::Code;
     use crate::model::Inline;
-    use crate::model::{Alignment, Figure};
+    use crate::model::{Alignment, Cell, Figure};
 
     fn checked(articles: Vec<Article>) -> Vec<Diagnostic> {
         let mut found = Vec::new();
@@ -156,11 +156,12 @@ mod tests {
     }
 
     fn table(columns: usize, rows: usize) -> Block {
-        let row = || vec![vec![Inline::text("格")]; columns];
+        let row = || vec![Cell::of(vec![Inline::text("格")]); columns];
         Block::Table(Table {
             columns: vec![Alignment::Start; columns],
             head: row(),
             rows: (0..rows).map(|_| row()).collect(),
+            ..Table::default()
         })
     }
 

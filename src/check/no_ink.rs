@@ -61,7 +61,7 @@ mod tests {
 
     use super::*;
     use crate::check::sample;
-    use crate::model::{Article, Block, Byline, Figure, Filler, Inline, Issue, Link, Table};
+    use crate::model::{Article, Block, Byline, Cell, Figure, Filler, Inline, Issue, Link, Table};
 
     fn cleaned(text: &str) -> String {
         let mut text = text.to_owned();
@@ -102,7 +102,10 @@ mod tests {
         };
         let figure = Figure { caption: inlines(), credit: some(), alt: some(), ..Figure::default() };
         let people = || vec![Byline { role: text.into(), affiliation: some(), names: vec![text.into()] }];
-        let table = Table { columns: Vec::new(), head: vec![inlines()], rows: vec![vec![inlines()]] };
+        let row = || vec![Cell::of(inlines())];
+        let lower_head = vec![row()];
+        let table =
+            Table { caption: inlines(), head: row(), lower_head, rows: vec![row()], columns: Vec::new() };
         let article = Article {
             column_title: some(),
             kicker: vec![text.into()],

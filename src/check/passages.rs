@@ -148,7 +148,7 @@ mod tests {
 
     use super::*;
     use crate::check::sample;
-    use crate::model::{Article, Block, Byline, Figure, Inline, ListItem, Note, Table};
+    use crate::model::{Article, Block, Byline, Cell, Figure, Inline, ListItem, Note, Table};
 
     /// An article with text in every place there is.
     fn full_article() -> Article {
@@ -182,9 +182,11 @@ mod tests {
                 Block::List { start: None, items: vec![ListItem { blocks: vec![sample::paragraph("项")] }] },
                 Block::Quote { blocks: vec![sample::paragraph("引")] },
                 Block::Table(Table {
-                    columns: Vec::new(),
-                    head: vec![text("头")],
-                    rows: vec![vec![text("格"), caption]],
+                    caption: text("表"),
+                    head: vec![Cell::of(text("头"))],
+                    lower_head: vec![vec![Cell::of(text("下"))]],
+                    rows: vec![vec![Cell::of(text("格")), Cell::of(caption)]],
+                    ..Table::default()
                 }),
                 Block::Figure(figure),
                 Block::Break,

@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect, Size};
-use crate::model::{ArticleId, ImagePath, Issue, PageLabel};
+use crate::model::{ArticleId, CellSpan, ImagePath, Issue, PageLabel};
 use crate::text::{FaceId, FontLibrary, Ink};
 use crate::volume::CheckedVolume;
 use crate::wording::Words;
@@ -227,6 +227,28 @@ pub struct PlacedGlyph {
     pub text: Range<usize>,
 }
 
+/// A cell of a table. Its lines may stand beside any of the rows that it spans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct TableCell {
+    /// Its first row in the table.
+    pub row: u32,
+    /// Its first column.
+    pub column: u32,
+    /// How many columns and rows it takes.
+    pub span: CellSpan,
+    /// What it is the head of, if it is one.
+    pub head: Option<HeadOf>,
+}
+
+/// What a cell is the head of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum HeadOf {
+    /// The cells below it.
+    Column,
+    /// The cells beside it.
+    Row,
+}
+
 /// What frames mean.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tag {
@@ -260,8 +282,10 @@ pub enum Tag {
     Quote(u32),
     /// A row of a table: number of the table in the article, number of the row in the table.
     TableRow(u32, u32),
-    /// A cell of a table row, by its column.
-    Cell(u32),
+    /// A cell of a table.
+    Cell(TableCell),
+    /// What stands over a table, by the number of the table in the article.
+    TableCaption(u32),
     /// A figure with its alternative text.
     Figure {
         /// The description.

@@ -205,7 +205,7 @@ fn kind_of(tag: &Tag) -> LineKind {
         Tag::Byline => LineKind::Byline,
         Tag::Paragraph(_) | Tag::ListItem(_) | Tag::Quote(_) => LineKind::Text,
         Tag::Subhead(_) => LineKind::Subhead,
-        Tag::TableRow(..) | Tag::Cell(_) => LineKind::Table,
+        Tag::TableRow(..) | Tag::Cell(_) | Tag::TableCaption(_) => LineKind::Table,
         Tag::Caption | Tag::Figure { .. } => LineKind::Caption,
         Tag::Note(_) => LineKind::Note,
     }

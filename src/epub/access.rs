@@ -88,9 +88,7 @@ fn block_has_ruby(block: &Block) -> bool {
         | Block::Subhead { text, .. } => has_ruby(text),
         Block::List { items, .. } => items.iter().flat_map(|item| &item.blocks).any(block_has_ruby),
         Block::Quote { blocks } => blocks.iter().any(block_has_ruby),
-        Block::Table(table) => {
-            table.head.iter().chain(table.rows.iter().flatten()).any(|cell| has_ruby(cell))
-        }
+        Block::Table(table) => has_ruby(&table.caption) || table.cells().any(|cell| has_ruby(&cell.text)),
         // The captions of all figures are looked at where the figures are.
         Block::Figure(_) | Block::Break => false,
     }

@@ -9,7 +9,7 @@ use super::runs::Runs;
 use super::{Conventions, address, xml};
 use crate::diagnostics::Diagnostic;
 use crate::model::walk::plain_text;
-use crate::model::{Alignment, Article, Block, Figure, Inline, ListItem, Note, NoteId, Table};
+use crate::model::{Alignment, Article, Block, Cell, Figure, GridRow, Inline, ListItem, Note, NoteId, Table};
 use crate::text::Vocabulary;
 use crate::wording::interview::Turn;
 use crate::wording::{NoteNumbers, Words};
@@ -227,38 +227,69 @@ impl<'a> ArticleWriter<'a> {
 
     fn table(&mut self, table: &Table, out: &mut String) {
         self.start("table", &[], out);
-        out.push_str("\n<thead>\n");
-        self.row(&table.head, &table.columns, "th", out);
-        out.push_str("</thead>\n");
-        if !table.rows.is_empty() {
-            out.push_str("<tbody>\n");
-            for row in &table.rows {
-                self.row(row, &table.columns, "td", out);
-            }
-            out.push_str("</tbody>\n");
+        out.push('\n');
+        if !table.caption.is_empty() {
+            self.start("caption", &[], out);
+            self.inlines(&table.caption, None, out);
+            out.push_str("</caption>\n");
         }
+        let places = table.grid().rows;
+        let (head, body) = places.split_at(table.head_rows().count());
+        let rows: Vec<_> = table.head_rows().zip(head).collect();
+        self.rows("thead", &rows, &table.columns, out);
+        let rows: Vec<_> = table.rows.iter().zip(body).collect();
+        self.rows("tbody", &rows, &table.columns, out);
         out.push_str("</table>\n");
     }
 
-    /// A row of cells. An empty cell of the head row is not a header cell.
-    fn row(&mut self, cells: &[Vec<Inline>], columns: &[Alignment], element: &str, out: &mut String) {
-        out.push_str("<tr>");
-        for (i, cell) in cells.iter().enumerate() {
-            let element = if plain_text(cell).trim().is_empty() { "td" } else { element };
-            let mut attributes: Vec<Attribute<'_>> = Vec::new();
-            if element == "th" {
-                attributes.push(("scope", "col"));
-            }
-            match columns.get(i) {
-                Some(Alignment::Center) => attributes.push(("class", "align-center")),
-                Some(Alignment::End) => attributes.push(("class", "align-end")),
-                Some(Alignment::Start) | None => {}
-            }
-            self.start(element, &attributes, out);
-            self.inlines(cell, None, out);
-            out.push_str(&format!("</{element}>"));
+    /// The rows of the head or of the body.
+    fn rows(
+        &mut self,
+        element: &str,
+        rows: &[(&Vec<Cell>, &GridRow)],
+        columns: &[Alignment],
+        out: &mut String,
+    ) {
+        if rows.is_empty() {
+            return;
         }
-        out.push_str("</tr>\n");
+        self.start(element, &[], out);
+        out.push('\n');
+        for (cells, places) in rows {
+            out.push_str("<tr>");
+            for (cell, place) in cells.iter().zip(&places.cells) {
+                let scope = if element == "thead" { Some("col") } else { cell.is_head.then_some("row") };
+                let alignment = match (place.span.columns, scope) {
+                    (1, _) => columns.get(place.column).copied().unwrap_or_default(),
+                    (_, Some("col")) => Alignment::Center,
+                    _ => Alignment::Start,
+                };
+                self.cell(cell, scope, alignment, out);
+            }
+            out.push_str("</tr>\n");
+        }
+        out.push_str(&format!("</{element}>\n"));
+    }
+
+    /// A cell of a table; `scope` says whether it is the head of a row or a column. An empty cell is none
+    /// (HTML, §4.9.10).
+    fn cell(&mut self, cell: &Cell, scope: Option<&str>, alignment: Alignment, out: &mut String) {
+        let scope = scope.filter(|_| !plain_text(&cell.text).trim().is_empty());
+        let element = if scope.is_some() { "th" } else { "td" };
+        let mut attributes: Vec<Attribute<'_>> = Vec::new();
+        attributes.extend(scope.map(|scope| ("scope", scope)));
+        let [columns, rows] = [cell.span.columns, cell.span.rows].map(|number| number.to_string());
+        for (name, number) in [("colspan", &columns), ("rowspan", &rows)] {
+            attributes.extend((number != "1").then_some((name, number.as_str())));
+        }
+        match alignment {
+            Alignment::Center => attributes.push(("class", "align-center")),
+            Alignment::End => attributes.push(("class", "align-end")),
+            Alignment::Start => {}
+        }
+        self.start(element, &attributes, out);
+        self.inlines(&cell.text, None, out);
+        out.push_str(&format!("</{element}>"));
     }
 
     fn inline_markup(&mut self, inlines: &[Inline]) -> String {

@@ -62,16 +62,119 @@ pub struct ListItem {
     pub blocks: Vec<Block>,
 }
 
-/// A table with one head row. Every row has as many cells as the head.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+/// A table. Its cells fill its grid: every row is as wide as there are columns ([`super::Grid`]).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Table {
+    /// What is said over it (表题).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub caption: Vec<Inline>,
     /// How each column is set.
     pub columns: Vec<Alignment>,
-    /// Cells of the head row.
-    pub head: Vec<Vec<Inline>>,
+    /// Cells of the head row; none where the table has no head.
+    pub head: Vec<Cell>,
+    /// Further rows of the head, under the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lower_head: Vec<Vec<Cell>>,
     /// Cells of the rows below.
-    pub rows: Vec<Vec<Vec<Inline>>>,
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a table. JSON has a cell of one row and one column as its text alone, every other as an object.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(from = "WrittenCell", into = "WrittenCell")]
+pub struct Cell {
+    /// Its text.
+    pub text: Vec<Inline>,
+    /// How many columns and rows it takes.
+    pub span: CellSpan,
+    /// Whether it says, below the head, what the other cells of its row are about.
+    pub is_head: bool,
+}
+
+/// How many columns and rows a cell takes, each from 1 to [`super::MOST_SPAN`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct CellSpan {
+    /// Columns.
+    pub columns: u16,
+    /// Rows.
+    pub rows: u16,
+}
+
+impl Default for CellSpan {
+    fn default() -> Self {
+        Self { columns: 1, rows: 1 }
+    }
+}
+
+/// A cell as JSON writes it. What the variants are stands at the cell, since the schema has one description for both.
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+enum WrittenCell {
+    // A cell of one row and one column.
+    Plain(Vec<Inline>),
+    // Any other.
+    Spanning(SpanningCell),
+}
+
+/// A cell of several columns or rows, or one that is a head in its row.
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct SpanningCell {
+    /// Its text.
+    text: Vec<Inline>,
+    /// How many columns it takes.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    #[schemars(range(min = 1, max = 1000))]
+    columns: u16,
+    /// How many rows it takes.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    #[schemars(range(min = 1, max = 1000))]
+    rows: u16,
+    /// Whether it says, below the head, what the other cells of its row are about.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    head: bool,
+}
+
+fn one() -> u16 {
+    1
+}
+
+fn is_one(number: &u16) -> bool {
+    *number == 1
+}
+
+impl From<WrittenCell> for Cell {
+    fn from(written: WrittenCell) -> Self {
+        match written {
+            WrittenCell::Plain(text) => Self { text, ..Self::default() },
+            WrittenCell::Spanning(SpanningCell { text, columns, rows, head }) => {
+                Self { text, span: CellSpan { columns, rows }, is_head: head }
+            }
+        }
+    }
+}
+
+impl From<Cell> for WrittenCell {
+    fn from(cell: Cell) -> Self {
+        if cell.is_plain() {
+            return Self::Plain(cell.text);
+        }
+        let Cell { text, span: CellSpan { columns, rows }, is_head: head } = cell;
+        Self::Spanning(SpanningCell { text, columns, rows, head })
+    }
+}
+
+impl Cell {
+    /// A cell of one column and one row.
+    pub fn of(text: Vec<Inline>) -> Self {
+        Self { text, ..Self::default() }
+    }
+
+    /// Whether it is no more than its text.
+    pub fn is_plain(&self) -> bool {
+        self.span == CellSpan::default() && !self.is_head
+    }
 }
 
 /// How the cells of a column are set.

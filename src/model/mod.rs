@@ -14,6 +14,7 @@
 //! * [`date`]: calendar days
 //! * [`print_size`]: sizes on paper as they are sold
 //! * [`mod@format`]: the number of the format of `issue.json`
+//! * [`table`]: the rows of a table, and the grid that its cells make
 //! * [`schema`]: the JSON Schema of `issue.json`
 //! * [`walk`]: every piece of text of an issue, in reading order
 //! * `rewrite`: every text of an issue, to be changed
@@ -41,11 +42,12 @@ pub(crate) mod print_size;
 pub(crate) mod publication;
 pub(crate) mod rewrite;
 pub(crate) mod schema;
+pub(crate) mod table;
 pub mod walk;
 
 pub use accepted::{AcceptedLayout, AcceptedModule, AcceptedSheet, ModuleContent};
 pub use article::{Article, Byline, Crop, Figure, Focus, Keep, Notice, NoticeKind, PictureSize, Pin, Rank};
-pub use block::{Alignment, Block, Inline, ListItem, Note, Table, turned_lines};
+pub use block::{Alignment, Block, Cell, CellSpan, Inline, ListItem, Note, Table, turned_lines};
 pub use choices::EditionKind;
 pub use date::Date;
 pub use defaults::Defaults;
@@ -54,5 +56,6 @@ pub use id::{ArticleId, GroupId, ImagePath, Language, NoteId, PageLabel, Slug};
 pub use issue::{Editor, Issue, Page, Paging};
 pub use print_size::{PrintSize, PrintSizeError};
 pub use schema::json_schema;
+pub use table::{Grid, GridCell, GridRow, MOST_SPAN, SpanCut};
 
 pub use publication::{Accessibility, Filler, Link, Publication, PublicationKind};

@@ -161,8 +161,8 @@ fn blocks(blocks: &mut [Block], change: &mut Change<'_>) {
             }
             Block::Quote { blocks } => self::blocks(blocks, change),
             Block::Table(table) => {
-                let cells = table.head.iter_mut().chain(table.rows.iter_mut().flatten());
-                cells.for_each(|cell| inlines(cell, change));
+                inlines(&mut table.caption, change);
+                table.cells_mut().for_each(|cell| inlines(&mut cell.text, change));
             }
             Block::Figure(each) => figure(each, change),
             Block::Break => {}

@@ -186,7 +186,8 @@ impl Block {
             }
             Self::Quote { blocks } => blocks.iter().for_each(|b| b.each_text(visit)),
             Self::Table(table) => {
-                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| each(cell, visit));
+                each(&table.caption, visit);
+                table.cells().for_each(|cell| each(&cell.text, visit));
             }
             Self::Figure(figure) => {
                 each(&figure.caption, visit);

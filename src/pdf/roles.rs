@@ -122,7 +122,12 @@ impl Roles {
             let (page, number) = self.articles.get(id).copied().unwrap_or_default();
             return vec![StructureRole::Page(page), StructureRole::Article(number)];
         }
-        let path = [path, &self.roles(tag, path)].concat();
+        // A cell belongs to its first row, beside whichever its lines stand.
+        let mut around = path.to_vec();
+        if let (Tag::Cell(cell), Some(StructureRole::Row(row))) = (tag, around.last_mut()) {
+            *row = cell.row;
+        }
+        let path = [around.as_slice(), &self.roles(tag, path)].concat();
         if let Tag::Figure { .. } = tag {
             self.last_figure.clone_from(&path);
         }
@@ -151,9 +156,8 @@ impl Roles {
             }
             Tag::Quote(number) => vec![StructureRole::Quote, StructureRole::Paragraph(number)],
             Tag::TableRow(table, row) => vec![StructureRole::Table(table), StructureRole::Row(row)],
-            Tag::Cell(column) => {
-                vec![StructureRole::Cell(column, matches!(path.last(), Some(StructureRole::Row(0))))]
-            }
+            Tag::Cell(cell) => vec![StructureRole::Cell(cell)],
+            Tag::TableCaption(table) => vec![StructureRole::Table(table), StructureRole::Caption],
             Tag::Figure { .. } => {
                 self.figures += 1;
                 vec![StructureRole::Figure(self.figures)]

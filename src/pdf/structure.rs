@@ -8,7 +8,7 @@
 //! on their page.
 
 use std::collections::BTreeMap;
-use std::num::NonZeroU16;
+use std::num::{NonZeroU16, NonZeroU32};
 
 use krilla::geom::Rect;
 use krilla::tagging::{
@@ -16,6 +16,7 @@ use krilla::tagging::{
 };
 
 use super::strings;
+use crate::edition::{HeadOf, TableCell};
 
 /// What a part of the tree is. The same part always has the same role; numbers distinguish
 /// parts of the same kind.
@@ -49,8 +50,8 @@ pub(super) enum StructureRole {
     Table(u32),
     /// A row of a table.
     Row(u32),
-    /// A cell of the head row, or of another.
-    Cell(u32, bool),
+    /// A cell of a table.
+    Cell(TableCell),
     /// A figure, by a number.
     Figure(usize),
     /// Caption and credit.
@@ -259,8 +260,7 @@ impl Levels<'_> {
             StructureRole::Quote => Tag::BlockQuote.into(),
             StructureRole::Table(_) => Tag::Table.into(),
             StructureRole::Row(_) => Tag::TR.into(),
-            StructureRole::Cell(_, true) => Tag::TH(TableHeaderScope::Column).into(),
-            StructureRole::Cell(_, false) => Tag::TD.into(),
+            StructureRole::Cell(cell) => table_cell(cell),
             StructureRole::Figure(_) => Tag::Figure(text().map(|alt| strings::most_of(alt).into_owned()))
                 .with_bbox(element.bounds)
                 .into(),
@@ -271,9 +271,24 @@ impl Levels<'_> {
     }
 }
 
+/// A cell with its spans, and with what it is the head of (ISO 32000-1, 14.8.5.7).
+fn table_cell(cell: TableCell) -> TagKind {
+    let several = |number: u16| NonZeroU32::new(number.into()).filter(|number| number.get() > 1);
+    let (rows, columns) = (several(cell.span.rows), several(cell.span.columns));
+    let scope = cell.head.map(|head| match head {
+        HeadOf::Column => TableHeaderScope::Column,
+        HeadOf::Row => TableHeaderScope::Row,
+    });
+    match scope {
+        Some(scope) => Tag::TH(scope).with_row_span(rows).with_col_span(columns).into(),
+        None => Tag::TD.with_row_span(rows).with_col_span(columns).into(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::CellSpan;
 
     /// Roles of the parts below a path, in their order.
     fn below(structure: &mut Structure, path: &[StructureRole]) -> Vec<StructureRole> {
@@ -316,6 +331,28 @@ mod tests {
             below(&mut structure, &[StructureRole::Page(0)]),
             [StructureRole::List, StructureRole::Paragraph(2), StructureRole::List]
         );
+    }
+
+    /// ISO 32000-1, 14.8.5.7: RowSpan, ColSpan and Scope.
+    #[test]
+    fn cells_have_their_spans_and_what_they_are_the_heads_of() {
+        let cell = |columns, rows, head| {
+            table_cell(TableCell { row: 0, column: 0, span: CellSpan { columns, rows }, head })
+        };
+        let number = |number: Option<NonZeroU32>| number.map_or(1, NonZeroU32::get);
+        for (kind, expected) in [
+            (cell(1, 1, None), (None, 1, 1)),
+            (cell(3, 2, None), (None, 3, 2)),
+            (cell(2, 1, Some(HeadOf::Column)), (Some(TableHeaderScope::Column), 2, 1)),
+            (cell(1, 4, Some(HeadOf::Row)), (Some(TableHeaderScope::Row), 1, 4)),
+        ] {
+            let found = match kind {
+                TagKind::TH(tag) => (Some(tag.scope()), number(tag.col_span()), number(tag.row_span())),
+                TagKind::TD(tag) => (None, number(tag.col_span()), number(tag.row_span())),
+                other => panic!("{other:?}"),
+            };
+            assert_eq!(found, expected);
+        }
     }
 
     #[test]

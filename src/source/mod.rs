@@ -6,6 +6,7 @@
 //!
 //! * [`record`]: TOML and JSON as one tree of values with their places, and its typed reading
 //! * [`fields`]: which keys make a publication, an issue, a page, an article
+//! * `html`: tables of HTML
 //! * [`markdown`]: the body of an article
 //! * [`folder`]: reading and writing issue folders
 //! * [`json`]: reading `issue.json`
@@ -32,6 +33,7 @@ pub mod accepted;
 mod consequences;
 pub(crate) mod fields;
 pub mod folder;
+mod html;
 pub mod import;
 pub mod json;
 pub mod limits;

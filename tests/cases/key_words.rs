@@ -70,6 +70,22 @@ Lines that begin with `| ` are verse (诗), one line each, and so is a paragraph
 line breaks; a line of `|` alone, or a blank line, parts two stanzas. Paragraphs that begin with `问：` and `答：`, or with
 names in strong type (`**记者：**`), are an interview (问答) if two speak, of whom one asks or speaks again.
 
+A table is one of pipes, or one of HTML where cells span several rows or columns: `<table>` with `<caption>`, `<col>`,
+`<thead>`, `<tbody>`, `<tfoot>`, `<tr>`, `<th>`, `<td>`, `colspan` and `rowspan`, as OCR programs write them, too. Rows of
+`<th>` alone at its top are its head, which may have several; a `<th>` below it is the head of its row. `align` sets the
+columns. A cell holds text, `<br>`, `<strong>`, `<em>`, `<u>`, `<sub>`, `<sup>`, `<ruby>`, `<a href=\"…\">` and footnotes
+(`[^1]`); stars in it are characters. Rows that a cell spans stay together on the page.
+
+```html
+<table>
+<caption>修好的水渠</caption>
+<tr><th rowspan=\"2\">村</th><th colspan=\"2\">2025年</th></tr>
+<tr><th>水渠</th><th>米</th></tr>
+<tr><td rowspan=\"2\">埭上</td><td>上渠</td><td>300</td></tr>
+<tr><td>下渠</td><td>260</td></tr>
+</table>
+```
+
 ## Keys of `issue.json` that differ
 
 | in a folder | in `issue.json` |
@@ -86,6 +102,18 @@ names in strong type (`**记者：**`), are an interview (问答) if two speak, 
 ## 稿件的正文
 
 第二行`+++`以下是Markdown：段落、`## 小标题`、列表、引文、表格、`**粗体**`、`*着重*`、`[链接](https://example.org)`、脚注（`[^1]`）、独立成段的图片（`![替代文字](photos/a.jpg)`）、专名号（`<u>专名</u>`）、注音（`<ruby>字<rt>zì</rt></ruby>`），以及强制换行（行末写两个空格或`\\`）。以`| `开头的行是诗，一行一句；三行以上、每行都短、行行强制换行的段落也是诗。只有`|`的一行或空行分开诗节。以`问：`、`答：`或粗体的名字（`**记者：**`）开头的段落是问答：至少两人说话，其中一人提问或再次开口。
+
+表格用竖线画；单元格要跨行跨列的，用HTML写，文字识别程序也这样写：`<table>`，里面可以有`<caption>`、`<col>`、`<thead>`、`<tbody>`、`<tfoot>`、`<tr>`、`<th>`、`<td>`、`colspan`和`rowspan`。最上面全是`<th>`的几行是表头，可以有几层；下面的`<th>`是本行的行头。`align`定各列怎样对齐。单元格里可以有文字、`<br>`、`<strong>`、`<em>`、`<u>`、`<sub>`、`<sup>`、`<ruby>`、`<a href=\"…\">`和脚注（`[^1]`），星号只是字符。一个单元格跨的几行，排版时不拆开。
+
+```html
+<table>
+<caption>修好的水渠</caption>
+<tr><th rowspan=\"2\">村</th><th colspan=\"2\">2025年</th></tr>
+<tr><th>水渠</th><th>米</th></tr>
+<tr><td rowspan=\"2\">埭上</td><td>上渠</td><td>300</td></tr>
+<tr><td>下渠</td><td>260</td></tr>
+</table>
+```
 
 ## `issue.json`里不同的键
 

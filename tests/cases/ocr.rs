@@ -7,7 +7,7 @@ use std::path::Path;
 use libtest_mimic::Trial;
 use paiban::diagnostics::Checked;
 use paiban::model::walk::plain_text;
-use paiban::model::{Article, Block, Date};
+use paiban::model::{Article, Block, Cell, Date};
 use paiban::source::Draft;
 use paiban::source::import::ocr::{ImportOptions, import};
 use paiban::wording::Words;
@@ -90,9 +90,10 @@ fn block_summary(block: &Block) -> String {
             format!("list {start:?} {}", texts.collect::<Vec<_>>().join(" "))
         }
         Block::Table(table) => {
-            let row =
-                |row: &Vec<Vec<_>>| row.iter().map(|cell| plain_text(cell)).collect::<Vec<_>>().join(" | ");
-            let rows = [&table.head].into_iter().chain(&table.rows).map(row);
+            let row = |row: &Vec<Cell>| {
+                row.iter().map(|cell| plain_text(&cell.text)).collect::<Vec<_>>().join(" | ")
+            };
+            let rows = table.all_rows().map(row);
             format!("table {:?}\n  {}", table.columns, rows.collect::<Vec<_>>().join("\n  "))
         }
         other => format!("{other:?}"),

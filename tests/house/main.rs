@@ -77,6 +77,7 @@ const SOURCE: Ranks<'_> = &[
     ("accepted", 2),
     ("", 2),
     ("notes", 2),
+    ("html", 2),
     ("normal", 3),
     ("fields", 4),
     ("json", 5),

@@ -62,6 +62,9 @@ fn many_small_parts_take_twice_the_work_for_twice_as_many() {
     many("links", 10_000, |_| "[字](https://a.example)和".to_owned());
     many("readings", 5_000, |_| "<ruby>埭<rt>dài</rt></ruby>".to_owned());
     many("tables", 500, |_| "|甲|乙|\n|-|-|\n|字|字|\n\n文。\n\n".to_owned());
+    many("tables of HTML", 500, |_| {
+        "<table><tr><td rowspan=2>甲</td><td>乙</td></tr><tr><td>字</td></tr></table>\n\n文。\n\n".to_owned()
+    });
     many("marks", 20_000, |_| "，".to_owned());
     many("dashes", 20_000, |_| "—".to_owned());
     many("addresses", 2_000, |_| "https://a.example/b/c 和".to_owned());

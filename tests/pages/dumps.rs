@@ -118,6 +118,7 @@ fn named(tag: &Tag) -> String {
     match tag {
         Tag::Paragraph(number) => format!("¶{number}"),
         Tag::Figure { .. } => "figure".to_owned(),
+        Tag::Cell(cell) => format!("cell({})", cell.column),
         other => format!("{other:?}").to_lowercase(),
     }
 }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::editions::{Example, examples, in_parallel};
 use crate::look::{Look, drawn};
-use crate::{dumps, golden};
+use crate::{dumps, golden, tables};
 
 /// Pages kept as pictures: the example, the paper, the theme, the number of the sheet from 1.
 const PICTURES: [(&str, &str, &str, usize); 10] = [
@@ -108,13 +108,30 @@ fn same_look(found: &Look, path: &Path) -> Result<(), String> {
     Err(format!("{}: {how}; it was found as {}\n{}", path.display(), seen.display(), golden::HOW))
 }
 
+/// Papers on which the table of [`tables::sample`] is kept, as frames and as a picture.
+const TABLES: [&str; 2] = ["broadsheet-8", "tabloid-6"];
+
+fn table_files(paper: &str) -> [String; 2] {
+    [format!("table-{paper}-frames.txt"), format!("table-{paper}.png")]
+}
+
+#[test]
+fn goldens_of_tables() {
+    assert_kept(TABLES.iter().flat_map(|paper| {
+        let edition = tables::sample_edition(paper);
+        let [frames, picture] = table_files(paper).map(|file| folder().join(file));
+        [golden::compare(&frames, &dumps::frames(&edition)), same_look(&drawn(&edition, 1), &picture)]
+    }));
+}
+
 #[test]
 fn every_golden_is_of_a_test() {
     let plans = examples().iter().map(plans_file);
     let frames = FRAMES.iter().map(|(name, paper, theme)| frames_file(example(name, paper, theme)));
     let looks =
         PICTURES.iter().map(|&(name, paper, theme, sheet)| picture_file(example(name, paper, theme), sheet));
-    let wanted: BTreeSet<String> = plans.chain(frames).chain(looks).collect();
+    let tables = TABLES.iter().flat_map(|paper| table_files(paper));
+    let wanted: BTreeSet<String> = plans.chain(frames).chain(looks).chain(tables).collect();
     let files =
         fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let left: Vec<String> = files.filter(|name| !wanted.contains(name)).collect();

@@ -23,4 +23,5 @@ mod real_content;
 mod regions;
 mod same_look;
 mod seeds;
+mod tables;
 mod words;

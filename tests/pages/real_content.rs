@@ -391,7 +391,7 @@ fn no_number_of_a_table_is_broken_and_no_small_table_parted() {
                     if run.text == "指标" {
                         heads += 1;
                     }
-                    if is_cell && matches!(tag, Some(Tag::Cell(0))) {
+                    if is_cell && matches!(tag, Some(Tag::Cell(cell)) if cell.column == 0) {
                         places.push((number, run.origin));
                     }
                     if run.text.contains("快报数") {

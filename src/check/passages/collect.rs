@@ -134,8 +134,8 @@ impl<'a> Collector<'a> {
                 }
                 Block::Quote { blocks } => self.blocks(part, blocks, count),
                 Block::Table(table) => {
-                    let cells = table.head.iter().chain(table.rows.iter().flatten());
-                    cells.for_each(|cell| self.inlines(PassageRole::Line, part, cell, count));
+                    self.inlines(PassageRole::Line, part, &table.caption, count);
+                    table.cells().for_each(|cell| self.inlines(PassageRole::Line, part, &cell.text, count));
                 }
                 Block::Figure(figure) => {
                     self.inlines(PassageRole::Line, part, &figure.caption, count);

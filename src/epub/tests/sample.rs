@@ -7,8 +7,8 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use crate::check::{CheckedIssue, check};
 use crate::diagnostics::SourceMap;
 use crate::model::{
-    AcceptedLayout, Alignment, Article, Block, Byline, Date, Editor, Figure, Inline, Issue, Link, ListItem,
-    Note, Page, Publication, PublicationKind, Rank, Table,
+    AcceptedLayout, Alignment, Article, Block, Byline, Cell, CellSpan, Date, Editor, Figure, Inline, Issue,
+    Link, ListItem, Note, Page, Publication, PublicationKind, Rank, Table,
 };
 use crate::source::{Draft, Origins, PictureFiles};
 
@@ -300,11 +300,22 @@ fn day() -> Date {
 }
 
 fn table() -> Block {
-    let row = |cells: &[&str]| cells.iter().map(|&cell| vec![Inline::text(cell)]).collect::<Vec<_>>();
+    let cell = |text: &str, columns, rows, is_head| Cell {
+        text: vec![Inline::text(text)],
+        span: CellSpan { columns, rows },
+        is_head,
+    };
+    let row = |cells: &[&str]| cells.iter().map(|&text| cell(text, 1, 1, false)).collect::<Vec<_>>();
     Block::Table(Table {
-        columns: vec![Alignment::Start, Alignment::Center, Alignment::End],
-        head: row(&["", "2024年", "2025年"]),
-        rows: vec![row(&["河道（公里）", "4", "6"]), row(&["步道（公里）", "5", "7"])],
+        caption: vec![Inline::text("两年的工程")],
+        columns: vec![Alignment::Start, Alignment::Start, Alignment::Center, Alignment::End],
+        head: vec![cell("", 2, 2, false), cell("公里", 2, 1, false)],
+        lower_head: vec![row(&["2024年", "2025年"])],
+        rows: vec![
+            [vec![cell("运河", 1, 2, true)], row(&["河道", "4", "6"])].concat(),
+            row(&["步道", "5", "7"]),
+            [vec![cell("合计", 2, 1, true)], row(&["9", "13"])].concat(),
+        ],
     })
 }
 

@@ -91,8 +91,9 @@ impl Limits<'_> {
             let message = sentence!("wide-table", columns, most, paper = &paper.name);
             self.report(Code::WideTable, message, &self.place(), "wide-table.help");
         }
-        for cell in table.head.iter().chain(table.rows.iter().flatten()) {
-            self.cell(cell);
+        self.cell(&table.caption);
+        for cell in table.cells() {
+            self.cell(&cell.text);
         }
     }
 

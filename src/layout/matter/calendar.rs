@@ -2,10 +2,10 @@
 
 use super::listing::{TITLE_ROOM, linked};
 use super::{MatterContext, VolumePlaces};
-use crate::edition::{Frame, GlyphRun, Tag};
+use crate::edition::{Frame, GlyphRun, HeadOf, TableCell, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::style::theme::RoleName;
-use crate::model::Date;
+use crate::model::{CellSpan, Date};
 use crate::text::{Align, Ink};
 use crate::volume::Day;
 use crate::volume::calendar::{Month, months};
@@ -59,15 +59,18 @@ impl MatterContext<'_> {
             tag: Tag::Subhead(1),
             frames: self.centered(&name, RoleName::Strong, DAY, grid.name()),
         }];
+        let cell = |row: usize, column: usize, head| {
+            Tag::Cell(TableCell { row: row as u32, column: column as u32, span: CellSpan::default(), head })
+        };
         let head = self.typesetter.words.weekdays.iter().enumerate().map(|(column, name)| {
             let frames = self.centered(name, RoleName::Caption, NOTE.scaled(4, 3), grid.head(column));
-            Frame::Group { tag: Tag::Cell(column as u32), frames }
+            Frame::Group { tag: cell(0, column, Some(HeadOf::Column)), frames }
         });
         frames.push(Frame::Group { tag: Tag::TableRow(table, 0), frames: head.collect() });
         for (row, week) in month.weeks.iter().enumerate() {
             let cells = week.iter().enumerate().map(|(column, day)| {
                 let frames = day.map(|day| self.day(day, grid.day(row, column), places)).unwrap_or_default();
-                Frame::Group { tag: Tag::Cell(column as u32), frames }
+                Frame::Group { tag: cell(row + 1, column, None), frames }
             });
             frames.push(Frame::Group { tag: Tag::TableRow(table, row as u32 + 1), frames: cells.collect() });
         }

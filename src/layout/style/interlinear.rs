@@ -89,8 +89,8 @@ impl Marks {
                 | Block::Interview { text: inlines }
                 | Block::Subhead { text: inlines, .. } => self.add_text(inlines, leading),
                 Block::Table(table) => {
-                    let rows = [&table.head].into_iter().chain(&table.rows);
-                    rows.flatten().for_each(|cell| self.add_text(cell, leading.solid()));
+                    self.add_text(&table.caption, leading.solid());
+                    table.cells().for_each(|cell| self.add_text(&cell.text, leading.solid()));
                 }
                 Block::Figure(figure) => self.add_text(&figure.caption, leading.solid()),
                 Block::List { items, .. } => {

@@ -212,8 +212,10 @@ key-block-list-start = 第一项的编号；不编号的列表不写。
 key-block-quote = 引文。
 key-block-quote-blocks = 引用的内容。
 key-block-table = 表格。
+key-block-table-caption = 表题，印在表格上方。
 key-block-table-columns = 各列怎样对齐。
-key-block-table-head = 表头的单元格。
+key-block-table-head = 表头的单元格；没有表头就空着。
+key-block-table-lower-head = 表头第一行以下的各行。
 key-block-table-rows = 表头以下各行的单元格。
 key-block-figure = 图，排在正文的这个位置。
 key-block-figure-alt = { key-figure-alt }
@@ -235,6 +237,12 @@ key-alignment-start = 对齐行首。
 key-alignment-center = 居中。
 key-alignment-end = 对齐行尾。
 
+key-cell = 表格的一个单元格。只占一行一列的，JSON里就是它的文字；其余的是一个对象。
+key-spanningcell = 占几行或几列的单元格，或本行的行头。
+key-spanningcell-columns = 占几列。
+key-spanningcell-head = 在表头以下，是不是说明本行其他单元格讲什么的行头。
+key-spanningcell-rows = 占几行。
+key-spanningcell-text = 它的文字。
 key-listitem = 列表的一项。
 key-listitem-blocks = 这一项的内容。
 

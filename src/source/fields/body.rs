@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::diagnostics::Code;
 use crate::messages::{Sentence, sentence};
-use crate::model::{Alignment, NoteId};
-use crate::source::normal::{Blocks, LAST_LIST_NUMBER, ReadNotes, Text};
+use crate::model::{Alignment, CellSpan, MOST_SPAN, NoteId};
+use crate::source::normal::{Blocks, LAST_LIST_NUMBER, ReadCell, ReadNotes, ReadRow, ReadTable, Text};
 use crate::source::notes::{is_note_label, report_unpaired};
 use crate::source::record::{Faults, Fields, RecordNode, RecordValue};
 
@@ -176,30 +176,52 @@ impl BodyReader<'_> {
     }
 
     fn table(&mut self, parts: TableParts, into: &mut Blocks) {
-        let TableParts { columns, head, rows, range } = parts;
-        self.count_cells("invalid-value.head-cells", head.len(), columns.len(), range);
-        let head = head.into_iter().map(|cell| self.cell(cell)).collect();
-        let mut read = Vec::with_capacity(rows.len());
-        for row in rows {
-            let range = row.range.clone();
-            let cells = items(row, "rows", self.faults);
-            self.count_cells("invalid-value.row-cells", cells.len(), columns.len(), range);
-            read.push(cells.into_iter().map(|cell| self.cell(cell)).collect());
+        let TableParts { caption, columns, head, lower_head, rows, range } = parts;
+        let caption = self.text(caption, 0);
+        let mut heads: Vec<ReadRow> = Vec::new();
+        if !head.is_empty() {
+            heads.push(self.cells(head, range.clone()));
         }
-        into.table(columns, head, read);
+        heads.extend(lower_head.into_iter().map(|row| self.row(row, "lower_head")).collect::<Vec<_>>());
+        let rows = rows.into_iter().map(|row| self.row(row, "rows")).collect();
+        let named = columns.len();
+        let table = ReadTable { caption, columns, head: heads, rows };
+        table.report_uneven(self.faults);
+        let columns = table.grid().columns;
+        if named < columns {
+            let message = sentence!("uneven-table.columns", found = named, expected = columns);
+            self.faults.report(Code::UnevenTable, message, range);
+        }
+        into.table(table);
     }
 
-    /// Reports a row, with what is said of it, that has not as many cells as there are columns.
-    fn count_cells(&mut self, key: &'static str, found: usize, expected: usize, range: Range<usize>) {
-        if found != expected {
-            let message = sentence!(key, found, expected);
-            self.faults.report(Code::InvalidValue, message, range);
-        }
+    fn row(&mut self, node: RecordNode, name: &str) -> ReadRow {
+        let place = node.range.clone();
+        let cells = items(node, name, self.faults);
+        self.cells(cells, place)
     }
 
-    fn cell(&mut self, node: RecordNode) -> Text {
-        let nodes = items(node, "cell", self.faults);
-        self.text(nodes, 0)
+    fn cells(&mut self, nodes: Vec<RecordNode>, place: Range<usize>) -> ReadRow {
+        ReadRow { cells: nodes.into_iter().map(|cell| self.cell(cell)).collect(), place }
+    }
+
+    /// A cell: its text, or a table with more.
+    fn cell(&mut self, node: RecordNode) -> ReadCell {
+        let place = node.range.clone();
+        if !matches!(node.value, RecordValue::Table(_)) {
+            let nodes = items(node, "cell", self.faults);
+            return ReadCell { text: self.text(nodes, 0), place, ..ReadCell::default() };
+        }
+        let Some(mut fields) = Fields::open(node, "cell", self.faults) else { return ReadCell::default() };
+        let text = fields.required_list("text");
+        let mut span = |key| {
+            let number = fields.number(key, 1..=u32::from(MOST_SPAN));
+            number.and_then(|number| u16::try_from(number).ok()).unwrap_or(1)
+        };
+        let span = CellSpan { columns: span("columns"), rows: span("rows") };
+        let is_head = fields.flag("head").unwrap_or(false);
+        fields.finish();
+        ReadCell { text: self.text(text, 0), span, is_head, place }
     }
 
     fn figure(&mut self, node: RecordNode) -> Option<ReadFigure> {
@@ -303,23 +325,27 @@ fn read_figure(fields: Fields<'_>, marks: &mut Vec<(NoteId, Range<usize>)>) -> R
 
 /// The keys of a table, its cells not yet read.
 struct TableParts {
+    caption: Vec<RecordNode>,
     columns: Vec<Alignment>,
     head: Vec<RecordNode>,
+    lower_head: Vec<RecordNode>,
     rows: Vec<RecordNode>,
     range: Range<usize>,
 }
 
 impl TableParts {
     fn take(mut fields: Fields<'_>) -> Self {
+        let caption = fields.list("caption");
         let columns = fields
             .required_list("columns")
             .into_iter()
             .map(|node| fields.choice_of("columns", node, &ALIGNMENTS).unwrap_or_default())
             .collect();
-        let (head, rows) = (fields.required_list("head"), fields.required_list("rows"));
+        let (head, lower_head) = (fields.required_list("head"), fields.list("lower_head"));
+        let rows = fields.required_list("rows");
         let range = fields.range();
         fields.finish();
-        Self { columns, head, rows, range }
+        Self { caption, columns, head, lower_head, rows, range }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::messages::{Sentence, sentence};
 use crate::model::{Alignment, Figure, ImagePath, NoteId};
 use crate::source::fields::body::DEEPEST;
 use crate::source::fields::figure::ReadFigure;
-use crate::source::normal::{Blocks, Text};
+use crate::source::normal::{Blocks, ReadCell, ReadRow, ReadTable, Text};
 use crate::source::notes::is_note_label;
 use crate::source::record::PartPlaces;
 
@@ -36,10 +36,8 @@ pub(super) enum Open {
 
 #[derive(Default)]
 pub(super) struct OpenTable {
-    columns: Vec<Alignment>,
-    head: Option<Vec<Text>>,
-    rows: Vec<Vec<Text>>,
-    row: Vec<Text>,
+    table: ReadTable,
+    row: ReadRow,
     /// End of the last cell that the parser gave.
     cell_end: usize,
 }
@@ -82,7 +80,7 @@ impl Open {
 impl OpenTable {
     pub(super) fn new(columns: &[Column]) -> Self {
         let columns = columns.iter().map(|&column| alignment(column)).collect();
-        Self { columns, ..Self::default() }
+        Self { table: ReadTable { columns, ..ReadTable::default() }, ..Self::default() }
     }
 }
 
@@ -130,9 +128,7 @@ impl MarkdownReader<'_> {
                 _ => self.blocks().append(inner),
             },
             Some(Open::Note(id, inner)) => self.body.notes.push((id, inner)),
-            Some(Open::Table(table)) => {
-                self.blocks().table(table.columns, table.head.unwrap_or_default(), table.rows);
-            }
+            Some(Open::Table(open)) => self.blocks().table(open.table),
             None => {}
         }
     }
@@ -164,34 +160,33 @@ impl MarkdownReader<'_> {
     }
 
     pub(super) fn end_row(&mut self, is_head: bool, range: Range<usize>) {
-        let Some(Open::Table(table)) = self.open.last_mut() else { return };
-        let rest = table.cell_end.clamp(range.start, range.end)..range.end;
-        let mut row = std::mem::take(&mut table.row);
+        let Some(Open::Table(open)) = self.open.last_mut() else { return };
+        let rest = open.cell_end.clamp(range.start, range.end)..range.end;
+        let mut row = std::mem::take(&mut open.row);
         let lost = self.source[rest.clone()].trim_matches(|c: char| c == '|' || c.is_whitespace());
         let place = self.file_range(rest.clone());
-        if let (false, Some(last)) = (lost.is_empty(), row.last_mut()) {
-            last.push(&format!(" {lost}"), place);
+        if let (false, Some(last)) = (lost.is_empty(), row.cells.last_mut()) {
+            last.text.push(&format!(" {lost}"), place);
             self.unsupported(Sentence::new("unsupported-markdown.cells"), rest);
         }
-        let Some(Open::Table(table)) = self.open.last_mut() else { return };
-        if is_head {
-            table.head = Some(row);
-        } else {
-            table.rows.push(row);
-        }
+        let Some(Open::Table(open)) = self.open.last_mut() else { return };
+        if is_head { open.table.head.push(row) } else { open.table.rows.push(row) }
     }
 
     /// Adds a cell to the row.
     pub(super) fn end_cell(&mut self, text: Text, end: usize) {
-        if let Some(Open::Table(table)) = self.open.last_mut() {
-            table.row.push(text);
-            table.cell_end = end;
+        if let Some(Open::Table(open)) = self.open.last_mut() {
+            open.row.cells.push(ReadCell { text, ..ReadCell::default() });
+            open.cell_end = end;
         }
     }
 
-    /// An HTML block; the comments in it are left out.
+    /// An HTML block: tables, or text as it was typed. The comments in it are left out.
     pub(super) fn end_html(&mut self, range: Range<usize>) {
         let pieces = self.verbatim.take().unwrap_or_default();
+        if self.html_tables(&pieces) {
+            return;
+        }
         let lines = pieces.into_iter().flat_map(|piece| verbatim::split(self.source, piece)).collect();
         let html = verbatim::html(self.source, lines);
         html.comments.into_iter().for_each(|comment| self.comment(comment));

@@ -87,15 +87,20 @@ impl MarkdownReader<'_> {
     pub(super) fn link(&mut self, kind: LinkType, url: &str, title: &str, id: &str, range: Range<usize>) {
         self.use_definition(kind, id);
         let url = if kind == LinkType::Email { format!("mailto:{url}") } else { url.to_owned() };
-        if !is_whole_address(&url) {
-            let help = Some(Sentence::new("invalid-url.help"));
-            let place = self.file_range(range.clone());
-            self.faults.report_with(Code::InvalidUrl, sentence!("invalid-url", url), place, help);
-        }
+        self.check_address(&url, range.clone());
         if !title.is_empty() {
             self.unsupported(sentence!("unsupported-markdown.link-title", title), range.clone());
         }
         self.open_inline(PartKind::Link(url), range);
+    }
+
+    /// Reports an address that leads nowhere.
+    pub(super) fn check_address(&mut self, url: &str, range: Range<usize>) {
+        if !is_whole_address(url) {
+            let help = Some(Sentence::new("invalid-url.help"));
+            let place = self.file_range(range);
+            self.faults.report_with(Code::InvalidUrl, sentence!("invalid-url", url), place, help);
+        }
     }
 
     pub(super) fn note_mark(&mut self, label: &str, range: Range<usize>) {
@@ -161,7 +166,7 @@ impl MarkdownReader<'_> {
     }
 
     /// HTML that is unknown or misplaced.
-    fn unknown_html(&mut self, html: &str, range: Range<usize>) {
+    pub(super) fn unknown_html(&mut self, html: &str, range: Range<usize>) {
         let is_of_ruby = matches!(
             html::tag(html),
             Some(
@@ -248,15 +253,18 @@ impl MarkdownReader<'_> {
     fn find_undefined_mark(&mut self, range: &Range<usize>) {
         let rest = &self.source[range.start..];
         let is_escaped = self.source[..range.start].ends_with('\\');
-        let Some(label) = rest.strip_prefix("[^").filter(|_| range.len() == 1 && !is_escaped) else { return };
-        let end = label.char_indices().take(64).find(|&(_, c)| c == ']' || c == '[' || c.is_control());
-        if let Some((end @ 1.., ']')) = end {
-            let id = &label[..end];
-            let message = sentence!("undefined-note", id);
-            let help = Some(sentence!("undefined-note.help-text", id));
-            let place = self.file_range(range.start..range.start + end + 3);
-            self.faults.report_with(Code::UndefinedNote, message, place, help);
+        let label = Some(rest).filter(|_| range.len() == 1 && !is_escaped).and_then(marked_label);
+        if let Some(label) = label {
+            self.undefined_mark(label, range.start..range.start + label.len() + "[^]".len());
         }
+    }
+
+    /// Reports the mark of a note that there is not.
+    pub(super) fn undefined_mark(&mut self, id: &str, range: Range<usize>) {
+        let message = sentence!("undefined-note", id);
+        let help = Some(sentence!("undefined-note.help-text", id));
+        let place = self.file_range(range);
+        self.faults.report_with(Code::UndefinedNote, message, place, help);
     }
 
     /// Reports the markup of other programs in a run.
@@ -316,6 +324,16 @@ impl MarkdownReader<'_> {
                 self.unsupported(sentence!("unsupported-markdown.unused-definition", label), range);
             }
         }
+    }
+}
+
+/// The label of the note mark that a text begins with.
+pub(super) fn marked_label(text: &str) -> Option<&str> {
+    let label = text.strip_prefix("[^")?;
+    let end = label.char_indices().take(64).find(|&(_, c)| c == ']' || c == '[' || c.is_control());
+    match end {
+        Some((end @ 1.., ']')) => Some(&label[..end]),
+        _ => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! The body of an article from Markdown.
 //!
-//! CommonMark with tables and footnotes, low and high characters (`H~2~O`, `m^2^`), and `<ruby>`,
+//! CommonMark with tables (of pipes, and of HTML where cells span others) and footnotes, low and high characters (`H~2~O`, `m^2^`), and `<ruby>`,
 //! `<u>` (proper names), `<em>`, `<strong>`, `<sub>`, `<sup>` and `<br>` in the text. Stars beside
 //! Chinese characters and marks are read as they are meant. A comment is left out and reported.
 //! Everything else is kept as it was typed and reported.
@@ -13,6 +13,7 @@
 //! * `inline`: marks, elements, links, images
 //! * `flow`: one run of inline text
 //! * `html`: the inline elements that are known
+//! * `tables`, `whole_tables`: tables of HTML, and blank lines in them
 //! * `underlines`: what a rule under a paragraph means
 //! * `verse`: line blocks
 //! * `verbatim`: code and HTML, as they were typed
@@ -24,11 +25,13 @@ mod html;
 mod inline;
 mod marks;
 mod reader;
+mod tables;
 mod told;
 mod underlines;
 mod unknown;
 mod verbatim;
 mod verse;
+mod whole_tables;
 pub mod write;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -133,6 +136,11 @@ impl NoteLabels {
             labels.0.entry(label.to_lowercase()).or_default().insert(label.to_owned());
         }
         labels
+    }
+
+    /// Whether it is one of them, written alike.
+    fn has(&self, label: &str) -> bool {
+        self.0.get(&label.to_lowercase()).is_some_and(|known| known.contains(label))
     }
 
     /// Those of which the text may have marks.

@@ -18,7 +18,8 @@ use super::marks::{RangedEvent, RawText, resolve};
 use super::told::Told;
 use super::underlines::{Underlined, is_table_rule, underlined};
 use super::verse::stanzas;
-use super::{MarkdownBody, TextPlace};
+use super::whole_tables::whole_tables;
+use super::{MarkdownBody, NoteLabels, TextPlace};
 
 const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_TASKLISTS);
@@ -31,6 +32,7 @@ pub(super) fn read(
     figures: Vec<ReadFigure>,
     faults: &mut Faults,
 ) -> MarkdownBody {
+    let text = &*whole_tables(text);
     let mut reader = MarkdownReader {
         source: text,
         place,
@@ -45,6 +47,7 @@ pub(super) fn read(
         underlined: Underlined::Subhead,
         used: BTreeSet::new(),
         noted: BTreeSet::new(),
+        labels: None,
         waiting: WaitingFigures::new(figures),
         body: MarkdownBody::default(),
     };
@@ -94,6 +97,8 @@ pub(super) struct MarkdownReader<'a> {
     pub(super) used: BTreeSet<String>,
     /// Labels of the notes so far.
     pub(super) noted: BTreeSet<NoteId>,
+    /// The labels of all notes, where a table of HTML asked for them.
+    pub(super) labels: Option<NoteLabels>,
     /// Figures of the front matter that the text has not placed so far.
     pub(super) waiting: WaitingFigures,
     pub(super) body: MarkdownBody,

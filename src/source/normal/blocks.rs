@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::text::Text;
 use crate::model::walk::character_count;
-use crate::model::{Alignment, Block, Figure, Inline, ListItem, Table, turned_lines};
+use crate::model::{Block, Figure, Inline, ListItem, turned_lines};
 use crate::source::record::PartPlaces;
 use crate::wording::interview::turns_of;
 
@@ -73,30 +73,6 @@ impl Blocks {
         self.blocks.push(Block::List { start: start.map(|n| n.min(LAST_LIST_NUMBER)), items: list });
     }
 
-    /// Adds a table; short rows are filled up with empty cells.
-    pub fn table(&mut self, mut columns: Vec<Alignment>, head: Vec<Text>, rows: Vec<Vec<Text>>) {
-        let width = rows.iter().map(Vec::len).chain([columns.len(), head.len()]).max().unwrap_or(0);
-        if width == 0 {
-            return;
-        }
-        columns.resize(width, Alignment::Start);
-        let mut pieces = Vec::new();
-        let mut row = |cells: Vec<Text>| {
-            let mut row = Vec::with_capacity(width);
-            for cell in cells {
-                let (text, found) = cell.finish();
-                row.push(text);
-                pieces.extend(found);
-            }
-            row.resize(width, Vec::new());
-            row
-        };
-        let head = row(head);
-        let rows = rows.into_iter().map(row).collect();
-        self.blocks.push(Block::Table(Table { columns, head, rows }));
-        self.pieces.extend(pieces);
-    }
-
     /// Adds a figure. `caption` are the places of the pieces of its caption; `places` has its
     /// parts, among them `credit`.
     pub fn figure(&mut self, figure: Figure, caption: Vec<Range<usize>>, places: PartPlaces) {
@@ -146,23 +122,3 @@ fn is_verse(text: &[Inline]) -> bool {
 
 /// The greatest number a list of Markdown begins with.
 pub const LAST_LIST_NUMBER: u32 = 999_999_999;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::Inline;
-
-    #[test]
-    fn rows_get_as_many_cells_as_the_widest() {
-        let cell = |characters: &str| {
-            let mut cell = Text::default();
-            cell.push(characters, 0..1);
-            cell
-        };
-        let mut made = Blocks::default();
-        made.table(vec![Alignment::End], vec![cell("a"), cell("b")], vec![vec![cell("c")]]);
-        let [Block::Table(table)] = made.blocks.as_slice() else { panic!("no table") };
-        assert_eq!(table.columns, [Alignment::End, Alignment::Start]);
-        assert_eq!(table.rows, [vec![vec![Inline::text("c")], vec![]]]);
-    }
-}

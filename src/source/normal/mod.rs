@@ -12,8 +12,9 @@
 //!   empty;
 //! * paragraphs of a body that name their speakers are an interview, if at least two speak who ask, answer or
 //!   speak again;
-//! * paragraphs, stanzas, subheads and quotes have content, lists have items, tables have columns and
-//!   every row as many cells as the head;
+//! * paragraphs, stanzas, subheads and quotes have content, lists have items;
+//! * the cells of a table fill its grid, a cell begins in each of its rows and columns, and its head says
+//!   something;
 //! * notes stand in the order of their first marks; those without marks come last; no two have
 //!   the same id.
 //!
@@ -22,13 +23,15 @@
 
 mod blocks;
 mod notes;
+mod tables;
 mod text;
 
-use crate::model::{Article, Block, Figure, Inline, Issue, Note};
+use crate::model::{Article, Block, Cell, Figure, Inline, Issue, Note, Table};
 use crate::source::record::PartPlaces;
 
 pub use blocks::{Blocks, LAST_LIST_NUMBER};
 pub use notes::{ReadNotes, order_notes};
+pub use tables::{ReadCell, ReadRow, ReadTable};
 pub use text::Text;
 
 /// An issue with all running text in normal form. What is read is in normal form already; an
@@ -66,10 +69,7 @@ fn blocks(source: &[Block]) -> Blocks {
             Block::List { start, items } => {
                 made.list(*start, items.iter().map(|item| blocks(&item.blocks)).collect());
             }
-            Block::Table(table) => {
-                let row = |cells: &Vec<Vec<Inline>>| cells.iter().map(|cell| text(cell)).collect();
-                made.table(table.columns.clone(), row(&table.head), table.rows.iter().map(row).collect());
-            }
+            Block::Table(found) => made.table(table(found)),
             Block::Figure(figure) => {
                 let (caption, pieces) = text(&figure.caption).finish();
                 made.figure(Figure { caption, ..figure.clone() }, pieces, PartPlaces::default());
@@ -78,6 +78,20 @@ fn blocks(source: &[Block]) -> Blocks {
         }
     }
     made
+}
+
+fn table(table: &Table) -> ReadTable {
+    let cell = |cell: &Cell| {
+        let Cell { text: inlines, span, is_head } = cell;
+        ReadCell { text: text(inlines), span: *span, is_head: *is_head, place: 0..0 }
+    };
+    let row = |cells: &Vec<Cell>| ReadRow { cells: cells.iter().map(cell).collect(), place: 0..0 };
+    ReadTable {
+        caption: text(&table.caption),
+        columns: table.columns.clone(),
+        head: table.head_rows().map(row).collect(),
+        rows: table.rows.iter().map(row).collect(),
+    }
 }
 
 fn text(inlines: &[Inline]) -> Text {

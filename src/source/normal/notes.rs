@@ -48,7 +48,8 @@ fn each_mark(blocks: &[Block], visit: &mut dyn FnMut(&NoteId)) {
             Block::List { items, .. } => items.iter().for_each(|item| each_mark(&item.blocks, visit)),
             Block::Quote { blocks } => each_mark(blocks, visit),
             Block::Table(table) => {
-                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| marks_of(cell, visit));
+                marks_of(&table.caption, visit);
+                table.cells().for_each(|cell| marks_of(&cell.text, visit));
             }
             Block::Figure(figure) => marks_of(&figure.caption, visit),
             Block::Break => {}

@@ -113,7 +113,8 @@ impl Collected {
                 items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));
             }
             Block::Table(table) => {
-                table.head.iter().chain(table.rows.iter().flatten()).for_each(|cell| self.inlines(cell));
+                self.inlines(&table.caption);
+                table.cells().for_each(|cell| self.inlines(&cell.text));
             }
             Block::Figure(_) | Block::Break => {}
         }

@@ -95,7 +95,7 @@ fn marks(block: &Block) -> String {
             items.iter().zip(*start..).map(|(_, number)| format!("{number}.")).collect()
         }
         Block::List { start: None, items } => "-".repeat(items.len()),
-        Block::Table(table) => "|".repeat((table.rows.len() + 1) * (table.columns.len() + 1)),
+        Block::Table(table) => "|".repeat(table.all_rows().count() * (table.columns.len() + 1)),
         _ => String::new(),
     }
 }

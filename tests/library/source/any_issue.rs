@@ -88,12 +88,23 @@ pub(crate) fn figure() -> impl Strategy<Value = Figure> {
 
 fn table() -> impl Strategy<Value = Table> {
     let alignment = prop::sample::select(vec![Alignment::Start, Alignment::Center, Alignment::End]);
-    let cells = || vec(prop_oneof![1 => Just(Vec::new()), 3 => inlines()], 0..4);
-    (vec(alignment, 0..4), cells(), vec(cells(), 0..3)).prop_map(|(columns, head, rows)| Table {
-        columns,
-        head,
-        rows,
-    })
+    let cells = || vec(cell(), 0..4);
+    let rows = || vec(cells(), 0..4);
+    let caption = prop_oneof![2 => Just(Vec::new()), 1 => inlines()];
+    let lower_head = prop_oneof![2 => Just(Vec::new()), 1 => rows()];
+    (caption, vec(alignment, 0..4), cells(), lower_head, rows()).prop_map(
+        |(caption, columns, head, lower_head, rows)| Table { caption, columns, head, lower_head, rows },
+    )
+}
+
+/// A cell, plain or of several columns and rows, which may run into others or out of the table.
+fn cell() -> impl Strategy<Value = Cell> {
+    let number = || prop_oneof![5 => Just(1_u16), 3 => 2..4_u16, 1 => Just(MOST_SPAN)];
+    let text = prop_oneof![1 => Just(Vec::new()), 3 => inlines()];
+    let spanning = (text, number(), number(), any::<bool>())
+        .prop_map(|(text, columns, rows, is_head)| Cell { text, span: CellSpan { columns, rows }, is_head });
+    let plain = prop_oneof![1 => Just(Vec::new()), 3 => inlines()].prop_map(Cell::of);
+    prop_oneof![1 => plain, 1 => spanning]
 }
 
 /// A paragraph that begins with its speaker.

@@ -3,6 +3,7 @@
 mod any_issue;
 mod faults;
 mod file_names;
+mod html_tables;
 mod places;
 mod reading;
 mod round_trip;

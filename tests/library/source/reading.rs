@@ -231,11 +231,12 @@ fn task_lists_keep_their_boxes() {
 #[test]
 fn cells_beyond_the_head_are_kept_in_the_last_cell_and_reported() {
     let (blocks, codes) = body("| 甲 | 乙 |\n|:-:|--:|\n| 1 | 2 | 3 |\n");
-    let cell = |text: &str| vec![Inline::text(text)];
+    let cell = |text: &str| Cell::of(vec![Inline::text(text)]);
     let table = Table {
         columns: vec![Alignment::Center, Alignment::End],
         head: vec![cell("甲"), cell("乙")],
         rows: vec![vec![cell("1"), cell("2 3")]],
+        ..Table::default()
     };
     assert_eq!((blocks, codes), (vec![Block::Table(table)], vec![Code::UnsupportedMarkdown]));
 }

@@ -80,11 +80,28 @@ struct BlockManner {
 const MOST_ROWS: usize = 15;
 const ROWS_OF_A_UNIT: usize = 12;
 
-/// The units of a table of so many rows below its head, which is row 0 and belongs to the first.
-fn parts_of_table(rows: usize) -> Vec<Range<usize>> {
-    let parts = if rows <= MOST_ROWS { 1 } else { rows.div_ceil(ROWS_OF_A_UNIT) };
-    let end = |part: usize| rows * part / parts + 1;
-    (0..parts).map(|part| if part == 0 { 0..end(1) } else { end(part)..end(part + 1) }).collect()
+/// The units of a table with so many rows of a head, which belong to the first. For each row `whole_until` has the
+/// first after it to which no cell reaches: rows that are not more than a unit may have are not parted there.
+fn parts_of_table(heads: usize, whole_until: &[usize]) -> Vec<Range<usize>> {
+    let (mut found, mut start) = (Vec::new(), 0);
+    while start < whole_until.len() {
+        let first = start.max(heads);
+        let rows = whole_until.len() - first;
+        let parts = if rows <= MOST_ROWS { 1 } else { rows.div_ceil(ROWS_OF_A_UNIT) };
+        let end = part_end(start, first, first + rows / parts, whole_until);
+        found.push(start..end);
+        start = end;
+    }
+    found
+}
+
+/// Where a unit of a table ends, whose rows below the head begin with one: at the nearest row after or before the
+/// one that is wanted into which no cell reaches.
+fn part_end(start: usize, first: usize, wanted: usize, whole_until: &[usize]) -> usize {
+    let is_whole = |row: &usize| whole_until[row - 1] == *row;
+    let after = (wanted.max(start + 1)..=whole_until.len().min(first + MOST_ROWS)).find(is_whole);
+    let before = || (first + 1..wanted).rev().find(is_whole);
+    after.or_else(before).unwrap_or(wanted.max(start + 1))
 }
 
 /// Text at the left edge in a face.
@@ -231,7 +248,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
                 let number = self.next_number();
                 let copy = Arc::new(TableCopy::new(self.typesetter, table, &[], &self.notes));
                 self.blank_row();
-                for rows in parts_of_table(table.rows.len()) {
+                for rows in parts_of_table(copy.heads(), copy.whole_until()) {
                     self.push(Content::Table(copy.clone(), number, rows));
                 }
             }
@@ -437,17 +454,43 @@ mod tests {
 
     #[test]
     fn a_table_is_one_unit_or_several_of_about_a_dozen_rows() {
-        let parts = |rows| parts_of_table(rows).iter().map(|part| (part.start, part.end)).collect::<Vec<_>>();
+        let single = |rows: usize| (1..=rows + 1).collect::<Vec<_>>();
+        let parts = |rows| {
+            let parts = parts_of_table(1, &single(rows));
+            parts.iter().map(|part| (part.start, part.end)).collect::<Vec<_>>()
+        };
         assert_eq!(parts(0), [(0, 1)]);
         assert_eq!(parts(15), [(0, 16)]);
         assert_eq!(parts(16), [(0, 9), (9, 17)]);
         for rows in 0..200 {
-            let parts = parts_of_table(rows);
+            let parts = parts_of_table(1, &single(rows));
             assert_eq!(
                 parts.iter().flat_map(Clone::clone).collect::<Vec<_>>(),
                 (0..=rows).collect::<Vec<_>>()
             );
             assert!(parts.iter().all(|part| part.len() <= MOST_ROWS + 1), "{rows}");
+        }
+    }
+
+    #[test]
+    fn a_table_is_not_parted_in_rows_that_a_cell_spans() {
+        // Two rows of a head, then cells of so many rows each.
+        let whole = |spans: &[usize]| {
+            let mut ends = vec![2, 2];
+            for &rows in spans {
+                let end = ends.len() + rows;
+                ends.resize(end, end);
+            }
+            ends
+        };
+        assert_eq!(parts_of_table(2, &whole(&[5, 5, 6])), [0..12, 12..18]);
+        assert_eq!(parts_of_table(2, &whole(&[16])), [0..10, 10..18], "but in more than a unit has");
+        assert_eq!(parts_of_table(0, &[1]), vec![0..1; 1]);
+        for span in 1..16 {
+            let ends = whole(&vec![span; 60 / span]);
+            for part in parts_of_table(2, &ends) {
+                assert!(part.start == 0 || ends[part.start - 1] == part.start, "{span}: {part:?}");
+            }
         }
     }
 }

@@ -59,7 +59,7 @@ pub struct Unit<'a> {
 pub(super) enum Matter<'a> {
     /// Shaped text.
     Text(Arc<TextUnit>),
-    /// Rows of a table with its number; the head is row 0.
+    /// Rows of a table with its number, from the first of the head.
     Table(Arc<TableCopy<'a>>, u32, Range<usize>),
     /// A figure in the text.
     Figure(&'a Figure),
@@ -368,7 +368,7 @@ pub fn wide_tables<'a>(
         let under = &article.body[place + 1..];
         let under = &under[..under_table(under)];
         // Each of its rows takes at least one.
-        if taken + table.rows.len() + 2 > most {
+        if taken + table.all_rows().count() + 1 > most {
             continue;
         }
         let copy = TableCopy::new(typesetter, table, under, notes);

@@ -284,6 +284,7 @@ impl ArticleBuilder<'_> {
         for (i, span) in body.places.into_iter().enumerate() {
             self.place(format!("body/{i}"), span);
         }
+        body.remarks.into_iter().for_each(|remark| self.remark(remark));
         self.article.body = body.blocks;
     }
 }

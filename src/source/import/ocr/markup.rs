@@ -1,9 +1,10 @@
 //! Tables and lists as OCR programs write them, and paragraphs, as blocks of the model.
 
-use crate::diagnostics::Span;
-use crate::model::{Alignment, Block, Inline, ListItem, Table};
+use crate::diagnostics::{Diagnostic, Span};
+use crate::model::{Alignment, Block, Cell, Inline, ListItem, Table};
 
 use super::characters::needs_blank;
+use super::html_table::{self, PageTables};
 use super::lines::{PageExcerpt, PageLine, PageParagraph};
 
 /// Blocks with the place of each piece of text, in the order of [`crate::model::walk`].
@@ -13,6 +14,8 @@ pub(super) struct OcrBlocks {
     pub(super) blocks: Vec<Block>,
     /// The place of each piece of their text.
     pub(super) places: Vec<Span>,
+    /// What is uncertain about them.
+    pub(super) remarks: Vec<Diagnostic>,
 }
 
 impl OcrBlocks {
@@ -43,6 +46,7 @@ impl OcrBlocks {
     pub(super) fn append(&mut self, mut others: Self) {
         self.blocks.append(&mut others.blocks);
         self.places.append(&mut others.places);
+        self.remarks.append(&mut others.remarks);
     }
 
     /// The text of lines: those after a hard break, and rows and items of an incomplete table
@@ -106,15 +110,18 @@ impl OcrBlocks {
             return None;
         }
         let mut texts =
-            |row: &[PageExcerpt<'_>]| row.iter().map(|cell| self.piece(*cell)).collect::<Vec<_>>();
+            |row: &[PageExcerpt<'_>]| row.iter().map(|cell| Cell::of(self.piece(*cell))).collect::<Vec<_>>();
         let head = texts(head);
         let rows = rows.iter().map(|row| texts(row)).collect();
-        Some(Block::Table(Table { columns, head, rows }))
+        Some(Block::Table(Table { columns, head, rows, ..Table::default() }))
     }
 }
 
-/// The list or the table that a paragraph is; `None` for running text.
+/// The list or the tables that a paragraph is; `None` for running text.
 pub(super) fn structure(paragraph: &PageParagraph<'_>) -> Option<OcrBlocks> {
+    if let Some(PageTables { blocks, places, remarks }) = html_table::tables(paragraph) {
+        return Some(OcrBlocks { blocks, places, remarks });
+    }
     let mut blocks = OcrBlocks::default();
     let block = blocks.list(paragraph).or_else(|| blocks.table(paragraph))?;
     blocks.blocks.push(block);
@@ -123,7 +130,7 @@ pub(super) fn structure(paragraph: &PageParagraph<'_>) -> Option<OcrBlocks> {
 
 /// Whether a line begins as rows of tables and items of lists do.
 pub(super) fn begins_anew(line: PageExcerpt<'_>) -> bool {
-    line.text.starts_with('|') || item(line).is_some()
+    line.text.starts_with('|') || html_table::begins(line) || item(line).is_some()
 }
 
 /// What an item of a list begins with.
@@ -213,6 +220,25 @@ mod tests {
         assert!(matches!(read("- 采茶\n- 制茶").0, Some(Block::List { start: None, .. })));
     }
 
+    /// As MinerU and PaddleOCR write them.
+    #[test]
+    fn tables_of_html_become_blocks_with_their_spans() {
+        let table = "<table><tr><td rowspan=\"2\">村</td><td colspan=2> 水渠 </td></tr>\n<tr><td>条</td><td>米&amp;尺<br>长</td>\
+                     </tr></table>";
+        for text in [
+            table.to_owned(),
+            format!("<html><body>{table}</body></html>"),
+            format!("<div>\n{table}\n</div>"),
+        ] {
+            let (block, places) = read(&text);
+            let Some(Block::Table(table)) = block else { panic!("{text}") };
+            let spans: Vec<_> = table.cells().map(|cell| (cell.span.columns, cell.span.rows)).collect();
+            assert_eq!(spans, [(1, 2), (2, 1), (1, 1), (1, 1)]);
+            assert_eq!(plain_text(&table.rows[1][1].text), "米&尺 长");
+            assert_eq!(places, ["村", "水渠", "条", "米&amp;尺", "长"]);
+        }
+    }
+
     #[test]
     fn what_is_nearly_a_table_or_a_list_stays_text() {
         for text in [
@@ -221,6 +247,10 @@ mod tests {
             "1. 采茶\n3. 制茶",
             "| 村 | 亩 |\n| 上湾 | 12 |",
             "| 村 |\n|---|\n| 上湾 | 12 |",
+            "<table><tr><td>村</td></tr>",
+            "<table>水渠<tr><td>村</td></tr></table>",
+            "<table><tr><td>村</td></tr></table>水渠",
+            "<div>村</div>",
         ] {
             assert_eq!(read(text).0, None, "{text}");
         }

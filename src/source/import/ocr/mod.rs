@@ -8,7 +8,7 @@
 //! * `heads`, `headline`: kicker, headline, deck, title of a standing column, subhead
 //! * `article`: one article, by the steps
 //!   `byline` (dateline and reporters), `captions` and `credits` (lost pictures, who wrote,
-//!   who photographed), `paragraphs` (torn at the foot of a column), `markup` (tables, lists)
+//!   who photographed), `paragraphs` (torn at the foot of a column), `markup` and `html_table` (tables, lists)
 //! * `companions`: the lead, documents that accompany a report
 //! * `suspects`: words to compare with the page
 //!
@@ -23,6 +23,7 @@ mod companions;
 mod credits;
 mod headline;
 mod heads;
+mod html_table;
 mod imprint;
 mod lines;
 mod markup;

@@ -260,6 +260,6 @@ fn up_to_second(c: char, text: &str) -> &str {
 }
 
 /// A character as a numeric reference.
-fn push_reference(out: &mut String, c: char) {
+pub(super) fn push_reference(out: &mut String, c: char) {
     out.push_str(&format!("&#{};", u32::from(c)));
 }

@@ -5,10 +5,12 @@
 //! punctuation, are written as elements.
 //!
 //! * `inline`: inline text and its escapes
+//! * `table`: tables of pipes, and of HTML where their cells span others
 
 mod inline;
+mod table;
 
-use crate::model::{Alignment, Block, Figure, ListItem, Note, Table, turned_lines};
+use crate::model::{Block, Figure, ListItem, Note, turned_lines};
 use crate::source::normal::LAST_LIST_NUMBER;
 
 use inline::EscapeContext;
@@ -68,7 +70,7 @@ impl BlockWriter<'_> {
                     |line: String| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
                 self.blocks(blocks).into_iter().map(quoted).collect()
             }
-            Block::Table(table) => self::table(table),
+            Block::Table(table) => table::lines(table),
             Block::Figure(figure) => vec![self.figure(figure)],
             Block::Break => vec!["***".to_owned()],
         }
@@ -144,18 +146,4 @@ fn are_lists_of_one_kind(before: &Block, after: &Block) -> bool {
         }
         _ => false,
     }
-}
-
-fn table(table: &Table) -> Vec<String> {
-    let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
-    let cells =
-        |cells: &Vec<Vec<_>>| row(cells.iter().map(|cell| inline::text(cell, EscapeContext::Cell)).collect());
-    let rule = |alignment: &Alignment| match alignment {
-        Alignment::Start => "---".to_owned(),
-        Alignment::Center => ":-:".to_owned(),
-        Alignment::End => "--:".to_owned(),
-    };
-    let mut lines = vec![cells(&table.head), row(table.columns.iter().map(rule).collect())];
-    lines.extend(table.rows.iter().map(cells));
-    lines
 }
