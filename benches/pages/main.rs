@@ -8,6 +8,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "the tables are printed")]
 
 #[path = "../../tests/pages/generator/mod.rs"]
+#[allow(dead_code, reason = "other programs take the rest of it")]
 mod generator;
 #[path = "../../tests/pages/judge.rs"]
 mod judge;

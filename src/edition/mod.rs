@@ -205,8 +205,8 @@ pub enum RunDirection {
     /// To the right, as wide as they are.
     #[default]
     Right,
-    /// To the right, narrowed to so many thousandths of their width: digits in one em of a
-    /// vertical line. Advances are those of the narrow glyphs.
+    /// To the right, so many thousandths as wide as they are: digits in one em of a vertical line, characters
+    /// of a narrow or wide headline. Advances are those of the glyphs as drawn.
     Narrowed(u16),
     /// Downwards, each of them upright.
     Down,
@@ -406,6 +406,41 @@ fn dump_frames(frames: &[Frame], depth: usize, out: &mut String) {
 }
 
 impl Frame {
+    /// The frame with all its distances from the left edge, and its glyphs, so many hundredths as wide; for
+    /// lines across.
+    #[must_use]
+    pub fn as_wide(self, hundredths: u16) -> Self {
+        let wide = |length: Length| length.scaled(i32::from(hundredths), 100);
+        let scaled =
+            |rect: Rect| Rect::new(wide(rect.left()), rect.top(), wide(rect.size.width), rect.size.height);
+        match self {
+            Self::Group { tag, frames } => Self::Group {
+                tag,
+                frames: frames.into_iter().map(|frame| frame.as_wide(hundredths)).collect(),
+            },
+            Self::Glyphs(mut run) => {
+                run.origin.x = wide(run.origin.x);
+                run.glyphs.iter_mut().for_each(|glyph| glyph.advance = wide(glyph.advance));
+                run.direction = match run.direction {
+                    RunDirection::Right => RunDirection::Narrowed(hundredths * 10),
+                    RunDirection::Narrowed(own) => {
+                        RunDirection::Narrowed((u32::from(own) * u32::from(hundredths) / 100) as u16)
+                    }
+                    other => other,
+                };
+                Self::Glyphs(run)
+            }
+            Self::Rule { rect, ink } => Self::Rule { rect: scaled(rect), ink },
+            Self::Dot { center, radius, ink } => {
+                Self::Dot { center: Point::new(wide(center.x), center.y), radius, ink }
+            }
+            Self::Image { path, rect, whole } => {
+                Self::Image { path, rect: scaled(rect), whole: scaled(whole) }
+            }
+            Self::Link { rect, target, covers } => Self::Link { rect: scaled(rect), target, covers },
+        }
+    }
+
     /// The frame, moved.
     #[must_use]
     pub fn moved(self, by: Point) -> Self {

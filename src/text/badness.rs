@@ -84,6 +84,8 @@ const WIDOW: u64 = 300_000;
 const HANG: u64 = 500;
 /// A line that does not fill its measure.
 pub(super) const LOOSE: u64 = 100_000_000;
+/// The square of each em that such a line lacks: where one is not to be avoided, it is the one that lacks least.
+const UNFILLED: u64 = 20_000;
 /// Weights of the steps of reduction.
 const GIVES: [u64; Step::COUNT] = [1000, 1000, 1000, 2000, 2000, 4000];
 /// Weight of word spaces and mixed gaps that grow.
@@ -212,13 +214,12 @@ fn stretched(start: &Breakpoint, end: &Breakpoint, spare: i32, target: &Target) 
     fits(cost, fitness)
 }
 
-/// A line whose gaps would become so wide that it stays short of its measure instead: the square of what it
-/// lacks, in em.
+/// A line whose gaps would become so wide that it stays short of its measure instead.
 fn unfilled(left: i32, spare: i32, target: &Target) -> Outcome {
     if !target.any_length && i64::from(spare) * 100 > i64::from(target.measure) * MOST_UNFILLED {
         return Outcome::FarTooLoose;
     }
-    let lacks = square(left).saturating_mul(100) / square(target.em.max(1)).max(1);
+    let lacks = square(left).saturating_mul(UNFILLED) / square(target.em.max(1)).max(1);
     Outcome::Fits(Fit { cost: LOOSE + lacks.min(LOOSE), fitness: 3, violation: Some(Violation::Loose) })
 }
 

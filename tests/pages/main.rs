@@ -4,6 +4,7 @@
 
 mod accepted;
 mod broken;
+mod content;
 mod dumps;
 mod editions;
 mod extremes;

@@ -9,6 +9,7 @@ use paiban::layout::CellRect;
 use paiban::layout::Composed;
 use paiban::layout::plan::lint::Measures;
 use paiban::layout::plan::{Plan, PlannedModule};
+use paiban::model::ArticleId;
 
 use crate::generator::Generated;
 use crate::judge;
@@ -184,9 +185,20 @@ pub(crate) fn complete(generated: &Generated, composed: &Checked<Composed>) -> V
 pub(crate) fn baselines(generated: &Generated, composed: &Checked<Composed>) -> Vec<String> {
     let paper = grid(&composed.value.edition, generated.paper, generated.theme);
     let (top, row, body) = (paper.type_area().top(), paper.row, body_size(&composed.value.edition));
+    // What stands in the box of a notice has its own lines.
+    let notices: BTreeSet<&ArticleId> = generated
+        .issue
+        .issue()
+        .articles()
+        .filter(|article| article.notice.is_some())
+        .map(|article| &article.id)
+        .collect();
     let mut phases = BTreeSet::new();
-    for sheet in &composed.value.edition.sheets {
-        each(&sheet.frames, None, &mut |frame, tag| {
+    for frame in composed.value.edition.sheets.iter().flat_map(|sheet| &sheet.frames) {
+        if matches!(frame, Frame::Group { tag: Tag::Article(id), .. } if notices.contains(id)) {
+            continue;
+        }
+        each(std::slice::from_ref(frame), None, &mut |frame, tag| {
             if let (Frame::Glyphs(run), Some(Tag::Paragraph(_))) = (frame, tag)
                 && run.size == body
             {

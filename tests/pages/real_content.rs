@@ -594,5 +594,9 @@ fn pictures_have_the_size_their_editor_wants_or_there_is_a_remark() {
             }
         }
     }
-    assert_eq!(followed, ["broadsheet-8", "broadsheet-6"], "the page of a smaller paper has no room for it");
+    assert_eq!(
+        followed,
+        ["broadsheet-8", "broadsheet-6", "a4-4"],
+        "the page of a tabloid has no room for it"
+    );
 }

@@ -36,7 +36,15 @@ impl Words {
                 push(&mut words.body, &std::mem::take(&mut run_in));
                 push(&mut words.body, &plain_text(text));
             }
-            if matches!(block, Block::Paragraph { .. }) {
+            match block {
+                Block::Verse { text } => push(&mut words.body, &plain_text(text)),
+                Block::Table(table) => {
+                    push(&mut words.others, &plain_text(&table.caption));
+                    table.cells().for_each(|cell| push(&mut words.others, &plain_text(&cell.text)));
+                }
+                _ => {}
+            }
+            if matches!(block, Block::Paragraph { .. } | Block::Verse { .. }) {
                 words.numbers.push(number);
                 number += 1;
             }

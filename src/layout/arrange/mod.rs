@@ -108,8 +108,10 @@ pub struct Form {
 pub struct Look {
     /// Where its head stands.
     pub head: Option<HeadSpot>,
-    /// Where its picture stands.
+    /// Where its pictures stand.
     pub picture: Option<CellRect>,
+    /// The largest of them, in hundredths of cells.
+    pub largest_picture: u32,
     /// Whether a box stands around it.
     pub boxed: bool,
 }

@@ -28,6 +28,8 @@ struct SeenForm {
     cost: Cost,
     head: Option<HeadSpot>,
     picture: Option<CellRect>,
+    /// The largest of its pictures, in hundredths of cells.
+    largest_picture: u32,
     boxed: bool,
 }
 
@@ -54,6 +56,7 @@ impl<'a> PageCost<'a> {
                 cost: price::of_form(form),
                 head: form.look.head.filter(|head| head.size.millipoints() > 0),
                 picture: form.look.picture,
+                largest_picture: form.look.largest_picture,
                 boxed: form.look.boxed,
             };
             item.forms.iter().map(form).collect()
@@ -234,11 +237,12 @@ fn pictures(a: &SeenModule, b: &SeenModule, bill: &mut PageBill) {
     let (Some(a_level), Some(b_level)) = (a.picture_level, b.picture_level) else { return };
     let key = |level: u8, picture: CellRect| (level, picture.row);
     let weighty_first = key(a_level, first) <= key(b_level, second);
+    let (first, second) = (u64::from(a.form.largest_picture), u64::from(b.form.largest_picture));
     let (weighty, lesser) = if weighty_first { (first, second) } else { (second, first) };
     let has_dominant = a_level.min(b_level) == price::DOMINANT_LEVEL && a_level != b_level;
     let is_larger = match has_dominant {
-        true => lesser.area() * DOMINANT_PICTURE > weighty.area() * 100,
-        false => lesser.area() * 100 > weighty.area() * price::LARGER_PICTURE,
+        true => lesser * u64::from(DOMINANT_PICTURE) > weighty * 100,
+        false => lesser * 100 > weighty * price::LARGER_PICTURE,
     };
     if is_larger {
         let is_inverted = a_level != b_level;
@@ -437,12 +441,19 @@ mod tests {
         assert_eq!(cost(8), 0);
     }
 
+    /// Gives the form of an item one picture.
+    fn show(item: &mut Item, cells: CellRect) {
+        let look = &mut item.forms[0].look;
+        (look.picture, look.largest_picture) = (Some(cells), cells.area() * 100);
+    }
+
     #[test]
     fn the_larger_picture_is_that_of_the_weightier_article_or_of_the_upper() {
         let cost = |ranks: [Rank; 2], upper: u16, lower: u16| {
             let mut items = ranks.map(|rank| article(rank, 4, 10, 20));
-            items[0].forms[0].look.picture = Some(CellRect::new(0, 3, 2, upper));
-            items[1].forms[0].look.picture = Some(CellRect::new(0, 3, 2, lower));
+            for (item, rows) in items.iter_mut().zip([upper, lower]) {
+                show(item, CellRect::new(0, 3, 2, rows));
+            }
             term(PageTerm::PictureOrder, (4, 20), &items, &[(0, 0), (0, 10)])
         };
         assert_eq!(cost([Rank::Lead, Rank::Middle], 5, 5), 0);
@@ -459,7 +470,7 @@ mod tests {
             let mut items = [Rank::Lead, Rank::Minor].map(|rank| article(rank, 4, 10, 20));
             for ((item, wanted), rows) in items.iter_mut().zip(wanted).zip([lead, minor]) {
                 item.picture = wanted;
-                item.forms[0].look.picture = Some(CellRect::new(0, 3, 2, rows));
+                show(item, CellRect::new(0, 3, 2, rows));
             }
             term(PageTerm::PictureOrder, (4, 20), &items, &[(0, 0), (0, 10)])
         };

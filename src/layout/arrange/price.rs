@@ -61,7 +61,7 @@ pub(super) const PICTURE_INVERSION: Cost = 9000;
 /// A picture that is larger than one above it, of an article of equal weight.
 pub(super) const LARGER_PICTURE_BELOW: Cost = 500;
 /// How much larger is larger, in hundredths.
-pub(super) const LARGER_PICTURE: u32 = 110;
+pub(super) const LARGER_PICTURE: u64 = 110;
 /// Four modules that meet in one point.
 pub(super) const FOUR_CORNERS: Cost = 700;
 /// All articles of one width, where there are three or more.

@@ -108,7 +108,8 @@ fn forms(rank: Rank, area: i32, title: i32, with_picture: bool, columns: u16, ro
                     let picture = (with_picture && width > 1 && body > 6)
                         .then(|| CellRect::new(width as u16 - 1, (head + gap) as u16, 1, 6));
                     let head = (!briefest).then_some(spot);
-                    let look = Look { head, picture, boxed: false };
+                    let largest_picture = picture.map_or(0, |cells: CellRect| cells.area() * 100);
+                    let look = Look { head, picture, largest_picture, boxed: false };
                     let id = forms.len() as u32;
                     forms.push(Form { columns: width as u16, rows: height as u16, cost, look, id });
                 }

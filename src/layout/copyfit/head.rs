@@ -36,6 +36,8 @@ pub struct HeadChoice {
     pub lines: u16,
     /// Height of the whole head.
     pub height: Length,
+    /// Width of the characters of the headline in hundredths of their own: 80 narrow (长体) to 110 wide (扁体).
+    pub scale: u16,
     /// Part of the width that the lines of the headline fill, in thousandths.
     pub fill: u16,
     /// Whether a word does not fit and is cut.
@@ -45,6 +47,15 @@ pub struct HeadChoice {
 /// How many sizes of one number of lines are tried. Two steps below the largest a head begins to
 /// look lost (tuned by eye on the two examples; see docs/tuning.md).
 const SIZES_OF_A_COUNT: usize = 3;
+
+/// The widths of characters that are tried in place of their own, in hundredths: narrower ones where they save a
+/// line, wider ones where the largest size leaves its width empty (house style of Chinese dailies: steps of five
+/// from 80 to 110).
+const NARROW: [u16; 4] = [95, 90, 85, 80];
+const WIDE: [u16; 2] = [110, 105];
+
+/// Part of its width below which a headline in the largest size may be wider, in thousandths.
+const EMPTY: u16 = 800;
 
 /// The size at which heads are measured.
 const MEASURED: Length = Length::from_points(100);
@@ -189,36 +200,66 @@ impl<'a> HeadMaker<'a> {
     }
 
     /// The ways to set the head over a width: for each number of headline lines the largest size
-    /// that takes no more and the two below it. Where a word fits at no size, the smallest.
+    /// that takes no more and the two below it, the largest whose characters take no more where they are narrower,
+    /// and the largest of all with wider ones. Where a word fits at no size, the smallest.
     pub fn choices(&self, width: Length) -> Vec<HeadChoice> {
-        let room = width.scaled(FILLED, 100);
         let mut choices: Vec<HeadChoice> = Vec::new();
         for (step, &size) in self.sizes.iter().enumerate() {
-            let Some(lines) = self.headline.takes(size, room) else { continue };
-            let same = choices.iter().filter(|choice| choice.lines == lines as u16).count();
-            if same < SIZES_OF_A_COUNT {
-                choices.push(self.choice(size, step, lines as u16, width, false));
+            let lines = self.takes(size, 100, width);
+            let count = |choices: &[HeadChoice], lines: u16, narrow: bool| {
+                choices.iter().filter(|one| one.lines == lines && (one.scale < 100) == narrow).count()
+            };
+            let narrow = NARROW.iter().find_map(|&scale| {
+                let fewer = self.takes(size, scale, width)?;
+                lines.is_none_or(|lines| fewer < lines).then_some((scale, fewer))
+            });
+            if let Some((scale, fewer)) = narrow
+                && !choices.iter().any(|one| one.lines == fewer)
+            {
+                choices.push(self.choice((size, step), fewer, scale, width));
+            }
+            let Some(lines) = lines else { continue };
+            if count(&choices, lines, false) < SIZES_OF_A_COUNT {
+                choices.push(self.choice((size, step), lines, 100, width));
             }
             if self.headline.lines.is_empty() {
                 break;
             }
+            choices.extend(self.wider(choices.last().copied(), width));
         }
         if choices.is_empty() {
             let step = self.sizes.len().saturating_sub(1);
             let size = self.sizes.last().copied().unwrap_or(TypeSize::SMALLEST_OF_HEADS);
             let lines = self.headline.line_count(size.em(), width);
-            choices.push(self.choice(size, step, lines as u16, width, true));
+            choices
+                .push(HeadChoice { cuts_word: true, ..self.choice((size, step), lines as u16, 100, width) });
         }
         choices
     }
 
-    fn choice(&self, size: TypeSize, step: usize, lines: u16, width: Length, cuts_word: bool) -> HeadChoice {
+    /// A headline in the largest size that leaves much of its width empty, with wider characters.
+    fn wider(&self, choice: Option<HeadChoice>, width: Length) -> Option<HeadChoice> {
+        let HeadChoice { size, step, lines, scale, fill, .. } = choice?;
+        let has_room = step == 0 && scale == 100 && fill < EMPTY;
+        let scale =
+            WIDE.into_iter().find(|&wide| has_room && self.takes(size, wide, width) == Some(lines))?;
+        Some(self.choice((size, usize::from(step)), lines, scale, width))
+    }
+
+    /// Lines of the headline with characters of a width; none if a word is too wide.
+    fn takes(&self, size: TypeSize, scale: u16, width: Length) -> Option<u16> {
+        let room = unscaled(width.scaled(FILLED, 100), scale);
+        self.headline.takes(size, room).and_then(|lines| u16::try_from(lines).ok())
+    }
+
+    fn choice(&self, (size, step): (TypeSize, usize), lines: u16, scale: u16, width: Length) -> HeadChoice {
         let widest = self.headline.lines.iter().map(|line| line.width(size.em())).max().unwrap_or(width);
         let per_line = self.headline.lines.len().max(1) as i32;
         let turned = (i32::from(lines) / per_line).max(1);
-        let fill = (widest / turned).millipoints() / (width.millipoints() / 1000).max(1);
+        let filled = widest.scaled(i32::from(scale), 100) / turned;
+        let fill = (filled.millipoints() / (width.millipoints() / 1000).max(1)).clamp(0, 1000) as u16;
         let height = self.height(size, lines, width);
-        HeadChoice { size, step: step as u16, lines, height, fill: fill.clamp(0, 1000) as u16, cuts_word }
+        HeadChoice { size, step: step as u16, lines, height, scale, fill, cuts_word: false }
     }
 
     /// Height of the head with a headline of so many lines.
@@ -264,8 +305,9 @@ impl<'a> HeadMaker<'a> {
             }
         }
         stack.part(&self.kicker, self.kicker.minor_size(minor, room).em(), Length::ZERO, Tag::Kicker);
-        let tracking = if self.is_spaced { self.headline.tracking(size, room) } else { Length::ZERO };
-        stack.part(&self.headline, size.em(), tracking, Tag::Headline);
+        let is_spaced = self.is_spaced && choice.scale == 100;
+        let tracking = if is_spaced { self.headline.tracking(size, room) } else { Length::ZERO };
+        stack.scaled_part(&self.headline, size.em(), (tracking, choice.scale), Tag::Headline);
         stack.part(&self.deck, self.deck.minor_size(minor, room).em(), Length::ZERO, Tag::Deck);
         if !self.byline.lines.is_empty() {
             stack.y += self.paper.row / 3;
@@ -366,18 +408,32 @@ struct Stack<'a> {
     frames: Vec<Frame>,
 }
 
+/// The width whose characters, each so many hundredths as wide, fill some width.
+fn unscaled(width: Length, scale: u16) -> Length {
+    width.scaled(100, i32::from(scale))
+}
+
 impl Stack<'_> {
     fn part(&mut self, part: &HeadPart, size: Length, tracking: Length, tag: Tag) {
+        self.scaled_part(part, size, (tracking, 100), tag);
+    }
+
+    /// The same with characters of so many hundredths of their width.
+    fn scaled_part(&mut self, part: &HeadPart, size: Length, (tracking, scale): (Length, u16), tag: Tag) {
         let mut frames = Vec::new();
         let lead = size.scaled(LEADING - 100, 200);
+        let width = unscaled(self.width, scale);
         for headline in &part.lines {
-            let room = room_of(headline, size, self.width);
-            let left = (self.width - room) / 2;
+            let room = room_of(headline, size, width);
+            let left = (width - room) / 2;
             for line in headline.lines(size, tracking, room, self.typesetter.fonts) {
                 let corner = Point::new(left, self.y + lead);
                 frames.extend(self.typesetter.line_at(&line, corner, part.role, size));
                 self.y += size.scaled(LEADING, 100);
             }
+        }
+        if scale != 100 {
+            frames = frames.into_iter().map(|frame| frame.as_wide(scale)).collect();
         }
         if !frames.is_empty() {
             self.frames.push(Frame::Group { tag, frames });
@@ -396,6 +452,7 @@ impl Stack<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edition::RunDirection;
     use crate::layout::style::theme::Theme;
     use crate::model::Language;
     use crate::text::FontLibrary;
@@ -415,7 +472,8 @@ mod tests {
             ..HeadMaker::new(&typesetter, &paper, &article, Rank::Major, &Vocabulary::default()).unwrap()
         };
         let width = Length::from_points(width);
-        let head = maker.head(width, &maker.choices(width)[choice]);
+        let own_width = maker.choices(width).into_iter().filter(|choice| choice.scale == 100);
+        let head = maker.head(width, &own_width.collect::<Vec<_>>()[choice]);
         let runs = head.frames.iter().flat_map(|frame| match frame {
             Frame::Group { frames, .. } => frames.clone(),
             _ => Vec::new(),
@@ -445,6 +503,42 @@ mod tests {
         let two = vec!["老浴室里".to_owned(), "飘出饭菜香".to_owned()];
         assert_eq!(set(text, &["小初", "一号", "小二"], 200, 0), (two, Length::from_points(36)));
         assert_eq!(set(text, &["小初", "一号", "小二"], 200, 2), (one, Length::from_points(18)));
+    }
+
+    #[test]
+    fn narrower_characters_save_a_line_and_wider_ones_fill_the_width() {
+        let (fonts, theme) = (FontLibrary::bundled(), Theme::bundled(Theme::DEFAULT).unwrap());
+        let typesetter = Typesetter::new(&fonts, &theme, &Language::from("zh-Hans-CN"));
+        let article: Article =
+            serde_json::from_value(serde_json::json!({ "id": "1", "headline": ["老浴室里飘出饭菜香"] }))
+                .unwrap();
+        let paper = Paper::find("broadsheet-8").unwrap();
+        let sizes = ["小初", "一号"].map(|name| TypeSize::named(name).unwrap());
+        let maker = HeadMaker {
+            sizes: &sizes,
+            ..HeadMaker::new(&typesetter, &paper, &article, Rank::Lead, &Vocabulary::default()).unwrap()
+        };
+        let scaled = |points: i32| -> Vec<(u16, u16, u16)> {
+            let choices = maker.choices(Length::from_points(points)).into_iter();
+            choices
+                .filter(|one| one.scale != 100 && one.lines == 1)
+                .map(|one| (one.step, one.lines, one.scale))
+                .collect()
+        };
+        assert_eq!(scaled(340), [], "nine characters of 36 points fill it");
+        assert_eq!(scaled(300), [(0, 1, 85)], "275 points in 288");
+        assert_eq!(scaled(240), [(1, 1, 95)], "36 points are too large even so");
+        assert_eq!(scaled(450), [(0, 1, 110)]);
+        let width = Length::from_points(300);
+        let choice = maker.choices(width).into_iter().find(|one| one.scale == 85).unwrap();
+        let head = maker.head(width, &choice);
+        let Frame::Group { frames, .. } = &head.frames[0] else { panic!("{:?}", head.frames) };
+        let Frame::Glyphs(run) = &frames[0] else { panic!("{frames:?}") };
+        let long: Length = run.glyphs.iter().map(|glyph| glyph.advance).sum();
+        assert_eq!(run.direction, RunDirection::Narrowed(850));
+        assert_eq!(run.text, "老浴室里飘出饭菜香");
+        assert!(run.origin.x >= Length::ZERO && run.origin.x + long <= width, "{long} in {width}");
+        assert!((long - Length::from_points(36 * 9).scaled(85, 100)).millipoints().abs() < 50, "{long}");
     }
 
     #[test]

@@ -24,6 +24,8 @@ pub struct VerticalChoice {
     pub step: u16,
     /// Lines of the headline.
     pub lines: u16,
+    /// The width it stands in.
+    pub width: Length,
 }
 
 /// Most letters of a Latin word in a line downwards, and fewest characters of a line that reads as one.
@@ -38,6 +40,9 @@ const MEASURED: Length = Length::from_points(100);
 const LEADING: i32 = 125;
 const MOST: i32 = 94;
 const LEAST: i32 = 60;
+
+/// Part of its width that its lines take at least, in hundredths: narrower ones stand in white.
+const LEAST_ACROSS: i32 = 55;
 
 impl VerticalHead {
     /// The head of an article, if it is a headline alone: kicker and deck want lines across.
@@ -84,23 +89,18 @@ impl VerticalHead {
                 self.lines.iter().map(|line| line.fewest_lines(em, room)).sum::<Option<_>>()?;
             let longest: Length = self.lines.iter().map(|line| line.width(em)).max()?;
             let turned = (lines / self.lines.len().max(1)).max(1) as i32;
-            let fits = em.scaled(LEADING, 100) * lines as i32 <= width;
+            let across = em.scaled(LEADING, 100) * lines as i32;
+            let fits = (width.scaled(LEAST_ACROSS, 100)..=width).contains(&across);
             let full = longest / turned >= height.scaled(LEAST, 100).max(em * SHORTEST);
-            (fits && full).then_some(VerticalChoice { size, step: step as u16, lines: lines as u16 })
+            (fits && full).then_some(VerticalChoice { size, step: step as u16, lines: lines as u16, width })
         })
     }
 
-    /// The lines from right to left in the middle of a width, each in the middle of a height.
-    pub fn frames(
-        &self,
-        choice: &VerticalChoice,
-        width: Length,
-        height: Length,
-        fonts: &FontLibrary,
-    ) -> Vec<Frame> {
+    /// The lines from right to left in the middle of their width, each in the middle of a height.
+    pub fn frames(&self, choice: &VerticalChoice, height: Length, fonts: &FontLibrary) -> Vec<Frame> {
         let em = choice.size.em();
         let lead = em.scaled(LEADING, 100);
-        let right = (width + lead * i32::from(choice.lines)) / 2;
+        let right = (choice.width + lead * i32::from(choice.lines)) / 2;
         let room = height.scaled(MOST, 100);
         let top = (height - room) / 2;
         let mut frames = Vec::new();
@@ -150,7 +150,7 @@ mod tests {
     fn the_size_fills_the_height() {
         let head = head(serde_json::json!({ "id": "1", "headline": ["河道通水之后"] })).unwrap();
         let sizes = ["二号", "小二", "三号"].map(|name| TypeSize::named(name).unwrap());
-        let choice = |height| head.choice(&sizes, Length::from_points(117), Length::from_points(height));
+        let choice = |height| head.choice(&sizes, Length::from_points(36), Length::from_points(height));
         assert_eq!(choice(200).map(|choice| (choice.step, choice.lines)), Some((0, 1)));
         assert_eq!(choice(120).map(|choice| (choice.step, choice.lines)), Some((1, 1)));
         assert_eq!(choice(400), None, "it would hang in the air");

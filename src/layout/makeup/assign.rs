@@ -24,6 +24,8 @@ pub struct Load {
     pub next: u32,
     /// Whether articles may go on elsewhere.
     pub may_jump: bool,
+    /// The fewest articles that its first sheet keeps where it has more sheets, as far as they have room.
+    pub least: usize,
 }
 
 /// An article, by its page and its number there.
@@ -280,6 +282,12 @@ impl<'a> Distribution<'a> {
     }
 }
 
+/// The part of a sheet that a first article takes there if it goes on elsewhere, and what an article costs that
+/// stands on it in place of one listed before, both in thousandths. Tuned by eye on the examples on tabloids;
+/// see docs/tuning.md.
+const JUMPING: u32 = 500;
+const LATE: u32 = 20;
+
 /// Most articles of a page of which every choice is weighed.
 const MOST_WEIGHED: usize = 12;
 
@@ -297,8 +305,9 @@ fn sheets(distribution: &Distribution<'_>, targets: &[Option<usize>], spread: &S
         let free: Vec<u32> =
             (0..distribution.sheets[page]).map(|sheet| if sheet == 0 { first } else { load.next }).collect();
         let place_on: BTreeMap<Listed, usize> = on.iter().copied().zip(0..).collect();
-        for (number, share) in shares(&areas, &free, true).into_iter().enumerate() {
-            let mut articles = others[share].to_vec();
+        let least = load.least.saturating_sub(booked.len());
+        for (number, share) in own_shares(&areas, &free, least, load.may_jump).into_iter().enumerate() {
+            let mut articles: Vec<Listed> = share.into_iter().map(|one| others[one]).collect();
             if number == 0 {
                 articles.extend(&booked);
                 articles.sort_by_key(|one| place_on.get(one));
@@ -324,6 +333,39 @@ fn sheets(distribution: &Distribution<'_>, targets: &[Option<usize>], spread: &S
         sheets[i].goes_on = goes_on;
     }
     sheets
+}
+
+/// The articles of a page over its own sheets, by their areas: in their order, but for a first sheet that would
+/// have fewer than `least`. A reader is to find there what the page is about.
+fn own_shares(areas: &[u32], free: &[u32], least: usize, may_jump: bool) -> Vec<Vec<usize>> {
+    let in_order: Vec<Vec<usize>> = shares(areas, free, true).into_iter().map(Range::collect).collect();
+    let (Some(first), Some((&room, later))) = (in_order.first(), free.split_first()) else { return in_order };
+    if later.is_empty() || first.len() >= least.min(areas.len()) {
+        return in_order;
+    }
+    let kept = many(areas, room, least, may_jump);
+    let left: Vec<usize> = (0..areas.len()).filter(|one| !kept.contains(one)).collect();
+    let areas: Vec<u32> = left.iter().map(|&one| areas[one]).collect();
+    let rest = shares(&areas, later, true).into_iter().map(|share| left[share].to_vec());
+    std::iter::once(kept).chain(rest).collect()
+}
+
+/// The first of some articles and so many of the others as fill a sheet best: `least` if they have room, and
+/// rather early ones. A first one that may jump takes no more than its part of the sheet.
+fn many(areas: &[u32], room: u32, least: usize, may_jump: bool) -> Vec<usize> {
+    let Some((&first, others)) = areas.split_first() else { return Vec::new() };
+    let first = if may_jump { first.min(part(room, JUMPING)) } else { first };
+    let weighed = others.len().min(MOST_WEIGHED);
+    let chosen = |choice: u32| (0..weighed).filter(move |one| choice & 1 << one != 0);
+    let sum = |choice: u32| first + chosen(choice).map(|one| others[one]).sum::<u32>();
+    let price = |&choice: &u32| {
+        let lacking = (least.saturating_sub(1) as u32).saturating_sub(choice.count_ones());
+        let late = chosen(choice).sum::<usize>() as u32 * part(room, LATE);
+        (lacking, sum(choice).abs_diff(room) + late, choice)
+    };
+    let fits = |&choice: &u32| choice == 0 || sum(choice) <= part(room, PLANNED);
+    let best = (0..1_u32 << weighed).filter(fits).min_by_key(price).unwrap_or(0);
+    std::iter::once(0).chain(chosen(best).map(|one| one + 1)).collect()
 }
 
 /// A row of areas over sheets with so much room each, in their order: each with its part of the
@@ -396,7 +438,15 @@ mod tests {
     fn load(articles: &[u32]) -> Load {
         let may_move = vec![true; articles.len()];
         let is_booked = vec![false; articles.len()];
-        Load { articles: articles.to_vec(), may_move, is_booked, first: 1000, next: 1000, may_jump: true }
+        Load {
+            articles: articles.to_vec(),
+            may_move,
+            is_booked,
+            first: 1000,
+            next: 1000,
+            may_jump: true,
+            least: 0,
+        }
     }
 
     /// What stands on each sheet: page and number of the articles.
@@ -437,6 +487,17 @@ mod tests {
         assert_eq!(sheets.len(), 2);
         assert_eq!((sheets[0].articles.len(), sheets[1].articles.len()), (2, 2));
         assert_eq!(sheets[0].goes_on, Some(1));
+    }
+
+    #[test]
+    fn a_first_sheet_keeps_as_many_articles_as_it_should_and_its_lead_goes_on() {
+        let page = |least: usize| Load { least, ..load(&[900, 500, 200, 150, 120, 130]) };
+        assert_eq!(distribution(&[page(0)]), [vec![(0, 0)], vec![(0, 1), (0, 2), (0, 3), (0, 4), (0, 5)]]);
+        let four = distribution(&[page(4)]);
+        assert_eq!(four[0], [(0, 0), (0, 2), (0, 3), (0, 4)], "half of the lead, and 470 beside it");
+        assert_eq!(four[1], [(0, 1), (0, 5)]);
+        let whole = Load { may_jump: false, ..page(4) };
+        assert_eq!(distribution(&[whole])[0], [(0, 0), (0, 4)], "there is no room for more");
     }
 
     #[test]

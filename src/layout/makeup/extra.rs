@@ -97,7 +97,7 @@ impl Extra {
             columns,
             rows,
             cost,
-            look: Look { head: None, picture: None, boxed: self.is_boxed() },
+            look: Look { boxed: self.is_boxed(), ..Look::default() },
             id: id as u32,
         };
         Item {

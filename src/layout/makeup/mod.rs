@@ -119,6 +119,15 @@ pub fn first_problem<'a>(context: &Context<'a>, pieces: Pieces<'a>) -> Option<Pr
     let pieces: Vec<Piece<'_>> = pieces.into_iter().filter_map(|one| one.shaped(context)).collect();
     let articles = pieces.iter().map(|piece| piece.article);
     let Surroundings { taken, extras } = Surroundings::of(context, (0, 0), articles);
-    let job = SheetJob { page, number: 0, taken, demand: 0, pieces: &pieces, extras: &extras, goes_on: None };
+    let job = SheetJob {
+        page,
+        number: 0,
+        taken,
+        demand: 0,
+        pieces: &pieces,
+        extras: &extras,
+        goes_on: None,
+        any_form: false,
+    };
     Some(job.whole_problem(context))
 }

@@ -159,7 +159,7 @@ impl Module<'_, '_> {
             }
             HeadSetting::Down(choice) => {
                 let Some(vertical) = self.material.vertical_head() else { return Vec::new() };
-                let set = vertical.frames(&choice, paper.measure, room, self.material.typesetter.fonts);
+                let set = vertical.frames(&choice, room, self.material.typesetter.fonts);
                 set.into_iter().map(|frame| frame.moved(self.corner(Length::ZERO, row))).collect()
             }
         };

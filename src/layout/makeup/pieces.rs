@@ -172,6 +172,15 @@ pub(super) fn loads(context: &Context<'_>, pieces: &[Vec<Measured<'_>>]) -> Vec<
     pieces.iter().enumerate().map(|(page, pieces)| load(context, page, pieces)).collect()
 }
 
+/// The width of the largest tabloid.
+const LARGEST_TABLOID: Length = Length::from_points(900);
+
+/// The fewest articles of a front page where so many are listed: what an editor expects of a broadsheet and of
+/// a tabloid; see docs/tuning.md.
+fn least_on_front(paper: &Paper) -> usize {
+    if paper.trim.width > LARGEST_TABLOID { 6 } else { 4 }
+}
+
 fn load(context: &Context<'_>, page: usize, pieces: &[Measured<'_>]) -> Load {
     let cells = |sheet: usize| {
         let articles = pieces.iter().filter_map(|piece| piece.sketch.article());
@@ -184,6 +193,7 @@ fn load(context: &Context<'_>, page: usize, pieces: &[Measured<'_>]) -> Load {
         may_move: pieces.iter().map(|piece| piece.size.may_move).collect(),
         is_booked: pieces.iter().map(|piece| piece.sketch.is_booked()).collect(),
         may_jump: pieces.iter().any(|piece| piece.size.may_jump),
+        least: if page == 0 { least_on_front(context.paper) } else { 0 },
     }
 }
 

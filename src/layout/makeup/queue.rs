@@ -121,6 +121,8 @@ struct Offer {
     beside_ear: bool,
     /// Where articles may go on, if they may.
     goes_on: Option<JumpTarget>,
+    /// Whether it takes its pieces in any form.
+    any_form: bool,
 }
 
 impl<'a> PlannedQueue<'a, '_> {
@@ -249,7 +251,8 @@ impl<'a> Queue<'a, '_> {
         pieces: &mut Vec<Piece<'a>>,
     ) -> Result<MadeSheet, Unkept> {
         let offer = self.offer(place, number, pieces, (true, accepted::has_filler(stood)));
-        fit(pieces, &offer, any_form);
+        let offer = Offer { any_form, ..offer };
+        fit(pieces, &offer);
         self.job(number, &offer, pieces).keep(stood, self.context)
     }
 
@@ -266,7 +269,8 @@ impl<'a> Queue<'a, '_> {
         loop {
             let target = self.sheets[number].goes_on;
             let offer = self.offer(place, number, pieces, (has_ear, false));
-            fit(pieces, &offer, last_resort);
+            let offer = Offer { any_form: last_resort, ..offer };
+            fit(pieces, &offer);
             let made = self.job(number, &offer, pieces).make(self.context);
             let stood = stood.take().filter(|stood| {
                 made.as_ref().is_some_and(|made| made.plan.cost() + BETTER_BY > stood.plan.cost())
@@ -319,7 +323,7 @@ impl<'a> Queue<'a, '_> {
         while let Some(target) = target.filter(|_| pieces.len() > MOST_ITEMS && movable(pieces).count() > 0) {
             self.hand_last_on(target, pieces);
         }
-        Offer { taken, extras, beside_ear, goes_on }
+        Offer { taken, extras, beside_ear, goes_on, any_form: false }
     }
 
     /// Hands an article that was not booked for its sheet on to another: the last that wishes no place, else
@@ -341,6 +345,7 @@ impl<'a> Queue<'a, '_> {
             pieces,
             extras: &offer.extras,
             goes_on: offer.goes_on.clone(),
+            any_form: offer.any_form,
         }
     }
 
@@ -448,10 +453,10 @@ fn movable(pieces: &[Piece<'_>]) -> impl Iterator<Item = usize> {
     pieces.iter().enumerate().filter_map(movable)
 }
 
-/// Gives pieces the forms for what a sheet offers, or any form.
-fn fit(pieces: &mut [Piece<'_>], offer: &Offer, any_form: bool) {
+/// Gives pieces the forms for what a sheet offers.
+fn fit(pieces: &mut [Piece<'_>], offer: &Offer) {
     let few = pieces.len() <= FEW;
-    pieces.iter_mut().for_each(|piece| piece.fit(offer.taken, offer.goes_on.is_some(), few, any_form));
+    pieces.iter_mut().for_each(|piece| piece.fit(offer.taken, offer.goes_on.is_some(), few, offer.any_form));
 }
 
 /// Whether the last newspaper page of the issue is among the pages of some sheets.

@@ -35,6 +35,8 @@ pub struct SheetJob<'a, 'p> {
     pub extras: &'p [Extra],
     /// Where articles may go on, if they may.
     pub goes_on: Option<JumpTarget>,
+    /// Whether its pieces have all their forms, whatever those cost.
+    pub any_form: bool,
 }
 
 /// A sheet that was made.
@@ -95,10 +97,8 @@ const MOSTLY_BLANK: u32 = 500;
 /// What was tried, the problem as it was solved, and its pages, the best first.
 pub(super) type Arranged = (Attempt, Problem, Vec<Arrangement>);
 
-/// Price of each thousandth of a sheet that stays blank, where few articles could stand on it in another way:
-/// of texts, and of pictures.
+/// Price of each thousandth of a sheet that stays blank, where few articles could stand on it in another way.
 const BLANK_PART: i64 = 6;
-const BLANK_PART_OF_PICTURES: i64 = 40;
 
 impl SheetJob<'_, '_> {
     /// Arranges and draws the sheet. None if its articles cannot stand on it in any way.
@@ -203,7 +203,8 @@ impl SheetJob<'_, '_> {
         if self.is_beside_ear() {
             return self.beside_booked(&problems);
         }
-        let few = self.pieces.len() <= FEW;
+        let articles = self.pieces.iter().filter(|piece| piece.holds != ModuleContent::Notice).count();
+        let few = articles <= FEW;
         if self.ratio(context) > MAY_BE_SHORT && !few {
             return None;
         }
@@ -211,16 +212,18 @@ impl SheetJob<'_, '_> {
             return self.beside_booked(&problems);
         }
         let mut part = |columns: u16, rows: u16| part_of(&mut problems, columns, rows);
-        // A few articles stand where they look best; many fill as much as they can.
-        if few && self.ratio(context) < MOSTLY_BLANK {
+        // A few texts stand where they look best, only as wide as they should be; pictures can be as large as
+        // the sheet, and many articles fill as much as they can.
+        let has_pictures = self.pieces.iter().any(|piece| !piece.material.photos.is_empty());
+        if few && has_pictures && !self.any_form {
+            return part(columns, rows);
+        }
+        if few && !has_pictures && self.ratio(context) < MOSTLY_BLANK {
             let parts = (1..=columns).filter_map(|columns| part(columns, rows));
             let all = i64::from(columns) * i64::from(rows);
-            // Pictures can be as large as the sheet; a text can only be wider than it should.
-            let has_pictures = self.pieces.iter().any(|piece| !piece.material.photos.is_empty());
-            let blank_part = if has_pictures { BLANK_PART_OF_PICTURES } else { BLANK_PART };
             return parts.min_by_key(|(_, problem, pages)| {
                 let filled = i64::from(problem.columns) * i64::from(problem.rows);
-                i64::from(pages[0].cost) + (all - filled) * 1000 / all.max(1) * blank_part
+                i64::from(pages[0].cost) + (all - filled) * 1000 / all.max(1) * BLANK_PART
             });
         }
         (1..=columns).rev().find_map(|columns| part(columns, rows))

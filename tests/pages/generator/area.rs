@@ -3,9 +3,10 @@
 //! The estimate knows nothing of how pages are really made; it only has to be fair, so that the
 //! pages of all seeds together are as full as they should be.
 
+use paiban::geometry::Length;
 use paiban::layout::Paper;
 use paiban::model::walk::plain_text;
-use paiban::model::{Article, Block, Rank};
+use paiban::model::{Article, Block, Rank, turned_lines};
 use paiban::wording::Words;
 
 use super::material::printed;
@@ -55,6 +56,14 @@ pub(crate) fn cells(article: &Article, aspects: &[u32], paper: &Paper) -> u32 {
         + aspects.iter().map(|&aspect| picture(aspect, columns, paper)).sum::<u32>()
 }
 
+/// Cells of an advertisement in millimetres.
+pub(crate) fn notice(article: &Article, paper: &Paper) -> u32 {
+    let size = article.notice.as_ref().and_then(|notice| notice.size).expect("it was sold in millimetres");
+    let cells =
+        |tenths: u16, cell: Length| (u32::from(tenths) * 72_000 / 254).div_ceil(cell.millipoints() as u32);
+    cells(size.width, paper.measure + paper.gutter) * (cells(size.height, paper.row) + 1)
+}
+
 /// Rows of the text in legs of one column.
 fn text_rows(article: &Article, paper: &Paper) -> u32 {
     let rows = |characters: usize| (characters as u32 + 2).div_ceil(em(paper));
@@ -63,6 +72,9 @@ fn text_rows(article: &Article, paper: &Paper) -> u32 {
     for block in &article.body {
         sum += match block {
             Block::Paragraph { text } => rows(printed(&plain_text(text)) + std::mem::take(&mut before)),
+            Block::Verse { text } => turned_lines(text).count() as u32 + 1,
+            // Of two legs.
+            Block::Table(table) => (table.rows.len() as u32 + 3) * 2,
             _ => 2,
         };
     }

@@ -15,6 +15,10 @@ pub(crate) struct Sketch {
     pub(crate) characters: u32,
     /// Its pictures.
     pub(crate) pictures: Vec<Picture>,
+    /// What follows its text.
+    ending: Vec<Block>,
+    /// Whether it has text before its ending.
+    has_text: bool,
     /// Where its text comes from.
     random: Random,
 }
@@ -61,7 +65,8 @@ impl Sketch {
             8 if rank != Rank::Brief => shell.sign_off = vec![people(random, "文")],
             _ => {}
         }
-        Self { shell, characters, pictures: Vec::new(), random: random.branch() }
+        let (pictures, ending, random) = (Vec::new(), Vec::new(), random.branch());
+        Self { shell, characters, pictures, ending, has_text: true, random }
     }
 
     pub(crate) fn rank(&self) -> Option<Rank> {
@@ -71,6 +76,17 @@ impl Sketch {
     /// What an editor may ask for.
     pub(crate) fn wish(&mut self, wish: impl FnOnce(&mut Article)) {
         wish(&mut self.shell);
+    }
+
+    /// Puts blocks after the text.
+    pub(crate) fn end_with(&mut self, blocks: Vec<Block>) {
+        self.ending = blocks;
+    }
+
+    /// Makes blocks all that it has to say.
+    pub(crate) fn be_only(&mut self, blocks: Vec<Block>) {
+        (self.ending, self.has_text) = (blocks, false);
+        (self.shell.dateline, self.characters) = (None, 0);
     }
 
     pub(crate) fn add_picture(&mut self, material: &Material, random: &mut Random, number: usize) {
@@ -100,7 +116,7 @@ impl Sketch {
         let mut subheads = Deck::new(random.branch(), material.subheads.len());
         let (mut body, mut all, mut since) = (Vec::new(), 0, 0);
         let mut stretch = random.between(*BETWEEN_SUBHEADS.start(), *BETWEEN_SUBHEADS.end());
-        while all < self.characters {
+        while self.has_text && all < self.characters {
             let wanted = random.between(50, 160);
             let text = paragraph(material, &mut deck, wanted.min(self.characters - all));
             let characters = printed(&text) as u32;
@@ -115,6 +131,7 @@ impl Sketch {
             all += characters;
             since += characters;
         }
+        body.extend(self.ending.iter().cloned());
         Article { body, ..self.shell.clone() }
     }
 }

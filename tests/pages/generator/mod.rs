@@ -7,6 +7,7 @@
 
 mod area;
 mod article;
+pub(crate) mod content;
 mod material;
 mod page;
 mod pictures;
@@ -21,6 +22,7 @@ use paiban::source::{Draft, Origins, PictureFiles};
 use paiban::wording::Words;
 use serde_json::json;
 
+use content::Content;
 use material::Material;
 use page::PageSketch;
 pub(crate) use random::Random;
@@ -70,6 +72,24 @@ impl Generator {
         };
         let count = Random::new(!seed).between(1, 4);
         finished(seed, (paper, theme), (0..count).map(sketch).collect())
+    }
+
+    /// An issue of one or two pages of what real papers print beside plain articles, after its number.
+    pub(crate) fn with_content(&self, seed: u64) -> (Content, Generated) {
+        let content = Content::ALL[seed as usize % Content::ALL.len()];
+        let step = seed as usize / Content::ALL.len();
+        let paper = Paper::NAMES[step % Paper::NAMES.len()];
+        let theme = Theme::BUNDLED[step / Paper::NAMES.len() % Theme::BUNDLED.len()];
+        let grid = Paper::find(paper).expect("the profile is bundled");
+        let mut random = Random::new(seed);
+        let sketch = |number: u32| {
+            let wanted = LEAST_RATIO + RATIO_STEP * ((step as u32 * 13 + number * 8) % RATIOS);
+            let mut branch = random.branch();
+            let place = (number as usize, wanted);
+            (wanted, PageSketch::of_content(&self.material, &mut branch, &grid, place, content))
+        };
+        let count = Random::new(!seed).between(1, 2);
+        (content, finished(seed, (paper, theme), (0..count).map(sketch).collect()))
     }
 
     /// An issue of one page with so many articles that ask for all of it.

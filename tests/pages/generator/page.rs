@@ -1,10 +1,13 @@
 //! One page: which articles an editor would give it, and as much text as fills it so far.
 
+use std::ops::RangeInclusive;
+
 use paiban::layout::Paper;
 use paiban::model::{Article, Pin, Rank};
 
 use super::area;
 use super::article::Sketch;
+use super::content::Content;
 use super::material::Material;
 use super::random::Random;
 
@@ -21,11 +24,13 @@ const LONG: (u32, u32) = (80, 3500);
 
 /// The page so far.
 pub(crate) struct PageSketch<'m> {
-    material: &'m Material,
-    paper: Paper,
+    pub(super) material: &'m Material,
+    pub(super) paper: Paper,
     /// Cells that the articles should take.
     target: u32,
     pub(crate) sketches: Vec<Sketch>,
+    /// Advertisements beside them.
+    pub(super) notices: Vec<Article>,
 }
 
 impl<'m> PageSketch<'m> {
@@ -51,18 +56,39 @@ impl<'m> PageSketch<'m> {
         (number, ratio): (usize, u32),
         count: usize,
     ) -> Self {
-        let target = area::free_cells(paper, number == 0) * ratio / 1000;
-        let mut page = Self { material, paper: paper.clone(), target, sketches: Vec::new() };
+        let mut page = Self::empty(material, paper, (number, ratio));
         page.sketch(random, number, count);
         page.illustrate(random, number);
         page.wish(random, number);
-        page.fill(random, number);
+        page.fill(random, number, FEWEST..=MOST);
         page
+    }
+
+    /// A page of some content.
+    pub(crate) fn of_content(
+        material: &'m Material,
+        random: &mut Random,
+        paper: &Paper,
+        (number, ratio): (usize, u32),
+        content: Content,
+    ) -> Self {
+        let mut page = Self::empty(material, paper, (number, ratio));
+        let count = content.articles(random);
+        page.sketch(random, number, count);
+        page.illustrate(random, number);
+        page.add_content(content, random, number);
+        page.fill(random, number, count.min(FEWEST)..=count);
+        page
+    }
+
+    fn empty(material: &'m Material, paper: &Paper, (number, ratio): (usize, u32)) -> Self {
+        let target = area::free_cells(paper, number == 0) * ratio / 1000;
+        Self { material, paper: paper.clone(), target, sketches: Vec::new(), notices: Vec::new() }
     }
 
     /// Articles in the order of their weight: one lead, one or two main stories, the rest.
     fn sketch(&mut self, random: &mut Random, number: usize, count: usize) {
-        let majors = if count < 8 { 1 } else { random.between(1, 2) as usize };
+        let majors = if count < 8 { count.min(2) - 1 } else { random.between(1, 2) as usize };
         let briefs = if count < 6 { 0 } else { random.between(0, count as u32 * 2 / 5) as usize };
         let others = count - 1 - majors - briefs;
         let mut lengths: Vec<u32> = (0..count - briefs).map(|_| random.of_quantiles(&LENGTHS)).collect();
@@ -140,12 +166,13 @@ impl<'m> PageSketch<'m> {
     fn cells(&self) -> u32 {
         let one =
             |sketch: &Sketch| area::cells(&sketch.article(self.material), &sketch.aspects(), &self.paper);
-        self.sketches.iter().map(one).sum()
+        let notices = self.notices.iter().map(|notice| area::notice(notice, &self.paper));
+        self.sketches.iter().map(one).chain(notices).sum()
     }
 
     /// Makes texts longer or shorter until they ask for what they should; adds an article where
     /// all are as long as they may be, takes one away where all are as short.
-    fn fill(&mut self, random: &mut Random, number: usize) {
+    fn fill(&mut self, random: &mut Random, number: usize, articles: RangeInclusive<usize>) {
         for _ in 0..40 {
             let cells = self.cells();
             let off = cells.abs_diff(self.target);
@@ -161,10 +188,10 @@ impl<'m> PageSketch<'m> {
                 sketch.characters = (sketch.characters * wanted.max(1) / text.max(1)).clamp(least, most);
             }
             let stuck = self.sketches.iter().map(|sketch| sketch.characters).eq(before);
-            if stuck && cells < self.target && self.sketches.len() < MOST {
+            if stuck && cells < self.target && self.sketches.len() < *articles.end() {
                 let characters = random.of_quantiles(&LENGTHS);
                 self.add(random, number, Rank::Minor, characters);
-            } else if stuck && cells > self.target && self.sketches.len() > FEWEST {
+            } else if stuck && cells > self.target && self.sketches.len() > *articles.start() {
                 self.sketches.pop();
             } else if stuck {
                 return;
@@ -178,6 +205,7 @@ impl<'m> PageSketch<'m> {
     }
 
     pub(crate) fn articles(&self) -> Vec<Article> {
-        self.sketches.iter().map(|sketch| sketch.article(self.material)).collect()
+        let written = self.sketches.iter().map(|sketch| sketch.article(self.material));
+        written.chain(self.notices.iter().cloned()).collect()
     }
 }

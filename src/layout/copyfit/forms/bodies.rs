@@ -61,6 +61,9 @@ const UNDER_PICTURE: u16 = 5;
 const LEAST_LEG: u16 = 8;
 const SHORTEST_LEG: u16 = 6;
 
+/// Fewest rows of any of several legs (editors count shorter ones as faults).
+const FEWEST_ROWS: u16 = 4;
+
 /// Prices, in hundredths. That of a blank is for each hundredth of the page.
 const BLANK_PART: Cost = 260;
 const MANY_BLANK_ROWS: Cost = 400;
@@ -68,6 +71,7 @@ const RAGGED_ROW: Cost = 900;
 const SHORT_LEG_ROW: Cost = 150;
 const SHORTEST_LEG_ROW: Cost = 400;
 const LONG_LEG_ROW: Cost = 60;
+const LAST_LEG_ROW: Cost = 500;
 const GREY: Cost = 200;
 const LEFT_PICTURE: Cost = 60;
 
@@ -174,8 +178,9 @@ impl BodyMaker<'_> {
     ) {
         let legs = tops.len() as u32;
         let taken: u32 = tops.iter().zip(foots).map(|(top, foot)| u32::from(top + foot)).sum();
+        let alone = tops.len() == 1;
         let lowest =
-            tops.iter().zip(foots).map(|(&top, foot)| top + foot + least_under(top)).max().unwrap_or(0);
+            tops.iter().zip(foots).map(|(&top, foot)| top + foot + least_rows(top, alone)).max().unwrap_or(0);
         let least = (slots.all_rows() + taken).div_ceil(legs.max(1)).min(u32::from(u16::MAX / 2)) as u16;
         let least = least.max(lowest);
         for rows in least..least + TRIED {
@@ -208,7 +213,7 @@ impl BodyMaker<'_> {
         let longest = rows.iter().map(full).max().unwrap_or(0);
         let lacks = |rows: u16| (i32::from(rows) - shortest).max(0);
         let short = lacks(LEAST_LEG) * SHORT_LEG_ROW + lacks(SHORTEST_LEG) * SHORTEST_LEG_ROW;
-        let short = if rows.len() > 1 { short } else { 0 };
+        let short = if rows.len() > 1 { short + last_lines(rows, poured) } else { 0 };
         let long = (longest - i32::from(self.tallest)).max(0) * LONG_LEG_ROW;
         let grey = slots.all_rows() > GREY_ROWS && !slots.has_blanks() && photos.is_none();
         let part = i32::from(blank) * 1000 / self.page.clamp(1, 1 << 20) as i32;
@@ -220,8 +225,19 @@ impl BodyMaker<'_> {
     }
 }
 
-fn least_under(top: u16) -> u16 {
-    if top > 0 { UNDER_PICTURE } else { 1 }
+/// What a last leg of fewer lines than [`FEWEST_ROWS`] costs.
+fn last_lines(rows: &[u16], poured: &Poured) -> Cost {
+    let lines = rows.last().map_or(0, |rows| rows.saturating_sub(poured.last_blank()));
+    Cost::from(FEWEST_ROWS.saturating_sub(lines)) * LAST_LEG_ROW
+}
+
+/// Fewest rows for text of a leg below so many rows of pictures, alone or beside others.
+fn least_rows(top: u16, alone: bool) -> u16 {
+    match (top, alone) {
+        (1.., _) => UNDER_PICTURE,
+        (0, true) => 1,
+        (0, false) => FEWEST_ROWS,
+    }
 }
 
 /// Price of a jump that leaves so many rows: below sixty the more, the fewer they are.

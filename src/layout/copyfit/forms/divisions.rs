@@ -8,6 +8,7 @@ use super::legs::LegGrid;
 use super::material::Material;
 use super::photos::{PhotoBlock, photo_blocks, whole_blocks};
 use super::{Setup, Wishes};
+use crate::geometry::Length;
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::copy::{Galley, Slots};
 use crate::layout::grid::paper::Paper;
@@ -39,9 +40,12 @@ pub(super) struct LegDivision {
 enum HeadSide {
     /// In so many columns at the left, its lines across.
     Across(u16),
-    /// In the first column, its lines downwards (竖题).
-    Down,
+    /// In a strip of a width at the left, its lines downwards (竖题).
+    Down(Length),
 }
+
+/// Widths of the strip in which a head stands downwards, in em of the body: for one line and for two.
+const STRIPS: [i32; 2] = [4, 7];
 
 /// The ways to divide a width into legs.
 pub(super) fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<LegDivision> {
@@ -73,9 +77,9 @@ pub(super) fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) 
 /// Heads beside the text: in one or two columns at the left, or downwards in the first.
 fn sides(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<LegDivision> {
     let basic = LegGrid::basic(material.paper, columns);
-    let beside = |side: HeadSide, width: u16, price: Cost| LegDivision {
+    let beside = |side: HeadSide, grid: LegGrid, price: Cost| LegDivision {
         columns,
-        grid: basic.from(width),
+        grid,
         boxed: false,
         side: Some(side),
         bill: FormBill::of(FormTerm::HeadBeside, price),
@@ -87,10 +91,16 @@ fn sides(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<LegDivis
     }
     let price = if columns == wishes.columns { SIDE_HEAD_OVER_PAGE } else { SIDE_HEAD };
     if columns >= 4 {
-        sides.extend((1..=columns / 3).map(|width| beside(HeadSide::Across(width), width, price)));
+        let across = |width: u16| beside(HeadSide::Across(width), basic.from(width), price);
+        sides.extend((1..=columns / 3).map(across));
     }
     if columns >= 3 && material.vertical_head().is_some() {
-        sides.push(beside(HeadSide::Down, 1, VERTICAL_HEAD));
+        let down = |em: i32| {
+            let strip = material.paper.body * em;
+            let grid = LegGrid::beside_strip(material.paper, columns, strip)?;
+            Some(beside(HeadSide::Down(strip), grid, VERTICAL_HEAD))
+        };
+        sides.extend(STRIPS.into_iter().filter_map(down));
     }
     sides
 }
@@ -130,12 +140,14 @@ impl LegDivision {
         let heads = match self.side {
             None => material.heads(self.grid.span(self.grid.count), self.columns == 1),
             Some(HeadSide::Across(columns)) => material.heads(paper.span(columns), true),
-            Some(HeadSide::Down) => material.vertical_heads(bodies.iter().map(|body| body.rows)),
+            Some(HeadSide::Down(strip)) => {
+                material.vertical_heads(strip, bodies.iter().map(|body| body.rows))
+            }
         };
         let side = match self.side {
             None => 0,
             Some(HeadSide::Across(columns)) => columns,
-            Some(HeadSide::Down) => 1,
+            Some(HeadSide::Down(_)) => 1,
         };
         if self.side.is_some() && heads.is_empty() {
             bodies.clear();

@@ -44,6 +44,7 @@ const fn air(rank: Rank) -> i32 {
 const LEAST_AIR: i32 = 40;
 
 const STEP: Cost = 160;
+const SCALED: Cost = 70;
 const WORD_CUT: Cost = 3000;
 const EMPTY_PART: i32 = 3;
 
@@ -72,7 +73,8 @@ impl HeadForm {
         paper: &Paper,
         (width, narrow): (Length, bool),
     ) -> Self {
-        let bill = FormBill::of(FormTerm::Size, size_price(choice.step, rank, sizes, paper, width))
+        let size = size_price(choice.step, rank, sizes, paper, width) + scale_price(choice.scale);
+        let bill = FormBill::of(FormTerm::Size, size)
             .and(FormTerm::Lines, lines_price(choice.lines, narrow))
             .and(FormTerm::Fill, (FULL - i32::from(choice.fill)).max(0) * EMPTY_PART)
             .and(FormTerm::WordCut, if choice.cuts_word { WORD_CUT } else { 0 });
@@ -131,6 +133,11 @@ fn size_price(step: u16, rank: Rank, sizes: &[TypeSize], paper: &Paper, width: L
     steps * steps * STEP
 }
 
+/// Price of characters that are narrower or wider than their own, for each step of five hundredths.
+fn scale_price(scale: u16) -> Cost {
+    Cost::from(scale.abs_diff(100) / 5) * SCALED
+}
+
 /// Three lines over more than two columns look lost, four are for narrow modules (measured; see
 /// docs/tuning.md).
 fn lines_price(lines: u16, narrow: bool) -> Cost {
@@ -177,6 +184,7 @@ mod tests {
             step: 1,
             lines: 1,
             height: Length::from_points(44),
+            scale: 100,
             fill: 800,
             cuts_word: false,
         };

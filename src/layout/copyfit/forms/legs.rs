@@ -35,10 +35,19 @@ impl LegGrid {
     /// wide or hardly wider than the columns.
     pub fn broken(paper: &Paper, columns: u16, legs: u16) -> Option<Self> {
         let grid = Self::over(paper, Length::ZERO, paper.span(columns), legs)?;
-        let wide = grid.measure <= paper.measure.scaled(WIDEST, 100)
-            && grid.measure <= paper.body * MOST_EM
-            && grid.measure > paper.measure + paper.body;
-        (legs < columns && wide).then_some(grid)
+        (legs < columns && grid.reads(paper) && grid.measure > paper.measure + paper.body).then_some(grid)
+    }
+
+    /// One leg less than some columns have, beside a head downwards in a strip of a width at their left.
+    pub fn beside_strip(paper: &Paper, columns: u16, strip: Length) -> Option<Self> {
+        let left = strip + paper.gutter;
+        let grid = Self::over(paper, left, paper.span(columns) - left, columns.checked_sub(1)?)?;
+        grid.reads(paper).then_some(grid)
+    }
+
+    /// Whether its legs are not too wide to be read.
+    fn reads(&self, paper: &Paper) -> bool {
+        self.measure <= paper.measure.scaled(WIDEST, 100) && self.measure <= paper.body * MOST_EM
     }
 
     /// The legs inside a box over some columns, of whole em.

@@ -76,7 +76,7 @@ const TALLEST_HEAD: u16 = 30;
 
 /// Parts of their page that pictures should take at least and at most, in hundredths, by the rank of their
 /// article; the price of each hundredth less or more. After what editors expect of a page; see docs/tuning.md.
-const AREA_OF_PHOTOS: (i32, i32) = (8, 70);
+const AREA_OF_PHOTOS: (i32, i32) = (8, 30);
 const AREA_OF_GROUPS: (i32, i32) = (16, 70);
 const AREA_OF_LEAD: (i32, i32) = (6, 25);
 const AREA_OF_MAJOR: (i32, i32) = (3, 14);
@@ -256,13 +256,12 @@ impl<'a> Material<'a> {
         self.vertical.as_ref()
     }
 
-    /// Its heads downwards in one column, as high as each of some bodies.
-    pub fn vertical_heads(&self, rows: impl Iterator<Item = u16>) -> Vec<HeadForm> {
+    /// Its heads downwards in a strip of a width, as high as each of some bodies.
+    pub fn vertical_heads(&self, strip: Length, rows: impl Iterator<Item = u16>) -> Vec<HeadForm> {
         let Some(vertical) = &self.vertical else { return Vec::new() };
         let rows: BTreeSet<u16> = rows.collect();
         let form = |rows: u16| {
-            let choice =
-                vertical.choice(self.sizes(), self.paper.measure, self.paper.row * i32::from(rows))?;
+            let choice = vertical.choice(self.sizes(), strip, self.paper.row * i32::from(rows))?;
             Some(HeadForm::down(choice, self.rank, self.sizes(), self.paper, rows))
         };
         rows.into_iter().filter_map(form).collect()

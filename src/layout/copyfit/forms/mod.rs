@@ -141,16 +141,17 @@ const KEPT: usize = 3;
 const AIR: [(i16, Cost); 5] = [(0, 0), (1, 120), (2, 400), (3, 900), (-1, 200)];
 
 /// More of it for a sheet with few articles, which has few other ways to be full.
-const MORE_AIR: [(i16, Cost); 3] = [(4, 1400), (5, 2000), (6, 2600)];
+const MORE_AIR: [(i16, Cost); 1] = [(4, 1600)];
 
 /// Rows of white under a head beside its text that are no hole, whatever they are of the page; more may be a
 /// hundredth of it.
-const LITTLE_WHITE: u16 = 4;
+const LITTLE_WHITE: u16 = 3;
 
 /// Rows of the box above and below what stands in it.
 pub const BOX_ROWS: u16 = 1;
 
 const DEEP_HEAD_ROW: Cost = 80;
+const WHITE_ROW: Cost = 90;
 
 impl<'a> FormSet<'a> {
     /// All forms of an article.
@@ -442,13 +443,15 @@ impl<'a> FormSet<'a> {
         bill
     }
 
-    /// What a candidate costs for a head that is deeper than its text.
+    /// What a candidate costs for a head that is deeper than its text, or for the white under one beside it.
     fn deep_head(&self, candidate: &FormCandidate, body: &BodyForm) -> Cost {
         let setup = &self.setups[candidate.setup];
-        let Some(head) = candidate.head.filter(|_| setup.side == 0) else { return 0 };
-        let most = i32::from(body.rows) * 9 / 10;
-        let deep = i32::from(setup.heads[head].rows) + i32::from(candidate.air) - most;
-        deep.max(0) * DEEP_HEAD_ROW
+        let Some(head) = candidate.head else { return 0 };
+        let rows = i32::from(setup.heads[head].rows) + i32::from(candidate.air);
+        if setup.side > 0 {
+            return (i32::from(body.rows) - rows).max(0) * Cost::from(setup.side) * WHITE_ROW;
+        }
+        (rows - i32::from(body.rows) * 9 / 10).max(0) * DEEP_HEAD_ROW
     }
 
     fn look(&self, candidate: &FormCandidate) -> Look {
@@ -456,6 +459,7 @@ impl<'a> FormSet<'a> {
         Look {
             head: self.head_spot(candidate),
             picture: self.picture_cells(candidate),
+            largest_picture: self.largest_picture(candidate),
             boxed: setup.boxed || setup.is_notice_box,
         }
     }
@@ -479,6 +483,20 @@ impl<'a> FormSet<'a> {
     pub fn body_row(&self, candidate: &FormCandidate) -> u16 {
         let head = if self.beside(candidate) { 0 } else { self.head_rows(candidate).unwrap_or(0) };
         self.head_row(candidate) + head
+    }
+
+    /// The largest of its pictures, in hundredths of cells.
+    fn largest_picture(&self, candidate: &FormCandidate) -> u32 {
+        let setup = &self.setups[candidate.setup];
+        let block = match candidate.top_picture {
+            Some(top_picture) => Some(&setup.top_pictures[top_picture]),
+            None => setup.bodies[candidate.body].photos.as_ref().map(|(_, block)| block),
+        };
+        let pitch = (setup.grid.span(setup.grid.count).millipoints() / i32::from(setup.columns)).max(1);
+        let area = |place: &photos::PhotoPlace| {
+            i64::from(place.width.millipoints()) * i64::from(place.rows) * 100 / i64::from(pitch)
+        };
+        block.iter().flat_map(|block| &block.places).map(area).max().map_or(0, |area| area.max(0) as u32)
     }
 
     /// The cells of the pictures inside the form. Where the legs are not the columns the

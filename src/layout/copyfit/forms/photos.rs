@@ -84,9 +84,7 @@ pub fn photo_blocks(
         maker.justified_row(photos, &mut found);
         maker.groups(&mut found);
     }
-    found.sort_by_key(|block| (block.rows, block.bill.total()));
-    found.dedup_by_key(|block| block.rows);
-    found
+    cheapest_of_each_height(found)
 }
 
 /// Makes the blocks of some pictures over so many legs.
@@ -154,25 +152,56 @@ impl<'a> BlockMaker<'a, '_> {
         }
     }
 
-    /// The first the largest, some of the others beside it under each other, and the rest in a row under both.
+    /// The first the largest, some of the others beside it under each other, and the rest in one or two rows
+    /// under both, in their order.
     fn groups(&self, found: &mut Vec<PhotoBlock>) {
-        let others = self.photos.len() - 1;
-        for beside in others.saturating_sub(MOST_UNDER)..=others.min(MOST_BESIDE) {
-            let (column, row) = self.photos[1..].split_at(beside);
-            let mut strips = Vec::new();
-            if !row.is_empty() {
-                self.justified_row(row, &mut strips);
+        let others: Vec<usize> = (1..self.photos.len()).collect();
+        let choices = (0..1_u32 << others.len()).filter(|choice| choice.count_ones() as usize <= MOST_BESIDE);
+        for choice in choices {
+            let (column, rest): (Vec<usize>, Vec<usize>) =
+                others.iter().partition(|&&number| choice & 1 << (number - 1) != 0);
+            let uppers = self.uppers(&column);
+            if uppers.is_empty() {
+                continue;
             }
-            let width = if column.is_empty() { Some(self.width()) } else { self.dominant_width(column) };
-            let Some(width) = width else { continue };
-            for upper in self.dominant_beside(width, column) {
-                match row.is_empty() {
-                    true => found.push(self.priced(upper)),
-                    false => found.extend(strips.iter().map(|strip| self.over(&upper, strip))),
-                }
-            }
+            let order: Vec<usize> = [0].into_iter().chain(column).chain(rest.iter().copied()).collect();
+            let lowers = self.lowers(&rest);
+            let mut blocks: Vec<PhotoBlock> = match rest.is_empty() {
+                true => uppers,
+                false => uppers
+                    .iter()
+                    .flat_map(|upper| lowers.iter().map(move |lower| over(upper, lower)))
+                    .collect(),
+            };
+            blocks.retain(|block| block.rows <= self.paper.rows);
+            found.extend(blocks.into_iter().map(|block| self.priced(in_order(block, &order))));
         }
-        found.retain(|block| block.rows <= self.paper.rows);
+    }
+
+    /// The dominant picture with some others in a column beside it.
+    fn uppers(&self, column: &[usize]) -> Vec<PhotoBlock> {
+        let column: Vec<Photo<'a>> = column.iter().map(|&number| self.photos[number].clone()).collect();
+        let width = if column.is_empty() { Some(self.width()) } else { self.dominant_width(&column) };
+        width.map(|width| self.dominant_beside(width, &column)).unwrap_or_default()
+    }
+
+    /// Some pictures in one row or in two, those of each height that are cut least.
+    fn lowers(&self, numbers: &[usize]) -> Vec<PhotoBlock> {
+        let row = |numbers: &[usize]| {
+            let photos: Vec<Photo<'a>> = numbers.iter().map(|&number| self.photos[number].clone()).collect();
+            let mut found = Vec::new();
+            if (1..=MOST_UNDER).contains(&photos.len()) {
+                self.justified_row(&photos, &mut found);
+            }
+            found
+        };
+        let mut found = row(numbers);
+        for first in 1..numbers.len() {
+            let (upper, lower) = numbers.split_at(first);
+            let (upper, lower) = (row(upper), row(lower));
+            found.extend(upper.iter().flat_map(|upper| lower.iter().map(move |lower| over(upper, lower))));
+        }
+        cheapest_of_each_height(found)
     }
 
     /// The width at which the dominant picture is as high as some others under each other beside it; none where
@@ -246,19 +275,6 @@ impl<'a> BlockMaker<'a, '_> {
         true
     }
 
-    /// One block over another.
-    fn over(&self, upper: &PhotoBlock, lower: &PhotoBlock) -> PhotoBlock {
-        let down = upper.rows + 1;
-        let moved = lower.places.iter().map(|place| PhotoPlace { top: place.top + down, ..*place });
-        let block = PhotoBlock {
-            rows: down + lower.rows,
-            places: upper.places.iter().copied().chain(moved).collect(),
-            bill: upper.bill.plus(&lower.bill),
-            ..upper.clone()
-        };
-        self.priced(block)
-    }
-
     /// The block with the price of a dominant picture that is none.
     fn priced(&self, block: PhotoBlock) -> PhotoBlock {
         let area = |place: &PhotoPlace| i64::from(place.width.millipoints()) * i64::from(place.rows);
@@ -288,6 +304,32 @@ impl<'a> BlockMaker<'a, '_> {
         let (least, most) = (least.min(next).max(2), most.max(next).min(tallest));
         RowRange { natural, rows: least as u16..=most.max(0) as u16 }
     }
+}
+
+/// One block over another.
+fn over(upper: &PhotoBlock, lower: &PhotoBlock) -> PhotoBlock {
+    let down = upper.rows + 1;
+    let moved = lower.places.iter().map(|place| PhotoPlace { top: place.top + down, ..*place });
+    PhotoBlock {
+        rows: down + lower.rows,
+        places: upper.places.iter().copied().chain(moved).collect(),
+        bill: upper.bill.plus(&lower.bill),
+        ..upper.clone()
+    }
+}
+
+/// The block with the places of its pictures in the order of the article; `order` are their numbers there.
+fn in_order(block: PhotoBlock, order: &[usize]) -> PhotoBlock {
+    let mut places: Vec<(usize, PhotoPlace)> = order.iter().copied().zip(block.places).collect();
+    places.sort_by_key(|(number, _)| *number);
+    PhotoBlock { places: places.into_iter().map(|(_, place)| place).collect(), ..block }
+}
+
+/// The cheapest block of each height.
+fn cheapest_of_each_height(mut blocks: Vec<PhotoBlock>) -> Vec<PhotoBlock> {
+    blocks.sort_by_key(|block| (block.rows, block.bill.total()));
+    blocks.dedup_by_key(|block| block.rows);
+    blocks
 }
 
 /// The rows to which a picture may be cut.
