@@ -30,6 +30,9 @@ pub struct Article {
     /// Line below the headline (副题).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deck: Vec<String>,
+    /// Head of a part that goes on on another page (转版题); where it is absent, the beginning of the headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jump_head: Option<String>,
     /// Opening of a news report (电头), such as `本报讯`; the byline follows it in parentheses.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dateline: Option<String>,

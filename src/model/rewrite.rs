@@ -106,6 +106,7 @@ fn publication(publication: &mut Publication, change: &mut Change<'_>) {
 fn article(article: &mut Article, change: &mut Change<'_>) {
     let Article {
         column_title,
+        jump_head,
         kicker,
         headline,
         deck,
@@ -127,6 +128,7 @@ fn article(article: &mut Article, change: &mut Change<'_>) {
         lang: _,
     } = article;
     option(column_title, change);
+    option(jump_head, change);
     for texts in [kicker, headline, deck] {
         lines(texts, change);
     }

@@ -86,6 +86,7 @@ impl Article {
             rank: _,
             section: _,
             column_title: _,
+            jump_head: _,
             kicker: _,
             headline: _,
             deck: _,

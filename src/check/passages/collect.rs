@@ -96,6 +96,7 @@ impl<'a> Collector<'a> {
     pub(super) fn article(&mut self, article: &'a Article, words: &Words) {
         self.push(PassageRole::Address, "id", article.id.as_str());
         self.option("column_title", article.column_title.as_ref());
+        self.option("jump_head", article.jump_head.as_ref());
         self.head("kicker", &article.kicker);
         self.head("headline", &article.headline);
         self.head("deck", &article.deck);

@@ -2,6 +2,7 @@
 //! legs.
 
 use super::column_title::column_title;
+use super::jump_head::jump_head;
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point};
 use crate::layout::grid::paper::Paper;
@@ -10,7 +11,7 @@ use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, NoticeKind, Rank};
 use crate::text::{Headline, Manner, Punctuation, Vocabulary};
-use crate::wording::{Words, shortened};
+use crate::wording::Words;
 
 /// A head, measured for a width.
 #[derive(Clone, Debug)]
@@ -92,9 +93,9 @@ struct HeadPart {
 /// at a hundred points its width would be too large a number.
 const MOST_CHARACTERS: usize = 10_000;
 
-/// Most characters of a headline that the head of a later part repeats where the first part has it in
-/// its legs.
-const MOST_REPEATED: usize = 40;
+/// Sizes of the head of a later part: 三号 and 小三, whatever its article weighs (house style of Chinese
+/// dailies).
+const SIZES_OF_JUMP_HEADS: [TypeSize; 2] = [TypeSize::SAN_HAO, TypeSize::XIAO_SAN];
 
 impl<'a> HeadMaker<'a> {
     /// Shapes the parts of a head; none if it is too long to be one.
@@ -130,34 +131,29 @@ impl<'a> HeadMaker<'a> {
         })
     }
 
-    /// The head of a later part of an article: where it came from, over its headline, which is
-    /// shortened unless the head of the first part has the `whole` of it.
+    /// The head of a later part of an article: where it came from, over a short head.
     pub fn continued(
         typesetter: &Typesetter<'a>,
         paper: &'a Paper,
         article: &Article,
-        rank: Rank,
         vocabulary: &Vocabulary,
-        (from, whole): (String, bool),
+        from: String,
     ) -> Self {
         let theme: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
         let (plain, manner) = (Manner::default(), headline_manner());
         let part = |texts: &[String], role, manner: &Manner| {
             HeadPart::new(typesetter, texts, role, manner, vocabulary)
         };
-        let repeated = match whole {
-            true => article.headline.clone(),
-            false => vec![shortened(&article.headline.join(" "), MOST_REPEATED).into_owned()],
-        };
+        let head = jump_head(article, typesetter.locale(), vocabulary);
         Self {
             typesetter: typesetter.clone(),
             paper,
             column_title: None,
             label: false,
-            sizes: &theme.of(rank).sizes,
-            is_spaced: true,
+            sizes: &SIZES_OF_JUMP_HEADS,
+            is_spaced: false,
             kicker: part(&[from], theme.parts.kicker, &plain),
-            headline: part(&repeated, theme.of(rank).face, &manner),
+            headline: part(&[head], theme.of(Rank::Minor).face, &manner),
             deck: part(&[], theme.parts.deck, &manner),
             byline: part(&[], typesetter.theme.text.byline, &plain),
         }

@@ -36,6 +36,10 @@ impl TypeSize {
     /// see docs/tuning.md.
     pub const SMALLEST_OF_HEADS: Self = Self(Length::from_points(12));
 
+    /// 三号 and 小三.
+    pub const SAN_HAO: Self = Self(Length::from_points(16));
+    pub const XIAO_SAN: Self = Self(Length::from_points(15));
+
     /// The size of that name.
     pub fn named(name: &str) -> Option<Self> {
         let (_, millipoints) = SIZES.iter().find(|(known, _)| *known == name)?;

@@ -75,6 +75,11 @@ impl<'a> Typesetter<'a> {
         language.map_or_else(|| self.clone(), other)
     }
 
+    /// Whose rules its texts follow.
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
     /// A style of a role.
     pub fn style(&self, role: RoleName, size: Length) -> TextStyle {
         TextStyle::new(self.chains[&role].clone(), size, self.locale)

@@ -111,6 +111,7 @@ key-article-body = 正文。
 key-article-boxed = 是否加框。
 key-article-byline = 署名。有电头，就接在电头后面，排进第一段；没有电头，排在标题下面。
 key-article-column-title = 所在栏目的名称。
+key-article-jump-head = 转到别的版的部分用的题（转版题）；没有写，就用主题的开头几个字。
 key-article-companion-of = 主稿的id，这篇是它的配稿。
 key-article-dateline = 电头，如`本报讯`；署名放在后面的括号里。
 key-article-deck = 副题，在主题下面。

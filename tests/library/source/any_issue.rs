@@ -173,7 +173,9 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
     let pin = option::of(prop::sample::select(vec![Pin::Top, Pin::BottomRight, Pin::Ear]));
     let head = (article_id(), rank, option::of(text()), lines(), lines(), lines(), option::of(text()));
     let people = (vec(byline(), 0..3), vec(byline(), 0..2));
-    let place = (any::<bool>(), option::of(word()), pin, option::of(any::<bool>()), option::of(article_id()));
+    let may_jump = option::of(any::<bool>());
+    let place =
+        (any::<bool>(), option::of(word()), pin, may_jump, option::of(article_id()), option::of(text()));
     let kind = prop::sample::select(vec![NoticeKind::Advertisement, NoticeKind::Announcement]);
     let size = (100..=6000u16, 100..=6000u16).prop_map(|(width, height)| PrintSize { width, height });
     let room = prop_oneof![
@@ -200,6 +202,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
             kicker: head.3,
             headline: head.4,
             deck: head.5,
+            jump_head: place.5,
             dateline: head.6,
             byline: people.0,
             sign_off: people.1,

@@ -40,8 +40,6 @@ pub struct Material<'a> {
     pub copy: Arc<BodyCopy<'a>>,
     /// Its head, if it does not run in the legs.
     pub head: Option<HeadMaker<'a>>,
-    /// Whether it does.
-    head_in_legs: bool,
     /// Its head downwards, if it can be set so.
     vertical: Option<VerticalHead>,
     /// The words that it makes known.
@@ -147,7 +145,6 @@ impl<'a> Material<'a> {
             paper,
             copy,
             head: head.filter(|head| !head.is_empty()),
-            head_in_legs,
             vertical,
             vocabulary,
             photos,
@@ -191,7 +188,6 @@ impl<'a> Material<'a> {
             paper,
             copy: Arc::new(BodyCopy::digest(typesetter, paper, issue, articles)),
             head: Some(HeadMaker::label(typesetter, paper, typesetter.words.briefs)),
-            head_in_legs: false,
             vertical: None,
             vocabulary: Arc::default(),
             photos: Vec::new(),
@@ -212,9 +208,7 @@ impl<'a> Material<'a> {
             12..30 => Rank::Middle,
             _ => Rank::Major,
         };
-        let whole = !self.head_in_legs;
-        let (typesetter, paper, vocabulary) = (&self.typesetter, self.paper, &self.vocabulary);
-        let head = HeadMaker::continued(typesetter, paper, self.article, rank, vocabulary, (from, whole));
+        let head = HeadMaker::continued(&self.typesetter, self.paper, self.article, &self.vocabulary, from);
         Self {
             rank,
             copy,
