@@ -89,16 +89,26 @@ impl Console {
     pub(crate) fn diagnostic(&mut self, diagnostic: &Diagnostic, files: &SourceMap) -> Result<(), Failure> {
         let language = self.language;
         match self.format {
-            MessageFormat::Human => message(&human::diagnostic(diagnostic, files, language, self.color)),
+            MessageFormat::Human => message(&self.excerpted(diagnostic, files)),
             MessageFormat::Short => message(&short::diagnostic(diagnostic, files, language)),
             MessageFormat::Json => return self.json(|| json::diagnostic(diagnostic, files, language)),
         }
         Ok(())
     }
 
-    /// Shows to people what was found of one kind in several places.
-    pub(crate) fn group(&self, diagnostics: &[Diagnostic]) {
-        message(&human::group(diagnostics, self.language, self.color));
+    /// A diagnostic as people are shown it.
+    pub(crate) fn excerpted(&self, diagnostic: &Diagnostic, files: &SourceMap) -> String {
+        human::diagnostic(diagnostic, files, self.language, self.color)
+    }
+
+    /// Shows to people what was written for them before.
+    pub(crate) fn shown(&self, text: &str) {
+        message(text);
+    }
+
+    /// Shows to people what was found of one kind in several places, each with its line.
+    pub(crate) fn group(&self, diagnostics: &[Diagnostic], lines: &[Sentence]) {
+        message(&human::group(diagnostics, lines, self.language, self.color));
     }
 
     /// Shows a message to people, with a line end. Other formats have lines of their own for it.

@@ -2,6 +2,7 @@
 //! many there are, and what that means for the run.
 
 use clap::Args;
+use paiban::diagnostics::code::Family;
 use paiban::diagnostics::render::{Artifact, Counts, human, json};
 use paiban::diagnostics::{Checked, Code, Diagnostic, Severity, SourceMap, did_you_mean};
 use paiban::messages::{MessageLanguage, Reason, Sentence, sentence};
@@ -105,7 +106,17 @@ pub(crate) struct Report<'a> {
     counts: Counts,
     artifacts: usize,
     /// Advice about pages that is shown at the end of the stage, each kind once.
-    advice: Vec<Diagnostic>,
+    advice: Vec<Waiting>,
+}
+
+/// Advice that waits, written while its files are known.
+#[derive(Debug)]
+struct Waiting {
+    diagnostic: Diagnostic,
+    /// As one of several.
+    line: Sentence,
+    /// As the only one of its kind.
+    alone: String,
 }
 
 impl<'a> Report<'a> {
@@ -124,7 +135,7 @@ impl<'a> Report<'a> {
 
     /// Says that a stage begins.
     pub(crate) fn stage(&mut self, name: &'static str) -> Result<(), Failure> {
-        self.show_advice()?;
+        self.show_advice();
         self.console.stage(name)
     }
 
@@ -144,9 +155,12 @@ impl<'a> Report<'a> {
                 continue;
             }
             let is_of_text = diagnostic.labels.iter().any(|label| label.span().is_some());
-            let waits = diagnostic.severity == Severity::Advice && !is_of_text;
+            let is_of_pages = !is_of_text || Family::PAGES.has(diagnostic.code);
+            let waits = diagnostic.severity == Severity::Advice && is_of_pages;
             if waits && self.console.format == MessageFormat::Human {
-                self.advice.push(diagnostic);
+                let line = human::line(&diagnostic, files);
+                let alone = self.console.excerpted(&diagnostic, files);
+                self.advice.push(Waiting { diagnostic, line, alone });
             } else {
                 self.console.diagnostic(&diagnostic, files)?;
             }
@@ -155,23 +169,23 @@ impl<'a> Report<'a> {
     }
 
     /// Shows the advice that waits, each kind once, in the order in which the first of each was found.
-    fn show_advice(&mut self) -> Result<(), Failure> {
-        let mut groups: Vec<Vec<Diagnostic>> = Vec::new();
+    fn show_advice(&mut self) {
+        let mut groups: Vec<Vec<Waiting>> = Vec::new();
         for one in std::mem::take(&mut self.advice) {
-            match groups.iter_mut().find(|group| group[0].code == one.code) {
+            match groups.iter_mut().find(|group| group[0].diagnostic.code == one.diagnostic.code) {
                 Some(group) => group.push(one),
                 None => groups.push(vec![one]),
             }
         }
-        // What waits has no place in a file.
-        let no_files = SourceMap::default();
         for group in groups {
-            match group.as_slice() {
-                [one] => self.console.diagnostic(one, &no_files)?,
-                several => self.console.group(several),
+            if let [one] = group.as_slice() {
+                self.console.shown(&one.alone);
+                continue;
             }
+            let (diagnostics, lines): (Vec<_>, Vec<_>) =
+                group.into_iter().map(|one| (one.diagnostic, one.line)).unzip();
+            self.console.group(&diagnostics, &lines);
         }
-        Ok(())
     }
 
     /// How many errors were reported.
@@ -223,7 +237,7 @@ impl<'a> Report<'a> {
 
     /// Sums up and says how the run ends.
     pub(crate) fn finish(mut self) -> Result<Exit, Failure> {
-        self.show_advice()?;
+        self.show_advice();
         let exit = if self.refuses() { Exit::Refused } else { Exit::Done };
         if self.counts != Counts::default() || self.purpose == Purpose::Look {
             let refused = self.refuses() && self.purpose == Purpose::Write && self.artifacts == 0;

@@ -83,6 +83,7 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::MovedArticle => "稿件排到了后面的版。",
         Code::MovedModules => "照版样排的版，有几块的位置或大小变了。",
         Code::LayoutGivenUp => "版不能照版样排。",
+        Code::Jump => "稿件转到别的版或续页。",
         Code::NoRoom => "这种开本没有一个版放得下这篇稿件或这条广告、公告。",
         Code::OverlongLine => "报纸或版的一处文字放不进它的位置。",
         Code::OverlongText => "图片说明或单元格的字数太多，排不了。",

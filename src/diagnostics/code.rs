@@ -135,6 +135,7 @@ codes! {
     WideTable "L119" "wide-table" Error "A table has more columns than can stand side by side."
     MovedModules "L120" "moved-modules" Advice "Modules of an accepted page were moved, so that it stays full."
     LayoutGivenUp "L121" "layout-given-up" Warning "A page cannot stand as it was accepted."
+    Jump "L122" "jump" Advice "An article is continued on another page or sheet."
     InvalidTheme "T101" "invalid-theme" Error "A theme cannot be used."
     InvalidTemplate "T102" "invalid-template" Error "A template of the EPUB cannot be used."
     NotABook "B101" "not-a-book" Error "The file is not an EPUB that this program built."
@@ -202,9 +203,17 @@ pub const FAMILIES: [Family; 11] = [
 ];
 
 impl Family {
+    /// That of the layout of pages.
+    pub const PAGES: Self = FAMILIES[5];
+
+    /// Whether a code is one of it.
+    pub fn has(self, code: Code) -> bool {
+        code.id().starts_with(self.letter)
+    }
+
     /// Its codes, in the order of the table.
     pub fn codes(self) -> impl Iterator<Item = Code> {
-        Code::ALL.iter().copied().filter(move |code| code.id().starts_with(self.letter))
+        Code::ALL.iter().copied().filter(move |&code| self.has(code))
     }
 }
 
@@ -259,6 +268,7 @@ mod tests {
     fn the_families_hold_every_code_once_and_in_the_order_of_the_table() {
         let of_families: Vec<Code> = FAMILIES.iter().flat_map(|family| family.codes()).collect();
         assert_eq!(of_families, Code::ALL);
+        assert_eq!(Family::PAGES.letter, 'L');
         assert!(FAMILIES.iter().all(|family| family.codes().next().is_some()));
     }
 }

@@ -7,7 +7,7 @@ use crate::html::pictures::Pictures;
 use crate::html::templates::{Engine, Markup, known_words};
 use crate::html::writer::{ArticleWriter, WriteFigure, printed_lines};
 use crate::model::walk::plain_text;
-use crate::model::{Article, Block, Date, Figure, Issue, NoticeKind, Page};
+use crate::model::{Article, Block, Date, Figure, Issue, NoticeKind, Page, Rank};
 use crate::text::Vocabulary;
 use crate::volume::{Binding, Day};
 use crate::wording::Words;
@@ -60,6 +60,15 @@ impl Shared<'_> {
         let document = context::FigureDocument { book: self.book, figure: &context };
         self.engine.render("figure.xhtml", document)
     }
+
+    /// Figures that stand together: one as it is, several as a group.
+    fn group(&self, figures: Vec<Markup>) -> Result<Option<Markup>, Box<Diagnostic>> {
+        if figures.len() < 2 {
+            return Ok(figures.into_iter().next());
+        }
+        let document = context::FiguresDocument { book: self.book, figures: &figures };
+        self.engine.render("figures.xhtml", document).map(|text| Some(Markup::from_safe_string(text)))
+    }
 }
 
 /// All newspaper pages of an issue, their text written.
@@ -83,7 +92,7 @@ pub(crate) fn chapters(
         let split = is_split(page, &shared.book.words, options);
         let articles = page.articles.iter().zip(articles_before..);
         let articles = articles
-            .map(|(one, number)| article(one, &places, number, navigation, shared.book, &mut write_figure));
+            .map(|(one, number)| article(one, &places, number, navigation, shared, &mut write_figure));
         let articles = articles.collect::<Result<_, _>>()?;
         let date = days.iter().find(|day| day.pages.contains(&index)).map_or(issue.date, |day| day.date);
         pages.push(context::Page { split, articles, ..empty_page(page, index, date, shared.book) });
@@ -144,24 +153,32 @@ fn empty_page(page: &Page, index: usize, date: Date, book: &Book) -> context::Pa
 }
 
 /// An article. Of the figures that the page may place, the first stands under the head and the
-/// others after the text, so that a reader never turns pages of pictures to reach the text.
+/// others after the text as a group, so that a reader never turns pages of pictures to reach the text.
+/// Those of a photo story, where the pictures are what is told, stand under the head together.
 fn article(
     article: &Article,
     places: &[ArticlePlace],
     number: usize,
     navigation: NavigationShown,
-    book: &Book,
+    shared: Shared<'_>,
     write_figure: &mut WriteFigure<'_>,
 ) -> Result<context::Article, Box<Diagnostic>> {
     let ArticlePlace { id, file, href, line, title } = &places[number];
+    let book = shared.book;
     let neighbour = |place: &ArticlePlace| Neighbour { href: place.href.clone(), title: place.title.clone() };
     let mut writer = ArticleWriter::new(book.conventions(), write_figure, article, id);
     let markup = Markup::from_safe_string;
     // Artwork that its own text describes needs no description of its own.
-    let mut figures = article.artwork().into_iter().chain(&article.figures);
-    let lead_figure = figures.next().map(|figure| writer.figure(figure)).transpose()?.map(markup);
+    let figures: Vec<&Figure> = article.artwork().into_iter().chain(&article.figures).collect();
+    let leading = if article.rank == Some(Rank::Photo) { figures.len() } else { figures.len().min(1) };
+    let (leading, others) = figures.split_at(leading);
+    let written = |figures: &[&Figure], writer: &mut ArticleWriter<'_>| {
+        let figures = figures.iter().map(|figure| writer.figure(figure).map(markup));
+        shared.group(figures.collect::<Result<_, _>>()?)
+    };
+    let lead_figure = written(leading, &mut writer)?;
     let body = markup(writer.body()?);
-    let figures = figures.map(|figure| writer.figure(figure).map(markup)).collect::<Result<_, _>>()?;
+    let figures = written(others, &mut writer)?.into_iter().collect();
     let notes = writer.notes()?.into_iter();
     let notes = notes.map(|note| context::Note { id: note.id, body: markup(note.body) }).collect();
     Ok(context::Article {

@@ -196,6 +196,15 @@ pub(crate) struct FigureDocument<'a> {
     pub figure: &'a Figure,
 }
 
+/// All that `figures.xhtml` can use.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(crate) struct FiguresDocument<'a> {
+    /// The book.
+    pub book: &'a Book,
+    /// The figures of the group, each written.
+    pub figures: &'a [Markup],
+}
+
 /// The title page: masthead and imprint.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct TitlePage {
@@ -319,11 +328,11 @@ pub(crate) struct Article {
     pub vocabulary: Value,
     /// Byline where it stands under the head, or none.
     pub byline: Option<String>,
-    /// The figure to be shown under the head, or none.
+    /// The figure, or the group of figures, to be shown under the head, or none.
     pub lead_figure: Option<Markup>,
     /// The text.
     pub body: Markup,
-    /// The figures to be shown after the text.
+    /// What is to be shown after the text: a figure, or a group of them.
     pub figures: Vec<Markup>,
     /// Who signs at the end, or none.
     pub sign_off: Option<String>,

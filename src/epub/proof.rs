@@ -238,7 +238,7 @@ impl OutlineReader {
     /// Notes what an element is and leads to.
     fn element(&mut self, element: &str, attributes: &[(String, String)]) -> Result<(), Sentence> {
         let mut id = None;
-        let mut footnote = false;
+        let (mut footnote, mut group) = (false, false);
         for (name, value) in attributes {
             match name.as_str() {
                 "id" => {
@@ -249,11 +249,12 @@ impl OutlineReader {
                 }
                 "href" | "src" => drop(self.outline.references.insert(value.clone())),
                 "epub:type" => footnote = value == "footnote",
+                "class" => group = value == "group",
                 _ => {}
             }
         }
         if let Some(found) = self.current() {
-            found.figures += usize::from(element == "figure");
+            found.figures += usize::from(element == "figure" && !group);
             found.pictures += usize::from(element == "img");
             found.notes += usize::from(footnote);
         } else if element == "article" {

@@ -15,13 +15,14 @@ const STYLESHEET: &str = "style.css";
 const VERTICAL: &str = "vertical.css";
 
 /// The bundled templates, by the name under which a paper replaces them.
-const BUNDLED: [(&str, &str); 16] = [
+const BUNDLED: [(&str, &str); 17] = [
     ("article.xhtml", include_str!("../../templates/epub/article.xhtml")),
     ("calendar.xhtml", include_str!("../../templates/epub/calendar.xhtml")),
     ("chapter.xhtml", include_str!("../../templates/epub/chapter.xhtml")),
     ("cover.xhtml", include_str!("../../templates/epub/cover.xhtml")),
     ("document.xhtml", include_str!("../../templates/epub/document.xhtml")),
     ("figure.xhtml", include_str!("../../templates/epub/figure.xhtml")),
+    ("figures.xhtml", include_str!("../../templates/epub/figures.xhtml")),
     ("indexes.xhtml", include_str!("../../templates/epub/indexes.xhtml")),
     ("look-metro.css", include_str!("../../templates/epub/look-metro.css")),
     ("look-party.css", include_str!("../../templates/epub/look-party.css")),

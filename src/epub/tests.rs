@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use super::{Cover, Look, Navigation, Options, Split, Target, Templates, Writing, export};
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code};
-use crate::model::{Article, Block, Filler, Inline, Notice, NoticeKind};
+use crate::model::{Article, Block, Figure, Filler, Inline, Notice, NoticeKind, Rank};
 use crate::text::FontLibrary;
 use crate::volume::CheckedVolume;
 use crate::wording::Words;
@@ -342,6 +342,35 @@ fn with_template(name: &str, text: &str) -> Checked<Vec<u8>> {
     let templates = Templates::with_overrides(folder.path()).expect("the folder can be read");
     export(&sample::checked(sample::bare()), &templates, &FontLibrary::bundled(), &Options::default())
         .expect("templates of a paper are no fault of the program")
+}
+
+#[test]
+fn pictures_that_stand_together_are_a_group_and_notices_are_boxes_with_their_kind() {
+    let figure = |image: &str| Figure { image: Some(image.into()), ..Figure::default() };
+    let pictures = ["photos/canal.jpg", "photos/chart.png", "photos/bridge.webp"].map(figure);
+    let page = |rank: Option<Rank>, notice: Option<Notice>| {
+        let figures = if notice.is_some() { Vec::new() } else { pictures.to_vec() };
+        let mut issue = sample::bare();
+        let body = vec![Block::Paragraph { text: vec![Inline::text("字")] }];
+        let article = Article { id: "01/a".into(), rank, notice, figures, body, ..Article::default() };
+        issue.pages[0].articles = vec![article];
+        let book = book_with(&sample::checked(issue), &Options::default());
+        book.text("page-001.xhtml").replace('\n', "")
+    };
+    let parts = |page: &str| {
+        let group = page.find("<figure class=\"group\">").expect("a group");
+        let first = page.find("<figure id=\"figure-1\">").expect("the first picture");
+        (group < first, group < page.find("<p>字").expect("the text"), page.matches("<figure id=").count())
+    };
+    assert_eq!(parts(&page(Some(Rank::Photo), None)), (true, true, 3), "a photo story");
+    assert_eq!(parts(&page(Some(Rank::Lead), None)), (false, false, 3), "two after the text");
+    let artwork = Some(figure("photos/canal.jpg"));
+    let kind = NoticeKind::Advertisement;
+    let notice = page(None, Some(Notice { kind, size: None, columns: None, rows: None, artwork }));
+    let order = ["class=\"article notice advertisement\"", "class=\"notice-label\"", "<figure id=", "<p>字"];
+    let places = order.map(|part| notice.find(part).unwrap_or_else(|| panic!("{part}: {notice}")));
+    assert!(places.is_sorted(), "{notice}");
+    assert!(!notice.contains("class=\"group\""));
 }
 
 #[test]

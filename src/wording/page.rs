@@ -90,11 +90,6 @@ impl Words {
         editors.iter().map(one).collect::<Vec<_>>().join(self.signs.gap)
     }
 
-    /// A line of the index box: the label of the page as written, and a title.
-    pub fn index_line(&self, label: &PageLabel, title: &str) -> String {
-        format!("{label} {title}")
-    }
-
     /// Where an article goes on, on another page or on the next sheet of the same one:
     /// `（下转第3版）`.
     pub fn goes_on(&self, page: Option<&PageLabel>) -> String {
@@ -154,7 +149,6 @@ mod tests {
         };
         assert_eq!(words.goes_on(Some(&label)), on, "{tag}: jump line");
         assert_eq!(words.came_from(Some(&label)), from, "{tag}: other end of the jump");
-        assert_eq!(words.index_line(&label, "T"), format!("{plain} T"), "{tag}: index box");
     }
 
     #[test]

@@ -20,6 +20,7 @@ mod golden;
 mod key_words;
 mod keys;
 mod ocr;
+mod places;
 mod written_page;
 
 use std::fs;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
     let mut trials = vec![
         trial("every_code_has_a_case_that_triggers_it", every_code_has_a_case),
         trial("every_kind_of_test_has_its_files", every_kind_has_its_files),
+        trial("what_is_said_of_pages_begins_with_its_place", places::check),
         trial("the_documents_of_diagnostics_are_made_of_the_pages", explained::documents),
         trial("the_documents_of_keys_are_made_of_the_schema", keys::documents),
         trial("the_documents_of_keys_list_those_that_the_reader_knows", keys::known_keys),

@@ -9,6 +9,7 @@ use annotate_snippets::{
 
 use super::super::{Diagnostic, FileId, Label, Member, Place, Severity, SourceMap, Span};
 use super::excerpt::Excerpt;
+use super::short;
 use super::{Artifact, Counts};
 use crate::messages::{MessageLanguage, Sentence, count, list, sentence};
 
@@ -54,17 +55,29 @@ fn rendered(group: Group<'_>, color: bool) -> String {
 /// Most places of one kind that are listed.
 const MOST_LISTED: usize = 8;
 
-/// Diagnostics of one code about pages and articles, as one: what it is, each place in a line, each way
+/// A diagnostic in one line of a group: where it is, in its file or else by its subject, and what it is.
+pub fn line(diagnostic: &Diagnostic, files: &SourceMap) -> Sentence {
+    let text = diagnostic.message.clone();
+    let span = diagnostic.labels.iter().find_map(Label::span);
+    match (span, diagnostic.subject.sentence()) {
+        (Some(span), _) => sentence!("at-place", place = short::place(span, files), text),
+        (None, Some(place)) => sentence!("at-place", place, text),
+        (None, None) => text,
+    }
+}
+
+/// Diagnostics of one code about pages and articles, as one: what it is, the [`line`] of each, each way
 /// out once.
-pub fn group(diagnostics: &[Diagnostic], language: MessageLanguage, color: bool) -> String {
+pub fn group(
+    diagnostics: &[Diagnostic],
+    lines: &[Sentence],
+    language: MessageLanguage,
+    color: bool,
+) -> String {
     let Some(first) = diagnostics.first() else { return String::new() };
     let summary = inside_a_line(first.code.summary(language));
     let title = sentence!("of-a-kind", summary, count = diagnostics.len()).in_language(language);
-    let place = |one: &Diagnostic| match one.subject.sentence() {
-        None => one.message.clone(),
-        Some(place) => sentence!("at-place", place, text = &one.message),
-    };
-    let mut places: Vec<Sentence> = diagnostics.iter().take(MOST_LISTED).map(place).collect();
+    let mut places: Vec<Sentence> = lines.iter().take(MOST_LISTED).cloned().collect();
     if let Some(more @ 1..) = diagnostics.len().checked_sub(MOST_LISTED) {
         places.push(sentence!("of-a-kind-more", count = more));
     }

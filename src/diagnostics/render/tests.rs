@@ -287,10 +287,13 @@ fn all_formats_speak_chinese() {
     assert_eq!(line["severity"], "error", "what programs look for has no language");
     assert_eq!(line["help"], serde_json::json!(["是不是`b.md`？", "二"]));
     let page = Diagnostic::new(Code::EmptyPage, said("空")).on_page("A1");
+    let line = |one: &Diagnostic| human::line(one, &files);
     assert_eq!(
-        human::group(&[page.clone(), page], Chinese, false),
+        human::group(&[page.clone(), page.clone()], &[line(&page), line(&page)], Chinese, false),
         "警告[M204]: 版上没有稿件（2处）\n--> A1版：空\n::: A1版：空\n\n"
     );
+    let in_file = page.at(Span::new(file, 9..13));
+    assert_eq!(line(&in_file).in_language(Chinese), "issue.toml:1:10：空", "the file before the page");
     assert_eq!(
         human::counts(Counts { errors: 2, warnings: 1, advice: 0 }).in_language(Chinese),
         "2个错误、1个警告"

@@ -10,7 +10,7 @@
 mod filler;
 mod fits;
 mod folio;
-mod index_box;
+pub(super) mod index_box;
 mod lines;
 mod masthead;
 mod rules;

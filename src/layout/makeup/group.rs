@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::Picture;
 use crate::diagnostics::{Diagnostic, Error};
-use crate::edition::{LinkTarget, Sheet};
+use crate::edition::Sheet;
+use crate::layout::furniture::index_box::IndexEntry;
 use crate::layout::grid::paper::Paper;
 use crate::layout::plan::Plan;
 use crate::layout::plan::bill::Cost;
@@ -31,7 +32,7 @@ pub struct PageGroup<'a> {
     /// Number of newspaper pages of the issue.
     pub page_count: usize,
     /// Entries of the index box, where the group has the front page.
-    pub index: Vec<(String, LinkTarget)>,
+    pub index: Vec<IndexEntry>,
     /// Whether the last sheet of the issue is in the group: it carries the imprint.
     pub ends_issue: bool,
     /// Its sheets in their order.

@@ -15,13 +15,14 @@ const NEARLY: i32 = 2;
 pub(super) fn other_sizes(plan: &Plan, pieces: &[Piece<'_>]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for piece in pieces.iter().filter(|piece| piece.holds == ModuleContent::Article) {
-        for figure in &piece.article.figures {
+        for (number, figure) in piece.article.figures.iter().enumerate() {
             let (Some(image), Some(size)) = (&figure.image, figure.size) else { continue };
             let is_shown = piece.material.copy.issue().picture(image).is_some();
             if is_shown && !is_met(plan, image, size) {
                 let message = said(plan, image, size);
                 let remark = Diagnostic::new(Code::UnfollowedWish, message).in_article(&piece.article.id);
                 let remark = remark.on_page(&plan.label).help(sentence!("unfollowed-wish.help-size"));
+                let remark = remark.data("part", format!("figures/{number}/size"));
                 found.push(remark.data("articles", piece.article.id.as_str()));
             }
         }

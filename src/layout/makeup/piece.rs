@@ -3,7 +3,7 @@
 use super::extra::Extra;
 use super::group::PieceSize;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::layout::copyfit::copy::Exactness;
+use crate::layout::copyfit::copy::{Exactness, ForcedLine};
 use crate::layout::copyfit::forms::material::Material;
 use crate::layout::copyfit::forms::{FormSet, Wishes};
 use crate::layout::plan::ModuleContent;
@@ -114,8 +114,15 @@ impl<'a> Piece<'a> {
 
     /// Whether its editor set its position or its neighbours.
     pub fn wishes_a_place(&self) -> bool {
-        let article = self.article;
-        article.pin.is_some() || article.group.is_some() || article.companion_of.is_some()
+        self.wish().is_some()
+    }
+
+    /// The first key by which its editor set its position or its neighbours.
+    pub fn wish(&self) -> Option<&'static str> {
+        let Article { pin, group, companion_of, .. } = self.article;
+        let wishes =
+            [("pin", pin.is_some()), ("group", group.is_some()), ("companion_of", companion_of.is_some())];
+        wishes.iter().find(|(_, is_set)| *is_set).map(|&(key, _)| key)
     }
 
     /// Demand of some pieces, in cells.
@@ -144,19 +151,27 @@ impl<'a> Piece<'a> {
         forms.kept.iter().map(|form| forms.setups[form.setup].columns).min()
     }
 
-    /// A remark on the lines of the article that could not be set by the rules.
-    pub fn forced_lines(&self) -> Option<Diagnostic> {
-        let setup = self.forms.setups.first().filter(|setup| !setup.is_notice_box)?;
-        let forced = setup.galley.violations();
-        let (first, text) = forced.first()?;
-        let (what, line) = (first.message(), text.trim());
-        let message = match forced.len() - 1 {
-            0 => sentence!("forced-line", what, line),
-            more => sentence!("forced-line.more", what, line, more),
-        };
-        let remark = Diagnostic::new(Code::ForcedLine, message).in_article(&self.article.id);
-        Some(remark.help(sentence!("forced-line.help")).data("lines", forced.len()))
+    /// A remark on the lines that could not be set by the rules, one for each of its articles, at the first
+    /// of their paragraphs.
+    pub fn forced_lines(&self) -> Vec<Diagnostic> {
+        let setup = self.forms.setups.first().filter(|setup| !setup.is_notice_box);
+        let forced = setup.map(|setup| setup.galley.forced_lines()).unwrap_or_default();
+        let of_articles = forced.chunk_by(|one, other| one.article.id == other.article.id);
+        of_articles.filter_map(forced_remark).collect()
     }
+}
+
+/// A remark on the forced lines of an article.
+fn forced_remark(lines: &[ForcedLine<'_>]) -> Option<Diagnostic> {
+    let first = lines.first()?;
+    let (what, line) = (first.violation.message(), first.text.trim());
+    let message = match lines.len() - 1 {
+        0 => sentence!("forced-line", what, line),
+        more => sentence!("forced-line.more", what, line, more),
+    };
+    let remark = Diagnostic::new(Code::ForcedLine, message).in_article(&first.article.id);
+    let remark = remark.help(sentence!("forced-line.help")).data("part", first.place.to_string());
+    Some(remark.data("lines", lines.len()))
 }
 
 /// The weight of an article that names none, by its place on the page. Tuned by eye on the two

@@ -203,7 +203,7 @@ impl<'a> Queue<'a, '_> {
             let sheet = self.make(place, number, &mut pieces);
             let page = self.sheets[number].page;
             made.diagnostics.extend(self.remarks.drain(..).map(|fault| (page, fault)));
-            let forced = pieces.iter().filter_map(Piece::forced_lines);
+            let forced = pieces.iter().flat_map(Piece::forced_lines);
             made.diagnostics
                 .extend(sheet.diagnostics.iter().cloned().chain(forced).map(|diagnostic| (page, diagnostic)));
             let (sheet, plan) = finished(self.context, &self.pages[page], self.sheets[number].number, sheet);

@@ -126,8 +126,8 @@ fn in_rows(rows: u16) -> Sentence {
 /// An article that no sheet of its page can take, where `taken` rows are of the masthead.
 pub(super) fn no_room(page: &Page, piece: &Piece<'_>, paper: &Paper, taken: u16) -> Diagnostic {
     let (what, part) = match piece.article.notice {
-        Some(_) => (sentence!("no-room-notice"), "notice"),
-        None => (sentence!("no-room-article"), ""),
+        Some(_) => (sentence!("no-room-notice"), Some("notice")),
+        None => (sentence!("no-room-article"), None),
     };
     let free = paper.module_rows(taken).saturating_sub(1);
     let has = if taken == 0 { "no-room.has" } else { "no-room.has-below" };
@@ -144,5 +144,9 @@ pub(super) fn no_room(page: &Page, piece: &Piece<'_>, paper: &Paper, taken: u16)
         None => sentence!("no-room.help"),
     };
     let fault = Diagnostic::new(Code::NoRoom, message).in_article(&piece.article.id).on_page(&page.label);
-    fault.help(way_out).data("part", part)
+    let fault = fault.help(way_out);
+    match part {
+        Some(part) => fault.data("part", part),
+        None => fault,
+    }
 }

@@ -319,15 +319,16 @@ impl SheetJob<'_, '_> {
     /// Wishes that were given up.
     fn unfollowed(&self, attempt: Attempt) -> Option<Diagnostic> {
         let given_up = self.wishes().into_iter().take(attempt.given_up).map(|number| &self.pieces[number]);
-        let given_up = given_up.filter(|piece| piece.wishes_a_place());
-        let articles: Vec<&str> = given_up.map(|piece| piece.article.id.as_str()).collect();
-        (!articles.is_empty()).then(|| {
-            let names = list(articles.iter().copied());
-            let message = sentence!("unfollowed-wish", page = &self.page.label, articles = names);
-            Diagnostic::new(Code::UnfollowedWish, message)
-                .help(sentence!("unfollowed-wish.help"))
-                .data("articles", articles.join(" "))
-        })
+        let given_up = given_up.filter_map(|piece| Some((piece.article.id.as_str(), piece.wish()?)));
+        let given_up: Vec<(&str, &str)> = given_up.collect();
+        let &(first, wish) = given_up.first()?;
+        let articles: Vec<&str> = given_up.iter().map(|&(article, _)| article).collect();
+        let names = list(articles.iter().copied());
+        let message = sentence!("unfollowed-wish", page = &self.page.label, articles = names);
+        let remark =
+            Diagnostic::new(Code::UnfollowedWish, message).in_article(first).on_page(&self.page.label);
+        let remark = remark.help(sentence!("unfollowed-wish.help")).data("part", wish);
+        Some(remark.data("articles", articles.join(" ")))
     }
 
     /// The modules of an arrangement.

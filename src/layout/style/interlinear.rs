@@ -9,7 +9,7 @@
 use crate::diagnostics::{Code, Diagnostic};
 use crate::geometry::Length;
 use crate::messages::{Sentence, sentence};
-use crate::model::{Block, Inline, Issue};
+use crate::model::{Article, Block, Inline, Issue};
 
 /// Size of a text and the distance of its rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,10 +110,38 @@ impl Marks {
     }
 }
 
-/// A remark on the marks for which the rows of a text have no room.
+/// The place of the first text of an article whose rows have no room for its marks: that of its block, as
+/// [`crate::model::walk`] names it.
+fn first_without_room(article: &Article, body: Leading, notes: Leading) -> Option<String> {
+    let figures = article.figures.iter().enumerate();
+    let caption = figures
+        .filter(|(_, figure)| Marks::of(&figure.caption) != Marks::default())
+        .map(|(number, _)| format!("figures/{number}/caption"));
+    let of_notes = article.notes.iter().enumerate();
+    let note =
+        of_notes.filter_map(|(number, note)| first_piece(&format!("notes/{number}"), &note.blocks, notes));
+    first_piece("body", &article.body, body).into_iter().chain(caption).chain(note).next()
+}
+
+/// The place of the first of some blocks whose rows have no room for its marks.
+fn first_piece(part: &str, blocks: &[Block], leading: Leading) -> Option<String> {
+    let mut pieces = 0;
+    for block in blocks {
+        let mut marks = Marks::default();
+        marks.add_blocks(std::slice::from_ref(block), leading);
+        if marks != Marks::default() {
+            return Some(format!("{part}/{pieces}"));
+        }
+        block.each_text(&mut |_| pieces += 1);
+    }
+    None
+}
+
+/// A remark on the marks for which the rows of a text have no room, at the first of them.
 pub(crate) fn without_room(issue: &Issue, body: Leading, notes: Leading) -> Option<Diagnostic> {
     let mut all = Marks::default();
     let mut articles = 0;
+    let mut first = None;
     for article in issue.articles() {
         let mut marks = Marks::default();
         marks.add_blocks(&article.body, body);
@@ -122,6 +150,7 @@ pub(crate) fn without_room(issue: &Issue, body: Leading, notes: Leading) -> Opti
             marks.add_all(Marks::of(&figure.caption));
         }
         articles += usize::from(marks != Marks::default());
+        first = first.or_else(|| Some((&article.id, first_without_room(article, body, notes)?)));
         all.add_all(marks);
     }
     let message = sentence!("no-room-between-rows", changes = changes(all)?, articles);
@@ -130,7 +159,8 @@ pub(crate) fn without_room(issue: &Issue, body: Leading, notes: Leading) -> Opti
         .data("emphasis", all.emphasis)
         .data("readings", all.readings)
         .data("names", all.names);
-    Some(remark)
+    let (article, part) = first?;
+    Some(remark.in_article(article).data("part", part))
 }
 
 /// What is done instead of marks that have no room, if there are any.

@@ -145,6 +145,10 @@ grey-area = { $columns } columns by { $rows } rows have no picture, headline or 
 touching-pictures = a picture of it touches one of { $other }
     .help = move one of the pictures into the text, or change the order in `articles`
 
+jump = it goes on at page { $page }
+    .sheet = it goes on at the next sheet of its page
+    .help = shorten it, move another article of its page, or set `may_jump = false` in it
+
 many-jumps = { $articles } articles continue on other pages, expected at most 2
     .help = move an article to another page, shorten one, or set `may_jump = false` in one
 

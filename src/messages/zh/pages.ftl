@@ -136,6 +136,10 @@ grey-area = 从第{ $column }栏第{ $row }行起，{ $columns }栏宽、{ $rows
 touching-pictures = 有一张图片与{ $other }的图片挨在一起
     .help = 把一张图片移到文字里，或在`articles`里换个次序
 
+jump = 这篇稿件转到{ $page }版
+    .sheet = 这篇稿件转到本版续页
+    .help = 缩短这篇稿件，或把本版另一篇列到别的版上，或给它写上`may_jump = false`
+
 many-jumps = 转到别的版的稿件有{ $articles }篇，最多2篇
     .help = 把一篇稿件列到别的版上，或缩短一篇，或给一篇写上`may_jump = false`
 

@@ -23,6 +23,10 @@ const AWKWARD: i64 = 100_000;
 const CUT: i64 = 100 * AWKWARD;
 const FORBIDDEN: i64 = 100 * CUT;
 
+/// What a line end costs at least for which a title in a list takes a line more, in squares of em. Tuned by
+/// eye; see docs/tuning.md.
+const BAD: i64 = 8;
+
 /// A square em, in squares of the hundredths of the em in which lines are compared.
 const SQUARE_EM: i64 = 10_000;
 
@@ -96,6 +100,20 @@ impl Balance<'_> {
         }
         let cheaper = |one: &BalanceNode, other: &BalanceNode| one.cost < other.cost;
         self.search(level, cheaper, Some(fewest)).or_else(|| self.fewest(level))
+    }
+
+    /// The ends of the lines of a title in a list: the best, but with a line more if all of them then end
+    /// well.
+    pub(super) fn listed(&self, level: Level) -> Option<Vec<usize>> {
+        let last = self.joints.len();
+        let ends_well =
+            |ends: &Vec<usize>| ends.iter().all(|&end| end == last || self.joints[end - 1].cost < BAD);
+        let best = self.best(level)?;
+        if ends_well(&best) || best.len() >= MOST_LINES {
+            return Some(best);
+        }
+        let cheaper = |one: &BalanceNode, other: &BalanceNode| one.cost < other.cost;
+        self.search(level, cheaper, Some(best.len() + 1)).filter(ends_well).or(Some(best))
     }
 
     /// The best way, by `better`, to the end of the text. With a number of lines that many are

@@ -29,6 +29,9 @@ use super::sums::Breakpoint;
 use super::{Align, FontLibrary, Line, Manner, Paragraph, Setting, StyledText, TextStyle, Violation};
 use crate::geometry::Length;
 
+/// How well lines may end, the best first.
+const LEVELS: [Level; 4] = [Level::Good, Level::Awkward, Level::Cut, Level::Forbidden];
+
 /// A headline that can be broken for any size and width.
 #[derive(Clone, Debug)]
 pub struct Headline {
@@ -80,11 +83,15 @@ impl Headline {
     /// if it is wider than the width, and the line says so.
     pub fn broken(&self, size: Length, width: Length) -> Breaking {
         let balance = self.balance(size, width);
-        let levels = [Level::Good, Level::Awkward, Level::Cut, Level::Forbidden];
-        let ends = levels.iter().find_map(|&level| balance.best(level)).unwrap_or_default();
+        let ends = LEVELS.iter().find_map(|&level| balance.best(level)).unwrap_or_default();
+        self.breaking(&balance, &ends)
+    }
+
+    /// The lines that end at some clusters.
+    fn breaking(&self, balance: &Balance<'_>, ends: &[usize]) -> Breaking {
         let mut start = 0;
         let mut lines = Vec::with_capacity(ends.len());
-        for &end in &ends {
+        for &end in ends {
             lines.push(BrokenLine {
                 clusters: start..end,
                 printed: (self.breakpoints[end].printed as usize).max(start),
@@ -100,12 +107,37 @@ impl Headline {
     /// The lines at a size and a width, in the middle of it. `tracking` is added between
     /// characters; the headline is then one line.
     pub fn lines(&self, size: Length, tracking: Length, width: Length, fonts: &FontLibrary) -> Vec<Line> {
-        let breaking = self.broken(size, width);
+        let setting = Setting { measure: width, indent: Length::ZERO, align: Align::Center };
+        self.set(&self.broken(size, width), size, tracking, &setting, fonts)
+    }
+
+    /// The same as a title in a list, which need not turn where its author turns it: that may cost lines.
+    #[must_use]
+    pub fn listed(mut self) -> Self {
+        self.joints.iter_mut().for_each(|joint| joint.turn = false);
+        self
+    }
+
+    /// The lines of a title in a list at a size and a width, from its start.
+    pub fn listed_lines(&self, size: Length, width: Length, fonts: &FontLibrary) -> Vec<Line> {
+        let balance = self.balance(size, width);
+        let ends = LEVELS.iter().find_map(|&level| balance.listed(level)).unwrap_or_default();
+        let setting = Setting { measure: width, indent: Length::ZERO, align: Align::Start };
+        self.set(&self.breaking(&balance, &ends), size, Length::ZERO, &setting, fonts)
+    }
+
+    fn set(
+        &self,
+        breaking: &Breaking,
+        size: Length,
+        tracking: Length,
+        setting: &Setting,
+        fonts: &FontLibrary,
+    ) -> Vec<Line> {
         let Some(style) = self.paragraph.shaped.styles.first() else { return Vec::new() };
         let styled = StyledText::plain(&self.paragraph.shaped.text, TextStyle { size, ..style.clone() });
         let manner = Manner { tracking, ..self.paragraph.manner };
-        let paragraph = Paragraph::new(&styled, &manner, fonts);
-        paragraph.set(&breaking, &Setting { measure: width, indent: Length::ZERO, align: Align::Center })
+        Paragraph::new(&styled, &manner, fonts).set(breaking, setting)
     }
 
     /// The blank between the characters of a short headline at a size, where the width has room:

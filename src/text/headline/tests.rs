@@ -68,6 +68,25 @@ fn headlines_turn_where_a_compositor_would() {
 }
 
 #[test]
+fn titles_in_a_list_turn_between_words_and_at_the_author_s_turns_where_that_costs_no_line() {
+    let listed = |text: &str, em: i32| {
+        let lines = headline(text).listed().listed_lines(EM, EM * em, fonts());
+        let line = |line: &Line| line.runs.iter().map(|run| run.text.as_str()).collect::<String>();
+        lines.iter().map(line).collect::<Vec<_>>().join("/")
+    };
+    for (text, em, expected) in [
+        ("二楼图书角晚上也亮灯", 8, "二楼图书角/晚上也亮灯"),
+        ("少画一条线 多走一遍路", 12, "少画一条线 多走一遍路"),
+        ("楼道里坐下来谈 一部电梯谈了四十七回", 9, "楼道里坐下来谈 /一部电梯谈了/四十七回"),
+        ("三年治理通过验收 水上巴士试航", 10, "三年治理通过验收 /水上巴士试航"),
+        ("匡福来： 修了一千二百扇窗", 7, "匡福来： 修了/一千二百扇窗"),
+        ("七米小车开进窄巷子 最短间隔十分钟", 8, "七米小车/开进窄巷子 /最短间隔十分钟"),
+    ] {
+        assert_eq!(listed(text, em).replace(' ', ""), expected.replace(' ', ""), "{text}");
+    }
+}
+
+#[test]
 fn a_word_is_cut_only_where_it_is_wider_than_the_line_and_the_line_says_so() {
     let name = headline("哈萨克斯坦");
     assert_eq!(name.fewest_lines(EM, EM * 2), None);

@@ -5,6 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Serialize;
+
 use crate::model::{Article, Block, Byline, Figure, Inline};
 use crate::text::class::Class;
 
@@ -16,7 +18,7 @@ const LONGEST: usize = 4;
 const RECURS: u32 = 2;
 
 /// Words that an article makes known.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Vocabulary {
     words: BTreeSet<Vec<char>>,
 }
@@ -34,6 +36,15 @@ impl Vocabulary {
         let recurring = found.between_marks.into_iter().filter(|(_, count)| *count >= RECURS);
         found.words.extend(recurring.map(|(word, _)| word));
         Self { words: found.words }
+    }
+
+    /// Those of its words that occur in a text.
+    #[must_use]
+    pub fn within(self, text: &str) -> Self {
+        let characters: Vec<char> = text.chars().collect();
+        let occurs =
+            |word: &Vec<char>| characters.windows(word.len()).any(|window| window == word.as_slice());
+        Self { words: self.words.into_iter().filter(occurs).collect() }
     }
 
     /// Calls back with the length of each of its words at the beginning of some characters.
@@ -183,6 +194,8 @@ mod tests {
 
     #[test]
     fn words_that_are_told_are_two_to_four_chinese_characters() {
+        let of_head: Vocabulary = ["鹭埭", "芦汀"].into_iter().collect();
+        assert_eq!(of_head.within("鹭埭村民喜迁新居").words, [vec!['鹭', '埭']].into());
         let told: Vocabulary = ["埭", "鹭埭", "A座", "水上巴士开航"].into_iter().collect();
         assert_eq!(told.words, [vec!['鹭', '埭']].into());
         let mut lengths = Vec::new();

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use super::items::TextManner;
+use super::items::{TextManner, TextPlace};
 use super::units::{BodyCopy, Matter, TextUnit, Unit};
 use crate::geometry::{Length, Point};
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::figure::figure_strips;
 use crate::layout::copyfit::strip::{SetLine, Strip};
+use crate::model::Article;
 use crate::text::{Breaking, Setting, Violation};
 
 /// The place of a strip in a leg.
@@ -207,6 +208,19 @@ pub enum Exactness {
     CastOff,
 }
 
+/// A line that breaks a rule.
+#[derive(Clone, Copy, Debug)]
+pub struct ForcedLine<'a> {
+    /// The rule.
+    pub violation: Violation,
+    /// What stands on it.
+    pub text: &'a str,
+    /// The article it belongs to.
+    pub article: &'a Article,
+    /// Where its paragraph stands in the article.
+    pub place: TextPlace,
+}
+
 /// Copy at a measure.
 #[derive(Clone, Debug)]
 pub struct Galley<'a> {
@@ -285,14 +299,18 @@ impl<'a> Galley<'a> {
         &self.copy
     }
 
-    /// The rules that lines of the best version break, with the texts of the lines.
-    pub fn violations(&self) -> Vec<(Violation, String)> {
+    /// The lines of the best version that break rules.
+    pub fn forced_lines(&self) -> Vec<ForcedLine<'_>> {
         let mut found = Vec::new();
         for (set, unit) in self.units.iter().zip(&self.copy.units) {
             let (SetUnit::Lines { best, .. }, Matter::Text(text)) = (set, &unit.matter) else { continue };
             let forced = best.lines.iter().filter_map(|line| Some((line.violation?, line)));
-            found
-                .extend(forced.map(|(violation, line)| (violation, text.paragraph.text_of(line).to_owned())));
+            found.extend(forced.map(|(violation, line)| ForcedLine {
+                violation,
+                text: text.paragraph.text_of(line),
+                article: unit.article,
+                place: unit.place,
+            }));
         }
         found
     }

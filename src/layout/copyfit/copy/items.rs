@@ -4,6 +4,7 @@
 //! next to nothing; only what the next sheets may need is made into units.
 
 use std::borrow::Cow;
+use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -26,9 +27,46 @@ use crate::wording::{NoteNumbers, RunIn};
 pub(super) struct CopyItem<'a> {
     /// The article it belongs to.
     pub(super) article: &'a Article,
+    /// Where its text stands in the article.
+    pub(super) place: TextPlace,
     /// The numbers of its notes.
     pub(super) notes: Arc<NoteNumbers>,
     pub(super) content: Content<'a>,
+}
+
+/// Where a text stands in its article. It is shown as a place of [`crate::model::walk`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextPlace {
+    /// In the head.
+    Head,
+    /// In the body, at the piece with this number.
+    Body(usize),
+    /// In the sign-off.
+    SignOff,
+    /// In a note with its number, at a piece of it.
+    Note(u32, usize),
+}
+
+impl TextPlace {
+    /// The place so many pieces further.
+    fn after(self, pieces: usize) -> Self {
+        match self {
+            Self::Head | Self::SignOff => self,
+            Self::Body(piece) => Self::Body(piece + pieces),
+            Self::Note(note, piece) => Self::Note(note, piece + pieces),
+        }
+    }
+}
+
+impl fmt::Display for TextPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Head => f.write_str("headline/0"),
+            Self::Body(piece) => write!(f, "body/{piece}"),
+            Self::SignOff => f.write_str("sign_off/0"),
+            Self::Note(note, piece) => write!(f, "notes/{note}/{piece}"),
+        }
+    }
 }
 
 /// What an item is made of.
@@ -135,12 +173,21 @@ pub(super) struct ItemMaker<'a, 't> {
     pub(super) paper: &'a Paper,
     pub(super) items: Vec<CopyItem<'a>>,
     article: &'a Article,
+    /// Where the next text stands.
+    place: TextPlace,
     notes: Arc<NoteNumbers>,
     /// Tables that stand at the foot of the module and not in the legs.
     wide: Vec<Arc<TableCopy<'a>>>,
     paragraphs: u32,
     /// Width of the longest line of the poem that is set.
     widest: Length,
+}
+
+/// Pieces of text of a block, as places count them.
+fn pieces_of(block: &Block) -> usize {
+    let mut pieces = 0;
+    block.each_text(&mut |_| pieces += 1);
+    pieces
 }
 
 /// Most characters of a line of verse that decides how wide the poem is.
@@ -160,6 +207,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
             paper,
             items: Vec::new(),
             article,
+            place: TextPlace::Body(0),
             notes,
             wide,
             paragraphs: 0,
@@ -180,6 +228,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
             (byline.as_slice(), Tag::Byline),
         ];
         let role = RoleName::Strong;
+        self.place = TextPlace::Head;
         for (lines, tag) in parts {
             for line in lines {
                 let keeps = if keeps { WHOLE } else { 0 };
@@ -187,6 +236,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
                 self.text(vec![(line.clone(), role)], Vec::new(), manner);
             }
         }
+        self.place = TextPlace::Body(0);
     }
 
     /// Figures before the text, run-in, text, figures after it, sign-off, notes.
@@ -202,6 +252,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
         let mut under_wide = 0;
         for (i, block) in article.body.iter().enumerate() {
             self.part_verse(&article.body, i);
+            let after = self.place.after(pieces_of(block));
             match block {
                 Block::Paragraph { text } if i == 0 => self.paragraph(run_in.as_ref(), text, manner),
                 Block::Table(table) if self.wide.iter().any(|wide| wide.is_of(table)) => {
@@ -211,15 +262,19 @@ impl<'a, 't> ItemMaker<'a, 't> {
                 _ if under_wide > 0 => under_wide -= 1,
                 _ => self.block(block, manner),
             }
+            self.place = after;
         }
         self.figures(&figures.after);
+        self.place = TextPlace::SignOff;
         self.sign_off();
         for (i, note) in article.notes.iter().enumerate() {
+            self.place = TextPlace::Note(i as u32, 0);
             self.note(note, i as u32);
         }
     }
 
     fn block(&mut self, block: &'a Block, manner: BlockManner) {
+        let after = self.place.after(pieces_of(block));
         match block {
             Block::Paragraph { text } => self.paragraph(None, text, manner),
             Block::Verse { text } => self.stanza(text, manner),
@@ -255,6 +310,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
             Block::Figure(figure) => self.figures(&[figure]),
             Block::Break => self.blank_row(),
         }
+        self.place = after;
     }
 
     /// A blank row before a block that begins or ends verse, or a stanza of it, and what the poem that begins
@@ -413,7 +469,8 @@ impl<'a, 't> ItemMaker<'a, 't> {
     }
 
     fn push(&mut self, content: Content<'a>) {
-        self.items.push(CopyItem { article: self.article, notes: self.notes.clone(), content });
+        let (article, place) = (self.article, self.place);
+        self.items.push(CopyItem { article, place, notes: self.notes.clone(), content });
     }
 
     /// Text without indent, that takes as many lines as are best.
@@ -444,7 +501,11 @@ impl<'a, 't> ItemMaker<'a, 't> {
         text: impl Into<Cow<'a, [Inline]>>,
         manner: TextManner,
     ) {
-        self.push(Content::Text { before, text: text.into(), manner });
+        let text = text.into();
+        let mut pieces = 0;
+        text.iter().for_each(|inline| inline.each_text(&mut |_| pieces += 1));
+        self.push(Content::Text { before, text, manner });
+        self.place = self.place.after(pieces);
     }
 }
 

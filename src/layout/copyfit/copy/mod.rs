@@ -10,6 +10,6 @@ mod items;
 pub mod pour;
 pub mod units;
 
-pub use galley::{Exactness, Galley, Slot, Slots};
+pub use galley::{Exactness, ForcedLine, Galley, Slot, Slots};
 pub use pour::{Poured, pour};
 pub use units::BodyCopy;

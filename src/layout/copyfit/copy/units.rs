@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::items::{Content, CopyItem, ItemMaker, TextManner};
+use super::items::{Content, CopyItem, ItemMaker, TextManner, TextPlace};
 use crate::check::CheckedIssue;
 use crate::edition::Tag;
 use crate::geometry::Length;
@@ -47,6 +47,8 @@ pub struct BodyCopy<'a> {
 pub struct Unit<'a> {
     /// The article it belongs to.
     pub(super) article: &'a Article,
+    /// Where its text stands in the article.
+    pub(super) place: TextPlace,
     /// The numbers of its notes.
     pub(super) notes: Arc<NoteNumbers>,
     pub(super) matter: Matter<'a>,
@@ -275,7 +277,13 @@ impl<'a> BodyCopy<'a> {
     }
 
     fn push(&mut self, item: &CopyItem<'a>, matter: Matter<'a>) {
-        self.units.push(Unit { article: item.article, notes: item.notes.clone(), matter, set: 0 });
+        self.units.push(Unit {
+            article: item.article,
+            place: item.place,
+            notes: item.notes.clone(),
+            matter,
+            set: 0,
+        });
     }
 
     fn push_text(&mut self, paragraph: Paragraph, manner: TextManner) {

@@ -7,7 +7,7 @@ use crate::diagnostics::{Code, Diagnostic, PageArea};
 use crate::geometry::Length;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::grid::paper::Paper;
-use crate::layout::plan::{ModuleContent, Plan};
+use crate::layout::plan::{ModuleContent, Plan, PlannedModule};
 use crate::messages::{Sentence, count, sentence};
 use crate::model::{Article, ArticleId, Pin};
 
@@ -26,7 +26,18 @@ pub fn remarks(plan: &Plan, paper: &Paper, articles: &ArticlesById<'_>) -> Vec<D
     if plan.filled() < LITTLE {
         findings.retain(|finding| finding.kind == Lint::Underfull);
     }
-    findings.iter().filter_map(|finding| remark(plan, paper, finding)).collect()
+    let jumps = plan.modules.iter().filter_map(|module| jump(plan, paper, module));
+    jumps.chain(findings.iter().filter_map(|finding| remark(plan, paper, finding))).collect()
+}
+
+/// A remark on an article that jumps (L122), to another page or to the next sheet of its own: no fault, but
+/// its editor has to know.
+fn jump(plan: &Plan, paper: &Paper, module: &PlannedModule) -> Option<Diagnostic> {
+    let (id, page) = (module.article.as_ref()?, module.jumps_to.as_ref()?);
+    let message = if *page == plan.label { sentence!("jump.sheet") } else { sentence!("jump", page) };
+    let remark = Diagnostic::new(Code::Jump, message).in_article(id).on_page(&plan.label);
+    let remark = remark.help(sentence!("jump.help")).data("sheet", plan.sheet).data("to", page.as_str());
+    Some(remark.on_area(area(plan, paper, &module.cells)))
 }
 
 /// Less than this part of a page filled, in thousandths, is little. Tuned by eye on the two
@@ -339,6 +350,21 @@ mod tests {
             assert!(expected.is_none_or(|words| help.contains(&words)), "{help}");
             assert!(!way_to_fill(&page(), &paper).english().contains("smaller"), "nearly full");
         }
+    }
+
+    #[test]
+    fn every_jump_is_told_whether_to_another_page_or_the_next_sheet() {
+        let mut plan = page();
+        plan.modules[1].jumps_to = Some("A03".into());
+        plan.modules[3].jumps_to = Some(plan.label.clone());
+        let found = remarks(&plan, &paper(), &BTreeMap::new());
+        let told = |one: &Diagnostic| (one.code, one.subject.article.clone(), one.message.english());
+        let expected = [
+            (plan.modules[1].article.clone(), "it goes on at page A03"),
+            (plan.modules[3].article.clone(), "it goes on at the next sheet of its page"),
+        ];
+        let expected = expected.map(|(id, text)| (Code::Jump, id.map(|id| id.to_string()), text.to_owned()));
+        assert_eq!(found.iter().map(told).collect::<Vec<_>>(), expected);
     }
 
     #[test]
