@@ -222,3 +222,29 @@ fn numbers_stand_at_their_points_beside_cells_that_span_others() {
         assert_eq!(points.len(), 1, "{paper}: {points:?}");
     }
 }
+
+#[test]
+fn tables_of_up_to_fifteen_rows_are_never_parted() {
+    for paper in PAPERS {
+        for rows in [8_u32, 12, 15] {
+            let row = |number: u32| {
+                [cell("鹤汀桥", 1, 1), cell(&format!("{number}.75"), 1, 1), cell("-3.1%", 1, 1)]
+            };
+            let table = Table {
+                caption: Vec::new(),
+                columns: vec![Alignment::Start, Alignment::End, Alignment::End],
+                head: vec![cell("断面", 1, 1), cell("总磷", 1, 1), cell("同比", 1, 1)],
+                lower_head: Vec::new(),
+                rows: (0..rows).map(|number| row(number).to_vec()).collect(),
+            };
+            let edition = composed(&issue(table), paper).edition;
+            let first_column = cells(&edition).into_iter().filter(|(cell, _)| cell.column == 0);
+            let places: Vec<(usize, Length)> = first_column
+                .flat_map(|(_, places)| places)
+                .map(|(sheet, rect)| (sheet, rect.left()))
+                .collect();
+            assert!(places.len() > rows as usize, "{paper}, {rows} rows: {places:?}");
+            assert!(places.iter().all(|place| *place == places[0]), "{paper}, {rows} rows: {places:?}");
+        }
+    }
+}

@@ -38,7 +38,7 @@ const TALLEST_ROW: usize = 12;
 
 /// A table that takes at most one part in so many of the rows of a page is never parted; of a taller one so many
 /// rows stay together at either end.
-const TALLEST_WHOLE: u16 = 4;
+const TALLEST_WHOLE: u16 = 3;
 const LEAST_PARTED: usize = 3;
 
 /// Rows that a cell spans stay together where they take at most one part in so many of the rows of a page.
