@@ -66,7 +66,7 @@ pub fn line(diagnostic: &Diagnostic, files: &SourceMap) -> Sentence {
     }
 }
 
-/// Diagnostics of one code about pages and articles, as one: what it is, the [`line`] of each, each way
+/// Diagnostics of one code about pages and articles, as one: what it is, the [`line()`] of each, each way
 /// out once.
 pub fn group(
     diagnostics: &[Diagnostic],

@@ -204,7 +204,7 @@ fn caption(typesetter: &Typesetter<'_>, figure: &Figure, notes: &NoteNumbers) ->
     let mut words = typesetter.styled(&figure.caption, theme.caption_face, leading, notes);
     if let Some(credit) = &figure.credit {
         let blank = if words.is_empty() { "" } else { " " };
-        words.push(&format!("{blank}{credit}"), typesetter.style(theme.credit_face, size));
+        words.push_people(&format!("{blank}{credit}"), typesetter.style(theme.credit_face, size));
     }
     words
 }

@@ -3,7 +3,7 @@
 //! Only tables are read here. What else stands in HTML is the reader's, piece by piece.
 //!
 //! * [`lines`]: HTML whose lines do not follow each other
-//! * [`pieces`]: tags, texts and comments, with their places
+//! * [`mod@pieces`]: tags, texts and comments, with their places
 //! * [`references`]: character references
 //! * [`table`]: a table out of its pieces
 

@@ -4,7 +4,7 @@
 //! [`vocabulary`] of the article; [`mod@joints`] says how well a line ends between two of them; [`balance`]
 //! finds the lines. A headline is shaped and cut into words once; widths grow with the size, so that it is
 //! broken for any size and width without setting it again. What is broken elsewhere, by a browser, is not
-//! shaped: [`turns`] says where its lines may end.
+//! shaped: [`turns()`] says where its lines may end.
 //!
 //! Rules: Chinese newspaper practice for turning headlines; CLREQ, Prohibition Rules, holds first.
 
@@ -141,7 +141,7 @@ impl Headline {
     }
 
     /// The blank between the characters of a short headline at a size, where the width has room:
-    /// two characters 1½ to 2 em, three 1 em, four ½ to 1 em, five and six ¼ em (Chinese newspaper
+    /// two characters 1½ to 2 em, three 1 em, four ½ em, five and six ¼ em (Chinese newspaper
     /// practice; the room was tuned by eye; see docs/tuning.md). Nothing for a headline with
     /// anything but Chinese characters.
     pub fn short_tracking(&self, size: Length, width: Length) -> Length {
@@ -153,7 +153,7 @@ impl Headline {
         let wanted: &[i32] = match clusters.len() {
             2 => &[8, 6],
             3 => &[4],
-            4 => &[4, 2],
+            4 => &[2],
             5 | 6 => &[1],
             _ => &[],
         };

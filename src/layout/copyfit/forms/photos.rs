@@ -56,6 +56,9 @@ const CUT: f64 = 9000.0;
 /// docs/tuning.md.
 const TALLEST: i32 = 45;
 
+/// The same on a sheet of few articles.
+const TALLEST_OF_FEW: i32 = 58;
+
 /// Most pictures beside the dominant one of a group, and under it.
 const MOST_BESIDE: usize = 3;
 const MOST_UNDER: usize = 4;
@@ -300,7 +303,8 @@ impl<'a> BlockMaker<'a, '_> {
         let most = if photo.shape() >= PANORAMA { natural / 100 } else { natural / left_wide };
         // Half a row nobody sees: every picture has the height next to its own.
         let next = (natural + 50) / 100;
-        let tallest = i32::from(self.paper.rows) * TALLEST / 100;
+        let tallest = if self.few { TALLEST_OF_FEW } else { TALLEST };
+        let tallest = i32::from(self.paper.rows) * tallest / 100;
         let (least, most) = (least.min(next).max(2), most.max(next).min(tallest));
         RowRange { natural, rows: least as u16..=most.max(0) as u16 }
     }
