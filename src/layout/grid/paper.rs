@@ -136,6 +136,11 @@ impl Paper {
         let least = self.columns.saturating_sub(2).max(1);
         let widest = (least..=self.columns).filter_map(grid).max();
         let (_, columns, measure) = widest.unwrap_or((area.width, self.columns, self.measure));
+        // What whole em leave of the width is in the gutters: the type area is that of every day.
+        let gutter = match i32::from(columns) - 1 {
+            gaps @ 1.. => (area.width - measure * i32::from(columns)) / gaps,
+            _ => gutter,
+        };
         let rows = (area.height.millipoints() / row.millipoints()) as u16;
         let masthead_rows = (self.row * i32::from(self.masthead_rows)).ceil_times(row) as u16;
         Self { body, row, columns, measure, gutter, rows, masthead_rows, ..self.clone() }
@@ -193,6 +198,19 @@ mod tests {
             let area = paper.type_area();
             assert!(page.contains(&area), "{name}");
             assert!(area.left() > Length::from_millimetres(10.0), "{name} has margins");
+        }
+    }
+
+    #[test]
+    fn the_type_area_is_as_wide_whatever_the_body_is() {
+        for name in Paper::NAMES {
+            let paper = Paper::find(name).unwrap();
+            for tenths in [95, 100, 105] {
+                let larger = paper.with_body(Length::from_points(tenths) / 10);
+                let narrower = paper.type_area().size.width - larger.type_area().size.width;
+                assert!((0..20).contains(&narrower.millipoints()), "{name}, {tenths}: {narrower}");
+                assert!(larger.gutter * 4 < larger.body * 9, "{name}, {tenths}: {}", larger.gutter);
+            }
         }
     }
 
