@@ -557,12 +557,17 @@ mod tests {
 
     /// A paragraph of inline text.
     fn markup(inlines: Vec<Inline>, dialect: &'static Dialect, writing: Writing) -> String {
-        let (article, language) =
-            (Article { body: vec![paragraph(inlines)], ..Article::default() }, Language::from("zh-Hans-CN"));
+        let article = Article { body: vec![paragraph(inlines)], ..Article::default() };
+        body(&article, dialect, writing)
+    }
+
+    /// The body of an article that shows no figures.
+    fn body(article: &Article, dialect: &'static Dialect, writing: Writing) -> String {
+        let language = Language::from("zh-Hans-CN");
         let words = *Words::of(&language);
         let conventions = Conventions { dialect, language: language.as_str(), writing, words };
         let mut figures = |_: &Figure, _| Ok(String::new());
-        ArticleWriter::new(conventions, &mut figures, &article, "x").body().unwrap()
+        ArticleWriter::new(conventions, &mut figures, article, "x").body().unwrap()
     }
 
     #[test]
@@ -599,18 +604,10 @@ mod tests {
             ],
             ..Article::default()
         };
-        let language = Language::from("zh-Hans-CN");
-        let conventions = Conventions {
-            dialect: &XHTML,
-            language: language.as_str(),
-            writing: Writing::Horizontal,
-            words: *Words::of(&language),
-        };
-        let mut figures = |_: &Figure, _| Ok(String::new());
         let expected = "<p class=\"turn question\"><b class=\"speaker\">问：</b>5G来了吗？</p>\n\
             <p class=\"turn answer\"><b class=\"speaker\">沈砚秋：</b><em class=\"dots\">来了</em></p>\n\
             <p>无人说</p>\n";
-        assert_eq!(ArticleWriter::new(conventions, &mut figures, &article, "x").body().unwrap(), expected);
+        assert_eq!(body(&article, &XHTML, Writing::Horizontal), expected);
     }
 
     #[test]
@@ -618,15 +615,7 @@ mod tests {
         let text = |text: &str| vec![Inline::text(text)];
         let subhead = |text: Vec<Inline>| {
             let article = Article { body: vec![Block::Subhead { level: 1, text }], ..Article::default() };
-            let language = Language::from("zh-Hans-CN");
-            let conventions = Conventions {
-                dialect: &XHTML,
-                language: language.as_str(),
-                writing: Writing::Horizontal,
-                words: *Words::of(&language),
-            };
-            let mut figures = |_: &Figure, _| Ok(String::new());
-            let body = ArticleWriter::new(conventions, &mut figures, &article, "x").body().unwrap();
+            let body = body(&article, &XHTML, Writing::Horizontal);
             body.trim_start_matches("<h2 class=\"subhead\">").trim_end_matches("</h2>\n").to_owned()
         };
         let strong = Inline::Strong { content: text("清淤截") };

@@ -202,9 +202,6 @@ impl<'a> HeadMaker<'a> {
         let mut choices: Vec<HeadChoice> = Vec::new();
         for (step, &size) in self.sizes.iter().enumerate() {
             let lines = self.takes(size, 100, width);
-            let count = |choices: &[HeadChoice], lines: u16, narrow: bool| {
-                choices.iter().filter(|one| one.lines == lines && (one.scale < 100) == narrow).count()
-            };
             let narrow = NARROW.iter().find_map(|&scale| {
                 let fewer = self.takes(size, scale, width)?;
                 lines.is_none_or(|lines| fewer < lines).then_some((scale, fewer))
@@ -215,7 +212,8 @@ impl<'a> HeadMaker<'a> {
                 choices.push(self.choice((size, step), fewer, scale, width));
             }
             let Some(lines) = lines else { continue };
-            if count(&choices, lines, false) < SIZES_OF_A_COUNT {
+            let same = choices.iter().filter(|one| one.lines == lines && one.scale >= 100).count();
+            if same < SIZES_OF_A_COUNT {
                 choices.push(self.choice((size, step), lines, 100, width));
             }
             if self.headline.lines.is_empty() {

@@ -80,11 +80,12 @@ pub fn photo_blocks(
     legs: u16,
     few: bool,
 ) -> Vec<PhotoBlock> {
-    let maker = BlockMaker { photos, paper, grid, legs, few };
+    let photos: Vec<&Photo<'_>> = photos.iter().collect();
+    let maker = BlockMaker { photos: &photos, paper, grid, legs, few };
     let mut found = Vec::new();
-    maker.rows(photos, &mut found);
+    maker.rows(&photos, &mut found);
     if photos.len() > 1 {
-        maker.justified_row(photos, &mut found);
+        maker.justified_row(&photos, &mut found);
         maker.groups(&mut found);
     }
     cheapest_of_each_height(found)
@@ -92,7 +93,7 @@ pub fn photo_blocks(
 
 /// Makes the blocks of some pictures over so many legs.
 struct BlockMaker<'a, 'p> {
-    photos: &'p [Photo<'a>],
+    photos: &'p [&'p Photo<'a>],
     paper: &'p Paper,
     grid: &'p LegGrid,
     legs: u16,
@@ -106,7 +107,7 @@ impl<'a> BlockMaker<'a, '_> {
     }
 
     /// All in one row, over the legs.
-    fn rows(&self, photos: &[Photo<'a>], found: &mut Vec<PhotoBlock>) {
+    fn rows(&self, photos: &[&Photo<'a>], found: &mut Vec<PhotoBlock>) {
         for spans in splits(photos.len() as u16, self.legs) {
             let edge = |&(leg, legs): &(u16, u16)| {
                 ((self.grid.measure + self.grid.gutter) * i32::from(leg), self.grid.span(legs))
@@ -117,10 +118,10 @@ impl<'a> BlockMaker<'a, '_> {
     }
 
     /// All in one row, each as wide as its shape makes it in a height of all.
-    fn justified_row(&self, photos: &[Photo<'a>], found: &mut Vec<PhotoBlock>) {
+    fn justified_row(&self, photos: &[&Photo<'a>], found: &mut Vec<PhotoBlock>) {
         let gutters = self.grid.gutter * (photos.len() as i32 - 1).max(0);
         let room = f64::from((self.width() - gutters).points());
-        let shapes: f64 = photos.iter().map(Photo::ratio).sum();
+        let shapes: f64 = photos.iter().map(|photo| photo.ratio()).sum();
         let mut left = Length::ZERO;
         let mut spans = Vec::with_capacity(photos.len());
         for (number, photo) in photos.iter().enumerate() {
@@ -137,7 +138,7 @@ impl<'a> BlockMaker<'a, '_> {
     }
 
     /// All in one row, in some widths.
-    fn row(&self, photos: &[Photo<'a>], spans: &[(Length, Length)], found: &mut Vec<PhotoBlock>) {
+    fn row(&self, photos: &[&Photo<'a>], spans: &[(Length, Length)], found: &mut Vec<PhotoBlock>) {
         let heights: Vec<RowRange> =
             photos.iter().zip(spans).map(|(photo, &(_, width))| self.range(photo, width)).collect();
         let captions = photos.iter().zip(spans).map(|(photo, &(_, width))| photo.caption_rows(width));
@@ -183,7 +184,7 @@ impl<'a> BlockMaker<'a, '_> {
 
     /// The dominant picture with some others in a column beside it.
     fn uppers(&self, column: &[usize]) -> Vec<PhotoBlock> {
-        let column: Vec<Photo<'a>> = column.iter().map(|&number| self.photos[number].clone()).collect();
+        let column: Vec<&Photo<'a>> = column.iter().map(|&number| self.photos[number]).collect();
         let width = if column.is_empty() { Some(self.width()) } else { self.dominant_width(&column) };
         width.map(|width| self.dominant_beside(width, &column)).unwrap_or_default()
     }
@@ -191,7 +192,7 @@ impl<'a> BlockMaker<'a, '_> {
     /// Some pictures in one row or in two, those of each height that are cut least.
     fn lowers(&self, numbers: &[usize]) -> Vec<PhotoBlock> {
         let row = |numbers: &[usize]| {
-            let photos: Vec<Photo<'a>> = numbers.iter().map(|&number| self.photos[number].clone()).collect();
+            let photos: Vec<&Photo<'a>> = numbers.iter().map(|&number| self.photos[number]).collect();
             let mut found = Vec::new();
             if (1..=MOST_UNDER).contains(&photos.len()) {
                 self.justified_row(&photos, &mut found);
@@ -209,7 +210,7 @@ impl<'a> BlockMaker<'a, '_> {
 
     /// The width at which the dominant picture is as high as some others under each other beside it; none where
     /// either would be too narrow.
-    fn dominant_width(&self, column: &[Photo<'a>]) -> Option<Length> {
+    fn dominant_width(&self, column: &[&Photo<'a>]) -> Option<Length> {
         let half = (self.width() - self.grid.gutter) / 2;
         let captions: u16 = column.iter().map(|photo| photo.caption_rows(half)).sum();
         let between = captions + column.len() as u16 - 1;
@@ -224,8 +225,8 @@ impl<'a> BlockMaker<'a, '_> {
     }
 
     /// The dominant picture in a width, some others in a column beside it.
-    fn dominant_beside(&self, width: Length, column: &[Photo<'a>]) -> Vec<PhotoBlock> {
-        let dominant = &self.photos[0];
+    fn dominant_beside(&self, width: Length, column: &[&Photo<'a>]) -> Vec<PhotoBlock> {
+        let dominant = self.photos[0];
         let range = self.range(dominant, width);
         let caption = dominant.caption_rows(width);
         let mut found = Vec::new();
@@ -246,7 +247,7 @@ impl<'a> BlockMaker<'a, '_> {
     }
 
     /// Fills the column beside the dominant picture, as high as it is with its caption; false where no cut does.
-    fn fill_column(&self, block: &mut PhotoBlock, dominant: Length, column: &[Photo<'a>]) -> bool {
+    fn fill_column(&self, block: &mut PhotoBlock, dominant: Length, column: &[&Photo<'a>]) -> bool {
         let left = dominant + self.grid.gutter;
         let width = self.width() - left;
         let ranges: Vec<RowRange> = column.iter().map(|photo| self.range(photo, width)).collect();
