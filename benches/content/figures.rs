@@ -4,7 +4,7 @@ use paiban::edition::{Sheet, Tag};
 use paiban::geometry::{Length, Rect};
 use paiban::layout::plan::{ModuleContent, Plan, PlannedModule};
 use paiban::layout::{Composed, Paper};
-use paiban::model::{Article, Issue, Rank};
+use paiban::model::{Article, ImagePath, Issue, Rank};
 
 use crate::frames::{self, Line, Picture};
 use crate::{tables, white};
@@ -73,7 +73,7 @@ impl Figures {
         }
         let before = self.notices_moved;
         self.notices(issue, composed);
-        self.tell(name, "notices moved or resized", self.notices_moved - before);
+        self.tell(name, "notices moved", self.notices_moved - before);
         let before = self.names_broken;
         self.bylines(issue, sheets);
         self.tell(name, "names broken", self.names_broken - before);
@@ -154,10 +154,11 @@ impl Figures {
             .filter(|(_, article)| article.notice.is_none())
             .collect();
         self.captions += shown.len();
-        let parted = shown
-            .iter()
-            .filter(|(picture, _)| !picture.caption.is_none_or(|words| near(&picture.rect, &words)));
-        let parted = parted.count();
+        let is_parted = |(picture, article): &&(&Picture<'_>, &Article)| match picture.caption {
+            Some(words) => !near(&picture.rect, &words),
+            None => has_words(article, picture.path),
+        };
+        let parted = shown.iter().filter(is_parted).count();
         self.tell(name, "captions parted", parted);
         self.captions_parted += parted;
         let area = |rect: &Rect| {
@@ -178,7 +179,7 @@ impl Figures {
         self.leads_outsized += usize::from(outsized);
     }
 
-    /// Advertisements in millimetres that stand on another page than they were listed on, or in another size.
+    /// Advertisements that do not stand on the first sheet of the page they are listed on.
     fn notices(&mut self, issue: &Issue, composed: &Composed) {
         for page in &issue.pages {
             for article in page.articles.iter().filter(|article| article.notice.is_some()) {
@@ -206,6 +207,16 @@ impl Figures {
             }
         }
     }
+}
+
+/// Whether a picture of an article has a caption or a credit.
+fn has_words(article: &Article, path: &ImagePath) -> bool {
+    let mut found = false;
+    article.each_figure(|_, figure| {
+        let is_it = figure.image.as_ref() == Some(path);
+        found |= is_it && (!figure.caption.is_empty() || figure.credit.is_some());
+    });
+    found
 }
 
 /// Whether words stand beside or below a picture.

@@ -2,13 +2,14 @@
 
 use paiban::edition::{Frame, GlyphRun, RunDirection, Sheet, Tag};
 use paiban::geometry::{Length, Rect};
-use paiban::model::ArticleId;
+use paiban::model::{ArticleId, ImagePath};
 
 use crate::places::{bounds, each};
 
 /// A picture and its caption.
 pub(crate) struct Picture<'a> {
     pub(crate) article: Option<&'a ArticleId>,
+    pub(crate) path: &'a ImagePath,
     pub(crate) rect: Rect,
     /// What the words of its caption take; none without a caption in its group.
     pub(crate) caption: Option<Rect>,
@@ -76,9 +77,9 @@ fn collect_pictures<'a>(frames: &'a [Frame], article: Option<&'a ArticleId>, fou
                 collect_pictures(frames, article, found);
                 open = if found.len() > before { Some(found.len() - 1) } else { open };
             }
-            Frame::Image { rect, .. } => {
+            Frame::Image { path, rect, .. } => {
                 open = Some(found.len());
-                found.push(Picture { article, rect: *rect, caption: None });
+                found.push(Picture { article, path, rect: *rect, caption: None });
             }
             _ => {}
         }
