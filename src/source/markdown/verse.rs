@@ -20,6 +20,8 @@ pub(super) fn stanzas<'a>(
     let mut stanzas = vec![Vec::new()];
     let mut at_start = true;
     let mut after_bar = false;
+    // The blank after a bar, where the parser told the two apart; a second one is the author's.
+    let mut has_blank = false;
     for (event, range) in events {
         match event {
             Event::SoftBreak | Event::HardBreak => {
@@ -34,7 +36,9 @@ pub(super) fn stanzas<'a>(
             }
             Event::Text(text) if at_start || after_bar => {
                 let bar = usize::from(at_start);
-                let blank = usize::from(text[bar..].starts_with(' '));
+                let takes_blank = (at_start || !has_blank) && text[bar..].starts_with(' ');
+                has_blank = takes_blank || !at_start && has_blank;
+                let blank = usize::from(takes_blank);
                 let rest = text[bar + blank..].to_owned();
                 after_bar = rest.is_empty();
                 at_start = false;

@@ -51,6 +51,9 @@ fn lines_that_their_author_turned_are_verse() {
         ),
         ("地址\\\n电话", vec![lines(&["地址", "电话"])]),
         ("| 一行", vec![verse(&["一行"])]),
+        // A blank that the author wrote as such, after that of the bar.
+        ("| &#32;", vec![verse(&[" "])]),
+        ("| &#32;一\n| 二", vec![verse(&[" 一", "二"])]),
         ("| 一\n| 二\n|\n| 三", vec![verse(&["一", "二"]), verse(&["三"])]),
         ("|\n| 一\n|\n|", vec![verse(&["一"])]),
         ("> | 一\n> | 二", vec![Block::Quote { blocks: vec![verse(&["一", "二"])] }]),
