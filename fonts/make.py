@@ -56,6 +56,18 @@ FACES = [
     ("PaibanKai-Regular.ttf", "LXGWWenKai-Regular.ttf",
      "bbf534b0ca093928f94d1782855e65a19a32cde82b075d495d072025521953c8",
      WENKAI, "OFL-LXGWWenKai.txt", "common", "editor's notes, bylines, decks"),
+    ("NotoSerifCJKsc-Black.otf", "NotoSerifCJK-Black.ttc",
+     "7d38a254818bec880251400165923b5afdee2ae9a58c8276e912f26df2badecb",
+     NOTO_EXTRA, "OFL-Noto.txt", "common", "heavy headlines in Song, names of papers"),
+    ("NotoSerifCJKsc-Light.otf", "NotoSerifCJK-Light.ttc",
+     "7e4263391f8a29d726e2678d573a0c7b6b8b9bc0349223e5b24e75aae19c8a25",
+     NOTO_EXTRA, "OFL-Noto.txt", "common", "light headlines in Song"),
+    ("NotoSansCJKsc-Bold.otf", "NotoSansCJK-Bold.ttc",
+     "faa5f3656a78b2e2d450d27fe8382c778bc2b6bb5ea29c986664a6a435056ceb",
+     NOTO, "OFL-Noto.txt", "common", "labels, subheads, terms"),
+    ("NotoSansCJKsc-Light.otf", "NotoSansCJK-Light.ttc",
+     "872def437cf8b9c41bf1736da891e34a8c25b764c0c4a51418d3745570660f42",
+     NOTO_EXTRA, "OFL-Noto.txt", "common", "light headlines in Hei, decks"),
 ]
 
 # `ccmp` joins the two halves of the dash. What is not named here is left out, and so
@@ -400,7 +412,7 @@ def inspect(path, kind):
         assert font["hmtx"][cmap[cp]][0] == font["head"].unitsPerEm, (path, hex(cp))
     assert font["hmtx"][cmap[0x2E3A]][0] == 2 * font["head"].unitsPerEm, path
     weight = font["OS/2"].usWeightClass
-    assert weight == {"Regular": 400, "Bold": 700, "Black": 900}[path.stem.split("-")[1]], path
+    assert weight == {"Light": 300, "Regular": 400, "Bold": 700, "Black": 900}[path.stem.split("-")[1]], path
     assert not font["OS/2"].fsType and font["head"].unitsPerEm == 1000, path
     family = names.getDebugName(16) or names.getDebugName(1)
     style = names.getDebugName(17) or names.getDebugName(2)

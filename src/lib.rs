@@ -60,7 +60,7 @@
 //! | feature | what it brings |
 //! |---|---|
 //! | `cli` (default) | the command line, and messages with excerpts of the files; includes `bundled-fonts` |
-//! | `bundled-fonts` (default) | the faces of the program, 19 MB |
+//! | `bundled-fonts` (default) | the faces of the program, 29 MB |
 //!
 //! [`Checked`]: diagnostics::Checked
 //! [`Error`]: diagnostics::Error

@@ -1,4 +1,4 @@
-//! The faces that paiban sets Chinese newspapers in, as data: two weights of Song, two of Hei, Kai,
+//! The faces that paiban sets Chinese newspapers in, as data: four weights of Song, four of Hei, Kai,
 //! and a face of emoji and signs. Which characters they have, where they come from and how they are
 //! licensed stands in the `README.md` beside them.
 
@@ -25,5 +25,9 @@ faces! {
     "NotoSansCJKsc-Regular.otf",
     "NotoSansCJKsc-Black.otf",
     "PaibanKai-Regular.ttf",
+    "NotoSerifCJKsc-Black.otf",
+    "NotoSerifCJKsc-Light.otf",
+    "NotoSansCJKsc-Bold.otf",
+    "NotoSansCJKsc-Light.otf",
     "PaibanSymbols-Regular.ttf",
 }

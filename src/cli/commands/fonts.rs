@@ -92,7 +92,11 @@ fn role_name(role: FontRole) -> Sentence {
     let key = match role {
         FontRole::Body => "fonts-role.body",
         FontRole::Headline => "fonts-role.headline",
+        FontRole::HeadlineHeavy => "fonts-role.headline-heavy",
+        FontRole::HeadlineLight => "fonts-role.headline-light",
         FontRole::Strong => "fonts-role.strong",
+        FontRole::Label => "fonts-role.label",
+        FontRole::StrongLight => "fonts-role.strong-light",
         FontRole::Caption => "fonts-role.caption",
         FontRole::Kai => "fonts-role.kai",
     };

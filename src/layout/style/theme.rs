@@ -72,14 +72,22 @@ pub struct Theme {
 
 /// Name of a [`FontRole`] in a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub enum RoleName {
     /// Running text.
     Body,
     /// Headlines.
     Headline,
+    /// Heavy headlines.
+    HeadlineHeavy,
+    /// Light headlines.
+    HeadlineLight,
     /// Strong text.
     Strong,
+    /// Labels, subheads, terms.
+    Label,
+    /// Light lines beside strong ones.
+    StrongLight,
     /// Captions.
     Caption,
     /// Kai.
@@ -91,7 +99,11 @@ impl From<RoleName> for FontRole {
         match name {
             RoleName::Body => Self::Body,
             RoleName::Headline => Self::Headline,
+            RoleName::HeadlineHeavy => Self::HeadlineHeavy,
+            RoleName::HeadlineLight => Self::HeadlineLight,
             RoleName::Strong => Self::Strong,
+            RoleName::Label => Self::Label,
+            RoleName::StrongLight => Self::StrongLight,
             RoleName::Caption => Self::Caption,
             RoleName::Kai => Self::Kai,
         }

@@ -31,8 +31,17 @@ pub struct Typesetter<'a> {
     work: Option<&'a Work>,
 }
 
-const ROLES: [RoleName; 5] =
-    [RoleName::Body, RoleName::Headline, RoleName::Strong, RoleName::Caption, RoleName::Kai];
+const ROLES: [RoleName; 9] = [
+    RoleName::Body,
+    RoleName::Headline,
+    RoleName::HeadlineHeavy,
+    RoleName::HeadlineLight,
+    RoleName::Strong,
+    RoleName::Label,
+    RoleName::StrongLight,
+    RoleName::Caption,
+    RoleName::Kai,
+];
 
 impl<'a> Typesetter<'a> {
     /// Resolves the faces of a theme.

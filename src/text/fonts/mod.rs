@@ -57,9 +57,17 @@ pub enum FontRole {
     Body,
     /// Headlines (粗宋).
     Headline,
-    /// Strong text, subheads, labels (黑体).
+    /// Heavy headlines, names of papers (超粗宋).
+    HeadlineHeavy,
+    /// Light headlines (细宋).
+    HeadlineLight,
+    /// Strong text, headlines in Hei (特粗黑).
     Strong,
-    /// Captions and folios (细黑).
+    /// Labels, subheads, terms (中黑).
+    Label,
+    /// Light lines beside strong ones (细黑).
+    StrongLight,
+    /// Captions, tables and folios (黑体).
     Caption,
     /// Kickers, quotations, emphasis (楷体).
     Kai,
@@ -67,14 +75,28 @@ pub enum FontRole {
 
 impl FontRole {
     /// All roles.
-    pub const ALL: [Self; 5] = [Self::Body, Self::Headline, Self::Strong, Self::Caption, Self::Kai];
+    pub const ALL: [Self; 9] = [
+        Self::Body,
+        Self::Headline,
+        Self::HeadlineHeavy,
+        Self::HeadlineLight,
+        Self::Strong,
+        Self::Label,
+        Self::StrongLight,
+        Self::Caption,
+        Self::Kai,
+    ];
 
     /// Name of the role in themes and messages.
     pub fn name(self) -> &'static str {
         match self {
             Self::Body => "body",
             Self::Headline => "headline",
+            Self::HeadlineHeavy => "headline_heavy",
+            Self::HeadlineLight => "headline_light",
             Self::Strong => "strong",
+            Self::Label => "label",
+            Self::StrongLight => "strong_light",
             Self::Caption => "caption",
             Self::Kai => "kai",
         }
@@ -97,7 +119,11 @@ impl FontSpec {
         let (family, weight) = match role {
             FontRole::Body => ("Noto Serif CJK SC", 400),
             FontRole::Headline => ("Noto Serif CJK SC", 700),
+            FontRole::HeadlineHeavy => ("Noto Serif CJK SC", 900),
+            FontRole::HeadlineLight => ("Noto Serif CJK SC", 300),
             FontRole::Strong => ("Noto Sans CJK SC", 900),
+            FontRole::Label => ("Noto Sans CJK SC", 700),
+            FontRole::StrongLight => ("Noto Sans CJK SC", 300),
             FontRole::Caption => ("Noto Sans CJK SC", 400),
             FontRole::Kai => ("Paiban Kai", 400),
         };
