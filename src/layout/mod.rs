@@ -75,7 +75,7 @@ pub mod internals {
 
     /// The articles of all pages, shaped.
     pub fn pieces<'a>(context: &Context<'a>) -> Pieces<'a> {
-        super::makeup::pieces::pieces(context, &NoStore)
+        super::makeup::pieces::pieces(&vec![*context; context.issue.issue().pages.len()], &NoStore)
     }
 
     /// Sets an issue on paper and counts the work.
@@ -175,26 +175,26 @@ fn composed(
         let edition = Edition::of_issue(issue, fonts, Vec::new());
         return Ok(Checked { value: Composed { edition, plans: Vec::new() }, diagnostics: faults });
     }
-    let cast_off = pieces::cast_off(&context, store);
-    let demand = makeup::demand(&context, &cast_off);
-    let sizes = body_sizes(&context);
-    let body = accepted_body(&context).filter(|body| sizes.contains(body));
-    let body = body.unwrap_or_else(|| pieces::body_of(&context, &cast_off, &sizes));
+    let pages = vec![context; issue.issue().pages.len()];
+    let cast_off = pieces::cast_off(&pages, store);
+    let demand = makeup::demand(&pages, &cast_off);
+    let bodies = pieces::bodies(&pages, &cast_off, &body_sizes(&context));
     drop(cast_off);
-    let paper = &paper.with_body(body);
-    let context = Context { paper, ..context };
-    let pieces = pieces::pieces(&context, store);
-    let made = makeup::make_up(&context, pieces, &demand, store)?;
+    let papers: Vec<Paper> = bodies.into_iter().map(|body| paper.with_body(body)).collect();
+    let pages: Vec<Context<'_>> = papers.iter().map(|paper| Context { paper, ..context }).collect();
+    let pieces = pieces::pieces(&pages, store);
+    let made = makeup::make_up(&pages, pieces, &demand, store)?;
     let Checked { value: (sheets, plans), diagnostics: remarks } = made;
     let mut diagnostics = unknown_families(theme, fonts);
     let rows_of = |em: Length| Leading { em, pitch: paper.row };
+    // Where the body is larger, there is more room between the rows too.
     let (body, notes) = (rows_of(paper.body), rows_of(theme.text.note_size.em()));
     diagnostics.extend(interlinear::without_room(issue.issue(), body, notes));
     diagnostics.extend(remarks);
     let articles = issue.issue().articles().map(|article| (&article.id, article)).collect();
     for plan in &plans {
         sound(plan)?;
-        diagnostics.extend(lint::remarks(plan, paper, &articles));
+        diagnostics.extend(lint::remarks(plan, &paper.with_body(plan.body), &articles));
     }
     // Advice about pages from which something is missing is useless.
     if diagnostics.iter().any(|fault| fault.code == Code::NoRoom) {
@@ -277,11 +277,6 @@ fn body_sizes(context: &Context<'_>) -> Vec<Length> {
     let mut sizes: Vec<Length> = [paper.body].into_iter().chain(larger).collect();
     sizes.sort_unstable();
     sizes
-}
-
-/// The size of body in which an editor accepted pages of the issue on its paper.
-fn accepted_body(context: &Context<'_>) -> Option<Length> {
-    context.issue.accepted().of_paper(&context.paper.name).next().map(|sheet| sheet.body)
 }
 
 /// Families that the theme requests and no font file has.

@@ -105,6 +105,16 @@ impl Words {
         lines.into_iter().filter(|parts| !parts.is_empty()).map(|parts| parts.join(self.signs.gap)).collect()
     }
 
+    /// How readers reach a paper, one line a way: telephone, address, the number at the post office, links.
+    pub fn house_lines(&self, issue: &Issue) -> Vec<String> {
+        let (paper, labels) = (&issue.publication, &self.labels);
+        let reached = [labels.phone, labels.address, labels.office, labels.postal_code];
+        let entries = self.imprint(issue).into_iter().filter(|entry| reached.contains(&entry.label));
+        let entries = entries.map(|entry| self.labelled(entry.label, &self.listed(&entry.values)));
+        let links = paper.links.iter().map(|link| format!("{} {}", link.label, link.url));
+        entries.chain(links).collect()
+    }
+
     /// The day of an issue, and its numbers.
     fn day_and_numbers(&self, issue: &Issue) -> [Vec<String>; 2] {
         let mut numbers = Vec::new();

@@ -10,7 +10,7 @@ use paiban::messages::Sentence;
 
 use crate::editions::{Set, sets};
 use crate::measures::Figures;
-use crate::places::grid;
+use crate::places::grids;
 use crate::promises::{self, Promise};
 
 /// An issue with a picture on its first sheet.
@@ -155,7 +155,7 @@ fn a_character_that_is_printed_too_seldom_is_reported() {
 
 #[test]
 fn text_between_rows_is_reported() {
-    let paper = grid(&one().composed.value.edition, one().generated.paper, one().generated.theme);
+    let (_, paper) = grids(&one().composed.value, one().generated.paper, one().generated.theme).remove(0);
     let rows = |tenths: i32| Point::new(Length::ZERO, paper.row.scaled(tenths, 10));
     assert!(breaks(promises::baselines, |composed| moved_by(composed, rows(5))));
     assert!(!breaks(promises::baselines, |composed| moved_by(composed, rows(10))));

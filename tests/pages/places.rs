@@ -1,8 +1,8 @@
 //! Where frames stand.
 
-use paiban::edition::{Edition, Frame, GlyphRun, RunDirection, Tag};
+use paiban::edition::{Frame, GlyphRun, RunDirection, Sheet, Tag};
 use paiban::geometry::{Length, Rect};
-use paiban::layout::{Paper, Theme};
+use paiban::layout::{Composed, Paper, Theme};
 
 /// Calls `visit` with every frame that is not a group, and with the tag of the group it stands in.
 pub(crate) fn each<'a>(
@@ -42,10 +42,10 @@ fn glyph_bounds(run: &GlyphRun) -> Rect {
     }
 }
 
-/// The size that most characters of the paragraphs have.
-pub(crate) fn body_size(edition: &Edition) -> Length {
+/// The size that most characters of the paragraphs of some sheets have.
+pub(crate) fn body_size(sheets: &[Sheet]) -> Option<Length> {
     let mut sizes: Vec<(Length, usize)> = Vec::new();
-    for sheet in &edition.sheets {
+    for sheet in sheets {
         each(&sheet.frames, None, &mut |frame, tag| {
             if let (Frame::Glyphs(run), Some(Tag::Paragraph(_))) = (frame, tag) {
                 match sizes.iter_mut().find(|(size, _)| *size == run.size) {
@@ -55,14 +55,20 @@ pub(crate) fn body_size(edition: &Edition) -> Length {
             }
         });
     }
-    sizes.iter().max_by_key(|(_, count)| *count).map_or(Length::ZERO, |(size, _)| *size)
+    sizes.iter().max_by_key(|(_, count)| *count).map(|(size, _)| *size)
 }
 
-/// The grid an edition was set on: the profile's, or that of one of the theme's larger bodies.
-pub(crate) fn grid(edition: &Edition, paper: &str, theme: &str) -> Paper {
+/// Each sheet of an edition with the grid it was set on: that of the profile, or of one of the theme's larger
+/// bodies. The body is that of the text; a plan is only believed where its sheet has no running text.
+pub(crate) fn grids<'c>(composed: &'c Composed, paper: &str, theme: &str) -> Vec<(&'c Sheet, Paper)> {
     let (paper, theme) = (Paper::find(paper).unwrap(), Theme::bundled(theme).unwrap());
-    let body = body_size(edition);
     let larger = theme.text.body_sizes.iter().map(|size| size.em()).filter(|&em| em > paper.body);
-    let mut grids = [paper.clone()].into_iter().chain(larger.map(|em| paper.with_body(em)));
-    grids.find(|grid| grid.body == body).unwrap_or(paper)
+    let grids: Vec<Paper> = [paper.clone()].into_iter().chain(larger.map(|em| paper.with_body(em))).collect();
+    let of_body = |body: Length| grids.iter().find(|grid| grid.body == body).cloned();
+    let planned = |number: usize| composed.plans.get(number).and_then(|plan| of_body(plan.body));
+    let grid = |(number, sheet): (usize, &'c Sheet)| {
+        let own = body_size(std::slice::from_ref(sheet)).and_then(of_body);
+        (sheet, own.or_else(|| planned(number)).unwrap_or_else(|| paper.clone()))
+    };
+    composed.edition.sheets.iter().enumerate().map(grid).collect()
 }

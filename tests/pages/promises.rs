@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use paiban::diagnostics::{Checked, Severity};
-use paiban::edition::{Frame, Tag};
+use paiban::edition::{Frame, Sheet, Tag};
 use paiban::geometry::{Length, Rect};
 use paiban::layout::CellRect;
 use paiban::layout::Composed;
+use paiban::layout::Paper;
 use paiban::layout::plan::lint::Measures;
 use paiban::layout::plan::{Plan, PlannedModule};
 use paiban::model::ArticleId;
@@ -14,7 +15,7 @@ use paiban::model::ArticleId;
 use crate::generator::Generated;
 use crate::judge;
 use crate::measures::Figures;
-use crate::places::{body_size, bounds, each, grid};
+use crate::places::{body_size, bounds, each, grids};
 use crate::words::{Words, printed};
 
 /// A promise of the pages of an issue.
@@ -79,7 +80,11 @@ pub(crate) fn on_page(_: &Generated, composed: &Checked<Composed>) -> Vec<String
 }
 
 pub(crate) fn inside(generated: &Generated, composed: &Checked<Composed>) -> Vec<String> {
-    let paper = grid(&composed.value.edition, generated.paper, generated.theme);
+    let sheets = grids(&composed.value, generated.paper, generated.theme);
+    sheets.iter().flat_map(|(sheet, paper)| inside_of(sheet, paper)).collect()
+}
+
+fn inside_of(sheet: &Sheet, paper: &Paper) -> Vec<String> {
     let area = paper.type_area();
     // An opening mark without its blank begins half an em of its size before its line.
     let room = |frame: &Frame| {
@@ -87,7 +92,7 @@ pub(crate) fn inside(generated: &Generated, composed: &Checked<Composed>) -> Vec
         Rect::new(area.left() - em / 2, area.top(), area.size.width + em, area.size.height)
     };
     let mut broken = Vec::new();
-    for group in composed.value.edition.sheets.iter().flat_map(|sheet| &sheet.frames) {
+    for group in &sheet.frames {
         let Frame::Group { tag: Tag::Article(id), frames } = group else { continue };
         each(frames, None, &mut |frame, tag| {
             let is_printed = !matches!(tag, Some(Tag::Artifact));
@@ -183,8 +188,6 @@ pub(crate) fn complete(generated: &Generated, composed: &Checked<Composed>) -> V
 
 /// All baselines are as far from the top of the type area, over whole rows.
 pub(crate) fn baselines(generated: &Generated, composed: &Checked<Composed>) -> Vec<String> {
-    let paper = grid(&composed.value.edition, generated.paper, generated.theme);
-    let (top, row, body) = (paper.type_area().top(), paper.row, body_size(&composed.value.edition));
     // What stands in the box of a notice has its own lines.
     let notices: BTreeSet<&ArticleId> = generated
         .issue
@@ -193,31 +196,49 @@ pub(crate) fn baselines(generated: &Generated, composed: &Checked<Composed>) -> 
         .filter(|article| article.notice.is_some())
         .map(|article| &article.id)
         .collect();
+    let sheets = grids(&composed.value, generated.paper, generated.theme);
+    let phases: Vec<BTreeSet<i32>> =
+        sheets.iter().map(|(sheet, paper)| phases_of(sheet, paper, &notices)).collect();
+    if phases.iter().all(BTreeSet::is_empty) {
+        return vec!["no running text".to_owned()];
+    }
+    let broken = sheets.iter().zip(&phases).filter(|(_, phases)| phases.len() > 1);
+    broken
+        .map(|((sheet, paper), phases)| {
+            format!("{}: baselines {phases:?} of rows of {}", sheet.title, paper.row)
+        })
+        .collect()
+}
+
+/// How far below their rows the baselines of running text stand that is of no notice, in thousandths of a point.
+fn phases_of(sheet: &Sheet, paper: &Paper, notices: &BTreeSet<&ArticleId>) -> BTreeSet<i32> {
+    let (top, row) = (paper.type_area().top(), paper.row);
     let mut phases = BTreeSet::new();
-    for frame in composed.value.edition.sheets.iter().flat_map(|sheet| &sheet.frames) {
+    for frame in &sheet.frames {
         if matches!(frame, Frame::Group { tag: Tag::Article(id), .. } if notices.contains(id)) {
             continue;
         }
         each(std::slice::from_ref(frame), None, &mut |frame, tag| {
             if let (Frame::Glyphs(run), Some(Tag::Paragraph(_))) = (frame, tag)
-                && run.size == body
+                && run.size == paper.body
             {
                 phases.insert((run.origin.y - top).millipoints() % row.millipoints());
             }
         });
     }
-    if phases.len() == 1 { Vec::new() } else { vec![format!("baselines {phases:?} of rows of {row}")] }
+    phases
 }
 
 pub(crate) fn planned(generated: &Generated, composed: &Checked<Composed>) -> Vec<String> {
-    let paper = grid(&composed.value.edition, generated.paper, generated.theme);
-    let body = body_size(&composed.value.edition);
     let errors = composed.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
     let mut broken: Vec<String> = errors.map(|error| error.message.english()).collect();
-    if body != paper.body {
+    let sheets = grids(&composed.value, generated.paper, generated.theme);
+    if let Some(body) = body_size(&composed.value.edition.sheets)
+        && sheets.iter().all(|(_, paper)| paper.body != body)
+    {
         broken.push(format!("body {body} is none of paper and theme"));
     }
-    for (number, sheet) in composed.value.edition.sheets.iter().enumerate() {
+    for (number, (sheet, paper)) in sheets.iter().enumerate() {
         let of_sheet = |plan: &Plan| {
             let grid = (plan.columns, plan.rows) == (paper.columns, paper.rows + 1);
             grid && plan.label == sheet.label && plan.sheet == sheet.number

@@ -600,3 +600,44 @@ fn pictures_have_the_size_their_editor_wants_or_there_is_a_remark() {
         "the page of a tabloid has no room for it"
     );
 }
+
+/// The text on a sheet that is no part of an article.
+fn printed_besides(composed: &Composed, sheet: usize) -> String {
+    let mut text = String::new();
+    each(&composed.edition.sheets[sheet].frames, None, &mut |frame, tag| {
+        if let (Frame::Glyphs(run), Some(Tag::Artifact)) = (frame, tag) {
+            text.push_str(&run.text);
+        }
+    });
+    text
+}
+
+#[test]
+fn room_that_nothing_fills_says_how_readers_reach_the_paper() {
+    let mut issue = issue(vec![articles(4, 1300), vec![article(9, 300)]]);
+    issue["publication"]["phone"] = json!("0000-55500120");
+    issue["publication"]["links"] = json!([{ "label": "数字报", "url": "https://news.xiwan.example" }]);
+    let composed = composed(&issue, "tabloid-6");
+    let plan = composed.value.plans.last().expect("a sheet");
+    let house: Vec<&PlannedModule> = plan.modules.iter().filter(|module| module.form == "house").collect();
+    let [house] = house[..] else { panic!("{house:?}") };
+    assert_eq!((house.holds, house.cells.bottom()), (ModuleContent::Blank, plan.rows), "it counts as blank");
+    assert!(house.cells.rows * 4 <= plan.rows, "{house:?}");
+    assert!(has(&composed, Code::UnderfullPage), "{:?}", composed.diagnostics);
+    let besides = printed_besides(&composed.value, composed.value.plans.len() - 1);
+    for said in ["溪湾日报", "电话：0000-55500120", "数字报 https://news.xiwan.example"] {
+        assert!(besides.contains(said), "{said}: {besides}");
+    }
+    let full = composed.value.plans[0].modules.iter();
+    assert_eq!(full.filter(|module| module.form == "house").count(), 0, "a full page has none");
+}
+
+#[test]
+fn a_page_of_little_text_is_set_in_a_larger_body_and_no_other() {
+    let composed =
+        composed(&issue(vec![articles(4, 950), vec![article(8, 1100), article(9, 1000)]]), "tabloid-6");
+    let bodies: Vec<Length> = composed.value.plans.iter().map(|plan| plan.body).collect();
+    let paper = Paper::find("tabloid-6").unwrap();
+    assert_eq!(bodies.first(), Some(&paper.body), "{bodies:?}");
+    assert!(bodies.last().is_some_and(|body| *body > paper.body), "{bodies:?}");
+}

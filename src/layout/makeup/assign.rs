@@ -406,29 +406,87 @@ pub(super) fn share_end(areas: &[u32], from: usize, mut before: u64, wanted: u64
     (to, before)
 }
 
-/// The step by which the text of an issue grows: the first size that fills its sheets, else the
-/// largest that does not overfill one. `growth` is the demand at each size, in thousandths of the
-/// smallest.
-pub fn body_step(pages: &[Load], growth: &[u32]) -> usize {
+/// The steps by which the text of the pages grows. An issue with too little of it grows to the largest size that
+/// overfills no sheet; pages that nothing but forced forms would fill then grow by themselves, those that share
+/// articles alike, no further than they must. `growth` is the demand at each size, in thousandths of the smallest; `kept` the step at
+/// which an editor accepted a page.
+pub fn body_steps(pages: &[Load], growth: &[u32], kept: &[Option<usize>]) -> Vec<usize> {
     let most = growth.iter().copied().max().unwrap_or(1000).max(1);
-    let parts: Vec<(u64, u64)> = assign_down_to(pages, NEARLY_FULL * 1000 / most)
-        .iter()
-        .map(|sheet| {
-            let page = &pages[sheet.page];
-            let demand: u32 = sheet.articles.iter().map(|one| pages[one.page].articles[one.article]).sum();
-            (u64::from(demand), u64::from(if sheet.number == 0 { page.first } else { page.next }))
-        })
-        .collect();
-    let (demand, free) = parts.iter().fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1));
-    if demand * 1000 >= free * u64::from(EMPTY) {
+    let sheets = assign_down_to(pages, NEARLY_FULL * 1000 / most);
+    let fills = |sheets: &mut dyn Iterator<Item = &SheetLoad>| -> Vec<Fill> {
+        sheets.map(|sheet| Fill::of(sheet, pages)).collect()
+    };
+    let whole = issue_step(&fills(&mut sheets.iter()), growth);
+    let groups = linked(pages.len(), &sheets);
+    let own = |group: usize| {
+        let kept = kept.iter().zip(&groups).find_map(|(kept, of)| kept.filter(|_| *of == group));
+        let of_group = |sheet: &&SheetLoad| groups[sheet.page] == group;
+        kept.unwrap_or_else(|| page_step(&fills(&mut sheets.iter().filter(of_group)), growth, whole))
+    };
+    groups.iter().map(|&group| own(group)).collect()
+}
+
+/// Demand and room of a sheet, in cells.
+#[derive(Clone, Copy, Debug)]
+struct Fill {
+    demand: u64,
+    free: u64,
+}
+
+impl Fill {
+    fn of(sheet: &SheetLoad, pages: &[Load]) -> Self {
+        let demand: u32 = sheet.articles.iter().map(|one| pages[one.page].articles[one.article]).sum();
+        let page = &pages[sheet.page];
+        Self { demand: demand.into(), free: if sheet.number == 0 { page.first } else { page.next }.into() }
+    }
+
+    fn sum(fills: &[Self]) -> Self {
+        let add =
+            |sum: Self, fill: &Self| Self { demand: sum.demand + fill.demand, free: sum.free + fill.free };
+        fills.iter().fold(Self { demand: 0, free: 0 }, add)
+    }
+
+    /// Whether text that has grown to so many thousandths fills such a part, in thousandths.
+    fn reaches(self, grown: u32, part: u32) -> bool {
+        self.demand * u64::from(grown) >= self.free * u64::from(part)
+    }
+
+    /// Whether text that has grown to so many thousandths still finds room.
+    fn holds(self, grown: u32) -> bool {
+        self.demand * u64::from(grown) <= self.free * u64::from(ENLARGED)
+    }
+}
+
+/// The step by which the text of an issue grows: the largest that overfills no sheet.
+fn issue_step(sheets: &[Fill], growth: &[u32]) -> usize {
+    let all = Fill::sum(sheets);
+    if all.reaches(1000, EMPTY) {
         return 0;
     }
-    let holds = |&step: &usize| {
-        let grown = u64::from(growth[step]);
-        let fits = |&(demand, free): &(u64, u64)| demand * grown <= free * u64::from(ENLARGED);
-        demand * grown <= free * u64::from(ENLARGED) && parts.iter().all(fits)
-    };
+    let holds = |&step: &usize| sheets.iter().chain([&all]).all(|fill| fill.holds(growth[step]));
     (0..growth.len()).rev().find(holds).unwrap_or(0)
+}
+
+/// The step by which the text of pages grows that are too empty: the first that fills them well enough, else the
+/// largest that overfills no sheet; not below `least`.
+fn page_step(sheets: &[Fill], growth: &[u32], least: usize) -> usize {
+    let all = Fill::sum(sheets);
+    let holds = |step: &usize| sheets.iter().all(|fill| fill.holds(growth[*step]));
+    let steps = || (least..growth.len()).take_while(holds);
+    steps().find(|&step| all.reaches(growth[step], NEARLY_FULL)).or_else(|| steps().last()).unwrap_or(least)
+}
+
+/// The pages that articles move or jump between, as the first page of each group.
+pub(super) fn linked(pages: usize, sheets: &[SheetLoad]) -> Vec<usize> {
+    let mut groups: Vec<usize> = (0..pages).collect();
+    for sheet in sheets {
+        let moved = sheet.articles.iter().map(|one| one.page);
+        for page in moved.chain(sheet.goes_on.map(|target| sheets[target].page)) {
+            let (one, other) = (groups[sheet.page].min(groups[page]), groups[sheet.page].max(groups[page]));
+            groups.iter_mut().filter(|group| **group == other).for_each(|group| *group = one);
+        }
+    }
+    groups
 }
 
 #[cfg(test)]
@@ -550,13 +608,33 @@ mod tests {
         }
     }
 
+    /// The steps of pages with so many cells of articles, of which none was accepted.
+    fn steps(pages: &[&[u32]]) -> Vec<usize> {
+        let loads: Vec<Load> = pages.iter().map(|areas| load(areas)).collect();
+        body_steps(&loads, &[1000, 1110, 1180, 1280], &vec![None; pages.len()])
+    }
+
     #[test]
     fn an_issue_with_little_text_is_set_larger_and_no_page_overflows() {
+        assert_eq!(steps(&[&[850]]), [0]);
+        assert_eq!(steps(&[&[780]]), [3]);
+        assert_eq!(steps(&[&[500]]), [3]);
+        assert_eq!(steps(&[&[700], &[780]]), [3, 3]);
+    }
+
+    #[test]
+    fn a_page_that_is_too_empty_is_set_larger_by_itself() {
+        assert_eq!(steps(&[&[950], &[500]]), [0, 3]);
+        assert_eq!(steps(&[&[950], &[600]]), [0, 2], "no further than it must");
+        assert_eq!(steps(&[&[950], &[720]]), [0, 0]);
+        assert_eq!(steps(&[&[900], &[500]]), [1, 3], "the issue has grown by a step");
+        assert_eq!(steps(&[&[700, 400], &[950], &[200]]), [0, 0, 0], "the first page goes on on the third");
+    }
+
+    #[test]
+    fn a_page_keeps_the_body_in_which_it_was_accepted_and_those_with_it() {
+        let pages = [load(&[700, 400]), load(&[600]), load(&[500])];
         let growth = [1000, 1110, 1180, 1280];
-        assert_eq!(body_step(&[load(&[850])], &growth), 0);
-        assert_eq!(body_step(&[load(&[780])], &growth), 3);
-        assert_eq!(body_step(&[load(&[500])], &growth), 3);
-        assert_eq!(body_step(&[load(&[950]), load(&[500])], &growth), 0);
-        assert_eq!(body_step(&[load(&[900]), load(&[500])], &growth), 1);
+        assert_eq!(body_steps(&pages, &growth, &[None, Some(1), None]), [1, 1, 3]);
     }
 }

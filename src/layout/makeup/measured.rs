@@ -104,8 +104,9 @@ impl<'a> Sketch<'a> {
 }
 
 impl<'a> Measured<'a> {
-    /// The piece, shaped now if it was not.
+    /// The piece, shaped now if it was not, or was for another grid.
     pub fn shaped(self, context: &Context<'a>) -> Option<Piece<'a>> {
-        self.piece.or_else(|| self.sketch.piece(context, Exactness::Set))
+        let piece = self.piece.filter(|piece| piece.material.paper.body == context.paper.body);
+        piece.or_else(|| self.sketch.piece(context, Exactness::Set))
     }
 }

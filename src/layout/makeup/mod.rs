@@ -40,7 +40,7 @@ use super::arrange::Problem;
 use super::style::context::Context;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::messages::sentence;
-use crate::model::{ArticleId, PageLabel};
+use crate::model::{ArticleId, Page, PageLabel};
 
 use assign::{Load, SheetLoad, assign};
 use group::{MadePages, PageStore, Sheets};
@@ -52,7 +52,7 @@ use queue::{PlannedQueue, queues};
 use sheet::SheetJob;
 use surroundings::Surroundings;
 
-/// All sheets of an issue, and their plans. Groups of pages are made side by side, unless `store`
+/// All sheets of an issue, and their plans; each page has its context. Groups of pages are made side by side, unless `store`
 /// has kept them.
 ///
 /// An article that no sheet can take in any form is left out, with a fault of it (L116).
@@ -60,19 +60,21 @@ use surroundings::Surroundings;
 /// # Errors
 /// Those of the store.
 pub fn make_up<'a>(
-    context: &Context<'a>,
+    pages: &[Context<'a>],
     pieces: Pieces<'a>,
     demand: &[u32],
     store: &dyn PageStore,
 ) -> Result<Checked<Sheets>, Error> {
-    let issue = context.issue;
-    let accepted = issue.accepted().of_paper(&context.paper.name);
-    let loads = assign(&loads(context, &pieces.0));
+    let Some(Context { issue, paper, .. }) = pages.first() else {
+        return Ok(Checked { value: Sheets::default(), diagnostics: Vec::new() });
+    };
+    let accepted = issue.accepted().of_paper(&paper.name);
+    let loads = assign(&loads(pages, &pieces.0));
     let loads = put_back(loads, &issue.issue().pages, accepted, &pieces.0);
-    let (moved, remarks) = moved(context, &loads, &pieces.0);
-    let context = &Context { moved: &moved, ..*context };
+    let (moved, remarks) = moved(&issue.issue().pages, &loads, &pieces.0);
+    let pages: Vec<Context<'_>> = pages.iter().map(|page| Context { moved: &moved, ..*page }).collect();
     let made = |queue: PlannedQueue<'_, '_>| store.pages(&queue.group(), Box::new(|| Ok(queue.run(store))));
-    let queues = queues(context, demand, loads, pieces.0);
+    let queues = queues(&pages, demand, loads, pieces.0);
     let made: Vec<MadePages> = queues.into_par_iter().map(made).collect::<Result<_, _>>()?;
     let (mut sheets, mut diagnostics) = (Vec::new(), Vec::new());
     for one in made {
@@ -86,18 +88,17 @@ pub fn make_up<'a>(
 }
 
 /// Demand of each page, in thousandths of its first sheet.
-pub fn demand(context: &Context<'_>, pieces: &Pieces<'_>) -> Vec<u32> {
-    loads(context, &pieces.0).iter().map(Load::demand_thousandths).collect()
+pub fn demand(pages: &[Context<'_>], pieces: &Pieces<'_>) -> Vec<u32> {
+    loads(pages, &pieces.0).iter().map(Load::demand_thousandths).collect()
 }
 
 /// The articles that stand on other pages than they are listed on, with the label of that page,
 /// and a remark on each.
 fn moved(
-    context: &Context<'_>,
+    pages: &[Page],
     loads: &[SheetLoad],
     pieces: &[Vec<Measured<'_>>],
 ) -> (BTreeMap<ArticleId, PageLabel>, Vec<(usize, Diagnostic)>) {
-    let pages = &context.issue.issue().pages;
     let (mut moved, mut remarks) = (BTreeMap::new(), Vec::new());
     for sheet in loads {
         for one in sheet.articles.iter().filter(|one| one.page != sheet.page) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::assign::{Load, body_step};
+use super::assign::{Load, body_steps};
 use super::group::PageStore;
 use super::measured::{Measured, Sketch};
 use super::piece::Piece;
@@ -39,11 +39,19 @@ impl Pieces<'_> {
     }
 }
 
-/// Which of some sizes of body, the smallest first, fills the sheets of an issue.
-pub fn body_of(context: &Context<'_>, pieces: &Pieces<'_>, sizes: &[Length]) -> Length {
-    let loads = loads(context, &pieces.0);
-    let growth: Vec<u32> = sizes.iter().map(|&size| growth(context.paper.body, size)).collect();
-    sizes.get(body_step(&loads, &growth)).copied().unwrap_or(context.paper.body)
+/// Which of some sizes of body, the smallest first, fills the sheets of each page, or is the one in which an
+/// editor accepted it. `pages` are those of the issue, with one grid.
+pub fn bodies(pages: &[Context<'_>], pieces: &Pieces<'_>, sizes: &[Length]) -> Vec<Length> {
+    let Some(Context { paper, issue, .. }) = pages.first() else { return Vec::new() };
+    let growth: Vec<u32> = sizes.iter().map(|&size| growth(paper.body, size)).collect();
+    let kept = |page: &Page| {
+        let mut sheets = issue.accepted().of_paper(&paper.name);
+        let body = sheets.find(|sheet| sheet.page == page.label)?.body;
+        sizes.iter().position(|size| *size == body)
+    };
+    let kept: Vec<Option<usize>> = issue.issue().pages.iter().map(kept).collect();
+    let steps = body_steps(&loads(pages, &pieces.0), &growth, &kept);
+    steps.into_iter().map(|step| sizes.get(step).copied().unwrap_or(paper.body)).collect()
 }
 
 /// Demand of an issue when its body grows, in thousandths of that at the paper's own body: the text
@@ -57,24 +65,25 @@ fn growth(body: Length, size: Length) -> u32 {
 const OF_TEXT: i64 = 78;
 
 /// The articles of all pages, as they are set.
-pub fn pieces<'a>(context: &Context<'a>, store: &dyn PageStore) -> Pieces<'a> {
-    all_pieces(context, true, Exactness::Set, store)
+pub fn pieces<'a>(pages: &[Context<'a>], store: &dyn PageStore) -> Pieces<'a> {
+    all_pieces(pages, true, Exactness::Set, store)
 }
 
 /// The articles of all pages, broken only as far as needed to learn their demand.
-pub fn cast_off<'a>(context: &Context<'a>, store: &dyn PageStore) -> Pieces<'a> {
-    all_pieces(context, true, Exactness::CastOff, store)
+pub fn cast_off<'a>(pages: &[Context<'a>], store: &dyn PageStore) -> Pieces<'a> {
+    all_pieces(pages, true, Exactness::CastOff, store)
 }
 
-/// The articles of all pages; the briefs of a page with many articles as one piece, if that is wanted.
+/// The articles of all pages, each with its context; the briefs of a page with many articles as one piece, if
+/// that is wanted.
 pub(super) fn all_pieces<'a>(
-    context: &Context<'a>,
+    pages: &[Context<'a>],
     merging: bool,
     exactness: Exactness,
     store: &dyn PageStore,
 ) -> Pieces<'a> {
-    let pages = &context.issue.issue().pages;
-    let pieces = |(number, page): (usize, &'a Page)| {
+    let pieces = |(number, context): (usize, &Context<'a>)| {
+        let page = &context.issue.issue().pages[number];
         let surroundings = Surroundings::of(context, (number, 0), page.articles.iter());
         let sketches = of_page(context, page, surroundings.taken, merging);
         sketches.into_par_iter().filter_map(|sketch| sketch.measured(context, exactness, store)).collect()
@@ -168,8 +177,10 @@ fn groups_of_rows(heights: &[u32], wanted: u32) -> Vec<Range<usize>> {
     groups
 }
 
-pub(super) fn loads(context: &Context<'_>, pieces: &[Vec<Measured<'_>>]) -> Vec<Load> {
-    pieces.iter().enumerate().map(|(page, pieces)| load(context, page, pieces)).collect()
+/// What each page is asked for, and what it holds.
+pub(super) fn loads(pages: &[Context<'_>], pieces: &[Vec<Measured<'_>>]) -> Vec<Load> {
+    let pages = pages.iter().zip(pieces).enumerate();
+    pages.map(|(page, (context, pieces))| load(context, page, pieces)).collect()
 }
 
 /// The width of the largest tabloid.

@@ -6,7 +6,7 @@ use std::mem;
 use rayon::prelude::*;
 
 use super::accepted::{self, Unkept};
-use super::assign::{Listed, SheetLoad};
+use super::assign::{Listed, SheetLoad, linked};
 use super::extra::Extra;
 use super::finish::finished;
 use super::group::{
@@ -50,26 +50,21 @@ struct Pending<P> {
 /// The sheets of an issue with their pieces, those of pages between which articles jump in one
 /// queue.
 pub(super) fn queues<'a, 'f>(
-    context: &'f Context<'a>,
+    contexts: &'f [Context<'a>],
     demand: &'f [u32],
     loads: Vec<SheetLoad>,
     pieces: Vec<Vec<Measured<'a>>>,
 ) -> Vec<PlannedQueue<'a, 'f>> {
-    let pages = &context.issue.issue().pages;
     let mut pieces: Vec<Vec<Option<Measured<'_>>>> =
         pieces.into_iter().map(|pieces| pieces.into_iter().map(Some).collect()).collect();
-    // Pages between which articles jump share a queue; a queue is named by one of its pages.
-    let mut queue_of: Vec<usize> = (0..pages.len()).collect();
-    for sheet in &loads {
-        if let Some(target) = sheet.goes_on.map(|target| loads[target].page) {
-            let (one, other) = (queue_of[sheet.page], queue_of[target]);
-            queue_of.iter_mut().filter(|queue| **queue == other).for_each(|queue| *queue = one);
-        }
-    }
+    // Pages between which articles jump share a queue; a queue is named by the first of its pages.
+    let queue_of = linked(contexts.len(), &loads);
     let mut places = vec![0; loads.len()];
     let mut queues: BTreeMap<usize, PlannedQueue<'a, 'f>> = BTreeMap::new();
     for (number, sheet) in loads.iter().enumerate() {
         let queue = queues.entry(queue_of[sheet.page]);
+        let context = &contexts[queue_of[sheet.page]];
+        let pages = &context.issue.issue().pages;
         let queue = queue.or_insert(PlannedQueue { context, pages, demand, sheets: Vec::new() });
         places[number] = queue.sheets.len();
         let mut piece = |one: &Listed| pieces[one.page][one.article].take();

@@ -362,14 +362,19 @@ impl SheetJob<'_, '_> {
         let modules = self.modules(problem, arrangement);
         let extras = self.placed_extras(problem, arrangement);
         let of_extras = extras.iter().flat_map(|(extra, cells)| extra.frames(context, *cells));
-        let frames = of_extras.chain(modules.iter().flat_map(Module::frames)).collect();
+        let mut frames: Vec<Frame> = of_extras.chain(modules.iter().flat_map(Module::frames)).collect();
         let areas = modules.iter().flat_map(Module::areas).collect();
         let mut planned: Vec<_> = modules.iter().map(Module::planned).collect();
         planned.extend(extras.iter().map(|(extra, cells)| extra.planned(*cells)));
         let filled: Vec<CellRect> = planned.iter().map(|module| module.cells).collect();
         let rows = context.paper.module_rows(self.taken);
         let free = CellRect::new(0, self.taken, context.paper.columns, rows);
-        planned.extend(free.without(&filled).into_iter().map(PlannedModule::empty));
+        let rooms = free.without(&filled);
+        let house = rooms.into_iter().filter_map(|room| context.house_cells(room)).max_by_key(CellRect::area);
+        frames.extend(house.into_iter().flat_map(|cells| context.house_filler(cells)));
+        planned.extend(house.map(PlannedModule::house));
+        let taken: Vec<CellRect> = filled.into_iter().chain(house).collect();
+        planned.extend(free.without(&taken).into_iter().map(PlannedModule::empty));
         let jumps = modules.iter().enumerate().filter_map(|(piece, module)| {
             let cut = module.forms.cut(&module.form)?;
             let setup = &module.forms.setups[module.form.setup];

@@ -134,12 +134,21 @@ impl PlannedLeg {
 impl PlannedModule {
     /// Room that stays blank.
     pub fn empty(cells: CellRect) -> Self {
+        Self::without_content(cells, "blank")
+    }
+
+    /// Room that nothing fills but the name of the paper: to whom counts content it is blank.
+    pub fn house(cells: CellRect) -> Self {
+        Self::without_content(cells, "house")
+    }
+
+    fn without_content(cells: CellRect, form: &str) -> Self {
         Self {
             holds: ModuleContent::Blank,
             article: None,
             rank: None,
             cells,
-            form: "blank".to_owned(),
+            form: form.to_owned(),
             head: None,
             pictures: Vec::new(),
             photos: Vec::new(),
