@@ -66,7 +66,7 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::SuspiciousWord => "文字里有可疑词表中的词。",
         Code::UnsureHeading => "标题行是什么标题，拿不准。",
         Code::BylineAsText => "署名留在了正文里。",
-        Code::UnfollowedWish => "没有一种排法能照办版上的定位、成组、配稿和图片大小。",
+        Code::UnfollowedWish => "没有一种排法能照办版上的版面类型、定位、成组、配稿和图片大小。",
         Code::NoRoomBetweenRows => "行间放不下符号。",
         Code::ForcedLine => "有一行排不合规则。",
         Code::ThroughLine => "有一条线贯通全版。",

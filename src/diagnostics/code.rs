@@ -114,7 +114,7 @@ codes! {
     SuspiciousWord "I104" "suspicious-word" Warning "The text has a word of the list of suspicious words."
     UnsureHeading "I105" "unsure-heading" Advice "The role of a heading is uncertain."
     BylineAsText "I106" "byline-as-text" Advice "A byline stays in the text."
-    UnfollowedWish "L101" "unfollowed-wish" Advice "No arrangement of a page follows its pins, groups, companions and sizes of pictures."
+    UnfollowedWish "L101" "unfollowed-wish" Advice "No arrangement of a page follows its plan, pins, groups, companions and sizes of pictures."
     NoRoomBetweenRows "L102" "no-room-between-rows" Advice "Marks between rows have no room."
     ForcedLine "L103" "forced-line" Advice "A line could not be set by the rules."
     ThroughLine "L104" "through-line" Advice "A line runs through the whole page."

@@ -88,11 +88,58 @@ pub struct Page {
     /// Name (版名), such as `要闻`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// What the page is about (版面类型); where it is absent what is on it decides.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<PlanKind>,
     /// Who made the page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub editors: Vec<Editor>,
     /// The articles, most important first.
     pub articles: Vec<Article>,
+}
+
+/// What a page is about, which decides how it is planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlanKind {
+    /// A lead with its photo.
+    LeadPhoto,
+    /// A lead without a photo.
+    Lead,
+    /// Several main stories, none of which leads.
+    Majors,
+    /// A page of photos.
+    Photos,
+    /// One long story.
+    Feature,
+    /// Several articles on one subject (专题).
+    Package,
+    /// Briefs.
+    Briefs,
+    /// Comment (评论).
+    Comment,
+    /// Advertisements and announcements.
+    Notices,
+}
+
+impl PlanKind {
+    /// Every kind with its name in files.
+    pub const NAMES: [(&'static str, Self); 9] = [
+        ("lead-photo", Self::LeadPhoto),
+        ("lead", Self::Lead),
+        ("majors", Self::Majors),
+        ("photos", Self::Photos),
+        ("feature", Self::Feature),
+        ("package", Self::Package),
+        ("briefs", Self::Briefs),
+        ("comment", Self::Comment),
+        ("notices", Self::Notices),
+    ];
+
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        Self::NAMES[self as usize].0
+    }
 }
 
 /// People who made a page, by what they did.

@@ -53,7 +53,7 @@ pub use date::Date;
 pub use defaults::Defaults;
 pub use format::IssueFormat;
 pub use id::{ArticleId, GroupId, ImagePath, Language, NoteId, PageLabel, Slug};
-pub use issue::{Editor, Issue, Page, Paging};
+pub use issue::{Editor, Issue, Page, Paging, PlanKind};
 pub use print_size::{PrintSize, PrintSizeError};
 pub use schema::json_schema;
 pub use table::{Grid, GridCell, GridRow, MOST_SPAN, SpanCut};

@@ -28,6 +28,7 @@
 pub(crate) mod article;
 pub(crate) mod book;
 pub(crate) mod byline;
+pub(crate) mod comment;
 pub(crate) mod date;
 pub(crate) mod imprint;
 pub(crate) mod interview;

@@ -140,7 +140,13 @@ mod tests {
         let words = Words::of(&tag.into());
         let (label, plain) = (PageLabel::from(label), label);
         assert_eq!(words.page(&label), heading, "{tag} {plain}: headings and contents");
-        let page = Page { label: label.clone(), name: Some("N".into()), editors: vec![], articles: vec![] };
+        let page = Page {
+            label: label.clone(),
+            name: Some("N".into()),
+            plan: None,
+            editors: vec![],
+            articles: vec![],
+        };
         assert_eq!(words.page_title(&page), format!("{folio} N"), "{tag} {plain}: folio");
         let (on, from) = match tag {
             "zh-Hans" => (format!("（下转{inline}）"), format!("（上接{inline}）")),

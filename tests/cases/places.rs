@@ -21,15 +21,17 @@ enum Target {
     Page,
     /// An article, or the page where it is a fault of the page as a whole.
     ArticleOrPage(&'static str),
+    /// An article, or a key of the issue where the wish is that of its page.
+    ArticleOrKey(&'static str),
     /// A key of the publication or of the issue.
     Key,
 }
 
-use Target::{Article, ArticleOrPage, Key, Page};
+use Target::{Article, ArticleOrKey, ArticleOrPage, Key, Page};
 
 /// Every code of the family, in its order.
 const TARGETS: [(&str, Target); 22] = [
-    ("L101", Article("the key that was given up, or the size of the picture")),
+    ("L101", ArticleOrKey("the key that was given up, the size of the picture, or the plan of the page")),
     ("L102", Article("the first paragraph with marks")),
     ("L103", Article("the paragraph of the first line")),
     ("L104", Page),
@@ -99,6 +101,7 @@ fn judge(name: &str, said: &str) -> Result<usize, String> {
             Article(_) => in_article,
             Page => on_page,
             ArticleOrPage(_) => in_article || on_page,
+            ArticleOrKey(_) => in_article || is_place_in(place, ".toml"),
             Key => is_place_in(place, ".toml"),
         };
         if !is_right {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use paiban::geometry::Length;
 use paiban::layout::CellRect;
 use paiban::layout::Paper;
-use paiban::layout::plan::{ModuleContent, Plan, PlannedHead, PlannedLeg, PlannedModule, lint};
+use paiban::layout::plan::{ModuleContent, Plan, PlannedHead, PlannedKind, PlannedLeg, PlannedModule, lint};
+use paiban::model::PlanKind;
 
 /// The remarks about a described page.
 pub(crate) fn judged(line: &str, text: &str) -> String {
@@ -35,6 +36,16 @@ fn written(text: &str) -> Plan {
         taken: 0,
         demand: 1000,
         ratio: 1000,
+        planned: PlannedKind {
+            kind: PlanKind::Lead,
+            is_named: false,
+            dominant: None,
+            picture: [0, 0],
+            heads: Vec::new(),
+            lead_lines: 2,
+            entries: 0,
+            lacks: Vec::new(),
+        },
         modules: lines.map(written_module).collect(),
         terms: Vec::new(),
         runners_up: Vec::new(),

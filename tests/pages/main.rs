@@ -19,6 +19,7 @@ mod measures;
 mod odd_characters;
 mod overlaps;
 mod places;
+mod plans;
 mod promises;
 mod real_content;
 mod regions;

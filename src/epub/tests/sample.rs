@@ -320,7 +320,7 @@ fn table() -> Block {
 }
 
 fn page(label: &str, name: Option<&str>, articles: Vec<Article>) -> Page {
-    Page { label: label.into(), name: name.map(Into::into), editors: Vec::new(), articles }
+    Page { label: label.into(), name: name.map(Into::into), plan: None, editors: Vec::new(), articles }
 }
 
 fn article(id: &str) -> Article {

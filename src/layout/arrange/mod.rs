@@ -54,6 +54,22 @@ pub struct Problem {
     pub rows: u16,
     /// The items, those of articles in the editor's order.
     pub items: Vec<Item>,
+    /// What the plan of the page asks for.
+    pub asked: AskedPage,
+}
+
+/// What the plan of a page asks for, as far as it depends on how the page is arranged.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AskedPage {
+    /// Whether the dominant picture stands above the fold.
+    pub picture_at_top: bool,
+    /// The sizes that heads should have, from the level of a lead on: as much larger than the next one is a head of
+    /// each level. Without them no head has to be larger.
+    pub heads: Option<[Length; 5]>,
+    /// Entry points that the page lacks without boxes.
+    pub lacking_entries: u16,
+    /// Whether notices stand at an outer edge.
+    pub notices_in_corners: bool,
 }
 
 /// Something that takes one rectangle of the page.
@@ -63,6 +79,10 @@ pub struct Item {
     pub rank: Option<Rank>,
     /// How large its picture is wanted, where its editor says so.
     pub picture: Option<PictureSize>,
+    /// Whether its picture is to be the largest of the page.
+    pub is_dominant: bool,
+    /// Whether it is a notice that names no place.
+    pub is_loose_notice: bool,
     /// The rectangles it can take.
     pub forms: Vec<Form>,
     /// Sides of the page it has to touch.
@@ -97,6 +117,8 @@ pub struct Form {
     pub rows: u16,
     /// What it costs to take it.
     pub cost: Cost,
+    /// What it costs besides that it does not keep to the plan of the page.
+    pub off_plan: Cost,
     /// How it looks to its neighbours.
     pub look: Look,
     /// Index of the form for the caller.

@@ -20,6 +20,12 @@ pub(super) struct PageCost<'a> {
     /// The same for its pictures.
     picture_levels: Vec<Option<u8>>,
     is_masthead: Vec<bool>,
+    /// Whether the picture of every bit is to be the largest of the page.
+    is_dominant: Vec<bool>,
+    /// Whether every bit is a notice that names no place.
+    is_loose_notice: Vec<bool>,
+    /// How much larger the head of a level is than that of each lesser one, in hundredths.
+    steps: [[i64; 5]; 5],
 }
 
 /// A form as its neighbours see it.
@@ -63,9 +69,18 @@ impl<'a> PageCost<'a> {
         });
         let levels = items().map(|item| item.rank.map(price::level)).collect();
         let picture_levels =
-            items().map(|item| item.rank.map(|rank| price::picture_level(rank, item.picture))).collect();
-        let is_masthead = items().map(|item| item.is_masthead).collect();
-        Self { prepared, lead, seen: seen.collect(), levels, picture_levels, is_masthead }
+            items().map(|item| item.rank.map(|rank| price::picture_level(rank, item))).collect();
+        Self {
+            prepared,
+            lead,
+            seen: seen.collect(),
+            levels,
+            picture_levels,
+            is_masthead: items().map(|item| item.is_masthead).collect(),
+            is_dominant: items().map(|item| item.is_dominant).collect(),
+            is_loose_notice: items().map(|item| item.is_loose_notice).collect(),
+            steps: prepared.problem.asked.heads.map(price::steps).unwrap_or_default(),
+        }
     }
 
     /// What a form of a bit costs.
@@ -113,12 +128,16 @@ impl<'a> PageCost<'a> {
         let beside = seen.iter().filter(|module| module.form.head.is_some_and(|head| head.beside));
         bill.add(PageTerm::Boxes, price::FURTHER_BOX * (boxes - MOST_BOXES as Cost).max(0));
         bill.add(PageTerm::HeadsBeside, price::SECOND_BESIDE * (beside.count() as Cost - 1).max(0));
+        let lacking = Cost::from(self.prepared.problem.asked.lacking_entries) - boxes;
+        bill.add(PageTerm::Entries, price::LACKING_ENTRY * lacking.max(0));
+        bill.add(PageTerm::NoticeZone, self.notices_inside(spots));
+        bill.add(PageTerm::PicturePlace, self.low_picture(spots, seen));
         for (index, a) in seen.iter().enumerate() {
             if bill.total() >= limit {
                 return None;
             }
             for b in &seen[index + 1..] {
-                sizes(a, b, &mut bill);
+                self.sizes(a, b, &mut bill);
                 pictures(a, b, &mut bill);
                 if touch(a.cells, b.cells) {
                     neighbours(a, b, &mut bill);
@@ -197,6 +216,55 @@ impl<'a> PageCost<'a> {
         }
         (mid_cuts, strips)
     }
+
+    /// Heads against the weights of their articles.
+    fn sizes(&self, a: &SeenModule, b: &SeenModule, bill: &mut PageBill) {
+        let (Some(a_level), Some(b_level), Some(a_head), Some(b_head)) =
+            (a.level, b.level, a.form.head, b.form.head)
+        else {
+            return;
+        };
+        let (weighty, lesser, levels) = match a_level.cmp(&b_level) {
+            Ordering::Equal => return,
+            Ordering::Less => (a_head.size, b_head.size, (a_level, b_level)),
+            Ordering::Greater => (b_head.size, a_head.size, (b_level, a_level)),
+        };
+        match lesser.cmp(&weighty) {
+            Ordering::Greater => bill.add(PageTerm::Inversion, price::INVERSION),
+            Ordering::Equal => bill.add(PageTerm::EqualSize, price::EQUAL_SIZE),
+            Ordering::Less => {}
+        }
+        let step = self.steps[usize::from(levels.0.min(4))][usize::from(levels.1.min(4))];
+        bill.add(PageTerm::Ladder, price::of_creeping(weighty, lesser, step, levels.0 == 0));
+    }
+
+    /// Notices that name no place and stand at no outer edge, where they should.
+    fn notices_inside(&self, spots: &[Spot]) -> Cost {
+        if !self.prepared.problem.asked.notices_in_corners {
+            return 0;
+        }
+        let columns = self.prepared.columns as u16;
+        let is_inside = |spot: &&Spot| {
+            let at_edge = spot.cells.column == 0 || spot.cells.right() == columns;
+            self.is_loose_notice[usize::from(spot.bit)] && !at_edge
+        };
+        price::NOTICE_INSIDE * spots.iter().filter(is_inside).count() as Cost
+    }
+
+    /// The dominant picture below the fold, where it should stand above it.
+    fn low_picture(&self, spots: &[Spot], seen: &[SeenModule]) -> Cost {
+        if !self.prepared.problem.asked.picture_at_top {
+            return 0;
+        }
+        let middle = |(spot, module): (&Spot, &SeenModule)| {
+            let picture = module.form.picture.filter(|_| self.is_dominant[usize::from(spot.bit)])?;
+            Some(price::of_low_picture(
+                2 * i64::from(picture.row) + i64::from(picture.rows),
+                self.prepared.rows as i64,
+            ))
+        };
+        spots.iter().zip(seen).filter_map(middle).sum()
+    }
 }
 
 /// The longest part of a line between columns that no module crosses.
@@ -209,26 +277,6 @@ fn longest_free(sorted: &[Extent], line: u16, rows: u16) -> u16 {
         }
     }
     longest.max(rows.saturating_sub(reach))
-}
-
-/// Heads against the weights of their articles.
-fn sizes(a: &SeenModule, b: &SeenModule, bill: &mut PageBill) {
-    let (Some(a_level), Some(b_level), Some(a_head), Some(b_head)) =
-        (a.level, b.level, a.form.head, b.form.head)
-    else {
-        return;
-    };
-    match a_level.cmp(&b_level) {
-        Ordering::Equal => {}
-        order => {
-            let (weighty, lesser) = if order == Ordering::Less { (a_head, b_head) } else { (b_head, a_head) };
-            match lesser.size.cmp(&weighty.size) {
-                Ordering::Greater => bill.add(PageTerm::Inversion, price::INVERSION),
-                Ordering::Equal => bill.add(PageTerm::EqualSize, price::EQUAL_SIZE),
-                Ordering::Less => {}
-            }
-        }
-    }
 }
 
 /// Pictures against the weights of their articles, and against their places.
@@ -244,6 +292,13 @@ fn pictures(a: &SeenModule, b: &SeenModule, bill: &mut PageBill) {
         true => lesser * u64::from(DOMINANT_PICTURE) > weighty * 100,
         false => lesser * 100 > weighty * price::LARGER_PICTURE,
     };
+    let dominant_is_lower = has_dominant && {
+        let (dominant, other) = if a_level < b_level { (a, b) } else { (b, a) };
+        dominant.form.picture.zip(other.form.picture).is_some_and(|(one, other)| one.row > other.row)
+    };
+    if dominant_is_lower {
+        bill.add(PageTerm::PicturePlace, price::DOMINANT_BELOW);
+    }
     if is_larger {
         let is_inverted = a_level != b_level;
         let price = if is_inverted { price::PICTURE_INVERSION } else { price::LARGER_PICTURE_BELOW };
@@ -310,6 +365,7 @@ mod tests {
     use super::super::{Form, Item, Look, Problem, Sides};
     use super::*;
     use crate::geometry::Length;
+    use crate::layout::arrange::AskedPage;
     use crate::layout::grid::cells::CellRect;
     use crate::model::{PictureSize, Rank};
 
@@ -321,7 +377,9 @@ mod tests {
         Item {
             rank: Some(rank),
             picture: None,
-            forms: vec![Form { columns, rows, cost: 0, look, id: 0 }],
+            is_dominant: false,
+            is_loose_notice: false,
+            forms: vec![Form { columns, rows, cost: 0, off_plan: 0, look, id: 0 }],
             sides: Sides::default(),
             is_masthead: false,
             optional: false,
@@ -330,8 +388,19 @@ mod tests {
     }
 
     /// What a page of items at the given columns and rows costs for one reason.
-    fn term(wanted: PageTerm, (columns, rows): (u16, u16), items: &[Item], at: &[(u16, u16)]) -> Cost {
-        let problem = Problem { columns, rows, items: items.to_vec() };
+    fn term(wanted: PageTerm, size: (u16, u16), items: &[Item], at: &[(u16, u16)]) -> Cost {
+        asked_term(wanted, AskedPage::default(), size, items, at)
+    }
+
+    /// The same on a page of which something is asked.
+    fn asked_term(
+        wanted: PageTerm,
+        asked: AskedPage,
+        (columns, rows): (u16, u16),
+        items: &[Item],
+        at: &[(u16, u16)],
+    ) -> Cost {
+        let problem = Problem { columns, rows, items: items.to_vec(), asked };
         let prepared = Prepared::new(&problem);
         let spots: Vec<Spot> = (0..items.len())
             .map(|bit| {
@@ -479,6 +548,70 @@ mod tests {
         assert_eq!(cost([None, dominant], 4, 5), price::PICTURE_INVERSION);
         assert_eq!(cost([dominant, None], 6, 5), price::PICTURE_INVERSION);
         assert_eq!(cost([Some(PictureSize::Small), Some(PictureSize::Medium)], 2, 6), 0, "as was asked");
+    }
+
+    #[test]
+    fn heads_jump_by_the_ladder_of_the_page() {
+        let ladder = [50, 25, 20, 15, 10].map(Length::from_points);
+        let cost = |a, b, ranks: [Rank; 2]| {
+            let items = [article(ranks[0], 2, 5, a), article(ranks[1], 2, 5, b)];
+            let asked = AskedPage { heads: Some(ladder), ..AskedPage::default() };
+            asked_term(PageTerm::Ladder, asked, (2, 10), &items, &[(0, 0), (0, 5)])
+        };
+        let lead = [Rank::Lead, Rank::Major];
+        assert_eq!((cost(50, 25, lead), cost(48, 28, lead)), (0, 0), "seven tenths of the step are enough");
+        assert!(cost(30, 26, lead) > cost(36, 26, lead) && cost(36, 26, lead) > 0, "creeping");
+        assert!(cost(22, 20, [Rank::Major, Rank::Middle]) < cost(30, 26, lead), "a lead has to lead");
+        assert_eq!(cost(20, 20, [Rank::Minor, Rank::Minor]), 0);
+        assert_eq!(term(PageTerm::Ladder, (2, 10), &[article(Rank::Lead, 2, 10, 20)], &[(0, 0)]), 0);
+    }
+
+    #[test]
+    fn the_dominant_picture_stands_above_the_fold_and_above_others() {
+        let cost = |at_top: bool, dominant: usize, ranks: [Rank; 2]| {
+            let mut items = ranks.map(|rank| article(rank, 4, 10, 20));
+            items[dominant].is_dominant = true;
+            show(&mut items[0], CellRect::new(0, 3, 2, 2));
+            show(&mut items[1], CellRect::new(0, 3, 2, 6));
+            let asked = AskedPage { picture_at_top: at_top, ..AskedPage::default() };
+            asked_term(PageTerm::PicturePlace, asked, (4, 20), &items, &[(0, 0), (0, 10)])
+        };
+        let equals = [Rank::Middle, Rank::Middle];
+        assert_eq!(cost(true, 0, equals), 0);
+        assert_eq!(cost(false, 1, equals), price::DOMINANT_BELOW);
+        assert!(cost(true, 1, equals) > price::DOMINANT_BELOW);
+    }
+
+    #[test]
+    fn a_dominant_picture_is_the_largest_by_half_whatever_its_rank() {
+        let mut items = [Rank::Lead, Rank::Minor].map(|rank| article(rank, 4, 10, 20));
+        items[1].is_dominant = true;
+        show(&mut items[0], CellRect::new(0, 3, 2, 5));
+        show(&mut items[1], CellRect::new(0, 3, 2, 6));
+        let at = [(0, 0), (0, 10)];
+        assert_eq!(term(PageTerm::PictureOrder, (4, 20), &items, &at), price::PICTURE_INVERSION);
+        show(&mut items[0], CellRect::new(0, 3, 2, 4));
+        assert_eq!(term(PageTerm::PictureOrder, (4, 20), &items, &at), 0);
+    }
+
+    #[test]
+    fn boxes_make_up_for_entry_points_and_notices_stand_at_the_edges() {
+        let mut items = [2, 4, 4].map(|rows| article(Rank::Minor, 4, rows, 20));
+        let at = [(0, 0), (0, 2), (0, 6)];
+        let asked = AskedPage { lacking_entries: 3, ..AskedPage::default() };
+        let entries = |items: &[Item]| asked_term(PageTerm::Entries, asked, (4, 10), items, &at);
+        assert_eq!(entries(&items), 3 * price::LACKING_ENTRY);
+        items[0].forms[0].look.boxed = true;
+        assert_eq!(entries(&items), 2 * price::LACKING_ENTRY);
+        let mut items = [1, 2, 1].map(|columns| article(Rank::Minor, columns, 10, 20));
+        items[1].is_loose_notice = true;
+        let zone = |notices_in_corners: bool, at: [(u16, u16); 3]| {
+            let asked = AskedPage { notices_in_corners, ..AskedPage::default() };
+            asked_term(PageTerm::NoticeZone, asked, (4, 10), &items, &at)
+        };
+        assert_eq!(zone(true, [(0, 0), (1, 0), (3, 0)]), price::NOTICE_INSIDE);
+        assert_eq!(zone(false, [(0, 0), (1, 0), (3, 0)]), 0);
+        assert_eq!(zone(true, [(0, 0), (2, 0), (1, 0)]), 0);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! All weights were tuned by eye on drawn and on generated pages; see docs/tuning.md.
 
-use super::{Cost, Form};
+use super::{Cost, Form, Item};
 use crate::geometry::Length;
 use crate::layout::plan::limits::{LONG_GUTTER, STRIP, UNLIKE_HEADS};
 use crate::model::{PictureSize, Rank};
@@ -81,11 +81,49 @@ const FORM_MOST: Cost = 1_000_000;
 const FORCED: Cost = 1800;
 const FORCED_TIMES: Cost = 18;
 
-/// The price of a form.
+/// The price of a form. That it does not keep to the plan of the page makes it no forced one.
 pub(super) fn of_form(form: &Form) -> Cost {
     let cost = form.cost.clamp(-FORM_MOST, FORM_MOST);
-    cost + (cost - FORCED).max(0) * (FORCED_TIMES - 1)
+    cost + (cost - FORCED).max(0) * (FORCED_TIMES - 1) + form.off_plan.clamp(0, FORM_MOST)
 }
+
+/// The part of the step between two sizes of the ladder, in hundredths, that two heads have to keep at least.
+const LEAST_STEP: i64 = 70;
+/// Each hundredth that the head of a lead lacks of it, and each that another head lacks.
+const CREEPING_LEAD: i64 = 60;
+const CREEPING: i64 = 12;
+
+/// How much larger the head of a level is than that of each lesser one, in hundredths, by the ladder of the page.
+pub(super) fn steps(heads: [Length; 5]) -> [[i64; 5]; 5] {
+    let size = heads.map(|size| i64::from(size.millipoints().max(1)));
+    let step =
+        |upper: usize, lower: usize| 100 + (size[upper] * 100 / size[lower] - 100).max(0) * LEAST_STEP / 100;
+    std::array::from_fn(|upper| {
+        std::array::from_fn(|lower| if lower > upper { step(upper, lower) } else { 0 })
+    })
+}
+
+/// The price of a head that is larger than one of less weight by less than a step.
+pub(super) fn of_creeping(weighty: Length, lesser: Length, step: i64, is_lead: bool) -> Cost {
+    let lacks = step - i64::from(weighty.millipoints()) * 100 / i64::from(lesser.millipoints().max(1));
+    (lacks.max(0) * if is_lead { CREEPING_LEAD } else { CREEPING }) as Cost
+}
+
+/// The dominant picture with its middle below that of the page, for each hundredth of the page that it is too low.
+const PICTURE_LOW: i64 = 150;
+
+/// The price of a dominant picture whose middle is so far down, in half rows, on a page of some rows.
+pub(super) fn of_low_picture(middle: i64, rows: i64) -> Cost {
+    ((middle - rows).max(0) * 50 * PICTURE_LOW / rows.max(1)) as Cost
+}
+
+/// The dominant picture lower than another.
+pub(super) const DOMINANT_BELOW: Cost = 1200;
+
+/// Each entry point that the page lacks.
+pub(super) const LACKING_ENTRY: Cost = 120;
+/// A notice that names no place and does not stand at an outer edge.
+pub(super) const NOTICE_INSIDE: Cost = 1200;
 
 /// The price of two heads side by side, by their sizes and whether a box stands around them.
 pub(super) fn of_like_heads(sizes: [Length; 2], boxed: [bool; 2]) -> Cost {
@@ -142,8 +180,9 @@ pub(super) fn level(rank: Rank) -> u8 {
 pub(super) const DOMINANT_LEVEL: u8 = 0;
 
 /// The same for its pictures: a photo story is about its own. What their editor says comes first.
-pub(super) fn picture_level(rank: Rank, wanted: Option<PictureSize>) -> u8 {
-    let like = match wanted {
+pub(super) fn picture_level(rank: Rank, item: &Item) -> u8 {
+    let like = match item.picture {
+        _ if item.is_dominant => return DOMINANT_LEVEL,
         Some(PictureSize::Dominant) => return DOMINANT_LEVEL,
         Some(PictureSize::Large) => Rank::Lead,
         Some(PictureSize::Medium) => Rank::Middle,

@@ -1,7 +1,7 @@
 //! Problems generated from a number, for tests and benches: articles with forms as real ones have.
 
 use super::random::Random;
-use super::{Form, HeadSpot, Item, Look, Problem, Sides};
+use super::{AskedPage, Form, HeadSpot, Item, Look, Problem, Sides};
 use crate::geometry::Length;
 use crate::layout::grid::cells::CellRect;
 use crate::model::Rank;
@@ -53,6 +53,8 @@ pub fn page(number: u64, articles: usize, columns: u16, rows: u16, fill: u64) ->
         Item {
             rank: Some(rank),
             picture: None,
+            is_dominant: false,
+            is_loose_notice: false,
             forms: forms(rank, area, title, with_picture, columns, rows),
             sides: Sides { top: rank == Rank::Lead, ..Sides::default() },
             is_masthead: false,
@@ -60,7 +62,7 @@ pub fn page(number: u64, articles: usize, columns: u16, rows: u16, fill: u64) ->
             group: None,
         }
     });
-    Problem { columns, rows, items: items.collect() }
+    Problem { columns, rows, items: items.collect(), asked: AskedPage::default() }
 }
 
 /// The forms of an article that takes about `area` cells in its natural form.
@@ -111,7 +113,14 @@ fn forms(rank: Rank, area: i32, title: i32, with_picture: bool, columns: u16, ro
                     let largest_picture = picture.map_or(0, |cells: CellRect| cells.area() * 100);
                     let look = Look { head, picture, largest_picture, boxed: false };
                     let id = forms.len() as u32;
-                    forms.push(Form { columns: width as u16, rows: height as u16, cost, look, id });
+                    forms.push(Form {
+                        columns: width as u16,
+                        rows: height as u16,
+                        cost,
+                        off_plan: 0,
+                        look,
+                        id,
+                    });
                 }
             }
         }

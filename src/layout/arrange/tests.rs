@@ -9,11 +9,13 @@ fn item(forms: &[(u16, u16, Cost)]) -> Item {
         let cells = CellRect::new(0, 0, columns, 1);
         let size = Length::from_points(14 + 4 * i32::from(columns));
         let head = HeadSpot { size, cells, beside: false, vertical: false };
-        Form { columns, rows, cost, look: Look { head: Some(head), ..Look::default() }, id }
+        Form { columns, rows, cost, off_plan: 0, look: Look { head: Some(head), ..Look::default() }, id }
     };
     Item {
         rank: None,
         picture: None,
+        is_dominant: false,
+        is_loose_notice: false,
         forms: (0u32..).zip(forms).map(form).collect(),
         sides: Sides::default(),
         is_masthead: false,
@@ -41,7 +43,7 @@ fn small(number: u64, count: usize) -> Problem {
         }
         Item { rank: Some(ranks[index]), ..item(&forms) }
     });
-    Problem { columns: 4, rows: 7, items: items.collect() }
+    Problem { columns: 4, rows: 7, items: items.collect(), asked: AskedPage::default() }
 }
 
 /// Every page of guillotine cuts that fills a rectangle with a set of items, in every order.
@@ -320,6 +322,7 @@ fn a_group_may_stand_in_a_stack_of_others() {
         columns: 2,
         rows: 3,
         items: vec![item(&[(2, 1, 0)]), item(&[(2, 1, 0)]), item(&[(2, 1, 0)])],
+        asked: AskedPage::default(),
     };
     problem.items[0].group = Some(1);
     problem.items[2].group = Some(1);
@@ -358,7 +361,12 @@ fn what_is_optional_stands_only_where_it_helps() {
     let filler = Item { optional: true, ..item(&[(1, 2, 600)]) };
     let whole = [(2, 4, 2000), (2, 2, 0)];
     let narrow = [(1, 2, 0)];
-    let mut problem = Problem { columns: 2, rows: 4, items: vec![item(&whole), filler, item(&narrow)] };
+    let mut problem = Problem {
+        columns: 2,
+        rows: 4,
+        items: vec![item(&whole), filler, item(&narrow)],
+        asked: AskedPage::default(),
+    };
     let found = search(&problem, &Effort::usual(3));
     assert_sound(&problem, &found);
     assert!(found.pages[0].places.iter().all(Option::is_some), "nothing else fits beside the narrow one");
@@ -373,7 +381,7 @@ fn what_is_optional_stands_only_where_it_helps() {
 fn a_pinwheel_is_found_where_nothing_else_fits() {
     let forms = [(2, 1), (1, 2), (2, 1), (1, 2), (1, 1)];
     let items = forms.iter().map(|&(columns, rows)| item(&[(columns, rows, 100)]));
-    let mut problem = Problem { columns: 3, rows: 3, items: items.collect() };
+    let mut problem = Problem { columns: 3, rows: 3, items: items.collect(), asked: AskedPage::default() };
     problem.items[0].sides.top = true;
     let found = search(&problem, &Effort::usual(5));
     assert_sound(&problem, &found);
@@ -384,7 +392,7 @@ fn a_pinwheel_is_found_where_nothing_else_fits() {
 
 #[test]
 fn what_cannot_be_is_not_found() {
-    let problem = |columns, rows, items| Problem { columns, rows, items };
+    let problem = |columns, rows, items| Problem { columns, rows, items, asked: AskedPage::default() };
     let nothing = |problem: &Problem| search(problem, &Effort::usual(problem.items.len())).pages.is_empty();
     let square = || item(&[(2, 2, 0)]);
     assert!(nothing(&problem(0, 0, Vec::new())));

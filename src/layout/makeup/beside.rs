@@ -32,7 +32,7 @@ impl SheetJob<'_, '_> {
         let (columns, rows) = (whole.columns, whole.rows);
         let beside = |(attempt, problem): &(Attempt, Problem)| {
             let items = others.iter().map(|&item| problem.items[item].clone()).collect();
-            (*attempt, Problem { columns, rows, items })
+            (*attempt, Problem { columns, rows, items, asked: problem.asked })
         };
         let mut rest: Vec<(Attempt, Problem)> = problems.iter().map(beside).collect();
         let mut rooms = empty_rectangles(&cells, columns, rows).into_iter().take(MOST_ROOMS);

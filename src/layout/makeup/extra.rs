@@ -97,12 +97,15 @@ impl Extra {
             columns,
             rows,
             cost,
+            off_plan: 0,
             look: Look { boxed: self.is_boxed(), ..Look::default() },
             id: id as u32,
         };
         Item {
             rank: None,
             picture: None,
+            is_dominant: false,
+            is_loose_notice: false,
             forms: self.sizes.iter().enumerate().map(form).collect(),
             sides: self.sides,
             is_masthead: self.kind == ExtraKind::Masthead,

@@ -10,6 +10,7 @@ use crate::edition::Sheet;
 use crate::layout::furniture::index_box::IndexEntry;
 use crate::layout::grid::paper::Paper;
 use crate::layout::plan::Plan;
+use crate::layout::plan::asked::Asked;
 use crate::layout::plan::bill::Cost;
 use crate::layout::style::theme::Theme;
 use crate::model::{AcceptedSheet, Article, Date, ImagePath, Page, PageLabel, Publication};
@@ -132,6 +133,8 @@ pub struct SizeKey<'a> {
     pub articles: &'a [&'a Article],
     /// Its place on its page.
     pub place: usize,
+    /// What the plan of its page asks of it.
+    pub asked: Asked,
     /// Rows at the top of its sheet that furniture takes.
     pub taken: u16,
     /// Whether the articles are briefs under one head.

@@ -7,6 +7,8 @@ use super::group::{PageStore, PictureKey, PieceSize, SizeKey};
 use super::piece::Piece;
 use crate::layout::copyfit::copy::Exactness;
 use crate::layout::plan::ModuleContent;
+use crate::layout::plan::asked::Asked;
+use crate::layout::plan::kind::PageItem;
 use crate::layout::style::context::Context;
 use crate::model::{Article, ImagePath};
 
@@ -21,6 +23,10 @@ pub struct Sketch<'a> {
     pub taken: u16,
     /// Whether the articles are briefs under one head.
     pub is_digest: bool,
+    /// What of it decides what its page is about.
+    pub item: PageItem,
+    /// What that asks of it.
+    pub asked: Asked,
 }
 
 /// A piece whose size is known; shaped, where that took shaping it.
@@ -57,9 +63,9 @@ impl<'a> Sketch<'a> {
     /// The piece, shaped.
     pub fn piece(&self, context: &Context<'a>, exactness: Exactness) -> Option<Piece<'a>> {
         if self.is_digest {
-            return Piece::digest(context, &self.articles, self.taken, exactness);
+            return Piece::digest(context, &self.articles, (&self.item, self.asked), self.taken, exactness);
         }
-        Some(Piece::new(context, self.article()?, self.place, self.taken, exactness))
+        Some(Piece::new(context, self.article()?, (&self.item, self.asked), self.taken, exactness))
     }
 
     /// The size of the piece: what the store knows, or what shaping it tells.
@@ -95,6 +101,7 @@ impl<'a> Sketch<'a> {
             publication: &context.issue.issue().publication,
             articles: &self.articles,
             place: self.place,
+            asked: self.asked,
             taken: self.taken,
             is_digest: self.is_digest,
             is_cast_off: exactness == Exactness::CastOff,

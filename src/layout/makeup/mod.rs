@@ -1,7 +1,7 @@
 //! Articles to pages (拼版): which stand on which sheet, and where.
 //!
 //! The recipe: every article becomes a [`piece`] with all its forms ([`pieces`]), or is [`measured`] as it
-//! was in an earlier run; weighed against
+//! was in an earlier run, for the [`page_plan`] of its page; weighed against
 //! what stands on its sheet besides ([`surroundings`], [`extra`]) and the notices that are [`booked`] there;
 //! [`mod@assign`] shares the pieces
 //! out over sheets, each full enough and not too full. Pages that articles jump between are a
@@ -9,7 +9,7 @@
 //! one, as it was [`accepted`], or relaxing wishes step by step where it must, else [`beside`]
 //! what was booked; each chosen form becomes
 //! frames as a [`module`], [`finish`] adds the furniture; [`picture_sizes`] says which pictures are not as large as
-//! was wanted; what fits no sheet is a [`refusal`].
+//! was wanted, [`mod@unkept_plan`] what a page lacks of what its editor says it is about; what fits no sheet is a [`refusal`].
 //! [`mod@put_back`] gives accepted sheets the articles they had; [`paging`] puts articles on pages where the
 //! paper leaves that to the program.
 
@@ -22,6 +22,7 @@ mod finish;
 pub(crate) mod group;
 mod measured;
 pub(crate) mod module;
+mod page_plan;
 pub(crate) mod paging;
 mod picture_sizes;
 pub(crate) mod piece;
@@ -31,6 +32,7 @@ mod queue;
 pub(crate) mod refusal;
 pub(crate) mod sheet;
 mod surroundings;
+mod unkept_plan;
 
 use std::collections::BTreeMap;
 
@@ -45,6 +47,7 @@ use crate::model::{ArticleId, Page, PageLabel};
 use assign::{Load, SheetLoad, assign};
 use group::{MadePages, PageStore, Sheets};
 use measured::Measured;
+use page_plan::SheetPlan;
 use piece::Piece;
 use pieces::{Pieces, loads};
 use put_back::put_back;
@@ -120,6 +123,8 @@ pub fn first_problem<'a>(context: &Context<'a>, pieces: Pieces<'a>) -> Option<Pr
     let pieces: Vec<Piece<'_>> = pieces.into_iter().filter_map(|one| one.shaped(context)).collect();
     let articles = pieces.iter().map(|piece| piece.article);
     let Surroundings { taken, extras } = Surroundings::of(context, (0, 0), articles);
+    let items = pieces.iter().map(|piece| piece.item.clone()).collect();
+    let plan = SheetPlan::of(context, page.plan, items);
     let job = SheetJob {
         page,
         number: 0,
@@ -129,6 +134,7 @@ pub fn first_problem<'a>(context: &Context<'a>, pieces: Pieces<'a>) -> Option<Pr
         extras: &extras,
         goes_on: None,
         any_form: false,
+        plan: &plan,
     };
     Some(job.whole_problem(context))
 }

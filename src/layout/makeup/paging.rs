@@ -43,6 +43,7 @@ pub fn pages(context: &Context<'_>) -> Option<Vec<Page>> {
         Some(Page {
             label: label_of(number),
             name: section.name.clone(),
+            plan: section.plan,
             editors: section.editors.clone(),
             articles: articles_here.iter().map(|(_, article)| (*article).clone()).collect(),
         })

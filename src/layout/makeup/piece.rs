@@ -2,11 +2,14 @@
 
 use super::extra::Extra;
 use super::group::PieceSize;
+use super::page_plan::continued;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::layout::copyfit::copy::{Exactness, ForcedLine};
 use crate::layout::copyfit::forms::material::Material;
 use crate::layout::copyfit::forms::{FormSet, Wishes};
 use crate::layout::plan::ModuleContent;
+use crate::layout::plan::asked::Asked;
+use crate::layout::plan::kind::PageItem;
 use crate::layout::style::context::Context;
 use crate::messages::sentence;
 use crate::model::{Article, Pin, Rank};
@@ -23,53 +26,57 @@ pub struct Piece<'a> {
     pub material: Material<'a>,
     /// Its forms.
     pub forms: FormSet<'a>,
+    /// What of it decides what its page is about.
+    pub item: PageItem,
     /// What the forms were made for.
     wishes: Wishes,
 }
 
 impl<'a> Piece<'a> {
-    /// An article at its place on its page, with so many rows taken at the top.
+    /// An article on a page with so many rows taken at the top, as far as it decides what the page is about, with
+    /// what that asks of it.
     pub fn new(
         context: &Context<'a>,
         article: &'a Article,
-        place: usize,
+        (item, asked): (&PageItem, Asked),
         taken: u16,
         exactness: Exactness,
     ) -> Self {
-        let rank = if article.notice.is_some() { Rank::Minor } else { rank_at(article, place) };
+        let (item, rank) = (item.clone(), item.rank);
         let paper = context.paper;
         let material = Material::new(context.typesetter, paper, context.issue, article, rank);
         let material = match article.pin {
             Some(Pin::Ear) => material.in_ear(Extra::mastheads(context)),
             _ => material,
         };
-        let wishes = wishes(&material, taken, false);
+        let wishes = wishes(&material, taken, false, asked);
         let forms = FormSet::new(&material, &wishes, exactness);
         let holds = if article.notice.is_some() { ModuleContent::Notice } else { ModuleContent::Article };
-        Self { article, rank, holds, material, forms, wishes }
+        Self { article, rank, holds, material, forms, item, wishes }
     }
 
     /// Several briefs as one piece (简讯).
     pub fn digest(
         context: &Context<'a>,
         articles: &[&'a Article],
+        (item, asked): (&PageItem, Asked),
         taken: u16,
         exactness: Exactness,
     ) -> Option<Self> {
         let paper = context.paper;
         let material = Material::digest(context.typesetter, paper, context.issue, articles)?;
-        let wishes = wishes(&material, taken, false);
+        let wishes = wishes(&material, taken, false, asked);
         let forms = FormSet::new(&material, &wishes, exactness);
-        let rank = material.rank;
-        Some(Self { article: articles.first()?, rank, holds: ModuleContent::Digest, material, forms, wishes })
+        let (article, rank, item) = (articles.first()?, material.rank, item.clone());
+        Some(Self { article, rank, holds: ModuleContent::Digest, material, forms, item, wishes })
     }
 
     /// Remakes its forms if the sheet differs from the one they were made for. As a last resort any
     /// form is accepted, and the article may jump even if its author forbids it: nothing is lost by
     /// that.
-    pub fn fit(&mut self, taken: u16, may_jump: bool, few: bool, last_resort: bool) {
+    pub fn fit(&mut self, taken: u16, may_jump: bool, (few, last_resort): (bool, bool), asked: Asked) {
         let may_jump = may_jump && (self.may_jump() || last_resort);
-        let wishes = Wishes { few, last_resort, ..wishes(&self.material, taken, may_jump) };
+        let wishes = Wishes { few, last_resort, ..wishes(&self.material, taken, may_jump, asked) };
         if wishes != self.wishes {
             self.forms = self.forms.again(&self.material, &wishes);
             self.wishes = wishes;
@@ -132,9 +139,12 @@ impl<'a> Piece<'a> {
 
     /// The part of it from a line of a unit of its copy on.
     pub fn after(&self, line: (usize, usize), from: String) -> Self {
-        let wishes = |material: &Material<'a>| wishes(material, 0, false);
+        let Self { article, .. } = *self;
+        let asked = Asked { pictures: None, lines: None, ..self.wishes.asked };
+        let wishes = |material: &Material<'a>| wishes(material, 0, false, asked);
         let (material, wishes, forms) = self.forms.after(&self.material, line, from, wishes);
-        Self { rank: material.rank, holds: ModuleContent::Continuation, forms, material, wishes, ..*self }
+        let (rank, item) = (material.rank, continued(&self.item, material.rank));
+        Self { article, rank, holds: ModuleContent::Continuation, forms, material, item, wishes }
     }
 
     /// Columns and rows of the lowest form that would hold it, where it has none.
@@ -176,7 +186,10 @@ fn forced_remark(lines: &[ForcedLine<'_>]) -> Option<Diagnostic> {
 
 /// The weight of an article that names none, by its place on the page. Tuned by eye on the two
 /// examples; see docs/tuning.md.
-fn rank_at(article: &Article, place: usize) -> Rank {
+pub(super) fn rank_at(article: &Article, place: usize) -> Rank {
+    if article.notice.is_some() {
+        return Rank::Minor;
+    }
     article.rank.unwrap_or(match place {
         0 => Rank::Lead,
         1 => Rank::Major,
@@ -186,7 +199,7 @@ fn rank_at(article: &Article, place: usize) -> Rank {
 }
 
 /// What a sheet allows an article.
-fn wishes(material: &Material<'_>, taken: u16, may_jump: bool) -> Wishes {
+fn wishes(material: &Material<'_>, taken: u16, may_jump: bool, asked: Asked) -> Wishes {
     let paper = material.paper;
     let boxes = material.typesetter.theme.boxes.most;
     Wishes {
@@ -197,5 +210,6 @@ fn wishes(material: &Material<'_>, taken: u16, may_jump: bool) -> Wishes {
         few: false,
         last_resort: false,
         whole_pictures: false,
+        asked,
     }
 }

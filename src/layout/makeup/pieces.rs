@@ -8,7 +8,8 @@ use rayon::prelude::*;
 use super::assign::{Load, body_steps};
 use super::group::PageStore;
 use super::measured::{Measured, Sketch};
-use super::piece::Piece;
+use super::page_plan::{SheetPlan, page_item};
+use super::piece::{Piece, rank_at};
 use super::surroundings::Surroundings;
 use crate::geometry::Length;
 use crate::layout::arrange::MOST_ITEMS;
@@ -96,12 +97,27 @@ fn of_page<'a>(context: &Context<'a>, page: &'a Page, taken: u16, merging: bool)
     let groups = if merging { brief_groups(context, page) } else { Vec::new() };
     let grouped: BTreeSet<usize> = groups.iter().flatten().copied().collect();
     let alone = page.articles.iter().enumerate().filter(|(place, _)| !grouped.contains(place));
-    let piece = |(place, article)| Sketch { articles: vec![article], place, taken, is_digest: false };
+    let alone = alone.map(|(place, article)| (place, vec![article], false));
     let digest = |group: Vec<usize>| {
         let articles: Vec<&Article> = group.iter().map(|&place| &page.articles[place]).collect();
-        Sketch { articles, place: group.first().copied().unwrap_or(0), taken, is_digest: true }
+        (group.first().copied().unwrap_or(0), articles, true)
     };
-    alone.map(piece).chain(groups.into_iter().map(digest)).collect()
+    let pieces: Vec<(usize, Vec<&Article>, bool)> = alone.chain(groups.into_iter().map(digest)).collect();
+    let item = |(place, articles, is_digest): &(usize, Vec<&Article>, bool)| {
+        let rank = if *is_digest { Rank::Minor } else { rank_at(articles[0], *place) };
+        page_item(context.issue, articles, rank)
+    };
+    let plan = SheetPlan::of(context, page.plan, pieces.iter().map(item).collect());
+    let planned = plan.items.into_iter().zip(plan.asked);
+    let sketch = |((place, articles, is_digest), (item, asked))| Sketch {
+        articles,
+        place,
+        taken,
+        is_digest,
+        item,
+        asked,
+    };
+    pieces.into_iter().zip(planned).map(sketch).collect()
 }
 
 /// Which articles of a page stand together as briefs. On a page with many articles those that are

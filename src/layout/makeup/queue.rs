@@ -14,6 +14,7 @@ use super::group::{
 };
 use super::measured::Measured;
 use super::module::JumpTarget;
+use super::page_plan::SheetPlan;
 use super::piece::Piece;
 use super::refusal;
 use super::sheet::{MadeSheet, SheetJob};
@@ -118,6 +119,8 @@ struct Offer {
     goes_on: Option<JumpTarget>,
     /// Whether it takes its pieces in any form.
     any_form: bool,
+    /// What it is about, and what that asks of them.
+    plan: SheetPlan,
 }
 
 impl<'a> PlannedQueue<'a, '_> {
@@ -318,7 +321,11 @@ impl<'a> Queue<'a, '_> {
         while let Some(target) = target.filter(|_| pieces.len() > MOST_ITEMS && movable(pieces).count() > 0) {
             self.hand_last_on(target, pieces);
         }
-        Offer { taken, extras, beside_ear, goes_on, any_form: false }
+        // The word of the editor is about the first sheet of the page.
+        let named = self.pages[page].plan.filter(|_| sheet == 0);
+        let plan =
+            SheetPlan::of(self.context, named, pieces.iter().map(|piece| piece.item.clone()).collect());
+        Offer { taken, extras, beside_ear, goes_on, any_form: false, plan }
     }
 
     /// Hands an article that was not booked for its sheet on to another: the last that wishes no place, else
@@ -341,6 +348,7 @@ impl<'a> Queue<'a, '_> {
             extras: &offer.extras,
             goes_on: offer.goes_on.clone(),
             any_form: offer.any_form,
+            plan: &offer.plan,
         }
     }
 
@@ -451,7 +459,9 @@ fn movable(pieces: &[Piece<'_>]) -> impl Iterator<Item = usize> {
 /// Gives pieces the forms for what a sheet offers.
 fn fit(pieces: &mut [Piece<'_>], offer: &Offer) {
     let few = pieces.len() <= FEW;
-    pieces.iter_mut().for_each(|piece| piece.fit(offer.taken, offer.goes_on.is_some(), few, offer.any_form));
+    for (piece, &asked) in pieces.iter_mut().zip(&offer.plan.asked) {
+        piece.fit(offer.taken, offer.goes_on.is_some(), (few, offer.any_form), asked);
+    }
 }
 
 /// Whether the last newspaper page of the issue is among the pages of some sheets.

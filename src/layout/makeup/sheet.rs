@@ -4,18 +4,22 @@ use std::cmp::Reverse;
 
 use super::accepted::{self, AcceptedRegion, Unkept};
 use super::extra::{Extra, ExtraKind};
+use super::page_plan::SheetPlan;
 use super::picture_sizes::other_sizes;
 use super::piece::Piece;
+use super::unkept_plan::unkept_plan;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::edition::{Area, Frame};
 use crate::layout::arrange::{
-    Arrangement, Effort, Form, Item, Problem, Sides, Stand, keep, search, without_form,
+    Arrangement, AskedPage, Cost, Effort, Form, Item, PlacedForm, Problem, Sides, Stand, keep, search,
+    without_form,
 };
 use crate::layout::copyfit::copy::Slot;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::makeup::module::{JumpTarget, Module};
-use crate::layout::plan::{ModuleContent, Plan, PlannedModule, RunnerUp};
+use crate::layout::plan::{ModuleContent, Plan, PlannedKind, PlannedModule, RunnerUp, lacks};
 use crate::layout::style::context::Context;
+use crate::layout::style::contract::NoticeZone;
 use crate::messages::{list, sentence};
 use crate::model::{AcceptedSheet, Page, Pin, Rank};
 
@@ -37,6 +41,8 @@ pub struct SheetJob<'a, 'p> {
     pub goes_on: Option<JumpTarget>,
     /// Whether its pieces have all their forms, whatever those cost.
     pub any_form: bool,
+    /// What it is about, and what that asks of them.
+    pub plan: &'p SheetPlan,
 }
 
 /// A sheet that was made.
@@ -97,6 +103,9 @@ const MOSTLY_BLANK: u32 = 500;
 /// What was tried, the problem as it was solved, and its pages, the best first.
 pub(super) type Arranged = (Attempt, Problem, Vec<Arrangement>);
 
+/// What a dominant picture costs that is too small to be one, in hundredths: a page is worth a second search.
+const NO_PICTURE: Cost = 2500;
+
 /// Price of each thousandth of a sheet that stays blank, where few articles could stand on it in another way.
 const BLANK_PART: i64 = 6;
 
@@ -112,6 +121,7 @@ impl SheetJob<'_, '_> {
         made.plan.runners_up = others.iter().map(|other| self.runner_up(&problem, (best, other))).collect();
         made.diagnostics.extend(self.unfollowed(attempt));
         made.diagnostics.extend(other_sizes(&made.plan, self.pieces));
+        made.diagnostics.extend(unkept_plan(&made.plan));
         Some(made)
     }
 
@@ -132,7 +142,7 @@ impl SheetJob<'_, '_> {
         let attempts = self.attempts().into_iter().filter(|one| one.jumps);
         let mut lacking = Vec::new();
         for attempt in attempts {
-            let mut problem = self.problem(&attempt, region.columns, rows);
+            let mut problem = self.problem(&attempt, (region.columns, rows), context);
             self.keep_kinds(accepted, &mut problem, &mut stands);
             lacking = without_form(&problem, &stands);
             let kept = heights.iter().find_map(|&rows| {
@@ -143,6 +153,7 @@ impl SheetJob<'_, '_> {
                 let mut made = self.drawn(&problem, &arrangement, context);
                 made.diagnostics.extend(self.unfollowed(attempt));
                 made.diagnostics.extend(other_sizes(&made.plan, self.pieces));
+                made.diagnostics.extend(unkept_plan(&made.plan));
                 return Ok(made);
             }
         }
@@ -174,12 +185,17 @@ impl SheetJob<'_, '_> {
 
     /// The first problem for the search: every article whole, on the whole sheet.
     pub fn whole_problem(&self, context: &Context<'_>) -> Problem {
-        self.problem(&WHOLE, context.paper.columns, context.paper.module_rows(self.taken))
+        self.problem(&WHOLE, (context.paper.columns, context.paper.module_rows(self.taken)), context)
     }
 
     /// A sheet without articles.
     fn empty(&self, context: &Context<'_>) -> MadeSheet {
-        let problem = Problem { columns: context.paper.columns, rows: 0, items: Vec::new() };
+        let problem = Problem {
+            columns: context.paper.columns,
+            rows: 0,
+            items: Vec::new(),
+            asked: AskedPage::default(),
+        };
         let nothing = Arrangement { cost: 0, terms: Vec::new(), places: Vec::new() };
         self.drawn(&problem, &nothing, context)
     }
@@ -191,11 +207,11 @@ impl SheetJob<'_, '_> {
         let (columns, rows) = (paper.columns, paper.module_rows(self.taken));
         // Attempts with jumps need a sheet to jump to.
         let of_use = |attempt: &Attempt| self.goes_on.is_some() || !attempt.jumps;
-        let problem = |attempt: Attempt| (attempt, self.problem(&attempt, columns, rows));
+        let problem = |attempt: Attempt| (attempt, self.problem(&attempt, (columns, rows), context));
         let mut problems: Vec<(Attempt, Problem)> =
             self.attempts().into_iter().filter(of_use).map(problem).collect();
         if let Some(whole) = first_page(&mut problems, columns, rows) {
-            return Some(whole);
+            return Some(self.with_picture(whole, &problems));
         }
         // A part of a sheet is not worth a search for every wish.
         let wishes = self.wishes().len();
@@ -227,6 +243,27 @@ impl SheetJob<'_, '_> {
             });
         }
         (1..=columns).rev().find_map(|columns| part(columns, rows))
+    }
+
+    /// The page, or one with jumps where only these leave the dominant picture the room that the plan asks for.
+    fn with_picture(&self, whole: Arranged, problems: &[(Attempt, Problem)]) -> Arranged {
+        let (attempt, problem, pages) = &whole;
+        let lacks = |page: &Arrangement| {
+            let of_item = |(item, place): (&Item, &Option<PlacedForm>)| {
+                place.filter(|_| item.is_dominant).map_or(0, |place| item.forms[place.form].off_plan)
+            };
+            problem.items.iter().zip(&page.places).map(of_item).sum::<Cost>()
+        };
+        if attempt.jumps || pages.first().is_none_or(|page| lacks(page) < NO_PICTURE) {
+            return whole;
+        }
+        let with_jumps = Attempt { jumps: true, ..*attempt };
+        let jumping = problems.iter().find(|(other, _)| *other == with_jumps);
+        let jumping = jumping.and_then(|one| first_page(&mut [one.clone()], problem.columns, problem.rows));
+        match jumping {
+            Some(jumping) if jumping.2[0].cost < pages[0].cost => jumping,
+            _ => whole,
+        }
     }
 
     /// Whether an article stands in the ear, beside a masthead that is arranged with the others.
@@ -262,8 +299,10 @@ impl SheetJob<'_, '_> {
         numbers
     }
 
-    fn problem(&self, attempt: &Attempt, columns: u16, rows: u16) -> Problem {
+    fn problem(&self, attempt: &Attempt, (columns, rows): (u16, u16), context: &Context<'_>) -> Problem {
         let lead = self.lead();
+        let asked = self.plan.arrangement(context);
+        let at_foot = self.plan.contract(context).notices != NoticeZone::Anywhere;
         let wishes = self.wishes();
         let given_up = &wishes[..attempt.given_up.min(wishes.len())];
         let item = |(number, piece): (usize, &Piece<'_>)| {
@@ -275,12 +314,14 @@ impl SheetJob<'_, '_> {
                 _ => Sides::default(),
             };
             sides.top |= lead == Some(number);
-            // A notice that names no place stands at the foot.
-            sides.bottom |= notice && piece.article.pin.is_none() && !given_up.contains(&number);
+            let is_loose_notice = notice && piece.article.pin.is_none();
+            sides.bottom |= is_loose_notice && at_foot && !given_up.contains(&number);
             let whole = |form: &Form| attempt.jumps || set.cut(&set.kept[form.id as usize]).is_none();
             Item {
                 rank: (!notice).then_some(piece.rank),
                 picture: piece.material.wanted_size(),
+                is_dominant: self.plan.is_dominant(number, context),
+                is_loose_notice,
                 forms: set.forms().into_iter().filter(whole).collect(),
                 sides,
                 is_masthead: false,
@@ -289,7 +330,12 @@ impl SheetJob<'_, '_> {
             }
         };
         let extras = self.extras.iter().map(Extra::item);
-        Problem { columns, rows, items: self.pieces.iter().enumerate().map(item).chain(extras).collect() }
+        Problem {
+            columns,
+            rows,
+            items: self.pieces.iter().enumerate().map(item).chain(extras).collect(),
+            asked,
+        }
     }
 
     /// The article that stands at the top: the lead, else the first of the highest rank.
@@ -383,7 +429,9 @@ impl SheetJob<'_, '_> {
             Some(Jump { piece, unit: first.unit as usize, line: first.line as usize })
         });
         let jumps = jumps.collect();
-        let plan = Plan {
+        let contract = self.plan.contract(context);
+        let dominant = self.plan.page.dominant.map(|number| self.pieces[number].article.id.clone());
+        let mut plan = Plan {
             label: self.page.label.clone(),
             sheet: self.number,
             columns: context.paper.columns,
@@ -392,10 +440,12 @@ impl SheetJob<'_, '_> {
             taken: self.taken,
             demand: self.demand,
             ratio: self.ratio(context),
+            planned: PlannedKind::new(&self.plan.page, dominant, contract, context.paper),
             modules: planned,
             terms: arrangement.terms.clone(),
             runners_up: Vec::new(),
         };
+        plan.planned.lacks = lacks(&plan, &self.plan.page, &self.plan.items, contract);
         let mut rules = context.rules(&plan);
         let boxed = || modules.iter().filter(|module| module.is_boxed()).map(|module| module.cells);
         rules.extend(boxed().flat_map(|cells| context.box_around(cells)));

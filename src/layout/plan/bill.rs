@@ -65,6 +65,8 @@ bill! {
     LeadPlace = "lead place",
     /// A lesser article with the larger head.
     Inversion = "inversion",
+    /// Heads that are larger than those of lesser articles by less than a step of the ladder.
+    Ladder = "ladder",
     /// Heads of one size for articles of unlike weight.
     EqualSize = "equal size",
     /// A larger head directly below a smaller one.
@@ -81,6 +83,8 @@ bill! {
     PicturesAdjacent = "pictures adjacent",
     /// A lesser article with the larger picture, or a lower one of equal weight.
     PictureOrder = "picture order",
+    /// The dominant picture below the fold, or below another picture.
+    PicturePlace = "picture place",
     /// Four modules that meet in one point.
     FourCorners = "four corners",
     /// Articles all of one width, or of two.
@@ -89,6 +93,10 @@ bill! {
     Boxes = "boxes",
     /// More heads beside their text than a page bears.
     HeadsBeside = "heads beside",
+    /// Fewer heads, pictures, subheads and boxes than the page wants.
+    Entries = "entry points",
+    /// A notice that names no place inside the page.
+    NoticeZone = "notice zone",
 }
 
 bill! {
@@ -116,6 +124,10 @@ bill! {
     PictureWidth = "picture-width",
     /// Picture too large for its page, or for its text.
     PictureArea = "picture-area",
+    /// Pictures smaller or narrower than the plan of the page asks.
+    SmallPicture = "small-picture",
+    /// Headline of a lead smaller, or of more lines, than the plan of the page asks.
+    LeadHead = "lead-head",
     /// Blank at the foot of the last leg.
     Blank = "blank",
     /// Legs that end at different rows.
@@ -139,6 +151,11 @@ bill! {
 }
 
 impl FormBill {
+    /// What it costs that the form does not keep to the plan of the page.
+    pub fn off_plan(&self) -> Cost {
+        [FormTerm::SmallPicture, FormTerm::LeadHead].into_iter().map(|term| self.0[term as usize]).sum()
+    }
+
     /// A bill with one price.
     pub fn of(term: FormTerm, cost: Cost) -> Self {
         Self::default().and(term, cost)

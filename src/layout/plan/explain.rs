@@ -9,9 +9,9 @@ use super::bill::{Cost, FormTerm, PageTerm};
 use super::lint::{Finding, Lint, Measures, lint};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::{
-    ModuleContent, Plan, PlannedHead, PlannedLeg, PlannedModule, PlannedPhoto, RunnerUp,
+    Lack, ModuleContent, Plan, PlannedHead, PlannedKind, PlannedLeg, PlannedModule, PlannedPhoto, RunnerUp,
 };
-use crate::model::{ArticleId, ImagePath, PageLabel, PictureSize, Rank};
+use crate::model::{ArticleId, ImagePath, PageLabel, PictureSize, PlanKind, Rank};
 
 /// The planned sheets of an edition, explained.
 #[derive(Clone, Debug, Serialize)]
@@ -37,10 +37,23 @@ pub struct SheetView<'a> {
     filled: f64,
     cost: f64,
     terms: Terms,
+    plan: PlanView<'a>,
     measures: Measures,
     modules: Vec<ModuleView<'a>>,
     findings: Vec<FindingView>,
     runners_up: Vec<RunnerUpView>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct PlanView<'a> {
+    kind: PlanKind,
+    named: bool,
+    dominant: Option<&'a ArticleId>,
+    picture: [f64; 2],
+    heads: Vec<f64>,
+    lead_lines: u16,
+    entries: u16,
+    lacks: &'a [Lack],
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -113,10 +126,26 @@ impl<'a> SheetView<'a> {
             filled: f64::from(plan.filled()) / 1000.0,
             cost,
             terms,
+            plan: PlanView::of(&plan.planned),
             measures: Measures::of(plan),
             modules: plan.modules.iter().map(ModuleView::of).collect(),
             findings: lint(plan).into_iter().map(FindingView::of).collect(),
             runners_up: plan.runners_up.iter().map(RunnerUpView::of).collect(),
+        }
+    }
+}
+
+impl<'a> PlanView<'a> {
+    fn of(planned: &'a PlannedKind) -> Self {
+        Self {
+            kind: planned.kind,
+            named: planned.is_named,
+            dominant: planned.dominant.as_ref(),
+            picture: planned.picture.map(|part| f64::from(part) / 100.0),
+            heads: planned.heads.iter().map(|size| f64::from(size.millipoints()) / 1000.0).collect(),
+            lead_lines: planned.lead_lines,
+            entries: planned.entries,
+            lacks: &planned.lacks,
         }
     }
 }

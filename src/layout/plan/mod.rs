@@ -1,9 +1,14 @@
 //! A finished page as rectangles on its grid (版面方案): what is judged, explained and compared.
 //!
-//! The plan is made with the frames of the page and describes the same page without type.
+//! The plan is made with the frames of the page and describes the same page without type. What the page is about
+//! ([`kind`]), and what that asks of everything on it ([`asked`]), is known before anything is made; what the finished
+//! page [`lacks`] of it is said at the end.
 
+pub(crate) mod asked;
 pub mod bill;
 pub(crate) mod explain;
+pub(crate) mod kind;
+mod lacks;
 pub(crate) mod limits;
 pub mod lint;
 
@@ -14,6 +19,9 @@ use bill::{Cost, FormTerm, PageTerm};
 use super::grid::cells::CellRect;
 use crate::geometry::Length;
 use crate::model::{AcceptedModule, AcceptedSheet, ArticleId, ImagePath, PageLabel, PictureSize, Rank};
+
+pub(crate) use lacks::lacks;
+pub use lacks::{Lack, LackKind, PlannedKind};
 
 pub use crate::model::ModuleContent;
 
@@ -37,6 +45,8 @@ pub struct Plan {
     pub demand: u32,
     /// Demand of the articles that stand on it, in the same measure.
     pub ratio: u32,
+    /// What it is about, and what it lacks of that.
+    pub planned: PlannedKind,
     /// What stands on it, in reading order.
     pub modules: Vec<PlannedModule>,
     /// What the page costs, term by term, in hundredths.

@@ -17,6 +17,7 @@ use crate::model::choices::THEMES;
 use crate::text::breaks::LineEdgeRules;
 use crate::text::{FontRole, FontSpec, LineEnd, Manner, Punctuation};
 
+use super::contract::Contracts;
 use super::theme_words;
 
 const PARTY: &str = include_str!("../../../templates/themes/party.toml");
@@ -68,6 +69,8 @@ pub struct Theme {
     pub end: End,
     /// Masthead, folio, imprint, index box.
     pub furniture: FurnitureTheme,
+    /// What pages ask for, by what they are about.
+    pub plans: Contracts,
 }
 
 /// Name of a [`FontRole`] in a theme.
@@ -403,6 +406,7 @@ impl Theme {
                 fault(sentence!("invalid-theme.sizes", rank));
             }
         }
+        self.plans.faults().into_iter().for_each(fault);
         faults
     }
 
@@ -462,6 +466,40 @@ mod tests {
     fn a_theme_file_says_only_what_differs() {
         let theme = read("name = \"mine\"\n[rules]\ncolumn = 1.5\n").value;
         assert_eq!((theme.name.as_str(), theme.rules.column, theme.rules.ink), ("mine", 1.5, 60));
+    }
+
+    #[test]
+    fn a_theme_file_changes_one_key_of_one_contract() {
+        let theme = read("name = \"mine\"\n[plans.lead-photo]\npicture = [20, 40]\n").value;
+        let (ours, theirs) = (theme.plans, Theme::bundled("party").unwrap().plans);
+        assert_eq!(ours.lead_photo.picture, [20, 40]);
+        assert_eq!(
+            (ours.lead_photo.heads, ours.lead.picture),
+            (theirs.lead_photo.heads, theirs.lead.picture)
+        );
+    }
+
+    #[test]
+    fn contracts_that_no_page_can_keep_are_faults() {
+        let text = |text: &str| {
+            read(text).diagnostics.iter().map(|fault| fault.message.english()).collect::<Vec<_>>()
+        };
+        let of = |line: &str| text(&format!("[plans.briefs]\n{line}\n"));
+        for line in [
+            "picture = [30, 20]",
+            "picture = [20, 120]",
+            "picture_width = 101",
+            "heads = []",
+            "heads = [18, 36]",
+            "lead_lines = 0",
+            "entries = 61",
+        ] {
+            let faults = of(line);
+            assert!(faults.len() == 1 && faults[0].contains("plans.briefs."), "{line}: {faults:?}");
+        }
+        assert_eq!(of("heads = [36]"), Vec::<String>::new());
+        assert!(text("[plans.portraits]\nentries = 3\n")[0].starts_with("unknown key `portraits`"));
+        assert!(of("picture_place = \"left\"")[0].starts_with("unknown variant `left`"));
     }
 
     #[test]

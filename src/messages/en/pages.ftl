@@ -54,6 +54,23 @@ unfollowed-wish = page { $page }: no arrangement follows every `pin`, `group` an
     .dominant = page { $page }: no arrangement makes picture `{ $image }` the largest by half; it takes { $percent } % of the page
     .size = page { $page }: no arrangement gives picture `{ $image }` the size `{ $size }`; it takes { $percent } % of the page
     .help-size = give it another `size`, or change what else is on the page
+    .plan = page { $page }: its `plan` is `{ $plan }`, but it lacks { $lacks }
+    .help-plan = leave out `plan`, so that what is on the page decides, or give the page what its kind asks for
+
+# What a page lacks of its plan.
+plan-lack-photo = photos ({ $found } of at least { $asked })
+plan-lack-majors = main stories ({ $found } of at least { $asked })
+plan-lack-subject = articles of one `group` ({ $found } of at least { $asked })
+plan-lack-briefs = briefs ({ $found } of at least { $asked })
+plan-lack-comment = comment ({ $found } of at least { $asked })
+plan-lack-notices = notices ({ $found } of at least { $asked })
+plan-lack-small-picture = a larger picture ({ $found } % of the page, expected { $asked } at least)
+plan-lack-large-picture = a smaller picture ({ $found } % of the page, expected { $asked } at most)
+plan-lack-dominant-picture = a dominant picture ({ $found } % of the next one, expected { $asked })
+plan-lack-high-picture = a picture in the upper half (its middle stands in row { $found }, expected { $asked } at most)
+plan-lack-lead-lines = a lead of fewer lines ({ $found }, expected { $asked } at most)
+plan-lack-lead-head = a head that leads ({ $found } % of the next one, expected { $asked })
+plan-lack-entries = entry points ({ $found } heads, pictures, subheads and boxes, expected { $asked })
 
 no-room-between-rows = rows are too close for marks between them: { $changes } (articles: { $articles })
     .emphasis = emphasis is set in another face
@@ -181,6 +198,11 @@ invalid-theme = { $reason }
     .ink = `rules.ink` is { $ink }, expected hundredths of black from 0 to 100
     .no-sizes = the heads of rank { $rank } have no sizes, expected at least one
     .sizes = the sizes of heads of rank { $rank } grow, expected the largest first
+    .plan-picture = `plans.{ $plan }.picture` is { $least } to { $most }, expected hundredths of the page from the least to the most
+    .plan-width = `plans.{ $plan }.picture_width` is { $width }, expected hundredths of the page from 0 to 100
+    .plan-heads = `plans.{ $plan }.heads` are no ladder, expected sizes from that of the lead down
+    .plan-lines = `plans.{ $plan }.lead_lines` is { $lines }, expected 1 to { $most }
+    .plan-entries = `plans.{ $plan }.entries` is { $entries }, expected { $most } at most
     .help = `templates/themes/party.toml` has every key with a comment
 
 theme-rank-lead = Lead

@@ -30,9 +30,21 @@ key-edition-pdf = PDF文件。
 
 key-page = 报纸的一个版：版次、版名，以及按轻重排列的稿件；排不下时可能占几页。
 key-page-articles = 这个版的稿件，重要的在前。
+key-page-plan = 这个版是哪一类版面；不写，就看版上有些什么。
 key-page-editors = 编排这个版的人员。
 key-page-label = 版次，如`A01`。
 key-page-name = 版名，如`要闻`。
+
+key-plankind = 一个版是哪一类版面，版面就照这一类来排。
+key-plankind-lead-photo = 带照片的头条。
+key-plankind-lead = 没有照片的头条。
+key-plankind-majors = 几篇重要稿件并重，没有头条。
+key-plankind-photos = 图片版。
+key-plankind-feature = 一篇长稿。
+key-plankind-package = 同一题材的几篇稿件（专题）。
+key-plankind-briefs = 简讯。
+key-plankind-comment = 评论。
+key-plankind-notices = 广告和公告。
 
 key-pagelabel = 报纸一个版的版次，如`A01`、`1`或`01版`。
 

@@ -48,6 +48,23 @@ unfollowed-wish = { $page }版：没有一种排法能照办全部的`pin`、`gr
     .dominant = { $page }版：没有一种排法能让图片`{ $image }`比别的图片大一半；它占版面的{ $percent }%
     .size = { $page }版：没有一种排法能照`{ $size }`排图片`{ $image }`；它占版面的{ $percent }%
     .help-size = 换一个`size`，或者调整版上别的内容
+    .plan = { $page }版：`plan`是`{ $plan }`，但是缺{ $lacks }
+    .help-plan = 去掉`plan`，由版上的内容决定；或者补上这类版面需要的内容
+
+# 版面比它的`plan`少什么。
+plan-lack-photo = 照片（{ $found }张，至少要{ $asked }张）
+plan-lack-majors = 重要稿件（{ $found }篇，至少要{ $asked }篇）
+plan-lack-subject = 同一个`group`的稿件（{ $found }篇，至少要{ $asked }篇）
+plan-lack-briefs = 简讯（{ $found }条，至少要{ $asked }条）
+plan-lack-comment = 评论（{ $found }篇，至少要{ $asked }篇）
+plan-lack-notices = 广告或公告（{ $found }条，至少要{ $asked }条）
+plan-lack-small-picture = 足够大的图片（占版面的{ $found }%，至少要{ $asked }%）
+plan-lack-large-picture = 小一些的图片（占版面的{ $found }%，至多{ $asked }%）
+plan-lack-dominant-picture = 主图（是第二大的{ $found }%，应当到{ $asked }%）
+plan-lack-high-picture = 上半版的主图（中线在第{ $found }行，应当不低于第{ $asked }行）
+plan-lack-lead-lines = 行数少的头条标题（{ $found }行，至多{ $asked }行）
+plan-lack-lead-head = 压得住的头条标题（是第二大标题的{ $found }%，应当到{ $asked }%）
+plan-lack-entries = 阅读入口（标题、图片、小标题、框共{ $found }个，应当有{ $asked }个）
 
 no-room-between-rows = 行距太小，放不下行间符号：{ $changes }（{ $articles }篇稿件）
     .emphasis = 着重的字改用另一种字体
@@ -172,6 +189,11 @@ invalid-theme = 风格文件读不懂（{ $reason }）
     .ink = `rules.ink`是{ $ink }，应该是0到100（黑色的百分比）
     .no-sizes = 轻重为{ $rank }的主题没有字号，至少要一个
     .sizes = 轻重为{ $rank }的主题，字号没有从大到小排
+    .plan-picture = `plans.{ $plan }.picture`是{ $least }到{ $most }，应该是版面的百分比，从小到大
+    .plan-width = `plans.{ $plan }.picture_width`是{ $width }，应该是0到100（版面宽度的百分比）
+    .plan-heads = `plans.{ $plan }.heads`没有从大到小排
+    .plan-lines = `plans.{ $plan }.lead_lines`是{ $lines }，应该是1到{ $most }
+    .plan-entries = `plans.{ $plan }.entries`是{ $entries }，最多{ $most }
     .help = `templates/themes/party.toml`里有全部的键，每个都带注释
 
 theme-rank-lead = `lead`

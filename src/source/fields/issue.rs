@@ -1,6 +1,6 @@
 //! The keys of an issue and of its pages, without what they hold.
 
-use crate::model::{Date, Editor, ImagePath, Issue, Page, PageLabel, Publication};
+use crate::model::{Date, Editor, ImagePath, Issue, Page, PageLabel, PlanKind, Publication};
 use crate::source::record::Fields;
 
 use super::defaults;
@@ -33,6 +33,7 @@ pub fn read_page(fields: &mut Fields<'_>) -> Page {
     Page {
         label: PageLabel::from(fields.required_text("label")),
         name: fields.text("name"),
+        plan: fields.choice("plan", &PlanKind::NAMES),
         editors: fields.tables("editors", |fields| Editor {
             role: fields.required_text("role"),
             names: fields.required_texts("names"),

@@ -7,7 +7,8 @@ use crate::diagnostics::Error;
 use crate::files::{self, Folders, NewFile};
 use crate::model::walk::ARTWORK;
 use crate::model::{
-    Accessibility, Article, Byline, Defaults, Figure, Filler, Issue, Keep, Notice, Paging, Publication,
+    Accessibility, Article, Byline, Defaults, Figure, Filler, Issue, Keep, Notice, Paging, PlanKind,
+    Publication,
 };
 use crate::source::fields::article::{notice_word, pin_word, rank_word};
 use crate::source::fields::defaults::edition_word;
@@ -159,6 +160,7 @@ fn issue_file(issue: &Issue, paths: &[String]) -> String {
         toml.header("page");
         toml.text("label", page.label.as_str());
         toml.optional("name", page.name.as_deref());
+        toml.optional("plan", page.plan.map(PlanKind::name));
         let editor = |editor: &crate::model::Editor| {
             inline_table(&[("role", quoted(&editor.role)), ("names", text_list(&editor.names))])
         };

@@ -311,8 +311,10 @@ fn filler() -> impl Strategy<Value = Filler> {
 
 fn page() -> impl Strategy<Value = Page> {
     let editor = (text(), vec(text(), 0..3)).prop_map(|(role, names)| Editor { role, names });
-    (text(), option::of(text()), vec(editor, 0..2), vec(article(), 0..3))
-        .prop_map(|(label, name, editors, articles)| Page { label: label.into(), name, editors, articles })
+    let plan = option::of(prop::sample::select(PlanKind::NAMES.map(|(_, plan)| plan).to_vec()));
+    (text(), option::of(text()), plan, vec(editor, 0..2), vec(article(), 0..3)).prop_map(
+        |(label, name, plan, editors, articles)| Page { label: label.into(), name, plan, editors, articles },
+    )
 }
 
 pub(crate) fn issue() -> impl Strategy<Value = Issue> {

@@ -137,11 +137,12 @@ impl LegDivision {
             }
             top_pictures = top_picture_rows(material, wishes, self.columns, &self.grid);
         }
+        let asked = &wishes.asked;
         let heads = match self.side {
-            None => material.heads(self.grid.span(self.grid.count), self.columns == 1),
-            Some(HeadSide::Across(columns)) => material.heads(paper.span(columns), true),
+            None => material.heads(self.grid.span(self.grid.count), self.columns == 1, asked),
+            Some(HeadSide::Across(columns)) => material.heads(paper.span(columns), true, asked),
             Some(HeadSide::Down(strip)) => {
-                material.vertical_heads(strip, bodies.iter().map(|body| body.rows))
+                material.vertical_heads(strip, bodies.iter().map(|body| body.rows), asked)
             }
         };
         let side = match self.side {
@@ -180,8 +181,10 @@ fn beside_pictures(
     for legs in 1..=grid.count {
         let mut rows = photo_blocks(&material.photos, material.paper, grid, legs, wishes.few);
         rows.retain(|row| wishes.last_resort || material.allows(row));
-        let price = material.picture_price(legs, grid.count, brief);
-        rows.iter_mut().for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row)));
+        for row in &mut rows {
+            let price = material.picture_price(row, grid.count, brief, &wishes.asked);
+            row.bill = row.bill.plus(&price).plus(&material.area_price(row, &wishes.asked));
+        }
         if maker.foots.iter().all(|&foot| foot == 0) {
             bodies.extend(maker.left_of(&rows));
         }
@@ -213,7 +216,8 @@ fn top_picture_rows(
     let price = if is_about_it { 0 } else { TOP_PICTURE };
     let price = price + if over_page { TOP_PICTURE_OVER_PAGE } else { 0 };
     let price = FormBill::of(FormTerm::PictureWidth, price);
-    rows.iter_mut().for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row)));
+    rows.iter_mut()
+        .for_each(|row| row.bill = row.bill.plus(&price).plus(&material.area_price(row, &wishes.asked)));
     rows
 }
 

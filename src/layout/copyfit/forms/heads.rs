@@ -6,6 +6,7 @@ use crate::layout::copyfit::head::HeadChoice;
 use crate::layout::copyfit::vertical_head::VerticalChoice;
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
+use crate::layout::plan::asked::Asked;
 use crate::layout::plan::bill::{FormBill, FormTerm};
 use crate::model::Rank;
 
@@ -48,34 +49,31 @@ const SCALED: Cost = 70;
 const WORD_CUT: Cost = 3000;
 const EMPTY_PART: i32 = 3;
 
+/// Price of each line of the head of a lead beyond those that its page asks for.
+const LEAD_LINE: Cost = 900;
+/// Price of each step that it is smaller than they ask.
+const LEAD_STEP: Cost = 400;
+
 /// Part of its width a headline should fill, in thousandths (measured; see docs/tuning.md).
 const FULL: i32 = 620;
 
-/// The size a rank wants, as a part of the width of the type area: a lead is set in 54 points on a
-/// broadsheet, in 36 on a tabloid, in 30 on a community paper; the others follow. Tuned by eye on
-/// the two examples, after the tables of evening papers; see docs/tuning.md.
-const fn part_of_page(rank: Rank) -> i32 {
-    match rank {
-        Rank::Lead => 17,
-        Rank::Major => 24,
-        Rank::Middle | Rank::Photo => 34,
-        Rank::Minor => 40,
-        Rank::Brief => 50,
-    }
-}
-
 impl HeadForm {
-    /// A head across, priced for its rank, its width and whether that is narrow.
+    /// A head across, priced for its rank, its width, whether that is narrow, and what the page asks of it.
     pub fn across(
         choice: HeadChoice,
         rank: Rank,
         sizes: &[TypeSize],
         paper: &Paper,
         (width, narrow): (Length, bool),
+        asked: &Asked,
     ) -> Self {
-        let size = size_price(choice.step, rank, sizes, paper, width) + scale_price(choice.scale);
+        let size = size_price(choice.step, asked.head, sizes, width) + scale_price(choice.scale);
+        let more_lines = |lines: u16| Cost::from(choice.lines.saturating_sub(lines)) * LEAD_LINE;
+        let smaller = Cost::from(choice.step) - wanted_step(asked.head, sizes) as Cost;
+        let lead = asked.lines.map_or(0, |lines| more_lines(lines) + smaller.max(0) * LEAD_STEP);
         let bill = FormBill::of(FormTerm::Size, size)
             .and(FormTerm::Lines, lines_price(choice.lines, narrow))
+            .and(FormTerm::LeadHead, lead)
             .and(FormTerm::Fill, (FULL - i32::from(choice.fill)).max(0) * EMPTY_PART)
             .and(FormTerm::WordCut, if choice.cuts_word { WORD_CUT } else { 0 });
         let rows = |air: i32| paper.rows_for(choice.height + paper.row.scaled(air, 100));
@@ -87,9 +85,9 @@ impl HeadForm {
     }
 
     /// A head downwards, in as many rows as the text beside it.
-    pub fn down(choice: VerticalChoice, rank: Rank, sizes: &[TypeSize], paper: &Paper, rows: u16) -> Self {
+    pub fn down(choice: VerticalChoice, sizes: &[TypeSize], paper: &Paper, rows: u16, asked: &Asked) -> Self {
         let width = paper.type_area().size.width;
-        let bill = FormBill::of(FormTerm::Size, size_price(choice.step, rank, sizes, paper, width));
+        let bill = FormBill::of(FormTerm::Size, size_price(choice.step, asked.head, sizes, width));
         Self { set: HeadSetting::Down(choice), rows, least_rows: rows, bill }
     }
 
@@ -124,13 +122,16 @@ impl HeadForm {
 /// examples; see docs/tuning.md.
 const CHARACTERS: i32 = 6;
 
-/// The square of the steps between a size and the one that its rank wants on the paper, or the
-/// width of the head, if that is less.
-fn size_price(step: u16, rank: Rank, sizes: &[TypeSize], paper: &Paper, width: Length) -> Cost {
-    let wanted = (paper.type_area().size.width / part_of_page(rank)).min(width / CHARACTERS);
-    let wanted = sizes.iter().position(|size| size.em() <= wanted).unwrap_or(sizes.len().saturating_sub(1));
-    let steps = i32::from(step) - wanted as i32;
+/// The square of the steps between a size and the one that the page asks for, or the width of the head, if that is
+/// less.
+fn size_price(step: u16, asked: Length, sizes: &[TypeSize], width: Length) -> Cost {
+    let steps = i32::from(step) - wanted_step(asked.min(width / CHARACTERS), sizes) as i32;
     steps * steps * STEP
+}
+
+/// The number of the largest of some sizes that is no larger than what is wanted.
+fn wanted_step(wanted: Length, sizes: &[TypeSize]) -> usize {
+    sizes.iter().position(|size| size.em() <= wanted).unwrap_or(sizes.len().saturating_sub(1))
 }
 
 /// Price of characters that are narrower or wider than their own, for each step of five hundredths.
@@ -153,16 +154,23 @@ fn lines_price(lines: u16, narrow: bool) -> Cost {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::style::theme::Theme;
 
     fn sizes() -> Vec<TypeSize> {
         ["初号", "小初", "一号", "小一", "二号"].map(|name| TypeSize::named(name).unwrap()).to_vec()
+    }
+
+    fn asked(paper: &Paper, lines: Option<u16>) -> Asked {
+        let theme = Theme::bundled("party").unwrap();
+        let head = theme.plans.lead.head(Rank::Lead, paper);
+        Asked { head, lines, pictures: None, beside_dominant: 100 }
     }
 
     #[test]
     fn a_rank_wants_smaller_heads_on_smaller_paper() {
         let price = |paper: &str, step| {
             let paper = Paper::find(paper).unwrap();
-            size_price(step, Rank::Lead, &sizes(), &paper, paper.type_area().size.width)
+            size_price(step, asked(&paper, None).head, &sizes(), paper.type_area().size.width)
         };
         assert_eq!((price("broadsheet-8", 0), price("broadsheet-8", 1)), (0, STEP));
         assert_eq!((price("tabloid-6", 0), price("tabloid-6", 1)), (STEP, 0));
@@ -172,9 +180,31 @@ mod tests {
     #[test]
     fn a_head_in_a_narrow_module_wants_to_be_smaller() {
         let paper = Paper::find("broadsheet-8").unwrap();
-        let price = |columns, step| size_price(step, Rank::Lead, &sizes(), &paper, paper.span(columns));
+        let head = asked(&paper, None).head;
+        let price = |columns, step| size_price(step, head, &sizes(), paper.span(columns));
         assert_eq!(price(8, 0), 0);
         assert!(price(2, 0) > 0 && price(2, 0) > price(2, 1), "six characters do not stand in a line");
+    }
+
+    #[test]
+    fn a_lead_of_more_lines_than_its_page_asks_for_costs_more() {
+        let paper = Paper::find("broadsheet-8").unwrap();
+        let of = |lines: u16| {
+            let choice = HeadChoice {
+                size: TypeSize::named("初号").unwrap(),
+                step: 0,
+                lines,
+                height: Length::from_points(50 * i32::from(lines)),
+                scale: 100,
+                fill: 800,
+                cuts_word: false,
+            };
+            let asked = asked(&paper, Some(2));
+            HeadForm::across(choice, Rank::Lead, &sizes(), &paper, (paper.span(6), false), &asked)
+                .bill
+                .off_plan()
+        };
+        assert_eq!([2, 3, 4].map(of), [0, LEAD_LINE, 2 * LEAD_LINE]);
     }
 
     #[test]
@@ -189,7 +219,14 @@ mod tests {
             cuts_word: false,
         };
         let paper = Paper::find("broadsheet-8").unwrap();
-        let form = HeadForm::across(choice, Rank::Lead, &sizes(), &paper, (paper.span(5), false));
+        let form = HeadForm::across(
+            choice,
+            Rank::Lead,
+            &sizes(),
+            &paper,
+            (paper.span(5), false),
+            &asked(&paper, None),
+        );
         assert_eq!((form.rows, form.least_rows), (6, 5));
         assert_eq!(form.bill.terms(), [(FormTerm::Size, STEP)]);
     }

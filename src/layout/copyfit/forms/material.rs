@@ -19,6 +19,7 @@ use crate::layout::copyfit::vertical_head::VerticalHead;
 use crate::layout::grid::booking::Booking;
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
+use crate::layout::plan::asked::{Asked, AskedPictures};
 use crate::layout::plan::bill::{FormBill, FormTerm};
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Figure, PictureSize, Rank};
@@ -87,6 +88,10 @@ const MEDIUM_AREA: (i32, i32) = (4, 9);
 const SMALL_AREA: (i32, i32) = (0, 4);
 const OTHER_SIZE: i32 = 300;
 const LARGE_PICTURE: i32 = 120;
+/// Price of each hundredth of the page that pictures lack of what the plan of the page asks, and of each hundredth of
+/// its width.
+const ASKED_PART: i32 = 2500;
+const ASKED_WIDTH: i32 = 120;
 const SMALL_PICTURE: i32 = 300;
 
 /// Smallest and largest part of its article's width that a picture should take, in hundredths, and
@@ -239,9 +244,10 @@ impl<'a> Material<'a> {
     }
 
     /// Its heads over a width, narrow or not; none if it has no head.
-    pub fn heads(&self, width: Length, narrow: bool) -> Vec<HeadForm> {
+    pub fn heads(&self, width: Length, narrow: bool, asked: &Asked) -> Vec<HeadForm> {
         let Some(head) = &self.head else { return Vec::new() };
-        let form = |choice| HeadForm::across(choice, self.rank, self.sizes(), self.paper, (width, narrow));
+        let form =
+            |choice| HeadForm::across(choice, self.rank, self.sizes(), self.paper, (width, narrow), asked);
         head.choices(width).into_iter().map(form).collect()
     }
 
@@ -251,12 +257,17 @@ impl<'a> Material<'a> {
     }
 
     /// Its heads downwards in a strip of a width, as high as each of some bodies.
-    pub fn vertical_heads(&self, strip: Length, rows: impl Iterator<Item = u16>) -> Vec<HeadForm> {
+    pub fn vertical_heads(
+        &self,
+        strip: Length,
+        rows: impl Iterator<Item = u16>,
+        asked: &Asked,
+    ) -> Vec<HeadForm> {
         let Some(vertical) = &self.vertical else { return Vec::new() };
         let rows: BTreeSet<u16> = rows.collect();
         let form = |rows: u16| {
             let choice = vertical.choice(self.sizes(), strip, self.paper.row * i32::from(rows))?;
-            Some(HeadForm::down(choice, self.rank, self.sizes(), self.paper, rows))
+            Some(HeadForm::down(choice, self.sizes(), self.paper, rows, asked))
         };
         rows.into_iter().filter_map(form).collect()
     }
@@ -341,11 +352,13 @@ impl<'a> Material<'a> {
         placed
     }
 
-    /// Price of a picture over so many of its article's legs.
-    pub fn picture_price(&self, legs: u16, all: u16, little_text: bool) -> FormBill {
-        let part = i32::from(legs) * 100 / i32::from(all.max(1));
-        // Where its editor says how large it is wanted, the width of the article does not.
-        let is_free = self.wanted_size().is_some();
+    /// Price of pictures over some of so many legs of their article.
+    pub fn picture_price(&self, row: &PhotoBlock, all: u16, little_text: bool, asked: &Asked) -> FormBill {
+        let part = i32::from(row.legs) * 100 / i32::from(all.max(1));
+        // Where its editor says how large it is wanted, or its page, the width of the article does not.
+        let is_asked =
+            asked.pictures.is_some_and(|pictures| self.asked_part(row, &pictures) <= pictures.most.into());
+        let is_free = self.wanted_size().is_some() || is_asked;
         let narrow = if is_free { 0 } else { (NARROW_PICTURE - part).max(0) * FAR_NARROW };
         let wide = if is_free { 0 } else { (part - WIDE_PICTURE).max(0) * FAR_WIDE };
         let little = if little_text && self.rank != Rank::Photo { BESIDE_LITTLE } else { 0 };
@@ -358,9 +371,10 @@ impl<'a> Material<'a> {
     }
 
     /// The weight that decides how wide it should be: a picture that is wanted large needs the width.
-    pub fn weight_of_width(&self) -> Rank {
+    pub fn weight_of_width(&self, asked: &Asked) -> Rank {
         match self.wanted_size() {
             Some(PictureSize::Dominant | PictureSize::Large) => self.rank.min(Rank::Major),
+            None if asked.pictures.is_some() => self.rank.min(Rank::Major),
             _ => self.rank,
         }
     }
@@ -388,14 +402,37 @@ impl<'a> Material<'a> {
         self.wanted(row).all(|(size, part)| part <= most(size))
     }
 
+    /// The part of the page that pictures take of which the page asks how large they are, in thousandths.
+    fn asked_part(&self, row: &PhotoBlock, asked: &AskedPictures) -> i32 {
+        let parts = row.places.iter().map(|place| self.part_of_page(place) as i32);
+        if asked.together { parts.sum() } else { parts.max().unwrap_or(0) }
+    }
+
+    /// Price of pictures of which the page asks how large they are: what they lack is off the plan, what they
+    /// take more of the page is too large.
+    fn asked_price(&self, row: &PhotoBlock, asked: &AskedPictures) -> FormBill {
+        let part = self.asked_part(row, asked);
+        let page = i64::from(self.paper.type_area().size.width.millipoints().max(1));
+        let width = |place: &PhotoPlace| (i64::from(place.width.millipoints()) * 100 / page) as i32;
+        let widest = row.places.iter().map(width).max().unwrap_or(0);
+        let (least, most) = (i32::from(asked.least), i32::from(asked.most));
+        let small = (least - part).max(0) * ASKED_PART / 10;
+        let narrow = (i32::from(asked.width) - widest).max(0) * ASKED_WIDTH;
+        let large = (part - most).max(0) * LARGE_PICTURE / 10;
+        FormBill::of(FormTerm::SmallPicture, small + narrow).and(FormTerm::PictureArea, large)
+    }
+
     /// Price of pictures that take too much of the page, or too little.
-    pub fn area_price(&self, row: &PhotoBlock) -> FormBill {
+    pub fn area_price(&self, row: &PhotoBlock, asked: &Asked) -> FormBill {
         if self.wanted_size().is_some() {
             let off = |(size, part): (PictureSize, i32)| {
                 let (least, most) = wanted_area(size);
                 (part - most).max(0) + (least - part).max(0)
             };
             return FormBill::of(FormTerm::PictureArea, self.wanted(row).map(off).sum::<i32>() * OTHER_SIZE);
+        }
+        if let Some(pictures) = &asked.pictures {
+            return self.asked_price(row, pictures);
         }
         let page = self.page_cells() as i32;
         let part = i32::from(row.legs) * i32::from(row.rows) * 100 / page.max(1);
@@ -407,6 +444,9 @@ impl<'a> Material<'a> {
             (Rank::Middle, _) => AREA_OF_MIDDLE,
             (Rank::Minor | Rank::Brief, _) => AREA_OF_MINOR,
         };
+        // What is not dominant leaves the dominant picture its place.
+        let most = most.min(i32::from(asked.beside_dominant));
+        let least = least.min(most);
         FormBill::of(
             FormTerm::PictureArea,
             (part - most).max(0) * LARGE_PICTURE + (least - part).max(0) * SMALL_PICTURE,

@@ -88,6 +88,7 @@ impl<'a> FormSet<'a> {
             spare,
             rows: rows + spare,
             cost: setup.bill.total() + setup.bodies[usize::from(spare)].bill.total(),
+            off_plan: 0,
         };
         self.kept.extend(spare.map(candidate));
         self.setups.push(setup);

@@ -3,8 +3,8 @@
 use crate::geometry::Length;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::bill::FormTerm;
-use crate::layout::plan::{ModuleContent, Plan, PlannedHead, PlannedLeg, PlannedModule};
-use crate::model::Rank;
+use crate::layout::plan::{ModuleContent, Plan, PlannedHead, PlannedKind, PlannedLeg, PlannedModule};
+use crate::model::{PlanKind, Rank};
 
 /// An article with a head of 4 rows over legs that are full.
 pub(crate) fn article(id: &str, rank: Rank, size: i32, cells: CellRect) -> PlannedModule {
@@ -48,9 +48,24 @@ pub(crate) fn page_of(modules: Vec<PlannedModule>) -> Plan {
         taken: 0,
         demand: 1000,
         ratio: 1000,
+        planned: planned(),
         modules,
         terms: Vec::new(),
         runners_up: Vec::new(),
+    }
+}
+
+/// A lead that asks for nothing.
+fn planned() -> PlannedKind {
+    PlannedKind {
+        kind: PlanKind::Lead,
+        is_named: false,
+        dominant: None,
+        picture: [0, 0],
+        heads: Vec::new(),
+        lead_lines: 2,
+        entries: 0,
+        lacks: Vec::new(),
     }
 }
 

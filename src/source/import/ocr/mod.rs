@@ -124,8 +124,13 @@ impl<'a> Import<'a> {
     /// Adds the articles of a page to the issue, and their places.
     fn add(&mut self, number: usize, built: Vec<BuiltArticle>) {
         let label = self.options.labels.get(number).cloned().unwrap_or_else(|| (number + 1).to_string());
-        let mut page =
-            Page { label: PageLabel::from(label), name: None, editors: Vec::new(), articles: Vec::new() };
+        let mut page = Page {
+            label: PageLabel::from(label),
+            name: None,
+            plan: None,
+            editors: Vec::new(),
+            articles: Vec::new(),
+        };
         for BuiltArticle { article, places, .. } in built {
             for (place, span) in places {
                 self.draft.origins.insert(Scope::Article(self.articles), place, span);
