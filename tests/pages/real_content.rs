@@ -596,8 +596,8 @@ fn pictures_have_the_size_their_editor_wants_or_there_is_a_remark() {
     }
     assert_eq!(
         followed,
-        ["broadsheet-8", "broadsheet-6", "a4-4"],
-        "the page of a tabloid has no room for it"
+        ["broadsheet-8", "broadsheet-6", "tabloid-6"],
+        "the smaller pages have no room for it"
     );
 }
 

@@ -251,19 +251,18 @@ impl<'a> PageCost<'a> {
         price::NOTICE_INSIDE * spots.iter().filter(is_inside).count() as Cost
     }
 
-    /// The dominant picture below the fold, where it should stand above it.
+    /// The dominant picture below the fold, where it should stand above it, and below other pictures.
     fn low_picture(&self, spots: &[Spot], seen: &[SeenModule]) -> Cost {
-        if !self.prepared.problem.asked.picture_at_top {
-            return 0;
-        }
-        let middle = |(spot, module): (&Spot, &SeenModule)| {
-            let picture = module.form.picture.filter(|_| self.is_dominant[usize::from(spot.bit)])?;
-            Some(price::of_low_picture(
-                2 * i64::from(picture.row) + i64::from(picture.rows),
-                self.prepared.rows as i64,
-            ))
+        let dominant = spots.iter().position(|spot| self.is_dominant[usize::from(spot.bit)]);
+        let picture = |module: &SeenModule| module.level.and(module.form.picture);
+        let Some(own) = dominant.and_then(|number| picture(&seen[number])) else { return 0 };
+        let below = seen.iter().filter_map(picture).filter(|other| other.row < own.row).count() as Cost;
+        let middle = 2 * i64::from(own.row) + i64::from(own.rows);
+        let low = match self.prepared.problem.asked.picture_at_top {
+            true => price::of_low_picture(middle, self.prepared.rows as i64),
+            false => 0,
         };
-        spots.iter().zip(seen).filter_map(middle).sum()
+        low + below * price::DOMINANT_BELOW
     }
 }
 
@@ -292,13 +291,6 @@ fn pictures(a: &SeenModule, b: &SeenModule, bill: &mut PageBill) {
         true => lesser * u64::from(DOMINANT_PICTURE) > weighty * 100,
         false => lesser * 100 > weighty * price::LARGER_PICTURE,
     };
-    let dominant_is_lower = has_dominant && {
-        let (dominant, other) = if a_level < b_level { (a, b) } else { (b, a) };
-        dominant.form.picture.zip(other.form.picture).is_some_and(|(one, other)| one.row > other.row)
-    };
-    if dominant_is_lower {
-        bill.add(PageTerm::PicturePlace, price::DOMINANT_BELOW);
-    }
     if is_larger {
         let is_inverted = a_level != b_level;
         let price = if is_inverted { price::PICTURE_INVERSION } else { price::LARGER_PICTURE_BELOW };

@@ -45,9 +45,10 @@ impl SheetPlan {
         }
     }
 
-    /// Whether an item has the dominant picture of a page that wants one.
+    /// Whether an item has the dominant picture of a page that wants one, without the word of its editor.
     pub fn is_dominant(&self, number: usize, context: &Context<'_>) -> bool {
-        self.page.dominant == Some(number) && self.contract(context).wants_picture()
+        let is_free = self.items[number].wanted.is_none();
+        self.page.dominant == Some(number) && is_free && self.contract(context).wants_picture()
     }
 }
 

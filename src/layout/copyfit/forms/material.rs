@@ -425,11 +425,18 @@ impl<'a> Material<'a> {
     /// Price of pictures that take too much of the page, or too little.
     pub fn area_price(&self, row: &PhotoBlock, asked: &Asked) -> FormBill {
         if self.wanted_size().is_some() {
-            let off = |(size, part): (PictureSize, i32)| {
+            let mut bill = FormBill::default();
+            for (size, part) in self.wanted(row) {
                 let (least, most) = wanted_area(size);
-                (part - most).max(0) + (least - part).max(0)
-            };
-            return FormBill::of(FormTerm::PictureArea, self.wanted(row).map(off).sum::<i32>() * OTHER_SIZE);
+                let lacking = (least - part).max(0);
+                // The word of the editor about the dominant picture is as strong as that of the plan.
+                bill = match size {
+                    PictureSize::Dominant => bill.and(FormTerm::SmallPicture, lacking * ASKED_PART),
+                    _ => bill.and(FormTerm::PictureArea, lacking * OTHER_SIZE),
+                };
+                bill = bill.and(FormTerm::PictureArea, (part - most).max(0) * OTHER_SIZE);
+            }
+            return bill;
         }
         if let Some(pictures) = &asked.pictures {
             return self.asked_price(row, pictures);
