@@ -41,8 +41,9 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) {
 /// The faults of an article. Returns the characters of its text.
 fn article(draft: &Draft, placed: &ListedArticle<'_>, found: &mut Vec<Diagnostic>) -> usize {
     let article = placed.article;
+    let head = [&article.kicker, &article.headline, &article.deck, &article.summary];
     let mut counts = vec![
-        (limits::HEAD_LINES, article.kicker.len() + article.headline.len() + article.deck.len(), "headline"),
+        (limits::HEAD_LINES, head.into_iter().map(Vec::len).sum(), "headline"),
         (limits::PEOPLE, people(&article.byline), "byline"),
         (limits::PEOPLE, people(&article.sign_off), "sign_off"),
         (limits::NOTES, article.notes.len(), "notes/0/0"),
@@ -91,6 +92,7 @@ fn lines(article: &Article, tables: &[(String, &Table)]) -> Vec<(String, usize)>
         ("kicker", &article.kicker),
         ("headline", &article.headline),
         ("deck", &article.deck),
+        ("summary", &article.summary),
         ("dateline", article.dateline.as_slice()),
     ];
     let bylines = [("byline", &article.byline), ("sign_off", &article.sign_off)];

@@ -110,6 +110,7 @@ mod tests {
             column_title: some(),
             kicker: vec![text.into()],
             deck: vec![text.into()],
+            summary: vec![text.into()],
             dateline: some(),
             byline: people(),
             sign_off: people(),

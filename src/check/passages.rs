@@ -172,6 +172,7 @@ mod tests {
             kicker: vec!["引题".into()],
             headline: vec!["主题一".into(), "主题二".into()],
             deck: vec!["副题".into()],
+            summary: vec!["提要一".into(), "提要二".into()],
             dateline: Some("本地讯".into()),
             byline: byline.clone(),
             sign_off: byline,

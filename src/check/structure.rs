@@ -222,6 +222,7 @@ fn is_empty(article: &Article) -> bool {
     figures == 0
         && all_blank(&article.kicker)
         && all_blank(&article.deck)
+        && all_blank(&article.summary)
         && !article.body.iter().chain(notes).any(has_text)
 }
 

@@ -270,6 +270,8 @@ pub enum Tag {
     Headline,
     /// Line below the headline.
     Deck,
+    /// An item of the summary, by its number.
+    Summary(u32),
     /// Byline or sign-off.
     Byline,
     /// A paragraph, by its number in the article: parts of one paragraph have the same number.

@@ -76,6 +76,8 @@ pub enum LineKind {
     Imprint,
     /// Title of a standing column, kicker, headline or deck.
     Head,
+    /// An item of a summary.
+    Summary,
     /// Byline or sign-off.
     Byline,
     /// Running text: paragraph, list item, quotation.
@@ -203,6 +205,7 @@ fn kind_of(tag: &Tag) -> LineKind {
         Tag::Imprint => LineKind::Imprint,
         Tag::ColumnTitle | Tag::Kicker | Tag::Headline | Tag::Deck => LineKind::Head,
         Tag::Byline => LineKind::Byline,
+        Tag::Summary(_) => LineKind::Summary,
         Tag::Paragraph(_) | Tag::ListItem(_) | Tag::Quote(_) => LineKind::Text,
         Tag::Subhead(_) => LineKind::Subhead,
         Tag::TableRow(..) | Tag::Cell(_) | Tag::TableCaption(_) => LineKind::Table,

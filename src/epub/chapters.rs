@@ -16,10 +16,10 @@ use crate::wording::Words;
 /// A third of what is known to fail; see docs/tuning.md.
 const MOST_IN_FILE: usize = 100_000;
 
-/// Characters of a summary, and how far after them a sentence may end. Tuned by eye on the two
+/// Characters of an opening, and how far after them a sentence may end. Tuned by eye on the two
 /// examples; see docs/tuning.md.
-const SUMMARY: usize = 40;
-const SUMMARY_SLACK: usize = 20;
+const OPENING: usize = 40;
+const OPENING_SLACK: usize = 20;
 
 /// Where an article is in the book; known before any of them is written, because each links to
 /// its neighbours.
@@ -176,6 +176,7 @@ fn article(
         let figures = figures.iter().map(|figure| writer.figure(figure).map(markup));
         shared.group(figures.collect::<Result<_, _>>()?)
     };
+    let summary = writer.summary().map(markup);
     let lead_figure = written(leading, &mut writer)?;
     let body = markup(writer.body()?);
     let figures = written(others, &mut writer)?.into_iter().collect();
@@ -186,7 +187,7 @@ fn article(
         file: file.clone(),
         href: href.clone(),
         line: line.clone(),
-        summary: summary(article),
+        opening: opening(article),
         characters: book.words.characters_of(article),
         navigation,
         lang: foreign_language(article, book),
@@ -198,6 +199,7 @@ fn article(
         kicker: printed_lines(&article.kicker),
         headline: printed_lines(&article.headline),
         deck: printed_lines(&article.deck),
+        summary,
         vocabulary: known_words(Vocabulary::of(article)),
         byline: book.words.standing_byline(article),
         lead_figure,
@@ -212,7 +214,7 @@ fn article(
 }
 
 /// The beginning of the first paragraph: to the end of a sentence where one is near, else cut off.
-fn summary(article: &Article) -> Option<String> {
+fn opening(article: &Article) -> Option<String> {
     let text = article.body.iter().find_map(|block| match block {
         Block::Paragraph { text } | Block::Verse { text } | Block::Interview { text } => {
             Some(plain_text(text)).filter(|text| !text.trim().is_empty())
@@ -220,18 +222,18 @@ fn summary(article: &Article) -> Option<String> {
         _ => None,
     })?;
     let characters: Vec<char> = text.trim().chars().map(|c| if c == '\n' { ' ' } else { c }).collect();
-    if characters.len() <= SUMMARY + SUMMARY_SLACK {
+    if characters.len() <= OPENING + OPENING_SLACK {
         return Some(characters.into_iter().collect());
     }
     let ends = |at: &usize| "。！？!?".contains(characters[*at]);
-    match (SUMMARY / 2..SUMMARY + SUMMARY_SLACK).find(ends) {
+    match (OPENING / 2..OPENING + OPENING_SLACK).find(ends) {
         Some(end) => {
             let closing =
                 characters[end + 1..].iter().take_while(|c| "”’」』）】》〉…".contains(**c)).count();
             Some(characters[..=end + closing].iter().collect())
         }
         None => {
-            let cut: String = characters[..SUMMARY].iter().collect();
+            let cut: String = characters[..OPENING].iter().collect();
             Some(format!("{}…", cut.trim_end_matches(|c| "，、；： ".contains(c))))
         }
     }

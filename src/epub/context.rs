@@ -301,7 +301,7 @@ pub(crate) struct Article {
     /// Its line in the index of its page, seen from any document.
     pub line: String,
     /// The beginning of its text, for the index; none where it has no text.
-    pub summary: Option<String>,
+    pub opening: Option<String>,
     /// Characters of its text, without blanks.
     pub characters: usize,
     /// Whether the links to other articles stand under its head, and below it.
@@ -324,6 +324,8 @@ pub(crate) struct Article {
     pub headline: Vec<String>,
     /// Lines below the headline (副题).
     pub deck: Vec<String>,
+    /// What it says in short sentences (提要题), or none.
+    pub summary: Option<Markup>,
     /// Words that the article makes known, which no line of a head parts.
     pub vocabulary: Value,
     /// Byline where it stands under the head, or none.

@@ -296,6 +296,22 @@ fn lines_of_heads_end_between_the_words_of_dictionary_and_article() {
 }
 
 #[test]
+fn a_summary_stands_under_the_head_and_is_in_every_book() {
+    let mut issue = sample::rich();
+    let article = &mut issue.pages[0].articles[0];
+    article.summary = vec!["水清了".into(), "1 < 2".into()];
+    for options in [Options::default(), Options { writing: Writing::Vertical, ..Options::default() }] {
+        let opened = book_with(&sample::checked(issue.clone()), &options);
+        let page = opened.text("page-001.xhtml");
+        let (_, after_head) = page.split_once("</hgroup>").unwrap();
+        let parts = ["class=\"summary\" role=\"doc-abstract\"", ">提要</p>", ">水清了</p>", "</header>"];
+        let places = parts.map(|part| after_head.find(part).unwrap_or_else(|| panic!("{part}: {page}")));
+        assert!(places.is_sorted(), "{page}");
+        assert!(opened.text("style.css").contains(".summary"));
+    }
+}
+
+#[test]
 fn advertisements_and_announcements_say_what_they_are() {
     let mut issue = sample::traditional();
     let notice = |kind| Some(Notice { kind, size: None, columns: None, rows: None, artwork: None });

@@ -86,6 +86,34 @@ impl<'a> ArticleWriter<'a> {
         Ok(out)
     }
 
+    /// The summary under its label; none where the article has none.
+    pub(crate) fn summary(&self) -> Option<String> {
+        let items: Vec<&String> =
+            self.article.summary.iter().filter(|item| !item.trim().is_empty()).collect();
+        if items.is_empty() {
+            return None;
+        }
+        let Conventions { dialect, language, words, .. } = self.conventions;
+        let id = format!("{}-summary", self.id);
+        let name =
+            if dialect.inner_links { ("aria-labelledby", &*id) } else { ("aria-label", words.summary) };
+        let mut out = String::new();
+        self.start("div", &[("class", "summary"), ("role", "doc-abstract"), name], &mut out);
+        let mut label = vec![("id", &*id), ("class", "summary-label"), ("lang", language)];
+        label.extend(dialect.xml_lang.then_some(("xml:lang", language)));
+        out.push('\n');
+        self.start("p", &label, &mut out);
+        out.push_str(&xml::escaped(words.summary));
+        out.push_str("</p>\n");
+        for item in items {
+            self.start("p", &[("class", "summary-item")], &mut out);
+            out.push_str(&self.runs.written(item));
+            out.push_str("</p>\n");
+        }
+        out.push_str("</div>\n");
+        Some(out)
+    }
+
     /// A figure.
     pub(crate) fn figure(&mut self, figure: &Figure) -> Result<String, Box<Diagnostic>> {
         let caption = (!figure.caption.is_empty()).then(|| self.inline_markup(&figure.caption));
@@ -507,6 +535,28 @@ mod tests {
             notes: vec![Note { id: "a".into(), blocks: vec![paragraph(vec![Inline::text("注")])] }],
             ..Article::default()
         }
+    }
+
+    #[test]
+    fn a_summary_stands_under_its_label_and_says_what_it_is() {
+        let summary = vec!["水清了".to_owned(), " ".to_owned(), "WiFi通了".to_owned()];
+        let summed_up = Article { summary, lang: Some("zh-Hant-TW".into()), ..Article::default() };
+        let written = |dialect: &'static Dialect, article: &Article| {
+            let words = *Words::of(&Language::from("zh-Hans-CN"));
+            let conventions =
+                Conventions { dialect, language: "zh-Hans-CN", writing: Writing::Horizontal, words };
+            let mut figures = |_: &Figure, _| Ok(String::new());
+            ArticleWriter::new(conventions, &mut figures, article, "x").summary()
+        };
+        assert_eq!(written(&XHTML, &Article::default()), None);
+        let expected = "<div class=\"summary\" role=\"doc-abstract\" aria-labelledby=\"x-summary\">\n\
+            <p id=\"x-summary\" class=\"summary-label\" lang=\"zh-Hans-CN\" xml:lang=\"zh-Hans-CN\">提要</p>\n\
+            <p class=\"summary-item\">水清了</p>\n\
+            <p class=\"summary-item\"><span lang=\"en\" xml:lang=\"en\">WiFi</span>通了</p>\n</div>\n";
+        assert_eq!(written(&XHTML, &summed_up).as_deref(), Some(expected));
+        let expected = "<div role=\"doc-abstract\" aria-label=\"提要\">\n<p lang=\"zh-Hans-CN\">提要</p>\n\
+            <p>水清了</p>\n<p><span lang=\"en\">WiFi</span>通了</p>\n</div>\n";
+        assert_eq!(written(&INLINED, &summed_up).as_deref(), Some(expected));
     }
 
     /// The body and the only note of the article.

@@ -30,6 +30,9 @@ pub struct Article {
     /// Line below the headline (副题).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deck: Vec<String>,
+    /// What the article says, in one to six short sentences (提要题); they stand beside or under the head.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub summary: Vec<String>,
     /// Head of a part that goes on on another page (转版题); where it is absent, the beginning of the headline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jump_head: Option<String>,

@@ -110,6 +110,7 @@ fn article(article: &mut Article, change: &mut Change<'_>) {
         kicker,
         headline,
         deck,
+        summary,
         dateline,
         byline,
         sign_off,
@@ -129,7 +130,7 @@ fn article(article: &mut Article, change: &mut Change<'_>) {
     } = article;
     option(column_title, change);
     option(jump_head, change);
-    for texts in [kicker, headline, deck] {
+    for texts in [kicker, headline, deck, summary] {
         lines(texts, change);
     }
     option(dateline, change);

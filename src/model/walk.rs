@@ -12,14 +12,15 @@ pub const ARTWORK: &str = "notice/artwork";
 
 impl Article {
     /// Calls `visit` with the place and the characters of every text an article prints, in
-    /// reading order: heads, byline, body, sign-off, figures, notes. The words of one byline or
+    /// reading order: heads, summary, byline, body, sign-off, figures, notes. The words of one byline or
     /// sign-off all have the place of it (`byline/0`). Descriptions (`alt`) are not printed and
     /// come from [`Article::each_figure`].
     pub fn each_text(&self, mut visit: impl FnMut(&str, &str)) {
         if let Some(title) = &self.column_title {
             visit("column_title", title);
         }
-        for (part, lines) in [("kicker", &self.kicker), ("headline", &self.headline), ("deck", &self.deck)] {
+        let heads = [("kicker", &self.kicker), ("headline", &self.headline), ("deck", &self.deck)];
+        for (part, lines) in heads.into_iter().chain([("summary", &self.summary)]) {
             for (i, line) in lines.iter().enumerate() {
                 visit(&format!("{part}/{i}"), line);
             }
@@ -90,6 +91,7 @@ impl Article {
             kicker: _,
             headline: _,
             deck: _,
+            summary: _,
             dateline: _,
             byline: _,
             sign_off: _,

@@ -145,6 +145,7 @@ impl Roles {
             Tag::Kicker => heading(HeadingPart::Kicker),
             Tag::Headline => heading(HeadingPart::Headline),
             Tag::Deck => heading(HeadingPart::Deck),
+            Tag::Summary(item) => vec![StructureRole::Summary, StructureRole::SummaryItem(item)],
             Tag::Byline => vec![StructureRole::Words(TextRole::Byline)],
             Tag::Paragraph(number) => vec![StructureRole::Paragraph(number)],
             Tag::Subhead(depth) => {

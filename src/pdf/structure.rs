@@ -34,6 +34,10 @@ pub(super) enum StructureRole {
     HeadingPart(HeadingPart),
     /// A title of a standing column, a byline, or other text.
     Words(TextRole),
+    /// The summary.
+    Summary,
+    /// An item of the summary, by its number.
+    SummaryItem(u32),
     /// A paragraph, by its number in the article.
     Paragraph(u32),
     /// A heading in the text, by its depth and a number.
@@ -253,7 +257,10 @@ impl Levels<'_> {
                 self.heading(u16::from(depth), strings::title(text().unwrap_or_default()))
             }
             StructureRole::HeadingPart(_) => Tag::Span.into(),
-            StructureRole::Words(_) | StructureRole::Paragraph(_) => Tag::P.into(),
+            StructureRole::Summary => Tag::Section.into(),
+            StructureRole::Words(_) | StructureRole::SummaryItem(_) | StructureRole::Paragraph(_) => {
+                Tag::P.into()
+            }
             StructureRole::List => Tag::L(ListNumbering::None).into(),
             StructureRole::Item(_) => Tag::LI.into(),
             StructureRole::ItemBody => Tag::LBody.into(),
@@ -315,6 +322,26 @@ mod tests {
             below(&mut structure, &article),
             [StructureRole::Paragraph(1), StructureRole::Figure(0), StructureRole::Paragraph(2)]
         );
+    }
+
+    #[test]
+    fn the_items_of_a_summary_are_paragraphs_of_one_section() {
+        let mut structure = Structure::new();
+        let article = [StructureRole::Page(0), StructureRole::Article(0)];
+        for role in [vec![StructureRole::Heading], summary(0), summary(1), summary(1)] {
+            structure.say(&[&article[..], &role].concat(), "");
+        }
+        assert_eq!(below(&mut structure, &article), [StructureRole::Heading, StructureRole::Summary]);
+        let items = below(&mut structure, &[&article[..], &[StructureRole::Summary]].concat());
+        assert_eq!(items, [StructureRole::SummaryItem(0), StructureRole::SummaryItem(1)]);
+        let mut levels = Levels { articles: &[], article: 0, level: 0 };
+        let mut kind = |role| levels.kind(&StructureElement::new(role));
+        assert!(matches!(kind(StructureRole::Summary), TagKind::Section(_)));
+        assert!(matches!(kind(StructureRole::SummaryItem(0)), TagKind::P(_)));
+    }
+
+    fn summary(item: u32) -> Vec<StructureRole> {
+        vec![StructureRole::Summary, StructureRole::SummaryItem(item)]
     }
 
     #[test]

@@ -98,7 +98,7 @@ pub const PEOPLE: Limit = Limit {
     way_out: "over-limit-people.help",
 };
 
-/// Lines of kicker, headline and deck together.
+/// Lines of kicker, headline, deck and summary together.
 pub const HEAD_LINES: Limit = Limit {
     message: "over-limit-head-lines",
     what: "over-limit-head-lines.what",

@@ -60,6 +60,8 @@ pub struct Words {
     pub inside: &'static str,
     /// Title over briefs that share one head (简讯).
     pub briefs: &'static str,
+    /// Label over the summary of an article (提要题).
+    pub summary: &'static str,
     /// What a later sheet of a page adds to the page's name (续).
     pub continued: &'static str,
     /// The notice that an internal publication prints.
@@ -180,6 +182,7 @@ pub(super) const SIMPLIFIED: Words = Words {
     close: "）",
     inside: "导读",
     briefs: "简讯",
+    summary: "提要",
     continued: "（续）",
     internal: "内部资料 免费交流",
     colophon: "版本记录",
@@ -240,6 +243,7 @@ pub(super) const TRADITIONAL: Words = Words {
     close: "）",
     inside: "導讀",
     briefs: "簡訊",
+    summary: "提要",
     continued: "（續）",
     internal: "內部資料 免費交流",
     colophon: "版本記錄",
@@ -300,6 +304,7 @@ pub(super) const ENGLISH: Words = Words {
     close: ")",
     inside: "Inside",
     briefs: "In brief",
+    summary: "Summary",
     continued: " (cont.)",
     internal: "Internal publication, free of charge",
     colophon: "Colophon",

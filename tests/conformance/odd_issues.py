@@ -56,7 +56,7 @@ def odd(folder):
     marks = article("marks", ["<b>&amp;</b> & \"双\" '单' ]]> &lt;"], [
         paragraph("a < b && c > d; 她说：\"好\"、'行'，<script>alert(1)</script>，&nbsp;，]]>。"),
         paragraph("WHO 与 OECD 的报告 2026 年第 3 期，见 page 12。"),
-    ], kicker=["A & B <c>"], deck=["\"'\"'"])
+    ], kicker=["A & B <c>"], deck=["\"'\"'"], summary=["<i>1 < 2</i>", "B & C"])
     long = article("long", ["一万步"], [paragraph(SENTENCE * 29) for _ in range(40)])
     silent = article("silent", [], [paragraph(SENTENCE)])
     gallery = article("gallery", ["三百张照片"], [paragraph(SENTENCE)], figures=[

@@ -201,6 +201,43 @@ fn a_headline_longer_than_a_page_is_not_lost() {
 }
 
 #[test]
+fn a_summary_is_printed_once_whether_it_stands_or_runs_in_the_legs() {
+    let items =
+        |characters: usize| (0..3).map(|n| format!("{n}{}", "要点".repeat(characters))).collect::<Vec<_>>();
+    let article = |id: &str, rank: &str, items: &[String], more: Value| {
+        let body: Vec<Value> = (0..6).map(|_| paragraph(&"正文说的是菱河两岸的事。".repeat(9))).collect();
+        let mut article =
+            json!({ "id": id, "headline": ["河道通水"], "rank": rank, "summary": items, "body": body });
+        article.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        article
+    };
+    let (short, long) = (items(6), items(600));
+    let mut articles = vec![
+        article("over", "lead", &short, json!({ "deck": ["一年以后"] })),
+        article("long", "major", &long, json!({})),
+        article("boxed", "middle", &short, json!({ "boxed": true })),
+        article("without-head", "middle", &short, json!({ "headline": [] })),
+        article("notice", "minor", &short, json!({ "notice": { "kind": "announcement" } })),
+    ];
+    // So many briefs stand under one head.
+    articles.extend((0..12).map(|n| article(&format!("brief{n}"), "brief", &short, json!({ "body": [] }))));
+    let checked = issue(articles.clone().into());
+    for paper in Paper::NAMES {
+        let edition = set(&checked, paper);
+        let printed = articles_of(&edition);
+        assert_eq!(printed.len(), 17, "{paper}");
+        for (id, text) in &printed {
+            let items = if id == "long" { &long } else { &short };
+            for item in items {
+                assert_eq!(text.matches(item.as_str()).count(), 1, "{id} on {paper}: {item}");
+            }
+        }
+        let alone = set(&issue(articles[..5].into()), paper);
+        assert_well_placed(&alone, paper);
+    }
+}
+
+#[test]
 fn a_table_wider_than_a_column_is_not_lost() {
     let cell = |text: &str| json!([{ "kind": "text", "text": text }]);
     let columns = 9;

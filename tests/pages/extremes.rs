@@ -24,7 +24,7 @@ use crate::judge;
 type Stretch = fn(&mut Value, &mut Random);
 
 /// Every field that a page prints, places or draws, by name.
-const FIELDS: [(&str, Stretch); 52] = [
+const FIELDS: [(&str, Stretch); 53] = [
     ("title", |issue, random| issue["publication"]["title"] = line(random).into()),
     ("title with a line end", |issue, _| issue["publication"]["title"] = "溪湾\n日报".into()),
     ("title of one word", |issue, random| issue["publication"]["title"] = word(random).into()),
@@ -80,6 +80,7 @@ const FIELDS: [(&str, Stretch); 52] = [
         first(issue)["headline"] = vec![line_of(12); random.between(20, 80) as usize].into();
     }),
     ("deck", |issue, random| first(issue)["deck"] = lines(random)),
+    ("summary", |issue, random| first(issue)["summary"] = lines(random)),
     ("byline", |issue, random| first(issue)["byline"] = json!([{ "role": "记者", "names": lines(random) }])),
     ("sign-off", |issue, random| {
         first(issue)["sign_off"] = json!([{ "role": "文", "names": lines(random) }])

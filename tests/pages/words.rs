@@ -13,6 +13,7 @@ pub(crate) struct Words {
     pub(crate) kicker: String,
     pub(crate) headline: String,
     pub(crate) deck: String,
+    pub(crate) summary: String,
     /// Byline and sign-off.
     pub(crate) people: String,
     pub(crate) captions: String,
@@ -53,6 +54,7 @@ impl Words {
         push(&mut words.kicker, &article.kicker.concat());
         push(&mut words.headline, &article.headline.concat());
         push(&mut words.deck, &article.deck.concat());
+        push(&mut words.summary, &article.summary.concat());
         push(&mut words.people, &printed.standing_byline(article).unwrap_or_default());
         push(&mut words.people, &printed.sign_off(article));
         for figure in &article.figures {
@@ -87,6 +89,7 @@ impl Words {
             Some(Tag::Kicker) => &mut self.kicker,
             Some(Tag::Headline) => &mut self.headline,
             Some(Tag::Deck) => &mut self.deck,
+            Some(Tag::Summary(_)) => &mut self.summary,
             Some(Tag::Byline) => &mut self.people,
             Some(Tag::Caption) => &mut self.captions,
             Some(Tag::Paragraph(_) | Tag::Subhead(_)) => &mut self.body,

@@ -100,6 +100,7 @@ impl<'a> Collector<'a> {
         self.head("kicker", &article.kicker);
         self.head("headline", &article.headline);
         self.head("deck", &article.deck);
+        self.each("summary", &article.summary);
         self.option("dateline", article.dateline.as_ref());
         for (i, byline) in article.byline.iter().enumerate() {
             self.push(PassageRole::Line, format!("byline/{i}"), words.people(byline));

@@ -1,10 +1,11 @@
 //! The head of an article: column title, kicker, headline, deck, byline, over the width of its
-//! legs.
+//! legs, with the summary beside it or under it.
 
 use super::column_title::column_title;
 use super::jump_head::jump_head;
+use super::summary::Summary;
 use crate::edition::{Frame, Tag};
-use crate::geometry::{Length, Point};
+use crate::geometry::{Length, Point, Size};
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
 use crate::layout::style::theme::RoleName;
@@ -22,6 +23,31 @@ pub struct Head {
     pub frames: Vec<Frame>,
 }
 
+/// The room that a head stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeadRoom {
+    /// Its width.
+    pub width: Length,
+    /// Width of a summary in it at the right, and the blank before that; none where it is too narrow for one.
+    pub beside: Option<(Length, Length)>,
+}
+
+impl HeadRoom {
+    /// A room in which a summary stands under the head alone.
+    pub fn of(width: Length) -> Self {
+        Self { width, beside: None }
+    }
+}
+
+/// Where the summary stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SummaryPlace {
+    /// In the last column of the head, at its right.
+    Beside,
+    /// In a band under the head.
+    Under,
+}
+
 /// Distance of the lines of a head, in hundredths of their size. Tuned by eye on the two examples;
 /// see docs/tuning.md.
 const LEADING: i32 = 122;
@@ -35,8 +61,18 @@ pub struct HeadChoice {
     pub step: u16,
     /// Lines of the headline.
     pub lines: u16,
+    /// Size of the deck.
+    pub deck: TypeSize,
+    /// Whether a line of the deck that its author gave is turned so that the deck is larger.
+    pub turns_deck: bool,
+    /// Where the summary stands, if there is one.
+    pub summary: Option<SummaryPlace>,
+    /// Width that its lines stand in.
+    pub width: Length,
     /// Height of the whole head.
     pub height: Length,
+    /// What its lines are lower than the summary beside them.
+    pub blank: Length,
     /// Width of the characters of the headline in hundredths of their own: 80 narrow (长体) to 110 wide (扁体).
     pub scale: u16,
     /// Part of the width that the lines of the headline fill, in thousandths.
@@ -57,6 +93,14 @@ const WIDE: [u16; 2] = [110, 105];
 
 /// Part of its width below which a headline in the largest size may be wider, in thousandths.
 const EMPTY: u16 = 800;
+
+/// Size of kicker and deck in hundredths of the headline, at most and at least (house style of Chinese dailies:
+/// 0.4 to 0.5; 0.3 under the largest heads, where more would outweigh the heads of majors).
+const LARGEST_PART: i32 = 50;
+const SMALLEST_PART: i32 = 30;
+
+/// The blank between a head and the summary under it, in hundredths of a row.
+const OVER_SUMMARY: i32 = 60;
 
 /// The size at which heads are measured.
 const MEASURED: Length = Length::from_points(100);
@@ -80,6 +124,7 @@ pub struct HeadMaker<'a> {
     headline: HeadPart,
     deck: HeadPart,
     byline: HeadPart,
+    summary: Option<Summary>,
 }
 
 /// Lines of one role.
@@ -108,7 +153,8 @@ impl<'a> HeadMaker<'a> {
     ) -> Option<Self> {
         let byline = typesetter.words.standing_byline(article);
         let title = article.column_title.as_deref();
-        let lines = article.kicker.iter().chain(&article.headline).chain(&article.deck).chain(&byline);
+        let lines = article.kicker.iter().chain(&article.headline).chain(&article.deck);
+        let lines = lines.chain(&article.summary).chain(&byline);
         let characters: usize = lines.map(String::as_str).chain(title).map(|line| line.chars().count()).sum();
         if characters > MOST_CHARACTERS {
             return None;
@@ -128,7 +174,13 @@ impl<'a> HeadMaker<'a> {
             headline: part(&article.headline, theme.of(rank).face, &manner),
             deck: part(&article.deck, theme.parts.deck, &manner),
             byline: HeadPart::of_people(typesetter, byline.as_slice(), typesetter.theme.text.byline),
+            summary: Summary::new(typesetter, paper.body, article),
         })
+    }
+
+    /// The same without the summary; none if it has none.
+    pub fn without_summary(&self) -> Option<Self> {
+        self.summary.as_ref().map(|_| Self { summary: None, ..self.clone() })
     }
 
     /// The head of a later part of an article: where it came from, over a short head.
@@ -156,6 +208,7 @@ impl<'a> HeadMaker<'a> {
             headline: part(&[head], theme.of(Rank::Minor).face, &manner),
             deck: part(&[], theme.parts.deck, &manner),
             byline: part(&[], typesetter.theme.text.byline, &plain),
+            summary: None,
         }
     }
 
@@ -186,19 +239,49 @@ impl<'a> HeadMaker<'a> {
             headline: none(heads.brief.face),
             deck: none(heads.parts.deck),
             byline: none(typesetter.theme.text.byline),
+            summary: None,
         }
     }
 
     /// Whether there is nothing to set.
     pub fn is_empty(&self) -> bool {
         let parts = [&self.kicker, &self.headline, &self.deck, &self.byline];
-        self.column_title.is_none() && parts.iter().all(|part| part.lines.is_empty())
+        self.column_title.is_none()
+            && self.summary.is_none()
+            && parts.iter().all(|part| part.lines.is_empty())
     }
 
-    /// The ways to set the head over a width: for each number of headline lines the largest size
+    /// The ways to set the head in a room, with its summary under it and, where there is room for that, beside it.
+    pub fn choices(&self, room: HeadRoom) -> Vec<HeadChoice> {
+        let Some(summary) = &self.summary else { return self.choices_over(room.width) };
+        let under = |choice: HeadChoice| {
+            let height = choice.height + self.over_summary(choice.height) + summary.height(room.width);
+            HeadChoice { summary: Some(SummaryPlace::Under), height, ..choice }
+        };
+        let mut choices: Vec<HeadChoice> = self.choices_over(room.width).into_iter().map(under).collect();
+        if let Some((measure, gutter)) = room.beside {
+            let tall = summary.height(measure);
+            let beside = |choice: HeadChoice| HeadChoice {
+                summary: Some(SummaryPlace::Beside),
+                height: choice.height.max(tall),
+                blank: (tall - choice.height).max(Length::ZERO),
+                ..choice
+            };
+            choices.extend(self.choices_over(room.width - measure - gutter).into_iter().map(beside));
+        }
+        choices
+    }
+
+    /// The blank between lines of a height and the summary under them.
+    fn over_summary(&self, lines: Length) -> Length {
+        if lines == Length::ZERO { Length::ZERO } else { self.paper.row.scaled(OVER_SUMMARY, 100) }
+    }
+
+    /// The ways to set the lines of the head over a width: for each number of headline lines the largest size
     /// that takes no more and the two below it, the largest whose characters take no more where they are narrower,
-    /// and the largest of all with wider ones. Where a word fits at no size, the smallest.
-    pub fn choices(&self, width: Length) -> Vec<HeadChoice> {
+    /// and the largest of all with wider ones; each of them also with a larger deck that is turned. Where a word
+    /// fits at no size, the smallest.
+    fn choices_over(&self, width: Length) -> Vec<HeadChoice> {
         let mut choices: Vec<HeadChoice> = Vec::new();
         for (step, &size) in self.sizes.iter().enumerate() {
             let lines = self.takes(size, 100, width);
@@ -228,7 +311,22 @@ impl<'a> HeadMaker<'a> {
             choices
                 .push(HeadChoice { cuts_word: true, ..self.choice((size, step), lines as u16, 100, width) });
         }
+        let turned: Vec<HeadChoice> =
+            choices.iter().filter_map(|choice| self.with_turned_deck(choice)).collect();
+        choices.extend(turned);
         choices
+    }
+
+    /// The same with its deck as large as can be, each of its lines turned into two at most; none where that
+    /// is no larger.
+    fn with_turned_deck(&self, choice: &HeadChoice) -> Option<HeadChoice> {
+        let deck = largest_part(choice.size);
+        let room = choice.width.scaled(FILLED, 100);
+        let lines = self.deck.takes(deck, room)?;
+        (deck > choice.deck && lines <= self.deck.lines.len() * 2).then(|| {
+            let turned = HeadChoice { deck, turns_deck: true, ..*choice };
+            HeadChoice { height: self.height(&turned), ..turned }
+        })
     }
 
     /// A headline in the largest size that leaves much of its width empty, with wider characters.
@@ -252,17 +350,30 @@ impl<'a> HeadMaker<'a> {
         let turned = (i32::from(lines) / per_line).max(1);
         let filled = widest.scaled(i32::from(scale), 100) / turned;
         let fill = (filled.millipoints() / (width.millipoints() / 1000).max(1)).clamp(0, 1000) as u16;
-        let height = self.height(size, lines, width);
-        HeadChoice { size, step: step as u16, lines, height, scale, fill, cuts_word: false }
+        let choice = HeadChoice {
+            size,
+            step: step as u16,
+            lines,
+            deck: self.deck.minor_size(size, width.scaled(FILLED, 100)),
+            turns_deck: false,
+            summary: None,
+            width,
+            height: Length::ZERO,
+            blank: Length::ZERO,
+            scale,
+            fill,
+            cuts_word: false,
+        };
+        HeadChoice { height: self.height(&choice), ..choice }
     }
 
-    /// Height of the head with a headline of so many lines.
-    fn height(&self, size: TypeSize, lines: u16, width: Length) -> Length {
-        let room = width.scaled(FILLED, 100);
-        let minor = size.steps_down(self.typesetter.theme.heads.parts.steps);
-        let mut height = size.em().scaled(LEADING, 100) * i32::from(lines);
-        for part in [&self.kicker, &self.deck] {
-            let size = part.minor_size(minor, room).em();
+    /// Height of the lines of a head.
+    fn height(&self, choice: &HeadChoice) -> Length {
+        let width = choice.width;
+        let kicker = self.kicker.minor_size(choice.size, width.scaled(FILLED, 100));
+        let mut height = choice.size.em().scaled(LEADING, 100) * i32::from(choice.lines);
+        for (part, size) in [(&self.kicker, kicker), (&self.deck, choice.deck)] {
+            let size = size.em();
             height += size.scaled(LEADING, 100) * part.line_count(size, width);
         }
         if !self.byline.lines.is_empty() {
@@ -284,12 +395,33 @@ impl<'a> HeadMaker<'a> {
         stack.y
     }
 
-    /// The head over a width, in a way that was chosen.
-    pub fn head(&self, width: Length, choice: &HeadChoice) -> Head {
-        let theme = self.typesetter.theme;
+    /// The head in a room, in a way that was chosen.
+    pub fn head(&self, room: HeadRoom, choice: &HeadChoice) -> Head {
+        let lines = self.lines(choice);
+        let Some((summary, place)) = self.summary.as_ref().zip(choice.summary) else { return lines };
+        let mut frames = Vec::new();
+        let (down, corner, size) = match (place, room.beside) {
+            // Lines that are lower stand a little above the middle of the summary.
+            (SummaryPlace::Beside, Some((measure, _))) => {
+                let down = (choice.height - lines.height).scaled(2, 5);
+                (down, Point::new(room.width - measure, Length::ZERO), Size::new(measure, choice.height))
+            }
+            _ => {
+                let top = lines.height + self.over_summary(lines.height);
+                let size = Size::new(room.width, choice.height - top);
+                (Length::ZERO, Point::new(Length::ZERO, top), size)
+            }
+        };
+        let moved = |corner: Point| move |frame: Frame| frame.moved(corner);
+        frames.extend(lines.frames.into_iter().map(moved(Point::new(Length::ZERO, down))));
+        frames.extend(summary.frames(&self.typesetter, size).into_iter().map(moved(corner)));
+        Head { height: choice.height, frames }
+    }
+
+    /// The lines of a head.
+    fn lines(&self, choice: &HeadChoice) -> Head {
+        let (size, width) = (choice.size, choice.width);
         let room = width.scaled(FILLED, 100);
-        let size = choice.size;
-        let minor = size.steps_down(theme.heads.parts.steps);
         let mut stack = Stack { typesetter: &self.typesetter, width, y: Length::ZERO, frames: Vec::new() };
         if let Some(title) = self.column_title {
             stack.label(title, self.paper);
@@ -298,11 +430,11 @@ impl<'a> HeadMaker<'a> {
                 stack.frames.push(Frame::Group { tag: Tag::Artifact, frames });
             }
         }
-        stack.part(&self.kicker, self.kicker.minor_size(minor, room).em(), Length::ZERO, Tag::Kicker);
+        stack.part(&self.kicker, self.kicker.minor_size(size, room).em(), Length::ZERO, Tag::Kicker);
         let is_spaced = self.is_spaced && choice.scale == 100;
         let tracking = if is_spaced { self.headline.tracking(size, room) } else { Length::ZERO };
         stack.scaled_part(&self.headline, size.em(), (tracking, choice.scale), Tag::Headline);
-        stack.part(&self.deck, self.deck.minor_size(minor, room).em(), Length::ZERO, Tag::Deck);
+        stack.part(&self.deck, choice.deck.em(), Length::ZERO, Tag::Deck);
         if !self.byline.lines.is_empty() {
             stack.y += self.paper.row / 3;
             stack.part(&self.byline, self.paper.body, Length::ZERO, Tag::Byline);
@@ -365,13 +497,15 @@ impl HeadPart {
         self.lines.iter().map(count).sum::<usize>() as i32
     }
 
-    /// The size of kicker or deck: not above `largest`, and so small that each line the author
-    /// gave stays one line, but not below the smallest size of a head; where that does not help,
-    /// the largest with the same number of lines.
-    fn minor_size(&self, largest: TypeSize, width: Length) -> TypeSize {
+    /// The size of kicker or deck with a headline of a size: so small that each line the author
+    /// gave stays one line, but not smaller than may be; where that does not help, the largest with the same
+    /// number of lines.
+    fn minor_size(&self, headline: TypeSize, width: Length) -> TypeSize {
+        let largest = largest_part(headline);
+        let least = headline.em().scaled(SMALLEST_PART, 100).max(TypeSize::SMALLEST_OF_HEADS.em());
         let mut sizes = vec![largest];
         let mut smallest = largest;
-        while smallest.steps_down(1) >= TypeSize::SMALLEST_OF_HEADS && smallest.steps_down(1) < smallest {
+        while smallest.steps_down(1).em() >= least && smallest.steps_down(1) < smallest {
             smallest = smallest.steps_down(1);
             sizes.push(smallest);
         }
@@ -386,6 +520,15 @@ impl HeadPart {
             _ => Length::ZERO,
         }
     }
+}
+
+/// The largest size of kicker and deck with a headline of a size.
+fn largest_part(headline: TypeSize) -> TypeSize {
+    let half = headline.em().scaled(LARGEST_PART, 100);
+    let down = |size: &TypeSize| Some(size.steps_down(1)).filter(|smaller| smaller < size);
+    let fits = |size: &TypeSize| size.em() <= half;
+    let found = std::iter::successors(Some(headline), down).find(fits);
+    found.unwrap_or(headline).max(TypeSize::SMALLEST_OF_HEADS).min(headline)
 }
 
 /// The room of a line of a head in a width. A word that needs the whole width gets it.
@@ -466,8 +609,8 @@ mod tests {
             ..HeadMaker::new(&typesetter, &paper, &article, Rank::Major, &Vocabulary::default()).unwrap()
         };
         let width = Length::from_points(width);
-        let own_width = maker.choices(width).into_iter().filter(|choice| choice.scale == 100);
-        let head = maker.head(width, &own_width.collect::<Vec<_>>()[choice]);
+        let own_width = maker.choices(HeadRoom::of(width)).into_iter().filter(|choice| choice.scale == 100);
+        let head = maker.head(HeadRoom::of(width), &own_width.collect::<Vec<_>>()[choice]);
         let runs = head.frames.iter().flat_map(|frame| match frame {
             Frame::Group { frames, .. } => frames.clone(),
             _ => Vec::new(),
@@ -513,7 +656,7 @@ mod tests {
             ..HeadMaker::new(&typesetter, &paper, &article, Rank::Lead, &Vocabulary::default()).unwrap()
         };
         let scaled = |points: i32| -> Vec<(u16, u16, u16)> {
-            let choices = maker.choices(Length::from_points(points)).into_iter();
+            let choices = maker.choices(HeadRoom::of(Length::from_points(points))).into_iter();
             choices
                 .filter(|one| one.scale != 100 && one.lines == 1)
                 .map(|one| (one.step, one.lines, one.scale))
@@ -524,8 +667,8 @@ mod tests {
         assert_eq!(scaled(240), [(1, 1, 95)], "36 points are too large even so");
         assert_eq!(scaled(450), [(0, 1, 110)]);
         let width = Length::from_points(300);
-        let choice = maker.choices(width).into_iter().find(|one| one.scale == 85).unwrap();
-        let head = maker.head(width, &choice);
+        let choice = maker.choices(HeadRoom::of(width)).into_iter().find(|one| one.scale == 85).unwrap();
+        let head = maker.head(HeadRoom::of(width), &choice);
         let Frame::Group { frames, .. } = &head.frames[0] else { panic!("{:?}", head.frames) };
         let Frame::Glyphs(run) = &frames[0] else { panic!("{frames:?}") };
         let long: Length = run.glyphs.iter().map(|glyph| glyph.advance).sum();
@@ -549,8 +692,9 @@ mod tests {
         let maker =
             HeadMaker::new(&typesetter, &paper, &article, Rank::Lead, &Vocabulary::default()).unwrap();
         for columns in 1..=8 {
-            for choice in maker.choices(paper.span(columns)) {
-                assert_eq!(maker.head(paper.span(columns), &choice).height, choice.height, "{columns}");
+            let room = HeadRoom::of(paper.span(columns));
+            for choice in maker.choices(room) {
+                assert_eq!(maker.head(room, &choice).height, choice.height, "{columns}");
             }
         }
     }

@@ -6,10 +6,10 @@
 
 use std::sync::Arc;
 
-use super::copy::{BodyCopy, Exactness, Galley};
+use super::copy::{BodyCopy, Exactness, Galley, RunsInLegs};
 use super::crop::contained;
 use super::figure::Placement;
-use super::head::HeadMaker;
+use super::head::{HeadMaker, HeadRoom};
 use super::strip::add_to_group;
 use crate::check::CheckedIssue;
 use crate::edition::{Frame, Tag};
@@ -214,7 +214,8 @@ impl<'a> NoticeBox<'a> {
         let head = HeadMaker::new(&self.typesetter, &paper, self.article, Rank::Major, &vocabulary)?;
         let head = head.of_box(&heads);
         let lines = u16::try_from(self.article.headline.len()).unwrap_or(u16::MAX);
-        let choices = head.choices(measure).into_iter().filter(|choice| choice.lines <= lines.max(2));
+        let choices =
+            head.choices(HeadRoom::of(measure)).into_iter().filter(|choice| choice.lines <= lines.max(2));
         let choice = choices.filter(|choice| !choice.cuts_word).max_by_key(|choice| choice.size);
         // A head that is too long for a box is text, and runs in legs.
         if choice.is_none() && !head.is_empty() {
@@ -222,7 +223,7 @@ impl<'a> NoticeBox<'a> {
         }
         let mut block = WordBlock { frames: Vec::new(), size: Size::new(measure, Length::ZERO) };
         if let Some(choice) = choice {
-            let set = head.head(measure, &choice);
+            let set = head.head(HeadRoom::of(measure), &choice);
             block.size.height += set.height;
             block.frames.extend(set.frames);
         }
@@ -258,7 +259,8 @@ impl<'a> NoticeBox<'a> {
     /// Its text as a text: that of the ear without indents.
     fn running_lines(&self, block: &mut WordBlock, paper: &Paper) {
         let none = Placement::default();
-        let copy = BodyCopy::new(&self.typesetter, paper, self.issue, self.article, false, &none);
+        let copy =
+            BodyCopy::new(&self.typesetter, paper, self.issue, self.article, RunsInLegs::Nothing, &none);
         let in_ear = self.article.notice.is_none();
         let copy = Arc::new(if in_ear { copy.aligned(Align::Start) } else { copy });
         let galley = Galley::new(&copy, paper.measure, Exactness::CastOff);

@@ -7,7 +7,7 @@
 use std::fmt::Write;
 use std::sync::Arc;
 
-use super::copy::{BodyCopy, Exactness, Galley};
+use super::copy::{BodyCopy, Exactness, Galley, RunsInLegs};
 use super::figure::{MOST_STANDING, placement};
 use super::strip::{SetLine, Strip};
 use crate::check::CheckedIssue;
@@ -48,7 +48,7 @@ fn strips(typesetter: &Typesetter<'_>, paper: &Paper, issue: &CheckedIssue, arti
     let typesetter = typesetter.speaking(article.lang.as_ref());
     let notes = NoteNumbers::of(&article.notes);
     let figures = placement(&typesetter, paper, issue, article, &notes, MOST_STANDING);
-    let mut copy = BodyCopy::new(&typesetter, paper, issue, article, false, &figures);
+    let mut copy = BodyCopy::new(&typesetter, paper, issue, article, RunsInLegs::Nothing, &figures);
     copy.shape_all();
     let galley = Galley::new(&Arc::new(copy), paper.measure, Exactness::Set);
     let best = &galley.versions[0];

@@ -86,7 +86,7 @@ struct ColumnNeed {
 }
 
 /// Most texts that belong to a table, and most characters of each.
-const MOST_UNDER: usize = 3;
+pub const MOST_UNDER: usize = 3;
 const LONGEST_UNDER: usize = 120;
 
 /// How many of some blocks belong to the table before them: notes and sources.

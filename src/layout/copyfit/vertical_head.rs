@@ -54,6 +54,7 @@ impl VerticalHead {
     ) -> Option<Self> {
         let alone = article.kicker.is_empty()
             && article.deck.is_empty()
+            && article.summary.is_empty()
             && article.column_title.is_none()
             && typesetter.words.standing_byline(article).is_none();
         let turns = |line: &String| {

@@ -10,7 +10,8 @@ use crate::layout::copyfit::forms::heads::HeadSetting;
 use crate::layout::copyfit::forms::legs::LegGrid;
 use crate::layout::copyfit::forms::material::Material;
 use crate::layout::copyfit::forms::photos::{PhotoBlock, PhotoPlace};
-use crate::layout::copyfit::forms::{FormCandidate, FormSet, Setup};
+use crate::layout::copyfit::forms::{BOX_ROWS, FormCandidate, FormSet, HeadPlace, Setup};
+use crate::layout::copyfit::head::SummaryPlace;
 use crate::layout::copyfit::notice::NoticeBox;
 use crate::layout::copyfit::strip::{Strip, add_to_group};
 use crate::layout::grid::cells::CellRect;
@@ -143,16 +144,18 @@ impl Module<'_, '_> {
         let room = paper.row * i32::from(rows);
         let frames = match head.set {
             HeadSetting::Across(choice) => {
-                let (left, width) = match setup.side {
-                    0 => (setup.grid.left, setup.grid.span(setup.grid.count)),
-                    columns => (Length::ZERO, paper.span(columns)),
-                };
+                let (left, head_room) = setup.head_room(paper);
                 let Some(maker) = &self.material.head else { return Vec::new() };
-                let set = maker.head(width, &choice);
-                // Over its text a head stands a little above the middle of its rows; beside it at
-                // the height of the first row.
+                let set = maker.head(head_room, &choice);
+                // Over its text a head stands a little above the middle of its rows, in a box in the middle of
+                // them and the row of the box; beside it at the height of the first row.
                 let spare = room - set.height;
-                let top = if setup.side > 0 { Length::ZERO } else { spare.scaled(2, 5).max(Length::ZERO) };
+                let top = match setup.place {
+                    HeadPlace::Over if setup.boxed => (spare - paper.row * i32::from(BOX_ROWS)) / 2,
+                    HeadPlace::Over => spare.scaled(2, 5),
+                    HeadPlace::Beside(_) | HeadPlace::InLegs(..) => Length::ZERO,
+                };
+                let top = top.max(Length::ZERO);
                 let corner = self.corner(left, row);
                 let corner = Point::new(corner.x, corner.y + top);
                 set.frames.into_iter().map(|frame| frame.moved(corner)).collect()
@@ -407,9 +410,14 @@ impl Module<'_, '_> {
         let pictures = self.forms.picture_cells(&self.form).map(|cells| cells.moved(column, row));
         let body_row = row + self.forms.body_row(&self.form);
         let slots = self.slots();
-        let leg_column = |leg: u16| leg * (setup.columns - setup.side) / setup.grid.count.max(1);
+        let leg_column = |leg: u16| leg * (setup.columns - setup.side()) / setup.grid.count.max(1);
         let leg = |(number, leg): (usize, &LegRows)| PlannedLeg {
-            cells: CellRect::new(column + setup.side + leg_column(leg.leg), body_row + leg.top, 1, leg.rows),
+            cells: CellRect::new(
+                column + setup.side() + leg_column(leg.leg),
+                body_row + leg.top,
+                1,
+                leg.rows,
+            ),
             filled: leg.rows - body.poured.blank[number],
             ends_with_subhead: ends_with_subhead(&slots, body.poured.legs[number]),
         };
@@ -441,15 +449,21 @@ impl Module<'_, '_> {
         if setup.boxed {
             words.push("boxed");
         }
-        if setup.grid.count + setup.side != setup.columns {
+        if setup.grid.count + setup.side() != setup.columns {
             words.push("broken-columns");
         }
-        words.push(match (setup.side, self.forms.head_spot(&self.form)) {
-            (0, None) => "text",
-            (0, Some(_)) => "over",
+        words.push(match (setup.place, self.forms.head_spot(&self.form)) {
+            (_, None) => "text",
             (_, Some(spot)) if spot.vertical => "vertical-head",
-            _ => "side-head",
+            (HeadPlace::Over, _) => "over",
+            (HeadPlace::Beside(_), _) => "side-head",
+            (HeadPlace::InLegs(..), _) => "head-in-legs",
         });
+        let head = self.form.head.and_then(|head| setup.heads[head].summary());
+        words.extend(head.map(|place| match place {
+            SummaryPlace::Beside => "summary-beside",
+            SummaryPlace::Under => "summary-under",
+        }));
         words.extend(match (self.form.top_picture, &body.photos) {
             (Some(_), _) => Some("picture-on-top"),
             (None, Some((_, photos))) if photos.legs == setup.grid.count => Some("picture-across"),

@@ -112,6 +112,10 @@ bill! {
     Lines = "lines",
     /// Headline much shorter than its width.
     Fill = "fill",
+    /// A deck that is turned so that it is larger.
+    Deck = "deck",
+    /// A summary under the head, or higher than the head beside it.
+    Summary = "summary",
     /// A word of the headline cut.
     WordCut = "word-cut",
     /// Air around the head.

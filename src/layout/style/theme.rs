@@ -192,8 +192,6 @@ pub struct HeadParts {
     pub kicker: RoleName,
     /// Face of the deck.
     pub deck: RoleName,
-    /// How many sizes both are below the headline.
-    pub steps: usize,
     /// Face of the column title.
     pub column_title: RoleName,
     /// Size of the column title.

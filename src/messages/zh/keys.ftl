@@ -127,6 +127,7 @@ key-article-jump-head = 转到别的版的部分用的题（转版题）；没�
 key-article-companion-of = 主稿的id，这篇是它的配稿。
 key-article-dateline = 电头，如`本报讯`；署名放在后面的括号里。
 key-article-deck = 副题，在主题下面。
+key-article-summary = 提要题，一到六条短句，说出全文要点；排在标题旁边或标题下面。
 key-article-figures = 图，由版面安排位置；位置固定在正文里的图，写在正文里。
 key-article-group = 所属的组稿，同一组的稿件排在一起。
 key-article-headline = 主题。

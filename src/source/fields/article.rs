@@ -44,6 +44,7 @@ pub fn read(id: ArticleId, fields: &mut Fields<'_>) -> Article {
         kicker: fields.texts("kicker"),
         headline: fields.texts("headline"),
         deck: fields.texts("deck"),
+        summary: fields.texts("summary"),
         jump_head: fields.text("jump_head"),
         dateline: fields.text("dateline"),
         byline: fields.tables("byline", byline),

@@ -182,6 +182,7 @@ fn article_file(article: &Article, path: &str) -> String {
     toml.lines("kicker", &article.kicker);
     toml.lines("headline", &article.headline);
     toml.lines("deck", &article.deck);
+    toml.lines("summary", &article.summary);
     toml.optional("jump_head", article.jump_head.as_deref());
     toml.optional("dateline", article.dateline.as_deref());
     toml.tables("byline", article.byline.iter().map(byline).collect());

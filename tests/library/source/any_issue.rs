@@ -172,7 +172,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
     let rank = option::of(prop::sample::select(vec![Lead, Major, Middle, Minor, Brief, Photo]));
     let pin = option::of(prop::sample::select(vec![Pin::Top, Pin::BottomRight, Pin::Ear]));
     let head = (article_id(), rank, option::of(text()), lines(), lines(), lines(), option::of(text()));
-    let people = (vec(byline(), 0..3), vec(byline(), 0..2));
+    let people = (vec(byline(), 0..3), vec(byline(), 0..2), vec(text(), 0..3));
     let may_jump = option::of(any::<bool>());
     let place =
         (any::<bool>(), option::of(word()), pin, may_jump, option::of(article_id()), option::of(text()));
@@ -202,6 +202,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
             kicker: head.3,
             headline: head.4,
             deck: head.5,
+            summary: people.2,
             jump_head: place.5,
             dateline: head.6,
             byline: people.0,

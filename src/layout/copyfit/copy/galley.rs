@@ -9,7 +9,7 @@ use crate::layout::arrange::Cost;
 use crate::layout::copyfit::figure::figure_strips;
 use crate::layout::copyfit::strip::{SetLine, Strip};
 use crate::model::Article;
-use crate::text::{Breaking, Setting, Violation};
+use crate::text::{Breaking, BrokenLine, Setting, Violation};
 
 /// The place of a strip in a leg.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -196,6 +196,9 @@ const TIGHTER: Cost = 250;
 /// Most rows that an article is loosened by.
 const MOST_LOOSENED: usize = 3;
 
+/// Fewest characters of a last line that begins a leg: fewer look lost at its head.
+const FEWEST_OF_LEG: usize = 4;
+
 /// Em by which what is turned of a line of verse hangs.
 const VERSE_HANGS: i32 = 2;
 
@@ -360,12 +363,14 @@ impl<'a> Galley<'a> {
                         Matter::Text(text) => text.manner.keeps,
                         _ => 0,
                     };
-                    let lines = set_unit.lines(*count).map_or(0, |breaking| breaking.lines.len()) as u32;
+                    let breaking = set_unit.lines(*count);
+                    let lines = breaking.map_or(0, |breaking| breaking.lines.len()) as u32;
+                    let strays = breaking.is_some_and(|breaking| self.ends_with_stray(unit, breaking));
                     list.extend((0..lines).map(|line| Slot {
                         unit: unit_number,
                         line,
                         rows: 1,
-                        keeps_with_next: lines - line <= keeps,
+                        keeps_with_next: lines - line <= keeps || strays && line + 2 == lines,
                         blank: false,
                         parts_unit: false,
                     }));
@@ -384,6 +389,15 @@ impl<'a> Galley<'a> {
         }
         self.copy.typesetter.attempted(list.len());
         Version { cost, set, slots: Slots::new(list) }
+    }
+
+    /// Whether the last line of a paragraph may not begin a leg, because too few characters stand in it.
+    fn ends_with_stray(&self, unit: usize, breaking: &Breaking) -> bool {
+        let Matter::Text(text) = &self.copy.units[unit].matter else { return false };
+        let is_short = |last: &BrokenLine| {
+            text.paragraph.text_of(last).trim_end().chars().nth(FEWEST_OF_LEG - 1).is_none()
+        };
+        text.manner.running && breaking.lines.last().is_some_and(is_short)
     }
 
     /// The strips of some slots of a version, in their order. The row of a jump line is not

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::edition::Tag;
 use crate::geometry::Length;
 use crate::layout::copyfit::figure::Placement;
-use crate::layout::copyfit::table::TableCopy;
+use crate::layout::copyfit::table::{MOST_UNDER, TableCopy, under_table};
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::interlinear::Leading;
 use crate::layout::style::theme::RoleName;
@@ -236,6 +236,16 @@ impl<'a, 't> ItemMaker<'a, 't> {
                 self.text(vec![(line.clone(), role)], Vec::new(), manner);
             }
         }
+        self.summary();
+    }
+
+    /// The summary as paragraphs of the column.
+    pub(super) fn summary(&mut self) {
+        self.place = TextPlace::Head;
+        for (item, number) in self.article.summary.iter().zip(0..) {
+            let manner = self.running(flush(RoleName::Kai), &Tag::Summary(number));
+            self.text(vec![(item.clone(), RoleName::Kai)], Vec::new(), manner);
+        }
         self.place = TextPlace::Body(0);
     }
 
@@ -252,6 +262,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
         let mut under_wide = 0;
         for (i, block) in article.body.iter().enumerate() {
             self.part_verse(&article.body, i);
+            self.part_table(&article.body, i);
             let after = self.place.after(pieces_of(block));
             match block {
                 Block::Paragraph { text } if i == 0 => self.paragraph(run_in.as_ref(), text, manner),
@@ -296,6 +307,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
                 };
                 for (i, block) in blocks.iter().enumerate() {
                     self.part_verse(blocks, i);
+                    self.part_table(blocks, i);
                     self.block(block, quoted);
                 }
             }
@@ -328,6 +340,25 @@ impl<'a, 't> ItemMaker<'a, 't> {
         // Subheads and breaks bring a blank row of their own.
         let is_blank = |block: &Block| matches!(block, Block::Break | Block::Subhead { .. });
         if parts && !is_blank(&blocks[at]) && !matches!(before, Block::Break) {
+            self.blank_row();
+        }
+    }
+
+    /// A blank row before a block under a table in the legs, and under what belongs to that table.
+    fn part_table(&mut self, blocks: &'a [Block], at: usize) {
+        let stands_in_legs = |block: &Block| match block {
+            Block::Table(table) => !self.wide.iter().any(|wide| wide.is_of(table)),
+            _ => false,
+        };
+        let nearest = (1..=MOST_UNDER + 1).filter_map(|back| at.checked_sub(back));
+        let Some(table) = nearest.into_iter().find(|&before| matches!(blocks[before], Block::Table(_)))
+        else {
+            return;
+        };
+        let is_next = table + 1 + under_table(&blocks[table + 1..]) == at;
+        // Those bring a blank row of their own.
+        let is_parted = matches!(blocks[at], Block::Break | Block::Subhead { .. } | Block::Table(_));
+        if stands_in_legs(&blocks[table]) && is_next && !is_parted {
             self.blank_row();
         }
     }

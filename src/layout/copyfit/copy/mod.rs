@@ -12,4 +12,4 @@ pub mod units;
 
 pub use galley::{Exactness, ForcedLine, Galley, Slot, Slots};
 pub use pour::{Poured, pour};
-pub use units::BodyCopy;
+pub use units::{BodyCopy, RunsInLegs};

@@ -42,6 +42,17 @@ pub struct BodyCopy<'a> {
     pub wide: Vec<Arc<TableCopy<'a>>>,
 }
 
+/// What of a head runs in the legs, because it is too long to stand over them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RunsInLegs {
+    /// Nothing.
+    Nothing,
+    /// The summary.
+    Summary,
+    /// All of it.
+    Head,
+}
+
 /// A piece of copy: a paragraph, a subhead, a table, a figure.
 #[derive(Clone, Debug)]
 pub struct Unit<'a> {
@@ -99,20 +110,22 @@ const WIDE: usize = 3;
 
 impl<'a> BodyCopy<'a> {
     /// The text of an article: figures that do not stand over the legs, run-in, body, sign-off,
-    /// notes. With its head before it where the head runs in the legs.
+    /// notes. With its head or its summary before it where that runs in the legs.
     pub fn new(
         typesetter: &Typesetter<'a>,
         paper: &'a Paper,
         issue: &'a CheckedIssue,
         article: &'a Article,
-        with_head: bool,
+        in_legs: RunsInLegs,
         figures: &Placement<'a>,
     ) -> Self {
         let notes = Arc::new(NoteNumbers::of(&article.notes));
         let wide = wide_tables(typesetter, paper, article, &notes);
         let mut maker = ItemMaker::new(typesetter, paper, article, &notes, &wide);
-        if with_head {
-            maker.head(false);
+        match in_legs {
+            RunsInLegs::Nothing => {}
+            RunsInLegs::Summary => maker.summary(),
+            RunsInLegs::Head => maker.head(false),
         }
         maker.body(figures);
         Self { wide, ..Self::of(typesetter, paper, issue, maker.items) }

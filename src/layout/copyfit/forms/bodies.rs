@@ -16,6 +16,8 @@ pub struct BodyForm {
     pub cut: Option<usize>,
     /// The legs that hold text.
     pub legs: Vec<LegRows>,
+    /// Number of the head that stands in the first rows of some of the legs; none where it stands elsewhere.
+    pub head: Option<usize>,
     /// Pictures at the head of the legs: the first leg of them, and how they stand.
     pub photos: Option<(u16, PhotoBlock)>,
     /// How the text fills the legs.
@@ -42,6 +44,8 @@ pub struct BodyMaker<'a> {
     pub galley: &'a Galley<'a>,
     /// Rows at the foot of each leg that a table takes.
     pub foots: &'a [u16],
+    /// The head that stands in some of the legs over their text.
+    pub head: Option<LegHead>,
     /// The tallest leg that is easy to read, in rows.
     pub tallest: u16,
     /// Cells of a whole page.
@@ -51,6 +55,19 @@ pub struct BodyMaker<'a> {
     pub cuts: &'a [(usize, Slots)],
     /// Whether the galley is not all of the text, so that it must be cut.
     pub must_cut: bool,
+}
+
+/// A head in the first rows of some legs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LegHead {
+    /// Its number among the heads.
+    pub number: usize,
+    /// The first leg that it stands in.
+    pub leg: u16,
+    /// Number of these legs.
+    pub legs: u16,
+    /// Rows it takes.
+    pub rows: u16,
 }
 
 /// Fewest rows of text under a picture. Fewer read as a caption (measured; see docs/tuning.md).
@@ -63,6 +80,9 @@ const SHORTEST_LEG: u16 = 6;
 
 /// Fewest rows of any of several legs (editors count shorter ones as faults).
 const FEWEST_ROWS: u16 = 4;
+
+/// Fewest rows of text under a head in the same leg.
+const UNDER_HEAD: u16 = 4;
 
 /// Prices, in hundredths. That of a blank is for each hundredth of the page.
 const BLANK_PART: Cost = 260;
@@ -93,6 +113,7 @@ impl BodyForm {
             version: 0,
             cut: None,
             legs: Vec::new(),
+            head: None,
             photos: None,
             poured,
             bill: FormBill::default(),
@@ -100,11 +121,23 @@ impl BodyForm {
     }
 }
 
+impl LegHead {
+    /// Whether it stands in a leg.
+    fn has(&self, leg: usize) -> bool {
+        (self.leg..self.leg + self.legs).contains(&(leg as u16))
+    }
+}
+
 impl BodyMaker<'_> {
     /// Text alone in the legs: every version, then every cut.
     pub fn text(&self) -> Vec<BodyForm> {
-        let tops = vec![0; self.foots.len()];
-        self.poured(&tops, self.foots, None)
+        self.poured(&self.tops(), self.foots, None)
+    }
+
+    /// First row of each leg that the head leaves.
+    fn tops(&self) -> Vec<u16> {
+        let in_head = |leg: usize| self.head.filter(|head| head.has(leg)).map_or(0, |head| head.rows);
+        (0..self.foots.len()).map(in_head).collect()
     }
 
     /// Text beside and under a row of pictures at the head of some of the legs.
@@ -120,9 +153,14 @@ impl BodyMaker<'_> {
         bodies
     }
 
+    /// The same with the pictures over legs from `first` on; none where the head stands there.
     fn under(&self, row: &PhotoBlock, first: u16, cost: Cost) -> Vec<BodyForm> {
-        let mut tops = vec![0; self.foots.len()];
-        tops[usize::from(first)..usize::from(first + row.legs)].fill(row.rows + 1);
+        let legs = usize::from(first)..usize::from(first + row.legs);
+        if legs.clone().any(|leg| self.head.is_some_and(|head| head.has(leg))) {
+            return Vec::new();
+        }
+        let mut tops = self.tops();
+        tops[legs].fill(row.rows + 1);
         let mut bodies = self.poured(&tops, self.foots, Some((first, row)));
         bodies.iter_mut().for_each(|body| body.bill = body.bill.and(FormTerm::PictureWidth, cost));
         bodies
@@ -137,7 +175,7 @@ impl BodyMaker<'_> {
             return Vec::new();
         };
         let foots = &self.foots[..usize::from(first)];
-        let texts = self.poured(&vec![0; usize::from(first)], foots, None);
+        let texts = self.poured(&self.tops()[..usize::from(first)], foots, None);
         let beside = |body: BodyForm| {
             let row = rows.iter().find(|row| row.rows == body.rows)?;
             let bill = body.bill.plus(&row.bill);
@@ -179,8 +217,12 @@ impl BodyMaker<'_> {
         let legs = tops.len() as u32;
         let taken: u32 = tops.iter().zip(foots).map(|(top, foot)| u32::from(top + foot)).sum();
         let alone = tops.len() == 1;
-        let lowest =
-            tops.iter().zip(foots).map(|(&top, foot)| top + foot + least_rows(top, alone)).max().unwrap_or(0);
+        let least_rows = |leg: usize, top: u16| match self.head.is_some_and(|head| head.has(leg)) {
+            true => UNDER_HEAD,
+            false => least_rows(top, alone),
+        };
+        let lowest = |(leg, (&top, &foot)): (usize, (&u16, &u16))| top + foot + least_rows(leg, top);
+        let lowest = tops.iter().zip(foots).enumerate().map(lowest).max().unwrap_or(0);
         let least = (slots.all_rows() + taken).div_ceil(legs.max(1)).min(u32::from(u16::MAX / 2)) as u16;
         let least = least.max(lowest);
         for rows in least..least + TRIED {
@@ -191,7 +233,8 @@ impl BodyMaker<'_> {
             let legs = legs.map(|(leg, (&top, &rows))| LegRows { leg: leg as u16, top, rows }).collect();
             let bill = bill.plus(&self.bill(slots, &free, &poured, photos));
             let photos = photos.map(|(first, row)| (first, row.clone()));
-            bodies.push(BodyForm { rows, version, cut, legs, photos, poured, bill });
+            let head = self.head.map(|head| head.number);
+            bodies.push(BodyForm { rows, version, cut, legs, head, photos, poured, bill });
             if even {
                 break;
             }
@@ -209,7 +252,9 @@ impl BodyMaker<'_> {
         let blank = poured.last_blank();
         let many = Cost::from(blank.saturating_sub(FEW_BLANK_ROWS)) * MANY_BLANK_ROWS;
         let full = |row: &u16| i32::from(*row);
-        let shortest = rows.iter().map(full).min().unwrap_or(0);
+        // Under a head in it a leg may be as short as can be.
+        let is_free = |leg: &(usize, &u16)| !self.head.is_some_and(|head| head.has(leg.0));
+        let shortest = rows.iter().enumerate().filter(is_free).map(|(_, row)| full(row)).min().unwrap_or(0);
         let longest = rows.iter().map(full).max().unwrap_or(0);
         let lacks = |rows: u16| (i32::from(rows) - shortest).max(0);
         let short = lacks(LEAST_LEG) * SHORT_LEG_ROW + lacks(SHORTEST_LEG) * SHORTEST_LEG_ROW;

@@ -1,16 +1,18 @@
 //! The ways to divide a width into legs, and everything that can stand in each of them: the
-//! columns of the page, fewer and wider legs, those in a box, those beside a head.
+//! columns of the page, fewer and wider legs, those in a box, those beside a head, those with a head in them.
 
 use std::sync::Arc;
 
-use super::bodies::{BodyForm, BodyMaker};
+use super::bodies::{BodyForm, BodyMaker, LegHead};
+use super::heads::HeadForm;
 use super::legs::LegGrid;
 use super::material::Material;
 use super::photos::{PhotoBlock, photo_blocks, whole_blocks};
-use super::{Setup, Wishes};
+use super::{HeadPlace, Setup, Wishes};
 use crate::geometry::Length;
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::copy::{Galley, Slots};
+use crate::layout::copyfit::head::HeadRoom;
 use crate::layout::grid::paper::Paper;
 use crate::layout::plan::bill::{FormBill, FormTerm};
 use crate::model::{PictureSize, Rank};
@@ -22,6 +24,8 @@ const BROKEN_OF_LEADERS: Cost = 50;
 const SIDE_HEAD: Cost = 500;
 const SIDE_HEAD_OVER_PAGE: Cost = 200;
 const VERTICAL_HEAD: Cost = 1200;
+const HEAD_IN_LEGS: Cost = 300;
+const HEAD_IN_LEGS_OVER_PAGE: Cost = 100;
 const TOP_PICTURE: Cost = 300;
 const TOP_PICTURE_OVER_PAGE: Cost = 500;
 
@@ -42,13 +46,28 @@ enum HeadSide {
     Across(u16),
     /// In a strip of a width at the left, its lines downwards (竖题).
     Down(Length),
+    /// In the first rows of some legs, over their text: the first of them and their number.
+    InLegs(u16, u16),
 }
+
+/// Most rows of a leg, in hundredths of a page, where the head stands in the first of them: longer ones are a column
+/// with a head over it. And the most columns of a picture beside such a leg.
+const LONGEST_UNDER_LEG_HEAD: u32 = 26;
+const MOST_BESIDE_RAIL: u16 = 4;
+
+/// How many heads are tried in the legs: each asks for texts of its own.
+const HEADS_IN_LEGS: usize = 2;
 
 /// Widths of the strip in which a head stands downwards, in em of the body: for one line and for two.
 const STRIPS: [i32; 2] = [4, 7];
 
-/// The ways to divide a width into legs.
-pub(super) fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<LegDivision> {
+/// The ways to divide a width into legs for a text of so many rows in one column.
+pub(super) fn divisions(
+    material: &Material<'_>,
+    wishes: &Wishes,
+    columns: u16,
+    cells: u32,
+) -> Vec<LegDivision> {
     let paper = material.paper;
     let basic = LegGrid::basic(paper, columns);
     let over =
@@ -64,6 +83,7 @@ pub(super) fn divisions(material: &Material<'_>, wishes: &Wishes, columns: u16) 
             let wider = fewer.filter_map(|legs| LegGrid::broken(paper, columns, legs));
             divisions.extend(wider.map(|grid| over(grid, false, price)));
             divisions.extend(sides(material, wishes, columns));
+            divisions.extend(heads_in_legs(material, wishes, columns, cells));
         }
     }
     if requested || wishes.boxes > 0 && (2..wishes.columns).contains(&columns) && material.may_be_boxed() {
@@ -105,6 +125,35 @@ fn sides(material: &Material<'_>, wishes: &Wishes, columns: u16) -> Vec<LegDivis
     sides
 }
 
+/// Heads in the first rows of some legs: of the first, in a strip or beside a picture over the others; or of the
+/// right half, beside a picture over the left one.
+fn heads_in_legs(material: &Material<'_>, wishes: &Wishes, columns: u16, cells: u32) -> Vec<LegDivision> {
+    let basic = LegGrid::basic(material.paper, columns);
+    let price = if columns == wishes.columns { HEAD_IN_LEGS_OVER_PAGE } else { HEAD_IN_LEGS };
+    let division = |leg: u16, legs: u16| LegDivision {
+        columns,
+        grid: basic,
+        boxed: false,
+        side: Some(HeadSide::InLegs(leg, legs)),
+        bill: FormBill::of(FormTerm::HeadBeside, price),
+    };
+    let is_lead = matches!(material.rank, Rank::Lead | Rank::Photo);
+    let longest = u32::from(wishes.rows) * LONGEST_UNDER_LEG_HEAD / 100;
+    let is_strip = cells <= longest * u32::from(columns);
+    if is_lead || material.head.is_none() || columns < 2 || !is_strip {
+        return Vec::new();
+    }
+    match material.photos.len() {
+        0 if columns > 2 => vec![division(0, 1)],
+        0 => Vec::new(),
+        _ => {
+            let rail = (columns <= MOST_BESIDE_RAIL + 1).then(|| division(0, 1));
+            let halves = (columns == 4).then(|| division(2, 2));
+            rail.into_iter().chain(halves).collect()
+        }
+    }
+}
+
 impl LegDivision {
     /// Everything that can stand in the division.
     pub(super) fn setup<'a>(
@@ -125,7 +174,12 @@ impl LegDivision {
         material.typesetter.attempted(cuts.len());
         let page = material.page_cells();
         let (tallest, must_cut) = (tallest(paper), to_come > 0);
-        let maker = BodyMaker { galley: &galley, foots: &foots, tallest, page, cuts: &cuts, must_cut };
+        let head = None;
+        let maker = BodyMaker { galley: &galley, foots: &foots, head, tallest, page, cuts: &cuts, must_cut };
+        if let Some(HeadSide::InLegs(leg, legs)) = self.side {
+            let (heads, bodies) = self.in_legs(material, wishes, &maker, (leg, legs));
+            return self.with(HeadPlace::InLegs(leg, legs), galley.clone(), heads, bodies, width);
+        }
         let without_text = galley.versions[0].slots.is_empty();
         // Without text above them the tables at the foot need no blank row.
         let tables = foots.iter().max().map_or(0, |rows| rows.saturating_sub(1));
@@ -139,32 +193,73 @@ impl LegDivision {
         }
         let asked = &wishes.asked;
         let heads = match self.side {
-            None => material.heads(self.grid.span(self.grid.count), self.columns == 1, asked),
-            Some(HeadSide::Across(columns)) => material.heads(paper.span(columns), true, asked),
+            Some(HeadSide::Across(columns)) => material.heads(HeadRoom::of(paper.span(columns)), true, asked),
             Some(HeadSide::Down(strip)) => {
                 material.vertical_heads(strip, bodies.iter().map(|body| body.rows), asked)
             }
+            _ => material.heads(self.grid.head_room(), self.columns == 1, asked),
         };
-        let side = match self.side {
-            None => 0,
-            Some(HeadSide::Across(columns)) => columns,
-            Some(HeadSide::Down(_)) => 1,
+        let place = match self.side {
+            Some(HeadSide::Across(columns)) => HeadPlace::Beside(columns),
+            Some(HeadSide::Down(_)) => HeadPlace::Beside(1),
+            _ => HeadPlace::Over,
         };
         if self.side.is_some() && heads.is_empty() {
             bodies.clear();
         }
-        let bill = width.plus(&self.bill);
+        Setup { top_pictures, ..self.with(place, galley, heads, bodies, width) }
+    }
+
+    /// The heads in some of the legs, and the texts under and beside each.
+    fn in_legs(
+        &self,
+        material: &Material<'_>,
+        wishes: &Wishes,
+        maker: &BodyMaker<'_>,
+        (leg, legs): (u16, u16),
+    ) -> (Vec<HeadForm>, Vec<BodyForm>) {
+        let mut heads = material.heads(HeadRoom::of(self.grid.span(legs)), legs == 1, &wishes.asked);
+        heads.sort_by_key(|head| head.bill.total());
+        heads.truncate(HEADS_IN_LEGS);
+        heads.iter_mut().for_each(|head| *head = head.in_legs(material.paper));
+        // A picture takes all legs but those of the head, or, of a strip, the last ones.
+        let taken = [self.grid.count - legs, self.grid.count / 2];
+        let over = if leg == 0 && taken[0] > taken[1] + 1 { &taken[..] } else { &taken[..1] };
+        let pictures = if material.photos.is_empty() { &[] } else { over };
+        let blocks: Vec<Vec<PhotoBlock>> =
+            pictures.iter().map(|&legs| blocks_beside(material, wishes, maker, &self.grid, legs)).collect();
+        let mut bodies = Vec::new();
+        for (number, head) in heads.iter().enumerate() {
+            let head = Some(LegHead { number, leg, legs, rows: head.rows });
+            let maker = BodyMaker { head, ..*maker };
+            match pictures {
+                [] => bodies.extend(maker.text()),
+                _ => bodies.extend(blocks.iter().flat_map(|rows| bodies_beside(&maker, rows))),
+            }
+        }
+        (heads, bodies)
+    }
+
+    /// A setup of the division without pictures over the head.
+    fn with<'a>(
+        &self,
+        place: HeadPlace,
+        galley: Arc<Galley<'a>>,
+        heads: Vec<HeadForm>,
+        bodies: Vec<BodyForm>,
+        width: &FormBill,
+    ) -> Setup<'a> {
         Setup {
             columns: self.columns,
             grid: self.grid,
             boxed: self.boxed,
             is_notice_box: false,
             galley,
-            side,
+            place,
             heads,
             bodies,
-            top_pictures,
-            bill,
+            top_pictures: Vec::new(),
+            bill: width.plus(&self.bill),
         }
     }
 }
@@ -176,22 +271,35 @@ fn beside_pictures(
     maker: &BodyMaker<'_>,
     grid: &LegGrid,
 ) -> Vec<BodyForm> {
-    let mut bodies = Vec::new();
+    let blocks = |legs: u16| blocks_beside(material, wishes, maker, grid, legs);
+    (1..=grid.count).flat_map(|legs| bodies_beside(maker, &blocks(legs))).collect()
+}
+
+/// The blocks of pictures over so many legs, with all that they cost.
+fn blocks_beside(
+    material: &Material<'_>,
+    wishes: &Wishes,
+    maker: &BodyMaker<'_>,
+    grid: &LegGrid,
+    legs: u16,
+) -> Vec<PhotoBlock> {
     let brief = maker.galley.versions[0].slots.all_rows() < LEAST_ROWS_BESIDE;
-    for legs in 1..=grid.count {
-        let mut rows = photo_blocks(&material.photos, material.paper, grid, legs, wishes.few);
-        rows.retain(|row| wishes.last_resort || material.allows(row));
-        for row in &mut rows {
-            let price = material.picture_price(row, grid.count, brief, &wishes.asked);
-            row.bill = row.bill.plus(&price).plus(&material.area_price(row, &wishes.asked));
-        }
-        if maker.foots.iter().all(|&foot| foot == 0) {
-            bodies.extend(maker.left_of(&rows));
-        }
-        for row in &rows {
-            bodies.extend(maker.beside(row));
-        }
+    let mut rows = photo_blocks(&material.photos, material.paper, grid, legs, wishes.few);
+    rows.retain(|row| wishes.last_resort || material.allows(row));
+    for row in &mut rows {
+        let price = material.picture_price(row, grid.count, brief, &wishes.asked);
+        row.bill = row.bill.plus(&price).plus(&material.area_price(row, &wishes.asked));
     }
+    rows
+}
+
+/// Bodies with a block of pictures beside their text, or over it, in each of its heights.
+fn bodies_beside(maker: &BodyMaker<'_>, rows: &[PhotoBlock]) -> Vec<BodyForm> {
+    let mut bodies = Vec::new();
+    if maker.foots.iter().all(|&foot| foot == 0) {
+        bodies.extend(maker.left_of(rows));
+    }
+    bodies.extend(rows.iter().flat_map(|row| maker.beside(row)));
     bodies
 }
 

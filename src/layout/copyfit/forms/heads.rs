@@ -2,7 +2,7 @@
 
 use crate::geometry::Length;
 use crate::layout::arrange::Cost;
-use crate::layout::copyfit::head::HeadChoice;
+use crate::layout::copyfit::head::{HeadChoice, SummaryPlace};
 use crate::layout::copyfit::vertical_head::VerticalChoice;
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
@@ -19,6 +19,8 @@ pub struct HeadForm {
     pub rows: u16,
     /// Rows it takes with the least air.
     pub least_rows: u16,
+    /// Rows it takes with the most air.
+    pub most_rows: u16,
     /// What it costs.
     pub bill: FormBill,
 }
@@ -44,10 +46,19 @@ const fn air(rank: Rank) -> i32 {
 }
 const LEAST_AIR: i32 = 40;
 
+/// The most of it: three fifths stand under the head, and three rows over a text are as much as looks meant.
+const MOST_AIR: i32 = 500;
+
 const STEP: Cost = 160;
 const SCALED: Cost = 70;
 const WORD_CUT: Cost = 3000;
 const EMPTY_PART: i32 = 3;
+const TURNED_DECK: Cost = 60;
+const SUMMARY_UNDER: Cost = 250;
+const BESIDE_SUMMARY_ROW: Cost = 90;
+
+/// Blank between a head and the text under it in the same legs, in hundredths of a row.
+const AIR_IN_LEGS: i32 = 50;
 
 /// Price of each line of the head of a lead beyond those that its page asks for.
 const LEAD_LINE: Cost = 900;
@@ -58,37 +69,58 @@ const LEAD_STEP: Cost = 400;
 const FULL: i32 = 620;
 
 impl HeadForm {
-    /// A head across, priced for its rank, its width, whether that is narrow, and what the page asks of it.
+    /// A head across, priced for its rank, whether its width is narrow, and what the page asks of it.
     pub fn across(
         choice: HeadChoice,
         rank: Rank,
         sizes: &[TypeSize],
         paper: &Paper,
-        (width, narrow): (Length, bool),
+        narrow: bool,
         asked: &Asked,
     ) -> Self {
-        let size = size_price(choice.step, asked.head, sizes, width) + scale_price(choice.scale);
+        let size = size_price(choice.step, asked.head, sizes, choice.width) + scale_price(choice.scale);
         let more_lines = |lines: u16| Cost::from(choice.lines.saturating_sub(lines)) * LEAD_LINE;
         let smaller = Cost::from(choice.step) - wanted_step(asked.head, sizes) as Cost;
         let lead = asked.lines.map_or(0, |lines| more_lines(lines) + smaller.max(0) * LEAD_STEP);
+        let blank = choice.blank.ceil_times(paper.row) * BESIDE_SUMMARY_ROW;
+        let under = choice.summary == Some(SummaryPlace::Under);
         let bill = FormBill::of(FormTerm::Size, size)
             .and(FormTerm::Lines, lines_price(choice.lines, narrow))
             .and(FormTerm::LeadHead, lead)
+            .and(FormTerm::Deck, if choice.turns_deck { TURNED_DECK } else { 0 })
+            .and(FormTerm::Summary, blank + if under { SUMMARY_UNDER } else { 0 })
             .and(FormTerm::Fill, (FULL - i32::from(choice.fill)).max(0) * EMPTY_PART)
             .and(FormTerm::WordCut, if choice.cuts_word { WORD_CUT } else { 0 });
         let rows = |air: i32| paper.rows_for(choice.height + paper.row.scaled(air, 100));
-        let (rows, least_rows) = match choice.height {
-            Length::ZERO => (0, 0),
-            _ => (rows(air(rank)), rows(LEAST_AIR)),
+        let (rows, least_rows, most_rows) = match choice.height {
+            Length::ZERO => (0, 0, 0),
+            // A part of a row more is too much.
+            _ => (rows(air(rank)), rows(LEAST_AIR), rows(MOST_AIR + 1) - 1),
         };
-        Self { set: HeadSetting::Across(choice), rows, least_rows, bill }
+        Self { set: HeadSetting::Across(choice), rows, least_rows, most_rows, bill }
+    }
+
+    /// The same over text in the same legs, with the air under it that such a head has.
+    #[must_use]
+    pub fn in_legs(self, paper: &Paper) -> Self {
+        let HeadSetting::Across(choice) = self.set else { return self };
+        let rows = paper.rows_for(choice.height + paper.row.scaled(AIR_IN_LEGS, 100));
+        Self { rows, least_rows: rows, most_rows: rows, ..self }
     }
 
     /// A head downwards, in as many rows as the text beside it.
     pub fn down(choice: VerticalChoice, sizes: &[TypeSize], paper: &Paper, rows: u16, asked: &Asked) -> Self {
         let width = paper.type_area().size.width;
         let bill = FormBill::of(FormTerm::Size, size_price(choice.step, asked.head, sizes, width));
-        Self { set: HeadSetting::Down(choice), rows, least_rows: rows, bill }
+        Self { set: HeadSetting::Down(choice), rows, least_rows: rows, most_rows: rows, bill }
+    }
+
+    /// Where the summary stands, if there is one.
+    pub fn summary(&self) -> Option<SummaryPlace> {
+        match self.set {
+            HeadSetting::Across(choice) => choice.summary,
+            HeadSetting::Down(_) => None,
+        }
     }
 
     /// Size of the headline.
@@ -194,40 +226,39 @@ mod tests {
                 size: TypeSize::named("初号").unwrap(),
                 step: 0,
                 lines,
+                width: paper.span(6),
                 height: Length::from_points(50 * i32::from(lines)),
-                scale: 100,
-                fill: 800,
-                cuts_word: false,
+                ..choice()
             };
             let asked = asked(&paper, Some(2));
-            HeadForm::across(choice, Rank::Lead, &sizes(), &paper, (paper.span(6), false), &asked)
-                .bill
-                .off_plan()
+            HeadForm::across(choice, Rank::Lead, &sizes(), &paper, false, &asked).bill.off_plan()
         };
         assert_eq!([2, 3, 4].map(of), [0, LEAD_LINE, 2 * LEAD_LINE]);
     }
 
-    #[test]
-    fn the_air_is_part_of_the_rows_and_can_give_way() {
-        let choice = HeadChoice {
+    /// One line over five columns of a broadsheet.
+    fn choice() -> HeadChoice {
+        HeadChoice {
             size: TypeSize::named("小初").unwrap(),
             step: 1,
             lines: 1,
+            deck: TypeSize::named("小二").unwrap(),
+            turns_deck: false,
+            summary: None,
+            width: Paper::find("broadsheet-8").unwrap().span(5),
             height: Length::from_points(44),
+            blank: Length::ZERO,
             scale: 100,
             fill: 800,
             cuts_word: false,
-        };
+        }
+    }
+
+    #[test]
+    fn the_air_is_part_of_the_rows_and_can_give_way() {
         let paper = Paper::find("broadsheet-8").unwrap();
-        let form = HeadForm::across(
-            choice,
-            Rank::Lead,
-            &sizes(),
-            &paper,
-            (paper.span(5), false),
-            &asked(&paper, None),
-        );
-        assert_eq!((form.rows, form.least_rows), (6, 5));
+        let form = HeadForm::across(choice(), Rank::Lead, &sizes(), &paper, false, &asked(&paper, None));
+        assert_eq!((form.rows, form.least_rows, form.most_rows), (6, 5, 8));
         assert_eq!(form.bill.terms(), [(FormTerm::Size, STEP)]);
     }
 }

@@ -1,6 +1,7 @@
 //! The legs of a module: how many, how wide, how far apart.
 
 use crate::geometry::Length;
+use crate::layout::copyfit::head::HeadRoom;
 use crate::layout::grid::paper::{Paper, span};
 
 /// Legs of equal width side by side.
@@ -24,6 +25,9 @@ pub const BOX_INSET: i32 = 1;
 /// loses the line (Xinmin Evening News).
 const WIDEST: i32 = 160;
 const MOST_EM: i32 = 23;
+
+/// Fewest legs of which a summary takes the last: beside a head in one it would take as much as that.
+const LEGS_OF_SUMMARY: u16 = 3;
 
 impl LegGrid {
     /// The columns of the page (基本栏).
@@ -78,6 +82,12 @@ impl LegGrid {
     /// Width of so many legs with the gutters between them.
     pub fn span(&self, legs: u16) -> Length {
         span(self.measure, self.gutter, legs)
+    }
+
+    /// The room of a head over all of them; a summary stands over the last of three or more.
+    pub fn head_room(&self) -> HeadRoom {
+        let beside = (self.count >= LEGS_OF_SUMMARY).then_some((self.measure, self.gutter));
+        HeadRoom { width: self.span(self.count), beside }
     }
 
     /// The legs from one on.

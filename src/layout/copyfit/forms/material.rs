@@ -9,9 +9,9 @@ use super::photos::{PhotoBlock, PhotoPlace, photo_blocks};
 use crate::check::CheckedIssue;
 use crate::geometry::Length;
 use crate::layout::arrange::Cost;
-use crate::layout::copyfit::copy::{BodyCopy, Exactness, Galley};
+use crate::layout::copyfit::copy::{BodyCopy, Exactness, Galley, RunsInLegs};
 use crate::layout::copyfit::figure::{MOST_STANDING, Photo, Placement, placement};
-use crate::layout::copyfit::head::HeadMaker;
+use crate::layout::copyfit::head::{HeadMaker, HeadRoom};
 use crate::layout::copyfit::notice::NoticeBox;
 use crate::layout::copyfit::strip::Strip;
 use crate::layout::copyfit::table::TableCopy;
@@ -131,10 +131,15 @@ impl<'a> Material<'a> {
         let typesetter = typesetter.speaking(article.lang.as_ref());
         let vocabulary = Arc::new(Vocabulary::of(article));
         let head = HeadMaker::new(&typesetter, paper, article, rank, &vocabulary);
-        let head = head.filter(|head| stands(head, paper));
-        let head_in_legs = head.is_none();
+        let without_summary = || head.as_ref().and_then(HeadMaker::without_summary);
+        let (head, in_legs) = match [head.clone(), without_summary()] {
+            [Some(head), _] if stands(&head, paper) => (Some(head), RunsInLegs::Nothing),
+            [_, Some(head)] if stands(&head, paper) => (Some(head), RunsInLegs::Summary),
+            _ => (None, RunsInLegs::Head),
+        };
+        let head_in_legs = in_legs == RunsInLegs::Head;
         let (figures, photos) = placed_figures(&typesetter, paper, issue, article, standing);
-        let copy = Arc::new(BodyCopy::new(&typesetter, paper, issue, article, head_in_legs, &figures));
+        let copy = Arc::new(BodyCopy::new(&typesetter, paper, issue, article, in_legs, &figures));
         let vertical = match head_in_legs {
             true => None,
             false => VerticalHead::new(&typesetter, article, rank, &vocabulary),
@@ -243,12 +248,11 @@ impl<'a> Material<'a> {
         &theme.heads.of(self.rank).sizes
     }
 
-    /// Its heads over a width, narrow or not; none if it has no head.
-    pub fn heads(&self, width: Length, narrow: bool, asked: &Asked) -> Vec<HeadForm> {
+    /// Its heads in a room, narrow or not; none if it has no head.
+    pub fn heads(&self, room: HeadRoom, narrow: bool, asked: &Asked) -> Vec<HeadForm> {
         let Some(head) = &self.head else { return Vec::new() };
-        let form =
-            |choice| HeadForm::across(choice, self.rank, self.sizes(), self.paper, (width, narrow), asked);
-        head.choices(width).into_iter().map(form).collect()
+        let form = |choice| HeadForm::across(choice, self.rank, self.sizes(), self.paper, narrow, asked);
+        head.choices(room).into_iter().map(form).collect()
     }
 
     /// Its head downwards, if it can be set so.
@@ -473,7 +477,8 @@ pub fn wanted_area(size: PictureSize) -> (i32, i32) {
 
 /// Whether a head can stand over or beside its legs.
 fn stands(head: &HeadMaker<'_>, paper: &Paper) -> bool {
-    let over_page = head.choices(paper.span(paper.columns)).into_iter().map(|choice| choice.height).min();
+    let room = LegGrid::basic(paper, paper.columns).head_room();
+    let over_page = head.choices(room).into_iter().map(|choice| choice.height).min();
     over_page.map_or(0, |height| paper.rows_for(height)) <= paper.rows * TALLEST_HEAD / 100
 }
 

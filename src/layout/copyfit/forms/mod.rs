@@ -13,6 +13,8 @@ pub mod legs;
 pub mod material;
 mod notices;
 pub mod photos;
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,7 +22,9 @@ use std::sync::Arc;
 use super::copy::{Exactness, Galley};
 use crate::geometry::Length;
 use crate::layout::arrange::{Cost, Form, HeadSpot, Look};
+use crate::layout::copyfit::head::HeadRoom;
 use crate::layout::grid::cells::CellRect;
+use crate::layout::grid::paper::Paper;
 use crate::model::Rank;
 
 use crate::layout::plan::asked::Asked;
@@ -62,8 +66,8 @@ pub struct Setup<'a> {
     pub is_notice_box: bool,
     /// The text at their measure.
     pub galley: Arc<Galley<'a>>,
-    /// Columns at the left that the head takes beside the legs; none where it stands over them.
-    pub side: u16,
+    /// Where the head stands.
+    pub place: HeadPlace,
     /// Heads.
     pub heads: Vec<HeadForm>,
     /// Texts in the legs.
@@ -72,6 +76,36 @@ pub struct Setup<'a> {
     pub top_pictures: Vec<PhotoBlock>,
     /// What the width and the legs cost.
     pub bill: FormBill,
+}
+
+/// Where a head stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadPlace {
+    /// Over all legs.
+    Over,
+    /// Beside the legs, in so many columns at the left.
+    Beside(u16),
+    /// In the first rows of some legs, over their text: the first of them and their number.
+    InLegs(u16, u16),
+}
+
+impl Setup<'_> {
+    /// Columns at the left in which no legs stand, but the head.
+    pub fn side(&self) -> u16 {
+        match self.place {
+            HeadPlace::Beside(columns) => columns,
+            HeadPlace::Over | HeadPlace::InLegs(..) => 0,
+        }
+    }
+
+    /// Left edge of the head, from that of the module, and its room.
+    pub fn head_room(&self, paper: &Paper) -> (Length, HeadRoom) {
+        match self.place {
+            HeadPlace::Over => (self.grid.left, self.grid.head_room()),
+            HeadPlace::Beside(columns) => (Length::ZERO, HeadRoom::of(paper.span(columns))),
+            HeadPlace::InLegs(leg, legs) => (self.grid.leg_left(leg), HeadRoom::of(self.grid.span(legs))),
+        }
+    }
 }
 
 /// A form as a choice among the parts of its setup.
@@ -87,7 +121,9 @@ pub struct FormCandidate {
     pub top_picture: Option<usize>,
     /// Rows of air more or less around the head.
     pub air: i16,
-    /// Rows that stay blank over and under everything, where rows are requested.
+    /// Rows that stay blank at the foot.
+    pub foot: u16,
+    /// Rows that stay blank under everything, where more rows are requested than it takes.
     pub spare: u16,
     /// Rows of the form, with that of the article rule.
     pub rows: u16,
@@ -145,12 +181,39 @@ const DEAREST: Cost = 4500;
 /// Most forms of one width and height. More change nothing (measured; see docs/tuning.md).
 const KEPT: usize = 3;
 
-/// Air above or below what a head has, in rows, and its price (measured, see docs/tuning.md; beyond
-/// three rows the page falls apart).
-const AIR: [(i16, Cost); 5] = [(0, 0), (1, 120), (2, 400), (3, 900), (-1, 200)];
+/// Rows that a form has to give.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Slack {
+    /// Rows of air more or less around the head.
+    air: i16,
+    /// Rows that stay blank at the foot.
+    foot: u16,
+    /// What they cost.
+    price: Cost,
+}
 
-/// More of it for a sheet with few articles, which has few other ways to be full.
-const MORE_AIR: [(i16, Cost); 1] = [(4, 1600)];
+const fn slack(air: i16, foot: u16, price: Cost) -> Slack {
+    Slack { air, foot, price }
+}
+
+/// Air above or below what a head has, and its price (measured, see docs/tuning.md; beyond three rows the page falls
+/// apart). A larger head or deck costs less, so that they take the room first.
+const SLACK: [Slack; 5] =
+    [slack(0, 0, 0), slack(1, 0, 150), slack(2, 0, 450), slack(3, 0, 950), slack(-1, 0, 200)];
+
+/// Price of a row of air for each column of a module beyond two: white over a strip is wider.
+const WIDE_AIR: Cost = 25;
+
+/// What is left goes to the foot: of a box, which is a page of its own, and, as a single row, on a sheet with few
+/// articles, which has few other ways to be full.
+const SLACK_AT_FOOT: [Slack; 4] = [slack(0, 1, 500), slack(1, 1, 650), slack(2, 1, 1000), slack(2, 2, 1600)];
+
+/// Price of each of the first rows that are requested and stay blank: a larger head takes them first.
+const SPARE_ROW: Cost = 150;
+const PRICED_SPARE: u16 = 5;
+
+/// What a box has less of the most air: it brings its own.
+const BOX_AIR: u16 = 2;
 
 /// Rows of white under a head beside its text that are no hole, whatever they are of the page; more may be a
 /// hundredth of it.
@@ -160,6 +223,12 @@ const LITTLE_WHITE: u16 = 3;
 pub const BOX_ROWS: u16 = 1;
 
 const DEEP_HEAD_ROW: Cost = 80;
+
+/// Fewest columns of a strip, fewest rows of its legs under a head over all of them, and the price of each that
+/// they lack: so short a text has its head in the first column.
+const STRIP: u16 = 4;
+const UNDER_STRIP_HEAD: u16 = 8;
+const SHALLOW_ROW: Cost = 120;
 const WHITE_ROW: Cost = 90;
 
 impl<'a> FormSet<'a> {
@@ -239,7 +308,7 @@ impl<'a> FormSet<'a> {
             }
             // Only the columns of the page hold text that is cut to jump.
             let basic = LegGrid::basic(material.paper, columns);
-            let divisions = divisions(material, wishes, columns).into_iter();
+            let divisions = divisions(material, wishes, columns, cells).into_iter();
             for division in divisions.filter(|division| !must_cut || division.grid == basic) {
                 let galley =
                     galleys.entry(division.grid.measure).or_insert_with_key(|&measure| galley(measure));
@@ -281,7 +350,7 @@ impl<'a> FormSet<'a> {
         let of_setup = |setup: &Setup<'_>| {
             let body = setup.bodies.iter().filter(|body| body.cut.is_none()).map(|body| body.rows).min()?;
             let head = setup.heads.iter().map(|head| head.least_rows).min().unwrap_or(0);
-            let over = if setup.side > 0 { 0 } else { head };
+            let over = if setup.place == HeadPlace::Over { head } else { 0 };
             let pictures = setup.top_pictures.iter().map(|row| row.rows + 1).min().unwrap_or(0);
             let frame = if setup.boxed { 2 * BOX_ROWS } else { 0 };
             Some((setup.columns, body.saturating_add(over + pictures + frame)))
@@ -348,15 +417,21 @@ impl<'a> FormSet<'a> {
                 true => vec![None],
                 false => (0..setup.top_pictures.len()).map(Some).collect(),
             };
-            for &head in &heads {
+            for &head in heads.iter().filter(|head| body.head.is_none() || **head == body.head) {
                 for &top_picture in &top_pictures {
-                    let more = if wishes.few { &MORE_AIR[..] } else { &[] };
+                    let more = match (setup.boxed, wishes.few) {
+                        (true, _) => &SLACK_AT_FOOT[..],
+                        (false, true) => &SLACK_AT_FOOT[..3],
+                        (false, false) => &[],
+                    };
                     let (head_cost, head_off) = head.map_or((0, 0), |head| costs.heads[head]);
                     let (row_cost, row_off) = top_picture.map_or((0, 0), |row| costs.top_pictures[row]);
                     let parts = body_cost + head_cost + row_cost;
                     let off_plan = body_off + head_off + row_off;
-                    for &(air, price) in AIR.iter().chain(more) {
-                        if head.is_none() && air != 0 {
+                    for &Slack { air, foot, price } in SLACK.iter().chain(more) {
+                        // In the legs the air is part of the text that was poured.
+                        let has_air = head.is_some() && body.head.is_none();
+                        if !has_air && air != 0 {
                             continue;
                         }
                         let candidate = FormCandidate {
@@ -365,9 +440,10 @@ impl<'a> FormSet<'a> {
                             body: body_number,
                             top_picture,
                             air,
+                            foot,
                             spare: 0,
                             rows: 0,
-                            cost: parts + price,
+                            cost: parts + price + wide_air(air, setup.columns),
                             off_plan,
                         };
                         let Some(candidate) = self.measured(candidate, body, wishes) else { continue };
@@ -383,9 +459,10 @@ impl<'a> FormSet<'a> {
         let natural = self.rows(&candidate)?;
         let requested = self.requested_rows.filter(|&requested| requested >= natural);
         let rows = requested.unwrap_or(natural);
-        let cost = candidate.cost + self.deep_head(&candidate, body);
+        let spare = rows - natural;
+        let cost = candidate.cost + self.deep_head(&candidate, body) + spare_price(spare);
+        let candidate = FormCandidate { rows, cost, spare, ..candidate };
         debug_assert_eq!(cost, self.bill(&candidate, body).total(), "the parts of the bill");
-        let candidate = FormCandidate { rows, cost, spare: rows - natural, ..candidate };
         (rows <= wishes.rows && cost - candidate.off_plan <= wishes.dearest()).then_some(candidate)
     }
 
@@ -395,17 +472,19 @@ impl<'a> FormSet<'a> {
         let body = &setup.bodies[candidate.body];
         let head = self.head_rows(candidate)?;
         let frame = if setup.boxed { 2 * BOX_ROWS } else { 0 };
-        let over = match self.beside(candidate) {
-            true if head > body.rows || !self.white_is_little(setup, body.rows - head) => return None,
-            true => 0,
-            false => head,
+        let over = match setup.place {
+            HeadPlace::Beside(_) if head > body.rows || !self.white_is_little(setup, body.rows - head) => {
+                return None;
+            }
+            HeadPlace::Beside(_) | HeadPlace::InLegs(..) => 0,
+            HeadPlace::Over => head,
         };
-        Some(frame + self.top_picture_rows(candidate) + over + body.rows + 1)
+        Some(frame + self.top_picture_rows(candidate) + over + body.rows + candidate.foot + 1)
     }
 
     /// Whether so many rows under a head beside its text are no hole in the page.
     fn white_is_little(&self, setup: &Setup<'_>, rows: u16) -> bool {
-        rows <= LITTLE_WHITE || u32::from(rows) * u32::from(setup.side) * 100 <= self.page
+        rows <= LITTLE_WHITE || u32::from(rows) * u32::from(setup.side()) * 100 <= self.page
     }
 
     /// Rows of the pictures over the head of a candidate, with the blank below them.
@@ -416,21 +495,23 @@ impl<'a> FormSet<'a> {
 
     /// First row inside the form that something stands in.
     fn top_row(&self, candidate: &FormCandidate) -> u16 {
-        candidate.spare / 2 + if self.setups[candidate.setup].boxed { BOX_ROWS } else { 0 }
+        if self.setups[candidate.setup].boxed { BOX_ROWS } else { 0 }
     }
 
-    /// Rows of the head of a candidate with its air; none where it would have no air left.
+    /// Rows of the head of a candidate with its air; none where it would have no air left, or too much.
     pub fn head_rows(&self, candidate: &FormCandidate) -> Option<u16> {
         let setup = &self.setups[candidate.setup];
         let Some(head) = candidate.head else { return Some(0) };
         let head = &setup.heads[head];
         let rows = i32::from(head.rows) + i32::from(candidate.air);
-        (rows >= i32::from(head.least_rows)).then_some(rows as u16)
+        let most = i32::from(head.most_rows) - if setup.boxed { i32::from(BOX_AIR) } else { 0 };
+        let most = most.max(i32::from(head.rows));
+        (i32::from(head.least_rows)..=most).contains(&rows).then_some(rows as u16)
     }
 
-    /// Whether the head of a candidate stands beside its text.
+    /// Whether the head of a candidate stands beside text of it.
     pub fn beside(&self, candidate: &FormCandidate) -> bool {
-        self.setups[candidate.setup].side > 0
+        self.setups[candidate.setup].place != HeadPlace::Over
     }
 
     /// The slot before which a candidate cuts its text to go on elsewhere.
@@ -445,9 +526,11 @@ impl<'a> FormSet<'a> {
 
     fn bill(&self, candidate: &FormCandidate, body: &BodyForm) -> FormBill {
         let setup = &self.setups[candidate.setup];
-        let air = AIR.iter().chain(&MORE_AIR).find(|(air, _)| *air == candidate.air);
-        let air = air.map_or(0, |(_, price)| *price);
-        let mut bill = setup.bill.plus(&body.bill).and(FormTerm::Gap, air);
+        let is_given = |slack: &&Slack| (slack.air, slack.foot) == (candidate.air, candidate.foot);
+        let slack = SLACK.iter().chain(&SLACK_AT_FOOT).find(is_given).map_or(0, |slack| slack.price);
+        let slack = slack + wide_air(candidate.air, setup.columns);
+        let spare = if setup.is_notice_box { 0 } else { spare_price(candidate.spare) };
+        let mut bill = setup.bill.plus(&body.bill).and(FormTerm::Gap, slack).and(FormTerm::Blank, spare);
         if let Some(top_picture) = candidate.top_picture {
             bill = bill.plus(&setup.top_pictures[top_picture].bill);
         }
@@ -463,10 +546,17 @@ impl<'a> FormSet<'a> {
         let setup = &self.setups[candidate.setup];
         let Some(head) = candidate.head else { return 0 };
         let rows = i32::from(setup.heads[head].rows) + i32::from(candidate.air);
-        if setup.side > 0 {
-            return (i32::from(body.rows) - rows).max(0) * Cost::from(setup.side) * WHITE_ROW;
+        match setup.place {
+            HeadPlace::Over => {
+                let lacks = UNDER_STRIP_HEAD.saturating_sub(body.rows);
+                let shallow = if setup.columns < STRIP { 0 } else { Cost::from(lacks) * SHALLOW_ROW };
+                (rows - i32::from(body.rows) * 9 / 10).max(0) * DEEP_HEAD_ROW + shallow
+            }
+            HeadPlace::Beside(columns) => {
+                (i32::from(body.rows) - rows).max(0) * Cost::from(columns) * WHITE_ROW
+            }
+            HeadPlace::InLegs(..) => 0,
         }
-        (rows - i32::from(body.rows) * 9 / 10).max(0) * DEEP_HEAD_ROW
     }
 
     fn look(&self, candidate: &FormCandidate) -> Look {
@@ -483,10 +573,14 @@ impl<'a> FormSet<'a> {
     pub fn head_spot(&self, candidate: &FormCandidate) -> Option<HeadSpot> {
         let setup = &self.setups[candidate.setup];
         let head = &setup.heads[candidate.head?];
-        let beside = setup.side > 0;
-        let columns = if beside { setup.side } else { setup.columns };
-        let cells = CellRect::new(0, self.head_row(candidate), columns, self.head_rows(candidate)?);
-        Some(HeadSpot { size: head.size(), cells, beside, vertical: head.is_vertical() })
+        let (column, columns) = match setup.place {
+            HeadPlace::Over => (0, setup.columns),
+            HeadPlace::Beside(columns) => (0, columns),
+            HeadPlace::InLegs(leg, legs) => (leg, legs),
+        };
+        let cells = CellRect::new(column, self.head_row(candidate), columns, self.head_rows(candidate)?);
+        let (size, beside) = (head.size(), self.beside(candidate));
+        Some(HeadSpot { size, cells, beside, vertical: head.is_vertical() })
     }
 
     /// First row of the head inside the form.
@@ -523,11 +617,21 @@ impl<'a> FormSet<'a> {
             return Some(CellRect::new(0, top, setup.columns, setup.top_pictures[top_picture].rows));
         }
         let (first, row) = setup.bodies[candidate.body].photos.as_ref()?;
-        let count = setup.grid.count.max(1);
-        let left = first * setup.columns / count;
-        let right = (first + row.legs) * setup.columns / count;
+        let (count, side) = (setup.grid.count.max(1), setup.side());
+        let left = side + first * (setup.columns - side) / count;
+        let right = side + (first + row.legs) * (setup.columns - side) / count;
         Some(CellRect::new(left, self.body_row(candidate), right - left, row.rows))
     }
+}
+
+/// What rows of air cost for the width of the module that has them.
+fn wide_air(air: i16, columns: u16) -> Cost {
+    Cost::from(air.max(0)) * Cost::from(columns.saturating_sub(2)) * WIDE_AIR
+}
+
+/// What rows cost that are requested and stay blank.
+fn spare_price(rows: u16) -> Cost {
+    Cost::from(rows.min(PRICED_SPARE)) * SPARE_ROW
 }
 
 /// What the parts of a setup cost, so that the bills need not be added for every candidate.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::bodies::BodyForm;
 use super::legs::LegGrid;
 use super::material::Material;
-use super::{FormCandidate, FormSet, Setup, Wishes, width_bill};
+use super::{FormCandidate, FormSet, HeadPlace, Setup, Wishes, width_bill};
 use crate::geometry::Size;
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::copy::{BodyCopy, Exactness, Galley};
@@ -72,7 +72,7 @@ impl<'a> FormSet<'a> {
             boxed: false,
             is_notice_box: true,
             galley: Arc::new(Galley::new(&copy, paper.measure, Exactness::CastOff)),
-            side: 0,
+            place: HeadPlace::Over,
             heads: Vec::new(),
             bodies: spare.clone().map(body).collect(),
             top_pictures: Vec::new(),
@@ -85,6 +85,7 @@ impl<'a> FormSet<'a> {
             body: usize::from(spare),
             top_picture: None,
             air: 0,
+            foot: 0,
             spare,
             rows: rows + spare,
             cost: setup.bill.total() + setup.bodies[usize::from(spare)].bill.total(),
