@@ -77,6 +77,7 @@ pub mod messages;
 pub mod model;
 pub mod package;
 pub mod pdf;
+mod pdf_page;
 mod pictures;
 pub mod press;
 pub mod raster;

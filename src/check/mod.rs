@@ -42,6 +42,7 @@ mod wishes;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use crate::pdf_page::THREAD as DRAWING_THREAD;
 pub(crate) use pictures::PICTURES_AT_ONCE;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Span};
@@ -59,8 +60,10 @@ pub struct Picture {
     pub width: u32,
     /// Height in pixels, after turning as the file asks.
     pub height: u32,
-    /// The file as it was read.
+    /// The file as it was read; of a PDF file what its first page looks like.
     pub bytes: Arc<[u8]>,
+    /// The PDF file whose first page it is, for outputs that keep its lines and type.
+    pub page: Option<Arc<[u8]>>,
     /// What it shows, where it is a photograph that may be cropped and nobody says what must stay.
     pub subjects: Option<Arc<Subjects>>,
 }

@@ -12,10 +12,11 @@ use rayon::prelude::*;
 use super::passages::Owner;
 use super::{ListedArticle, MOST_LABELS, Picture};
 use crate::diagnostics::{Code, Diagnostic, Span};
-use crate::messages::{Sentence, sentence};
+use crate::messages::{Sentence, count, list, sentence};
 use crate::model::{Figure, ImagePath};
+use crate::pdf_page::PageFault;
 use crate::source::{Draft, Scope};
-use decode::{LARGEST_SIDE, PictureFault};
+use decode::{Decoded, LARGEST_SIDE, PictureFault};
 
 /// The least that the longer side of a picture has: newsprint needs about 150 pixels an inch, and
 /// a broadsheet column and a half is four inches wide.
@@ -24,7 +25,7 @@ const FEWEST_PIXELS: u32 = 600;
 /// Pictures that are decoded side by side: each takes the memory of all its pixels.
 pub(crate) const PICTURES_AT_ONCE: usize = 4;
 
-/// Reports S101 to S106. Returns the pictures that are named and sound.
+/// Reports S101 to S107. Returns the pictures that are named and sound.
 pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<ImagePath, Picture> {
     for placed in ListedArticle::all(&draft.issue) {
         placed.article.each_figure(|place, figure| words(draft, placed, place, figure, found));
@@ -41,8 +42,9 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<Imag
         let decoded: Vec<_> = some.par_iter().map(decoded).collect();
         for (used, decoded) in some.iter().zip(decoded) {
             match decoded {
-                Some(Ok(picture)) => {
+                Some(Ok(Decoded { picture, pages })) => {
                     found.extend(too_few_pixels(used, &picture));
+                    found.extend(pages_left_out(used, pages));
                     pictures.insert(used.path.clone(), picture);
                 }
                 Some(Err(fault)) => found.push(unusable(used, &fault)),
@@ -158,6 +160,16 @@ fn too_few_pixels(used: &Use<'_>, picture: &Picture) -> Option<Diagnostic> {
     })
 }
 
+/// S107 PDF files of several pages.
+fn pages_left_out(used: &Use<'_>, pages: usize) -> Option<Diagnostic> {
+    (pages > 1).then(|| {
+        let message = sentence!("pages-left-out", path = used.path, pages);
+        used.diagnostic(Code::PagesLeftOut, message)
+            .help(sentence!("pages-left-out.help"))
+            .data("pages", pages)
+    })
+}
+
 /// S101, S104 and S105: a picture that no output can show.
 fn unusable(used: &Use<'_>, fault: &PictureFault) -> Diagnostic {
     let path = used.path;
@@ -183,6 +195,38 @@ fn unusable(used: &Use<'_>, fault: &PictureFault) -> Diagnostic {
         PictureFault::Memory => used
             .diagnostic(Code::PictureTooLarge, sentence!("picture-too-large.memory", path))
             .help(sentence!("picture-too-large.help-memory")),
+        PictureFault::Page(ref fault) => undrawn(used, fault),
+    }
+}
+
+/// S101, S104 and S105: a PDF file whose page cannot be drawn.
+fn undrawn(used: &Use<'_>, fault: &PageFault) -> Diagnostic {
+    let path = used.path;
+    let damaged = |reason: &'static str, help: &'static str| {
+        let message = sentence!("unreadable-picture", path, reason = Sentence::new(reason));
+        used.diagnostic(Code::UnreadablePicture, message).help(Sentence::new(help))
+    };
+    let unsupported = |message: Sentence| used.diagnostic(Code::UnsupportedPicture, message);
+    let (export, stem) = ("unreadable-picture.help-page", without_ending(path.as_str()));
+    match fault {
+        PageFault::Damaged => damaged("unreadable-picture.damaged", export),
+        PageFault::NoPage => damaged("unreadable-picture.no-page", export),
+        PageFault::Part => damaged("unreadable-picture.part", export),
+        PageFault::Encrypted => damaged("unreadable-picture.encrypted", "unreadable-picture.help-encrypted"),
+        PageFault::Fonts(names) => {
+            let fonts = list(names.iter().map(|name| format!("`{name}`")));
+            unsupported(sentence!("unsupported-picture.fonts", path, fonts, count = count(names.len())))
+                .help(sentence!("unsupported-picture.help-fonts"))
+                .data("fonts", names.clone())
+        }
+        PageFault::Colours => unsupported(sentence!("unsupported-picture.colours", path)).help(sentence!(
+            "unsupported-picture.help-colours",
+            path,
+            stem
+        )),
+        PageFault::TooMuch => used
+            .diagnostic(Code::PictureTooLarge, sentence!("picture-too-large.page", path))
+            .help(sentence!("picture-too-large.help-page", path, stem)),
     }
 }
 

@@ -3,7 +3,9 @@
 use std::panic;
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
 
+use paiban::check::DRAWING_THREAD;
 use paiban::messages::{Argument, MessageLanguage, Sentence, sentence};
 
 /// How a run ended.
@@ -112,11 +114,15 @@ pub(crate) fn line(word: impl Into<Argument>, text: &Sentence) -> Sentence {
     sentence!("failure-line", word = word, text = text)
 }
 
-/// Adds to the message of a panic that it is a bug, in which version, and at which stage.
+/// Adds to the message of a panic that it is a bug, in which version, and at which stage; one that a file of
+/// others causes is told by a diagnostic alone.
 #[expect(clippy::print_stderr, reason = "the console may be what panicked")]
 pub(crate) fn explain_panics(stage: Stage) {
     let default = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
+        if thread::current().name() == Some(DRAWING_THREAD) {
+            return;
+        }
         default(info);
         eprintln!("{}", stage.bug_lines());
     }));

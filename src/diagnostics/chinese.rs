@@ -57,6 +57,7 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::UnsupportedPicture => "图片格式不支持。",
         Code::PictureTooLarge => "图片像素太多。",
         Code::LostPicture => "图片丢失，只剩下说明。",
+        Code::PagesLeftOut => "PDF文件有好几页，只用第一页。",
         Code::MissingGlyph => "所有字体都没有文中的某个字。",
         Code::UnknownFamily => "找不到风格指定的字体。",
         Code::UnusableFont => "字体文件不能用。",

@@ -105,6 +105,7 @@ codes! {
     UnsupportedPicture "S104" "unsupported-picture" Error "A picture has an unsupported format."
     PictureTooLarge "S105" "picture-too-large" Error "A picture has too many pixels."
     LostPicture "S106" "lost-picture" Warning "A figure has no picture."
+    PagesLeftOut "S107" "pages-left-out" Warning "A PDF file has more pages than the one that is shown."
     MissingGlyph "F201" "missing-glyph" Error "No font has a character of the text."
     UnknownFamily "F202" "unknown-family" Error "A font family of the theme was not found."
     UnusableFont "F203" "unusable-font" Warning "A font file cannot be used."

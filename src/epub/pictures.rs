@@ -71,6 +71,7 @@ fn made_ready(path: &ImagePath, picture: &Picture, quality: u8) -> Result<Option
         width: adapted.width,
         height: adapted.height,
         bytes: adapted.bytes.into(),
+        page: None,
         subjects: None,
     }))
 }

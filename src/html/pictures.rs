@@ -50,7 +50,7 @@ impl Pictures {
     /// width and height are not recorded.
     pub(crate) fn add_named(&mut self, name: &str, kind: PictureKind, bytes: Arc<[u8]>) -> usize {
         let path = format!("{FOLDER}/{name}.{}", kind.extension());
-        let picture = Picture { kind, width: 0, height: 0, bytes, subjects: None };
+        let picture = Picture { kind, width: 0, height: 0, bytes, page: None, subjects: None };
         self.files.push(PictureFile { path, source: None, picture });
         self.files.len() - 1
     }

@@ -6,7 +6,6 @@ use krilla::action::{Action, LinkAction};
 use krilla::annotation::{Annotation, LinkAnnotation, Target};
 use krilla::destination::{Destination, XyzDestination};
 use krilla::geom::{PathBuilder, Point as PdfPoint, Rect as PdfRect, Size as PdfSize, Transform};
-use krilla::image::Image;
 use krilla::page::Page;
 use krilla::paint::FillRule;
 use krilla::surface::{Location, Surface};
@@ -15,6 +14,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 
 use super::apart::stand_apart;
 use super::named;
+use super::pictures::Opened;
 use super::profile::has_text;
 use super::roles::Roles;
 use super::structure::{Structure, StructureRole, TextRole};
@@ -26,7 +26,7 @@ use crate::model::ImagePath;
 use crate::text::FaceId;
 
 type OpenedFonts = BTreeMap<FaceId, Font>;
-type OpenedPictures = BTreeMap<ImagePath, Image>;
+type OpenedPictures = BTreeMap<ImagePath, Opened>;
 
 /// The resources that sheets are drawn from.
 pub(super) struct Stock<'a> {
@@ -172,14 +172,14 @@ impl<'a> Pen<'a, '_, '_> {
                 dot(self.surface, *center, *radius);
             }
             Frame::Image { path, rect, whole } => {
-                if let Some(image) = self.stock.pictures.get(path) {
+                if let Some(opened) = self.stock.pictures.get(path) {
                     self.mark();
                     if let (Some(StructureRole::Figure(_)), Some(bounds), false) =
                         (self.path.last(), pdf_rect(*rect), self.artifact)
                     {
                         self.structure.bound(&self.path, self.sheet, bounds);
                     }
-                    picture(self.surface, *rect, *whole, image);
+                    picture(self.surface, *rect, *whole, opened);
                 }
             }
             Frame::Link { .. } => {}
@@ -355,7 +355,7 @@ fn dot(surface: &mut Surface<'_>, center: Point, radius: Length) {
 }
 
 /// A picture, clipped to a rectangle.
-fn picture(surface: &mut Surface<'_>, window: Rect, whole: Rect, image: &Image) {
+fn picture(surface: &mut Surface<'_>, window: Rect, whole: Rect, picture: &Opened) {
     let size = PdfSize::from_wh(whole.size.width.points(), whole.size.height.points());
     let mut path = PathBuilder::new();
     pdf_rect(window).into_iter().for_each(|rect| path.push_rect(rect));
@@ -365,7 +365,10 @@ fn picture(surface: &mut Surface<'_>, window: Rect, whole: Rect, image: &Image) 
         surface.push_clip_path(&path, &FillRule::NonZero);
     }
     surface.push_transform(&Transform::from_translate(whole.left().points(), whole.top().points()));
-    surface.draw_image(image.clone(), size);
+    match picture {
+        Opened::Pixels(image) => surface.draw_image(image.clone(), size),
+        Opened::Page(page) => surface.draw_pdf_page(page, size, 0),
+    }
     surface.pop();
     if cut {
         surface.pop();

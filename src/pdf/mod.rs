@@ -95,7 +95,7 @@ pub fn export(edition: &Edition, options: &Options) -> Result<Checked<Vec<u8>>, 
     let undescribed = profile::undescribed(edition);
     let standard = Standard::of(profile, undescribed.is_empty());
     let fonts = fonts::open(edition)?;
-    let pictures = pictures::open(edition, options)?;
+    let pictures = pictures::open(edition, options, standard)?;
     let places = places::of(edition);
     let stock = Stock { fonts: &fonts, pictures: &pictures, places: &places, options };
     let mut roles = Roles::of(edition);
@@ -110,7 +110,7 @@ pub fn export(edition: &Edition, options: &Options) -> Result<Checked<Vec<u8>>, 
         Err(error) => {
             diagnostics.extend(refusals::of(&error, profile, &roles)?);
             // If the user allows the error, a file is written anyway.
-            let standard = Standard::of(Profile::Web, false);
+            let standard = Standard::NONE;
             let mut roles = Roles::of(edition);
             let bytes = written(edition, &stock, standard, &mut roles)?
                 .map_err(|error| Error::Writer { format: "PDF", reason: error.to_string() })?;

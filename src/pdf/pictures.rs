@@ -2,10 +2,17 @@
 //!
 //! PDF knows no orientation; PDF/A allows CMYK with the profile of a press only, and no profile that
 //! describes no device; no paper shows 16 bits a channel. [`pictures`](crate::pictures) mends that.
+//!
+//! A page of a PDF file stays as it is, with its lines and type, where the file claims no standard: nobody
+//! vouches for what another program wrote into it. Else it is a picture like others.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use krilla::image::Image;
+use krilla::page::PageSettings;
+use krilla::pdf::{Pdf, PdfDocument};
+use krilla::{Document, geom};
 use rayon::prelude::*;
 
 use crate::check::{PICTURES_AT_ONCE, Picture, PictureKind};
@@ -13,12 +20,26 @@ use crate::diagnostics::Error;
 use crate::edition::{Edition, Frame};
 use crate::geometry::Length;
 use crate::model::ImagePath;
+use crate::pdf_page::apart;
 use crate::pictures::{QUALITY, Size, Wanted, adapted};
 
-use super::{Color, Options};
+use super::{Color, Options, Standard};
+
+/// A picture as the writer takes it.
+pub(super) enum Opened {
+    /// In pixels.
+    Pixels(Image),
+    /// The first page of a PDF file.
+    Page(PdfDocument),
+}
 
 /// Opens every picture the edition shows, with as many pixels as the profile shows.
-pub(super) fn open(edition: &Edition, options: &Options) -> Result<BTreeMap<ImagePath, Image>, Error> {
+pub(super) fn open(
+    edition: &Edition,
+    options: &Options,
+    standard: Standard,
+) -> Result<BTreeMap<ImagePath, Opened>, Error> {
+    let keeps_pages = standard == Standard::NONE && options.color != Color::Gray;
     let mut widest = BTreeMap::new();
     for sheet in &edition.sheets {
         measure(&sheet.frames, &mut widest);
@@ -28,7 +49,11 @@ pub(super) fn open(edition: &Edition, options: &Options) -> Result<BTreeMap<Imag
     for some in shown.chunks(PICTURES_AT_ONCE) {
         let open = |(path, width): &(ImagePath, Length)| {
             let picture = edition.issue.picture(path)?;
-            Some(image(path, picture, &wanted(*width, options)).map(|image| (path.clone(), image)))
+            if let Some(page) = picture.page.as_ref().filter(|_| keeps_pages).and_then(page) {
+                return Some(Ok((path.clone(), Opened::Page(page))));
+            }
+            let image = image(path, picture, &wanted(*width, options));
+            Some(image.map(|image| (path.clone(), Opened::Pixels(image))))
         };
         let opened: Vec<_> = some.par_iter().filter_map(open).collect::<Result<_, Error>>()?;
         images.extend(opened);
@@ -62,6 +87,22 @@ fn measure(frames: &[Frame], widest: &mut BTreeMap<ImagePath, Length>) {
     }
 }
 
+/// The page of a PDF file for the writer; none if that cannot write it, which a sheet of nothing else tells.
+fn page(bytes: &Arc<[u8]>) -> Option<PdfDocument> {
+    let opened = || {
+        let page = PdfDocument::new(Arc::new(Pdf::new(bytes.to_vec()).ok()?));
+        let size = geom::Size::from_wh(100.0, 100.0)?;
+        let mut document = Document::new();
+        let mut sheet = document.start_page_with(PageSettings::new(size));
+        let mut surface = sheet.surface();
+        surface.draw_pdf_page(&page, size, 0);
+        surface.finish();
+        sheet.finish();
+        document.finish().ok().map(|_| page)
+    };
+    apart(opened).flatten()
+}
+
 fn image(path: &ImagePath, picture: &Picture, wanted: &Wanted) -> Result<Image, Error> {
     let refused =
         |reason: String| Error::Writer { format: "PDF", reason: format!("picture `{path}`: {reason}") };
@@ -76,4 +117,15 @@ fn image(path: &ImagePath, picture: &Picture, wanted: &Wanted) -> Result<Image, 
         PictureKind::Webp => Image::from_webp(data, false),
     }
     .map_err(refused)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf_page::samples::pdf_page;
+
+    #[test]
+    fn a_page_is_kept_where_the_writer_can_write_it() {
+        assert!(page(&pdf_page(1).into()).is_some());
+    }
 }

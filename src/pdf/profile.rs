@@ -73,10 +73,13 @@ pub(super) struct Standard {
 }
 
 impl Standard {
+    /// None at all.
+    pub(super) const NONE: Self = Self { archival: None, accessible: false };
+
     /// The standards a file of a profile claims, depending on whether all its pictures are described.
     pub(super) fn of(profile: Profile, described: bool) -> Self {
         match profile {
-            Profile::Web => Self { archival: None, accessible: false },
+            Profile::Web => Self::NONE,
             Profile::Archive if described => Self { archival: Some((2, 'A')), accessible: true },
             Profile::Archive => Self { archival: Some((2, 'U')), accessible: false },
             Profile::Deposit => Self { archival: Some((3, 'U')), accessible: false },

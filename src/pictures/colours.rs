@@ -46,7 +46,14 @@ impl ToSrgb {
             DataColorSpace::Gray => !pixels.has_color(),
             _ => false,
         });
-        found.and_then(|profile| Self::from_profile(&profile)).unwrap_or(Self::Dropped)
+        // Tables are computed by vector units; what such a profile says besides has to do.
+        let bare = found.map(|mut profile| {
+            profile.lut_a_to_b_perceptual = None;
+            profile.lut_a_to_b_colorimetric = None;
+            profile.lut_a_to_b_saturation = None;
+            profile
+        });
+        bare.and_then(|profile| Self::from_profile(&profile)).unwrap_or(Self::Dropped)
     }
 
     fn from_profile(profile: &ColorProfile) -> Option<Self> {

@@ -22,6 +22,7 @@ use image::{
 };
 
 use crate::check::{Picture, PictureKind};
+use crate::pdf_page::DrawnPage;
 
 use colours::ToSrgb;
 pub(crate) use size::Size;
@@ -155,7 +156,7 @@ fn is_lossy_webp(bytes: &[u8]) -> bool {
 }
 
 /// Channels of a JPEG, as the header of its frame says (ISO/IEC 10918-1, B.2.2).
-fn jpeg_channels(bytes: &[u8]) -> Option<u8> {
+pub(crate) fn jpeg_channels(bytes: &[u8]) -> Option<u8> {
     let mut at = 2;
     loop {
         let &[0xff, marker, high, low] = bytes.get(at..at + 4)? else { return None };
@@ -216,6 +217,18 @@ fn on_white(image: &DynamicImage) -> DynamicImage {
     }
 }
 
+/// The pixels of a page as a picture: photographs as JPEG, which is a tenth of a PNG, else PNG, which loses
+/// nothing.
+///
+/// # Errors
+/// It has no pixels.
+pub(crate) fn of_page(page: DrawnPage) -> image::ImageResult<(PictureKind, Vec<u8>)> {
+    let kind = if page.has_pictures { PictureKind::Jpeg } else { PictureKind::Png };
+    let none = || ImageError::IoError(io::Error::other("a page without pixels"));
+    let pixels = RgbImage::from_raw(page.width, page.height, page.rgb).ok_or_else(none)?;
+    Ok((kind, coded(&pixels.into(), kind, None, QUALITY)?))
+}
+
 fn coded(
     image: &DynamicImage,
     kind: PictureKind,
@@ -268,7 +281,7 @@ mod tests {
         let (wide, high) =
             image::load_from_memory(&bytes).map(|image| (image.width(), image.height())).unwrap();
         let (width, height) = if turned { (high, wide) } else { (wide, high) };
-        Picture { kind, width, height, bytes: bytes.into(), subjects: None }
+        Picture { kind, width, height, bytes: bytes.into(), page: None, subjects: None }
     }
 
     fn written(image: impl Into<DynamicImage>, format: ImageFormat) -> Vec<u8> {

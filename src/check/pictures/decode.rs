@@ -7,6 +7,8 @@ use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
 
 use crate::check::{Picture, PictureKind};
+use crate::pdf_page::{self, PageFault};
+use crate::pictures::of_page;
 use crate::subjects::seen;
 
 /// The most pixels of a side.
@@ -31,6 +33,16 @@ pub(super) enum PictureFault {
     Pixels { width: u32, height: u32 },
     /// It takes more memory than decoding may take.
     Memory,
+    /// It is a PDF file whose page cannot be drawn.
+    Page(PageFault),
+}
+
+/// A sound picture, and what its file has besides.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Decoded {
+    pub picture: Picture,
+    /// The pages of a PDF file, of which the first is the picture; 1 of others.
+    pub pages: usize,
 }
 
 impl From<ImageError> for PictureFault {
@@ -47,7 +59,25 @@ impl From<ImageError> for PictureFault {
 /// Decodes a picture to prove that it can be decoded. The kind is read from its first bytes, never from
 /// its name; its size is judged before memory is taken for its pixels. What a photograph shows is looked at
 /// where `look` says so: with its faces, or without.
-pub(super) fn decode(bytes: &Arc<[u8]>, look: Option<bool>) -> Result<Picture, PictureFault> {
+pub(super) fn decode(bytes: &Arc<[u8]>, look: Option<bool>) -> Result<Decoded, PictureFault> {
+    if pdf_page::is_pdf(bytes) {
+        return page(bytes);
+    }
+    let picture = pixels(bytes, look)?;
+    Ok(Decoded { picture, pages: 1 })
+}
+
+/// The first page of a PDF file. What an advertiser laid out is shown as it is, and not looked at for crops.
+fn page(bytes: &Arc<[u8]>) -> Result<Decoded, PictureFault> {
+    let page = pdf_page::drawn(bytes).map_err(PictureFault::Page)?;
+    let (width, height, pages) = (page.width, page.height, page.pages);
+    let (kind, drawn) = of_page(page)?;
+    let picture =
+        Picture { kind, width, height, bytes: drawn.into(), page: Some(Arc::clone(bytes)), subjects: None };
+    Ok(Decoded { picture, pages })
+}
+
+fn pixels(bytes: &Arc<[u8]>, look: Option<bool>) -> Result<Picture, PictureFault> {
     let kind = kind_of(bytes)?;
     // The decoder of PNG takes memory for a row of pixels when it is made.
     if let (PictureKind::Png, Some((width, height))) = (kind, png_size(bytes)) {
@@ -73,7 +103,7 @@ pub(super) fn decode(bytes: &Arc<[u8]>, look: Option<bool>) -> Result<Picture, P
     let (width, height) = if turns_sideways(orientation) { (height, width) } else { (width, height) };
     let look = look.filter(|_| kind != PictureKind::Png);
     let subjects = look.map(|with_faces| Arc::new(seen(&image, orientation, with_faces)));
-    Ok(Picture { kind, width, height, bytes: Arc::clone(bytes), subjects })
+    Ok(Picture { kind, width, height, bytes: Arc::clone(bytes), page: None, subjects })
 }
 
 fn format_of(kind: PictureKind) -> ImageFormat {
@@ -127,7 +157,6 @@ fn other_kind(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
         (b"MM\0*", "TIFF", "jpg"),
         (b"II+\0", "TIFF", "jpg"),
         (b"MM\0+", "TIFF", "jpg"),
-        (b"%PDF-", "PDF", "png"),
         (b"%!PS", "PostScript", "png"),
         (b"8BPS", "Photoshop", "jpg"),
         (b"\xFF\x0A", "JPEG XL", "jpg"),
@@ -243,7 +272,8 @@ mod tests {
     use super::*;
 
     fn decoded(bytes: Vec<u8>) -> Result<(PictureKind, u32, u32), PictureFault> {
-        decode(&bytes.into(), Some(true)).map(|picture| (picture.kind, picture.width, picture.height))
+        let decoded = decode(&bytes.into(), Some(true)).map(|decoded| decoded.picture);
+        decoded.map(|picture| (picture.kind, picture.width, picture.height))
     }
 
     #[test]
@@ -302,7 +332,7 @@ mod tests {
             (b"\0\0\0\x20ftypavif", "AVIF"),
             (b"\xEF\xBB\xBF\n<svg xmlns='a'/>", "SVG"),
             (b"<?xml version='1.0'?><!-- a --><svg/>", "SVG"),
-            (b"%PDF-1.7", "PDF"),
+            (b"%!PS-Adobe-3.0", "PostScript"),
         ] {
             let result = decoded(bytes.to_vec());
             assert!(
