@@ -100,9 +100,9 @@ fn are_alike_operators(mut operators: UntypedIter<'_>) -> bool {
             b"k" | b"K" => false,
             b"cs" | b"CS" => instruction
                 .operands()
-                .all(|operand| !matches!(operand, Object::Name(name) if is_different(&name))),
+                .all(|operand| !matches!(operand, Object::Name(name) if is_different(name))),
             b"BI" => instruction.operands().all(|operand| match operand {
-                Object::Stream(picture) => is_alike_stream(&picture),
+                Object::Stream(picture) => is_alike_stream(picture),
                 _ => true,
             }),
             _ => true,

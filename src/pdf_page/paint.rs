@@ -264,7 +264,7 @@ impl Painter {
     /// The colours of a shading where it is seen, and their place.
     fn shading(&mut self, shading: &ShadingPattern, bounds: Rect) -> Option<(Pixmap, Transform)> {
         let shown = bounds.intersect(self.canvas()).expand();
-        if !(shown.area() >= 1.0) {
+        if shown.is_zero_area() || shown.area() < 1.0 || shown.is_nan() {
             return None;
         }
         self.count(shown.area() * 8.0);
