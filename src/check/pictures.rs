@@ -25,7 +25,7 @@ const FEWEST_PIXELS: u32 = 600;
 /// Pictures that are decoded side by side: each takes the memory of all its pixels.
 pub(crate) const PICTURES_AT_ONCE: usize = 4;
 
-/// Reports S101 to S107. Returns the pictures that are named and sound.
+/// Reports S101 to S111. Returns the pictures that are named and sound.
 pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<ImagePath, Picture> {
     for placed in ListedArticle::all(&draft.issue) {
         placed.article.each_figure(|place, figure| words(draft, placed, place, figure, found));
@@ -199,34 +199,39 @@ fn unusable(used: &Use<'_>, fault: &PictureFault) -> Diagnostic {
     }
 }
 
-/// S101, S104 and S105: a PDF file whose page cannot be drawn.
+/// S101, S104 and S108 to S111: a PDF file whose page cannot be drawn.
 fn undrawn(used: &Use<'_>, fault: &PageFault) -> Diagnostic {
     let path = used.path;
-    let damaged = |reason: &'static str, help: &'static str| {
+    let stem = without_ending(path.as_str());
+    let damaged = |reason: &'static str| {
         let message = sentence!("unreadable-picture", path, reason = Sentence::new(reason));
-        used.diagnostic(Code::UnreadablePicture, message).help(Sentence::new(help))
+        used.diagnostic(Code::UnreadablePicture, message).help(sentence!("unreadable-picture.help-page"))
     };
-    let unsupported = |message: Sentence| used.diagnostic(Code::UnsupportedPicture, message);
-    let (export, stem) = ("unreadable-picture.help-page", without_ending(path.as_str()));
+    let unsupported = |message: Sentence| {
+        let help = sentence!("unsupported-picture.help-colours", path, stem);
+        used.diagnostic(Code::UnsupportedPicture, message).help(help)
+    };
     match fault {
-        PageFault::Damaged => damaged("unreadable-picture.damaged", export),
-        PageFault::NoPage => damaged("unreadable-picture.no-page", export),
-        PageFault::Part => damaged("unreadable-picture.part", export),
-        PageFault::Encrypted => damaged("unreadable-picture.encrypted", "unreadable-picture.help-encrypted"),
+        PageFault::Damaged => damaged("unreadable-picture.damaged"),
+        PageFault::Part => damaged("unreadable-picture.part"),
+        PageFault::Colours => unsupported(sentence!("unsupported-picture.colours", path)),
+        PageFault::Coding(coding) => unsupported(sentence!("unsupported-picture.coding", path, coding)),
+        PageFault::NoPage => used
+            .diagnostic(Code::NoPdfPage, sentence!("no-pdf-page", path))
+            .help(sentence!("no-pdf-page.help")),
+        PageFault::Encrypted => used
+            .diagnostic(Code::EncryptedPage, sentence!("encrypted-page", path))
+            .help(sentence!("encrypted-page.help")),
         PageFault::Fonts(names) => {
             let fonts = list(names.iter().map(|name| format!("`{name}`")));
-            unsupported(sentence!("unsupported-picture.fonts", path, fonts, count = count(names.len())))
-                .help(sentence!("unsupported-picture.help-fonts"))
+            let message = sentence!("missing-fonts", path, fonts, count = count(names.len()));
+            used.diagnostic(Code::MissingFonts, message)
+                .help(sentence!("missing-fonts.help"))
                 .data("fonts", names.clone())
         }
-        PageFault::Colours => unsupported(sentence!("unsupported-picture.colours", path)).help(sentence!(
-            "unsupported-picture.help-colours",
-            path,
-            stem
-        )),
         PageFault::TooMuch => used
-            .diagnostic(Code::PictureTooLarge, sentence!("picture-too-large.page", path))
-            .help(sentence!("picture-too-large.help-page", path, stem)),
+            .diagnostic(Code::EndlessPage, sentence!("endless-page", path))
+            .help(sentence!("endless-page.help", path, stem)),
     }
 }
 

@@ -144,8 +144,8 @@ pub struct Notice {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(range(min = 3, max = 140))]
     pub rows: Option<u16>,
-    /// The finished advertisement as a picture: it fills the box, and the text of the article is what it
-    /// says in words.
+    /// The finished advertisement as a picture, or as a PDF file whose first page is shown: it fills the box,
+    /// and the text of the article is what it says in words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub artwork: Option<Figure>,
 }

@@ -23,6 +23,7 @@ use crate::edition::places::Places;
 use crate::edition::{Frame, GlyphRun, LinkTarget, PlacedGlyph, RunDirection, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::model::ImagePath;
+use crate::pdf_page::ShownPart;
 use crate::text::FaceId;
 
 type OpenedFonts = BTreeMap<FaceId, Font>;
@@ -354,20 +355,26 @@ fn dot(surface: &mut Surface<'_>, center: Point, radius: Length) {
     }
 }
 
-/// A picture, clipped to a rectangle.
+/// A picture, clipped to a rectangle; a page with what of it is shown at the place of the whole.
 fn picture(surface: &mut Surface<'_>, window: Rect, whole: Rect, picture: &Opened) {
-    let size = PdfSize::from_wh(whole.size.width.points(), whole.size.height.points());
+    let (mut left, mut top) = (whole.left().points(), whole.top().points());
+    let (mut width, mut height) = (whole.size.width.points(), whole.size.height.points());
+    let mut cut = window != whole;
+    if let Opened::Page(_, shown) = picture {
+        (width, height) = (width / shown.width, height / shown.height);
+        (left, top) = (left - width * shown.left, top - height * shown.top);
+        cut |= *shown != ShownPart::WHOLE;
+    }
     let mut path = PathBuilder::new();
     pdf_rect(window).into_iter().for_each(|rect| path.push_rect(rect));
-    let (Some(size), Some(path)) = (size, path.finish()) else { return };
-    let cut = window != whole;
+    let (Some(size), Some(path)) = (PdfSize::from_wh(width, height), path.finish()) else { return };
     if cut {
         surface.push_clip_path(&path, &FillRule::NonZero);
     }
-    surface.push_transform(&Transform::from_translate(whole.left().points(), whole.top().points()));
+    surface.push_transform(&Transform::from_translate(left, top));
     match picture {
         Opened::Pixels(image) => surface.draw_image(image.clone(), size),
-        Opened::Page(page) => surface.draw_pdf_page(page, size, 0),
+        Opened::Page(page, _) => surface.draw_pdf_page(page, size, 0),
     }
     surface.pop();
     if cut {

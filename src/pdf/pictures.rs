@@ -20,7 +20,7 @@ use crate::diagnostics::Error;
 use crate::edition::{Edition, Frame};
 use crate::geometry::Length;
 use crate::model::ImagePath;
-use crate::pdf_page::apart;
+use crate::pdf_page::{ShownPart, apart, shown_part};
 use crate::pictures::{QUALITY, Size, Wanted, adapted};
 
 use super::{Color, Options, Standard};
@@ -29,8 +29,8 @@ use super::{Color, Options, Standard};
 pub(super) enum Opened {
     /// In pixels.
     Pixels(Image),
-    /// The first page of a PDF file.
-    Page(PdfDocument),
+    /// The first page of a PDF file, and what is shown of it.
+    Page(PdfDocument, ShownPart),
 }
 
 /// Opens every picture the edition shows, with as many pixels as the profile shows.
@@ -50,7 +50,7 @@ pub(super) fn open(
         let open = |(path, width): &(ImagePath, Length)| {
             let picture = edition.issue.picture(path)?;
             if let Some(page) = picture.page.as_ref().filter(|_| keeps_pages).and_then(page) {
-                return Some(Ok((path.clone(), Opened::Page(page))));
+                return Some(Ok((path.clone(), page)));
             }
             let image = image(path, picture, &wanted(*width, options));
             Some(image.map(|image| (path.clone(), Opened::Pixels(image))))
@@ -88,9 +88,11 @@ fn measure(frames: &[Frame], widest: &mut BTreeMap<ImagePath, Length>) {
 }
 
 /// The page of a PDF file for the writer; none if that cannot write it, which a sheet of nothing else tells.
-fn page(bytes: &Arc<[u8]>) -> Option<PdfDocument> {
+fn page(bytes: &Arc<[u8]>) -> Option<Opened> {
     let opened = || {
-        let page = PdfDocument::new(Arc::new(Pdf::new(bytes.to_vec()).ok()?));
+        let pdf = Pdf::new(bytes.to_vec()).ok()?;
+        let shown = shown_part(&pdf)?;
+        let page = PdfDocument::new(Arc::new(pdf));
         let size = geom::Size::from_wh(100.0, 100.0)?;
         let mut document = Document::new();
         let mut sheet = document.start_page_with(PageSettings::new(size));
@@ -98,7 +100,7 @@ fn page(bytes: &Arc<[u8]>) -> Option<PdfDocument> {
         surface.draw_pdf_page(&page, size, 0);
         surface.finish();
         sheet.finish();
-        document.finish().ok().map(|_| page)
+        document.finish().ok().map(|_| Opened::Page(page, shown))
     };
     apart(opened).flatten()
 }

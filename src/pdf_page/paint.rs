@@ -1,14 +1,16 @@
 //! What a page draws, painted over what is there.
 
 use std::collections::HashMap;
+use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::rc::Rc;
 
 use hayro_interpret::font::Glyph;
 use hayro_interpret::pattern::{Pattern, ShadingPattern, TilingPattern};
+use hayro_interpret::shading::{ShadingType, Triangle};
 use hayro_interpret::{
     BlendMode, CacheKey as _, ClipPath, Device, FillRule, GlyphDrawMode, Image, ImageData, LumaData,
-    MaskType, Paint, PathDrawMode, SoftMask, StrokeProps,
+    MaskType, Paint, PathDrawMode, RasterImage, SoftMask, StrokeProps,
 };
 use image::{DynamicImage, GrayImage, RgbaImage};
 use kurbo::{Affine, BezPath, Cap, Join, PathEl, Point, Rect, Shape as _};
@@ -17,18 +19,24 @@ use tiny_skia::{
     Stroke, StrokeDash, Transform,
 };
 
+use super::screen::{BYTES, LOADS, NUMBER, Screen, WORK};
 use crate::pictures::resized;
 
-/// The most pixels that are touched for a page: what takes a minute at worst.
-const MOST_WORK: f64 = 4e9;
+/// The most pixels that are touched for a page: thirty-six times all of a tabloid page.
+const MOST_WORK: f64 = 6e8;
 /// Pixels that the smallest thing counts for.
 const LEAST_WORK: f64 = 2000.0;
-/// Pixels that a clip counts for. Each form has one, and forms that draw each other are many.
-const CLIP_WORK: f64 = 200_000.0;
+/// Pixels that a form, a tile or a glyph of operators counts for, and each clip about it: it takes with it what it
+/// inherits.
+const CONTENT_WORK: f64 = 12_000.0;
+/// Pixels that a byte of content counts for.
+const BYTE_WORK: f64 = 20.0;
+/// Pixels that a byte of a picture counts for.
+const SAMPLE_WORK: f64 = 8.0;
+/// Pixels that one of a mesh counts for.
+const MESH_WORK: f64 = 20.0;
 /// The most bytes of what is painted apart and of masks.
 const MOST_MEMORY: f64 = 768.0 * 1024.0 * 1024.0;
-/// The most pixels of a picture on the page.
-const MOST_PIXELS: u64 = 100_000_000;
 /// The most pixels of a side of a tile.
 const LARGEST_TILE: f64 = 3000.0;
 /// Tiles and masks in each other.
@@ -40,7 +48,11 @@ struct Enough;
 
 /// What is painted apart, and how it is laid over the rest.
 struct Layer {
-    pixels: Pixmap,
+    /// None as long as nothing is painted.
+    pixels: Option<Pixmap>,
+    /// A picture that comes first. The interpreter paints each picture apart; one that stays alone needs no pixels
+    /// of its own.
+    first: Option<(Rc<RgbaImage>, Affine)>,
     opacity: f32,
     blend: BlendMode,
     mask: Option<Rc<Mask>>,
@@ -56,14 +68,33 @@ struct Clip {
     mask: Option<Rc<Mask>>,
 }
 
+/// What parts of a page weigh that the interpreter does not show.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Weights {
+    /// The heaviest function or shading.
+    heaviest: usize,
+    /// The longest tile without colours.
+    longest_shape: usize,
+}
+
+impl Weights {
+    /// Those of a page in colours of a screen.
+    pub(super) fn of(screen: &Screen) -> Self {
+        Self { heaviest: screen.heaviest, longest_shape: screen.longest_shape }
+    }
+}
+
 /// Paints a page, a tile or a mask.
 pub(super) struct Painter {
+    weights: Weights,
     size: IntSize,
     layers: Vec<Layer>,
     clips: Vec<Clip>,
     soft_mask: Option<Rc<Mask>>,
     soft_masks: HashMap<u128, Rc<Mask>>,
     glyphs: HashMap<u128, Rc<BezPath>>,
+    /// The pixels of the last picture, which may be drawn again.
+    picture: Option<(u32, Rc<RgbaImage>, (f32, f32))>,
     blend: BlendMode,
     work: f64,
     depth: u8,
@@ -73,17 +104,20 @@ pub(super) struct Painter {
 
 impl Painter {
     /// An empty canvas; none where there is no memory for it.
-    pub(super) fn new(across: u32, down: u32) -> Option<Self> {
+    pub(super) fn new(across: u32, down: u32, weights: Weights) -> Option<Self> {
         let size = IntSize::from_wh(across, down)?;
         let pixels = Pixmap::new(across, down)?;
-        let bottom = Layer { pixels, opacity: 1.0, blend: BlendMode::Normal, mask: None };
+        let bottom =
+            Layer { pixels: Some(pixels), first: None, opacity: 1.0, blend: BlendMode::Normal, mask: None };
         Some(Self {
+            weights,
             size,
             layers: vec![bottom],
             clips: Vec::new(),
             soft_mask: None,
             soft_masks: HashMap::new(),
             glyphs: HashMap::new(),
+            picture: None,
             blend: BlendMode::Normal,
             work: 0.0,
             depth: 0,
@@ -115,11 +149,8 @@ impl Painter {
     }
 
     /// Red, green and blue of each pixel on white.
-    pub(super) fn on_white(mut self) -> Option<Vec<u8>> {
-        while self.layers.len() > 1 {
-            self.merge();
-        }
-        let pixels = self.layers.pop()?.pixels;
+    pub(super) fn on_white(self) -> Option<Vec<u8>> {
+        let pixels = self.whole()?;
         let rgb = |pixel: &tiny_skia::PremultipliedColorU8| {
             let white = u8::MAX - pixel.alpha();
             [pixel.red(), pixel.green(), pixel.blue()].map(|part| part.saturating_add(white))
@@ -127,9 +158,33 @@ impl Painter {
         Some(pixels.pixels().iter().flat_map(rgb).collect())
     }
 
+    /// All that was painted.
+    fn whole(mut self) -> Option<Pixmap> {
+        while self.layers.len() > 1 {
+            self.merge();
+        }
+        self.layers.pop()?.pixels
+    }
+
+    /// The pixels of what is painted apart last, with the picture that comes first.
+    fn top(&mut self) -> Option<&mut Pixmap> {
+        if self.layers.last()?.pixels.is_none() {
+            self.count(self.area() * 3.0);
+            let pixels = Pixmap::new(self.size.width(), self.size.height());
+            let layer = self.layers.last_mut()?;
+            layer.pixels = pixels;
+            if let Some((picture, transform)) = layer.first.take() {
+                let (blend, soft_mask) = (mem::take(&mut self.blend), self.soft_mask.take());
+                self.paint_picture(picture, transform, 1.0);
+                (self.blend, self.soft_mask) = (blend, soft_mask);
+            }
+        }
+        self.layers.last_mut()?.pixels.as_mut()
+    }
+
     /// An empty canvas of a size for a part of this one.
     fn part(&self, across: u32, down: u32) -> Option<Self> {
-        let mut part = Self::new(across, down)?;
+        let mut part = Self::new(across, down, self.weights)?;
         (part.work, part.depth, part.has_pictures) = (self.work, self.depth + 1, self.has_pictures);
         if part.depth > DEEPEST {
             enough();
@@ -153,7 +208,8 @@ impl Painter {
     /// Counts pixels that are touched.
     fn count(&mut self, pixels: f64) {
         self.work += pixels + LEAST_WORK;
-        let memory = self.layers.len() * 4 + self.clips.iter().filter(|clip| clip.mask.is_some()).count();
+        let layers = self.layers.iter().filter(|layer| layer.pixels.is_some()).count();
+        let memory = layers * 4 + self.clips.iter().filter(|clip| clip.mask.is_some()).count();
         let memory = (memory + self.soft_masks.len()) as f64 * self.area();
         if self.work > MOST_WORK || memory > MOST_MEMORY {
             enough();
@@ -167,8 +223,8 @@ impl Painter {
         self.count(shown.area() + path.elements().len() as f64 * 16.0);
         let Some(path) = skia_path(path) else { return };
         let mask = self.mask(bounds);
-        let Some(layer) = self.layers.last_mut() else { return };
-        layer.pixels.fill_path(&path, paint, rule, Transform::identity(), mask.as_deref());
+        let Some(pixels) = self.top() else { return };
+        pixels.fill_path(&path, paint, rule, Transform::identity(), mask.as_deref());
     }
 
     /// What lets a part of the canvas through; none where all of it is.
@@ -224,7 +280,7 @@ impl Painter {
     }
 
     fn push_clip(&mut self, path: &BezPath, rule: FillRule) {
-        self.count(CLIP_WORK);
+        self.count(path.elements().len() as f64 * 16.0);
         let below = self.clips.last().map_or(Some(self.canvas().inflate(1e6, 1e6)), |clip| clip.inside);
         let inside = below.and_then(|below| rectangle(path).map(|own| own.intersect(below)));
         self.clips.push(Clip { path: skia_path(path), rule: fill_rule(rule), inside, mask: None });
@@ -267,7 +323,8 @@ impl Painter {
         if shown.is_zero_area() || shown.area() < 1.0 || shown.is_nan() {
             return None;
         }
-        self.count(shown.area() * 8.0);
+        self.count(shown.area() * 8.0 + self.weights.heaviest as f64);
+        self.count_mesh(shading);
         let encoded = shading.encode();
         let mut pixels = Pixmap::new(shown.width() as u32, shown.height() as u32)?;
         let across = pixels.width() as usize;
@@ -282,6 +339,34 @@ impl Painter {
         Some((pixels, Transform::from_translate(shown.x0 as f32, shown.y0 as f32)))
     }
 
+    /// Counts the pixels that the triangles of a mesh are computed in, on the canvas or not.
+    fn count_mesh(&mut self, shading: &ShadingPattern) {
+        let bounds = |triangle: &Triangle| {
+            let points =
+                [&triangle.p0, &triangle.p1, &triangle.p2].map(|corner| shading.matrix * corner.point);
+            let bounds = Rect::from_points(points[0], points[1]).union_pt(points[2]).expand();
+            bounds.intersect(Rect::new(0.0, 0.0, f64::from(u16::MAX), f64::from(u16::MAX))).area()
+        };
+        let count = |this: &mut Self, triangles: &[Triangle]| {
+            triangles.iter().for_each(|triangle| this.count(bounds(triangle) * MESH_WORK));
+        };
+        let mut parts = Vec::new();
+        match &*shading.shading.shading_type {
+            ShadingType::TriangleMesh { triangles, .. } => count(self, triangles),
+            ShadingType::CoonsPatchMesh { patches, .. } => patches.iter().for_each(|patch| {
+                parts.clear();
+                patch.to_triangles(&mut parts);
+                count(self, &parts);
+            }),
+            ShadingType::TensorProductPatchMesh { patches, .. } => patches.iter().for_each(|patch| {
+                parts.clear();
+                patch.to_triangles(&mut parts);
+                count(self, &parts);
+            }),
+            _ => {}
+        }
+    }
+
     /// The tile of a pattern, and its place.
     fn tile(&mut self, tiling: &TilingPattern<'_>, is_stroke: bool) -> Option<(Pixmap, Transform)> {
         let [a, b, c, d, ..] = tiling.matrix.as_coeffs();
@@ -290,17 +375,15 @@ impl Painter {
             let pixels = (step * scale).round().clamp(1.0, LARGEST_TILE);
             (pixels as u32, pixels / step)
         };
-        let (across, scale_x) = step(tiling.x_step, a.hypot(b));
-        let (down, scale_y) = step(tiling.y_step, c.hypot(d));
+        let (across, scale_x) = step(tiling.x_step, (a * a + b * b).sqrt());
+        let (down, scale_y) = step(tiling.y_step, (c * c + d * d).sqrt());
         let own = Affine::scale_non_uniform(scale_x, scale_y)
             * Affine::translate((-tiling.bbox.x0, -tiling.bbox.y0));
+        self.count(self.weights.longest_shape as f64 * BYTE_WORK + f64::from(across) * f64::from(down));
         let mut part = self.part(across, down)?;
         tiling.interpret(&mut part, own, is_stroke);
         self.count_part(&part);
-        while part.layers.len() > 1 {
-            part.merge();
-        }
-        Some((part.layers.pop()?.pixels, skia_transform(tiling.matrix * own.inverse())))
+        Some((part.whole()?, skia_transform(tiling.matrix * own.inverse())))
     }
 
     fn stroke<'a>(&mut self, path: &BezPath, transform: Affine, paint: &Paint<'a>, props: &StrokeProps) {
@@ -346,20 +429,34 @@ impl Painter {
         if number < 1e6 { StrokeDash::new(parts, props.dash_offset) } else { None }
     }
 
-    /// Paints a picture whose pixels have the size of the unit of a transform.
-    fn picture(&mut self, picture: RgbaImage, transform: Affine) {
+    /// Paints a picture whose pixels have the size of the unit of a transform; or keeps it, as the first of what
+    /// is painted apart without more ado.
+    fn picture(&mut self, picture: Rc<RgbaImage>, transform: Affine) {
+        let is_plain = self.blend == BlendMode::Normal && self.soft_mask.is_none();
+        match self.layers.last_mut() {
+            Some(layer) if is_plain && layer.pixels.is_none() && layer.first.is_none() => {
+                layer.first = Some((picture, transform));
+            }
+            _ => self.paint_picture(picture, transform, 1.0),
+        }
+    }
+
+    fn paint_picture(&mut self, picture: Rc<RgbaImage>, transform: Affine, opacity: f32) {
         let (wide, high) = picture.dimensions();
         let [a, b, c, d, ..] = transform.as_coeffs();
         let most = f64::from(self.size.width().max(self.size.height()) * 2);
         let fewer = |own: u32, scale: f64| (f64::from(own) * scale).ceil().clamp(1.0, most) as u32;
-        let (across, down) = (fewer(wide, a.hypot(b)).min(wide), fewer(high, c.hypot(d)).min(high));
-        self.count(f64::from(wide) * f64::from(high));
-        let mut picture = DynamicImage::from(picture);
-        if (across, down) != (wide, high) {
-            let Ok(smaller) = resized(&picture, (across, down)) else { return };
-            picture = smaller;
-        }
-        let mut bytes = picture.into_rgba8().into_raw();
+        let (across, down) =
+            (fewer(wide, (a * a + b * b).sqrt()).min(wide), fewer(high, (c * c + d * d).sqrt()).min(high));
+        let picture = Rc::unwrap_or_clone(picture);
+        let mut bytes = if (across, down) == (wide, high) {
+            picture.into_raw()
+        } else {
+            self.count(f64::from(wide) * f64::from(high));
+            let Ok(smaller) = resized(&picture.into(), (across, down)) else { return };
+            smaller.into_rgba8().into_raw()
+        };
+        self.count((bytes.len() / 4) as f64 * SAMPLE_WORK);
         for pixel in bytes.chunks_exact_mut(4) {
             let opacity = pixel[3];
             pixel[..3].iter_mut().for_each(|part| *part = times(*part, opacity));
@@ -373,7 +470,7 @@ impl Painter {
                 pixels.as_ref(),
                 SpreadMode::Pad,
                 FilterQuality::Bilinear,
-                1.0,
+                opacity,
                 skia_transform(transform * fit),
             ),
             blend_mode: blend_mode(self.blend),
@@ -383,6 +480,31 @@ impl Painter {
         };
         let frame = transform * Rect::new(0.0, 0.0, f64::from(wide), f64::from(high)).to_path(0.1);
         self.fill(&frame, tiny_skia::FillRule::Winding, &paint);
+    }
+
+    /// The pixels of a picture, and how much larger than a pixel each is.
+    fn decoded(&mut self, raster: &RasterImage<'_>) -> Option<(Rc<RgbaImage>, (f32, f32))> {
+        // Those within the operators have no number.
+        let number = raster.stream().dict().get::<u32>(NUMBER.as_bytes());
+        if let Some((known, picture, scale)) = &self.picture
+            && Some(*known) == number
+        {
+            return Some((Rc::clone(picture), *scale));
+        }
+        let pixels = f64::from(raster.width()) * f64::from(raster.height());
+        let work = raster.stream().dict().get::<f64>(WORK.as_bytes()).unwrap_or(0.0);
+        self.count(work.max(pixels) * SAMPLE_WORK);
+        let mut decoded = None;
+        raster.with_rgba(
+            |data, opacity| {
+                let scale = data.scale_factors();
+                decoded = rgba(data, opacity).map(|picture| (Rc::new(picture), scale));
+            },
+            None,
+        );
+        let (picture, scale) = decoded?;
+        self.picture = number.map(|number| (number, Rc::clone(&picture), scale));
+        Some((picture, scale))
     }
 
     /// Paints a stencil: a colour, or what a pattern shows, where it is set.
@@ -395,14 +517,15 @@ impl Painter {
         let pixel = |set: &u8| [red, green, blue, times(*set, opacity)];
         let pixels = stencil.data.iter().flat_map(pixel).collect();
         let Some(picture) = RgbaImage::from_raw(stencil.width, stencil.height, pixels) else { return };
+        let picture = Rc::new(picture);
         if let Paint::Color(_) = paint {
             return self.picture(picture, transform);
         }
         let Some(mut part) = self.part(self.size.width(), self.size.height()) else { return };
         part.picture(picture, transform);
         self.count_part(&part);
-        let Some(layer) = part.layers.pop() else { return };
-        let mask = Mask::from_pixmap(layer.pixels.as_ref(), tiny_skia::MaskType::Alpha);
+        let Some(pixels) = part.whole() else { return };
+        let mask = Mask::from_pixmap(pixels.as_ref(), tiny_skia::MaskType::Alpha);
         let before = self.soft_mask.replace(Rc::new(mask));
         let frame = transform * Rect::new(0.0, 0.0, stencil.width.into(), stencil.height.into()).to_path(0.1);
         self.paint(&frame, tiny_skia::FillRule::Winding, paint, false);
@@ -420,15 +543,13 @@ impl Painter {
         let is_luminosity = mask.mask_type() == MaskType::Luminosity;
         if is_luminosity {
             let [red, green, blue, _] = mask.background_color().to_rgba().to_rgba8();
-            part.layers[0].pixels.fill(tiny_skia::Color::from_rgba8(red, green, blue, u8::MAX));
+            let background = tiny_skia::Color::from_rgba8(red, green, blue, u8::MAX);
+            part.top().into_iter().for_each(|pixels| pixels.fill(background));
         }
         mask.interpret(&mut part);
         self.count_part(&part);
-        while part.layers.len() > 1 {
-            part.merge();
-        }
         let kind = if is_luminosity { tiny_skia::MaskType::Luminance } else { tiny_skia::MaskType::Alpha };
-        let mut made = Mask::from_pixmap(part.layers.pop()?.pixels.as_ref(), kind);
+        let mut made = Mask::from_pixmap(part.whole()?.as_ref(), kind);
         if let Some(function) = mask.transfer_function() {
             let value = |value: usize| (function.apply(value as f32 / 255.0) * 255.0 + 0.5) as u8;
             let table: [u8; 256] = std::array::from_fn(value);
@@ -444,15 +565,18 @@ impl Painter {
         if self.layers.len() < 2 {
             return;
         }
-        let Some(top) = self.layers.pop() else { return };
-        let Some(below) = self.layers.last_mut() else { return };
-        let paint = PixmapPaint {
-            opacity: top.opacity,
-            blend_mode: blend_mode(top.blend),
-            quality: FilterQuality::Nearest,
-        };
-        let pixels = &mut below.pixels;
-        pixels.draw_pixmap(0, 0, top.pixels.as_ref(), &paint, Transform::identity(), top.mask.as_deref());
+        let Some(Layer { pixels, first, opacity, blend, mask }) = self.layers.pop() else { return };
+        if let Some((picture, transform)) = first {
+            let (own_blend, own_mask) = (mem::replace(&mut self.blend, blend), self.soft_mask.take());
+            self.soft_mask = mask;
+            self.paint_picture(picture, transform, opacity);
+            (self.blend, self.soft_mask) = (own_blend, own_mask);
+        } else if let Some(pixels) = pixels {
+            let paint =
+                PixmapPaint { opacity, blend_mode: blend_mode(blend), quality: FilterQuality::Nearest };
+            let Some(below) = self.top() else { return };
+            below.draw_pixmap(0, 0, pixels.as_ref(), &paint, Transform::identity(), mask.as_deref());
+        }
     }
 }
 
@@ -477,10 +601,9 @@ impl<'a> Device<'a> for Painter {
     }
 
     fn push_transparency_group(&mut self, opacity: f32, mask: Option<SoftMask<'a>>, blend: BlendMode) {
-        self.count(self.area() * 2.0);
+        self.count(0.0);
         let mask = mask.and_then(|mask| self.soft_mask(&mask));
-        let Some(pixels) = Pixmap::new(self.size.width(), self.size.height()) else { enough() };
-        self.layers.push(Layer { pixels, opacity, blend, mask });
+        self.layers.push(Layer { pixels: None, first: None, opacity, blend, mask });
     }
 
     fn draw_glyph(
@@ -514,23 +637,20 @@ impl<'a> Device<'a> for Painter {
     }
 
     fn draw_image(&mut self, image: Image<'a, '_>, transform: Affine) {
-        if u64::from(image.width()) * u64::from(image.height()) > MOST_PIXELS {
-            enough();
-        }
-        self.count(f64::from(image.width()) * f64::from(image.height()) * 4.0);
         match image {
-            Image::Stencil(stencil) => stencil.with_stencil(
-                |data, paint| self.stencil(&data, paint, scaled(transform, data.scale_factors)),
-                None,
-            ),
-            Image::Raster(raster) => raster.with_rgba(
-                |data, opacity| {
-                    self.has_pictures = true;
-                    let placed = scaled(transform, data.scale_factors());
-                    rgba(data, opacity).into_iter().for_each(|picture| self.picture(picture, placed));
-                },
-                None,
-            ),
+            Image::Stencil(stencil) => {
+                self.count(f64::from(stencil.width()) * f64::from(stencil.height()) * SAMPLE_WORK);
+                stencil.with_stencil(
+                    |data, paint| self.stencil(&data, paint, scaled(transform, data.scale_factors)),
+                    None,
+                );
+            }
+            Image::Raster(raster) => {
+                self.has_pictures = true;
+                if let Some((picture, scale)) = self.decoded(&raster) {
+                    self.picture(picture, scaled(transform, scale));
+                }
+            }
         }
     }
 
@@ -539,12 +659,20 @@ impl<'a> Device<'a> for Painter {
     }
 
     fn pop_transparency_group(&mut self) {
-        self.count(self.area());
+        self.count(0.0);
         self.merge();
     }
 
-    fn begin_marked_content(&mut self, _: &[u8], _: Option<i32>) {
-        self.count(0.0);
+    fn begin_marked_content(&mut self, tag: &[u8], number: Option<i32>) {
+        let number = f64::from(number.unwrap_or(0).max(0));
+        let work = match tag {
+            tag if tag == LOADS.as_bytes() => number * self.weights.heaviest as f64,
+            tag if tag == BYTES.as_bytes() => {
+                CONTENT_WORK * (1 + self.clips.len()) as f64 + number * BYTE_WORK
+            }
+            _ => 0.0,
+        };
+        self.count(work);
     }
 }
 

@@ -56,34 +56,42 @@ pub(crate) fn pdf_page(pages: usize) -> Vec<u8> {
 /// A page of 200 by 100 points with these operators, which may name a font that is not in the file, a shading, a
 /// pattern and half opacity.
 pub(crate) fn with_content(content: &str) -> Vec<u8> {
-    file("200", "100", content)
+    with_page("/MediaBox [0 0 200 100]", content)
 }
 
 /// A page of a size without content.
 pub(crate) fn of_size(width: &str, height: &str) -> Vec<u8> {
-    file(width, height, "")
+    with_page(&format!("/MediaBox [0 0 {width} {height}]"), "")
 }
 
-fn file(width: &str, height: &str, content: &str) -> Vec<u8> {
-    let resources = "<</Font <</F1 <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>> \
+/// A page with these entries and operators.
+pub(crate) fn with_page(entries: &str, content: &str) -> Vec<u8> {
+    with_objects(entries, "", content, &[])
+}
+
+/// A stream, packed in no way.
+pub(crate) fn stream(head: &str, content: &str) -> String {
+    format!("<<{head}/Length {}>>\nstream\n{content}\nendstream", content.len())
+}
+
+/// A page with these entries, resources besides those of [`with_content`], operators and objects, the first of
+/// which is 6.
+pub(crate) fn with_objects(entries: &str, resources: &str, content: &str, more: &[String]) -> Vec<u8> {
+    let known = "/Font <</F1 <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>> \
         /Shading <</Sh1 <</ShadingType 2/ColorSpace/DeviceRGB/Coords [0 0 50 0] \
         /Function <</FunctionType 2/Domain [0 1]/C0 [0 0 0]/C1 [1 0 0]/N 1>>>>>> \
-        /Pattern <</P1 5 0 R>> /ExtGState <</G1 <</ca 0.5>>>>>>";
-    let stream = |head: &str, content: &str| {
-        format!("<<{head}/Length {}>>\nstream\n{content}\nendstream", content.len())
-    };
-    let objects = [
+        /Pattern <</P1 5 0 R>> /ExtGState <</G1 <</ca 0.5>>>>";
+    let mut objects = vec![
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         "<</Type/Pages/Kids [3 0 R]/Count 1>>".to_owned(),
-        format!(
-            "<</Type/Page/Parent 2 0 R/MediaBox [0 0 {width} {height}]/Resources {resources}/Contents 4 0 R>>"
-        ),
+        format!("<</Type/Page/Parent 2 0 R{entries}/Resources <<{known}{resources}>>/Contents 4 0 R>>"),
         stream("", content),
         stream(
             "/PatternType 1/PaintType 1/TilingType 1/BBox [0 0 10 10]/XStep 10/YStep 10/Resources <<>>",
             "0 1 0 rg 0 0 5 10 re f",
         ),
     ];
+    objects.extend_from_slice(more);
     let mut out = String::from("%PDF-1.7\n");
     let mut places = Vec::new();
     for (number, object) in (1..).zip(&objects) {

@@ -3,17 +3,36 @@
 use flate2::{Decompress, FlushDecompress, Status};
 
 /// The most bytes of all streams in all: some times the pixels that a page is drawn in.
-const MOST_BYTES: usize = 512 * 1024 * 1024;
+const MOST_BYTES: usize = 256 * 1024 * 1024;
 /// Bytes that are unpacked at once.
 const PIECE: usize = 64 * 1024;
 
+/// Bytes before a stream in which its dictionary says how it is packed.
+const HEAD: usize = 2048;
+/// The most bytes that one byte becomes by a way of packing that is not measured: LZW has codes of 12 bits for up
+/// to 4,096 bytes, ASCII85 a letter for four zeros, runs two bytes for 128.
+const RATIOS: [(&[u8], usize); 5] =
+    [(b"LZW", 2731), (b"ASCII85", 4), (b"ASCIIHex", 1), (b"RunLength", 64), (b"#", 2731)];
+/// The same by Flate, within another.
+const FLATE_RATIO: usize = 1032;
+
 /// Whether the packed streams of a file are of a size that can be worked with. Streams that are packed twice
-/// are unpacked twice.
+/// are unpacked twice; of those that are packed in another way than by Flate the worst is thought.
 pub(super) fn is_bounded(bytes: &[u8]) -> bool {
     let mut left = MOST_BYTES;
     let mut at = 0;
     while let Some(found) = bytes.get(at..).and_then(|rest| position(rest, b"stream")) {
-        at += found + b"stream".len();
+        let start = at + found;
+        at = start + b"stream".len();
+        if bytes[..start].ends_with(b"end") {
+            continue;
+        }
+        let head = &bytes[start.saturating_sub(HEAD)..start];
+        if let Some(ratio) = unmeasured(&head[position_of_last(head, b"obj")..]) {
+            let end = position(&bytes[at..], b"endstream").unwrap_or(bytes.len() - at);
+            let Some(rest) = left.checked_sub(end.saturating_mul(ratio)) else { return false };
+            left = rest;
+        }
         let blank = bytes[at..].iter().take(2).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
         let Some(used) = unpacked(&bytes[at + blank..], &mut left, 0) else { return false };
         at += used;
@@ -22,7 +41,27 @@ pub(super) fn is_bounded(bytes: &[u8]) -> bool {
 }
 
 fn position(bytes: &[u8], word: &[u8]) -> Option<usize> {
-    bytes.windows(word.len()).position(|window| window == word)
+    memchr::memmem::find(bytes, word)
+}
+
+fn position_of_last(bytes: &[u8], word: &[u8]) -> usize {
+    memchr::memmem::rfind(bytes, word).unwrap_or(0)
+}
+
+/// The most bytes that each of a stream may become, if its dictionary names another packing than Flate, or may do
+/// so: by a reference, or in numbers of characters.
+fn unmeasured(dict: &[u8]) -> Option<usize> {
+    let has = |word: &[u8]| position(dict, word).is_some();
+    let found: Vec<usize> = RATIOS.iter().filter(|(word, _)| has(word)).map(|(_, ratio)| *ratio).collect();
+    let is_hidden = position(dict, b"/Filter").is_some_and(|at| {
+        let blank = |byte: &&u8| byte.is_ascii_whitespace() || **byte == b'[';
+        dict[at + b"/Filter".len()..].iter().find(|byte| !blank(byte)).is_some_and(u8::is_ascii_digit)
+    });
+    if found.is_empty() && !is_hidden {
+        return None;
+    }
+    let within = if has(b"Flate") || is_hidden { FLATE_RATIO } else { 1 };
+    Some(found.into_iter().fold(within, usize::saturating_mul))
 }
 
 /// Packed bytes at the beginning of some others; `None` if they hold more than is left.
@@ -83,6 +122,21 @@ mod tests {
         assert!(is_bounded(&file(&packed(&large[..MOST_BYTES / 2]))));
         let half = file(&packed(&large[..MOST_BYTES / 2 + 1]));
         assert!(!is_bounded(&[&half[..], &half].concat()), "all streams count");
+        let coded = |filters: &str, length: usize| {
+            let head = format!("1 0 obj\n<<{filters}>>\nstream\n").into_bytes();
+            is_bounded(&[&head[..], &vec![b'z'; length], b"\nendstream\nendobj\n"].concat())
+        };
+        for (filters, fits) in [
+            ("/Filter/LZWDecode", false),
+            ("/Filter[/ASCII85Decode/FlateDecode]", false),
+            ("/Filter 7 0 R", false),
+            ("/Filter/LZ#57Decode", false),
+            ("/Filter/ASCII85Decode", true),
+            ("/Filter/DCTDecode", true),
+        ] {
+            assert_eq!(coded(filters, 1_000_000), fits, "{filters}");
+            assert!(coded(filters, 1_000), "{filters}");
+        }
         for other in [&b"stream\n"[..], b"stream\n\x78\x9cstream\n\x78", b"endstream", b""] {
             assert!(is_bounded(other), "{other:?}");
         }

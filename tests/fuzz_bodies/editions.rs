@@ -6,6 +6,7 @@ use paiban::check::CheckedIssue;
 use paiban::diagnostics::{Code, Diagnostic, Error, SourceMap, has_errors};
 use paiban::epub::{self, Templates};
 use paiban::layout::{Paper, Theme};
+use paiban::pdf::{self, Profile};
 use paiban::press::{BookRequest, CoverKind, PagesRequest, Press, Request};
 use paiban::text::FontLibrary;
 
@@ -52,6 +53,29 @@ pub(crate) fn looks(bytes: &[u8]) {
         let book = Request { book: Some(book(&templates)), ..Request::default() };
         allowed(press.outputs(issue.into(), None, None, &book));
     }
+}
+
+/// Bytes as the PDF file of an advertisement: it is drawn, and stays as it is on pages for a screen.
+pub(crate) fn pdf_page(bytes: &[u8]) {
+    let (press, page) = (press(b'='), [b"%PDF-1.7\n", bytes].concat());
+    let file = |name: &str, content: &[u8]| (name.to_owned(), content.to_vec());
+    let files = [
+        file("publication.toml", "title = \"溪湾晨讯\"\nslug = \"xiwan\"\nkind = \"other\"\n".as_bytes()),
+        file("issue.toml", b"date = \"2026-03-20\"\n[[page]]\nlabel = \"1\"\nname = \"A\"\narticles = [\"sale.md\"]\n"),
+        file(
+            "sale.md",
+            "+++\nheadline = \"新车到店\"\nnotice = { kind = \"advertisement\", columns = 2, rows = 20, artwork = { image = \"sale.pdf\", alt = \"新车\" } }\n+++\n\n新车。\n".as_bytes(),
+        ),
+        file("sale.pdf", &page),
+    ];
+    let folder = packed::folder(&files);
+    let Ok(read) = press.read(folder.path()) else { return };
+    if has_errors(&read.diagnostics) {
+        return;
+    }
+    let options = pdf::Options { profile: Profile::Web, ..pdf::Options::default() };
+    let pages = PagesRequest { options, ..PagesRequest::default() };
+    editions(press, read.issue, &Request { pages: Some(pages), ..Request::default() });
 }
 
 /// A book without a cover, which would be made of pages.

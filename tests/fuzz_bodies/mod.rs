@@ -10,7 +10,7 @@ mod packed;
 mod reading;
 
 pub(crate) use books::book;
-pub(crate) use editions::{issue_folder, looks};
+pub(crate) use editions::{issue_folder, looks, pdf_page};
 pub(crate) use lines::lines;
 pub(crate) use reading::{front_matter, json, markdown, ocr};
 
@@ -18,7 +18,7 @@ pub(crate) use reading::{front_matter, json, markdown, ocr};
 pub(crate) type Body = fn(&[u8]);
 
 /// The targets; each has a folder of that name in `fuzz/corpus`.
-pub(crate) const TARGETS: [(&str, Body); 8] = [
+pub(crate) const TARGETS: [(&str, Body); 9] = [
     ("front_matter", front_matter),
     ("markdown", markdown),
     ("json", json),
@@ -27,4 +27,5 @@ pub(crate) const TARGETS: [(&str, Body); 8] = [
     ("issue_folder", issue_folder),
     ("looks", looks),
     ("book", book),
+    ("pdf_page", pdf_page),
 ];

@@ -163,11 +163,8 @@ unreadable-picture = `{ $path }` cannot be decoded: { $reason }
     .damaged = its data are damaged
     .empty = the file is empty
     .no-picture = its first bytes are not those of an image
-    .no-page = it has no page, or one without a size
     .part = a font or a picture of its page is damaged
     .help-page = export it anew as PDF
-    .encrypted = it is encrypted
-    .help-encrypted = export it anew as PDF, without a password
 missing-alt-text = the picture `{ $path }` has no description
     .help = describe in `alt` what the picture shows, for readers who cannot see it
 too-few-pixels = `{ $path }` has { $width } × { $height } pixels; the longer side needs { $least } for print
@@ -175,19 +172,24 @@ too-few-pixels = `{ $path }` has { $width } × { $height } pixels; the longer si
 unsupported-picture = `{ $path }` is { $kind }; expected JPEG, PNG, WebP or PDF
     .variant = `{ $path }` has an unsupported variant of its format
     .help = convert it with `magick { $path } { $converted }`
-    .fonts = { $count ->
-        [one] `{ $path }` does not contain the font { $fonts }
-       *[other] `{ $path }` does not contain the fonts { $fonts }
-    }
-    .help-fonts = export it anew as PDF with all fonts embedded
-    .colours = `{ $path }` has colours that are not the same on every machine: inks (CMYK), Lab, JPEG 2000 or a profile with tables
+    .colours = `{ $path }` has colours that a program in it computes, with results that are not the same on every machine
+    .coding = `{ $path }` has a picture in { $coding }, which is not read
     .help-colours = export it anew in sRGB, or make a picture of it with `pdftoppm -r 300 -png -singlefile { $path } { $stem }`
 picture-too-large = `{ $path }` has { $width } × { $height } pixels; expected { $side } a side and 100 million in all at most
     .help = reduce the picture
     .memory = `{ $path }` takes too much memory to decode
     .help-memory = reduce the picture, or save it with 8 bits a channel
-    .page = the page of `{ $path }` takes too much time or memory to draw
-    .help-page = simplify it, or make a picture of it with `pdftoppm -r 300 -png -singlefile { $path } { $stem }`
+encrypted-page = `{ $path }` is encrypted
+    .help = ask the advertiser for the PDF without a password
+no-pdf-page = `{ $path }` has no page, or one without a size
+    .help = export it anew as PDF
+missing-fonts = { $count ->
+        [one] `{ $path }` does not contain the font { $fonts }
+       *[other] `{ $path }` does not contain the fonts { $fonts }
+    }
+    .help = ask the advertiser for a PDF with all fonts embedded, or with the type as outlines
+endless-page = the page of `{ $path }` takes too much time or memory to draw
+    .help = simplify it, or make a picture of it with `pdftoppm -r 300 -png -singlefile { $path } { $stem }`
 pages-left-out = `{ $path }` has { $pages } pages; only the first is shown
     .help = export the page that is meant as a file of its own
 lost-picture = the figure has no picture; caption and credit are printed without it

@@ -169,7 +169,7 @@ key-byline-names = 姓名，怎样写就怎样印。
 key-byline-role = 身份：`记者`、`通讯员`、`文`、`摄`等。
 
 key-notice = 广告或公告除了各种稿件都有的键，还要写是哪一种，以及售出或答应了多大的版面。
-key-notice-artwork = 做好的整幅广告图，铺满广告框；稿件的文字是图上所写的话。
+key-notice-artwork = 做好的整幅广告图，可以是图片，也可以是PDF文件（用第一页），铺满广告框；稿件的文字是图上所写的话。
 key-notice-columns = 占版上几栏，1到12；不写，由版面决定。
 key-notice-kind = 是广告还是公告。
 key-notice-rows = 占版上几行，3到140；不写，由文字决定。
