@@ -79,6 +79,7 @@ pub mod package;
 pub mod pdf;
 mod pdf_page;
 mod pictures;
+mod pixels;
 pub mod press;
 pub mod raster;
 pub mod source;

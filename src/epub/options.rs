@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::check::PictureKind;
 use crate::html::choice::choice;
 use crate::html::writing::Writing;
-use crate::pictures::QUALITY;
+use crate::pixels::QUALITY;
 
 /// What is wanted of a book. The default is one for every reading system.
 #[derive(Clone, Debug, PartialEq, Eq)]

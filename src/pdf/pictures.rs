@@ -21,7 +21,8 @@ use crate::edition::{Edition, Frame};
 use crate::geometry::Length;
 use crate::model::ImagePath;
 use crate::pdf_page::{ShownPart, apart, shown_part};
-use crate::pictures::{QUALITY, Size, Wanted, adapted};
+use crate::pictures::{Size, Wanted, adapted};
+use crate::pixels::QUALITY;
 
 use super::{Color, Options, Standard};
 

@@ -20,7 +20,7 @@ use tiny_skia::{
 };
 
 use super::screen::{BYTES, LOADS, NUMBER, Screen, WORK};
-use crate::pictures::resized;
+use crate::pixels::resized;
 
 /// The most pixels that are touched for a page: thirty-six times all of a tabloid page.
 const MOST_WORK: f64 = 6e8;

@@ -5,7 +5,8 @@ use tiny_skia::{IntSize, Pixmap};
 use crate::check::Picture;
 use crate::diagnostics::Error;
 use crate::model::ImagePath;
-use crate::pictures::{resized, shallow, upright};
+use crate::pictures::{shallow, upright};
+use crate::pixels::resized;
 
 /// A picture, scaled to so many pixels across and down.
 ///

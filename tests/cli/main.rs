@@ -11,6 +11,8 @@ use std::process::Stdio;
 
 use assert_cmd::Command;
 use assert_cmd::cargo::{cargo_bin, cargo_bin_cmd};
+use hayro_interpret::hayro_syntax::Pdf;
+use hayro_interpret::hayro_syntax::object::{Name, Object};
 use paiban::diagnostics::Code;
 use paiban::messages::MessageLanguage;
 
@@ -620,4 +622,38 @@ fn an_output_folder_that_is_a_file_is_a_usage_error() {
     assert_eq!(code, Some(2));
     assert!(message.contains("cannot write"), "{message}");
     assert_eq!(fs::read(&file).unwrap(), b"in the way");
+}
+
+/// The widths of the pictures in a PDF of the issue whose advertisement is a PDF file in inks, and whether the
+/// operators of that file are in it.
+fn advertisement(profile: &str) -> (Vec<u32>, bool) {
+    let issue = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/picture/pdf-in-inks");
+    let dir = tempfile::tempdir().unwrap();
+    let out = dir.path().to_str().unwrap();
+    let args = ["build", issue, "--pdf", "--profile", profile, "--paper", "tabloid-6", "-o", out];
+    paiban(&args).assert().success();
+    let made = files(dir.path()).into_iter().find(|(name, _)| name.ends_with(".pdf")).unwrap().1;
+    let pdf = Pdf::new(made).unwrap();
+    let (mut widths, mut has_operators) = (Vec::new(), false);
+    for object in pdf.objects() {
+        let Object::Stream(stream) = object else { continue };
+        match stream.dict().get::<Name<'_>>(b"Subtype").as_deref() {
+            Some(b"Image") => widths.extend(stream.dict().get::<u32>(b"Width")),
+            Some(b"Form") => {
+                let operators = String::from_utf8_lossy(&stream.decoded().unwrap()).into_owned();
+                has_operators |= operators.contains("1 0.6 0 0.2 k 0 0 340 227 re f");
+            }
+            _ => {}
+        }
+    }
+    (widths, has_operators)
+}
+
+#[test]
+fn an_advertisement_in_pdf_stays_lines_for_a_screen_and_is_a_picture_in_archives() {
+    assert_eq!(advertisement("web"), (vec![], true));
+    // 120 mm in 300 pixels an inch.
+    for profile in ["archive", "deposit"] {
+        assert_eq!(advertisement(profile), (vec![1418], false), "{profile}");
+    }
 }

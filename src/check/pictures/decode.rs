@@ -4,11 +4,11 @@ use std::io::{Cursor, ErrorKind};
 use std::sync::Arc;
 
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits};
+use image::{DynamicImage, ImageDecoder, ImageError, ImageFormat, ImageReader, Limits, RgbImage};
 
 use crate::check::{Picture, PictureKind};
 use crate::pdf_page::{self, PageFault};
-use crate::pictures::of_page;
+use crate::pixels::{QUALITY, coded};
 use crate::subjects::seen;
 
 /// The most pixels of a side.
@@ -67,11 +67,14 @@ pub(super) fn decode(bytes: &Arc<[u8]>, look: Option<bool>) -> Result<Decoded, P
     Ok(Decoded { picture, pages: 1 })
 }
 
-/// The first page of a PDF file. What an advertiser laid out is shown as it is, and not looked at for crops.
+/// The first page of a PDF file, with photographs as JPEG, which is a tenth of a PNG. What an advertiser laid out
+/// is shown as it is, and not looked at for crops.
 fn page(bytes: &Arc<[u8]>) -> Result<Decoded, PictureFault> {
     let page = pdf_page::drawn(bytes).map_err(PictureFault::Page)?;
     let (width, height, pages) = (page.width, page.height, page.pages);
-    let (kind, drawn) = of_page(page)?;
+    let kind = if page.has_pictures { PictureKind::Jpeg } else { PictureKind::Png };
+    let image = RgbImage::from_raw(width, height, page.rgb).ok_or(PictureFault::Page(PageFault::NoPage))?;
+    let drawn = coded(&image.into(), page.has_pictures.then_some(QUALITY), None)?;
     let picture =
         Picture { kind, width, height, bytes: drawn.into(), page: Some(Arc::clone(bytes)), subjects: None };
     Ok(Decoded { picture, pages })

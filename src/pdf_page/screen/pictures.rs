@@ -8,7 +8,7 @@ use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Stream};
 
 use super::super::PageFault;
 use super::spaces::{Space, named_in};
-use crate::pictures::jpeg_channels;
+use crate::pixels::jpeg_channels;
 
 /// The most pixels of a picture: a tabloid page in 600 an inch has 70 million.
 const MOST_PIXELS: usize = 100_000_000;
