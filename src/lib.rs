@@ -44,6 +44,7 @@
 //! * [`volume`] binds many issues into one, which the same backends write
 //! * [`press`] is all of this as one pipeline, with a cache of set pages
 //! * [`files`] reads files with limits and writes them whole
+//! * [`ink`] is what things are printed in: black, or colours with their inks
 //! * [`messages`] is what the program says to people, in two languages; [`diagnostics`] are its faults
 //! * [`wording`] has every printed word that the author did not write, in three languages
 //!
@@ -72,6 +73,7 @@ pub mod epub;
 pub mod files;
 pub mod geometry;
 mod html;
+pub mod ink;
 pub mod layout;
 pub mod messages;
 pub mod model;

@@ -32,8 +32,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::CheckedIssue;
 use crate::geometry::{Length, Point, Rect, Size};
+use crate::ink::{ColorName, Ink, Palette};
 use crate::model::{ArticleId, CellSpan, ImagePath, Issue, PageLabel};
-use crate::text::{FaceId, FontLibrary, Ink};
+use crate::text::{FaceId, FontLibrary};
 use crate::volume::CheckedVolume;
 use crate::wording::Words;
 
@@ -75,12 +76,14 @@ pub struct Sheet {
     pub readings: Vec<ReadingOrder>,
     /// The room that each article has on it, in reading order.
     pub areas: Vec<Area>,
+    /// The colours that its inks name.
+    pub palette: Palette,
     /// What is drawn, in reading order.
     pub frames: Vec<Frame>,
 }
 
 impl Sheet {
-    /// A sheet that shows no articles: the first of its page, and no part of a volume.
+    /// A sheet that shows no articles, in black: the first of its page, and no part of a volume.
     pub fn plain(size: Size, label: PageLabel, title: impl Into<String>, frames: Vec<Frame>) -> Self {
         Self {
             size,
@@ -91,6 +94,7 @@ impl Sheet {
             section: None,
             readings: Vec::new(),
             areas: Vec::new(),
+            palette: Palette::default(),
             frames,
         }
     }
@@ -134,7 +138,7 @@ pub enum Frame {
     Rule {
         /// Its place.
         rect: Rect,
-        /// How dark it is.
+        /// What it is printed in.
         ink: Ink,
     },
     /// A filled disc.
@@ -143,7 +147,7 @@ pub enum Frame {
         center: Point,
         /// Its radius.
         radius: Length,
-        /// How dark it is.
+        /// What it is printed in.
         ink: Ink,
     },
     /// A picture.
@@ -191,7 +195,7 @@ pub struct GlyphRun {
     pub face: FaceId,
     /// Size of the em.
     pub size: Length,
-    /// How dark it is.
+    /// What it is printed in.
     pub ink: Ink,
     /// The characters it stands for.
     pub text: String,
@@ -376,6 +380,14 @@ impl Edition {
     }
 }
 
+/// The name of the colour of an ink, if it has one.
+fn in_color(ink: Ink) -> String {
+    match ink.color {
+        ColorName::Black => String::new(),
+        color => format!(" {}", color.name()),
+    }
+}
+
 fn dump_frames(frames: &[Frame], depth: usize, out: &mut String) {
     for frame in frames {
         let _ = write!(out, "{:1$}", "", depth * 2);
@@ -389,9 +401,10 @@ fn dump_frames(frames: &[Frame], depth: usize, out: &mut String) {
                     RunDirection::Right => String::new(),
                     direction => format!("{direction:?} "),
                 };
-                writeln!(out, "glyphs {x},{y} {direction}{:?} {} {}", run.face, run.size, run.text)
+                let color = in_color(run.ink);
+                writeln!(out, "glyphs {x},{y} {direction}{:?} {}{color} {}", run.face, run.size, run.text)
             }
-            Frame::Rule { rect, .. } => writeln!(out, "rule {}", place(rect)),
+            Frame::Rule { rect, ink } => writeln!(out, "rule {}{}", place(rect), in_color(*ink)),
             Frame::Dot { center, .. } => writeln!(out, "dot {},{}", center.x, center.y),
             Frame::Image { path, rect, whole } if rect == whole => {
                 writeln!(out, "image {} {path}", place(rect))

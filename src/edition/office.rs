@@ -2,7 +2,7 @@
 
 use crate::edition::{Area, Edition, Frame, GlyphRun, PlacedGlyph, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
-use crate::text::Ink;
+use crate::ink::Ink;
 
 /// Office paper of ISO 216.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,7 +165,7 @@ fn crop_marks(page: Rect) -> Option<Frame> {
             }
         }
     }
-    let frames: Vec<Frame> = marks.into_iter().map(|rect| Frame::Rule { rect, ink: Ink(100) }).collect();
+    let frames: Vec<Frame> = marks.into_iter().map(|rect| Frame::Rule { rect, ink: Ink::BLACK }).collect();
     (!frames.is_empty()).then_some(Frame::Group { tag: Tag::Artifact, frames })
 }
 
@@ -189,7 +189,7 @@ mod tests {
 
     /// A rule over all of a page.
     fn all(size: Size) -> Frame {
-        Frame::Rule { rect: Rect { origin: Point::default(), size }, ink: Ink(100) }
+        Frame::Rule { rect: Rect { origin: Point::default(), size }, ink: Ink::BLACK }
     }
 
     fn rect(frame: &Frame) -> Rect {
@@ -259,7 +259,7 @@ mod tests {
             direction: RunDirection::Right,
             face,
             size: em,
-            ink: Ink(100),
+            ink: Ink::BLACK,
             text: "一".repeat(100),
             glyphs: (0..100).map(glyph).collect(),
         };

@@ -145,7 +145,7 @@ fn exported(
         book: &book,
         documents: &written.documents,
         ncx: &written.ncx,
-        stylesheet: &templates.stylesheet(look, options.writing, &fonts),
+        stylesheet: &templates.stylesheet(look, content.issue().publication.accent, options.writing, &fonts),
         pictures: &pictures,
         fonts: &fonts,
         metadata: metadata::entries(content, &book, &written.pages, Access::of(checked), declared),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::check::PictureKind;
 use crate::html::choice::choice;
 use crate::html::writing::Writing;
+use crate::ink::{Color, ColorOrNone};
 use crate::pixels::QUALITY;
 
 /// What is wanted of a book. The default is one for every reading system.
@@ -103,6 +104,17 @@ choice! {
     /// Those of Duokan too: a cover over the whole screen and notes in its bubbles. The package has
     /// a property that EPUB does not know.
     Duokan = "duokan",
+}
+
+impl Look {
+    /// The accent of its rules where the paper has none of its own: that of the theme of the same name.
+    pub(crate) fn accent(self) -> ColorOrNone {
+        match self {
+            Self::Party => ColorOrNone::Color(Color::of_screen([0xc8, 0x10, 0x2e])),
+            Self::Metro => ColorOrNone::Color(Color::of_screen([0x00, 0x67, 0xb1])),
+            Self::Plain => ColorOrNone::None,
+        }
+    }
 }
 
 impl Navigation {

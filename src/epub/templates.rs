@@ -8,9 +8,12 @@ use super::typefaces::{self, FontFile};
 use crate::diagnostics::Error;
 use crate::html::templates::TemplateSet;
 use crate::html::writing::Writing;
+use crate::ink::ColorOrNone;
 
 /// What all looks share of the stylesheet.
 const STYLESHEET: &str = "style.css";
+/// What stands for the accent of the paper in stylesheets.
+const ACCENT: &str = "{{ accent }}";
 /// Additions for vertical lines.
 const VERTICAL: &str = "vertical.css";
 
@@ -61,13 +64,25 @@ impl Templates {
     }
 
     /// The stylesheet: what all looks share, a look, vertical lines, fonts. A paper that has a
-    /// stylesheet of its own has its own look.
-    pub(crate) fn stylesheet(&self, look: Look, writing: Writing, fonts: &[FontFile]) -> String {
+    /// stylesheet of its own has its own look. `{{ accent }}` stands for the accent of the paper, else for that of
+    /// the look; where there is none, for the colour of the text.
+    pub(crate) fn stylesheet(
+        &self,
+        look: Look,
+        accent: Option<ColorOrNone>,
+        writing: Writing,
+        fonts: &[FontFile],
+    ) -> String {
+        let accent = match accent.unwrap_or(look.accent()) {
+            ColorOrNone::None => "currentColor".to_owned(),
+            ColorOrNone::Color(color) => color.to_string(),
+        };
         let look = format!("look-{look}.css");
         let vertical = (writing == Writing::Vertical).then_some(VERTICAL);
         let look = (!self.set.is_replaced(STYLESHEET)).then_some(look.as_str());
         let parts = [STYLESHEET].into_iter().chain(look).chain(vertical);
-        let mut css: String = parts.filter_map(|part| self.set.text(part)).collect();
+        let css: String = parts.filter_map(|part| self.set.text(part)).collect();
+        let mut css = css.replace(ACCENT, &accent);
         css.push_str(&typefaces::rules(fonts));
         css
     }
@@ -75,5 +90,39 @@ impl Templates {
     /// The templates and what was wrong with them.
     pub(crate) fn set(&self) -> &TemplateSet {
         &self.set
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stylesheet(look: Look, accent: Option<&str>) -> String {
+        let accent = accent.map(|text| text.parse().map_or(ColorOrNone::None, ColorOrNone::Color));
+        Templates::bundled().stylesheet(look, accent, Writing::default(), &[])
+    }
+
+    #[test]
+    fn rules_have_the_accent_of_the_paper_else_of_the_look() {
+        for (look, accent, expected) in [
+            (Look::Party, None, "border-bottom: 0.35em solid #c8102e;"),
+            (Look::Party, Some("#0067b1"), "border-bottom: 0.35em solid #0067b1;"),
+            (Look::Party, Some("none"), "border-bottom: 0.35em solid currentColor;"),
+            (Look::Metro, None, "border-top: 0.25em solid #0067b1;"),
+        ] {
+            let css = stylesheet(look, accent);
+            assert!(css.contains(expected), "{look} {accent:?}");
+            assert!(!css.contains("{{"), "{look} {accent:?}");
+        }
+    }
+
+    #[test]
+    fn no_look_colours_text_or_ground() {
+        for look in [Look::Party, Look::Metro, Look::Plain] {
+            let css = stylesheet(look, Some("#127d76"));
+            for line in css.lines().filter(|line| line.contains('#') && line.ends_with(';')) {
+                assert!(line.trim_start().starts_with("border"), "{look}: {line}");
+            }
+        }
     }
 }

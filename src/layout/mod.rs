@@ -57,6 +57,7 @@ pub use matter::bind;
 pub use matter::book_cover::{Front, cover, volume_cover};
 pub use plan::explain::explain;
 pub use style::theme::Theme;
+pub use style::theme_schema::theme_schema;
 
 /// What the benches and tests of this repository measure and try step by step; no part of the face,
 /// and no promise is made of it.

@@ -58,4 +58,4 @@ pub use print_size::{PrintSize, PrintSizeError};
 pub use schema::json_schema;
 pub use table::{Grid, GridCell, GridRow, MOST_SPAN, SpanCut};
 
-pub use publication::{Accessibility, Filler, Link, Publication, PublicationKind};
+pub use publication::{Accessibility, Filler, Link, Publication, PublicationKind, Section};

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::ink::ColorOrNone;
+
 use super::choices::{LOOKS, PAPERS, PROFILES, THEMES, optional};
 use super::{EditionKind, ImagePath, Language, Slug};
 
@@ -92,6 +94,13 @@ pub struct Publication {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("enum" = optional(THEMES)))]
     pub theme: Option<String>,
+    /// Colour of the paper, where the theme uses one: name, flags, rules, numbers. `none` prints the pages in black
+    /// alone; without this key it is that of the theme.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accent: Option<ColorOrNone>,
+    /// Sections of the paper that have a colour of their own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<Section>,
     /// Look of the EPUB, where `--look` is not given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("enum" = optional(LOOKS)))]
@@ -109,6 +118,24 @@ pub struct Publication {
     /// What somebody has found out about how accessible the books of the paper are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accessibility: Option<Accessibility>,
+}
+
+impl Publication {
+    /// The colour of a page of that name: that of its section, else that of the paper; none where neither says one.
+    pub fn accent_of(&self, page: Option<&str>) -> Option<ColorOrNone> {
+        let section = self.sections.iter().find(|section| Some(section.name.as_str()) == page);
+        section.map(|section| section.accent).or(self.accent)
+    }
+}
+
+/// A section of the paper: all pages of one name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// The name of its pages, such as `副刊`.
+    pub name: String,
+    /// Its colour, in place of that of the paper.
+    pub accent: ColorOrNone,
 }
 
 /// The result of an audit: a claim that only people can make (EPUB Accessibility 1.1 §2.3).

@@ -7,6 +7,7 @@
 
 use super::{
     Article, Block, Byline, Editor, Figure, Filler, Inline, Issue, Link, Page, PageLabel, Publication,
+    Section,
 };
 
 /// Calls `change` with the pieces of every text of an issue.
@@ -70,6 +71,7 @@ fn publication(publication: &mut Publication, change: &mut Change<'_>) {
         links,
         masthead_notes,
         fillers,
+        sections,
         slug: _,
         language: _,
         kind: _,
@@ -78,6 +80,7 @@ fn publication(publication: &mut Publication, change: &mut Change<'_>) {
         weekdays: _,
         theme: _,
         paper: _,
+        accent: _,
         look: _,
         profile: _,
         editions: _,
@@ -96,6 +99,9 @@ fn publication(publication: &mut Publication, change: &mut Change<'_>) {
     }
     for Link { label, url: _ } in links {
         line(label, change);
+    }
+    for Section { name, accent: _ } in sections {
+        line(name, change);
     }
     for Filler { alt, text, image: _, columns: _, rows: _ } in fillers {
         option(alt, change);

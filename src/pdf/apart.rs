@@ -32,7 +32,8 @@ pub(super) fn stand_apart(run: &GlyphRun) -> bool {
 mod tests {
     use super::*;
     use crate::geometry::{Length, Point};
-    use crate::text::{FontLibrary, FontRole, FontSpec, Ink};
+    use crate::ink::Ink;
+    use crate::text::{FontLibrary, FontRole, FontSpec};
 
     /// A run of ten points with an advance for each of its characters.
     fn run(text: &str, advances: &[f64], direction: RunDirection) -> GlyphRun {

@@ -7,7 +7,7 @@ use krilla::page::PageSettings;
 use super::Options;
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Rect, Size};
-use crate::text::Ink;
+use crate::ink::Ink;
 
 /// Crop marks begin so far from the page, or where the bleed ends, and are so long, in millimetres.
 /// Tuned by eye, no datum recorded; see docs/tuning.md.
@@ -48,7 +48,7 @@ pub(super) fn marks(size: Size, options: &Options) -> Option<Frame> {
     let (gap, long) = (gap(options), Length::from_millimetres(LENGTH));
     let rule = |left: Length, top: Length, width: Length, height: Length| Frame::Rule {
         rect: Rect::new(left, top, width, height),
-        ink: Ink(100),
+        ink: Ink::BLACK,
     };
     let mut frames = Vec::new();
     for edge in [Length::ZERO, size.width] {

@@ -22,6 +22,7 @@ use super::{Options, boxes, strings};
 use crate::edition::places::Places;
 use crate::edition::{Frame, GlyphRun, LinkTarget, PlacedGlyph, RunDirection, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect};
+use crate::ink::Palette;
 use crate::model::ImagePath;
 use crate::pdf_page::ShownPart;
 use crate::text::FaceId;
@@ -50,6 +51,7 @@ pub(super) fn sheet(
     let mut pen = Pen {
         surface: &mut surface,
         stock,
+        palette: &sheet.palette,
         structure,
         sheet: number,
         path: vec![roles.page(sheet)],
@@ -92,6 +94,7 @@ enum OpenMark {
 struct Pen<'a, 's, 'p> {
     surface: &'s mut Surface<'p>,
     stock: &'s Stock<'s>,
+    palette: &'s Palette,
     roles: &'s mut Roles,
     structure: &'s mut Structure,
     sheet: usize,
@@ -156,7 +159,7 @@ impl<'a> Pen<'a, '_, '_> {
                     self.structure.say(&self.path, &run.text);
                 }
                 let place = self.place();
-                self.surface.set_fill(Some(self.stock.options.color.fill(run.ink)));
+                self.surface.set_fill(Some(self.stock.options.color.fill(run.ink, self.palette)));
                 glyphs(self.surface, run, &self.stock.fonts[&run.face], place);
                 if apart {
                     self.close();
@@ -164,12 +167,12 @@ impl<'a> Pen<'a, '_, '_> {
             }
             Frame::Rule { rect, ink } => {
                 self.mark();
-                self.surface.set_fill(Some(self.stock.options.color.fill(*ink)));
+                self.surface.set_fill(Some(self.stock.options.color.fill(*ink, self.palette)));
                 rule(self.surface, *rect);
             }
             Frame::Dot { center, radius, ink } => {
                 self.mark();
-                self.surface.set_fill(Some(self.stock.options.color.fill(*ink)));
+                self.surface.set_fill(Some(self.stock.options.color.fill(*ink, self.palette)));
                 dot(self.surface, *center, *radius);
             }
             Frame::Image { path, rect, whole } => {

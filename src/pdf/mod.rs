@@ -130,6 +130,7 @@ fn written(
     let mut structure = Structure::new();
     let mut document = Document::new_with(SerializeSettings {
         configuration: standard.configuration()?,
+        cmyk_profile: (options.color == Color::Cmyk).then(ink::press_profile).flatten(),
         ..SerializeSettings::default()
     });
     for (number, sheet) in edition.sheets.iter().enumerate() {

@@ -114,7 +114,8 @@ mod tests {
     use crate::check::sample;
     use crate::edition::{Frame, Sheet};
     use crate::geometry::{Length, Point, Rect, Size};
-    use crate::text::{FontLibrary, Ink};
+    use crate::ink::{Color, ColorName, Ink, Palette};
+    use crate::text::FontLibrary;
 
     /// A sheet of 100 by 150 points whose left half is black.
     fn edition() -> Edition {
@@ -135,6 +136,21 @@ mod tests {
         assert_eq!(picture.pixel(35, 30), [255, 255, 255, 255]);
         let fine = drawing.picture_at(0, 144).unwrap();
         assert_eq!((fine.width, fine.height), (200, 300));
+    }
+
+    #[test]
+    fn a_sheet_has_the_colours_of_its_palette() {
+        let mut edition = edition();
+        let red = Color::of_screen([200, 16, 46]);
+        for frame in &mut edition.sheets[0].frames {
+            if let Frame::Rule { ink, .. } = frame {
+                *ink = ink.or(ColorName::Accent);
+            }
+        }
+        let found = |edition: &Edition| Drawing::of(edition).picture(0, 40).unwrap().pixel(5, 30);
+        assert_eq!(found(&edition), [0, 0, 0, 255], "black where the palette has no accent");
+        edition.sheets[0].palette = Palette::new([(ColorName::Accent, red)]);
+        assert_eq!(found(&edition), [200, 16, 46, 255]);
     }
 
     #[test]

@@ -12,8 +12,8 @@ use super::photo;
 use crate::diagnostics::Error;
 use crate::edition::{Edition, Frame, GlyphRun, RunDirection, Sheet};
 use crate::geometry::{Length, Point, Rect};
+use crate::ink::{Ink, Palette};
 use crate::model::ImagePath;
-use crate::text::Ink;
 
 /// Paints a sheet on white, stretched to so many pixels across and down. Red, green, blue and
 /// opacity of each pixel, row by row; all are opaque.
@@ -23,8 +23,8 @@ pub(super) fn sheet(edition: &Edition, sheet: &Sheet, (across, down): (u32, u32)
     })?;
     pixels.fill(Color::WHITE);
     let scale = (across as f32 / sheet.size.width.points(), down as f32 / sheet.size.height.points());
-    let mut brush =
-        Brush { edition, pixels, scale, outlines: Outlines::of(&edition.fonts), photos: BTreeMap::new() };
+    let (palette, outlines) = (&sheet.palette, Outlines::of(&edition.fonts));
+    let mut brush = Brush { edition, palette, pixels, scale, outlines, photos: BTreeMap::new() };
     brush.frames(&sheet.frames)?;
     Ok(brush.pixels.take())
 }
@@ -32,6 +32,7 @@ pub(super) fn sheet(edition: &Edition, sheet: &Sheet, (across, down): (u32, u32)
 /// Paints frames.
 struct Brush<'a> {
     edition: &'a Edition,
+    palette: &'a Palette,
     pixels: Pixmap,
     /// Pixels a point, across and down.
     scale: (f32, f32),
@@ -79,20 +80,32 @@ impl<'a> Brush<'a> {
             }
         }
         if let Some(path) = path.finish() {
-            self.pixels.fill_path(&path, &ink(run.ink), FillRule::Winding, Transform::identity(), None);
+            self.pixels.fill_path(
+                &path,
+                &paint_of(run.ink, self.palette),
+                FillRule::Winding,
+                Transform::identity(),
+                None,
+            );
         }
     }
 
-    fn rule(&mut self, rect: Rect, darkness: Ink) {
+    fn rule(&mut self, rect: Rect, ink: Ink) {
         if let Some(rect) = boxed(rect) {
-            self.pixels.fill_rect(rect, &ink(darkness), self.to_pixels(), None);
+            self.pixels.fill_rect(rect, &paint_of(ink, self.palette), self.to_pixels(), None);
         }
     }
 
-    fn dot(&mut self, center: Point, radius: Length, darkness: Ink) {
+    fn dot(&mut self, center: Point, radius: Length, ink: Ink) {
         let disc = PathBuilder::from_circle(center.x.points(), center.y.points(), radius.points());
         if let Some(disc) = disc {
-            self.pixels.fill_path(&disc, &ink(darkness), FillRule::Winding, self.to_pixels(), None);
+            self.pixels.fill_path(
+                &disc,
+                &paint_of(ink, self.palette),
+                FillRule::Winding,
+                self.to_pixels(),
+                None,
+            );
         }
     }
 
@@ -141,11 +154,11 @@ fn placed(run: &GlyphRun, along: f32, rise: f32) -> Transform {
     }
 }
 
-/// The grey of an ink.
-fn ink(Ink(ink): Ink) -> Paint<'static> {
-    let level = 255 - (u32::from(ink.min(100)) * 255 / 100) as u8;
+/// The colour of an ink.
+fn paint_of(ink: Ink, palette: &Palette) -> Paint<'static> {
+    let [red, green, blue] = palette.shown(ink);
     let mut paint = Paint::default();
-    paint.set_color_rgba8(level, level, level, 255);
+    paint.set_color_rgba8(red, green, blue, 255);
     paint
 }
 

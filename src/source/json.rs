@@ -75,7 +75,8 @@ fn issue(text: &str, file: FileId, origins: &mut Origins, diagnostics: &mut Vec<
             None => fields.missing("publication"),
             Some(node) => {
                 if let Some(mut fields) = Fields::open(node, "publication", fields.faults) {
-                    issue.publication = fields::publication::read(&mut fields, "fillers");
+                    issue.publication =
+                        fields::publication::read(&mut fields, &fields::publication::TableKeys::JSON);
                     fields.finish().note(origins, Scope::Publication, file);
                 }
             }

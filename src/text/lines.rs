@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::FaceId;
 use super::adjust::{Adjustment, adjust, width as width_of};
 use super::badness::Violation;
 use super::class::{Class, Direction};
@@ -11,8 +12,8 @@ use super::shape::Shaped;
 use super::spacing::Space;
 use super::style::InterlinearMark;
 use super::vertical::Orientation;
-use super::{FaceId, Ink};
 use crate::geometry::Length;
+use crate::ink::Ink;
 
 /// One line.
 #[derive(Clone, Debug, PartialEq)]

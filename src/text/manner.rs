@@ -1,5 +1,6 @@
 //! A newspaper's choices (house style) for setting its text.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::breaks::LineEdgeRules;
@@ -7,7 +8,7 @@ use super::class::Direction;
 use crate::geometry::Length;
 
 /// Width of full-width marks inside a line (CLREQ, Punctuation Width Adjustment).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Punctuation {
     /// 全角式: one em, neighbouring marks together one and a half.
@@ -22,7 +23,7 @@ pub enum Punctuation {
 }
 
 /// Width of a full-width mark at the end of a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum LineEnd {
     /// Half an em (GB/T 15834 5.1.10).

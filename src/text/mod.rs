@@ -69,5 +69,5 @@ pub use lines::{Line, LineGlyph, LineRun};
 pub use locale::{Locale, Region};
 pub use manner::{LineEnd, Manner, Punctuation};
 pub use paragraph::{Align, Breaking, BrokenLine, Paragraph, Setting, Variants};
-pub use style::{BaselineShift, Ink, InterlinearMark, StyledText, TextStyle};
+pub use style::{BaselineShift, InterlinearMark, StyledText, TextStyle};
 pub use vertical::Orientation;

@@ -7,15 +7,7 @@ use std::sync::Arc;
 use super::FaceId;
 use super::locale::Locale;
 use crate::geometry::Length;
-
-/// How dark a text is printed, in hundredths from white (0) to black (100).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-pub struct Ink(pub u8);
-
-impl Ink {
-    /// Black.
-    pub const BLACK: Self = Self(100);
-}
+use crate::ink::Ink;
 
 /// A mark that stands beside the characters of a run, in the gap between two rows (CLREQ,
 /// Interlinear Marks).
@@ -34,7 +26,7 @@ pub struct TextStyle {
     pub chain: Arc<[FaceId]>,
     /// Size of the em.
     pub size: Length,
-    /// How dark it is.
+    /// What it is printed in.
     pub ink: Ink,
     /// Number of the link it belongs to, in [`StyledText::links`].
     pub link: Option<u32>,
@@ -119,6 +111,11 @@ impl StyledText {
             Some((range, last)) if *last == style && style.mark.is_none() => range.end = self.text.len(),
             _ => self.runs.push((start..self.text.len(), style)),
         }
+    }
+
+    /// Prints all of it in an ink.
+    pub fn print_in(&mut self, ink: Ink) {
+        self.runs.iter_mut().for_each(|(_, style)| style.ink = ink);
     }
 
     /// Adds names of people and what they did: no line parts what stands between two blanks or brackets.

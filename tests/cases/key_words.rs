@@ -95,7 +95,7 @@ columns. A cell holds text, `<br>`, `<strong>`, `<em>`, `<u>`, `<sub>`, `<sup>`,
 | `pages = \"auto\"` | `paging`: `\"auto\"`, or `\"given\"` |
 | `[[page]]`, with paths in `articles` | `pages`, with the articles themselves in `articles` |
 | the path of an article without `.md`, or `id` | `id`, required |
-| `[[figure]]`, `[[filler]]` | `figures`, `fillers` |
+| `[[figure]]`, `[[filler]]`, `[[section]]` | `figures`, `fillers`, `sections` |
 | the text below the front matter | `body` and `notes`: lists of blocks |
 ",
     "\
@@ -124,7 +124,7 @@ columns. A cell holds text, `<br>`, `<strong>`, `<em>`, `<u>`, `<sub>`, `<sup>`,
 | `pages = \"auto\"` | `paging`：`\"auto\"`，否则是`\"given\"` |
 | `[[page]]`，`articles`里是稿件的路径 | `pages`，`articles`里就是稿件 |
 | 稿件去掉`.md`的路径，或`id` | `id`，必需 |
-| `[[figure]]`、`[[filler]]` | `figures`、`fillers` |
+| `[[figure]]`、`[[filler]]`、`[[section]]` | `figures`、`fillers`、`sections` |
 | 文件头以下的正文 | `body`和`notes`，都是块的列表 |
 ",
 );

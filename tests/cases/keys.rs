@@ -25,15 +25,26 @@ struct KeyTable {
     added: &'static [(&'static str, Text, Text)],
 }
 
-const TABLES: [KeyTable; 11] = [
+const TABLES: [KeyTable; 12] = [
     KeyTable {
         heading: same("`publication.toml`"),
         lead: Text::EMPTY,
         model: "Publication",
-        renamed: &[("fillers", Some("[[filler]]")), ("links", Some("[[links]]"))],
+        renamed: &[
+            ("fillers", Some("[[filler]]")),
+            ("links", Some("[[links]]")),
+            ("sections", Some("[[section]]")),
+        ],
         added: &[],
     },
     KeyTable { heading: same("`[[links]]`"), lead: Text::EMPTY, model: "Link", renamed: &[], added: &[] },
+    KeyTable {
+        heading: same("`[[section]]`"),
+        lead: Text::EMPTY,
+        model: "Section",
+        renamed: &[],
+        added: &[],
+    },
     KeyTable { heading: same("`[[filler]]`"), lead: Text::EMPTY, model: "Filler", renamed: &[], added: &[] },
     KeyTable {
         heading: same("`accessibility`"),
@@ -253,7 +264,8 @@ const STRANGE: [(&str, &str); 3] = [
         "title = \"溪湾\"\nslug = \"xiwan\"\nlanguage = \"zh-Hans-CN\"\nkind = \"other\"\nqqqqqqqqqqqqqqqq = 1\n\
          accessibility = { conforms_to = \"a\", qqqqqqqqqqqqqqqq = 1 }\n\
          [[links]]\nlabel = \"a\"\nurl = \"https://example.org\"\nqqqqqqqqqqqqqqqq = 1\n\
-         [[filler]]\ntext = [\"a\"]\nqqqqqqqqqqqqqqqq = 1\n",
+         [[filler]]\ntext = [\"a\"]\nqqqqqqqqqqqqqqqq = 1\n\
+         [[section]]\nname = \"b\"\naccent = \"none\"\nqqqqqqqqqqqqqqqq = 1\n",
     ),
     (
         "issue.toml",

@@ -32,6 +32,7 @@ const STAGES: Ranks<'_> = &[
     ("messages", 0),
     ("unicode", 1),
     ("diagnostics", 1),
+    ("ink", 1),
     ("files", 2),
     ("pixels", 2),
     ("model", 2),

@@ -8,6 +8,7 @@ use std::thread;
 use paiban::check::{self, CheckedIssue};
 use paiban::diagnostics::Checked;
 use paiban::layout::{Composed, Paper, Theme, compose};
+use paiban::model::Publication;
 use paiban::text::FontLibrary;
 
 use crate::generator::{Generated, Generator};
@@ -78,8 +79,14 @@ pub(crate) fn examples() -> &'static [Example] {
 }
 
 fn example(path: &str) -> CheckedIssue {
+    example_with(path, |_| ())
+}
+
+/// An example whose paper is changed.
+pub(crate) fn example_with(path: &str, change: impl FnOnce(&mut Publication)) -> CheckedIssue {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(path);
-    let draft = paiban::source::load(&path).unwrap().value;
+    let mut draft = paiban::source::load(&path).unwrap().value;
+    change(&mut draft.issue.publication);
     check::check(&draft, &|_| true).value
 }
 

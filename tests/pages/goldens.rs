@@ -8,7 +8,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::editions::{Example, examples, in_parallel};
+use paiban::ink::ColorOrNone;
+use paiban::model::Publication;
+
+use crate::editions::{Example, example_with, examples, in_parallel, set};
 use crate::look::{Look, drawn};
 use crate::{dumps, golden, tables};
 
@@ -34,6 +37,9 @@ const FRAMES: [(&str, &str, &str); 5] = [
     ("luqiao", "tabloid-5", "party"),
     ("luqiao", "a4-4", "party"),
 ];
+
+/// The picture of a page in black alone.
+const BLACK: &str = "luqiao-a4-4-party-black-1.png";
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pages/goldens")
@@ -91,6 +97,15 @@ fn goldens_of_looks() {
     }));
 }
 
+/// A page of a paper that prints in black alone.
+#[test]
+fn golden_of_black_alone() {
+    let black = |paper: &mut Publication| paper.accent = Some(ColorOrNone::None);
+    let issue = example_with("luqiao/2026-03-20", black);
+    let found = drawn(&set(&issue, "a4-4", "party").value.edition, 1);
+    assert_kept([same_look(&found, &folder().join(BLACK))]);
+}
+
 /// Compares a page with its picture, or keeps it where the run accepts what it finds.
 fn same_look(found: &Look, path: &Path) -> Result<(), String> {
     let kept = Look::read(path);
@@ -131,7 +146,8 @@ fn every_golden_is_of_a_test() {
     let looks =
         PICTURES.iter().map(|&(name, paper, theme, sheet)| picture_file(example(name, paper, theme), sheet));
     let tables = TABLES.iter().flat_map(|paper| table_files(paper));
-    let wanted: BTreeSet<String> = plans.chain(frames).chain(looks).chain(tables).collect();
+    let wanted: BTreeSet<String> =
+        plans.chain(frames).chain(looks).chain(tables).chain([BLACK.to_owned()]).collect();
     let files =
         fs::read_dir(folder()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
     let left: Vec<String> = files.filter(|name| !wanted.contains(name)).collect();

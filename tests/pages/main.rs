@@ -4,6 +4,7 @@
 
 mod accepted;
 mod broken;
+mod colours;
 mod content;
 mod dumps;
 mod editions;

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use clap::Args;
 use paiban::geometry::Length;
-use paiban::messages::sentence;
 use paiban::model::Defaults;
 use paiban::pdf::{self, Color, Profile};
 
@@ -23,7 +22,12 @@ pub(crate) struct PdfArgs {
     /// Without this option it is what the issue or its publication says, else `archive`.
     #[arg(long, value_name = "PROFILE", value_parser = Profile::NAMES)]
     profile: Option<String>,
-    /// Colours of the PDF: `gray`, `rgb`, or `cmyk` for text in black ink alone
+    /// Colours of the PDF: `gray`, `rgb` for screens, or `cmyk` for the inks of a press
+    ///
+    /// In `gray` every colour and picture is the grey that is as light as it. In `cmyk` colours have the inks that
+    /// the theme or the paper gives them, text is in black ink alone, and pictures keep their colours; files for
+    /// archives say what the inks are by the profile of CGATS TR 001, a press takes them as they are from
+    /// `--profile web`.
     #[arg(long, value_name = "COLOURS", default_value = Color::Rgb.name(), value_parser = Color::NAMES)]
     color: String,
     /// Bleed: how far printed areas extend beyond the trimmed page
@@ -43,11 +47,6 @@ impl PdfArgs {
     /// The options of the library.
     pub(crate) fn options(&self, defaults: &Defaults<'_>) -> Result<pdf::Options, Failure> {
         let (profile, color): (Profile, Color) = (self.profile(defaults).parse()?, self.color.parse()?);
-        if color == Color::Cmyk && profile != Profile::Web {
-            return Err(
-                Failure::usage(sentence!("press-colours", profile)).help(sentence!("press-colours.help"))
-            );
-        }
         let bleed = Length::from_millimetres(f64::from(self.bleed));
         Ok(pdf::Options { profile, color, bleed, marks: self.marks })
     }

@@ -59,9 +59,7 @@ pub(crate) enum Command {
     Build(build::BuildArgs),
     Compile(compile::CompileArgs),
     Verify(verify::VerifyArgs),
-    /// Prints the JSON Schema of `issue.json`
-    #[command(after_help = schema::AFTER_HELP)]
-    Schema,
+    Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
     Fonts(fonts::FontsArgs),
     Completions(completions::CompletionsArgs),
@@ -77,7 +75,7 @@ pub(crate) fn run(command: Command, console: &mut Console) -> Result<Exit, Failu
         Command::Build(args) => build::run(&args, console),
         Command::Compile(args) => compile::run(&args, console),
         Command::Verify(args) => verify::run(&args, console),
-        Command::Schema => schema::run(console),
+        Command::Schema(args) => schema::run(&args, console),
         Command::Explain(args) => explain::run(&args, console),
         Command::Fonts(args) => fonts::run(&args, console),
         Command::Completions(args) => completions::run(&args, console),

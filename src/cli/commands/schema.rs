@@ -1,21 +1,43 @@
-//! `paiban schema`: what an `issue.json` may hold.
+//! `paiban schema`: what an `issue.json`, or a theme file, may hold.
 
+use clap::{Args, ValueEnum};
+use paiban::layout::theme_schema;
 use paiban::model::json_schema;
 
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 
-pub(super) const AFTER_HELP: &str = "\
-The keys of `publication.toml`, `issue.toml` and the front matter of articles are those of the schema.
-Its descriptions are in the language of messages.
+/// Prints the JSON Schema of `issue.json` or of theme files
+#[derive(Args, Debug)]
+#[command(after_help = "\
+The keys of `publication.toml`, `issue.toml` and the front matter of articles are those of the schema of
+`issue.json`. Its descriptions are in the language of messages, those of themes in English.
 
 Examples:
   paiban schema > issue.schema.json
-  paiban schema --lang zh > issue.schema.json";
+  paiban schema --lang zh > issue.schema.json
+  paiban schema theme > theme.schema.json")]
+pub(crate) struct SchemaArgs {
+    /// What the schema is of
+    #[arg(value_name = "FORMAT", value_enum, default_value_t = Format::Issue)]
+    format: Format,
+}
+
+/// What has a schema.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// An issue
+    Issue,
+    /// A theme
+    Theme,
+}
 
 /// Prints the schema in the language of messages: editors show its descriptions to people.
-pub(super) fn run(console: &mut Console) -> Result<Exit, Failure> {
-    console.data(&json_schema(console.language))?;
+pub(super) fn run(args: &SchemaArgs, console: &mut Console) -> Result<Exit, Failure> {
+    console.data(&match args.format {
+        Format::Issue => json_schema(console.language),
+        Format::Theme => theme_schema(),
+    })?;
     Ok(Exit::Done)
 }

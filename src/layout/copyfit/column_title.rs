@@ -2,9 +2,10 @@
 
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect};
+use crate::ink::Ink;
 use crate::layout::style::theme::ColumnTitleStyle;
 use crate::layout::style::typesetter::Typesetter;
-use crate::text::{Align, Ink, Line, Setting, StyledText, TextStyle};
+use crate::text::{Align, Line, Setting, StyledText, TextStyle};
 
 /// Distance of its lines, in hundredths of their size. Tuned by eye on the two examples; see
 /// docs/tuning.md.
@@ -42,7 +43,7 @@ struct ColumnTitleMaker<'a> {
 impl ColumnTitleMaker<'_> {
     /// At the left, a rule under it over the whole width.
     fn on_rule(&self) -> (Vec<Frame>, Length) {
-        let lines = self.lines(self.width, Ink::BLACK);
+        let lines = self.lines(self.width, self.color(Ink::BLACK));
         let height = self.size.scaled(LEADING, 100) * lines.len() as i32;
         let rule = Rect::new(Length::ZERO, height, self.width, self.thickness());
         (vec![self.words(&lines, Point::default()), artifact([rule], self.ink())], height)
@@ -50,16 +51,16 @@ impl ColumnTitleMaker<'_> {
 
     /// White on a black bar that stands on a rule over the whole width.
     fn in_bar(&self) -> (Vec<Frame>, Length) {
-        let lines = self.lines(self.width - self.beside() * 2, Ink(0));
+        let lines = self.lines(self.width - self.beside() * 2, Ink::WHITE);
         let bar = self.around(&lines);
         let foot = Rect::new(Length::ZERO, bar.bottom() - self.thickness(), self.width, self.thickness());
-        let ground = artifact([bar, foot], Ink::BLACK);
+        let ground = artifact([bar, foot], self.color(Ink::BLACK));
         (vec![ground, self.words(&lines, self.corner())], bar.bottom())
     }
 
     /// In a box as wide as its words.
     fn in_box(&self) -> (Vec<Frame>, Length) {
-        let lines = self.lines(self.width - self.beside() * 2, Ink::BLACK);
+        let lines = self.lines(self.width - self.beside() * 2, self.color(Ink::BLACK));
         let rules = self.around(&lines).edges(self.thickness());
         let height = self.around(&lines).bottom();
         (vec![artifact(rules, self.ink()), self.words(&lines, self.corner())], height)
@@ -99,8 +100,14 @@ impl ColumnTitleMaker<'_> {
         Length::from_points_f64(f64::from(self.typesetter.theme.rules.r#box))
     }
 
+    /// The ink of its rules.
     fn ink(&self) -> Ink {
-        Ink(self.typesetter.theme.rules.ink)
+        self.color(Ink::black(self.typesetter.theme.rules.ink))
+    }
+
+    /// An ink in the colour of column titles.
+    fn color(&self, ink: Ink) -> Ink {
+        ink.or(self.typesetter.theme.heads.parts.column_title_colour)
     }
 }
 
@@ -112,9 +119,13 @@ fn artifact(rects: impl IntoIterator<Item = Rect>, ink: Ink) -> Frame {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ink::ColorName;
     use crate::layout::Theme;
     use crate::model::Language;
     use crate::text::FontLibrary;
+
+    /// Black, in the colour of column titles where there is one.
+    const COLORED: Ink = Ink::BLACK.or(ColorName::Accent);
 
     type Inked<T> = Vec<(T, Ink)>;
 
@@ -143,10 +154,13 @@ mod tests {
         let (rules, runs, height) = set(ColumnTitleStyle::Bar, "老街人物", 300);
         assert_eq!(
             rules[0],
-            (Rect::new(Length::ZERO, Length::ZERO, Length::from_points(60), height), Ink(100))
+            (Rect::new(Length::ZERO, Length::ZERO, Length::from_points(60), height), COLORED)
         );
         assert_eq!((rules[1].0.size.width, rules[1].0.bottom()), (Length::from_points(300), height));
-        assert!(runs.iter().all(|&(at, ink)| ink == Ink(0) && at.x == Length::from_points(6)), "{runs:?}");
+        assert!(
+            runs.iter().all(|&(at, ink)| ink == Ink::WHITE && at.x == Length::from_points(6)),
+            "{runs:?}"
+        );
     }
 
     #[test]
@@ -163,6 +177,6 @@ mod tests {
     #[test]
     fn on_a_rule_nothing_stands_after_the_words() {
         let (rules, runs, height) = set(ColumnTitleStyle::Rule, "老街人物", 300);
-        assert_eq!((rules.len(), rules[0].0.top(), runs[0].1), (1, height, Ink::BLACK));
+        assert_eq!((rules.len(), rules[0].0.top(), runs[0].1), (1, height, COLORED));
     }
 }

@@ -6,6 +6,7 @@ use super::jump_head::jump_head;
 use super::summary::Summary;
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Size};
+use crate::ink::ColorName;
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
 use crate::layout::style::theme::RoleName;
@@ -162,7 +163,9 @@ impl<'a> HeadMaker<'a> {
         let label = notice_label(typesetter.words, article);
         let theme: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
         let manner = headline_manner();
-        let part = |texts, role, manner| HeadPart::new(typesetter, texts, role, manner, vocabulary);
+        let kicker = (theme.parts.kicker, theme.parts.kicker_colour);
+        let headline = (theme.of(rank).face, ColorName::Ink);
+        let part = |texts, look, manner| HeadPart::new(typesetter, texts, look, manner, vocabulary);
         Some(Self {
             typesetter: typesetter.clone(),
             paper,
@@ -170,9 +173,9 @@ impl<'a> HeadMaker<'a> {
             label: title.is_none() && label.is_some(),
             sizes: &theme.of(rank).sizes,
             is_spaced: true,
-            kicker: part(&article.kicker, theme.parts.kicker, &manner),
-            headline: part(&article.headline, theme.of(rank).face, &manner),
-            deck: part(&article.deck, theme.parts.deck, &manner),
+            kicker: part(&article.kicker, kicker, &manner),
+            headline: part(&article.headline, headline, &manner),
+            deck: part(&article.deck, (theme.parts.deck, ColorName::Black), &manner),
             byline: HeadPart::of_people(typesetter, byline.as_slice(), typesetter.theme.text.byline),
             summary: Summary::new(typesetter, paper.body, article),
         })
@@ -193,8 +196,9 @@ impl<'a> HeadMaker<'a> {
     ) -> Self {
         let theme: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
         let (plain, manner) = (Manner::default(), headline_manner());
-        let part = |texts: &[String], role, manner: &Manner| {
-            HeadPart::new(typesetter, texts, role, manner, vocabulary)
+        let (kicker, headline) = (theme.parts.kicker_colour, ColorName::Ink);
+        let part = |texts: &[String], role, color, manner: &Manner| {
+            HeadPart::new(typesetter, texts, (role, color), manner, vocabulary)
         };
         let head = jump_head(article, typesetter.locale(), vocabulary);
         Self {
@@ -204,10 +208,10 @@ impl<'a> HeadMaker<'a> {
             label: false,
             sizes: &SIZES_OF_JUMP_HEADS,
             is_spaced: false,
-            kicker: part(&[from], theme.parts.kicker, &plain),
-            headline: part(&[head], theme.of(Rank::Minor).face, &manner),
-            deck: part(&[], theme.parts.deck, &manner),
-            byline: part(&[], typesetter.theme.text.byline, &plain),
+            kicker: part(&[from], theme.parts.kicker, kicker, &plain),
+            headline: part(&[head], theme.of(Rank::Minor).face, headline, &manner),
+            deck: part(&[], theme.parts.deck, ColorName::Black, &manner),
+            byline: part(&[], typesetter.theme.text.byline, ColorName::Black, &plain),
             summary: None,
         }
     }
@@ -456,15 +460,15 @@ fn headline_manner() -> Manner {
 }
 
 impl HeadPart {
-    /// Shapes the lines of a role.
+    /// Shapes the lines of a role, in a colour.
     fn new(
         typesetter: &Typesetter<'_>,
         texts: &[String],
-        role: RoleName,
+        (role, color): (RoleName, ColorName),
         manner: &Manner,
         vocabulary: &Vocabulary,
     ) -> Self {
-        let style = typesetter.style(role, MEASURED);
+        let style = typesetter.style_in(color, role, MEASURED);
         let measured =
             |text: &String| Headline::new(text, style.clone(), manner, vocabulary, typesetter.fonts);
         Self { lines: texts.iter().map(measured).collect(), role }

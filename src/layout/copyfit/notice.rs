@@ -14,13 +14,14 @@ use super::strip::add_to_group;
 use crate::check::CheckedIssue;
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
+use crate::ink::{ColorName, Ink};
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
 use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::{Typesetter, sizes_down};
 use crate::model::walk::plain_text;
 use crate::model::{Article, Block, Figure, ImagePath, Inline, NoticeKind, Pin, Rank};
-use crate::text::{Align, Headline, Ink, Manner, Punctuation, Vocabulary};
+use crate::text::{Align, Headline, Manner, Punctuation, Vocabulary};
 
 /// What stands in the box of a notice, or in the ear.
 #[derive(Clone)]
@@ -143,7 +144,9 @@ impl<'a> NoticeBox<'a> {
         };
         let rules = &self.typesetter.theme.rules;
         let thickness = Length::from_points_f64(f64::from(rules.r#box));
-        let edges = room.edges(thickness).into_iter().map(|rect| Frame::Rule { rect, ink: Ink(rules.ink) });
+        let color = if self.article.pin == Some(Pin::Ear) { rules.box_colour } else { ColorName::Black };
+        let ink = Ink::black(rules.ink).or(color);
+        let edges = room.edges(thickness).into_iter().map(|rect| Frame::Rule { rect, ink });
         let mut furniture: Vec<Frame> = edges.collect();
         furniture.extend(self.label(room));
         frames.push(Frame::Group { tag: Tag::Artifact, frames: furniture });
@@ -164,7 +167,7 @@ impl<'a> NoticeBox<'a> {
         let mut frames = Vec::new();
         if self.is_artwork() {
             let rect = Rect { origin: corner, size: patch };
-            frames.push(Frame::Rule { rect, ink: Ink(0) });
+            frames.push(Frame::Rule { rect, ink: Ink::WHITE });
         }
         for line in self.typesetter.set_plain(words, role, LABEL, width, Align::Start) {
             let corner = Point::new(corner.x + pad, corner.y + pad / 2);

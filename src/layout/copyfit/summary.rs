@@ -2,10 +2,11 @@
 
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
+use crate::ink::{ColorName, Ink};
 use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::Article;
-use crate::text::{Align, Ink, Line, Paragraph, Setting};
+use crate::text::{Align, Line, Paragraph, Setting, StyledText};
 
 /// A summary, shaped once for any width.
 #[derive(Clone)]
@@ -68,8 +69,10 @@ impl Summary {
             SizedItems { size, items: article.summary.iter().map(shaped).collect() }
         };
         let label_size = body.scaled(LABEL, 100);
+        let colour = typesetter.theme.heads.parts.kicker_colour;
+        let style = typesetter.style_in(colour, RoleName::Strong, label_size);
         (!article.summary.is_empty()).then(|| Self {
-            label: typesetter.plain(typesetter.words.summary, RoleName::Strong, label_size),
+            label: typesetter.paragraph(&StyledText::plain(typesetter.words.summary, style)),
             label_size,
             sizes: SIZES.into_iter().map(sized).collect(),
             padding: body.scaled(PADDING, 100),
@@ -171,14 +174,15 @@ fn line_frames(
 /// The tint of boxes over all of the room, where the theme has one, under a cap rule; else the cap rule and a rule
 /// at the foot of the words.
 fn ground(typesetter: &Typesetter<'_>, room: Size, height: Length) -> Frame {
-    let (tint, rules) = (typesetter.theme.boxes.tint, &typesetter.theme.rules);
+    let (rules, tint) = (&typesetter.theme.rules, typesetter.theme.boxes.tint);
+    let has_tint = tint > 0 || !typesetter.theme.colours.tint.is_none();
     let thickness = Length::from_points_f64(f64::from(rules.r#box));
     let strip = |top: Length, height: Length| Rect::new(Length::ZERO, top, room.width, height);
-    let (rect, ink) = match tint {
-        0 => (strip(height - thickness, thickness), Ink(rules.ink)),
-        tint => (strip(Length::ZERO, room.height), Ink(tint)),
+    let (rect, ink) = match has_tint {
+        false => (strip(height - thickness, thickness), Ink::black(rules.ink).or(rules.box_colour)),
+        true => (strip(Length::ZERO, room.height), Ink::black(tint).or(ColorName::Tint)),
     };
-    let cap = Frame::Rule { rect: strip(Length::ZERO, CAP), ink: Ink::BLACK };
+    let cap = Frame::Rule { rect: strip(Length::ZERO, CAP), ink: Ink::BLACK.or(rules.box_colour) };
     Frame::Group { tag: Tag::Artifact, frames: vec![Frame::Rule { rect, ink }, cap] }
 }
 

@@ -7,13 +7,14 @@ use std::sync::Arc;
 use super::strip::Strip;
 use crate::edition::{Frame, HeadOf, TableCell, Tag};
 use crate::geometry::{Length, Point, Rect};
+use crate::ink::Ink;
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::interlinear::Leading;
 use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::{Typesetter, sizes_down};
 use crate::model::walk::plain_text;
 use crate::model::{Alignment, Block, Cell, Grid, GridCell, Inline, MOST_SPAN, Table};
-use crate::text::{Align, Ink, Paragraph, Setting};
+use crate::text::{Align, Paragraph, Setting};
 use crate::wording::{NoteNumbers, belongs_to_table};
 
 /// Blank between two columns of a table, in hundredths of the em.
@@ -555,7 +556,7 @@ impl SetTable<'_, '_> {
         let is_whole = columns.len() == self.edges.len();
         let (left, width) = if is_whole { (Length::ZERO, self.measure) } else { self.extent(&columns) };
         let rect = Rect::new(left, y - self.paper.row / 6, width, thickness);
-        Frame::Group { tag: Tag::Artifact, frames: vec![Frame::Rule { rect, ink: Ink(rules.ink) }] }
+        Frame::Group { tag: Tag::Artifact, frames: vec![Frame::Rule { rect, ink: Ink::black(rules.ink) }] }
     }
 
     /// Left edge and width of some columns with the blanks between them.

@@ -2,6 +2,7 @@
 
 use crate::edition::{Frame, Tag};
 use crate::geometry::Length;
+use crate::ink::ColorName;
 use crate::layout::style::context::Context;
 use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::sizes_down;
@@ -14,6 +15,7 @@ use super::lines::{Lines, SMALLEST};
 pub(super) struct FolioText {
     pub(super) text: String,
     pub(super) role: RoleName,
+    color: ColorName,
     align: Align,
     /// The key of the page, or of the publication, that decides its length.
     pub(super) key: &'static str,
@@ -48,11 +50,13 @@ impl Context<'_> {
         for (number, one) in (1..).zip(&texts) {
             let above = if setting.stacked { texts.len() as i32 - number } else { 0 };
             let top = top + (line - size) - size.scaled(5, 4) * above;
-            let (role, align, text) = (one.role, one.align, self.text(&one.text, one.role, size));
+            let (role, align) = (one.role, one.align);
+            let text = self.text_in(one.color, &one.text, role, size);
             frames.extend(self.lines(&Lines { left, top, width, role, size, align, text: &text }).0);
         }
         let under = top + line.scaled(16, 10);
-        frames.push(self.rule(left, under, width, self.typesetter.theme.rules.folio));
+        let rules = &self.typesetter.theme.rules;
+        frames.push(self.rule(rules.folio_colour, (left, under), width, rules.folio));
         vec![Frame::Group { tag: Tag::Artifact, frames }]
     }
 
@@ -65,11 +69,18 @@ impl Context<'_> {
             label.push_str(words.continued);
         }
         let day = words.folio_day(&issue.publication.title, issue.date);
-        let role = RoleName::Caption;
+        let (role, color) = (RoleName::Caption, ColorName::Black);
+        let accent = self.typesetter.theme.furniture.folio_colour;
         let texts = [
-            FolioText { text: label, role: RoleName::Strong, align: Align::Start, key: "name" },
-            FolioText { text: day, role, align: Align::Center, key: "title" },
-            FolioText { text: words.editors(&page.editors), role, align: Align::End, key: "editors" },
+            FolioText {
+                text: label,
+                role: RoleName::Strong,
+                color: accent,
+                align: Align::Start,
+                key: "name",
+            },
+            FolioText { text: day, role, color, align: Align::Center, key: "title" },
+            FolioText { text: words.editors(&page.editors), role, color, align: Align::End, key: "editors" },
         ];
         texts.into_iter().filter(|one| !one.text.trim().is_empty()).collect()
     }
@@ -123,7 +134,8 @@ impl Context<'_> {
         let text = self.text(&text, role, size);
         let (frames, _) =
             self.lines(&Lines { left, top, width, role, size, align: Align::Center, text: &text });
-        let rule = self.rule(left, top - size / 2, width, self.typesetter.theme.rules.folio);
+        let rules = &self.typesetter.theme.rules;
+        let rule = self.rule(rules.folio_colour, (left, top - size / 2), width, rules.folio);
         vec![
             Frame::Group { tag: Tag::Imprint, frames },
             Frame::Group { tag: Tag::Artifact, frames: vec![rule] },

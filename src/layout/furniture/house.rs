@@ -37,8 +37,8 @@ impl Context<'_> {
         let rect = self.box_rect(cells);
         let rules = &self.typesetter.theme.rules;
         let mut frames = vec![
-            self.rule(rect.left(), rect.top(), rect.size.width, rules.folio * 2.0),
-            self.rule(rect.left(), rect.bottom(), rect.size.width, rules.article),
+            self.rule(rules.masthead_colour, (rect.left(), rect.top()), rect.size.width, rules.folio * 2.0),
+            self.rule(rules.masthead_colour, (rect.left(), rect.bottom()), rect.size.width, rules.article),
         ];
         let inset = self.paper.body;
         let (width, height) = (rect.size.width - inset * 2, rect.size.height - inset * 2);

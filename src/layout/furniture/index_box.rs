@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::edition::{Frame, LinkTarget, Tag};
 use crate::geometry::{Length, Point, Rect};
+use crate::ink::{ColorName, Ink};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::style::context::Context;
 use crate::layout::style::theme::RoleName;
@@ -93,8 +94,12 @@ impl Context<'_> {
         let spare = rect.size.height - set(size).height - body / 2;
         let apart = (spare / (entries.max(1) as i32 + 1)).clamp(Length::ZERO, size.scaled(MOST_APART, 100));
         let frames = self.index_lines(&shaped, rect, size, apart).frames;
-        let around = Frame::Group { tag: Tag::Artifact, frames: self.around(rect) };
-        vec![Frame::Group { tag: Tag::Index, frames }, around]
+        let artifact = |frames| Frame::Group { tag: Tag::Artifact, frames };
+        let ink = Ink::WHITE.or(ColorName::TintIndex);
+        let tint = (!self.typesetter.theme.colours.tint_index.is_none())
+            .then(|| artifact(vec![Frame::Rule { rect, ink }]));
+        let around = artifact(self.around(rect));
+        tint.into_iter().chain([Frame::Group { tag: Tag::Index, frames }, around]).collect()
     }
 
     /// Title and entries of the index in a rectangle, so much further apart than they need.
@@ -102,7 +107,8 @@ impl Context<'_> {
         let inset = self.paper.body / 2;
         let (left, width) = (rect.left() + inset, rect.size.width - inset * 2);
         let title_size = size.scaled(4, 3);
-        let title = self.text(self.typesetter.words.inside, RoleName::Strong, title_size);
+        let color = self.typesetter.theme.furniture.index_colour;
+        let title = self.text_in(color, self.typesetter.words.inside, RoleName::Strong, title_size);
         let head = Lines {
             left,
             top: rect.top() + inset,
@@ -138,7 +144,8 @@ impl Context<'_> {
         size: Length,
     ) -> (Vec<Frame>, Length) {
         let (role, leading) = (RoleName::Caption, size.scaled(5, 4));
-        let label = self.text(shaped.entry.label.as_str(), role, size);
+        let color = self.typesetter.theme.furniture.index_colour;
+        let label = self.text_in(color, shaped.entry.label.as_str(), role, size);
         let label_width = self.typesetter.paragraph(&label).natural_width();
         let is_beside = label_width <= width.scaled(WIDEST_LABEL, 100);
         let lines =

@@ -2,9 +2,10 @@
 
 use crate::edition::Frame;
 use crate::geometry::{Length, Point, Rect};
+use crate::ink::{ColorName, Ink};
 use crate::layout::style::context::Context;
 use crate::layout::style::theme::RoleName;
-use crate::text::{Align, Ink, Setting, StyledText};
+use crate::text::{Align, Setting, StyledText};
 
 /// The smallest size of a line that gives way because it does not fit its place: 八号, the smallest that
 /// is named.
@@ -36,12 +37,24 @@ impl Context<'_> {
     }
 
     pub(super) fn text(&self, text: &str, role: RoleName, size: Length) -> StyledText {
-        StyledText::plain(text, self.typesetter.style(role, size))
+        self.text_in(ColorName::Black, text, role, size)
     }
 
-    pub(super) fn rule(&self, left: Length, top: Length, width: Length, points: f32) -> Frame {
+    /// Text in a colour.
+    pub(super) fn text_in(&self, color: ColorName, text: &str, role: RoleName, size: Length) -> StyledText {
+        StyledText::plain(text, self.typesetter.style_in(color, role, size))
+    }
+
+    /// A rule across, so many points thick.
+    pub(super) fn rule(
+        &self,
+        color: ColorName,
+        (left, top): (Length, Length),
+        width: Length,
+        points: f32,
+    ) -> Frame {
         let thickness = Length::from_points_f64(f64::from(points));
-        let ink = Ink(self.typesetter.theme.rules.ink);
+        let ink = Ink::black(self.typesetter.theme.rules.ink).or(color);
         Frame::Rule { rect: Rect::new(left, top, width, thickness), ink }
     }
 }

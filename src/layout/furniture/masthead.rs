@@ -56,8 +56,8 @@ impl Context<'_> {
         all.push(Frame::Group {
             tag: Tag::Artifact,
             frames: vec![
-                self.rule(area.left(), rule_y, name_width, rules.article),
-                self.rule(area.left(), foot, name_width, rules.folio * 2.0),
+                self.rule(rules.masthead_colour, (area.left(), rule_y), name_width, rules.article),
+                self.rule(rules.masthead_colour, (area.left(), foot), name_width, rules.folio * 2.0),
             ],
         });
         all
@@ -77,7 +77,8 @@ impl Context<'_> {
         }
         let role = self.typesetter.theme.furniture.masthead;
         let size = self.name_size(room.size.width).min(room.size.height.scaled(9, 10));
-        let text = self.text(&issue.publication.title, role, size);
+        let color = self.typesetter.theme.furniture.masthead_colour;
+        let text = self.text_in(color, &issue.publication.title, role, size);
         let top = room.top() + (room.size.height - size) / 2;
         let (left, width) = (room.left(), room.size.width);
         self.lines(&Lines { left, top, width, role, size, align: Align::Center, text: &text }).0

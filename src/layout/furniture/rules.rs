@@ -2,10 +2,10 @@
 
 use crate::edition::Frame;
 use crate::geometry::{Length, Rect};
+use crate::ink::{ColorName, Ink};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::{ModuleContent, Plan, PlannedModule};
 use crate::layout::style::context::Context;
-use crate::text::Ink;
 
 impl Context<'_> {
     /// Rules between the modules of a sheet: one below each that does not end the page, one
@@ -22,7 +22,8 @@ impl Context<'_> {
             }
             let top = paper.row_top(one.cells.bottom()) - paper.row / 2;
             let left = paper.column_left(one.cells.column);
-            frames.push(self.rule(left, top, paper.span(one.cells.columns), rules.article));
+            let width = paper.span(one.cells.columns);
+            frames.push(self.rule(rules.article_colour, (left, top), width, rules.article));
         }
         for right in plan.modules.iter().filter(|one| !blank(one)) {
             let left_of = |left: &&PlannedModule| left.cells.right() == right.cells.column && !blank(left);
@@ -39,7 +40,7 @@ impl Context<'_> {
                 let both = left.cells.bottom() == right.cells.bottom();
                 let height = paper.row * i32::from(foot - row - u16::from(both));
                 let rect = Rect::new(x - thickness / 2, paper.row_top(row), thickness, height);
-                frames.push(Frame::Rule { rect, ink: Ink(rules.ink) });
+                frames.push(Frame::Rule { rect, ink: Ink::black(rules.ink) });
             }
         }
         frames
@@ -54,13 +55,15 @@ impl Context<'_> {
     pub(super) fn around(&self, rect: Rect) -> Vec<Frame> {
         let rules = &self.typesetter.theme.rules;
         let thickness = Length::from_points_f64(f64::from(rules.r#box));
-        rect.edges(thickness).into_iter().map(|rect| Frame::Rule { rect, ink: Ink(rules.ink) }).collect()
+        let ink = Ink::black(rules.ink).or(rules.box_colour);
+        rect.edges(thickness).into_iter().map(|rect| Frame::Rule { rect, ink }).collect()
     }
 
     /// The tint under a boxed module, if the theme has one.
     pub fn tint_under(&self, cells: CellRect) -> Option<Frame> {
-        let tint = self.typesetter.theme.boxes.tint;
-        (tint > 0).then(|| Frame::Rule { rect: self.box_rect(cells), ink: Ink(tint) })
+        let (black, tint) = (self.typesetter.theme.boxes.tint, self.typesetter.theme.colours.tint);
+        let ink = Ink::black(black).or(ColorName::Tint);
+        (black > 0 || !tint.is_none()).then(|| Frame::Rule { rect: self.box_rect(cells), ink })
     }
 
     /// The room of a box: its cells without the row of their article rule.

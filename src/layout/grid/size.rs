@@ -1,5 +1,8 @@
 //! Type sizes by their Chinese names.
 
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Serialize;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 
@@ -98,6 +101,20 @@ impl<'de> Deserialize<'de> for TypeSize {
             }
         }
         deserializer.deserialize_any(SizeVisitor)
+    }
+}
+
+impl JsonSchema for TypeSize {
+    fn schema_name() -> Cow<'static, str> {
+        "TypeSize".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let names = SIZES.map(|(name, _)| name);
+        json_schema!({
+            "description": "The name of a size of type, or points.",
+            "anyOf": [{ "enum": names }, { "type": "number", "minimum": 4, "maximum": 200 }]
+        })
     }
 }
 

@@ -20,8 +20,10 @@ pub(super) fn finished(context: &Context<'_>, page: &Page, number: usize, made: 
     frames.extend(made.frames);
     frames.push(Frame::Group { tag: Tag::Artifact, frames: made.rules });
     let title = context.typesetter.words.page_title(page);
+    let accent = context.issue.issue().publication.accent_of(page.name.as_deref());
     let sheet = Sheet {
         number,
+        palette: context.typesetter.theme.colours.palette(accent),
         readings: readings(&made.plan),
         areas: made.areas,
         ..Sheet::plain(context.paper.trim, page.label.clone(), title, frames)

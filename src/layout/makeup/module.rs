@@ -2,6 +2,7 @@
 
 use crate::edition::{Area, Frame, GlyphRun, LinkTarget, Tag};
 use crate::geometry::{Length, Point, Rect};
+use crate::ink::Ink;
 use crate::layout::copyfit::copy::Slots;
 use crate::layout::copyfit::copy::galley::JUMP;
 use crate::layout::copyfit::figure::Photo;
@@ -19,7 +20,7 @@ use crate::layout::grid::paper::Paper;
 use crate::layout::plan::{ModuleContent, PlannedHead, PlannedLeg, PlannedModule, PlannedPhoto};
 use crate::layout::style::theme::RoleName;
 use crate::model::{ArticleId, PageLabel};
-use crate::text::{Align, Ink};
+use crate::text::Align;
 
 /// An article, or a part of one, in its place on a page.
 pub struct Module<'a, 'p> {
@@ -312,7 +313,7 @@ impl Module<'_, '_> {
             let corner =
                 self.corner(grid.leg_left(pair[1].leg) - grid.gutter / 2 - thickness / 2, top + from);
             let rect = Rect::new(corner.x, corner.y, thickness, self.paper().row * i32::from(rows));
-            Frame::Rule { rect, ink: Ink(rules.ink) }
+            Frame::Rule { rect, ink: Ink::black(rules.ink) }
         };
         Some(Frame::Group { tag: Tag::Artifact, frames: body.legs.windows(2).map(rule).collect() })
     }
@@ -332,7 +333,8 @@ impl Module<'_, '_> {
         let sizes = (paper.body, LEAST_JUMP_LINE);
         let size = typesetter.one_line_size(&goes_on.words, role, sizes, measure).unwrap_or(LEAST_JUMP_LINE);
         let mut frames = Vec::new();
-        for line in typesetter.set_plain(&goes_on.words, role, size, measure, Align::End) {
+        let color = typesetter.theme.text.jump_colour;
+        for line in typesetter.set_in(color, &goes_on.words, (role, size), measure, Align::End) {
             frames.extend(typesetter.line_at(&line, corner, role, size));
         }
         let rect = Rect::new(corner.x, corner.y, setup.grid.measure, paper.row);

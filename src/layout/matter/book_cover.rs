@@ -5,11 +5,12 @@ use crate::check::CheckedIssue;
 use crate::edition::office::Scale;
 use crate::edition::{Edition, Frame, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
+use crate::ink::Ink;
 use crate::layout::copyfit::crop::contained;
 use crate::layout::style::theme::{RoleName, Theme};
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Issue};
-use crate::text::{Align, FontLibrary, Headline, Ink, Line, Manner, Punctuation, Vocabulary};
+use crate::text::{Align, FontLibrary, Headline, Line, Manner, Punctuation, Vocabulary};
 use crate::volume::CheckedVolume;
 use crate::wording::{Words, shortened};
 
@@ -85,7 +86,11 @@ fn drawn(
         Front::Page(sheet) => cover.page(sheet, top),
         Front::Headlines => cover.headlines(top),
     });
-    let sheet = Sheet::plain(COVER, "1".into(), title.as_str(), frames);
+    let palette = match front {
+        Front::Page(sheet) => sheet.palette.clone(),
+        Front::Headlines => theme.colours.palette(publication.accent),
+    };
+    let sheet = Sheet { palette, ..Sheet::plain(COVER, "1".into(), title.as_str(), frames) };
     Edition { title, ..Edition::of_issue(issue, fonts, vec![sheet]) }
 }
 
@@ -108,8 +113,9 @@ impl Cover<'_> {
         let issue = self.issue.issue();
         let mut frames = self.name(issue, Rect::new(MARGIN, MARGIN, Self::width(), NAME_ROOM));
         let mut top = MARGIN + NAME_ROOM + LINE / 2;
-        frames.push(rule(top, HAIRLINE * 6));
-        frames.push(rule(top + HAIRLINE * 10, HAIRLINE));
+        let ink = Ink::BLACK.or(self.typesetter.theme.rules.masthead_colour);
+        frames.push(rule(ink, top, HAIRLINE * 6));
+        frames.push(rule(ink, top + HAIRLINE * 10, HAIRLINE));
         top += LINE;
         for text in &self.lines {
             let lines =
@@ -117,7 +123,7 @@ impl Cover<'_> {
             top = self.set(&lines, RoleName::Caption, LINE, top, &mut frames);
         }
         top += LINE / 3;
-        frames.push(rule(top, HAIRLINE));
+        frames.push(rule(ink, top, HAIRLINE));
         (vec![Frame::Group { tag: Tag::Masthead, frames }], top + BLANK)
     }
 
@@ -135,7 +141,8 @@ impl Cover<'_> {
         let title = shortened(&publication.title, (wide.millipoints() / LEAST_NAME.millipoints()) as usize);
         let natural = self.typesetter.width(&title, role, NAME);
         let size = if natural > wide { NAME.scaled(wide.millipoints(), natural.millipoints()) } else { NAME };
-        let lines = self.typesetter.set_plain(&title, role, size, wide, Align::Center);
+        let color = self.typesetter.theme.furniture.masthead_colour;
+        let lines = self.typesetter.set_in(color, &title, (role, size), wide, Align::Center);
         let mut frames = Vec::new();
         self.set(&lines, role, size, room.top() + (room.size.height - size) / 2, &mut frames);
         frames
@@ -161,7 +168,7 @@ impl Cover<'_> {
             let mut here = Vec::new();
             let mut end = top;
             if number > 0 {
-                here.push(rule(end, HAIRLINE));
+                here.push(rule(Ink::BLACK, end, HAIRLINE));
                 end += BLANK * 3 / 4;
             }
             end = self.headline(article, size, number == 0, end, &mut here);
@@ -237,8 +244,8 @@ impl Cover<'_> {
     }
 }
 
-fn rule(top: Length, thickness: Length) -> Frame {
-    Frame::Rule { rect: Rect::new(MARGIN, top, Cover::width(), thickness), ink: Ink::BLACK }
+fn rule(ink: Ink, top: Length, thickness: Length) -> Frame {
+    Frame::Rule { rect: Rect::new(MARGIN, top, Cover::width(), thickness), ink }
 }
 
 /// Hairlines around a rectangle.

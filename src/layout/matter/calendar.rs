@@ -4,9 +4,10 @@ use super::listing::{TITLE_ROOM, linked};
 use super::{MatterContext, VolumePlaces};
 use crate::edition::{Frame, GlyphRun, HeadOf, TableCell, Tag};
 use crate::geometry::{Length, Point, Rect};
+use crate::ink::{ColorName, Ink};
 use crate::layout::style::theme::RoleName;
 use crate::model::{CellSpan, Date};
-use crate::text::{Align, Ink};
+use crate::text::Align;
 use crate::volume::Day;
 use crate::volume::calendar::{Month, months};
 use crate::wording::{Words, shortened};
@@ -25,7 +26,7 @@ const HAIRLINE: Length = Length::from_millipoints(350);
 const LEAST_SIZE: Length = Length::from_points(5);
 
 /// How dark a day without an issue is.
-const PALE: Ink = Ink(45);
+const PALE: Ink = Ink::black(45);
 
 impl MatterContext<'_> {
     /// The frames of the sheets with the calendar: as many months on each as have room.
@@ -117,7 +118,18 @@ impl MatterContext<'_> {
 
     /// A text in the middle of a rectangle, from its top.
     pub(super) fn centered(&self, text: &str, role: RoleName, size: Length, rect: Rect) -> Vec<Frame> {
-        let lines = self.typesetter.set_plain(text, role, size, rect.size.width, Align::Center);
+        self.centered_in(ColorName::Black, text, (role, size), rect)
+    }
+
+    /// The same in a colour.
+    pub(super) fn centered_in(
+        &self,
+        color: ColorName,
+        text: &str,
+        (role, size): (RoleName, Length),
+        rect: Rect,
+    ) -> Vec<Frame> {
+        let lines = self.typesetter.set_in(color, text, (role, size), rect.size.width, Align::Center);
         let line = |(number, line)| {
             let corner = Point::new(rect.left(), rect.top() + size.scaled(4, 3) * number);
             self.typesetter.line_at(line, corner, role, size)

@@ -3,9 +3,10 @@
 use super::MatterContext;
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect};
+use crate::ink::Ink;
 use crate::layout::copyfit::crop::contained;
 use crate::layout::style::theme::RoleName;
-use crate::text::{Align, Ink};
+use crate::text::Align;
 
 /// The name of the paper at most, what the volume is, its month, further lines. Tuned by eye; see
 /// docs/tuning.md.
@@ -28,7 +29,7 @@ impl MatterContext<'_> {
         let mut top = room.bottom() + KIND;
         let rule = |top: Length, thickness: Length| Frame::Rule {
             rect: Rect::new(area.left(), top, area.size.width, thickness),
-            ink: Ink::BLACK,
+            ink: Ink::BLACK.or(self.typesetter.theme.rules.masthead_colour),
         };
         let rules = vec![rule(top, HAIRLINE * 6), rule(top + HAIRLINE * 10, HAIRLINE)];
         frames.push(Frame::Group { tag: Tag::Artifact, frames: rules });
@@ -67,7 +68,8 @@ impl MatterContext<'_> {
         let natural = self.typesetter.width(&publication.title, role, NAME);
         let wide = room.size.width;
         let size = if natural > wide { NAME.scaled(wide.millipoints(), natural.millipoints()) } else { NAME };
-        self.centered(&publication.title, role, size, room)
+        let color = self.typesetter.theme.furniture.masthead_colour;
+        self.centered_in(color, &publication.title, (role, size), room)
     }
 
     /// Numbers of the issues, how many there are, and what they hold.

@@ -3,9 +3,10 @@
 use super::{MatterContext, VolumePlaces};
 use crate::edition::{Frame, LinkTarget, Tag};
 use crate::geometry::{Length, Point, Rect};
+use crate::ink::Ink;
 use crate::layout::style::theme::RoleName;
 use crate::model::Article;
-use crate::text::{Align, Ink, Line};
+use crate::text::{Align, Line};
 use crate::wording::Words;
 
 /// A line of a list.

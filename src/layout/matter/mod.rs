@@ -130,6 +130,8 @@ impl MatterContext<'_> {
 
     fn sheet(&self, title: &str, number: usize, frames: Vec<Frame>) -> Sheet {
         let frames = vec![Frame::Group { tag: Tag::Index, frames }];
-        Sheet { number, ..Sheet::plain(self.paper.trim, title.into(), title, frames) }
+        let accent = self.volume.bound().issue().publication.accent;
+        let palette = self.typesetter.theme.colours.palette(accent);
+        Sheet { number, palette, ..Sheet::plain(self.paper.trim, title.into(), title, frames) }
     }
 }

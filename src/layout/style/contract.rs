@@ -1,5 +1,6 @@
 //! What a page of each kind asks for: its contract. A paper has its own in its theme.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::geometry::Length;
@@ -20,7 +21,7 @@ const MOST_LINES: u8 = 6;
 const MOST_ENTRIES: u8 = 60;
 
 /// The contracts of all kinds of pages.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Contracts {
     /// A lead with its photo.
@@ -44,7 +45,7 @@ pub struct Contracts {
 }
 
 /// What a page of one kind asks for.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contract {
     /// The part of the page that its dominant picture takes at least and at most, in hundredths; 0 and 0 where it
@@ -66,7 +67,7 @@ pub struct Contract {
 }
 
 /// Where the dominant picture of a page stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum PicturePlace {
     /// Above the fold: its middle in the upper half of the page.
@@ -76,7 +77,7 @@ pub enum PicturePlace {
 }
 
 /// Where notices stand that name no place.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum NoticeZone {
     /// Anywhere.
@@ -127,8 +128,9 @@ impl Contract {
 
     /// The entry points that a page of a paper should have.
     pub fn entries(&self, paper: &Paper) -> u16 {
-        let part = paper.type_area().size.width.points() / BROADSHEET.points();
-        (f32::from(self.entries) * part * part).round() as u16
+        let square = |width: Length| i64::from(width.millipoints()).pow(2);
+        let (own, broadsheet) = (square(paper.type_area().size.width), square(BROADSHEET));
+        ((i64::from(self.entries) * own + broadsheet / 2) / broadsheet) as u16
     }
 
     /// Whether it wants a dominant picture.

@@ -1,12 +1,18 @@
-//! How text looks: the [`theme`] (faults of its file: [`theme_words`]) with the [`contract`]s of its pages, the
-//! [`typesetter`] that sets words as it says, lines as frames ([`lines`]), room for what stands between lines ([`interlinear`]); the [`context`] that
+//! How text looks: the [`theme`] with its [`colours`] and the [`contract`]s of its pages, its files ([`theme_file`],
+//! which says their faults: [`theme_words`], and what cannot be read: [`theme_contrast`]) and their schema
+//! ([`theme_schema`]), the [`typesetter`] that sets words as it says, lines as frames ([`lines`]), room for what stands
+//! between lines ([`interlinear`]); the [`context`] that
 //! all later rooms are given, and the count of the [`work`] that is done.
 
+pub mod colours;
 pub mod context;
 pub mod contract;
 pub mod interlinear;
 pub mod lines;
 pub mod theme;
+mod theme_contrast;
+mod theme_file;
+pub mod theme_schema;
 mod theme_words;
 pub mod typesetter;
 pub mod work;

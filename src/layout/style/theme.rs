@@ -1,15 +1,13 @@
 //! Themes: what a page looks like, as a file.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
-use std::path::Path;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
-use toml::{Table, Value};
 
-use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span};
-use crate::files::read_text;
+use crate::diagnostics::{Code, Diagnostic, Error, FileId, Span};
 use crate::geometry::Length;
+use crate::ink::ColorName;
 use crate::layout::grid::size::TypeSize;
 use crate::messages::{Sentence, sentence};
 use crate::model::Rank;
@@ -17,8 +15,8 @@ use crate::model::choices::THEMES;
 use crate::text::breaks::LineEdgeRules;
 use crate::text::{FontRole, FontSpec, LineEnd, Manner, Punctuation};
 
+use super::colours::{Colours, Tint};
 use super::contract::Contracts;
-use super::theme_words;
 
 const PARTY: &str = include_str!("../../../templates/themes/party.toml");
 const METRO: &str = include_str!("../../../templates/themes/metro.toml");
@@ -35,6 +33,9 @@ const SMALLEST_BODY: Length = Length::from_millipoints(7500);
 /// Darkest tint on which text of newspaper size is read, in hundredths of black.
 const MOST_TINT: u8 = 15;
 
+/// Least limit of ink, in hundredths: black has to fit.
+const LEAST_INK: u16 = 100;
+
 /// Most boxes on a page: more of them no longer structure it.
 const MOST_BOXES: u8 = 2;
 
@@ -49,11 +50,16 @@ const RANKS: [(Rank, &str); 6] = [
 ];
 
 /// What a page looks like: sizes, faces, rules.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Theme {
     /// Name.
     pub name: String,
+    /// The theme that says what this one does not: a bundled one, or a file beside it. `party` without this key.
+    #[serde(default, skip_serializing)]
+    pub base: Option<String>,
+    /// Colours, by the names that the parts of the page use.
+    pub colours: Colours,
     /// Faces that replace the bundled ones of a role.
     #[serde(default)]
     pub fonts: BTreeMap<RoleName, FontSpec>,
@@ -74,7 +80,7 @@ pub struct Theme {
 }
 
 /// Name of a [`FontRole`] in a theme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum RoleName {
     /// Running text.
@@ -114,7 +120,7 @@ impl From<RoleName> for FontRole {
 }
 
 /// Faces and sizes of running text.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TextTheme {
     /// Blank before a paragraph, in em.
@@ -134,6 +140,10 @@ pub struct TextTheme {
     pub grid: bool,
     /// Face of headings in the text.
     pub subhead: RoleName,
+    /// Colour of headings in the text.
+    pub subhead_colour: ColorName,
+    /// Colour of the words at the foot of what goes on on another page.
+    pub jump_colour: ColorName,
     /// Face of emphasised text.
     pub emphasis: RoleName,
     /// Face of quotations.
@@ -155,7 +165,7 @@ pub struct TextTheme {
 }
 
 /// Heads by rank, and the parts around a headline.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Heads {
     /// The first story of a page.
@@ -175,7 +185,7 @@ pub struct Heads {
 }
 
 /// The headline of one rank.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HeadTheme {
     /// Sizes to try, from the largest.
@@ -185,11 +195,13 @@ pub struct HeadTheme {
 }
 
 /// What stands around a headline.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HeadParts {
     /// Face of the kicker.
     pub kicker: RoleName,
+    /// Colour of the kicker.
+    pub kicker_colour: ColorName,
     /// Face of the deck.
     pub deck: RoleName,
     /// Face of the column title.
@@ -198,22 +210,24 @@ pub struct HeadParts {
     pub column_title_size: TypeSize,
     /// What the column title stands on or in.
     pub column_title_style: ColumnTitleStyle,
+    /// Colour of the column title and its rule, bar or box.
+    pub column_title_colour: ColorName,
 }
 
 /// What the title of a standing column stands on or in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum ColumnTitleStyle {
     /// On a rule over the whole width.
     Rule,
-    /// White in a black bar.
+    /// White in a bar.
     Bar,
     /// In a box.
     Box,
 }
 
 /// Widths of rules in points, and their ink.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rules {
     /// Between articles side by side.
@@ -226,12 +240,20 @@ pub struct Rules {
     pub folio: f32,
     /// Around boxed articles.
     pub r#box: f32,
-    /// Hundredths of black.
+    /// Hundredths of black, where a rule has no colour.
     pub ink: u8,
+    /// Colour of the rules of the masthead.
+    pub masthead_colour: ColorName,
+    /// Colour of those between articles above each other.
+    pub article_colour: ColorName,
+    /// Colour of those under the folio and over the imprint.
+    pub folio_colour: ColorName,
+    /// Colour of those around boxed articles and the index box.
+    pub box_colour: ColorName,
 }
 
 /// Boxed articles.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Boxes {
     /// Tint under them, in hundredths of black.
@@ -241,7 +263,7 @@ pub struct Boxes {
 }
 
 /// Ends of articles.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct End {
     /// Mark after the last line of an article, one character or none.
@@ -249,11 +271,17 @@ pub struct End {
 }
 
 /// Masthead, folio, imprint, index box.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FurnitureTheme {
     /// Face of the paper's name.
     pub masthead: RoleName,
+    /// Colour of the paper's name.
+    pub masthead_colour: ColorName,
+    /// Colour of label and name of the page in the folio.
+    pub folio_colour: ColorName,
+    /// Colour of the title of the index box and of the labels in it.
+    pub index_colour: ColorName,
     /// Size of folio and masthead lines.
     pub line_size: TypeSize,
     /// Size of the imprint.
@@ -306,42 +334,21 @@ impl Theme {
             name: name.to_owned(),
             known: Self::BUNDLED.iter().map(|&known| known.to_owned()).collect(),
         };
-        let text = match name {
-            "party" => PARTY,
-            "metro" => METRO,
-            _ => return Err(unknown()),
-        };
-        toml::from_str(text).map_err(|error| Error::Writer { format: "theme", reason: error.to_string() })
+        toml::from_str(Self::text_of(name).ok_or_else(unknown)?)
+            .map_err(|error| Error::Writer { format: "theme", reason: error.to_string() })
     }
 
-    /// Reads a theme file. Keys it leaves out are those of the default theme. A theme with a fault
-    /// is replaced by the default theme, with a diagnostic of severity error.
-    ///
-    /// # Errors
-    /// The file cannot be read.
-    pub fn read(path: &Path, files: &mut SourceMap) -> Result<Checked<Self>, Error> {
-        let Checked { value: text, diagnostics } = read_text(path, files)?;
-        let Some((file, text)) = text else {
-            return Ok(Checked { value: Self::bundled(Self::DEFAULT)?, diagnostics });
-        };
-        let read = text.parse::<Table>().and_then(|table| over_default(table).try_into::<Self>());
-        match read {
-            Ok(theme) => {
-                let diagnostics = theme.faults(file);
-                let value = if diagnostics.is_empty() { theme } else { Self::bundled(Self::DEFAULT)? };
-                Ok(Checked { value, diagnostics })
-            }
-            Err(error) => {
-                let diagnostic = Diagnostic::new(Code::InvalidTheme, theme_words::of(error.message()))
-                    .at_option(place_of(&error, &text).map(|range| Span::new(file, range)))
-                    .help(sentence!("invalid-theme.help"));
-                Ok(Checked { value: Self::bundled(Self::DEFAULT)?, diagnostics: vec![diagnostic] })
-            }
+    /// The file of a bundled theme.
+    pub(super) fn text_of(name: &str) -> Option<&'static str> {
+        match name {
+            "party" => Some(PARTY),
+            "metro" => Some(METRO),
+            _ => None,
         }
     }
 
     /// Values that cannot be drawn.
-    fn faults(&self, file: FileId) -> Vec<Diagnostic> {
+    pub(super) fn faults(&self, file: FileId) -> Vec<Diagnostic> {
         let mut faults = Vec::new();
         let mut fault = |message: Sentence| {
             faults.push(Diagnostic::new(Code::InvalidTheme, message).at(Span::new(file, 0..0)));
@@ -393,6 +400,16 @@ impl Theme {
         if !one || mark.next().is_some() {
             fault(sentence!("invalid-theme.mark", mark = format!("{:?}", self.end.mark)));
         }
+        if !(LEAST_INK..=400).contains(&self.colours.total_ink) {
+            fault(sentence!("invalid-theme.ink-limit", ink = self.colours.total_ink, least = LEAST_INK));
+        }
+        for (name, tint) in [("tint", self.colours.tint), ("tint_index", self.colours.tint_index)] {
+            if let Tint::Share(tint) = tint
+                && tint > MOST_TINT
+            {
+                fault(sentence!("invalid-theme.tint-share", name, tint, most = MOST_TINT));
+            }
+        }
         if rules.ink > 100 {
             fault(sentence!("invalid-theme.ink", ink = rules.ink));
         }
@@ -414,35 +431,10 @@ impl Theme {
     }
 }
 
-/// A table of a theme laid over the default theme, key by key.
-fn over_default(theme: Table) -> Table {
-    fn lay(over: Table, under: &mut Table) {
-        for (key, value) in over {
-            match (value, under.get_mut(&key)) {
-                (Value::Table(over), Some(Value::Table(under))) => lay(over, under),
-                (value, _) => {
-                    under.insert(key, value);
-                }
-            }
-        }
-    }
-    let mut merged: Table = PARTY.parse().unwrap_or_default();
-    lay(theme, &mut merged);
-    merged
-}
-
-/// Where a fault stands: what the parser says, else the word it names.
-fn place_of(error: &toml::de::Error, text: &str) -> Option<Range<usize>> {
-    error.span().or_else(|| {
-        let mut quoted = error.message().split(['`', '"']).skip(1).step_by(2);
-        quoted.find_map(|word| text.find(word).map(|at| at..at + word.len()))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::messages::MessageLanguage;
+    use crate::diagnostics::SourceMap;
 
     #[test]
     fn bundled_themes_have_no_faults() {
@@ -450,123 +442,6 @@ mod tests {
             let theme = Theme::bundled(name).unwrap();
             let file = SourceMap::default().add(*name, "");
             assert_eq!(theme.faults(file), [], "{name}");
-        }
-    }
-
-    fn read(text: &str) -> Checked<Theme> {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("mine.toml");
-        std::fs::write(&path, text).unwrap();
-        Theme::read(&path, &mut SourceMap::default()).unwrap()
-    }
-
-    #[test]
-    fn a_theme_file_says_only_what_differs() {
-        let theme = read("name = \"mine\"\n[rules]\ncolumn = 1.5\n").value;
-        assert_eq!((theme.name.as_str(), theme.rules.column, theme.rules.ink), ("mine", 1.5, 60));
-    }
-
-    #[test]
-    fn a_theme_file_changes_one_key_of_one_contract() {
-        let theme = read("name = \"mine\"\n[plans.lead-photo]\npicture = [20, 40]\n").value;
-        let (ours, theirs) = (theme.plans, Theme::bundled("party").unwrap().plans);
-        assert_eq!(ours.lead_photo.picture, [20, 40]);
-        assert_eq!(
-            (ours.lead_photo.heads, ours.lead.picture),
-            (theirs.lead_photo.heads, theirs.lead.picture)
-        );
-    }
-
-    #[test]
-    fn contracts_that_no_page_can_keep_are_faults() {
-        let text = |text: &str| {
-            read(text).diagnostics.iter().map(|fault| fault.message.english()).collect::<Vec<_>>()
-        };
-        let of = |line: &str| text(&format!("[plans.briefs]\n{line}\n"));
-        for line in [
-            "picture = [30, 20]",
-            "picture = [20, 120]",
-            "picture_width = 101",
-            "heads = []",
-            "heads = [18, 36]",
-            "lead_lines = 0",
-            "entries = 61",
-        ] {
-            let faults = of(line);
-            assert!(faults.len() == 1 && faults[0].contains("plans.briefs."), "{line}: {faults:?}");
-        }
-        assert_eq!(of("heads = [36]"), Vec::<String>::new());
-        assert!(text("[plans.portraits]\nentries = 3\n")[0].starts_with("unknown key `portraits`"));
-        assert!(of("picture_place = \"left\"")[0].starts_with("unknown variant `left`"));
-    }
-
-    #[test]
-    fn faults_of_a_theme_file_have_a_place() {
-        let unknown = read("[rules]\ncolunm = 1.5\n").diagnostics;
-        assert_eq!(
-            (unknown[0].code, unknown[0].labels[0].span().unwrap().range.clone()),
-            (Code::InvalidTheme, 8..14)
-        );
-        let size = read("[text]\nnote_size = \"九号\"\n").diagnostics;
-        assert_eq!(size[0].labels.len(), 1, "{size:?}");
-        assert_eq!(read("[rules]\nink = 200\n").diagnostics[0].code, Code::InvalidTheme);
-    }
-
-    #[test]
-    fn faults_of_a_theme_file_are_in_the_words_of_toml() {
-        for (text, expected) in [
-            ("colors = 1", "unknown key `colors`, expected one of"),
-            ("rules = 5", "found integer `5`, expected a table"),
-            ("[rules]\ncolumn = \"wide\"", "found string \"wide\", expected a number"),
-            ("[boxes]\ntint = \"grey\"", "found string \"grey\", expected a whole number"),
-            ("[boxes]\ntint = -1", "found integer `-1`, expected a whole number"),
-            ("[text]\nbody_sizes = 9", "found integer `9`, expected an array"),
-        ] {
-            let found = read(text).diagnostics;
-            let message = found[0].message.english();
-            assert!(message.starts_with(expected), "{text}: {message}");
-            let internals = ["struct", "f64", "u8", "sequence", "field"];
-            assert!(internals.iter().all(|word| !message.contains(word)), "{message}");
-        }
-    }
-
-    #[test]
-    fn faults_of_a_theme_file_are_in_chinese() {
-        for (text, expected) in [
-            ("[end]\nmarks = 1", "不认识的键`marks`，可以用的是`mark`"),
-            ("[fonts.body]\nweight = 400", "缺少必需的键`families`"),
-            ("[rules]\ncolumn = \"wide\"", "这里是字符串\"wide\"，应该是数字"),
-            ("[text]\nnote_size = 1", "这里是小数`1.0`，应该是字号的名称（`初号`到`八号`）或4到200磅"),
-            ("[text]\nline_end = \"all\"", "不认识的值`all`，可以用的是`half`、`full`、`auto`"),
-        ] {
-            let found = read(text).diagnostics;
-            assert_eq!(found[0].message.in_language(MessageLanguage::Chinese), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn values_out_of_their_range_are_faults() {
-        let messages = |text: &str| {
-            let faults = read(text).diagnostics;
-            assert!(faults.iter().all(|fault| fault.code == Code::InvalidTheme), "{faults:?}");
-            faults.iter().map(|fault| fault.message.english()).collect::<Vec<_>>().join("; ")
-        };
-        for (good, bad, key) in [
-            ("[boxes]\ntint = 15", "[boxes]\ntint = 16", "`boxes.tint` is 16"),
-            ("[boxes]\nmost = 2", "[boxes]\nmost = 3", "`boxes.most` is 3"),
-            ("[rules]\nlegs = 0.3", "[rules]\nlegs = -0.1", "`rules.legs` is -0.1"),
-            ("[end]\nmark = \"◆\"", "[end]\nmark = \"完毕\"", "`end.mark` is \"完毕\""),
-            ("[end]\nmark = \"\"", "[end]\nmark = \" \"", "`end.mark` is \" \""),
-            ("[text]\nbody_sizes = [9]", "[text]\nbody_sizes = [12]", "`text.body_sizes` has 12"),
-            ("[text]\nbody_sizes = []", "[text]\nbody_sizes = [10, 9]", "does not grow"),
-            (
-                "[heads.parts]\ncolumn_title_style = \"box\"",
-                "[heads.parts]\ncolumn_title_style = \"ring\"",
-                "unknown variant `ring`, expected one of `rule`, `bar`, `box`",
-            ),
-        ] {
-            assert_eq!(messages(good), "", "{good}");
-            assert!(messages(bad).contains(key), "{bad}: {}", messages(bad));
         }
     }
 

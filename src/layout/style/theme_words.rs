@@ -1,12 +1,22 @@
 //! Faults that the reader of theme files finds, in the words of TOML: the reader names types of the program.
 
+use crate::ink::Color;
 use crate::layout::grid::size::TypeSize;
 use crate::messages::{Sentence, list, sentence};
+
+use super::colours::Tint;
 
 /// The message of the reader in these words.
 pub(super) fn of(message: &str) -> Sentence {
     let line = message.lines().next().unwrap_or_default();
     in_known_words(line).unwrap_or_else(|| sentence!("invalid-theme", reason = reworded(line)))
+}
+
+/// The key that a place does not know, and those it knows.
+pub(super) fn unknown_key(message: &str) -> Option<(&str, Vec<&str>)> {
+    let line = message.lines().next()?.strip_prefix("unknown field `")?;
+    let (key, known) = line.split_once('`')?;
+    Some((key, known.split('`').skip(1).step_by(2).collect()))
 }
 
 /// A message of one of the shapes that Serde has for all readers.
@@ -81,8 +91,8 @@ fn expected_in_words(expected: &str) -> Option<Sentence> {
         "a map" => "theme-table",
         _ if expected.starts_with("struct ") => "theme-table",
         _ => {
-            let size = TypeSize::expected();
-            return (size.english() == expected).then_some(size);
+            let own = [TypeSize::expected(), Color::expected(), Tint::expected()];
+            return own.into_iter().find(|words| words.english() == expected);
         }
     };
     Some(Sentence::new(key))

@@ -9,6 +9,7 @@ use super::theme::{RoleName, Theme};
 use super::work::Work;
 use crate::edition::Frame;
 use crate::geometry::{Length, Point};
+use crate::ink::{ColorName, Ink};
 use crate::model::{Inline, Language};
 use crate::text::{
     Align, BaselineShift, FaceId, FontLibrary, InterlinearMark, Line, Locale, Paragraph, Region, Setting,
@@ -94,6 +95,11 @@ impl<'a> Typesetter<'a> {
         TextStyle::new(self.chains[&role].clone(), size, self.locale)
     }
 
+    /// A style of a role in a colour.
+    pub fn style_in(&self, color: ColorName, role: RoleName, size: Length) -> TextStyle {
+        TextStyle { ink: Ink::BLACK.or(color), ..self.style(role, size) }
+    }
+
     /// Where the lines of running text stand: at both edges, in a Western language at the start,
     /// for a newspaper column has too few words on a line to space them evenly. Tuned by eye on the
     /// two examples; see docs/tuning.md.
@@ -139,6 +145,19 @@ impl<'a> Typesetter<'a> {
         align: Align,
     ) -> Vec<Line> {
         self.plain(text, role, size).lines(&Setting { measure, indent: Length::ZERO, align })
+    }
+
+    /// Sets text of a role and size in a colour.
+    pub fn set_in(
+        &self,
+        color: ColorName,
+        text: &str,
+        (role, size): (RoleName, Length),
+        measure: Length,
+        align: Align,
+    ) -> Vec<Line> {
+        let text = StyledText::plain(text, self.style_in(color, role, size));
+        self.paragraph(&text).lines(&Setting { measure, indent: Length::ZERO, align })
     }
 
     /// Height of the baseline below the top of the em box of a face.

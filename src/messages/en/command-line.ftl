@@ -46,8 +46,6 @@ allowed-and-denied = `{ $code }` is both allowed and denied
 nothing-written = { $counts }; nothing was written
 no-fonts-in-folder = no fonts found in `{ $folder }`
     .help = `--font-dir` needs a folder with TrueType or OpenType files
-press-colours = the profile `{ $profile }` does not allow press colours
-    .help = add `--profile web`, or leave `--color cmyk` out
 
 ## build and check
 

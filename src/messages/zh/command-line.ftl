@@ -46,8 +46,6 @@ allowed-and-denied = `{ $code }`又要放行，又要升为错误
 nothing-written = { $counts }；什么也没有写
 no-fonts-in-folder = 文件夹`{ $folder }`里没有字体
     .help = `--font-dir`后面要写放TrueType或OpenType字体的文件夹
-press-colours = 用途`{ $profile }`不能用印刷色
-    .help = 加上`--profile web`，或去掉`--color cmyk`
 
 ## build和check
 

@@ -85,7 +85,9 @@ option-profile = PDF的用途：阅读、存档或缴送
         `web`是带标签的PDF 1.7。`archive`是PDF/A-2a和PDF/UA-1；有图片没有替代文字，就是PDF/A-2u。`deposit`是附有这一期文件的PDF/A-3u
 
         不写这个选项，就照这一期或报刊，否则用`archive`
-option-color = PDF的颜色：`gray`、`rgb`，或文字只用黑墨的`cmyk`
+option-color = PDF的颜色：`gray`（灰）、`rgb`（屏幕）或`cmyk`（印刷油墨）
+    .long =
+        用`gray`，颜色和图片都变成同样深浅的灰。用`cmyk`，颜色按风格或报刊给的油墨配比，文字只用黑墨，图片不变；存档的文件附上CGATS TR 001的色彩特性文件，说明油墨是什么，送印刷厂就用`--profile web`，油墨原样写出
 option-bleed = 出血：印到成品尺寸以外多少毫米
 option-marks = 印裁切线
 
@@ -233,14 +235,18 @@ command-verify = 按旁边或归档包里的生成记录，核对文件有没有
 option-verify-path = `paiban build`的成品文件、生成记录，或归档包的文件夹
 option-verify-issue = 还核对这一期有没有改动：它的文件夹，或`issue.json`
 
-command-schema = 输出`issue.json`的JSON Schema
+command-schema = 输出`issue.json`或风格文件的JSON Schema
     .after =
-        `publication.toml`、`issue.toml`和稿件文件头的键，与它的键相同。
-        各个键的说明，与信息用同一种语言
+        `publication.toml`、`issue.toml`和稿件文件头的键，与`issue.json`的键相同。
+        `issue.json`各个键的说明，与信息用同一种语言；风格文件的是英文
 
         示例：
           paiban schema > issue.schema.json
           paiban schema --lang en > issue.schema.json
+          paiban schema theme > theme.schema.json
+option-schema-format = 哪一种文件
+value-format-issue = 一期
+value-format-theme = 风格
 
 command-explain = 说明一种诊断，或列出全部代码
     .after =

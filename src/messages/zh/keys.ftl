@@ -64,6 +64,8 @@ key-publication-address = 出版单位的地址。
 key-publication-audience = 内部资料的发送对象。
 key-publication-cn = 国内统一连续出版物号，如`CN 33-0123`。
 key-publication-copies = 内部资料的印数，单位是份。
+key-publication-accent = 报纸的颜色，用在风格上色的地方：报名、栏目、线条、版次；`none`是只用黑色；不写，就用风格的颜色。
+key-publication-sections = 有自己颜色的版块。
 key-publication-editions = { key-issue-editions }
 key-publication-fillers = 补白，用在太空的版上；不算一期的内容。
 key-publication-issn = 国际标准连续出版物号（ISSN），如`1234-5679`。
@@ -109,6 +111,10 @@ key-accessibility = 审核的结论：电子书符合什么标准，只有人才
 key-accessibility-certified-by = 认定电子书符合标准的人或单位。
 key-accessibility-conforms-to = 电子书符合的标准，一字不差地写，如`EPUB Accessibility 1.1 - WCAG 2.2 Level AA`。
 
+key-section = 报纸的一个版块：版名相同的各版。
+key-section-accent = 版块的颜色，代替报纸的颜色。
+key-section-name = 各版的版名，如`副刊`。
+key-color = 颜色：屏幕上显示的`#c8102e`；连印刷油墨一起写成表，油墨是百分比，如`cmyk = [25, 94, 94, 20]`；只用黑色写`none`。
 key-filler = 补白，报社自备：一张图片，几行文字，或两样都有；版太空时可以用它。
 key-filler-alt = 替代文字：图片上是什么，供视障读者了解。
 key-filler-columns = 在版上占几栏，1到12。

@@ -10,6 +10,7 @@
 
 pub mod article;
 pub mod body;
+pub mod color;
 pub mod defaults;
 pub mod figure;
 pub mod issue;

@@ -4,17 +4,32 @@ use std::collections::BTreeSet;
 
 use crate::diagnostics::Code;
 use crate::messages::{Sentence, sentence};
-use crate::model::{Accessibility, Filler, ImagePath, Language, Link, Publication, PublicationKind, Slug};
+use crate::model::{
+    Accessibility, Filler, ImagePath, Language, Link, Publication, PublicationKind, Section, Slug,
+};
 use crate::source::record::Fields;
 
-use super::{check_address, check_language, defaults};
+use super::{check_address, check_language, color, defaults};
 
 const KINDS: [(&str, PublicationKind); 3] =
     [("cn", PublicationKind::Cn), ("permit", PublicationKind::Permit), ("other", PublicationKind::Other)];
 
-/// Reads a publication. `fillers` is the key of its fillers: TOML has one table for each, so it
-/// writes `filler`.
-pub fn read(fields: &mut Fields<'_>, fillers: &'static str) -> Publication {
+/// The keys of lists of tables.
+pub struct TableKeys {
+    fillers: &'static str,
+    sections: &'static str,
+}
+
+impl TableKeys {
+    /// JSON has one list of all.
+    pub const JSON: Self = Self { fillers: "fillers", sections: "sections" };
+
+    /// TOML has one table for each.
+    pub const TOML: Self = Self { fillers: "filler", sections: "section" };
+}
+
+/// Reads a publication.
+pub fn read(fields: &mut Fields<'_>, keys: &TableKeys) -> Publication {
     Publication {
         title: fields.required_text("title"),
         slug: slug(fields),
@@ -39,10 +54,12 @@ pub fn read(fields: &mut Fields<'_>, fillers: &'static str) -> Publication {
         links: fields.tables("links", link),
         masthead_notes: fields.texts("masthead_notes"),
         masthead: fields.text("masthead").map(ImagePath::from),
-        fillers: fields.tables_at(fillers, "fillers", filler),
+        fillers: fields.tables_at(keys.fillers, "fillers", filler),
         weekdays: weekdays(fields),
         paper: defaults::paper(fields),
         theme: defaults::theme(fields),
+        accent: color::accent(fields),
+        sections: fields.tables_at(keys.sections, "sections", section).into_iter().flatten().collect(),
         look: defaults::look(fields),
         profile: defaults::profile(fields),
         editions: defaults::editions(fields),
@@ -96,6 +113,16 @@ fn filler(fields: &mut Fields<'_>) -> Filler {
         fields.refuse(Code::InvalidValue, "", Sentence::new("invalid-value.filler"), None);
     }
     filler
+}
+
+/// A section; none without a colour.
+fn section(fields: &mut Fields<'_>) -> Option<Section> {
+    let name = fields.required_text("name");
+    let accent = color::accent(fields);
+    if accent.is_none() && fields.places().get("accent").is_none() {
+        fields.missing("accent");
+    }
+    Some(Section { name, accent: accent? })
 }
 
 fn link(fields: &mut Fields<'_>) -> Link {

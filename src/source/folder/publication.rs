@@ -53,7 +53,7 @@ pub(super) fn parse(
     let mut faults = Faults::new(file);
     let entries = toml::parse(&text, 0, &mut faults);
     let mut fields = Fields::new(entries, 0..0, &mut faults);
-    let publication = fields::publication::read(&mut fields, "filler");
+    let publication = fields::publication::read(&mut fields, &fields::publication::TableKeys::TOML);
     let places = fields.finish();
     found.extend(faults.into_diagnostics());
     Ok((publication, places, file))

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostics::Error;
 use crate::files::{self, Folders, NewFile};
+use crate::ink::{Color, ColorOrNone};
 use crate::model::walk::ARTWORK;
 use crate::model::{
     Accessibility, Article, Byline, Defaults, Figure, Filler, Issue, Keep, Notice, Paging, PlanKind,
-    Publication,
+    Publication, Section,
 };
 use crate::source::fields::article::{notice_word, pin_word, rank_word};
 use crate::source::fields::defaults::edition_word;
@@ -101,8 +102,14 @@ fn publication_file(publication: &Publication) -> String {
     let weekdays: Vec<String> = publication.weekdays.iter().map(ToString::to_string).collect();
     toml.plain("weekdays", (!weekdays.is_empty()).then(|| format!("[{}]", weekdays.join(", "))));
     defaults(&Defaults::of_publication(publication), &mut toml);
+    toml.plain("accent", publication.accent.map(color));
     let accessibility = publication.accessibility.as_ref().map(accessibility_table);
     toml.plain("accessibility", accessibility);
+    for Section { name, accent } in &publication.sections {
+        toml.header("section");
+        toml.text("name", name);
+        toml.plain("accent", Some(color(*accent)));
+    }
     for filler in &publication.fillers {
         filler_table(filler, &mut toml);
     }
@@ -123,6 +130,18 @@ fn accessibility_table(accessibility: &Accessibility) -> String {
     let mut entries = vec![("conforms_to", quoted(&accessibility.conforms_to))];
     entries.extend(accessibility.certified_by.iter().map(|name| ("certified_by", quoted(name))));
     inline_table(&entries)
+}
+
+/// A colour as it is written.
+fn color(color: ColorOrNone) -> String {
+    match color {
+        ColorOrNone::None => quoted("none"),
+        ColorOrNone::Color(color @ Color { cmyk: None, .. }) => quoted(&color.to_string()),
+        ColorOrNone::Color(color @ Color { cmyk: Some(inks), .. }) => {
+            let inks = inks.map(|ink| ink.to_string()).join(", ");
+            inline_table(&[("rgb", quoted(&color.to_string())), ("cmyk", format!("[{inks}]"))])
+        }
+    }
 }
 
 fn filler_table(filler: &Filler, toml: &mut TomlDocument) {

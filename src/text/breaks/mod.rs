@@ -21,7 +21,18 @@ use super::context::Character;
 use super::locale::{Locale, Region};
 
 /// Which marks may not begin or end a line (CLREQ, Prohibition Rules for Line Start and Line End).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    Default,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum LineEdgeRules {
     /// No rules, as in newspapers of Taiwan and Hong Kong.

@@ -104,7 +104,7 @@ impl FontRole {
 }
 
 /// Requirements for a face.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FontSpec {
     /// Families to try, in order.

@@ -7,6 +7,7 @@ use super::items::{Content, CopyItem, ItemMaker, TextManner, TextPlace};
 use crate::check::CheckedIssue;
 use crate::edition::Tag;
 use crate::geometry::Length;
+use crate::ink::Ink;
 use crate::layout::copyfit::figure::Placement;
 use crate::layout::copyfit::strip::Strip;
 use crate::layout::copyfit::table::{TableCopy, under_table};
@@ -278,6 +279,9 @@ impl<'a> BodyCopy<'a> {
                 }
                 let leading = Leading { em: manner.size, pitch: self.paper.row };
                 styled.append(self.typesetter.styled(text, manner.role, leading, &item.notes));
+                if let Tag::Subhead(_) = manner.tag {
+                    styled.print_in(Ink::BLACK.or(self.typesetter.theme.text.subhead_colour));
+                }
                 let cut = CutText { styled: Arc::new(styled), from: 0, manner: manner.clone() };
                 self.cut = self.shape_cut(cut);
             }

@@ -51,8 +51,14 @@ fn forms(article: &Article, rank: Rank) -> Vec<Seen> {
     let (fonts, theme) = (FontLibrary::bundled(), Theme::bundled(Theme::DEFAULT).unwrap());
     let paper = Paper::find("broadsheet-8").unwrap();
     let typesetter = Typesetter::new(&fonts, &theme, &Language::from("zh-Hans-CN"));
-    let picture =
-        Picture { kind: PictureKind::Jpeg, width: 1500, height: 1000, bytes: Arc::from([]), subjects: None };
+    let picture = Picture {
+        kind: PictureKind::Jpeg,
+        width: 1500,
+        height: 1000,
+        bytes: Arc::from([]),
+        page: None,
+        subjects: None,
+    };
     let pictures = BTreeMap::from([("a.jpg".into(), picture)]);
     let issue = CheckedIssue::new(sample::issue(vec![article.clone()]), pictures);
     let material = Material::new(&typesetter, &paper, &issue, article, rank);

@@ -6,7 +6,8 @@ use paiban::check::CheckedIssue;
 use paiban::geometry::{Length, Rect as Frame4};
 use paiban::edition::{RunDirection, Edition, Frame, GlyphRun, PlacedGlyph, Sheet};
 use paiban::model::ImagePath;
-use paiban::text::{FaceId, FontLibrary, Ink};
+use paiban::ink::Ink;
+use paiban::text::{FaceId, FontLibrary};
 use printpdf::{
     Codepoint, Color, FontId, Greyscale, LinePoint, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFontHandle,
     PdfPage, PdfSaveOptions, Point, Polygon, PolygonRing, Pt, RawImage, Rect, TextItem, TextMatrix,
@@ -94,7 +95,7 @@ impl Pen<'_> {
     }
 
     fn ink(&mut self, ink: Ink) {
-        let percent = 1.0 - f32::from(ink.0) / 100.0;
+        let percent = 1.0 - f32::from(ink.black) / 100.0;
         self.ops.push(Op::SetFillColor { col: Color::Greyscale(Greyscale::new(percent, None)) });
     }
 
