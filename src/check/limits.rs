@@ -113,7 +113,7 @@ fn lines(article: &Article, tables: &[(String, &Table)]) -> Vec<(String, usize)>
 }
 
 /// The tables of an article, each with the place of its first text.
-fn tables(article: &Article) -> Vec<(String, &Table)> {
+pub(super) fn tables(article: &Article) -> Vec<(String, &Table)> {
     let mut tables = Vec::new();
     let notes = article.notes.iter().enumerate();
     let notes = notes.map(|(number, note)| (format!("notes/{number}"), &note.blocks));

@@ -5,6 +5,7 @@
 //! * `limits`: nothing is larger than pages can be made of
 //! * `structure`: ids, labels, references, empty pages and articles
 //! * `wishes`: places requested on the pages that no page can provide
+//! * `charts`: tables that are to be drawn hold numbers
 //! * `lines`: texts that have one line have no line ends
 //! * `text`: characters, brackets, widths, normal form
 //! * `pictures`: every picture is there, sound and described
@@ -26,6 +27,7 @@
 //! # Ok::<(), paiban::diagnostics::Error>(())
 //! ```
 
+mod charts;
 mod coverage;
 mod imprint;
 mod limits;
@@ -206,6 +208,7 @@ pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIss
     limits::check(printed, &mut found);
     structure::check(printed, &mut found);
     wishes::check(printed, &mut found);
+    charts::check(printed, &mut found);
     lines::check(printed, &passages, &mut found);
     text::check(draft, &passages, &mut found);
     let pictures = pictures::check(printed, &mut found);

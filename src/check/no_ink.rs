@@ -105,7 +105,7 @@ mod tests {
         let row = || vec![Cell::of(inlines())];
         let lower_head = vec![row()];
         let table =
-            Table { caption: inlines(), head: row(), lower_head, rows: vec![row()], columns: Vec::new() };
+            Table { caption: inlines(), head: row(), lower_head, rows: vec![row()], ..Table::default() };
         let article = Article {
             column_title: some(),
             kicker: vec![text.into()],

@@ -43,6 +43,7 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::InvisibleCharacter => "文字里有看不见的字符，已略去。",
         Code::InvisibleControl => "文字里有看不见的控制符，已略去。",
         Code::UnevenTable => "表格的单元格没有填满各行各列。",
+        Code::UndrawnChart => "表格画不成图表，仍照表格排。",
         Code::ControlCharacter => "文字里有控制字符。",
         Code::PrivateUse => "文字里有私用区字符。",
         Code::UnbalancedBrackets => "括号或引号不成对。",

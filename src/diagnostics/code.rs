@@ -91,6 +91,7 @@ codes! {
     InvisibleCharacter "A108" "invisible-character" Advice "The text has a character of no ink, which is left out."
     InvisibleControl "A109" "invisible-control" Warning "The text has an invisible control, which is left out."
     UnevenTable "A110" "uneven-table" Warning "The cells of a table do not fill its rows and columns."
+    UndrawnChart "A111" "undrawn-chart" Warning "A table cannot be drawn as a chart, and is set as a table."
     ControlCharacter "A201" "control-character" Error "The text has a control character."
     PrivateUse "A202" "private-use" Warning "The text has a private-use character."
     UnbalancedBrackets "A203" "unbalanced-brackets" Warning "A bracket or quotation mark has no partner."

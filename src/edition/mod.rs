@@ -150,6 +150,23 @@ pub enum Frame {
         /// What it is printed in.
         ink: Ink,
     },
+    /// Rectangles that are filled as one shape, so that no light shows between those that touch: the squares of a
+    /// QR code.
+    Tiles {
+        /// The rectangles; none of them overlap.
+        rects: Vec<Rect>,
+        /// How dark they are.
+        ink: Ink,
+    },
+    /// A line of straight parts, as of a chart.
+    Line {
+        /// Its corners, from one end to the other.
+        points: Vec<Point>,
+        /// How thick it is.
+        thickness: Length,
+        /// How dark it is.
+        ink: Ink,
+    },
     /// A picture.
     Image {
         /// The picture.
@@ -393,6 +410,7 @@ fn dump_frames(frames: &[Frame], depth: usize, out: &mut String) {
         let _ = write!(out, "{:1$}", "", depth * 2);
         let place =
             |rect: &Rect| format!("{},{} {}x{}", rect.left(), rect.top(), rect.size.width, rect.size.height);
+        let list = |parts: &mut dyn Iterator<Item = String>| parts.collect::<Vec<_>>().join(" ");
         let _ = match frame {
             Frame::Group { tag, .. } => writeln!(out, "{tag:?}"),
             Frame::Glyphs(run) => {
@@ -406,6 +424,11 @@ fn dump_frames(frames: &[Frame], depth: usize, out: &mut String) {
             }
             Frame::Rule { rect, ink } => writeln!(out, "rule {}{}", place(rect), in_color(*ink)),
             Frame::Dot { center, .. } => writeln!(out, "dot {},{}", center.x, center.y),
+            Frame::Tiles { rects, .. } => writeln!(out, "tiles {}", list(&mut rects.iter().map(place))),
+            Frame::Line { points, thickness, .. } => {
+                let corners = points.iter().map(|Point { x, y }| format!("{x},{y}"));
+                writeln!(out, "line {thickness} {}", list(&mut corners.into_iter()))
+            }
             Frame::Image { path, rect, whole } if rect == whole => {
                 writeln!(out, "image {} {path}", place(rect))
             }
@@ -449,6 +472,11 @@ impl Frame {
             Self::Dot { center, radius, ink } => {
                 Self::Dot { center: Point::new(wide(center.x), center.y), radius, ink }
             }
+            Self::Tiles { rects, ink } => Self::Tiles { rects: rects.into_iter().map(scaled).collect(), ink },
+            Self::Line { points, thickness, ink } => {
+                let points = points.into_iter().map(|Point { x, y }| Point::new(wide(x), y)).collect();
+                Self::Line { points, thickness, ink }
+            }
             Self::Image { path, rect, whole } => {
                 Self::Image { path, rect: scaled(rect), whole: scaled(whole) }
             }
@@ -471,6 +499,12 @@ impl Frame {
             Self::Rule { rect, ink } => Self::Rule { rect: at(rect), ink },
             Self::Dot { center, radius, ink } => {
                 Self::Dot { center: Point::new(center.x + by.x, center.y + by.y), radius, ink }
+            }
+            Self::Tiles { rects, ink } => Self::Tiles { rects: rects.into_iter().map(at).collect(), ink },
+            Self::Line { points, thickness, ink } => {
+                let points =
+                    points.into_iter().map(|Point { x, y }| Point::new(x + by.x, y + by.y)).collect();
+                Self::Line { points, thickness, ink }
             }
             Self::Image { path, rect, whole } => Self::Image { path, rect: at(rect), whole: at(whole) },
             Self::Link { rect, target, covers } => Self::Link { rect: at(rect), target, covers },

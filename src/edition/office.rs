@@ -119,6 +119,13 @@ impl Scale {
             Frame::Dot { center, radius, ink } => {
                 Frame::Dot { center: self.point(center), radius: self.of(radius), ink }
             }
+            Frame::Tiles { rects, ink } => {
+                Frame::Tiles { rects: rects.into_iter().map(|rect| self.rect(rect)).collect(), ink }
+            }
+            Frame::Line { points, thickness, ink } => {
+                let points = points.into_iter().map(|point| self.point(point)).collect();
+                Frame::Line { points, thickness: self.of(thickness), ink }
+            }
             Frame::Image { path, rect, whole } => {
                 Frame::Image { path, rect: self.rect(rect), whole: self.rect(whole) }
             }

@@ -147,7 +147,12 @@ impl LineReader {
                     self.end_line();
                 }
                 Frame::Glyphs(run) => self.run(run, article, kind),
-                Frame::Rule { .. } | Frame::Dot { .. } | Frame::Image { .. } | Frame::Link { .. } => {}
+                Frame::Rule { .. }
+                | Frame::Dot { .. }
+                | Frame::Tiles { .. }
+                | Frame::Line { .. }
+                | Frame::Image { .. }
+                | Frame::Link { .. } => {}
             }
         }
     }

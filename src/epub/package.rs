@@ -88,7 +88,9 @@ fn items(parts: &BookParts<'_>) -> Vec<Item> {
     let mut items = Vec::new();
     for document in parts.documents {
         let xhtml = item(&document.path, "application/xhtml+xml").content(document.text.as_str());
-        items.push(if document.path == CONTENTS { xhtml.property("nav") } else { xhtml });
+        let xhtml = if document.path == CONTENTS { xhtml.property("nav") } else { xhtml };
+        // SVG inside documents is declared (EPUB 3.3, §D.5).
+        items.push(if document.text.contains("<svg ") { xhtml.property("svg") } else { xhtml });
     }
     items.push(item(NCX, "application/x-dtbncx+xml").content(parts.ncx.text.as_str()));
     items.push(item(STYLESHEET, "text/css").content(parts.stylesheet));

@@ -205,6 +205,8 @@ struct OutlineReader {
     open: usize,
     /// How deep the article is that the reader is in.
     article: Option<usize>,
+    /// How deep the drawing is that the reader is in: its words stand in for no text.
+    drawing: Option<usize>,
 }
 
 impl OutlineReader {
@@ -212,15 +214,22 @@ impl OutlineReader {
         match node {
             MarkupNode::Start { element, attributes } => {
                 self.open += 1;
+                if element == "svg" && self.drawing.is_none() {
+                    self.drawing = Some(self.open);
+                }
                 self.element(element, attributes)
             }
             MarkupNode::End => {
+                if self.drawing == Some(self.open) {
+                    self.drawing = None;
+                }
                 if self.article == Some(self.open) {
                     self.article = None;
                 }
                 self.open = self.open.saturating_sub(1);
                 Ok(())
             }
+            MarkupNode::Text(_) if self.drawing.is_some() => Ok(()),
             MarkupNode::Text(text) => {
                 if let Some(found) = self.current() {
                     found.text.extend(text.chars().filter(|c| !c.is_whitespace()));

@@ -16,6 +16,8 @@ pub(crate) struct Dialect {
     pub inner_links: bool,
     /// Whether ruby may be used; if not, the reading follows its base in brackets.
     pub ruby: bool,
+    /// Whether a chart may be drawn as SVG before its table; if not, there is the table alone.
+    pub svg: bool,
     /// Attributes of the link from a note mark to its note.
     pub note_reference: &'static [Attribute<'static>],
     /// Attributes of the link from a note back to its mark.
@@ -32,6 +34,7 @@ pub(crate) const XHTML: Dialect = Dialect {
     xml_lang: true,
     inner_links: true,
     ruby: true,
+    svg: true,
     note_reference: &[("epub:type", "noteref"), ("role", "doc-noteref")],
     back_link: &[("epub:type", "backlink"), ("role", "doc-backlink")],
     styles: None,
@@ -105,6 +108,7 @@ pub(crate) mod tests {
     pub(crate) const INLINED: Dialect = Dialect {
         inner_links: false,
         ruby: false,
+        svg: false,
         styles: Some(&[("dots", "text-emphasis: dot"), ("blockquote", "margin: 0 1em")]),
         ..HTML
     };

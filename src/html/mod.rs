@@ -6,6 +6,7 @@
 //! * `writer`: the text of an article, block by block; figures are written by the backend
 //! * `runs`: text with its foreign words and upright numbers marked; `writing`: which way its lines
 //!   run
+//! * `chart`: a chart as SVG before its table
 //! * `head`: where the lines of a head may end
 //! * `address`, `xml`: addresses and characters made safe for a document
 //! * `pictures`: each picture once, under a safe name
@@ -17,6 +18,7 @@
 //! and what is packed.
 
 pub(crate) mod address;
+pub(crate) mod chart;
 pub(crate) mod choice;
 pub(crate) mod dialect;
 pub(crate) mod document;

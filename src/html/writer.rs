@@ -6,7 +6,7 @@
 use super::dialect::Attribute;
 use super::head::Turns;
 use super::runs::Runs;
-use super::{Conventions, address, xml};
+use super::{Conventions, address, chart, xml};
 use crate::diagnostics::Diagnostic;
 use crate::model::walk::plain_text;
 use crate::model::{Alignment, Article, Block, Cell, Figure, GridRow, Inline, ListItem, Note, NoteId, Table};
@@ -43,6 +43,8 @@ pub(crate) struct ArticleWriter<'a> {
     turns: Turns,
     /// Depths of the headings around the place of writing.
     subheads: Vec<u8>,
+    /// Charts written so far.
+    charts: usize,
     /// Marks written so far, for each footnote.
     marks: Vec<usize>,
     numbers: NoteNumbers,
@@ -65,6 +67,7 @@ impl<'a> ArticleWriter<'a> {
             marks: vec![0; article.notes.len()],
             numbers: NoteNumbers::of(&article.notes),
             subheads: Vec::new(),
+            charts: 0,
             conventions,
             write_figure,
             article,
@@ -253,7 +256,19 @@ impl<'a> ArticleWriter<'a> {
         Ok(())
     }
 
+    /// A table; a chart stands before the table that it is drawn from.
     fn table(&mut self, table: &Table, out: &mut String) {
+        if self.conventions.dialect.svg
+            && let Some(drawn) = table.as_chart()
+        {
+            self.charts += 1;
+            let (title, id) = (plain_text(&table.caption), format!("{}-chart-{}", self.id, self.charts));
+            let description = self.conventions.words.chart(&drawn, title.trim());
+            self.start("div", &[("class", "chart")], out);
+            out.push('\n');
+            out.push_str(&chart::svg(&drawn, title.trim(), &description, &id));
+            out.push_str("</div>\n");
+        }
         self.start("table", &[], out);
         out.push('\n');
         if !table.caption.is_empty() {

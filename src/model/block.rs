@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Figure, NoteId};
+use super::{ChartKind, Figure, NoteId};
 
 /// A block of an article's body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -78,6 +78,9 @@ pub struct Table {
     pub lower_head: Vec<Vec<Cell>>,
     /// Cells of the rows below.
     pub rows: Vec<Vec<Cell>>,
+    /// How it is drawn in place of being set: its first column has the labels, every other a series of numbers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chart: Option<ChartKind>,
 }
 
 /// A cell of a table. JSON has a cell of one row and one column as its text alone, every other as an object.

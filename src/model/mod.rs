@@ -8,6 +8,7 @@
 //! * [`issue`]: one issue: date, numbers, pages (版) in order
 //! * [`article`]: one article (稿件): heads, byline, figures, body
 //! * [`block`]: paragraphs, lists, tables and the inline text in them
+//! * [`chart`]: what a table says as a chart
 //! * [`choices`]: names of papers, themes and other things that an issue can be made with
 //! * [`defaults`]: what a paper or an issue asks of the commands
 //! * [`id`]: names that tie the parts together
@@ -32,6 +33,7 @@
 pub mod accepted;
 pub(crate) mod article;
 pub(crate) mod block;
+pub(crate) mod chart;
 pub mod choices;
 pub(crate) mod date;
 pub(crate) mod defaults;
@@ -48,6 +50,10 @@ pub mod walk;
 pub use accepted::{AcceptedLayout, AcceptedModule, AcceptedSheet, ModuleContent};
 pub use article::{Article, Byline, Crop, Figure, Focus, Keep, Notice, NoticeKind, PictureSize, Pin, Rank};
 pub use block::{Alignment, Block, Cell, CellSpan, Inline, ListItem, Note, Table, turned_lines};
+pub use chart::{
+    Chart, ChartFault, ChartKind, ChartNumber, ChartSeries, ChartValue, MOST_CHART_LABELS, MOST_CHART_SERIES,
+    Scale,
+};
 pub use choices::EditionKind;
 pub use date::Date;
 pub use defaults::Defaults;

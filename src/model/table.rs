@@ -155,7 +155,10 @@ impl Table {
 
     /// Whether it is no more than one head row and rows of single cells.
     pub fn is_plain(&self) -> bool {
-        self.caption.is_empty() && self.lower_head.is_empty() && self.cells().all(Cell::is_plain)
+        self.caption.is_empty()
+            && self.lower_head.is_empty()
+            && self.chart.is_none()
+            && self.cells().all(Cell::is_plain)
     }
 
     /// Where its cells stand.

@@ -19,7 +19,7 @@ use super::profile::has_text;
 use super::roles::Roles;
 use super::structure::{Structure, StructureRole, TextRole};
 use super::{Options, boxes, strings};
-use crate::edition::places::Places;
+use crate::edition::places::{Places, extent};
 use crate::edition::{Frame, GlyphRun, LinkTarget, PlacedGlyph, RunDirection, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::ink::Palette;
@@ -142,6 +142,11 @@ impl<'a> Pen<'a, '_, '_> {
                 {
                     self.structure.say(&path, alt);
                 }
+                if let (Tag::Figure { .. }, false) = (tag, self.artifact)
+                    && let Some(bounds) = extent(frames).and_then(pdf_rect)
+                {
+                    self.structure.bound(&path, self.sheet, bounds);
+                }
                 self.inside(path, frames);
                 // An empty cell is still a cell.
                 if let (Tag::Cell(_), true) = (tag, frames.is_empty()) {
@@ -175,14 +180,20 @@ impl<'a> Pen<'a, '_, '_> {
                 self.surface.set_fill(Some(self.stock.options.color.fill(*ink, self.palette)));
                 dot(self.surface, *center, *radius);
             }
+            Frame::Tiles { rects, ink } => {
+                self.mark();
+                self.surface.set_fill(Some(self.stock.options.color.fill(*ink, self.palette)));
+                tiles(self.surface, rects);
+            }
+            Frame::Line { points, thickness, ink } => {
+                self.mark();
+                self.surface.set_stroke(Some(self.stock.options.color.stroke((*ink, self.palette), thickness.points())));
+                line(self.surface, points);
+                self.surface.set_stroke(None);
+            }
             Frame::Image { path, rect, whole } => {
                 if let Some(opened) = self.stock.pictures.get(path) {
                     self.mark();
-                    if let (Some(StructureRole::Figure(_)), Some(bounds), false) =
-                        (self.path.last(), pdf_rect(*rect), self.artifact)
-                    {
-                        self.structure.bound(&self.path, self.sheet, bounds);
-                    }
                     picture(self.surface, *rect, *whole, opened);
                 }
             }
@@ -332,11 +343,27 @@ fn bare(glyph: &PlacedGlyph, article: Option<Location>) -> KrillaGlyph {
 }
 
 fn rule(surface: &mut Surface<'_>, rect: Rect) {
+    tiles(surface, &[rect]);
+}
+
+/// Rectangles as one shape.
+fn tiles(surface: &mut Surface<'_>, rects: &[Rect]) {
     let mut path = PathBuilder::new();
-    if let Some(rect) = pdf_rect(rect) {
-        path.push_rect(rect);
+    rects.iter().filter_map(|rect| pdf_rect(*rect)).for_each(|rect| path.push_rect(rect));
+    if let Some(path) = path.finish() {
+        surface.draw_path(&path);
+    }
+}
+
+/// A line through points. It is stroked alone: what was filled before is not.
+fn line(surface: &mut Surface<'_>, points: &[Point]) {
+    let mut path = PathBuilder::new();
+    for (number, point) in points.iter().enumerate() {
+        let (x, y) = (point.x.points(), point.y.points());
+        if number == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
     }
     if let Some(path) = path.finish() {
+        surface.set_fill(None);
         surface.draw_path(&path);
     }
 }

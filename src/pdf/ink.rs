@@ -5,7 +5,7 @@ use std::str::FromStr;
 use krilla::color::{Color as Paint, cmyk, luma, rgb};
 use krilla::icc::ICCProfile;
 use krilla::num::NormalizedF32;
-use krilla::paint::{Fill, FillRule};
+use krilla::paint::{Fill, FillRule, LineJoin, Stroke};
 
 use crate::diagnostics::Error;
 use crate::ink::{Ink, Palette, contrast};
@@ -35,7 +35,17 @@ impl Color {
 
     /// How an ink of a sheet is filled.
     pub(super) fn fill(self, ink: Ink, palette: &Palette) -> Fill {
-        let paint: Paint = match (self, palette.color(ink)) {
+        Fill { paint: self.paint(ink, palette).into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
+    }
+
+    /// How a line of an ink of a sheet and so many points is drawn.
+    pub(super) fn stroke(self, (ink, palette): (Ink, &Palette), width: f32) -> Stroke {
+        let paint = self.paint(ink, palette).into();
+        Stroke { paint, width, line_join: LineJoin::Round, ..Stroke::default() }
+    }
+
+    fn paint(self, ink: Ink, palette: &Palette) -> Paint {
+        match (self, palette.color(ink)) {
             (Self::Cmyk, None) => cmyk::Color::new(0, 0, 0, 255 - ink.level()).into(),
             (Self::Gray | Self::Rgb, None) => luma::Color::new(ink.level()).into(),
             (Self::Gray, Some(color)) => luma::Color::new(contrast::gray(color)).into(),
@@ -48,8 +58,7 @@ impl Color {
                     color.inks().map(|ink| (u32::from(ink.min(100)) * 255 / 100) as u8);
                 cmyk::Color::new(cyan, magenta, yellow, black).into()
             }
-        };
-        Fill { paint: paint.into(), opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
+        }
     }
 }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use tiny_skia::{
-    Color, FillRule, FilterQuality, Paint, PathBuilder, Pattern, Pixmap, Rect as Box, SpreadMode, Transform,
+    Color, FillRule, FilterQuality, LineJoin, Paint, PathBuilder, Pattern, Pixmap, Rect as Box, SpreadMode,
+    Stroke, Transform,
 };
 
 use super::outlines::Outlines;
@@ -52,6 +53,8 @@ impl<'a> Brush<'a> {
             Frame::Glyphs(run) => self.glyphs(run),
             Frame::Rule { rect, ink } => self.rule(*rect, *ink),
             Frame::Dot { center, radius, ink } => self.dot(*center, *radius, *ink),
+            Frame::Tiles { rects, ink } => self.tiles(rects, *ink),
+            Frame::Line { points, thickness, ink } => self.line(points, *thickness, *ink),
             Frame::Image { path, rect, whole } => self.picture(path, *rect, *whole)?,
             Frame::Link { .. } => {}
         }
@@ -106,6 +109,27 @@ impl<'a> Brush<'a> {
                 self.to_pixels(),
                 None,
             );
+        }
+    }
+
+    /// Rectangles as one shape, so that their common edges are not seen.
+    fn tiles(&mut self, rects: &[Rect], darkness: Ink) {
+        let mut path = PathBuilder::new();
+        rects.iter().filter_map(|rect| boxed(*rect)).for_each(|rect| path.push_rect(rect));
+        if let Some(path) = path.finish() {
+            self.pixels.fill_path(&path, &ink(darkness), FillRule::Winding, self.to_pixels(), None);
+        }
+    }
+
+    fn line(&mut self, points: &[Point], thickness: Length, darkness: Ink) {
+        let mut path = PathBuilder::new();
+        for (number, point) in points.iter().enumerate() {
+            let (x, y) = (point.x.points(), point.y.points());
+            if number == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
+        }
+        let stroke = Stroke { width: thickness.points(), line_join: LineJoin::Round, ..Stroke::default() };
+        if let Some(path) = path.finish() {
+            self.pixels.stroke_path(&path, &ink(darkness), &stroke, self.to_pixels(), None);
         }
     }
 

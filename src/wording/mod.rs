@@ -8,6 +8,7 @@
 //! * [`date`]: days, weekdays, what a volume covers
 //! * [`byline`]: bylines, sign-offs, dateline with byline
 //! * [`article`]: what an article is called, and its printed texts
+//! * [`chart`]: what a chart says in words
 //! * [`imprint`]: labels and values of the imprint, lines of the masthead
 //! * [`volume`]: counts and numbers of bound issues, the colophon
 //! * [`note`]: marks of footnotes
@@ -28,6 +29,7 @@
 pub(crate) mod article;
 pub(crate) mod book;
 pub(crate) mod byline;
+pub(crate) mod chart;
 pub(crate) mod comment;
 pub(crate) mod date;
 pub(crate) mod imprint;

@@ -56,7 +56,12 @@ fn text_of(frames: &[Frame], into: &mut String) {
             Frame::Group { tag: Tag::Artifact, .. } => {}
             Frame::Group { frames, .. } => text_of(frames, into),
             Frame::Glyphs(run) => into.extend(run.text.chars().filter(|c| !c.is_whitespace())),
-            Frame::Rule { .. } | Frame::Dot { .. } | Frame::Image { .. } | Frame::Link { .. } => {}
+            Frame::Rule { .. }
+            | Frame::Dot { .. }
+            | Frame::Tiles { .. }
+            | Frame::Line { .. }
+            | Frame::Image { .. }
+            | Frame::Link { .. } => {}
         }
     }
 }
@@ -85,7 +90,8 @@ fn bounds(frames: &[Frame]) -> Option<Rect> {
             })
         }
         Frame::Image { rect, .. } => Some(*rect),
-        Frame::Rule { .. } | Frame::Dot { .. } | Frame::Link { .. } => None,
+        Frame::Rule { .. } | Frame::Dot { .. } | Frame::Line { .. } | Frame::Link { .. } => None,
+        Frame::Tiles { rects, .. } => rects.iter().copied().reduce(|a, b| a.united(&b)),
     });
     rects.reduce(|a, b| {
         let (left, top) = (a.left().min(b.left()), a.top().min(b.top()));

@@ -4,6 +4,7 @@
 
 mod accepted;
 mod broken;
+mod charts;
 mod colours;
 mod content;
 mod dumps;

@@ -24,6 +24,12 @@ pub(crate) fn bounds(frame: &Frame) -> Option<Rect> {
         Frame::Group { .. } | Frame::Link { .. } => None,
         Frame::Glyphs(run) => Some(glyph_bounds(run)),
         Frame::Image { rect, .. } | Frame::Rule { rect, .. } => Some(*rect),
+        Frame::Tiles { rects, .. } => rects.iter().copied().reduce(|a, b| a.united(&b)),
+        Frame::Line { points, .. } => {
+            let spots =
+                points.iter().map(|&point| Rect { origin: point, size: paiban::geometry::Size::default() });
+            spots.reduce(|a, b| a.united(&b))
+        }
         Frame::Dot { center, radius, .. } => {
             Some(Rect::new(center.x - *radius, center.y - *radius, *radius * 2, *radius * 2))
         }

@@ -15,7 +15,7 @@ use crate::generator::Random;
 use crate::judge;
 use crate::places::{bounds, each};
 
-const PAPERS: [&str; 5] = ["broadsheet-8", "broadsheet-6", "tabloid-6", "tabloid-5", "a4-4"];
+pub(crate) const PAPERS: [&str; 5] = ["broadsheet-8", "broadsheet-6", "tabloid-6", "tabloid-5", "a4-4"];
 
 fn cell(text: &str, columns: u16, rows: u16) -> Cell {
     let text = if text.is_empty() { Vec::new() } else { vec![Inline::text(text)] };
@@ -37,7 +37,7 @@ fn text(paragraphs: usize) -> Vec<Block> {
 }
 
 /// An issue of one page: the table in the middle of a story, and another story.
-fn issue(table: Table) -> Issue {
+pub(crate) fn issue(table: Table) -> Issue {
     let note = Block::Paragraph { text: vec![Inline::text("注：2025年为快报数。")] };
     let body = [text(4), vec![Block::Table(table), note], text(5)].concat();
     let articles = vec![article(0, body), article(1, text(6))];
@@ -53,7 +53,7 @@ fn issue(table: Table) -> Issue {
     normal_issue(&Issue { pages: vec![page], ..Issue::new(publication, day) })
 }
 
-fn composed(issue: &Issue, paper: &str) -> Composed {
+pub(crate) fn composed(issue: &Issue, paper: &str) -> Composed {
     let draft = Draft {
         issue: issue.clone(),
         pictures: PictureFiles::new(),
@@ -81,6 +81,7 @@ pub(crate) fn sample() -> Issue {
         head: vec![cell("地方", 2, 3), cell("2025年", 2, 1)],
         lower_head: vec![vec![cell("修好", 2, 1)], row(&["条", "千米"])],
         rows: rows.chain([[vec![total], row(&["16", "123.75"])].concat()]).collect(),
+        chart: None,
     };
     issue(table)
 }
@@ -105,6 +106,7 @@ fn any_table(random: &mut Random, columns: u16, rows: usize) -> Table {
         head: row(2),
         lower_head: vec![row(1)],
         rows: (0..rows).map(|_| row(5)).collect(),
+        chart: None,
     }
 }
 
@@ -237,6 +239,7 @@ fn tables_of_up_to_fifteen_rows_are_never_parted() {
                 head: vec![cell("断面", 1, 1), cell("总磷", 1, 1), cell("同比", 1, 1)],
                 lower_head: Vec::new(),
                 rows: (0..rows).map(|number| row(number).to_vec()).collect(),
+                chart: None,
             };
             let edition = composed(&issue(table), paper).edition;
             let first_column = cells(&edition).into_iter().filter(|(cell, _)| cell.column == 0);

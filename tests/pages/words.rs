@@ -40,7 +40,9 @@ impl Words {
             match block {
                 Block::Verse { text } => push(&mut words.body, &plain_text(text)),
                 Block::Table(table) => {
-                    push(&mut words.others, &plain_text(&table.caption));
+                    let is_chart = table.as_chart().is_some();
+                    let caption = if is_chart { &mut words.captions } else { &mut words.others };
+                    push(caption, &plain_text(&table.caption));
                     table.cells().for_each(|cell| push(&mut words.others, &plain_text(&cell.text)));
                 }
                 _ => {}
@@ -78,7 +80,12 @@ impl Words {
                     self.take(frames, Some(tag));
                 }
                 Frame::Glyphs(run) => push(self.part(tag), &run.text),
-                Frame::Rule { .. } | Frame::Dot { .. } | Frame::Image { .. } | Frame::Link { .. } => {}
+                Frame::Rule { .. }
+                | Frame::Dot { .. }
+                | Frame::Tiles { .. }
+                | Frame::Line { .. }
+                | Frame::Image { .. }
+                | Frame::Link { .. } => {}
             }
         }
     }

@@ -316,6 +316,7 @@ fn table() -> Block {
             row(&["步道", "5", "7"]),
             [vec![cell("合计", 2, 1, true)], row(&["9", "13"])].concat(),
         ],
+        chart: None,
     })
 }
 

@@ -7,6 +7,7 @@
 //! with its price; a [`notice`] stands in the box it booked. [`proof`] prints the lines as a galley proof;
 //! [`limits`] finds what cannot be set before it is tried.
 
+mod chart;
 pub mod column_title;
 pub mod copy;
 pub mod crop;

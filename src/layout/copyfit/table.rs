@@ -4,6 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::chart::ChartCopy;
 use super::strip::Strip;
 use crate::edition::{Frame, HeadOf, TableCell, Tag};
 use crate::geometry::{Length, Point, Rect};
@@ -69,6 +70,8 @@ pub struct TableCopy<'a> {
     rows: Vec<Vec<Paragraph>>,
     /// What each column needs.
     needs: Vec<ColumnNeed>,
+    /// What is drawn in its place.
+    chart: Option<ChartCopy>,
     /// What stands over it.
     caption: Option<Paragraph>,
     /// What stands under it: its source, and what is said of it.
@@ -138,8 +141,9 @@ impl<'a> TableCopy<'a> {
         // The rows of the head are one.
         whole_until[..heads].fill(heads);
         let notes = notes.clone();
+        let chart = ChartCopy::of(typesetter, table);
         let mut copy =
-            Self { table, notes, grid, heads, whole_until, tall, texts, rows, needs, caption, under };
+            Self { table, notes, grid, heads, whole_until, tall, texts, rows, needs, chart, caption, under };
         copy.measure_columns(typesetter, size);
         copy.make_room_for_points(typesetter, size);
         copy.make_room_for_spans(size);
@@ -214,6 +218,11 @@ impl<'a> TableCopy<'a> {
         }
     }
 
+    /// Whether a chart is drawn in its place, where there is room: nothing parts it.
+    pub fn is_chart(&self) -> bool {
+        self.chart.is_some()
+    }
+
     /// How many of its rows are its head.
     pub fn heads(&self) -> usize {
         self.heads
@@ -241,6 +250,9 @@ impl<'a> TableCopy<'a> {
 
     /// Width it needs so that no cell takes a second line.
     pub fn natural_measure(&self, typesetter: &Typesetter<'_>) -> Length {
+        if let Some(chart) = &self.chart {
+            return chart.natural_measure(typesetter);
+        }
         let gap = usual(typesetter).scaled(GAP, 100);
         let natural = self.needs.iter().map(|need| need.natural).sum::<Length>();
         natural + gap * (self.needs.len() as i32 - 1).max(0)
@@ -305,6 +317,13 @@ impl<'a> TableCopy<'a> {
         rows: Range<usize>,
         measure: Length,
     ) -> Vec<Strip> {
+        let is_whole = rows == (0..self.rows.len());
+        let chart = self.chart.as_ref().filter(|_| is_whole);
+        if let Some(drawn) =
+            chart.and_then(|chart| chart.strip(typesetter, paper, measure, self.caption.as_ref()))
+        {
+            return vec![drawn];
+        }
         let size = self.size_in(typesetter, measure);
         let widths = self.column_widths(typesetter, size, measure);
         let gap = gap(size, widths.len(), measure);

@@ -1,6 +1,7 @@
 //! Themes: what a page looks like, as a file.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,8 @@ const MOST_TINT: u8 = 15;
 
 /// Least limit of ink, in hundredths: black has to fit.
 const LEAST_INK: u16 = 100;
+/// Heights of charts: lower ones have no room for bars, higher ones take too much of a page.
+const CHART_ROWS: RangeInclusive<u8> = 8..=40;
 
 /// Most boxes on a page: more of them no longer structure it.
 const MOST_BOXES: u8 = 2;
@@ -71,6 +74,8 @@ pub struct Theme {
     pub rules: Rules,
     /// Boxed articles.
     pub boxes: Boxes,
+    /// Charts.
+    pub chart: ChartTheme,
     /// Ends of articles.
     pub end: End,
     /// Masthead, folio, imprint, index box.
@@ -262,6 +267,14 @@ pub struct Boxes {
     pub most: u8,
 }
 
+/// Charts.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChartTheme {
+    /// Height in rows, without caption and source.
+    pub rows: u8,
+}
+
 /// Ends of articles.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -394,6 +407,10 @@ impl Theme {
         }
         if most > MOST_BOXES {
             fault(sentence!("invalid-theme.boxes", boxes = most, most = MOST_BOXES));
+        }
+        if !CHART_ROWS.contains(&self.chart.rows) {
+            let (rows, least, most) = (self.chart.rows, CHART_ROWS.start(), CHART_ROWS.end());
+            fault(sentence!("invalid-theme.chart", rows, least, most));
         }
         let mut mark = self.end.mark.chars();
         let one = mark.next().is_none_or(|c| !c.is_control() && !c.is_whitespace());

@@ -195,6 +195,23 @@ pages-left-out = `{ $path }` has { $pages } pages; only the first is shown
 lost-picture = the figure has no picture; caption and credit are printed without it
     .help = add `image` to the figure
 
+## Charts.
+
+undrawn-chart = `{ $text }` is not a number, so the table is not drawn as a chart
+    .help = write digits only, and the unit in the head of the column; a missing value is `–`
+    .marked = a cell of a chart has more than plain and strong text, so the table is not drawn
+    .help-marked = move notes, links, readings and line ends out of the table, or leave out `chart`
+    .grid = cells of the table span others or its head has several rows, so it is not drawn as a chart
+    .help-grid = give every value a cell of its own and the table one head row
+    .columns = the table has no row or no column of values, so it is not drawn as a chart
+    .help-columns = write the labels in the first column and numbers in the others
+    .names = the table has several columns of values and no head that names them, so it is not drawn as a chart
+    .help-names = add a head row
+    .missing = the table has no number, so it is not drawn as a chart
+    .labels = a chart has at most { $most } labels, the table has { $labels } rows; it is not drawn
+    .series = a chart has at most { $most } series, the table has { $series } columns of values; it is not drawn
+    .help-labels = draw a part of the data, or several charts
+
 ## The imprint.
 
 missing-imprint = the imprint lacks { $keys }

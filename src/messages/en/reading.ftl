@@ -226,6 +226,8 @@ unsupported-markdown = this markup is not supported
     .open-table = this table does not end before the next blank line, or at all
     .help-open-table = write `</table>` at its end
     .closes-nothing = this tag closes nothing
+    .chart = `data-chart` is `bar` or `line`; the table is set as a table
+    .help-chart = write `data-chart="bar"`, or leave it out
     .span = `colspan` and `rowspan` are whole numbers from 1 to { $most }; it counts as 1
     .stray = this text stands in no cell of the table; it is printed under it
     .help-stray = put it into a cell: `<td>…</td>`

@@ -192,6 +192,23 @@ pages-left-out = `{ $path }`有{ $pages }页，只用第一页
 lost-picture = 这幅图没有图片文件，图片说明和摄影署名照印
     .help = 补上`image`
 
+## 图表。
+
+undrawn-chart = “{ $text }”不是数，这张表画不成图表
+    .help = 单元格里只写数字，单位写在列的表头里；缺的数写“–”
+    .marked = 图表的单元格里除了正文和加粗还有别的标记，这张表画不成图表
+    .help-marked = 把注释、链接、注音和换行移到表外，或去掉`chart`
+    .grid = 表格有跨行跨列的单元格，或表头不止一行，画不成图表
+    .help-grid = 每个数占一个单元格，表头只用一行
+    .columns = 表格没有数据行或数据列，画不成图表
+    .help-columns = 第一列写名称，其余各列写数
+    .names = 表格有几列数，却没有表头说明各列是什么，画不成图表
+    .help-names = 补上表头
+    .missing = 表格里一个数也没有，画不成图表
+    .labels = 一张图表最多{ $most }项，这张表有{ $labels }行，不画成图表
+    .series = 一张图表最多{ $most }组数，这张表有{ $series }列数，不画成图表
+    .help-labels = 只画一部分数据，或分成几张图表
+
 ## 版权信息。
 
 missing-imprint = 版权信息缺{ $keys }

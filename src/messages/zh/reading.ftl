@@ -226,6 +226,8 @@ unsupported-markdown = 不支持这种标记
     .open-table = 这张表格没有结束
     .help-open-table = 在表格末尾写`</table>`
     .closes-nothing = 这个标签没有对应的开始标签
+    .chart = `data-chart`只能是`bar`（柱状图）或`line`（折线图）；这里照表格排
+    .help-chart = 写成`data-chart="bar"`，或者不写
     .span = `colspan`和`rowspan`是1到{ $most }的整数；这里按1算
     .stray = 这段文字不在表格的任何单元格里；印在表格下面
     .help-stray = 放进单元格：`<td>…</td>`

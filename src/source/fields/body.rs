@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostics::Code;
 use crate::messages::{Sentence, sentence};
-use crate::model::{Alignment, CellSpan, MOST_SPAN, NoteId};
+use crate::model::{Alignment, CellSpan, ChartKind, MOST_SPAN, NoteId};
 use crate::source::normal::{Blocks, LAST_LIST_NUMBER, ReadCell, ReadNotes, ReadRow, ReadTable, Text};
 use crate::source::notes::{is_note_label, report_unpaired};
 use crate::source::record::{Faults, Fields, RecordNode, RecordValue};
@@ -176,7 +176,7 @@ impl BodyReader<'_> {
     }
 
     fn table(&mut self, parts: TableParts, into: &mut Blocks) {
-        let TableParts { caption, columns, head, lower_head, rows, range } = parts;
+        let TableParts { caption, columns, head, lower_head, rows, chart, range } = parts;
         let caption = self.text(caption, 0);
         let mut heads: Vec<ReadRow> = Vec::new();
         if !head.is_empty() {
@@ -185,7 +185,7 @@ impl BodyReader<'_> {
         heads.extend(lower_head.into_iter().map(|row| self.row(row, "lower_head")).collect::<Vec<_>>());
         let rows = rows.into_iter().map(|row| self.row(row, "rows")).collect();
         let named = columns.len();
-        let table = ReadTable { caption, columns, head: heads, rows };
+        let table = ReadTable { caption, columns, head: heads, rows, chart };
         table.report_uneven(self.faults);
         let columns = table.grid().columns;
         if named < columns {
@@ -330,6 +330,7 @@ struct TableParts {
     head: Vec<RecordNode>,
     lower_head: Vec<RecordNode>,
     rows: Vec<RecordNode>,
+    chart: Option<ChartKind>,
     range: Range<usize>,
 }
 
@@ -343,9 +344,10 @@ impl TableParts {
             .collect();
         let (head, lower_head) = (fields.required_list("head"), fields.list("lower_head"));
         let rows = fields.required_list("rows");
+        let chart = fields.choice("chart", &ChartKind::WORDS);
         let range = fields.range();
         fields.finish();
-        Self { caption, columns, head, lower_head, rows, range }
+        Self { caption, columns, head, lower_head, rows, chart, range }
     }
 }
 

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::pieces::{HtmlPiece, PieceKind};
-use crate::model::{Alignment, CellSpan, Grid, MOST_SPAN};
+use crate::model::{Alignment, CellSpan, ChartKind, Grid, MOST_SPAN};
 
 /// A table. Contents are ranges of the pieces it was read from, places are ranges of bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct HtmlTable {
     pub rows: Vec<HtmlRow>,
     /// Texts in no cell, as contents.
     pub strays: Vec<Range<usize>>,
+    /// How it is drawn (`data-chart`).
+    pub chart: Option<ChartKind>,
     /// What is wrong with it, with places.
     pub faults: Vec<(TableFault, Range<usize>)>,
 }
@@ -56,6 +58,8 @@ pub enum TableFault {
     ClosesNothing,
     /// A span is no number from 1 to the most there is.
     BadSpan,
+    /// It is to be drawn in a way that is not known.
+    BadChart,
     /// A text stands in no cell.
     Stray,
 }
@@ -72,6 +76,13 @@ pub fn read_table(pieces: &[HtmlPiece], text: &str) -> (HtmlTable, usize) {
         open: None,
         columns: Vec::new(),
     };
+    if let Some(first) = pieces.first()
+        && let Some(word) = first.attribute("data-chart")
+    {
+        reader.table.chart = ChartKind::of_word(word.trim());
+        let fault = reader.table.chart.is_none().then(|| (TableFault::BadChart, first.range.clone()));
+        reader.table.faults.extend(fault);
+    }
     let (mut depth, mut end) = (0_usize, pieces.len());
     for (number, piece) in pieces.iter().enumerate().skip(1) {
         let in_cell = reader.open.is_some();

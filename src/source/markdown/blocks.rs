@@ -14,6 +14,7 @@ use crate::source::normal::{Blocks, ReadCell, ReadRow, ReadTable, Text};
 use crate::source::notes::is_note_label;
 use crate::source::record::PartPlaces;
 
+use super::charts::ChartLine;
 use super::flow::{self, Flow, TextImage};
 use super::reader::MarkdownReader;
 use super::underlines::{Underlined, without_quote};
@@ -78,9 +79,11 @@ impl Open {
 }
 
 impl OpenTable {
-    pub(super) fn new(columns: &[Column]) -> Self {
+    pub(super) fn new(columns: &[Column], chart: Option<ChartLine>) -> Self {
         let columns = columns.iter().map(|&column| alignment(column)).collect();
-        Self { table: ReadTable { columns, ..ReadTable::default() }, ..Self::default() }
+        let (chart, caption) = chart.map(|line| (line.kind, line.caption)).unzip();
+        let caption = caption.unwrap_or_default();
+        Self { table: ReadTable { caption, columns, chart, ..ReadTable::default() }, ..Self::default() }
     }
 }
 
@@ -263,6 +266,10 @@ impl MarkdownReader<'_> {
         let Some(flow) = self.close_flow() else { return };
         let is_verse = flow.is_verse;
         let (text, image) = flow.finish();
+        if let Some(chart) = &mut self.chart {
+            chart.caption = text;
+            return;
+        }
         match image {
             Some(image) => self.figure(image),
             None if is_verse => self.blocks().verse(text),

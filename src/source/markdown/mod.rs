@@ -14,12 +14,14 @@
 //! * `flow`: one run of inline text
 //! * `html`: the inline elements that are known
 //! * `tables`, `whole_tables`: tables of HTML, and blank lines in them
+//! * `charts`: the line over a table of pipes that makes it a chart
 //! * `underlines`: what a rule under a paragraph means
 //! * `verse`: line blocks
 //! * `verbatim`: code and HTML, as they were typed
 //! * [`mod@write`]: blocks into Markdown that reads back as the same blocks
 
 mod blocks;
+mod charts;
 mod flow;
 mod html;
 mod inline;

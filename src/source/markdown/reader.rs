@@ -13,6 +13,7 @@ use crate::source::normal::{Blocks, LAST_LIST_NUMBER};
 use crate::source::record::Faults;
 
 use super::blocks::{Open, OpenTable, WaitingFigures};
+use super::charts::{ChartLine, starts_of_tables};
 use super::flow::{Flow, PartKind};
 use super::marks::{RangedEvent, RawText, resolve};
 use super::told::Told;
@@ -21,7 +22,7 @@ use super::verse::stanzas;
 use super::whole_tables::whole_tables;
 use super::{MarkdownBody, NoteLabels, TextPlace};
 
-const OPTIONS: Options =
+pub(super) const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_TASKLISTS);
 
 /// Reads Markdown that stands at `place`, after `prefix` bytes that are not in the file.
@@ -49,6 +50,8 @@ pub(super) fn read(
         noted: BTreeSet::new(),
         labels: None,
         waiting: WaitingFigures::new(figures),
+        tables: starts_of_tables(text),
+        chart: None,
         body: MarkdownBody::default(),
     };
     let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
@@ -101,6 +104,10 @@ pub(super) struct MarkdownReader<'a> {
     pub(super) labels: Option<NoteLabels>,
     /// Figures of the front matter that the text has not placed so far.
     pub(super) waiting: WaitingFigures,
+    /// Where tables of pipes begin, where a paragraph may say that one is a chart.
+    tables: BTreeSet<usize>,
+    /// The paragraph that makes the table after it a chart.
+    pub(super) chart: Option<ChartLine>,
     pub(super) body: MarkdownBody,
 }
 
@@ -119,6 +126,9 @@ impl<'a> MarkdownReader<'a> {
     fn run(&mut self, events: Vec<RangedEvent<'a>>) {
         if events.is_empty() {
             return;
+        }
+        if let Some(chart) = &self.chart {
+            return self.plain_run(chart.caption_events(events));
         }
         let takes_verse = self.flow.as_ref().is_none_or(Flow::is_paragraph);
         let stanzas = if takes_verse { stanzas(self.source, events) } else { Err(events) };
@@ -195,7 +205,10 @@ impl<'a> MarkdownReader<'a> {
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Paragraph => self.begin(true),
+            Tag::Paragraph => {
+                self.chart = ChartLine::of(self.source, &range, &self.tables);
+                self.begin(self.chart.is_none());
+            }
             Tag::Heading { .. } => {
                 self.underlined = underlined(&self.source[range]);
                 self.begin(false);
@@ -219,7 +232,8 @@ impl<'a> MarkdownReader<'a> {
             }
             Tag::FootnoteDefinition(label) => self.note(&label, range),
             Tag::Table(columns) => {
-                self.enter(Open::Table(OpenTable::new(&columns)));
+                let table = OpenTable::new(&columns, self.chart.take());
+                self.enter(Open::Table(table));
             }
             Tag::TableHead | Tag::TableRow => {}
             Tag::Emphasis => self.open_inline(PartKind::Emphasis, range),

@@ -86,7 +86,7 @@ impl MarkdownReader<'_> {
         };
         let head = rows(self, found.head);
         let rows = rows(self, found.rows);
-        let table = ReadTable { caption, columns: found.columns, head, rows };
+        let table = ReadTable { caption, columns: found.columns, head, rows, chart: found.chart };
         table.report_uneven(self.faults);
         self.blocks().table(table);
         for content in found.strays {
@@ -118,6 +118,10 @@ impl MarkdownReader<'_> {
             }
             TableFault::ClosesNothing => {
                 self.unsupported(Sentence::new("unsupported-markdown.closes-nothing"), range);
+            }
+            TableFault::BadChart => {
+                let words = ("unsupported-markdown.chart", "unsupported-markdown.help-chart");
+                self.unsupported_with(words, range);
             }
             TableFault::BadSpan => {
                 self.unsupported(sentence!("unsupported-markdown.span", most = MOST_SPAN), range);

@@ -91,6 +91,7 @@ fn table(table: &Table) -> ReadTable {
         columns: table.columns.clone(),
         head: table.head_rows().map(row).collect(),
         rows: table.rows.iter().map(row).collect(),
+        chart: table.chart,
     }
 }
 

@@ -6,7 +6,7 @@ use super::blocks::Blocks;
 use super::text::Text;
 use crate::diagnostics::Code;
 use crate::messages::{Sentence, sentence};
-use crate::model::{Alignment, Block, Cell, CellSpan, Grid, GridCell, MOST_SPAN, SpanCut, Table};
+use crate::model::{Alignment, Block, Cell, CellSpan, ChartKind, Grid, GridCell, MOST_SPAN, SpanCut, Table};
 use crate::source::limits::CELLS;
 use crate::source::record::Faults;
 
@@ -21,6 +21,8 @@ pub struct ReadTable {
     pub head: Vec<ReadRow>,
     /// The rows below.
     pub rows: Vec<ReadRow>,
+    /// How it is drawn.
+    pub chart: Option<ChartKind>,
 }
 
 /// A row as it was read.
@@ -166,6 +168,7 @@ impl Blocks {
             head: first,
             lower_head,
             rows,
+            chart: table.chart,
         }));
     }
 }

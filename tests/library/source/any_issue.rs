@@ -92,8 +92,16 @@ fn table() -> impl Strategy<Value = Table> {
     let rows = || vec(cells(), 0..4);
     let caption = prop_oneof![2 => Just(Vec::new()), 1 => inlines()];
     let lower_head = prop_oneof![2 => Just(Vec::new()), 1 => rows()];
-    (caption, vec(alignment, 0..4), cells(), lower_head, rows()).prop_map(
-        |(caption, columns, head, lower_head, rows)| Table { caption, columns, head, lower_head, rows },
+    let chart = option::of(prop::sample::select(vec![ChartKind::Bar, ChartKind::Line]));
+    (caption, vec(alignment, 0..4), cells(), lower_head, rows(), chart).prop_map(
+        |(caption, columns, head, lower_head, rows, chart)| Table {
+            caption,
+            columns,
+            head,
+            lower_head,
+            rows,
+            chart,
+        },
     )
 }
 

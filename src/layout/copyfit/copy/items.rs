@@ -315,7 +315,10 @@ impl<'a, 't> ItemMaker<'a, 't> {
                 let number = self.next_number();
                 let copy = Arc::new(TableCopy::new(self.typesetter, table, &[], &self.notes));
                 self.blank_row();
-                for rows in parts_of_table(copy.heads(), copy.whole_until()) {
+                let all = 0..copy.whole_until().len();
+                let parts = parts_of_table(copy.heads(), copy.whole_until());
+                let parts = if copy.is_chart() { Vec::from([all]) } else { parts };
+                for rows in parts {
                     self.push(Content::Table(copy.clone(), number, rows));
                 }
             }

@@ -60,7 +60,7 @@ pub(super) fn tables(paragraph: &PageParagraph<'_>) -> Option<PageTables> {
         }
         let rows = |rows: Vec<HtmlRow>| rows.into_iter().map(|row| reader.row(row)).collect();
         let (head, rows) = (rows(found.head), rows(found.rows));
-        let table = ReadTable { caption, columns: found.columns, head, rows };
+        let table = ReadTable { caption, columns: found.columns, head, rows, chart: found.chart };
         table.report_uneven(&mut faults);
         made.table(is_whole.then_some(table)?);
         rest = &rest[taken..];

@@ -28,7 +28,8 @@ fn pipes(table: &Table) -> Vec<String> {
 
 /// A table of HTML, a row a line.
 fn html(table: &Table) -> Vec<String> {
-    let mut lines = vec!["<table>".to_owned()];
+    let chart = table.chart.map(|chart| format!(" data-chart=\"{}\"", chart.word())).unwrap_or_default();
+    let mut lines = vec![format!("<table{chart}>")];
     if !table.caption.is_empty() {
         lines.push(format!("<caption>{}</caption>", inlines(&table.caption)));
     }
