@@ -959,39 +959,7 @@ def lattice():
     s.finish(XIWAN / "lattice.jpg", 7, grain=0.026, quality=80, vignette=0.35, warm=0.01)
 
 
-# ---------------------------------------------------------------- chart and map
-
-
-def chart():
-    s = Scene(1600, 1000)
-    s.gradient([(0, "#fbf8f1"), (1, "#fbf8f1")])
-    values = [612, 548, 471, 388, 503, 596]
-    left, bottom, top, wide = 150, 880, 90, 230
-    scale = (bottom - top - 70) / 650
-    for level in range(0, 601, 200):
-        y = bottom - level * scale
-        s.shape(lambda p: p.line([(left - 20, y), (1540, y)], 2 if level else 4), "#c9c2b2" if level else "#5b5448")
-    sheet = []
-    for k, value in enumerate(values):
-        x = left + 20 + k * wide
-        height = value * scale
-        colour = "#b3261e" if k >= 4 else "#8c98a3" if k != 3 else "#5f6b76"
-        s.shape(lambda p: p.rect(x, bottom - height, x + 150, bottom - 2), colour)
-        # lit windows in the bar: one for each twelve households
-        count = value // 12
-        cells = [(x + 16 + (n % 4) * 31, bottom - 42 - (n // 4) * 48 * scale) for n in range(count)]
-        cells = [c for c in cells if c[1] > bottom - height + 4]
-        s.shape(lambda p: [p.rect(cx, cy, cx + 24, cy + 26, radius=2) for cx, cy in cells], "#f8d98c" if k >= 4 else "#dfe4e6", 0.95)
-        sheet.append((x + 75, bottom - height - 34, str(value), 50, colour))
-        sheet.append((x + 75, bottom + 46, str(2020 + k), 40, "#4c463b"))
-    for level in range(0, 601, 200):
-        sheet.append((left - 66, bottom - level * scale, str(level), 34, "#7a7263"))
-    image = Image.fromarray((np.clip(s.image, 0, 1) * 255).astype(np.uint8))
-    draw = ImageDraw.Draw(image)
-    for x, y, words, size, colour in sheet:
-        draw.text((x, y), words, fill=colour, font=ImageFont.load_default(size), anchor="mm")
-    XIWAN.mkdir(parents=True, exist_ok=True)
-    image.quantize(64, dither=Image.Dither.NONE).save(XIWAN / "chart.png", optimize=True, dpi=(300, 300))
+# ---------------------------------------------------------------- map
 
 
 def town_map():
@@ -1201,7 +1169,6 @@ PICTURES = {
     "football": football,
     "market": market,
     "roofs": roofs,
-    "chart": chart,
     "lattice": lattice,
     "map": town_map,
     "plum": plum,

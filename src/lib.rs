@@ -89,4 +89,5 @@ pub mod subjects;
 pub mod text;
 mod unicode;
 pub mod volume;
+mod web;
 pub mod wording;

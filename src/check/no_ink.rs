@@ -123,7 +123,8 @@ mod tests {
         issue.publication.phone = some();
         issue.publication.fillers =
             vec![Filler { image: None, alt: some(), text: vec![text.into()], columns: 1, rows: 10 }];
-        issue.publication.links = vec![Link { label: text.into(), url: "https://a.example".into() }];
+        issue.publication.links =
+            vec![Link { label: text.into(), url: "https://a.example".into(), qr: false }];
         issue
     }
 

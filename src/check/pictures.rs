@@ -55,7 +55,7 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<Imag
     pictures
 }
 
-/// S106 figures without a picture, S102 pictures without a description.
+/// S106 figures without a picture or a code, S102 pictures without a description. What a code shows is its address.
 fn words(
     draft: &Draft,
     placed: ListedArticle<'_>,
@@ -63,6 +63,9 @@ fn words(
     figure: &Figure,
     found: &mut Vec<Diagnostic>,
 ) {
+    if figure.qr.is_some() {
+        return;
+    }
     let Some(path) = &figure.image else {
         let diagnostic = placed.diagnostic(draft, place, Code::LostPicture, sentence!("lost-picture"));
         found.push(diagnostic.help(sentence!("lost-picture.help")));

@@ -3,6 +3,7 @@
 use super::context::{self, Book, NavigationShown, Neighbour};
 use super::options::{Options, Split};
 use crate::diagnostics::Diagnostic;
+use crate::html::code;
 use crate::html::pictures::Pictures;
 use crate::html::templates::{Engine, Markup, known_words};
 use crate::html::writer::{ArticleWriter, WriteFigure, printed_lines};
@@ -10,6 +11,7 @@ use crate::model::walk::plain_text;
 use crate::model::{Article, Block, Date, Figure, Issue, NoticeKind, Page, Rank};
 use crate::text::Vocabulary;
 use crate::volume::{Binding, Day};
+use crate::web::address;
 use crate::wording::Words;
 
 /// More characters than these are too many for one file: some reading systems cut long ones short.
@@ -54,11 +56,18 @@ impl Shared<'_> {
         let context = context::Figure {
             id: format!("figure-{number}"),
             image: figure.image.as_ref().and_then(|path| self.pictures.image(path, alt)),
+            code: figure.qr.as_deref().and_then(|url| self.code(url)),
             caption: caption.map(Markup::from_safe_string),
             credit: figure.credit.clone(),
         };
         let document = context::FigureDocument { book: self.book, figure: &context };
         self.engine.render("figure.xhtml", document)
+    }
+
+    /// The code of an address in place of a picture.
+    fn code(&self, url: &str) -> Option<context::FigureCode> {
+        let svg = code::svg(url, &self.book.words.qr_code(url))?;
+        Some(context::FigureCode { svg: Markup::from_safe_string(svg), href: address::sound(url)? })
     }
 
     /// Figures that stand together: one as it is, several as a group.

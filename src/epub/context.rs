@@ -240,6 +240,8 @@ pub(crate) struct WebLink {
     pub href: Option<String>,
     /// The address as it was written.
     pub url: String,
+    /// Its QR code as SVG, or none.
+    pub code: Option<Markup>,
 }
 
 /// A newspaper page (版).
@@ -380,12 +382,23 @@ pub(crate) struct Note {
 pub(crate) struct Figure {
     /// Id of the figure, one of its kind in the book.
     pub id: String,
-    /// The picture; none where it is lost.
+    /// The picture; none where it is lost, or where there is a code.
     pub image: Option<Image>,
+    /// The QR code that stands in its place, or none.
+    pub code: Option<FigureCode>,
     /// What is printed under it, or none.
     pub caption: Option<Markup>,
     /// Who made it, or none.
     pub credit: Option<String>,
+}
+
+/// A QR code in place of a picture.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct FigureCode {
+    /// The code as SVG.
+    pub svg: Markup,
+    /// Where it leads.
+    pub href: String,
 }
 
 /// Where the parts of the book are.

@@ -1,10 +1,12 @@
 //! The title page: masthead, numbers, imprint.
 
 use super::context::{Book, ImprintEntry, TitlePage, WebLink};
-use crate::html::address;
+use crate::html::code;
 use crate::html::pictures::Pictures;
+use crate::html::templates::Markup;
 use crate::model::{Issue, Publication};
 use crate::volume::Content;
+use crate::web::address;
 use crate::wording;
 
 /// The title page of an issue or a volume.
@@ -24,7 +26,7 @@ pub(crate) fn title_page(content: Content<'_>, book: &Book, pictures: &Pictures)
         numbers,
         notes: publication.masthead_notes.clone(),
         imprint: imprint(issue, book),
-        links: web_links(publication),
+        links: web_links(publication, book),
         contents: super::CONTENTS,
     }
 }
@@ -36,11 +38,16 @@ fn imprint(issue: &Issue, book: &Book) -> Vec<ImprintEntry> {
     book.words.imprint(issue).into_iter().map(entry).collect()
 }
 
-fn web_links(publication: &Publication) -> Vec<WebLink> {
+fn web_links(publication: &Publication, book: &Book) -> Vec<WebLink> {
     let link = |link: &crate::model::Link| WebLink {
         label: if link.label.trim().is_empty() { link.url.clone() } else { link.label.clone() },
         href: address::sound(&link.url),
         url: link.url.clone(),
+        code: link
+            .qr
+            .then(|| code::svg(&link.url, &book.words.qr_code(&link.url)))
+            .flatten()
+            .map(Markup::from_safe_string),
     };
     publication.links.iter().map(link).collect()
 }

@@ -6,9 +6,10 @@
 //! * `writer`: the text of an article, block by block; figures are written by the backend
 //! * `runs`: text with its foreign words and upright numbers marked; `writing`: which way its lines
 //!   run
+//! * `code`: QR codes as SVG
 //! * `chart`: a chart as SVG before its table
 //! * `head`: where the lines of a head may end
-//! * `address`, `xml`: addresses and characters made safe for a document
+//! * `xml`: characters made safe for a document
 //! * `pictures`: each picture once, under a safe name
 //! * `templates`: documents from templates that a paper may replace
 //! * `document`: a written document, and the walk over its elements and text
@@ -17,9 +18,9 @@
 //! It knows no backend: the backends decide what a document contains besides the text, where files are
 //! and what is packed.
 
-pub(crate) mod address;
 pub(crate) mod chart;
 pub(crate) mod choice;
+pub(crate) mod code;
 pub(crate) mod dialect;
 pub(crate) mod document;
 pub(crate) mod head;

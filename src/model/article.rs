@@ -204,6 +204,9 @@ pub struct Figure {
     /// for pictures that the page places.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub size: Option<PictureSize>,
+    /// An address; its QR code (二维码) stands in place of a picture. It begins with `http://`, `https://` or `mailto:`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub qr: Option<String>,
 }
 
 /// How large an editor wants a picture.

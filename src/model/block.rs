@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{ChartKind, Figure, NoteId};
+use super::{Figure, NoteId};
 
 /// A block of an article's body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -81,6 +81,31 @@ pub struct Table {
     /// How it is drawn in place of being set: its first column has the labels, every other a series of numbers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chart: Option<ChartKind>,
+}
+
+/// How a table is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ChartKind {
+    /// A bar for each value.
+    Bar,
+    /// A line through the values of each series.
+    Line,
+}
+
+impl ChartKind {
+    /// The kinds and the words for them.
+    pub const WORDS: [(&'static str, Self); 2] = [("bar", Self::Bar), ("line", Self::Line)];
+
+    /// How files write it.
+    pub fn word(self) -> &'static str {
+        Self::WORDS[self as usize].0
+    }
+
+    /// The kind that a word says.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(known, _)| *known == word).map(|&(_, kind)| kind)
+    }
 }
 
 /// A cell of a table. JSON has a cell of one row and one column as its text alone, every other as an object.

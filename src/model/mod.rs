@@ -49,10 +49,9 @@ pub mod walk;
 
 pub use accepted::{AcceptedLayout, AcceptedModule, AcceptedSheet, ModuleContent};
 pub use article::{Article, Byline, Crop, Figure, Focus, Keep, Notice, NoticeKind, PictureSize, Pin, Rank};
-pub use block::{Alignment, Block, Cell, CellSpan, Inline, ListItem, Note, Table, turned_lines};
+pub use block::{Alignment, Block, Cell, CellSpan, ChartKind, Inline, ListItem, Note, Table, turned_lines};
 pub use chart::{
-    Chart, ChartFault, ChartKind, ChartNumber, ChartSeries, ChartValue, MOST_CHART_LABELS, MOST_CHART_SERIES,
-    Scale,
+    Chart, ChartFault, ChartNumber, ChartSeries, ChartValue, MOST_CHART_LABELS, MOST_CHART_SERIES, Scale,
 };
 pub use choices::EditionKind;
 pub use date::Date;

@@ -208,4 +208,7 @@ pub struct Link {
     pub label: String,
     /// Where it leads.
     pub url: String,
+    /// Whether a QR code that leads there stands in the masthead (二维码).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub qr: bool,
 }

@@ -97,7 +97,7 @@ fn publication(publication: &mut Publication, change: &mut Change<'_>) {
     for texts in [supervisor, sponsor, organizer, masthead_notes] {
         lines(texts, change);
     }
-    for Link { label, url: _ } in links {
+    for Link { label, url: _, qr: _ } in links {
         line(label, change);
     }
     for Section { name, accent: _ } in sections {
@@ -152,7 +152,7 @@ fn article(article: &mut Article, change: &mut Change<'_>) {
 }
 
 fn figure(figure: &mut Figure, change: &mut Change<'_>) {
-    let Figure { caption, credit, alt, image: _, focus: _, keep: _, crop: _, size: _ } = figure;
+    let Figure { caption, credit, alt, image: _, focus: _, keep: _, crop: _, size: _, qr: _ } = figure;
     inlines(caption, change);
     option(credit, change);
     option(alt, change);

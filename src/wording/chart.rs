@@ -4,6 +4,12 @@ use super::Words;
 use crate::model::{Chart, ChartKind, ChartSeries};
 
 impl Words {
+    /// A QR code in words, by the address it leads to.
+    pub fn qr_code(&self, url: &str) -> String {
+        let name = self.choose("二维码", "二維碼", "QR code");
+        format!("{name}{}{url}", self.signs.colon)
+    }
+
     /// A chart in words: its kind and title, then all that its table says.
     pub fn chart(&self, chart: &Chart, title: &str) -> String {
         let kind = match chart.kind {

@@ -5,6 +5,7 @@
 mod accepted;
 mod broken;
 mod charts;
+mod codes;
 mod colours;
 mod content;
 mod dumps;

@@ -80,8 +80,10 @@ pub(super) fn rich() -> Issue {
         printer_address: Some("溪湾区工业路2号".into()),
         price: Some("每份1.00元".into()),
         links: vec![
-            Link { label: "数字报".into(), url: "https://example.org/paper?a=1&b=溪湾".into() },
-            Link { label: "旧址".into(), url: "example.org".into() },
+            Link {
+                label: "数字报".into(), url: "https://example.org/paper?a=1&b=溪湾".into(), qr: true
+            },
+            Link { label: "旧址".into(), url: "example.org".into(), qr: false },
         ],
         masthead_notes: strings(&["扫一扫 看<溪湾>"]),
         ..Publication::default()
@@ -342,6 +344,7 @@ fn figure(image: Option<&str>, caption: &str, credit: Option<&str>, alt: Option<
         crop: None,
         keep: Vec::new(),
         size: None,
+        qr: None,
     }
 }
 

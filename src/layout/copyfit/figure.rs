@@ -6,6 +6,7 @@ use crate::check::{CheckedIssue, PictureKind};
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::grid::paper::Paper;
+use crate::layout::style::code::code_frames;
 use crate::layout::style::interlinear::Leading;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Figure, ImagePath, Keep, PictureSize};
@@ -32,7 +33,7 @@ pub struct Placement<'a> {
     pub standing: Vec<&'a Figure>,
     /// Before the text: those whose picture is missing, or whose words are too long for a caption.
     pub before: Vec<&'a Figure>,
-    /// Behind the text: those for which there is no room over the legs.
+    /// Behind the text: those for which there is no room over the legs, and codes.
     pub after: Vec<&'a Figure>,
 }
 
@@ -50,6 +51,7 @@ pub fn placement<'a>(
         let has_picture = figure.image.as_ref().is_some_and(|path| issue.picture(path).is_some());
         let lines = caption_lines(typesetter, figure, notes, paper.measure).len();
         let place = match () {
+            () if figure.qr.is_some() => &mut placement.after,
             () if !has_picture || lines > MOST_LINES => &mut placement.before,
             () if placement.standing.len() < standing => &mut placement.standing,
             () => &mut placement.after,
@@ -235,6 +237,9 @@ fn picture(paper: &Paper, issue: &CheckedIssue, figure: &Figure, width: Length) 
     (tall + paper.row / 3, vec![Frame::Image { path: path.clone(), rect, whole: rect }])
 }
 
+/// The usual side of the code of a figure, with its quiet zone: 24 mm.
+const FIGURE_CODE: Length = Length::from_points(68);
+
 /// Part of the rows that a picture leaves which stands over it, in hundredths.
 const WORDS_NEAR: i32 = 75;
 
@@ -248,7 +253,14 @@ pub fn figure_strips(
     measure: Length,
 ) -> Vec<Strip> {
     let mut strips = Vec::new();
-    let (height, frames) = picture(paper, issue, figure, measure);
+    let code = figure.qr.as_deref().and_then(|url| code_frames(url, FIGURE_CODE));
+    let (height, frames) = match code {
+        Some((side, frames)) => {
+            let middle = Point::new(((measure - side) / 2).max(Length::ZERO), Length::ZERO);
+            (side, frames.into_iter().map(|frame| frame.moved(middle)).collect())
+        }
+        None => picture(paper, issue, figure, measure),
+    };
     let lines = caption_lines(typesetter, figure, notes, measure);
     if !frames.is_empty() {
         let rows = paper.rows_for(height + paper.row / 4);
@@ -256,7 +268,8 @@ pub fn figure_strips(
         let spare = (paper.row * i32::from(rows) - height).max(Length::ZERO);
         let down = Point::new(Length::ZERO, spare.scaled(WORDS_NEAR, 100));
         let frames = frames.into_iter().map(|frame| frame.moved(down)).collect();
-        let tag = Tag::Figure { alt: figure.alt.clone() };
+        let of_code = || figure.qr.as_deref().map(|url| typesetter.words.qr_code(url));
+        let tag = Tag::Figure { alt: figure.alt.clone().or_else(of_code) };
         strips.push(Strip {
             rows,
             tag,

@@ -1,9 +1,10 @@
 //! How text looks: the [`theme`] with its [`colours`] and the [`contract`]s of its pages, its files ([`theme_file`],
 //! which says their faults: [`theme_words`], and what cannot be read: [`theme_contrast`]) and their schema
 //! ([`theme_schema`]), the [`typesetter`] that sets words as it says, lines as frames ([`lines`]), room for what stands
-//! between lines ([`interlinear`]); the [`context`] that
-//! all later rooms are given, and the count of the [`work`] that is done.
+//! between lines ([`interlinear`]), QR codes ([`code`]); the [`context`] that all later rooms are given, and the count
+//! of the [`work`] that is done.
 
+pub mod code;
 pub mod colours;
 pub mod context;
 pub mod contract;

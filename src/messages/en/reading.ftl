@@ -141,6 +141,11 @@ invalid-value = `{ $key }` is `{ $found }`, expected one of { $names }
     .layout-format = this file has format { $found }, this version of paiban reads format { $known }
     .points = `{ $key }` is `{ $found }`, expected a size in points such as `10.5pt`
     .depth = text is nested more than { $levels } levels deep
+    .qr-image = a figure has a picture or a QR code, not both
+    .help-qr-image = leave out `image` or `qr`
+    .qr-long = the address has { $found } bytes; a QR code here holds at most { $most }
+    .help-qr-long = use a shorter address, such as one that the paper redirects
+    .qr-many = a masthead has room for { $most } QR codes
 
 pale-colour = `accent` is { $color }: its contrast on white is { $ratio } to 1, expected { $least } at least for text
     .help = `{ $better }` would do

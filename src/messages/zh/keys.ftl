@@ -105,6 +105,7 @@ key-language = 文字的语言，写BCP 47语言标签，如`zh-Hans-CN`。
 
 key-link = 网址和它的名称。
 key-link-label = 读者看到的文字。
+key-link-qr = 报头里是否印通到这里的二维码。
 key-link-url = 链接通到的网址。
 
 key-accessibility = 审核的结论：电子书符合什么标准，只有人才能认定（EPUB Accessibility 1.1 §2.3）。
@@ -194,6 +195,7 @@ key-figure-credit = 摄影署名，照印的样子写：`余某某/摄`。
 key-figure-crop = 最多可以裁去多少；不写，可以裁一点。
 key-figure-focus = 焦点：裁图时必须留住的一点。
 key-figure-keep = 裁图时绝不裁到的部分；稿件文件里只有一处时，不必写成列表。
+key-figure-qr = 网址：它的二维码代替图片。以`http://`、`https://`或`mailto:`开头。
 key-figure-size = 希望图片在版上多大；不写，由稿件的分量和位置决定。只管由版面安排位置的图片。
 key-figure-image = 图片；图片已丢失、只剩文字的，不写。
 
@@ -246,6 +248,7 @@ key-block-figure-crop = { key-figure-crop }
 key-block-figure-focus = { key-figure-focus }
 key-block-figure-image = { key-figure-image }
 key-block-figure-keep = { key-figure-keep }
+key-block-figure-qr = { key-figure-qr }
 key-block-figure-size = { key-figure-size }
 key-chartkind = 表格画成什么图表。
 key-chartkind-bar = 柱状图：每个数一根柱子。

@@ -141,6 +141,11 @@ invalid-value = `{ $key }`是`{ $found }`，只能用{ $names }
     .layout-format = 这个文件的格式是{ $found }，当前版本的paiban认识的是{ $known }
     .points = `{ $key }`是`{ $found }`，要写成`10.5pt`这样的磅数
     .depth = 文字嵌套超过{ $levels }层
+    .qr-image = 一幅图要么是图片，要么是二维码
+    .help-qr-image = 去掉`image`或`qr`
+    .qr-long = 网址有{ $found }字节，这里的二维码最多装{ $most }字节
+    .help-qr-long = 换一个短些的网址，例如由报社跳转的短链接
+    .qr-many = 报头最多排{ $most }个二维码
 
 pale-colour = `accent`是{ $color }，印在白纸上对比度只有{ $ratio }∶1，印字至少要{ $least }∶1
     .help = 改成`{ $better }`就够了

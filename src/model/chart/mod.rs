@@ -6,11 +6,8 @@
 mod number;
 mod scale;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
+use super::block::{Cell, CellSpan, ChartKind, Inline, Table};
 use super::walk::plain_text;
-use super::{Cell, Inline, Table};
 pub use number::ChartNumber;
 pub use scale::Scale;
 
@@ -19,31 +16,6 @@ pub const MOST_CHART_LABELS: usize = 60;
 
 /// Most series of a chart: more greys than that are no longer told apart.
 pub const MOST_CHART_SERIES: usize = 4;
-
-/// How a table is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum ChartKind {
-    /// A bar for each value.
-    Bar,
-    /// A line through the values of each series.
-    Line,
-}
-
-impl ChartKind {
-    /// The kinds and the words for them.
-    pub const WORDS: [(&'static str, Self); 2] = [("bar", Self::Bar), ("line", Self::Line)];
-
-    /// How files write it.
-    pub fn word(self) -> &'static str {
-        Self::WORDS[self as usize].0
-    }
-
-    /// The kind that a word says.
-    pub fn of_word(word: &str) -> Option<Self> {
-        Self::WORDS.iter().find(|(known, _)| *known == word).map(|&(_, kind)| kind)
-    }
-}
 
 /// The data of a chart. Labels and values are as the table prints them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,7 +151,7 @@ fn faults_of_shape(table: &Table) -> Vec<ChartFault> {
     let columns = table.columns.len();
     let mut faults = Vec::new();
     let is_uneven = table.all_rows().any(|row| row.len() != columns);
-    let spans = table.cells().any(|cell| cell.span != super::CellSpan::default());
+    let spans = table.cells().any(|cell| cell.span != CellSpan::default());
     if is_uneven || spans || !table.lower_head.is_empty() {
         faults.push(ChartFault::NoGrid);
     }
@@ -217,7 +189,7 @@ fn is_marked(text: &[Inline]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Alignment, CellSpan};
+    use crate::model::Alignment;
 
     fn cell(text: &str) -> Cell {
         match text.strip_prefix('*') {

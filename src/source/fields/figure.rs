@@ -7,6 +7,9 @@ use crate::messages::{Sentence, sentence};
 use crate::model::{Crop, Figure, Focus, ImagePath, Keep, PictureSize};
 use crate::source::normal::Text;
 use crate::source::record::{Fields, PartPlaces, RecordNode, RecordValue};
+use crate::web::qr::MOST_BYTES;
+
+use super::check_code;
 
 /// A figure as it was read.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,12 +32,24 @@ pub fn read(mut fields: Fields<'_>, caption: impl FnOnce(&mut Fields<'_>) -> Tex
     let keep = keep(&mut fields);
     let crop = fields.choice("crop", &CROPS);
     let size = fields.choice("size", &SIZES);
+    let qr = fields.text("qr").filter(|url| is_code(&mut fields, url, image.is_some()));
     fields.places().push_all("caption", pieces.iter().cloned());
     ReadFigure {
-        figure: Figure { image, caption, credit, alt, focus, keep, crop, size },
+        figure: Figure { image, caption, credit, alt, focus, keep, crop, size, qr },
         caption: pieces,
         places: fields.finish(),
     }
+}
+
+/// Whether an address is a code in place of a picture.
+fn is_code(fields: &mut Fields<'_>, url: &str, has_image: bool) -> bool {
+    if has_image {
+        let (message, help) =
+            (Sentence::new("invalid-value.qr-image"), Sentence::new("invalid-value.help-qr-image"));
+        fields.refuse(Code::InvalidValue, "qr", message, Some(help));
+    }
+    check_code(fields, "qr", url, MOST_BYTES);
+    !has_image
 }
 
 const SIZES: [(&str, PictureSize); 4] = [

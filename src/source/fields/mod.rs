@@ -20,6 +20,7 @@ use crate::diagnostics::Code;
 use crate::messages::{Sentence, sentence};
 use crate::model::Language;
 use crate::source::record::Fields;
+use crate::web::address;
 
 /// Whether an address is external: it begins with `http://`, `https://` or `mailto:`
 /// and more follows.
@@ -35,6 +36,20 @@ fn check_address(fields: &mut Fields<'_>, url: &str) {
     if !url.is_empty() && !is_whole_address(url) {
         let help = Some(Sentence::new("invalid-url.help"));
         fields.refuse(Code::InvalidUrl, "url", sentence!("invalid-url", url), help);
+    }
+}
+
+/// Refuses an address that no QR code of so many bytes can hold.
+fn check_code(fields: &mut Fields<'_>, key: &'static str, url: &str, most: usize) {
+    let Some(address) = address::sound(url) else {
+        let help = Some(Sentence::new("invalid-url.help"));
+        fields.refuse(Code::InvalidUrl, key, sentence!("invalid-url", url), help);
+        return;
+    };
+    if address.len() > most {
+        let message = sentence!("invalid-value.qr-long", found = address.len(), most);
+        let help = Some(Sentence::new("invalid-value.help-qr-long"));
+        fields.refuse(Code::InvalidValue, key, message, help);
     }
 }
 

@@ -9,7 +9,13 @@ use crate::model::{
 };
 use crate::source::record::Fields;
 
-use super::{check_address, check_language, color, defaults};
+use super::{check_address, check_code, check_language, color, defaults};
+
+/// Most bytes of an address whose code stands in a masthead: it is 19 mm wide.
+const MOST_CODE_BYTES: usize = 152;
+
+/// Most codes of a masthead: three have room beside the name.
+const MOST_CODES: usize = 3;
 
 const KINDS: [(&str, PublicationKind); 3] =
     [("cn", PublicationKind::Cn), ("permit", PublicationKind::Permit), ("other", PublicationKind::Other)];
@@ -51,7 +57,7 @@ pub fn read(fields: &mut Fields<'_>, keys: &TableKeys) -> Publication {
         printer: fields.text("printer"),
         printer_address: fields.text("printer_address"),
         price: fields.text("price"),
-        links: fields.tables("links", link),
+        links: links(fields),
         masthead_notes: fields.texts("masthead_notes"),
         masthead: fields.text("masthead").map(ImagePath::from),
         fillers: fields.tables_at(keys.fillers, "fillers", filler),
@@ -125,8 +131,24 @@ fn section(fields: &mut Fields<'_>) -> Option<Section> {
     Some(Section { name, accent: accent? })
 }
 
+/// The links; of those with codes as many keep them as there is room for.
+fn links(fields: &mut Fields<'_>) -> Vec<Link> {
+    let mut links = fields.tables("links", link);
+    if links.iter().filter(|link| link.qr).count() > MOST_CODES {
+        let message = sentence!("invalid-value.qr-many", most = MOST_CODES);
+        fields.refuse(Code::InvalidValue, "links", message, None);
+        links.iter_mut().filter(|link| link.qr).skip(MOST_CODES).for_each(|link| link.qr = false);
+    }
+    links
+}
+
 fn link(fields: &mut Fields<'_>) -> Link {
-    let link = Link { label: fields.required_text("label"), url: fields.required_text("url") };
-    check_address(fields, &link.url);
+    let (label, url) = (fields.required_text("label"), fields.required_text("url"));
+    let link = Link { label, url, qr: fields.flag("qr").unwrap_or(false) };
+    if link.qr {
+        check_code(fields, "url", &link.url, MOST_CODE_BYTES);
+    } else {
+        check_address(fields, &link.url);
+    }
     link
 }

@@ -94,7 +94,8 @@ fn publication_file(publication: &Publication) -> String {
     toml.optional("printer_address", publication.printer_address.as_deref());
     toml.optional("price", publication.price.as_deref());
     let link = |link: &crate::model::Link| {
-        inline_table(&[("label", quoted(&link.label)), ("url", quoted(&link.url))])
+        let qr = if link.qr { "true" } else { "" };
+        inline_table(&[("label", quoted(&link.label)), ("url", quoted(&link.url)), ("qr", qr.to_owned())])
     };
     toml.tables("links", publication.links.iter().map(link).collect());
     toml.texts("masthead_notes", &publication.masthead_notes);
@@ -259,6 +260,7 @@ fn figure_table(figure: &Figure, toml: &mut TomlDocument) {
     toml.plain("keep", kept_parts(&figure.keep));
     toml.optional("crop", figure.crop.map(crop_word));
     toml.optional("size", figure.size.map(size_word));
+    toml.optional("qr", figure.qr.as_deref());
 }
 
 /// The parts that must stay: one as four numbers, more as a list of them.

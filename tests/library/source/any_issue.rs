@@ -71,9 +71,11 @@ pub(crate) fn figure() -> impl Strategy<Value = Figure> {
         PictureSize::Medium,
         PictureSize::Small,
     ]));
-    let shown = (option::of(focus), vec(part, 0..3), crop, size);
+    let qr = option::of(prop::sample::select(vec!["https://a.example/x", "mailto:a@b.example"]));
+    let shown = (option::of(focus), vec(part, 0..3), crop, size, qr);
     (option::of(image()), caption, option::of(text()), option::of(text()), shown).prop_map(
-        |(image, caption, credit, alt, (focus, keep, crop, size))| Figure {
+        |(image, caption, credit, alt, (focus, keep, crop, size, qr))| Figure {
+            qr: qr.filter(|_| image.is_none()).map(str::to_owned),
             image,
             caption,
             credit,
@@ -263,7 +265,9 @@ fn marks_of(value: &serde_json::Value, marks: &mut Vec<NoteId>) {
 fn publication() -> impl Strategy<Value = Publication> {
     let kind =
         prop::sample::select(vec![PublicationKind::Cn, PublicationKind::Permit, PublicationKind::Other]);
-    let link = (text(), url()).prop_map(|(label, url)| Link { label, url });
+    let address =
+        prop_oneof![(url(), Just(false)), (Just("https://a.example/二维码?b=c".to_owned()), any::<bool>()),];
+    let link = (text(), address).prop_map(|(label, (url, qr))| Link { label, url, qr });
     let masthead = option::of(Just(ImagePath::from("报头.png")));
     let accessibility = option::of(
         (text(), option::of(text()))

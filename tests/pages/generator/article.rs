@@ -100,6 +100,7 @@ impl Sketch {
             crop: None,
             keep: Vec::new(),
             size: None,
+            qr: None,
         });
         self.pictures.push(picture);
     }

@@ -99,6 +99,7 @@ impl<'a> Masthead<'a> {
     /// The links as data.
     pub(super) fn links(&self) -> Vec<Link> {
         let link = |(label, url): &(PageExcerpt<'_>, PageExcerpt<'_>)| Link {
+            qr: false,
             label: label.text.to_owned(),
             url: url.text.to_owned(),
         };

@@ -1,0 +1,7 @@
+//! Addresses on the web, and the codes that lead there.
+//!
+//! * [`address`]: addresses as a document may carry them
+//! * [`qr`]: an address as a QR code
+
+pub(crate) mod address;
+pub(crate) mod qr;
