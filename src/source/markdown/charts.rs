@@ -4,10 +4,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::marks::RangedEvent;
-use super::reader::OPTIONS;
 use crate::model::ChartKind;
 use crate::source::normal::Text;
 
@@ -24,11 +23,11 @@ pub(super) struct ChartLine {
 }
 
 /// Where the tables of pipes begin; looked for only where a text has a mark.
-pub(super) fn starts_of_tables(text: &str) -> BTreeSet<usize> {
+pub(super) fn starts_of_tables(text: &str, options: Options) -> BTreeSet<usize> {
     if !text.contains(OPENS) {
         return BTreeSet::new();
     }
-    let events = Parser::new_ext(text, OPTIONS).into_offset_iter();
+    let events = Parser::new_ext(text, options).into_offset_iter();
     let start = |(event, range): (Event<'_>, Range<usize>)| {
         matches!(event, Event::Start(Tag::Table(_))).then_some(range.start)
     };

@@ -22,7 +22,7 @@ use super::verse::stanzas;
 use super::whole_tables::whole_tables;
 use super::{MarkdownBody, NoteLabels, TextPlace};
 
-pub(super) const OPTIONS: Options =
+const OPTIONS: Options =
     Options::ENABLE_TABLES.union(Options::ENABLE_FOOTNOTES).union(Options::ENABLE_TASKLISTS);
 
 /// Reads Markdown that stands at `place`, after `prefix` bytes that are not in the file.
@@ -50,7 +50,7 @@ pub(super) fn read(
         noted: BTreeSet::new(),
         labels: None,
         waiting: WaitingFigures::new(figures),
-        tables: starts_of_tables(text),
+        tables: starts_of_tables(text, OPTIONS),
         chart: None,
         body: MarkdownBody::default(),
     };
