@@ -15,7 +15,7 @@ import tempfile
 def shown(pdf):
     """What zbarimg reads on the pages."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["pdftoppm", "-r", "150", "-png", pdf, f"{folder}/page"], check=True)
+        subprocess.run(["pdftoppm", "-r", "300", "-png", pdf, f"{folder}/page"], check=True)
         pages = sorted(map(str, pathlib.Path(folder).glob("page*.png")))
         command = ["zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", *pages]
         return set(subprocess.run(command, stdout=subprocess.PIPE, text=True).stdout.split())

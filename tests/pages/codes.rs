@@ -31,15 +31,28 @@ fn with_codes() -> Issue {
     issue
 }
 
-/// The addresses that are read on the sheets.
+/// The addresses that are read on the sheets, each code with the 12 points around it: the reader is made for pictures
+/// of codes and not for pages.
 fn read(edition: &Edition) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
-    for sheet in 0..edition.sheets.len() {
-        let picture = Drawing::of(edition).picture_at(sheet, 200).expect("a picture");
-        let gray = |x: usize, y: usize| picture.pixel(x as u32, y as u32)[0];
-        let (width, height) = (picture.width as usize, picture.height as usize);
-        let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, gray);
-        found.extend(image.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)));
+    for (number, sheet) in edition.sheets.iter().enumerate() {
+        let mut codes = Vec::new();
+        each(&sheet.frames, None, &mut |frame, _| {
+            codes.extend(bounds(frame).filter(|_| matches!(frame, Frame::Tiles { .. })));
+        });
+        if codes.is_empty() {
+            continue;
+        }
+        let picture = Drawing::of(edition).picture_at(number, 400).expect("a picture");
+        for code in codes {
+            let pixels = |length: Length| (length.points() * 400.0 / 72.0) as usize;
+            let around = Length::from_points(12);
+            let (left, top) = (pixels(code.left() - around), pixels(code.top() - around));
+            let side = pixels(code.size.width + around * 2);
+            let gray = |x: usize, y: usize| picture.pixel((left + x) as u32, (top + y) as u32)[0];
+            let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, gray);
+            found.extend(image.detect_grids().iter().filter_map(|grid| Some(grid.decode().ok()?.1)));
+        }
     }
     found
 }
