@@ -7,11 +7,11 @@ use crate::html::code;
 use crate::html::pictures::Pictures;
 use crate::html::templates::{Engine, Markup, known_words};
 use crate::html::writer::{ArticleWriter, WriteFigure, printed_lines};
+use crate::links::address;
 use crate::model::walk::plain_text;
 use crate::model::{Article, Block, Date, Figure, Issue, NoticeKind, Page, Rank};
 use crate::text::Vocabulary;
 use crate::volume::{Binding, Day};
-use crate::web::address;
 use crate::wording::Words;
 
 /// More characters than these are too many for one file: some reading systems cut long ones short.

@@ -4,9 +4,9 @@ use super::context::{Book, ImprintEntry, TitlePage, WebLink};
 use crate::html::code;
 use crate::html::pictures::Pictures;
 use crate::html::templates::Markup;
+use crate::links::address;
 use crate::model::{Issue, Publication};
 use crate::volume::Content;
-use crate::web::address;
 use crate::wording;
 
 /// The title page of an issue or a volume.

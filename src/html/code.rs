@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::xml;
-use crate::web::qr::QrCode;
+use crate::links::qr::QrCode;
 
 /// The code of an address as an `svg` element with a title; none where there is none.
 pub(crate) fn svg(url: &str, title: &str) -> Option<String> {

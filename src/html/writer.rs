@@ -8,10 +8,10 @@ use super::head::Turns;
 use super::runs::Runs;
 use super::{Conventions, chart, xml};
 use crate::diagnostics::Diagnostic;
+use crate::links::address;
 use crate::model::walk::plain_text;
 use crate::model::{Alignment, Article, Block, Cell, Figure, GridRow, Inline, ListItem, Note, NoteId, Table};
 use crate::text::Vocabulary;
-use crate::web::address;
 use crate::wording::interview::Turn;
 use crate::wording::{NoteNumbers, Words};
 

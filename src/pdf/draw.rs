@@ -187,7 +187,9 @@ impl<'a> Pen<'a, '_, '_> {
             }
             Frame::Line { points, thickness, ink } => {
                 self.mark();
-                self.surface.set_stroke(Some(self.stock.options.color.stroke((*ink, self.palette), thickness.points())));
+                self.surface.set_stroke(Some(
+                    self.stock.options.color.stroke((*ink, self.palette), thickness.points()),
+                ));
                 line(self.surface, points);
                 self.surface.set_stroke(None);
             }

@@ -8,14 +8,10 @@ use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule};
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 
-use crate::text::FontLibrary;
-
 /// Pages of 200 by 100 points: a red field over the left half, a blue line of 5 points along the foot, and type
 /// on the right.
 pub(crate) fn pdf_page(pages: usize) -> Vec<u8> {
-    let library = FontLibrary::bundled();
-    let face = library.faces().first().unwrap();
-    let font = Font::new(face.data().unwrap().into(), face.index).unwrap();
+    let font = Font::new(paiban_fonts::FACES[0].bytes.into(), 0).unwrap();
     let mut document = Document::new();
     for _ in 0..pages {
         let mut page = document.start_page_with(PageSettings::from_wh(200.0, 100.0).unwrap());

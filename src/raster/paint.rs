@@ -113,15 +113,21 @@ impl<'a> Brush<'a> {
     }
 
     /// Rectangles as one shape, so that their common edges are not seen.
-    fn tiles(&mut self, rects: &[Rect], darkness: Ink) {
+    fn tiles(&mut self, rects: &[Rect], ink: Ink) {
         let mut path = PathBuilder::new();
         rects.iter().filter_map(|rect| boxed(*rect)).for_each(|rect| path.push_rect(rect));
         if let Some(path) = path.finish() {
-            self.pixels.fill_path(&path, &ink(darkness), FillRule::Winding, self.to_pixels(), None);
+            self.pixels.fill_path(
+                &path,
+                &paint_of(ink, self.palette),
+                FillRule::Winding,
+                self.to_pixels(),
+                None,
+            );
         }
     }
 
-    fn line(&mut self, points: &[Point], thickness: Length, darkness: Ink) {
+    fn line(&mut self, points: &[Point], thickness: Length, ink: Ink) {
         let mut path = PathBuilder::new();
         for (number, point) in points.iter().enumerate() {
             let (x, y) = (point.x.points(), point.y.points());
@@ -129,7 +135,7 @@ impl<'a> Brush<'a> {
         }
         let stroke = Stroke { width: thickness.points(), line_join: LineJoin::Round, ..Stroke::default() };
         if let Some(path) = path.finish() {
-            self.pixels.stroke_path(&path, &ink(darkness), &stroke, self.to_pixels(), None);
+            self.pixels.stroke_path(&path, &paint_of(ink, self.palette), &stroke, self.to_pixels(), None);
         }
     }
 

@@ -30,7 +30,7 @@ use source::Source;
 const STAGES: Ranks<'_> = &[
     ("geometry", 0),
     ("messages", 0),
-    ("web", 0),
+    ("links", 0),
     ("unicode", 1),
     ("diagnostics", 1),
     ("ink", 1),

@@ -92,7 +92,7 @@ fn bars_are_as_high_as_their_numbers_and_the_largest_is_the_darkest() {
     let mut bars: Vec<(Rect, u8)> = Vec::new();
     each(figures[0].2, None, &mut |frame, tag| {
         if let (Frame::Rule { rect, ink }, false) = (frame, tag == Some(&Tag::Artifact)) {
-            bars.push((*rect, ink.0));
+            bars.push((*rect, ink.black));
         }
     });
     let high: Vec<f32> =

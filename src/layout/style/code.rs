@@ -2,9 +2,9 @@
 
 use crate::edition::{Frame, LinkTarget};
 use crate::geometry::{Length, Rect};
-use crate::text::Ink;
-use crate::web::address;
-use crate::web::qr::QrCode;
+use crate::ink::Ink;
+use crate::links::address;
+use crate::links::qr::QrCode;
 
 /// The smallest module that every telephone reads on newsprint: 0.33 mm.
 const LEAST_MODULE: Length = Length::from_millipoints(936);
@@ -30,7 +30,7 @@ pub fn code_frames(url: &str, wanted: Length) -> Option<(Length, Vec<Frame>)> {
     let target = LinkTarget::Url(address::sound(url)?);
     let frames = vec![
         Frame::Link { rect: whole, target, covers: 2 },
-        Frame::Rule { rect: whole, ink: Ink(0) },
+        Frame::Rule { rect: whole, ink: Ink::WHITE },
         Frame::Tiles { rects: code.dark().map(rect).collect(), ink: Ink::BLACK },
     ];
     Some((side, frames))
@@ -53,8 +53,11 @@ mod tests {
     #[test]
     fn a_code_is_a_link_on_a_white_ground() {
         let (side, frames) = code_frames("https://example.org/", Length::from_points(68)).unwrap();
-        let [Frame::Link { covers: 2, .. }, Frame::Rule { rect, ink: Ink(0) }, Frame::Tiles { rects, ink }] =
-            &frames[..]
+        let [
+            Frame::Link { covers: 2, .. },
+            Frame::Rule { rect, ink: Ink::WHITE },
+            Frame::Tiles { rects, ink },
+        ] = &frames[..]
         else {
             panic!("{frames:?}");
         };

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use crate::diagnostics::Code;
+use crate::links::qr::MOST_BYTES;
 use crate::messages::{Sentence, sentence};
 use crate::model::{Crop, Figure, Focus, ImagePath, Keep, PictureSize};
 use crate::source::normal::Text;
 use crate::source::record::{Fields, PartPlaces, RecordNode, RecordValue};
-use crate::web::qr::MOST_BYTES;
 
 use super::check_code;
 

@@ -17,10 +17,10 @@ pub mod issue;
 pub mod publication;
 
 use crate::diagnostics::Code;
+use crate::links::address;
 use crate::messages::{Sentence, sentence};
 use crate::model::Language;
 use crate::source::record::Fields;
-use crate::web::address;
 
 /// Whether an address is external: it begins with `http://`, `https://` or `mailto:`
 /// and more follows.

@@ -3,10 +3,10 @@
 use super::{ChartPart, ink, label_size, text_at};
 use crate::edition::Frame;
 use crate::geometry::{Length, Point, Rect};
+use crate::ink::Ink;
 use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::Chart;
-use crate::text::Ink;
 
 /// Leading of the lines of names, in hundredths of their size.
 const LEADING: i32 = 140;

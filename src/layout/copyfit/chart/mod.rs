@@ -12,13 +12,14 @@ mod values;
 
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect};
+use crate::ink::{ColorName, Ink};
 use crate::layout::copyfit::strip::Strip;
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::walk::plain_text;
 use crate::model::{Chart, Scale, Table};
-use crate::text::{Align, Ink, Line, Paragraph, Setting};
+use crate::text::{Align, Line, Paragraph, Setting};
 use labels::Labels;
 use legend::Legend;
 use plot::Plot;
@@ -57,11 +58,11 @@ const SERIES_INKS: [u8; crate::model::MOST_CHART_SERIES] = [40, 75, 20, 100];
 /// The ink of a part.
 fn ink(part: ChartPart) -> Ink {
     match part {
-        ChartPart::Grid => Ink(27),
+        ChartPart::Grid => Ink::black(27),
         ChartPart::Base => Ink::BLACK,
-        ChartPart::Tick => Ink(75),
-        ChartPart::Outstanding => Ink(90),
-        ChartPart::Series(number) => Ink(SERIES_INKS[number % SERIES_INKS.len()]),
+        ChartPart::Tick => Ink::black(75),
+        ChartPart::Outstanding => Ink::black(90).or(ColorName::Accent),
+        ChartPart::Series(number) => Ink::black(SERIES_INKS[number % SERIES_INKS.len()]),
     }
 }
 

@@ -5,10 +5,10 @@ use super::plot::Plot;
 use super::{SMALLEST, text_at};
 use crate::edition::Frame;
 use crate::geometry::{Length, Point, Rect};
+use crate::ink::Ink;
 use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::{Typesetter, sizes_down};
 use crate::model::{Chart, ChartKind};
-use crate::text::Ink;
 
 /// The largest size of values; one that stands out is larger, in hundredths.
 pub(super) const LARGEST_VALUE: Length = Length::from_millipoints(10_500);

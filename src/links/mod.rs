@@ -1,4 +1,4 @@
-//! Addresses on the web, and the codes that lead there.
+//! Addresses on the web that documents lead to, and the codes that lead there.
 //!
 //! * [`address`]: addresses as a document may carry them
 //! * [`qr`]: an address as a QR code
