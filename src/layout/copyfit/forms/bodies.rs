@@ -1,5 +1,7 @@
 //! The text of an article in the legs of a module, with its pictures at their top.
 
+use std::ops::Range;
+
 use super::photos::PhotoBlock;
 use crate::layout::arrange::Cost;
 use crate::layout::copyfit::copy::{Galley, Poured, Slots, pour};
@@ -126,6 +128,11 @@ impl LegHead {
     fn has(&self, leg: usize) -> bool {
         (self.leg..self.leg + self.legs).contains(&(leg as u16))
     }
+
+    /// Whether it stands in any of some legs.
+    fn is_in(&self, mut legs: Range<u16>) -> bool {
+        legs.any(|leg| self.has(usize::from(leg)))
+    }
 }
 
 impl BodyMaker<'_> {
@@ -155,25 +162,28 @@ impl BodyMaker<'_> {
 
     /// The same with the pictures over legs from `first` on; none where the head stands there.
     fn under(&self, row: &PhotoBlock, first: u16, cost: Cost) -> Vec<BodyForm> {
-        let legs = usize::from(first)..usize::from(first + row.legs);
-        if legs.clone().any(|leg| self.head.is_some_and(|head| head.has(leg))) {
+        let legs = first..first + row.legs;
+        if self.head.is_some_and(|head| head.is_in(legs.clone())) {
             return Vec::new();
         }
         let mut tops = self.tops();
-        tops[legs].fill(row.rows + 1);
+        tops[usize::from(legs.start)..usize::from(legs.end)].fill(row.rows + 1);
         let mut bodies = self.poured(&tops, self.foots, Some((first, row)));
         bodies.iter_mut().for_each(|body| body.bill = body.bill.and(FormTerm::PictureWidth, cost));
         bodies
     }
 
     /// Text in the legs left of a picture that is as high as they are, where cutting one of the
-    /// rows makes it so.
+    /// rows makes it so; none where the head stands in those of the picture.
     pub fn left_of(&self, rows: &[PhotoBlock]) -> Vec<BodyForm> {
         let legs = self.foots.len() as u16;
         let Some(first) = rows.first().map(|row| legs.saturating_sub(row.legs)).filter(|&first| first > 0)
         else {
             return Vec::new();
         };
+        if self.head.is_some_and(|head| head.is_in(first..legs)) {
+            return Vec::new();
+        }
         let foots = &self.foots[..usize::from(first)];
         let texts = self.poured(&self.tops()[..usize::from(first)], foots, None);
         let beside = |body: BodyForm| {

@@ -228,3 +228,16 @@ fn a_leg_does_not_begin_with_a_last_line_of_three_characters() {
         }
     }
 }
+
+#[test]
+fn no_head_stands_over_a_picture_in_any_form() {
+    for paragraphs in [3, 7, 12, 20] {
+        for rank in [Rank::Major, Rank::Middle, Rank::Minor] {
+            for form in forms(&with_picture(article(paragraphs)), rank) {
+                if let (Some(head), Some(picture)) = (form.head, form.picture) {
+                    assert!(!head.overlaps(&picture), "{paragraphs} {rank:?}: {form:?}");
+                }
+            }
+        }
+    }
+}
