@@ -68,6 +68,10 @@ choice! {
     Party = "party",
     /// Heads at the start of the line, column titles white on black: like the theme of that name.
     Metro = "metro",
+    /// Light heads, air, few rules: like the theme of that name.
+    Weekend = "weekend",
+    /// Black heads at the start of the line, bars of colour: like the theme of that name.
+    Campus = "campus",
     /// No ornaments.
     Plain = "plain",
 }
@@ -109,9 +113,12 @@ choice! {
 impl Look {
     /// The accent of its rules where the paper has none of its own: that of the theme of the same name.
     pub(crate) fn accent(self) -> ColorOrNone {
+        let color = |rgb: [u8; 3]| ColorOrNone::Color(Color::of_screen(rgb));
         match self {
-            Self::Party => ColorOrNone::Color(Color::of_screen([0xc8, 0x10, 0x2e])),
-            Self::Metro => ColorOrNone::Color(Color::of_screen([0x00, 0x67, 0xb1])),
+            Self::Party => color([0xc8, 0x10, 0x2e]),
+            Self::Metro => color([0x00, 0x67, 0xb1]),
+            Self::Weekend => color([0x3d, 0x6a, 0x60]),
+            Self::Campus => color([0x12, 0x7d, 0x76]),
             Self::Plain => ColorOrNone::None,
         }
     }

@@ -18,7 +18,7 @@ const ACCENT: &str = "{{ accent }}";
 const VERTICAL: &str = "vertical.css";
 
 /// The bundled templates, by the name under which a paper replaces them.
-const BUNDLED: [(&str, &str); 17] = [
+const BUNDLED: [(&str, &str); 19] = [
     ("article.xhtml", include_str!("../../templates/epub/article.xhtml")),
     ("calendar.xhtml", include_str!("../../templates/epub/calendar.xhtml")),
     ("chapter.xhtml", include_str!("../../templates/epub/chapter.xhtml")),
@@ -27,9 +27,11 @@ const BUNDLED: [(&str, &str); 17] = [
     ("figure.xhtml", include_str!("../../templates/epub/figure.xhtml")),
     ("figures.xhtml", include_str!("../../templates/epub/figures.xhtml")),
     ("indexes.xhtml", include_str!("../../templates/epub/indexes.xhtml")),
+    ("look-campus.css", include_str!("../../templates/epub/look-campus.css")),
     ("look-metro.css", include_str!("../../templates/epub/look-metro.css")),
     ("look-party.css", include_str!("../../templates/epub/look-party.css")),
     ("look-plain.css", include_str!("../../templates/epub/look-plain.css")),
+    ("look-weekend.css", include_str!("../../templates/epub/look-weekend.css")),
     ("nav.xhtml", include_str!("../../templates/epub/nav.xhtml")),
     ("single.xhtml", include_str!("../../templates/epub/single.xhtml")),
     (STYLESHEET, include_str!("../../templates/epub/style.css")),
@@ -109,6 +111,8 @@ mod tests {
             (Look::Party, Some("#0067b1"), "border-bottom: 0.35em solid #0067b1;"),
             (Look::Party, Some("none"), "border-bottom: 0.35em solid currentColor;"),
             (Look::Metro, None, "border-top: 0.25em solid #0067b1;"),
+            (Look::Weekend, None, "border-bottom: 0.06em solid #3d6a60;"),
+            (Look::Campus, None, "border-top: 0.3em solid #127d76;"),
         ] {
             let css = stylesheet(look, accent);
             assert!(css.contains(expected), "{look} {accent:?}");
@@ -118,7 +122,7 @@ mod tests {
 
     #[test]
     fn no_look_colours_text_or_ground() {
-        for look in [Look::Party, Look::Metro, Look::Plain] {
+        for look in [Look::Party, Look::Metro, Look::Weekend, Look::Campus, Look::Plain] {
             let css = stylesheet(look, Some("#127d76"));
             for line in css.lines().filter(|line| line.contains('#') && line.ends_with(';')) {
                 assert!(line.trim_start().starts_with("border"), "{look}: {line}");

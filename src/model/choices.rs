@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 pub const PAPERS: &[&str] = &["broadsheet-8", "broadsheet-6", "tabloid-6", "tabloid-5", "a4-4"];
 
 /// Names of the bundled themes of pages.
-pub const THEMES: &[&str] = &["party", "metro"];
+pub const THEMES: &[&str] = &["party", "metro", "weekend", "campus"];
 
 /// Names of the looks of a book.
-pub const LOOKS: &[&str] = &["party", "metro", "plain"];
+pub const LOOKS: &[&str] = &["party", "metro", "weekend", "campus", "plain"];
 
 /// Names of what a PDF can be for.
 pub const PROFILES: [&str; 3] = ["web", "archive", "deposit"];

@@ -6,7 +6,7 @@
 //! built without vector units. `hayro` has a rasterizer of its own, but that takes the vector units it finds,
 //! and other machines make other pixels.
 //!
-//! Files of others may be faulty in any way: all runs in a thread of its own ([`apart`]) with room for deep
+//! Files of others may be faulty in any way: all runs in a thread of its own ([`mod@apart`]) with room for deep
 //! nesting, where a fault of the interpreter ends the thread and not the program. What is drawn is counted, so
 //! that a page that would never end is given up.
 

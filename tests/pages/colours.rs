@@ -63,7 +63,8 @@ fn no_page_has_so_much_colour_that_it_looks_like_advertising() {
             let all = picture.pixels().len();
             let place = format!("{} {} {} sheet {}", one.name, one.paper, one.theme, number + 1);
             assert!(strong * 100 <= all * MOST_COLOUR, "{place}: {strong} of {all} pixels");
-            assert!(strong > 0, "{place}: no colour");
+            // The green of a supplement is quiet.
+            assert!(picture.pixels().any(|pixel| strength(pixel) > 40), "{place}: no colour");
         }
     }
 }

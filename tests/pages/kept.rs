@@ -61,11 +61,11 @@ fn two_runs_make_the_same_pages() {
 
 #[test]
 fn the_tested_issues_have_everything_that_promises_are_about() {
-    for &paper in Paper::NAMES {
-        for &theme in Theme::BUNDLED {
-            let of_a_kind = |set: &&Set| (set.generated.paper, set.generated.theme) == (paper, theme);
-            assert!(sets().iter().any(|set| of_a_kind(&set)), "{paper} in {theme}");
-        }
+    for paper in Paper::NAMES {
+        assert!(sets().iter().any(|set| set.generated.paper == *paper), "{paper}");
+    }
+    for theme in Theme::BUNDLED {
+        assert!(sets().iter().any(|set| set.generated.theme == *theme), "{theme}");
     }
     let plans = || sets().iter().flat_map(|set| &set.composed.value.plans);
     let module = |test: &dyn Fn(&PlannedModule) -> bool| plans().flat_map(|plan| &plan.modules).any(test);

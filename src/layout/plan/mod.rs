@@ -2,7 +2,7 @@
 //!
 //! The plan is made with the frames of the page and describes the same page without type. What the page is about
 //! ([`kind`]), and what that asks of everything on it ([`asked`]), is known before anything is made; what the finished
-//! page [`lacks`] of it is said at the end.
+//! page [`mod@lacks`] of it is said at the end.
 
 pub(crate) mod asked;
 pub mod bill;

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostics::{Code, Diagnostic, Error, FileId, Span};
+use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 use crate::geometry::Length;
 use crate::ink::ColorName;
 use crate::layout::grid::size::TypeSize;
@@ -21,6 +21,8 @@ use super::contract::Contracts;
 
 const PARTY: &str = include_str!("../../../templates/themes/party.toml");
 const METRO: &str = include_str!("../../../templates/themes/metro.toml");
+const WEEKEND: &str = include_str!("../../../templates/themes/weekend.toml");
+const CAMPUS: &str = include_str!("../../../templates/themes/campus.toml");
 
 /// Deepest first-line indent, in em: a column has eleven.
 const MOST_INDENT: u8 = 4;
@@ -337,25 +339,13 @@ impl Theme {
     /// The theme used if none is named.
     pub const DEFAULT: &str = "party";
 
-    /// A bundled theme.
-    ///
-    /// # Errors
-    /// No theme has this name.
-    pub fn bundled(name: &str) -> Result<Self, Error> {
-        let unknown = || Error::UnknownName {
-            what: sentence!("kind-theme"),
-            name: name.to_owned(),
-            known: Self::BUNDLED.iter().map(|&known| known.to_owned()).collect(),
-        };
-        toml::from_str(Self::text_of(name).ok_or_else(unknown)?)
-            .map_err(|error| Error::Writer { format: "theme", reason: error.to_string() })
-    }
-
     /// The file of a bundled theme.
     pub(super) fn text_of(name: &str) -> Option<&'static str> {
         match name {
             "party" => Some(PARTY),
             "metro" => Some(METRO),
+            "weekend" => Some(WEEKEND),
+            "campus" => Some(CAMPUS),
             _ => None,
         }
     }

@@ -18,6 +18,22 @@ use super::theme_words;
 const MOST_BASES: usize = 8;
 
 impl Theme {
+    /// A bundled theme.
+    ///
+    /// # Errors
+    /// No theme has this name.
+    pub fn bundled(name: &str) -> Result<Self, Error> {
+        let unknown = || Error::UnknownName {
+            what: sentence!("kind-theme"),
+            name: name.to_owned(),
+            known: Self::BUNDLED.iter().map(|&known| known.to_owned()).collect(),
+        };
+        bundled_keys(name)
+            .ok_or_else(unknown)?
+            .try_into()
+            .map_err(|error: toml::de::Error| Error::Writer { format: "theme", reason: error.to_string() })
+    }
+
     /// Reads a theme file. Keys it leaves out are those of its base; without one, those of the default theme. A
     /// theme with a fault is replaced by the default theme, with a diagnostic of severity error.
     ///
@@ -81,8 +97,8 @@ fn base_of(
         None => Theme::DEFAULT,
         Some(base) => base.as_str().unwrap_or(Theme::DEFAULT),
     };
-    if let Some(bundled) = Theme::text_of(name) {
-        return Ok(Checked { value: Some(bundled.parse().unwrap_or_default()), diagnostics: Vec::new() });
+    if let Some(bundled) = bundled_keys(name) {
+        return Ok(Checked { value: Some(bundled), diagnostics: Vec::new() });
     }
     let refused = |message: Sentence, help: Option<Sentence>| {
         let place = place_of_key(text, &["base"]).map(|range| Span::new(file, range));
@@ -106,6 +122,15 @@ fn base_of(
         sentence!("invalid-theme.unknown-base", name, known),
         help.map(|name| sentence!("did-you-mean", name)),
     )
+}
+
+/// Every key of a bundled theme, with those of the bundled themes that it is based on.
+pub(super) fn bundled_keys(name: &str) -> Option<Table> {
+    let own: Table = Theme::text_of(name)?.parse().ok()?;
+    let base = own.get("base").and_then(Value::as_str).and_then(bundled_keys);
+    let mut keys = base.unwrap_or_default();
+    lay(own, &mut keys);
+    Some(keys)
 }
 
 /// Lays a table over another, key by key.
