@@ -76,7 +76,7 @@ pub mod internals {
 
     /// The articles of all pages, shaped.
     pub fn pieces<'a>(context: &Context<'a>) -> Pieces<'a> {
-        super::makeup::pieces::pieces(&vec![*context; context.issue.issue().pages.len()], &NoStore)
+        super::makeup::pieces::pieces(&context.of_every_page(), &NoStore)
     }
 
     /// Sets an issue on paper and counts the work.
@@ -176,7 +176,7 @@ fn composed(
         let edition = Edition::of_issue(issue, fonts, Vec::new());
         return Ok(Checked { value: Composed { edition, plans: Vec::new() }, diagnostics: faults });
     }
-    let pages = vec![context; issue.issue().pages.len()];
+    let pages = context.of_every_page();
     let cast_off = pieces::cast_off(&pages, store);
     let demand = makeup::demand(&pages, &cast_off);
     let bodies = pieces::bodies(&pages, &cast_off, &body_sizes(&context));

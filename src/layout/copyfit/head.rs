@@ -9,10 +9,9 @@ use crate::geometry::{Length, Point, Size};
 use crate::ink::ColorName;
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
-use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, NoticeKind, Rank};
-use crate::text::{Headline, Manner, Punctuation, Vocabulary};
+use crate::text::{FontRole, Headline, Manner, Punctuation, Vocabulary};
 use crate::wording::Words;
 
 /// A head, measured for a width.
@@ -132,7 +131,7 @@ pub struct HeadMaker<'a> {
 #[derive(Clone)]
 struct HeadPart {
     lines: Vec<Headline>,
-    role: RoleName,
+    role: FontRole,
 }
 
 /// Most characters of a head that is set by itself. A longer one is text and runs in the legs: measured
@@ -231,7 +230,7 @@ impl<'a> HeadMaker<'a> {
     /// A head that is only a label.
     pub fn label(typesetter: &Typesetter<'a>, paper: &'a Paper, label: &'a str) -> Self {
         let heads: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
-        let none = |role: RoleName| HeadPart { lines: Vec::new(), role };
+        let none = |role: FontRole| HeadPart { lines: Vec::new(), role };
         Self {
             typesetter: typesetter.clone(),
             paper,
@@ -464,7 +463,7 @@ impl HeadPart {
     fn new(
         typesetter: &Typesetter<'_>,
         texts: &[String],
-        (role, color): (RoleName, ColorName),
+        (role, color): (FontRole, ColorName),
         manner: &Manner,
         vocabulary: &Vocabulary,
     ) -> Self {
@@ -475,7 +474,7 @@ impl HeadPart {
     }
 
     /// Shapes lines of names.
-    fn of_people(typesetter: &Typesetter<'_>, texts: &[String], role: RoleName) -> Self {
+    fn of_people(typesetter: &Typesetter<'_>, texts: &[String], role: FontRole) -> Self {
         let style = typesetter.style(role, MEASURED);
         let measured =
             |text: &String| Headline::people(text, style.clone(), &Manner::default(), typesetter.fonts);

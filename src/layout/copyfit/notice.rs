@@ -17,11 +17,10 @@ use crate::geometry::{Length, Point, Rect, Size};
 use crate::ink::{ColorName, Ink};
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
-use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::{Typesetter, sizes_down};
 use crate::model::walk::plain_text;
 use crate::model::{Article, Block, Figure, ImagePath, Inline, NoticeKind, Pin, Rank};
-use crate::text::{Align, Headline, Manner, Punctuation, Vocabulary};
+use crate::text::{Align, FontRole, Headline, Manner, Punctuation, Vocabulary};
 
 /// What stands in the box of a notice, or in the ear.
 #[derive(Clone)]
@@ -159,7 +158,7 @@ impl<'a> NoticeBox<'a> {
         if !self.is_sold() {
             return Vec::new();
         }
-        let (words, role) = (self.typesetter.words.advertisement, RoleName::Caption);
+        let (words, role) = (self.typesetter.words.advertisement, FontRole::Caption);
         let width = self.typesetter.width(words, role, LABEL);
         let pad = LABEL / 3;
         let patch = Size::new(width + pad * 2, LABEL + pad);
@@ -242,7 +241,7 @@ impl<'a> NoticeBox<'a> {
 
     /// Its paragraphs in the middle of a block, turned between words into lines of about one length.
     fn centred_lines(&self, block: &mut WordBlock, size: Length) {
-        let (typesetter, role, measure) = (&self.typesetter, RoleName::Body, block.size.width);
+        let (typesetter, role, measure) = (&self.typesetter, FontRole::Body, block.size.width);
         let manner = Manner { headline: true, punctuation: Punctuation::Banjiao, ..Manner::default() };
         let vocabulary = Vocabulary::of(self.article);
         for (number, paragraph) in (0..).zip(&self.article.body) {

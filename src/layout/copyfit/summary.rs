@@ -3,10 +3,9 @@
 use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
 use crate::ink::{ColorName, Ink};
-use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::Article;
-use crate::text::{Align, Line, Paragraph, Setting, StyledText};
+use crate::text::{Align, FontRole, Line, Paragraph, Setting, StyledText};
 
 /// A summary, shaped once for any width.
 #[derive(Clone)]
@@ -65,12 +64,12 @@ impl Summary {
     pub fn new(typesetter: &Typesetter<'_>, body: Length, article: &Article) -> Option<Self> {
         let sized = |part: i32| {
             let size = body.scaled(part, 100);
-            let shaped = |item: &String| typesetter.plain(item, RoleName::Kai, size);
+            let shaped = |item: &String| typesetter.plain(item, FontRole::Kai, size);
             SizedItems { size, items: article.summary.iter().map(shaped).collect() }
         };
         let label_size = body.scaled(LABEL, 100);
         let colour = typesetter.theme.heads.parts.kicker_colour;
-        let style = typesetter.style_in(colour, RoleName::Strong, label_size);
+        let style = typesetter.style_in(colour, FontRole::Strong, label_size);
         (!article.summary.is_empty()).then(|| Self {
             label: typesetter.paragraph(&StyledText::plain(typesetter.words.summary, style)),
             label_size,
@@ -101,7 +100,7 @@ impl Summary {
         let cells = self.cells(sized, room.width);
         let top = Point::new(self.padding, CAP + self.padding);
         let label = self.label.lines(&setting(room.width - self.padding * 2));
-        let label = line_frames(typesetter, &label, top, (RoleName::Strong, self.label_size));
+        let label = line_frames(typesetter, &label, top, (FontRole::Strong, self.label_size));
         let mut frames = vec![ground(typesetter, room, height)];
         frames.push(Frame::Group { tag: Tag::Artifact, frames: label });
         let mut y = top.y + self.over_items(cells);
@@ -110,7 +109,7 @@ impl Summary {
                 let x = cells.left + (cells.width + sized.gutter()) * cell as i32;
                 let lines = item.lines(&setting(cells.width));
                 let tag = Tag::Summary((number * cells.count + cell) as u32);
-                let set = line_frames(typesetter, &lines, Point::new(x, y), (RoleName::Kai, sized.size));
+                let set = line_frames(typesetter, &lines, Point::new(x, y), (FontRole::Kai, sized.size));
                 frames.push(Frame::Group { tag, frames: set });
             }
             y += sized.row_height(row, cells.width) + BETWEEN;
@@ -165,7 +164,7 @@ fn line_frames(
     typesetter: &Typesetter<'_>,
     lines: &[Line],
     corner: Point,
-    (role, size): (RoleName, Length),
+    (role, size): (FontRole, Length),
 ) -> Vec<Frame> {
     let at = |number: usize| Point::new(corner.x, corner.y + lead(size) * number as i32);
     lines.iter().enumerate().flat_map(|(i, line)| typesetter.line_at(line, at(i), role, size)).collect()

@@ -11,11 +11,10 @@ use crate::geometry::{Length, Point, Rect};
 use crate::ink::Ink;
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::interlinear::Leading;
-use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::{Typesetter, sizes_down};
 use crate::model::walk::plain_text;
 use crate::model::{Alignment, Block, Cell, Grid, GridCell, Inline, MOST_SPAN, Table};
-use crate::text::{Align, Paragraph, Setting};
+use crate::text::{Align, FontRole, Paragraph, Setting};
 use crate::wording::{NoteNumbers, belongs_to_table};
 
 /// Blank between two columns of a table, in hundredths of the em.
@@ -126,8 +125,8 @@ impl<'a> TableCopy<'a> {
         let leading = Leading { em: size, pitch: size }.solid();
         let text =
             |text: &[Inline], role| typesetter.paragraph(&typesetter.styled(text, role, leading, notes));
-        let under = under.iter().map(|words| text(words, RoleName::Body)).collect();
-        let caption = (!table.caption.is_empty()).then(|| text(&table.caption, RoleName::Strong));
+        let under = under.iter().map(|words| text(words, FontRole::Body)).collect();
+        let caption = (!table.caption.is_empty()).then(|| text(&table.caption, FontRole::Strong));
         let grid = table.grid();
         let places = grid.rows.iter().enumerate();
         let tall = places
@@ -297,7 +296,7 @@ impl<'a> TableCopy<'a> {
             let line = |line: &crate::text::Line| Strip {
                 rows: 1,
                 tag: tag.clone(),
-                frames: typesetter.line_at(line, Point::default(), RoleName::Body, size),
+                frames: typesetter.line_at(line, Point::default(), FontRole::Body, size),
                 keeps_with_next: false,
                 blank: false,
                 line: None,
@@ -416,7 +415,7 @@ fn fraction(typesetter: &Typesetter<'_>, text: &str, size: Length) -> Length {
     let whole = text.find(['.', '%', '‰']).unwrap_or(text.len());
     match &text[whole..] {
         "" => Length::ZERO,
-        after => typesetter.width(after, RoleName::Body, size),
+        after => typesetter.width(after, FontRole::Body, size),
     }
 }
 
@@ -433,8 +432,8 @@ fn shaped(
 }
 
 /// The face of a cell.
-fn role_of(cell: &Cell, in_head: bool) -> RoleName {
-    if in_head || cell.is_head { RoleName::Strong } else { RoleName::Body }
+fn role_of(cell: &Cell, in_head: bool) -> FontRole {
+    if in_head || cell.is_head { FontRole::Strong } else { FontRole::Body }
 }
 
 /// A table over a measure.
@@ -468,7 +467,7 @@ impl SetTable<'_, '_> {
         let size = usual(self.typesetter);
         let setting = Setting { measure: self.measure, indent: Length::ZERO, align: Align::Center };
         let line = |line: &crate::text::Line| {
-            let frames = self.typesetter.line_at(line, Point::default(), RoleName::Strong, size);
+            let frames = self.typesetter.line_at(line, Point::default(), FontRole::Strong, size);
             self.strip(1, Tag::TableCaption(self.number), frames, true)
         };
         caption.lines(&setting).iter().map(line).collect()

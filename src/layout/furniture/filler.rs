@@ -5,10 +5,9 @@ use crate::geometry::{Length, Rect};
 use crate::layout::copyfit::crop::contained;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::style::context::Context;
-use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::sizes_down;
 use crate::model::Filler;
-use crate::text::{Align, StyledText};
+use crate::text::{Align, FontRole, StyledText};
 
 use super::lines::Lines;
 
@@ -19,7 +18,7 @@ const FILLER_SIZE: i32 = 150;
 /// Fewest rows of the picture of a filler.
 const LEAST_PICTURE: i32 = 3;
 
-const ROLE: RoleName = RoleName::Headline;
+const ROLE: FontRole = FontRole::Headline;
 
 impl Context<'_> {
     /// A filler of the paper (补白) in some cells: its picture as large as they allow over its

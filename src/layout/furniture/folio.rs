@@ -4,17 +4,16 @@ use crate::edition::{Frame, Tag};
 use crate::geometry::Length;
 use crate::ink::ColorName;
 use crate::layout::style::context::Context;
-use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::sizes_down;
 use crate::model::Page;
-use crate::text::Align;
+use crate::text::{Align, FontRole};
 
 use super::lines::{Lines, SMALLEST};
 
 /// A text of the folio, and the part of page or paper that it comes from.
 pub(super) struct FolioText {
     pub(super) text: String,
-    pub(super) role: RoleName,
+    pub(super) role: FontRole,
     color: ColorName,
     align: Align,
     /// The key of the page, or of the publication, that decides its length.
@@ -69,12 +68,12 @@ impl Context<'_> {
             label.push_str(words.continued);
         }
         let day = words.folio_day(&issue.publication.title, issue.date);
-        let (role, color) = (RoleName::Caption, ColorName::Black);
+        let (role, color) = (FontRole::Caption, ColorName::Black);
         let accent = self.typesetter.theme.furniture.folio_colour;
         let texts = [
             FolioText {
                 text: label,
-                role: RoleName::Strong,
+                role: FontRole::Strong,
                 color: accent,
                 align: Align::Start,
                 key: "name",
@@ -129,7 +128,7 @@ impl Context<'_> {
         }
         let area = self.paper.type_area();
         let size = self.imprint_size(&text).unwrap_or(SMALLEST);
-        let (left, width, role) = (area.left(), area.size.width, RoleName::Caption);
+        let (left, width, role) = (area.left(), area.size.width, FontRole::Caption);
         let top = area.bottom() + self.paper.row;
         let text = self.text(&text, role, size);
         let (frames, _) =
@@ -154,7 +153,7 @@ impl Context<'_> {
 
     /// Height of the lines of the imprint.
     pub(super) fn imprint_height(&self, text: &str, size: Length) -> Length {
-        let (role, align) = (RoleName::Caption, Align::Center);
+        let (role, align) = (FontRole::Caption, Align::Center);
         let (left, top, width) = (Length::ZERO, Length::ZERO, self.paper.type_area().size.width);
         let text = self.text(text, role, size);
         self.lines(&Lines { left, top, width, role, size, align, text: &text }).1

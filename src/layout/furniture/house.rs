@@ -4,9 +4,8 @@ use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::style::context::Context;
-use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::sizes_down;
-use crate::text::Align;
+use crate::text::{Align, FontRole};
 
 use super::lines::Lines;
 
@@ -57,7 +56,7 @@ impl Context<'_> {
     fn house_blocks(&self, room: Rect) -> Vec<(Vec<Frame>, Length)> {
         let issue = self.issue.issue();
         let (left, width) = (room.left(), room.size.width);
-        let block = |text: &str, role: RoleName, size: Length| {
+        let block = |text: &str, role: FontRole, size: Length| {
             let text = &self.text(text, role, size);
             self.lines(&Lines { left, top: Length::ZERO, width, role, size, align: Align::Center, text })
         };
@@ -68,7 +67,7 @@ impl Context<'_> {
         let left_over = room.size.height - name.1;
         let lines = self.typesetter.words.house_lines(issue);
         let set = |size: Length| -> Vec<_> {
-            lines.iter().map(|line| block(line, RoleName::Caption, size)).collect()
+            lines.iter().map(|line| block(line, FontRole::Caption, size)).collect()
         };
         let wanted = self.paper.body.scaled(LINE_SIZE, 100);
         let least = self.typesetter.theme.furniture.line_size.em().min(wanted);

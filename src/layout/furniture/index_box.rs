@@ -7,10 +7,9 @@ use crate::geometry::{Length, Point, Rect};
 use crate::ink::{ColorName, Ink};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::style::context::Context;
-use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::sizes_down;
 use crate::model::{Article, PageLabel};
-use crate::text::{Align, Headline, Vocabulary};
+use crate::text::{Align, FontRole, Headline, Vocabulary};
 use crate::wording::shortened;
 
 use super::lines::Lines;
@@ -108,12 +107,12 @@ impl Context<'_> {
         let (left, width) = (rect.left() + inset, rect.size.width - inset * 2);
         let title_size = size.scaled(4, 3);
         let color = self.typesetter.theme.furniture.index_colour;
-        let title = self.text_in(color, self.typesetter.words.inside, RoleName::Strong, title_size);
+        let title = self.text_in(color, self.typesetter.words.inside, FontRole::Strong, title_size);
         let head = Lines {
             left,
             top: rect.top() + inset,
             width,
-            role: RoleName::Strong,
+            role: FontRole::Strong,
             size: title_size,
             align: Align::Center,
             text: &title,
@@ -143,7 +142,7 @@ impl Context<'_> {
         width: Length,
         size: Length,
     ) -> (Vec<Frame>, Length) {
-        let (role, leading) = (RoleName::Caption, size.scaled(5, 4));
+        let (role, leading) = (FontRole::Caption, size.scaled(5, 4));
         let color = self.typesetter.theme.furniture.index_colour;
         let label = self.text_in(color, shaped.entry.label.as_str(), role, size);
         let label_width = self.typesetter.paragraph(&label).natural_width();
@@ -164,7 +163,7 @@ impl Context<'_> {
     }
 
     fn shaped_entries(&self) -> Vec<ShapedEntry> {
-        let style = self.typesetter.style(RoleName::Caption, MEASURED);
+        let style = self.typesetter.style(FontRole::Caption, MEASURED);
         let manner = self.typesetter.theme.text.manner();
         let shaped = |entry: IndexEntry| {
             let title =

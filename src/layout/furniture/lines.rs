@@ -4,8 +4,7 @@ use crate::edition::Frame;
 use crate::geometry::{Length, Point, Rect};
 use crate::ink::{ColorName, Ink};
 use crate::layout::style::context::Context;
-use crate::layout::style::theme::RoleName;
-use crate::text::{Align, Setting, StyledText};
+use crate::text::{Align, FontRole, Setting, StyledText};
 
 /// The smallest size of a line that gives way because it does not fit its place: 八号, the smallest that
 /// is named.
@@ -16,7 +15,7 @@ pub(super) struct Lines<'a> {
     pub(super) left: Length,
     pub(super) top: Length,
     pub(super) width: Length,
-    pub(super) role: RoleName,
+    pub(super) role: FontRole,
     pub(super) size: Length,
     pub(super) align: Align,
     pub(super) text: &'a StyledText,
@@ -36,12 +35,12 @@ impl Context<'_> {
         (frames, leading * set.len() as i32)
     }
 
-    pub(super) fn text(&self, text: &str, role: RoleName, size: Length) -> StyledText {
+    pub(super) fn text(&self, text: &str, role: FontRole, size: Length) -> StyledText {
         self.text_in(ColorName::Black, text, role, size)
     }
 
     /// Text in a colour.
-    pub(super) fn text_in(&self, color: ColorName, text: &str, role: RoleName, size: Length) -> StyledText {
+    pub(super) fn text_in(&self, color: ColorName, text: &str, role: FontRole, size: Length) -> StyledText {
         StyledText::plain(text, self.typesetter.style_in(color, role, size))
     }
 

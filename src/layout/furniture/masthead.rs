@@ -4,9 +4,8 @@ use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
 use crate::layout::style::code::{code_frames, code_side};
 use crate::layout::style::context::Context;
-use crate::layout::style::theme::RoleName;
 use crate::model::Issue;
-use crate::text::{Align, StyledText};
+use crate::text::{Align, FontRole, StyledText};
 
 use super::lines::{Lines, SMALLEST};
 use crate::layout::copyfit::crop::contained;
@@ -30,7 +29,7 @@ impl Context<'_> {
 
     /// A line of the masthead, centred under the name.
     fn line_block(&self, text: &str, width: Length, size: Length, top: Length) -> (Vec<Frame>, Length) {
-        let role = RoleName::Caption;
+        let role = FontRole::Caption;
         let styled = self.linked(text, role, size);
         let left = self.paper.type_area().left();
         self.lines(&Lines { left, top, width, role, size, align: Align::Center, text: &styled })
@@ -98,7 +97,7 @@ impl Context<'_> {
 
     /// The label of a code in one line under it, smaller where it is long; nothing where it is too long.
     fn code_label(&self, label: &str, room: Rect) -> Vec<Frame> {
-        let (role, width) = (RoleName::Caption, room.size.width);
+        let (role, width) = (FontRole::Caption, room.size.width);
         let Some(size) = self.typesetter.one_line_size(label, role, (LABEL, SMALLEST), width) else {
             return Vec::new();
         };
@@ -156,7 +155,7 @@ impl Context<'_> {
     }
 
     /// Text in which the addresses of the publication's links lead there.
-    fn linked(&self, text: &str, role: RoleName, size: Length) -> StyledText {
+    fn linked(&self, text: &str, role: FontRole, size: Length) -> StyledText {
         let mut styled = StyledText::default();
         let mut rest = text;
         let style = self.typesetter.style(role, size);

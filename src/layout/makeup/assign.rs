@@ -4,7 +4,7 @@
 //! ([`Distribution::give_away`]); one with a little too much lets them jump there
 //! ([`Distribution::jump_targets`]). What still has no room takes more sheets, those of one page
 //! first, then such as several pages share after the last one, each as full as the others
-//! ([`Distribution::spread`]). An issue with too little demand is set in a larger body.
+//! ([`Distribution::spread`]).
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -65,16 +65,11 @@ const WELCOME: u32 = 103;
 
 /// Sheets with less demand than this, in thousandths, cannot all be filled without forced forms
 /// (measured; see docs/tuning.md).
-const NEARLY_FULL: u32 = 700;
+pub(super) const NEARLY_FULL: u32 = 700;
 
 /// What is left of a page has a sheet of its own where it fills this part of it, in thousandths.
 /// Tuned by eye on the two examples; see docs/tuning.md.
 const OWN: u32 = 850;
-
-/// Below this an issue is set larger (measured; see docs/tuning.md), and the fullest it may become
-/// by that.
-const EMPTY: u32 = 800;
-const ENLARGED: u32 = 1030;
 
 /// Above this, in thousandths, articles move even where some of them could jump: two jumps cannot
 /// carry so much away (measured; see docs/tuning.md).
@@ -110,7 +105,7 @@ pub fn assign(pages: &[Load]) -> Vec<SheetLoad> {
 }
 
 /// The same, with the least demand of sheets that pages share, in thousandths.
-fn assign_down_to(pages: &[Load], emptiest: u32) -> Vec<SheetLoad> {
+pub(super) fn assign_down_to(pages: &[Load], emptiest: u32) -> Vec<SheetLoad> {
     let mut distribution = Distribution::as_listed(pages);
     distribution.give_away();
     let targets = distribution.jump_targets();
@@ -406,76 +401,6 @@ pub(super) fn share_end(areas: &[u32], from: usize, mut before: u64, wanted: u64
     (to, before)
 }
 
-/// The steps by which the text of the pages grows. An issue with too little of it grows to the largest size that
-/// overfills no sheet; pages that nothing but forced forms would fill then grow by themselves, those that share
-/// articles alike, no further than they must. `growth` is the demand at each size, in thousandths of the smallest; `kept` the step at
-/// which an editor accepted a page.
-pub fn body_steps(pages: &[Load], growth: &[u32], kept: &[Option<usize>]) -> Vec<usize> {
-    let most = growth.iter().copied().max().unwrap_or(1000).max(1);
-    let sheets = assign_down_to(pages, NEARLY_FULL * 1000 / most);
-    let fills = |sheets: &mut dyn Iterator<Item = &SheetLoad>| -> Vec<Fill> {
-        sheets.map(|sheet| Fill::of(sheet, pages)).collect()
-    };
-    let whole = issue_step(&fills(&mut sheets.iter()), growth);
-    let groups = linked(pages.len(), &sheets);
-    let own = |group: usize| {
-        let kept = kept.iter().zip(&groups).find_map(|(kept, of)| kept.filter(|_| *of == group));
-        let of_group = |sheet: &&SheetLoad| groups[sheet.page] == group;
-        kept.unwrap_or_else(|| page_step(&fills(&mut sheets.iter().filter(of_group)), growth, whole))
-    };
-    groups.iter().map(|&group| own(group)).collect()
-}
-
-/// Demand and room of a sheet, in cells.
-#[derive(Clone, Copy, Debug)]
-struct Fill {
-    demand: u64,
-    free: u64,
-}
-
-impl Fill {
-    fn of(sheet: &SheetLoad, pages: &[Load]) -> Self {
-        let demand: u32 = sheet.articles.iter().map(|one| pages[one.page].articles[one.article]).sum();
-        let page = &pages[sheet.page];
-        Self { demand: demand.into(), free: if sheet.number == 0 { page.first } else { page.next }.into() }
-    }
-
-    fn sum(fills: &[Self]) -> Self {
-        let add =
-            |sum: Self, fill: &Self| Self { demand: sum.demand + fill.demand, free: sum.free + fill.free };
-        fills.iter().fold(Self { demand: 0, free: 0 }, add)
-    }
-
-    /// Whether text that has grown to so many thousandths fills such a part, in thousandths.
-    fn reaches(self, grown: u32, part: u32) -> bool {
-        self.demand * u64::from(grown) >= self.free * u64::from(part)
-    }
-
-    /// Whether text that has grown to so many thousandths still finds room.
-    fn holds(self, grown: u32) -> bool {
-        self.demand * u64::from(grown) <= self.free * u64::from(ENLARGED)
-    }
-}
-
-/// The step by which the text of an issue grows: the largest that overfills no sheet.
-fn issue_step(sheets: &[Fill], growth: &[u32]) -> usize {
-    let all = Fill::sum(sheets);
-    if all.reaches(1000, EMPTY) {
-        return 0;
-    }
-    let holds = |&step: &usize| sheets.iter().chain([&all]).all(|fill| fill.holds(growth[step]));
-    (0..growth.len()).rev().find(holds).unwrap_or(0)
-}
-
-/// The step by which the text of pages grows that are too empty: the first that fills them well enough, else the
-/// largest that overfills no sheet; not below `least`.
-fn page_step(sheets: &[Fill], growth: &[u32], least: usize) -> usize {
-    let all = Fill::sum(sheets);
-    let holds = |step: &usize| sheets.iter().all(|fill| fill.holds(growth[*step]));
-    let steps = || (least..growth.len()).take_while(holds);
-    steps().find(|&step| all.reaches(growth[step], NEARLY_FULL)).or_else(|| steps().last()).unwrap_or(least)
-}
-
 /// The pages that articles move or jump between, as the first page of each group.
 pub(super) fn linked(pages: usize, sheets: &[SheetLoad]) -> Vec<usize> {
     let mut groups: Vec<usize> = (0..pages).collect();
@@ -490,10 +415,11 @@ pub(super) fn linked(pages: usize, sheets: &[SheetLoad]) -> Vec<usize> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
+pub(super) mod sample {
+    use super::Load;
 
-    fn load(articles: &[u32]) -> Load {
+    /// A page that holds a thousand cells, with articles of so many.
+    pub fn load(articles: &[u32]) -> Load {
         let may_move = vec![true; articles.len()];
         let is_booked = vec![false; articles.len()];
         Load {
@@ -506,6 +432,12 @@ mod tests {
             least: 0,
         }
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sample::load;
+    use super::*;
 
     /// What stands on each sheet: page and number of the articles.
     fn distribution(pages: &[Load]) -> Vec<Vec<(usize, usize)>> {
@@ -606,35 +538,5 @@ mod tests {
             let all = |page: usize, areas: &[u32]| (0..areas.len()).map(move |article| (page, article));
             assert_eq!(found, all(0, one).chain(all(1, other)).collect::<Vec<_>>());
         }
-    }
-
-    /// The steps of pages with so many cells of articles, of which none was accepted.
-    fn steps(pages: &[&[u32]]) -> Vec<usize> {
-        let loads: Vec<Load> = pages.iter().map(|areas| load(areas)).collect();
-        body_steps(&loads, &[1000, 1110, 1180, 1280], &vec![None; pages.len()])
-    }
-
-    #[test]
-    fn an_issue_with_little_text_is_set_larger_and_no_page_overflows() {
-        assert_eq!(steps(&[&[850]]), [0]);
-        assert_eq!(steps(&[&[780]]), [3]);
-        assert_eq!(steps(&[&[500]]), [3]);
-        assert_eq!(steps(&[&[700], &[780]]), [3, 3]);
-    }
-
-    #[test]
-    fn a_page_that_is_too_empty_is_set_larger_by_itself() {
-        assert_eq!(steps(&[&[950], &[500]]), [0, 3]);
-        assert_eq!(steps(&[&[950], &[600]]), [0, 2], "no further than it must");
-        assert_eq!(steps(&[&[950], &[720]]), [0, 0]);
-        assert_eq!(steps(&[&[900], &[500]]), [1, 3], "the issue has grown by a step");
-        assert_eq!(steps(&[&[700, 400], &[950], &[200]]), [0, 0, 0], "the first page goes on on the third");
-    }
-
-    #[test]
-    fn a_page_keeps_the_body_in_which_it_was_accepted_and_those_with_it() {
-        let pages = [load(&[700, 400]), load(&[600]), load(&[500])];
-        let growth = [1000, 1110, 1180, 1280];
-        assert_eq!(body_steps(&pages, &growth, &[None, Some(1), None]), [1, 1, 3]);
     }
 }

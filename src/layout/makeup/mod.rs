@@ -4,7 +4,7 @@
 //! was in an earlier run, for the [`page_plan`] of its page; weighed against
 //! what stands on its sheet besides ([`surroundings`], [`extra`]) and the notices that are [`booked`] there;
 //! [`mod@assign`] shares the pieces
-//! out over sheets, each full enough and not too full. Pages that articles jump between are a
+//! out over sheets, each full enough and not too full; where there is too little text it grows ([`body_sizes`]). Pages that articles jump between are a
 //! [`group`]; its sheets wait in a [`queue`] and are made one after the other: [`sheet`] arranges
 //! one, as it was [`accepted`], or relaxing wishes step by step where it must, else [`beside`]
 //! what was booked; each chosen form becomes
@@ -16,6 +16,7 @@
 mod accepted;
 pub(crate) mod assign;
 mod beside;
+mod body_sizes;
 mod booked;
 pub(crate) mod extra;
 mod finish;

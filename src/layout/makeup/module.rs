@@ -18,9 +18,8 @@ use crate::layout::copyfit::strip::{Strip, add_to_group};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::grid::paper::Paper;
 use crate::layout::plan::{ModuleContent, PlannedHead, PlannedLeg, PlannedModule, PlannedPhoto};
-use crate::layout::style::theme::RoleName;
 use crate::model::{ArticleId, PageLabel};
-use crate::text::Align;
+use crate::text::{Align, FontRole};
 
 /// An article, or a part of one, in its place on a page.
 pub struct Module<'a, 'p> {
@@ -283,7 +282,7 @@ impl Module<'_, '_> {
         if mark.is_empty() || self.goes_on.is_some() {
             return None;
         }
-        let (role, size) = (RoleName::Body, last.size);
+        let (role, size) = (FontRole::Body, last.size);
         let width = typesetter.width(mark, role, size);
         let advances: Length = last.glyphs.iter().map(|glyph| glyph.advance).sum();
         let x = last.origin.x + advances + size / 4;
@@ -328,7 +327,7 @@ impl Module<'_, '_> {
         let row = self.forms.body_row(&self.form) + leg.top + leg.rows - blank - 1;
         let (paper, typesetter) = (self.paper(), &self.material.typesetter);
         let corner = self.corner(setup.grid.leg_left(leg.leg), row);
-        let (role, measure) = (RoleName::Kai, setup.grid.measure);
+        let (role, measure) = (FontRole::Kai, setup.grid.measure);
         // It has one row: the label of a page is so short that some size fits.
         let sizes = (paper.body, LEAST_JUMP_LINE);
         let size = typesetter.one_line_size(&goes_on.words, role, sizes, measure).unwrap_or(LEAST_JUMP_LINE);

@@ -35,11 +35,10 @@ impl SheetPlan {
     /// What it asks of how the page is arranged.
     pub fn arrangement(&self, context: &Context<'_>) -> AskedPage {
         let contract = self.contract(context);
-        let head = |rank: Rank| contract.head(rank, context.paper);
         let entries: usize = self.items.iter().map(|item| item.entries).sum();
         AskedPage {
             picture_at_top: self.page.picture_at_top(contract),
-            heads: Some([Rank::Lead, Rank::Major, Rank::Middle, Rank::Minor, Rank::Brief].map(head)),
+            heads: Some(contract.ladder(context.paper)),
             lacking_entries: contract.entries(context.paper).saturating_sub(entries.min(1000) as u16),
             notices_in_corners: contract.notices == NoticeZone::Corners,
         }

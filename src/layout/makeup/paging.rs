@@ -34,8 +34,7 @@ pub fn pages(context: &Context<'_>) -> Option<Vec<Page>> {
     };
     let listed: Vec<&ArticleId> = articles.iter().map(|(_, article)| &article.id).collect();
     let shares = accepted(context, &listed).unwrap_or_else(|| {
-        let pages = vec![*context; sections.len()];
-        let measured = all_pieces(&pages, false, Exactness::CastOff, &NoStore);
+        let measured = all_pieces(&context.of_every_page(), false, Exactness::CastOff, &NoStore);
         shared(&measured.areas().concat(), &free)
     });
     let page = |(number, articles_here): (usize, &[(&Page, &Article)])| {

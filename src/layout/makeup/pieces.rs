@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::assign::{Load, body_steps};
+use super::assign::Load;
+use super::body_sizes::body_steps;
 use super::group::PageStore;
 use super::measured::{Measured, Sketch};
 use super::page_plan::{SheetPlan, page_item};

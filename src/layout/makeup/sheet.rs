@@ -119,9 +119,7 @@ impl SheetJob<'_, '_> {
         let (best, others) = pages.split_first()?;
         let mut made = self.drawn(&problem, best, context);
         made.plan.runners_up = others.iter().map(|other| self.runner_up(&problem, (best, other))).collect();
-        made.diagnostics.extend(self.unfollowed(attempt));
-        made.diagnostics.extend(other_sizes(&made.plan, self.pieces));
-        made.diagnostics.extend(unkept_plan(&made.plan));
+        self.remark(attempt, &mut made);
         Some(made)
     }
 
@@ -151,9 +149,7 @@ impl SheetJob<'_, '_> {
             });
             if let Some(arrangement) = kept {
                 let mut made = self.drawn(&problem, &arrangement, context);
-                made.diagnostics.extend(self.unfollowed(attempt));
-                made.diagnostics.extend(other_sizes(&made.plan, self.pieces));
-                made.diagnostics.extend(unkept_plan(&made.plan));
+                self.remark(attempt, &mut made);
                 return Ok(made);
             }
         }
@@ -360,6 +356,13 @@ impl SheetJob<'_, '_> {
             |&other: &usize| other != number && !given_up.contains(&other) && same(&self.pieces[other]);
         let first = (0..self.pieces.len()).find(stands_with).filter(|_| !given_up.contains(&number))?;
         u8::try_from(first.min(number)).ok()
+    }
+
+    /// Remarks on what its editor wanted of a sheet that was made, and did not get.
+    fn remark(&self, attempt: Attempt, made: &mut MadeSheet) {
+        made.diagnostics.extend(self.unfollowed(attempt));
+        made.diagnostics.extend(other_sizes(&made.plan, self.pieces));
+        made.diagnostics.extend(unkept_plan(&made.plan));
     }
 
     /// Wishes that were given up.

@@ -7,10 +7,10 @@ use crate::edition::{Edition, Frame, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect, Size};
 use crate::ink::Ink;
 use crate::layout::copyfit::crop::contained;
-use crate::layout::style::theme::{RoleName, Theme};
+use crate::layout::style::theme::Theme;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, Issue};
-use crate::text::{Align, FontLibrary, Headline, Line, Manner, Punctuation, Vocabulary};
+use crate::text::{Align, FontLibrary, FontRole, Headline, Line, Manner, Punctuation, Vocabulary};
 use crate::volume::CheckedVolume;
 use crate::wording::{Words, shortened};
 
@@ -119,8 +119,8 @@ impl Cover<'_> {
         top += LINE;
         for text in &self.lines {
             let lines =
-                self.typesetter.set_plain(text, RoleName::Caption, LINE, Self::width(), Align::Center);
-            top = self.set(&lines, RoleName::Caption, LINE, top, &mut frames);
+                self.typesetter.set_plain(text, FontRole::Caption, LINE, Self::width(), Align::Center);
+            top = self.set(&lines, FontRole::Caption, LINE, top, &mut frames);
         }
         top += LINE / 3;
         frames.push(rule(ink, top, HAIRLINE));
@@ -193,16 +193,16 @@ impl Cover<'_> {
         let vocabulary = Vocabulary::of(article);
         if first {
             for text in &article.kicker {
-                top = self.turned(text, RoleName::Kai, KICKER, top, &vocabulary, frames);
+                top = self.turned(text, FontRole::Kai, KICKER, top, &vocabulary, frames);
             }
             top += KICKER / 3;
         }
         let headline = article.headline.join(" ");
-        top = self.turned(&headline, RoleName::Headline, size, top, &vocabulary, frames);
+        top = self.turned(&headline, FontRole::Headline, size, top, &vocabulary, frames);
         if first {
             top += KICKER / 3;
             for text in &article.deck {
-                top = self.turned(text, RoleName::Kai, KICKER, top, &vocabulary, frames);
+                top = self.turned(text, FontRole::Kai, KICKER, top, &vocabulary, frames);
             }
         }
         top
@@ -212,7 +212,7 @@ impl Cover<'_> {
     fn turned(
         &self,
         text: &str,
-        role: RoleName,
+        role: FontRole,
         size: Length,
         top: Length,
         vocabulary: &Vocabulary,
@@ -231,7 +231,7 @@ impl Cover<'_> {
     fn set(
         &self,
         lines: &[Line],
-        role: RoleName,
+        role: FontRole,
         size: Length,
         mut top: Length,
         frames: &mut Vec<Frame>,

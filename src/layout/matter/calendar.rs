@@ -5,9 +5,8 @@ use super::{MatterContext, VolumePlaces};
 use crate::edition::{Frame, GlyphRun, HeadOf, TableCell, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::ink::{ColorName, Ink};
-use crate::layout::style::theme::RoleName;
 use crate::model::{CellSpan, Date};
-use crate::text::Align;
+use crate::text::{Align, FontRole};
 use crate::volume::Day;
 use crate::volume::calendar::{Month, months};
 use crate::wording::{Words, shortened};
@@ -58,13 +57,13 @@ impl MatterContext<'_> {
         let name = self.typesetter.words.month(month.first);
         let mut frames = vec![Frame::Group {
             tag: Tag::Subhead(1),
-            frames: self.centered(&name, RoleName::Strong, DAY, grid.name()),
+            frames: self.centered(&name, FontRole::Strong, DAY, grid.name()),
         }];
         let cell = |row: usize, column: usize, head| {
             Tag::Cell(TableCell { row: row as u32, column: column as u32, span: CellSpan::default(), head })
         };
         let head = self.typesetter.words.weekdays.iter().enumerate().map(|(column, name)| {
-            let frames = self.centered(name, RoleName::Caption, NOTE.scaled(4, 3), grid.head(column));
+            let frames = self.centered(name, FontRole::Caption, NOTE.scaled(4, 3), grid.head(column));
             Frame::Group { tag: cell(0, column, Some(HeadOf::Column)), frames }
         });
         frames.push(Frame::Group { tag: Tag::TableRow(table, 0), frames: head.collect() });
@@ -83,7 +82,7 @@ impl MatterContext<'_> {
     fn day(&self, date: Date, cell: Rect, places: &VolumePlaces) -> Vec<Frame> {
         let number = date.day().to_string();
         let issue = self.volume.days().iter().find(|day| day.date == date);
-        let role = if issue.is_some() { RoleName::Strong } else { RoleName::Body };
+        let role = if issue.is_some() { FontRole::Strong } else { FontRole::Body };
         let top = Rect::new(cell.left(), cell.top() + NOTE / 2, cell.size.width, DAY);
         let mut frames = self.centered(&number, role, DAY, top);
         let Some(day) = issue else {
@@ -93,7 +92,7 @@ impl MatterContext<'_> {
             let top = cell.top() + NOTE + DAY + NOTE.scaled(4, 3) * line + NOTE / 4;
             frames.extend(self.one_line(
                 &text,
-                RoleName::Caption,
+                FontRole::Caption,
                 NOTE,
                 Rect::new(cell.left(), top, cell.size.width, NOTE),
             ));
@@ -105,7 +104,7 @@ impl MatterContext<'_> {
 
     /// A line in the middle of a rectangle, at its top: smaller where it is too wide, down to 八号, and
     /// shortened where that does not help.
-    pub(super) fn one_line(&self, text: &str, role: RoleName, size: Length, rect: Rect) -> Vec<Frame> {
+    pub(super) fn one_line(&self, text: &str, role: FontRole, size: Length, rect: Rect) -> Vec<Frame> {
         let fitting =
             |text: &str| self.typesetter.one_line_size(text, role, (size, LEAST_SIZE), rect.size.width);
         if let Some(size) = fitting(text) {
@@ -117,7 +116,7 @@ impl MatterContext<'_> {
     }
 
     /// A text in the middle of a rectangle, from its top.
-    pub(super) fn centered(&self, text: &str, role: RoleName, size: Length, rect: Rect) -> Vec<Frame> {
+    pub(super) fn centered(&self, text: &str, role: FontRole, size: Length, rect: Rect) -> Vec<Frame> {
         self.centered_in(ColorName::Black, text, (role, size), rect)
     }
 
@@ -126,7 +125,7 @@ impl MatterContext<'_> {
         &self,
         color: ColorName,
         text: &str,
-        (role, size): (RoleName, Length),
+        (role, size): (FontRole, Length),
         rect: Rect,
     ) -> Vec<Frame> {
         let lines = self.typesetter.set_in(color, text, (role, size), rect.size.width, Align::Center);

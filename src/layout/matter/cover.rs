@@ -5,8 +5,7 @@ use crate::edition::{Frame, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::ink::Ink;
 use crate::layout::copyfit::crop::contained;
-use crate::layout::style::theme::RoleName;
-use crate::text::Align;
+use crate::text::{Align, FontRole};
 
 /// The name of the paper at most, what the volume is, its month, further lines. Tuned by eye; see
 /// docs/tuning.md.
@@ -35,21 +34,21 @@ impl MatterContext<'_> {
         frames.push(Frame::Group { tag: Tag::Artifact, frames: rules });
         top += KIND;
         let mut number = 0;
-        let mut line = |text: &str, role: RoleName, size: Length, top: Length| {
+        let mut line = |text: &str, role: FontRole, size: Length, top: Length| {
             let rect = Rect::new(area.left(), top, area.size.width, size);
             number += 1;
             Frame::Group { tag: Tag::Paragraph(number), frames: self.one_line(text, role, size, rect) }
         };
-        frames.push(line(self.typesetter.words.volume_title, RoleName::Headline, KIND, top));
+        frames.push(line(self.typesetter.words.volume_title, FontRole::Headline, KIND, top));
         top += KIND * 2;
-        frames.push(line(&self.typesetter.words.span(self.volume.range()), RoleName::Headline, SPAN, top));
+        frames.push(line(&self.typesetter.words.span(self.volume.range()), FontRole::Headline, SPAN, top));
         top += SPAN * 2;
         for text in self.extent() {
-            frames.push(line(&text, RoleName::Caption, LINE, top));
+            frames.push(line(&text, FontRole::Caption, LINE, top));
             top += LINE.scaled(8, 5);
         }
         if let Some(publisher) = &publication.publisher {
-            frames.push(line(publisher, RoleName::Strong, LINE.scaled(6, 5), area.bottom() - LINE * 3));
+            frames.push(line(publisher, FontRole::Strong, LINE.scaled(6, 5), area.bottom() - LINE * 3));
         }
         frames
     }
@@ -97,8 +96,8 @@ impl MatterContext<'_> {
         let issue = self.volume.bound().issue();
         let entries = words.colophon_entries(issue, self.volume.range(), &self.extent());
         for (number, (label, value)) in (1u32..).zip(entries) {
-            let labels = self.left(label, RoleName::Strong, (area.left(), LABEL));
-            let values = self.left(&value, RoleName::Body, (area.left() + LABEL, area.size.width - LABEL));
+            let labels = self.left(label, FontRole::Strong, (area.left(), LABEL));
+            let values = self.left(&value, FontRole::Body, (area.left() + LABEL, area.size.width - LABEL));
             for row in 0..labels.len().max(values.len()).max(1) {
                 if top + ENTRY > area.bottom() {
                     sheets.push(self.title(words.colophon, area));
@@ -117,7 +116,7 @@ impl MatterContext<'_> {
     }
 
     /// The lines of a text, each at the top of a row.
-    fn left(&self, text: &str, role: RoleName, (left, width): (Length, Length)) -> Vec<Vec<Frame>> {
+    fn left(&self, text: &str, role: FontRole, (left, width): (Length, Length)) -> Vec<Vec<Frame>> {
         let lines = self.typesetter.set_plain(text, role, ENTRY, width, Align::Start);
         let corner = Point::new(left, Length::ZERO);
         lines.iter().map(|line| self.typesetter.line_at(line, corner, role, ENTRY)).collect()

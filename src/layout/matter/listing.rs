@@ -4,9 +4,8 @@ use super::{MatterContext, VolumePlaces};
 use crate::edition::{Frame, LinkTarget, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::ink::Ink;
-use crate::layout::style::theme::RoleName;
 use crate::model::Article;
-use crate::text::{Align, Line};
+use crate::text::{Align, FontRole, Line};
 use crate::wording::Words;
 
 /// A line of a list.
@@ -113,11 +112,11 @@ impl MatterContext<'_> {
     /// The title of a sheet over a rule.
     pub(super) fn title(&self, title: &str, area: Rect) -> Vec<Frame> {
         let lines =
-            self.typesetter.set_plain(title, RoleName::Headline, TITLE, area.size.width, Align::Center);
+            self.typesetter.set_plain(title, FontRole::Headline, TITLE, area.size.width, Align::Center);
         let corner = Point::new(area.left(), area.top());
         let words = lines
             .iter()
-            .flat_map(|line| self.typesetter.line_at(line, corner, RoleName::Headline, TITLE))
+            .flat_map(|line| self.typesetter.line_at(line, corner, FontRole::Headline, TITLE))
             .collect();
         let thickness = Length::from_millipoints(500);
         let rule = |below: i32| Frame::Rule {
@@ -137,11 +136,11 @@ impl MatterContext<'_> {
 
     fn piece(&self, number: u32, entry: &ListEntry, measure: Length) -> SetEntry {
         let (role, indent, above) = match entry.kind {
-            EntryKind::Part => (RoleName::Headline, 0, FAR_ABOVE),
-            EntryKind::Heading => (RoleName::Strong, 0, ABOVE),
-            EntryKind::Subheading => (RoleName::Caption, 0, 0),
-            EntryKind::Item => (RoleName::Body, 1, 0),
-            EntryKind::Term => (RoleName::Body, 0, 0),
+            EntryKind::Part => (FontRole::Headline, 0, FAR_ABOVE),
+            EntryKind::Heading => (FontRole::Strong, 0, ABOVE),
+            EntryKind::Subheading => (FontRole::Caption, 0, 0),
+            EntryKind::Item => (FontRole::Body, 1, 0),
+            EntryKind::Term => (FontRole::Body, 0, 0),
         };
         let keeps = matches!(entry.kind, EntryKind::Part | EntryKind::Heading | EntryKind::Subheading);
         let tag = match entry.kind {
@@ -173,7 +172,7 @@ impl MatterContext<'_> {
         SetEntry { rows, above, keeps }
     }
 
-    fn words(&self, line: &Line, left: Length, role: RoleName) -> Vec<Frame> {
+    fn words(&self, line: &Line, left: Length, role: FontRole) -> Vec<Frame> {
         self.typesetter.line_at(line, Point::new(left, (ROW - EM) / 2), role, EM)
     }
 
@@ -201,7 +200,7 @@ impl MatterContext<'_> {
         let blank = EM / 2;
         let begun = indent + taken + EM;
         let mut row = rows.len() - 1;
-        let width = |text: &str| self.typesetter.width(text, RoleName::Caption, EM);
+        let width = |text: &str| self.typesetter.width(text, FontRole::Caption, EM);
         let total = numbers.iter().fold(Length::ZERO, |sum, (text, _)| sum + width(text) + blank) - blank;
         // Numbers that have room stand at the end of the row, others begin below the words.
         let mut left = (measure - total).max(begun);
@@ -215,8 +214,8 @@ impl MatterContext<'_> {
                 row = rows.len() - 1;
                 left = indent + EM;
             }
-            let lines = self.typesetter.set_plain(&text, RoleName::Caption, EM, wide, Align::Start);
-            let frames = lines.iter().flat_map(|line| self.words(line, left, RoleName::Caption)).collect();
+            let lines = self.typesetter.set_plain(&text, FontRole::Caption, EM, wide, Align::Start);
+            let frames = lines.iter().flat_map(|line| self.words(line, left, FontRole::Caption)).collect();
             rows[row].extend(linked(frames, Some(target), Rect::new(left, Length::ZERO, wide, ROW)));
             left += wide + blank;
         }
@@ -224,15 +223,15 @@ impl MatterContext<'_> {
 
     /// Dots between words and a number.
     fn leader(&self, from: Length, to: Length) -> Vec<Frame> {
-        let wide = |text: &str| self.typesetter.width(text, RoleName::Caption, EM);
+        let wide = |text: &str| self.typesetter.width(text, FontRole::Caption, EM);
         // A blank at the end of a text has no width.
         let pitch = ((wide(". . . . .") - wide(".")) / 4).max(HAIR);
         let count = ((to - from - wide(".")).millipoints() / pitch.millipoints() + 1).max(0);
         let text = vec!["."; count as usize].join(" ");
         let width = wide(&text);
-        let lines = self.typesetter.set_plain(&text, RoleName::Caption, EM, width, Align::Start);
+        let lines = self.typesetter.set_plain(&text, FontRole::Caption, EM, width, Align::Start);
         let dots: Vec<Frame> =
-            lines.iter().flat_map(|line| self.words(line, to - width, RoleName::Caption)).collect();
+            lines.iter().flat_map(|line| self.words(line, to - width, FontRole::Caption)).collect();
         if dots.is_empty() { dots } else { vec![Frame::Group { tag: Tag::Artifact, frames: dots }] }
     }
 }

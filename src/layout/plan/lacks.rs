@@ -83,13 +83,12 @@ const LEADING_HEAD: u32 = 120;
 impl PlannedKind {
     /// What a page of some items was planned as; it still lacks nothing.
     pub fn new(page: &PagePlan, dominant: Option<ArticleId>, contract: &Contract, paper: &Paper) -> Self {
-        let ranks = [Rank::Lead, Rank::Major, Rank::Middle, Rank::Minor, Rank::Brief];
         Self {
             kind: page.kind,
             is_named: page.is_named,
             dominant: dominant.filter(|_| contract.wants_picture()),
             picture: contract.picture,
-            heads: ranks.map(|rank| contract.head(rank, paper)).to_vec(),
+            heads: contract.ladder(paper).to_vec(),
             lead_lines: u16::from(contract.lead_lines),
             entries: contract.entries(paper),
             lacks: Vec::new(),
@@ -97,7 +96,7 @@ impl PlannedKind {
     }
 }
 
-/// What a page of some items, as it was made, lacks of what was asked.
+/// What a finished page with these items lacks of what its plan asks for.
 pub fn lacks(plan: &Plan, page: &PagePlan, items: &[PageItem], contract: &Contract) -> Vec<Lack> {
     let mut found = Vec::from_iter(missing_items(page, items));
     if contract.wants_picture() {

@@ -19,3 +19,10 @@ pub struct Context<'a> {
     /// Articles that stand on other pages than they are listed on, with the labels of those.
     pub moved: &'a BTreeMap<ArticleId, PageLabel>,
 }
+
+impl Context<'_> {
+    /// The same context for each page of the issue.
+    pub fn of_every_page(&self) -> Vec<Self> {
+        vec![*self; self.issue.issue().pages.len()]
+    }
+}

@@ -126,6 +126,11 @@ impl Contract {
         size.scaled(paper.type_area().size.width.millipoints(), BROADSHEET.millipoints())
     }
 
+    /// The sizes that headlines should have on a paper, by rank: lead, major, middle, minor, brief.
+    pub fn ladder(&self, paper: &Paper) -> [Length; 5] {
+        [Rank::Lead, Rank::Major, Rank::Middle, Rank::Minor, Rank::Brief].map(|rank| self.head(rank, paper))
+    }
+
     /// The entry points that a page of a paper should have.
     pub fn entries(&self, paper: &Paper) -> u16 {
         let square = |width: Length| i64::from(width.millipoints()).pow(2);

@@ -67,7 +67,7 @@ pub struct Theme {
     pub colours: Colours,
     /// Faces that replace the bundled ones of a role.
     #[serde(default)]
-    pub fonts: BTreeMap<RoleName, FontSpec>,
+    pub fonts: BTreeMap<FontRole, FontSpec>,
     /// Running text.
     pub text: TextTheme,
     /// Heads.
@@ -84,46 +84,6 @@ pub struct Theme {
     pub furniture: FurnitureTheme,
     /// What pages ask for, by what they are about.
     pub plans: Contracts,
-}
-
-/// Name of a [`FontRole`] in a theme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum RoleName {
-    /// Running text.
-    Body,
-    /// Headlines.
-    Headline,
-    /// Heavy headlines.
-    HeadlineHeavy,
-    /// Light headlines.
-    HeadlineLight,
-    /// Strong text.
-    Strong,
-    /// Labels, subheads, terms.
-    Label,
-    /// Light lines beside strong ones.
-    StrongLight,
-    /// Captions.
-    Caption,
-    /// Kai.
-    Kai,
-}
-
-impl From<RoleName> for FontRole {
-    fn from(name: RoleName) -> Self {
-        match name {
-            RoleName::Body => Self::Body,
-            RoleName::Headline => Self::Headline,
-            RoleName::HeadlineHeavy => Self::HeadlineHeavy,
-            RoleName::HeadlineLight => Self::HeadlineLight,
-            RoleName::Strong => Self::Strong,
-            RoleName::Label => Self::Label,
-            RoleName::StrongLight => Self::StrongLight,
-            RoleName::Caption => Self::Caption,
-            RoleName::Kai => Self::Kai,
-        }
-    }
 }
 
 /// Faces and sizes of running text.
@@ -146,17 +106,17 @@ pub struct TextTheme {
     /// Whether Western words and numbers are padded to whole em.
     pub grid: bool,
     /// Face of headings in the text.
-    pub subhead: RoleName,
+    pub subhead: FontRole,
     /// Colour of headings in the text.
     pub subhead_colour: ColorName,
     /// Colour of the words at the foot of what goes on on another page.
     pub jump_colour: ColorName,
     /// Face of emphasised text.
-    pub emphasis: RoleName,
+    pub emphasis: FontRole,
     /// Face of quotations.
-    pub quote: RoleName,
+    pub quote: FontRole,
     /// Face of bylines and sign-offs.
-    pub byline: RoleName,
+    pub byline: FontRole,
     /// Size of footnotes.
     pub note_size: TypeSize,
     /// Size of tables.
@@ -164,9 +124,9 @@ pub struct TextTheme {
     /// Size of captions.
     pub caption_size: TypeSize,
     /// Face of captions.
-    pub caption_face: RoleName,
+    pub caption_face: FontRole,
     /// Face of credits.
-    pub credit_face: RoleName,
+    pub credit_face: FontRole,
     /// Sizes that running text may grow to where a page has too little of it, from the smallest.
     pub body_sizes: Vec<TypeSize>,
 }
@@ -198,7 +158,7 @@ pub struct HeadTheme {
     /// Sizes to try, from the largest.
     pub sizes: Vec<TypeSize>,
     /// Its face.
-    pub face: RoleName,
+    pub face: FontRole,
 }
 
 /// What stands around a headline.
@@ -206,13 +166,13 @@ pub struct HeadTheme {
 #[serde(deny_unknown_fields)]
 pub struct HeadParts {
     /// Face of the kicker.
-    pub kicker: RoleName,
+    pub kicker: FontRole,
     /// Colour of the kicker.
     pub kicker_colour: ColorName,
     /// Face of the deck.
-    pub deck: RoleName,
+    pub deck: FontRole,
     /// Face of the column title.
-    pub column_title: RoleName,
+    pub column_title: FontRole,
     /// Size of the column title.
     pub column_title_size: TypeSize,
     /// What the column title stands on or in.
@@ -290,7 +250,7 @@ pub struct End {
 #[serde(deny_unknown_fields)]
 pub struct FurnitureTheme {
     /// Face of the paper's name.
-    pub masthead: RoleName,
+    pub masthead: FontRole,
     /// Colour of the paper's name.
     pub masthead_colour: ColorName,
     /// Colour of label and name of the page in the folio.
@@ -433,8 +393,8 @@ impl Theme {
     }
 
     /// The faces requested for a role.
-    pub fn font(&self, role: RoleName) -> FontSpec {
-        self.fonts.get(&role).cloned().unwrap_or_else(|| FontSpec::of(role.into()))
+    pub fn font(&self, role: FontRole) -> FontSpec {
+        self.fonts.get(&role).cloned().unwrap_or_else(|| FontSpec::of(role))
     }
 }
 

@@ -5,15 +5,15 @@ use std::sync::Arc;
 
 use super::interlinear::{Leading, Marks};
 use super::lines::line_frames;
-use super::theme::{RoleName, Theme};
+use super::theme::Theme;
 use super::work::Work;
 use crate::edition::Frame;
 use crate::geometry::{Length, Point};
 use crate::ink::{ColorName, Ink};
 use crate::model::{Inline, Language};
 use crate::text::{
-    Align, BaselineShift, FaceId, FontLibrary, InterlinearMark, Line, Locale, Paragraph, Region, Setting,
-    ShiftKind, StyledText, TextStyle,
+    Align, BaselineShift, FaceId, FontLibrary, FontRole, InterlinearMark, Line, Locale, Paragraph, Region,
+    Setting, ShiftKind, StyledText, TextStyle,
 };
 use crate::wording::{NoteNumbers, Words};
 
@@ -26,33 +26,21 @@ pub struct Typesetter<'a> {
     pub theme: &'a Theme,
     /// The words of the paper, in its language.
     pub words: &'static Words,
-    chains: BTreeMap<RoleName, Arc<[FaceId]>>,
+    chains: BTreeMap<FontRole, Arc<[FaceId]>>,
     locale: Locale,
     /// Where its work is counted, if it is.
     work: Option<&'a Work>,
 }
 
-const ROLES: [RoleName; 9] = [
-    RoleName::Body,
-    RoleName::Headline,
-    RoleName::HeadlineHeavy,
-    RoleName::HeadlineLight,
-    RoleName::Strong,
-    RoleName::Label,
-    RoleName::StrongLight,
-    RoleName::Caption,
-    RoleName::Kai,
-];
-
 impl<'a> Typesetter<'a> {
     /// Resolves the faces of a theme.
     pub fn new(fonts: &'a FontLibrary, theme: &'a Theme, language: &Language) -> Self {
-        let chain = |role: RoleName| (role, fonts.chain(&theme.font(role), language).into());
+        let chain = |role: FontRole| (role, fonts.chain(&theme.font(role), language).into());
         Self {
             fonts,
             theme,
             words: Words::of(language),
-            chains: ROLES.into_iter().map(chain).collect(),
+            chains: FontRole::ALL.into_iter().map(chain).collect(),
             locale: Locale::of(language),
             work: None,
         }
@@ -91,12 +79,12 @@ impl<'a> Typesetter<'a> {
     }
 
     /// A style of a role.
-    pub fn style(&self, role: RoleName, size: Length) -> TextStyle {
+    pub fn style(&self, role: FontRole, size: Length) -> TextStyle {
         TextStyle::new(self.chains[&role].clone(), size, self.locale)
     }
 
     /// A style of a role in a colour.
-    pub fn style_in(&self, color: ColorName, role: RoleName, size: Length) -> TextStyle {
+    pub fn style_in(&self, color: ColorName, role: FontRole, size: Length) -> TextStyle {
         TextStyle { ink: Ink::BLACK.or(color), ..self.style(role, size) }
     }
 
@@ -114,12 +102,12 @@ impl<'a> Typesetter<'a> {
     }
 
     /// A paragraph in one style.
-    pub fn plain(&self, text: &str, role: RoleName, size: Length) -> Paragraph {
+    pub fn plain(&self, text: &str, role: FontRole, size: Length) -> Paragraph {
         self.paragraph(&StyledText::plain(text, self.style(role, size)))
     }
 
     /// Width of text in one style on one line.
-    pub fn width(&self, text: &str, role: RoleName, size: Length) -> Length {
+    pub fn width(&self, text: &str, role: FontRole, size: Length) -> Length {
         self.plain(text, role, size).natural_width()
     }
 
@@ -128,7 +116,7 @@ impl<'a> Typesetter<'a> {
     pub fn one_line_size(
         &self,
         text: &str,
-        role: RoleName,
+        role: FontRole,
         (wanted, least): (Length, Length),
         width: Length,
     ) -> Option<Length> {
@@ -139,7 +127,7 @@ impl<'a> Typesetter<'a> {
     pub fn set_plain(
         &self,
         text: &str,
-        role: RoleName,
+        role: FontRole,
         size: Length,
         measure: Length,
         align: Align,
@@ -152,7 +140,7 @@ impl<'a> Typesetter<'a> {
         &self,
         color: ColorName,
         text: &str,
-        (role, size): (RoleName, Length),
+        (role, size): (FontRole, Length),
         measure: Length,
         align: Align,
     ) -> Vec<Line> {
@@ -161,13 +149,13 @@ impl<'a> Typesetter<'a> {
     }
 
     /// Height of the baseline below the top of the em box of a face.
-    pub fn ascent(&self, role: RoleName, size: Length) -> Length {
+    pub fn ascent(&self, role: FontRole, size: Length) -> Length {
         let face = self.fonts.face(self.chains[&role][0]);
         size.scaled(i32::from(face.em_top()), i32::from(face.units_per_em()))
     }
 
     /// The frames of a line whose em box has its top left corner at `corner`.
-    pub fn line_at(&self, line: &Line, corner: Point, role: RoleName, size: Length) -> Vec<Frame> {
+    pub fn line_at(&self, line: &Line, corner: Point, role: FontRole, size: Length) -> Vec<Frame> {
         line_frames(line, Point::new(corner.x, corner.y + self.ascent(role, size)), size)
     }
 
@@ -176,7 +164,7 @@ impl<'a> Typesetter<'a> {
     pub fn styled(
         &self,
         inlines: &[Inline],
-        role: RoleName,
+        role: FontRole,
         leading: Leading,
         notes: &NoteNumbers,
     ) -> StyledText {
@@ -187,11 +175,11 @@ impl<'a> Typesetter<'a> {
     }
 
     fn push(&self, text: &mut StyledText, inlines: &[Inline], style: &TextStyle, around: &InlineContext<'_>) {
-        let in_role = |role: RoleName| TextStyle { chain: self.chains[&role].clone(), ..style.clone() };
+        let in_role = |role: FontRole| TextStyle { chain: self.chains[&role].clone(), ..style.clone() };
         for inline in inlines {
             match inline {
                 Inline::Text { text: piece } => text.push(piece, style.clone()),
-                Inline::Strong { content } => self.push(text, content, &in_role(RoleName::Strong), around),
+                Inline::Strong { content } => self.push(text, content, &in_role(FontRole::Strong), around),
                 Inline::Emphasis { content } if around.marks => {
                     let dotted = TextStyle { mark: Some(InterlinearMark::Dots), ..style.clone() };
                     self.push(text, content, &dotted, around);

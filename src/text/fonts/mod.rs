@@ -51,7 +51,20 @@ const MOST_FACES: usize = 1 << 16;
 pub struct FaceId(u16);
 
 /// What a face is used for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
 pub enum FontRole {
     /// Running text (宋体).
     Body,

@@ -4,9 +4,8 @@
 use super::{ChartCopy, SMALLEST, label_size};
 use crate::edition::Frame;
 use crate::geometry::{Length, Point};
-use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::{Typesetter, sizes_down};
-use crate::text::{Align, Line, Paragraph, Setting};
+use crate::text::{Align, FontRole, Line, Paragraph, Setting};
 
 /// Blank between two labels, in hundredths of the em.
 const GAP: i32 = 40;
@@ -72,7 +71,7 @@ impl Labels {
         let Some((left, lines)) = &self.lines[label] else { return Vec::new() };
         let line = |(number, line): (usize, &Line)| {
             let corner = Point::new(*left, top + self.size.scaled(LEADING, 100) * number as i32);
-            typesetter.line_at(line, corner, RoleName::Caption, self.size)
+            typesetter.line_at(line, corner, FontRole::Caption, self.size)
         };
         lines.iter().enumerate().flat_map(line).collect()
     }
@@ -110,7 +109,7 @@ impl LabelRow<'_> {
             if natural > room && (most == 1 || natural > room * most as i32) {
                 return None;
             }
-            let text = self.typesetter.plain(label, RoleName::Caption, self.size);
+            let text = self.typesetter.plain(label, FontRole::Caption, self.size);
             let lines = set(&text, room, most)?;
             all.push(Some((middle - room / 2, lines)));
         }

@@ -4,9 +4,9 @@ use super::{ChartPart, ink, label_size, text_at};
 use crate::edition::Frame;
 use crate::geometry::{Length, Point, Rect};
 use crate::ink::Ink;
-use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::Chart;
+use crate::text::FontRole;
 
 /// Leading of the lines of names, in hundredths of their size.
 const LEADING: i32 = 140;
@@ -35,7 +35,7 @@ impl<'a> Legend<'a> {
     /// The names in a measure; nothing where one does not stand on a line.
     pub(super) fn of(typesetter: &'a Typesetter<'a>, chart: &'a Chart, measure: Length) -> Option<Self> {
         let size = label_size(typesetter);
-        let width = |text: &str| typesetter.width(text, RoleName::Caption, size);
+        let width = |text: &str| typesetter.width(text, FontRole::Caption, size);
         let (mut x, mut line) = (Length::ZERO, 0);
         let mut places = Vec::with_capacity(chart.series.len());
         for series in &chart.series {
@@ -69,7 +69,7 @@ impl<'a> Legend<'a> {
 
     /// The head of the labels, then the names.
     pub(super) fn frames(&self, room: Rect, beside: Length, label_top: Length) -> Vec<Frame> {
-        let style = (RoleName::Caption, self.size);
+        let style = (FontRole::Caption, self.size);
         let head = if self.own_line(beside) > Length::ZERO {
             Point::new(room.right() - self.head_width, room.bottom() - self.size)
         } else {

@@ -15,11 +15,10 @@ use crate::geometry::{Length, Point, Rect};
 use crate::ink::{ColorName, Ink};
 use crate::layout::copyfit::strip::Strip;
 use crate::layout::grid::paper::Paper;
-use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::walk::plain_text;
 use crate::model::{Chart, Scale, Table};
-use crate::text::{Align, Line, Paragraph, Setting};
+use crate::text::{Align, FontRole, Line, Paragraph, Setting};
 use labels::Labels;
 use legend::Legend;
 use plot::Plot;
@@ -87,7 +86,7 @@ impl ChartCopy {
         let chart = table.as_chart()?;
         let scale = chart.scale();
         let size = label_size(typesetter);
-        let width = |text: &str| typesetter.width(text, RoleName::Caption, size);
+        let width = |text: &str| typesetter.width(text, FontRole::Caption, size);
         let ticks: Vec<String> = scale.ticks.iter().map(|tick| tick.printed()).collect();
         let tick_width = ticks.iter().map(|tick| width(tick)).max().unwrap_or_default();
         let label_widths = chart.labels.iter().map(|label| width(label)).collect();
@@ -134,7 +133,7 @@ impl ChartCopy {
         let size = typesetter.theme.text.table_size.em();
         let line = |(number, line): (usize, &Line)| {
             let corner = Point::new(Length::ZERO, paper.row * number as i32);
-            typesetter.line_at(line, corner, RoleName::Strong, size)
+            typesetter.line_at(line, corner, FontRole::Strong, size)
         };
         let title_frames: Vec<Frame> = title.iter().enumerate().flat_map(line).collect();
         if !title_frames.is_empty() {
@@ -163,10 +162,10 @@ fn rest_lines(
         return (0, Vec::new());
     }
     let size = label_size(typesetter);
-    let lines = typesetter.set_plain(text, RoleName::Caption, size, measure, Align::Start);
+    let lines = typesetter.set_plain(text, FontRole::Caption, size, measure, Align::Start);
     let line = |(number, line): (usize, &Line)| {
         let corner = Point::new(Length::ZERO, top + paper.row * number as i32);
-        typesetter.line_at(line, corner, RoleName::Caption, size)
+        typesetter.line_at(line, corner, FontRole::Caption, size)
     };
     (lines.len() as u16, lines.iter().enumerate().flat_map(line).collect())
 }
@@ -230,9 +229,9 @@ impl SetChart<'_> {
         let size = label_size(self.typesetter);
         let tick = |(tick, text): (&crate::model::ChartNumber, &String)| {
             let right = plot.rect.left() - AXIS_GAP;
-            let width = self.typesetter.width(text, RoleName::Caption, size);
+            let width = self.typesetter.width(text, FontRole::Caption, size);
             let corner = Point::new(right - width, plot.y_of(*tick) - size / 2);
-            text_at(self.typesetter, text, (RoleName::Caption, size), corner, ink(ChartPart::Tick))
+            text_at(self.typesetter, text, (FontRole::Caption, size), corner, ink(ChartPart::Tick))
         };
         self.copy.scale.ticks.iter().zip(&self.copy.ticks).flat_map(tick).collect()
     }
@@ -242,7 +241,7 @@ impl SetChart<'_> {
 fn text_at(
     typesetter: &Typesetter<'_>,
     text: &str,
-    (role, size): (RoleName, Length),
+    (role, size): (FontRole, Length),
     corner: Point,
     ink: Ink,
 ) -> Vec<Frame> {

@@ -6,9 +6,9 @@ use super::{SMALLEST, text_at};
 use crate::edition::Frame;
 use crate::geometry::{Length, Point, Rect};
 use crate::ink::Ink;
-use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::{Typesetter, sizes_down};
 use crate::model::{Chart, ChartKind};
+use crate::text::FontRole;
 
 /// The largest size of values; one that stands out is larger, in hundredths.
 pub(super) const LARGEST_VALUE: Length = Length::from_millipoints(10_500);
@@ -23,8 +23,8 @@ const FIGURES: i32 = 76;
 const OVER_FIGURES: i32 = 14;
 
 /// The face of a value.
-pub(super) fn role(chart: &Chart, series: usize, label: usize) -> RoleName {
-    if chart.stands_out(series, label) { RoleName::Strong } else { RoleName::Caption }
+pub(super) fn role(chart: &Chart, series: usize, label: usize) -> FontRole {
+    if chart.stands_out(series, label) { FontRole::Strong } else { FontRole::Caption }
 }
 
 /// The size and the top left corner of a value, where it has room.

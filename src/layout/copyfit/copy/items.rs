@@ -14,11 +14,10 @@ use crate::layout::copyfit::figure::Placement;
 use crate::layout::copyfit::table::{MOST_UNDER, TableCopy, under_table};
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::interlinear::Leading;
-use crate::layout::style::theme::RoleName;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::walk::character_count;
 use crate::model::{Article, Block, Figure, Inline, Note, turned_lines};
-use crate::text::Align;
+use crate::text::{Align, FontRole};
 use crate::wording::interview::Turn;
 use crate::wording::{NoteNumbers, RunIn};
 
@@ -73,7 +72,7 @@ impl fmt::Display for TextPlace {
 #[derive(Clone, Debug)]
 pub(super) enum Content<'a> {
     /// Words before a text, each in its face, and the text.
-    Text { before: Vec<(String, RoleName)>, text: Cow<'a, [Inline]>, manner: TextManner },
+    Text { before: Vec<(String, FontRole)>, text: Cow<'a, [Inline]>, manner: TextManner },
     /// Rows of a table with its number; the head is row 0.
     Table(Arc<TableCopy<'a>>, u32, Range<usize>),
     /// A figure in the text.
@@ -85,7 +84,7 @@ pub(super) enum Content<'a> {
 /// How a text is set.
 #[derive(Clone, Debug)]
 pub(super) struct TextManner {
-    pub(super) role: RoleName,
+    pub(super) role: FontRole,
     pub(super) size: Length,
     pub(super) inset: Length,
     pub(super) indent: Length,
@@ -108,7 +107,7 @@ const LINES_OF_QUESTION: u32 = 2;
 /// How the text of a block is set.
 #[derive(Clone, Copy)]
 struct BlockManner {
-    role: RoleName,
+    role: FontRole,
     inset: Length,
     quoted: bool,
 }
@@ -143,7 +142,7 @@ fn part_end(start: usize, first: usize, wanted: usize, whole_until: &[usize]) ->
 }
 
 /// Text at the left edge in a face.
-fn flush(role: RoleName) -> BlockManner {
+fn flush(role: FontRole) -> BlockManner {
     BlockManner { role, inset: Length::ZERO, quoted: false }
 }
 
@@ -227,7 +226,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
             (&article.deck, Tag::Deck),
             (byline.as_slice(), Tag::Byline),
         ];
-        let role = RoleName::Strong;
+        let role = FontRole::Strong;
         self.place = TextPlace::Head;
         for (lines, tag) in parts {
             for line in lines {
@@ -243,8 +242,8 @@ impl<'a, 't> ItemMaker<'a, 't> {
     pub(super) fn summary(&mut self) {
         self.place = TextPlace::Head;
         for (item, number) in self.article.summary.iter().zip(0..) {
-            let manner = self.running(flush(RoleName::Kai), &Tag::Summary(number));
-            self.text(vec![(item.clone(), RoleName::Kai)], Vec::new(), manner);
+            let manner = self.running(flush(FontRole::Kai), &Tag::Summary(number));
+            self.text(vec![(item.clone(), FontRole::Kai)], Vec::new(), manner);
         }
         self.place = TextPlace::Body(0);
     }
@@ -253,7 +252,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
     pub(super) fn body(&mut self, figures: &Placement<'a>) {
         let article = self.article;
         self.figures(&figures.before);
-        let manner = flush(RoleName::Body);
+        let manner = flush(FontRole::Body);
         let run_in = self.typesetter.words.run_in(article);
         let opens_with_paragraph = matches!(article.body.first(), Some(Block::Paragraph { .. }));
         if run_in.is_some() && !opens_with_paragraph {
@@ -383,7 +382,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
         lines.flatten().filter(short).map(width).max().unwrap_or(Length::ZERO)
     }
 
-    fn verse_role(&self) -> RoleName {
+    fn verse_role(&self) -> FontRole {
         self.typesetter.theme.text.quote
     }
 
@@ -406,9 +405,9 @@ impl<'a, 't> ItemMaker<'a, 't> {
         let number = self.next_number();
         let tag = if manner.quoted { Tag::Quote(number) } else { Tag::Paragraph(number) };
         let (role, keeps) =
-            if turn.asks() { (RoleName::Strong, LINES_OF_QUESTION) } else { (manner.role, 0) };
+            if turn.asks() { (FontRole::Strong, LINES_OF_QUESTION) } else { (manner.role, 0) };
         let set = TextManner { keeps, ..self.running(BlockManner { role, ..manner }, &tag) };
-        self.text(vec![(turn.label, RoleName::Strong)], turn.words, set);
+        self.text(vec![(turn.label, FontRole::Strong)], turn.words, set);
     }
 
     fn figures(&mut self, figures: &[&'a Figure]) {
@@ -433,9 +432,9 @@ impl<'a, 't> ItemMaker<'a, 't> {
     }
 
     /// Dateline in the strong face, byline in that of bylines (本报讯（记者 …）).
-    fn run_in(&self, run_in: &RunIn) -> Vec<(String, RoleName)> {
+    fn run_in(&self, run_in: &RunIn) -> Vec<(String, FontRole)> {
         vec![
-            (run_in.dateline.clone(), RoleName::Strong),
+            (run_in.dateline.clone(), FontRole::Strong),
             (run_in.byline.clone(), self.typesetter.theme.text.byline),
         ]
     }
@@ -461,7 +460,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
     }
 
     /// A marker on a line by itself, before something that is no paragraph.
-    fn marker_line(&mut self, marker: String, role: RoleName, size: Length, tag: &Tag) {
+    fn marker_line(&mut self, marker: String, role: FontRole, size: Length, tag: &Tag) {
         let indent = size * i32::from(self.typesetter.theme.text.indent);
         let still = self.still(flush(role), Align::Start, tag);
         self.text(vec![(marker, role)], Vec::new(), TextManner { size, indent, keeps: WHOLE, ..still });
@@ -485,7 +484,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
     }
 
     fn note(&mut self, note: &'a Note, number: u32) {
-        let (role, size) = (RoleName::Body, self.typesetter.theme.text.note_size.em());
+        let (role, size) = (FontRole::Body, self.typesetter.theme.text.note_size.em());
         let tag = Tag::Note(number);
         let mut mark = Some(self.typesetter.words.note_mark(&note.id, &self.notes));
         for block in &note.blocks {
@@ -531,7 +530,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
 
     fn text(
         &mut self,
-        before: Vec<(String, RoleName)>,
+        before: Vec<(String, FontRole)>,
         text: impl Into<Cow<'a, [Inline]>>,
         manner: TextManner,
     ) {
