@@ -15,8 +15,8 @@ import tempfile
 def shown(pdf):
     """What zbarimg reads on the pages."""
     with tempfile.TemporaryDirectory() as folder:
-        subprocess.run(["pdftoppm", "-r", "300", "-png", pdf, f"{folder}/page"], check=True)
-        pages = sorted(map(str, pathlib.Path(folder).glob("page*.png")))
+        subprocess.run(["pdftoppm", "-r", "200", "-gray", pdf, f"{folder}/page"], check=True)
+        pages = sorted(map(str, pathlib.Path(folder).glob("page*.pgm")))
         command = ["zbarimg", "-q", "--raw", "-Sdisable", "-Sqrcode.enable", *pages]
         return set(subprocess.run(command, stdout=subprocess.PIPE, text=True).stdout.split())
 
