@@ -20,9 +20,11 @@
 
 pub mod office;
 mod outline;
+mod parts;
 pub(crate) mod places;
 mod regions;
 
+pub use parts::{SheetPart, ShownPicture, TextBlock};
 pub use regions::{ArticleRegion, CharacterPlace, LineKind, SheetRegions, TextLine};
 
 use std::fmt::Write;

@@ -7,8 +7,8 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::outline::outlines;
-use super::{Edition, Frame, GlyphRun, RunDirection, Sheet, Tag};
-use crate::geometry::{Length, Point, Rect, Size};
+use super::{Edition, Sheet, SheetPart, Tag};
+use crate::geometry::{Point, Rect, Size};
 use crate::model::ArticleId;
 
 /// A sheet as regions and lines. All lengths are in thousandths of a point, measured from its top
@@ -92,10 +92,6 @@ pub enum LineKind {
     Note,
 }
 
-/// Part of the em above the baseline, in hundredths: the ascent of the ideographic em box
-/// (OpenType `ideo` baseline at -0.12 em).
-const ASCENT: i32 = 88;
-
 impl Edition {
     /// Regions and lines of every sheet, in order.
     pub fn regions(&self) -> Vec<SheetRegions> {
@@ -113,95 +109,16 @@ fn sheet_regions(sheet: &Sheet, parts: &mut BTreeMap<ArticleId, usize>) -> Sheet
         ArticleRegion { article: area.article.clone(), part, polygons: outlines(&area.rects) }
     };
     let regions = sheet.areas.iter().map(region).collect();
-    let mut reader = LineReader::default();
-    reader.read(&sheet.frames, None, LineKind::Artifact);
-    reader.end_line();
-    SheetRegions { size: sheet.size, regions, lines: reader.lines }
-}
-
-/// Reads lines from frames, one run after the other.
-#[derive(Default)]
-struct LineReader {
-    lines: Vec<TextLine>,
-    open: Option<OpenLine>,
-}
-
-/// A line that further runs may join.
-struct OpenLine {
-    line: TextLine,
-    /// The coordinate that all its runs share: of the baseline, or of the axis.
-    baseline: Length,
-    /// Where its last run ends, along the line.
-    end: Length,
-}
-
-impl LineReader {
-    fn read(&mut self, frames: &[Frame], article: Option<&ArticleId>, kind: LineKind) {
-        for frame in frames {
-            match frame {
-                Frame::Group { tag, frames } => {
-                    self.end_line();
-                    let article = if let Tag::Article(id) = tag { Some(id) } else { article };
-                    let kind = kind_of(tag);
-                    self.read(frames, article, kind);
-                    self.end_line();
-                }
-                Frame::Glyphs(run) => self.run(run, article, kind),
-                Frame::Rule { .. }
-                | Frame::Dot { .. }
-                | Frame::Tiles { .. }
-                | Frame::Line { .. }
-                | Frame::Image { .. }
-                | Frame::Link { .. } => {}
-            }
-        }
-    }
-
-    fn run(&mut self, run: &GlyphRun, article: Option<&ArticleId>, kind: LineKind) {
-        let places = run.places();
-        let Some(rect) = places.iter().map(|place| place.rect).reduce(|a, b| a.united(&b)) else { return };
-        let vertical = matches!(run.direction, RunDirection::Down | RunDirection::Rotated);
-        let (baseline, start, end) = match vertical {
-            true => (run.origin.x, rect.top(), rect.bottom()),
-            false => (run.origin.y, rect.left(), rect.right()),
-        };
-        let joins = |open: &OpenLine| {
-            open.line.vertical == vertical
-                && open.baseline == baseline
-                // A run that begins before the last one ends is of another column or leg.
-                && start >= open.end - run.size / 2
-                && start <= open.end + run.size * 2
-        };
-        if !self.open.as_ref().is_some_and(joins) {
-            self.end_line();
-            let line = TextLine {
-                article: article.cloned(),
-                kind,
-                vertical,
-                rect,
-                text: String::new(),
-                characters: Vec::new(),
-            };
-            self.open = Some(OpenLine { line, baseline, end });
-        }
-        let Some(open) = &mut self.open else { return };
-        let before = open.line.text.len();
-        open.line.text.push_str(&run.text);
-        open.line.characters.extend(places.into_iter().map(|place| CharacterPlace {
-            text: place.text.start + before..place.text.end + before,
-            rect: place.rect,
-        }));
-        open.line.rect = open.line.rect.united(&rect);
-        open.end = end;
-    }
-
-    fn end_line(&mut self) {
-        self.lines.extend(self.open.take().map(|open| open.line));
-    }
+    let texts = sheet.parts().into_iter().filter_map(|part| match part {
+        SheetPart::Text(block) => Some(block),
+        SheetPart::Picture(_) | SheetPart::Rule(_) => None,
+    });
+    let lines = texts.flat_map(|block| block.lines).collect();
+    SheetRegions { size: sheet.size, regions, lines }
 }
 
 /// The kind of the lines in a group with this tag.
-fn kind_of(tag: &Tag) -> LineKind {
+pub(super) fn kind_of(tag: &Tag) -> LineKind {
     match tag {
         // What stands in an article outside of its parts is of the page: rules, marks.
         Tag::Artifact | Tag::Article(_) => LineKind::Artifact,
@@ -216,33 +133,5 @@ fn kind_of(tag: &Tag) -> LineKind {
         Tag::TableRow(..) | Tag::Cell(_) | Tag::TableCaption(_) => LineKind::Table,
         Tag::Caption | Tag::Figure { .. } => LineKind::Caption,
         Tag::Note(_) => LineKind::Note,
-    }
-}
-
-impl GlyphRun {
-    /// The em boxes of its glyphs, each with the bytes of the run's text that it stands for.
-    pub fn places(&self) -> Vec<CharacterPlace> {
-        let mut along = Length::ZERO;
-        let mut places = Vec::with_capacity(self.glyphs.len());
-        for glyph in &self.glyphs {
-            let rect = self.em_box(along, glyph.advance, glyph.rise);
-            along += glyph.advance;
-            places.push(CharacterPlace { text: glyph.text.clone(), rect });
-        }
-        places
-    }
-
-    /// The em box of a glyph, by its distance from the first, its advance and its rise.
-    fn em_box(&self, along: Length, advance: Length, rise: Length) -> Rect {
-        let (Point { x, y }, size) = (self.origin, self.size);
-        let ascent = size.scaled(ASCENT, 100);
-        match self.direction {
-            RunDirection::Right | RunDirection::Narrowed(_) => {
-                Rect::new(x + along, y - rise - ascent, advance, size)
-            }
-            // The axis goes through the middle of the em boxes.
-            RunDirection::Down => Rect::new(x + rise - size / 2, y + along - ascent, size, advance),
-            RunDirection::Rotated => Rect::new(x + rise - size / 2, y + along, size, advance),
-        }
     }
 }

@@ -14,6 +14,7 @@ pub fn media_type(path: &Path) -> &'static str {
         "pdf" => "application/pdf",
         "toml" => "application/toml",
         "txt" => "text/plain",
+        "xml" => "text/xml",
         _ => PictureKind::of_extension(ending).map_or("application/octet-stream", PictureKind::media_type),
     }
 }
@@ -33,6 +34,7 @@ mod tests {
             ("a.png", "image/png"),
             ("a.webp", "image/webp"),
             ("bag-info.txt", "text/plain"),
+            ("xiwan_mets.xml", "text/xml"),
             ("letter", "application/octet-stream"),
             ("json", "application/octet-stream"),
         ] {

@@ -1,12 +1,14 @@
 //! The files of an issue or a volume.
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
 use super::cover::cover;
 use super::set::Press;
 use super::write::OutputFile;
+use crate::alto::{self, SheetPicture};
 use crate::diagnostics::{Checked, Diagnostic, Error};
 use crate::edition::{Edition, Sheet};
 use crate::epub::{self, Templates};
@@ -25,6 +27,8 @@ pub struct Request<'a> {
     pub pages: Option<PagesRequest>,
     /// Pictures of the pages.
     pub pictures: Option<PicturesRequest>,
+    /// The package in METS/ALTO; its PDF is made with these options.
+    pub alto: Option<pdf::Options>,
 }
 
 /// What is wanted of an EPUB.
@@ -48,6 +52,10 @@ pub enum CoverKind {
     /// Nothing: there is no cover.
     None,
 }
+
+/// Quality of the JPEGs of METS/ALTO, 1 to 100: at it no blocks show around body type of the examples, at twice their
+/// size.
+const ALTO_QUALITY: u8 = 85;
 
 /// What is wanted of a PDF.
 #[derive(Clone, Copy, Debug, Default)]
@@ -82,7 +90,7 @@ impl BookRequest<'_> {
 }
 
 impl Press {
-    /// Makes the requested files in memory: those of the book, of the PDF, of the page pictures, each
+    /// Makes the requested files in memory: those of the book, of the PDF, of the page pictures, of METS/ALTO, each
     /// with what was found while they were made. `edition` is what PDF and pictures show, `front` the
     /// sheet on the cover. A fault of one of them says nothing about the others.
     ///
@@ -102,7 +110,8 @@ impl Press {
         let pages = || request.pages.zip(edition).map(|(pages, edition)| pdfs(edition, pages)).transpose();
         let (book, pages) = rayon::join(book, pages);
         let pictures = request.pictures.zip(edition).map(|(wanted, edition)| pictures(edition, wanted));
-        Ok([book?, pages?, pictures.transpose()?].into_iter().flatten().collect())
+        let alto = request.alto.zip(edition).map(|(options, edition)| alto_package(edition, options));
+        Ok([book?, pages?, pictures.transpose()?, alto.transpose()?].into_iter().flatten().collect())
     }
 
     fn book(
@@ -167,6 +176,22 @@ fn pictures(edition: &Edition, request: PicturesRequest) -> Result<Checked<Vec<O
         made.push(OutputFile::new(name, bytes));
     }
     Ok(Checked { value: made, diagnostics: Vec::new() })
+}
+
+/// The package in METS/ALTO, in a folder of its own.
+fn alto_package(edition: &Edition, options: pdf::Options) -> Result<Checked<Vec<OutputFile>>, Error> {
+    let mut diagnostics = Vec::new();
+    let drawing = Drawing::of(edition);
+    let pictures = (0..edition.sheet_count()).into_par_iter().map(|sheet| {
+        let picture = drawing.picture_at(sheet, alto::DOTS_PER_INCH)?;
+        Ok(SheetPicture { width: picture.width, height: picture.height, jpeg: picture.jpeg(ALTO_QUALITY)? })
+    });
+    let pictures = pictures.collect::<Result<_, Error>>()?;
+    let pdf = pdf::export(edition, &options)?.take(&mut diagnostics);
+    let folder = PathBuf::from(alto::names::folder(&edition.file_stem));
+    let files = alto::package(edition, pictures, Some(pdf))?.into_iter();
+    let value = files.map(|(name, bytes)| OutputFile::new(folder.join(name), bytes)).collect();
+    Ok(Checked { value, diagnostics })
 }
 
 /// A file name with a page's label in it, and takes it. Two labels may differ only in what no file name can hold,

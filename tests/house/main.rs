@@ -49,6 +49,7 @@ const STAGES: Ranks<'_> = &[
     ("html", 8),
     ("layout", 8),
     ("package", 8),
+    ("alto", 9),
     ("epub", 9),
     ("pdf", 9),
     ("raster", 9),

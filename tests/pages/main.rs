@@ -3,6 +3,7 @@
 //! `PAIBAN_ACCEPT=1 cargo test --test pages goldens` writes the goldens anew.
 
 mod accepted;
+mod alto;
 mod broken;
 mod charts;
 mod codes;

@@ -47,7 +47,7 @@ pub(crate) struct BuildArgs {
     /// Folder for the files; created if it does not exist
     #[arg(short, long, value_name = "DIR", default_value = ".")]
     output: PathBuf,
-    /// Builds the EPUB; without `--epub`, `--pdf` and `--png`, what the publication says, or EPUB and PDF
+    /// Builds the EPUB; without `--epub`, `--pdf`, `--png` and `--alto`, what the publication says, or EPUB and PDF
     #[arg(long)]
     epub: bool,
     /// Builds the PDF
@@ -56,6 +56,9 @@ pub(crate) struct BuildArgs {
     /// Writes a picture of every sheet, such as `xiwan-2026-03-20_A01.png`
     #[arg(long)]
     png: bool,
+    /// Writes METS/ALTO for libraries: every line of every sheet with its place, pictures of the sheets, the PDF
+    #[arg(long)]
+    alto: bool,
     /// Pixels an inch of the pictures
     #[arg(long, value_name = "N", default_value_t = 150, requires = "png", value_parser = number::<u32>(20..=600))]
     dpi: u32,
@@ -77,7 +80,7 @@ pub(crate) struct BuildArgs {
     #[command(flatten)]
     epub_options: EpubArgs,
     /// Prints the content of the pages to stdout and writes no files
-    #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["epub", "pdf", "png", "output"])]
+    #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["epub", "pdf", "png", "alto", "output"])]
     emit: Option<BuildEmit>,
     /// Writes why the pages look as they do: places, costs, faults, the next best pages
     #[arg(long, value_name = "FILE.json", conflicts_with = "emit")]
@@ -127,12 +130,12 @@ struct Wanted {
 impl BuildArgs {
     /// What the command line names, else what the issue or its publication says.
     fn wanted(&self, defaults: &Defaults<'_>) -> Wanted {
-        let named = self.epub || self.pdf || self.png;
+        let named = self.epub || self.pdf || self.png || self.alto;
         let made = |flag: bool, edition: EditionKind| {
             self.emit.is_none() && if named { flag } else { defaults.makes(edition) }
         };
         let (epub, pdf) = (made(self.epub, EditionKind::Epub), made(self.pdf, EditionKind::Pdf));
-        let shown = pdf || self.png || self.layout.accepts();
+        let shown = pdf || self.png || self.alto || self.layout.accepts();
         let pages = self.emit.is_some() || self.explain.is_some() || shown;
         Wanted { epub, pdf, pages }
     }
@@ -160,6 +163,7 @@ impl BuildArgs {
             book: epub.then_some(book),
             pages: pdf.then_some(pages),
             pictures: self.png.then_some(PicturesRequest { dots_per_inch: self.dpi }),
+            alto: self.alto.then_some(pages.options),
         })
     }
 }
@@ -307,6 +311,7 @@ fn unmade(request: &Request<'_>, made: &[OutputFile]) -> Vec<&'static str> {
         (request.book.is_some(), "epub", "EPUB"),
         (request.pages.is_some(), "pdf", "PDF"),
         (request.pictures.is_some(), "png", "PNG"),
+        (request.alto.is_some(), "xml", "METS/ALTO"),
     ];
     wanted.iter().filter(|(is, ending, _)| *is && !has(ending)).map(|(_, _, name)| *name).collect()
 }

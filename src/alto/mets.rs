@@ -1,0 +1,259 @@
+//! An issue as METS 1.12 (Library of Congress, 2019): its files with checksums, its sheets as they lie on each other, its
+//! articles as they are read.
+
+use std::path::Path;
+
+use super::contents::{ArticleContents, Contents, Element, PartName, Role};
+use super::xml::Document;
+use super::{PackageFile, mods, moment, names};
+use crate::diagnostics::Error;
+use crate::edition::Edition;
+use crate::model::{Issue, Page};
+use crate::package::{media_type, sha256};
+
+/// METS of a package of these files.
+pub(super) fn mets(
+    edition: &Edition,
+    contents: &Contents<'_>,
+    files: &[PackageFile],
+) -> Result<Vec<u8>, Error> {
+    let issue = edition.issue.issue();
+    let mut out = Document::new();
+    out.start(
+        "mets",
+        &[
+            ("xmlns", "http://www.loc.gov/METS/"),
+            ("xmlns:mods", "http://www.loc.gov/mods/v3"),
+            ("xmlns:xlink", "http://www.w3.org/1999/xlink"),
+            ("OBJID", &edition.identifier),
+            ("TYPE", "Newspaper"),
+            ("LABEL", &edition.title),
+        ],
+    );
+    head(issue, &mut out);
+    described(ISSUE, &mut out, |out| mods::issue(issue, &edition.identifier, out));
+    for (number, (page, contents)) in numbered(issue, contents) {
+        described(&article_record(number), &mut out, |out| mods::article(issue, page, contents.article, out));
+    }
+    file_section(edition, files, &mut out);
+    physical(edition, &mut out);
+    logical(issue, contents, &mut out);
+    out.finish()
+}
+
+/// Name of the record of the issue.
+const ISSUE: &str = "MODS_ISSUE";
+
+/// Name of the record of an article, by its number in the issue.
+fn article_record(number: usize) -> String {
+    format!("MODS_ARTICLE{:04}", number + 1)
+}
+
+/// The articles with their pages and their numbers in the issue.
+fn numbered<'a, 'b>(
+    issue: &'a Issue,
+    contents: &'a Contents<'b>,
+) -> impl Iterator<Item = (usize, (&'a Page, &'a ArticleContents<'b>))> {
+    let pages = issue.pages.iter().zip(&contents.pages);
+    pages.flat_map(|(page, articles)| articles.iter().map(move |contents| (page, contents))).enumerate()
+}
+
+fn head(issue: &Issue, out: &mut Document) {
+    let moment = moment(issue);
+    out.start("metsHdr", &[("CREATEDATE", &moment), ("LASTMODDATE", &moment), ("RECORDSTATUS", "SUBMITTED")]);
+    if let Some(publisher) = &issue.publication.publisher {
+        out.start("agent", &[("ROLE", "CREATOR"), ("TYPE", "ORGANIZATION")]);
+        out.text("name", &[], publisher);
+        out.end();
+    }
+    out.start("agent", &[("ROLE", "CREATOR"), ("TYPE", "OTHER"), ("OTHERTYPE", "SOFTWARE")]);
+    out.text("name", &[], concat!("paiban ", env!("CARGO_PKG_VERSION")));
+    out.end();
+    out.end();
+}
+
+/// A record in MODS, under its name.
+fn described(name: &str, out: &mut Document, write: impl FnOnce(&mut Document)) {
+    out.start("dmdSec", &[("ID", name)]);
+    out.start("mdWrap", &[("MIMETYPE", "text/xml"), ("MDTYPE", "MODS")]);
+    out.start("xmlData", &[]);
+    write(out);
+    out.end();
+    out.end();
+    out.end();
+}
+
+/// The files by their kinds, each with its size and its checksum.
+fn file_section(edition: &Edition, files: &[PackageFile], out: &mut Document) {
+    let stem = &edition.file_stem;
+    let sheets = || 0..edition.sheet_count();
+    let pictures = sheets().map(|sheet| (names::picture_file(sheet), names::picture(stem, sheet))).collect();
+    let texts = sheets().map(|sheet| (names::alto_file(sheet), names::alto(stem, sheet))).collect();
+    let groups = [
+        ("IMGGRP", "Images", pictures),
+        ("ALTOGRP", "Text", texts),
+        ("PDFGRP", "PDF", vec![("PDF0001".to_owned(), names::pdf(stem))]),
+    ];
+    out.start("fileSec", &[]);
+    for (name, kind, named) in groups {
+        let bytes_of = |path: &str| files.iter().find(|(own, _)| own == path).map(|(_, bytes)| bytes);
+        let found: Vec<_> = named.iter().filter_map(|(id, path)| Some((id, path, bytes_of(path)?))).collect();
+        if found.is_empty() {
+            continue;
+        }
+        out.start("fileGrp", &[("ID", name), ("USE", kind)]);
+        for (number, (id, path, bytes)) in found.into_iter().enumerate() {
+            file(id, path, bytes, number, out);
+        }
+        out.end();
+    }
+    out.end();
+}
+
+fn file(id: &str, path: &str, bytes: &[u8], number: usize, out: &mut Document) {
+    let (size, sequence) = (bytes.len().to_string(), (number + 1).to_string());
+    out.start(
+        "file",
+        &[
+            ("ID", id),
+            ("SEQ", &sequence),
+            ("MIMETYPE", media_type(Path::new(path))),
+            ("SIZE", &size),
+            ("CHECKSUM", &sha256(bytes)),
+            ("CHECKSUMTYPE", "SHA-256"),
+        ],
+    );
+    out.empty("FLocat", &[("LOCTYPE", "URL"), ("xlink:type", "simple"), ("xlink:href", path)]);
+    out.end();
+}
+
+/// The sheets in their order.
+fn physical(edition: &Edition, out: &mut Document) {
+    out.start("structMap", &[("TYPE", "PHYSICAL")]);
+    out.start("div", &[("ID", "PHYS"), ("TYPE", "Newspaper"), ("LABEL", &edition.title)]);
+    for (number, sheet) in edition.sheets.iter().enumerate() {
+        let (id, order) = (format!("PHYS{:04}", number + 1), (number + 1).to_string());
+        out.start(
+            "div",
+            &[
+                ("ID", &id),
+                ("TYPE", "PAGE"),
+                ("ORDER", &order),
+                ("ORDERLABEL", sheet.label.as_str()),
+                ("LABEL", &sheet.title),
+            ],
+        );
+        out.start("fptr", &[]);
+        out.start("par", &[]);
+        out.empty("area", &[("FILEID", &names::picture_file(number))]);
+        out.empty("area", &[("FILEID", &names::alto_file(number))]);
+        out.end();
+        out.end();
+        out.end();
+    }
+    out.end();
+    out.end();
+}
+
+/// The articles as they are read.
+fn logical(issue: &Issue, contents: &Contents<'_>, out: &mut Document) {
+    out.start("structMap", &[("TYPE", "LOGICAL")]);
+    out.start("div", &[("ID", "LOG"), ("TYPE", "Newspaper"), ("LABEL", &issue.publication.title)]);
+    out.start(
+        "div",
+        &[("ID", "LOG_ISSUE"), ("TYPE", "ISSUE"), ("DMDID", ISSUE), ("LABEL", &issue.date.to_string())],
+    );
+    for (role, part) in &contents.furniture {
+        out.start("div", &[("TYPE", role)]);
+        pointer(std::slice::from_ref(part), out);
+        out.end();
+    }
+    out.start("div", &[("TYPE", "CONTENT")]);
+    let mut articles = 0;
+    for (page, of_page) in issue.pages.iter().zip(&contents.pages) {
+        let label = page
+            .name
+            .as_deref()
+            .map_or_else(|| page.label.to_string(), |name| format!("{} {name}", page.label));
+        out.start("div", &[("TYPE", "SECTION"), ("LABEL", &label)]);
+        for contents in of_page {
+            article(contents, articles, out);
+            articles += 1;
+        }
+        out.end();
+    }
+    out.end();
+    out.end();
+    out.end();
+    out.end();
+}
+
+fn article(contents: &ArticleContents<'_>, number: usize, out: &mut Document) {
+    let role = if contents.article.notice.is_some() { "ADVERTISEMENT" } else { "ARTICLE" };
+    out.start(
+        "div",
+        &[
+            ("ID", &format!("ART{:04}", number + 1)),
+            ("TYPE", role),
+            ("DMDID", &article_record(number)),
+            ("LABEL", &mods::article_title(contents.article)),
+        ],
+    );
+    if !contents.head.is_empty() {
+        out.start("div", &[("TYPE", "HEADING")]);
+        elements(&contents.head, out);
+        out.end();
+    }
+    if !contents.body.is_empty() {
+        out.start("div", &[("TYPE", "BODY")]);
+        out.start("div", &[("TYPE", "BODY_CONTENT")]);
+        elements(&contents.body, out);
+        out.end();
+        out.end();
+    }
+    out.end();
+}
+
+/// Elements one after the other; a picture and the caption after it are one illustration.
+fn elements(elements: &[Element], out: &mut Document) {
+    let mut at = 0;
+    while let Some(element) = elements.get(at) {
+        let caption = elements.get(at + 1).filter(|next| next.role == Role::Caption);
+        if element.role == Role::Image {
+            out.start("div", &[("TYPE", "ILLUSTRATION")]);
+            div(element, out);
+            if let Some(caption) = caption {
+                div(caption, out);
+                at += 1;
+            }
+            out.end();
+        } else {
+            div(element, out);
+        }
+        at += 1;
+    }
+}
+
+fn div(element: &Element, out: &mut Document) {
+    out.start("div", &[("TYPE", element.role.name())]);
+    pointer(&element.parts, out);
+    out.end();
+}
+
+/// Where something stands: one part, or several that are read one after the other.
+fn pointer(parts: &[PartName], out: &mut Document) {
+    out.start("fptr", &[]);
+    if parts.len() > 1 {
+        out.start("seq", &[]);
+    }
+    for part in parts {
+        out.empty(
+            "area",
+            &[("FILEID", &names::alto_file(part.sheet)), ("BETYPE", "IDREF"), ("BEGIN", &part.name)],
+        );
+    }
+    if parts.len() > 1 {
+        out.end();
+    }
+    out.end();
+}
