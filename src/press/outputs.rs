@@ -15,6 +15,7 @@ use crate::model::PageLabel;
 use crate::pdf;
 use crate::raster::Drawing;
 use crate::volume::Content;
+use crate::web::{self, Downloads};
 
 /// What is wanted of an issue or a volume.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,17 @@ pub struct Request<'a> {
     pub pages: Option<PagesRequest>,
     /// Pictures of the pages.
     pub pictures: Option<PicturesRequest>,
+    /// The web edition, a site of its own.
+    pub web: Option<WebRequest<'a>>,
+}
+
+/// What is wanted of a web edition.
+#[derive(Clone, Debug)]
+pub struct WebRequest<'a> {
+    /// How it is made. The colour is that of the theme of the press.
+    pub options: web::Options,
+    /// Its markup and stylesheet.
+    pub templates: &'a web::Templates,
 }
 
 /// What is wanted of an EPUB.
@@ -102,7 +114,12 @@ impl Press {
         let pages = || request.pages.zip(edition).map(|(pages, edition)| pdfs(edition, pages)).transpose();
         let (book, pages) = rayon::join(book, pages);
         let pictures = request.pictures.zip(edition).map(|(wanted, edition)| pictures(edition, wanted));
-        Ok([book?, pages?, pictures.transpose()?].into_iter().flatten().collect())
+        let (book, pages) = (book?, pages?);
+        let web = request.web.as_ref().zip(edition).map(|(wanted, edition)| {
+            let downloads = downloads(edition, book.as_ref(), pages.as_ref());
+            self.site_of_one(edition, &downloads, wanted)
+        });
+        Ok([book, pages, pictures.transpose()?, web.transpose()?].into_iter().flatten().collect())
     }
 
     fn book(
@@ -122,6 +139,22 @@ impl Press {
         }
         let file = OutputFile::new(format!("{}.epub", content.file_stem()), bytes);
         Ok(Checked { value: vec![file], diagnostics })
+    }
+}
+
+/// What was made of an issue as files to be taken home from its site.
+pub(super) fn downloads(
+    edition: &Edition,
+    book: Option<&Checked<Vec<OutputFile>>>,
+    pages: Option<&Checked<Vec<OutputFile>>>,
+) -> Downloads {
+    let first = |made: Option<&Checked<Vec<OutputFile>>>| Some(made?.value.first()?.bytes.clone());
+    let of_pages = pages.map(|made| made.value.iter().skip(1)).into_iter().flatten();
+    let labels = edition.pages().into_iter().map(|(label, _)| label);
+    Downloads {
+        pdf: first(pages),
+        epub: first(book),
+        page_pdfs: labels.zip(of_pages.map(|file| file.bytes.clone())).collect(),
     }
 }
 

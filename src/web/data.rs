@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{WebFile, addresses};
 use crate::ink::ColorOrNone;
 use crate::model::{ArticleId, Date, Language, NoticeKind, PageLabel, Rank, Slug};
 
@@ -57,6 +58,8 @@ pub struct SitePage {
     pub name: Option<String>,
     /// Who made it, in one line; may be empty.
     pub editors: String,
+    /// Its first sheet, small enough for a strip of pages.
+    pub thumbnail: SitePicture,
     /// Its sheets; more than one where the page has more text than one sheet holds.
     pub sheets: Vec<SiteSheet>,
     /// The PDF of the page, if there is one.
@@ -143,6 +146,8 @@ pub struct SiteArticle {
     pub texts: Vec<String>,
     /// Its first picture.
     pub picture: Option<SitePicture>,
+    /// The same small enough for a list.
+    pub thumbnail: Option<SitePicture>,
     /// Other pictures, in their order.
     pub more_pictures: Vec<SitePicture>,
     /// Numbers of the articles that stand with it: the one it accompanies, those that accompany it, its group.
@@ -161,6 +166,24 @@ impl SiteIssue {
         self.articles.iter().filter(move |article| article.page == number)
     }
 
+    /// The files of the issue alone.
+    pub fn addresses(&self) -> Vec<String> {
+        let mut found = Vec::new();
+        found.extend([&self.pdf, &self.epub].into_iter().flatten().map(|file| file.address.clone()));
+        for page in &self.pages {
+            found.extend([page.address.clone(), page.thumbnail.address.clone()]);
+            found.extend(page.pdf.iter().map(|file| file.address.clone()));
+            let pictures = page.sheets.iter().flat_map(|sheet| &sheet.pictures);
+            found.extend(pictures.map(|picture| picture.address.clone()));
+        }
+        for article in &self.articles {
+            found.push(article.address.clone());
+            let pictures = article.picture.iter().chain(&article.thumbnail).chain(&article.more_pictures);
+            found.extend(pictures.map(|picture| picture.address.clone()));
+        }
+        found
+    }
+
     /// A page by its number.
     pub fn page(&self, number: u32) -> Option<&SitePage> {
         self.pages.iter().find(|page| page.number == number)
@@ -175,4 +198,11 @@ impl SitePage {
             None => self.folio.clone(),
         }
     }
+}
+
+/// The data of an issue as the file that the site keeps.
+pub(crate) fn file(issue: &SiteIssue) -> WebFile {
+    // Plain data with names as keys: it can always be written.
+    let text = serde_json::to_string(issue).unwrap_or_default();
+    WebFile::new(&addresses::data(issue.date), text + "\n")
 }

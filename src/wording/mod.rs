@@ -14,6 +14,7 @@
 //! * [`note`]: marks of footnotes
 //! * [`interview`]: who speaks in a paragraph
 //! * [`book`]: texts of the package of a book
+//! * [`web`]: words of the web edition
 //!
 //! Backends print the strings as they get them, so that one thing has one label everywhere.
 //!
@@ -37,12 +38,14 @@ pub(crate) mod interview;
 pub(crate) mod note;
 pub(crate) mod page;
 pub(crate) mod volume;
+pub(crate) mod web;
 pub(crate) mod words;
 
 pub use byline::RunIn;
 pub use imprint::{ImprintEntry, ImprintItem};
 pub use note::NoteNumbers;
 pub(crate) use note::belongs_to_table;
+pub use web::WebWords;
 pub use words::{Labels, Words};
 
 use std::borrow::Cow;

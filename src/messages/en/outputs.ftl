@@ -9,6 +9,7 @@ kind-profile = profile
 kind-split = split
 kind-target = target
 kind-writing = writing
+kind-urls = family of addresses
 
 ## Templates (T102)
 
