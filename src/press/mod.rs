@@ -44,5 +44,5 @@ pub use read::{ReadIssue, read};
 pub use record::Provenance;
 pub use selection::{Range, Selected, collate, find, issue_at};
 pub use set::{Changed, Press};
-pub use site::{Site, digest_of};
+pub use site::{Site, digest_of, faults_of_site, is_site};
 pub use write::{OutputFile, write};

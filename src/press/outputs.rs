@@ -116,8 +116,8 @@ impl Press {
         let pictures = request.pictures.zip(edition).map(|(wanted, edition)| pictures(edition, wanted));
         let (book, pages) = (book?, pages?);
         let web = request.web.as_ref().zip(edition).map(|(wanted, edition)| {
-            let downloads = downloads(edition, book.as_ref(), pages.as_ref());
-            self.site_of_one(edition, &downloads, wanted)
+            let made = [&book, &pages].into_iter().flatten().flat_map(|made| &made.value);
+            self.site_of_one(edition, &downloads(edition, made), wanted)
         });
         Ok([book, pages, pictures.transpose()?, web.transpose()?].into_iter().flatten().collect())
     }
@@ -142,20 +142,20 @@ impl Press {
     }
 }
 
-/// What was made of an issue as files to be taken home from its site.
-pub(super) fn downloads(
+/// What was made of an issue as files to be taken home from its site: the EPUB, the PDF of the issue, then those of its
+/// pages.
+pub(super) fn downloads<'a>(
     edition: &Edition,
-    book: Option<&Checked<Vec<OutputFile>>>,
-    pages: Option<&Checked<Vec<OutputFile>>>,
+    made: impl IntoIterator<Item = &'a OutputFile> + Clone,
 ) -> Downloads {
-    let first = |made: Option<&Checked<Vec<OutputFile>>>| Some(made?.value.first()?.bytes.clone());
-    let of_pages = pages.map(|made| made.value.iter().skip(1)).into_iter().flatten();
+    let of = |ending: &'static str| {
+        let is = move |file: &&OutputFile| file.path.extension().is_some_and(|own| own == ending);
+        made.clone().into_iter().filter(is).map(|file| file.bytes.clone())
+    };
+    let mut pdfs = of("pdf");
+    let pdf = pdfs.next();
     let labels = edition.pages().into_iter().map(|(label, _)| label);
-    Downloads {
-        pdf: first(pages),
-        epub: first(book),
-        page_pdfs: labels.zip(of_pages.map(|file| file.bytes.clone())).collect(),
-    }
+    Downloads { pdf, epub: of("epub").next(), page_pdfs: labels.zip(pdfs).collect() }
 }
 
 /// The PDF of an edition, and those of its newspaper pages if they are wanted.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest as _, Sha256};
 
-use super::outputs::WebRequest;
+use super::outputs::{Request, WebRequest, downloads};
 use super::set::Press;
 use super::write::{OutputFile, write};
 use crate::check::CheckedIssue;
@@ -18,8 +18,12 @@ use crate::edition::Edition;
 use crate::files::{self, RECORD_LIMIT};
 use crate::model::Date;
 use crate::package::hexadecimal;
+use crate::source::folder::ISSUE_NAME;
 use crate::web::data::SiteIssue;
 use crate::web::{self, Downloads, MadeIssue, WebFile};
+
+/// The document that every site has.
+const WAY_IN: &str = "paperindex.htm";
 
 /// Bytes of issues that wait to be written with the lists of the site; when there are more, those that wait are
 /// written first, so that a site of any size can be made.
@@ -38,18 +42,41 @@ impl Press {
             return Ok(Checked { value: Vec::new(), diagnostics: made.diagnostics });
         };
         let days = BTreeSet::from([issue.date]);
-        let lists = web::site_files(&[issue], &days, request.templates, &request.options)?;
+        let lists = web::site_files(&[issue], &days, request.templates, &self.accented(request))?;
         files.extend(lists.take(&mut diagnostics));
         let folder = PathBuf::from(format!("{}_web", edition.file_stem));
         let files = files.into_iter().map(|file| output(&folder, file)).collect();
         Ok(Checked { value: files, diagnostics })
     }
 
-    /// What is of one issue alone. `before` is what the site had of its day.
+    /// What is of one issue alone, with its PDFs and its EPUB where the request names them. `before` is what the site
+    /// had of its day, `digest` what it is made from.
     ///
     /// # Errors
-    /// Those of [`web::issue_files`].
-    pub fn issue_of_site(
+    /// Those of [`Self::outputs`] and of [`web::issue_files`].
+    pub fn site_issue(
+        &self,
+        edition: &Edition,
+        before: Option<&SiteIssue>,
+        request: &Request<'_>,
+        digest: &str,
+        web: &WebRequest<'_>,
+    ) -> Result<Checked<Option<MadeIssue>>, Error> {
+        let front = edition.sheets.first();
+        let mut found = Vec::new();
+        let mut made = Vec::new();
+        for output in self.outputs((&edition.issue).into(), Some(edition), front, request)? {
+            found.extend(output.diagnostics);
+            made.extend(output.value);
+        }
+        let downloads = downloads(edition, &made);
+        let mut issue = self.issue_of_site(edition, before, &downloads, digest, web)?;
+        issue.diagnostics.splice(0..0, found);
+        Ok(issue)
+    }
+
+    /// What is of one issue alone.
+    fn issue_of_site(
         &self,
         edition: &Edition,
         before: Option<&SiteIssue>,
@@ -90,6 +117,39 @@ pub fn digest_of(issue: &CheckedIssue, wanted: &[String]) -> Result<String, Erro
     }
     wanted.iter().for_each(|text| digest.update(Sha256::digest(text)));
     Ok(hexadecimal(&digest.finalize()))
+}
+
+/// Whether a folder is a site: it has the way into one, and is no issue.
+pub fn is_site(path: &Path) -> bool {
+    path.join(WAY_IN).is_file() && !path.join(ISSUE_NAME).exists()
+}
+
+/// What a site on disk lacks ([`web::opened::faults`]).
+///
+/// # Errors
+/// [`Error::Read`] where a folder of it cannot be read.
+pub fn faults_of_site(dir: &Path, issue: Option<&CheckedIssue>) -> Result<Vec<Diagnostic>, Error> {
+    let mut files = BTreeSet::new();
+    list(dir, "", &mut files)?;
+    let read = |path: &str| files::read(&dir.join(path), RECORD_LIMIT).ok();
+    let name = dir.display().to_string();
+    Ok(web::opened::faults(&web::opened::OpenedSite { name: &name, files: &files, read: &read }, issue))
+}
+
+/// The paths of all files below a folder, with `/` between their parts.
+fn list(dir: &Path, prefix: &str, found: &mut BTreeSet<String>) -> Result<(), Error> {
+    let read = |source| Error::Read { path: dir.to_owned(), source };
+    for entry in fs::read_dir(dir).map_err(read)? {
+        let entry = entry.map_err(read)?;
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        // Links are not followed: they may lead in a circle.
+        if entry.file_type().map_err(read)?.is_dir() {
+            list(&entry.path(), &format!("{path}/"), found)?;
+        } else {
+            found.insert(path);
+        }
+    }
+    Ok(())
 }
 
 /// A site on disk that is being made or updated.

@@ -13,7 +13,7 @@
 //! * `article`: the document of an article
 //! * `page`, `calendar`: the document of a newspaper page
 //! * `back`, `listing`, `period`: back issues, columns and people, months for programs
-//! * `proof`: nothing lost, no broken link
+//! * [`opened`], `read`: a finished site, read back and compared with its issues
 //!
 //! No clock, no random numbers: same input, same bytes.
 
@@ -27,10 +27,12 @@ mod dialect;
 mod issue;
 mod listing;
 mod numbers;
+pub mod opened;
 mod options;
 mod page;
 mod period;
 mod pictures;
+mod read;
 mod sheets;
 mod templates;
 mod texts;

@@ -19,12 +19,12 @@ use crate::raster::Drawing;
 const PAGE_WIDTHS: [u32; 3] = [640, 1280, 2160];
 /// Width of a page in the strip of pages, in pixels.
 const STRIP_WIDTH: u32 = 176;
-/// Quality of pages as JPEG, of 100: small type stays sharp.
-const PAGE_QUALITY: u8 = 80;
+/// Quality of pages as JPEG, of 100.
+const PAGE_QUALITY: u8 = 72;
 
 /// Longest side of a picture in an article, and in a list, in pixels.
 const ARTICLE_SIDE: u32 = 1600;
-const LIST_SIDE: u32 = 640;
+const LIST_SIDE: u32 = 480;
 /// Quality of photographs coded anew, of 100.
 const PHOTO_QUALITY: u8 = 80;
 

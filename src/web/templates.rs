@@ -2,11 +2,14 @@
 
 use std::path::Path;
 
+use sha2::{Digest as _, Sha256};
+
 use super::addresses::STYLESHEET;
 use crate::diagnostics::Error;
 use crate::html::templates::TemplateSet;
 use crate::ink::contrast::readable;
 use crate::ink::{Color, ColorOrNone};
+use crate::package::hexadecimal;
 
 /// The bundled templates, by the name under which a paper replaces them.
 const BUNDLED: [(&str, &str); 12] = [
@@ -55,6 +58,12 @@ impl Templates {
         let mut templates = Self::bundled();
         templates.set.replace_from(dir)?;
         Ok(templates)
+    }
+
+    /// What all of them say, as a digest: documents made with others differ.
+    pub fn digest(&self) -> String {
+        let texts = BUNDLED.iter().filter_map(|(name, _)| self.set.text(name));
+        hexadecimal(&texts.fold(Sha256::new(), |digest, text| digest.chain_update(Sha256::digest(text))).finalize())
     }
 
     /// The templates and what was wrong with them.
