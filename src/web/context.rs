@@ -180,7 +180,7 @@ pub(crate) struct Sheet<'a> {
     pub usual: &'a SitePicture,
     /// The largest.
     pub largest: &'a SitePicture,
-    /// Width and height in the units of the areas: tenths of a point.
+    /// Width and height in the units of the areas: thousandths of a point.
     pub width: i32,
     /// See `width`.
     pub height: i32,

@@ -110,7 +110,7 @@ pub fn issue_files(
     let numbers = Numbers::of(checked.issue(), before);
     let regions = edition.regions();
     let names = issue::sheet_names(edition, &numbers);
-    let (sheets, mut files) = pictures::of_pages(edition, checked.issue().date, &names)?;
+    let (sheets, mut files) = pictures::of_pages(edition, checked.issue().date, &names, options.page_widths)?;
     let photos = Photos::of(checked)?;
     let known = Known {
         edition,

@@ -15,15 +15,32 @@ choice! {
 }
 
 /// What is wanted of a site.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// The family of its addresses.
     pub urls: Urls,
     /// Where it will stand on the web, `https://…/`; feeds, cards, codes and canonical links need it. All other links are
     /// relative.
     pub base_url: Option<String>,
+    /// Widths of the pictures of a page, in pixels, the smallest first.
+    pub page_widths: [u32; 3],
     /// The colour where the paper names none: that of its theme.
     pub accent: ColorOrNone,
+}
+
+/// Usual widths of the pictures of a page, in pixels: a phone, a phone with fine pixels or a desk, a page to be read. See
+/// docs/tuning.md.
+const PAGE_WIDTHS: [u32; 3] = [640, 1280, 2160];
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            urls: Urls::default(),
+            base_url: None,
+            page_widths: PAGE_WIDTHS,
+            accent: ColorOrNone::default(),
+        }
+    }
 }
 
 /// The address of a site, if it is a complete one of the web.

@@ -14,9 +14,6 @@ use crate::model::{Date, ImagePath};
 use crate::pictures::{Size, Wanted, adapted};
 use crate::raster::Drawing;
 
-/// Widths of a picture of a page, in pixels: a phone, a phone with fine pixels or a desk, a page to be read. See
-/// docs/tuning.md.
-const PAGE_WIDTHS: [u32; 3] = [640, 1280, 2160];
 /// Width of a page in the strip of pages, in pixels.
 const STRIP_WIDTH: u32 = 176;
 /// Quality of pages as JPEG, of 100.
@@ -42,9 +39,10 @@ pub(crate) fn of_pages(
     edition: &Edition,
     date: Date,
     names: &[String],
+    page_widths: [u32; 3],
 ) -> Result<(Vec<SheetPictures>, Vec<WebFile>), Error> {
     let drawing = Drawing::of(edition);
-    let widths = || [STRIP_WIDTH].into_iter().chain(PAGE_WIDTHS);
+    let widths = || [STRIP_WIDTH].into_iter().chain(page_widths);
     let wanted: Vec<(usize, u32)> =
         (0..names.len()).flat_map(|sheet| widths().map(move |width| (sheet, width))).collect();
     let drawn: Vec<(SitePicture, WebFile)> = wanted
@@ -52,7 +50,7 @@ pub(crate) fn of_pages(
         .map(|&(sheet, width)| of_sheet(drawing, sheet, width, date, &names[sheet]))
         .collect::<Result<_, _>>()?;
     let (pictures, files): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
-    let each = PAGE_WIDTHS.len() + 1;
+    let each = page_widths.len() + 1;
     let sheets = pictures.chunks_exact(each).map(|of_sheet| SheetPictures {
         thumbnail: of_sheet[0].clone(),
         pictures: of_sheet[1..].to_vec(),

@@ -1,10 +1,7 @@
-//! Sheets with their areas, as templates draw them: lengths in tenths of a point.
+//! Sheets with their areas, as templates draw them: lengths in thousandths of a point, as the search has them.
 
 use super::context::{Area, Sheet};
 use super::data::{SiteArea, SiteIssue, SiteSheet};
-
-/// Thousandths of a point in a unit of the drawing.
-const UNIT: i32 = 100;
 
 /// A sheet with the areas that are wanted; `None` for one without pictures.
 pub(crate) fn sheet<'a>(
@@ -25,28 +22,14 @@ pub(crate) fn sheet<'a>(
         usual: sheet.pictures.get(sheet.pictures.len() / 2)?,
         largest: sheet.pictures.last()?,
         pictures: &sheet.pictures,
-        width: units(sheet.size.0),
-        height: units(sheet.size.1),
+        width: sheet.size.0,
+        height: sheet.size.1,
         areas: areas.collect(),
     })
 }
 
 /// The corners of an outline as SVG writes them.
 fn points(corners: &[(i32, i32)]) -> String {
-    let one = |&(x, y): &(i32, i32)| format!("{},{}", units(x), units(y));
+    let one = |&(x, y): &(i32, i32)| format!("{x},{y}");
     corners.iter().map(one).collect::<Vec<_>>().join(" ")
-}
-
-fn units(thousandths: i32) -> i32 {
-    (thousandths + UNIT / 2).div_euclid(UNIT)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn neighbours_still_share_their_edges_when_corners_are_rounded() {
-        assert_eq!(points(&[(0, 0), (99_949, 0), (99_951, 50)]), "0,0 999,0 1000,1");
-    }
 }
