@@ -13,6 +13,7 @@
 //! * `article`: the document of an article
 //! * `page`, `calendar`: the document of a newspaper page
 //! * `back`, `listing`, `period`: back issues, columns and people, months for programs
+//! * [`search`]: the search of the site, without a server
 //! * [`opened`], `read`: a finished site, read back and compared with its issues
 //!
 //! No clock, no random numbers: same input, same bytes.
@@ -33,6 +34,9 @@ mod page;
 mod period;
 mod pictures;
 mod read;
+#[cfg(test)]
+mod sample;
+pub mod search;
 mod sheets;
 mod templates;
 mod texts;
