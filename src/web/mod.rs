@@ -14,6 +14,8 @@
 //! * `page`, `calendar`: the document of a newspaper page
 //! * `back`, `listing`, `period`: back issues, columns and people, months for programs
 //! * [`search`]: the search of the site, without a server
+//! * [`feeds`]: what other programs read of a site
+//! * [`scripts`]: what runs in browsers, and what it says
 //! * [`opened`], `read`: a finished site, read back and compared with its issues
 //!
 //! No clock, no random numbers: same input, same bytes.
@@ -25,6 +27,7 @@ mod calendar;
 mod context;
 pub mod data;
 mod dialect;
+pub mod feeds;
 mod issue;
 mod listing;
 mod numbers;
@@ -36,6 +39,7 @@ mod pictures;
 mod read;
 #[cfg(test)]
 mod sample;
+pub mod scripts;
 pub mod search;
 mod sheets;
 mod templates;
