@@ -9,6 +9,8 @@ pub(crate) const ENTRY: &str = "paperindex.htm";
 pub(crate) const INDEX: &str = "index.html";
 /// The stylesheet.
 pub(crate) const STYLESHEET: &str = "style.css";
+/// The search.
+pub(crate) const SEARCH: &str = "search.htm";
 /// The accessibility statement.
 pub(crate) const STATEMENT: &str = "accessibility.htm";
 

@@ -59,7 +59,7 @@ impl<'a> Written<'a> {
         let companions = of_site.companions.iter().filter_map(|&number| site.article(number));
         let page = site.page(of_site.page).unwrap_or(&site.pages[0]);
         Ok(ArticleDocument {
-            site: Shell::of(site, "article", &of_site.address, known.options),
+            site: Shell::of_article(site, of_site, known.options),
             title: format!("{} {} {}", of_site.title, site.paper, words.date(site.date)),
             day: Day::of(site),
             page: PageHead::of(page),

@@ -4,6 +4,7 @@
 use serde::Serialize;
 
 use super::data::{SiteArticle, SiteFile, SiteIssue, SitePage, SitePicture};
+use super::feeds::{card, structured};
 use crate::html::Conventions;
 use crate::html::dialect::Dialect;
 use crate::html::pictures::Image;
@@ -33,6 +34,12 @@ pub(crate) struct Shell<'a> {
     pub kind: &'static str,
     /// The imprint.
     pub imprint: &'a [String],
+    /// The day of a document of an issue, `2026-03-20`, or none.
+    pub date: Option<String>,
+    /// The card that others show for the document: properties and their contents.
+    pub card: Vec<(&'static str, String)>,
+    /// What the document says of itself to search engines (JSON-LD), or none.
+    pub structured: Option<Markup>,
 }
 
 impl<'a> Shell<'a> {
@@ -53,6 +60,33 @@ impl<'a> Shell<'a> {
             canonical: options.absolute(address),
             kind,
             imprint: &issue.imprint,
+            date: None,
+            card: Vec::new(),
+            structured: None,
+        }
+    }
+
+    /// The site around the document of an article.
+    pub(crate) fn of_article(issue: &'a SiteIssue, article: &SiteArticle, options: &super::Options) -> Self {
+        let complete = |address: &str| options.absolute(address);
+        let structured = structured::article(issue, article, &complete);
+        Self {
+            date: Some(issue.date.to_string()),
+            card: card::article(issue, article, None, &complete),
+            structured: Some(Markup::from_safe_string(structured)),
+            ..Self::of(issue, "article", &article.address, options)
+        }
+    }
+
+    /// The site around the document of a newspaper page.
+    pub(crate) fn of_page(issue: &'a SiteIssue, page: &SitePage, options: &super::Options) -> Self {
+        let complete = |address: &str| options.absolute(address);
+        let structured = structured::page(issue, page.number, &complete);
+        Self {
+            date: Some(issue.date.to_string()),
+            card: card::page(issue, page, &complete),
+            structured: Some(Markup::from_safe_string(structured)),
+            ..Self::of(issue, "page", &page.address, options)
         }
     }
 }

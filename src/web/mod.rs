@@ -79,6 +79,12 @@ impl WebFile {
     }
 }
 
+impl From<search::File> for WebFile {
+    fn from((path, bytes): search::File) -> Self {
+        Self { path, bytes: bytes.into() }
+    }
+}
+
 /// Files of an issue to be taken home, where they were made.
 #[derive(Clone, Debug, Default)]
 pub struct Downloads {
@@ -137,6 +143,8 @@ pub fn issue_files(
         files.extend(documents);
         files.extend(taken_home(&site, downloads));
         files.push(data::file(&site));
+        files.extend(search::day_files(&site, &regions).into_iter().map(WebFile::from));
+        files.extend(feeds::day_files(&site, options.base_url.as_deref()).into_iter().map(WebFile::from));
         MadeIssue { issue: site, files }
     });
     Ok(Checked { value, diagnostics })
@@ -160,6 +168,13 @@ pub fn site_files(
         files.extend(listing::documents(issues, engine, options)?);
         files.extend(period::documents(issues, options));
         files.extend(plain_documents(newest, engine, options)?);
+        let words = Words::of(&newest.language);
+        let of_others = [
+            search::site_files(issues),
+            feeds::site_files(issues, options.base_url.as_deref()),
+            scripts::files(words),
+        ];
+        files.extend(of_others.into_iter().flatten().map(WebFile::from));
         let accent = newest.accent.unwrap_or(options.accent);
         files.push(WebFile::new(addresses::STYLESHEET, templates.stylesheet(accent)));
         Ok(files)
@@ -199,13 +214,15 @@ fn plain_documents(
     let words = Words::of(&newest.language);
     let target = newest.pages.first().map(|page| page.address.as_str());
     let statement = format!("{} {}", words.web().accessibility, newest.paper);
+    let search = format!("{} {}", words.web().search, newest.paper);
     let mut files = Vec::new();
-    for (address, template, title, target) in [
-        (addresses::ENTRY, "entry.html", newest.paper.clone(), target),
-        (addresses::INDEX, "entry.html", newest.paper.clone(), target),
-        (addresses::STATEMENT, "statement.html", statement, None),
+    for (address, template, kind, title, target) in [
+        (addresses::ENTRY, "entry.html", "entry", newest.paper.clone(), target),
+        (addresses::INDEX, "entry.html", "entry", newest.paper.clone(), target),
+        (addresses::SEARCH, "search.html", "search", search, None),
+        (addresses::STATEMENT, "statement.html", "statement", statement, None),
     ] {
-        let site = Shell::of(newest, "statement", address, options);
+        let site = Shell::of(newest, kind, address, options);
         files.push(WebFile::new(address, engine.render(template, PlainDocument { site, title, target })?));
     }
     Ok(files)

@@ -65,7 +65,7 @@ fn document<'a>(
     let sheets = page.sheets.iter().filter_map(|one| sheets::sheet(issue, one, |_| true));
     let (previous_issue, next_issue) = (around.before().and_then(first_page), around.after().and_then(first_page));
     PageDocument {
-        site: Shell::of(issue, "page", &page.address, options),
+        site: Shell::of_page(issue, page, options),
         title: format!("{} {} {}", page.title(), issue.paper, words.date(issue.date)),
         day: Day::of(issue),
         page: PageHead::of(page),

@@ -12,7 +12,7 @@ use crate::ink::{Color, ColorOrNone};
 use crate::package::hexadecimal;
 
 /// The bundled templates, by the name under which a paper replaces them.
-const BUNDLED: [(&str, &str); 12] = [
+const BUNDLED: [(&str, &str); 13] = [
     ("article.html", include_str!("../../templates/web/article.html")),
     ("back.html", include_str!("../../templates/web/back.html")),
     ("calendar.html", include_str!("../../templates/web/calendar.html")),
@@ -22,6 +22,7 @@ const BUNDLED: [(&str, &str); 12] = [
     ("frame.html", include_str!("../../templates/web/frame.html")),
     ("listing.html", include_str!("../../templates/web/listing.html")),
     ("page.html", include_str!("../../templates/web/page.html")),
+    ("search.html", include_str!("../../templates/web/search.html")),
     ("statement.html", include_str!("../../templates/web/statement.html")),
     ("story.html", include_str!("../../templates/web/story.html")),
     (STYLESHEET, include_str!("../../templates/web/style.css")),

@@ -14,11 +14,8 @@
 //! * [`note`]: marks of footnotes
 //! * [`interview`]: who speaks in a paragraph
 //! * [`book`]: texts of the package of a book
-<<<<<<< HEAD
 //! * [`web`]: words of the web edition
-=======
 //! * [`scripts`]: what the scripts of a site say
->>>>>>> 489e7a3 (Scripts and feeds of a site)
 //!
 //! Backends print the strings as they get them, so that one thing has one label everywhere.
 //!
@@ -50,11 +47,8 @@ pub use byline::RunIn;
 pub use imprint::{ImprintEntry, ImprintItem};
 pub use note::NoteNumbers;
 pub(crate) use note::belongs_to_table;
-<<<<<<< HEAD
-pub use web::WebWords;
-=======
 pub use scripts::ScriptWords;
->>>>>>> 489e7a3 (Scripts and feeds of a site)
+pub use web::WebWords;
 pub use words::{Labels, Words};
 
 use std::borrow::Cow;
