@@ -41,6 +41,7 @@
 //! * [`text`] sets paragraphs and heads in lines; [`layout`] composes the pages
 //! * [`edition`] is what comes out: sheets of frames, and which article stands where
 //! * [`pdf`], [`raster`] and [`epub`] write it; [`package`] records and packs what was written
+//! * [`web`] makes the web edition, a site of files
 //! * [`volume`] binds many issues into one, which the same backends write
 //! * [`press`] is all of this as one pipeline, with a cache of set pages
 //! * [`files`] reads files with limits and writes them whole
