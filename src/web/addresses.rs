@@ -27,7 +27,12 @@ pub(crate) fn article(urls: Urls, date: Date, number: u32) -> String {
     match urls {
         Urls::Classic => format!("{}/content_{number}.htm", day_folder(urls, date)),
         Urls::Pc => {
-            format!("pc/content/{:04}{:02}/{:02}/content_{number}.html", date.year(), date.month(), date.day())
+            format!(
+                "pc/content/{:04}{:02}/{:02}/content_{number}.html",
+                date.year(),
+                date.month(),
+                date.day()
+            )
         }
     }
 }

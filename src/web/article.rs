@@ -1,7 +1,8 @@
 //! The document of an article.
 
 use super::context::{
-    self, ArticleDocument, Day, FigureCode, FigureDocument, FiguresDocument, Map, PageHead, Person, Shell, Story,
+    self, ArticleDocument, Day, FigureCode, FigureDocument, FiguresDocument, Map, PageHead, Person, Shell,
+    Story,
 };
 use super::data::{SiteArticle, SiteIssue};
 use super::dialect::WEB;

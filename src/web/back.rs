@@ -75,11 +75,8 @@ pub(crate) fn years(
     address: impl Fn(i16) -> Option<String>,
 ) -> Vec<Choice> {
     let years: BTreeSet<i16> = days.map(Date::year).collect();
-    let choice = |year: i16| Choice {
-        title: format!("{year:04}"),
-        address: address(year),
-        current: year == current,
-    };
+    let choice =
+        |year: i16| Choice { title: format!("{year:04}"), address: address(year), current: year == current };
     years.into_iter().map(choice).collect()
 }
 

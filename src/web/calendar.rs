@@ -1,9 +1,9 @@
 //! Months with the days that have an issue.
 
 use super::addresses;
+use super::around::Around;
 use super::context::{CalendarDay, Month};
 use super::data::SiteIssue;
-use super::page::Around;
 use crate::model::Date;
 use crate::volume::calendar;
 use crate::wording::Words;

@@ -92,7 +92,11 @@ impl<'a> Shell<'a> {
 }
 
 /// The settings that the texts of a paper are written with on the web.
-pub(crate) fn conventions<'a>(language: &'a str, words: &Words, dialect: &'static Dialect) -> Conventions<'a> {
+pub(crate) fn conventions<'a>(
+    language: &'a str,
+    words: &Words,
+    dialect: &'static Dialect,
+) -> Conventions<'a> {
     Conventions { dialect, language, writing: Writing::Horizontal, words: *words }
 }
 

@@ -51,7 +51,9 @@ impl Known<'_> {
             number: issue.number,
             total_number: issue.total_number,
             identifier: issue.identifier(),
-            imprint: imprint.map(|entry| format!("{} {}", entry.label, words.listed(&entry.values))).collect(),
+            imprint: imprint
+                .map(|entry| format!("{} {}", entry.label, words.listed(&entry.values)))
+                .collect(),
             pages: pages.collect(),
             articles: articles.collect(),
             pdf: file(issue, &self.downloads.pdf, "pdf"),
@@ -75,10 +77,8 @@ impl Known<'_> {
             editors: words.editors(&page.editors),
             thumbnail: first.thumbnail.clone(),
             sheets: own.iter().map(|((_, regions), pictures)| self.sheet(regions, pictures)).collect(),
-            pdf: pdf.map(|(_, bytes)| SiteFile {
-                address: page_pdf(issue, number),
-                bytes: bytes.len() as u64,
-            }),
+            pdf: pdf
+                .map(|(_, bytes)| SiteFile { address: page_pdf(issue, number), bytes: bytes.len() as u64 }),
         })
     }
 

@@ -11,7 +11,7 @@
 //! * [`data`], `issue`, `texts`: what the site knows of an issue
 //! * `context`, `templates`, `dialect`, `sheets`: what documents are written with
 //! * `article`: the document of an article
-//! * `page`, `calendar`: the document of a newspaper page
+//! * `around`, `page`, `calendar`: the document of a newspaper page
 //! * `back`, `listing`, `period`: back issues, columns and people, months for programs
 //! * [`search`]: the search of the site, without a server
 //! * [`feeds`]: what other programs read of a site
@@ -21,6 +21,7 @@
 //! No clock, no random numbers: same input, same bytes.
 
 mod addresses;
+mod around;
 mod article;
 mod back;
 mod calendar;
@@ -53,13 +54,13 @@ use crate::edition::Edition;
 use crate::html::templates::Engine;
 use crate::model::{Date, PageLabel};
 use crate::wording::Words;
+use around::Around;
 use context::{PlainDocument, Shell};
 use data::SiteIssue;
 use dialect::WEB;
 use issue::Known;
 use numbers::Numbers;
 pub use options::{Options, Urls, sound_base_url};
-use page::Around;
 use pictures::Photos;
 pub use templates::Templates;
 
@@ -161,7 +162,9 @@ pub fn site_files(
     templates: &Templates,
     options: &Options,
 ) -> Result<Checked<Vec<WebFile>>, Error> {
-    let Some(newest) = issues.last() else { return Ok(Checked { value: Vec::new(), diagnostics: Vec::new() }) };
+    let Some(newest) = issues.last() else {
+        return Ok(Checked { value: Vec::new(), diagnostics: Vec::new() });
+    };
     let written = with_engine(newest, templates, |engine| {
         let mut files = pages(issues, changed, engine, options)?;
         files.extend(back::documents(issues, engine, options)?);

@@ -79,7 +79,9 @@ impl OpenedSite<'_> {
         let mut reasons = Vec::new();
         let read = document(&text).map_err(|reason| reasons.push(reason)).ok();
         let faults = reasons.into_iter();
-        found.extend(faults.map(|reason| (Some(path.to_owned()), sentence!("broken-site.html", path, reason))));
+        found.extend(
+            faults.map(|reason| (Some(path.to_owned()), sentence!("broken-site.html", path, reason))),
+        );
         read
     }
 
@@ -110,12 +112,18 @@ impl OpenedSite<'_> {
             let areas = page.sheets.iter().flat_map(|sheet| &sheet.areas);
             for article in areas.filter_map(|area| issue.article(area.article)) {
                 if !leads(&document.areas, &article.address) {
-                    found.push((Some(page.address.clone()), unreached("broken-site.area", &page.address, article)));
+                    found.push((
+                        Some(page.address.clone()),
+                        unreached("broken-site.area", &page.address, article),
+                    ));
                 }
             }
             for article in issue.articles_of(page) {
                 if !leads(&document.listed, &article.address) {
-                    found.push((Some(page.address.clone()), unreached("broken-site.list", &page.address, article)));
+                    found.push((
+                        Some(page.address.clone()),
+                        unreached("broken-site.list", &page.address, article),
+                    ));
                 }
             }
         }
@@ -135,9 +143,10 @@ impl OpenedSite<'_> {
             let mut faults = Vec::new();
             let Some(document) = self.document(path, &mut faults) else { continue };
             let missing = missing(article, words, pictures, &document).into_iter();
-            found.extend(missing.map(|what| {
-                (Some(path.clone()), sentence!("broken-site", path, what, title = &title))
-            }));
+            found.extend(
+                missing
+                    .map(|what| (Some(path.clone()), sentence!("broken-site", path, what, title = &title))),
+            );
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The document of a newspaper page: its picture with areas, its articles as a list.
 
+use super::around::Around;
 use super::calendar;
 use super::context::{Day, Link, PageDocument, PageHead, Shell, Story, StripPage};
 use super::data::{SiteIssue, SitePage};
@@ -8,32 +9,6 @@ use super::{WebFile, sheets};
 use crate::diagnostics::Diagnostic;
 use crate::html::templates::Engine;
 use crate::wording::Words;
-
-/// The issues around the one that is written.
-#[derive(Clone, Copy)]
-pub(crate) struct Around<'a> {
-    /// All issues of the site, in the order of their days.
-    pub issues: &'a [SiteIssue],
-    /// Which of them is written.
-    pub place: usize,
-}
-
-impl<'a> Around<'a> {
-    /// The issue that is written.
-    pub(crate) fn issue(self) -> &'a SiteIssue {
-        &self.issues[self.place]
-    }
-
-    /// The issue before.
-    pub(crate) fn before(self) -> Option<&'a SiteIssue> {
-        self.issues.get(self.place.checked_sub(1)?)
-    }
-
-    /// The issue after.
-    pub(crate) fn after(self) -> Option<&'a SiteIssue> {
-        self.issues.get(self.place + 1)
-    }
-}
 
 /// The documents of the pages of an issue.
 pub(crate) fn documents(
@@ -63,7 +38,8 @@ fn document<'a>(
     let (briefs, stories) = stories.into_iter().partition(|story| story.weight == "brief");
     let link = |page: &SitePage| Link { address: page.address.clone(), title: page.title() };
     let sheets = page.sheets.iter().filter_map(|one| sheets::sheet(issue, one, |_| true));
-    let (previous_issue, next_issue) = (around.before().and_then(first_page), around.after().and_then(first_page));
+    let (previous_issue, next_issue) =
+        (around.before().and_then(first_page), around.after().and_then(first_page));
     PageDocument {
         site: Shell::of_page(issue, page, options),
         title: format!("{} {} {}", page.title(), issue.paper, words.date(issue.date)),

@@ -10,13 +10,12 @@ use crate::html::xml;
 use crate::model::Date;
 
 /// The files of all months.
-pub(crate) fn documents(
-    issues: &[SiteIssue],
-    options: &Options,
-) -> Vec<WebFile> {
+pub(crate) fn documents(issues: &[SiteIssue], options: &Options) -> Vec<WebFile> {
     let months: BTreeSet<Date> = issues.iter().map(|issue| issue.date.first_of_month()).collect();
     let months = months.into_iter();
-    months.map(|month| WebFile::new(&addresses::period(options.urls, month), of_month(issues, month))).collect()
+    months
+        .map(|month| WebFile::new(&addresses::period(options.urls, month), of_month(issues, month)))
+        .collect()
 }
 
 fn of_month(issues: &[SiteIssue], month: Date) -> String {

@@ -51,10 +51,9 @@ pub(crate) fn of_pages(
         .collect::<Result<_, _>>()?;
     let (pictures, files): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
     let each = page_widths.len() + 1;
-    let sheets = pictures.chunks_exact(each).map(|of_sheet| SheetPictures {
-        thumbnail: of_sheet[0].clone(),
-        pictures: of_sheet[1..].to_vec(),
-    });
+    let sheets = pictures
+        .chunks_exact(each)
+        .map(|of_sheet| SheetPictures { thumbnail: of_sheet[0].clone(), pictures: of_sheet[1..].to_vec() });
     Ok((sheets.collect(), files))
 }
 
@@ -110,7 +109,13 @@ impl Photos {
         Self::shown(&self.small, &self.folder, "small-", path, alt)
     }
 
-    fn shown(from: &Pictures, folder: &str, before: &str, path: &ImagePath, alt: &str) -> Option<SitePicture> {
+    fn shown(
+        from: &Pictures,
+        folder: &str,
+        before: &str,
+        path: &ImagePath,
+        alt: &str,
+    ) -> Option<SitePicture> {
         let image = from.image(path, alt)?;
         let address = address_of(folder, before, &image.src);
         Some(SitePicture { address, width: image.width, height: image.height, alt: image.alt })

@@ -104,7 +104,8 @@ impl DocumentReader {
 
     fn element(&mut self, element: &str, attributes: &[(String, String)]) -> Result<(), Sentence> {
         let value = |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value);
-        let has_class = |class: &str| value("class").is_some_and(|all| all.split(' ').any(|one| one == class));
+        let has_class =
+            |class: &str| value("class").is_some_and(|all| all.split(' ').any(|one| one == class));
         if let Some(id) = value("id")
             && !self.found.ids.insert(id.clone())
         {

@@ -64,7 +64,9 @@ impl Templates {
     /// What all of them say, as a digest: documents made with others differ.
     pub fn digest(&self) -> String {
         let texts = BUNDLED.iter().filter_map(|(name, _)| self.set.text(name));
-        hexadecimal(&texts.fold(Sha256::new(), |digest, text| digest.chain_update(Sha256::digest(text))).finalize())
+        hexadecimal(
+            &texts.fold(Sha256::new(), |digest, text| digest.chain_update(Sha256::digest(text))).finalize(),
+        )
     }
 
     /// The templates and what was wrong with them.
@@ -120,7 +122,10 @@ mod tests {
             let night = readable(color, mixed(color, NIGHT, 20));
             assert!(contrast(readable(color, WHITE), WHITE) >= LEAST, "{accent}: white on it");
             assert!(contrast(day, DAY) >= LEAST && contrast(day, wash[0]) >= LEAST, "{accent} by day");
-            assert!(contrast(night, NIGHT) >= LEAST && contrast(night, wash[1]) >= LEAST, "{accent} by night");
+            assert!(
+                contrast(night, NIGHT) >= LEAST && contrast(night, wash[1]) >= LEAST,
+                "{accent} by night"
+            );
             let css = Templates::bundled().stylesheet(ColorOrNone::Color(color));
             assert!(!css.contains("{{"), "{accent}");
         }

@@ -307,7 +307,11 @@ impl Words {
 
     /// Which of its issue an article is: `第 1 篇，共 14 篇`.
     pub fn story_of(&self, number: usize, count: usize) -> String {
-        if self.is_latin() { format!("{number} of {count}") } else { format!("第 {number} 篇，共 {count} 篇") }
+        if self.is_latin() {
+            format!("{number} of {count}")
+        } else {
+            format!("第 {number} 篇，共 {count} 篇")
+        }
     }
 
     /// A day of a list: `3 月 20 日`.

@@ -61,8 +61,10 @@ fn issue(root: &Path, day: u32) -> PathBuf {
                 "body": [paragraph(format!("{title}。"))] })
         })
         .collect();
-    second.push(serde_json::json!({ "id": "02/ad", "headline": ["收旧船"], "notice": { "kind": "advertisement" },
-        "body": [paragraph("收旧船，上门看货。".to_owned())], "companion_of": "02/0" }));
+    second.push(
+        serde_json::json!({ "id": "02/ad", "headline": ["收旧船"], "notice": { "kind": "advertisement" },
+        "body": [paragraph("收旧船，上门看货。".to_owned())], "companion_of": "02/0" }),
+    );
     let file = serde_json::json!({
         "format": 1,
         "publication": { "title": "溪湾报", "slug": "xiwan", "language": "zh-Hans-CN", "kind": "other" },
@@ -83,11 +85,18 @@ fn press() -> Press {
 /// Adds issues to a site, as the command does.
 fn add(issues: &[&PathBuf], dir: &Path) -> Vec<PathBuf> {
     let (press, templates) = (press(), Templates::bundled());
-    let request = WebRequest { options: Options { page_widths: [40, 80, 120], ..Options::default() }, templates: &templates };
+    let request = WebRequest {
+        options: Options { page_widths: [40, 80, 120], ..Options::default() },
+        templates: &templates,
+    };
     let mut site = Site::open(dir).unwrap();
     for path in issues {
         let read = press.read(path).unwrap();
-        assert!(!read.diagnostics.iter().any(|one| one.severity == paiban::diagnostics::Severity::Error), "{:?}", read.diagnostics);
+        assert!(
+            !read.diagnostics.iter().any(|one| one.severity == paiban::diagnostics::Severity::Error),
+            "{:?}",
+            read.diagnostics
+        );
         let (day, digest) = (read.issue.issue().date, press::digest_of(&read.issue, &[]).unwrap());
         let edition = press.set(read.issue).unwrap().value.edition;
         let before = site.issue(day);
@@ -174,12 +183,13 @@ fn a_site_is_the_same_however_it_grew_and_a_day_changes_only_what_it_must() {
     add(&[&issues[1]], &by_days);
     let written = add(&[&issues[2]], &by_days);
     assert!(files(&at_once) == files(&by_days), "the same bytes");
-    let names: Vec<String> =
-        written.iter().map(|path| path.to_string_lossy().replace('\\', "/")).collect();
+    let names: Vec<String> = written.iter().map(|path| path.to_string_lossy().replace('\\', "/")).collect();
     for stale in ["html/2026-03/20/node_1.htm", "html/2026-03/19/node_1.htm", "back.htm", "paperindex.htm"] {
         assert!(names.iter().any(|name| name == stale), "{stale} in {names:?}");
     }
-    for kept in ["html/2026-03/18", "html/2026-03/19/content", "files/2026-03-19", "style.css", "data/2026-03-19"] {
+    for kept in
+        ["html/2026-03/18", "html/2026-03/19/content", "files/2026-03-19", "style.css", "data/2026-03-19"]
+    {
         assert!(!names.iter().any(|name| name.starts_with(kept)), "{kept} in {names:?}");
     }
     assert_eq!(add(&[&issues[2]], &by_days), Vec::<PathBuf>::new(), "nothing is written again");

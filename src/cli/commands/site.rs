@@ -7,8 +7,7 @@ use paiban::diagnostics::{Code, SourceMap};
 use paiban::epub::Templates;
 use paiban::model::Issue;
 use paiban::press::{
-    self, BookRequest, Cache, PagesRequest, Press, Range, ReadIssue, Request, Site, WebRequest,
-    digest_of,
+    self, BookRequest, Cache, PagesRequest, Press, Range, ReadIssue, Request, Site, WebRequest, digest_of,
 };
 use rayon::prelude::*;
 
