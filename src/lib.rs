@@ -42,6 +42,7 @@
 //! * [`edition`] is what comes out: sheets of frames, and which article stands where
 //! * [`pdf`], [`raster`] and [`epub`] write it; [`package`] records and packs what was written
 //! * [`alto`] writes it as libraries keep newspapers, in METS/ALTO
+//! * [`web`] makes the web edition, a site of files
 //! * [`volume`] binds many issues into one, which the same backends write
 //! * [`press`] is all of this as one pipeline, with a cache of set pages
 //! * [`files`] reads files with limits and writes them whole
@@ -92,4 +93,5 @@ pub mod subjects;
 pub mod text;
 mod unicode;
 pub mod volume;
+pub mod web;
 pub mod wording;

@@ -112,6 +112,8 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::ChangedOutput => "成品文件不见了，或生成之后有改动。",
         Code::ChangedInput => "本期的文件不见了，或成品生成之后有改动。",
         Code::NoRecord => "没有生成记录。",
+        Code::NotASite => "文件夹不是本程序生成的网站。",
+        Code::BrokenSite => "做好的网站不完整。",
     }
 }
 
@@ -139,6 +141,7 @@ pub(super) fn family(letter: char) -> &'static str {
         'B' => "做好的电子书",
         'C' => "合订本",
         'P' => "PDF",
+        'W' => "做好的网站",
         _ => "生成记录与归档包",
     }
 }

@@ -160,6 +160,8 @@ codes! {
     ChangedOutput "V101" "changed-output" Error "An output is missing or has changed since it was built."
     ChangedInput "V102" "changed-input" Error "A file of the issue is missing or has changed since the editions were built."
     NoRecord "V103" "no-record" Error "No record says how the file was built."
+    NotASite "W101" "not-a-site" Error "The folder is not a site that this program built."
+    BrokenSite "W102" "broken-site" Error "A finished site is incomplete."
 }
 
 /// A section of every page, in their order. Fenced blocks of the example and of the fixed one name the
@@ -194,7 +196,7 @@ pub struct Family {
 }
 
 /// The families, in the order of the table.
-pub const FAMILIES: [Family; 11] = [
+pub const FAMILIES: [Family; 12] = [
     Family { letter: 'M', name: "publication, issue and pages" },
     Family { letter: 'A', name: "text of articles" },
     Family { letter: 'S', name: "pictures" },
@@ -206,6 +208,7 @@ pub const FAMILIES: [Family; 11] = [
     Family { letter: 'C', name: "volumes" },
     Family { letter: 'P', name: "PDF" },
     Family { letter: 'V', name: "records and bags" },
+    Family { letter: 'W', name: "finished sites" },
 ];
 
 impl Family {

@@ -16,6 +16,8 @@ pub(crate) struct Dialect {
     pub inner_links: bool,
     /// Whether ruby may be used; if not, the reading follows its base in brackets.
     pub ruby: bool,
+    /// Level of the heading that is an article's headline, 1 or 2; subheads stand below it.
+    pub headline_level: usize,
     /// Whether a chart may be drawn as SVG before its table; if not, there is the table alone.
     pub svg: bool,
     /// Attributes of the link from a note mark to its note.
@@ -34,6 +36,7 @@ pub(crate) const XHTML: Dialect = Dialect {
     xml_lang: true,
     inner_links: true,
     ruby: true,
+    headline_level: 2,
     svg: true,
     note_reference: &[("epub:type", "noteref"), ("role", "doc-noteref")],
     back_link: &[("epub:type", "backlink"), ("role", "doc-backlink")],

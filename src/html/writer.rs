@@ -233,7 +233,8 @@ impl<'a> ArticleWriter<'a> {
             self.subheads.pop();
         }
         self.subheads.push(level);
-        let below = if printed_lines(&self.article.headline).is_empty() { 1 } else { 2 };
+        let headline = self.conventions.dialect.headline_level;
+        let below = if printed_lines(&self.article.headline).is_empty() { 1 } else { headline };
         let element = format!("h{}", (below + self.subheads.len()).min(6));
         self.start(&element, &[("class", "subhead")], out);
         self.turns = Turns::of(&plain_text(text), self.language, &self.vocabulary);

@@ -3,7 +3,7 @@
 //! The recipe: [`selection`] finds the issues of a volume and says which are missing; [`mod@read`]
 //! reads and checks an issue, and [`places`] keeps where its parts stand; a [`Press`] sets its pages,
 //! and a [`cache`] keeps them from one run to the next, a group of pages in each file ([`set`]);
-//! [`outputs`] writes the editions that a [`Request`] names, with a [`cover`] where one is wanted;
+//! [`outputs`] writes the editions that a [`Request`] names, with a [`cover`] where one is wanted; a [`Site`] grows day by day ([`mod@site`]);
 //! [`record`] says what they were made from; [`mod@write`] brings them to disk, all of them or none.
 //!
 //! ```
@@ -32,15 +32,17 @@ mod read;
 pub mod record;
 mod selection;
 mod set;
+mod site;
 #[cfg(test)]
 mod tests;
 mod write;
 
 pub use cache::Cache;
-pub use outputs::{BookRequest, CoverKind, PagesRequest, PicturesRequest, Request};
+pub use outputs::{BookRequest, CoverKind, PagesRequest, PicturesRequest, Request, WebRequest};
 pub use places::InputPlaces;
 pub use read::{ReadIssue, read};
 pub use record::Provenance;
 pub use selection::{Range, Selected, collate, find, issue_at};
 pub use set::{Changed, Press};
+pub use site::{Site, digest_of, faults_of_site, is_site};
 pub use write::{OutputFile, write};

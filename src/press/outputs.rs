@@ -17,6 +17,7 @@ use crate::model::PageLabel;
 use crate::pdf;
 use crate::raster::Drawing;
 use crate::volume::Content;
+use crate::web::{self, Downloads};
 
 /// What is wanted of an issue or a volume.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +30,17 @@ pub struct Request<'a> {
     pub pictures: Option<PicturesRequest>,
     /// The package in METS/ALTO; its PDF is made with these options.
     pub alto: Option<pdf::Options>,
+    /// The web edition, a site of its own.
+    pub web: Option<WebRequest<'a>>,
+}
+
+/// What is wanted of a web edition.
+#[derive(Clone, Debug)]
+pub struct WebRequest<'a> {
+    /// How it is made. The colour is that of the theme of the press.
+    pub options: web::Options,
+    /// Its markup and stylesheet.
+    pub templates: &'a web::Templates,
 }
 
 /// What is wanted of an EPUB.
@@ -111,7 +123,12 @@ impl Press {
         let (book, pages) = rayon::join(book, pages);
         let pictures = request.pictures.zip(edition).map(|(wanted, edition)| pictures(edition, wanted));
         let alto = request.alto.zip(edition).map(|(options, edition)| alto_package(edition, options));
-        Ok([book?, pages?, pictures.transpose()?, alto.transpose()?].into_iter().flatten().collect())
+        let (book, pages) = (book?, pages?);
+        let web = request.web.as_ref().zip(edition).map(|(wanted, edition)| {
+            let made = [&book, &pages].into_iter().flatten().flat_map(|made| &made.value);
+            self.site_of_one(edition, &downloads(edition, made), wanted)
+        });
+        Ok([book, pages, pictures.transpose()?, alto.transpose()?, web.transpose()?].into_iter().flatten().collect())
     }
 
     fn book(
@@ -132,6 +149,22 @@ impl Press {
         let file = OutputFile::new(format!("{}.epub", content.file_stem()), bytes);
         Ok(Checked { value: vec![file], diagnostics })
     }
+}
+
+/// What was made of an issue as files to be taken home from its site: the EPUB, the PDF of the issue, then those of its
+/// pages.
+pub(super) fn downloads<'a>(
+    edition: &Edition,
+    made: impl IntoIterator<Item = &'a OutputFile> + Clone,
+) -> Downloads {
+    let of = |ending: &'static str| {
+        let is = move |file: &&OutputFile| file.path.extension().is_some_and(|own| own == ending);
+        made.clone().into_iter().filter(is).map(|file| file.bytes.clone())
+    };
+    let mut pdfs = of("pdf");
+    let pdf = pdfs.next();
+    let labels = edition.pages().into_iter().map(|(label, _)| label);
+    Downloads { pdf, epub: of("epub").next(), page_pdfs: labels.zip(pdfs).collect() }
 }
 
 /// The PDF of an edition, and those of its newspaper pages if they are wanted.

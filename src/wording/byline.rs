@@ -32,6 +32,16 @@ impl Words {
         }
     }
 
+    /// The people of a byline in three parts that make up [`Self::people`]: what stands before the names, the
+    /// names, what stands after them.
+    pub fn people_in_parts(&self, byline: &Byline) -> (String, String, String) {
+        let (all, names) = (self.people(byline), self.names(&byline.names));
+        match all.find(&names).filter(|_| !names.is_empty()) {
+            Some(at) => (all[..at].to_owned(), names.clone(), all[at + names.len()..].to_owned()),
+            None => (all, String::new(), String::new()),
+        }
+    }
+
     /// The people of a sign-off: `王某 何某某/文`, `Ann Lee and Bo Chen (text)`.
     pub fn signed(&self, byline: &Byline) -> String {
         let what = self.duty(byline);

@@ -24,7 +24,7 @@ pub(crate) fn issue_folder(bytes: &[u8]) {
         let both = Request {
             book: Some(BookRequest { cover: None, ..book(&templates) }),
             pages: Some(PagesRequest::default()),
-            pictures: None,
+            ..Request::default()
         };
         let found = editions(press, issue, &both);
         let promised = [Code::BrokenBook, Code::RefusedByStandard, Code::InvalidTemplate];

@@ -53,9 +53,10 @@ const STAGES: Ranks<'_> = &[
     ("epub", 9),
     ("pdf", 9),
     ("raster", 9),
-    ("press", 10),
-    ("cli", 11),
-    ("main", 12),
+    ("web", 10),
+    ("press", 11),
+    ("cli", 12),
+    ("main", 13),
 ];
 
 /// The rooms of `layout` in the same way.

@@ -13,5 +13,6 @@ mod shapes;
 mod source;
 mod typeset;
 mod vertical;
+mod web;
 mod whole_tokens;
 mod wording;

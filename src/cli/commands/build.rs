@@ -15,10 +15,13 @@ use paiban::messages::{list, sentence};
 use paiban::model::{Defaults, EditionKind, Issue};
 use paiban::press::{
     self, BookRequest, InputPlaces, OutputFile, PagesRequest, PicturesRequest, Press, Provenance, ReadIssue,
-    Request,
+    Request, WebRequest,
 };
+use paiban::web;
 
-use super::super::args::{CoverArg, EpubArgs, FontArgs, LayoutArgs, NamedPages, PageArgs, PdfArgs, number};
+use super::super::args::{
+    CoverArg, EpubArgs, FontArgs, LayoutArgs, NamedPages, PageArgs, PdfArgs, WebArgs, number,
+};
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
@@ -37,6 +40,7 @@ Examples:
   paiban build xiwan/2026-03-20 --pdf --paper tabloid-6
   paiban build xiwan/2026-03-20 --pdf --sheet a4
   paiban build xiwan/2026-03-20 --png --dpi 110
+  paiban build xiwan/2026-03-20 --web --pdf --epub -o out
   paiban build xiwan/2026-03-20 --pdf --accept A01
   paiban build xiwan/2026-03-20 --profile deposit --bag
   paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts")]
@@ -59,6 +63,9 @@ pub(crate) struct BuildArgs {
     /// Writes METS/ALTO for libraries: every line of every sheet with its place, pictures of the sheets, the PDF
     #[arg(long)]
     alto: bool,
+    /// Builds the web edition: a site in a folder such as `xiwan-2026-03-20_web`
+    #[arg(long, conflicts_with_all = ["emit", "sheet"])]
+    web: bool,
     /// Pixels an inch of the pictures
     #[arg(long, value_name = "N", default_value_t = 150, requires = "png", value_parser = number::<u32>(20..=600))]
     dpi: u32,
@@ -79,6 +86,8 @@ pub(crate) struct BuildArgs {
     pdf_options: PdfArgs,
     #[command(flatten)]
     epub_options: EpubArgs,
+    #[command(flatten)]
+    web_options: WebArgs,
     /// Prints the content of the pages to stdout and writes no files
     #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["epub", "pdf", "png", "alto", "output"])]
     emit: Option<BuildEmit>,
@@ -130,12 +139,12 @@ struct Wanted {
 impl BuildArgs {
     /// What the command line names, else what the issue or its publication says.
     fn wanted(&self, defaults: &Defaults<'_>) -> Wanted {
-        let named = self.epub || self.pdf || self.png || self.alto;
+        let named = self.epub || self.pdf || self.png || self.alto || self.web;
         let made = |flag: bool, edition: EditionKind| {
             self.emit.is_none() && if named { flag } else { defaults.makes(edition) }
         };
         let (epub, pdf) = (made(self.epub, EditionKind::Epub), made(self.pdf, EditionKind::Pdf));
-        let shown = pdf || self.png || self.alto || self.layout.accepts();
+        let shown = pdf || self.png || self.alto || self.web || self.layout.accepts();
         let pages = self.emit.is_some() || self.explain.is_some() || shown;
         Wanted { epub, pdf, pages }
     }
@@ -148,22 +157,32 @@ impl BuildArgs {
         if self.wanted(defaults).epub {
             options.extend(self.epub_options.recorded(defaults));
         }
+        if self.web {
+            options.extend(self.web_options.recorded());
+        }
         options.extend(self.layout.recorded());
         options.extend(self.png.then(|| ("dpi", self.dpi.to_string())));
         options.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
     /// The request to the press.
-    fn request<'a>(&self, templates: &'a Templates, defaults: &Defaults<'_>) -> Result<Request<'a>, Failure> {
+    fn request<'a>(
+        &self,
+        templates: &'a Templates,
+        web: &'a web::Templates,
+        defaults: &Defaults<'_>,
+    ) -> Result<Request<'a>, Failure> {
         let Wanted { epub, pdf, .. } = self.wanted(defaults);
         let cover = self.epub_options.cover().map(CoverArg::kind);
         let book = BookRequest { options: self.epub_options.options(defaults)?, templates, cover };
         let pages = PagesRequest { options: self.pdf_options.options(defaults)?, per_page: self.per_page };
+        let site = WebRequest { options: self.web_options.options()?, templates: web };
         Ok(Request {
             book: epub.then_some(book),
             pages: pdf.then_some(pages),
             pictures: self.png.then_some(PicturesRequest { dots_per_inch: self.dpi }),
             alto: self.alto.then_some(pages.options),
+            web: self.web.then_some(site),
         })
     }
 }
@@ -175,14 +194,14 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     let mut report = Report::begin(console, args.report.clone(), purpose)?;
     args.pages.check()?;
     let fonts = args.fonts.library(&mut report)?;
-    let templates = args.epub_options.templates()?;
+    let (templates, web_templates) = (args.epub_options.templates()?, args.web_options.templates()?);
     // An e-reader has its own fonts, so only pages need the characters.
     let covers = |issue: &Issue, c| !args.wanted(&issue.defaults()).pages || fonts.covers(c);
     let ReadIssue { path, issue, mut files, places, .. } = read_and_check(&args.issue, &covers, &mut report)?;
     let read = issue.clone();
     let defaults = read.issue().defaults();
     let wanted = args.wanted(&defaults);
-    let request = args.request(&templates, &defaults)?;
+    let request = args.request(&templates, &web_templates, &defaults)?;
     let named = args.pages.named(&mut files, &mut report)?;
     if report.refuses() {
         return report.finish();
@@ -312,6 +331,7 @@ fn unmade(request: &Request<'_>, made: &[OutputFile]) -> Vec<&'static str> {
         (request.pages.is_some(), "pdf", "PDF"),
         (request.pictures.is_some(), "png", "PNG"),
         (request.alto.is_some(), "xml", "METS/ALTO"),
+        (request.web.is_some(), "htm", "HTML"),
     ];
     wanted.iter().filter(|(is, ending, _)| *is && !has(ending)).map(|(_, _, name)| *name).collect()
 }

@@ -1,4 +1,4 @@
-//! `paiban check`: what is wrong with an issue, or with a book that was made from it.
+//! `paiban check`: what is wrong with an issue, or with a book or a site that was made from it.
 
 use std::path::{Path, PathBuf};
 
@@ -18,21 +18,22 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
 
-/// Checks an issue, or a finished book, and writes nothing
+/// Checks an issue, or a finished book or site, and writes nothing
 ///
-/// A book is read back: its links, its contents and, with `--issue`, every text, picture and note.
+/// A book or a site is read back: its links, its contents and, with `--issue`, every text, picture and note.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   paiban check xiwan/2026-03-20
   paiban check xiwan/2026-03-20 --deny warnings --message-format short
   paiban check xiwan/2026-03-20 --emit json > issue.json
-  paiban check out/xiwan-2026-03-20.epub --issue xiwan/2026-03-20")]
+  paiban check out/xiwan-2026-03-20.epub --issue xiwan/2026-03-20
+  paiban check site --issue xiwan/2026-03-20")]
 pub(crate) struct CheckArgs {
-    /// Folder with `issue.toml`, an `issue.json`, or an EPUB
-    #[arg(value_name = "ISSUE|FILE.epub")]
+    /// Folder with `issue.toml`, an `issue.json`, an EPUB, or the folder of a site
+    #[arg(value_name = "ISSUE|FILE.epub|SITE")]
     path: PathBuf,
-    /// The issue that a book is compared with
+    /// The issue that a book or a site is compared with
     #[arg(long, value_name = "ISSUE", conflicts_with = "emit")]
     issue: Option<PathBuf>,
     /// Prints the issue to stdout if it has no errors; messages of all formats then go to stderr
@@ -62,6 +63,9 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Result<Exit, Failu
         }
         return check_book(args, &fonts, report);
     }
+    if press::is_site(&args.path) {
+        return check_site(args, &fonts, report);
+    }
     if args.issue.is_some() {
         return Err(
             Failure::usage(sentence!("issue-without-book")).help(sentence!("issue-without-book.help"))
@@ -83,6 +87,17 @@ fn check_book(args: &CheckArgs, fonts: &FontLibrary, mut report: Report<'_>) -> 
         report.stage("epub")?;
         let name = args.path.display().to_string();
         report.add(opened::faults(&name, &book, issue.as_ref()), &SourceMap::default())?;
+    }
+    report.finish()
+}
+
+/// Reads a site back, and compares it with an issue if there is one.
+fn check_site(args: &CheckArgs, fonts: &FontLibrary, mut report: Report<'_>) -> Result<Exit, Failure> {
+    let issue = args.issue.as_deref().map(|path| read_and_check(path, &|_, c| fonts.covers(c), &mut report));
+    let issue = issue.transpose()?.map(|read| read.issue);
+    if !report.refuses() {
+        report.stage("web")?;
+        report.add(press::faults_of_site(&args.path, issue.as_ref())?, &SourceMap::default())?;
     }
     report.finish()
 }

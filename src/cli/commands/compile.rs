@@ -136,11 +136,8 @@ impl CompileArgs {
         let cover = self.epub_options.cover().map(CoverArg::kind);
         let book = BookRequest { options: self.epub_options.options(defaults)?, templates, cover };
         let pages = PagesRequest { options: self.pdf_options.options(defaults)?, per_page: false };
-        Ok(Request {
-            book: wanted.epub.then_some(book),
-            pages: wanted.pdf.then_some(pages),
-            ..Request::default()
-        })
+        let (book, pages) = (wanted.epub.then_some(book), wanted.pdf.then_some(pages));
+        Ok(Request { book, pages, ..Request::default() })
     }
 
     /// The options that change the outputs, for their record.

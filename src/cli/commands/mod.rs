@@ -10,6 +10,7 @@ mod import;
 mod man;
 mod new;
 mod schema;
+mod site;
 mod verify;
 
 use clap::{Parser, Subcommand};
@@ -41,6 +42,7 @@ Examples:
   paiban check xiwan/2026-03-20            faults of the issue
   paiban build xiwan/2026-03-20 -o out     both editions
   paiban compile xiwan --month 2026-03     a volume of a month
+  paiban site xiwan -o site                the web edition of the paper
 
 Exit codes:
   0    success
@@ -58,6 +60,7 @@ pub(crate) enum Command {
     Check(check::CheckArgs),
     Build(build::BuildArgs),
     Compile(compile::CompileArgs),
+    Site(site::SiteArgs),
     Verify(verify::VerifyArgs),
     Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
@@ -74,6 +77,7 @@ pub(crate) fn run(command: Command, console: &mut Console) -> Result<Exit, Failu
         Command::Check(args) => check::run(&args, console),
         Command::Build(args) => build::run(&args, console),
         Command::Compile(args) => compile::run(&args, console),
+        Command::Site(args) => site::run(&args, console),
         Command::Verify(args) => verify::run(&args, console),
         Command::Schema(args) => schema::run(&args, console),
         Command::Explain(args) => explain::run(&args, console),

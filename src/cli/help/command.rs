@@ -19,13 +19,14 @@ pub(super) const WIDTH: usize = 80;
 const LONG_INDENT: usize = 10;
 
 /// Headings by their English names. clap keeps them as long as the program runs.
-static HEADINGS: LazyLock<[(&str, String); 5]> = LazyLock::new(|| {
+static HEADINGS: LazyLock<[(&str, String); 6]> = LazyLock::new(|| {
     [
         ("Commands", "clap-commands"),
         ("COMMAND", "clap-command"),
         ("Pages", "clap-pages"),
         ("Fonts", "clap-fonts"),
         ("Messages", "clap-messages"),
+        ("Web edition", "clap-web"),
     ]
     .map(|(english, key)| (english, word(key)))
 });

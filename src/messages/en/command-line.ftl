@@ -58,6 +58,7 @@ issue-without-book = `--issue` is only for checking an EPUB
 ## compile
 
 no-month = a month is written like 2026-03
+no-base-url = a site stands at an address like https://example.org/paper/
 no-day = { $fault }; a day is written like 2026-03-20
 no-such-page = the issue has no page `{ $page }`
     .help = its pages are { $pages }

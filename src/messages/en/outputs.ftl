@@ -9,6 +9,7 @@ kind-profile = profile
 kind-split = split
 kind-target = target
 kind-writing = writing
+kind-urls = family of addresses
 
 ## Templates (T102)
 
@@ -188,3 +189,17 @@ changed-input = `{ $path }` has changed since it was read
 record-edited = it is another kind of file, or was edited
 record-not-json = it is not JSON, from line { $line }, column { $column } on
 record-version = it has version { $found }, this program reads version { $known }
+broken-site = `{ $path }` lacks { $what } of `{ $title }`
+    .help = build the site again; if the issue has changed since, this is the difference
+    .text = the text `{ $text }` ({ $place })
+    .pictures = { $missing } of { $all } pictures
+    .notes = { $missing } of { $all } notes
+    .link = `{ $path }` links to `{ $reference }`, which is missing in the site
+    .html = `{ $path }` is not HTML as this program writes it: { $reason }
+    .missing = `{ $path }` cannot be read as text
+    .area = `{ $path }` has no area that leads to `{ $title }`
+    .list = `{ $path }` does not list `{ $title }`
+    .article = `{ $name }` has no document of `{ $title }`
+    .day = `{ $name }` has no issue of { $day }
+not-a-site = `{ $name }` is not a site that this program built: it has no data of an issue
+    .help = name the folder that `paiban site` or `paiban build --web` wrote

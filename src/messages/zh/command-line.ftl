@@ -58,6 +58,7 @@ issue-without-book = `--issue`只在检查EPUB时用
 ## compile
 
 no-month = 月份这样写：2026-03
+no-base-url = 网站的地址这样写：https://example.org/paper/
 no-day = { $fault }；要写成2026-03-20这样
 no-such-page = 这一期没有`{ $page }`版
     .help = 可选：{ $pages }

@@ -13,6 +13,7 @@ clap-options = 选项
 clap-pages = 版面
 clap-fonts = 字体
 clap-messages = 信息
+clap-web = 网页版
 clap-default = ［默认：{ $value }］
 clap-values = ［可选：{ $values }］
 clap-values-list = 可选：
@@ -91,6 +92,11 @@ option-color = PDF的颜色：`gray`（灰）、`rgb`（屏幕）或`cmyk`（印
 option-bleed = 出血：印到成品尺寸以外多少毫米
 option-marks = 印裁切线
 
+# 网页版。
+option-urls = 网页版的网址格式
+option-base-url = 网页版要放在哪个地址；要写全的链接用它
+option-web-templates = 放网页版模板的文件夹，同名的替换自带的
+
 # EPUB。
 option-look = EPUB的样式［默认：照这一期或报刊，再照与风格同名的，否则`party`］
 option-vertical = EPUB竖排
@@ -123,6 +129,7 @@ command-paiban = 把一期报纸的稿件做成EPUB 3和多栏PDF
           paiban check xiwan/2026-03-20            这一期的问题
           paiban build xiwan/2026-03-20 -o out     EPUB和PDF
           paiban compile xiwan --month 2026-03     一个月的合订本
+          paiban site xiwan -o site                报纸的网页版
 
         退出码：
           0    成功
@@ -164,16 +171,17 @@ option-import-suspects = 疑字表：文本文件，一行一个，如文字识�
 option-import-number = 期号（当年的第几期）
 option-import-total-number = 总期号（创刊以来的第几期）
 
-command-check = 检查一期，或做好的电子书，什么都不写出
-    .long = 电子书要读回来检查：链接、目录；写了`--issue`，还有每段文字、每张图片、每条脚注
+command-check = 检查一期，或做好的电子书、网站，什么都不写出
+    .long = 电子书和网站要读回来检查：链接、目录；写了`--issue`，还有每段文字、每张图片、每条脚注
     .after =
         示例：
           paiban check xiwan/2026-03-20
           paiban check xiwan/2026-03-20 --deny warnings --message-format short
           paiban check xiwan/2026-03-20 --emit json > issue.json
           paiban check out/xiwan-2026-03-20.epub --issue xiwan/2026-03-20
-option-check-path = 有`issue.toml`的文件夹，或`issue.json`，或EPUB
-option-check-issue = 与电子书比对的一期
+          paiban check site --issue xiwan/2026-03-20
+option-check-path = 有`issue.toml`的文件夹，或`issue.json`，或EPUB，或网站的文件夹
+option-check-issue = 与电子书或网站比对的一期
 option-check-emit = 没有错误，就把这一期写到标准输出；各种格式的信息都写到标准错误
 value-emit-json = 写成`issue.json`的一期
 
@@ -185,6 +193,7 @@ command-build = 生成一期的EPUB和PDF
           paiban build xiwan/2026-03-20 --pdf --paper tabloid-6
           paiban build xiwan/2026-03-20 --pdf --sheet a4
           paiban build xiwan/2026-03-20 --png --dpi 110
+          paiban build xiwan/2026-03-20 --web --pdf --epub -o out
           paiban build xiwan/2026-03-20 --pdf --accept A01
           paiban build xiwan/2026-03-20 --profile deposit --bag
           paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts
@@ -194,6 +203,7 @@ option-recompose = 这个版不照版样，重新排
 option-build-epub = 生成EPUB；`--epub`、`--pdf`、`--png`、`--alto`都不写，就照报刊写的，否则EPUB和PDF都生成
 option-build-alto = 为图书馆写METS/ALTO：每张纸张每一行文字的位置、版面图、PDF
 option-build-png = PDF的每一页出一张PNG图片，如`xiwan-2026-03-20_A01.png`
+option-build-web = 生成网页版：一个文件夹就是一个网站，如`xiwan-2026-03-20_web`
 option-build-dpi = 图片每英寸的像素
 option-build-per-page = 另给每个版做一个PDF，如`xiwan-2026-03-20_A01.pdf`
 option-build-bag = 把存档要的全部打成归档包，连同这一期和它的图片：BagIt 1.0
@@ -226,6 +236,19 @@ option-compile-keep-going = 略去有错误的各期；这时退出码是1
 option-compile-cache = 把排好的版存在一个文件夹里，下次运行再用
     .long = 几个运行可以同时用它；什么时候清空都可以
 option-compile-report = 写这次运行的报告：各期、校验值、各项数目
+
+command-site = 生成一份报纸的网页版（数字报）：各期成一个网站，或往里添新的一天
+    .long = 网站只有普通文件，放在哪种服务器上、放在文件夹里都能看。没有改动的各期不重排；网站里已有、这次没写到的日子照旧。网址里的号码永远不变
+    .after =
+        示例：
+          paiban site xiwan -o site
+          paiban site xiwan/2026-03-20 -o site --pdf --epub
+          paiban site xiwan -o site --base-url https://example.org/paper/ --cache ~/.cache/paiban
+option-site-paths = 各期，或放着各期的文件夹
+option-site-output = 网站的文件夹；没有就新建
+option-site-pdf = 把全期的PDF和各版的PDF放进网站
+option-site-epub = 把EPUB放进网站
+option-site-cache = 把排好的版存在一个文件夹里，下次运行再用
 
 command-verify = 按旁边或归档包里的生成记录，核对文件有没有改动
     .after =

@@ -9,6 +9,7 @@ kind-profile = 用途
 kind-split = 分文件方式
 kind-target = 阅读器
 kind-writing = 排向
+kind-urls = 网址格式
 
 ## 模板（T102）
 
@@ -179,3 +180,17 @@ changed-input = `{ $path }`在成品生成之后有改动
 record-edited = 它不是生成记录，或者被改过
 record-not-json = 从第{ $line }行第{ $column }列起不是JSON
 record-version = 它的格式版本是{ $found }，本程序读的是版本{ $known }
+broken-site = `{ $path }`缺少《{ $title }》的{ $what }
+    .help = 重新生成网站；这一期后来有改动的话，差别就在这里
+    .text = 文字“{ $text }”（{ $place }）
+    .pictures = { $all }幅图片中的{ $missing }幅
+    .notes = { $all }条注释中的{ $missing }条
+    .link = `{ $path }`链接到`{ $reference }`，网站里没有
+    .html = `{ $path }`不是本程序写的HTML：{ $reason }
+    .missing = `{ $path }`读不成文字
+    .area = `{ $path }`没有通往《{ $title }》的热区
+    .list = `{ $path }`没有列出《{ $title }》
+    .article = `{ $name }`里没有《{ $title }》的网页
+    .day = `{ $name }`里没有{ $day }这一期
+not-a-site = `{ $name }`不是本程序生成的网站：没有任何一期的数据
+    .help = 写`paiban site`或`paiban build --web`生成的文件夹

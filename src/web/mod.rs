@@ -1,0 +1,264 @@
+//! The web edition (数字报): a site of plain files that works on any server, from a folder, without scripts.
+//!
+//! Two stages. [`issue_files`] makes what is of one issue alone: its articles, pictures, files to be taken home, and what the
+//! site must know of it ([`data`]). [`site_files`] makes of these data alone what depends on other issues: newspaper
+//! pages, which lead to their neighbours, back issues, columns, people. So a day is added without the others being set
+//! again, and the site is the same as if all had been made at once. The recipe:
+//!
+//! * `options`, `addresses`: what is wanted, and where documents stand
+//! * `numbers`: the numbers of pages and articles, which never change
+//! * `pictures`: pages in several widths, pictures of articles
+//! * [`data`], `issue`, `texts`: what the site knows of an issue
+//! * `context`, `templates`, `dialect`, `sheets`: what documents are written with
+//! * `article`: the document of an article
+//! * `around`, `page`, `calendar`: the document of a newspaper page
+//! * `back`, `listing`, `period`: back issues, columns and people, months for programs
+//! * [`search`]: the search of the site, without a server
+//! * [`feeds`]: what other programs read of a site
+//! * [`scripts`]: what runs in browsers, and what it says
+//! * [`opened`], `read`: a finished site, read back and compared with its issues
+//!
+//! No clock, no random numbers: same input, same bytes.
+
+mod addresses;
+mod around;
+mod article;
+mod back;
+mod calendar;
+mod context;
+pub mod data;
+mod dialect;
+pub mod feeds;
+mod issue;
+mod listing;
+mod numbers;
+pub mod opened;
+mod options;
+mod page;
+mod period;
+mod pictures;
+mod read;
+#[cfg(test)]
+mod sample;
+pub mod scripts;
+pub mod search;
+mod sheets;
+mod templates;
+mod texts;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::diagnostics::{Checked, Diagnostic, Error, has_errors};
+use crate::edition::Edition;
+use crate::html::templates::Engine;
+use crate::model::{Date, PageLabel};
+use crate::wording::Words;
+use around::Around;
+use context::{PlainDocument, Shell};
+use data::SiteIssue;
+use dialect::WEB;
+use issue::Known;
+use numbers::Numbers;
+pub use options::{Options, Urls, sound_base_url};
+use pictures::Photos;
+pub use templates::Templates;
+
+/// A file of a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WebFile {
+    /// Path from the root of the site, with `/` between its parts.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+}
+
+impl WebFile {
+    /// A file of text.
+    fn new(path: &str, text: String) -> Self {
+        Self { path: path.to_owned(), bytes: text.into_bytes().into() }
+    }
+}
+
+impl From<search::File> for WebFile {
+    fn from((path, bytes): search::File) -> Self {
+        Self { path, bytes: bytes.into() }
+    }
+}
+
+/// Files of an issue to be taken home, where they were made.
+#[derive(Clone, Debug, Default)]
+pub struct Downloads {
+    /// The PDF of the issue.
+    pub pdf: Option<Vec<u8>>,
+    /// The EPUB.
+    pub epub: Option<Vec<u8>>,
+    /// The PDFs of its newspaper pages.
+    pub page_pdfs: Vec<(PageLabel, Vec<u8>)>,
+}
+
+/// What is made of one issue.
+#[derive(Clone, Debug)]
+pub struct MadeIssue {
+    /// What the site must know of it.
+    pub issue: SiteIssue,
+    /// Its files.
+    pub files: Vec<WebFile>,
+}
+
+/// What is of one issue alone: articles, pictures, files to be taken home, data. `before` is what the site had of the day:
+/// its numbers stay. `digest` says what all of it was made from.
+///
+/// Templates of the paper's own that fail are diagnostics (T102); there is no value then.
+///
+/// # Errors
+/// [`Error::Writer`] where a picture cannot be made: faults of this program.
+pub fn issue_files(
+    edition: &Edition,
+    before: Option<&SiteIssue>,
+    downloads: &Downloads,
+    digest: &str,
+    templates: &Templates,
+    options: &Options,
+) -> Result<Checked<Option<MadeIssue>>, Error> {
+    let checked = &edition.issue;
+    let numbers = Numbers::of(checked.issue(), before);
+    let regions = edition.regions();
+    let names = issue::sheet_names(edition, &numbers);
+    let (sheets, mut files) = pictures::of_pages(edition, checked.issue().date, &names, options.page_widths)?;
+    let photos = Photos::of(checked)?;
+    let known = Known {
+        edition,
+        regions: &regions,
+        numbers: &numbers,
+        sheets: &sheets,
+        photos: &photos,
+        downloads,
+        options,
+    };
+    let site = known.issue(digest);
+    let written = with_engine(&site, templates, |engine| article::documents(known, &site, engine));
+    let Checked { value: documents, diagnostics } = written;
+    let value = documents.map(|documents| {
+        files.extend(photos.files());
+        files.extend(documents);
+        files.extend(taken_home(&site, downloads));
+        files.push(data::file(&site));
+        files.extend(search::day_files(&site, &regions).into_iter().map(WebFile::from));
+        files.extend(feeds::day_files(&site, options.base_url.as_deref()).into_iter().map(WebFile::from));
+        MadeIssue { issue: site, files }
+    });
+    Ok(Checked { value, diagnostics })
+}
+
+/// What depends on more than one issue. `issues` are all of the site, in the order of their days; `changed` the days that
+/// were added, taken away or made anew: of newspaper pages, only those that these change are made.
+///
+/// # Errors
+/// None at present.
+pub fn site_files(
+    issues: &[SiteIssue],
+    changed: &BTreeSet<Date>,
+    templates: &Templates,
+    options: &Options,
+) -> Result<Checked<Vec<WebFile>>, Error> {
+    let Some(newest) = issues.last() else {
+        return Ok(Checked { value: Vec::new(), diagnostics: Vec::new() });
+    };
+    let written = with_engine(newest, templates, |engine| {
+        let mut files = pages(issues, changed, engine, options)?;
+        files.extend(back::documents(issues, engine, options)?);
+        files.extend(listing::documents(issues, engine, options)?);
+        files.extend(period::documents(issues, options));
+        files.extend(plain_documents(newest, engine, options)?);
+        let words = Words::of(&newest.language);
+        let of_others = [
+            search::site_files(issues),
+            feeds::site_files(issues, options.base_url.as_deref()),
+            scripts::files(words),
+        ];
+        files.extend(of_others.into_iter().flatten().map(WebFile::from));
+        let accent = newest.accent.unwrap_or(options.accent);
+        files.push(WebFile::new(addresses::STYLESHEET, templates.stylesheet(accent)));
+        Ok(files)
+    });
+    let Checked { value, diagnostics } = written;
+    Ok(Checked { value: value.unwrap_or_default(), diagnostics })
+}
+
+/// The newspaper pages of issues that changed, and of their neighbours.
+fn pages(
+    issues: &[SiteIssue],
+    changed: &BTreeSet<Date>,
+    engine: &Engine<'_>,
+    options: &Options,
+) -> Result<Vec<WebFile>, Box<Diagnostic>> {
+    let mut stale = BTreeSet::new();
+    for day in changed {
+        let place = issues.partition_point(|issue| issue.date < *day);
+        stale.extend(place.saturating_sub(1)..(place + 2).min(issues.len()));
+        // Issues of the month that follow show its days.
+        let month = |issue: &&SiteIssue| issue.date.first_of_month() == day.first_of_month();
+        stale.extend((place..issues.len()).take_while(|&at| month(&&issues[at])));
+    }
+    let mut files = Vec::new();
+    for place in stale {
+        files.extend(page::documents(Around { issues, place }, engine, options)?);
+    }
+    Ok(files)
+}
+
+/// The way in, for old links and for servers, and the accessibility statement.
+fn plain_documents(
+    newest: &SiteIssue,
+    engine: &Engine<'_>,
+    options: &Options,
+) -> Result<Vec<WebFile>, Box<Diagnostic>> {
+    let words = Words::of(&newest.language);
+    let target = newest.pages.first().map(|page| page.address.as_str());
+    let statement = format!("{} {}", words.web().accessibility, newest.paper);
+    let search = format!("{} {}", words.web().search, newest.paper);
+    let mut files = Vec::new();
+    for (address, template, kind, title, target) in [
+        (addresses::ENTRY, "entry.html", "entry", newest.paper.clone(), target),
+        (addresses::INDEX, "entry.html", "entry", newest.paper.clone(), target),
+        (addresses::SEARCH, "search.html", "search", search, None),
+        (addresses::STATEMENT, "statement.html", "statement", statement, None),
+    ] {
+        let site = Shell::of(newest, kind, address, options);
+        files.push(WebFile::new(address, engine.render(template, PlainDocument { site, title, target })?));
+    }
+    Ok(files)
+}
+
+/// Writes documents with the templates; where these have faults there are no documents.
+fn with_engine<T>(
+    issue: &SiteIssue,
+    templates: &Templates,
+    write: impl FnOnce(&Engine<'_>) -> Result<T, Box<Diagnostic>>,
+) -> Checked<Option<T>> {
+    let mut diagnostics = templates.set().faults().to_vec();
+    if has_errors(&diagnostics) {
+        return Checked { value: None, diagnostics };
+    }
+    let words = Words::of(&issue.language);
+    let conventions = context::conventions(issue.language.as_str(), words, &WEB);
+    let written = templates.set().engine(&conventions).and_then(|engine| write(&engine));
+    let value = written.map_err(|fault| diagnostics.push(*fault)).ok();
+    Checked { value, diagnostics }
+}
+
+/// The files of an issue that readers take home.
+fn taken_home(site: &SiteIssue, downloads: &Downloads) -> Vec<WebFile> {
+    let file = |of: &data::SiteFile, bytes: &Vec<u8>| WebFile {
+        path: of.address.clone(),
+        bytes: bytes.as_slice().into(),
+    };
+    let whole = [(&site.pdf, &downloads.pdf), (&site.epub, &downloads.epub)];
+    let whole = whole.into_iter().filter_map(|(of, bytes)| Some(file(of.as_ref()?, bytes.as_ref()?)));
+    let pages = site.pages.iter().filter_map(|page| {
+        let (_, bytes) = downloads.page_pdfs.iter().find(|(label, _)| *label == page.label)?;
+        Some(file(page.pdf.as_ref()?, bytes))
+    });
+    whole.chain(pages).collect()
+}

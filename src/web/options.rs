@@ -1,0 +1,57 @@
+//! What is wanted of a site.
+
+use crate::html::choice::choice;
+use crate::ink::ColorOrNone;
+use crate::links::address;
+
+choice! {
+    /// The family of addresses of a site: readers and programs keep links for twenty years.
+    Urls, "kind-urls":
+    /// `html/2026-03/20/node_1.htm`, `html/2026-03/20/content_123456.htm`, as since 2005.
+    #[default]
+    Classic = "classic",
+    /// `pc/layout/202603/20/node_01.html`, `pc/content/202603/20/content_123456.html`.
+    Pc = "pc",
+}
+
+/// What is wanted of a site.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The family of its addresses.
+    pub urls: Urls,
+    /// Where it will stand on the web, `https://…/`; feeds, cards, codes and canonical links need it. All other links are
+    /// relative.
+    pub base_url: Option<String>,
+    /// Widths of the pictures of a page, in pixels, the smallest first.
+    pub page_widths: [u32; 3],
+    /// The colour where the paper names none: that of its theme.
+    pub accent: ColorOrNone,
+}
+
+/// Usual widths of the pictures of a page, in pixels: a phone, a phone with fine pixels or a desk, a page to be read. See
+/// docs/tuning.md.
+const PAGE_WIDTHS: [u32; 3] = [640, 1280, 2160];
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            urls: Urls::default(),
+            base_url: None,
+            page_widths: PAGE_WIDTHS,
+            accent: ColorOrNone::default(),
+        }
+    }
+}
+
+/// The address of a site, if it is a complete one of the web.
+pub fn sound_base_url(text: &str) -> Option<String> {
+    address::sound(text).filter(|url| url.starts_with("http") && !url.contains(['?', '#']))
+}
+
+impl Options {
+    /// The complete address of a document; `None` where nobody said where the site stands.
+    pub(crate) fn absolute(&self, address: &str) -> Option<String> {
+        let base = self.base_url.as_deref()?;
+        Some(format!("{}/{address}", base.trim_end_matches('/')))
+    }
+}
