@@ -1,0 +1,5 @@
+//! The web edition (数字报): a site of plain files that works on any server, and from a folder.
+//!
+//! * [`data`]: what the site knows of each issue
+
+pub mod data;
