@@ -14,6 +14,7 @@
 //! * [`note`]: marks of footnotes
 //! * [`interview`]: who speaks in a paragraph
 //! * [`book`]: texts of the package of a book
+//! * [`scripts`]: what the scripts of a site say
 //!
 //! Backends print the strings as they get them, so that one thing has one label everywhere.
 //!
@@ -36,6 +37,7 @@ pub(crate) mod imprint;
 pub(crate) mod interview;
 pub(crate) mod note;
 pub(crate) mod page;
+pub(crate) mod scripts;
 pub(crate) mod volume;
 pub(crate) mod words;
 
@@ -43,6 +45,7 @@ pub use byline::RunIn;
 pub use imprint::{ImprintEntry, ImprintItem};
 pub use note::NoteNumbers;
 pub(crate) use note::belongs_to_table;
+pub use scripts::ScriptWords;
 pub use words::{Labels, Words};
 
 use std::borrow::Cow;
