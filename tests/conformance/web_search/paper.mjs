@@ -21,6 +21,9 @@ const words = Array.from({ length: 30000 }, word);
 const surnames = [..."沈顾许石鲁俞孟林周郑"];
 const people = Array.from({ length: 50 }, (_, at) => surnames[at % 10] + character() + (at % 3 ? character() : ""));
 
+/** What the article at hand is about: words it says again and again. */
+let topic = [];
+
 function sentence() {
   const parts = [];
   for (let length = 6 + Math.floor(random() * 18); length > 0; length--) {
@@ -29,12 +32,13 @@ function sentence() {
     else if (chance < 0.025) parts.push("５ Ｇ", "Wi-Fi", "㎡");
     else if (chance < 0.03) parts.push(people[Math.floor(random() * people.length)]);
     else if (chance < 0.12) parts.push("，");
-    else parts.push(words[common(words.length)]);
+    else parts.push(random() < 0.72 ? topic[common(topic.length)] : words[common(words.length)]);
   }
   return parts.join("") + "。";
 }
 
 function article(folder, number) {
+  topic = Array.from({ length: 24 }, () => words[Math.floor(random() * words.length)]);
   const texts = Array.from({ length: 4 + Math.floor(random() * 8) }, () =>
     Array.from({ length: 2 + Math.floor(random() * 3) }, sentence).join(""));
   const author = people[Math.floor(random() * people.length)];
