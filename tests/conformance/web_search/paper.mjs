@@ -32,13 +32,13 @@ function sentence() {
     else if (chance < 0.025) parts.push("５ Ｇ", "Wi-Fi", "㎡");
     else if (chance < 0.03) parts.push(people[Math.floor(random() * people.length)]);
     else if (chance < 0.12) parts.push("，");
-    else parts.push(random() < 0.72 ? topic[common(topic.length)] : words[common(words.length)]);
+    else parts.push(random() < 0.85 ? topic[common(topic.length)] : words[common(words.length)]);
   }
   return parts.join("") + "。";
 }
 
 function article(folder, number) {
-  topic = Array.from({ length: 24 }, () => words[Math.floor(random() * words.length)]);
+  topic = Array.from({ length: 20 }, () => words[Math.floor(random() * words.length)]);
   const texts = Array.from({ length: 4 + Math.floor(random() * 8) }, () =>
     Array.from({ length: 2 + Math.floor(random() * 3) }, sentence).join(""));
   const author = people[Math.floor(random() * people.length)];
