@@ -27,7 +27,8 @@ pub struct Found {
     pub places: usize,
 }
 
-/// The articles that hold a query, in the order of days and articles. A query without characters is in none.
+/// The articles that hold a query, in the order of days and articles. A query of nothing but blanks and
+/// signs between words is in none.
 ///
 /// # Errors
 /// A shard is missing, or not what its writer writes.
@@ -45,33 +46,37 @@ pub fn find(query: &str, reader: Reader<'_>) -> Result<Vec<Found>, Damaged> {
     Ok(found)
 }
 
-/// The documents that may hold a query: those that hold all its pairs of characters that are looked up.
+/// The documents that may hold a query: those that hold all that is looked up.
 fn candidates(query: &[char], quarter: &Quarter, reader: Reader<'_>) -> Result<BTreeSet<u32>, Damaged> {
     let documents = |first: char, second: Option<char>, class: u32| {
         let (first, second) = (u32::from(first), second.map(u32::from));
         let name = postings_name(&quarter.name, shard_of(quarter.bits, first, class));
         let bytes = bytes(&name, reader)?;
-        postings::documents(&bytes, first, second).ok_or_else(|| Damaged { path: shard::path(&name) })
+        let found = postings::documents(&bytes, quarter.documents, first, second);
+        found.ok_or_else(|| Damaged { path: shard::path(&name) })
     };
-    if let &[only] = query {
-        let mut found = BTreeSet::new();
-        for class in 0..SECOND_CLASSES {
-            found.extend(documents(only, None, class)?);
-        }
-        return Ok(found);
-    }
     let mut found: Option<BTreeSet<u32>> = None;
-    for at in looked_up(query.len()) {
-        let of_pair = documents(query[at], Some(query[at + 1]), u32::from(query[at + 1]))?;
-        found = Some(found.map_or(of_pair.clone(), |found| &found & &of_pair));
+    for (first, second) in looked_up(query) {
+        let classes = second.map_or(0..SECOND_CLASSES, |second| u32::from(second)..u32::from(second) + 1);
+        let mut having = BTreeSet::new();
+        for class in classes {
+            having.extend(documents(first, second, class)?);
+        }
+        found = Some(found.map_or(having.clone(), |found| &found & &having));
     }
     Ok(found.unwrap_or_default())
 }
 
-/// Where the pairs begin that are looked up: side by side, and the last one.
-fn looked_up(length: usize) -> impl Iterator<Item = usize> {
-    let last = length.saturating_sub(2);
-    (0..last).step_by(2).chain([last])
+/// What of a query is looked up: of the characters between separators, pairs side by side and the last pair. Where
+/// there is no pair, single characters; without these nothing.
+fn looked_up(query: &[char]) -> Vec<(char, Option<char>)> {
+    let runs = || query.split(|&c| postings::is_separator(c));
+    let pairs = runs().filter(|run| run.len() > 1).flat_map(|run| {
+        let last = run.len() - 2;
+        (0..last).step_by(2).chain([last]).map(|at| (run[at], Some(run[at + 1])))
+    });
+    let pairs: Vec<_> = pairs.collect();
+    if pairs.is_empty() { runs().flatten().map(|&only| (only, None)).collect() } else { pairs }
 }
 
 /// Those of the candidates whose text holds the query.

@@ -8,6 +8,7 @@
 //! * [`lines`]: where the lines of the texts stand on the pictures of pages
 //! * [`documents`]: the table of documents, with what facets need
 //! * [`postings`]: pairs of characters with the documents that hold them
+//! * [`bits`]: numbers in as few bits as they need
 //! * [`shard`]: the file of a shard
 //! * [`find`]: reads all of that again
 //!
@@ -15,6 +16,7 @@
 //! the [`Catalogue`], and no others. All files depend on the issues alone: adding days one by one makes the same
 //! bytes as making the site at once.
 
+pub mod bits;
 pub mod documents;
 pub mod find;
 pub mod fold;
@@ -53,6 +55,8 @@ pub struct Quarter {
     pub name: String,
     /// Bits of the classes of first characters ([`postings::shard_of`]).
     pub bits: u32,
+    /// How many documents it has.
+    pub documents: u32,
 }
 
 /// A file by its path from the root of the site.
@@ -82,17 +86,19 @@ pub fn quarter_files(issues: &[SiteIssue]) -> (Quarter, Vec<File>) {
     let with_groups: Vec<_> = issues.iter().map(|issue| (issue, pieces::groups(issue))).collect();
     let mut postings = postings::Postings::default();
     let texts = with_groups.iter().flat_map(|(_, groups)| groups.iter().flatten());
+    let mut documents = 0;
     for (document, text) in (0..postings::MOST_DOCUMENTS).zip(texts) {
         for piece in &text.pieces {
             postings.add(document, &fold::folded(piece));
         }
+        documents = document + 1;
     }
-    let (bits, shards) = postings.shards();
+    let (bits, shards) = postings.shards(documents);
     let table = documents::documents(&with_groups);
     let mut files = vec![json_shard(&documents_name(&name), &table)];
     let numbered = (0..).zip(&shards);
     files.extend(numbered.map(|(number, bytes)| shard::written(&postings_name(&name, number), bytes)));
-    (Quarter { name, bits }, files)
+    (Quarter { name, bits, documents }, files)
 }
 
 /// The file of the catalogue.

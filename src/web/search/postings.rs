@@ -1,21 +1,25 @@
 //! Postings: for every two characters that stand side by side, the documents of a quarter in which they do.
 //!
 //! A shard holds, in the order of their code points, all first characters of one class, each with those second
-//! characters that are of one class too. Numbers are LEB128 (7 bits a byte, the lowest first), differences where an
-//! order allows it:
+//! characters that are of one class too. Its numbers are in bits, differences where an order allows it:
 //!
 //! ```text
-//! shard  = first*                        first  = difference, number of seconds, second+
-//! second = difference * 2 + 1, document                      (one document)
-//!        | difference * 2, number of documents, document+    (each but the first as a difference)
+//! shard  = number of firsts (Golomb 5), first*
+//! first  = difference (Golomb 8), number of seconds (Golomb 2), order (4 bits), second+
+//! second = difference of a quarter of it (Golomb of that order), number of documents - 1 (Golomb 0), document+
+//! document = difference to the one before, less one (Rice, by the share of the documents that have the pair)
 //! ```
 //!
-//! The last character of a piece of text has [`END`] for its second. So the documents that hold a character are
-//! those of all its seconds, and a query of one character reads [`SECOND_CLASSES`] shards.
+//! No pair has a [separator](is_separator). A character that has no second in a document stands there with
+//! [`END`]. So the documents that hold a character are those of all its seconds, and a query of one character reads
+//! [`SECOND_CLASSES`] shards.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
-/// Stands after the last character of a piece.
+use super::bits::{BitReader, BitWriter, golomb_length};
+
+/// Stands for the second of a character that has none.
 pub const END: u32 = 0;
 
 /// Classes of second characters: the shards that a first character is spread over.
@@ -30,6 +34,27 @@ const MOST_BITS: u32 = 9;
 /// Largest number of documents of a quarter, which the key of a posting has room for.
 pub const MOST_DOCUMENTS: u32 = (1 << 22) - 1;
 
+/// Signs between words: the ASCII ones, Latin ones, general and Chinese punctuation, arrows and other symbols.
+const SEPARATORS: [RangeInclusive<u32>; 11] = [
+    0x21..=0x2f,
+    0x3a..=0x40,
+    0x5b..=0x60,
+    0x7b..=0x7e,
+    0xa1..=0xbf,
+    0x2010..=0x2027,
+    0x2030..=0x205e,
+    0x2190..=0x2bff,
+    0x3001..=0x3004,
+    0x3008..=0x3020,
+    0x30fb..=0x30fb,
+];
+
+/// Whether a folded character is a sign between words, which is in no pair: a fifth of all pairs would have one. What
+/// is looked up are the characters between such signs; the signs of a query are compared with the text.
+pub fn is_separator(c: char) -> bool {
+    SEPARATORS.iter().any(|range| range.contains(&u32::from(c)))
+}
+
 /// The postings of a quarter: sorted, each once.
 #[derive(Debug, Default)]
 pub struct Postings {
@@ -40,31 +65,49 @@ pub struct Postings {
 impl Postings {
     /// Adds a folded piece of text of a document.
     pub fn add(&mut self, document: u32, piece: &[char]) {
-        for (at, &first) in piece.iter().enumerate() {
-            let second = piece.get(at + 1).map_or(END, |&c| u32::from(c));
-            self.keys.push(u64::from(u32::from(first)) << 43 | u64::from(second) << 22 | u64::from(document));
+        for run in piece.split(|&c| is_separator(c)) {
+            for (at, &first) in run.iter().enumerate() {
+                let second = run.get(at + 1).map_or(END, |&c| u32::from(c));
+                let first = u64::from(u32::from(first));
+                self.keys.push(first << 43 | u64::from(second) << 22 | u64::from(document));
+            }
         }
     }
 
-    /// The shards in the order of their numbers, and the bits of their classes.
-    pub fn shards(mut self) -> (u32, Vec<Vec<u8>>) {
+    /// The shards in the order of their numbers, and the bits of their classes, of so many documents.
+    pub fn shards(mut self, all: u32) -> (u32, Vec<Vec<u8>>) {
         self.keys.sort_unstable();
         self.keys.dedup();
         let bits = bits_for(self.keys.len());
-        let mut shards = vec![Shard::default(); (SECOND_CLASSES << bits) as usize];
+        let mut shards = vec![Vec::new(); (SECOND_CLASSES << bits) as usize];
         for of_first in self.keys.chunk_by(|a, b| a >> 43 == b >> 43) {
             let first = (of_first[0] >> 43) as u32;
-            let mut classes = vec![Vec::new(); SECOND_CLASSES as usize];
-            for of_pair in of_first.chunk_by(|a, b| a >> 22 == b >> 22) {
-                let second = second_of(of_pair[0]);
-                classes[(second % SECOND_CLASSES) as usize].push(of_pair);
-            }
-            for (class, pairs) in (0..).zip(classes).filter(|(_, pairs)| !pairs.is_empty()) {
-                shards[shard_of(bits, first, class) as usize].add(first, &pairs);
+            for (class, pairs) in (0..).zip(pairs_by_class(of_first)).filter(|(_, pairs)| !pairs.is_empty()) {
+                shards[shard_of(bits, first, class) as usize].push((first, pairs));
             }
         }
-        (bits, shards.into_iter().map(|shard| shard.bytes).collect())
+        (bits, shards.iter().map(|firsts| written(firsts, all)).collect())
     }
+}
+
+/// A second character with its documents.
+type Pair = (u32, Vec<u32>);
+
+/// The seconds of a first character by their classes; [`END`] only in documents where it has no other.
+fn pairs_by_class(of_first: &[u64]) -> Vec<Vec<Pair>> {
+    let document = |key: &u64| *key as u32 & MOST_DOCUMENTS;
+    let followed: BTreeSet<u32> =
+        of_first.iter().filter(|key| second_of(**key) != END).map(document).collect();
+    let mut classes = vec![Vec::new(); SECOND_CLASSES as usize];
+    for of_pair in of_first.chunk_by(|a, b| a >> 22 == b >> 22) {
+        let second = second_of(of_pair[0]);
+        let mut documents: Vec<_> = of_pair.iter().map(document).collect();
+        documents.retain(|document| second != END || !followed.contains(document));
+        if !documents.is_empty() {
+            classes[(second % SECOND_CLASSES) as usize].push((second, documents));
+        }
+    }
+    classes
 }
 
 /// Bits of the classes of first characters that keep shards small.
@@ -87,65 +130,72 @@ pub fn shard_of(bits: u32, first: u32, second: u32) -> u32 {
     class * SECOND_CLASSES + second % SECOND_CLASSES
 }
 
-/// A shard that is written.
-#[derive(Clone, Default)]
-struct Shard {
-    bytes: Vec<u8>,
-    /// The first character before.
-    before: u32,
+/// Orders of the codes of a shard: of the number of first characters, of their differences, of the number of
+/// their seconds.
+const ORDERS: [u32; 3] = [5, 8, 2];
+
+/// The largest order of the codes of second characters, in 4 bits.
+const MOST_ORDER: u32 = 15;
+
+fn written(firsts: &[(u32, Vec<Pair>)], all: u32) -> Vec<u8> {
+    let mut writer = BitWriter::default();
+    writer.golomb(firsts.len() as u32, ORDERS[0]);
+    let mut before = 0;
+    for (first, pairs) in firsts {
+        writer.golomb(first - before, ORDERS[1]);
+        before = *first;
+        writer.golomb(pairs.len() as u32, ORDERS[2]);
+        write_pairs(pairs, all, &mut writer);
+    }
+    writer.bytes
 }
 
-impl Shard {
-    fn add(&mut self, first: u32, pairs: &[&[u64]]) {
-        write_number(first - self.before, &mut self.bytes);
-        self.before = first;
-        write_number(pairs.len() as u32, &mut self.bytes);
-        let mut before = 0;
-        for pair in pairs {
-            let second = second_of(pair[0]);
-            let difference = (second - before) << 1;
-            before = second;
-            let mut documents = pair.iter().map(|key| *key as u32 & MOST_DOCUMENTS);
-            if let [_] = pair {
-                write_number(difference | 1, &mut self.bytes);
-            } else {
-                write_number(difference, &mut self.bytes);
-                write_number(pair.len() as u32, &mut self.bytes);
-            }
-            let mut last = 0;
-            documents.by_ref().for_each(|document| {
-                write_number(document - last, &mut self.bytes);
-                last = document;
-            });
+fn write_pairs(pairs: &[Pair], all: u32, writer: &mut BitWriter) {
+    let seconds = pairs.iter().map(|(second, _)| second / SECOND_CLASSES);
+    let differences: Vec<_> =
+        seconds.scan(0, |before, second| Some(second - std::mem::replace(before, second))).collect();
+    let length = |order: &u32| differences.iter().map(|&number| golomb_length(number, *order)).sum::<u32>();
+    let order = (0..=MOST_ORDER).min_by_key(length).unwrap_or_default();
+    writer.bits(order, 4);
+    for (difference, (_, documents)) in differences.iter().zip(pairs) {
+        writer.golomb(*difference, order);
+        writer.golomb(documents.len() as u32 - 1, 0);
+        let low = low_bits(documents.len() as u32, all);
+        let mut next = 0;
+        for document in documents {
+            writer.rice(document - next, low);
+            next = document + 1;
         }
     }
 }
 
-fn write_number(mut number: u32, bytes: &mut Vec<u8>) {
-    while number >= 0x80 {
-        bytes.push(number as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
+/// Low bits of the Rice code that suits differences of so many documents among all: the power of two below two
+/// thirds of their mean.
+fn low_bits(documents: u32, all: u32) -> u32 {
+    let fits = |low: &u32| u64::from(documents) * 3 << low <= u64::from(all) * 2;
+    (1..22).take_while(fits).count() as u32
 }
 
-/// The documents of a shard in which a character stands before another, or before any where that is `None`.
-/// `None` if the bytes are no shard.
-pub fn documents(shard: &[u8], first: u32, second: Option<u32>) -> Option<BTreeSet<u32>> {
-    let mut numbers = Numbers { bytes: shard };
+/// The documents of a shard, of so many in all, in which a character stands before another, or before any where that
+/// is `None`. `None` if the bytes are no shard.
+pub fn documents(shard: &[u8], all: u32, first: u32, second: Option<u32>) -> Option<BTreeSet<u32>> {
+    let mut reader = BitReader::new(shard);
     let mut found = BTreeSet::new();
     let mut at_first = 0u32;
-    while !numbers.bytes.is_empty() {
-        at_first = at_first.checked_add(numbers.next()?)?;
-        let mut at_second = 0u32;
-        for _ in 0..numbers.next()? {
-            let difference = numbers.next()?;
-            at_second = at_second.checked_add(difference >> 1)?;
-            let count = if difference & 1 == 1 { 1 } else { numbers.next()? };
-            let wanted = at_first == first && second.is_none_or(|second| second == at_second);
-            let mut document = 0u32;
+    for _ in 0..reader.golomb(ORDERS[0])? {
+        at_first = at_first.checked_add(reader.golomb(ORDERS[1])?)?;
+        let seconds = reader.golomb(ORDERS[2])?;
+        let order = reader.bits(4)?;
+        let mut quarter = 0u32;
+        for _ in 0..seconds {
+            quarter = quarter.checked_add(reader.golomb(order)?)?;
+            let count = reader.golomb(0)?.checked_add(1)?;
+            let wanted = at_first == first && second.is_none_or(|second| second / SECOND_CLASSES == quarter);
+            let low = low_bits(count, all);
+            let mut next = 0u32;
             for _ in 0..count {
-                document = document.checked_add(numbers.next()?)?;
+                let document = next.checked_add(reader.rice(low)?).filter(|document| *document < all)?;
+                next = document + 1;
                 if wanted {
                     found.insert(document);
                 }
@@ -153,25 +203,6 @@ pub fn documents(shard: &[u8], first: u32, second: Option<u32>) -> Option<BTreeS
         }
     }
     Some(found)
-}
-
-struct Numbers<'a> {
-    bytes: &'a [u8],
-}
-
-impl Numbers<'_> {
-    fn next(&mut self) -> Option<u32> {
-        let mut number = 0u32;
-        for shift in (0..35).step_by(7) {
-            let (&byte, rest) = self.bytes.split_first()?;
-            self.bytes = rest;
-            number |= u32::from(byte & 0x7f).checked_shl(shift)?;
-            if byte < 0x80 {
-                return Some(number);
-            }
-        }
-        None
-    }
 }
 
 #[cfg(test)]
@@ -187,7 +218,7 @@ mod tests {
         let classes = second.map_or(0..SECOND_CLASSES, |second| second..second + 1);
         let shards = classes.map(|class| &shards[shard_of(bits, first, class) as usize]);
         shards
-            .flat_map(|shard| documents(shard, first, second).unwrap())
+            .flat_map(|shard| documents(shard, 301, first, second).unwrap())
             .collect::<BTreeSet<_>>()
             .into_iter()
             .collect()
@@ -200,7 +231,7 @@ mod tests {
         postings.add(0, &chars("桥"));
         postings.add(7, &chars("鹤桥"));
         postings.add(300, &chars("桥下水"));
-        let (bits, shards) = postings.shards();
+        let (bits, shards) = postings.shards(301);
         assert_eq!((bits, shards.len()), (0, 4));
         assert_eq!(found(bits, &shards, '鹤', Some('桥')), [0, 7]);
         assert_eq!(found(bits, &shards, '桥', Some('下')), [0, 300]);
@@ -217,11 +248,24 @@ mod tests {
     }
 
     #[test]
-    fn a_shard_that_is_cut_is_refused() {
+    fn a_shard_that_is_cut_or_of_fewer_documents_is_refused() {
         let mut postings = Postings::default();
         postings.add(1000, &chars("桥下"));
-        let (_, shards) = postings.shards();
-        let shard = shards.iter().find(|shard| !shard.is_empty()).unwrap();
-        assert!(documents(&shard[..shard.len() - 1], 0, None).is_none());
+        let (_, shards) = postings.shards(1001);
+        let shard = &shards[shard_of(0, u32::from('桥'), u32::from('下')) as usize];
+        assert_eq!(documents(shard, 1001, u32::from('桥'), None).unwrap().len(), 1);
+        assert!(documents(&shard[..shard.len() - 1], 1001, 0, None).is_none());
+        assert!(documents(shard, 1000, 0, None).is_none());
+        assert!(documents(&[], 1001, 0, None).is_none());
+    }
+
+    #[test]
+    fn signs_between_words_part_pairs() {
+        let mut postings = Postings::default();
+        postings.add(0, &chars("桥,下。水"));
+        let (bits, shards) = postings.shards(301);
+        assert_eq!(found(bits, &shards, '桥', None), [0]);
+        assert_eq!(found(bits, &shards, ',', None), [0; 0]);
+        assert_eq!(found(bits, &shards, '桥', Some('下')), [0; 0]);
     }
 }

@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::find::{Found, find};
 use super::fold::folded;
+use super::postings::is_separator;
 use super::{day_files, pieces, quarter_files, site_files};
 use crate::edition::{CharacterPlace, LineKind, SheetRegions, TextLine};
 use crate::geometry::{Length, Rect, Size};
@@ -36,11 +37,11 @@ fn found(query: &str, files: &BTreeMap<String, Vec<u8>>) -> Vec<Found> {
     find(query, &|path| files.get(path).cloned()).unwrap()
 }
 
-/// What a plain search finds.
+/// What a plain search finds; signs between words alone are no query.
 fn plainly(query: &str, issues: &[SiteIssue]) -> Vec<Found> {
     let query: String = folded(query).into_iter().collect();
     let mut found = Vec::new();
-    for issue in issues.iter().filter(|_| !query.is_empty()) {
+    for issue in issues.iter().filter(|_| !query.chars().all(is_separator)) {
         for article in &issue.articles {
             let texts = pieces::pieces(article);
             let of = |text: &String| folded(text).into_iter().collect::<String>().matches(&query).count();

@@ -3,7 +3,7 @@
 /** A text of the index (src/web/search/pieces.rs). */
 interface PaibanText { n: number; a: string; t: string; b: string; p: number; l: string; i: string; x: string[] }
 /** A quarter of the index (src/web/search/mod.rs). */
-interface PaibanQuarter { name: string; bits: number }
+interface PaibanQuarter { name: string; bits: number; documents: number }
 /** A hit, in characters of a folded piece. */
 interface PaibanHit { piece: number; start: number; end: number }
 /** An article that may hold a query. */

@@ -45,16 +45,32 @@
     return bytes;
   }
 
+  /** @type {Map<string, Promise<any>>} */
+  const read = new Map();
   /** @param {string} name */
-  const json = async (name) => JSON.parse(new TextDecoder().decode(await load(name)));
+  function json(name) {
+    const value = read.get(name) ?? load(name).then((bytes) => JSON.parse(new TextDecoder().decode(bytes)));
+    read.set(name, value);
+    value.catch(() => read.delete(name));
+    return value;
+  }
 
   // --- Folding ---
 
   const LEFT_OUT =
     /[\0- \x7f-\xa0\xad\u0300-\u036f\u061c\u1680\u180b-\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
 
+  /** @type {Map<string, string[]>} */
+  const foldedOnes = new Map();
   /** @param {string} c one character */
-  const foldOne = (c) => [...[...c.normalize("NFKD")].map((part) => part.toLowerCase()).join("").replace(LEFT_OUT, "")];
+  function foldOne(c) {
+    const known = foldedOnes.get(c);
+    if (known) return known;
+    const small = [...c.normalize("NFKD")].map((part) => part.toLowerCase()).join("");
+    const folded = [...small.replace(LEFT_OUT, "")];
+    foldedOnes.set(c, folded);
+    return folded;
+  }
 
   /** A text as it is searched, and where each of its characters begins in the text. @param {string} text */
   function fold(text) {
@@ -91,30 +107,45 @@
   const shardOf = (bits, first, second) =>
     (bits ? Math.imul(first, 0x9e3779b1) >>> (32 - bits) : 0) * SECOND_CLASSES + (second % SECOND_CLASSES);
 
+  /** Low bits of the Rice code that suits differences of so many documents among all. @param {number} documents @param {number} all */
+  function lowBits(documents, all) {
+    let low = 0;
+    while (low < 21 && documents * 3 * 2 ** (low + 1) <= all * 2) low += 1;
+    return low;
+  }
+
   /** The documents in which a character stands before another, or before any where that is -1.
-   * @param {Uint8Array} bytes @param {number} first @param {number} second */
-  function documents(bytes, first, second) {
+   * @param {Uint8Array} bytes @param {number} all @param {number} first @param {number} second */
+  function documents(bytes, all, first, second) {
     /** @type {Set<number>} */
     const found = new Set();
     let at = 0;
-    const next = () => {
+    const bit = () => (bytes[at >> 3] >> (7 - (at++ & 7))) & 1;
+    const bits = (/** @type {number} */ count) => {
       let number = 0;
-      for (let shift = 0; ; shift += 7) {
-        const byte = bytes[at++];
-        number |= (byte & 127) << shift;
-        if (byte < 128) return number;
-      }
+      while (count-- > 0) number = number * 2 + bit();
+      return number;
     };
-    for (let atFirst = 0; at < bytes.length && atFirst <= first; ) {
-      atFirst += next();
-      let atSecond = 0;
-      for (let seconds = next(); seconds > 0; seconds--) {
-        const difference = next();
-        atSecond += difference >> 1;
-        const wanted = atFirst === first && (second < 0 || second === atSecond);
-        let document = 0;
-        for (let count = difference & 1 ? 1 : next(); count > 0; count--) {
-          document += next();
+    const zeros = () => {
+      let count = 0;
+      for (; !bit(); count++) if (at > bytes.length * 8) throw new Error("shard");
+      return count;
+    };
+    const rice = (/** @type {number} */ low) => zeros() * 2 ** low + bits(low);
+    const golomb = (/** @type {number} */ low) => {
+      const digits = zeros();
+      return (2 ** digits + bits(digits) - 1) * 2 ** low + bits(low);
+    };
+    let atFirst = 0;
+    for (let firsts = golomb(5); firsts > 0 && atFirst < first; firsts--) {
+      atFirst += golomb(8);
+      let quarter = 0;
+      for (let seconds = golomb(2), order = bits(4); seconds > 0; seconds--) {
+        quarter += golomb(order);
+        const wanted = atFirst === first && (second < 0 || second >> 2 === quarter);
+        let count = golomb(0) + 1, document = -1;
+        for (const low = lowBits(count, all); count > 0; count--) {
+          document += 1 + rice(low);
           if (wanted) found.add(document);
         }
       }
@@ -122,23 +153,34 @@
     return found;
   }
 
+  const SEPARATOR =
+    /[!-/:-@[-`{-~\xa1-\xbf\u2010-\u2027\u2030-\u205e\u2190-\u2bff\u3001-\u3004\u3008-\u3020\u30fb]/;
+
+  /** What of a query is looked up: pairs between separators, side by side and the last; else single characters.
+   * @param {string[]} query @returns {number[][]} */
+  function lookedUp(query) {
+    /** @type {number[][]} */
+    const runs = [[]];
+    for (const c of query) {
+      if (SEPARATOR.test(c)) runs.push([]);
+      else runs[runs.length - 1].push(c.codePointAt(0) ?? 0);
+    }
+    const pairs = runs.flatMap((run) => {
+      const last = run.length - 2;
+      return [...run.keys()].filter((at) => at === last || (at < last && at % 2 === 0)).map((at) => run.slice(at, at + 2));
+    });
+    return pairs.length ? pairs : runs.flat().map((only) => [only]);
+  }
+
   /** The documents of a quarter that may hold a query, the newest first.
    * @param {string[]} query @param {PaibanQuarter} quarter @returns {Promise<PaibanCandidate[]>} */
   async function candidates(query, quarter) {
-    const codes = query.map((c) => c.codePointAt(0) ?? 0);
-    const pair = async (/** @type {number} */ first, /** @type {number} */ second, /** @type {number} */ shard) =>
-      documents(await load(`${quarter.name}/${shardOf(quarter.bits, first, shard)}`), first, second);
-    /** @type {Set<number>[]} */
-    let sets;
-    if (codes.length === 1) {
-      const all = await Promise.all([...Array(SECOND_CLASSES).keys()].map((shard) => pair(codes[0], -1, shard)));
-      sets = [new Set(all.flatMap((set) => [...set]))];
-    } else {
-      const last = codes.length - 2;
-      const begins = [...codes.keys()].filter((at) => at === last || (at < last && at % 2 === 0));
-      sets = await Promise.all(begins.map((at) => pair(codes[at], codes[at + 1], codes[at + 1])));
-    }
-    const common = [...sets[0]].filter((document) => sets.every((set) => set.has(document)));
+    const sets = await Promise.all(lookedUp(query).map(async ([first, second = -1]) => {
+      const classes = second < 0 ? [...Array(SECOND_CLASSES).keys()] : [second];
+      const shards = await Promise.all(classes.map((of) => load(`${quarter.name}/${shardOf(quarter.bits, first, of)}`)));
+      return new Set(shards.flatMap((bytes) => [...documents(bytes, quarter.documents, first, second)]));
+    }));
+    const common = [...(sets[0] ?? [])].filter((document) => sets.every((set) => set.has(document)));
     if (!common.length) return [];
     /** @type {Table} */
     const table = await json(`${quarter.name}/documents`);
@@ -222,7 +264,7 @@
   }
 
   /** @returns {Promise<PaibanQuarter[]>} the newest first */
-  const quarters = async () => (await json("index")).quarters.reverse();
+  const quarters = async () => [...(await json("index")).quarters].reverse();
 
   Object.assign(window, { paibanIndex: { quarters, candidates, verified, onPage, sentence, fold, places } });
 })();

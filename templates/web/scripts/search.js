@@ -153,7 +153,7 @@
         make("p", { class: "meta" }, make("a", { class: "on-page", href: page }, word("onPage")), word("places", hits.length))));
     if (text.i) {
       const picture = make("a", { class: "thumb", href: page, tabindex: "-1", "aria-hidden": "true" },
-        make("img", { src: root + text.i, alt: "", loading: "lazy" }));
+        make("img", { src: root + text.i, alt: "", width: "92", loading: "lazy" }));
       made.prepend(picture);
       seen.observe(picture);
       dots.set(picture, found);
@@ -182,6 +182,7 @@
     if (!first.length) return;
     const [width, height] = first[0].size, drawing = svg("svg"), least = width / 28;
     drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    drawing.setAttribute("fill", "#c8102e");
     for (const { rect } of first.flatMap((place) => place.parts)) {
       const dot = svg("rect");
       const size = { x: rect.x, y: rect.y, width: Math.max(rect.w, least), height: Math.max(rect.h, least / 2) };
