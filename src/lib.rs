@@ -90,4 +90,5 @@ pub mod subjects;
 pub mod text;
 mod unicode;
 pub mod volume;
+pub mod wechat;
 pub mod wording;

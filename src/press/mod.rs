@@ -3,7 +3,7 @@
 //! The recipe: [`selection`] finds the issues of a volume and says which are missing; [`mod@read`]
 //! reads and checks an issue, and [`places`] keeps where its parts stand; a [`Press`] sets its pages,
 //! and a [`cache`] keeps them from one run to the next, a group of pages in each file ([`set`]);
-//! [`outputs`] writes the editions that a [`Request`] names, with a [`cover`] where one is wanted;
+//! [`outputs`] writes the editions that a [`Request`] names, with a [`cover`] where one is wanted, articles for [`wechat`] with the cards they need;
 //! [`record`] says what they were made from; [`mod@write`] brings them to disk, all of them or none.
 //!
 //! ```
@@ -34,6 +34,7 @@ mod selection;
 mod set;
 #[cfg(test)]
 mod tests;
+mod wechat;
 mod write;
 
 pub use cache::Cache;

@@ -15,6 +15,7 @@ use crate::model::PageLabel;
 use crate::pdf;
 use crate::raster::Drawing;
 use crate::volume::Content;
+use crate::wechat;
 
 /// What is wanted of an issue or a volume.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,8 @@ pub struct Request<'a> {
     pub pages: Option<PagesRequest>,
     /// Pictures of the pages.
     pub pictures: Option<PicturesRequest>,
+    /// The articles for WeChat; a volume has none.
+    pub wechat: Option<wechat::Options>,
 }
 
 /// What is wanted of an EPUB.
@@ -102,7 +105,10 @@ impl Press {
         let pages = || request.pages.zip(edition).map(|(pages, edition)| pdfs(edition, pages)).transpose();
         let (book, pages) = rayon::join(book, pages);
         let pictures = request.pictures.zip(edition).map(|(wanted, edition)| pictures(edition, wanted));
-        Ok([book?, pages?, pictures.transpose()?].into_iter().flatten().collect())
+        let articles = request.wechat.as_ref().filter(|_| content.volume().is_none());
+        let articles = articles.map(|options| super::wechat::articles(self, content.checked(), options));
+        let made = [book?, pages?, pictures.transpose()?, articles.transpose()?];
+        Ok(made.into_iter().flatten().collect())
     }
 
     fn book(

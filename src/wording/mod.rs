@@ -14,6 +14,7 @@
 //! * [`note`]: marks of footnotes
 //! * [`interview`]: who speaks in a paragraph
 //! * [`book`]: texts of the package of a book
+//! * [`wechat`]: texts of articles for WeChat and of their preview
 //!
 //! Backends print the strings as they get them, so that one thing has one label everywhere.
 //!
@@ -37,6 +38,7 @@ pub(crate) mod interview;
 pub(crate) mod note;
 pub(crate) mod page;
 pub(crate) mod volume;
+pub(crate) mod wechat;
 pub(crate) mod words;
 
 pub use byline::RunIn;

@@ -53,6 +53,14 @@ const TABLES: [KeyTable; 12] = [
         renamed: &[],
         added: &[],
     },
+    KeyTable { heading: same("`site`"), lead: Text::EMPTY, model: "Site", renamed: &[], added: &[] },
+    KeyTable {
+        heading: same("`wechat`"),
+        lead: Text::EMPTY,
+        model: "WechatAccount",
+        renamed: &[],
+        added: &[],
+    },
     KeyTable {
         heading: same("`issue.toml`"),
         lead: Text::EMPTY,

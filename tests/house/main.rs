@@ -52,6 +52,7 @@ const STAGES: Ranks<'_> = &[
     ("epub", 9),
     ("pdf", 9),
     ("raster", 9),
+    ("wechat", 9),
     ("press", 10),
     ("cli", 11),
     ("main", 12),

@@ -9,6 +9,7 @@ mod number;
 mod pages;
 mod pdf;
 mod system_fonts;
+mod wechat;
 
 pub(crate) use epub::{CoverArg, EpubArgs};
 pub(crate) use fonts::FontArgs;
@@ -17,3 +18,4 @@ pub(crate) use layout::LayoutArgs;
 pub(crate) use number::number;
 pub(crate) use pages::{NamedPages, PageArgs};
 pub(crate) use pdf::PdfArgs;
+pub(crate) use wechat::WechatArgs;
