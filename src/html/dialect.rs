@@ -18,7 +18,7 @@ pub(crate) struct Dialect {
     pub ruby: bool,
     /// Whether a chart may be drawn as SVG before its table; if not, there is the table alone.
     pub svg: bool,
-    /// Whether lists may be used; if not, each item is a section that begins with its sign or number.
+    /// Whether lists may be used; if not, each item is a paragraph, or a section, that begins with its sign or number.
     pub lists: bool,
     /// Attributes of the link from a note mark to its note.
     pub note_reference: &'static [Attribute<'static>],

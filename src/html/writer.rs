@@ -265,7 +265,14 @@ impl<'a> ArticleWriter<'a> {
         for (place, item) in items.iter().enumerate() {
             let number = start.map(|start| u64::from(start) + place as u64);
             let label = number.map_or_else(|| "• ".to_owned(), |number| format!("{number}. "));
-            self.start("section", &[("class", "item")], out);
+            if let [Block::Paragraph { text }] = item.blocks.as_slice() {
+                self.start("p", &[("class", "item")], out);
+                out.push_str(&label);
+                self.inlines(text, None, out);
+                out.push_str("</p>\n");
+                continue;
+            }
+            self.start("section", &[("class", "items")], out);
             self.opened_blocks(&item.blocks, &label, out)?;
             out.push_str("</section>\n");
         }
@@ -699,8 +706,7 @@ mod tests {
             body: vec![Block::List { start: None, items: vec![item("一"), inner] }],
             ..Article::default()
         };
-        let expected = "<section><p>• 一</p>\n</section>\n\
-            <section><p>• </p>\n<section><p>7. 二</p>\n</section>\n</section>\n";
+        let expected = "<p>• 一</p>\n<section><p>• </p>\n<p>7. 二</p>\n</section>\n";
         assert_eq!(body(&article, &INLINED, Writing::Horizontal), expected);
         assert!(body(&article, &HTML, Writing::Horizontal).starts_with("<ul>"));
     }

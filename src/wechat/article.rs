@@ -75,7 +75,12 @@ fn parts(
         line("notice", label, &mut out);
     }
     printed_lines(&article.kicker).iter().for_each(|text| line("kicker", text, &mut out));
-    printed_lines(&article.deck).iter().for_each(|text| line("deck", text, &mut out));
+    let deck = printed_lines(&article.deck);
+    if !deck.is_empty() {
+        start("section", "deck", &mut out);
+        deck.iter().for_each(|text| line("summary-item", text, &mut out));
+        out.push_str("</section>");
+    }
     out.extend(writer.summary());
     if let Some(byline) = words.standing_byline(article) {
         line("byline", &byline, &mut out);

@@ -98,8 +98,8 @@ impl Measures {
             author: once(count(texts.author), AUTHOR),
             digest: once(count(texts.digest), DIGEST),
             // Fewer than so many.
-            content: once(count(texts.content), CONTENT - 1),
-            bytes: once(texts.content.len(), CONTENT_BYTES - 1),
+            content: Measured { limit: CONTENT, ..once(count(texts.content), CONTENT - 1) },
+            bytes: Measured { limit: CONTENT_BYTES, ..once(texts.content.len(), CONTENT_BYTES - 1) },
             address: once(texts.address.len(), ADDRESS_BYTES),
         }
     }

@@ -25,7 +25,7 @@ struct KeyTable {
     added: &'static [(&'static str, Text, Text)],
 }
 
-const TABLES: [KeyTable; 12] = [
+const TABLES: [KeyTable; 14] = [
     KeyTable {
         heading: same("`publication.toml`"),
         lead: Text::EMPTY,

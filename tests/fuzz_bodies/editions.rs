@@ -25,6 +25,7 @@ pub(crate) fn issue_folder(bytes: &[u8]) {
             book: Some(BookRequest { cover: None, ..book(&templates) }),
             pages: Some(PagesRequest::default()),
             pictures: None,
+            wechat: None,
         };
         let found = editions(press, issue, &both);
         let promised = [Code::BrokenBook, Code::RefusedByStandard, Code::InvalidTemplate];

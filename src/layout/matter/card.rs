@@ -61,7 +61,7 @@ pub fn card(issue: &CheckedIssue, article: &Article, theme: &Theme, fonts: &Font
     let foot = shortened(&foot, MOST_OF_HEAD);
     let size =
         typesetter.one_line_size(&foot, FontRole::Label, (FOOT, FOOT / 3), measure).unwrap_or(FOOT / 3);
-    let lines = typesetter.set_in(ColorName::Accent, &foot, (FontRole::Label, size), measure, Align::Start);
+    let lines = typesetter.set_in(ColorName::Accent, &foot, (FontRole::Label, size), measure, Align::Center);
     frames.extend(set(&typesetter, &lines, FontRole::Label, size, Point::new(left, foot_top)));
     alone(
         issue,

@@ -197,8 +197,8 @@ overlong-title = a title of { $found } characters; WeChat takes at most { $limit
     .help = shorten the headline
 overlong-author = an author of { $found } characters; WeChat takes at most { $limit }
     .help = name the author of all articles in `publication.toml`: `wechat = { "{" } author = "…" { "}" }`
-overlong-content = the article has { $found } characters with its markup; WeChat takes at most { $limit }
-    .bytes = the article has { $found } bytes with its markup; WeChat takes at most { $limit }
+overlong-content = the article has { $found } characters with its markup; WeChat takes fewer than { $limit }
+    .bytes = the article has { $found } bytes with its markup; WeChat takes fewer than { $limit }
     .help = make two articles of it
 overlong-address = an address of { $found } bytes of the original; WeChat takes at most { $limit }
     .help = shorten `base_url` of `site` in `publication.toml`

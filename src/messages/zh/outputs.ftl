@@ -188,8 +188,8 @@ overlong-title = 标题有{ $found }个字；微信最多收{ $limit }个
     .help = 把题做短
 overlong-author = 作者有{ $found }个字；微信最多收{ $limit }个
     .help = 在`publication.toml`里写明所有稿件的作者：`wechat = { "{" } author = "…" { "}" }`
-overlong-content = 正文连标记有{ $found }个字符；微信最多收{ $limit }个
-    .bytes = 正文连标记有{ $found }字节；微信最多收{ $limit }字节
+overlong-content = 正文连标记有{ $found }个字符；微信只收{ $limit }个以下
+    .bytes = 正文连标记有{ $found }字节；微信只收{ $limit }字节以下
     .help = 分成两篇
 overlong-address = 原文网址有{ $found }字节；微信最多收{ $limit }字节
     .help = 把`publication.toml`里`site`的`base_url`改短
