@@ -166,9 +166,19 @@ pub fn export(
     files.push(in_folder("report.json".into(), draft::report(checked, &finished, plan)?));
     let page = preview::page(checked, &finished, plan, &highlights, options)?;
     files.push(in_folder("index.html".into(), page.into_bytes()));
-    let mut diagnostics: Vec<Diagnostic> = finished.iter().flat_map(|one| one.found.clone()).collect();
+    let mut diagnostics = found(&finished);
     diagnostics.extend(remarks(checked, &finished, &stories));
     Ok(Checked { value: files, diagnostics })
+}
+
+/// What was found of the articles; what is wrong with the publication once.
+fn found(finished: &[Finished]) -> Vec<Diagnostic> {
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for one in finished.iter().flat_map(|one| &one.found) {
+        let is_told = one.subject.article.is_none() && found.iter().any(|other| other.code == one.code);
+        found.extend((!is_told).then(|| one.clone()));
+    }
+    found
 }
 
 fn in_folder(path: String, bytes: Vec<u8>) -> WechatFile {

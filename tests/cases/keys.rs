@@ -271,6 +271,8 @@ const STRANGE: [(&str, &str); 3] = [
         "publication.toml",
         "title = \"溪湾\"\nslug = \"xiwan\"\nlanguage = \"zh-Hans-CN\"\nkind = \"other\"\nqqqqqqqqqqqqqqqq = 1\n\
          accessibility = { conforms_to = \"a\", qqqqqqqqqqqqqqqq = 1 }\n\
+         site = { base_url = \"https://example.org\", qqqqqqqqqqqqqqqq = 1 }\n\
+         wechat = { qqqqqqqqqqqqqqqq = 1 }\n\
          [[links]]\nlabel = \"a\"\nurl = \"https://example.org\"\nqqqqqqqqqqqqqqqq = 1\n\
          [[filler]]\ntext = [\"a\"]\nqqqqqqqqqqqqqqqq = 1\n\
          [[section]]\nname = \"b\"\naccent = \"none\"\nqqqqqqqqqqqqqqqq = 1\n",

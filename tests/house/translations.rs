@@ -81,7 +81,10 @@ fn documents_in_two_languages_have_one_shape() {
         assert_eq!(chinese.links, english.links, "links of {name}");
         compared += 1;
     }
-    assert_eq!(compared, 7, "README, and six of docs: glossary, keys, library, limits, tuning, unattended");
+    assert_eq!(
+        compared, 8,
+        "README, and seven of docs: glossary, keys, library, limits, tuning, unattended, wechat"
+    );
 }
 
 #[test]

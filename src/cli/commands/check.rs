@@ -65,7 +65,9 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Result<Exit, Failu
         }
         return check_book(args, &fonts, report);
     }
-    if args.path.is_dir() && (args.issue.is_some() || args.path.join(finished::REPORT).is_file()) {
+    let is_issue = args.path.join("issue.toml").is_file();
+    if args.path.is_dir() && !is_issue && (args.issue.is_some() || args.path.join(finished::REPORT).is_file())
+    {
         return check_wechat(args, &fonts, report);
     }
     if args.issue.is_some() {
