@@ -35,7 +35,7 @@ pub(super) const DIALECT: Dialect = Dialect {
 
 /// Declarations by class, or else by name of an element.
 const STYLES: [(&str, &str); 35] = [
-    ("article", "font-size:17px;line-height:1.8;text-align:justify"),
+    ("article", "font-size:17px;line-height:1.8"),
     ("p", "margin:1em 0"),
     ("column", "margin:1em 0;color:ACCENT;font-weight:bold;border-bottom:2px solid ACCENT"),
     ("notice", "margin:1em 0;color:#7a7a7a;font-size:14px"),
@@ -47,7 +47,7 @@ const STYLES: [(&str, &str); 35] = [
     ("byline", "margin:1em 0;color:#7a7a7a;font-size:15px"),
     ("run-in", "font-weight:bold"),
     ("subhead", "margin:1.6em 0 .8em;padding-left:9px;border-left:4px solid ACCENT;font-size:19px"),
-    ("verse", "margin:1em 0;text-align:left"),
+    ("verse", "margin:1em 0"),
     ("turn question", "margin:1em 0;font-weight:bold"),
     ("item", "margin:1em 0;padding-left:1em"),
     ("items", "padding-left:1em"),
@@ -60,7 +60,7 @@ const STYLES: [(&str, &str); 35] = [
     ("caption", "margin:.4em 0 0;color:#7a7a7a;font-size:14px;line-height:1.6;text-align:left"),
     (
         "table",
-        "width:100%;margin:1em 0;border-collapse:collapse;font-size:14px;line-height:1.5;text-align:left",
+        "width:100%;margin:1em 0;border-collapse:collapse;font-size:14px;line-height:1.5",
     ),
     ("th", "padding:4px;border:1px solid #7a7a7a;font-weight:bold"),
     ("td", "padding:4px;border:1px solid #7a7a7a"),
@@ -75,7 +75,7 @@ const STYLES: [(&str, &str); 35] = [
         "padding-top:.6em;border-top:1px solid #7a7a7a;color:#7a7a7a;font-size:14px;word-break:break-all",
     ),
     ("note-number", "color:ACCENT;padding-right:.5em"),
-    ("source", "margin:1em 0 0;color:#7a7a7a;font-size:14px"),
+    ("source", "margin:1em 0;color:#7a7a7a;font-size:14px"),
 ];
 
 /// Declarations with the colour of the paper in them.
