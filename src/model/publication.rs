@@ -170,6 +170,7 @@ pub struct Site {
 /// How the pages of a web edition are named.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(rename = "PageAddresses")]
 pub enum SiteUrls {
     /// `html/2026-03/20/content_1.htm`.
     #[default]
