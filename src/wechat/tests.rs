@@ -24,15 +24,16 @@ impl Texts {
     }
 
     fn inline(&mut self, kind: u8) -> Inline {
-        let content = vec![Inline::text(self.next())];
+        let text = self.next();
+        let content = vec![Inline::text(text.as_str())];
         match kind % 7 {
             0 => Inline::Strong { content },
             1 => Inline::Emphasis { content },
             2 => Inline::Link { url: format!("https://a.example/{}", kind / 14), content },
             3 => Inline::Superscript { content },
-            4 => Inline::Ruby { base: self.next(), reading: self.next() },
+            4 => Inline::Ruby { base: text, reading: self.next() },
             5 => Inline::ProperName { content },
-            _ => Inline::text(self.next()),
+            _ => Inline::text(text),
         }
     }
 

@@ -118,13 +118,13 @@ key-accessibility-conforms-to = 电子书符合的标准，一字不差地写，
 key-site = 网上的数字报。
 key-site-base-url = 数字报文件夹的网址，如`https://news.example/`。
 key-site-urls = 网页怎样取名；不写就是`classic`。
-key-page-addresses = 数字报的网页怎样取名。
-key-page-addresses-classic = 如`html/2026-03/20/content_1.htm`。
-key-page-addresses-pc = 如`pc/content/202603/20/content_1.html`。
+key-pageaddresses = 数字报的网页怎样取名。
+key-pageaddresses-classic = 如`html/2026-03/20/content_1.htm`。
+key-pageaddresses-pc = 如`pc/content/202603/20/content_1.html`。
 
-key-wechat-account = 报纸的微信公众号，只写稿件用得着的。
-key-wechat-account-author = 每篇稿件的作者，代替稿件的署名；最多16个字。
-key-wechat-account-comments = 读者可不可以留言；不写，就不可以。
+key-wechataccount = 报纸的微信公众号，只写稿件用得着的。
+key-wechataccount-author = 每篇稿件的作者，代替稿件的署名；最多16个字。
+key-wechataccount-comments = 读者可不可以留言；不写，就不可以。
 
 key-section = 报纸的一个版块：版名相同的各版。
 key-section-accent = 版块的颜色，代替报纸的颜色。
