@@ -58,10 +58,7 @@ const STYLES: [(&str, &str); 35] = [
     ("wide", "width:100%"),
     ("narrow", "max-width:100%"),
     ("caption", "margin:.4em 0 0;color:#7a7a7a;font-size:14px;line-height:1.6;text-align:left"),
-    (
-        "table",
-        "width:100%;margin:1em 0;border-collapse:collapse;font-size:14px;line-height:1.5",
-    ),
+    ("table", "width:100%;margin:1em 0;border-collapse:collapse;font-size:14px;line-height:1.5"),
     ("th", "padding:4px;border:1px solid #7a7a7a;font-weight:bold"),
     ("td", "padding:4px;border:1px solid #7a7a7a"),
     ("align-center", "padding:4px;border:1px solid #7a7a7a;text-align:center"),
