@@ -94,4 +94,5 @@ pub mod text;
 mod unicode;
 pub mod volume;
 pub mod web;
+pub mod wechat;
 pub mod wording;

@@ -157,6 +157,19 @@ codes! {
     LesserPdf "P101" "lesser-pdf" Warning "A PDF meets a lower level of its standard."
     RefusedByStandard "P102" "refused-by-standard" Error "The standard of the profile forbids something on a page."
     ShortenedString "P103" "shortened-string" Warning "A text is too long for a string of a PDF."
+    LongTitle "G101" "long-title" Warning "A title has more characters than one of the sources allows."
+    OverlongTitle "G102" "overlong-title" Error "A title has more characters than WeChat takes."
+    OverlongAuthor "G103" "overlong-author" Error "The author of an article has more characters than WeChat takes."
+    CutDigest "G104" "cut-digest" Warning "The first sentence of a digest is too long and is cut."
+    OverlongContent "G105" "overlong-content" Error "The text of an article is larger than WeChat takes."
+    OverlongAddress "G106" "overlong-address" Error "The address of the original is longer than WeChat takes."
+    RecodedPicture "G107" "recoded-picture" Advice "Pictures were coded anew for WeChat."
+    CoverMargins "G108" "cover-margins" Warning "What must be kept of a picture does not fit a cover."
+    NoOriginalAddress "G109" "no-original-address" Advice "Articles for WeChat have no address of the original."
+    TableAsPicture "G110" "table-as-picture" Advice "A table is too wide for a phone and becomes a picture."
+    ManyPictures "G111" "many-pictures" Warning "A photo story has more pictures than a picture message takes."
+    NotWechat "G201" "not-wechat" Error "The folder does not hold articles for WeChat that this program made."
+    BrokenWechat "G202" "broken-wechat" Error "Finished articles for WeChat are incomplete."
     ChangedOutput "V101" "changed-output" Error "An output is missing or has changed since it was built."
     ChangedInput "V102" "changed-input" Error "A file of the issue is missing or has changed since the editions were built."
     NoRecord "V103" "no-record" Error "No record says how the file was built."
@@ -196,7 +209,7 @@ pub struct Family {
 }
 
 /// The families, in the order of the table.
-pub const FAMILIES: [Family; 12] = [
+pub const FAMILIES: [Family; 13] = [
     Family { letter: 'M', name: "publication, issue and pages" },
     Family { letter: 'A', name: "text of articles" },
     Family { letter: 'S', name: "pictures" },
@@ -207,6 +220,7 @@ pub const FAMILIES: [Family; 12] = [
     Family { letter: 'B', name: "finished books" },
     Family { letter: 'C', name: "volumes" },
     Family { letter: 'P', name: "PDF" },
+    Family { letter: 'G', name: "articles for WeChat" },
     Family { letter: 'V', name: "records and bags" },
     Family { letter: 'W', name: "finished sites" },
 ];

@@ -20,6 +20,8 @@ pub(crate) struct Dialect {
     pub headline_level: usize,
     /// Whether a chart may be drawn as SVG before its table; if not, there is the table alone.
     pub svg: bool,
+    /// Whether lists may be used; if not, each item is a paragraph, or a section, that begins with its sign or number.
+    pub lists: bool,
     /// Attributes of the link from a note mark to its note.
     pub note_reference: &'static [Attribute<'static>],
     /// Attributes of the link from a note back to its mark.
@@ -38,6 +40,7 @@ pub(crate) const XHTML: Dialect = Dialect {
     ruby: true,
     headline_level: 2,
     svg: true,
+    lists: true,
     note_reference: &[("epub:type", "noteref"), ("role", "doc-noteref")],
     back_link: &[("epub:type", "backlink"), ("role", "doc-backlink")],
     styles: None,
@@ -112,6 +115,7 @@ pub(crate) mod tests {
         inner_links: false,
         ruby: false,
         svg: false,
+        lists: false,
         styles: Some(&[("dots", "text-emphasis: dot"), ("blockquote", "margin: 0 1em")]),
         ..HTML
     };

@@ -244,6 +244,9 @@ impl<'a> ArticleWriter<'a> {
     }
 
     fn list(&mut self, start: Option<u32>, items: &[ListItem], out: &mut String) -> Written {
+        if !self.conventions.dialect.lists {
+            return self.flat_list(start, items, out);
+        }
         let element = if start.is_some() { "ol" } else { "ul" };
         let number = start.filter(|&start| start != 1).map(|start| start.to_string());
         let attributes: Vec<Attribute<'_>> = number.iter().map(|number| ("start", number.as_str())).collect();
@@ -255,6 +258,25 @@ impl<'a> ArticleWriter<'a> {
             out.push_str("</li>\n");
         }
         out.push_str(&format!("</{element}>\n"));
+        Ok(())
+    }
+
+    /// A list without elements of lists.
+    fn flat_list(&mut self, start: Option<u32>, items: &[ListItem], out: &mut String) -> Written {
+        for (place, item) in items.iter().enumerate() {
+            let number = start.map(|start| u64::from(start) + place as u64);
+            let label = number.map_or_else(|| "• ".to_owned(), |number| format!("{number}. "));
+            if let [Block::Paragraph { text }] = item.blocks.as_slice() {
+                self.start("p", &[("class", "item")], out);
+                out.push_str(&label);
+                self.inlines(text, None, out);
+                out.push_str("</p>\n");
+                continue;
+            }
+            self.start("section", &[("class", "items")], out);
+            self.opened_blocks(&item.blocks, &label, out)?;
+            out.push_str("</section>\n");
+        }
         Ok(())
     }
 
@@ -675,6 +697,19 @@ mod tests {
             <p class=\"turn answer\"><b class=\"speaker\">沈砚秋：</b><em class=\"dots\">来了</em></p>\n\
             <p>无人说</p>\n";
         assert_eq!(body(&article, &XHTML, Writing::Horizontal), expected);
+    }
+
+    #[test]
+    fn a_dialect_without_lists_has_sections_that_begin_with_their_signs() {
+        let item = |text: &str| ListItem { blocks: vec![paragraph(vec![Inline::text(text)])] };
+        let inner = ListItem { blocks: vec![Block::List { start: Some(7), items: vec![item("二")] }] };
+        let article = Article {
+            body: vec![Block::List { start: None, items: vec![item("一"), inner] }],
+            ..Article::default()
+        };
+        let expected = "<p>• 一</p>\n<section><p>• </p>\n<p>7. 二</p>\n</section>\n";
+        assert_eq!(body(&article, &INLINED, Writing::Horizontal), expected);
+        assert!(body(&article, &HTML, Writing::Horizontal).starts_with("<ul>"));
     }
 
     #[test]

@@ -55,6 +55,7 @@ pub use grid::cells::CellRect;
 pub use grid::paper::Paper;
 pub use matter::bind;
 pub use matter::book_cover::{Front, cover, volume_cover};
+pub use matter::card::{CARD, card, table_alone};
 pub use plan::explain::explain;
 pub use style::theme::Theme;
 pub use style::theme_schema::theme_schema;

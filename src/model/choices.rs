@@ -24,6 +24,8 @@ pub enum EditionKind {
     Epub,
     /// The PDF.
     Pdf,
+    /// The articles for WeChat.
+    Wechat,
 }
 
 /// The words of a key that may be absent, for the schema.

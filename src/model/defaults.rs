@@ -61,9 +61,10 @@ impl<'a> Defaults<'a> {
         }
     }
 
-    /// Whether an edition is made where no option names one: all are where nothing is said.
+    /// Whether an edition is made where no option names one: EPUB and PDF are where nothing is said.
     pub fn makes(&self, edition: EditionKind) -> bool {
-        self.editions.is_empty() || self.editions.contains(&edition)
+        let usual = self.editions.is_empty() && edition != EditionKind::Wechat;
+        usual || self.editions.contains(&edition)
     }
 }
 
@@ -114,13 +115,13 @@ mod tests {
     }
 
     #[test]
-    fn all_editions_are_made_where_none_is_named() {
+    fn book_and_pages_are_made_where_none_is_named() {
         let made = |editions: &[EditionKind]| {
             let defaults = Defaults { editions, ..Defaults::default() };
-            (defaults.makes(EditionKind::Epub), defaults.makes(EditionKind::Pdf))
+            [EditionKind::Epub, EditionKind::Pdf, EditionKind::Wechat].map(|edition| defaults.makes(edition))
         };
-        assert_eq!(made(&[]), (true, true));
-        assert_eq!(made(&[EditionKind::Epub]), (true, false));
-        assert_eq!(made(&[EditionKind::Pdf, EditionKind::Epub]), (true, true));
+        assert_eq!(made(&[]), [true, true, false]);
+        assert_eq!(made(&[EditionKind::Epub]), [true, false, false]);
+        assert_eq!(made(&[EditionKind::Wechat, EditionKind::Pdf]), [false, true, true]);
     }
 }

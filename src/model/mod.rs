@@ -63,4 +63,6 @@ pub use print_size::{PrintSize, PrintSizeError};
 pub use schema::json_schema;
 pub use table::{Grid, GridCell, GridRow, MOST_SPAN, SpanCut};
 
-pub use publication::{Accessibility, Filler, Link, Publication, PublicationKind, Section};
+pub use publication::{
+    Accessibility, Filler, Link, Publication, PublicationKind, Section, Site, SiteUrls, WechatAccount,
+};

@@ -109,7 +109,7 @@ pub struct Publication {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("enum" = optional(&PROFILES)))]
     pub profile: Option<String>,
-    /// What is made, where neither `--epub` nor `--pdf` is given; both without this key.
+    /// What is made, where no option names an edition; EPUB and PDF without this key.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub editions: Vec<EditionKind>,
     /// Whether faces are looked for in photographs, so that no crop cuts them; they are without this key.
@@ -118,6 +118,12 @@ pub struct Publication {
     /// What somebody has found out about how accessible the books of the paper are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accessibility: Option<Accessibility>,
+    /// Where its web edition is; articles for WeChat lead there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<Site>,
+    /// What its articles for WeChat say beside the issue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wechat: Option<WechatAccount>,
 }
 
 impl Publication {
@@ -148,6 +154,47 @@ pub struct Accessibility {
     /// Who found that they do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certified_by: Option<String>,
+}
+
+/// Where the web edition of a paper is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// The address of its folder, such as `https://news.example/`.
+    pub base_url: String,
+    /// How its pages are named; `classic` without this key.
+    #[serde(default, skip_serializing_if = "SiteUrls::is_classic")]
+    pub urls: SiteUrls,
+}
+
+/// How the pages of a web edition are named.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+#[schemars(rename = "PageAddresses")]
+pub enum SiteUrls {
+    /// `html/2026-03/20/content_1.htm`.
+    #[default]
+    Classic,
+    /// `pc/content/202603/20/content_1.html`.
+    Pc,
+}
+
+impl SiteUrls {
+    fn is_classic(&self) -> bool {
+        *self == Self::Classic
+    }
+}
+
+/// The account of a paper on WeChat (微信公众号), as far as its articles need to know.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WechatAccount {
+    /// The author of every article, in place of the names of its byline; at most 16 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub author: Option<String>,
+    /// Whether readers may comment; they may not without this key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comments: Option<bool>,
 }
 
 /// A piece of the paper's own (补白): a picture, lines of text, or both. A page that is too empty

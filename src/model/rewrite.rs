@@ -7,7 +7,7 @@
 
 use super::{
     Article, Block, Byline, Editor, Figure, Filler, Inline, Issue, Link, Page, PageLabel, Publication,
-    Section,
+    Section, WechatAccount,
 };
 
 /// Calls `change` with the pieces of every text of an issue.
@@ -86,6 +86,8 @@ fn publication(publication: &mut Publication, change: &mut Change<'_>) {
         editions: _,
         faces: _,
         accessibility: _,
+        site: _,
+        wechat,
     } = publication;
     line(title, change);
     for text in [cn, issn, postal_code, permit, audience, publisher, address, postcode, phone] {
@@ -93,6 +95,9 @@ fn publication(publication: &mut Publication, change: &mut Change<'_>) {
     }
     for text in [printer, printer_address, price] {
         option(text, change);
+    }
+    if let Some(WechatAccount { author, comments: _ }) = wechat {
+        option(author, change);
     }
     for texts in [supervisor, sponsor, organizer, masthead_notes] {
         lines(texts, change);

@@ -3,7 +3,8 @@
 //! The recipe: [`selection`] finds the issues of a volume and says which are missing; [`mod@read`]
 //! reads and checks an issue, and [`places`] keeps where its parts stand; a [`Press`] sets its pages,
 //! and a [`cache`] keeps them from one run to the next, a group of pages in each file ([`set`]);
-//! [`outputs`] writes the editions that a [`Request`] names, with a [`cover`] where one is wanted; a [`Site`] grows day by day ([`mod@site`]);
+//! [`outputs`] writes the editions that a [`Request`] names, with a [`cover`] where one is wanted,
+//! articles for [`wechat`] with the cards they need; a [`Site`] grows day by day ([`mod@site`]);
 //! [`record`] says what they were made from; [`mod@write`] brings them to disk, all of them or none.
 //!
 //! ```
@@ -35,6 +36,7 @@ mod set;
 mod site;
 #[cfg(test)]
 mod tests;
+mod wechat;
 mod write;
 
 pub use cache::Cache;

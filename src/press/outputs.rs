@@ -18,6 +18,7 @@ use crate::pdf;
 use crate::raster::Drawing;
 use crate::volume::Content;
 use crate::web::{self, Downloads};
+use crate::wechat;
 
 /// What is wanted of an issue or a volume.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +33,8 @@ pub struct Request<'a> {
     pub alto: Option<pdf::Options>,
     /// The web edition, a site of its own.
     pub web: Option<WebRequest<'a>>,
+    /// The articles for WeChat; a volume has none.
+    pub wechat: Option<wechat::Options>,
 }
 
 /// What is wanted of a web edition.
@@ -128,7 +131,11 @@ impl Press {
             let made = [&book, &pages].into_iter().flatten().flat_map(|made| &made.value);
             self.site_of_one(edition, &downloads(edition, made), wanted)
         });
-        Ok([book, pages, pictures.transpose()?, alto.transpose()?, web.transpose()?].into_iter().flatten().collect())
+        let articles = request.wechat.as_ref().filter(|_| content.volume().is_none());
+        let articles = articles.map(|options| super::wechat::articles(self, content.checked(), options));
+        let made =
+            [book, pages, pictures.transpose()?, alto.transpose()?, web.transpose()?, articles.transpose()?];
+        Ok(made.into_iter().flatten().collect())
     }
 
     fn book(

@@ -16,6 +16,7 @@
 //! * [`book`]: texts of the package of a book
 //! * [`web`]: words of the web edition
 //! * [`scripts`]: what the scripts of a site say
+//! * [`wechat`]: texts of articles for WeChat and of their preview
 //!
 //! Backends print the strings as they get them, so that one thing has one label everywhere.
 //!
@@ -41,6 +42,7 @@ pub(crate) mod page;
 pub(crate) mod scripts;
 pub(crate) mod volume;
 pub(crate) mod web;
+pub(crate) mod wechat;
 pub(crate) mod words;
 
 pub use byline::RunIn;

@@ -25,7 +25,7 @@ struct KeyTable {
     added: &'static [(&'static str, Text, Text)],
 }
 
-const TABLES: [KeyTable; 12] = [
+const TABLES: [KeyTable; 14] = [
     KeyTable {
         heading: same("`publication.toml`"),
         lead: Text::EMPTY,
@@ -50,6 +50,14 @@ const TABLES: [KeyTable; 12] = [
         heading: same("`accessibility`"),
         lead: Text::EMPTY,
         model: "Accessibility",
+        renamed: &[],
+        added: &[],
+    },
+    KeyTable { heading: same("`site`"), lead: Text::EMPTY, model: "Site", renamed: &[], added: &[] },
+    KeyTable {
+        heading: same("`wechat`"),
+        lead: Text::EMPTY,
+        model: "WechatAccount",
         renamed: &[],
         added: &[],
     },
@@ -263,6 +271,8 @@ const STRANGE: [(&str, &str); 3] = [
         "publication.toml",
         "title = \"溪湾\"\nslug = \"xiwan\"\nlanguage = \"zh-Hans-CN\"\nkind = \"other\"\nqqqqqqqqqqqqqqqq = 1\n\
          accessibility = { conforms_to = \"a\", qqqqqqqqqqqqqqqq = 1 }\n\
+         site = { base_url = \"https://example.org\", qqqqqqqqqqqqqqqq = 1 }\n\
+         wechat = { qqqqqqqqqqqqqqqq = 1 }\n\
          [[links]]\nlabel = \"a\"\nurl = \"https://example.org\"\nqqqqqqqqqqqqqqqq = 1\n\
          [[filler]]\ntext = [\"a\"]\nqqqqqqqqqqqqqqqq = 1\n\
          [[section]]\nname = \"b\"\naccent = \"none\"\nqqqqqqqqqqqqqqqq = 1\n",

@@ -53,6 +53,7 @@ const STAGES: Ranks<'_> = &[
     ("epub", 9),
     ("pdf", 9),
     ("raster", 9),
+    ("wechat", 9),
     ("web", 10),
     ("press", 11),
     ("cli", 12),

@@ -10,6 +10,7 @@ mod pages;
 mod pdf;
 mod system_fonts;
 mod web;
+mod wechat;
 
 pub(crate) use epub::{CoverArg, EpubArgs};
 pub(crate) use fonts::FontArgs;
@@ -19,3 +20,4 @@ pub(crate) use number::number;
 pub(crate) use pages::{NamedPages, PageArgs};
 pub(crate) use pdf::PdfArgs;
 pub(crate) use web::WebArgs;
+pub(crate) use wechat::WechatArgs;

@@ -20,7 +20,7 @@ use paiban::press::{
 use paiban::web;
 
 use super::super::args::{
-    CoverArg, EpubArgs, FontArgs, LayoutArgs, NamedPages, PageArgs, PdfArgs, WebArgs, number,
+    CoverArg, EpubArgs, FontArgs, LayoutArgs, NamedPages, PageArgs, PdfArgs, WebArgs, WechatArgs, number,
 };
 use super::super::console::Console;
 use super::super::exit::Exit;
@@ -41,6 +41,7 @@ Examples:
   paiban build xiwan/2026-03-20 --pdf --sheet a4
   paiban build xiwan/2026-03-20 --png --dpi 110
   paiban build xiwan/2026-03-20 --web --pdf --epub -o out
+  paiban build xiwan/2026-03-20 --wechat -o out
   paiban build xiwan/2026-03-20 --pdf --accept A01
   paiban build xiwan/2026-03-20 --profile deposit --bag
   paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts")]
@@ -51,7 +52,7 @@ pub(crate) struct BuildArgs {
     /// Folder for the files; created if it does not exist
     #[arg(short, long, value_name = "DIR", default_value = ".")]
     output: PathBuf,
-    /// Builds the EPUB; without `--epub`, `--pdf`, `--png` and `--alto`, what the publication says, or EPUB and PDF
+    /// Builds the EPUB; without the name of any edition, what the publication says, or EPUB and PDF
     #[arg(long)]
     epub: bool,
     /// Builds the PDF
@@ -88,8 +89,10 @@ pub(crate) struct BuildArgs {
     epub_options: EpubArgs,
     #[command(flatten)]
     web_options: WebArgs,
+    #[command(flatten)]
+    wechat: WechatArgs,
     /// Prints the content of the pages to stdout and writes no files
-    #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["epub", "pdf", "png", "alto", "output"])]
+    #[arg(long, value_name = "FORM", value_enum, conflicts_with_all = ["epub", "pdf", "png", "alto", "wechat", "output"])]
     emit: Option<BuildEmit>,
     /// Writes why the pages look as they do: places, costs, faults, the next best pages
     #[arg(long, value_name = "FILE.json", conflicts_with = "emit")]
@@ -132,6 +135,7 @@ enum BuildEmit {
 struct Wanted {
     epub: bool,
     pdf: bool,
+    wechat: bool,
     /// Whether anything needs pages that are set.
     pages: bool,
 }
@@ -139,14 +143,15 @@ struct Wanted {
 impl BuildArgs {
     /// What the command line names, else what the issue or its publication says.
     fn wanted(&self, defaults: &Defaults<'_>) -> Wanted {
-        let named = self.epub || self.pdf || self.png || self.alto || self.web;
+        let named = self.epub || self.pdf || self.png || self.alto || self.web || self.wechat.wechat;
         let made = |flag: bool, edition: EditionKind| {
             self.emit.is_none() && if named { flag } else { defaults.makes(edition) }
         };
         let (epub, pdf) = (made(self.epub, EditionKind::Epub), made(self.pdf, EditionKind::Pdf));
+        let wechat = made(self.wechat.wechat, EditionKind::Wechat);
         let shown = pdf || self.png || self.alto || self.web || self.layout.accepts();
         let pages = self.emit.is_some() || self.explain.is_some() || shown;
-        Wanted { epub, pdf, pages }
+        Wanted { epub, pdf, wechat, pages }
     }
 
     /// The options that change the outputs, for their record.
@@ -160,6 +165,7 @@ impl BuildArgs {
         if self.web {
             options.extend(self.web_options.recorded());
         }
+        options.extend(self.wechat.recorded().filter(|_| self.wanted(defaults).wechat));
         options.extend(self.layout.recorded());
         options.extend(self.png.then(|| ("dpi", self.dpi.to_string())));
         options.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
@@ -172,7 +178,7 @@ impl BuildArgs {
         web: &'a web::Templates,
         defaults: &Defaults<'_>,
     ) -> Result<Request<'a>, Failure> {
-        let Wanted { epub, pdf, .. } = self.wanted(defaults);
+        let Wanted { epub, pdf, wechat, .. } = self.wanted(defaults);
         let cover = self.epub_options.cover().map(CoverArg::kind);
         let book = BookRequest { options: self.epub_options.options(defaults)?, templates, cover };
         let pages = PagesRequest { options: self.pdf_options.options(defaults)?, per_page: self.per_page };
@@ -183,6 +189,7 @@ impl BuildArgs {
             pictures: self.png.then_some(PicturesRequest { dots_per_inch: self.dpi }),
             alto: self.alto.then_some(pages.options),
             web: self.web.then_some(site),
+            wechat: wechat.then(|| self.wechat.options()),
         })
     }
 }
@@ -214,7 +221,7 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
         return print_lines(&press, issue, source, report);
     }
     let composed = pages(wanted, &press, &issue, &request, source, &mut report)?;
-    if report.refuses() && (request.book.is_none() || args.bag) {
+    if report.refuses() && (request.book.is_none() && request.wechat.is_none() || args.bag) {
         return report.finish();
     }
     let of_paper = |composed: &Composed| args.layout.file(&path, &read, composed, &press.paper.name);
@@ -249,7 +256,9 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     let explained = explained.map(|path| explain_file(&plans, path)).transpose()?;
     let named: Vec<OutputFile> = explained.into_iter().chain(layout).collect();
     press::write(&args.output, &made, &named)?;
-    made.iter().try_for_each(|file| report.artifact(&file.artifact(&args.output)))?;
+    // The files of single articles are in the record and not told one by one.
+    let told = made.iter().filter(|file| file.path.components().count() <= 2);
+    told.into_iter().try_for_each(|file| report.artifact(&file.artifact(&args.output)))?;
     named.iter().try_for_each(|file| report.artifact(&file.artifact(Path::new("."))))?;
     report.finish()
 }
@@ -332,6 +341,7 @@ fn unmade(request: &Request<'_>, made: &[OutputFile]) -> Vec<&'static str> {
         (request.pictures.is_some(), "png", "PNG"),
         (request.alto.is_some(), "xml", "METS/ALTO"),
         (request.web.is_some(), "htm", "HTML"),
+        (request.wechat.is_some(), "html", "WeChat"),
     ];
     wanted.iter().filter(|(is, ending, _)| *is && !has(ending)).map(|(_, _, name)| *name).collect()
 }

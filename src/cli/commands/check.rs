@@ -6,11 +6,12 @@ use clap::{Args, ValueEnum};
 use paiban::check::CheckedIssue;
 use paiban::diagnostics::{Error, SourceMap};
 use paiban::epub::opened;
-use paiban::files::{self, BOOK_LIMIT};
+use paiban::files::{self, BOOK_LIMIT, Folder, PICTURE_LIMIT};
 use paiban::messages::sentence;
 use paiban::model::Issue;
 use paiban::press::{self, ReadIssue};
 use paiban::text::FontLibrary;
+use paiban::wechat::opened as finished;
 
 use super::super::args::FontArgs;
 use super::super::console::Console;
@@ -18,9 +19,9 @@ use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
 
-/// Checks an issue, or a finished book or site, and writes nothing
+/// Checks an issue, or a finished book, site or articles for WeChat, and writes nothing
 ///
-/// A book or a site is read back: its links, its contents and, with `--issue`, every text, picture and note.
+/// What is finished is read back: its links, its contents and, with `--issue`, every text, picture and note.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -28,12 +29,13 @@ Examples:
   paiban check xiwan/2026-03-20 --deny warnings --message-format short
   paiban check xiwan/2026-03-20 --emit json > issue.json
   paiban check out/xiwan-2026-03-20.epub --issue xiwan/2026-03-20
-  paiban check site --issue xiwan/2026-03-20")]
+  paiban check site --issue xiwan/2026-03-20
+  paiban check out/wechat --issue xiwan/2026-03-20")]
 pub(crate) struct CheckArgs {
-    /// Folder with `issue.toml`, an `issue.json`, an EPUB, or the folder of a site
-    #[arg(value_name = "ISSUE|FILE.epub|SITE")]
+    /// Folder with `issue.toml`, an `issue.json`, an EPUB, the folder of a site, or a folder `wechat`
+    #[arg(value_name = "ISSUE|FILE.epub|SITE|WECHAT")]
     path: PathBuf,
-    /// The issue that a book or a site is compared with
+    /// The issue that a book, a site or articles for WeChat are compared with
     #[arg(long, value_name = "ISSUE", conflicts_with = "emit")]
     issue: Option<PathBuf>,
     /// Prints the issue to stdout if it has no errors; messages of all formats then go to stderr
@@ -65,6 +67,11 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Result<Exit, Failu
     }
     if press::is_site(&args.path) {
         return check_site(args, &fonts, report);
+    }
+    let is_issue = args.path.join("issue.toml").is_file();
+    if args.path.is_dir() && !is_issue && (args.issue.is_some() || args.path.join(finished::REPORT).is_file())
+    {
+        return check_wechat(args, &fonts, report);
     }
     if args.issue.is_some() {
         return Err(
@@ -98,6 +105,20 @@ fn check_site(args: &CheckArgs, fonts: &FontLibrary, mut report: Report<'_>) -> 
     if !report.refuses() {
         report.stage("web")?;
         report.add(press::faults_of_site(&args.path, issue.as_ref())?, &SourceMap::default())?;
+    }
+    report.finish()
+}
+
+/// Reads the articles for WeChat back, and compares them with their issue if there is one.
+fn check_wechat(args: &CheckArgs, fonts: &FontLibrary, mut report: Report<'_>) -> Result<Exit, Failure> {
+    let issue = args.issue.as_deref().map(|path| read_and_check(path, &|_, c| fonts.covers(c), &mut report));
+    let issue = issue.transpose()?.map(|read| read.issue);
+    if !report.refuses() {
+        let folder =
+            Folder::open(&args.path).map_err(|source| Error::Read { path: args.path.clone(), source })?;
+        let read = |path: &str| folder.read(path, PICTURE_LIMIT).ok();
+        let name = args.path.display().to_string();
+        report.add(finished::faults(&name, &read, issue.as_ref()), &SourceMap::default())?;
     }
     report.finish()
 }

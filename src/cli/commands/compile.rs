@@ -65,6 +65,9 @@ pub(crate) struct CompileArgs {
     /// Builds the PDF
     #[arg(long)]
     pdf: bool,
+    /// Refused: a volume has no articles for WeChat, an issue has
+    #[arg(long, hide = true)]
+    wechat: bool,
     /// Leaves out issues with errors; the exit code is then 1
     #[arg(long)]
     keep_going: bool,
@@ -160,10 +163,18 @@ struct Wanted {
     front: bool,
 }
 
+/// A volume of articles for WeChat makes no sense: they go out day by day.
+fn no_articles() -> Failure {
+    Failure::usage(sentence!("volume-of-wechat")).help(sentence!("volume-of-wechat.help"))
+}
+
 /// Makes the volume, unless there are errors.
 pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Failure> {
     let mut report = Report::begin(console, args.messages.clone(), Purpose::Write)?;
     args.check_range()?;
+    if args.wechat {
+        return Err(no_articles());
+    }
     args.pages.check()?;
     let templates = args.epub_options.templates()?;
     let fonts = args.fonts.library(&mut report)?;
@@ -180,6 +191,9 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     let read: Vec<CheckedIssue> = issues.iter().map(|read| read.issue.clone()).collect();
     let defaults = Defaults::agreed(&read.iter().map(CheckedIssue::issue).collect::<Vec<_>>());
     let wanted = args.wanted(&defaults);
+    if !(wanted.epub || wanted.pdf) {
+        return Err(no_articles());
+    }
     let request = args.request(&templates, &defaults)?;
     let named = args.pages.named(&mut SourceMap::default(), &mut report)?;
     let press = Press::new(named.theme(&defaults)?, named.paper(&defaults)?, fonts)

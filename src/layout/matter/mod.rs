@@ -7,6 +7,7 @@
 mod binding;
 pub mod book_cover;
 mod calendar;
+pub mod card;
 mod contents;
 mod cover;
 mod indexes;

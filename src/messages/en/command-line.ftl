@@ -52,14 +52,15 @@ no-fonts-in-folder = no fonts found in `{ $folder }`
 not-written = not written: { $outputs }
 emit-of-book = `--emit` needs an issue, not an EPUB
     .help = name the issue itself
-issue-without-book = `--issue` is only for checking an EPUB
-    .help = name the EPUB, or the issue alone
+issue-without-book = `--issue` is only for checking an EPUB or articles for WeChat
+    .help = name the EPUB or the folder `wechat`, or the issue alone
 
 ## compile
 
 no-month = a month is written like 2026-03
 no-base-url = a site stands at an address like https://example.org/paper/
 no-day = { $fault }; a day is written like 2026-03-20
+no-web-address = an address on the web begins with `http://` or `https://`
 no-such-page = the issue has no page `{ $page }`
     .help = its pages are { $pages }
 from-after-to = `--from { $from }` is later than `--to { $to }`

@@ -203,3 +203,47 @@ broken-site = `{ $path }` lacks { $what } of `{ $title }`
     .day = `{ $name }` has no issue of { $day }
 not-a-site = `{ $name }` is not a site that this program built: it has no data of an issue
     .help = name the folder that `paiban site` or `paiban build --web` wrote
+
+## Articles for WeChat (G101 to G202)
+
+long-title = a title of { $found } characters; draft/add names { $limit }, the editor takes 64
+    .help = shorten the headline, or try it with the account of the paper
+overlong-title = a title of { $found } characters; WeChat takes at most { $limit }
+    .help = shorten the headline
+overlong-author = an author of { $found } characters; WeChat takes at most { $limit }
+    .help = name the author of all articles in `publication.toml`: `wechat = { "{" } author = "…" { "}" }`
+overlong-content = the article has { $found } characters with its markup; WeChat takes fewer than { $limit }
+    .bytes = the article has { $found } bytes with its markup; WeChat takes fewer than { $limit }
+    .help = make two articles of it
+overlong-address = an address of { $found } bytes of the original; WeChat takes at most { $limit }
+    .help = shorten `base_url` of `site` in `publication.toml`
+cut-digest = the first sentence of the digest has { $found } characters, a digest at most { $limit }, so it ends inside the sentence
+    .help = write a `summary` of short sentences
+recoded-picture = { $count ->
+        [one] a picture was
+       *[other] { $count } pictures were
+    } coded anew, so that each is a JPEG or PNG under 1 MB and at most { $pixels } pixels wide: { $named }
+    .help = the files of the issue are never changed
+cover-margins = what must be kept of the picture does not fit a cover, which has margins
+    .help = name a smaller part in `keep`, or another picture first
+no-original-address = articles have no address of the original
+    .help = name the web edition in `publication.toml`: `site = { "{" } base_url = "https://…" { "}" }`
+table-as-picture = a table of { $columns } columns is too wide for a phone and becomes a picture; `report.json` has its text
+    .help = a table of at most 4 short columns stays text
+many-pictures = a photo story of { $found } pictures; a picture message takes at most { $limit }, so the rest are left out of it
+    .help = the article has all of them
+not-wechat = `{ $name }` is no folder of articles for WeChat: { $reason }
+    .missing = it has no `report.json`
+    .other = its `report.json` is not one of this program
+    .help = name the folder `wechat` that `paiban build --wechat` wrote
+broken-wechat = the file is missing
+    .changed = the file has changed since it was made
+    .texts = { $missing ->
+        [one] a text
+       *[other] { $missing } texts
+    } of the article `{ $id }` are missing
+    .article = the article `{ $id }` of the issue is missing
+    .markup = the editor of WeChat drops { $what }
+    .help = build the articles anew
+volume-of-wechat = a volume has no articles for WeChat
+    .help = build each issue: `paiban build ISSUE --wechat`

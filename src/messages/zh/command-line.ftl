@@ -52,14 +52,15 @@ no-fonts-in-folder = 文件夹`{ $folder }`里没有字体
 not-written = 没有写：{ $outputs }
 emit-of-book = `--emit`要的是一期，不是EPUB
     .help = 改写这一期的路径
-issue-without-book = `--issue`只在检查EPUB时用
-    .help = 写EPUB的路径，或只写这一期
+issue-without-book = `--issue`只在检查EPUB或微信稿时用
+    .help = 写EPUB或`wechat`文件夹的路径，或只写这一期
 
 ## compile
 
 no-month = 月份这样写：2026-03
 no-base-url = 网站的地址这样写：https://example.org/paper/
 no-day = { $fault }；要写成2026-03-20这样
+no-web-address = 网址要以`http://`或`https://`开头
 no-such-page = 这一期没有`{ $page }`版
     .help = 可选：{ $pages }
 from-after-to = `--from { $from }`比`--to { $to }`晚

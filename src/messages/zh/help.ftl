@@ -171,8 +171,8 @@ option-import-suspects = 疑字表：文本文件，一行一个，如文字识�
 option-import-number = 期号（当年的第几期）
 option-import-total-number = 总期号（创刊以来的第几期）
 
-command-check = 检查一期，或做好的电子书、网站，什么都不写出
-    .long = 电子书和网站要读回来检查：链接、目录；写了`--issue`，还有每段文字、每张图片、每条脚注
+command-check = 检查一期，或做好的电子书、网站、微信稿，什么都不写出
+    .long = 做好的要读回来检查：链接、目录；写了`--issue`，还有每段文字、每张图片、每条脚注
     .after =
         示例：
           paiban check xiwan/2026-03-20
@@ -180,8 +180,9 @@ command-check = 检查一期，或做好的电子书、网站，什么都不写�
           paiban check xiwan/2026-03-20 --emit json > issue.json
           paiban check out/xiwan-2026-03-20.epub --issue xiwan/2026-03-20
           paiban check site --issue xiwan/2026-03-20
-option-check-path = 有`issue.toml`的文件夹，或`issue.json`，或EPUB，或网站的文件夹
-option-check-issue = 与电子书或网站比对的一期
+          paiban check out/wechat --issue xiwan/2026-03-20
+option-check-path = 有`issue.toml`的文件夹，或`issue.json`，或EPUB，或网站的文件夹，或`wechat`文件夹
+option-check-issue = 与电子书、网站或微信稿比对的一期
 option-check-emit = 没有错误，就把这一期写到标准输出；各种格式的信息都写到标准错误
 value-emit-json = 写成`issue.json`的一期
 
@@ -194,14 +195,18 @@ command-build = 生成一期的EPUB和PDF
           paiban build xiwan/2026-03-20 --pdf --sheet a4
           paiban build xiwan/2026-03-20 --png --dpi 110
           paiban build xiwan/2026-03-20 --web --pdf --epub -o out
+          paiban build xiwan/2026-03-20 --wechat -o out
           paiban build xiwan/2026-03-20 --pdf --accept A01
           paiban build xiwan/2026-03-20 --profile deposit --bag
           paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts
 option-build-issue = 有`issue.toml`的文件夹，或`issue.json`
 option-accept = 把一个版（不写版次，就是所有的版）现在的排法存为版样：存进本期文件夹里的`layout.json`，以后照版样排
 option-recompose = 这个版不照版样，重新排
-option-build-epub = 生成EPUB；`--epub`、`--pdf`、`--png`、`--alto`都不写，就照报刊写的，否则EPUB和PDF都生成
+option-build-epub = 生成EPUB；一种版本都不写，就照报刊写的，否则EPUB和PDF都生成
 option-build-alto = 为图书馆写METS/ALTO：每张纸张每一行文字的位置、版面图、PDF
+option-build-wechat = 生成微信稿：`wechat`文件夹，里面有复制用的页面
+option-build-image-base = `wechat`文件夹公开以后的网址，好让贴出去的稿件带图
+option-build-picture-messages = 把图片新闻做成图片消息
 option-build-png = PDF的每一页出一张PNG图片，如`xiwan-2026-03-20_A01.png`
 option-build-web = 生成网页版：一个文件夹就是一个网站，如`xiwan-2026-03-20_web`
 option-build-dpi = 图片每英寸的像素
@@ -232,6 +237,7 @@ option-compile-month = 收一个月的各期，如`2026-03`
 option-compile-from = 从这一天起
 option-compile-to = 到这一天为止
 option-compile-epub = 生成EPUB；`--epub`、`--pdf`都不写，就照报刊写的，否则都生成
+option-compile-wechat = 不收：合订本没有微信稿，各期才有
 option-compile-keep-going = 略去有错误的各期；这时退出码是1
 option-compile-cache = 把排好的版存在一个文件夹里，下次运行再用
     .long = 几个运行可以同时用它；什么时候清空都可以

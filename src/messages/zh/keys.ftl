@@ -27,6 +27,7 @@ key-date = 公历日期，写成2019-04-19这样（ISO 8601）。
 key-edition = 一期可以做成的成品。
 key-edition-epub = EPUB电子书。
 key-edition-pdf = PDF文件。
+key-edition-wechat = 微信稿。
 
 key-page = 报纸的一个版：版次、版名，以及按轻重排列的稿件；排不下时可能占几页。
 key-page-articles = 这个版的稿件，重要的在前。
@@ -92,6 +93,8 @@ key-publication-sponsor = 主办单位。
 key-publication-supervisor = 主管单位。
 key-publication-theme = { key-issue-theme }
 key-publication-title = 报名，照报头上印的写。
+key-publication-site = 网上的数字报在哪里；微信稿的“阅读原文”通到那里。
+key-publication-wechat = 微信稿在这一期之外还要写明的事。
 key-publication-weekdays = 星期几出报，1是星期一，7是星期日（ISO 8601）；不知道就不写。
 
 key-kind = 报刊类别，决定适用哪些法规；绝不凭报名猜测。
@@ -111,6 +114,17 @@ key-link-url = 链接通到的网址。
 key-accessibility = 审核的结论：电子书符合什么标准，只有人才能认定（EPUB Accessibility 1.1 §2.3）。
 key-accessibility-certified-by = 认定电子书符合标准的人或单位。
 key-accessibility-conforms-to = 电子书符合的标准，一字不差地写，如`EPUB Accessibility 1.1 - WCAG 2.2 Level AA`。
+
+key-site = 网上的数字报。
+key-site-base-url = 数字报文件夹的网址，如`https://news.example/`。
+key-site-urls = 网页怎样取名；不写就是`classic`。
+key-pageaddresses = 数字报的网页怎样取名。
+key-pageaddresses-classic = 如`html/2026-03/20/content_1.htm`。
+key-pageaddresses-pc = 如`pc/content/202603/20/content_1.html`。
+
+key-wechataccount = 报纸的微信公众号，只写稿件用得着的。
+key-wechataccount-author = 每篇稿件的作者，代替稿件的署名；最多16个字。
+key-wechataccount-comments = 读者可不可以留言；不写，就不可以。
 
 key-section = 报纸的一个版块：版名相同的各版。
 key-section-accent = 版块的颜色，代替报纸的颜色。

@@ -194,3 +194,41 @@ broken-site = `{ $path }`缺少《{ $title }》的{ $what }
     .day = `{ $name }`里没有{ $day }这一期
 not-a-site = `{ $name }`不是本程序生成的网站：没有任何一期的数据
     .help = 写`paiban site`或`paiban build --web`生成的文件夹
+
+## 微信稿（G101至G202）
+
+long-title = 标题有{ $found }个字；draft/add写的上限是{ $limit }，编辑器收到64
+    .help = 把题做短，或用本报的帐号试一试
+overlong-title = 标题有{ $found }个字；微信最多收{ $limit }个
+    .help = 把题做短
+overlong-author = 作者有{ $found }个字；微信最多收{ $limit }个
+    .help = 在`publication.toml`里写明所有稿件的作者：`wechat = { "{" } author = "…" { "}" }`
+overlong-content = 正文连标记有{ $found }个字符；微信只收{ $limit }个以下
+    .bytes = 正文连标记有{ $found }字节；微信只收{ $limit }字节以下
+    .help = 分成两篇
+overlong-address = 原文网址有{ $found }字节；微信最多收{ $limit }字节
+    .help = 把`publication.toml`里`site`的`base_url`改短
+cut-digest = 摘要的第一句有{ $found }个字，摘要最多{ $limit }个字，所以断在句中
+    .help = 写几句短的`summary`
+recoded-picture = { $count }张图片重新编码，好让每张都是1 MB以下、最宽{ $pixels }像素的JPEG或PNG：{ $named }
+    .help = 这一期的文件从不改动
+cover-margins = 封面裁不下图片上必须保留的部分，留了边
+    .help = `keep`写小一点，或把另一张图片放在前面
+no-original-address = 微信稿没有原文网址
+    .help = 在`publication.toml`里写明数字报：`site = { "{" } base_url = "https://…" { "}" }`
+table-as-picture = 表格有{ $columns }列，手机放不下，改成图片；文字在`report.json`里
+    .help = 不超过4列、每格字少的表格仍是文字
+many-pictures = 图片新闻有{ $found }张图片；图片消息最多{ $limit }张，多的不放进去
+    .help = 图文稿里全都有
+not-wechat = `{ $name }`不是微信稿的文件夹：{ $reason }
+    .missing = 里面没有`report.json`
+    .other = 里面的`report.json`不是本程序写的
+    .help = 写`paiban build --wechat`做出来的`wechat`文件夹
+broken-wechat = 缺少文件
+    .changed = 文件做好以后改动过
+    .texts = 稿件`{ $id }`缺了{ $missing }处文字
+    .article = 缺少本期的稿件`{ $id }`
+    .markup = 微信编辑器会去掉{ $what }
+    .help = 重新做微信稿
+volume-of-wechat = 合订本没有微信稿
+    .help = 一期一期地做：`paiban build 期 --wechat`

@@ -4,7 +4,8 @@ use crate::model::EditionKind;
 use crate::model::choices::{LOOKS, PAPERS, PROFILES, THEMES};
 use crate::source::record::Fields;
 
-const EDITIONS: [(&str, EditionKind); 2] = [("epub", EditionKind::Epub), ("pdf", EditionKind::Pdf)];
+const EDITIONS: [(&str, EditionKind); 3] =
+    [("epub", EditionKind::Epub), ("pdf", EditionKind::Pdf), ("wechat", EditionKind::Wechat)];
 
 /// The paper profile.
 pub fn paper(fields: &mut Fields<'_>) -> Option<String> {

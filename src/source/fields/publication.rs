@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostics::Code;
+use crate::links::address;
 use crate::messages::{Sentence, sentence};
 use crate::model::{
-    Accessibility, Filler, ImagePath, Language, Link, Publication, PublicationKind, Section, Slug,
+    Accessibility, Filler, ImagePath, Language, Link, Publication, PublicationKind, Section, Site, SiteUrls,
+    Slug, WechatAccount,
 };
 use crate::source::record::Fields;
 
@@ -19,6 +21,9 @@ const MOST_CODES: usize = 3;
 
 const KINDS: [(&str, PublicationKind); 3] =
     [("cn", PublicationKind::Cn), ("permit", PublicationKind::Permit), ("other", PublicationKind::Other)];
+
+/// The names of what pages of a web edition are called.
+pub const SITE_URLS: [(&str, SiteUrls); 2] = [("classic", SiteUrls::Classic), ("pc", SiteUrls::Pc)];
 
 /// The keys of lists of tables.
 pub struct TableKeys {
@@ -71,6 +76,8 @@ pub fn read(fields: &mut Fields<'_>, keys: &TableKeys) -> Publication {
         editions: defaults::editions(fields),
         faces: fields.flag("faces"),
         accessibility: fields.table("accessibility", accessibility),
+        site: fields.table("site", site),
+        wechat: fields.table("wechat", wechat),
     }
 }
 
@@ -103,6 +110,19 @@ fn accessibility(fields: &mut Fields<'_>) -> Accessibility {
         conforms_to: fields.required_text("conforms_to"),
         certified_by: fields.text("certified_by"),
     }
+}
+
+fn site(fields: &mut Fields<'_>) -> Site {
+    let base_url = fields.required_text("base_url");
+    if !base_url.is_empty() && address::sound(&base_url).is_none_or(|url| !url.starts_with("http")) {
+        let help = Some(Sentence::new("invalid-url.help"));
+        fields.refuse(Code::InvalidUrl, "base_url", sentence!("invalid-url", url = &base_url), help);
+    }
+    Site { base_url, urls: fields.choice("urls", &SITE_URLS).unwrap_or_default() }
+}
+
+fn wechat(fields: &mut Fields<'_>) -> WechatAccount {
+    WechatAccount { author: fields.text("author"), comments: fields.flag("comments") }
 }
 
 fn filler(fields: &mut Fields<'_>) -> Filler {

@@ -9,11 +9,12 @@ use crate::ink::{Color, ColorOrNone};
 use crate::model::walk::ARTWORK;
 use crate::model::{
     Accessibility, Article, Byline, Defaults, Figure, Filler, Issue, Keep, Notice, Paging, PlanKind,
-    Publication, Section,
+    Publication, Section, Site, WechatAccount,
 };
 use crate::source::fields::article::{notice_word, pin_word, rank_word};
 use crate::source::fields::defaults::edition_word;
 use crate::source::fields::figure::{crop_word, size_word};
+use crate::source::fields::publication::SITE_URLS;
 use crate::source::{PictureFiles, markdown, normal};
 
 use super::article::FENCE;
@@ -106,6 +107,8 @@ fn publication_file(publication: &Publication) -> String {
     toml.plain("accent", publication.accent.map(color));
     let accessibility = publication.accessibility.as_ref().map(accessibility_table);
     toml.plain("accessibility", accessibility);
+    toml.plain("site", publication.site.as_ref().map(site_table));
+    toml.plain("wechat", publication.wechat.as_ref().map(wechat_table));
     for Section { name, accent } in &publication.sections {
         toml.header("section");
         toml.text("name", name);
@@ -131,6 +134,17 @@ fn accessibility_table(accessibility: &Accessibility) -> String {
     let mut entries = vec![("conforms_to", quoted(&accessibility.conforms_to))];
     entries.extend(accessibility.certified_by.iter().map(|name| ("certified_by", quoted(name))));
     inline_table(&entries)
+}
+
+fn site_table(site: &Site) -> String {
+    let urls = SITE_URLS.iter().find(|(_, urls)| *urls == site.urls).map_or("", |(word, _)| word);
+    inline_table(&[("base_url", quoted(&site.base_url)), ("urls", quoted(urls))])
+}
+
+fn wechat_table(account: &WechatAccount) -> String {
+    let author = account.author.as_ref().map(|author| ("author", quoted(author)));
+    let comments = account.comments.map(|comments| ("comments", comments.to_string()));
+    inline_table(&author.into_iter().chain(comments).collect::<Vec<_>>())
 }
 
 /// A colour as it is written.

@@ -289,6 +289,13 @@ fn publication() -> impl Strategy<Value = Publication> {
                     copies,
                     links,
                     masthead,
+                    site: accessibility
+                        .as_ref()
+                        .map(|_| Site { base_url: "https://news.example/".to_owned(), urls: SiteUrls::Pc }),
+                    wechat: (copies != Some(0)).then(|| WechatAccount {
+                        author: texts.3.clone(),
+                        comments: copies.map(|copies| copies % 2 == 0),
+                    }),
                     accessibility,
                     fillers,
                     supervisor: texts.0,
