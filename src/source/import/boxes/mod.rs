@@ -10,8 +10,6 @@ pub use read::{from_json, is_boxes};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::messages::MessageLanguage;
-
 /// The number of the format.
 pub const VERSION: u32 = 1;
 
@@ -116,6 +114,8 @@ pub struct PageBox {
     pub role: Option<HeadRole>,
     /// The block before it that it goes on with, by its id: a paragraph that was torn.
     pub continues: Option<String>,
+    /// The picture or table that it is the caption of, by its id. Without it the layout tells.
+    pub caption_of: Option<String>,
     /// Its picture, as a path beside the file.
     pub image: Option<String>,
     /// A table, as HTML.
@@ -136,7 +136,9 @@ pub struct BoxedLine {
 }
 
 /// What a block is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum BoxKind {
     /// A heading of any size.
@@ -189,10 +191,8 @@ pub struct ArticleRegion {
     pub article: String,
 }
 
-/// The JSON Schema of boxed blocks.
-pub fn schema(_language: MessageLanguage) -> String {
-    let schema = schemars::schema_for!(BoxedPages);
-    let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
-    text.push('\n');
-    text
+/// The JSON Schema (2020-12) of boxed blocks, indented, with a line end; its descriptions are English.
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(BoxedPages).to_value();
+    format!("{schema:#}\n")
 }
