@@ -56,6 +56,10 @@ pub(super) struct LineEnds {
     pub(super) indent: i64,
     /// Right of the last line.
     pub(super) rest: i64,
+    /// How many lines there are.
+    pub(super) lines: usize,
+    /// Whether the indent is one: other lines show where the column begins.
+    pub(super) is_of_column: bool,
 }
 
 /// A page with its measures. Pieces have the numbers of the blocks.
@@ -73,6 +77,8 @@ pub(super) struct MeasuredPage {
     pub(super) vertical: bool,
     /// Width of the page, where it is known.
     pub(super) width: Option<i64>,
+    /// Whether paragraphs begin with an indent, as far as lines show it.
+    pub(super) indented: bool,
 }
 
 /// Measures a page.
@@ -95,7 +101,9 @@ pub(super) fn measure(page: &BoxedPage) -> MeasuredPage {
         }
     }
     let body = body(&pieces);
-    MeasuredPage { pieces, body, oddities, unplaced, vertical, width }
+    indent_lines(&mut pieces, body);
+    let indented = is_indented(&pieces, body);
+    MeasuredPage { pieces, body, oddities, unplaced, vertical, width, indented }
 }
 
 /// What the numbers of a page are multiplied by.
@@ -149,7 +157,12 @@ fn piece(block: &PageBox, area: Option<Area>, across: f64, down: f64) -> Piece {
     let size = median(sizes.collect()).or_else(|| area.map(|area| estimated(area, halves, vertical)));
     let ends = match (lines.first(), lines.last(), area) {
         (Some(first), Some(last), Some(area)) if !vertical => {
-            Some(LineEnds { indent: first.left - area.left, rest: area.right - last.right })
+            Some(LineEnds {
+                indent: first.left - area.left,
+                rest: area.right - last.right,
+                lines: lines.len(),
+                is_of_column: lines.len() > 1,
+            })
         }
         _ => None,
     };
@@ -213,6 +226,29 @@ fn body(pieces: &[Piece]) -> i64 {
     };
     let found = text(RUNNING).or_else(|| text(0));
     found.map_or(PAGE_HEIGHT / 150, |(size, _)| size).max(1)
+}
+
+/// Gives blocks of one line the indent that they have in their column, as the blocks around them show it.
+fn indent_lines(pieces: &mut [Piece], body: i64) {
+    let text = |piece: &&Piece| piece.kind == BoxKind::Text;
+    let edges: Vec<i64> = pieces.iter().filter(text).filter_map(|piece| Some(piece.area?.left)).collect();
+    let single = pieces.iter_mut().filter(|piece| piece.kind == BoxKind::Text);
+    for piece in single {
+        let (Some(area), Some(ends)) = (piece.area, piece.ends.as_mut().filter(|ends| ends.lines == 1)) else { continue };
+        let near = edges.iter().filter(|edge| (0..3 * body).contains(&(area.left - **edge)));
+        ends.indent = near.map(|edge| area.left - edge).max().unwrap_or_default();
+        ends.is_of_column = ends.indent > 0 || edges.iter().filter(|edge| (**edge - area.left).abs() < body / 2).count() > 1;
+    }
+}
+
+/// Whether most blocks of several lines begin with an indent. Those that do not are the second halves of torn ones.
+fn is_indented(pieces: &[Piece], body: i64) -> bool {
+    let text = pieces.iter().filter(|piece| piece.kind == BoxKind::Text);
+    let several = text.filter_map(|piece| piece.ends).filter(|ends| ends.lines > 1);
+    let (all, indented) = several.fold((0, 0), |(all, indented), ends| {
+        (all + 1, indented + usize::from(ends.indent > body * 6 / 5))
+    });
+    2 * indented > all
 }
 
 /// Whether most of the running text stands upright.

@@ -11,6 +11,9 @@ const DEEPEST: usize = 48;
 /// Most blocks of which one may be set aside to find a cut between the others.
 const SET_ASIDE: usize = 60;
 
+/// How many lines of the body the columns of an upright head begin higher or lower than it.
+const LEVEL: i64 = 4;
+
 /// Blocks to be put in order.
 pub(super) struct Ordering<'a> {
     /// Where each is.
@@ -67,7 +70,14 @@ impl Ordering<'_> {
             if !is_upright || columns.get(at + 1).is_some_and(|next| !self.has_head(next)) {
                 continue;
             }
-            let before = columns[..at].iter().rev().take_while(|column| !self.has_head(column)).count();
+            let top = |column: &Vec<usize>| column.iter().map(|&item| self.areas[item].top).min();
+            let head = top(&columns[at]);
+            // Its columns begin as high as it does.
+            let is_own = |column: &&Vec<usize>| {
+                let level = top(column).zip(head).is_some_and(|(one, two)| (one - two).abs() <= LEVEL * self.body);
+                level && !self.has_head(column)
+            };
+            let before = columns[..at].iter().rev().take_while(is_own).count();
             columns[at - before..=at].rotate_right(1);
         }
         columns

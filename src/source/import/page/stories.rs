@@ -94,12 +94,11 @@ impl<'a> Material<'a> {
         if first.ends.is_some_and(|ends| ends.rest > 2 * body) {
             return Some(false);
         }
-        let ends = one.text.trim_end().ends_with(FINAL);
-        if ends && second.ends.is_some() && first.ends.is_some() {
-            let full = first.ends.is_some_and(|ends| ends.rest <= body);
-            let quoted = one.text.trim_end().ends_with(['”', '’', '）', '》']);
-            return Some(full && quoted && second.ends.is_some_and(|ends| ends.indent <= body / 2));
+        // Where paragraphs are indented, one that is not has begun in the column before.
+        if self.measured.indented && second.ends.is_some_and(|ends| ends.is_of_column) {
+            return Some(true);
         }
+        let ends = one.text.trim_end().ends_with(FINAL);
         if ends {
             return None;
         }

@@ -82,7 +82,8 @@ impl Unit {
 
 /// The units of blocks in the order of reading.
 pub(super) fn units(page: &BoxedPage, measured: &MeasuredPage, order: &[usize]) -> Vec<Unit> {
-    let mut making = Making { page, measured, units: Vec::new(), parts: BTreeMap::new() };
+    let headline = smallest_headline(measured);
+    let mut making = Making { page, measured, headline, units: Vec::new(), parts: BTreeMap::new() };
     let mut rest = order;
     while let Some(&first) = rest.first() {
         let heads = making.head_length(rest);
@@ -96,9 +97,19 @@ pub(super) fn units(page: &BoxedPage, measured: &MeasuredPage, order: &[usize]) 
     making.units
 }
 
+/// Tenths of the body from which a heading is a headline. Where the smallest headings are as small as the body, they
+/// are the subheads, and all larger ones are headlines.
+fn smallest_headline(measured: &MeasuredPage) -> i64 {
+    let titles = measured.pieces.iter().filter(|piece| piece.kind == BoxKind::Title && piece.size > 0);
+    let smallest = titles.map(|piece| piece.size).min().unwrap_or_default();
+    if 10 * smallest < SMALL_HEADLINE * measured.body { SMALL_HEADLINE } else { HEADLINE }
+}
+
 struct Making<'a> {
     page: &'a BoxedPage,
     measured: &'a MeasuredPage,
+    /// Tenths of the body from which a heading is a headline.
+    headline: i64,
     units: Vec<Unit>,
     /// The units of articles that the file knows.
     parts: BTreeMap<String, usize>,
@@ -168,7 +179,7 @@ impl Making<'_> {
             false
         } else {
             let numbered = head.len() == 1 && is_numbered(&self.page.blocks[head[0]].text);
-            let large = largest >= HEADLINE || unplaced;
+            let large = largest >= self.headline || unplaced;
             let small_own = report && largest >= SMALL_HEADLINE;
             let has_text = open.is_some_and(Unit::has_text);
             numbered || (!large && !small_own && (has_text || largest < SMALL_HEADLINE))
@@ -182,7 +193,7 @@ impl Making<'_> {
         }
         self.open(part_of);
         self.one_head(head, largest);
-        if largest < HEADLINE && !unplaced {
+        if largest < self.headline && !unplaced {
             self.guess(Guess::SmallHeadline, head[0]);
         }
         for &at in head.iter().filter(|&&at| self.page.blocks[at].kind == BoxKind::Text) {
