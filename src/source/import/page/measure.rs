@@ -156,14 +156,12 @@ fn piece(block: &PageBox, area: Option<Area>, across: f64, down: f64) -> Piece {
     let sizes = lines.iter().map(|line| if vertical { line.width() } else { line.height() });
     let size = median(sizes.collect()).or_else(|| area.map(|area| estimated(area, halves, vertical)));
     let ends = match (lines.first(), lines.last(), area) {
-        (Some(first), Some(last), Some(area)) if !vertical => {
-            Some(LineEnds {
-                indent: first.left - area.left,
-                rest: area.right - last.right,
-                lines: lines.len(),
-                is_of_column: lines.len() > 1,
-            })
-        }
+        (Some(first), Some(last), Some(area)) if !vertical => Some(LineEnds {
+            indent: first.left - area.left,
+            rest: area.right - last.right,
+            lines: lines.len(),
+            is_of_column: lines.len() > 1,
+        }),
         _ => None,
     };
     Piece { area, kind: block.kind, size: size.unwrap_or(0), vertical, halves, ends }
@@ -234,10 +232,14 @@ fn indent_lines(pieces: &mut [Piece], body: i64) {
     let edges: Vec<i64> = pieces.iter().filter(text).filter_map(|piece| Some(piece.area?.left)).collect();
     let single = pieces.iter_mut().filter(|piece| piece.kind == BoxKind::Text);
     for piece in single {
-        let (Some(area), Some(ends)) = (piece.area, piece.ends.as_mut().filter(|ends| ends.lines == 1)) else { continue };
+        let (Some(area), Some(ends)) = (piece.area, piece.ends.as_mut().filter(|ends| ends.lines == 1))
+        else {
+            continue;
+        };
         let near = edges.iter().filter(|edge| (0..3 * body).contains(&(area.left - **edge)));
         ends.indent = near.map(|edge| area.left - edge).max().unwrap_or_default();
-        ends.is_of_column = ends.indent > 0 || edges.iter().filter(|edge| (**edge - area.left).abs() < body / 2).count() > 1;
+        ends.is_of_column =
+            ends.indent > 0 || edges.iter().filter(|edge| (**edge - area.left).abs() < body / 2).count() > 1;
     }
 }
 
@@ -245,9 +247,8 @@ fn indent_lines(pieces: &mut [Piece], body: i64) {
 fn is_indented(pieces: &[Piece], body: i64) -> bool {
     let text = pieces.iter().filter(|piece| piece.kind == BoxKind::Text);
     let several = text.filter_map(|piece| piece.ends).filter(|ends| ends.lines > 1);
-    let (all, indented) = several.fold((0, 0), |(all, indented), ends| {
-        (all + 1, indented + usize::from(ends.indent > body * 6 / 5))
-    });
+    let (all, indented) = several
+        .fold((0, 0), |(all, indented), ends| (all + 1, indented + usize::from(ends.indent > body * 6 / 5)));
     2 * indented > all
 }
 

@@ -14,6 +14,9 @@ const SET_ASIDE: usize = 60;
 /// How many lines of the body the columns of an upright head begin higher or lower than it.
 const LEVEL: i64 = 4;
 
+/// Tenths of a line of the body that a row without any block is high, which parts articles.
+const BLANK_ROW: i64 = 12;
+
 /// Blocks to be put in order.
 pub(super) struct Ordering<'a> {
     /// Where each is.
@@ -47,6 +50,10 @@ impl Ordering<'_> {
         if depth == DEEPEST {
             return self.by_edges(items, order);
         }
+        if let Some((above, below)) = self.parted(&items) {
+            self.cut(above, depth + 1, order);
+            return self.cut(below, depth + 1, order);
+        }
         let columns = self.groups(&items, Axis::Across);
         if columns.len() > 1 {
             let columns = self.upright_first(columns);
@@ -62,6 +69,40 @@ impl Ordering<'_> {
         }
     }
 
+    /// Blocks above and below a blank row over the whole width, under which an article begins: heads of articles may
+    /// stand beside their text, so that every column goes on over the row.
+    fn parted(&self, items: &[usize]) -> Option<(Vec<usize>, Vec<usize>)> {
+        let mut sorted = items.to_vec();
+        sorted.sort_by_key(|&item| (self.areas[item].top, self.areas[item].left, item));
+        let mut reach = i64::MIN / 2;
+        for at in 0..sorted.len() {
+            let area = self.areas[sorted[at]];
+            let (above, below) = sorted.split_at(at);
+            if at > 0
+                && area.top - reach >= self.body * BLANK_ROW / 10
+                && self.is_between(above, below, reach)
+            {
+                return Some((above.to_vec(), below.to_vec()));
+            }
+            reach = reach.max(area.lower);
+        }
+        None
+    }
+
+    /// Whether a blank row parts articles: a head stands under it, and none right over it has its text under it.
+    fn is_between(&self, above: &[usize], below: &[usize], reach: i64) -> bool {
+        let first = below.iter().map(|&item| self.areas[item].top).min().unwrap_or_default();
+        let starts: Vec<usize> =
+            below.iter().copied().filter(|&item| self.areas[item].top - first <= LEVEL * self.body).collect();
+        let mut near = above
+            .iter()
+            .filter(|&&item| self.heads[item] && reach - self.areas[item].lower < LEVEL * self.body);
+        let owns = |&head: &usize| {
+            starts.iter().any(|&item| !self.heads[item] && self.areas[item].across(self.areas[head]) > 0)
+        };
+        starts.iter().any(|&item| self.heads[item]) && !near.any(owns)
+    }
+
     /// Columns with every upright head before its text: that is at its right, or, where all there have heads of
     /// their own, at its left.
     fn upright_first(&self, mut columns: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
@@ -74,7 +115,8 @@ impl Ordering<'_> {
             let head = top(&columns[at]);
             // Its columns begin as high as it does.
             let is_own = |column: &&Vec<usize>| {
-                let level = top(column).zip(head).is_some_and(|(one, two)| (one - two).abs() <= LEVEL * self.body);
+                let level =
+                    top(column).zip(head).is_some_and(|(one, two)| (one - two).abs() <= LEVEL * self.body);
                 level && !self.has_head(column)
             };
             let before = columns[..at].iter().rev().take_while(is_own).count();
@@ -232,6 +274,17 @@ mod tests {
             (110, 150, 210, 200, false),
         ];
         assert_eq!(order(&page), [0, 1, 2, 3, 5, 4, 6]);
+    }
+
+    #[test]
+    fn heads_beside_their_text_are_apart_from_the_article_above() {
+        let page = [
+            (0, 0, 100, 100, false),
+            (110, 0, 210, 100, false),
+            (0, 120, 100, 150, true),
+            (110, 120, 210, 200, false),
+        ];
+        assert_eq!(order(&page), [0, 1, 2, 3]);
     }
 
     /// A head upright at the right, beside columns of which the last block runs under it.
