@@ -116,7 +116,6 @@ import-ground-boxes = its `version` and `blocks`
 import-ground-docling = its `schema_name` or references from `body`
 import-ground-mineru = its contents with `page_idx`, or `pdf_info`
 import-ground-paddle = its `parsing_res_list`
-import-ground-markdown = its ending, or that it is text
 wrote-issue = wrote { $folder } ({ $files } files)
 
 ## new and man
