@@ -16,7 +16,7 @@ mod write;
 pub use portable::unportable;
 pub use read::{
     BOOK_LIMIT, CACHE_LIMIT, FONT_LIMIT, Folder, OUTPUT_LIMIT, PICTURE_LIMIT, RECORD_LIMIT, SourceText,
-    TEXT_LIMIT, Unreadable, open, read, read_named, read_text,
+    TEXT_LIMIT, Unreadable, open, read, read_named, read_text, text_of,
 };
 pub(crate) use read::{add_text, clean, whole_path};
 pub(crate) use write::replace;

@@ -381,6 +381,13 @@ pub fn read_text(path: &Path, files: &mut SourceMap) -> Result<Checked<Option<So
     Ok(Checked { value, diagnostics })
 }
 
+/// Text of bytes that were read in another way, as a file of the sources; with a diagnostic if it is not UTF-8.
+pub fn text_of(name: &str, bytes: Vec<u8>, files: &mut SourceMap) -> Checked<SourceText> {
+    let mut diagnostics = Vec::new();
+    let value = add_text(name, bytes, files, &mut diagnostics);
+    Checked { value, diagnostics }
+}
+
 /// Adds a text file to the sources. A byte order mark is left out. Bytes that are not UTF-8 are
 /// replaced by U+FFFD and reported at the first of them.
 pub(crate) fn add_text(

@@ -12,17 +12,18 @@ mod reading;
 pub(crate) use books::book;
 pub(crate) use editions::{issue_folder, looks, pdf_page};
 pub(crate) use lines::lines;
-pub(crate) use reading::{front_matter, json, markdown, ocr};
+pub(crate) use reading::{front_matter, import_pages, json, markdown, ocr};
 
 /// A target by its name.
 pub(crate) type Body = fn(&[u8]);
 
 /// The targets; each has a folder of that name in `fuzz/corpus`.
-pub(crate) const TARGETS: [(&str, Body); 9] = [
+pub(crate) const TARGETS: [(&str, Body); 10] = [
     ("front_matter", front_matter),
     ("markdown", markdown),
     ("json", json),
     ("ocr", ocr),
+    ("import_pages", import_pages),
     ("lines", lines),
     ("issue_folder", issue_folder),
     ("looks", looks),

@@ -2,7 +2,9 @@
 
 use paiban::diagnostics::has_errors;
 use paiban::model::{Article, Date, Issue, Page, Publication};
+use paiban::source::import::formats::JSON_FORMATS;
 use paiban::source::import::ocr;
+use paiban::source::import::page::{self, PageContent, TrustOrder};
 use paiban::source::{PictureFiles, folder, json};
 
 /// Bytes as a whole article file.
@@ -34,6 +36,24 @@ pub(crate) fn ocr(bytes: &[u8]) {
         labels: Vec::new(),
     };
     ocr::import(&[page], &options);
+}
+
+/// Bytes as JSON of pages, in any of its formats, by each order of reading.
+pub(crate) fn import_pages(bytes: &[u8]) {
+    let Ok(value) = serde_json::from_slice(bytes) else { return };
+    for format in JSON_FORMATS.iter().filter(|format| (format.is_it)(&value)) {
+        let Ok(pages) = (format.read)(&value) else { continue };
+        if pages.pages.iter().map(|page| page.blocks.len()).sum::<usize>() > page::MOST_BLOCKS {
+            continue;
+        }
+        let options =
+            ocr::ImportOptions { date: day(), publication: None, suspects: Vec::new(), labels: Vec::new() };
+        let file = ("pages.json".to_owned(), PageContent::Boxes(pages));
+        for trust in [TrustOrder::Agreement, TrustOrder::Engine, TrustOrder::Geometry] {
+            let found = page::import(std::slice::from_ref(&file), &options, trust).value;
+            found.drawings.iter().for_each(|drawing| drop(drawing.svg(None)));
+        }
+    }
 }
 
 /// Reads an article; what is read without fault is the same after it was written, to a file and

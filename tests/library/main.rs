@@ -4,6 +4,7 @@ mod classes;
 #[path = "../support/golden.rs"]
 mod golden;
 mod growth;
+mod import;
 mod lines;
 mod ocr;
 #[path = "../../benches/sample/mod.rs"]

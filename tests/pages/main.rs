@@ -16,6 +16,7 @@ mod generator;
 #[path = "../support/golden.rs"]
 mod golden;
 mod goldens;
+mod imports;
 mod judge;
 mod kept;
 mod look;
@@ -25,6 +26,7 @@ mod overlaps;
 mod places;
 mod plans;
 mod promises;
+mod read_back;
 mod real_content;
 mod regions;
 mod same_look;

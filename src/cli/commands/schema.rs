@@ -3,21 +3,23 @@
 use clap::{Args, ValueEnum};
 use paiban::layout::theme_schema;
 use paiban::model::json_schema;
+use paiban::source::import::boxes;
 
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 
-/// Prints the JSON Schema of `issue.json` or of theme files
+/// Prints the JSON Schema of `issue.json`, of theme files or of boxed blocks
 #[derive(Args, Debug)]
 #[command(after_help = "\
 The keys of `publication.toml`, `issue.toml` and the front matter of articles are those of the schema of
-`issue.json`. Its descriptions are in the language of messages, those of themes in English.
+`issue.json`. Its descriptions are in the language of messages, those of themes and boxes in English.
 
 Examples:
   paiban schema > issue.schema.json
   paiban schema --lang zh > issue.schema.json
-  paiban schema theme > theme.schema.json")]
+  paiban schema theme > theme.schema.json
+  paiban schema boxes > boxes.schema.json")]
 pub(crate) struct SchemaArgs {
     /// What the schema is of
     #[arg(value_name = "FORMAT", value_enum, default_value_t = Format::Issue)]
@@ -31,6 +33,8 @@ enum Format {
     Issue,
     /// A theme
     Theme,
+    /// Boxed blocks: pages with the places of their blocks, to be imported
+    Boxes,
 }
 
 /// Prints the schema in the language of messages: editors show its descriptions to people.
@@ -38,6 +42,7 @@ pub(super) fn run(args: &SchemaArgs, console: &mut Console) -> Result<Exit, Fail
     console.data(&match args.format {
         Format::Issue => json_schema(console.language),
         Format::Theme => theme_schema(),
+        Format::Boxes => boxes::schema(),
     })?;
     Ok(Exit::Done)
 }

@@ -107,6 +107,17 @@ import-without-date = the date of the issue is missing
 import-labels = { $labels } labels for { $pages } pages
     .help = give `--label` once for each page, in order
 import-other-folder = choose another folder, or replace the issue with `--force`
+import-found = { $file }: { $format }, { $pages ->
+        [one] { $pages } page
+       *[other] { $pages } pages
+    }, by { $ground }
+import-passed-over = { $file } is not imported: { $better } says more of the same pages
+import-no-pages = no pages in `{ $folder }`
+    .help = it has no file of a known format: Markdown, or JSON of boxes, PaddleOCR, MinerU or Docling
+import-ground-boxes = its `version` and `blocks`
+import-ground-docling = its `schema_name` or references from `body`
+import-ground-mineru = its contents with `page_idx`, or `pdf_info`
+import-ground-paddle = its `parsing_res_list`
 wrote-issue = wrote { $folder } ({ $files } files)
 
 ## new and man

@@ -321,6 +321,64 @@ unsure-join = left `…{ $end }` and `{ $start }…` apart: { $reason }
 suspicious-word = `{ $word }` is on the list of suspicious words
     .help = compare with the page and correct the text if it differs; nothing was changed
 
+unsure-layout = block `{ $block }`, `{ $words }`, was read as { $taken }
+    .help = compare with the page; if it is something else, mend the article
+    .help-order = compare the article with the page; `--trust-order engine` or `geometry` decides for one of them
+    .small-headline = the headline of an article, though it is small
+    .unseen-heading = a heading, for its size
+    .no-head = the text of an article without a headline
+    .continued = an article of its own: the rest of one on another page
+    .photo-story = a photo with its words, an article of its own
+    .figure-nearby = a picture of the nearest article
+    .order = the program and the places of the blocks disagree whether `{ $two }` follows `{ $one }`: the order is that of the { $trusted ->
+        [engine] program
+       *[geometry] places
+    }
+    .shapeless = the places have lost the shape of the page: it was taken for 1 : 1.414
+
+joined-jump = joined to the part on page { $label } that goes on here{ $has_head ->
+        [yes] : `{ $head }`
+       *[no] {""}
+    }
+
+jump-without-beginning = goes on from page { $label }, where no article that goes on here was found{ $has_head ->
+        [yes] : `{ $head }`
+       *[no] {""}
+    }
+
+not-imported = left out { $what }: `{ $words }`
+    .help = nothing is to be done if the article reads well without it
+
+not-imported-front-matter = the front matter of the program
+not-imported-fence = a fence
+not-imported-quote = the marks of a quotation
+not-imported-hyphen = the hyphen of a word cut at the line end
+not-imported-emphasis = the signs of emphasis
+not-imported-address = an address
+not-imported-formula = the signs of a formula, whose text stays
+not-imported-comment = a comment
+not-imported-edge = words at the edge of the page
+not-imported-inside = words inside of a picture
+not-imported-ornament = an ornament
+
+odd-boxes = { $count ->
+        [one] block `{ $block }` has
+       *[other] `{ $block }` and others, { $count } blocks, have
+    } no place that is one: the order of the file was taken
+    .help = write edges as numbers within the page
+    .swapped = the blocks do not fit the page of { $size }, but one with both sides swapped: that was taken
+    .outside = the blocks do not fit the page of { $size }: it was taken as large as they need
+
+picture-not-beside-page = the picture `{ $path }` was not found beside the page; its words stay
+    .help = put the picture there and import again, or add it to the article
+
+unreadable-pages = not { $format }: { $fault }
+    .help = let the program write its file again; `paiban schema boxes` says what boxed blocks are
+    .unknown = no format that is known: { $fault }
+    .blocks = { $found } blocks, at most { $most }
+    .most = no more than { $most } blocks a page are put in order, found { $found }
+    .archive = an archive of more than { $files } files or { $bytes } MiB
+
 unsure-heading = the heading `{ $words }` was read as { $taken }
     .help = if it is something else, move it to another key of the article's front matter
     .no-text = an article without text
@@ -328,6 +386,7 @@ unsure-heading = the heading `{ $words }` was read as { $taken }
     .kicker = a kicker
     .deck = a deck
     .subhead = a subhead of the article before it
+    .continued = the rest of an article on another page, whose headline stands there
 
 byline-as-text = a byline could not be split into roles and names without loss and stays in the text
     .help = supported forms: `本报讯（江报记者 王某 何某某 通讯员 钱某）`; at the end `王某/文 何某某/摄`

@@ -107,6 +107,14 @@ import-without-date = 没有写这一期的日期
 import-labels = 写了{ $labels }个版次，只有{ $pages }个版
     .help = 按次序，每个版写一次`--label`
 import-other-folder = 换一个文件夹，或加上`--force`，替换原来的一期
+import-found = { $file }：{ $format }，{ $pages }个版，依据是{ $ground }
+import-passed-over = 没有导入{ $file }：{ $better }对同样的版说得更多
+import-no-pages = `{ $folder }`里没有版
+    .help = 里面没有认得的文件：Markdown，或块、PaddleOCR、MinerU、Docling的JSON
+import-ground-boxes = 有`version`和`blocks`
+import-ground-docling = 有`schema_name`，或有`body`引出的引用
+import-ground-mineru = 各项有`page_idx`，或有`pdf_info`
+import-ground-paddle = 有`parsing_res_list`
 wrote-issue = 已写入{ $folder }（{ $files }个文件）
 
 ## new和man

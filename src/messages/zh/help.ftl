@@ -154,20 +154,26 @@ value-kind-permit = 内部资料，有准印证
 value-kind-other = 两者都不是
 option-new-title = 报名［默认：待改的示例报名］
 
-command-import = 把识别文本或`issue.json`导入成本期文件夹
-    .long = 每个PAGE.md是报纸的一个版，由识别软件写成Markdown。导入时什么都不改：没有把握的字，连同位置报出来
+command-import = 把识别的版面或`issue.json`导入成本期文件夹
+    .long = 版面是识别软件写的Markdown，或各块有位置的JSON：PaddleOCR、MinerU、Docling的，或版面块（`paiban schema boxes`）。是什么格式，看文件的内容。文件夹和ZIP压缩包会逐个看。导入时什么都不改：没有把握的，连同位置报出来
     .after =
         示例：
           paiban import p1.md p2.md --date 2026-03-20 --label A01 --label A02 -o xiwan/2026-03-20
           paiban import p1.md --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+          paiban import mineru-output --date 2026-03-20 --draw drawings -o xiwan/2026-03-20
           paiban import issue.json -o xiwan/2026-03-20
-option-import-inputs = 识别文本，按版的顺序；或一个`issue.json`
+option-import-inputs = 版面，按版的顺序，也可以是装版面的文件夹或压缩包；或一个`issue.json`
 option-import-output = 这一期放进哪个文件夹
 option-import-force = 替换文件夹里已有的一期
 option-import-date = 这一期的日期；导入识别文本必须写，程序不猜
 option-import-publication = 报刊［默认：照第一个版的报头］
 option-import-labels = 一个版的版次，按版的顺序写［默认：1、2……］
 option-import-suspects = 疑字表：文本文件，一行一个，如文字识别常出的错；遇到就报
+option-import-trust-order = 各块有位置时，信哪一方的阅读次序
+value-trust-order-agreement = 识别程序的，只要位置与它相合
+value-trust-order-engine = 识别程序的
+value-trust-order-geometry = 位置的
+option-import-draw = 每个有位置的版画一张图，画出各块、次序和稿件，放进这个文件夹
 option-import-number = 期号（当年的第几期）
 option-import-total-number = 总期号（创刊以来的第几期）
 
@@ -265,18 +271,20 @@ command-verify = 按旁边或归档包里的生成记录，核对文件有没有
 option-verify-path = `paiban build`的成品文件、生成记录，或归档包的文件夹
 option-verify-issue = 还核对这一期有没有改动：它的文件夹，或`issue.json`
 
-command-schema = 输出`issue.json`或风格文件的JSON Schema
+command-schema = 输出`issue.json`、风格文件或版面块的JSON Schema
     .after =
         `publication.toml`、`issue.toml`和稿件文件头的键，与`issue.json`的键相同。
-        `issue.json`各个键的说明，与信息用同一种语言；风格文件的是英文
+        `issue.json`各个键的说明，与信息用同一种语言；风格文件和版面块的是英文
 
         示例：
           paiban schema > issue.schema.json
           paiban schema --lang en > issue.schema.json
           paiban schema theme > theme.schema.json
+          paiban schema boxes > boxes.schema.json
 option-schema-format = 哪一种文件
 value-format-issue = 一期
 value-format-theme = 风格
+value-format-boxes = 版面块：要导入的版面，每块有位置
 
 command-explain = 说明一种诊断，或列出全部代码
     .after =

@@ -321,6 +321,63 @@ unsure-join = `…{ $end }`和`{ $start }…`没有接：{ $reason }
 suspicious-word = `{ $word }`在可疑词表里
     .help = 与原版面核对，不一样就改正；程序什么也没改
 
+unsure-layout = `{ $block }`块（`{ $words }`）当成了{ $taken }
+    .help = 与原版面核对；如果不对，就改稿件
+    .help-order = 与原版面核对；用`--trust-order engine`或`geometry`指定信哪一方
+    .small-headline = 稿件的主题，虽然字小
+    .unseen-heading = 标题，因为字大
+    .no-head = 没有主题的稿件的正文
+    .continued = 另一篇稿件：别的版转来的后半部分
+    .photo-story = 图片新闻，独立成稿
+    .figure-nearby = 最近一篇稿件的图片
+    .order = `{ $two }`是否接在`{ $one }`后面，识别程序与各块的位置不一致：次序按{ $trusted ->
+        [engine] 识别程序
+       *[geometry] 位置
+    }
+    .shapeless = 各块的位置看不出版面的长宽比，按1∶1.414处理
+
+joined-jump = 已与第{ $label }版转来的前半部分接成一篇{ $has_head ->
+        [yes] ：`{ $head }`
+       *[no] {""}
+    }
+
+jump-without-beginning = 上接第{ $label }版，那里没有转到这里的稿件{ $has_head ->
+        [yes] ：`{ $head }`
+       *[no] {""}
+    }
+
+not-imported = 没有收进{ $what }：`{ $words }`
+    .help = 稿件读来完整，就不必处理
+
+not-imported-front-matter = 识别程序写的文件头
+not-imported-fence = 代码围栏
+not-imported-quote = 引用符号
+not-imported-hyphen = 行末断词的连字符
+not-imported-emphasis = 强调符号
+not-imported-address = 网址
+not-imported-formula = 公式的符号，文字已保留
+not-imported-comment = 注释
+not-imported-edge = 版边的文字
+not-imported-inside = 图片里的文字
+not-imported-ornament = 花饰
+
+odd-boxes = { $count ->
+       *[other] `{ $block }`等{ $count }块的位置不是数：按文件里的次序排
+    }
+    .help = 各边都要写成版面以内的数
+    .swapped = 各块放不进{ $size }的版面，宽高对调后放得下：已对调
+    .outside = 各块放不进{ $size }的版面：已按各块所需放大
+
+picture-not-beside-page = 版面文件旁边没有图片`{ $path }`；说明已保留
+    .help = 把图片放到那里再导入，或加进稿件
+
+unreadable-pages = 不是{ $format }：{ $fault }
+    .help = 请识别程序重写这个文件；`paiban schema boxes`说明块的写法
+    .unknown = 认不出是什么格式：{ $fault }
+    .blocks = 有{ $found }块，最多{ $most }块
+    .most = 一版最多排{ $most }块的次序，这里有{ $found }块
+    .archive = 压缩包里超过{ $files }个文件或{ $bytes } MiB
+
 unsure-heading = 标题行`{ $words }`当成了{ $taken }
     .help = 如果不对，就在稿件的文件头里移到别的键
     .no-text = 没有正文的稿件
@@ -328,6 +385,7 @@ unsure-heading = 标题行`{ $words }`当成了{ $taken }
     .kicker = 引题
     .deck = 副题
     .subhead = 前一篇稿件的小标题
+    .continued = 别的版转来的后半部分，主题在那一版
 
 byline-as-text = 有一处署名拆成身份和姓名会走样，留在正文里
     .help = 认得的写法：`本报讯（江报记者 王某 何某某 通讯员 钱某）`；文末`王某/文 何某某/摄`

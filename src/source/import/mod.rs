@@ -1,3 +1,22 @@
 //! Importers: other formats into issues, one folder per format.
+//!
+//! * [`archive`]: archives, unpacked
+//! * [`boxes`]: the one form of pages whose blocks have places
+//! * [`docling`], [`mineru`], [`paddle`]: what programs write, as boxed blocks
+//! * [`formats`]: the table of formats, each known by what is in a file
+//! * [`page`]: boxed blocks into an issue
+//! * `pictures`: pictures that pages name
+//! * [`ocr`]: pages as Markdown of OCR programs, and the steps from the words of a story to an article
 
+pub mod archive;
+pub mod boxes;
+pub mod docling;
+pub mod formats;
+pub mod mineru;
 pub mod ocr;
+pub mod paddle;
+pub mod page;
+mod pictures;
+mod values;
+
+pub use pictures::{Imported, WantedPicture};

@@ -229,7 +229,7 @@ fn piece() -> impl Strategy<Value = String> {
         "𠮷",
         "/",
     ];
-    prop_oneof![8 => proptest::sample::select(CUES).prop_map(str::to_owned), 1 => "\\PC{0,6}".prop_map(|s| s.replace(['|', '-', '*', '+', '.', '_'], ""))]
+    prop_oneof![8 => proptest::sample::select(CUES).prop_map(str::to_owned), 1 => "\\PC{0,6}".prop_map(|s| s.replace(['|', '-', '*', '+', '.', '_', '\\', '<', '>', '&', '$', '`', '[', ']', '!'], ""))]
 }
 
 proptest! {

@@ -4,35 +4,43 @@ use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::messages::{Sentence, sentence};
 use crate::model::{Article, ArticleId, Byline, Figure, Rank};
 
+use super::super::pictures::WantedPicture;
 use super::byline::{self, CueReading};
 use super::captions::{self, Caption};
 use super::credits;
 use super::heads::{Story, StoryPart};
-use super::lines::{PageExcerpt, PageParagraph};
+use super::lines::{PageExcerpt, PageParagraph, PagePicture};
 use super::markup::{self, OcrBlocks};
 use super::paragraphs;
 
 /// An article with the places of its parts.
 #[derive(Debug)]
-pub(super) struct BuiltArticle {
+pub(in crate::source::import) struct BuiltArticle {
     /// The article.
-    pub(super) article: Article,
+    pub(in crate::source::import) article: Article,
     /// Names of [`crate::model::walk`] and where on the page they are.
-    pub(super) places: Vec<(String, Span)>,
+    pub(in crate::source::import) places: Vec<(String, Span)>,
     /// Level of the heading that is its headline.
-    pub(super) level: u8,
+    pub(in crate::source::import) level: u8,
+    /// The pictures that it names.
+    pub(in crate::source::import) pictures: Vec<WantedPicture>,
 }
 
 /// Builds an article from a story: heads, opening, pictures, sign-off, then the text.
-pub(super) fn build(id: ArticleId, story: Story<'_>, diagnostics: &mut Vec<Diagnostic>) -> BuiltArticle {
-    let mut maker =
-        ArticleBuilder { article: Article { id, ..Article::default() }, places: Vec::new(), diagnostics };
+pub(in crate::source::import) fn build(
+    id: ArticleId,
+    story: Story<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BuiltArticle {
+    let article = Article { id, ..Article::default() };
+    let mut maker = ArticleBuilder { article, places: Vec::new(), pictures: Vec::new(), diagnostics };
     maker.whole(&story);
     maker.heads(&story);
     match photo_story(&story.text) {
         Some(captions) => maker.photo_story(&captions),
         None => {
             let mut text = story.text;
+            maker.pictures(&mut text);
             maker.opening(&mut text);
             maker.bylines_inside(&text);
             maker.captions(&mut text);
@@ -40,7 +48,13 @@ pub(super) fn build(id: ArticleId, story: Story<'_>, diagnostics: &mut Vec<Diagn
             maker.body(text);
         }
     }
-    BuiltArticle { article: maker.article, places: maker.places, level: story.level }
+    let ArticleBuilder { article, places, pictures, .. } = maker;
+    BuiltArticle { article, places, level: story.level, pictures }
+}
+
+/// Words of several places as one text.
+fn joined(parts: &[PageExcerpt<'_>]) -> String {
+    parts.iter().map(|part| part.text).collect::<Vec<_>>().join(" ")
 }
 
 /// The pictures of a story that is nothing but captions.
@@ -54,7 +68,7 @@ impl<'a> StoryPart<'a> {
     fn paragraph(&self) -> Option<&PageParagraph<'a>> {
         match self {
             Self::Paragraph(paragraph) => Some(paragraph),
-            Self::Rule | Self::Subhead(..) => None,
+            Self::Rule | Self::Subhead(..) | Self::Picture(_) => None,
         }
     }
 }
@@ -63,6 +77,7 @@ impl<'a> StoryPart<'a> {
 struct ArticleBuilder<'d> {
     article: Article,
     places: Vec<(String, Span)>,
+    pictures: Vec<WantedPicture>,
     diagnostics: &'d mut Vec<Diagnostic>,
 }
 
@@ -89,9 +104,9 @@ impl ArticleBuilder<'_> {
     }
 
     fn heads(&mut self, story: &Story<'_>) {
-        if let Some(title) = story.column_title {
-            self.article.column_title = Some(title.text.to_owned());
-            self.place("column_title", title.span());
+        if let [first, .., last] | [first @ last] = &story.column_title[..] {
+            self.article.column_title = Some(joined(&story.column_title));
+            self.place("column_title", first.until(*last));
         }
         self.article.kicker = self.lines("kicker", &story.kicker);
         self.article.headline = self.lines("headline", &story.headline);
@@ -161,6 +176,37 @@ impl ArticleBuilder<'_> {
                 let span = run_in.dateline.span();
                 self.remark(Diagnostic::new(Code::BylineAsText, message).at(span).help(help));
             }
+        }
+    }
+
+    /// Takes the pictures out of the text; an article of nothing else is a photo story.
+    fn pictures(&mut self, text: &mut Vec<StoryPart<'_>>) {
+        if !text.is_empty() && text.iter().all(|part| matches!(part, StoryPart::Picture(_))) {
+            self.article.rank = Some(Rank::Photo);
+        }
+        for part in std::mem::take(text) {
+            match part {
+                StoryPart::Picture(picture) => self.picture(&picture),
+                part => text.push(part),
+            }
+        }
+    }
+
+    /// A picture with its caption. Its file is named after the article.
+    fn picture(&mut self, picture: &PagePicture<'_>) {
+        let at = self.article.figures.len();
+        self.figure(&captions::whole(&picture.caption));
+        self.place(format!("figures/{at}"), picture.words.span());
+        let Some(figure) = self.article.figures.last_mut() else { return };
+        if !picture.alt.text.is_empty() {
+            figure.alt = Some(picture.alt.text.to_owned());
+            self.places.push((format!("figures/{at}/alt"), picture.alt.span()));
+        }
+        if !picture.path.text.is_empty() {
+            let image = WantedPicture::name(&self.article.id, at, picture.path.text);
+            figure.image = Some(image.clone());
+            let (source, place) = (picture.path.text.to_owned(), picture.words.span());
+            self.pictures.push(WantedPicture { image, source, place });
         }
     }
 
@@ -252,6 +298,8 @@ impl ArticleBuilder<'_> {
         for part in text {
             let paragraph = match part {
                 StoryPart::Paragraph(paragraph) => paragraph,
+                // Pictures were taken out before.
+                StoryPart::Picture(_) => continue,
                 StoryPart::Rule => {
                     body.close(open.take());
                     body.rule();

@@ -48,18 +48,18 @@ const LONGEST_AFFILIATION: usize = 20;
 
 /// The opening of a report.
 #[derive(Debug)]
-pub(super) struct ReportOpening<'a> {
+pub(in crate::source::import) struct ReportOpening<'a> {
     /// `本报讯`, `新华社溪湾4月18日电`.
-    pub(super) dateline: PageExcerpt<'a>,
+    pub(in crate::source::import) dateline: PageExcerpt<'a>,
     /// Who reported, each with its place.
-    pub(super) byline: Vec<(Byline, Span)>,
+    pub(in crate::source::import) byline: Vec<(Byline, Span)>,
     /// The text after it.
-    pub(super) rest: PageExcerpt<'a>,
+    pub(in crate::source::import) rest: PageExcerpt<'a>,
 }
 
 /// What was found where a dateline or a byline may stand.
 #[derive(Debug)]
-pub(super) enum CueReading<T> {
+pub(in crate::source::import) enum CueReading<T> {
     /// It was taken apart.
     Taken(T),
     /// It exists, but could not be printed again byte for byte.
@@ -69,7 +69,7 @@ pub(super) enum CueReading<T> {
 }
 
 /// Takes the dateline, and the byline in parentheses after it, off the first line of a report.
-pub(super) fn run_in(line: PageExcerpt<'_>) -> CueReading<ReportOpening<'_>> {
+pub(in crate::source::import) fn run_in(line: PageExcerpt<'_>) -> CueReading<ReportOpening<'_>> {
     let Some(end) = dateline_end(line.text) else { return CueReading::Nothing };
     let (dateline, after) = (line.part(0..end), line.after(end));
     match after.text.chars().next() {
@@ -105,7 +105,7 @@ fn prints(dateline: PageExcerpt<'_>, byline: &[(Byline, Span)], source: Span, li
 }
 
 /// Reads a line under the head that names who wrote the article: `本报记者 王某某 何某`.
-pub(super) fn standing(line: PageExcerpt<'_>) -> CueReading<Vec<(Byline, Span)>> {
+pub(in crate::source::import) fn standing(line: PageExcerpt<'_>) -> CueReading<Vec<(Byline, Span)>> {
     let names_role = line.words().next().is_some_and(|word| is_role(word.text));
     let is_sentence = line.text.contains(['，', '。', '：', '；', '！', '？']);
     if line.len() > LONGEST_BYLINE || is_sentence || !(names_role || has_box(line.text)) {
@@ -115,19 +115,19 @@ pub(super) fn standing(line: PageExcerpt<'_>) -> CueReading<Vec<(Byline, Span)>>
 }
 
 /// Whether the line begins with a box, as papers print before the name of the writer.
-pub(super) fn has_box(line: &str) -> bool {
+pub(in crate::source::import) fn has_box(line: &str) -> bool {
     line.starts_with(['□', '■', '◎', '○', '●'])
 }
 
 /// Where a text ends with a byline in parentheses, as reports sign that have no dateline.
-pub(super) fn closing(line: PageExcerpt<'_>) -> Option<Span> {
+pub(in crate::source::import) fn closing(line: PageExcerpt<'_>) -> Option<Span> {
     let inner = line.text.strip_suffix('）')?;
     let open = inner.rfind('（')?;
     people(line.part(open + '（'.len_utf8()..inner.len())).map(|_| line.after(open).span())
 }
 
 /// Whether the text begins with a dateline.
-pub(super) fn has_dateline(text: &str) -> bool {
+pub(in crate::source::import) fn has_dateline(text: &str) -> bool {
     dateline_end(text).is_some()
 }
 
@@ -175,7 +175,7 @@ fn people(words: PageExcerpt<'_>) -> Option<Vec<(Byline, Span)>> {
 }
 
 /// Whether the word is a role, with or without an affiliation: `记者`, `本报记者`.
-pub(super) fn is_role(word: &str) -> bool {
+pub(in crate::source::import) fn is_role(word: &str) -> bool {
     role_of(word).is_some()
 }
 

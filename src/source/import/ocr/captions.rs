@@ -18,21 +18,23 @@ const MOST_PICTURES: usize = 6;
 
 /// A caption with its credits.
 #[derive(Clone, Debug)]
-pub(super) struct Caption<'a> {
+pub(in crate::source::import) struct Caption<'a> {
     /// The lines of the caption.
-    pub(super) lines: Vec<PageLine<'a>>,
+    pub(in crate::source::import) lines: Vec<PageLine<'a>>,
     /// Who wrote it and who made the picture.
-    pub(super) credits: Vec<Credit<'a>>,
+    pub(in crate::source::import) credits: Vec<Credit<'a>>,
 }
 
 /// Whether the text begins as captions do.
-pub(super) fn begins_caption(text: &str) -> bool {
+pub(in crate::source::import) fn begins_caption(text: &str) -> bool {
     CAPTION_STARTS.iter().any(|start| text.starts_with(start))
 }
 
 /// The pictures of a photo story: every paragraph is a short caption that names a photographer,
 /// in its last line or in the next paragraph. `None` for any other text.
-pub(super) fn photo_story<'a>(paragraphs: &[&PageParagraph<'a>]) -> Option<Vec<Caption<'a>>> {
+pub(in crate::source::import) fn photo_story<'a>(
+    paragraphs: &[&PageParagraph<'a>],
+) -> Option<Vec<Caption<'a>>> {
     let mut captions: Vec<Caption<'a>> = Vec::new();
     if paragraphs.len() > 2 * MOST_PICTURES {
         return None;
@@ -54,11 +56,36 @@ pub(super) fn photo_story<'a>(paragraphs: &[&PageParagraph<'a>]) -> Option<Vec<C
 
 /// A caption that stands between the paragraphs of an article: it begins as captions do, or
 /// after the blank lines of a picture, and ends with the photographer.
-pub(super) fn inside<'a>(paragraph: &PageParagraph<'a>) -> Option<Caption<'a>> {
+pub(in crate::source::import) fn inside<'a>(paragraph: &PageParagraph<'a>) -> Option<Caption<'a>> {
     let is_caption = begins_caption(paragraph.first().text) || paragraph.gap >= PICTURE_GAP;
     let caption = is_caption.then(|| part(paragraph))?;
     let credited = !caption.credits.is_empty() && caption.credits.iter().all(|credit| credit.photo);
     (credited && length(&caption.lines) <= LONGEST_CAPTION).then_some(caption)
+}
+
+/// The caption that some paragraphs are together, with the credits at the end of the last one.
+pub(in crate::source::import) fn whole<'a>(paragraphs: &[PageParagraph<'a>]) -> Caption<'a> {
+    let mut whole = Caption { lines: Vec::new(), credits: Vec::new() };
+    for (at, paragraph) in paragraphs.iter().enumerate() {
+        let is_last = at + 1 == paragraphs.len();
+        let alone = (is_last && at > 0).then(|| paragraph.only_line().and_then(credits::read)).flatten();
+        let parts = match alone {
+            Some(credits) => Caption { lines: Vec::new(), credits },
+            None if is_last => part(paragraph),
+            None => Caption { lines: paragraph.lines.clone(), credits: Vec::new() },
+        };
+        whole.credits.extend(parts.credits);
+        if let Some(last) = whole.lines.last_mut().filter(|_| !parts.lines.is_empty()) {
+            last.breaks = true;
+        }
+        whole.lines.extend(parts.lines);
+    }
+    // Nothing of credits that name no photographer would be printed with a picture.
+    if !whole.credits.iter().all(|credit| credit.photo) {
+        whole.lines = paragraphs.iter().flat_map(|paragraph| paragraph.lines.clone()).collect();
+        whole.credits.clear();
+    }
+    whole
 }
 
 /// Parts the credits at the end of a paragraph from the lines before them.

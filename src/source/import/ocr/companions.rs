@@ -13,7 +13,7 @@ const LONGEST_TITLE: usize = 400;
 const SHORTEST_TITLE: usize = 4;
 
 /// Ranks the lead: the only article of its page whose headline is a heading of level 1.
-pub(super) fn rank_lead(page: &mut [BuiltArticle]) {
+pub(in crate::source::import) fn rank_lead(page: &mut [BuiltArticle]) {
     let mut top = page.iter_mut().filter(|built| built.level == 1 && built.article.rank.is_none());
     if let (Some(lead), None) = (top.next(), top.next()) {
         lead.article.rank = Some(Rank::Lead);
@@ -22,7 +22,7 @@ pub(super) fn rank_lead(page: &mut [BuiltArticle]) {
 
 /// Ties a document to the report it accompanies: the report stands before it on the page and
 /// quotes its title as `《…》`, and the document is written by `我们` with no reporter named.
-pub(super) fn tie_documents(page: &mut [BuiltArticle]) {
+pub(in crate::source::import) fn tie_documents(page: &mut [BuiltArticle]) {
     let mut reports: BTreeMap<String, ArticleId> = BTreeMap::new();
     for built in page {
         let article = &mut built.article;
@@ -76,7 +76,7 @@ mod tests {
             body: vec![Block::Paragraph { text: vec![Inline::text(body)] }],
             ..Article::default()
         };
-        BuiltArticle { article, places: Vec::new(), level }
+        BuiltArticle { article, places: Vec::new(), level, pictures: Vec::new() }
     }
 
     #[test]

@@ -5,7 +5,8 @@
 //! headline; those before it are the kicker, or, if short and of level 3 or lower, the title of
 //! a standing column; those after it are the deck. Where a rule is uncertain, the story records the doubt.
 
-use super::lines::{Heading, PICTURE_GAP, PageBlock, PageExcerpt, PageParagraph};
+use super::cues::continues_from;
+use super::lines::{Heading, PICTURE_GAP, PageBlock, PageExcerpt, PageParagraph, PagePicture};
 use super::{byline, headline};
 
 /// Most characters of the title of a standing column.
@@ -14,40 +15,45 @@ const LONGEST_COLUMN_TITLE: usize = 12;
 /// Most characters of a heading before a headline of level 1 that is too short for a kicker.
 const TOO_SHORT_FOR_KICKER: usize = 6;
 
+/// Most characters of a text that a doubt shows.
+const LONGEST_SHOWN: usize = 16;
+
 /// One article as the page shows it.
 #[derive(Debug, Default)]
-pub(super) struct Story<'a> {
-    /// Title of the standing column (栏目).
-    pub(super) column_title: Option<PageExcerpt<'a>>,
+pub(in crate::source::import) struct Story<'a> {
+    /// Title of the standing column (栏目), by its parts on the page.
+    pub(in crate::source::import) column_title: Vec<PageExcerpt<'a>>,
     /// Kicker (引题).
-    pub(super) kicker: Vec<PageExcerpt<'a>>,
+    pub(in crate::source::import) kicker: Vec<PageExcerpt<'a>>,
     /// Headline (主题), by lines.
-    pub(super) headline: Vec<PageExcerpt<'a>>,
+    pub(in crate::source::import) headline: Vec<PageExcerpt<'a>>,
     /// Deck (副题).
-    pub(super) deck: Vec<PageExcerpt<'a>>,
+    pub(in crate::source::import) deck: Vec<PageExcerpt<'a>>,
     /// Level of the heading that is the headline; 7 without one.
-    pub(super) level: u8,
+    pub(in crate::source::import) level: u8,
     /// Paragraphs and subheads.
-    pub(super) text: Vec<StoryPart<'a>>,
+    pub(in crate::source::import) text: Vec<StoryPart<'a>>,
     /// Headings that could be something else, and what they were taken for: the key of the words.
-    pub(super) doubts: Vec<(PageExcerpt<'a>, &'static str)>,
+    pub(in crate::source::import) doubts: Vec<(PageExcerpt<'a>, &'static str)>,
     /// First and last words.
-    pub(super) ends: Option<(PageExcerpt<'a>, PageExcerpt<'a>)>,
+    pub(in crate::source::import) ends: Option<(PageExcerpt<'a>, PageExcerpt<'a>)>,
 }
 
 /// A part of the text of a story.
 #[derive(Debug)]
-pub(super) enum StoryPart<'a> {
+pub(in crate::source::import) enum StoryPart<'a> {
     /// Running text.
     Paragraph(PageParagraph<'a>),
     /// A rule across the column.
     Rule,
     /// A heading inside the text; its depth below the headline, 1 to 4.
     Subhead(u8, PageExcerpt<'a>),
+    /// A picture.
+    Picture(PagePicture<'a>),
 }
 
 /// The stories of a page, in order.
-pub(super) fn stories(blocks: Vec<PageBlock<'_>>) -> Vec<Story<'_>> {
+pub(in crate::source::import) fn stories(blocks: Vec<PageBlock<'_>>) -> Vec<Story<'_>> {
     let mut stories: Vec<Story<'_>> = Vec::new();
     let mut blocks = blocks.into_iter().peekable();
     while blocks.peek().is_some() {
@@ -66,13 +72,30 @@ pub(super) fn stories(blocks: Vec<PageBlock<'_>>) -> Vec<Story<'_>> {
             _ => stories.extend(heads(&head)),
         }
         if let Some(story) = stories.last_mut() {
-            text.into_iter().for_each(|block| story.text(block));
-            if story.text.is_empty() {
+            if text.is_empty() && story.text.is_empty() {
                 story.doubts.extend(head.last().map(|heading| (heading.words, "unsure-heading.no-text")));
             }
         }
+        text.into_iter().for_each(|block| add(&mut stories, block));
     }
     stories
+}
+
+/// Adds text to the last story. A part that comes from another page (`上接`) is a story of its own.
+fn add<'a>(stories: &mut Vec<Story<'a>>, block: PageBlock<'a>) {
+    let jump = match &block {
+        PageBlock::Text(paragraph) => continues_from(paragraph.first().text).map(|_| paragraph.first()),
+        _ => None,
+    };
+    let has_text = |story: &Story<'_>| !story.text.is_empty();
+    if let Some(words) = jump.filter(|_| stories.last().is_some_and(has_text)) {
+        let mut story = Story { level: 7, ..Story::default() };
+        story.doubt(words.head(LONGEST_SHOWN), "unsure-heading.continued");
+        stories.push(story);
+    }
+    if let Some(story) = stories.last_mut() {
+        story.text(block);
+    }
 }
 
 /// One head for each headline among headings with no text between them. A headline that is
@@ -111,7 +134,7 @@ fn one_head<'a>(head: &[Heading<'a>], at: usize) -> Story<'a> {
 
 impl<'a> Story<'a> {
     /// A heading above the headline.
-    fn above(&mut self, heading: Heading<'a>, first: bool) {
+    pub(in crate::source::import) fn above(&mut self, heading: Heading<'a>, first: bool) {
         let words = heading.words;
         self.reach(words);
         let short =
@@ -126,7 +149,7 @@ impl<'a> Story<'a> {
             _ => is_column || !first,
         };
         if is_column {
-            self.column_title = Some(words);
+            self.column_title.push(words);
         } else {
             self.kicker.push(words);
         }
@@ -135,7 +158,7 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn headline(&mut self, words: PageExcerpt<'a>) {
+    pub(in crate::source::import) fn headline(&mut self, words: PageExcerpt<'a>) {
         self.reach(words);
         let parts = headline::take_apart(words);
         self.kicker.extend(parts.kicker);
@@ -143,7 +166,7 @@ impl<'a> Story<'a> {
     }
 
     /// A heading below the headline, before any text.
-    fn below(&mut self, heading: Heading<'a>) {
+    pub(in crate::source::import) fn below(&mut self, heading: Heading<'a>) {
         if is_numbered(heading.words.text) || !self.text.is_empty() {
             return self.subhead(heading);
         }
@@ -154,7 +177,7 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn subhead(&mut self, heading: Heading<'a>) {
+    pub(in crate::source::import) fn subhead(&mut self, heading: Heading<'a>) {
         self.reach(heading.words);
         let depth = heading.level.saturating_sub(self.level).clamp(1, 4);
         self.text.push(StoryPart::Subhead(depth, heading.words));
@@ -163,7 +186,7 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn text(&mut self, block: PageBlock<'a>) {
+    pub(in crate::source::import) fn text(&mut self, block: PageBlock<'a>) {
         match block {
             PageBlock::Text(paragraph) => {
                 self.reach(paragraph.first());
@@ -171,15 +194,19 @@ impl<'a> Story<'a> {
                 self.text.push(StoryPart::Paragraph(paragraph));
             }
             PageBlock::Rule => self.text.push(StoryPart::Rule),
+            PageBlock::Picture(picture) => {
+                self.reach(picture.words);
+                self.text.push(StoryPart::Picture(picture));
+            }
             PageBlock::Heading(heading) => self.subhead(heading),
         }
     }
 
-    fn doubt(&mut self, words: PageExcerpt<'a>, taken_for: &'static str) {
+    pub(in crate::source::import) fn doubt(&mut self, words: PageExcerpt<'a>, taken_for: &'static str) {
         self.doubts.push((words, taken_for));
     }
 
-    fn reach(&mut self, words: PageExcerpt<'a>) {
+    pub(in crate::source::import) fn reach(&mut self, words: PageExcerpt<'a>) {
         let first = self.ends.map_or(words, |(first, _)| first);
         self.ends = Some((first, words));
     }
@@ -199,7 +226,7 @@ fn is_subhead(story: &Story<'_>, heading: &Heading<'_>, text: &[PageBlock<'_>]) 
 }
 
 /// Whether a heading begins as numbered subheads do: `一、`, `（一）`, `1.`, `第一，`.
-fn is_numbered(text: &str) -> bool {
+pub(in crate::source::import) fn is_numbered(text: &str) -> bool {
     let bare = text.trim_start_matches(['第', '（']);
     let rest = bare.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
     let number = bare.len() - rest.len();
@@ -232,6 +259,7 @@ mod tests {
             let parts = story.text.iter().map(|part| match part {
                 StoryPart::Paragraph(_) => "¶".to_owned(),
                 StoryPart::Rule => "-".to_owned(),
+                StoryPart::Picture(_) => "▣".to_owned(),
                 StoryPart::Subhead(depth, words) => format!("{depth}{}", words.text),
             });
             let doubts = story
@@ -240,7 +268,7 @@ mod tests {
                 .map(|(words, taken_for)| format!(" !{} {}", words.text, Sentence::new(taken_for).english()));
             format!(
                 "{}|{}|{}|{}|{}{}",
-                story.column_title.map_or("", |w| w.text),
+                texts(&story.column_title),
                 texts(&story.kicker),
                 texts(&story.headline),
                 texts(&story.deck),

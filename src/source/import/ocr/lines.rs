@@ -1,81 +1,94 @@
 //! Page text into blocks: headings, and paragraphs as lines, each with its place.
 //!
 //! Only what OCR programs write is read as markup: headings with `#`, blank lines, two blanks at
-//! the end of a line. Everything else is text.
+//! the end of a line, pictures. Everything else is text; what else engines write was taken off by `constructs`.
 
 use std::ops::Range;
 
 use crate::diagnostics::{FileId, Span};
 
+use super::places::Places;
+
 /// Words of a page and where they stand.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct PageExcerpt<'a> {
+pub(in crate::source::import) struct PageExcerpt<'a> {
     /// The words, byte for byte.
-    pub(super) text: &'a str,
+    pub(in crate::source::import) text: &'a str,
     file: FileId,
     at: usize,
+    /// Where its characters stand in the file, where markup was taken off between them.
+    places: Option<&'a Places>,
 }
 
 impl<'a> PageExcerpt<'a> {
     /// The whole of a page.
-    pub(super) fn page(file: FileId, text: &'a str) -> Self {
-        Self { text, file, at: 0 }
+    pub(in crate::source::import) fn page(file: FileId, text: &'a str) -> Self {
+        Self { text, file, at: 0, places: None }
+    }
+
+    /// The whole of a page, of which markup was taken off.
+    pub(in crate::source::import) fn cleaned(file: FileId, text: &'a str, places: &'a Places) -> Self {
+        Self { text, file, at: 0, places: Some(places) }
     }
 
     /// Where the words stand.
-    pub(super) fn span(self) -> Span {
-        Span::new(self.file, self.at..self.at + self.text.len())
+    pub(in crate::source::import) fn span(self) -> Span {
+        self.span_of(self.at..self.at + self.text.len())
+    }
+
+    fn span_of(self, range: Range<usize>) -> Span {
+        Span::new(self.file, self.places.map_or(range.clone(), |places| places.of(range)))
     }
 
     /// From the beginning of these words to the end of `last`, on the same page.
-    pub(super) fn until(self, last: Self) -> Span {
-        Span::new(self.file, self.at..last.at + last.text.len())
+    pub(in crate::source::import) fn until(self, last: Self) -> Span {
+        self.span_of(self.at..last.at + last.text.len())
     }
 
     /// The part of these words from the beginning of `first` to the end of `last`, both in it.
-    pub(super) fn between(self, first: Self, last: Self) -> Self {
+    pub(in crate::source::import) fn between(self, first: Self, last: Self) -> Self {
         self.part(first.at - self.at..last.at + last.text.len() - self.at)
     }
 
     /// A part of the words; the range is in bytes from their beginning.
-    pub(super) fn part(self, range: Range<usize>) -> Self {
+    pub(in crate::source::import) fn part(self, range: Range<usize>) -> Self {
         Self { text: &self.text[range.clone()], at: self.at + range.start, ..self }
     }
 
     /// From a byte to the end.
-    pub(super) fn after(self, start: usize) -> Self {
+    pub(in crate::source::import) fn after(self, start: usize) -> Self {
         self.part(start..self.text.len())
     }
 
     /// Without the blanks on both sides.
-    pub(super) fn trim(self) -> Self {
+    pub(in crate::source::import) fn trim(self) -> Self {
         let start = self.text.len() - self.text.trim_start().len();
         self.part(start..start + self.text.trim().len())
     }
 
     /// The parts between blanks.
-    pub(super) fn words(self) -> impl Iterator<Item = Self> {
+    pub(in crate::source::import) fn words(self) -> impl Iterator<Item = Self> {
         self.text.split_whitespace().map(move |word| self.locate(word))
     }
 
     /// The parts between marks of one kind.
-    pub(super) fn split(self, mark: char) -> impl Iterator<Item = Self> {
+    pub(in crate::source::import) fn split(self, mark: char) -> impl Iterator<Item = Self> {
         self.text.split(mark).map(move |part| self.locate(part))
     }
 
     /// How many characters there are.
-    pub(super) fn len(self) -> usize {
+    pub(in crate::source::import) fn len(self) -> usize {
         self.text.chars().count()
     }
 
     /// The first characters, at most `count`.
-    pub(super) fn head(self, count: usize) -> Self {
+    pub(in crate::source::import) fn head(self, count: usize) -> Self {
         let end = self.text.char_indices().nth(count).map_or(self.text.len(), |(i, _)| i);
         self.part(0..end)
     }
 
     /// The last characters, at most `count`.
-    pub(super) fn tail(self, count: usize) -> Self {
+    pub(in crate::source::import) fn tail(self, count: usize) -> Self {
         let start = self.text.char_indices().rev().take(count).last().map_or(0, |(i, _)| i);
         self.after(start)
     }
@@ -89,68 +102,85 @@ impl<'a> PageExcerpt<'a> {
 
 /// A heading.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Heading<'a> {
+pub(in crate::source::import) struct Heading<'a> {
     /// 1 to 6.
-    pub(super) level: u8,
+    pub(in crate::source::import) level: u8,
     /// Its text.
-    pub(super) words: PageExcerpt<'a>,
+    pub(in crate::source::import) words: PageExcerpt<'a>,
     /// Blank lines before it. More than one is left where a picture was.
-    pub(super) gap: usize,
+    pub(in crate::source::import) gap: usize,
 }
 
 /// Blank lines that a lost picture leaves.
-pub(super) const PICTURE_GAP: usize = 2;
+pub(in crate::source::import) const PICTURE_GAP: usize = 2;
 
 /// A line of running text, without the blanks on both sides.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct PageLine<'a> {
+pub(in crate::source::import) struct PageLine<'a> {
     /// Its text; never empty.
-    pub(super) words: PageExcerpt<'a>,
+    pub(in crate::source::import) words: PageExcerpt<'a>,
     /// Whether it ends in two blanks, so that the next line begins anew (hard break).
-    pub(super) breaks: bool,
+    pub(in crate::source::import) breaks: bool,
     /// Whether it begins with a blank, as printed paragraphs do.
-    pub(super) indented: bool,
+    pub(in crate::source::import) indented: bool,
 }
 
 /// Lines with no blank line between them.
 #[derive(Clone, Debug)]
-pub(super) struct PageParagraph<'a> {
+pub(in crate::source::import) struct PageParagraph<'a> {
     /// The lines; never none.
-    pub(super) lines: Vec<PageLine<'a>>,
+    pub(in crate::source::import) lines: Vec<PageLine<'a>>,
     /// Blank lines before it. More than one is left where a picture was.
-    pub(super) gap: usize,
+    pub(in crate::source::import) gap: usize,
+    /// Whether it goes on with the paragraph before it, where the layout of the page tells that; else its words do.
+    pub(in crate::source::import) goes_on: Option<bool>,
+}
+
+/// A picture with the words that stand with it.
+#[derive(Clone, Debug)]
+pub(in crate::source::import) struct PagePicture<'a> {
+    /// What names it on the page.
+    pub(in crate::source::import) words: PageExcerpt<'a>,
+    /// Its path, as the page writes it; empty where the program saw a picture and wrote no file.
+    pub(in crate::source::import) path: PageExcerpt<'a>,
+    /// What it shows, for those who cannot see it.
+    pub(in crate::source::import) alt: PageExcerpt<'a>,
+    /// Its caption.
+    pub(in crate::source::import) caption: Vec<PageParagraph<'a>>,
 }
 
 impl<'a> PageParagraph<'a> {
     /// The first line.
-    pub(super) fn first(&self) -> PageExcerpt<'a> {
+    pub(in crate::source::import) fn first(&self) -> PageExcerpt<'a> {
         self.lines[0].words
     }
 
     /// The last line.
-    pub(super) fn last(&self) -> PageExcerpt<'a> {
+    pub(in crate::source::import) fn last(&self) -> PageExcerpt<'a> {
         self.lines[self.lines.len() - 1].words
     }
 
     /// Its only line, if there is one only.
-    pub(super) fn only_line(&self) -> Option<PageExcerpt<'a>> {
+    pub(in crate::source::import) fn only_line(&self) -> Option<PageExcerpt<'a>> {
         (self.lines.len() == 1).then(|| self.first())
     }
 }
 
 /// A block of a page.
 #[derive(Clone, Debug)]
-pub(super) enum PageBlock<'a> {
+pub(in crate::source::import) enum PageBlock<'a> {
     /// A heading.
     Heading(Heading<'a>),
     /// Running text.
     Text(PageParagraph<'a>),
     /// A rule across the column.
     Rule,
+    /// A picture.
+    Picture(PagePicture<'a>),
 }
 
 /// The blocks of a page, in order. A byte order mark at its beginning is left out.
-pub(super) fn blocks(page: PageExcerpt<'_>) -> Vec<PageBlock<'_>> {
+pub(in crate::source::import) fn blocks(page: PageExcerpt<'_>) -> Vec<PageBlock<'_>> {
     let mut blocks = Vec::new();
     let mut gap = 0;
     let mut open = false;
@@ -166,6 +196,9 @@ pub(super) fn blocks(page: PageExcerpt<'_>) -> Vec<PageBlock<'_>> {
         } else if is_rule(words.text) {
             blocks.push(PageBlock::Rule);
             (gap, open) = (0, false);
+        } else if let Some(picture) = picture(words) {
+            blocks.push(PageBlock::Picture(picture));
+            (gap, open) = (0, false);
         } else {
             let line = PageLine {
                 words,
@@ -174,7 +207,7 @@ pub(super) fn blocks(page: PageExcerpt<'_>) -> Vec<PageBlock<'_>> {
             };
             match blocks.last_mut() {
                 Some(PageBlock::Text(paragraph)) if open => paragraph.lines.push(line),
-                _ => blocks.push(PageBlock::Text(PageParagraph { lines: vec![line], gap })),
+                _ => blocks.push(PageBlock::Text(PageParagraph { lines: vec![line], gap, goes_on: None })),
             }
             (gap, open) = (0, true);
         }
@@ -199,6 +232,16 @@ fn heading_level(line: &str) -> Option<u8> {
     let rest = line.trim_start_matches('#');
     let level = u8::try_from(line.len() - rest.len()).ok()?;
     ((1..=6).contains(&level) && rest.starts_with(char::is_whitespace)).then_some(level)
+}
+
+/// The picture that a line is: `![what it shows](path)` and nothing else.
+fn picture(line: PageExcerpt<'_>) -> Option<PagePicture<'_>> {
+    let (alt, path) = line.text.strip_prefix("![")?.strip_suffix(')')?.split_once("](")?;
+    if path.contains([')', '(']) || alt.contains(['[', ']']) {
+        return None;
+    }
+    let (alt, path) = (line.locate(alt), line.locate(path).trim());
+    Some(PagePicture { words: line, path, alt, caption: Vec::new() })
 }
 
 /// Whether a line is a rule: three or more of the same sign (CommonMark 0.31 §4.1). One of
@@ -226,6 +269,7 @@ mod tests {
                 format!("{}<{}", p.gap, lines.collect::<Vec<_>>().join("|"))
             }
             PageBlock::Rule => "rule".to_owned(),
+            PageBlock::Picture(picture) => format!("picture {} {}", picture.alt.text, picture.path.text),
         };
         blocks(page).into_iter().map(show).collect()
     }
@@ -250,6 +294,14 @@ mod tests {
     #[test]
     fn rules_stand_between_paragraphs() {
         assert_eq!(shown("甲\n---\n乙\n\n***\n--\n-*-"), ["0<甲", "rule", "0<乙", "rule", "0<--|-*-"]);
+    }
+
+    #[test]
+    fn a_line_that_is_a_picture_is_no_text() {
+        assert_eq!(
+            shown("甲\n![渠](imgs/a.jpg)\n乙 ![](b.jpg)"),
+            ["0<甲", "picture 渠 imgs/a.jpg", "0<乙 ![](b.jpg)"]
+        );
     }
 
     #[test]

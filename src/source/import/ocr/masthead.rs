@@ -17,19 +17,22 @@ const LONGEST_SIDE_LABEL: usize = 10;
 
 /// What a masthead says, with its places.
 #[derive(Debug, Default)]
-pub(super) struct Masthead<'a> {
+pub(in crate::source::import) struct Masthead<'a> {
     /// Name of the paper.
-    pub(super) title: Option<PageExcerpt<'a>>,
+    pub(in crate::source::import) title: Option<PageExcerpt<'a>>,
     /// Labels and addresses.
-    pub(super) links: Vec<(PageExcerpt<'a>, PageExcerpt<'a>)>,
+    pub(in crate::source::import) links: Vec<(PageExcerpt<'a>, PageExcerpt<'a>)>,
     /// Sponsors and the like, by what they do.
-    pub(super) bodies: Vec<(Duty, PageExcerpt<'a>)>,
+    pub(in crate::source::import) bodies: Vec<(Duty, PageExcerpt<'a>)>,
     /// All other words.
-    pub(super) notes: Vec<PageExcerpt<'a>>,
+    pub(in crate::source::import) notes: Vec<PageExcerpt<'a>>,
 }
 
 /// Takes the masthead off the blocks of a page. `known` is the name of the paper, if one is known.
-pub(super) fn take<'a>(blocks: &mut Vec<PageBlock<'a>>, known: Option<&Publication>) -> Option<Masthead<'a>> {
+pub(in crate::source::import) fn take<'a>(
+    blocks: &mut Vec<PageBlock<'a>>,
+    known: Option<&Publication>,
+) -> Option<Masthead<'a>> {
     let at = blocks.iter().position(|block| matches!(block, PageBlock::Heading(_)))?;
     let PageBlock::Heading(heading) = blocks[at] else { return None };
     let (before, after) = (&blocks[..at], &blocks[at + 1..]);
@@ -50,7 +53,7 @@ pub(super) fn take<'a>(blocks: &mut Vec<PageBlock<'a>>, known: Option<&Publicati
 }
 
 /// Whether two names are the same but for blanks.
-pub(super) fn same_name(one: &str, other: &str) -> bool {
+pub(in crate::source::import) fn same_name(one: &str, other: &str) -> bool {
     let solid = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     solid(one) == solid(other)
 }
@@ -60,7 +63,7 @@ fn is_furniture(block: &PageBlock<'_>) -> bool {
     let paragraph = match block {
         PageBlock::Text(paragraph) => paragraph,
         PageBlock::Rule => return true,
-        PageBlock::Heading(_) => return false,
+        PageBlock::Heading(_) | PageBlock::Picture(_) => return false,
     };
     paragraph.lines.iter().all(|line| {
         let words = line.words;
@@ -97,7 +100,7 @@ impl<'a> Masthead<'a> {
     }
 
     /// The links as data.
-    pub(super) fn links(&self) -> Vec<Link> {
+    pub(in crate::source::import) fn links(&self) -> Vec<Link> {
         let link = |(label, url): &(PageExcerpt<'_>, PageExcerpt<'_>)| Link {
             qr: false,
             label: label.text.to_owned(),
@@ -107,7 +110,7 @@ impl<'a> Masthead<'a> {
     }
 
     /// The names of the bodies with a duty.
-    pub(super) fn bodies(&self, duty: Duty) -> Vec<PageExcerpt<'a>> {
+    pub(in crate::source::import) fn bodies(&self, duty: Duty) -> Vec<PageExcerpt<'a>> {
         self.bodies.iter().filter(|(other, _)| *other == duty).map(|(_, name)| *name).collect()
     }
 }

@@ -3,12 +3,19 @@
 //! A page is Markdown as OCR programs write it: headings, paragraphs, blank lines where a picture
 //! was. Its role in the newspaper is recognised by cues, each in the file of its step:
 //!
-//! * `lines`: text into headings and paragraphs, with places
+//! * `constructs` and `formulas`: the markup of programs, taken off, with `places` of what is left
+//! * `lines`: text into headings, pictures and paragraphs, with places
 //! * `masthead`, `imprint`, `publication`: name, labels, links, sponsors
+//! * `left_out`: numbers, dates and running heads at the edges of pages
+//! * `photos`: pictures and the words under them
+//! * `flat`: levels for headings that all have one
 //! * `heads`, `headline`: kicker, headline, deck, title of a standing column, subhead
 //! * `article`: one article, by the steps
 //!   `byline` (dateline and reporters), `captions` and `credits` (lost pictures, who wrote,
 //!   who photographed), `paragraphs` (torn at the foot of a column), `markup` and `html_table` (tables, lists)
+//! * `continued`: articles that go on on another page
+//! * `assembly`: articles of all pages into the issue
+//! * `cues`: what importers ask of words that know more of a page
 //! * `companions`: the lead, documents that accompany a report
 //! * `suspects`: words to compare with the page
 //!
@@ -16,30 +23,48 @@
 //! markup, or is named in a diagnostic. Where a cue is uncertain, a diagnostic reports the decision.
 
 mod article;
+mod assembly;
 mod byline;
 mod captions;
 mod characters;
 mod companions;
+mod constructs;
+mod continued;
 mod credits;
+mod cues;
+mod flat;
+mod formulas;
 mod headline;
 mod heads;
 mod html_table;
 mod imprint;
+mod left_out;
 mod lines;
 mod markup;
 mod masthead;
 mod paragraphs;
+mod photos;
+mod places;
 mod publication;
 mod suspects;
 
-use crate::diagnostics::{Checked, Code, Diagnostic, FileId, SourceMap, Span};
-use crate::messages::Sentence;
-use crate::model::{AcceptedLayout, ArticleId, Date, Issue, Page, PageLabel, Publication};
+use crate::diagnostics::Checked;
+use crate::model::{ArticleId, Date, Publication};
 
-use crate::source::{Draft, Origins, PictureFiles, Scope};
+use super::pictures::Imported;
+use crate::source::Draft;
 use crate::wording::Words;
-use article::BuiltArticle;
-use lines::PageExcerpt;
+
+pub(super) use article::build;
+pub(super) use assembly::Assembly;
+pub(super) use companions::{rank_lead, tie_documents};
+pub(super) use constructs::clean;
+pub(super) use continued::BuiltPage;
+pub(super) use cues::{begins_report, continues_from, is_caption, is_folio};
+pub(super) use heads::{Story, StoryPart, is_numbered};
+pub(super) use left_out::left_out;
+pub(super) use lines::{Heading, PageBlock, PageExcerpt, PageLine, PageParagraph, PagePicture};
+pub(super) use suspects::find as find_suspects;
 
 /// What the pages themselves do not say.
 #[derive(Clone, Debug)]
@@ -57,97 +82,55 @@ pub struct ImportOptions {
 
 /// Makes an issue of OCR pages, each a name for messages and a text. Every page becomes a page of
 /// the issue, every headline an article `01/01`, `01/02` … The origins of the draft point into
-/// the pages; it has no pictures, for OCR loses them.
+/// the pages; of pictures it has the words alone ([`read`] gives their names too).
 ///
 /// Without a masthead and without a publication the title stays empty, and a diagnostic says so.
 pub fn import(pages: &[(String, String)], options: &ImportOptions) -> Checked<Draft> {
-    let mut import = Import::new(options);
-    for (number, (name, text)) in pages.iter().enumerate() {
-        let file = import.draft.files.add(name.as_str(), text.as_str());
-        import.page(number, PageExcerpt::page(file, text), file);
+    let Checked { value, mut diagnostics } = read(pages, options);
+    let Checked { value, diagnostics: missing } = value.with_pictures(|_| None);
+    diagnostics.extend(missing);
+    Checked { value, diagnostics }
+}
+
+/// The same with the pictures that the pages name, which are still to be found.
+pub fn read(pages: &[(String, String)], options: &ImportOptions) -> Checked<Imported> {
+    let mut assembly = Assembly::new(options);
+    pages.iter().for_each(|(name, text)| add(&mut assembly, name, text));
+    assembly.finish()
+}
+
+/// Adds one file, which is a page.
+pub(super) fn add(assembly: &mut Assembly<'_>, name: &str, text: &str) {
+    let file = assembly.file(name, text);
+    match constructs::clean(text) {
+        None => page(assembly, PageExcerpt::page(file, text)),
+        Some(cleaned) => {
+            assembly.diagnostics.extend(left_out::constructs(file, text, &cleaned.taken));
+            page(assembly, PageExcerpt::cleaned(file, &cleaned.text, &cleaned.places));
+        }
     }
-    import.finish()
+}
+
+/// Adds one page of the newspaper.
+fn page(assembly: &mut Assembly<'_>, page: PageExcerpt<'_>) {
+    let mut blocks = lines::blocks(page);
+    assembly.masthead(&mut blocks);
+    assembly.diagnostics.extend(left_out::edges(&mut blocks, assembly.title()));
+    flat::relevel(&mut blocks);
+    let blocks = photos::settle(blocks);
+    let mut articles = Vec::new();
+    for (i, story) in heads::stories(blocks).into_iter().enumerate() {
+        let id = ArticleId::from(format!("{:02}/{:02}", assembly.number() + 1, i + 1));
+        articles.push(article::build(id, story, &mut assembly.diagnostics));
+    }
+    companions::rank_lead(&mut articles);
+    companions::tie_documents(&mut articles);
+    assembly.diagnostics.extend(suspects::find(page, &assembly.options.suspects));
+    let label = assembly.label(None);
+    assembly.page(BuiltPage { label, articles, place: page.span() });
 }
 
 /// The words of the papers whose pages are read: cues are Simplified Chinese.
 fn words() -> &'static Words {
     Words::of(&"zh-Hans".into())
-}
-
-/// An import in progress.
-struct Import<'a> {
-    options: &'a ImportOptions,
-    draft: Draft,
-    first_page: Option<FileId>,
-    articles: usize,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl<'a> Import<'a> {
-    fn new(options: &'a ImportOptions) -> Self {
-        let publication = options.publication.clone().unwrap_or_else(publication::unknown);
-        let draft = Draft {
-            issue: Issue::new(publication, options.date),
-            pictures: PictureFiles::new(),
-            accepted: AcceptedLayout::default(),
-            origins: Origins::default(),
-            files: SourceMap::default(),
-        };
-        Self { options, draft, first_page: None, articles: 0, diagnostics: Vec::new() }
-    }
-
-    /// Adds one page of the newspaper; `number` counts from 0.
-    fn page(&mut self, number: usize, page: PageExcerpt<'_>, file: FileId) {
-        self.first_page.get_or_insert(file);
-        self.draft.origins.insert(Scope::Page(number), "", page.span());
-        let mut blocks = lines::blocks(page);
-        self.masthead(&mut blocks);
-        let mut built = Vec::new();
-        for (i, story) in heads::stories(blocks).into_iter().enumerate() {
-            let id = ArticleId::from(format!("{:02}/{:02}", number + 1, i + 1));
-            built.push(article::build(id, story, &mut self.diagnostics));
-        }
-        companions::rank_lead(&mut built);
-        companions::tie_documents(&mut built);
-        self.diagnostics.extend(suspects::find(page, &self.options.suspects));
-        self.add(number, built);
-    }
-
-    /// Takes the masthead off the page and completes the publication by it.
-    fn masthead(&mut self, blocks: &mut Vec<lines::PageBlock<'_>>) {
-        let publication = &mut self.draft.issue.publication;
-        if let Some(masthead) = masthead::take(blocks, Some(publication)) {
-            publication::complete(publication, &masthead, &mut self.draft.origins, &mut self.diagnostics);
-        }
-    }
-
-    /// Adds the articles of a page to the issue, and their places.
-    fn add(&mut self, number: usize, built: Vec<BuiltArticle>) {
-        let label = self.options.labels.get(number).cloned().unwrap_or_else(|| (number + 1).to_string());
-        let mut page = Page {
-            label: PageLabel::from(label),
-            name: None,
-            plan: None,
-            editors: Vec::new(),
-            articles: Vec::new(),
-        };
-        for BuiltArticle { article, places, .. } in built {
-            for (place, span) in places {
-                self.draft.origins.insert(Scope::Article(self.articles), place, span);
-            }
-            page.articles.push(article);
-            self.articles += 1;
-        }
-        self.draft.issue.pages.push(page);
-    }
-
-    fn finish(mut self) -> Checked<Draft> {
-        if let Some(file) = self.first_page.filter(|_| self.draft.issue.publication.title.is_empty()) {
-            let diagnostic = Diagnostic::new(Code::NoMasthead, Sentence::new("no-masthead"))
-                .at(Span::new(file, 0..0))
-                .help(Sentence::new("no-masthead.help"));
-            self.diagnostics.insert(0, diagnostic);
-        }
-        Checked { value: self.draft, diagnostics: self.diagnostics }
-    }
 }

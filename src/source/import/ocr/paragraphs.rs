@@ -36,7 +36,7 @@ enum Seam {
 }
 
 /// Adds a paragraph after the previous one, joined to it if that one was torn.
-pub(super) fn add<'a>(
+pub(in crate::source::import) fn add<'a>(
     before: &mut PageParagraph<'a>,
     next: PageParagraph<'a>,
     article: &ArticleId,
@@ -78,6 +78,9 @@ fn seam(before: &PageParagraph<'_>, next: &PageParagraph<'_>) -> Seam {
     let (end, start) = (before.last().text, next.first().text);
     if begins_inside(start) {
         return Seam::Torn;
+    }
+    if let Some(goes_on) = next.goes_on {
+        return if goes_on { Seam::Torn } else { Seam::Apart };
     }
     if stands_alone(before.last()) || stands_alone(next.first()) {
         return Seam::Apart;

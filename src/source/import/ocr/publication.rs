@@ -19,13 +19,13 @@ const SLUG: &str = "paper";
 const LANGUAGE: &str = "zh-Hans-CN";
 
 /// A paper of which nothing is known yet. Its kind is never guessed.
-pub(super) fn unknown() -> Publication {
+pub(in crate::source::import) fn unknown() -> Publication {
     Publication { slug: SLUG.into(), language: LANGUAGE.into(), ..Publication::default() }
 }
 
 /// Completes a publication by a masthead: fields that are empty take what the page has; of those
 /// that are not, a remark says what the page has besides.
-pub(super) fn complete(
+pub(in crate::source::import) fn complete(
     publication: &mut Publication,
     masthead: &Masthead<'_>,
     origins: &mut Origins,

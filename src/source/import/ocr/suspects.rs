@@ -6,7 +6,7 @@ use crate::messages::{Sentence, sentence};
 use super::lines::PageExcerpt;
 
 /// A warning for every place of a page where a word of the list stands, in the order of places.
-pub(super) fn find(page: PageExcerpt<'_>, suspects: &[String]) -> Vec<Diagnostic> {
+pub(in crate::source::import) fn find(page: PageExcerpt<'_>, suspects: &[String]) -> Vec<Diagnostic> {
     let mut found: Vec<PageExcerpt<'_>> = Vec::new();
     for word in suspects.iter().map(|word| word.trim()).filter(|word| !word.is_empty()) {
         found.extend(page.text.match_indices(word).map(|(at, word)| page.part(at..at + word.len())));

@@ -1,14 +1,28 @@
-//! `paiban import`: OCR pages or an `issue.json` into an issue folder.
+//! `paiban import`: pages of other programs or an `issue.json` into an issue folder.
+//!
+//! * `inputs`: files, folders and archives
+//! * `pages`: what each file is
+//! * `drawings`: what was understood of pages, over their pictures
 
+mod drawings;
+mod inputs;
+mod pages;
+
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use paiban::diagnostics::{Checked, Error, SourceMap};
 use paiban::files;
 use paiban::messages::sentence;
-use paiban::model::{Date, Publication};
-use paiban::source::import::ocr;
+use paiban::model::{Date, ImagePath, Publication};
+use paiban::source::import::ocr::ImportOptions;
+use paiban::source::import::page::{self, PageContent, TrustOrder, Understood};
+use paiban::source::import::{WantedPicture, formats};
 use paiban::source::{self, Draft, PictureFiles, folder};
+
+use pages::Found;
 
 use super::super::args::number;
 use super::super::console::Console;
@@ -17,19 +31,21 @@ use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
 use paiban::press::OutputFile;
 
-/// Turns OCR pages, or an `issue.json`, into an issue folder
+/// Turns pages of OCR programs, or an `issue.json`, into an issue folder
 ///
-/// Each PAGE.md is one newspaper page as an OCR program writes it in Markdown. Nothing is corrected:
-/// uncertain readings are reported with their places.
+/// A page is Markdown as an OCR program writes it, or JSON with the places of blocks: that of PaddleOCR, MinerU or
+/// Docling, or boxed blocks (`paiban schema boxes`). The format is found by what is in the file. Folders and ZIP
+/// archives are looked through. Nothing is corrected: uncertain readings are reported with their places.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   paiban import p1.md p2.md --date 2026-03-20 --label A01 --label A02 -o xiwan/2026-03-20
   paiban import p1.md --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+  paiban import mineru-output --date 2026-03-20 --draw drawings -o xiwan/2026-03-20
   paiban import issue.json -o xiwan/2026-03-20")]
 pub(crate) struct ImportArgs {
-    /// OCR pages in their order, or one `issue.json`
-    #[arg(value_name = "PAGE.md|issue.json", required = true)]
+    /// Pages in their order, folders or archives of them, or one `issue.json`
+    #[arg(value_name = "PAGE|FOLDER|ZIP|issue.json", required = true)]
     inputs: Vec<PathBuf>,
     /// Folder for the issue
     #[arg(short, long, value_name = "FOLDER")]
@@ -49,6 +65,12 @@ pub(crate) struct ImportArgs {
     /// Text file of words to report, one a line, such as common OCR errors
     #[arg(long, value_name = "FILE")]
     suspects: Option<PathBuf>,
+    /// Whose order of reading is believed, where blocks have places
+    #[arg(long, value_name = "WHOSE", value_enum, default_value_t = Trust::Agreement)]
+    trust_order: Trust,
+    /// Folder for a drawing of every page that has places: blocks, their order, articles
+    #[arg(long, value_name = "FOLDER")]
+    draw: Option<PathBuf>,
     /// Number of the issue within the year (期号)
     #[arg(long, value_name = "N", value_parser = number::<u32>(0..=u32::MAX))]
     number: Option<u32>,
@@ -59,11 +81,32 @@ pub(crate) struct ImportArgs {
     report: ReportArgs,
 }
 
+/// Whose order of reading is believed.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Trust {
+    /// The program's, where the places agree with it
+    Agreement,
+    /// The program's
+    Engine,
+    /// That of the places
+    Geometry,
+}
+
+impl Trust {
+    fn order(self) -> TrustOrder {
+        match self {
+            Self::Agreement => TrustOrder::Agreement,
+            Self::Engine => TrustOrder::Engine,
+            Self::Geometry => TrustOrder::Geometry,
+        }
+    }
+}
+
 /// Reads the input and writes the folder, unless there are errors.
 pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Result<Exit, Failure> {
     let mut report = Report::begin(console, args.report.clone(), Purpose::Write)?;
     report.stage("source")?;
-    let draft = match args.inputs.iter().find(|path| is_json(path)) {
+    let draft = match whole_issue(args) {
         Some(path) => read_json(args, path)?,
         None => read_pages(args, &mut report)?,
     };
@@ -83,8 +126,16 @@ pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Result<Exit, Fail
     report.finish()
 }
 
-fn is_json(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+/// The input that is an `issue.json`: JSON of no format of pages. A file that cannot be read is one, so that the
+/// reader of issues says why.
+fn whole_issue(args: &ImportArgs) -> Option<&Path> {
+    let is_json = |path: &Path| path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    let is_issue = |path: &Path| {
+        let bytes = files::read(path, files::RECORD_LIMIT).unwrap_or_default();
+        let value = serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes));
+        value.ok().as_ref().and_then(formats::json_format).is_none()
+    };
+    args.inputs.iter().map(PathBuf::as_path).find(|path| is_json(path) && is_issue(path))
 }
 
 /// Reads an `issue.json`, which says all by itself.
@@ -105,13 +156,31 @@ fn read_json(args: &ImportArgs, path: &Path) -> Result<Option<Checked<Draft>>, F
     Ok(Some(source::load(path)?))
 }
 
-/// Reads OCR pages. Nothing if one of the files could not be read, which was reported.
+/// Reads pages. Nothing if one of the files could not be read, which was reported.
 fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Checked<Draft>>, Failure> {
     let no_date =
         || Failure::usage(sentence!("import-without-date")).help(sentence!("import-without-date.help"));
     let date = args.date.ok_or_else(no_date)?;
-    if args.labels.len() > args.inputs.len() {
-        let (labels, pages) = (args.labels.len(), args.inputs.len());
+    let (files, unusable) = inputs::gather(&args.inputs)?;
+    pages::refuse_all(&unusable, report)?;
+    let (mut inputs, mut contents) = (Vec::new(), Vec::new());
+    for input in pages::one_a_page(files, report) {
+        match pages::find(&input, report)? {
+            Found::Pages(content) => {
+                contents.push((input.name.clone(), content));
+                inputs.push(input);
+            }
+            Found::Other if input.is_named => pages::refuse_unknown(&input, report)?,
+            Found::Other | Found::Faulty => {}
+        }
+    }
+    let count = |(_, content): &(String, PageContent)| match content {
+        PageContent::Markdown(_) => 1,
+        PageContent::Boxes(pages) => pages.pages.len(),
+    };
+    let pages: usize = contents.iter().map(count).sum();
+    if args.labels.len() > pages && !report.refuses() {
+        let labels = args.labels.len();
         return Err(
             Failure::usage(sentence!("import-labels", labels, pages)).help(sentence!("import-labels.help"))
         );
@@ -120,20 +189,39 @@ fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Check
     let suspects = args.suspects.as_deref().map(|path| read_text(path, report)).transpose()?.flatten();
     let suspects = suspects.iter().flat_map(|text| text.lines());
     let suspects = suspects.map(str::trim).filter(|word| !word.is_empty()).map(str::to_owned).collect();
-    let mut pages = Vec::with_capacity(args.inputs.len());
-    for path in &args.inputs {
-        let text = read_text(path, report)?;
-        pages.extend(text.map(|text| (path.display().to_string(), text)));
-    }
     if report.refuses() {
         return Ok(None);
     }
     let (publication, pictures) = publication.unzip();
-    let options = ocr::ImportOptions { date, publication, suspects, labels: args.labels.clone() };
+    let options = ImportOptions { date, publication, suspects, labels: args.labels.clone() };
     report.stage("import")?;
-    let mut imported = ocr::import(&pages, &options);
-    imported.value.pictures.extend(pictures.into_iter().flatten());
-    Ok(Some(imported))
+    let Checked { value, mut diagnostics } = page::import(&contents, &options, args.trust_order.order());
+    let Understood { imported, drawings } = value;
+    if let Some(folder) = &args.draw {
+        drawings::write(folder, &drawings, &inputs, report)?;
+    }
+    let find = |picture: &WantedPicture| {
+        let page = imported_name(&imported.draft.files, picture);
+        inputs
+            .iter()
+            .find(|input| page == input.name || page.starts_with(&format!("{}#", input.name)))?
+            .picture(&picture.source)
+    };
+    let found: BTreeMap<ImagePath, Arc<[u8]>> = imported
+        .pictures
+        .iter()
+        .filter_map(|picture| Some((picture.image.clone(), find(picture)?)))
+        .collect();
+    let Checked { value: mut draft, diagnostics: missing } =
+        imported.with_pictures(|picture| found.get(&picture.image).cloned());
+    diagnostics.extend(missing);
+    draft.pictures.extend(pictures.into_iter().flatten());
+    Ok(Some(Checked { value: draft, diagnostics }))
+}
+
+/// The name of the file of messages that names a picture.
+fn imported_name<'a>(files: &'a SourceMap, picture: &WantedPicture) -> &'a str {
+    files.name(picture.place.file)
 }
 
 fn read_publication(path: &Path, report: &mut Report<'_>) -> Result<(Publication, PictureFiles), Failure> {

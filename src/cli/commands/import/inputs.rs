@@ -1,0 +1,135 @@
+//! The files to be imported: those that are named, those in named folders, and those in archives.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use paiban::diagnostics::Error;
+use paiban::files::{self, Folder, PICTURE_LIMIT, RECORD_LIMIT};
+use paiban::messages::{Sentence, sentence};
+use paiban::source::import::archive::{self, Members};
+
+use super::super::super::failure::Failure;
+
+/// Endings of files in folders and archives that may be pages.
+const ENDINGS: [&str; 4] = ["md", "markdown", "txt", "json"];
+
+/// Folders in which programs put pictures, beside their files.
+const PICTURE_FOLDERS: [&str; 3] = ["", "images/", "imgs/"];
+
+/// A file to be imported.
+pub(super) struct Input {
+    /// Its name in messages.
+    pub(super) name: String,
+    /// What it holds.
+    pub(super) bytes: Vec<u8>,
+    /// Whether the command line names it, so that it must be a page.
+    pub(super) is_named: bool,
+    beside: Beside,
+}
+
+/// Where the pictures of a file are looked for.
+enum Beside {
+    Folder(PathBuf),
+    /// A folder of an archive; empty, or with `/` at its end.
+    Archive(Rc<Members>, String),
+}
+
+/// An archive or a file that cannot be used.
+pub(super) struct Unusable {
+    pub(super) name: String,
+    pub(super) fault: Sentence,
+}
+
+impl Input {
+    /// The name without what programs add to the name of a page, and how much the file says of it: less is more.
+    pub(super) fn page(&self) -> (String, u8) {
+        let stem = self.name.rsplit_once('.').map_or(self.name.as_str(), |(stem, _)| stem);
+        let suffixes = [("_middle", 0), ("_content_list_v2", 2), ("_content_list", 1), ("_res", 1)];
+        let found = suffixes.iter().find_map(|(suffix, rank)| Some((stem.strip_suffix(suffix)?, *rank)));
+        let plain = if self.is_markdown() { 3 } else { 1 };
+        found.map_or_else(|| (stem.to_owned(), plain), |(stem, rank)| (stem.to_owned(), rank))
+    }
+
+    /// Whether its name says that it is Markdown.
+    pub(super) fn is_markdown(&self) -> bool {
+        !self.name.to_ascii_lowercase().ends_with(".json")
+    }
+
+    /// A picture that it names.
+    pub(super) fn picture(&self, source: &str) -> Option<Arc<[u8]>> {
+        let source = source.trim_start_matches("./");
+        let name = source.rsplit_once('/').map_or(source, |(_, name)| name);
+        let places = PICTURE_FOLDERS.iter().map(|folder| format!("{folder}{name}"));
+        let mut paths = std::iter::once(source.to_owned()).chain(places);
+        match &self.beside {
+            Beside::Folder(folder) => {
+                let folder = Folder::open(folder).ok()?;
+                paths.find_map(|path| folder.read(&path, PICTURE_LIMIT).ok()).map(Arc::from)
+            }
+            Beside::Archive(members, folder) => paths
+                .find_map(|path| members.get(&format!("{folder}{path}")))
+                .map(|bytes| bytes.as_slice().into()),
+        }
+    }
+}
+
+/// Reads all files, in the order of the command line, those of folders and archives by their names.
+pub(super) fn gather(paths: &[PathBuf]) -> Result<(Vec<Input>, Vec<Unusable>), Failure> {
+    let (mut inputs, mut unusable) = (Vec::new(), Vec::new());
+    for path in paths {
+        if path.is_dir() {
+            let before = inputs.len();
+            of_folder(path, &mut inputs)?;
+            if inputs.len() == before {
+                let folder = path.display();
+                return Err(Failure::usage(sentence!("import-no-pages", folder))
+                    .help(Sentence::new("import-no-pages.help")));
+            }
+            continue;
+        }
+        let bytes = files::read_named(path, RECORD_LIMIT)?;
+        let name = path.display().to_string();
+        if archive::is_archive(&bytes) {
+            match archive::unpack(&bytes) {
+                Ok(members) => of_archive(&name, members, &mut inputs),
+                Err(fault) => unusable.push(Unusable { name, fault }),
+            }
+            continue;
+        }
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        inputs.push(Input { name, bytes, is_named: true, beside: Beside::Folder(folder) });
+    }
+    Ok((inputs, unusable))
+}
+
+fn may_be_page(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+fn of_folder(path: &Path, inputs: &mut Vec<Input>) -> Result<(), Failure> {
+    let failed = |source| Error::Read { path: path.to_owned(), source };
+    let folder = Folder::open(path).map_err(failed)?;
+    for relative in folder.listing().into_iter().filter(|relative| may_be_page(relative)) {
+        let file = path.join(&relative);
+        let bytes = files::read_named(&file, RECORD_LIMIT)?;
+        let beside = Beside::Folder(file.parent().unwrap_or(path).to_owned());
+        inputs.push(Input { name: folder.name(&relative), bytes, is_named: false, beside });
+    }
+    Ok(())
+}
+
+fn of_archive(archive: &str, members: Members, inputs: &mut Vec<Input>) {
+    let members = Rc::new(members);
+    for (path, bytes) in members.iter().filter(|(path, _)| may_be_page(path)) {
+        let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+        let beside = Beside::Archive(Rc::clone(&members), folder);
+        inputs.push(Input {
+            name: format!("{archive}/{path}"),
+            bytes: bytes.clone(),
+            is_named: false,
+            beside,
+        });
+    }
+}
