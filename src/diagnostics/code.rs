@@ -120,6 +120,9 @@ codes! {
     SuspiciousWord "I104" "suspicious-word" Warning "The text has a word of the list of suspicious words."
     UnsureHeading "I105" "unsure-heading" Advice "The role of a heading is uncertain."
     BylineAsText "I106" "byline-as-text" Advice "A byline stays in the text."
+    LeftOutOfImport "I201" "left-out-of-import" Warning "Something of an imported file is not in the issue."
+    UnreadableDocument "I202" "unreadable-document" Error "A file to be imported cannot be read."
+    ChangedForm "I203" "changed-form" Advice "Something of an imported file has another form in the issue."
     UnfollowedWish "L101" "unfollowed-wish" Advice "No arrangement of a page follows its plan, pins, groups, companions and sizes of pictures."
     NoRoomBetweenRows "L102" "no-room-between-rows" Advice "Marks between rows have no room."
     ForcedLine "L103" "forced-line" Advice "A line could not be set by the rules."
@@ -199,7 +202,7 @@ pub const FAMILIES: [Family; 11] = [
     Family { letter: 'A', name: "text of articles" },
     Family { letter: 'S', name: "pictures" },
     Family { letter: 'F', name: "fonts" },
-    Family { letter: 'I', name: "import of OCR pages" },
+    Family { letter: 'I', name: "import of other formats" },
     Family { letter: 'L', name: "layout of pages" },
     Family { letter: 'T', name: "themes and templates" },
     Family { letter: 'B', name: "finished books" },

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use paiban::diagnostics::{Checked, Error, SourceMap};
-use paiban::files;
+use paiban::files::{self, Folder};
 use paiban::messages::sentence;
 use paiban::model::{Date, Publication};
+use paiban::source::import::docx::{self, WordFile};
 use paiban::source::import::ocr;
 use paiban::source::{self, Draft, PictureFiles, folder};
 
@@ -17,19 +18,21 @@ use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
 use paiban::press::OutputFile;
 
-/// Turns OCR pages, or an `issue.json`, into an issue folder
+/// Turns OCR pages, Word files, or an `issue.json`, into an issue folder
 ///
-/// Each PAGE.md is one newspaper page as an OCR program writes it in Markdown. Nothing is corrected:
-/// uncertain readings are reported with their places.
+/// Each PAGE.md is one newspaper page as an OCR program writes it in Markdown; each Word file is one article, and a
+/// folder stands for the Word files in it. Nothing is corrected: uncertain readings are reported with their places.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   paiban import p1.md p2.md --date 2026-03-20 --label A01 --label A02 -o xiwan/2026-03-20
   paiban import p1.md --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+  paiban import lead.docx photo.docx --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+  paiban import copy/ --plan plan.toml --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
   paiban import issue.json -o xiwan/2026-03-20")]
 pub(crate) struct ImportArgs {
-    /// OCR pages in their order, or one `issue.json`
-    #[arg(value_name = "PAGE.md|issue.json", required = true)]
+    /// OCR pages or Word files in their order, a folder of Word files, or one `issue.json`
+    #[arg(value_name = "PAGE.md|FILE.docx|issue.json", required = true)]
     inputs: Vec<PathBuf>,
     /// Folder for the issue
     #[arg(short, long, value_name = "FOLDER")]
@@ -37,7 +40,7 @@ pub(crate) struct ImportArgs {
     /// Replaces an existing issue in the folder
     #[arg(long)]
     force: bool,
-    /// Date of the issue; required for OCR pages, never guessed
+    /// Date of the issue; required but for `issue.json`, never guessed
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
     /// The paper [default: as the masthead of the first page names it]
@@ -46,6 +49,9 @@ pub(crate) struct ImportArgs {
     /// Label (版次) of a page, in the order of the pages [default: 1, 2 …]
     #[arg(long = "label", value_name = "LABEL")]
     labels: Vec<String>,
+    /// Which Word file stands on which page: an `issue.toml` that lists Word files [default: all on one page]
+    #[arg(long, value_name = "FILE")]
+    plan: Option<PathBuf>,
     /// Text file of words to report, one a line, such as common OCR errors
     #[arg(long, value_name = "FILE")]
     suspects: Option<PathBuf>,
@@ -65,6 +71,7 @@ pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Result<Exit, Fail
     report.stage("source")?;
     let draft = match args.inputs.iter().find(|path| is_json(path)) {
         Some(path) => read_json(args, path)?,
+        None if args.inputs.iter().any(|path| is_word(path)) => read_word(args, &mut report)?,
         None => read_pages(args, &mut report)?,
     };
     let mut draft = match draft {
@@ -87,6 +94,15 @@ fn is_json(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
 }
 
+/// Endings of the files of word processors; those that cannot be read are refused with the way to convert them.
+const WORD_ENDINGS: [&str; 6] = ["docx", "docm", "doc", "wps", "wpt", "rtf"];
+
+fn is_word(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str());
+    path.is_dir()
+        || ending.is_some_and(|own| WORD_ENDINGS.iter().any(|known| own.eq_ignore_ascii_case(known)))
+}
+
 /// Reads an `issue.json`, which says all by itself.
 fn read_json(args: &ImportArgs, path: &Path) -> Result<Option<Checked<Draft>>, Failure> {
     if args.inputs.len() > 1 {
@@ -97,6 +113,7 @@ fn read_json(args: &ImportArgs, path: &Path) -> Result<Option<Checked<Draft>>, F
         ("--publication", args.publication.is_some()),
         ("--label", !args.labels.is_empty()),
         ("--suspects", args.suspects.is_some()),
+        ("--plan", args.plan.is_some()),
     ];
     if let Some((option, _)) = given.into_iter().find(|(_, given)| *given) {
         return Err(Failure::usage(sentence!("import-option-with-json", option))
@@ -105,11 +122,54 @@ fn read_json(args: &ImportArgs, path: &Path) -> Result<Option<Checked<Draft>>, F
     Ok(Some(source::load(path)?))
 }
 
-/// Reads OCR pages. Nothing if one of the files could not be read, which was reported.
-fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Checked<Draft>>, Failure> {
+fn given_date(args: &ImportArgs) -> Result<Date, Failure> {
     let no_date =
         || Failure::usage(sentence!("import-without-date")).help(sentence!("import-without-date.help"));
-    let date = args.date.ok_or_else(no_date)?;
+    args.date.ok_or_else(no_date)
+}
+
+/// Reads Word files. Nothing if another file could not be read, which was reported.
+fn read_word(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Checked<Draft>>, Failure> {
+    let date = given_date(args)?;
+    let publication = args.publication.as_deref().map(|path| read_publication(path, report)).transpose()?;
+    let (publication, pictures) = publication.unwrap_or_else(|| (ocr::unknown_paper(), PictureFiles::new()));
+    let plan = match &args.plan {
+        Some(path) => read_text(path, report)?.map(|text| (path.display().to_string(), text)),
+        None => None,
+    };
+    let mut word_files = Vec::new();
+    for path in word_paths(&args.inputs)? {
+        let bytes = files::read_named(&path, files::BOOK_LIMIT)?;
+        word_files.push(WordFile { name: path.display().to_string(), bytes });
+    }
+    if report.refuses() {
+        return Ok(None);
+    }
+    report.stage("import")?;
+    let mut imported = docx::import(&word_files, &docx::ImportOptions { date, publication, plan });
+    imported.value.pictures.extend(pictures);
+    Ok(Some(imported))
+}
+
+/// The files that are named, and those of word processors in the folders that are.
+fn word_paths(inputs: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut paths = Vec::new();
+    for path in inputs {
+        if !path.is_dir() {
+            paths.push(path.clone());
+            continue;
+        }
+        let folder = Folder::open(path).map_err(|source| Error::Read { path: path.clone(), source })?;
+        // Word keeps the name of who edits a file in a file beside it.
+        let own = folder.listing().into_iter().filter(|name| !name.contains('/') && !name.starts_with("~$"));
+        paths.extend(own.map(|name| path.join(name)).filter(|path| is_word(path)));
+    }
+    Ok(paths)
+}
+
+/// Reads OCR pages. Nothing if one of the files could not be read, which was reported.
+fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Checked<Draft>>, Failure> {
+    let date = given_date(args)?;
     if args.labels.len() > args.inputs.len() {
         let (labels, pages) = (args.labels.len(), args.inputs.len());
         return Err(

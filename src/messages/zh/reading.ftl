@@ -328,8 +328,69 @@ unsure-heading = 标题行`{ $words }`当成了{ $taken }
     .kicker = 引题
     .deck = 副题
     .subhead = 前一篇稿件的小标题
+    .by-look = 按位置和字号样式，`{ $words }`当作{ $taken }
+    .help-by-look = 如果不是，就在稿件文件里移到该放的地方
+    .headline = 主题
+    .byline = 作者姓名
+    .subhead-in-text = 小标题
+    .caption = 前一张图的图片说明
 
 byline-as-text = 有一处署名拆成身份和姓名会走样，留在正文里
     .help = 认得的写法：`本报讯（江报记者 王某 何某某 通讯员 钱某）`；文末`王某/文 何某某/摄`
     .inside = 稿件中间有一处署名，仍留在正文里
     .help-inside = 如果从这里起是另一篇报道，就单独成篇，加上主题
+
+## 文档的导入
+
+unreadable-document = `{ $name }`读不了：{ $why }
+    .not-word = 不是Word文件（`.docx`）
+    .help-not-word = 用原来的程序打开，另存为`.docx`
+    .old = 是Word 2007以前或WPS的旧格式
+    .rtf = 是RTF格式
+    .help-old = 用Word、WPS或LibreOffice另存为`.docx`；`soffice --headless --convert-to docx "{ $name }"`不开窗口也能转
+    .encrypted = 设了密码
+    .help-encrypted = 去掉密码再保存
+    .files = 包里的文件超过{ $limit }个
+    .large = 其中的`{ $part }`超过{ $limit } MiB
+    .factor = 解开后超过文件本身的{ $factor }倍
+    .damaged = 其中的`{ $part }`已损坏：{ $text }
+    .part = 其中的`{ $part }`：{ $why }
+    .xml = XML已损坏：{ $text }
+    .open = XML没有结尾
+    .entities = XML带有文档类型或自定义实体，不予读取
+    .elements = XML的元素超过{ $limit }个
+    .deep = XML的元素套了{ $limit }层以上
+    .styles = 样式`{ $style }`以自己为基准，或以{ $limit }个以上的样式为基准
+    .no-text = 里面没有正文
+
+left-out-of-import = { $what }没有放进这一期：`{ $text }`
+    .nothing = { $what }没有放进这一期
+    .help = 如果属于稿件，就补进稿件文件
+    .header = 页眉
+    .footer = 页脚
+    .deletion = 修订中删去的文字
+    .comment = 批注
+    .note = 注释
+    .hidden = 隐藏文字
+    .field = 只有原程序才能画出的域
+    .linked-picture = 不在文件里的图片
+    .lost-picture = 文件提到却没有的图片
+    .object = 图表、图形或其他程序的文件
+    .picture-format = 图片`{ $path }`的格式不能上版，图位上没有图
+    .help-picture-format = 另存为PNG或JPEG，再写进稿件文件
+    .unplanned = 安排里没有`{ $path }`，没有放进这一期
+    .help-unplanned = 把文件加到安排的某一版
+
+changed-form = 形式有变
+    .number = 自动编号`{ $number }`改成了文字
+    .unknown-number = 不认得编号`{ $number }`的种类，用数字写出
+    .help-unknown-number = 与原文档核对
+    .insertion = 修订中插入的文字算作正文
+    .formula = 公式改成了文字：`{ $text }`
+    .symbol = 字体`{ $font }`里的字符换了字体就不是原意：`{ $text }`
+    .help-symbol = 改写成本来要的字符
+    .text-box = 文本框改成正文，放在它所依附的段落之后
+    .frame = 只有一格的表改成了正文
+    .inner-table = 单元格里的表改成了这一格里的几行
+
+planned-twice = 安排里两次列出`{ $path }`

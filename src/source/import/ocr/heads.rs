@@ -199,7 +199,7 @@ fn is_subhead(story: &Story<'_>, heading: &Heading<'_>, text: &[PageBlock<'_>]) 
 }
 
 /// Whether a heading begins as numbered subheads do: `一、`, `（一）`, `1.`, `第一，`.
-fn is_numbered(text: &str) -> bool {
+pub(super) fn is_numbered(text: &str) -> bool {
     let bare = text.trim_start_matches(['第', '（']);
     let rest = bare.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
     let number = bare.len() - rest.len();

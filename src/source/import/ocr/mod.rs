@@ -11,6 +11,7 @@
 //!   who photographed), `paragraphs` (torn at the foot of a column), `markup` and `html_table` (tables, lists)
 //! * `companions`: the lead, documents that accompany a report
 //! * `suspects`: words to compare with the page
+//! * `cues`: what other importers recognise in the same way
 //!
 //! Nothing is corrected and nothing is lost: every character of a page is in the issue, is
 //! markup, or is named in a diagnostic. Where a cue is uncertain, a diagnostic reports the decision.
@@ -21,6 +22,7 @@ mod captions;
 mod characters;
 mod companions;
 mod credits;
+pub(super) mod cues;
 mod headline;
 mod heads;
 mod html_table;
@@ -67,6 +69,11 @@ pub fn import(pages: &[(String, String)], options: &ImportOptions) -> Checked<Dr
         import.page(number, PageExcerpt::page(file, text), file);
     }
     import.finish()
+}
+
+/// A paper of which nothing is known.
+pub fn unknown_paper() -> Publication {
+    publication::unknown()
 }
 
 /// The words of the papers whose pages are read: cues are Simplified Chinese.

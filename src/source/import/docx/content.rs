@@ -1,0 +1,235 @@
+//! What a Word document consists of: paragraphs of runs, pictures, tables, in the order of reading.
+//!
+//! The same text is never taken twice: of alternatives (`mc:AlternateContent`) one branch, of tracked changes what
+//! stands after them.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::styles::{CharacterLook, ParagraphLook};
+use crate::diagnostics::Code;
+use crate::messages::Sentence;
+
+/// A document as it was read.
+#[derive(Debug, Default)]
+pub(super) struct Document {
+    /// Its text for messages: a line for each paragraph, in the order of the file.
+    pub(super) lines: String,
+    /// What it consists of.
+    pub(super) parts: Vec<Part>,
+    /// Its footnotes and endnotes that have marks, in the order of these.
+    pub(super) notes: Vec<Vec<Part>>,
+    /// What is said of it.
+    pub(super) remarks: Vec<Remark>,
+}
+
+/// Something said of a place of a document.
+#[derive(Clone, Debug)]
+pub(super) struct Remark {
+    /// What kind.
+    pub(super) code: Code,
+    /// What was found.
+    pub(super) message: Sentence,
+    /// What to do.
+    pub(super) help: Option<Sentence>,
+    /// The bytes of the lines it is about.
+    pub(super) place: Range<usize>,
+    /// Characters of the document that are not carried over.
+    pub(super) left_out: Option<String>,
+}
+
+/// A part of a document.
+#[derive(Clone, Debug)]
+pub(super) enum Part {
+    /// A paragraph with text.
+    Paragraph(Paragraph),
+    /// A picture.
+    Picture(Picture),
+    /// A table.
+    Table(WordTable),
+}
+
+/// A paragraph.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Paragraph {
+    /// Its text.
+    pub(super) runs: Vec<Run>,
+    /// How it is set.
+    pub(super) look: ParagraphLook,
+    /// The bytes of its line. The line is its runs one after the other ([`Run::plain`]).
+    pub(super) place: Range<usize>,
+}
+
+/// A piece of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Run {
+    /// Characters.
+    Text {
+        /// The characters.
+        text: String,
+        /// How they are set.
+        look: CharacterLook,
+        /// Where they lead.
+        link: Option<Rc<str>>,
+    },
+    /// Characters with their reading.
+    Ruby {
+        /// The characters.
+        base: String,
+        /// Their reading.
+        reading: String,
+    },
+    /// The mark of a note, by its number in [`Document::notes`].
+    Note(usize),
+    /// A line end that the author wants.
+    Break,
+}
+
+impl Run {
+    /// Its characters in the line of its paragraph.
+    pub(super) fn plain(&self) -> &str {
+        match self {
+            Self::Text { text, .. } => text,
+            Self::Ruby { base, .. } => base,
+            Self::Note(_) => "",
+            Self::Break => " ",
+        }
+    }
+}
+
+impl Paragraph {
+    /// Its characters.
+    pub(super) fn text(&self) -> String {
+        self.runs.iter().map(Run::plain).collect()
+    }
+
+    /// How many characters it has.
+    pub(super) fn length(&self) -> usize {
+        self.runs.iter().map(|run| run.plain().chars().count()).sum()
+    }
+
+    /// Half points of most of its characters.
+    pub(super) fn size(&self) -> u32 {
+        let mut sizes: Vec<(u32, usize)> = Vec::new();
+        for (look, count) in self.looks() {
+            match sizes.iter_mut().find(|(size, _)| *size == look.size()) {
+                Some((_, sum)) => *sum += count,
+                None => sizes.push((look.size(), count)),
+            }
+        }
+        sizes.into_iter().max_by_key(|(size, count)| (*count, *size)).map_or(0, |(size, _)| size)
+    }
+
+    /// Whether all of it is bold.
+    pub(super) fn is_bold(&self) -> bool {
+        let mut looks = self.looks().filter(|(_, count)| *count > 0).peekable();
+        looks.peek().is_some() && looks.all(|(look, _)| look.is_bold())
+    }
+
+    /// How its characters are set, and how many are set so.
+    pub(super) fn looks(&self) -> impl Iterator<Item = (&CharacterLook, usize)> {
+        self.runs.iter().filter_map(|run| match run {
+            Run::Text { text, look, .. } => Some((look, text.chars().filter(|c| !c.is_whitespace()).count())),
+            _ => None,
+        })
+    }
+
+    /// Whether it is nothing but characters.
+    pub(super) fn is_plain(&self) -> bool {
+        self.runs.iter().all(|run| matches!(run, Run::Text { .. }))
+    }
+
+    /// Keeps so many bytes of its beginning; they end between characters.
+    pub(super) fn keep_front(&mut self, mut bytes: usize) {
+        self.place.end = self.place.start + bytes;
+        for run in &mut self.runs {
+            if let Run::Text { text, .. } = run {
+                let kept = text.len().min(bytes);
+                text.truncate(kept);
+                bytes -= kept;
+            }
+        }
+        self.runs.retain(|run| !run.plain().is_empty());
+    }
+
+    /// Takes so many bytes off its beginning; they end between characters.
+    pub(super) fn cut_front(&mut self, mut bytes: usize) {
+        self.place.start += bytes;
+        while bytes > 0 && !self.runs.is_empty() {
+            let length = self.runs[0].plain().len();
+            match &mut self.runs[0] {
+                Run::Text { text, .. } if length > bytes => {
+                    text.drain(..bytes);
+                    return;
+                }
+                _ => {
+                    bytes -= length.min(bytes);
+                    self.runs.remove(0);
+                }
+            }
+        }
+    }
+
+    /// Takes away the blanks and line ends at both ends, with which contributors indent.
+    pub(super) fn trim(&mut self) {
+        let text = self.text();
+        self.cut_front(text.len() - text.trim_start().len());
+        while let Some(last) = self.runs.last_mut() {
+            let Run::Text { text, .. } = last else {
+                if *last != Run::Break {
+                    return;
+                }
+                self.place.end -= 1;
+                self.runs.pop();
+                continue;
+            };
+            let kept = text.trim_end().len();
+            self.place.end -= text.len() - kept;
+            text.truncate(kept);
+            if kept > 0 {
+                return;
+            }
+            self.runs.pop();
+        }
+    }
+}
+
+/// A picture of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Picture {
+    /// The path of its part in the archive.
+    pub(super) part: String,
+    /// What it shows, as its author described it.
+    pub(super) alt: Option<String>,
+    /// The bytes of the line it stands in.
+    pub(super) place: Range<usize>,
+}
+
+/// A table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct WordTable {
+    /// Its rows.
+    pub(super) rows: Vec<WordRow>,
+    /// The bytes of its lines.
+    pub(super) place: Range<usize>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct WordRow {
+    /// Its cells.
+    pub(super) cells: Vec<WordCell>,
+    /// Whether it is repeated at the top of every page.
+    pub(super) is_head: bool,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default)]
+pub(super) struct WordCell {
+    /// What stands in it.
+    pub(super) parts: Vec<Part>,
+    /// Its columns and rows.
+    pub(super) columns: u16,
+    /// Its rows.
+    pub(super) rows: u16,
+}
