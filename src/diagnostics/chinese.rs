@@ -75,6 +75,7 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::LeftOutOfImport => "导入的文件里有内容没有放进这一期。",
         Code::UnreadableDocument => "要导入的文件读不了。",
         Code::ChangedForm => "导入的文件里有内容换了形式。",
+        Code::UnusualSite => "保存的数字报里有内容不在这一类网站惯常的地方。",
         Code::UnfollowedWish => "没有一种排法能照办版上的版面类型、定位、成组、配稿和图片大小。",
         Code::NoRoomBetweenRows => "行间放不下符号。",
         Code::ForcedLine => "有一行排不合规则。",

@@ -123,6 +123,7 @@ codes! {
     LeftOutOfImport "I201" "left-out-of-import" Warning "Something of an imported file is not in the issue."
     UnreadableDocument "I202" "unreadable-document" Error "A file to be imported cannot be read."
     ChangedForm "I203" "changed-form" Advice "Something of an imported file has another form in the issue."
+    UnusualSite "I204" "unusual-site" Advice "Something of a saved site stands elsewhere than its family has it."
     UnfollowedWish "L101" "unfollowed-wish" Advice "No arrangement of a page follows its plan, pins, groups, companions and sizes of pictures."
     NoRoomBetweenRows "L102" "no-room-between-rows" Advice "Marks between rows have no room."
     ForcedLine "L103" "forced-line" Advice "A line could not be set by the rules."

@@ -11,7 +11,7 @@ mod packed;
 mod reading;
 
 pub(crate) use books::book;
-pub(crate) use documents::docx;
+pub(crate) use documents::{docx, epaper};
 pub(crate) use editions::{issue_folder, looks, pdf_page};
 pub(crate) use lines::lines;
 pub(crate) use reading::{front_matter, json, markdown, ocr};
@@ -20,7 +20,7 @@ pub(crate) use reading::{front_matter, json, markdown, ocr};
 pub(crate) type Body = fn(&[u8]);
 
 /// The targets; each has a folder of that name in `fuzz/corpus`.
-pub(crate) const TARGETS: [(&str, Body); 10] = [
+pub(crate) const TARGETS: [(&str, Body); 11] = [
     ("front_matter", front_matter),
     ("markdown", markdown),
     ("json", json),
@@ -31,4 +31,5 @@ pub(crate) const TARGETS: [(&str, Body); 10] = [
     ("book", book),
     ("pdf_page", pdf_page),
     ("docx", docx),
+    ("epaper", epaper),
 ];

@@ -8,6 +8,7 @@ use paiban::files::{self, Folder};
 use paiban::messages::sentence;
 use paiban::model::{Date, Publication};
 use paiban::source::import::docx::{self, WordFile};
+use paiban::source::import::epaper::{self, SavedSite};
 use paiban::source::import::ocr;
 use paiban::source::{self, Draft, PictureFiles, folder};
 
@@ -18,10 +19,10 @@ use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
 use paiban::press::OutputFile;
 
-/// Turns OCR pages, Word files, or an `issue.json`, into an issue folder
+/// Turns OCR pages, Word files, a saved site, or an `issue.json`, into an issue folder
 ///
 /// Each PAGE.md is one newspaper page as an OCR program writes it in Markdown; each Word file is one article, and a
-/// folder stands for the Word files in it. Nothing is corrected: uncertain readings are reported with their places.
+/// folder stands for the Word files in it, or is a saved site (数字报). Nothing is corrected: uncertain readings are reported with their places.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
@@ -29,9 +30,10 @@ Examples:
   paiban import p1.md --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
   paiban import lead.docx photo.docx --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
   paiban import copy/ --plan plan.toml --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+  paiban import site/ --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
   paiban import issue.json -o xiwan/2026-03-20")]
 pub(crate) struct ImportArgs {
-    /// OCR pages or Word files in their order, a folder of Word files, or one `issue.json`
+    /// OCR pages or Word files in their order, a folder of Word files or of a saved site, or one `issue.json`
     #[arg(value_name = "PAGE.md|FILE.docx|issue.json", required = true)]
     inputs: Vec<PathBuf>,
     /// Folder for the issue
@@ -71,6 +73,7 @@ pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Result<Exit, Fail
     report.stage("source")?;
     let draft = match args.inputs.iter().find(|path| is_json(path)) {
         Some(path) => read_json(args, path)?,
+        None if is_site(&args.inputs)? => read_site(args, &mut report)?,
         None if args.inputs.iter().any(|path| is_word(path)) => read_word(args, &mut report)?,
         None => read_pages(args, &mut report)?,
     };
@@ -131,8 +134,7 @@ fn given_date(args: &ImportArgs) -> Result<Date, Failure> {
 /// Reads Word files. Nothing if another file could not be read, which was reported.
 fn read_word(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Checked<Draft>>, Failure> {
     let date = given_date(args)?;
-    let publication = args.publication.as_deref().map(|path| read_publication(path, report)).transpose()?;
-    let (publication, pictures) = publication.unwrap_or_else(|| (ocr::unknown_paper(), PictureFiles::new()));
+    let (publication, pictures) = given_publication(args, report)?;
     let plan = match &args.plan {
         Some(path) => read_text(path, report)?.map(|text| (path.display().to_string(), text)),
         None => None,
@@ -151,6 +153,46 @@ fn read_word(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Checke
     Ok(Some(imported))
 }
 
+/// Whether a saved site is what is named.
+fn is_site(inputs: &[PathBuf]) -> Result<bool, Failure> {
+    match inputs {
+        [path] if path.is_dir() => Ok(epaper::is_site(&opened(path)?.listing())),
+        _ => Ok(false),
+    }
+}
+
+fn opened(path: &Path) -> Result<Folder, Failure> {
+    Ok(Folder::open(path).map_err(|source| Error::Read { path: path.to_owned(), source })?)
+}
+
+/// Reads a saved site. Nothing if another file could not be read, which was reported.
+fn read_site(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Checked<Draft>>, Failure> {
+    let date = given_date(args)?;
+    let (publication, pictures) = given_publication(args, report)?;
+    if report.refuses() {
+        return Ok(None);
+    }
+    report.stage("import")?;
+    let folder = opened(&args.inputs[0])?;
+    let site = SavedSite {
+        name: args.inputs[0].display().to_string(),
+        paths: folder.listing(),
+        read: &|path| folder.read(path, files::PICTURE_LIMIT).ok(),
+    };
+    let mut imported = epaper::import(&site, &epaper::ImportOptions { date, publication });
+    imported.value.pictures.extend(pictures);
+    Ok(Some(imported))
+}
+
+/// The paper that is given, else one of which nothing is known.
+fn given_publication(
+    args: &ImportArgs,
+    report: &mut Report<'_>,
+) -> Result<(Publication, PictureFiles), Failure> {
+    let publication = args.publication.as_deref().map(|path| read_publication(path, report)).transpose()?;
+    Ok(publication.unwrap_or_else(|| (ocr::unknown_paper(), PictureFiles::new())))
+}
+
 /// The files that are named, and those of word processors in the folders that are.
 fn word_paths(inputs: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut paths = Vec::new();
@@ -159,7 +201,7 @@ fn word_paths(inputs: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
             paths.push(path.clone());
             continue;
         }
-        let folder = Folder::open(path).map_err(|source| Error::Read { path: path.clone(), source })?;
+        let folder = opened(path)?;
         // Word keeps the name of who edits a file in a file beside it.
         let own = folder.listing().into_iter().filter(|name| !name.contains('/') && !name.starts_with("~$"));
         paths.extend(own.map(|name| path.join(name)).filter(|path| is_word(path)));

@@ -362,6 +362,9 @@ unreadable-document = `{ $name }` cannot be read: { $why }
     .deep = its XML is more than { $limit } elements deep
     .styles = the style `{ $style }` is based on itself, or on more than { $limit } others
     .no-text = it has no text
+    .no-site = no file in it has a name of the pages of a known family of sites (`node_1.htm`, `nbs.…_01.htm`, `v01.shtml`)
+    .no-day = it has no page of { $date }
+    .missing = it is not there
 
 left-out-of-import = { $what } is not in the issue: `{ $text }`
     .nothing = { $what } is not in the issue
@@ -378,6 +381,10 @@ left-out-of-import = { $what } is not in the issue: `{ $text }`
     .object = a chart, drawing or file of another program
     .picture-format = the picture `{ $path }` has a format that pages cannot show; its figure has no picture
     .help-picture-format = save it as PNG or JPEG and name it in the article's file
+    .unlinked = no page leads to the article `{ $path }`, which is not in the issue
+    .help-unlinked = if it belongs to the issue, add it to a page
+    .unsaved = the page leads to `{ $title }`, but its file `{ $path }` was not saved
+    .unsaved-picture = the picture `{ $path }` was not saved, or is no picture that pages can show
     .unplanned = the plan does not list `{ $path }`, which is not in the issue
     .help-unplanned = add the file to a page of the plan
 
@@ -391,6 +398,22 @@ changed-form = the form is another
     .help-symbol = write the character that is meant
     .text-box = a text box became text after the paragraph it is fixed to
     .frame = a table of a single cell became text
+    .encoding = `{ $path }` has bytes that are not { $encoding }; they are shown as U+FFFD
     .inner-table = a table in a cell became lines of the cell
 
 planned-twice = the plan lists `{ $path }` twice
+
+unusual-site = { $what } stood elsewhere than the family { $family } has it, at `{ $selector }`, { $count ->
+        [one] on one document
+       *[other] on { $count } documents
+    }
+    .folio = the label of the page
+    .titles = the list of articles
+    .areas = the areas on the picture of the page
+    .page-picture = the picture of the page
+    .kicker = the kicker
+    .headline = the headline
+    .deck = the deck
+    .byline = the byline
+    .text = the text
+    .pictures = pictures

@@ -147,16 +147,17 @@ value-kind-permit = 内部资料，有准印证
 value-kind-other = 两者都不是
 option-new-title = 报名［默认：待改的示例报名］
 
-command-import = 把识别文本、Word文件或`issue.json`导入成本期文件夹
-    .long = 每个PAGE.md是报纸的一个版，由识别软件写成Markdown；每个Word文件是一篇稿件，文件夹指里面的Word文件。导入时什么都不改：没有把握的字，连同位置报出来
+command-import = 把识别文本、Word文件、保存的数字报或`issue.json`导入成本期文件夹
+    .long = 每个PAGE.md是报纸的一个版，由识别软件写成Markdown；每个Word文件是一篇稿件，文件夹指里面的Word文件，或者是保存下来的数字报。导入时什么都不改：没有把握的字，连同位置报出来
     .after =
         示例：
           paiban import p1.md p2.md --date 2026-03-20 --label A01 --label A02 -o xiwan/2026-03-20
           paiban import p1.md --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
           paiban import lead.docx photo.docx --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
           paiban import copy/ --plan plan.toml --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+          paiban import site/ --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
           paiban import issue.json -o xiwan/2026-03-20
-option-import-inputs = 识别文本，按版的顺序；或Word文件，一个文件一篇；或放Word文件的文件夹；或一个`issue.json`
+option-import-inputs = 识别文本，按版的顺序；或Word文件，一个文件一篇；或放Word文件、放保存的数字报的文件夹；或一个`issue.json`
 option-import-output = 这一期放进哪个文件夹
 option-import-force = 替换文件夹里已有的一期
 option-import-date = 这一期的日期；除了`issue.json`都必须写，程序不猜

@@ -362,6 +362,9 @@ unreadable-document = `{ $name }`读不了：{ $why }
     .deep = XML的元素套了{ $limit }层以上
     .styles = 样式`{ $style }`以自己为基准，或以{ $limit }个以上的样式为基准
     .no-text = 里面没有正文
+    .no-site = 里面没有一个文件名像已知的几类数字报的版面（`node_1.htm`、`nbs.…_01.htm`、`v01.shtml`）
+    .no-day = 里面没有{ $date }的版面
+    .missing = 没有这个文件
 
 left-out-of-import = { $what }没有放进这一期：`{ $text }`
     .nothing = { $what }没有放进这一期
@@ -378,6 +381,10 @@ left-out-of-import = { $what }没有放进这一期：`{ $text }`
     .object = 图表、图形或其他程序的文件
     .picture-format = 图片`{ $path }`的格式不能上版，图位上没有图
     .help-picture-format = 另存为PNG或JPEG，再写进稿件文件
+    .unlinked = 没有一个版链接到`{ $path }`，没有放进这一期
+    .help-unlinked = 如果属于这一期，就补到某一版
+    .unsaved = 版面链接到`{ $title }`，但文件`{ $path }`没有保存下来
+    .unsaved-picture = 图片`{ $path }`没有保存下来，或者不是能上版的图片
     .unplanned = 安排里没有`{ $path }`，没有放进这一期
     .help-unplanned = 把文件加到安排的某一版
 
@@ -391,6 +398,19 @@ changed-form = 形式有变
     .help-symbol = 改写成本来要的字符
     .text-box = 文本框改成正文，放在它所依附的段落之后
     .frame = 只有一格的表改成了正文
+    .encoding = `{ $path }`里有些字节不是{ $encoding }，用U+FFFD代替
     .inner-table = 单元格里的表改成了这一格里的几行
 
 planned-twice = 安排里两次列出`{ $path }`
+
+unusual-site = { $what }不在{ $family }类网站惯常的地方，而在`{ $selector }`，共{ $count }个文档
+    .folio = 版次
+    .titles = 稿件列表
+    .areas = 版面图上的热区
+    .page-picture = 版面图
+    .kicker = 引题
+    .headline = 主题
+    .deck = 副题
+    .byline = 署名
+    .text = 正文
+    .pictures = 图片

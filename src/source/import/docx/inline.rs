@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
+use super::super::document::content::{Paragraph, Part, Picture, Remark, Run};
+use super::super::document::left_out;
+use super::super::document::look::CharacterLook;
 use super::super::xml::Element;
-use super::content::{Paragraph, Part, Picture, Remark, Run};
 use super::package::Target;
-use super::reader::{Kind, Reader, all_text, branches, left_out};
-use super::styles::CharacterLook;
+use super::reader::{Kind, Reader, all_text, branches};
 use crate::diagnostics::Code;
 use crate::messages::{Sentence, sentence};
 

@@ -4,18 +4,13 @@
 //!
 //! * `package`: the parts of the file, within limits
 //! * `styles`, `numbering`: how things look, automatic numbers
-//! * `reader`, `inline`, `table`: the body as `content`: paragraphs of runs, pictures, tables
-//! * `heads`: kicker, headline, deck
-//! * `article`, `text`: one article
+//! * `reader`, `inline`, `table`: the body as a `document`, of which the article is made
 //! * `plan`: which file stands on which page
 //!
 //! Every character of a file is in the issue or is named in a diagnostic; so are characters that stand in no text of
 //! the file, as automatic numbers. In messages a line of a file is a paragraph, counted through tables and text
 //! boxes.
 
-mod article;
-mod content;
-mod heads;
 mod inline;
 mod numbering;
 mod package;
@@ -25,7 +20,6 @@ mod styles;
 mod table;
 #[cfg(test)]
 mod tests;
-mod text;
 
 use std::collections::BTreeMap;
 
@@ -34,7 +28,8 @@ use crate::messages::{Sentence, sentence};
 use crate::model::{AcceptedLayout, ArticleId, Date, ImagePath, Issue, Publication};
 use crate::source::{Draft, Origins, PictureFiles, Scope};
 
-use content::{Document, Part};
+use super::document::content::{self, Document};
+use super::document::{article, left_out, pictures};
 use package::{Package, Refusal};
 
 /// A Word file.
@@ -106,7 +101,7 @@ impl Import {
         match read {
             Ok((document, pictures)) => {
                 let file = self.draft.files.add(word.name.as_str(), document.lines.as_str());
-                let built = article::build(ArticleId::from(id), document, file, &pictures);
+                let built = article::build(ArticleId::from(id), document, None, file, &pictures);
                 self.diagnostics.extend(built.diagnostics);
                 for (place, span) in built.places {
                     self.draft.origins.insert(Scope::Article(self.articles), place, span);
@@ -136,23 +131,16 @@ impl Import {
         id: &str,
     ) -> Result<BTreeMap<String, ImagePath>, Sentence> {
         let mut paths = BTreeMap::new();
-        let mut taken = Vec::new();
-        let notes = document.notes.iter().flatten();
-        document.parts.iter().chain(notes).for_each(|part| {
-            each_picture(part, &mut |picture| {
-                taken.push(picture.clone());
-            })
-        });
-        for picture in taken {
+        for picture in pictures::of(document) {
             if paths.contains_key(&picture.part) {
                 continue;
             }
             let Some(bytes) = package.picture(&picture.part)? else {
-                let remark = reader::left_out("lost-picture", "");
+                let remark = left_out("lost-picture", "");
                 document.remarks.push(content::Remark { place: picture.place, ..remark });
                 continue;
             };
-            let known = format_of(&bytes);
+            let known = pictures::format_of(&bytes);
             let ending = known.unwrap_or_else(|| picture.part.rsplit('.').next().unwrap_or("bin"));
             let path = ImagePath::from(format!("{id}-{}.{ending}", paths.len() + 1));
             self.draft.pictures.insert(path.clone(), bytes.into());
@@ -169,26 +157,5 @@ impl Import {
             paths.insert(picture.part, path);
         }
         Ok(paths)
-    }
-}
-
-fn each_picture(part: &Part, visit: &mut dyn FnMut(&content::Picture)) {
-    match part {
-        Part::Picture(picture) => visit(picture),
-        Part::Table(table) => {
-            let cells = table.rows.iter().flat_map(|row| &row.cells);
-            cells.flat_map(|cell| &cell.parts).for_each(|part| each_picture(part, visit));
-        }
-        Part::Paragraph(_) => {}
-    }
-}
-
-/// The ending of pictures in a format that pages can show.
-fn format_of(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0x89, b'P', b'N', b'G', ..] => Some("png"),
-        [0xFF, 0xD8, 0xFF, ..] => Some("jpg"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("webp"),
-        _ => None,
     }
 }

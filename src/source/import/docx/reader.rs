@@ -3,17 +3,15 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::super::document::content::{Document, Paragraph, Part, Picture, Run};
+use super::super::document::left_out;
 use super::super::xml::{Element, XmlNode};
-use super::content::{Document, Paragraph, Part, Picture, Remark, Run};
 use super::numbering::Numbering;
 use super::package::{Package, Refusal, Relations, Target};
 use super::styles::Styles;
 use super::table;
 use crate::diagnostics::Code;
 use crate::messages::{Sentence, sentence};
-
-/// Most characters of what was left out that a message shows; all of it is in its data.
-const SHOWN: usize = 40;
 
 /// Reads a document out of its parts.
 ///
@@ -272,37 +270,6 @@ impl<'a> Reader<'a> {
 /// The branches of alternatives, the best first.
 pub(super) fn branches(alternatives: &Element) -> impl Iterator<Item = &Element> {
     alternatives.children("mc:Choice").take(1).chain(alternatives.children("mc:Fallback"))
-}
-
-/// What is said of something left out.
-pub(super) fn left_out(what: &'static str, text: &str) -> Remark {
-    let what = Sentence::new(match what {
-        "header" => "left-out-of-import.header",
-        "footer" => "left-out-of-import.footer",
-        "deletion" => "left-out-of-import.deletion",
-        "comment" => "left-out-of-import.comment",
-        "note" => "left-out-of-import.note",
-        "hidden" => "left-out-of-import.hidden",
-        "field" => "left-out-of-import.field",
-        "linked-picture" => "left-out-of-import.linked-picture",
-        "lost-picture" => "left-out-of-import.lost-picture",
-        _ => "left-out-of-import.object",
-    });
-    let mut shown: String = text.chars().take(SHOWN).collect();
-    if shown.len() < text.len() {
-        shown.push('…');
-    }
-    let message = match text.is_empty() {
-        true => sentence!("left-out-of-import.nothing", what),
-        false => sentence!("left-out-of-import", what, text = shown),
-    };
-    Remark {
-        code: Code::LeftOutOfImport,
-        message,
-        help: Some(sentence!("left-out-of-import.help")),
-        place: 0..0,
-        left_out: (!text.is_empty()).then(|| text.to_owned()),
-    }
 }
 
 /// The characters of all elements of a name, a blank between paragraphs.

@@ -3,107 +3,25 @@
 
 use std::collections::BTreeMap;
 
+use super::super::document::look::{CharacterLook, ParagraphLook, StyleRole};
 use super::super::xml::Element;
 use crate::messages::{Sentence, sentence};
 
 /// Most styles that are based on each other. Word takes some ten.
 const LONGEST_CHAIN: usize = 64;
 
-/// Half points of type where nothing says a size (§17.3.2.38).
-const USUAL_SIZE: u32 = 20;
-
-/// What a style is for, by its name, which Word and WPS write in English in every language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum StyleRole {
-    /// The title of the document.
-    Title,
-    /// A line under it.
-    Subtitle,
-    /// Who wrote it.
-    Author,
-    /// Words of a picture or a table.
-    Caption,
-    /// A heading, from 1.
-    Heading(u8),
-}
-
-/// How a paragraph is set.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct ParagraphLook {
-    /// Role of its style, or of its level in the outline.
-    pub(super) role: Option<StyleRole>,
-    /// `center`, `right` …
-    pub(super) alignment: Option<String>,
-    /// Its list and the level there, from 0.
-    pub(super) list: Option<(String, usize)>,
-    outline: Option<u8>,
-}
-
-/// How characters are set.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct CharacterLook {
-    size: Option<u32>,
-    bold: Option<bool>,
-    italic: Option<bool>,
-    emphasis: Option<bool>,
-    hidden: Option<bool>,
-    /// `superscript`, `subscript` or `baseline`.
-    shift: Option<String>,
-}
-
-impl CharacterLook {
-    /// Half points.
-    pub(super) fn size(&self) -> u32 {
-        self.size.unwrap_or(USUAL_SIZE)
-    }
-
-    /// Whether it is bold.
-    pub(super) fn is_bold(&self) -> bool {
-        self.bold == Some(true)
-    }
-
-    /// Whether it is italic or has emphasis dots.
-    pub(super) fn is_emphasised(&self) -> bool {
-        self.italic == Some(true) || self.emphasis == Some(true)
-    }
-
-    /// Whether it is hidden.
-    pub(super) fn is_hidden(&self) -> bool {
-        self.hidden == Some(true)
-    }
-
-    /// Whether it is above the line.
-    pub(super) fn is_superscript(&self) -> bool {
-        self.shift.as_deref() == Some("superscript")
-    }
-
-    /// Whether it is below the line.
-    pub(super) fn is_subscript(&self) -> bool {
-        self.shift.as_deref() == Some("subscript")
-    }
-
-    fn over(&mut self, other: &Self) {
-        self.size = other.size.or(self.size);
-        self.bold = other.bold.or(self.bold);
-        self.italic = other.italic.or(self.italic);
-        self.emphasis = other.emphasis.or(self.emphasis);
-        self.hidden = other.hidden.or(self.hidden);
-        self.shift = other.shift.clone().or(self.shift.take());
-    }
-
-    /// The look that properties of a run say.
-    fn read(properties: Option<&Element>) -> Self {
-        let Some(properties) = properties else { return Self::default() };
-        let flag = |name: &str| properties.child(name).map(is_on);
-        let value = |name: &str| properties.child(name).and_then(|element| element.attribute("w:val"));
-        Self {
-            size: value("w:sz").and_then(|size| size.parse().ok()).filter(|size| (2..=3276).contains(size)),
-            bold: flag("w:b"),
-            italic: flag("w:i"),
-            emphasis: value("w:em").map(|mark| mark != "none"),
-            hidden: flag("w:vanish"),
-            shift: value("w:vertAlign").map(str::to_owned),
-        }
+/// The look that properties of a run say.
+fn character_look(properties: Option<&Element>) -> CharacterLook {
+    let Some(properties) = properties else { return CharacterLook::default() };
+    let flag = |name: &str| properties.child(name).map(is_on);
+    let value = |name: &str| properties.child(name).and_then(|element| element.attribute("w:val"));
+    CharacterLook {
+        size: value("w:sz").and_then(|size| size.parse().ok()).filter(|size| (2..=3276).contains(size)),
+        bold: flag("w:b"),
+        italic: flag("w:i"),
+        emphasis: value("w:em").map(|mark| mark != "none"),
+        hidden: flag("w:vanish"),
+        shift: value("w:vertAlign").map(str::to_owned),
     }
 }
 
@@ -135,7 +53,7 @@ impl Styles {
     pub(super) fn read(root: &Element) -> Result<Self, Sentence> {
         let defaults = root.child("w:docDefaults").and_then(|defaults| defaults.child("w:rPrDefault"));
         let mut read = Self {
-            defaults: CharacterLook::read(defaults.and_then(|defaults| defaults.child("w:rPr"))),
+            defaults: character_look(defaults.and_then(|defaults| defaults.child("w:rPr"))),
             ..Self::default()
         };
         for element in root.children("w:style") {
@@ -147,7 +65,7 @@ impl Styles {
             let style = Style {
                 based_on: based_on.map(str::to_owned),
                 paragraph,
-                characters: CharacterLook::read(element.child("w:rPr")),
+                characters: character_look(element.child("w:rPr")),
             };
             let is_default = element.attribute("w:default").is_some_and(|on| on == "1" || on == "true");
             if is_default && element.attribute("w:type") == Some("paragraph") {
@@ -197,27 +115,8 @@ impl Styles {
         if let Some(id) = style.and_then(|style| style.attribute("w:val")) {
             self.chain(id).into_iter().for_each(|style| look.over(&style.characters));
         }
-        look.over(&CharacterLook::read(properties));
+        look.over(&character_look(properties));
         look
-    }
-}
-
-impl ParagraphLook {
-    fn over(&mut self, other: &Self) {
-        self.role = other.role.or(self.role);
-        self.alignment = other.alignment.clone().or(self.alignment.take());
-        self.list = other.list.clone().or(self.list.take());
-        self.outline = other.outline.or(self.outline);
-    }
-
-    /// Whether it stands in the middle.
-    pub(super) fn is_centred(&self) -> bool {
-        self.alignment.as_deref() == Some("center")
-    }
-
-    /// Whether it stands at the right.
-    pub(super) fn is_right(&self) -> bool {
-        matches!(self.alignment.as_deref(), Some("right" | "end"))
     }
 }
 

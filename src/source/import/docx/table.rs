@@ -1,7 +1,7 @@
 //! Tables of Word: cells that span columns, cells that go on from the row above.
 
+use super::super::document::content::{Part, Remark, WordCell, WordRow, WordTable};
 use super::super::xml::Element;
-use super::content::{Part, Remark, WordCell, WordRow, WordTable};
 use super::reader::Reader;
 use crate::diagnostics::Code;
 use crate::messages::sentence;

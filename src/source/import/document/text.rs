@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::content::Run;
-use super::styles::CharacterLook;
+use super::look::CharacterLook;
 use crate::model::NoteId;
 use crate::source::normal::Text;
 
 /// The text of runs. Where all around is strong, strong type says nothing.
-pub(super) fn of(runs: &[Run], place: &Range<usize>, is_strong_around: bool) -> Text {
+pub(in crate::source::import) fn of(runs: &[Run], place: &Range<usize>, is_strong_around: bool) -> Text {
     let mut text = Text::default();
     let mut rest = runs;
     while let Some(first) = rest.first() {
@@ -62,6 +62,6 @@ fn wrapped(piece: Text, look: &CharacterLook, is_strong_around: bool) -> Text {
 }
 
 /// The label of a note by its number, from 0.
-pub(super) fn note_id(number: usize) -> NoteId {
+pub(in crate::source::import) fn note_id(number: usize) -> NoteId {
     NoteId::from((number + 1).to_string())
 }

@@ -6,41 +6,41 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::styles::{CharacterLook, ParagraphLook};
+use super::look::{CharacterLook, ParagraphLook};
 use crate::diagnostics::Code;
 use crate::messages::Sentence;
 
 /// A document as it was read.
 #[derive(Debug, Default)]
-pub(super) struct Document {
+pub(in crate::source::import) struct Document {
     /// Its text for messages: a line for each paragraph, in the order of the file.
-    pub(super) lines: String,
+    pub(in crate::source::import) lines: String,
     /// What it consists of.
-    pub(super) parts: Vec<Part>,
+    pub(in crate::source::import) parts: Vec<Part>,
     /// Its footnotes and endnotes that have marks, in the order of these.
-    pub(super) notes: Vec<Vec<Part>>,
+    pub(in crate::source::import) notes: Vec<Vec<Part>>,
     /// What is said of it.
-    pub(super) remarks: Vec<Remark>,
+    pub(in crate::source::import) remarks: Vec<Remark>,
 }
 
 /// Something said of a place of a document.
 #[derive(Clone, Debug)]
-pub(super) struct Remark {
+pub(in crate::source::import) struct Remark {
     /// What kind.
-    pub(super) code: Code,
+    pub(in crate::source::import) code: Code,
     /// What was found.
-    pub(super) message: Sentence,
+    pub(in crate::source::import) message: Sentence,
     /// What to do.
-    pub(super) help: Option<Sentence>,
+    pub(in crate::source::import) help: Option<Sentence>,
     /// The bytes of the lines it is about.
-    pub(super) place: Range<usize>,
+    pub(in crate::source::import) place: Range<usize>,
     /// Characters of the document that are not carried over.
-    pub(super) left_out: Option<String>,
+    pub(in crate::source::import) left_out: Option<String>,
 }
 
 /// A part of a document.
 #[derive(Clone, Debug)]
-pub(super) enum Part {
+pub(in crate::source::import) enum Part {
     /// A paragraph with text.
     Paragraph(Paragraph),
     /// A picture.
@@ -51,18 +51,18 @@ pub(super) enum Part {
 
 /// A paragraph.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Paragraph {
+pub(in crate::source::import) struct Paragraph {
     /// Its text.
-    pub(super) runs: Vec<Run>,
+    pub(in crate::source::import) runs: Vec<Run>,
     /// How it is set.
-    pub(super) look: ParagraphLook,
+    pub(in crate::source::import) look: ParagraphLook,
     /// The bytes of its line. The line is its runs one after the other ([`Run::plain`]).
-    pub(super) place: Range<usize>,
+    pub(in crate::source::import) place: Range<usize>,
 }
 
 /// A piece of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Run {
+pub(in crate::source::import) enum Run {
     /// Characters.
     Text {
         /// The characters.
@@ -87,7 +87,7 @@ pub(super) enum Run {
 
 impl Run {
     /// Its characters in the line of its paragraph.
-    pub(super) fn plain(&self) -> &str {
+    pub(in crate::source::import) fn plain(&self) -> &str {
         match self {
             Self::Text { text, .. } => text,
             Self::Ruby { base, .. } => base,
@@ -98,18 +98,25 @@ impl Run {
 }
 
 impl Paragraph {
+    /// A paragraph of characters at a place of the lines.
+    pub(in crate::source::import) fn of(lines: &str, place: Range<usize>) -> Self {
+        let text = lines[place.clone()].to_owned();
+        let runs = vec![Run::Text { text, look: CharacterLook::default(), link: None }];
+        Self { runs, look: ParagraphLook::default(), place }
+    }
+
     /// Its characters.
-    pub(super) fn text(&self) -> String {
+    pub(in crate::source::import) fn text(&self) -> String {
         self.runs.iter().map(Run::plain).collect()
     }
 
     /// How many characters it has.
-    pub(super) fn length(&self) -> usize {
+    pub(in crate::source::import) fn length(&self) -> usize {
         self.runs.iter().map(|run| run.plain().chars().count()).sum()
     }
 
     /// Half points of most of its characters.
-    pub(super) fn size(&self) -> u32 {
+    pub(in crate::source::import) fn size(&self) -> u32 {
         let mut sizes: Vec<(u32, usize)> = Vec::new();
         for (look, count) in self.looks() {
             match sizes.iter_mut().find(|(size, _)| *size == look.size()) {
@@ -121,13 +128,13 @@ impl Paragraph {
     }
 
     /// Whether all of it is bold.
-    pub(super) fn is_bold(&self) -> bool {
+    pub(in crate::source::import) fn is_bold(&self) -> bool {
         let mut looks = self.looks().filter(|(_, count)| *count > 0).peekable();
         looks.peek().is_some() && looks.all(|(look, _)| look.is_bold())
     }
 
     /// How its characters are set, and how many are set so.
-    pub(super) fn looks(&self) -> impl Iterator<Item = (&CharacterLook, usize)> {
+    pub(in crate::source::import) fn looks(&self) -> impl Iterator<Item = (&CharacterLook, usize)> {
         self.runs.iter().filter_map(|run| match run {
             Run::Text { text, look, .. } => Some((look, text.chars().filter(|c| !c.is_whitespace()).count())),
             _ => None,
@@ -135,12 +142,12 @@ impl Paragraph {
     }
 
     /// Whether it is nothing but characters.
-    pub(super) fn is_plain(&self) -> bool {
+    pub(in crate::source::import) fn is_plain(&self) -> bool {
         self.runs.iter().all(|run| matches!(run, Run::Text { .. }))
     }
 
     /// Keeps so many bytes of its beginning; they end between characters.
-    pub(super) fn keep_front(&mut self, mut bytes: usize) {
+    pub(in crate::source::import) fn keep_front(&mut self, mut bytes: usize) {
         self.place.end = self.place.start + bytes;
         for run in &mut self.runs {
             if let Run::Text { text, .. } = run {
@@ -153,7 +160,7 @@ impl Paragraph {
     }
 
     /// Takes so many bytes off its beginning; they end between characters.
-    pub(super) fn cut_front(&mut self, mut bytes: usize) {
+    pub(in crate::source::import) fn cut_front(&mut self, mut bytes: usize) {
         self.place.start += bytes;
         while bytes > 0 && !self.runs.is_empty() {
             let length = self.runs[0].plain().len();
@@ -171,7 +178,7 @@ impl Paragraph {
     }
 
     /// Takes away the blanks and line ends at both ends, with which contributors indent.
-    pub(super) fn trim(&mut self) {
+    pub(in crate::source::import) fn trim(&mut self) {
         let text = self.text();
         self.cut_front(text.len() - text.trim_start().len());
         while let Some(last) = self.runs.last_mut() {
@@ -196,40 +203,40 @@ impl Paragraph {
 
 /// A picture of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Picture {
+pub(in crate::source::import) struct Picture {
     /// The path of its part in the archive.
-    pub(super) part: String,
+    pub(in crate::source::import) part: String,
     /// What it shows, as its author described it.
-    pub(super) alt: Option<String>,
+    pub(in crate::source::import) alt: Option<String>,
     /// The bytes of the line it stands in.
-    pub(super) place: Range<usize>,
+    pub(in crate::source::import) place: Range<usize>,
 }
 
 /// A table.
 #[derive(Clone, Debug, Default)]
-pub(super) struct WordTable {
+pub(in crate::source::import) struct WordTable {
     /// Its rows.
-    pub(super) rows: Vec<WordRow>,
+    pub(in crate::source::import) rows: Vec<WordRow>,
     /// The bytes of its lines.
-    pub(super) place: Range<usize>,
+    pub(in crate::source::import) place: Range<usize>,
 }
 
 /// A row of a table.
 #[derive(Clone, Debug, Default)]
-pub(super) struct WordRow {
+pub(in crate::source::import) struct WordRow {
     /// Its cells.
-    pub(super) cells: Vec<WordCell>,
+    pub(in crate::source::import) cells: Vec<WordCell>,
     /// Whether it is repeated at the top of every page.
-    pub(super) is_head: bool,
+    pub(in crate::source::import) is_head: bool,
 }
 
 /// A cell of a table.
 #[derive(Clone, Debug, Default)]
-pub(super) struct WordCell {
+pub(in crate::source::import) struct WordCell {
     /// What stands in it.
-    pub(super) parts: Vec<Part>,
+    pub(in crate::source::import) parts: Vec<Part>,
     /// Its columns and rows.
-    pub(super) columns: u16,
+    pub(in crate::source::import) columns: u16,
     /// Its rows.
-    pub(super) rows: u16,
+    pub(in crate::source::import) rows: u16,
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::super::ocr::cues::{Cue, CueLine, People};
 use super::content::{Paragraph, Part, Run};
-use super::styles::StyleRole;
+use super::look::StyleRole;
 use crate::diagnostics::{FileId, Span};
 use crate::model::Byline;
 use crate::unicode::is_han;
@@ -22,43 +22,43 @@ const MOST_LINES: usize = 8;
 
 /// How the text of a document is set.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct BodyLook {
+pub(in crate::source::import) struct BodyLook {
     /// Half points.
-    pub(super) size: u32,
+    pub(in crate::source::import) size: u32,
     /// Whether most of it is bold.
-    pub(super) is_bold: bool,
+    pub(in crate::source::import) is_bold: bool,
 }
 
 /// A line with the bytes of its place.
 #[derive(Clone, Debug)]
-pub(super) struct HeadLine {
+pub(in crate::source::import) struct HeadLine {
     /// Its characters.
-    pub(super) text: String,
+    pub(in crate::source::import) text: String,
     /// Its place.
-    pub(super) place: Span,
+    pub(in crate::source::import) place: Span,
 }
 
 /// A head.
 #[derive(Debug, Default)]
-pub(super) struct Head {
+pub(in crate::source::import) struct Head {
     /// Line above the headline.
-    pub(super) kicker: Vec<HeadLine>,
+    pub(in crate::source::import) kicker: Vec<HeadLine>,
     /// Headline.
-    pub(super) headline: Vec<HeadLine>,
+    pub(in crate::source::import) headline: Vec<HeadLine>,
     /// Line below it.
-    pub(super) deck: Vec<HeadLine>,
+    pub(in crate::source::import) deck: Vec<HeadLine>,
     /// Who wrote it.
-    pub(super) byline: People,
+    pub(in crate::source::import) byline: People,
     /// What else stood in the head, and belongs to the text.
-    pub(super) rest: Vec<Part>,
+    pub(in crate::source::import) rest: Vec<Part>,
     /// Lines that could be something else, and what they were taken for: the key of the words.
-    pub(super) doubts: Vec<(HeadLine, &'static str)>,
+    pub(in crate::source::import) doubts: Vec<(HeadLine, &'static str)>,
     /// Marks of notes in the head, which has no room for them.
-    pub(super) notes: Vec<(usize, Span)>,
+    pub(in crate::source::import) notes: Vec<(usize, Span)>,
 }
 
 /// How most characters of a document are set.
-pub(super) fn body_look(parts: &[Part]) -> BodyLook {
+pub(in crate::source::import) fn body_look(parts: &[Part]) -> BodyLook {
     let (mut sizes, mut bold, mut all) = (BTreeMap::new(), 0, 0);
     for paragraph in parts.iter().filter_map(Part::paragraph) {
         for (look, count) in paragraph.looks() {
@@ -73,7 +73,7 @@ pub(super) fn body_look(parts: &[Part]) -> BodyLook {
 
 impl Part {
     /// The paragraph it is.
-    pub(super) fn paragraph(&self) -> Option<&Paragraph> {
+    pub(in crate::source::import) fn paragraph(&self) -> Option<&Paragraph> {
         match self {
             Self::Paragraph(paragraph) => Some(paragraph),
             _ => None,
@@ -82,7 +82,12 @@ impl Part {
 }
 
 /// Takes the head off a document. `lines` is its text.
-pub(super) fn take(parts: &mut Vec<Part>, body: BodyLook, file: FileId, lines: &str) -> Head {
+pub(in crate::source::import) fn take(
+    parts: &mut Vec<Part>,
+    body: BodyLook,
+    file: FileId,
+    lines: &str,
+) -> Head {
     let reader = HeadReader { body, file, lines };
     let mut head = Head::default();
     // Pictures before the head belong to the text after it.

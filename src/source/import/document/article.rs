@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::super::ocr::cues::{Cue, CueLine, People};
 use super::content::{Document, Paragraph, Part, Picture, Remark, WordTable};
-use super::heads::{self, BodyLook, HeadLine};
-use super::reader::left_out;
-use super::styles::StyleRole;
+use super::heads::{self, BodyLook, Head, HeadLine};
+use super::left_out;
+use super::look::StyleRole;
 use super::text;
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 use crate::messages::{Sentence, sentence};
@@ -23,19 +23,21 @@ const LONGEST_CAPTION: usize = 120;
 
 /// An article with the places of its parts.
 #[derive(Debug)]
-pub(super) struct BuiltArticle {
+pub(in crate::source::import) struct BuiltArticle {
     /// The article. Its figures name the parts of the archive.
-    pub(super) article: Article,
+    pub(in crate::source::import) article: Article,
     /// Names of [`crate::model::walk`] and where they stand.
-    pub(super) places: Vec<(String, Span)>,
+    pub(in crate::source::import) places: Vec<(String, Span)>,
     /// What is said of it.
-    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(in crate::source::import) diagnostics: Vec<Diagnostic>,
 }
 
-/// Builds an article of a document; `pictures` are the paths of its pictures, by their parts.
-pub(super) fn build(
+/// Builds an article of a document. Its head is `given`, or the first of its paragraphs; `pictures` are the paths of
+/// its pictures, by their parts.
+pub(in crate::source::import) fn build(
     id: ArticleId,
     document: Document,
+    given: Option<Head>,
     file: FileId,
     pictures: &BTreeMap<String, ImagePath>,
 ) -> BuiltArticle {
@@ -53,7 +55,7 @@ pub(super) fn build(
     };
     remarks.into_iter().for_each(|remark| builder.remark(remark));
     builder.place("", Span::new(file, 0..lines.trim_end().len()));
-    let head = heads::take(&mut parts, body, file, &lines);
+    let head = given.unwrap_or_else(|| heads::take(&mut parts, body, file, &lines));
     let lost: BTreeSet<usize> = head.notes.iter().map(|(note, _)| *note).collect();
     builder.heads(head, &notes);
     builder.opening(&mut parts);
@@ -96,7 +98,7 @@ impl ArticleBuilder<'_> {
         self.faults.report_with(Code::UnsureHeading, message, place, help);
     }
 
-    fn heads(&mut self, head: heads::Head, notes: &[Vec<Part>]) {
+    fn heads(&mut self, head: Head, notes: &[Vec<Part>]) {
         for (line, taken_for) in &head.doubts {
             self.doubt(&line.text, line.place.range.clone(), taken_for);
         }
@@ -135,7 +137,12 @@ impl ArticleBuilder<'_> {
 
     /// Takes dateline and byline off the first paragraph.
     fn opening(&mut self, parts: &mut Vec<Part>) {
-        let Some(at) = parts.iter().position(|part| !matches!(part, Part::Picture(_))) else { return };
+        let is_text = |part: &Part| match part {
+            Part::Picture(_) => false,
+            Part::Paragraph(paragraph) => paragraph.look.role != Some(StyleRole::Caption),
+            Part::Table(_) => true,
+        };
+        let Some(at) = parts.iter().position(is_text) else { return };
         let Part::Paragraph(first) = &mut parts[at] else { return };
         match self.cue(first).opening() {
             Cue::Taken(opening)
