@@ -106,6 +106,10 @@ impl ArticleBuilder<'_> {
             let words = notes.get(note).map(|parts| plain(parts)).unwrap_or_default();
             self.remark(Remark { place: place.range, ..left_out("note", &words) });
         }
+        if let Some(line) = head.column_title {
+            self.place("column_title", line.place);
+            self.article.column_title = Some(line.text);
+        }
         self.article.kicker = self.head_lines("kicker", head.kicker);
         self.article.headline = self.head_lines("headline", head.headline);
         self.article.deck = self.head_lines("deck", head.deck);
@@ -311,7 +315,7 @@ impl ArticleBuilder<'_> {
         read.report_uneven(&mut self.faults);
         let is_blank = |row: &ReadRow| row.cells.iter().all(|cell| cell.text.is_empty());
         // A table of pictures alone only puts them side by side.
-        if !(pictures.is_empty() || !read.rows.iter().chain(&read.head).all(is_blank)) {
+        if !pictures.is_empty() && read.rows.iter().chain(&read.head).all(is_blank) {
             read = ReadTable { caption: read.caption, ..ReadTable::default() };
         }
         match read.rows.is_empty() && read.head.is_empty() {

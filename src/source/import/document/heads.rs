@@ -41,6 +41,8 @@ pub(in crate::source::import) struct HeadLine {
 /// A head.
 #[derive(Debug, Default)]
 pub(in crate::source::import) struct Head {
+    /// Title of the standing column, where the document says it.
+    pub(in crate::source::import) column_title: Option<HeadLine>,
     /// Line above the headline.
     pub(in crate::source::import) kicker: Vec<HeadLine>,
     /// Headline.

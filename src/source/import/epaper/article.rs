@@ -12,6 +12,8 @@ use super::found::{Found, first, text_of};
 /// An article of a site.
 #[derive(Debug, Default)]
 pub(super) struct SiteText {
+    /// Title of the standing column.
+    pub(super) column_title: Option<(String, Range<usize>)>,
     /// Lines of the head, each with the bytes of its line.
     pub(super) kicker: Vec<(String, Range<usize>)>,
     /// Headline.
@@ -31,6 +33,8 @@ pub(super) fn read(html: &Html, path: &str, selectors: &ArticleSelectors, found:
     let property = |name: &str| between(&properties, name);
     let lines = &mut read.document.lines;
     let has_text = |element: ElementRef<'_>| !text_of(element).is_empty();
+    let column = first(html, &selectors.column_title, "kicker", found, has_text);
+    read.column_title = column.first().map(|element| line(lines, text_of(*element)));
     for (list, selectors, what, own) in [
         (&mut read.kicker, &selectors.kicker, "kicker", "introtitle"),
         (&mut read.headline, &selectors.headline, "headline", "title"),

@@ -59,6 +59,9 @@ pub(super) struct PageSelectors {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ArticleSelectors {
+    /// Title of the standing column.
+    #[serde(default)]
+    pub(super) column_title: Vec<String>,
     /// Line above the headline, or its lines.
     pub(super) kicker: Vec<String>,
     /// Headline, or its lines.
@@ -142,8 +145,11 @@ mod tests {
             let Family { on_page, in_article, .. } = toml::from_str(text).unwrap();
             let lists = [on_page.folio, on_page.titles, on_page.areas, on_page.picture];
             let others = [in_article.kicker, in_article.headline, in_article.deck, in_article.byline];
-            for selector in
-                lists.iter().chain(&others).chain([&in_article.text, &in_article.pictures]).flatten()
+            for selector in lists
+                .iter()
+                .chain(&others)
+                .chain([&in_article.text, &in_article.pictures, &in_article.column_title])
+                .flatten()
             {
                 assert!(Selector::parse(selector).is_ok(), "{selector}");
             }

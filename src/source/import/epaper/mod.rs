@@ -301,7 +301,9 @@ fn head_of(read: &mut SiteText, file: FileId) -> Head {
         let taken = std::mem::take(list).into_iter();
         taken.map(|(text, range)| HeadLine { text, place: Span::new(file, range) }).collect()
     };
+    let column = read.column_title.take();
     let mut head = Head {
+        column_title: column.map(|(text, range)| HeadLine { text, place: Span::new(file, range) }),
         kicker: lines(&mut read.kicker),
         headline: lines(&mut read.headline),
         deck: lines(&mut read.deck),

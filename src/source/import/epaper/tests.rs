@@ -162,6 +162,30 @@ fn the_newer_family() {
 }
 
 #[test]
+fn the_edition_that_this_program_makes() {
+    let made = imported(&files(&[
+        (
+            "html/2026-03/20/node_1.htm",
+            "<section id=list><div class=stories-head><h1><span>A01版</span> 要闻</h1></div><ul id=articlelist><li>
+             <a href='../../../html/2026-03/20/content_7.htm'>春水</a></ul></section><section id=sheet><div class=sheet>
+             <svg class=areas viewBox='0 0 10 10'><a class=area href='../../../html/2026-03/20/content_7.htm'>
+             <polygon points='0,0 5,0 5,9'/></a></svg></div></section>",
+        ),
+        (
+            "html/2026-03/20/content_7.htm",
+            "<article><header class=article-head><p class=tags><span class='tag notice'>公告</span><span class=tag>老厂记忆</span></p>
+             <p class=kicker><span class=line>引题</span></p><h1><span class=line>春水润田</span> <span class=line>农事渐忙</span></h1>
+             <p class=byline><span class=person>记者 <b>程溪</b></span></p></header><div id=ozoom><p>正文。</p></div></article>",
+        ),
+    ]));
+    assert_eq!(shown(&made.value), ["A01 要闻", "引题|春水润田/农事渐忙|: 正文。"]);
+    let article = &made.value.issue.pages[0].articles[0];
+    assert_eq!(article.column_title.as_deref(), Some("老厂记忆"));
+    assert_eq!(article.byline[0].names, ["程溪"]);
+    assert_eq!(said(&made), [""; 0]);
+}
+
+#[test]
 fn the_family_with_names_of_papers() {
     let made = imported(&files(&[
         (
