@@ -204,7 +204,12 @@ fn word_paths(inputs: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         let folder = opened(path)?;
         // Word keeps the name of who edits a file in a file beside it.
         let own = folder.listing().into_iter().filter(|name| !name.contains('/') && !name.starts_with("~$"));
+        let before = paths.len();
         paths.extend(own.map(|name| path.join(name)).filter(|path| is_word(path)));
+        if paths.len() == before {
+            // It is refused as what it is: no file.
+            paths.push(path.clone());
+        }
     }
     Ok(paths)
 }
