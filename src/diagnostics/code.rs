@@ -125,6 +125,10 @@ codes! {
     OddBoxes "I109" "odd-boxes" Warning "The places of the blocks of an imported page are odd."
     PictureNotBesidePage "I110" "picture-not-beside-page" Warning "A picture of an imported page was not found."
     UnreadablePages "I111" "unreadable-pages" Error "A file to be imported is not what its format asks."
+    LeftOutOfImport "I201" "left-out-of-import" Warning "Something of an imported file is not in the issue."
+    UnreadableDocument "I202" "unreadable-document" Error "A file to be imported cannot be read."
+    ChangedForm "I203" "changed-form" Advice "Something of an imported file has another form in the issue."
+    UnusualSite "I204" "unusual-site" Advice "Something of a saved site stands elsewhere than its family has it."
     UnfollowedWish "L101" "unfollowed-wish" Advice "No arrangement of a page follows its plan, pins, groups, companions and sizes of pictures."
     NoRoomBetweenRows "L102" "no-room-between-rows" Advice "Marks between rows have no room."
     ForcedLine "L103" "forced-line" Advice "A line could not be set by the rules."
@@ -219,7 +223,7 @@ pub const FAMILIES: [Family; 13] = [
     Family { letter: 'A', name: "text of articles" },
     Family { letter: 'S', name: "pictures" },
     Family { letter: 'F', name: "fonts" },
-    Family { letter: 'I', name: "import of OCR pages" },
+    Family { letter: 'I', name: "import of other formats" },
     Family { letter: 'L', name: "layout of pages" },
     Family { letter: 'T', name: "themes and templates" },
     Family { letter: 'B', name: "finished books" },

@@ -17,7 +17,7 @@ pub(crate) fn book(bytes: &[u8]) {
 }
 
 /// An archive of files. Names that an archive cannot have, or not twice, are left out.
-fn archive(files: &[(String, Vec<u8>)]) -> Vec<u8> {
+pub(super) fn archive(files: &[(String, Vec<u8>)]) -> Vec<u8> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in files {
         if archive.start_file(name, SimpleFileOptions::default()).is_ok() {

@@ -4,12 +4,14 @@
 //! A body fails by a panic: of the library, or of its own where a promise is broken.
 
 mod books;
+mod documents;
 mod editions;
 mod lines;
 mod packed;
 mod reading;
 
 pub(crate) use books::book;
+pub(crate) use documents::{docx, epaper};
 pub(crate) use editions::{issue_folder, looks, pdf_page};
 pub(crate) use lines::lines;
 pub(crate) use reading::{front_matter, import_pages, json, markdown, ocr};
@@ -18,7 +20,7 @@ pub(crate) use reading::{front_matter, import_pages, json, markdown, ocr};
 pub(crate) type Body = fn(&[u8]);
 
 /// The targets; each has a folder of that name in `fuzz/corpus`.
-pub(crate) const TARGETS: [(&str, Body); 10] = [
+pub(crate) const TARGETS: [(&str, Body); 12] = [
     ("front_matter", front_matter),
     ("markdown", markdown),
     ("json", json),
@@ -29,4 +31,6 @@ pub(crate) const TARGETS: [(&str, Body); 10] = [
     ("looks", looks),
     ("book", book),
     ("pdf_page", pdf_page),
+    ("docx", docx),
+    ("epaper", epaper),
 ];

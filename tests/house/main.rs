@@ -107,6 +107,11 @@ const CIRCLES: &[(&str, &[&str], &str)] = &[
         "a table arranges units, and a unit may be a part with a table of its own",
     ),
     ("model", &["article", "block"], "figures stand at an article and among its blocks"),
+    (
+        "source/import/docx",
+        &["inline", "reader", "table"],
+        "a paragraph may hold a text box, and a cell of a table paragraphs and tables",
+    ),
     ("source/markdown", &["blocks", "reader"], "the reader keeps the blocks that are open"),
     ("text/fonts", &["blanks", "face", "glyphs"], "a face fills the tables of its glyphs on demand"),
 ];

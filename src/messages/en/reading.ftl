@@ -387,8 +387,92 @@ unsure-heading = the heading `{ $words }` was read as { $taken }
     .deck = a deck
     .subhead = a subhead of the article before it
     .continued = the rest of an article on another page, whose headline stands there
+    .by-look = `{ $words }` was read as { $taken }, by its place and how it is set
+    .help-by-look = if it is something else, move it in the article's file
+    .headline = the headline
+    .byline = the name of the author
+    .subhead-in-text = a subhead
+    .caption = the caption of the picture before it
 
 byline-as-text = a byline could not be split into roles and names without loss and stays in the text
     .help = supported forms: `本报讯（江报记者 王某 何某某 通讯员 钱某）`; at the end `王某/文 何某某/摄`
     .inside = a byline inside the article stays in the text
     .help-inside = if a report of its own begins here, make it an article with a headline
+
+## The import of documents
+
+unreadable-document = `{ $name }` cannot be read: { $why }
+    .not-word = it is no file of Word (`.docx`)
+    .help-not-word = open it in the program that made it and save it as `.docx`
+    .old = it is in the format of Word before 2007, or of WPS
+    .rtf = it is in the format RTF
+    .help-old = save it as `.docx` in Word, WPS or LibreOffice; `soffice --headless --convert-to docx "{ $name }"` does so without a window
+    .encrypted = it is protected with a password
+    .help-encrypted = save it without a password
+    .files = its archive has more than { $limit } files
+    .large = its part `{ $part }` has more than { $limit } MiB
+    .factor = its parts have more than { $factor } times the size of the file
+    .damaged = its part `{ $part }` is damaged: { $text }
+    .part = its part `{ $part }`: { $why }
+    .xml = its XML is damaged: { $text }
+    .open = its XML does not end
+    .entities = its XML has a document type or entities of its own, which are not read
+    .elements = its XML has more than { $limit } elements
+    .deep = its XML is more than { $limit } elements deep
+    .styles = the style `{ $style }` is based on itself, or on more than { $limit } others
+    .no-text = it has no text
+    .no-site = no file in it has a name of the pages of a known family of sites (`node_1.htm`, `nbs.…_01.htm`, `v01.shtml`)
+    .no-day = it has no page of { $date }
+    .missing = it is not there
+
+left-out-of-import = { $what } is not in the issue: `{ $text }`
+    .nothing = { $what } is not in the issue
+    .help = if it belongs to the article, add it to the article's file
+    .header = a page header
+    .footer = a page footer
+    .deletion = a deletion that was tracked
+    .comment = a comment
+    .note = a note
+    .hidden = hidden text
+    .field = a field that only its program draws
+    .linked-picture = a picture that is not in the file
+    .lost-picture = a picture that the file names and does not have
+    .object = a chart, drawing or file of another program
+    .picture-format = the picture `{ $path }` has a format that pages cannot show; its figure has no picture
+    .help-picture-format = save it as PNG or JPEG and name it in the article's file
+    .unlinked = no page leads to the article `{ $path }`, which is not in the issue
+    .help-unlinked = if it belongs to the issue, add it to a page
+    .unsaved = the page leads to `{ $title }`, but its file `{ $path }` was not saved
+    .unsaved-picture = the picture `{ $path }` was not saved, or is no picture that pages can show
+    .unplanned = the plan does not list `{ $path }`, which is not in the issue
+    .help-unplanned = add the file to a page of the plan
+
+changed-form = the form is another
+    .number = the automatic number `{ $number }` became text
+    .unknown-number = the kind of the number `{ $number }` is not known, so it is written in digits
+    .help-unknown-number = compare it with the document
+    .insertion = an insertion that was tracked is part of the text
+    .formula = a formula became text: `{ $text }`
+    .symbol = a character of the font `{ $font }` has no meaning in other fonts: `{ $text }`
+    .help-symbol = write the character that is meant
+    .text-box = a text box became text after the paragraph it is fixed to
+    .frame = a table of a single cell became text
+    .encoding = `{ $path }` has bytes that are not { $encoding }; they are shown as U+FFFD
+    .inner-table = a table in a cell became lines of the cell
+
+planned-twice = the plan lists `{ $path }` twice
+
+unusual-site = { $what } stood elsewhere than the family { $family } has it, at `{ $selector }`, { $count ->
+        [one] on one document
+       *[other] on { $count } documents
+    }
+    .folio = the label of the page
+    .titles = the list of articles
+    .areas = the areas on the picture of the page
+    .page-picture = the picture of the page
+    .kicker = the kicker
+    .headline = the headline
+    .deck = the deck
+    .byline = the byline
+    .text = the text
+    .pictures = pictures

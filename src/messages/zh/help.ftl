@@ -154,20 +154,24 @@ value-kind-permit = 内部资料，有准印证
 value-kind-other = 两者都不是
 option-new-title = 报名［默认：待改的示例报名］
 
-command-import = 把识别的版面或`issue.json`导入成本期文件夹
-    .long = 版面是识别软件写的Markdown，或各块有位置的JSON：PaddleOCR、MinerU、Docling的，或版面块（`paiban schema boxes`）。是什么格式，看文件的内容。文件夹和ZIP压缩包会逐个看。导入时什么都不改：没有把握的，连同位置报出来
+command-import = 把识别的版面、Word文件、保存的数字报或`issue.json`导入成本期文件夹
+    .long = 版面是识别软件写的Markdown，或各块有位置的JSON：PaddleOCR、MinerU、Docling的，或版面块（`paiban schema boxes`）。是什么格式，看文件的内容。每个Word文件是一篇稿件。文件夹和ZIP压缩包会逐个看；文件夹也可以是保存下来的数字报。导入时什么都不改：没有把握的，连同位置报出来
     .after =
         示例：
           paiban import p1.md p2.md --date 2026-03-20 --label A01 --label A02 -o xiwan/2026-03-20
           paiban import p1.md --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
           paiban import mineru-output --date 2026-03-20 --draw drawings -o xiwan/2026-03-20
+          paiban import lead.docx photo.docx --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+          paiban import copy/ --plan plan.toml --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+          paiban import site/ --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
           paiban import issue.json -o xiwan/2026-03-20
-option-import-inputs = 版面，按版的顺序，也可以是装版面的文件夹或压缩包；或一个`issue.json`
+option-import-inputs = 版面，按版的顺序；或Word文件，一个文件一篇；也可以是装这些的文件夹、压缩包，或保存的数字报的文件夹；或一个`issue.json`
 option-import-output = 这一期放进哪个文件夹
 option-import-force = 替换文件夹里已有的一期
-option-import-date = 这一期的日期；导入识别文本必须写，程序不猜
+option-import-date = 这一期的日期；除了`issue.json`都必须写，程序不猜
 option-import-publication = 报刊［默认：照第一个版的报头］
 option-import-labels = 一个版的版次，按版的顺序写［默认：1、2……］
+option-import-plan = 哪个Word文件放哪一版：列出Word文件的`issue.toml`［默认：都在一版］
 option-import-suspects = 疑字表：文本文件，一行一个，如文字识别常出的错；遇到就报
 option-import-trust-order = 各块有位置时，信哪一方的阅读次序
 value-trust-order-agreement = 识别程序的，只要位置与它相合

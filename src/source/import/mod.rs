@@ -3,14 +3,21 @@
 //! * [`archive`]: archives, unpacked
 //! * [`boxes`]: the one form of pages whose blocks have places
 //! * [`docling`], [`mineru`], [`paddle`]: what programs write, as boxed blocks
-//! * [`formats`]: the table of formats, each known by what is in a file
+//! * [`formats`]: the table of formats of pages, each known by what is in a file
 //! * [`page`]: boxed blocks into an issue
 //! * `pictures`: pictures that pages name
 //! * [`ocr`]: pages as Markdown of OCR programs, and the steps from the words of a story to an article
+//! * [`docx`]: files of Word, an article each
+//! * [`epaper`]: saved sites of newspapers (数字报)
+//! * `document`: a document that holds one article
+//! * `xml`: XML of other programs as a tree, within limits; `values`: the same of JSON
 
 pub mod archive;
 pub mod boxes;
 pub mod docling;
+mod document;
+pub mod docx;
+pub mod epaper;
 pub mod formats;
 pub mod mineru;
 pub mod ocr;
@@ -18,5 +25,6 @@ pub mod paddle;
 pub mod page;
 mod pictures;
 mod values;
+mod xml;
 
 pub use pictures::{Imported, WantedPicture};

@@ -3,10 +3,13 @@
 //! * `inputs`: files, folders and archives
 //! * `pages`: what each file is
 //! * `drawings`: what was understood of pages, over their pictures
+//! * `word`: Word files; `site`: a saved site
 
 mod drawings;
 mod inputs;
 mod pages;
+mod site;
+mod word;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,10 +17,10 @@ use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use paiban::diagnostics::{Checked, Error, SourceMap};
-use paiban::files;
+use paiban::files::{self, Folder};
 use paiban::messages::sentence;
 use paiban::model::{Date, ImagePath, Publication};
-use paiban::source::import::ocr::ImportOptions;
+use paiban::source::import::ocr::{self, ImportOptions};
 use paiban::source::import::page::{self, PageContent, TrustOrder, Understood};
 use paiban::source::import::{WantedPicture, formats};
 use paiban::source::{self, Draft, PictureFiles, folder};
@@ -31,21 +34,25 @@ use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
 use paiban::press::OutputFile;
 
-/// Turns pages of OCR programs, or an `issue.json`, into an issue folder
+/// Turns pages of OCR programs, Word files, a saved site, or an `issue.json`, into an issue folder
 ///
 /// A page is Markdown as an OCR program writes it, or JSON with the places of blocks: that of PaddleOCR, MinerU or
-/// Docling, or boxed blocks (`paiban schema boxes`). The format is found by what is in the file. Folders and ZIP
-/// archives are looked through. Nothing is corrected: uncertain readings are reported with their places.
+/// Docling, or boxed blocks (`paiban schema boxes`). The format is found by what is in the file. Each Word file is one
+/// article. Folders and ZIP archives are looked through; a folder may also be a saved site (数字报). Nothing is corrected:
+/// uncertain readings are reported with their places.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples:
   paiban import p1.md p2.md --date 2026-03-20 --label A01 --label A02 -o xiwan/2026-03-20
   paiban import p1.md --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
   paiban import mineru-output --date 2026-03-20 --draw drawings -o xiwan/2026-03-20
+  paiban import lead.docx photo.docx --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+  paiban import copy/ --plan plan.toml --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+  paiban import site/ --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
   paiban import issue.json -o xiwan/2026-03-20")]
 pub(crate) struct ImportArgs {
-    /// Pages in their order, folders or archives of them, or one `issue.json`
-    #[arg(value_name = "PAGE|FOLDER|ZIP|issue.json", required = true)]
+    /// Pages or Word files in their order, folders or archives of them, the folder of a saved site, or one `issue.json`
+    #[arg(value_name = "PAGE|FILE.docx|FOLDER|ZIP|issue.json", required = true)]
     inputs: Vec<PathBuf>,
     /// Folder for the issue
     #[arg(short, long, value_name = "FOLDER")]
@@ -53,7 +60,7 @@ pub(crate) struct ImportArgs {
     /// Replaces an existing issue in the folder
     #[arg(long)]
     force: bool,
-    /// Date of the issue; required for OCR pages, never guessed
+    /// Date of the issue; required but for `issue.json`, never guessed
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
     /// The paper [default: as the masthead of the first page names it]
@@ -62,6 +69,9 @@ pub(crate) struct ImportArgs {
     /// Label (版次) of a page, in the order of the pages [default: 1, 2 …]
     #[arg(long = "label", value_name = "LABEL")]
     labels: Vec<String>,
+    /// Which Word file stands on which page: an `issue.toml` that lists Word files [default: all on one page]
+    #[arg(long, value_name = "FILE")]
+    plan: Option<PathBuf>,
     /// Text file of words to report, one a line, such as common OCR errors
     #[arg(long, value_name = "FILE")]
     suspects: Option<PathBuf>,
@@ -108,6 +118,8 @@ pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Result<Exit, Fail
     report.stage("source")?;
     let draft = match whole_issue(args) {
         Some(path) => read_json(args, path)?,
+        None if site::is_site(&args.inputs)? => site::read(args, &mut report)?,
+        None if word::is_there(&args.inputs)? => word::read(args, &mut report)?,
         None => read_pages(args, &mut report)?,
     };
     let mut draft = match draft {
@@ -148,6 +160,7 @@ fn read_json(args: &ImportArgs, path: &Path) -> Result<Option<Checked<Draft>>, F
         ("--publication", args.publication.is_some()),
         ("--label", !args.labels.is_empty()),
         ("--suspects", args.suspects.is_some()),
+        ("--plan", args.plan.is_some()),
     ];
     if let Some((option, _)) = given.into_iter().find(|(_, given)| *given) {
         return Err(Failure::usage(sentence!("import-option-with-json", option))
@@ -156,11 +169,28 @@ fn read_json(args: &ImportArgs, path: &Path) -> Result<Option<Checked<Draft>>, F
     Ok(Some(source::load(path)?))
 }
 
-/// Reads pages. Nothing if one of the files could not be read, which was reported.
-fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Checked<Draft>>, Failure> {
+fn given_date(args: &ImportArgs) -> Result<Date, Failure> {
     let no_date =
         || Failure::usage(sentence!("import-without-date")).help(sentence!("import-without-date.help"));
-    let date = args.date.ok_or_else(no_date)?;
+    args.date.ok_or_else(no_date)
+}
+
+/// The paper that is given, else one of which nothing is known.
+fn given_publication(
+    args: &ImportArgs,
+    report: &mut Report<'_>,
+) -> Result<(Publication, PictureFiles), Failure> {
+    let publication = args.publication.as_deref().map(|path| read_publication(path, report)).transpose()?;
+    Ok(publication.unwrap_or_else(|| (ocr::unknown_paper(), PictureFiles::new())))
+}
+
+fn opened(path: &Path) -> Result<Folder, Failure> {
+    Ok(Folder::open(path).map_err(|source| Error::Read { path: path.to_owned(), source })?)
+}
+
+/// Reads pages. Nothing if one of the files could not be read, which was reported.
+fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Checked<Draft>>, Failure> {
+    let date = given_date(args)?;
     let (files, unusable) = inputs::gather(&args.inputs)?;
     pages::refuse_all(&unusable, report)?;
     let (mut inputs, mut contents) = (Vec::new(), Vec::new());

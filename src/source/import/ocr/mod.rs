@@ -18,6 +18,7 @@
 //! * `cues`: what importers ask of words that know more of a page
 //! * `companions`: the lead, documents that accompany a report
 //! * `suspects`: words to compare with the page
+//! * `report_cues`: bylines, credits and captions in lines of other documents
 //!
 //! Nothing is corrected and nothing is lost: every character of a page is in the issue, is
 //! markup, or is named in a diagnostic. Where a cue is uncertain, a diagnostic reports the decision.
@@ -46,6 +47,7 @@ mod paragraphs;
 mod photos;
 mod places;
 mod publication;
+pub(super) mod report_cues;
 mod suspects;
 
 use crate::diagnostics::Checked;
@@ -128,6 +130,11 @@ fn page(assembly: &mut Assembly<'_>, page: PageExcerpt<'_>) {
     assembly.diagnostics.extend(suspects::find(page, &assembly.options.suspects));
     let label = assembly.label(None);
     assembly.page(BuiltPage { label, articles, place: page.span() });
+}
+
+/// A paper of which nothing is known.
+pub fn unknown_paper() -> Publication {
+    publication::unknown()
 }
 
 /// The words of the papers whose pages are read: cues are Simplified Chinese.

@@ -1,0 +1,329 @@
+//! From a saved site of a newspaper (数字报) to an issue.
+//!
+//! * [`families`](self): what files are called and where on them things stand, as data in `families/`
+//! * `encoding`: bytes as text
+//! * `page`: label, picture, articles with their areas
+//! * `article`, `body`: an article as a `document`
+//! * `found`, `paths`: selectors, addresses
+//!
+//! The first family whose pages are there is taken. Where something is not where its family has it, it is looked for
+//! in other places, and that is told (I204). What stands in none of the places belongs to the site.
+
+mod article;
+mod body;
+mod encoding;
+mod families;
+mod found;
+mod page;
+mod paths;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use scraper::Html;
+use serde_json::json;
+
+use super::document::content::{Paragraph, Part, Remark};
+use super::document::heads::{Head, HeadLine};
+use super::document::{article as built, left_out, pictures};
+use super::ocr::report_cues::{Cue, CueLine};
+use crate::diagnostics::{Checked, Code, Diagnostic, FileId, SourceMap, Span};
+use crate::messages::{count, sentence};
+use crate::model::{
+    AcceptedLayout, Article, ArticleId, Date, ImagePath, Issue, Page, PageLabel, Publication,
+};
+use crate::source::{Draft, Origins, PictureFiles, Scope};
+
+use article::SiteText;
+use families::Family;
+use found::Found;
+use page::SitePage;
+
+/// Largest document of a site, in bytes.
+const LARGEST_DOCUMENT: usize = 4 << 20;
+
+/// Most tags of a document. The parser looks through all open elements at each of them, and a page has 3,000.
+const MOST_TAGS: usize = 20_000;
+
+/// Where the areas of articles on the pictures of pages are written: boxed pages with regions alone.
+const AREAS: &str = "pages/areas.json";
+
+/// A saved site.
+pub struct SavedSite<'a> {
+    /// Its name for messages.
+    pub name: String,
+    /// The paths of its files, with `/` between their parts.
+    pub paths: Vec<String>,
+    /// The bytes of a file; none where it cannot be read.
+    pub read: &'a dyn Fn(&str) -> Option<Vec<u8>>,
+}
+
+/// What the site itself does not say.
+#[derive(Clone, Debug)]
+pub struct ImportOptions {
+    /// The day of the issue; of a site with several days it is the one that is read.
+    pub date: Date,
+    /// The paper.
+    pub publication: Publication,
+}
+
+/// Whether some paths are those of a saved site.
+pub fn is_site(paths: &[String]) -> bool {
+    families::family_of(paths).is_some()
+}
+
+/// Makes an issue of a saved site. Pictures of its pages become files `pages/…`, the areas of articles on them
+/// `pages/areas.json`.
+pub fn import(site: &SavedSite<'_>, options: &ImportOptions) -> Checked<Draft> {
+    let mut import = Import {
+        site,
+        draft: Draft {
+            issue: Issue::new(options.publication.clone(), options.date),
+            pictures: PictureFiles::new(),
+            accepted: AcceptedLayout::default(),
+            origins: Origins::default(),
+            files: SourceMap::default(),
+        },
+        articles: 0,
+        regions: Vec::new(),
+        found: Found::default(),
+        diagnostics: Vec::new(),
+    };
+    match families::family_of(&site.paths) {
+        Some(family) => import.pages(&family, options.date),
+        None => import.refused(&site.name, sentence!("unreadable-document.no-site")),
+    }
+    Checked { value: import.draft, diagnostics: import.diagnostics }
+}
+
+/// An import in progress.
+struct Import<'a> {
+    site: &'a SavedSite<'a>,
+    draft: Draft,
+    articles: usize,
+    /// The areas of the pages.
+    regions: Vec<serde_json::Value>,
+    found: Found,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Import<'_> {
+    fn pages(&mut self, family: &Family, date: Date) {
+        let is_of_day = |path: &&String| families::day_of(path).is_none_or(|day| day == date);
+        let mut paths: Vec<&String> =
+            self.site.paths.iter().filter(|path| family.page.has(path)).filter(is_of_day).collect();
+        paths.sort_by_key(|path| (number_of(path), (*path).clone()));
+        if paths.is_empty() {
+            return self.refused(&self.site.name, sentence!("unreadable-document.no-day", date));
+        }
+        let mut taken = BTreeSet::new();
+        for path in paths {
+            self.page(path, family, &mut taken);
+        }
+        let rest = self.site.paths.iter().filter(|path| family.article.has(path)).filter(is_of_day);
+        for path in rest.filter(|path| !taken.contains(*path)).cloned().collect::<Vec<_>>() {
+            let file = self.draft.files.add(path.as_str(), "");
+            let help = sentence!("left-out-of-import.help-unlinked");
+            let message = sentence!("left-out-of-import.unlinked", path = &path);
+            self.report(Diagnostic::new(Code::LeftOutOfImport, message).at(Span::new(file, 0..0)).help(help));
+        }
+        self.tell_family(family);
+        if self
+            .regions
+            .iter()
+            .any(|page| page["regions"].as_array().is_some_and(|regions| !regions.is_empty()))
+        {
+            let areas = json!({ "version": 1, "source": { "engine": family.name }, "pages": self.regions });
+            self.draft.pictures.insert(ImagePath::from(AREAS), areas.to_string().into_bytes().into());
+        }
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn refused(&mut self, name: &str, why: crate::messages::Sentence) {
+        let file = self.draft.files.add(name, "");
+        let message = sentence!("unreadable-document", name, why);
+        self.report(Diagnostic::new(Code::UnreadableDocument, message).at(Span::new(file, 0..0)));
+    }
+
+    /// Says what was found elsewhere than its family has it.
+    fn tell_family(&mut self, family: &Family) {
+        for ((what, selector), times) in std::mem::take(&mut self.found.0) {
+            let what = crate::messages::Sentence::new(match what {
+                "folio" => "unusual-site.folio",
+                "titles" => "unusual-site.titles",
+                "areas" => "unusual-site.areas",
+                "page-picture" => "unusual-site.page-picture",
+                "kicker" => "unusual-site.kicker",
+                "headline" => "unusual-site.headline",
+                "deck" => "unusual-site.deck",
+                "byline" => "unusual-site.byline",
+                "pictures" => "unusual-site.pictures",
+                _ => "unusual-site.text",
+            });
+            let message =
+                sentence!("unusual-site", what, selector, family = &family.name, count = count(times));
+            self.report(Diagnostic::new(Code::UnusualSite, message));
+        }
+    }
+
+    /// A document of the site; nothing where it cannot be read, which is reported.
+    fn document(&mut self, path: &str) -> Option<Html> {
+        let Some(bytes) = (self.site.read)(path) else {
+            self.refused(path, sentence!("unreadable-document.missing"));
+            return None;
+        };
+        if bytes.len() > LARGEST_DOCUMENT {
+            let limit = LARGEST_DOCUMENT >> 20;
+            self.refused(path, sentence!("unreadable-document.large", part = path, limit));
+            return None;
+        }
+        if memchr::memchr_iter(b'<', &bytes).count() > MOST_TAGS {
+            self.refused(path, sentence!("unreadable-document.elements", limit = MOST_TAGS));
+            return None;
+        }
+        let (text, has_errors, encoding) = encoding::decoded(&bytes);
+        if has_errors {
+            let file = self.draft.files.add(path, "");
+            let message = sentence!("changed-form.encoding", path, encoding);
+            self.report(Diagnostic::new(Code::ChangedForm, message).at(Span::new(file, 0..0)));
+        }
+        Some(Html::parse_document(&text))
+    }
+
+    fn page(&mut self, path: &str, family: &Family, taken: &mut BTreeSet<String>) {
+        let Some(html) = self.document(path) else { return };
+        let is_article = |path: &str| family.article.has(path);
+        let site_page = page::read(&html, path, &family.on_page, &is_article, &mut self.found);
+        let number = self.draft.issue.pages.len();
+        let label = site_page.label.clone().unwrap_or_else(|| (number + 1).to_string());
+        let mut page = Page {
+            label: PageLabel::from(label.as_str()),
+            name: site_page.name.clone(),
+            plan: None,
+            editors: Vec::new(),
+            articles: Vec::new(),
+        };
+        let mut regions = Vec::new();
+        for found in &site_page.articles {
+            // An article that runs over two pages belongs to the first.
+            if !taken.insert(found.path.clone()) {
+                continue;
+            }
+            let id = format!("{:02}/{:02}", number + 1, page.articles.len() + 1);
+            if !self.site.paths.contains(&found.path) {
+                let file = self.draft.files.add(path, "");
+                let message =
+                    sentence!("left-out-of-import.unsaved", title = &found.title, path = &found.path);
+                self.report(Diagnostic::new(Code::LeftOutOfImport, message).at(Span::new(file, 0..0)));
+                continue;
+            }
+            if let Some(article) = self.article(&found.path, &id, family) {
+                let areas = found.areas.iter().map(|polygon| json!({ "polygon": polygon, "article": id }));
+                regions.extend(areas);
+                page.articles.push(article);
+            }
+        }
+        self.page_picture(&site_page, &label, path, regions);
+        self.draft.issue.pages.push(page);
+    }
+
+    /// Keeps the picture of a page, and the areas on it.
+    fn page_picture(&mut self, page: &SitePage, label: &str, path: &str, regions: Vec<serde_json::Value>) {
+        let index = self.draft.issue.pages.len();
+        let mut image = None;
+        if let Some((part, _)) = &page.picture {
+            match (self.site.read)(part) {
+                Some(bytes) => {
+                    let ending = part.rsplit('.').next().unwrap_or("bin").to_ascii_lowercase();
+                    let name = format!("{:02}.{ending}", index + 1);
+                    self.draft.pictures.insert(ImagePath::from(format!("pages/{name}")), bytes.into());
+                    image = Some(name);
+                }
+                None => {
+                    let file = self.draft.files.add(path, "");
+                    let message = sentence!("left-out-of-import.unsaved-picture", path = part);
+                    self.report(Diagnostic::new(Code::LeftOutOfImport, message).at(Span::new(file, 0..0)));
+                }
+            }
+        }
+        let [width, height] = page.picture.as_ref().map_or([0, 0], |(_, size)| *size);
+        self.regions.push(json!({
+            "index": index, "label": label, "width": width, "height": height, "image": image, "regions": regions,
+        }));
+    }
+
+    fn article(&mut self, path: &str, id: &str, family: &Family) -> Option<Article> {
+        let html = self.document(path)?;
+        let mut read = article::read(&html, path, &family.in_article, &mut self.found);
+        let paths = self.pictures(&mut read, id);
+        let file = self.draft.files.add(path, read.document.lines.as_str());
+        let head = head_of(&mut read, file);
+        let made = built::build(ArticleId::from(id), read.document, Some(head), file, &paths);
+        self.diagnostics.extend(made.diagnostics);
+        for (place, span) in made.places {
+            self.draft.origins.insert(Scope::Article(self.articles), place, span);
+        }
+        self.articles += 1;
+        Some(made.article)
+    }
+
+    /// Takes the pictures of an article: their paths in the issue, by those in the site.
+    fn pictures(&mut self, read: &mut SiteText, id: &str) -> BTreeMap<String, ImagePath> {
+        let mut paths = BTreeMap::new();
+        for picture in pictures::of(&read.document) {
+            if paths.contains_key(&picture.part) {
+                continue;
+            }
+            let bytes = (self.site.read)(&picture.part);
+            let Some((bytes, ending)) =
+                bytes.and_then(|bytes| pictures::format_of(&bytes).map(|end| (bytes, end)))
+            else {
+                let message = sentence!("left-out-of-import.unsaved-picture", path = &picture.part);
+                let remark = left_out("lost-picture", "");
+                read.document.remarks.push(Remark { message, place: picture.place, ..remark });
+                continue;
+            };
+            let path = ImagePath::from(format!("{id}-{}.{ending}", paths.len() + 1));
+            self.draft.pictures.insert(path.clone(), bytes.into());
+            paths.insert(picture.part, path);
+        }
+        paths
+    }
+}
+
+/// The head of an article, as its site has it.
+fn head_of(read: &mut SiteText, file: FileId) -> Head {
+    let lines = |list: &mut Vec<(String, std::ops::Range<usize>)>| {
+        let taken = std::mem::take(list).into_iter();
+        taken.map(|(text, range)| HeadLine { text, place: Span::new(file, range) }).collect()
+    };
+    let column = read.column_title.take();
+    let mut head = Head {
+        column_title: column.map(|(text, range)| HeadLine { text, place: Span::new(file, range) }),
+        kicker: lines(&mut read.kicker),
+        headline: lines(&mut read.headline),
+        deck: lines(&mut read.deck),
+        ..Head::default()
+    };
+    if let Some(range) = read.byline.take() {
+        let place = Span::new(file, range.clone());
+        match CueLine::of(&read.document.lines, &place).standing_byline() {
+            Cue::Taken(people) => head.byline = people,
+            // What would not print again as it was stands in the text.
+            _ => read.document.parts.insert(0, Part::Paragraph(Paragraph::of(&read.document.lines, range))),
+        }
+    }
+    head
+}
+
+/// The last number in the name of a file, by which pages follow each other.
+fn number_of(path: &str) -> u64 {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let digits: Vec<&str> =
+        name.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    digits.last().and_then(|digits| digits.parse().ok()).unwrap_or(0)
+}
