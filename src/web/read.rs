@@ -121,7 +121,7 @@ impl DocumentReader {
         }
         let sets = value("srcset").map(String::as_str).unwrap_or_default().split(',');
         let sets = sets.filter_map(|one| one.split_whitespace().next());
-        let links = ["href", "src"].into_iter().filter_map(|name| value(name)).map(String::as_str);
+        let links = ["href", "src"].into_iter().filter_map(value).map(String::as_str);
         let inside = links.chain(sets).filter(|link| !leads_out(link)).map(str::to_owned);
         self.found.references.extend(inside);
         self.open.push(match element {
