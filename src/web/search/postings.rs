@@ -172,7 +172,7 @@ fn write_pairs(pairs: &[Pair], all: u32, writer: &mut BitWriter) {
 /// Low bits of the Rice code that suits differences of so many documents among all: the power of two below two
 /// thirds of their mean.
 fn low_bits(documents: u32, all: u32) -> u32 {
-    let fits = |low: &u32| u64::from(documents) * 3 << low <= u64::from(all) * 2;
+    let fits = |low: &u32| (u64::from(documents) * 3) << low <= u64::from(all) * 2;
     (1..22).take_while(fits).count() as u32
 }
 
