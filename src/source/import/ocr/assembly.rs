@@ -57,11 +57,6 @@ impl<'a> Assembly<'a> {
         given.or(own).map_or_else(|| (number + 1).to_string(), str::to_owned)
     }
 
-    /// The name of the paper, as far as it is known.
-    pub(in crate::source::import) fn title(&self) -> &str {
-        &self.draft.issue.publication.title
-    }
-
     /// Takes the masthead off the page and completes the publication by it.
     pub(in crate::source::import) fn masthead(&mut self, blocks: &mut Vec<PageBlock<'_>>) {
         let publication = &mut self.draft.issue.publication;

@@ -367,7 +367,7 @@ fn escape(text: &str) -> Option<Mark> {
         }
     }
     let mark = text[1..].chars().next().filter(char::is_ascii_punctuation)?;
-    Some(Mark { length: 2, kind: MarkKind::Characters(mark.into(), None) })
+    Some(Mark { length: 2, kind: MarkKind::Verbatim(1..1 + mark.len_utf8()) })
 }
 
 /// A formula between dollar signs: it has something of a formula in it, else the signs are money.

@@ -7,7 +7,6 @@ use crate::messages::{Sentence, sentence};
 
 use super::cues::is_folio;
 use super::lines::{PageBlock, PageExcerpt};
-use super::masthead::same_name;
 
 /// Most characters of what is left out that a message shows.
 const SHOWN: usize = 60;
@@ -33,14 +32,11 @@ pub(in crate::source::import) fn left_out(key: &'static str, words: &str, place:
         .data("text", words)
 }
 
-/// Takes numbers, dates and names of the paper off a page, and tells of them.
-pub(super) fn edges(blocks: &mut Vec<PageBlock<'_>>, title: &str) -> Vec<Diagnostic> {
+/// Takes numbers and dates off a page, and tells of them.
+pub(super) fn edges(blocks: &mut Vec<PageBlock<'_>>) -> Vec<Diagnostic> {
     let mut told = Vec::new();
     blocks.retain(|block| {
         let edge = match block {
-            PageBlock::Heading(heading) if !title.is_empty() && same_name(title, heading.words.text) => {
-                Some(heading.words)
-            }
             PageBlock::Text(paragraph) => paragraph.only_line().filter(|line| is_folio(line.text)),
             _ => None,
         };

@@ -117,7 +117,7 @@ pub(super) fn add(assembly: &mut Assembly<'_>, name: &str, text: &str) {
 fn page(assembly: &mut Assembly<'_>, page: PageExcerpt<'_>) {
     let mut blocks = lines::blocks(page);
     assembly.masthead(&mut blocks);
-    assembly.diagnostics.extend(left_out::edges(&mut blocks, assembly.title()));
+    assembly.diagnostics.extend(left_out::edges(&mut blocks));
     flat::relevel(&mut blocks);
     let blocks = photos::settle(blocks);
     let mut articles = Vec::new();
