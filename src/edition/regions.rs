@@ -150,6 +150,7 @@ impl LineReader {
                 Frame::Rule { .. }
                 | Frame::Dot { .. }
                 | Frame::Tiles { .. }
+                | Frame::Shapes { .. }
                 | Frame::Line { .. }
                 | Frame::Image { .. }
                 | Frame::Link { .. } => {}

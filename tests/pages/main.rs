@@ -29,4 +29,5 @@ mod regions;
 mod same_look;
 mod seeds;
 mod tables;
+mod themes;
 mod words;

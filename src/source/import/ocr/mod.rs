@@ -128,6 +128,7 @@ impl<'a> Import<'a> {
             label: PageLabel::from(label),
             name: None,
             plan: None,
+            theme: None,
             editors: Vec::new(),
             articles: Vec::new(),
         };
