@@ -3,12 +3,14 @@
 use std::path::Path;
 
 use paiban::check::{self, CheckedIssue};
+use paiban::diagnostics::SourceMap;
 use paiban::edition::{Frame, Sheet, Tag};
 use paiban::geometry::Rect;
+use paiban::ink::Ink;
 use paiban::layout::plan::ModuleContent;
-use paiban::model::ArticleId;
+use paiban::layout::{Paper, Theme, compose};
 
-use crate::editions::{examples, set};
+use crate::editions::{examples, fonts, set};
 use crate::places::{bounds, each, grids};
 
 /// The community paper, whose second page has a theme; no article goes on elsewhere.
@@ -43,23 +45,28 @@ fn a_page_of_the_theme_of_its_issue_is_as_without_it() {
     assert_eq!(sheets(&issue(Some("metro")), "metro"), sheets(&issue(None), "metro"));
 }
 
-/// Whether what the first page lists stands on another, where the other pages have a theme.
-fn leaves_its_page(theme: Option<&str>) -> bool {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xiwan/2026-03-20");
-    let mut draft = paiban::source::load(&path).unwrap().value;
-    draft.issue.pages[1..].iter_mut().for_each(|page| page.theme = theme.map(str::to_owned));
-    let issue = check::check(&draft, &|_| true).value;
-    let composed = set(&issue, "tabloid-6", "party").value;
-    let first = &issue.issue().pages[0];
-    let mut later = composed.plans.iter().filter(|plan| plan.label != first.label);
-    let is_of_first = |id: &ArticleId| first.articles.iter().any(|article| article.id == *id);
-    later.any(|plan| plan.modules.iter().filter_map(|module| module.article.as_ref()).any(is_of_first))
-}
-
 #[test]
-fn nothing_moves_or_jumps_between_pages_of_different_themes() {
-    assert!(leaves_its_page(None), "it does where the pages are of one theme");
-    assert!(!leaves_its_page(Some("campus")));
+fn a_masthead_in_a_band_is_white_on_its_colour_and_says_what_one_without_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("band.toml");
+    std::fs::write(&path, "base = \"campus\"\nname = \"band\"\n[masthead]\nmake = \"band\"\n").unwrap();
+    let band = Theme::read(&path, &mut SourceMap::default()).unwrap();
+    assert_eq!(band.diagnostics, []);
+    let (issue, paper) = (issue(None), Paper::find("tabloid-5").unwrap());
+    let front = compose(&issue, &band.value, &paper, fonts()).unwrap().value.edition.sheets.remove(0);
+    let [mut said, mut plain] = [String::new(), String::new()];
+    text_of(&front.frames, &Tag::Masthead, false, &mut said);
+    text_of(&sheets(&issue, "campus")[0].frames, &Tag::Masthead, false, &mut plain);
+    assert_eq!(said, plain);
+    let (mut white, mut grounds) = (String::new(), 0);
+    each(&front.frames, None, &mut |frame, _| match frame {
+        Frame::Glyphs(run) if run.ink == Ink::WHITE => white.push_str(&run.text),
+        Frame::Rule { rect, .. } => grounds += usize::from(rect.size.height > paper.row * 4),
+        _ => {}
+    });
+    let title = &issue.issue().publication.title;
+    assert!(white.starts_with(title.as_str()) && white.contains("20"), "{white}");
+    assert!(grounds > 0, "the band");
 }
 
 /// The text of the frames of a tag, without blanks.
