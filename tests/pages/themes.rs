@@ -49,14 +49,14 @@ fn a_page_of_the_theme_of_its_issue_is_as_without_it() {
 fn a_masthead_in_a_band_is_white_on_its_colour_and_says_what_one_without_says() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("band.toml");
-    std::fs::write(&path, "base = \"campus\"\nname = \"band\"\n[masthead]\nmake = \"band\"\n").unwrap();
+    std::fs::write(&path, "base = \"party\"\nname = \"band\"\n[masthead]\nmake = \"band\"\n").unwrap();
     let band = Theme::read(&path, &mut SourceMap::default()).unwrap();
     assert_eq!(band.diagnostics, []);
     let (issue, paper) = (issue(None), Paper::find("tabloid-5").unwrap());
     let front = compose(&issue, &band.value, &paper, fonts()).unwrap().value.edition.sheets.remove(0);
     let [mut said, mut plain] = [String::new(), String::new()];
     text_of(&front.frames, &Tag::Masthead, false, &mut said);
-    text_of(&sheets(&issue, "campus")[0].frames, &Tag::Masthead, false, &mut plain);
+    text_of(&sheets(&issue, "party")[0].frames, &Tag::Masthead, false, &mut plain);
     assert_eq!(said, plain);
     let (mut white, mut grounds) = (String::new(), 0);
     each(&front.frames, None, &mut |frame, _| match frame {
