@@ -29,7 +29,7 @@ pub(crate) fn paragraph(text: &str) -> Block {
 
 /// A page with articles.
 pub(crate) fn page(label: &str, articles: Vec<Article>) -> Page {
-    Page { label: label.into(), name: None, plan: None, editors: Vec::new(), articles }
+    Page { label: label.into(), name: None, plan: None, theme: None, editors: Vec::new(), articles }
 }
 
 /// An issue of one page.

@@ -160,6 +160,13 @@ pub enum Frame {
         /// How dark they are.
         ink: Ink,
     },
+    /// Shapes with straight sides that are filled as one: the ornaments of a frame.
+    Shapes {
+        /// The corners of each, one after the other; none of the shapes overlap.
+        outlines: Vec<Vec<Point>>,
+        /// How dark they are.
+        ink: Ink,
+    },
     /// A line of straight parts, as of a chart.
     Line {
         /// Its corners, from one end to the other.
@@ -427,6 +434,10 @@ fn dump_frames(frames: &[Frame], depth: usize, out: &mut String) {
             Frame::Rule { rect, ink } => writeln!(out, "rule {}{}", place(rect), in_color(*ink)),
             Frame::Dot { center, .. } => writeln!(out, "dot {},{}", center.x, center.y),
             Frame::Tiles { rects, .. } => writeln!(out, "tiles {}", list(&mut rects.iter().map(place))),
+            Frame::Shapes { outlines, .. } => {
+                let corners = outlines.iter().flatten().map(|Point { x, y }| format!("{x},{y}"));
+                writeln!(out, "shapes {}", list(&mut corners.into_iter()))
+            }
             Frame::Line { points, thickness, .. } => {
                 let corners = points.iter().map(|Point { x, y }| format!("{x},{y}"));
                 writeln!(out, "line {thickness} {}", list(&mut corners.into_iter()))
@@ -475,6 +486,10 @@ impl Frame {
                 Self::Dot { center: Point::new(wide(center.x), center.y), radius, ink }
             }
             Self::Tiles { rects, ink } => Self::Tiles { rects: rects.into_iter().map(scaled).collect(), ink },
+            Self::Shapes { outlines, ink } => {
+                let outlines = moved_corners(outlines, |Point { x, y }| Point::new(wide(x), y));
+                Self::Shapes { outlines, ink }
+            }
             Self::Line { points, thickness, ink } => {
                 let points = points.into_iter().map(|Point { x, y }| Point::new(wide(x), y)).collect();
                 Self::Line { points, thickness, ink }
@@ -503,6 +518,10 @@ impl Frame {
                 Self::Dot { center: Point::new(center.x + by.x, center.y + by.y), radius, ink }
             }
             Self::Tiles { rects, ink } => Self::Tiles { rects: rects.into_iter().map(at).collect(), ink },
+            Self::Shapes { outlines, ink } => {
+                let outlines = moved_corners(outlines, |Point { x, y }| Point::new(x + by.x, y + by.y));
+                Self::Shapes { outlines, ink }
+            }
             Self::Line { points, thickness, ink } => {
                 let points =
                     points.into_iter().map(|Point { x, y }| Point::new(x + by.x, y + by.y)).collect();
@@ -512,4 +531,9 @@ impl Frame {
             Self::Link { rect, target, covers } => Self::Link { rect: at(rect), target, covers },
         }
     }
+}
+
+/// Shapes, every corner of which goes elsewhere.
+fn moved_corners(outlines: Vec<Vec<Point>>, to: impl Fn(Point) -> Point) -> Vec<Vec<Point>> {
+    outlines.into_iter().map(|outline| outline.into_iter().map(&to).collect()).collect()
 }

@@ -122,6 +122,11 @@ impl Scale {
             Frame::Tiles { rects, ink } => {
                 Frame::Tiles { rects: rects.into_iter().map(|rect| self.rect(rect)).collect(), ink }
             }
+            Frame::Shapes { outlines, ink } => {
+                let outline =
+                    |points: Vec<Point>| points.into_iter().map(|point| self.point(point)).collect();
+                Frame::Shapes { outlines: outlines.into_iter().map(outline).collect(), ink }
+            }
             Frame::Line { points, thickness, ink } => {
                 let points = points.into_iter().map(|point| self.point(point)).collect();
                 Frame::Line { points, thickness: self.of(thickness), ink }

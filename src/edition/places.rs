@@ -31,6 +31,7 @@ fn corner(frames: &[Frame]) -> Option<Point> {
         Frame::Glyphs(run) => Some(glyph_corner(run)),
         Frame::Dot { center, radius, .. } => Some(Point::new(center.x - *radius, center.y - *radius)),
         Frame::Tiles { rects, .. } => rects.iter().map(|rect| rect.origin).reduce(nearer),
+        Frame::Shapes { outlines, .. } => outlines.iter().flatten().copied().reduce(nearer),
         Frame::Line { points, .. } => points.iter().copied().reduce(nearer),
         Frame::Rule { rect, .. } | Frame::Image { rect, .. } | Frame::Link { rect, .. } => Some(rect.origin),
     });
@@ -55,6 +56,7 @@ pub(crate) fn extent(frames: &[Frame]) -> Option<Rect> {
             Some(Rect::new(center.x - *radius, center.y - *radius, *radius * 2, *radius * 2))
         }
         Frame::Tiles { rects, .. } => rects.iter().copied().reduce(|a, b| a.united(&b)),
+        Frame::Shapes { outlines, .. } => around(&outlines.concat()),
         Frame::Line { points, .. } => around(points),
         Frame::Rule { rect, .. } | Frame::Image { rect, .. } => Some(*rect),
     });

@@ -47,7 +47,7 @@ use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, Severity, did_you_mean};
 use crate::geometry::Length;
 use crate::messages::sentence;
-use crate::model::{AcceptedSheet, ArticleId};
+use crate::model::{AcceptedSheet, ArticleId, Page};
 use crate::text::FontLibrary;
 
 pub use copyfit::proof::proof;
@@ -98,13 +98,14 @@ pub mod internals {
 
 use crate::edition::Edition;
 use copyfit::limits;
+use furniture::fits::unfit_furniture;
 use makeup::group::{NoStore, PageStore};
 use makeup::{pieces, refusal};
 use plan::Plan;
 use plan::lint::{self, Lint};
 use style::context::Context;
 use style::interlinear::{self, Leading};
-use style::typesetter::Typesetter;
+use style::page_themes::PageThemes;
 use style::work::Work;
 
 /// An issue set on paper, and why its pages look as they do.
@@ -169,21 +170,21 @@ fn composed(
 ) -> Result<Checked<Composed>, Error> {
     fonts.not_empty()?;
     let publication = &issue.issue().publication;
-    let typesetter = Typesetter::new(fonts, theme, &publication.language).counted(work);
-    let unmoved = BTreeMap::new();
-    let context = Context { typesetter: &typesetter, paper, issue, moved: &unmoved };
-    let faults = faults(&context);
+    let (themes, unmoved) = (PageThemes::of(issue, theme)?, BTreeMap::new());
+    let typesetters = themes.typesetters(fonts, &publication.language, work);
+    let pages = typesetters.contexts(issue, paper, &unmoved);
+    let faults = faults(&pages);
     if !faults.is_empty() {
         let edition = Edition::of_issue(issue, fonts, Vec::new());
         return Ok(Checked { value: Composed { edition, plans: Vec::new() }, diagnostics: faults });
     }
-    let pages = context.of_every_page();
     let cast_off = pieces::cast_off(&pages, store);
     let demand = makeup::demand(&pages, &cast_off);
-    let bodies = pieces::bodies(&pages, &cast_off, &body_sizes(&context));
+    let bodies = pieces::bodies(&pages, &cast_off, &body_sizes(theme, &pages));
     drop(cast_off);
     let papers: Vec<Paper> = bodies.into_iter().map(|body| paper.with_body(body)).collect();
-    let pages: Vec<Context<'_>> = papers.iter().map(|paper| Context { paper, ..context }).collect();
+    let pages: Vec<Context<'_>> =
+        papers.iter().zip(&pages).map(|(paper, page)| Context { paper, ..*page }).collect();
     let pieces = pieces::pieces(&pages, store);
     let made = makeup::make_up(&pages, pieces, &demand, store)?;
     let Checked { value: (sheets, plans), diagnostics: remarks } = made;
@@ -212,23 +213,31 @@ pub fn unsettable(
     paper: &Paper,
     fonts: &FontLibrary,
 ) -> Vec<Diagnostic> {
-    if fonts.not_empty().is_err() {
-        return Vec::new();
-    }
-    let typesetter = Typesetter::new(fonts, theme, &issue.issue().publication.language);
-    let unmoved = BTreeMap::new();
-    faults(&Context { typesetter: &typesetter, paper, issue, moved: &unmoved })
+    let Some(themes) = usable_themes(issue, theme, fonts) else { return Vec::new() };
+    let typesetters = themes.typesetters(fonts, &issue.issue().publication.language, None);
+    faults(&typesetters.contexts(issue, paper, &BTreeMap::new()))
 }
 
-fn faults(context: &Context<'_>) -> Vec<Diagnostic> {
-    let mut found = limits::unsettable(context);
+/// The themes of the pages of an issue, where its pages can be set with these fonts.
+fn usable_themes<'a>(
+    issue: &'a CheckedIssue,
+    theme: &'a Theme,
+    fonts: &FontLibrary,
+) -> Option<PageThemes<'a>> {
+    fonts.not_empty().ok()?;
+    PageThemes::of(issue, theme).ok()
+}
+
+/// The faults of pages, each with its context.
+fn faults(pages: &[Context<'_>]) -> Vec<Diagnostic> {
+    let mut found = limits::unsettable(pages);
     // The index box of the front page measures headlines.
     if found.is_empty() {
-        found.extend(context.unfit_furniture());
+        found.extend(unfit_furniture(pages));
     }
-    let oversized = refusal::oversized_notices(context, context.paper);
+    let oversized = refusal::oversized_notices(pages);
     if found.is_empty() && oversized.is_empty() {
-        found.extend(refusal::crowded_pages(context));
+        found.extend(refusal::crowded_pages(pages));
     }
     found.extend(oversized);
     found
@@ -252,29 +261,35 @@ fn sound(plan: &Plan) -> Result<(), Error> {
 /// they are.
 #[must_use]
 pub fn paginate(issue: CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontLibrary) -> CheckedIssue {
-    if fonts.not_empty().is_err() {
-        return issue;
-    }
-    let typesetter = Typesetter::new(fonts, theme, &issue.issue().publication.language);
-    let unmoved = BTreeMap::new();
-    let context = Context { typesetter: &typesetter, paper, issue: &issue, moved: &unmoved };
-    // What cannot be set cannot be measured.
-    let pages = if limits::unsettable(&context).is_empty() { makeup::paging::pages(&context) } else { None };
-    match pages {
+    match usable_themes(&issue, theme, fonts).and_then(|themes| paginated(&issue, &themes, paper, fonts)) {
         Some(pages) => issue.repaged(pages),
         None => issue,
     }
 }
 
+/// The pages that the articles of an issue fill. What cannot be set cannot be measured.
+fn paginated(
+    issue: &CheckedIssue,
+    themes: &PageThemes<'_>,
+    paper: &Paper,
+    fonts: &FontLibrary,
+) -> Option<Vec<Page>> {
+    let (typesetters, unmoved) =
+        (themes.typesetters(fonts, &issue.issue().publication.language, None), BTreeMap::new());
+    let sections = typesetters.contexts(issue, paper, &unmoved);
+    if limits::unsettable(&sections).is_empty() { makeup::paging::pages(&sections) } else { None }
+}
+
 /// The sizes that the body may have on a paper: its own, and those of the theme that are larger and on
 /// whose grid everything fits that fits the paper's own.
-fn body_sizes(context: &Context<'_>) -> Vec<Length> {
-    let paper = context.paper;
+fn body_sizes(theme: &Theme, pages: &[Context<'_>]) -> Vec<Length> {
+    let Some(Context { paper, .. }) = pages.first() else { return Vec::new() };
     let holds = |&em: &Length| {
-        let context = Context { paper: &paper.with_body(em), ..*context };
-        refusal::holds_notices(&context) && context.unfit_furniture().is_empty()
+        let paper = &paper.with_body(em);
+        let pages: Vec<Context<'_>> = pages.iter().map(|page| Context { paper, ..*page }).collect();
+        refusal::holds_notices(&pages) && unfit_furniture(&pages).is_empty()
     };
-    let larger = context.typesetter.theme.text.body_sizes.iter().map(|size| size.em());
+    let larger = theme.text.body_sizes.iter().map(|size| size.em());
     let larger = larger.filter(|&em| em > paper.body).filter(holds);
     let mut sizes: Vec<Length> = [paper.body].into_iter().chain(larger).collect();
     sizes.sort_unstable();

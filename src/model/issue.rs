@@ -91,6 +91,10 @@ pub struct Page {
     /// What the page is about (版面类型); where it is absent what is on it decides.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub plan: Option<PlanKind>,
+    /// Theme of the page, where it has one of its own, such as that of a supplement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("enum" = optional(THEMES)))]
+    pub theme: Option<String>,
     /// Who made the page.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub editors: Vec<Editor>,

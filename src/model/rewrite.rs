@@ -14,7 +14,7 @@ use super::{
 pub(crate) fn each_text(issue: &mut Issue, change: &mut dyn FnMut(&mut [&mut String])) {
     publication(&mut issue.publication, change);
     for page in &mut issue.pages {
-        let Page { name, editors, articles, label, plan: _ } = page;
+        let Page { name, editors, articles, label, plan: _, theme: _ } = page;
         page_label(label, change);
         option(name, change);
         for Editor { role, names } in editors {

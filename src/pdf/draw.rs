@@ -185,6 +185,11 @@ impl<'a> Pen<'a, '_, '_> {
                 self.surface.set_fill(Some(self.stock.options.color.fill(*ink, self.palette)));
                 tiles(self.surface, rects);
             }
+            Frame::Shapes { outlines, ink } => {
+                self.mark();
+                self.surface.set_fill(Some(self.stock.options.color.fill(*ink, self.palette)));
+                shapes(self.surface, outlines);
+            }
             Frame::Line { points, thickness, ink } => {
                 self.mark();
                 self.surface.set_stroke(Some(
@@ -357,13 +362,30 @@ fn tiles(surface: &mut Surface<'_>, rects: &[Rect]) {
     }
 }
 
-/// A line through points. It is stroked alone: what was filled before is not.
-fn line(surface: &mut Surface<'_>, points: &[Point]) {
+/// Shapes as one path, each closed.
+fn shapes(surface: &mut Surface<'_>, outlines: &[Vec<Point>]) {
     let mut path = PathBuilder::new();
+    for outline in outlines {
+        trace(&mut path, outline);
+        path.close();
+    }
+    if let Some(path) = path.finish() {
+        surface.draw_path(&path);
+    }
+}
+
+/// A path through points.
+fn trace(path: &mut PathBuilder, points: &[Point]) {
     for (number, point) in points.iter().enumerate() {
         let (x, y) = (point.x.points(), point.y.points());
         if number == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
     }
+}
+
+/// A line through points. It is stroked alone: what was filled before is not.
+fn line(surface: &mut Surface<'_>, points: &[Point]) {
+    let mut path = PathBuilder::new();
+    trace(&mut path, points);
     if let Some(path) = path.finish() {
         surface.set_fill(None);
         surface.draw_path(&path);

@@ -68,8 +68,14 @@ fn issue(day: i8) -> CheckedIssue {
         (path(place).as_str().into(), bytes.into_inner().into())
     };
     let pictures: PictureFiles = PLACES.iter().enumerate().map(picture).collect();
-    let page =
-        Page { label: "A01".into(), name: None, plan: None, editors: Vec::new(), articles: vec![article()] };
+    let page = Page {
+        label: "A01".into(),
+        name: None,
+        plan: None,
+        theme: None,
+        editors: Vec::new(),
+        articles: vec![article()],
+    };
     let publication = Publication {
         title: "溪湾报".into(),
         slug: "xiwan".into(),

@@ -54,6 +54,7 @@ impl<'a> Brush<'a> {
             Frame::Rule { rect, ink } => self.rule(*rect, *ink),
             Frame::Dot { center, radius, ink } => self.dot(*center, *radius, *ink),
             Frame::Tiles { rects, ink } => self.tiles(rects, *ink),
+            Frame::Shapes { outlines, ink } => self.shapes(outlines, *ink),
             Frame::Line { points, thickness, ink } => self.line(points, *thickness, *ink),
             Frame::Image { path, rect, whole } => self.picture(path, *rect, *whole)?,
             Frame::Link { .. } => {}
@@ -116,6 +117,19 @@ impl<'a> Brush<'a> {
     fn tiles(&mut self, rects: &[Rect], ink: Ink) {
         let mut path = PathBuilder::new();
         rects.iter().filter_map(|rect| boxed(*rect)).for_each(|rect| path.push_rect(rect));
+        self.fill(path, ink);
+    }
+
+    fn shapes(&mut self, outlines: &[Vec<Point>], ink: Ink) {
+        let mut path = PathBuilder::new();
+        for outline in outlines {
+            trace(&mut path, outline);
+            path.close();
+        }
+        self.fill(path, ink);
+    }
+
+    fn fill(&mut self, path: PathBuilder, ink: Ink) {
         if let Some(path) = path.finish() {
             self.pixels.fill_path(
                 &path,
@@ -129,10 +143,7 @@ impl<'a> Brush<'a> {
 
     fn line(&mut self, points: &[Point], thickness: Length, ink: Ink) {
         let mut path = PathBuilder::new();
-        for (number, point) in points.iter().enumerate() {
-            let (x, y) = (point.x.points(), point.y.points());
-            if number == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
-        }
+        trace(&mut path, points);
         let stroke = Stroke { width: thickness.points(), line_join: LineJoin::Round, ..Stroke::default() };
         if let Some(path) = path.finish() {
             self.pixels.stroke_path(&path, &paint_of(ink, self.palette), &stroke, self.to_pixels(), None);
@@ -190,6 +201,14 @@ fn paint_of(ink: Ink, palette: &Palette) -> Paint<'static> {
     let mut paint = Paint::default();
     paint.set_color_rgba8(red, green, blue, 255);
     paint
+}
+
+/// A path through points.
+fn trace(path: &mut PathBuilder, points: &[Point]) {
+    for (number, point) in points.iter().enumerate() {
+        let (x, y) = (point.x.points(), point.y.points());
+        if number == 0 { path.move_to(x, y) } else { path.line_to(x, y) }
+    }
 }
 
 fn boxed(rect: Rect) -> Option<Box> {

@@ -83,6 +83,20 @@ impl Words {
     /// The lines under the name of the paper: day and numbers, registration, bodies, links and
     /// further words.
     pub fn masthead_lines(&self, issue: &Issue) -> Vec<String> {
+        let [serial, bodies, further] = self.masthead_parts(issue);
+        let lines = [self.day_and_numbers(issue).concat(), serial, bodies, further];
+        lines.into_iter().filter(|parts| !parts.is_empty()).map(|parts| parts.join(self.signs.gap)).collect()
+    }
+
+    /// The same words but for the day, each piece by itself.
+    pub fn masthead_pieces(&self, issue: &Issue) -> Vec<String> {
+        let [_, numbers] = self.day_and_numbers(issue);
+        let [serial, bodies, further] = self.masthead_parts(issue);
+        [vec![numbers.join(self.signs.gap)], serial, bodies, further].concat()
+    }
+
+    /// Registration, bodies, links and further words.
+    fn masthead_parts(&self, issue: &Issue) -> [Vec<String>; 3] {
         let paper = &issue.publication;
         let mut serial = Vec::new();
         let mut bodies = Vec::new();
@@ -101,8 +115,7 @@ impl Words {
         }
         let links = paper.links.iter().map(|link| format!("{} {}", link.label, link.url));
         let further = paper.masthead_notes.iter().cloned().chain(links);
-        let lines = [self.day_and_numbers(issue).concat(), serial, bodies, further.collect()];
-        lines.into_iter().filter(|parts| !parts.is_empty()).map(|parts| parts.join(self.signs.gap)).collect()
+        [serial, bodies, further.collect()]
     }
 
     /// How readers reach a paper, one line a way: telephone, address, the number at the post office, links.

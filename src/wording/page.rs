@@ -144,6 +144,7 @@ mod tests {
             label: label.clone(),
             name: Some("N".into()),
             plan: None,
+            theme: None,
             editors: vec![],
             articles: vec![],
         };

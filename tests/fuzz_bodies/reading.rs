@@ -75,8 +75,14 @@ fn article(text: &str) {
 }
 
 fn issue_of(article: Article) -> Issue {
-    let page =
-        Page { label: "1".into(), name: None, plan: None, editors: Vec::new(), articles: vec![article] };
+    let page = Page {
+        label: "1".into(),
+        name: None,
+        plan: None,
+        theme: None,
+        editors: Vec::new(),
+        articles: vec![article],
+    };
     Issue { pages: vec![page], ..Issue::new(Publication::default(), day()) }
 }
 

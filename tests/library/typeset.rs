@@ -59,6 +59,7 @@ fn text_of(frames: &[Frame], into: &mut String) {
             Frame::Rule { .. }
             | Frame::Dot { .. }
             | Frame::Tiles { .. }
+            | Frame::Shapes { .. }
             | Frame::Line { .. }
             | Frame::Image { .. }
             | Frame::Link { .. } => {}
@@ -90,7 +91,11 @@ fn bounds(frames: &[Frame]) -> Option<Rect> {
             })
         }
         Frame::Image { rect, .. } => Some(*rect),
-        Frame::Rule { .. } | Frame::Dot { .. } | Frame::Line { .. } | Frame::Link { .. } => None,
+        Frame::Rule { .. }
+        | Frame::Dot { .. }
+        | Frame::Shapes { .. }
+        | Frame::Line { .. }
+        | Frame::Link { .. } => None,
         Frame::Tiles { rects, .. } => rects.iter().copied().reduce(|a, b| a.united(&b)),
     });
     rects.reduce(|a, b| {

@@ -103,6 +103,7 @@ fn group(frames: &[Frame], what: &str, out: &mut String) {
             Frame::Rule { rect, .. } => line(format!("rule {}", rectangle(rect))),
             Frame::Dot { center, radius, .. } => line(format!("dot {},{} {radius}", center.x, center.y)),
             Frame::Tiles { rects, .. } => line(format!("tiles {}", rects.len())),
+            Frame::Shapes { outlines, .. } => line(format!("shapes {}", outlines.len())),
             Frame::Line { points, .. } => {
                 let corners = points.iter().map(|point| format!("{},{}", point.x, point.y));
                 line(format!("line {}", corners.collect::<Vec<_>>().join(" ")));

@@ -32,4 +32,5 @@ mod regions;
 mod same_look;
 mod seeds;
 mod tables;
+mod themes;
 mod words;

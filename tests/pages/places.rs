@@ -1,7 +1,7 @@
 //! Where frames stand.
 
 use paiban::edition::{Frame, GlyphRun, RunDirection, Sheet, Tag};
-use paiban::geometry::{Length, Rect};
+use paiban::geometry::{Length, Point, Rect, Size};
 use paiban::layout::{Composed, Paper, Theme};
 
 /// Calls `visit` with every frame that is not a group, and with the tag of the group it stands in.
@@ -25,15 +25,17 @@ pub(crate) fn bounds(frame: &Frame) -> Option<Rect> {
         Frame::Glyphs(run) => Some(glyph_bounds(run)),
         Frame::Image { rect, .. } | Frame::Rule { rect, .. } => Some(*rect),
         Frame::Tiles { rects, .. } => rects.iter().copied().reduce(|a, b| a.united(&b)),
-        Frame::Line { points, .. } => {
-            let spots =
-                points.iter().map(|&point| Rect { origin: point, size: paiban::geometry::Size::default() });
-            spots.reduce(|a, b| a.united(&b))
-        }
+        Frame::Line { points, .. } => around(points),
+        Frame::Shapes { outlines, .. } => around(&outlines.concat()),
         Frame::Dot { center, radius, .. } => {
             Some(Rect::new(center.x - *radius, center.y - *radius, *radius * 2, *radius * 2))
         }
     }
+}
+
+fn around(points: &[Point]) -> Option<Rect> {
+    let spots = points.iter().map(|&origin| Rect { origin, size: Size::default() });
+    spots.reduce(|a, b| a.united(&b))
 }
 
 fn glyph_bounds(run: &GlyphRun) -> Rect {

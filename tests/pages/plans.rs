@@ -45,7 +45,7 @@ fn made(articles: Vec<Article>, plan: Option<PlanKind>, theme: &Theme) -> (Compo
     let paths =
         articles.iter().flat_map(|article| &article.figures).filter_map(|figure| figure.image.clone());
     let pictures: PictureFiles = paths.map(|path| (path, photograph().into())).collect();
-    let page = Page { label: "A02".into(), name: None, plan, editors: Vec::new(), articles };
+    let page = Page { label: "A02".into(), name: None, plan, theme: None, editors: Vec::new(), articles };
     let publication = Publication {
         title: "溪湾日报".into(),
         slug: "xiwan".into(),
@@ -56,6 +56,7 @@ fn made(articles: Vec<Article>, plan: Option<PlanKind>, theme: &Theme) -> (Compo
         label: "A01".into(),
         name: None,
         plan: None,
+        theme: None,
         editors: Vec::new(),
         articles: vec![article(90, Some(Rank::Lead), 12, 0), article(91, Some(Rank::Major), 8, 0)],
     };

@@ -41,8 +41,14 @@ pub(crate) fn issue(table: Table) -> Issue {
     let note = Block::Paragraph { text: vec![Inline::text("注：2025年为快报数。")] };
     let body = [text(4), vec![Block::Table(table), note], text(5)].concat();
     let articles = vec![article(0, body), article(1, text(6))];
-    let page =
-        Page { label: "A01".into(), name: Some("要闻".into()), plan: None, editors: Vec::new(), articles };
+    let page = Page {
+        label: "A01".into(),
+        name: Some("要闻".into()),
+        plan: None,
+        theme: None,
+        editors: Vec::new(),
+        articles,
+    };
     let publication = Publication {
         title: "溪湾日报".into(),
         slug: "xiwan".into(),

@@ -83,6 +83,7 @@ impl Words {
                 Frame::Rule { .. }
                 | Frame::Dot { .. }
                 | Frame::Tiles { .. }
+                | Frame::Shapes { .. }
                 | Frame::Line { .. }
                 | Frame::Image { .. }
                 | Frame::Link { .. } => {}

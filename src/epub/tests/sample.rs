@@ -323,7 +323,14 @@ fn table() -> Block {
 }
 
 fn page(label: &str, name: Option<&str>, articles: Vec<Article>) -> Page {
-    Page { label: label.into(), name: name.map(Into::into), plan: None, editors: Vec::new(), articles }
+    Page {
+        label: label.into(),
+        name: name.map(Into::into),
+        plan: None,
+        theme: None,
+        editors: Vec::new(),
+        articles,
+    }
 }
 
 fn article(id: &str) -> Article {

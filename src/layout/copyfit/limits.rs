@@ -19,9 +19,9 @@ use crate::wording::NoteNumbers;
 pub const MOST_CHARACTERS: usize = 100_000;
 
 /// The texts of an issue that cannot be set, as faults of their articles.
-pub fn unsettable(context: &Context<'_>) -> Vec<Diagnostic> {
+pub fn unsettable(pages: &[Context<'_>]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    for page in &context.issue.issue().pages {
+    for (context, page) in Context::with_pages(pages) {
         for article in &page.articles {
             Limits { context, page, article, part: "", pieces: 0, found: &mut found }.article();
         }

@@ -12,6 +12,7 @@ use super::figure::{MOST_STANDING, placement};
 use super::strip::{SetLine, Strip};
 use crate::check::CheckedIssue;
 use crate::layout::grid::paper::Paper;
+use crate::layout::style::page_themes::PageThemes;
 use crate::layout::style::theme::Theme;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::Article;
@@ -23,14 +24,15 @@ use crate::wording::NoteNumbers;
 /// what gaps may take with a quarter of the em between letters), what was squeezed and what was
 /// stretched, all in points, then the text.
 pub fn proof(issue: &CheckedIssue, theme: &Theme, paper: &Paper, fonts: &FontLibrary) -> String {
-    let typesetter = Typesetter::new(fonts, theme, &issue.issue().publication.language);
     let mut out = format!("# {} {}\n", paper.name, theme.name);
     let _ = writeln!(out, "# measure natural ratio squeezed stretched | text");
+    let Ok(themes) = PageThemes::of(issue, theme) else { return out };
+    let typesetters = themes.typesetters(fonts, &issue.issue().publication.language, None);
     for page in &issue.issue().pages {
         for article in &page.articles {
             let _ = writeln!(out, "\n{} {}", page.label, article.id);
             let mut tag = None;
-            for strip in strips(&typesetter, paper, issue, article) {
+            for strip in strips(typesetters.of(page), paper, issue, article) {
                 let Some(line) = &strip.line else { continue };
                 if tag.as_ref() != Some(&strip.tag) {
                     let _ = writeln!(out, "{:?}", strip.tag);

@@ -9,9 +9,12 @@
 //! | fillers | turned, from one and a half times the body down to it, with room for the picture |
 //! | index box | as many entries as fit, at most a third of the page; long titles are shortened |
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics::{Code, Diagnostic};
 use crate::geometry::{Length, Rect};
 use crate::layout::style::context::Context;
+use crate::layout::style::page_themes::theme_numbers;
 use crate::messages::{Sentence, sentence};
 use crate::model::{Filler, Page, Pin, Publication};
 
@@ -23,24 +26,28 @@ const LEAST_NAME: Length = Length::from_points(10);
 /// Longer texts, in characters, are not measured: they fit no place.
 const MOST_MEASURED: usize = 2_000;
 
-impl Context<'_> {
-    /// What does not fit its place on the paper, as faults of the publication and of pages.
-    pub fn unfit_furniture(&self) -> Vec<Diagnostic> {
-        let issue = self.issue.issue();
-        let Publication { title, fillers, .. } = &issue.publication;
-        if title.chars().count() > MOST_MEASURED {
-            return vec![self.unmeasured("title", title)];
-        }
-        let mut found: Vec<Diagnostic> = Vec::new();
-        found.extend(self.unfit_name());
-        found.extend(self.unfit_masthead());
-        found.extend(issue.pages.iter().filter_map(|page| self.unfit_folio(page)));
-        found.extend(self.unfit_imprint());
-        let unfit = |(number, filler)| self.unfit_filler(number, filler);
-        found.extend(fillers.iter().enumerate().filter_map(unfit));
-        found
+/// What does not fit its place on the paper, as faults of the publication and of pages; each page has its context.
+pub fn unfit_furniture(pages: &[Context<'_>]) -> Vec<Diagnostic> {
+    let (Some(front), Some(last)) = (pages.first(), pages.last()) else { return Vec::new() };
+    let Publication { title, fillers, .. } = &front.issue.issue().publication;
+    if title.chars().count() > MOST_MEASURED {
+        return vec![front.unmeasured("title", title)];
     }
+    let mut found: Vec<Diagnostic> = Vec::new();
+    found.extend(front.unfit_name());
+    found.extend(front.unfit_masthead());
+    found.extend(Context::with_pages(pages).filter_map(|(context, page)| context.unfit_folio(page)));
+    found.extend(last.unfit_imprint());
+    // A filler may stand on any page.
+    let themes: BTreeSet<usize> = theme_numbers(pages).into_iter().collect();
+    let unfit = |(number, filler): (usize, &Filler)| {
+        themes.iter().find_map(|&page| pages[page].unfit_filler(number, filler))
+    };
+    found.extend(fillers.iter().enumerate().filter_map(unfit));
+    found
+}
 
+impl Context<'_> {
     /// The columns that the masthead may have.
     fn masthead_widths(&self) -> Vec<u16> {
         let columns = self.paper.columns;
@@ -54,8 +61,8 @@ impl Context<'_> {
         let Publication { title, masthead, .. } = &self.issue.issue().publication;
         let has_picture = masthead.as_ref().is_some_and(|path| self.issue.picture(path).is_some());
         let narrowest = self.masthead_widths().into_iter().min()?;
-        let width = self.paper.span(narrowest);
-        if has_picture || self.name_size(width) >= LEAST_NAME {
+        let width = self.name_room(narrowest);
+        if has_picture || self.name_size_within(self.paper.name_size, width) >= LEAST_NAME {
             return None;
         }
         let wide = self.typesetter.width(title, self.typesetter.theme.furniture.masthead, LEAST_NAME);

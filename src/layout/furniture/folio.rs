@@ -4,6 +4,7 @@ use crate::edition::{Frame, Tag};
 use crate::geometry::Length;
 use crate::ink::ColorName;
 use crate::layout::style::context::Context;
+use crate::layout::style::theme::FrontFolio;
 use crate::layout::style::typesetter::sizes_down;
 use crate::model::Page;
 use crate::text::{Align, FontRole};
@@ -54,8 +55,12 @@ impl Context<'_> {
             frames.extend(self.lines(&Lines { left, top, width, role, size, align, text: &text }).0);
         }
         let under = top + line.scaled(16, 10);
+        if self.names_page_alone(page, sheet) {
+            return vec![Frame::Group { tag: Tag::Artifact, frames }];
+        }
         let rules = &self.typesetter.theme.rules;
-        frames.push(self.rule(rules.folio_colour, (left, under), width, rules.folio));
+        let (color, style) = (rules.folio_colour, rules.folio_style);
+        frames.extend(self.styled_rule((color, style), (left, under), width, rules.folio));
         vec![Frame::Group { tag: Tag::Artifact, frames }]
     }
 
@@ -81,7 +86,15 @@ impl Context<'_> {
             FolioText { text: day, role, color, align: Align::Center, key: "title" },
             FolioText { text: words.editors(&page.editors), role, color, align: Align::End, key: "editors" },
         ];
-        texts.into_iter().filter(|one| !one.text.trim().is_empty()).collect()
+        let is_said = |one: &FolioText| one.key == "title" && self.names_page_alone(page, sheet);
+        texts.into_iter().filter(|one| !one.text.trim().is_empty() && !is_said(one)).collect()
+    }
+
+    /// Whether a sheet is under the masthead, which says what paper and day it is of.
+    fn names_page_alone(&self, page: &Page, sheet: usize) -> bool {
+        let front = self.issue.issue().pages.first();
+        let is_front = sheet == 0 && front.is_some_and(|front| front.label == page.label);
+        is_front && self.typesetter.theme.furniture.front_folio == FrontFolio::Page
     }
 
     /// How the texts of a folio stand: side by side, at least an em apart; where they would touch,

@@ -4,6 +4,7 @@ use crate::edition::Frame;
 use crate::geometry::{Length, Point, Rect};
 use crate::ink::{ColorName, Ink};
 use crate::layout::style::context::Context;
+use crate::layout::style::rule_style::RuleStyle;
 use crate::text::{Align, FontRole, Setting, StyledText};
 
 /// The smallest size of a line that gives way because it does not fit its place: 八号, the smallest that
@@ -42,6 +43,19 @@ impl Context<'_> {
     /// Text in a colour.
     pub(super) fn text_in(&self, color: ColorName, text: &str, role: FontRole, size: Length) -> StyledText {
         StyledText::plain(text, self.typesetter.style_in(color, role, size))
+    }
+
+    /// A rule across in a colour and a style, so many points thick where it is thinnest.
+    pub(super) fn styled_rule(
+        &self,
+        (color, style): (ColorName, RuleStyle),
+        (left, top): (Length, Length),
+        width: Length,
+        points: f32,
+    ) -> Vec<Frame> {
+        let thin = Length::from_points_f64(f64::from(points));
+        let ink = Ink::black(self.typesetter.theme.rules.ink).or(color);
+        style.frames(Point::new(left, top), width, thin, ink)
     }
 
     /// A rule across, so many points thick.

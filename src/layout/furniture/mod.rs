@@ -8,7 +8,7 @@
 //! [`Context`]: crate::layout::style::context::Context
 
 mod filler;
-mod fits;
+pub(super) mod fits;
 mod folio;
 mod house;
 pub(super) mod index_box;

@@ -6,6 +6,7 @@ use crate::ink::{ColorName, Ink};
 use crate::layout::grid::cells::CellRect;
 use crate::layout::plan::{ModuleContent, Plan, PlannedModule};
 use crate::layout::style::context::Context;
+use crate::layout::style::theme::Theme;
 
 impl Context<'_> {
     /// Rules between the modules of a sheet: one below each that does not end the page, one
@@ -23,7 +24,8 @@ impl Context<'_> {
             let top = paper.row_top(one.cells.bottom()) - paper.row / 2;
             let left = paper.column_left(one.cells.column);
             let width = paper.span(one.cells.columns);
-            frames.push(self.rule(rules.article_colour, (left, top), width, rules.article));
+            let (color, style) = (rules.article_colour, rules.article_style);
+            frames.extend(self.styled_rule((color, style), (left, top), width, rules.article));
         }
         for right in plan.modules.iter().filter(|one| !blank(one)) {
             let left_of = |left: &&PlannedModule| left.cells.right() == right.cells.column && !blank(left);
@@ -46,9 +48,11 @@ impl Context<'_> {
         frames
     }
 
-    /// The four rules of a box around a module.
+    /// The frame of a box around a module.
     pub fn box_around(&self, cells: CellRect) -> Vec<Frame> {
-        self.around(self.box_rect(cells))
+        let Theme { rules, boxes, .. } = self.typesetter.theme;
+        let thin = Length::from_points_f64(f64::from(rules.r#box));
+        boxes.frame.frames(self.box_rect(cells), thin, Ink::black(rules.ink).or(rules.box_colour))
     }
 
     /// The four rules around a rectangle.

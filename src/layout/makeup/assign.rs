@@ -6,7 +6,7 @@
 //! first, then such as several pages share after the last one, each as full as the others
 //! ([`Distribution::spread`]).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Demand and space of a newspaper page, in cells.
@@ -26,6 +26,8 @@ pub struct Load {
     pub may_jump: bool,
     /// The fewest articles that its first sheet keeps where it has more sheets, as far as they have room.
     pub least: usize,
+    /// Number of its theme: articles stay on pages of one.
+    pub theme: usize,
 }
 
 /// An article, by its page and its number there.
@@ -90,6 +92,19 @@ impl Load {
     }
 }
 
+impl SheetLoad {
+    /// The same sheet, where pages have these numbers and so many sheets stand before those of its pages.
+    fn renumbered(self, numbers: &[usize], before: usize) -> Self {
+        let listed = |one: Listed| Listed { page: numbers[one.page], ..one };
+        Self {
+            page: numbers[self.page],
+            number: self.number,
+            articles: self.articles.into_iter().map(listed).collect(),
+            goes_on: self.goes_on.map(|target| before + target),
+        }
+    }
+}
+
 fn thousandths(demand: u32, free: u32) -> u32 {
     (u64::from(demand) * 1000 / u64::from(free.max(1))).min(u64::from(u32::MAX)) as u32
 }
@@ -106,6 +121,19 @@ pub fn assign(pages: &[Load]) -> Vec<SheetLoad> {
 
 /// The same, with the least demand of sheets that pages share, in thousandths.
 pub(super) fn assign_down_to(pages: &[Load], emptiest: u32) -> Vec<SheetLoad> {
+    let themes: BTreeSet<usize> = pages.iter().map(|page| page.theme).collect();
+    let mut sheets: Vec<SheetLoad> = Vec::new();
+    for theme in themes {
+        let numbers: Vec<usize> = (0..pages.len()).filter(|&page| pages[page].theme == theme).collect();
+        let own: Vec<Load> = numbers.iter().map(|&page| pages[page].clone()).collect();
+        let before = sheets.len();
+        let of_theme = assign_in_one_theme(&own, emptiest).into_iter();
+        sheets.extend(of_theme.map(|sheet| sheet.renumbered(&numbers, before)));
+    }
+    sheets
+}
+
+fn assign_in_one_theme(pages: &[Load], emptiest: u32) -> Vec<SheetLoad> {
     let mut distribution = Distribution::as_listed(pages);
     distribution.give_away();
     let targets = distribution.jump_targets();
@@ -430,6 +458,7 @@ pub(super) mod sample {
             next: 1000,
             may_jump: true,
             least: 0,
+            theme: 0,
         }
     }
 }
@@ -519,6 +548,18 @@ mod tests {
         let area = |one: &Listed| [[400, 300, 300, 300], [400, 300, 200, 100]][one.page][one.article];
         let demand: Vec<u32> = sheets.iter().map(|sheet| sheet.articles.iter().map(area).sum()).collect();
         assert!(demand.iter().all(|demand| (600..900).contains(demand)), "{demand:?}");
+    }
+
+    #[test]
+    fn articles_stay_on_pages_of_one_theme() {
+        let supplement = Load { theme: 1, ..load(&[300]) };
+        let sheets = assign(&[load(&[700, 500]), supplement.clone(), load(&[600])]);
+        let place = |sheet: &SheetLoad| (sheet.page, sheet.number);
+        assert_eq!(sheets.iter().map(place).collect::<Vec<_>>(), [(0, 0), (2, 0), (1, 0)]);
+        assert_eq!(sheets.iter().map(|sheet| sheet.goes_on).collect::<Vec<_>>(), [Some(1), None, None]);
+        let sheets = assign(&[load(&[600, 300, 400, 100]), supplement]);
+        assert!(sheets.iter().flat_map(|sheet| &sheet.articles).any(|one| one.page == 1));
+        assert!(sheets.iter().all(|sheet| sheet.articles.iter().all(|one| one.page == sheet.page)));
     }
 
     #[test]

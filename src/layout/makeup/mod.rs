@@ -41,11 +41,12 @@ use rayon::prelude::*;
 
 use super::arrange::Problem;
 use super::style::context::Context;
+use super::style::page_themes::theme_numbers;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::messages::sentence;
 use crate::model::{ArticleId, Page, PageLabel};
 
-use assign::{Load, SheetLoad, assign};
+use assign::{Load, SheetLoad, assign, linked};
 use group::{MadePages, PageStore, Sheets};
 use measured::Measured;
 use page_plan::SheetPlan;
@@ -73,8 +74,10 @@ pub fn make_up<'a>(
         return Ok(Checked { value: Sheets::default(), diagnostics: Vec::new() });
     };
     let accepted = issue.accepted().of_paper(&paper.name);
-    let loads = assign(&loads(pages, &pieces.0));
-    let loads = put_back(loads, &issue.issue().pages, accepted, &pieces.0);
+    let assigned = assign(&loads(pages, &pieces.0));
+    let put_back = put_back(assigned.clone(), &issue.issue().pages, accepted, &pieces.0);
+    // What was accepted may have gone on on a page that has a theme of its own now.
+    let loads = if shares_themes(&put_back, &theme_numbers(pages)) { put_back } else { assigned };
     let (moved, remarks) = moved(&issue.issue().pages, &loads, &pieces.0);
     let pages: Vec<Context<'_>> = pages.iter().map(|page| Context { moved: &moved, ..*page }).collect();
     let made = |queue: PlannedQueue<'_, '_>| store.pages(&queue.group(), Box::new(|| Ok(queue.run(store))));
@@ -94,6 +97,11 @@ pub fn make_up<'a>(
 /// Demand of each page, in thousandths of its first sheet.
 pub fn demand(pages: &[Context<'_>], pieces: &Pieces<'_>) -> Vec<u32> {
     loads(pages, &pieces.0).iter().map(Load::demand_thousandths).collect()
+}
+
+/// Whether articles move and jump between pages of one theme alone; `themes` has the theme of each page.
+fn shares_themes(sheets: &[SheetLoad], themes: &[usize]) -> bool {
+    linked(themes.len(), sheets).iter().zip(themes).all(|(&first, theme)| themes[first] == *theme)
 }
 
 /// The articles that stand on other pages than they are listed on, with the label of that page,

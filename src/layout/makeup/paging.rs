@@ -20,7 +20,9 @@ use crate::model::{AcceptedModule, AcceptedSheet, Article, ArticleId, Page, Page
 const PLANNED: u32 = 1000;
 
 /// The articles of an issue on the pages they fill; none where the editor says what is on each.
-pub fn pages(context: &Context<'_>) -> Option<Vec<Page>> {
+/// `contexts` are those of the sections.
+pub fn pages(contexts: &[Context<'_>]) -> Option<Vec<Page>> {
+    let context = contexts.first()?;
     let issue: &CheckedIssue = context.issue;
     if issue.issue().paging != Paging::Auto {
         return None;
@@ -34,7 +36,7 @@ pub fn pages(context: &Context<'_>) -> Option<Vec<Page>> {
     };
     let listed: Vec<&ArticleId> = articles.iter().map(|(_, article)| &article.id).collect();
     let shares = accepted(context, &listed).unwrap_or_else(|| {
-        let measured = all_pieces(&context.of_every_page(), false, Exactness::CastOff, &NoStore);
+        let measured = all_pieces(contexts, false, Exactness::CastOff, &NoStore);
         shared(&measured.areas().concat(), &free)
     });
     let page = |(number, articles_here): (usize, &[(&Page, &Article)])| {
@@ -43,6 +45,7 @@ pub fn pages(context: &Context<'_>) -> Option<Vec<Page>> {
             label: label_of(number),
             name: section.name.clone(),
             plan: section.plan,
+            theme: section.theme.clone(),
             editors: section.editors.clone(),
             articles: articles_here.iter().map(|(_, article)| (*article).clone()).collect(),
         })

@@ -17,6 +17,7 @@ use crate::layout::arrange::MOST_ITEMS;
 use crate::layout::copyfit::copy::Exactness;
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::context::Context;
+use crate::layout::style::page_themes::theme_numbers;
 use crate::model::{Article, ArticleId, Page, Rank};
 
 /// Most articles that are arranged each by itself: beyond that briefs stand together (measured, see
@@ -196,8 +197,9 @@ fn groups_of_rows(heights: &[u32], wanted: u32) -> Vec<Range<usize>> {
 
 /// What each page is asked for, and what it holds.
 pub(super) fn loads(pages: &[Context<'_>], pieces: &[Vec<Measured<'_>>]) -> Vec<Load> {
-    let pages = pages.iter().zip(pieces).enumerate();
-    pages.map(|(page, (context, pieces))| load(context, page, pieces)).collect()
+    let themes = theme_numbers(pages);
+    let load = |page: usize| Load { theme: themes[page], ..load(&pages[page], page, &pieces[page]) };
+    (0..pages.len()).map(load).collect()
 }
 
 /// The width of the largest tabloid.
@@ -222,6 +224,7 @@ fn load(context: &Context<'_>, page: usize, pieces: &[Measured<'_>]) -> Load {
         is_booked: pieces.iter().map(|piece| piece.sketch.is_booked()).collect(),
         may_jump: pieces.iter().any(|piece| piece.size.may_jump),
         least: if page == 0 { least_on_front(context.paper) } else { 0 },
+        theme: 0,
     }
 }
 

@@ -137,11 +137,20 @@ impl<'a> PlannedQueue<'a, '_> {
         Queue { context, store, pages, demand, order, sheets, remarks: Vec::new() }.run()
     }
 
-    /// The pictures of its pages, of the masthead and of fillers.
+    fn has_front(&self) -> bool {
+        self.sheets.iter().any(|sheet| sheet.page == 0)
+    }
+
+    /// The pictures of its pages, of the masthead and of fillers; with the front page those of the index box too.
     fn pictures(&self) -> BTreeSet<&'a ImagePath> {
         let Publication { masthead, fillers, .. } = &self.context.issue.issue().publication;
         let mut shown: BTreeSet<&ImagePath> = masthead.iter().collect();
         shown.extend(fillers.iter().filter_map(|filler| filler.image.as_ref()));
+        if self.has_front() {
+            // The index box shows one of them.
+            let inner = self.pages.iter().skip(1).flat_map(|page| &page.articles);
+            inner.for_each(|article| article.each_figure(|_, figure| shown.extend(&figure.image)));
+        }
         for sheet in &self.sheets {
             let articles = sheet.pieces.iter().flat_map(|piece| piece.sketch.articles.iter().copied());
             for article in articles.chain(&self.pages[sheet.page].articles) {
@@ -154,7 +163,6 @@ impl<'a> PlannedQueue<'a, '_> {
     /// What its pages depend on.
     pub(super) fn group(&self) -> PageGroup<'a> {
         let Context { typesetter, paper, issue, .. } = *self.context;
-        let has_front = self.sheets.iter().any(|sheet| sheet.page == 0);
         let sheet = |sheet: &Pending<Measured<'a>>| SheetGroup {
             page: sheet.page,
             listed: &self.pages[sheet.page],
@@ -173,7 +181,7 @@ impl<'a> PlannedQueue<'a, '_> {
             dates: (*date, *printed),
             numbers: (*number, *total_number),
             page_count: self.pages.len(),
-            index: if has_front { self.context.index_entries() } else { Vec::new() },
+            index: if self.has_front() { self.context.index_entries() } else { Vec::new() },
             ends_issue: ends_issue(&self.sheets, self.pages),
             sheets: self.sheets.iter().map(sheet).collect(),
             accepted: issue

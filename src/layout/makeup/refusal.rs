@@ -13,18 +13,18 @@ use crate::messages::{Sentence, count, list, sentence};
 use crate::model::{Article, Notice, Page, Pin};
 
 /// The notices that ask for more than a page of the paper has.
-pub(in crate::layout) fn oversized_notices(context: &Context<'_>, paper: &Paper) -> Vec<Diagnostic> {
-    let of_page = |page: &Page| {
-        let faults = page.articles.iter().filter_map(|article| oversized(article, paper));
+pub(in crate::layout) fn oversized_notices(pages: &[Context<'_>]) -> Vec<Diagnostic> {
+    let of_page = |(context, page): (&Context<'_>, &Page)| {
+        let faults = page.articles.iter().filter_map(|article| oversized(article, context.paper));
         faults.map(|fault| fault.on_page(&page.label)).collect::<Vec<_>>()
     };
-    context.issue.issue().pages.iter().flat_map(of_page).collect()
+    Context::with_pages(pages).flat_map(of_page).collect()
 }
 
 /// The pages whose booked notices have no room side by side, with the millimetres that are missing.
-pub(in crate::layout) fn crowded_pages(context: &Context<'_>) -> Vec<Diagnostic> {
-    let pages = context.issue.issue().pages.iter().enumerate();
-    pages.filter_map(|(number, page)| crowded(context, number, page)).collect()
+pub(in crate::layout) fn crowded_pages(pages: &[Context<'_>]) -> Vec<Diagnostic> {
+    let pages = Context::with_pages(pages).enumerate();
+    pages.filter_map(|(number, (context, page))| crowded(context, number, page)).collect()
 }
 
 fn crowded(context: &Context<'_>, number: usize, page: &Page) -> Option<Diagnostic> {
@@ -74,16 +74,16 @@ fn taken_rows(context: &Context<'_>, number: usize) -> u16 {
 
 /// Whether all notices of an issue find the columns and rows that they request on the pages that list
 /// them, below the masthead on the first.
-pub(in crate::layout) fn holds_notices(context: &Context<'_>) -> bool {
-    let paper = context.paper;
-    let holds = |(number, page): (usize, &Page)| {
+pub(in crate::layout) fn holds_notices(pages: &[Context<'_>]) -> bool {
+    let holds = |(number, (context, page)): (usize, (&Context<'_>, &Page))| {
+        let paper = context.paper;
         let rows = paper.module_rows(taken_rows(context, number)).saturating_sub(1);
         page.articles
             .iter()
             .filter_map(|article| article.notice.as_ref())
             .all(|notice| Booking::of(notice, paper).fits(paper, paper.columns, rows))
     };
-    context.issue.issue().pages.iter().enumerate().all(holds) && crowded_pages(context).is_empty()
+    Context::with_pages(pages).enumerate().all(holds) && crowded_pages(pages).is_empty()
 }
 
 fn oversized(article: &Article, paper: &Paper) -> Option<Diagnostic> {

@@ -18,6 +18,8 @@ use crate::text::{FontRole, FontSpec, LineEnd, Manner, Punctuation};
 
 use super::colours::{Colours, Tint};
 use super::contract::Contracts;
+use super::frame_style::FrameStyle;
+use super::rule_style::RuleStyle;
 
 const PARTY: &str = include_str!("../../../templates/themes/party.toml");
 const METRO: &str = include_str!("../../../templates/themes/metro.toml");
@@ -80,7 +82,9 @@ pub struct Theme {
     pub chart: ChartTheme,
     /// Ends of articles.
     pub end: End,
-    /// Masthead, folio, imprint, index box.
+    /// The masthead.
+    pub masthead: MastheadTheme,
+    /// Faces and sizes of masthead, folio, imprint and index box.
     pub furniture: FurnitureTheme,
     /// What pages ask for, by what they are about.
     pub plans: Contracts,
@@ -207,6 +211,12 @@ pub struct Rules {
     pub folio: f32,
     /// Around boxed articles.
     pub r#box: f32,
+    /// How the rules of the masthead are drawn.
+    pub masthead_style: RuleStyle,
+    /// How those between articles above each other are drawn.
+    pub article_style: RuleStyle,
+    /// How those under the folio and over the imprint are drawn.
+    pub folio_style: RuleStyle,
     /// Hundredths of black, where a rule has no colour.
     pub ink: u8,
     /// Colour of the rules of the masthead.
@@ -225,6 +235,8 @@ pub struct Rules {
 pub struct Boxes {
     /// Tint under them, in hundredths of black.
     pub tint: u8,
+    /// What stands around them.
+    pub frame: FrameStyle,
     /// How many boxes a page may draw that no article requests.
     pub most: u8,
 }
@@ -245,7 +257,37 @@ pub struct End {
     pub mark: String,
 }
 
-/// Masthead, folio, imprint, index box.
+/// The masthead.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MastheadTheme {
+    /// Its make.
+    pub make: MastheadMake,
+}
+
+/// How a masthead is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum MastheadMake {
+    /// One block: the name in the middle, everything else in lines under it.
+    Full,
+    /// The name at the left, the day beside it, everything else in a strip under them.
+    Left,
+    /// The same, in white on a band of the colour of the name.
+    Band,
+}
+
+/// What of the folio stands over the front page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum FrontFolio {
+    /// All of it, as over the other pages.
+    Whole,
+    /// Label and name of the page and its editors, without a rule: the masthead says the rest.
+    Page,
+}
+
+/// Faces and sizes of masthead, folio, imprint and index box.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FurnitureTheme {
@@ -257,6 +299,10 @@ pub struct FurnitureTheme {
     pub folio_colour: ColorName,
     /// Colour of the title of the index box and of the labels in it.
     pub index_colour: ColorName,
+    /// Whether the first entry of the index box that has a picture stands in it with that.
+    pub index_picture: bool,
+    /// What of the folio stands over the front page.
+    pub front_folio: FrontFolio,
     /// Size of folio and masthead lines.
     pub line_size: TypeSize,
     /// Size of the imprint.
@@ -351,7 +397,7 @@ impl Theme {
         if !text.body_sizes.is_sorted_by(|a, b| a < b) {
             fault(sentence!("invalid-theme.body-sizes"));
         }
-        let Boxes { tint, most } = self.boxes;
+        let Boxes { tint, most, .. } = self.boxes;
         if tint > MOST_TINT {
             fault(sentence!("invalid-theme.tint", tint, most = MOST_TINT));
         }

@@ -33,6 +33,7 @@ key-page = 报纸的一个版：版次、版名，以及按轻重排列的稿件
 key-page-articles = 这个版的稿件，重要的在前。
 key-page-plan = 这个版是哪一类版面；不写，就看版上有些什么。
 key-page-editors = 编排这个版的人员。
+key-page-theme = 这个版自己的风格，例如副刊的；不写，就用全期的。
 key-page-label = 版次，如`A01`。
 key-page-name = 版名，如`要闻`。
 

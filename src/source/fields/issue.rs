@@ -34,6 +34,7 @@ pub fn read_page(fields: &mut Fields<'_>) -> Page {
         label: PageLabel::from(fields.required_text("label")),
         name: fields.text("name"),
         plan: fields.choice("plan", &PlanKind::NAMES),
+        theme: defaults::theme(fields),
         editors: fields.tables("editors", |fields| Editor {
             role: fields.required_text("role"),
             names: fields.required_texts("names"),

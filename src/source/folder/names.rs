@@ -111,7 +111,8 @@ mod tests {
         ];
         let articles = ids.map(|id| Article { id: id.into(), ..Article::default() }).to_vec();
         let mut issue = fields::issue::empty();
-        issue.pages = vec![Page { label: "1".into(), name: None, plan: None, editors: vec![], articles }];
+        issue.pages =
+            vec![Page { label: "1".into(), name: None, plan: None, theme: None, editors: vec![], articles }];
         let paths = article_paths(&issue, &PictureFiles::new());
         assert_eq!(
             paths,

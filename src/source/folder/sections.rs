@@ -37,7 +37,7 @@ pub(super) fn groups(articles: &[&Article], order: &[String]) -> Vec<Group> {
 /// The page of a group, still without its articles. Pages are numbered `01`, `02` …
 pub(super) fn page(index: usize, name: Option<String>) -> Page {
     let label = PageLabel::from(format!("{:02}", index + 1));
-    Page { label, name, plan: None, editors: Vec::new(), articles: Vec::new() }
+    Page { label, name, plan: None, theme: None, editors: Vec::new(), articles: Vec::new() }
 }
 
 /// The order of sections from which [`groups`] makes just these pages out of their articles;
@@ -51,8 +51,8 @@ pub(super) fn order_of(pages: &[Page]) -> Option<Vec<String>> {
         let own = before..before + found.articles.len();
         before = own.end;
         let made = page(index, name.clone());
-        let head = (&made.label, &made.name, made.plan, &made.editors)
-            == (&found.label, &found.name, found.plan, &found.editors);
+        let head = (&made.label, &made.name, made.plan, &made.theme, &made.editors)
+            == (&found.label, &found.name, found.plan, &found.theme, &found.editors);
         head && numbers.iter().copied().eq(own)
     });
     (same && groups.len() == pages.len()).then_some(order)

@@ -195,6 +195,7 @@ fn issue_file(issue: &Issue, paths: &[String]) -> String {
         toml.text("label", page.label.as_str());
         toml.optional("name", page.name.as_deref());
         toml.optional("plan", page.plan.map(PlanKind::name));
+        toml.optional("theme", page.theme.as_deref());
         let editor = |editor: &crate::model::Editor| {
             inline_table(&[("role", quoted(&editor.role)), ("names", text_list(&editor.names))])
         };

@@ -1,5 +1,6 @@
 //! Issues of every shape, with characters that mean something to TOML, Markdown and file systems.
 
+use paiban::model::choices::THEMES;
 use paiban::model::*;
 use proptest::collection::vec;
 use proptest::option;
@@ -332,8 +333,16 @@ fn filler() -> impl Strategy<Value = Filler> {
 fn page() -> impl Strategy<Value = Page> {
     let editor = (text(), vec(text(), 0..3)).prop_map(|(role, names)| Editor { role, names });
     let plan = option::of(prop::sample::select(PlanKind::NAMES.map(|(_, plan)| plan).to_vec()));
-    (text(), option::of(text()), plan, vec(editor, 0..2), vec(article(), 0..3)).prop_map(
-        |(label, name, plan, editors, articles)| Page { label: label.into(), name, plan, editors, articles },
+    let theme = option::of(prop::sample::select(THEMES).prop_map(str::to_owned));
+    (text(), option::of(text()), plan, theme, vec(editor, 0..2), vec(article(), 0..3)).prop_map(
+        |(label, name, plan, theme, editors, articles)| Page {
+            label: label.into(),
+            name,
+            plan,
+            theme,
+            editors,
+            articles,
+        },
     )
 }
 

@@ -91,7 +91,14 @@ fn has_marks(article: &Article) -> bool {
 }
 
 fn one_article(article: Article) -> Issue {
-    let page = Page { label: "1".into(), name: None, plan: None, editors: vec![], articles: vec![article] };
+    let page = Page {
+        label: "1".into(),
+        name: None,
+        plan: None,
+        theme: None,
+        editors: vec![],
+        articles: vec![article],
+    };
     let date = Date::new(2019, 4, 19).expect("a day");
     Issue { pages: vec![page], ..Issue::new(Publication::default(), date) }
 }
@@ -232,6 +239,7 @@ fn pages_made_by_section_are_written_as_sections_and_others_as_pages() {
         label: label.into(),
         name: Some(name.to_owned()),
         plan: None,
+        theme: None,
         editors: vec![],
         articles,
     };

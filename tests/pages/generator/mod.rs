@@ -132,6 +132,7 @@ fn finished(
             label: format!("A{:02}", number + 1).into(),
             name: Some(["要闻", "民生", "深度", "副刊"][number].to_owned()),
             plan: None,
+            theme: None,
             editors: Vec::new(),
             articles: sketch.articles(),
         });
