@@ -33,6 +33,10 @@ pub struct Article {
     /// What the article says, in one to six short sentences (提要题); they stand beside or under the head.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub summary: Vec<String>,
+    /// Words of the article that its page shows large between the legs (引语); in front matter they may stand alone,
+    /// without a table around them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<PullQuote>,
     /// Head of a part that goes on on another page (转版题); where it is absent, the beginning of the headline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jump_head: Option<String>,
@@ -173,6 +177,17 @@ pub struct Byline {
     pub affiliation: Option<String>,
     /// Their names, byte for byte as written.
     pub names: Vec<String>,
+}
+
+/// Words of an article that stand out from it (引语).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PullQuote {
+    /// The words as they stand in the text.
+    pub text: String,
+    /// Who says them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
 }
 
 /// A picture with its words.

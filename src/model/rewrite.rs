@@ -7,7 +7,7 @@
 
 use super::{
     Article, Block, Byline, Editor, Figure, Filler, Inline, Issue, Link, Page, PageLabel, Publication,
-    Section,
+    PullQuote, Section,
 };
 
 /// Calls `change` with the pieces of every text of an issue.
@@ -117,6 +117,7 @@ fn article(article: &mut Article, change: &mut Change<'_>) {
         headline,
         deck,
         summary,
+        quote,
         dateline,
         byline,
         sign_off,
@@ -139,6 +140,11 @@ fn article(article: &mut Article, change: &mut Change<'_>) {
     for texts in [kicker, headline, deck, summary] {
         lines(texts, change);
     }
+    if let Some(PullQuote { text, by }) = quote {
+        line(text, change);
+        option(by, change);
+    }
+    quote.take_if(|quote| quote.text.is_empty() && quote.by.is_none());
     option(dateline, change);
     for Byline { role, affiliation, names } in byline.iter_mut().chain(sign_off) {
         line(role, change);

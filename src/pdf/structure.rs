@@ -38,6 +38,8 @@ pub(super) enum StructureRole {
     Summary,
     /// An item of the summary, by its number.
     SummaryItem(u32),
+    /// A pull quote, beside the text that it repeats words of.
+    Aside,
     /// A paragraph, by its number in the article.
     Paragraph(u32),
     /// A heading in the text, by its depth and a number.
@@ -86,6 +88,7 @@ pub(super) enum HeadingPart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum TextRole {
     ColumnTitle,
+    PullQuote,
     Byline,
     Other,
 }
@@ -257,7 +260,7 @@ impl Levels<'_> {
                 self.heading(u16::from(depth), strings::title(text().unwrap_or_default()))
             }
             StructureRole::HeadingPart(_) => Tag::Span.into(),
-            StructureRole::Summary => Tag::Section.into(),
+            StructureRole::Summary | StructureRole::Aside => Tag::Section.into(),
             StructureRole::Words(_) | StructureRole::SummaryItem(_) | StructureRole::Paragraph(_) => {
                 Tag::P.into()
             }

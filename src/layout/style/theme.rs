@@ -78,6 +78,8 @@ pub struct Theme {
     pub boxes: Boxes,
     /// Charts.
     pub chart: ChartTheme,
+    /// Pull quotes.
+    pub quote: QuoteTheme,
     /// Ends of articles.
     pub end: End,
     /// Masthead, folio, imprint, index box.
@@ -235,6 +237,32 @@ pub struct Boxes {
 pub struct ChartTheme {
     /// Height in rows, without caption and source.
     pub rows: u8,
+}
+
+/// Pull quotes.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuoteTheme {
+    /// What they stand between or in.
+    pub style: QuoteStyle,
+    /// Their face.
+    pub face: FontRole,
+    /// Their colour.
+    pub colour: ColorName,
+    /// Colour of the rules over and under them.
+    pub rule_colour: ColorName,
+}
+
+/// What a pull quote stands between or in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum QuoteStyle {
+    /// Between two rules.
+    Rules,
+    /// Between two rules; over two legs beside a large quotation mark.
+    Mark,
+    /// In a tint under a rule.
+    Tint,
 }
 
 /// Ends of articles.

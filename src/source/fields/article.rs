@@ -4,7 +4,7 @@ use crate::diagnostics::Code;
 use crate::messages::{Sentence, sentence};
 use crate::model::{
     Article, ArticleId, Byline, Figure, GroupId, ImagePath, Language, Note, Notice, NoticeKind, Pin,
-    PrintSize, Rank,
+    PrintSize, PullQuote, Rank,
 };
 use crate::source::normal::{Blocks, ReadNotes, order_notes};
 use crate::source::record::{Fields, PartPlaces, RecordNode, RecordValue};
@@ -45,6 +45,7 @@ pub fn read(id: ArticleId, fields: &mut Fields<'_>) -> Article {
         headline: fields.texts("headline"),
         deck: fields.texts("deck"),
         summary: fields.texts("summary"),
+        quote: quote(fields),
         jump_head: fields.text("jump_head"),
         dateline: fields.text("dateline"),
         byline: fields.tables("byline", byline),
@@ -95,6 +96,24 @@ fn byline(fields: &mut Fields<'_>) -> Byline {
         affiliation: fields.text("affiliation"),
         names: fields.required_texts("names"),
     }
+}
+
+/// Words that stand out: a text, or a table that says who says it.
+fn quote(fields: &mut Fields<'_>) -> Option<PullQuote> {
+    let RecordNode { value, range } = fields.take("quote")?;
+    let table = match value {
+        RecordValue::Table(entries) => entries,
+        value => {
+            let text = fields.text_of("quote", RecordNode { value, range: range.clone() })?;
+            fields.places().push("quote/text", range);
+            return Some(PullQuote { text, by: None });
+        }
+    };
+    let mut inner = Fields::new(table, range, fields.faults);
+    let (text, by) = (inner.required_text("text"), inner.text("by"));
+    let places = inner.finish();
+    fields.places().nest("quote", places);
+    Some(PullQuote { text, by })
 }
 
 fn notice(fields: &mut Fields<'_>) -> Option<Notice> {

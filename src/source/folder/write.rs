@@ -9,7 +9,7 @@ use crate::ink::{Color, ColorOrNone};
 use crate::model::walk::ARTWORK;
 use crate::model::{
     Accessibility, Article, Byline, Defaults, Figure, Filler, Issue, Keep, Notice, Paging, PlanKind,
-    Publication, Section,
+    Publication, PullQuote, Section,
 };
 use crate::source::fields::article::{notice_word, pin_word, rank_word};
 use crate::source::fields::defaults::edition_word;
@@ -203,6 +203,7 @@ fn article_file(article: &Article, path: &str) -> String {
     toml.lines("headline", &article.headline);
     toml.lines("deck", &article.deck);
     toml.lines("summary", &article.summary);
+    toml.plain("quote", article.quote.as_ref().map(quote));
     toml.optional("jump_head", article.jump_head.as_deref());
     toml.optional("dateline", article.dateline.as_deref());
     toml.tables("byline", article.byline.iter().map(byline).collect());
@@ -289,6 +290,14 @@ fn artwork(artwork: &Figure) -> String {
     match &artwork.alt {
         Some(alt) => inline_table(&[("image", quoted(path)), ("alt", quoted(alt))]),
         None => quoted(path),
+    }
+}
+
+/// A text alone where nobody is named who says it.
+fn quote(quote: &PullQuote) -> String {
+    match &quote.by {
+        Some(by) => inline_table(&[("text", quoted(&quote.text)), ("by", quoted(by))]),
+        None => quoted(&quote.text),
     }
 }
 

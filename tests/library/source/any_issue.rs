@@ -182,7 +182,8 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
     let rank = option::of(prop::sample::select(vec![Lead, Major, Middle, Minor, Brief, Photo]));
     let pin = option::of(prop::sample::select(vec![Pin::Top, Pin::BottomRight, Pin::Ear]));
     let head = (article_id(), rank, option::of(text()), lines(), lines(), lines(), option::of(text()));
-    let people = (vec(byline(), 0..3), vec(byline(), 0..2), vec(text(), 0..3));
+    let quote = option::of((text(), option::of(text())).prop_map(|(text, by)| PullQuote { text, by }));
+    let people = (vec(byline(), 0..3), vec(byline(), 0..2), vec(text(), 0..3), quote);
     let may_jump = option::of(any::<bool>());
     let place =
         (any::<bool>(), option::of(word()), pin, may_jump, option::of(article_id()), option::of(text()));
@@ -213,6 +214,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
             headline: head.4,
             deck: head.5,
             summary: people.2,
+            quote: people.3,
             jump_head: place.5,
             dateline: head.6,
             byline: people.0,
