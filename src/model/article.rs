@@ -21,6 +21,9 @@ pub struct Article {
     /// Title of the standing column (栏目) it appears in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column_title: Option<String>,
+    /// How its head is set on a page; where it is absent, as the theme sets heads of its rank.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub head: Option<HeadManner>,
     /// Line above the headline (引题).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kicker: Vec<String>,
@@ -108,6 +111,20 @@ pub enum Rank {
     Brief,
     /// A photo with its text (图片新闻).
     Photo,
+}
+
+/// How a head is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeadManner {
+    /// At the left edge.
+    Left,
+    /// In the middle.
+    Centred,
+    /// White in a bar of the colour of the paper or the section (反白).
+    Reversed,
+    /// At the left edge, the first line of the headline heavy and the others light.
+    TwoDeck,
 }
 
 /// Where on its page an editor pins an article.

@@ -49,7 +49,8 @@ pub mod walk;
 
 pub use accepted::{AcceptedLayout, AcceptedModule, AcceptedSheet, ModuleContent};
 pub use article::{
-    Article, Byline, Crop, Figure, Focus, Keep, Notice, NoticeKind, PictureSize, Pin, PullQuote, Rank,
+    Article, Byline, Crop, Figure, Focus, HeadManner, Keep, Notice, NoticeKind, PictureSize, Pin, PullQuote,
+    Rank,
 };
 pub use block::{Alignment, Block, Cell, CellSpan, ChartKind, Inline, ListItem, Note, Table, turned_lines};
 pub use chart::{

@@ -128,6 +128,7 @@ fn article(article: &mut Article, change: &mut Change<'_>) {
         id: _,
         rank: _,
         section: _,
+        head: _,
         boxed: _,
         group: _,
         pin: _,

@@ -96,6 +96,7 @@ impl Article {
             headline: _,
             deck: _,
             summary: _,
+            head: _,
             quote: _,
             dateline: _,
             byline: _,

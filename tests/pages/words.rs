@@ -14,8 +14,6 @@ pub(crate) struct Words {
     pub(crate) headline: String,
     pub(crate) deck: String,
     pub(crate) summary: String,
-    /// The pull quote, and who says it.
-    pub(crate) quote: String,
     /// Byline and sign-off.
     pub(crate) people: String,
     pub(crate) captions: String,
@@ -59,10 +57,6 @@ impl Words {
         push(&mut words.headline, &article.headline.concat());
         push(&mut words.deck, &article.deck.concat());
         push(&mut words.summary, &article.summary.concat());
-        for quote in &article.quote {
-            push(&mut words.quote, &quote.text);
-            push(&mut words.quote, quote.by.as_deref().unwrap_or_default());
-        }
         push(&mut words.people, &printed.standing_byline(article).unwrap_or_default());
         push(&mut words.people, &printed.sign_off(article));
         for figure in &article.figures {
@@ -76,7 +70,8 @@ impl Words {
     fn take(&mut self, frames: &[Frame], tag: Option<&Tag>) {
         for frame in frames {
             match frame {
-                Frame::Group { tag: Tag::Artifact, .. } => {}
+                // A pull quote repeats words of the text, and may be left out.
+                Frame::Group { tag: Tag::Artifact | Tag::PullQuote | Tag::PullQuoteBy, .. } => {}
                 Frame::Group { tag, frames } => {
                     if let Tag::Paragraph(number) = tag
                         && self.numbers.last() != Some(number)
@@ -103,7 +98,6 @@ impl Words {
             Some(Tag::Headline) => &mut self.headline,
             Some(Tag::Deck) => &mut self.deck,
             Some(Tag::Summary(_)) => &mut self.summary,
-            Some(Tag::PullQuote | Tag::PullQuoteBy) => &mut self.quote,
             Some(Tag::Byline) => &mut self.people,
             Some(Tag::Caption) => &mut self.captions,
             Some(Tag::Paragraph(_) | Tag::Subhead(_)) => &mut self.body,

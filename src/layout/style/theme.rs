@@ -11,8 +11,8 @@ use crate::geometry::Length;
 use crate::ink::ColorName;
 use crate::layout::grid::size::TypeSize;
 use crate::messages::{Sentence, sentence};
-use crate::model::Rank;
 use crate::model::choices::THEMES;
+use crate::model::{HeadManner, Rank};
 use crate::text::breaks::LineEdgeRules;
 use crate::text::{FontRole, FontSpec, LineEnd, Manner, Punctuation};
 
@@ -161,6 +161,8 @@ pub struct HeadTheme {
     pub sizes: Vec<TypeSize>,
     /// Its face.
     pub face: FontRole,
+    /// How it is set where the article does not say so.
+    pub manner: HeadManner,
 }
 
 /// What stands around a headline.
@@ -173,6 +175,8 @@ pub struct HeadParts {
     pub kicker_colour: ColorName,
     /// Face of the deck.
     pub deck: FontRole,
+    /// Face of the light lines of a headline in two decks.
+    pub second_deck: FontRole,
     /// Face of the column title.
     pub column_title: FontRole,
     /// Size of the column title.

@@ -11,7 +11,7 @@ use crate::model::{
     Accessibility, Article, Byline, Defaults, Figure, Filler, Issue, Keep, Notice, Paging, PlanKind,
     Publication, PullQuote, Section,
 };
-use crate::source::fields::article::{notice_word, pin_word, rank_word};
+use crate::source::fields::article::{head_word, notice_word, pin_word, rank_word};
 use crate::source::fields::defaults::edition_word;
 use crate::source::fields::figure::{crop_word, size_word};
 use crate::source::{PictureFiles, markdown, normal};
@@ -199,6 +199,7 @@ fn article_file(article: &Article, path: &str) -> String {
     toml.optional("rank", article.rank.map(rank_word));
     toml.optional("section", article.section.as_deref());
     toml.optional("column_title", article.column_title.as_deref());
+    toml.optional("head", article.head.map(head_word));
     toml.lines("kicker", &article.kicker);
     toml.lines("headline", &article.headline);
     toml.lines("deck", &article.deck);

@@ -200,7 +200,8 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
     });
     let notice = (kind, room, option::of(artwork))
         .prop_map(|(kind, (size, columns, rows), artwork)| Notice { kind, size, columns, rows, artwork });
-    let part = (option::of(section()), option::of(notice));
+    let manner = prop::sample::select(vec![HeadManner::Left, HeadManner::Reversed, HeadManner::TwoDeck]);
+    let part = (option::of(section()), option::of(notice), option::of(manner));
     let lang = option::of(prop::sample::select(vec!["en", "zh-Hant-TW"]));
     let note = (note_label(), blocks()).prop_map(|(id, blocks)| Note { id, blocks });
     let text = (vec(figure(), 0..3), blocks(), vec(note, 0..3));
@@ -210,6 +211,7 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
             rank: head.1,
             section: part.0,
             column_title: head.2,
+            head: part.2,
             kicker: head.3,
             headline: head.4,
             deck: head.5,

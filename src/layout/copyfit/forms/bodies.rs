@@ -132,7 +132,7 @@ const FEW_BLANK_ROWS: u16 = 3;
 const GREY_ROWS: u32 = 75;
 
 /// Price of a body without the pull quote of its article: an article gives it up before it moves to another page.
-const NO_QUOTE: Cost = 1400;
+const NO_QUOTE: Cost = 2000;
 
 /// Part of the text of its legs that stands over a pull quote, in hundredths, and the fewest rows over and under it.
 const ABOVE_QUOTE: u16 = 45;
