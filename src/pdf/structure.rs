@@ -343,6 +343,22 @@ mod tests {
         assert!(matches!(kind(StructureRole::SummaryItem(0)), TagKind::P(_)));
     }
 
+    #[test]
+    fn a_pull_quote_and_its_speaker_are_a_section_beside_the_paragraph_that_goes_on_under_it() {
+        let mut structure = Structure::new();
+        let article = [StructureRole::Page(0), StructureRole::Article(0)];
+        let aside = |role| vec![StructureRole::Aside, StructureRole::Words(role)];
+        let (words, by) = (aside(TextRole::PullQuote), aside(TextRole::Byline));
+        for role in [vec![StructureRole::Paragraph(0)], words, by, vec![StructureRole::Paragraph(0)]] {
+            structure.say(&[&article[..], &role].concat(), "");
+        }
+        assert_eq!(below(&mut structure, &article), [StructureRole::Paragraph(0), StructureRole::Aside]);
+        let parts = below(&mut structure, &[&article[..], &[StructureRole::Aside]].concat());
+        assert_eq!(parts, [TextRole::PullQuote, TextRole::Byline].map(StructureRole::Words));
+        let mut levels = Levels { articles: &[], article: 0, level: 0 };
+        assert!(matches!(levels.kind(&StructureElement::new(StructureRole::Aside)), TagKind::Section(_)));
+    }
+
     fn summary(item: u32) -> Vec<StructureRole> {
         vec![StructureRole::Summary, StructureRole::SummaryItem(item)]
     }
