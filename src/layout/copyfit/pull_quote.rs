@@ -31,6 +31,9 @@ struct SizedWords {
     lines: i32,
 }
 
+/// Fewest characters of a text that stands around a pull quote: in any legs a shorter one has too few rows.
+const FEWEST_CHARACTERS: usize = 150;
+
 /// The size at which the words are measured.
 const MEASURED: Length = Length::from_points(100);
 
@@ -67,7 +70,7 @@ const OPENING_MARKS: [char; 8] = ['“', '‘', '「', '『', '"', '«', '„', 
 const BESIDE: i32 = 90;
 
 impl<'a> PullQuote<'a> {
-    /// Shapes the pull quote of an article; none where it has none.
+    /// Shapes the pull quote of an article; none where it has none, or a text too short to stand around one.
     pub fn new(
         typesetter: &Typesetter<'a>,
         paper: &'a Paper,
@@ -75,6 +78,12 @@ impl<'a> PullQuote<'a> {
         vocabulary: &Vocabulary,
     ) -> Option<Self> {
         let quote = article.quote.as_ref().filter(|quote| !quote.text.trim().is_empty())?;
+        let mut characters = 0;
+        let mut count = |text: &str| characters += text.chars().count();
+        article.body.iter().for_each(|block| block.each_text(&mut count));
+        if characters < FEWEST_CHARACTERS {
+            return None;
+        }
         let theme = &typesetter.theme.quote;
         let style = typesetter.style_in(theme.colour, theme.face, MEASURED);
         let manner = Manner { headline: true, ..Manner::default() };
