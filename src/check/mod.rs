@@ -6,6 +6,7 @@
 //! * `structure`: ids, labels, references, empty pages and articles
 //! * `wishes`: places requested on the pages that no page can provide
 //! * `charts`: tables that are to be drawn hold numbers
+//! * `quotes`: the words of pull quotes stand in their texts
 //! * `lines`: texts that have one line have no line ends
 //! * `text`: characters, brackets, widths, normal form
 //! * `pictures`: every picture is there, sound and described
@@ -35,6 +36,7 @@ mod lines;
 mod no_ink;
 mod passages;
 mod pictures;
+mod quotes;
 #[cfg(test)]
 pub(crate) mod sample;
 mod structure;
@@ -209,6 +211,7 @@ pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIss
     structure::check(printed, &mut found);
     wishes::check(printed, &mut found);
     charts::check(printed, &mut found);
+    quotes::check(printed, &mut found);
     lines::check(printed, &passages, &mut found);
     text::check(draft, &passages, &mut found);
     let pictures = pictures::check(printed, &mut found);

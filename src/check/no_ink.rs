@@ -61,7 +61,7 @@ mod tests {
 
     use super::*;
     use crate::check::sample;
-    use crate::model::{Article, Block, Byline, Cell, Figure, Filler, Inline, Issue, Link, Table};
+    use crate::model::{Article, Block, Byline, Cell, Figure, Filler, Inline, Issue, Link, PullQuote, Table};
 
     fn cleaned(text: &str) -> String {
         let mut text = text.to_owned();
@@ -111,6 +111,7 @@ mod tests {
             kicker: vec![text.into()],
             deck: vec![text.into()],
             summary: vec![text.into()],
+            quote: Some(PullQuote { text: text.into(), by: some() }),
             dateline: some(),
             byline: people(),
             sign_off: people(),

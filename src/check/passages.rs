@@ -148,7 +148,7 @@ mod tests {
 
     use super::*;
     use crate::check::sample;
-    use crate::model::{Article, Block, Byline, Cell, Figure, Inline, ListItem, Note, Table};
+    use crate::model::{Article, Block, Byline, Cell, Figure, Inline, ListItem, Note, PullQuote, Table};
 
     /// An article with text in every place there is.
     fn full_article() -> Article {
@@ -173,6 +173,7 @@ mod tests {
             headline: vec!["主题一".into(), "主题二".into()],
             deck: vec!["副题".into()],
             summary: vec!["提要一".into(), "提要二".into()],
+            quote: Some(PullQuote { text: "引语".into(), by: Some("乙".into()) }),
             dateline: Some("本地讯".into()),
             byline: byline.clone(),
             sign_off: byline,

@@ -302,6 +302,10 @@ pub enum Tag {
     Deck,
     /// An item of the summary, by its number.
     Summary(u32),
+    /// Words of the article that are shown large.
+    PullQuote,
+    /// Who says them.
+    PullQuoteBy,
     /// Byline or sign-off.
     Byline,
     /// A paragraph, by its number in the article: parts of one paragraph have the same number.

@@ -109,8 +109,8 @@ impl Reader {
                     let spot = |at: &Point| Rect::new(at.x, at.y, *thickness, *thickness);
                     self.drawn(points.iter().map(spot), around);
                 }
-                Frame::Shapes { shapes, .. } => {
-                    let spots = shapes.iter().flatten().map(|at| Rect::new(at.x, at.y, Length::ZERO, Length::ZERO));
+                Frame::Shapes { outlines, .. } => {
+                    let spots = outlines.iter().flatten().map(|at| Rect::new(at.x, at.y, Length::ZERO, Length::ZERO));
                     self.drawn(spots, around);
                 }
                 Frame::Rule { rect, .. } => self.drawn([*rect].into_iter(), around),

@@ -78,6 +78,8 @@ pub enum LineKind {
     Head,
     /// An item of a summary.
     Summary,
+    /// A pull quote, and who says it.
+    PullQuote,
     /// Byline or sign-off.
     Byline,
     /// Running text: paragraph, list item, quotation.
@@ -126,6 +128,7 @@ pub(super) fn kind_of(tag: &Tag) -> LineKind {
         Tag::Index => LineKind::Index,
         Tag::Imprint => LineKind::Imprint,
         Tag::ColumnTitle | Tag::Kicker | Tag::Headline | Tag::Deck => LineKind::Head,
+        Tag::PullQuote | Tag::PullQuoteBy => LineKind::PullQuote,
         Tag::Byline => LineKind::Byline,
         Tag::Summary(_) => LineKind::Summary,
         Tag::Paragraph(_) | Tag::ListItem(_) | Tag::Quote(_) => LineKind::Text,

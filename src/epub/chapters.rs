@@ -203,6 +203,7 @@ fn article(
         rank: article.rank,
         notice: article.notice.as_ref().map(|notice| notice_label(notice.kind, &book.words)),
         boxed: article.boxed,
+        head: article.head,
         title: title.clone(),
         column_title: article.column_title.clone().filter(|title| !title.trim().is_empty()),
         kicker: printed_lines(&article.kicker),

@@ -10,7 +10,7 @@ use crate::html::dialect::XHTML;
 use crate::html::pictures::Image;
 use crate::html::templates::Markup;
 use crate::html::writing::Writing;
-use crate::model::{NoticeKind, Rank};
+use crate::model::{HeadManner, NoticeKind, Rank};
 use crate::wording::Words;
 
 /// The book, known to every template as `book`.
@@ -316,6 +316,8 @@ pub(crate) struct Article {
     pub notice: Option<Notice>,
     /// Whether a box is drawn around it.
     pub boxed: bool,
+    /// How its head is set on a page, where its author says so: left, centred, reversed, two-deck; or none.
+    pub head: Option<HeadManner>,
     /// Headline in one line, or the first words; never empty.
     pub title: String,
     /// Title of its column (栏目), or none.

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use super::{Cover, Look, Navigation, Options, Split, Target, Templates, Writing, export};
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code};
-use crate::model::{Article, Block, Figure, Filler, Inline, Notice, NoticeKind, Rank};
+use crate::model::{Article, Block, Figure, Filler, HeadManner, Inline, Notice, NoticeKind, PullQuote, Rank};
 use crate::text::FontLibrary;
 use crate::volume::CheckedVolume;
 use crate::wording::Words;
@@ -308,6 +308,27 @@ fn a_summary_stands_under_the_head_and_is_in_every_book() {
         let places = parts.map(|part| after_head.find(part).unwrap_or_else(|| panic!("{part}: {page}")));
         assert!(places.is_sorted(), "{page}");
         assert!(opened.text("style.css").contains(".summary"));
+    }
+}
+
+#[test]
+fn pull_quotes_and_manners_of_heads_are_in_every_book() {
+    let mut issue = sample::rich();
+    let article = &mut issue.pages[0].articles[0];
+    article.quote = Some(PullQuote { text: "水清了".into(), by: Some("甲 < 乙".into()) });
+    article.head = Some(HeadManner::TwoDeck);
+    for options in [Options::default(), Options { writing: Writing::Vertical, ..Options::default() }] {
+        let opened = book_with(&sample::checked(issue.clone()), &options);
+        let page = opened.text("page-001.xhtml");
+        assert!(page.contains(" head-two-deck"), "{page}");
+        let parts = [
+            "</header>",
+            "<aside class=\"pull-quote\" role=\"doc-pullquote\">",
+            ">水清了</p>",
+            "甲 &lt; 乙</p>",
+        ];
+        let places = parts.map(|part| page.find(part).unwrap_or_else(|| panic!("{part}: {page}")));
+        assert!(places.is_sorted(), "{page}");
     }
 }
 

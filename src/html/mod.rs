@@ -25,6 +25,7 @@ pub(crate) mod dialect;
 pub(crate) mod document;
 pub(crate) mod head;
 pub(crate) mod pictures;
+mod pull_quote;
 pub(crate) mod runs;
 pub(crate) mod templates;
 pub(crate) mod writer;

@@ -6,7 +6,7 @@
 use super::dialect::Attribute;
 use super::head::Turns;
 use super::runs::Runs;
-use super::{Conventions, chart, xml};
+use super::{Conventions, chart, pull_quote, xml};
 use crate::diagnostics::Diagnostic;
 use crate::links::address;
 use crate::model::walk::plain_text;
@@ -86,8 +86,31 @@ impl<'a> ArticleWriter<'a> {
             opening.push_str("</span>");
         }
         let mut out = String::new();
-        self.opened_blocks(&article.body, &opening, &mut out)?;
+        let Some(quote) = self.pull_quote() else {
+            self.opened_blocks(&article.body, &opening, &mut out)?;
+            return Ok(out);
+        };
+        let (before, after) = article.body.split_at(pull_quote::place(&article.body));
+        self.opened_blocks(before, &opening, &mut out)?;
+        out.push_str(&quote);
+        self.blocks(after, &mut out)?;
         Ok(out)
+    }
+
+    /// The pull quote beside the text; none where the article has none.
+    fn pull_quote(&self) -> Option<String> {
+        let quote = self.article.quote.as_ref().filter(|quote| !quote.text.trim().is_empty())?;
+        let mut out = String::new();
+        self.start("aside", &[("class", "pull-quote"), ("role", "doc-pullquote")], &mut out);
+        for (class, text) in [("quote-text", Some(&quote.text)), ("quote-by", quote.by.as_ref())] {
+            let Some(text) = text else { continue };
+            out.push('\n');
+            self.start("p", &[("class", class)], &mut out);
+            out.push_str(&self.runs.written(text));
+            out.push_str("</p>");
+        }
+        out.push_str("\n</aside>\n");
+        Some(out)
     }
 
     /// The summary under its label; none where the article has none.
@@ -554,7 +577,7 @@ mod tests {
     use crate::html::dialect::{Dialect, XHTML};
     use crate::html::writing::Writing;
     use crate::messages::Sentence;
-    use crate::model::Language;
+    use crate::model::{Language, PullQuote};
 
     fn paragraph(text: Vec<Inline>) -> Block {
         Block::Paragraph { text }
@@ -574,6 +597,22 @@ mod tests {
             notes: vec![Note { id: "a".into(), blocks: vec![paragraph(vec![Inline::text("注")])] }],
             ..Article::default()
         }
+    }
+
+    #[test]
+    fn a_pull_quote_is_an_aside_between_two_paragraphs() {
+        let quote = Some(PullQuote { text: "水清了".to_owned(), by: Some("船工".to_owned()) });
+        let body =
+            ["一", "二", "三"].map(|text| Block::Paragraph { text: vec![Inline::text(text)] }).to_vec();
+        let article = Article { quote, body, ..Article::default() };
+        let (dialect, writing) = (&XHTML, Writing::Horizontal);
+        let words = *Words::of(&Language::from("zh-Hans-CN"));
+        let conventions = Conventions { dialect, language: "zh-Hans-CN", writing, words };
+        let mut figures = |_: &Figure, _| Ok(String::new());
+        let written = ArticleWriter::new(conventions, &mut figures, &article, "x").body().unwrap();
+        let expected = "<p>一</p>\n<p>二</p>\n<aside class=\"pull-quote\" role=\"doc-pullquote\">\n\
+            <p class=\"quote-text\">水清了</p>\n<p class=\"quote-by\">船工</p>\n</aside>\n<p>三</p>\n";
+        assert_eq!(written, expected);
     }
 
     #[test]

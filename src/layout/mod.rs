@@ -97,7 +97,7 @@ pub mod internals {
 }
 
 use crate::edition::Edition;
-use copyfit::limits;
+use copyfit::{limits, pull_quote};
 use furniture::fits::unfit_furniture;
 use makeup::group::{NoStore, PageStore};
 use makeup::{pieces, refusal};
@@ -194,6 +194,7 @@ fn composed(
     let (body, notes) = (rows_of(paper.body), rows_of(theme.text.note_size.em()));
     diagnostics.extend(interlinear::without_room(issue.issue(), body, notes));
     diagnostics.extend(remarks);
+    diagnostics.extend(pull_quote::left_out(issue.issue(), &sheets));
     let articles = issue.issue().articles().map(|article| (&article.id, article)).collect();
     for plan in &plans {
         sound(plan)?;

@@ -21,6 +21,9 @@ pub struct Article {
     /// Title of the standing column (栏目) it appears in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column_title: Option<String>,
+    /// How its head is set on a page; where it is absent, as the theme sets heads of its rank.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub head: Option<HeadManner>,
     /// Line above the headline (引题).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kicker: Vec<String>,
@@ -33,6 +36,10 @@ pub struct Article {
     /// What the article says, in one to six short sentences (提要题); they stand beside or under the head.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub summary: Vec<String>,
+    /// Words of the article that its page shows large between the legs (引语); in front matter they may stand alone,
+    /// without a table around them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<PullQuote>,
     /// Head of a part that goes on on another page (转版题); where it is absent, the beginning of the headline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub jump_head: Option<String>,
@@ -106,6 +113,20 @@ pub enum Rank {
     Photo,
 }
 
+/// How a head is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeadManner {
+    /// At the left edge.
+    Left,
+    /// In the middle.
+    Centred,
+    /// White in a bar of the colour of the paper or the section (反白).
+    Reversed,
+    /// At the left edge, the first line of the headline heavy and the others light.
+    TwoDeck,
+}
+
 /// Where on its page an editor pins an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -173,6 +194,17 @@ pub struct Byline {
     pub affiliation: Option<String>,
     /// Their names, byte for byte as written.
     pub names: Vec<String>,
+}
+
+/// Words of an article that stand out from it (引语).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PullQuote {
+    /// The words as they stand in the text.
+    pub text: String,
+    /// Who says them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
 }
 
 /// A picture with its words.

@@ -48,7 +48,10 @@ pub(crate) mod table;
 pub mod walk;
 
 pub use accepted::{AcceptedLayout, AcceptedModule, AcceptedSheet, ModuleContent};
-pub use article::{Article, Byline, Crop, Figure, Focus, Keep, Notice, NoticeKind, PictureSize, Pin, Rank};
+pub use article::{
+    Article, Byline, Crop, Figure, Focus, HeadManner, Keep, Notice, NoticeKind, PictureSize, Pin, PullQuote,
+    Rank,
+};
 pub use block::{Alignment, Block, Cell, CellSpan, ChartKind, Inline, ListItem, Note, Table, turned_lines};
 pub use chart::{
     Chart, ChartFault, ChartNumber, ChartSeries, ChartValue, MOST_CHART_LABELS, MOST_CHART_SERIES, Scale,

@@ -7,7 +7,7 @@
 
 use super::{
     Article, Block, Byline, Editor, Figure, Filler, Inline, Issue, Link, Page, PageLabel, Publication,
-    Section, WechatAccount,
+    PullQuote, Section, WechatAccount,
 };
 
 /// Calls `change` with the pieces of every text of an issue.
@@ -122,6 +122,7 @@ fn article(article: &mut Article, change: &mut Change<'_>) {
         headline,
         deck,
         summary,
+        quote,
         dateline,
         byline,
         sign_off,
@@ -132,6 +133,7 @@ fn article(article: &mut Article, change: &mut Change<'_>) {
         id: _,
         rank: _,
         section: _,
+        head: _,
         boxed: _,
         group: _,
         pin: _,
@@ -144,6 +146,11 @@ fn article(article: &mut Article, change: &mut Change<'_>) {
     for texts in [kicker, headline, deck, summary] {
         lines(texts, change);
     }
+    if let Some(PullQuote { text, by }) = quote {
+        line(text, change);
+        option(by, change);
+    }
+    quote.take_if(|quote| quote.text.is_empty() && quote.by.is_none());
     option(dateline, change);
     for Byline { role, affiliation, names } in byline.iter_mut().chain(sign_off) {
         line(role, change);

@@ -5,14 +5,14 @@
 //! `figures/0/caption/1` the second piece of a caption. Readers of input files count pieces with
 //! the same functions, so the names always agree.
 
-use super::{Article, Block, Figure, ImagePath, Inline};
+use super::{Article, Block, Figure, ImagePath, Inline, PullQuote};
 
 /// The place of the artwork of a notice.
 pub const ARTWORK: &str = "notice/artwork";
 
 impl Article {
     /// Calls `visit` with the place and the characters of every text an article prints, in
-    /// reading order: heads, summary, byline, body, sign-off, figures, notes. The words of one byline or
+    /// reading order: heads, summary, byline, body, pull quote, sign-off, figures, notes. The words of one byline or
     /// sign-off all have the place of it (`byline/0`). Descriptions (`alt`) are not printed and
     /// come from [`Article::each_figure`].
     pub fn each_text(&self, mut visit: impl FnMut(&str, &str)) {
@@ -33,6 +33,10 @@ impl Article {
             visit_people(&format!("byline/{i}"), duty.into_iter().chain(texts(&byline.names)), &mut visit);
         }
         visit_blocks("body", &self.body, &mut visit);
+        if let Some(PullQuote { text, by }) = &self.quote {
+            visit("quote/text", text);
+            by.iter().for_each(|by| visit("quote/by", by));
+        }
         for (i, byline) in self.sign_off.iter().enumerate() {
             let duty = [byline.affiliation.as_deref().unwrap_or_default(), &byline.role];
             visit_people(&format!("sign_off/{i}"), texts(&byline.names).chain(duty), &mut visit);
@@ -92,6 +96,8 @@ impl Article {
             headline: _,
             deck: _,
             summary: _,
+            head: _,
+            quote: _,
             dateline: _,
             byline: _,
             sign_off: _,

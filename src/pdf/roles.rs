@@ -146,6 +146,8 @@ impl Roles {
             Tag::Headline => heading(HeadingPart::Headline),
             Tag::Deck => heading(HeadingPart::Deck),
             Tag::Summary(item) => vec![StructureRole::Summary, StructureRole::SummaryItem(item)],
+            Tag::PullQuote => vec![StructureRole::Aside, StructureRole::Words(TextRole::PullQuote)],
+            Tag::PullQuoteBy => vec![StructureRole::Aside, StructureRole::Words(TextRole::Byline)],
             Tag::Byline => vec![StructureRole::Words(TextRole::Byline)],
             Tag::Paragraph(number) => vec![StructureRole::Paragraph(number)],
             Tag::Subhead(depth) => {

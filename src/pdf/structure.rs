@@ -38,6 +38,8 @@ pub(super) enum StructureRole {
     Summary,
     /// An item of the summary, by its number.
     SummaryItem(u32),
+    /// A pull quote, beside the text that it repeats words of.
+    Aside,
     /// A paragraph, by its number in the article.
     Paragraph(u32),
     /// A heading in the text, by its depth and a number.
@@ -86,6 +88,7 @@ pub(super) enum HeadingPart {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum TextRole {
     ColumnTitle,
+    PullQuote,
     Byline,
     Other,
 }
@@ -257,7 +260,7 @@ impl Levels<'_> {
                 self.heading(u16::from(depth), strings::title(text().unwrap_or_default()))
             }
             StructureRole::HeadingPart(_) => Tag::Span.into(),
-            StructureRole::Summary => Tag::Section.into(),
+            StructureRole::Summary | StructureRole::Aside => Tag::Section.into(),
             StructureRole::Words(_) | StructureRole::SummaryItem(_) | StructureRole::Paragraph(_) => {
                 Tag::P.into()
             }
@@ -338,6 +341,22 @@ mod tests {
         let mut kind = |role| levels.kind(&StructureElement::new(role));
         assert!(matches!(kind(StructureRole::Summary), TagKind::Section(_)));
         assert!(matches!(kind(StructureRole::SummaryItem(0)), TagKind::P(_)));
+    }
+
+    #[test]
+    fn a_pull_quote_and_its_speaker_are_a_section_beside_the_paragraph_that_goes_on_under_it() {
+        let mut structure = Structure::new();
+        let article = [StructureRole::Page(0), StructureRole::Article(0)];
+        let aside = |role| vec![StructureRole::Aside, StructureRole::Words(role)];
+        let (words, by) = (aside(TextRole::PullQuote), aside(TextRole::Byline));
+        for role in [vec![StructureRole::Paragraph(0)], words, by, vec![StructureRole::Paragraph(0)]] {
+            structure.say(&[&article[..], &role].concat(), "");
+        }
+        assert_eq!(below(&mut structure, &article), [StructureRole::Paragraph(0), StructureRole::Aside]);
+        let parts = below(&mut structure, &[&article[..], &[StructureRole::Aside]].concat());
+        assert_eq!(parts, [TextRole::PullQuote, TextRole::Byline].map(StructureRole::Words));
+        let mut levels = Levels { articles: &[], article: 0, level: 0 };
+        assert!(matches!(levels.kind(&StructureElement::new(StructureRole::Aside)), TagKind::Section(_)));
     }
 
     fn summary(item: u32) -> Vec<StructureRole> {

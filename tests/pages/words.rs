@@ -70,7 +70,8 @@ impl Words {
     fn take(&mut self, frames: &[Frame], tag: Option<&Tag>) {
         for frame in frames {
             match frame {
-                Frame::Group { tag: Tag::Artifact, .. } => {}
+                // A pull quote repeats words of the text, and may be left out.
+                Frame::Group { tag: Tag::Artifact | Tag::PullQuote | Tag::PullQuoteBy, .. } => {}
                 Frame::Group { tag, frames } => {
                     if let Tag::Paragraph(number) = tag
                         && self.numbers.last() != Some(number)

@@ -106,6 +106,10 @@ impl<'a> Collector<'a> {
             self.push(PassageRole::Line, format!("byline/{i}"), words.people(byline));
         }
         self.blocks("body", &article.body, &mut 0);
+        if let Some(quote) = &article.quote {
+            self.push(PassageRole::Line, "quote/text", &quote.text);
+            self.option("quote/by", quote.by.as_ref());
+        }
         for (i, byline) in article.sign_off.iter().enumerate() {
             self.push(PassageRole::Line, format!("sign_off/{i}"), words.signed(byline));
         }

@@ -1,17 +1,19 @@
 //! The head of an article: column title, kicker, headline, deck, byline, over the width of its
 //! legs, with the summary beside it or under it.
 
+use std::borrow::Cow;
+
 use super::column_title::column_title;
 use super::jump_head::jump_head;
 use super::summary::Summary;
 use crate::edition::{Frame, Tag};
-use crate::geometry::{Length, Point, Size};
-use crate::ink::ColorName;
+use crate::geometry::{Length, Point, Rect, Size};
+use crate::ink::{ColorName, Ink};
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
 use crate::layout::style::typesetter::Typesetter;
-use crate::model::{Article, NoticeKind, Rank};
-use crate::text::{FontRole, Headline, Manner, Punctuation, Vocabulary};
+use crate::model::{Article, HeadManner, NoticeKind, Rank};
+use crate::text::{Align, FontRole, Headline, Manner, Punctuation, TextStyle, Vocabulary};
 use crate::wording::Words;
 
 /// A head, measured for a width.
@@ -120,6 +122,7 @@ pub struct HeadMaker<'a> {
     sizes: &'a [TypeSize],
     /// Whether a short headline is spaced.
     is_spaced: bool,
+    manner: HeadManner,
     kicker: HeadPart,
     headline: HeadPart,
     deck: HeadPart,
@@ -127,11 +130,21 @@ pub struct HeadMaker<'a> {
     summary: Option<Summary>,
 }
 
+/// Faces and ink of a part.
+#[derive(Clone, Copy)]
+struct PartLook {
+    role: FontRole,
+    second: Option<FontRole>,
+    ink: Ink,
+}
+
 /// Lines of one role.
 #[derive(Clone)]
 struct HeadPart {
     lines: Vec<Headline>,
     role: FontRole,
+    /// Face of the lines after the first, where it is another.
+    second: Option<FontRole>,
 }
 
 /// Most characters of a head that is set by itself. A longer one is text and runs in the legs: measured
@@ -161,10 +174,16 @@ impl<'a> HeadMaker<'a> {
         }
         let label = notice_label(typesetter.words, article);
         let theme: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
-        let manner = headline_manner();
-        let kicker = (theme.parts.kicker, theme.parts.kicker_colour);
-        let headline = (theme.of(rank).face, ColorName::Ink);
-        let part = |texts, look, manner| HeadPart::new(typesetter, texts, look, manner, vocabulary);
+        let manner = manner_of(article, theme.of(rank).manner);
+        let second = Some(theme.parts.second_deck).filter(|_| manner == HeadManner::TwoDeck);
+        let ink = |color: ColorName| match manner {
+            HeadManner::Reversed => Ink::WHITE,
+            _ => Ink::BLACK.or(color),
+        };
+        let part = |texts: &[String], (role, color): (FontRole, ColorName), second| {
+            let look = PartLook { role, second, ink: ink(color) };
+            HeadPart::new(typesetter, texts, look, &headline_manner(), vocabulary)
+        };
         Some(Self {
             typesetter: typesetter.clone(),
             paper,
@@ -172,9 +191,10 @@ impl<'a> HeadMaker<'a> {
             label: title.is_none() && label.is_some(),
             sizes: &theme.of(rank).sizes,
             is_spaced: true,
-            kicker: part(&article.kicker, kicker, &manner),
-            headline: part(&article.headline, headline, &manner),
-            deck: part(&article.deck, (theme.parts.deck, ColorName::Black), &manner),
+            manner,
+            kicker: part(&article.kicker, (theme.parts.kicker, theme.parts.kicker_colour), None),
+            headline: part(&headline_lines(article, manner), (theme.of(rank).face, ColorName::Ink), second),
+            deck: part(&article.deck, (theme.parts.deck, ColorName::Black), None),
             byline: HeadPart::of_people(typesetter, byline.as_slice(), typesetter.theme.text.byline),
             summary: Summary::new(typesetter, paper.body, article),
         })
@@ -197,7 +217,8 @@ impl<'a> HeadMaker<'a> {
         let (plain, manner) = (Manner::default(), headline_manner());
         let (kicker, headline) = (theme.parts.kicker_colour, ColorName::Ink);
         let part = |texts: &[String], role, color, manner: &Manner| {
-            HeadPart::new(typesetter, texts, (role, color), manner, vocabulary)
+            let look = PartLook { role, second: None, ink: Ink::BLACK.or(color) };
+            HeadPart::new(typesetter, texts, look, manner, vocabulary)
         };
         let head = jump_head(article, typesetter.locale(), vocabulary);
         Self {
@@ -207,6 +228,7 @@ impl<'a> HeadMaker<'a> {
             label: false,
             sizes: &SIZES_OF_JUMP_HEADS,
             is_spaced: false,
+            manner: HeadManner::Left,
             kicker: part(&[from], theme.parts.kicker, kicker, &plain),
             headline: part(&[head], theme.of(Rank::Minor).face, headline, &manner),
             deck: part(&[], theme.parts.deck, ColorName::Black, &manner),
@@ -224,13 +246,13 @@ impl<'a> HeadMaker<'a> {
     #[must_use]
     pub fn of_box(self, sizes: &'a [TypeSize]) -> Self {
         let column_title = self.column_title.filter(|_| !self.label);
-        Self { column_title, label: false, sizes, is_spaced: false, ..self }
+        Self { column_title, label: false, sizes, is_spaced: false, manner: HeadManner::Centred, ..self }
     }
 
     /// A head that is only a label.
     pub fn label(typesetter: &Typesetter<'a>, paper: &'a Paper, label: &'a str) -> Self {
         let heads: &'a crate::layout::style::theme::Heads = &typesetter.theme.heads;
-        let none = |role: FontRole| HeadPart { lines: Vec::new(), role };
+        let none = |role: FontRole| HeadPart { lines: Vec::new(), role, second: None };
         Self {
             typesetter: typesetter.clone(),
             paper,
@@ -238,6 +260,7 @@ impl<'a> HeadMaker<'a> {
             label: true,
             sizes: &heads.brief.sizes,
             is_spaced: true,
+            manner: HeadManner::Left,
             kicker: none(heads.parts.kicker),
             headline: none(heads.brief.face),
             deck: none(heads.parts.deck),
@@ -280,11 +303,22 @@ impl<'a> HeadMaker<'a> {
         if lines == Length::ZERO { Length::ZERO } else { self.paper.row.scaled(OVER_SUMMARY, 100) }
     }
 
+    /// The blank between the edges of a bar and the words in it.
+    fn margin(&self) -> Length {
+        if self.manner == HeadManner::Reversed { self.paper.body } else { Length::ZERO }
+    }
+
+    /// Where its lines stand.
+    fn align(&self) -> Align {
+        if self.manner == HeadManner::Centred { Align::Center } else { Align::Start }
+    }
+
     /// The ways to set the lines of the head over a width: for each number of headline lines the largest size
     /// that takes no more and the two below it, the largest whose characters take no more where they are narrower,
     /// and the largest of all with wider ones; each of them also with a larger deck that is turned. Where a word
     /// fits at no size, the smallest.
-    fn choices_over(&self, width: Length) -> Vec<HeadChoice> {
+    fn choices_over(&self, outer: Length) -> Vec<HeadChoice> {
+        let width = outer - self.margin() * 2;
         let mut choices: Vec<HeadChoice> = Vec::new();
         for (step, &size) in self.sizes.iter().enumerate() {
             let lines = self.takes(size, 100, width);
@@ -379,6 +413,8 @@ impl<'a> HeadMaker<'a> {
             let size = size.em();
             height += size.scaled(LEADING, 100) * part.line_count(size, width);
         }
+        height += self.margin();
+        let width = width + self.margin() * 2;
         if !self.byline.lines.is_empty() {
             let body = self.paper.body;
             height += self.paper.row / 3 + body.scaled(LEADING, 100) * self.byline.line_count(body, width);
@@ -391,7 +427,7 @@ impl<'a> HeadMaker<'a> {
 
     /// Height of the column title with its rule.
     fn title_height(&self, width: Length) -> Length {
-        let mut stack = Stack { typesetter: &self.typesetter, width, y: Length::ZERO, frames: Vec::new() };
+        let mut stack = Stack::new(&self.typesetter, width, self.align());
         if let Some(title) = self.column_title {
             stack.label(title, self.paper);
         }
@@ -425,7 +461,8 @@ impl<'a> HeadMaker<'a> {
     fn lines(&self, choice: &HeadChoice) -> Head {
         let (size, width) = (choice.size, choice.width);
         let room = width.scaled(FILLED, 100);
-        let mut stack = Stack { typesetter: &self.typesetter, width, y: Length::ZERO, frames: Vec::new() };
+        let outer = width + self.margin() * 2;
+        let mut stack = Stack::new(&self.typesetter, outer, self.align());
         if let Some(title) = self.column_title {
             stack.label(title, self.paper);
             if self.label {
@@ -433,11 +470,14 @@ impl<'a> HeadMaker<'a> {
                 stack.frames.push(Frame::Group { tag: Tag::Artifact, frames });
             }
         }
+        let top = stack.y;
+        stack.into_bar(self.margin());
         stack.part(&self.kicker, self.kicker.minor_size(size, room).em(), Length::ZERO, Tag::Kicker);
         let is_spaced = self.is_spaced && choice.scale == 100;
         let tracking = if is_spaced { self.headline.tracking(size, room) } else { Length::ZERO };
         stack.scaled_part(&self.headline, size.em(), (tracking, choice.scale), Tag::Headline);
         stack.part(&self.deck, choice.deck.em(), Length::ZERO, Tag::Deck);
+        stack.out_of_bar(self.margin(), top);
         if !self.byline.lines.is_empty() {
             stack.y += self.paper.row / 3;
             stack.part(&self.byline, self.paper.body, Length::ZERO, Tag::Byline);
@@ -453,24 +493,43 @@ fn notice_label(words: &Words, article: &Article) -> Option<&'static str> {
     (kind == NoticeKind::Advertisement).then_some(words.advertisement)
 }
 
+/// How the head of an article is set. That of a notice stands in the middle of its box.
+fn manner_of(article: &Article, of_theme: HeadManner) -> HeadManner {
+    let of_rank = if article.notice.is_some() { HeadManner::Centred } else { of_theme };
+    article.head.unwrap_or(of_rank)
+}
+
+/// The lines of a headline: in two decks one that its author turns at a blank is two.
+fn headline_lines(article: &Article, manner: HeadManner) -> Cow<'_, [String]> {
+    match article.headline.as_slice() {
+        [line] if manner == HeadManner::TwoDeck => match line.trim().split_once(char::is_whitespace) {
+            Some((first, second)) => vec![first.to_owned(), second.trim_start().to_owned()].into(),
+            None => article.headline.as_slice().into(),
+        },
+        lines => lines.into(),
+    }
+}
+
 /// How the lines of a head are set.
 fn headline_manner() -> Manner {
     Manner { headline: true, punctuation: Punctuation::Banjiao, ..Manner::default() }
 }
 
 impl HeadPart {
-    /// Shapes the lines of a role, in a colour.
+    /// Shapes the lines of a role.
     fn new(
         typesetter: &Typesetter<'_>,
         texts: &[String],
-        (role, color): (FontRole, ColorName),
+        PartLook { role, second, ink }: PartLook,
         manner: &Manner,
         vocabulary: &Vocabulary,
     ) -> Self {
-        let style = typesetter.style_in(color, role, MEASURED);
-        let measured =
-            |text: &String| Headline::new(text, style.clone(), manner, vocabulary, typesetter.fonts);
-        Self { lines: texts.iter().map(measured).collect(), role }
+        let measured = |(number, text): (usize, &String)| {
+            let role = second.filter(|_| number > 0).unwrap_or(role);
+            let style = TextStyle { ink, ..typesetter.style(role, MEASURED) };
+            Headline::new(text, style, manner, vocabulary, typesetter.fonts)
+        };
+        Self { lines: texts.iter().enumerate().map(measured).collect(), role, second }
     }
 
     /// Shapes lines of names.
@@ -478,7 +537,7 @@ impl HeadPart {
         let style = typesetter.style(role, MEASURED);
         let measured =
             |text: &String| Headline::people(text, style.clone(), &Manner::default(), typesetter.fonts);
-        Self { lines: texts.iter().map(measured).collect(), role }
+        Self { lines: texts.iter().map(measured).collect(), role, second: None }
     }
 
     /// Number of its lines at a size; none if a word is too wide.
@@ -543,7 +602,9 @@ fn room_of(line: &Headline, size: Length, width: Length) -> Length {
 /// Lines put under each other.
 struct Stack<'a> {
     typesetter: &'a Typesetter<'a>,
+    left: Length,
     width: Length,
+    align: Align,
     y: Length,
     frames: Vec<Frame>,
 }
@@ -553,7 +614,31 @@ fn unscaled(width: Length, scale: u16) -> Length {
     width.scaled(100, i32::from(scale))
 }
 
-impl Stack<'_> {
+impl<'a> Stack<'a> {
+    fn new(typesetter: &'a Typesetter<'a>, width: Length, align: Align) -> Self {
+        Self { typesetter, left: Length::ZERO, width, align, y: Length::ZERO, frames: Vec::new() }
+    }
+
+    /// Begins a bar with so much blank at its sides and half of it over and under its words.
+    fn into_bar(&mut self, margin: Length) {
+        self.left += margin;
+        self.width -= margin * 2;
+        self.y += margin / 2;
+    }
+
+    /// Ends the bar, whose top is known, and puts its ground under what stands in it.
+    fn out_of_bar(&mut self, margin: Length, top: Length) {
+        self.left -= margin;
+        self.width += margin * 2;
+        if margin == Length::ZERO {
+            return;
+        }
+        self.y += margin - margin / 2;
+        let rect = Rect::new(self.left, top, self.width, self.y - top);
+        let ground = Frame::Rule { rect, ink: Ink::BLACK.or(ColorName::Accent) };
+        self.frames.insert(0, Frame::Group { tag: Tag::Artifact, frames: vec![ground] });
+    }
+
     fn part(&mut self, part: &HeadPart, size: Length, tracking: Length, tag: Tag) {
         self.scaled_part(part, size, (tracking, 100), tag);
     }
@@ -563,18 +648,21 @@ impl Stack<'_> {
         let mut frames = Vec::new();
         let lead = size.scaled(LEADING - 100, 200);
         let width = unscaled(self.width, scale);
-        for headline in &part.lines {
+        for (number, headline) in part.lines.iter().enumerate() {
+            let role = part.second.filter(|_| number > 0).unwrap_or(part.role);
             let room = room_of(headline, size, width);
-            let left = (width - room) / 2;
-            for line in headline.lines(size, tracking, room, self.typesetter.fonts) {
+            let left = if self.align == Align::Center { (width - room) / 2 } else { Length::ZERO };
+            for line in headline.aligned_lines(size, tracking, (room, self.align), self.typesetter.fonts) {
                 let corner = Point::new(left, self.y + lead);
-                frames.extend(self.typesetter.line_at(&line, corner, part.role, size));
+                frames.extend(self.typesetter.line_at(&line, corner, role, size));
                 self.y += size.scaled(LEADING, 100);
             }
         }
         if scale != 100 {
             frames = frames.into_iter().map(|frame| frame.as_wide(scale)).collect();
         }
+        let right = Point::new(self.left, Length::ZERO);
+        frames = frames.into_iter().map(|frame| frame.moved(right)).collect();
         if !frames.is_empty() {
             self.frames.push(Frame::Group { tag, frames });
         }
@@ -590,123 +678,4 @@ impl Stack<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::edition::RunDirection;
-    use crate::layout::style::theme::Theme;
-    use crate::model::Language;
-    use crate::text::FontLibrary;
-
-    /// The texts of the lines of a headline in one of the ways to set it in some sizes over a
-    /// width, and the size taken.
-    fn set(headline: &str, sizes: &[&str], width: i32, choice: usize) -> (Vec<String>, Length) {
-        let (fonts, theme) = (FontLibrary::bundled(), Theme::bundled(Theme::DEFAULT).unwrap());
-        let typesetter = Typesetter::new(&fonts, &theme, &Language::from("zh-Hans-CN"));
-        let article: Article =
-            serde_json::from_value(serde_json::json!({ "id": "01/01", "headline": [headline], "body": [] }))
-                .unwrap();
-        let paper = Paper::find("broadsheet-8").unwrap();
-        let sizes: Vec<TypeSize> = sizes.iter().map(|name| TypeSize::named(name).unwrap()).collect();
-        let maker = HeadMaker {
-            sizes: &sizes,
-            ..HeadMaker::new(&typesetter, &paper, &article, Rank::Major, &Vocabulary::default()).unwrap()
-        };
-        let width = Length::from_points(width);
-        let own_width = maker.choices(HeadRoom::of(width)).into_iter().filter(|choice| choice.scale == 100);
-        let head = maker.head(HeadRoom::of(width), &own_width.collect::<Vec<_>>()[choice]);
-        let runs = head.frames.iter().flat_map(|frame| match frame {
-            Frame::Group { frames, .. } => frames.clone(),
-            _ => Vec::new(),
-        });
-        let lines: Vec<(String, Length)> = runs
-            .filter_map(|frame| match frame {
-                Frame::Glyphs(run) => Some((run.text, run.size)),
-                _ => None,
-            })
-            .collect();
-        let size = lines[0].1;
-        (lines.into_iter().map(|(text, _)| text).collect(), size)
-    }
-
-    #[test]
-    fn a_smaller_size_is_taken_rather_than_a_word_cut() {
-        let (lines, size) = set("哈萨克斯坦", &["小初", "一号", "小二"], 100, 0);
-        assert_eq!((lines, size), (vec!["哈萨克斯坦".to_owned()], Length::from_points(18)));
-        let (lines, _) = set("哈萨克斯坦", &["小初", "一号"], 100, 0);
-        assert_eq!(lines.len(), 2, "no size of the list is small enough");
-    }
-
-    #[test]
-    fn a_headline_can_be_large_in_more_lines_or_smaller_in_fewer() {
-        let text = "老浴室里飘出饭菜香";
-        let one = vec![text.to_owned()];
-        let two = vec!["老浴室里".to_owned(), "飘出饭菜香".to_owned()];
-        assert_eq!(set(text, &["小初", "一号", "小二"], 200, 0), (two, Length::from_points(36)));
-        assert_eq!(set(text, &["小初", "一号", "小二"], 200, 2), (one, Length::from_points(18)));
-    }
-
-    #[test]
-    fn narrower_characters_save_a_line_and_wider_ones_fill_the_width() {
-        let (fonts, theme) = (FontLibrary::bundled(), Theme::bundled(Theme::DEFAULT).unwrap());
-        let typesetter = Typesetter::new(&fonts, &theme, &Language::from("zh-Hans-CN"));
-        let article: Article =
-            serde_json::from_value(serde_json::json!({ "id": "1", "headline": ["老浴室里飘出饭菜香"] }))
-                .unwrap();
-        let paper = Paper::find("broadsheet-8").unwrap();
-        let sizes = ["小初", "一号"].map(|name| TypeSize::named(name).unwrap());
-        let maker = HeadMaker {
-            sizes: &sizes,
-            ..HeadMaker::new(&typesetter, &paper, &article, Rank::Lead, &Vocabulary::default()).unwrap()
-        };
-        let scaled = |points: i32| -> Vec<(u16, u16, u16)> {
-            let choices = maker.choices(HeadRoom::of(Length::from_points(points))).into_iter();
-            choices
-                .filter(|one| one.scale != 100 && one.lines == 1)
-                .map(|one| (one.step, one.lines, one.scale))
-                .collect()
-        };
-        assert_eq!(scaled(340), [], "nine characters of 36 points fill it");
-        assert_eq!(scaled(300), [(0, 1, 85)], "275 points in 288");
-        assert_eq!(scaled(240), [(1, 1, 95)], "36 points are too large even so");
-        assert_eq!(scaled(450), [(0, 1, 110)]);
-        let width = Length::from_points(300);
-        let choice = maker.choices(HeadRoom::of(width)).into_iter().find(|one| one.scale == 85).unwrap();
-        let head = maker.head(HeadRoom::of(width), &choice);
-        let Frame::Group { frames, .. } = &head.frames[0] else { panic!("{:?}", head.frames) };
-        let Frame::Glyphs(run) = &frames[0] else { panic!("{frames:?}") };
-        let long: Length = run.glyphs.iter().map(|glyph| glyph.advance).sum();
-        assert_eq!(run.direction, RunDirection::Narrowed(850));
-        assert_eq!(run.text, "老浴室里飘出饭菜香");
-        assert!(run.origin.x >= Length::ZERO && run.origin.x + long <= width, "{long} in {width}");
-        assert!((long - Length::from_points(36 * 9).scaled(85, 100)).millipoints().abs() < 50, "{long}");
-    }
-
-    #[test]
-    fn the_height_is_known_without_setting_the_head() {
-        let (fonts, theme) = (FontLibrary::bundled(), Theme::bundled(Theme::DEFAULT).unwrap());
-        let typesetter = Typesetter::new(&fonts, &theme, &Language::from("zh-Hans-CN"));
-        let article: Article = serde_json::from_value(serde_json::json!({
-            "id": "01/01", "column_title": "记者观察", "kicker": ["清晨六点的码头"],
-            "headline": ["老浴室里飘出饭菜香", "街坊有了新去处"], "deck": ["一勺一碗都是人情味"],
-            "byline": [{ "role": "记者", "names": ["甲乙"] }],
-        }))
-        .unwrap();
-        let paper = Paper::find("broadsheet-8").unwrap();
-        let maker =
-            HeadMaker::new(&typesetter, &paper, &article, Rank::Lead, &Vocabulary::default()).unwrap();
-        for columns in 1..=8 {
-            let room = HeadRoom::of(paper.span(columns));
-            for choice in maker.choices(room) {
-                assert_eq!(maker.head(room, &choice).height, choice.height, "{columns}");
-            }
-        }
-    }
-
-    #[test]
-    fn heads_of_neighbours_do_not_touch() {
-        let exact = set("老浴室里飘出饭菜香", &["小二", "三号", "四号"], 162, 0);
-        assert_eq!((exact.0.len(), exact.1), (2, Length::from_points(18)));
-        let exact = set("老浴室里飘出饭菜香", &["小二", "三号", "四号"], 162, 1);
-        assert_eq!((exact.0.len(), exact.1), (1, Length::from_points(16)));
-    }
-}
+mod tests;

@@ -55,6 +55,7 @@ impl VerticalHead {
         let alone = article.kicker.is_empty()
             && article.deck.is_empty()
             && article.summary.is_empty()
+            && article.head.is_none()
             && article.column_title.is_none()
             && typesetter.words.standing_byline(article).is_none();
         let turns = |line: &String| {

@@ -1,7 +1,7 @@
 //! A form in its place on the page, as frames and as data.
 
 use crate::edition::{Area, Frame, GlyphRun, LinkTarget, Tag};
-use crate::geometry::{Length, Point, Rect};
+use crate::geometry::{Length, Point, Rect, Size};
 use crate::ink::Ink;
 use crate::layout::copyfit::copy::Slots;
 use crate::layout::copyfit::copy::galley::JUMP;
@@ -94,17 +94,23 @@ impl Module<'_, '_> {
         if self.holds == ModuleContent::Digest {
             groups.append(&mut frames);
         }
+        let mut quote = self.quote_frames();
         for placed in self.placed_strips() {
             if placed.article != article {
                 let frames = std::mem::take(&mut frames);
                 groups.push(Frame::Group { tag: Tag::Article(article.clone()), frames });
                 article = placed.article;
             }
+            // It is read where the text goes on under it.
+            if quote.as_ref().is_some_and(|(x, row, _)| *x == placed.x && *row <= placed.row) {
+                frames.extend(quote.take().into_iter().flat_map(|(_, _, quote)| quote));
+            }
             let corner = self.corner(placed.x, placed.row);
             let moved = placed.strip.frames.into_iter().map(|frame| frame.moved(corner));
             add_to_group(&mut frames, &placed.strip.tag, moved.collect());
         }
         frames.extend(self.end_mark(&frames));
+        frames.extend(quote.into_iter().flat_map(|(_, _, quote)| quote));
         frames.extend(self.table_frames());
         frames.extend(self.jump_line());
         frames.extend(self.leg_rules());
@@ -188,6 +194,17 @@ impl Module<'_, '_> {
             frames.extend(set.into_iter().map(|frame| frame.moved(corner)));
         }
         frames
+    }
+
+    /// The pull quote, with its left edge and its first row.
+    fn quote_frames(&self) -> Option<(Length, u16, Vec<Frame>)> {
+        let (quote, place) = (self.material.quote()?, self.body().quote?);
+        let (grid, paper) = (self.grid(), self.paper());
+        let (left, row) = (grid.leg_left(place.leg), self.forms.body_row(&self.form) + place.row);
+        let room = Size::new(grid.span(place.legs), paper.row * i32::from(place.rows));
+        let corner = self.corner(left, row);
+        let frames = quote.frames(place.legs, room).into_iter().map(|frame| frame.moved(corner));
+        Some((left, row, frames.collect()))
     }
 
     /// Its pictures: their first row, their first leg, and how they stand.
@@ -306,15 +323,19 @@ impl Module<'_, '_> {
         }
         let grid = self.grid();
         let top = self.forms.body_row(&self.form);
-        let rule = |pair: &[LegRows]| {
-            let from = pair[0].top.max(pair[1].top);
-            let rows = (pair[0].top + pair[0].rows).min(pair[1].top + pair[1].rows) - from;
-            let corner =
-                self.corner(grid.leg_left(pair[1].leg) - grid.gutter / 2 - thickness / 2, top + from);
+        let rule = |(leg, next): (&LegRows, &LegRows)| {
+            let from = leg.top.max(next.top);
+            let rows = (leg.top + leg.rows).min(next.top + next.rows).checked_sub(from)?;
+            let corner = self.corner(grid.leg_left(next.leg) - grid.gutter / 2 - thickness / 2, top + from);
             let rect = Rect::new(corner.x, corner.y, thickness, self.paper().row * i32::from(rows));
-            Frame::Rule { rect, ink: Ink::black(rules.ink) }
+            Some(Frame::Rule { rect, ink: Ink::black(rules.ink) })
         };
-        Some(Frame::Group { tag: Tag::Artifact, frames: body.legs.windows(2).map(rule).collect() })
+        // Beside a pull quote a leg has two parts.
+        let beside = |leg: &LegRows, next: &LegRows| leg.leg + 1 == next.leg;
+        let pairs = body.legs.iter().flat_map(|leg| {
+            body.legs.iter().filter(move |next| beside(leg, next)).map(move |next| (leg, next))
+        });
+        Some(Frame::Group { tag: Tag::Artifact, frames: pairs.filter_map(rule).collect() })
     }
 
     /// The words `（下转第3版）` at the end of the last leg, leading there.
@@ -473,6 +494,7 @@ impl Module<'_, '_> {
             (None, Some(_)) => Some("picture-right"),
             (None, None) => None,
         });
+        words.extend(body.quote.map(|_| "pull-quote"));
         words.extend(body.cut.map(|_| "jump"));
         words.join(" ")
     }

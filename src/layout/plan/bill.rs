@@ -116,6 +116,8 @@ bill! {
     Deck = "deck",
     /// A summary under the head, or higher than the head beside it.
     Summary = "summary",
+    /// A pull quote that is left out.
+    Quote = "pull-quote",
     /// A word of the headline cut.
     WordCut = "word-cut",
     /// Air around the head.

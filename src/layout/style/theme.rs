@@ -11,8 +11,8 @@ use crate::geometry::Length;
 use crate::ink::ColorName;
 use crate::layout::grid::size::TypeSize;
 use crate::messages::{Sentence, sentence};
-use crate::model::Rank;
 use crate::model::choices::THEMES;
+use crate::model::{HeadManner, Rank};
 use crate::text::breaks::LineEdgeRules;
 use crate::text::{FontRole, FontSpec, LineEnd, Manner, Punctuation};
 
@@ -80,6 +80,8 @@ pub struct Theme {
     pub boxes: Boxes,
     /// Charts.
     pub chart: ChartTheme,
+    /// Pull quotes.
+    pub quote: QuoteTheme,
     /// Ends of articles.
     pub end: End,
     /// The masthead.
@@ -163,6 +165,8 @@ pub struct HeadTheme {
     pub sizes: Vec<TypeSize>,
     /// Its face.
     pub face: FontRole,
+    /// How it is set where the article does not say so.
+    pub manner: HeadManner,
 }
 
 /// What stands around a headline.
@@ -175,6 +179,8 @@ pub struct HeadParts {
     pub kicker_colour: ColorName,
     /// Face of the deck.
     pub deck: FontRole,
+    /// Face of the light lines of a headline in two decks.
+    pub second_deck: FontRole,
     /// Face of the column title.
     pub column_title: FontRole,
     /// Size of the column title.
@@ -247,6 +253,32 @@ pub struct Boxes {
 pub struct ChartTheme {
     /// Height in rows, without caption and source.
     pub rows: u8,
+}
+
+/// Pull quotes.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct QuoteTheme {
+    /// What they stand between or in.
+    pub style: QuoteStyle,
+    /// Their face.
+    pub face: FontRole,
+    /// Their colour.
+    pub colour: ColorName,
+    /// Colour of the rules over and under them.
+    pub rule_colour: ColorName,
+}
+
+/// What a pull quote stands between or in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum QuoteStyle {
+    /// Between two rules.
+    Rules,
+    /// Between two rules; over two legs beside a large quotation mark.
+    Mark,
+    /// In a tint under a rule.
+    Tint,
 }
 
 /// Ends of articles.

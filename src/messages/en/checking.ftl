@@ -212,6 +212,11 @@ undrawn-chart = `{ $text }` is not a number, so the table is not drawn as a char
     .series = a chart has at most { $most } series, the table has { $series } columns of values; it is not drawn
     .help-labels = draw a part of the data, or several charts
 
+## Pull quotes.
+
+unfound-quote = the words of `quote` are not in the text: `{ $text }`
+    .help = quote the text word for word, as far as a full stop or comma; it is printed as it is written
+
 ## The imprint.
 
 missing-imprint = the imprint lacks { $keys }

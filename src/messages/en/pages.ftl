@@ -166,6 +166,9 @@ jump = it goes on at page { $page }
     .sheet = it goes on at the next sheet of its page
     .help = shorten it, move another article of its page, or set `may_jump = false` in it
 
+quote-left-out = the pull quote has no room beside the text
+    .help = the page shows the words only where they stand in the text; lengthen the article, or take `quote` out
+
 many-jumps = { $articles } articles continue on other pages, expected at most 2
     .help = move an article to another page, shorten one, or set `may_jump = false` in one
 

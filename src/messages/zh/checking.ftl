@@ -209,6 +209,11 @@ undrawn-chart = “{ $text }”不是数，这张表画不成图表
     .series = 一张图表最多{ $most }组数，这张表有{ $series }列数，不画成图表
     .help-labels = 只画一部分数据，或分成几张图表
 
+## 引语。
+
+unfound-quote = `quote`里的话在正文里找不到：“{ $text }”
+    .help = 照正文逐字引用，引到句号或逗号为止；现在照写的印
+
 ## 版权信息。
 
 missing-imprint = 版权信息缺{ $keys }

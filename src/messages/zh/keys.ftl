@@ -150,8 +150,10 @@ key-article-companion-of = 主稿的id，这篇是它的配稿。
 key-article-dateline = 电头，如`本报讯`；署名放在后面的括号里。
 key-article-deck = 副题，在主题下面。
 key-article-summary = 提要题，一到六条短句，说出全文要点；排在标题旁边或标题下面。
+key-article-quote = 引语：正文里的一句话，在栏间放大排出；在稿件开头的键里可以只写这句话，不写成表。
 key-article-figures = 图，由版面安排位置；位置固定在正文里的图，写在正文里。
 key-article-group = 所属的组稿，同一组的稿件排在一起。
+key-article-head = 标题在版上的排法；不写，由主题按稿件的轻重决定。
 key-article-headline = 主题。
 key-article-id = 稿件的id，一期之内不能重复。
 key-article-kicker = 引题，在主题上面。
@@ -198,6 +200,16 @@ key-notice-rows = 占版上几行，3到140；不写，由文字决定。
 key-notice-size = 售出的尺寸，写成`120x80mm`，用来代替栏数和行数。
 
 key-printsize = 纸面尺寸，以毫米计，宽在前，写成120x80mm。
+
+key-headmanner = 标题在版上的排法。
+key-headmanner-left = 靠左。
+key-headmanner-centred = 居中。
+key-headmanner-reversed = 反白：报刊或版块颜色的色条上排白字。
+key-headmanner-two-deck = 靠左，主题第一行用重的字体，其余各行用轻的。
+
+key-pullquote = 引语，从正文里放大的话。
+key-pullquote-by = 谁说的。
+key-pullquote-text = 照正文写的话。
 
 key-noticekind = 广告与公告的种类。
 key-noticekind-advertisement = 广告，收费刊登。法律要求读者能把它与新闻区别开来（《中华人民共和国广告法》第十四条）。

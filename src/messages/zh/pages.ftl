@@ -157,6 +157,9 @@ jump = 这篇稿件转到{ $page }版
     .sheet = 这篇稿件转到本版续页
     .help = 缩短这篇稿件，或把本版另一篇列到别的版上，或给它写上`may_jump = false`
 
+quote-left-out = 版上排不下引语
+    .help = 引语里的话只在正文里出现；正文写长些，或者去掉`quote`
+
 many-jumps = 转到别的版的稿件有{ $articles }篇，最多2篇
     .help = 把一篇稿件列到别的版上，或缩短一篇，或给一篇写上`may_jump = false`
 

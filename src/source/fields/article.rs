@@ -3,8 +3,8 @@
 use crate::diagnostics::Code;
 use crate::messages::{Sentence, sentence};
 use crate::model::{
-    Article, ArticleId, Byline, Figure, GroupId, ImagePath, Language, Note, Notice, NoticeKind, Pin,
-    PrintSize, Rank,
+    Article, ArticleId, Byline, Figure, GroupId, HeadManner, ImagePath, Language, Note, Notice, NoticeKind,
+    Pin, PrintSize, PullQuote, Rank,
 };
 use crate::source::normal::{Blocks, ReadNotes, order_notes};
 use crate::source::record::{Fields, PartPlaces, RecordNode, RecordValue};
@@ -19,6 +19,13 @@ const RANKS: [(&str, Rank); 6] = [
     ("minor", Rank::Minor),
     ("brief", Rank::Brief),
     ("photo", Rank::Photo),
+];
+
+const HEADS: [(&str, HeadManner); 4] = [
+    ("left", HeadManner::Left),
+    ("centred", HeadManner::Centred),
+    ("reversed", HeadManner::Reversed),
+    ("two-deck", HeadManner::TwoDeck),
 ];
 
 const PINS: [(&str, Pin); 7] = [
@@ -41,10 +48,12 @@ pub fn read(id: ArticleId, fields: &mut Fields<'_>) -> Article {
         rank: fields.choice("rank", &RANKS),
         section: fields.text("section"),
         column_title: fields.text("column_title"),
+        head: fields.choice("head", &HEADS),
         kicker: fields.texts("kicker"),
         headline: fields.texts("headline"),
         deck: fields.texts("deck"),
         summary: fields.texts("summary"),
+        quote: quote(fields),
         jump_head: fields.text("jump_head"),
         dateline: fields.text("dateline"),
         byline: fields.tables("byline", byline),
@@ -95,6 +104,24 @@ fn byline(fields: &mut Fields<'_>) -> Byline {
         affiliation: fields.text("affiliation"),
         names: fields.required_texts("names"),
     }
+}
+
+/// Words that stand out: a text, or a table that says who says it.
+fn quote(fields: &mut Fields<'_>) -> Option<PullQuote> {
+    let RecordNode { value, range } = fields.take("quote")?;
+    let table = match value {
+        RecordValue::Table(entries) => entries,
+        value => {
+            let text = fields.text_of("quote", RecordNode { value, range: range.clone() })?;
+            fields.places().push("quote/text", range);
+            return Some(PullQuote { text, by: None });
+        }
+    };
+    let mut inner = Fields::new(table, range, fields.faults);
+    let (text, by) = (inner.required_text("text"), inner.text("by"));
+    let places = inner.finish();
+    fields.places().nest("quote", places);
+    Some(PullQuote { text, by })
 }
 
 fn notice(fields: &mut Fields<'_>) -> Option<Notice> {
@@ -155,6 +182,11 @@ pub fn rank_word(rank: Rank) -> &'static str {
     word(&RANKS, rank)
 }
 
+/// How the files write how a head is set.
+pub fn head_word(manner: HeadManner) -> &'static str {
+    word(&HEADS, manner)
+}
+
 /// How the files write a pin.
 pub fn pin_word(pin: Pin) -> &'static str {
     word(&PINS, pin)
@@ -178,6 +210,10 @@ mod tests {
         for (word, rank) in RANKS {
             assert_eq!(serde_json::to_value(rank).unwrap(), word);
             assert_eq!(rank_word(rank), word);
+        }
+        for (word, manner) in HEADS {
+            assert_eq!(serde_json::to_value(manner).unwrap(), word);
+            assert_eq!(head_word(manner), word);
         }
         for (word, pin) in PINS {
             assert_eq!(serde_json::to_value(pin).unwrap(), word);

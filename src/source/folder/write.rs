@@ -9,9 +9,9 @@ use crate::ink::{Color, ColorOrNone};
 use crate::model::walk::ARTWORK;
 use crate::model::{
     Accessibility, Article, Byline, Defaults, Figure, Filler, Issue, Keep, Notice, Paging, PlanKind,
-    Publication, Section, Site, WechatAccount,
+    Publication, PullQuote, Section, Site, WechatAccount,
 };
-use crate::source::fields::article::{notice_word, pin_word, rank_word};
+use crate::source::fields::article::{head_word, notice_word, pin_word, rank_word};
 use crate::source::fields::defaults::edition_word;
 use crate::source::fields::figure::{crop_word, size_word};
 use crate::source::fields::publication::SITE_URLS;
@@ -214,10 +214,12 @@ fn article_file(article: &Article, path: &str) -> String {
     toml.optional("rank", article.rank.map(rank_word));
     toml.optional("section", article.section.as_deref());
     toml.optional("column_title", article.column_title.as_deref());
+    toml.optional("head", article.head.map(head_word));
     toml.lines("kicker", &article.kicker);
     toml.lines("headline", &article.headline);
     toml.lines("deck", &article.deck);
     toml.lines("summary", &article.summary);
+    toml.plain("quote", article.quote.as_ref().map(quote));
     toml.optional("jump_head", article.jump_head.as_deref());
     toml.optional("dateline", article.dateline.as_deref());
     toml.tables("byline", article.byline.iter().map(byline).collect());
@@ -304,6 +306,14 @@ fn artwork(artwork: &Figure) -> String {
     match &artwork.alt {
         Some(alt) => inline_table(&[("image", quoted(path)), ("alt", quoted(alt))]),
         None => quoted(path),
+    }
+}
+
+/// A text alone where nobody is named who says it.
+fn quote(quote: &PullQuote) -> String {
+    match &quote.by {
+        Some(by) => inline_table(&[("text", quoted(&quote.text)), ("by", quoted(by))]),
+        None => quoted(&quote.text),
     }
 }
 

@@ -107,7 +107,18 @@ impl Headline {
     /// The lines at a size and a width, in the middle of it. `tracking` is added between
     /// characters; the headline is then one line.
     pub fn lines(&self, size: Length, tracking: Length, width: Length, fonts: &FontLibrary) -> Vec<Line> {
-        let setting = Setting { measure: width, indent: Length::ZERO, align: Align::Center };
+        self.aligned_lines(size, tracking, (width, Align::Center), fonts)
+    }
+
+    /// The same lines where one wants them in the width.
+    pub fn aligned_lines(
+        &self,
+        size: Length,
+        tracking: Length,
+        (width, align): (Length, Align),
+        fonts: &FontLibrary,
+    ) -> Vec<Line> {
+        let setting = Setting { measure: width, indent: Length::ZERO, align };
         self.set(&self.broken(size, width), size, tracking, &setting, fonts)
     }
 

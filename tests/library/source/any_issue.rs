@@ -183,7 +183,8 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
     let rank = option::of(prop::sample::select(vec![Lead, Major, Middle, Minor, Brief, Photo]));
     let pin = option::of(prop::sample::select(vec![Pin::Top, Pin::BottomRight, Pin::Ear]));
     let head = (article_id(), rank, option::of(text()), lines(), lines(), lines(), option::of(text()));
-    let people = (vec(byline(), 0..3), vec(byline(), 0..2), vec(text(), 0..3));
+    let quote = option::of((text(), option::of(text())).prop_map(|(text, by)| PullQuote { text, by }));
+    let people = (vec(byline(), 0..3), vec(byline(), 0..2), vec(text(), 0..3), quote);
     let may_jump = option::of(any::<bool>());
     let place =
         (any::<bool>(), option::of(word()), pin, may_jump, option::of(article_id()), option::of(text()));
@@ -200,7 +201,8 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
     });
     let notice = (kind, room, option::of(artwork))
         .prop_map(|(kind, (size, columns, rows), artwork)| Notice { kind, size, columns, rows, artwork });
-    let part = (option::of(section()), option::of(notice));
+    let manner = prop::sample::select(vec![HeadManner::Left, HeadManner::Reversed, HeadManner::TwoDeck]);
+    let part = (option::of(section()), option::of(notice), option::of(manner));
     let lang = option::of(prop::sample::select(vec!["en", "zh-Hant-TW"]));
     let note = (note_label(), blocks()).prop_map(|(id, blocks)| Note { id, blocks });
     let text = (vec(figure(), 0..3), blocks(), vec(note, 0..3));
@@ -210,10 +212,12 @@ pub(crate) fn article() -> impl Strategy<Value = Article> {
             rank: head.1,
             section: part.0,
             column_title: head.2,
+            head: part.2,
             kicker: head.3,
             headline: head.4,
             deck: head.5,
             summary: people.2,
+            quote: people.3,
             jump_head: place.5,
             dateline: head.6,
             byline: people.0,

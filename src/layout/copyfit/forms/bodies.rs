@@ -16,12 +16,14 @@ pub struct BodyForm {
     pub version: usize,
     /// The slot before which the text is cut to go on elsewhere.
     pub cut: Option<usize>,
-    /// The legs that hold text.
+    /// The legs that hold text, those over and under a pull quote apart.
     pub legs: Vec<LegRows>,
     /// Number of the head that stands in the first rows of some of the legs; none where it stands elsewhere.
     pub head: Option<usize>,
     /// Pictures at the head of the legs: the first leg of them, and how they stand.
     pub photos: Option<(u16, PhotoBlock)>,
+    /// The pull quote between parts of the legs.
+    pub quote: Option<QuotePlace>,
     /// How the text fills the legs.
     pub poured: Poured,
     /// What it costs.
@@ -39,6 +41,30 @@ pub struct LegRows {
     pub rows: u16,
 }
 
+/// Where a pull quote stands in the legs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuotePlace {
+    /// The first leg of it.
+    pub leg: u16,
+    /// Number of its legs.
+    pub legs: u16,
+    /// Its first row, from the top of the legs.
+    pub row: u16,
+    /// Rows it takes.
+    pub rows: u16,
+}
+
+/// A pull quote over so many legs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct QuoteBlock {
+    /// Number of its legs.
+    pub legs: u16,
+    /// Rows it takes.
+    pub rows: u16,
+    /// What it costs to be that high.
+    pub price: Cost,
+}
+
 /// What the bodies of an arrangement of legs are made from.
 #[derive(Clone, Copy, Debug)]
 pub struct BodyMaker<'a> {
@@ -48,6 +74,8 @@ pub struct BodyMaker<'a> {
     pub foots: &'a [u16],
     /// The head that stands in some of the legs over their text.
     pub head: Option<LegHead>,
+    /// The pull quotes that can stand in the legs; none where the article has none.
+    pub quotes: &'a [QuoteBlock],
     /// The tallest leg that is easy to read, in rows.
     pub tallest: u16,
     /// Cells of a whole page.
@@ -103,6 +131,13 @@ const FEW_BLANK_ROWS: u16 = 3;
 /// Rows of text beyond which it needs a subhead or a picture.
 const GREY_ROWS: u32 = 75;
 
+/// Price of a body without the pull quote of its article: an article gives it up before it moves to another page.
+const NO_QUOTE: Cost = 2000;
+
+/// Part of the text of its legs that stands over a pull quote, in hundredths, and the fewest rows over and under it.
+const ABOVE_QUOTE: u16 = 45;
+const BESIDE_QUOTE: u16 = 5;
+
 /// Rows tried above the fewest that hold the text, where those leave legs ragged.
 const TRIED: u16 = 4;
 
@@ -117,10 +152,47 @@ impl BodyForm {
             legs: Vec::new(),
             head: None,
             photos: None,
+            quote: None,
             poured,
             bill: FormBill::default(),
         }
     }
+}
+
+impl QuoteBlock {
+    /// Where it stands in legs of so many rows: over the middle ones, a little above the middle of what they have for
+    /// text. None where it would leave too few rows of text over or under it.
+    fn place(&self, rows: u16, tops: &[u16], foots: &[u16]) -> Option<QuotePlace> {
+        let leg = (tops.len() as u16).checked_sub(self.legs)?.div_ceil(2);
+        let its = usize::from(leg)..usize::from(leg + self.legs);
+        let top = tops[its.clone()].iter().copied().max()?;
+        let foot = foots[its].iter().copied().max()?;
+        let around = rows.checked_sub(top + foot)?.checked_sub(self.rows)?;
+        let above = (around * ABOVE_QUOTE / 100).max(BESIDE_QUOTE);
+        (around >= above + BESIDE_QUOTE).then_some(QuotePlace {
+            leg,
+            legs: self.legs,
+            row: top + above,
+            rows: self.rows,
+        })
+    }
+}
+
+/// The parts of legs of so many rows that a pull quote leaves for text, in the order of reading.
+fn segments(rows: u16, tops: &[u16], foots: &[u16], quote: Option<QuotePlace>) -> Vec<LegRows> {
+    let mut parts = Vec::with_capacity(tops.len() + 2);
+    for (leg, (&top, &foot)) in (0..).zip(tops.iter().zip(foots)) {
+        let end = rows - foot;
+        match quote.filter(|quote| (quote.leg..quote.leg + quote.legs).contains(&leg)) {
+            Some(quote) => {
+                let under = quote.row + quote.rows;
+                parts.push(LegRows { leg, top, rows: quote.row - top });
+                parts.push(LegRows { leg, top: under, rows: end - under });
+            }
+            None => parts.push(LegRows { leg, top, rows: end - top }),
+        }
+    }
+    parts
 }
 
 impl LegHead {
@@ -224,8 +296,31 @@ impl BodyMaker<'_> {
         bill: FormBill,
         bodies: &mut Vec<BodyForm>,
     ) {
+        let without = if self.quotes.is_empty() { 0 } else { NO_QUOTE };
+        let bill_without = bill.and(FormTerm::Quote, without);
+        self.pour_around(None, slots, (version, cut), (tops, foots), photos, bill_without, bodies);
+        for quote in self.quotes.iter().filter(|quote| usize::from(quote.legs) <= tops.len()) {
+            let bill = bill.and(FormTerm::Quote, quote.price);
+            self.pour_around(Some(quote), slots, (version, cut), (tops, foots), photos, bill, bodies);
+        }
+    }
+
+    /// The same around a pull quote, if there is one.
+    #[expect(clippy::too_many_arguments, reason = "what is poured, where to, and around what")]
+    fn pour_around(
+        &self,
+        quote: Option<&QuoteBlock>,
+        slots: &Slots,
+        (version, cut): (usize, Option<usize>),
+        (tops, foots): (&[u16], &[u16]),
+        photos: Option<(u16, &PhotoBlock)>,
+        bill: FormBill,
+        bodies: &mut Vec<BodyForm>,
+    ) {
         let legs = tops.len() as u32;
-        let taken: u32 = tops.iter().zip(foots).map(|(top, foot)| u32::from(top + foot)).sum();
+        let of_quote = quote.map_or(0, |quote| u32::from(quote.rows) * u32::from(quote.legs));
+        let taken: u32 =
+            tops.iter().zip(foots).map(|(top, foot)| u32::from(top + foot)).sum::<u32>() + of_quote;
         let alone = tops.len() == 1;
         let least_rows = |leg: usize, top: u16| match self.head.is_some_and(|head| head.has(leg)) {
             true => UNDER_HEAD,
@@ -236,26 +331,31 @@ impl BodyMaker<'_> {
         let least = (slots.all_rows() + taken).div_ceil(legs.max(1)).min(u32::from(u16::MAX / 2)) as u16;
         let least = least.max(lowest);
         for rows in least..least + TRIED {
-            let free: Vec<u16> = tops.iter().zip(foots).map(|(top, foot)| rows - top - foot).collect();
+            let place = quote.map(|quote| quote.place(rows, tops, foots));
+            if place.is_some_and(|place| place.is_none()) {
+                continue;
+            }
+            let place = place.flatten();
+            let legs = segments(rows, tops, foots, place);
+            let free: Vec<u16> = legs.iter().map(|leg| leg.rows).collect();
             let Some(poured) = pour(slots, &free) else { continue };
             let even = poured.ragged() == 0;
-            let legs = tops.iter().zip(&free).enumerate();
-            let legs = legs.map(|(leg, (&top, &rows))| LegRows { leg: leg as u16, top, rows }).collect();
-            let bill = bill.plus(&self.bill(slots, &free, &poured, photos));
+            let whole: Vec<u16> = tops.iter().zip(foots).map(|(top, foot)| rows - top - foot).collect();
+            let bill = bill.plus(&self.bill(slots, (&whole, &free), &poured, photos));
             let photos = photos.map(|(first, row)| (first, row.clone()));
             let head = self.head.map(|head| head.number);
-            bodies.push(BodyForm { rows, version, cut, legs, head, photos, poured, bill });
+            bodies.push(BodyForm { rows, version, cut, legs, head, photos, quote: place, poured, bill });
             if even {
                 break;
             }
         }
     }
 
-    /// What legs so filled cost.
+    /// What legs of so many rows cost that are filled so, part by part.
     fn bill(
         &self,
         slots: &Slots,
-        rows: &[u16],
+        (rows, parts): (&[u16], &[u16]),
         poured: &Poured,
         photos: Option<(u16, &PhotoBlock)>,
     ) -> FormBill {
@@ -268,9 +368,10 @@ impl BodyMaker<'_> {
         let longest = rows.iter().map(full).max().unwrap_or(0);
         let lacks = |rows: u16| (i32::from(rows) - shortest).max(0);
         let short = lacks(LEAST_LEG) * SHORT_LEG_ROW + lacks(SHORTEST_LEG) * SHORTEST_LEG_ROW;
-        let short = if rows.len() > 1 { short + last_lines(rows, poured) } else { 0 };
+        let short = if rows.len() > 1 { short + last_lines(parts, poured) } else { 0 };
         let long = (longest - i32::from(self.tallest)).max(0) * LONG_LEG_ROW;
-        let grey = slots.all_rows() > GREY_ROWS && !slots.has_blanks() && photos.is_none();
+        let has_entry = slots.has_blanks() || photos.is_some() || parts.len() > rows.len();
+        let grey = slots.all_rows() > GREY_ROWS && !has_entry;
         let part = i32::from(blank) * 1000 / self.page.clamp(1, 1 << 20) as i32;
         let bill = FormBill::of(FormTerm::Blank, part * BLANK_PART / 10 + many)
             .and(FormTerm::Ragged, Cost::from(poured.ragged()) * RAGGED_ROW)

@@ -175,7 +175,9 @@ impl LegDivision {
         let page = material.page_cells();
         let (tallest, must_cut) = (tallest(paper), to_come > 0);
         let head = None;
-        let maker = BodyMaker { galley: &galley, foots: &foots, head, tallest, page, cuts: &cuts, must_cut };
+        let quotes = &material.quotes(&self.grid);
+        let maker =
+            BodyMaker { galley: &galley, foots: &foots, head, quotes, tallest, page, cuts: &cuts, must_cut };
         if let Some(HeadSide::InLegs(leg, legs)) = self.side {
             let (heads, bodies) = self.in_legs(material, wishes, &maker, (leg, legs));
             return self.with(HeadPlace::InLegs(leg, legs), galley.clone(), heads, bodies, width);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::bodies::QuoteBlock;
 use super::heads::HeadForm;
 use super::legs::LegGrid;
 use super::photos::{PhotoBlock, PhotoPlace, photo_blocks};
@@ -13,6 +14,7 @@ use crate::layout::copyfit::copy::{BodyCopy, Exactness, Galley, RunsInLegs};
 use crate::layout::copyfit::figure::{MOST_STANDING, Photo, Placement, placement};
 use crate::layout::copyfit::head::{HeadMaker, HeadRoom};
 use crate::layout::copyfit::notice::NoticeBox;
+use crate::layout::copyfit::pull_quote::PullQuote;
 use crate::layout::copyfit::strip::Strip;
 use crate::layout::copyfit::table::TableCopy;
 use crate::layout::copyfit::vertical_head::VerticalHead;
@@ -43,6 +45,8 @@ pub struct Material<'a> {
     pub head: Option<HeadMaker<'a>>,
     /// Its head downwards, if it can be set so.
     vertical: Option<VerticalHead>,
+    /// Its pull quote, if it has one.
+    quote: Option<PullQuote<'a>>,
     /// The words that it makes known.
     vocabulary: Arc<Vocabulary>,
     /// Its pictures that the page places.
@@ -101,6 +105,11 @@ const WIDE_PICTURE: i32 = 75;
 const FAR_NARROW: i32 = 20;
 const FAR_WIDE: i32 = 15;
 
+/// Most legs of a pull quote, the most rows that it is higher than it must be, and the price of each.
+const MOST_LEGS_OF_QUOTE: u16 = 2;
+const MOST_HIGHER_QUOTE: u16 = 2;
+const HIGHER_QUOTE: Cost = 90;
+
 /// Price of a width in which a table is squeezed: more than any other form costs.
 const NARROW_TABLE: Cost = 4000;
 
@@ -144,6 +153,7 @@ impl<'a> Material<'a> {
             true => None,
             false => VerticalHead::new(&typesetter, article, rank, &vocabulary),
         };
+        let quote = PullQuote::new(&typesetter, paper, article, &vocabulary);
         let tables = copy.wide.clone();
         let notice_box = NoticeBox::new(&typesetter, paper, issue, article);
         // An advertisement is marked as one wherever its head stands.
@@ -156,6 +166,7 @@ impl<'a> Material<'a> {
             copy,
             head: head.filter(|head| !head.is_empty()),
             vertical,
+            quote,
             vocabulary,
             photos,
             tables,
@@ -199,6 +210,7 @@ impl<'a> Material<'a> {
             copy: Arc::new(BodyCopy::digest(typesetter, paper, issue, articles)),
             head: Some(HeadMaker::label(typesetter, paper, typesetter.words.briefs)),
             vertical: None,
+            quote: None,
             vocabulary: Arc::default(),
             photos: Vec::new(),
             tables: Vec::new(),
@@ -224,6 +236,7 @@ impl<'a> Material<'a> {
             copy,
             head: Some(head),
             vertical: None,
+            quote: None,
             photos: Vec::new(),
             tables: Vec::new(),
             notice_box: None,
@@ -253,6 +266,26 @@ impl<'a> Material<'a> {
         let Some(head) = &self.head else { return Vec::new() };
         let form = |choice| HeadForm::across(choice, self.rank, self.sizes(), self.paper, narrow, asked);
         head.choices(room).into_iter().map(form).collect()
+    }
+
+    /// Its pull quote.
+    pub fn quote(&self) -> Option<&PullQuote<'a>> {
+        self.quote.as_ref()
+    }
+
+    /// The pull quotes that can stand in legs: over one of them or two, as high as they must be or a little higher.
+    pub fn quotes(&self, grid: &LegGrid) -> Vec<QuoteBlock> {
+        let Some(quote) = self.quote.as_ref().filter(|_| !self.copy.begins_inside()) else {
+            return Vec::new();
+        };
+        let over = |legs: u16| {
+            let rows = quote.rows(legs, grid.span(legs)).filter(|&rows| rows <= self.paper.rows / 4);
+            let higher = move |more: u16| {
+                Some(QuoteBlock { legs, rows: rows? + more, price: HIGHER_QUOTE * Cost::from(more) })
+            };
+            (0..=MOST_HIGHER_QUOTE).filter_map(higher)
+        };
+        (1..=grid.count.min(MOST_LEGS_OF_QUOTE)).flat_map(over).collect()
     }
 
     /// Its head downwards, if it can be set so.

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::bodies::QuotePlace;
 use super::*;
 use crate::check::{CheckedIssue, Picture, PictureKind, sample};
 use crate::layout::copyfit::head::SummaryPlace;
 use crate::layout::plan::asked::Asked;
 use crate::layout::style::theme::Theme;
 use crate::layout::style::typesetter::Typesetter;
-use crate::model::{Article, Block, Figure, Language};
+use crate::model::{Article, Block, Figure, Language, PullQuote};
 use crate::text::FontLibrary;
 
 /// A form that was kept: its size, and the cells of its parts.
@@ -23,6 +24,7 @@ struct Seen {
     /// First row, and rows, of each leg from that of the module.
     legs: Vec<(u16, u16)>,
     summary: Option<SummaryPlace>,
+    quote: Option<QuotePlace>,
     foot: u16,
     /// Rows of white over the text, in hundredths.
     air: i32,
@@ -96,6 +98,7 @@ fn forms(article: &Article, rank: Rank) -> Vec<Seen> {
             picture: set.picture_cells(form),
             legs: body.legs.iter().map(|leg| (body_row + leg.top, leg.rows)).collect(),
             summary: head.and_then(HeadForm::summary),
+            quote: body.quote,
             foot: form.foot,
             air: (room - height).millipoints() * 100 / paper.row.millipoints(),
             cost: form.cost,
@@ -240,4 +243,39 @@ fn no_head_stands_over_a_picture_in_any_form() {
             }
         }
     }
+}
+
+/// The same with a pull quote.
+fn with_quote(article: Article) -> Article {
+    let quote = Some(PullQuote { text: "老街修好了，街坊都来看。".to_owned(), by: None });
+    Article { quote, ..article }
+}
+
+#[test]
+fn a_pull_quote_stands_between_parts_of_one_leg_or_of_two() {
+    let forms = forms(&with_quote(article(30)), Rank::Major);
+    let of = |legs: u16, columns: u16| {
+        cheapest(&forms, |form| form.columns == columns && form.quote.is_some_and(|quote| quote.legs == legs))
+    };
+    assert!(of(1, 2).is_some() && of(2, 4).is_some());
+    let form = of(2, 4).unwrap();
+    let quote = form.quote.unwrap();
+    assert_eq!(form.legs.len(), 6, "the middle ones have two parts");
+    let (first, rows) = form.legs[1];
+    assert_eq!((form.legs[2].0, form.legs[3].0), (first + rows + quote.rows, first));
+    assert!(rows >= 5 && form.legs[2].1 >= 5, "{form:?}");
+    assert!(cheapest(&forms, |form| form.quote.is_none()).unwrap().cost > 1000, "it is given up for a price");
+    let rows: std::collections::BTreeSet<u16> = forms
+        .iter()
+        .filter_map(|form| form.quote)
+        .filter(|quote| quote.legs == 2)
+        .map(|quote| quote.rows)
+        .collect();
+    assert!(rows.len() > 1, "it is as high as the form needs: {rows:?}");
+}
+
+#[test]
+fn a_pull_quote_needs_text_over_and_under_it() {
+    let forms = forms(&with_quote(article(1)), Rank::Minor);
+    assert!(!forms.is_empty() && forms.iter().all(|form| form.quote.is_none()));
 }
