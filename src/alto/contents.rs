@@ -47,6 +47,8 @@ pub(super) enum Role {
     Image,
     /// Caption and credit of the picture before it.
     Caption,
+    /// Words of the text that stand large (a pull quote), and who said them.
+    PullQuote,
     /// A footnote.
     Footnote(u32),
 }
@@ -66,6 +68,7 @@ impl Role {
             Self::Table => "TABLE",
             Self::Image => "IMAGE",
             Self::Caption => "CAPTION",
+            Self::PullQuote => "PULL_QUOTE",
             Self::Footnote(_) => "FOOTNOTE",
         }
     }
@@ -195,6 +198,7 @@ fn role_of(part: &SheetPart) -> Option<Role> {
         Tag::Subhead(_) => Some(Role::CrossHeading),
         Tag::TableRow(..) | Tag::Cell(_) | Tag::TableCaption(_) => Some(Role::Table),
         Tag::Caption | Tag::Figure { .. } => Some(Role::Caption),
+        Tag::PullQuote | Tag::PullQuoteBy => Some(Role::PullQuote),
         Tag::Note(number) => Some(Role::Footnote(*number)),
         Tag::Artifact | Tag::Masthead | Tag::Index | Tag::Imprint | Tag::Article(_) => None,
     }

@@ -110,7 +110,8 @@ impl Reader {
                     self.drawn(points.iter().map(spot), around);
                 }
                 Frame::Shapes { outlines, .. } => {
-                    let spots = outlines.iter().flatten().map(|at| Rect::new(at.x, at.y, Length::ZERO, Length::ZERO));
+                    let spots =
+                        outlines.iter().flatten().map(|at| Rect::new(at.x, at.y, Length::ZERO, Length::ZERO));
                     self.drawn(spots, around);
                 }
                 Frame::Rule { rect, .. } => self.drawn([*rect].into_iter(), around),

@@ -18,6 +18,7 @@ pub(super) fn one_page(files: &[WordFile]) -> PlannedPages {
         label: PageLabel::from("1"),
         name: None,
         plan: None,
+        theme: None,
         editors: Vec::new(),
         articles: Vec::new(),
     };

@@ -204,6 +204,7 @@ impl Import<'_> {
             label: PageLabel::from(label.as_str()),
             name: site_page.name.clone(),
             plan: None,
+            theme: None,
             editors: Vec::new(),
             articles: Vec::new(),
         };

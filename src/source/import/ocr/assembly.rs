@@ -94,6 +94,7 @@ impl<'a> Assembly<'a> {
             label: PageLabel::from(built.label),
             name: None,
             plan: None,
+            theme: None,
             editors: Vec::new(),
             articles: Vec::new(),
         };
