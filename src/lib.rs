@@ -68,6 +68,7 @@
 //! [`Checked`]: diagnostics::Checked
 //! [`Error`]: diagnostics::Error
 
+mod addresses;
 pub mod alto;
 pub mod check;
 pub mod diagnostics;

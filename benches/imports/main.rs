@@ -57,7 +57,7 @@ fn main() {
 fn crowded() -> BoxedPages {
     let block = |at: u32| {
         let (column, row) = (f64::from(at / 29), f64::from(at % 29));
-        let is_head = at % 4 == 0;
+        let is_head = at.is_multiple_of(4);
         let (left, top) = (20.0 + 140.0 * column, 20.0 + 48.0 * row);
         PageBox {
             id: at.to_string(),

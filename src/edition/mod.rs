@@ -24,8 +24,8 @@ mod parts;
 pub(crate) mod places;
 mod regions;
 
-pub use parts::{SheetPart, ShownPicture, TextBlock};
-pub use regions::{ArticleRegion, CharacterPlace, LineKind, SheetRegions, TextLine};
+pub use parts::{CharacterPlace, LineKind, SheetPart, ShownPicture, TextBlock, TextLine};
+pub use regions::{ArticleRegion, SheetRegions};
 
 use std::fmt::Write;
 use std::ops::Range;

@@ -1,7 +1,10 @@
 //! What stands on a sheet, part by part, in reading order: blocks of text with their lines, pictures, rules.
 //! Regions need its lines; METS/ALTO needs all of it.
 
-use super::regions::{CharacterPlace, LineKind, TextLine, kind_of};
+use std::ops::Range;
+
+use serde::Serialize;
+
 use super::{Frame, GlyphRun, RunDirection, Sheet, Tag};
 use crate::geometry::{Length, Point, Rect};
 use crate::model::{ArticleId, ImagePath};
@@ -44,6 +47,64 @@ pub struct ShownPicture {
     pub alt: Option<String>,
     /// Its window.
     pub rect: Rect,
+}
+
+/// A line of text: the runs on one baseline, in one block.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TextLine {
+    /// The article; none for furniture.
+    pub article: Option<ArticleId>,
+    /// What the block of the line is.
+    pub kind: LineKind,
+    /// Whether the line runs downwards.
+    pub vertical: bool,
+    /// The em boxes of its characters together.
+    pub rect: Rect,
+    /// Its characters.
+    pub text: String,
+    /// Where they stand.
+    pub characters: Vec<CharacterPlace>,
+}
+
+/// Where a character stands, or several that are one glyph.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CharacterPlace {
+    /// Its bytes in the text of the line.
+    pub text: Range<usize>,
+    /// Its em box: its advance along the line, the font size across it.
+    pub rect: Rect,
+}
+
+/// What the block of a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LineKind {
+    /// Folio, jump line, ornament: repeated or made by the program.
+    Artifact,
+    /// The masthead.
+    Masthead,
+    /// The index box.
+    Index,
+    /// The imprint.
+    Imprint,
+    /// Title of a standing column, kicker, headline or deck.
+    Head,
+    /// An item of a summary.
+    Summary,
+    /// A pull quote, and who says it.
+    PullQuote,
+    /// Byline or sign-off.
+    Byline,
+    /// Running text: paragraph, list item, quotation.
+    Text,
+    /// A heading in the text.
+    Subhead,
+    /// A cell of a table.
+    Table,
+    /// Caption and credit.
+    Caption,
+    /// A footnote.
+    Note,
 }
 
 /// Part of the em above the baseline, in hundredths: the ascent of the ideographic em box
@@ -201,6 +262,26 @@ impl Reader {
 fn empty_line(around: Around<'_>, kind: LineKind, vertical: bool, rect: Rect) -> TextLine {
     let article = around.article.cloned();
     TextLine { article, kind, vertical, rect, text: String::new(), characters: Vec::new() }
+}
+
+/// The kind of the lines in a group with this tag.
+fn kind_of(tag: &Tag) -> LineKind {
+    match tag {
+        // What stands in an article outside of its parts is of the page: rules, marks.
+        Tag::Artifact | Tag::Article(_) => LineKind::Artifact,
+        Tag::Masthead => LineKind::Masthead,
+        Tag::Index => LineKind::Index,
+        Tag::Imprint => LineKind::Imprint,
+        Tag::ColumnTitle | Tag::Kicker | Tag::Headline | Tag::Deck => LineKind::Head,
+        Tag::PullQuote | Tag::PullQuoteBy => LineKind::PullQuote,
+        Tag::Byline => LineKind::Byline,
+        Tag::Summary(_) => LineKind::Summary,
+        Tag::Paragraph(_) | Tag::ListItem(_) | Tag::Quote(_) => LineKind::Text,
+        Tag::Subhead(_) => LineKind::Subhead,
+        Tag::TableRow(..) | Tag::Cell(_) | Tag::TableCaption(_) => LineKind::Table,
+        Tag::Caption | Tag::Figure { .. } => LineKind::Caption,
+        Tag::Note(_) => LineKind::Note,
+    }
 }
 
 impl GlyphRun {

@@ -24,6 +24,8 @@ pub enum EditionKind {
     Epub,
     /// The PDF.
     Pdf,
+    /// The web edition.
+    Web,
     /// The articles for WeChat.
     Wechat,
 }

@@ -63,7 +63,7 @@ impl<'a> Defaults<'a> {
 
     /// Whether an edition is made where no option names one: EPUB and PDF are where nothing is said.
     pub fn makes(&self, edition: EditionKind) -> bool {
-        let usual = self.editions.is_empty() && edition != EditionKind::Wechat;
+        let usual = self.editions.is_empty() && matches!(edition, EditionKind::Epub | EditionKind::Pdf);
         usual || self.editions.contains(&edition)
     }
 }

@@ -172,14 +172,22 @@ pub struct Site {
 #[serde(rename_all = "lowercase")]
 #[schemars(rename = "PageAddresses")]
 pub enum SiteUrls {
-    /// `html/2026-03/20/content_1.htm`.
+    /// `html/2026-03/20/content_123456.htm`, as since 2005.
     #[default]
     Classic,
-    /// `pc/content/202603/20/content_1.html`.
+    /// `pc/content/202603/20/content_123456.html`.
     Pc,
 }
 
 impl SiteUrls {
+    /// Every family with its name in files.
+    pub const NAMES: [(&'static str, Self); 2] = [("classic", Self::Classic), ("pc", Self::Pc)];
+
+    /// Its name in files.
+    pub const fn name(self) -> &'static str {
+        Self::NAMES[self as usize].0
+    }
+
     fn is_classic(&self) -> bool {
         *self == Self::Classic
     }

@@ -1,7 +1,7 @@
 //! Where the documents of a site stand: paths from its root.
 
-use super::options::Urls;
-use crate::model::Date;
+pub(crate) use crate::addresses::article;
+use crate::model::{Date, SiteUrls};
 
 /// The way into a site: leads to the newest issue, as links of twenty years do.
 pub(crate) const ENTRY: &str = "paperindex.htm";
@@ -15,41 +15,26 @@ pub(crate) const SEARCH: &str = "search.htm";
 pub(crate) const STATEMENT: &str = "accessibility.htm";
 
 /// The document of a newspaper page.
-pub(crate) fn page(urls: Urls, date: Date, number: u32) -> String {
+pub(crate) fn page(urls: SiteUrls, date: Date, number: u32) -> String {
     match urls {
-        Urls::Classic => format!("{}/node_{number}.htm", day_folder(urls, date)),
-        Urls::Pc => format!("{}/node_{number:02}.html", day_folder(urls, date)),
-    }
-}
-
-/// The document of an article.
-pub(crate) fn article(urls: Urls, date: Date, number: u32) -> String {
-    match urls {
-        Urls::Classic => format!("{}/content_{number}.htm", day_folder(urls, date)),
-        Urls::Pc => {
-            format!(
-                "pc/content/{:04}{:02}/{:02}/content_{number}.html",
-                date.year(),
-                date.month(),
-                date.day()
-            )
-        }
+        SiteUrls::Classic => format!("{}/node_{number}.htm", day_folder(urls, date)),
+        SiteUrls::Pc => format!("{}/node_{number:02}.html", day_folder(urls, date)),
     }
 }
 
 /// The folder of the pages of a day.
-fn day_folder(urls: Urls, date: Date) -> String {
+fn day_folder(urls: SiteUrls, date: Date) -> String {
     match urls {
-        Urls::Classic => format!("html/{:04}-{:02}/{:02}", date.year(), date.month(), date.day()),
-        Urls::Pc => format!("pc/layout/{:04}{:02}/{:02}", date.year(), date.month(), date.day()),
+        SiteUrls::Classic => format!("html/{:04}-{:02}/{:02}", date.year(), date.month(), date.day()),
+        SiteUrls::Pc => format!("pc/layout/{:04}{:02}/{:02}", date.year(), date.month(), date.day()),
     }
 }
 
 /// The issues of a month, as programs read them.
-pub(crate) fn period(urls: Urls, date: Date) -> String {
+pub(crate) fn period(urls: SiteUrls, date: Date) -> String {
     match urls {
-        Urls::Classic => format!("html/{:04}-{:02}/period.xml", date.year(), date.month()),
-        Urls::Pc => format!("pc/layout/{:04}{:02}/period.xml", date.year(), date.month()),
+        SiteUrls::Classic => format!("html/{:04}-{:02}/period.xml", date.year(), date.month()),
+        SiteUrls::Pc => format!("pc/layout/{:04}{:02}/period.xml", date.year(), date.month()),
     }
 }
 
@@ -85,11 +70,9 @@ mod tests {
     #[test]
     fn addresses_are_those_of_their_family() {
         let day = Date::new(2026, 3, 9).unwrap();
-        assert_eq!(page(Urls::Classic, day, 1), "html/2026-03/09/node_1.htm");
-        assert_eq!(article(Urls::Classic, day, 123_456), "html/2026-03/09/content_123456.htm");
-        assert_eq!(period(Urls::Classic, day), "html/2026-03/period.xml");
-        assert_eq!(page(Urls::Pc, day, 1), "pc/layout/202603/09/node_01.html");
-        assert_eq!(article(Urls::Pc, day, 123_456), "pc/content/202603/09/content_123456.html");
+        assert_eq!(page(SiteUrls::Classic, day, 1), "html/2026-03/09/node_1.htm");
+        assert_eq!(period(SiteUrls::Classic, day), "html/2026-03/period.xml");
+        assert_eq!(page(SiteUrls::Pc, day, 1), "pc/layout/202603/09/node_01.html");
         assert_eq!(root_of("html/2026-03/09/node_1.htm"), "../../../");
         assert_eq!(root_of(ENTRY), "");
     }

@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{WebFile, addresses};
+use crate::addresses::Numbers;
 use crate::ink::ColorOrNone;
 use crate::model::{ArticleId, Date, Language, NoticeKind, PageLabel, Rank, Slug};
 
@@ -155,6 +156,12 @@ pub struct SiteArticle {
 }
 
 impl SiteIssue {
+    /// The numbers of its pages and articles.
+    pub(crate) fn numbers(&self) -> Numbers {
+        let pages = self.pages.iter().map(|page| (page.label.clone(), page.number));
+        Numbers::known(pages, self.articles.iter().map(|article| (article.id.clone(), article.number)))
+    }
+
     /// An article by its number.
     pub fn article(&self, number: u32) -> Option<&SiteArticle> {
         self.articles.iter().find(|article| article.number == number)

@@ -1,10 +1,10 @@
 //! What the site knows of an issue, made of the issue and its pages.
 
 use super::data::{SiteArea, SiteArticle, SiteFile, SiteIssue, SitePage, SiteSheet};
-use super::numbers::Numbers;
 use super::options::Options;
 use super::pictures::{Photos, SheetPictures};
 use super::{Downloads, addresses, texts};
+use crate::addresses::Numbers;
 use crate::edition::{ArticleRegion, Edition, SheetRegions};
 use crate::model::{Article, Figure, Issue, Language, Page, PageLabel};
 use crate::wording::Words;

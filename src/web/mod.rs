@@ -6,7 +6,6 @@
 //! again, and the site is the same as if all had been made at once. The recipe:
 //!
 //! * `options`, `addresses`: what is wanted, and where documents stand
-//! * `numbers`: the numbers of pages and articles, which never change
 //! * `pictures`: pages in several widths, pictures of articles
 //! * [`data`], `issue`, `texts`: what the site knows of an issue
 //! * `context`, `templates`, `dialect`, `sheets`: what documents are written with
@@ -31,7 +30,6 @@ mod dialect;
 pub mod feeds;
 mod issue;
 mod listing;
-mod numbers;
 pub mod opened;
 mod options;
 mod page;
@@ -49,6 +47,7 @@ mod texts;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::addresses::Numbers;
 use crate::diagnostics::{Checked, Diagnostic, Error, has_errors};
 use crate::edition::Edition;
 use crate::html::templates::Engine;
@@ -59,8 +58,7 @@ use context::{PlainDocument, Shell};
 use data::SiteIssue;
 use dialect::WEB;
 use issue::Known;
-use numbers::Numbers;
-pub use options::{Options, Urls, sound_base_url};
+pub use options::{Options, sound_base_url};
 use pictures::Photos;
 pub use templates::Templates;
 
@@ -122,7 +120,7 @@ pub fn issue_files(
     options: &Options,
 ) -> Result<Checked<Option<MadeIssue>>, Error> {
     let checked = &edition.issue;
-    let numbers = Numbers::of(checked.issue(), before);
+    let numbers = Numbers::of(checked.issue(), &before.map(SiteIssue::numbers).unwrap_or_default());
     let regions = edition.regions();
     let names = issue::sheet_names(edition, &numbers);
     let (sheets, mut files) = pictures::of_pages(edition, checked.issue().date, &names, options.page_widths)?;

@@ -1,24 +1,14 @@
 //! What is wanted of a site.
 
-use crate::html::choice::choice;
 use crate::ink::ColorOrNone;
 use crate::links::address;
-
-choice! {
-    /// The family of addresses of a site: readers and programs keep links for twenty years.
-    Urls, "kind-urls":
-    /// `html/2026-03/20/node_1.htm`, `html/2026-03/20/content_123456.htm`, as since 2005.
-    #[default]
-    Classic = "classic",
-    /// `pc/layout/202603/20/node_01.html`, `pc/content/202603/20/content_123456.html`.
-    Pc = "pc",
-}
+use crate::model::SiteUrls;
 
 /// What is wanted of a site.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The family of its addresses.
-    pub urls: Urls,
+    pub urls: SiteUrls,
     /// Where it will stand on the web, `https://…/`; feeds, cards, codes and canonical links need it. All other links are
     /// relative.
     pub base_url: Option<String>,
@@ -35,7 +25,7 @@ const PAGE_WIDTHS: [u32; 3] = [640, 1280, 2160];
 impl Default for Options {
     fn default() -> Self {
         Self {
-            urls: Urls::default(),
+            urls: SiteUrls::default(),
             base_url: None,
             page_widths: PAGE_WIDTHS,
             accent: ColorOrNone::default(),

@@ -85,8 +85,8 @@ impl Templates {
         let mut css = self.set.text(STYLESHEET).unwrap_or_default().to_owned();
         for (name, color) in [
             ("accent", ground),
-            ("accent-ink-day", readable(accent, mixed(accent, DAY, 8))),
-            ("accent-ink-night", readable(accent, mixed(accent, NIGHT, 20))),
+            ("accent-ink-day", by_day(accent)),
+            ("accent-ink-night", by_night(accent)),
             ("accent-wash-day", mixed(accent, WHITE, 7)),
             ("accent-wash-night", mixed(accent, NIGHT_GROUND, 20)),
             ("accent-line-day", mixed(accent, WHITE, 38)),
@@ -97,6 +97,16 @@ impl Templates {
         }
         css
     }
+}
+
+/// A colour of type by day, on the ground and on what is washed with the accent.
+fn by_day(accent: Color) -> Color {
+    [mixed(accent, DAY, 8), mixed(accent, WHITE, 7), DAY].into_iter().fold(accent, readable)
+}
+
+/// The same by night.
+fn by_night(accent: Color) -> Color {
+    [mixed(accent, NIGHT, 20), mixed(accent, NIGHT_GROUND, 20), NIGHT].into_iter().fold(accent, readable)
 }
 
 /// So many hundredths of a colour on a ground.
@@ -118,8 +128,8 @@ mod tests {
         for accent in ["#c8102e", "#ffd200", "#0067b1", "#000000", "#ffffff"] {
             let color: Color = accent.parse().unwrap();
             let wash = [mixed(color, WHITE, 7), mixed(color, NIGHT_GROUND, 20)];
-            let day = readable(color, mixed(color, DAY, 8));
-            let night = readable(color, mixed(color, NIGHT, 20));
+            let day = by_day(color);
+            let night = by_night(color);
             assert!(contrast(readable(color, WHITE), WHITE) >= LEAST, "{accent}: white on it");
             assert!(contrast(day, DAY) >= LEAST && contrast(day, wash[0]) >= LEAST, "{accent} by day");
             assert!(

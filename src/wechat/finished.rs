@@ -11,13 +11,14 @@ use super::pictures::{self, ArticlePicture};
 use super::prepared::{Prepared, wide_tables};
 use super::style::on_both_grounds;
 use super::{DrawnPictures, Options, WechatFile, in_folder};
+use crate::addresses::{self, Numbers};
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Code, Diagnostic, Error};
 use crate::files::portable;
 use crate::ink::{Color, ColorOrNone};
 use crate::messages::sentence;
 use crate::model::walk::plain_text;
-use crate::model::{Article, Issue, Page, SiteUrls, Table};
+use crate::model::{Article, Issue, Page, Table};
 use crate::wording::Words;
 
 /// The colour of a paper that names none.
@@ -29,8 +30,8 @@ const LONGEST_NAME: usize = 40;
 /// An article and where it stands in its issue.
 #[derive(Clone, Debug)]
 pub(super) struct Place<'a> {
-    /// Its number in the issue, from 0.
-    pub number: usize,
+    /// Its number in the web edition.
+    pub number: u32,
     pub page: &'a Page,
     pub article: &'a Article,
     /// Its folder: page, number on the page, name.
@@ -42,6 +43,7 @@ impl<'a> Place<'a> {
     pub(super) fn all(issue: &'a Issue) -> Vec<Self> {
         let mut taken = BTreeSet::new();
         let mut places = Vec::new();
+        let numbers = Numbers::of(issue, &Numbers::default());
         for page in &issue.pages {
             for (on_page, article) in page.articles.iter().enumerate() {
                 let name = safe(article.id.as_str().rsplit('/').next().unwrap_or_default());
@@ -50,7 +52,7 @@ impl<'a> Place<'a> {
                 while !taken.insert(portable::folded(&folder)) {
                     folder.push('_');
                 }
-                places.push(Self { number: places.len(), page, article, folder });
+                places.push(Self { number: numbers.article(&article.id), page, article, folder });
             }
         }
         places
@@ -198,16 +200,11 @@ pub(super) fn accent_of(named: Option<ColorOrNone>) -> Color {
     })
 }
 
-/// Where the article stands in the web edition, by its number in the issue; empty where there is none.
-pub(super) fn address(issue: &Issue, number: usize) -> String {
+/// Where an article stands in the web edition; empty where there is none.
+pub(super) fn address(issue: &Issue, number: u32) -> String {
     let Some(site) = &issue.publication.site else { return String::new() };
-    let (base, number) = (site.base_url.trim().trim_end_matches('/'), number + 1);
-    let day = issue.date.to_string();
-    let (month, day) = day.rsplit_once('-').unwrap_or((&day, ""));
-    match site.urls {
-        SiteUrls::Classic => format!("{base}/html/{month}/{day}/content_{number}.htm"),
-        SiteUrls::Pc => format!("{base}/pc/content/{}/{day}/content_{number}.html", month.replace('-', "")),
-    }
+    let base = site.base_url.trim().trim_end_matches('/');
+    format!("{base}/{}", addresses::article(site.urls, issue.date, number))
 }
 
 fn table_remark(article: &Article, table: &Table) -> Diagnostic {

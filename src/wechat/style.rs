@@ -35,13 +35,21 @@ pub(super) const DIALECT: Dialect = Dialect {
 };
 
 /// Declarations by class, or else by name of an element.
-const STYLES: [(&str, &str); 35] = [
+const STYLES: [(&str, &str); 37] = [
     ("article", "font-size:17px;line-height:1.8"),
     ("p", "margin:1em 0"),
     ("column", "margin:1em 0;color:ACCENT;font-weight:bold;border-bottom:2px solid ACCENT"),
     ("notice", "margin:1em 0;color:#7a7a7a;font-size:14px"),
     ("kicker", "margin:0 0 .6em;color:ACCENT;font-weight:bold"),
     ("deck", "margin:1em 0;padding-left:10px;border-left:3px solid ACCENT"),
+    (
+        "quote-text",
+        "margin:1.2em 0 0;padding-left:10px;border-left:3px solid ACCENT;font-size:19px;font-weight:bold",
+    ),
+    (
+        "quote-by",
+        "margin:0 0 1.2em;padding-left:10px;border-left:3px solid ACCENT;color:#7a7a7a;font-size:14px",
+    ),
     ("summary", "margin:1em 0;padding-left:10px;border-left:3px solid ACCENT"),
     ("summary-label", "margin:0;color:ACCENT;font-weight:bold"),
     ("summary-item", "margin:0;font-size:16px"),

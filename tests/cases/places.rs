@@ -30,7 +30,7 @@ enum Target {
 use Target::{Article, ArticleOrKey, ArticleOrPage, Key, Page};
 
 /// Every code of the family, in its order.
-const TARGETS: [(&str, Target); 22] = [
+const TARGETS: [(&str, Target); 23] = [
     ("L101", ArticleOrKey("the key that was given up, the size of the picture, or the plan of the page")),
     ("L102", Article("the first paragraph with marks")),
     ("L103", Article("the paragraph of the first line")),
@@ -53,6 +53,7 @@ const TARGETS: [(&str, Target); 22] = [
     ("L120", Page),
     ("L121", Page),
     ("L122", Article("the headline")),
+    ("L123", Article("the pull quote")),
 ];
 
 /// The table has every code, and what the cases and an example say of pages begins with its place.

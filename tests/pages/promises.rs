@@ -52,15 +52,21 @@ pub(crate) fn words(generated: &Generated, composed: &Checked<Composed>) -> Vec<
     strangers.chain(broken).collect()
 }
 
+/// The pictures of frames. The index box shows once more a picture of the page that it leads to.
+fn images(frames: &[Frame], found: &mut Vec<String>) {
+    for frame in frames {
+        match frame {
+            Frame::Group { tag: Tag::Index, .. } => {}
+            Frame::Group { frames, .. } => images(frames, found),
+            Frame::Image { path, .. } => found.push(path.to_string()),
+            _ => {}
+        }
+    }
+}
+
 pub(crate) fn pictures(generated: &Generated, composed: &Checked<Composed>) -> Vec<String> {
     let mut found = Vec::new();
-    for sheet in &composed.value.edition.sheets {
-        each(&sheet.frames, None, &mut |frame, _| {
-            if let Frame::Image { path, .. } = frame {
-                found.push(path.to_string());
-            }
-        });
-    }
+    composed.value.edition.sheets.iter().for_each(|sheet| images(&sheet.frames, &mut found));
     found.sort();
     let wanted: Vec<String> = generated.issue.pictures().keys().map(ToString::to_string).collect();
     if found == wanted { Vec::new() } else { vec![format!("pictures {found:?}, not {wanted:?}")] }

@@ -122,8 +122,7 @@ fn settle(found: &mut [Known]) {
         let lines = known.block.lines.iter().map(|line| line.corners[0]);
         columns.entry(known.article.clone()).or_default().extend(lines);
     }
-    for at in 0..found.len() {
-        let known = &found[at];
+    for known in found {
         if known.goes_on {
             let [left, _, _, lower] = known.block.lines[0].corners;
             let size = lower - known.block.lines[0].corners[1];
@@ -133,9 +132,8 @@ fn settle(found: &mut [Known]) {
                 .copied()
                 .filter(|edge| left - edge < 3.0 * size && left >= *edge - 0.5);
             let column = edge.fold(left, f64::min);
-            found[at].goes_on = left - column < 1.2 * size;
+            known.goes_on = left - column < 1.2 * size;
         }
-        let known = &mut found[at];
         // A block of one line shows its column by its neighbours.
         let text: Vec<char> = known.block.text.chars().collect();
         let middle = text.len() / 2;
@@ -148,7 +146,7 @@ fn pictures(frames: &[Frame], found: &mut Vec<Rect>) {
     for frame in frames {
         match frame {
             Frame::Group { frames, .. } => pictures(frames, found),
-            Frame::Image { rect, .. } => found.push(rect.clone()),
+            Frame::Image { rect, .. } => found.push(*rect),
             _ => {}
         }
     }
@@ -232,12 +230,13 @@ fn compare(known: &[Known], checked: &paiban::diagnostics::Checked<page::Underst
     let running: Vec<&Known> = known.iter().filter(of_text).collect();
     for pair in running.windows(2).filter(|pair| pair[0].article == pair[1].article) {
         let found = [pair[0].mark, pair[1].mark].map(|mark| place.get(&mark));
-        if let [Some(one), Some(two)] = found {
-            if pair[0].kind == LineKind::Text && pair[1].kind == LineKind::Text {
-                counts.successors.add(one.0 == two.0 && two.1 == one.1 + 1);
-                let joined = one.0 == two.0 && one.2 == two.2;
-                if pair[1].goes_on { counts.torn.add(joined) } else { counts.apart.add(!joined) }
-            }
+        if let [Some(one), Some(two)] = found
+            && pair[0].kind == LineKind::Text
+            && pair[1].kind == LineKind::Text
+        {
+            counts.successors.add(one.0 == two.0 && two.1 == one.1 + 1);
+            let joined = one.0 == two.0 && one.2 == two.2;
+            if pair[1].goes_on { counts.torn.add(joined) } else { counts.apart.add(!joined) }
         }
     }
     let names: BTreeSet<&str> = running.iter().map(|known| known.article.as_str()).collect();

@@ -135,6 +135,7 @@ enum BuildEmit {
 struct Wanted {
     epub: bool,
     pdf: bool,
+    web: bool,
     wechat: bool,
     /// Whether anything needs pages that are set.
     pages: bool,
@@ -148,10 +149,12 @@ impl BuildArgs {
             self.emit.is_none() && if named { flag } else { defaults.makes(edition) }
         };
         let (epub, pdf) = (made(self.epub, EditionKind::Epub), made(self.pdf, EditionKind::Pdf));
+        // A site shows pages as they are, not on office paper.
+        let web = made(self.web, EditionKind::Web) && self.sheet.is_none();
         let wechat = made(self.wechat.wechat, EditionKind::Wechat);
-        let shown = pdf || self.png || self.alto || self.web || self.layout.accepts();
+        let shown = pdf || self.png || self.alto || web || self.layout.accepts();
         let pages = self.emit.is_some() || self.explain.is_some() || shown;
-        Wanted { epub, pdf, wechat, pages }
+        Wanted { epub, pdf, web, wechat, pages }
     }
 
     /// The options that change the outputs, for their record.
@@ -162,7 +165,7 @@ impl BuildArgs {
         if self.wanted(defaults).epub {
             options.extend(self.epub_options.recorded(defaults));
         }
-        if self.web {
+        if self.wanted(defaults).web {
             options.extend(self.web_options.recorded());
         }
         options.extend(self.wechat.recorded().filter(|_| self.wanted(defaults).wechat));
@@ -176,19 +179,20 @@ impl BuildArgs {
         &self,
         templates: &'a Templates,
         web: &'a web::Templates,
-        defaults: &Defaults<'_>,
+        issue: &Issue,
     ) -> Result<Request<'a>, Failure> {
-        let Wanted { epub, pdf, wechat, .. } = self.wanted(defaults);
+        let defaults = &issue.defaults();
+        let Wanted { epub, pdf, web: site, wechat, .. } = self.wanted(defaults);
         let cover = self.epub_options.cover().map(CoverArg::kind);
         let book = BookRequest { options: self.epub_options.options(defaults)?, templates, cover };
         let pages = PagesRequest { options: self.pdf_options.options(defaults)?, per_page: self.per_page };
-        let site = WebRequest { options: self.web_options.options()?, templates: web };
+        let web = WebRequest { options: self.web_options.options(&issue.publication), templates: web };
         Ok(Request {
             book: epub.then_some(book),
             pages: pdf.then_some(pages),
             pictures: self.png.then_some(PicturesRequest { dots_per_inch: self.dpi }),
             alto: self.alto.then_some(pages.options),
-            web: self.web.then_some(site),
+            web: site.then_some(web),
             wechat: wechat.then(|| self.wechat.options()),
         })
     }
@@ -208,7 +212,7 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     let read = issue.clone();
     let defaults = read.issue().defaults();
     let wanted = args.wanted(&defaults);
-    let request = args.request(&templates, &web_templates, &defaults)?;
+    let request = args.request(&templates, &web_templates, read.issue())?;
     let named = args.pages.named(&mut files, &mut report)?;
     if report.refuses() {
         return report.finish();

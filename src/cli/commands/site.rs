@@ -72,7 +72,10 @@ pub(super) fn run(args: &SiteArgs, console: &mut Console) -> Result<Exit, Failur
     let defaults = newest.issue.issue().defaults();
     let press = Press::new(named.theme(&defaults)?, named.paper(&defaults)?, fonts)
         .with_cache(args.cache.as_deref().map(Cache::new));
-    let web = WebRequest { options: args.web.options()?, templates: &web_templates };
+    let web = WebRequest {
+        options: args.web.options(&newest.issue.issue().publication),
+        templates: &web_templates,
+    };
     let mut site = Site::open(&args.output)?;
     report.stage("layout")?;
     for read in &issues {

@@ -471,7 +471,7 @@ impl<'a> HeadMaker<'a> {
             }
         }
         let top = stack.y;
-        stack.into_bar(self.margin());
+        stack.set_in_bar(self.margin());
         stack.part(&self.kicker, self.kicker.minor_size(size, room).em(), Length::ZERO, Tag::Kicker);
         let is_spaced = self.is_spaced && choice.scale == 100;
         let tracking = if is_spaced { self.headline.tracking(size, room) } else { Length::ZERO };
@@ -620,7 +620,7 @@ impl<'a> Stack<'a> {
     }
 
     /// Begins a bar with so much blank at its sides and half of it over and under its words.
-    fn into_bar(&mut self, margin: Length) {
+    fn set_in_bar(&mut self, margin: Length) {
         self.left += margin;
         self.width -= margin * 2;
         self.y += margin / 2;

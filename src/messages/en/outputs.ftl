@@ -9,7 +9,6 @@ kind-profile = profile
 kind-split = split
 kind-target = target
 kind-writing = writing
-kind-urls = family of addresses
 
 ## Templates (T102)
 

@@ -93,8 +93,10 @@ option-bleed = 出血：印到成品尺寸以外多少毫米
 option-marks = 印裁切线
 
 # 网页版。
-option-urls = 网页版的网址格式
-option-base-url = 网页版要放在哪个地址；要写全的链接用它
+value-urls-classic = `html/2026-03/20/content_123456.htm`这样的网址
+value-urls-pc = `pc/content/202603/20/content_123456.html`这样的网址
+option-urls = 网页版的网址格式［默认：报刊`site`里的，或`classic`］
+option-base-url = 网页版要放在哪个地址；要写全的链接用它［默认：报刊`site`里的］
 option-web-templates = 放网页版模板的文件夹，同名的替换自带的
 
 # EPUB。
@@ -154,7 +156,7 @@ value-kind-permit = 内部资料，有准印证
 value-kind-other = 两者都不是
 option-new-title = 报名［默认：待改的示例报名］
 
-command-import = 把识别的版面、Word文件、保存的数字报或`issue.json`导入成本期文件夹
+command-import = 把识别的版面、Word文件、数字报或`issue.json`导入成本期文件夹
     .long = 版面是识别软件写的Markdown，或各块有位置的JSON：PaddleOCR、MinerU、Docling的，或版面块（`paiban schema boxes`）。是什么格式，看文件的内容。每个Word文件是一篇稿件。文件夹和ZIP压缩包会逐个看；文件夹也可以是保存下来的数字报。导入时什么都不改：没有把握的，连同位置报出来
     .after =
         示例：

@@ -27,6 +27,7 @@ key-date = 公历日期，写成2019-04-19这样（ISO 8601）。
 key-edition = 一期可以做成的成品。
 key-edition-epub = EPUB电子书。
 key-edition-pdf = PDF文件。
+key-edition-web = 网页版（数字报）。
 key-edition-wechat = 微信稿。
 
 key-page = 报纸的一个版：版次、版名，以及按轻重排列的稿件；排不下时可能占几页。

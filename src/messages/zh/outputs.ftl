@@ -9,7 +9,6 @@ kind-profile = 用途
 kind-split = 分文件方式
 kind-target = 阅读器
 kind-writing = 排向
-kind-urls = 网址格式
 
 ## 模板（T102）
 

@@ -376,7 +376,7 @@ unreadable-pages = 不是{ $format }：{ $fault }
     .unknown = 认不出是什么格式：{ $fault }
     .blocks = 有{ $found }块，最多{ $most }块
     .most = 一版最多排{ $most }块的次序，这里有{ $found }块
-    .archive = 压缩包里超过{ $files }个文件或{ $bytes } MiB
+    .archive = 压缩包里超过{ $files }个文件或{ $bytes }MiB
 
 unsure-heading = 标题行`{ $words }`当成了{ $taken }
     .help = 如果不对，就在稿件的文件头里移到别的键
@@ -409,7 +409,7 @@ unreadable-document = `{ $name }`读不了：{ $why }
     .encrypted = 设了密码
     .help-encrypted = 去掉密码再保存
     .files = 包里的文件超过{ $limit }个
-    .large = 其中的`{ $part }`超过{ $limit } MiB
+    .large = 其中的`{ $part }`超过{ $limit }MiB
     .factor = 解开后超过文件本身的{ $factor }倍
     .damaged = 其中的`{ $part }`已损坏：{ $text }
     .part = 其中的`{ $part }`：{ $why }

@@ -4,8 +4,12 @@ use crate::model::EditionKind;
 use crate::model::choices::{LOOKS, PAPERS, PROFILES, THEMES};
 use crate::source::record::Fields;
 
-const EDITIONS: [(&str, EditionKind); 3] =
-    [("epub", EditionKind::Epub), ("pdf", EditionKind::Pdf), ("wechat", EditionKind::Wechat)];
+const EDITIONS: [(&str, EditionKind); 4] = [
+    ("epub", EditionKind::Epub),
+    ("pdf", EditionKind::Pdf),
+    ("web", EditionKind::Web),
+    ("wechat", EditionKind::Wechat),
+];
 
 /// The paper profile.
 pub fn paper(fields: &mut Fields<'_>) -> Option<String> {

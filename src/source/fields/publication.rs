@@ -22,9 +22,6 @@ const MOST_CODES: usize = 3;
 const KINDS: [(&str, PublicationKind); 3] =
     [("cn", PublicationKind::Cn), ("permit", PublicationKind::Permit), ("other", PublicationKind::Other)];
 
-/// The names of what pages of a web edition are called.
-pub const SITE_URLS: [(&str, SiteUrls); 2] = [("classic", SiteUrls::Classic), ("pc", SiteUrls::Pc)];
-
 /// The keys of lists of tables.
 pub struct TableKeys {
     fillers: &'static str,
@@ -118,7 +115,7 @@ fn site(fields: &mut Fields<'_>) -> Site {
         let help = Some(Sentence::new("invalid-url.help"));
         fields.refuse(Code::InvalidUrl, "base_url", sentence!("invalid-url", url = &base_url), help);
     }
-    Site { base_url, urls: fields.choice("urls", &SITE_URLS).unwrap_or_default() }
+    Site { base_url, urls: fields.choice("urls", &SiteUrls::NAMES).unwrap_or_default() }
 }
 
 fn wechat(fields: &mut Fields<'_>) -> WechatAccount {

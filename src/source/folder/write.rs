@@ -14,7 +14,6 @@ use crate::model::{
 use crate::source::fields::article::{head_word, notice_word, pin_word, rank_word};
 use crate::source::fields::defaults::edition_word;
 use crate::source::fields::figure::{crop_word, size_word};
-use crate::source::fields::publication::SITE_URLS;
 use crate::source::{PictureFiles, markdown, normal};
 
 use super::article::FENCE;
@@ -137,7 +136,7 @@ fn accessibility_table(accessibility: &Accessibility) -> String {
 }
 
 fn site_table(site: &Site) -> String {
-    let urls = SITE_URLS.iter().find(|(_, urls)| *urls == site.urls).map_or("", |(word, _)| word);
+    let urls = site.urls.name();
     inline_table(&[("base_url", quoted(&site.base_url)), ("urls", quoted(urls))])
 }
 

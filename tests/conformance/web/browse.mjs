@@ -61,7 +61,8 @@ for (const path of kinds) {
 }
 
 for (const width of [360, 1440]) {
-  const { context, page } = await opened({ viewport: { width, height: 800 } }, kinds[0]);
+  // The worker of the site keeps the issue for later; what is weighed is what a reader waits for.
+  const { context, page } = await opened({ viewport: { width, height: 800 }, serviceWorkers: "block" }, kinds[0]);
   if (width === 360 && sent > 300 * 1024) faults.push(`${kinds[0]}: ${sent} bytes at 360 pixels`);
   const off = await page.evaluate(() => {
     const [picture, drawing] = ["img", "svg"].map((name) => document.querySelector(`#sheet .sheet ${name}`).getBoundingClientRect());

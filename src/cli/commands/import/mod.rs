@@ -52,7 +52,7 @@ Examples:
   paiban import issue.json -o xiwan/2026-03-20")]
 pub(crate) struct ImportArgs {
     /// Pages or Word files in their order, folders or archives of them, the folder of a saved site, or one `issue.json`
-    #[arg(value_name = "PAGE|FILE.docx|FOLDER|ZIP|issue.json", required = true)]
+    #[arg(value_name = "INPUT", required = true)]
     inputs: Vec<PathBuf>,
     /// Folder for the issue
     #[arg(short, long, value_name = "FOLDER")]

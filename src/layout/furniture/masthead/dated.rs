@@ -93,7 +93,9 @@ impl Context<'_> {
         let largest = self.largest_name(free);
         let day_width = self.day_width(largest);
         let name_width = free - day_width - self.paper.body;
-        let size = self.name_size_within(largest, name_width.scaled(10, 9)).min(room.size.height);
+        // A point less than its room, so that no rounding breaks the line.
+        let fitting = (name_width - Length::from_points(1)).scaled(10, 9);
+        let size = self.name_size_within(largest, fitting).min(room.size.height);
         let name_room = Rect::new(room.left(), room.top(), name_width, room.size.height);
         let setting = NameSetting { size, ink: ground.strong, align: Align::Start };
         let mut frames = self.name(name_room, &setting);

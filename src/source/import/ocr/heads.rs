@@ -71,10 +71,11 @@ pub(in crate::source::import) fn stories(blocks: Vec<PageBlock<'_>>) -> Vec<Stor
             (Some(story), [heading]) if is_subhead(story, heading, &text) => story.subhead(*heading),
             _ => stories.extend(heads(&head)),
         }
-        if let Some(story) = stories.last_mut() {
-            if text.is_empty() && story.text.is_empty() {
-                story.doubts.extend(head.last().map(|heading| (heading.words, "unsure-heading.no-text")));
-            }
+        if let Some(story) = stories.last_mut()
+            && text.is_empty()
+            && story.text.is_empty()
+        {
+            story.doubts.extend(head.last().map(|heading| (heading.words, "unsure-heading.no-text")));
         }
         text.into_iter().for_each(|block| add(&mut stories, block));
     }

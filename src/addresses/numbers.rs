@@ -1,11 +1,10 @@
-//! The numbers of pages and articles in their addresses. A number never changes: those that the site already has are
+//! The numbers of pages and articles in their addresses. A number never changes: those that a site already has are
 //! kept, others follow from the label or the id alone, whatever stands beside them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use sha2::{Digest as _, Sha256};
 
-use super::data::SiteIssue;
 use crate::model::{ArticleId, Issue, PageLabel};
 
 /// Numbers of articles have six digits, as readers know them.
@@ -20,13 +19,16 @@ pub(crate) struct Numbers {
 }
 
 impl Numbers {
-    /// Those of an issue, with what the site had of its day before.
-    pub(crate) fn of(issue: &Issue, before: Option<&SiteIssue>) -> Self {
-        let mut known = Self::default();
-        if let Some(before) = before {
-            known.pages.extend(before.pages.iter().map(|page| (page.label.clone(), page.number)));
-            known.articles.extend(before.articles.iter().map(|one| (one.id.clone(), one.number)));
-        }
+    /// Those that a site has.
+    pub(crate) fn known(
+        pages: impl Iterator<Item = (PageLabel, u32)>,
+        articles: impl Iterator<Item = (ArticleId, u32)>,
+    ) -> Self {
+        Self { pages: pages.collect(), articles: articles.collect() }
+    }
+
+    /// Those of an issue, where a site has these already.
+    pub(crate) fn of(issue: &Issue, known: &Self) -> Self {
         let labels: Vec<&PageLabel> = issue.pages.iter().map(|page| &page.label).collect();
         let mut ids: Vec<&ArticleId> = issue.articles().map(|article| &article.id).collect();
         // Where two ids ask for one number, the first by name has it, in whatever order they stand.
@@ -80,11 +82,20 @@ fn number_of(id: &ArticleId) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::sample;
+    use crate::model::{Article, Date, Page, Publication};
 
     fn numbers(ids: &[&str]) -> Numbers {
-        let articles = ids.iter().map(|id| sample::article(id)).collect();
-        Numbers::of(&sample::issue(articles), None)
+        let article = |id: &&str| Article { id: (*id).into(), ..Article::default() };
+        let mut issue = Issue::new(Publication::default(), Date::new(2026, 3, 20).unwrap());
+        issue.pages.push(Page {
+            label: "1".into(),
+            name: None,
+            plan: None,
+            theme: None,
+            editors: Vec::new(),
+            articles: ids.iter().map(article).collect(),
+        });
+        Numbers::of(&issue, &Numbers::default())
     }
 
     #[test]
