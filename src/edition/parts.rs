@@ -226,6 +226,9 @@ impl Reader {
         };
         if !self.open.as_ref().is_some_and(joins) {
             self.end_line();
+            if self.block.as_ref().is_some_and(|block| begins_a_leg(block, vertical, rect)) {
+                self.end_block();
+            }
             let kind = kind_of(around.tag);
             self.open = Some(OpenLine { line: empty_line(around, kind, vertical, rect), baseline, end });
         }
@@ -257,6 +260,14 @@ impl Reader {
         self.end_line();
         self.parts.extend(self.block.take().map(SheetPart::Text));
     }
+}
+
+/// Whether a line stands at the top of another leg than the lines of a block.
+fn begins_a_leg(block: &TextBlock, vertical: bool, rect: Rect) -> bool {
+    let Some(last) = block.lines.last().map(|line| line.rect) else { return false };
+    let is_right = rect.left() >= last.right() && rect.top() < last.top();
+    // Readings stand over their lines, but not so far.
+    !vertical && (is_right || rect.bottom() + block.size * 2 < last.top())
 }
 
 fn empty_line(around: Around<'_>, kind: LineKind, vertical: bool, rect: Rect) -> TextLine {

@@ -94,15 +94,16 @@ impl Module<'_, '_> {
         if self.holds == ModuleContent::Digest {
             groups.append(&mut frames);
         }
-        let mut quote = self.quote_frames();
+        let (mut quote, mut is_due) = (self.quote_frames(), false);
         for placed in self.placed_strips() {
             if placed.article != article {
                 let frames = std::mem::take(&mut frames);
                 groups.push(Frame::Group { tag: Tag::Article(article.clone()), frames });
                 article = placed.article;
             }
-            // It is read where the text goes on under it.
-            if quote.as_ref().is_some_and(|(x, row, _)| *x == placed.x && *row <= placed.row) {
+            // It is read where the text goes on under it, after the paragraph that it stands in.
+            is_due |= quote.as_ref().is_some_and(|(x, row, _)| *x == placed.x && *row <= placed.row);
+            if is_due && !goes_on(&frames, &placed.strip.tag) {
                 frames.extend(quote.take().into_iter().flat_map(|(_, _, quote)| quote));
             }
             let corner = self.corner(placed.x, placed.row);
@@ -498,6 +499,11 @@ impl Module<'_, '_> {
         words.extend(body.cut.map(|_| "jump"));
         words.join(" ")
     }
+}
+
+/// Whether frames with this tag are more of the paragraph that the last ones are of.
+fn goes_on(frames: &[Frame], tag: &Tag) -> bool {
+    matches!(frames.last(), Some(Frame::Group { tag: last, .. }) if last == tag)
 }
 
 /// Whether the last slot of a leg belongs to what follows.
