@@ -55,6 +55,7 @@ function issue(day) {
   const folder = `html/2026-01/${String(day).padStart(2, "0")}`;
   const page = (number) => ({
     number, address: `${folder}/node_${number}.htm`, label: `A0${number}`, folio: `A0${number}`, name: "要闻", editors: "",
+    thumbnail: { address: `${folder}/page-${number}-176.webp`, width: 176, height: 352, alt: "" },
     sheets: [{
       size: [1105000, 1559000],
       pictures: [720, 1440].map((width) => ({ address: `${folder}/page-${number}-${width}.webp`, width, height: 2 * width, alt: "" })),
