@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use paiban::diagnostics::{Checked, Severity};
-use paiban::edition::{Frame, Sheet, Tag};
+use paiban::edition::{Frame, GlyphRun, RunDirection, Sheet, Tag};
 use paiban::geometry::{Length, Rect};
 use paiban::layout::CellRect;
 use paiban::layout::Composed;
@@ -90,11 +90,22 @@ pub(crate) fn inside(generated: &Generated, composed: &Checked<Composed>) -> Vec
     sheets.iter().flat_map(|(sheet, paper)| inside_of(sheet, paper)).collect()
 }
 
+/// The width of the em of a run; characters of a headline may be set wider.
+fn wide_em(run: &GlyphRun) -> Length {
+    match run.direction {
+        RunDirection::Narrowed(thousandths) => run.size.scaled(i32::from(thousandths), 1000),
+        _ => run.size,
+    }
+}
+
 fn inside_of(sheet: &Sheet, paper: &Paper) -> Vec<String> {
     let area = paper.type_area();
     // An opening mark without its blank begins half an em of its size before its line.
     let room = |frame: &Frame| {
-        let em = if let Frame::Glyphs(run) = frame { run.size.max(paper.body) } else { paper.body };
+        let em = match frame {
+            Frame::Glyphs(run) => wide_em(run).max(paper.body),
+            _ => paper.body,
+        };
         Rect::new(area.left() - em / 2, area.top(), area.size.width + em, area.size.height)
     };
     let mut broken = Vec::new();
