@@ -3,13 +3,12 @@
 use super::context::{self, Book, NavigationShown, Neighbour};
 use super::options::{Options, Split};
 use crate::diagnostics::Diagnostic;
-use crate::html::code;
+use crate::html::context::{FigureCode, Note};
 use crate::html::pictures::Pictures;
 use crate::html::templates::{Engine, Markup, known_words};
 use crate::html::writer::{ArticleWriter, WriteFigure, printed_lines};
-use crate::links::address;
 use crate::model::walk::plain_text;
-use crate::model::{Article, Block, Date, Figure, Issue, NoticeKind, Page, Rank};
+use crate::model::{Article, Block, Date, Figure, Issue, Page, Rank};
 use crate::text::Vocabulary;
 use crate::volume::{Binding, Day};
 use crate::wording::Words;
@@ -56,18 +55,12 @@ impl Shared<'_> {
         let context = context::Figure {
             id: format!("figure-{number}"),
             image: figure.image.as_ref().and_then(|path| self.pictures.image(path, alt)),
-            code: figure.qr.as_deref().and_then(|url| self.code(url)),
+            code: figure.qr.as_deref().and_then(|url| FigureCode::of(url, &self.book.words)),
             caption: caption.map(Markup::from_safe_string),
             credit: figure.credit.clone(),
         };
         let document = context::FigureDocument { book: self.book, figure: &context };
         self.engine.render("figure.xhtml", document)
-    }
-
-    /// The code of an address in place of a picture.
-    fn code(&self, url: &str) -> Option<context::FigureCode> {
-        let svg = code::svg(url, &self.book.words.qr_code(url))?;
-        Some(context::FigureCode { svg: Markup::from_safe_string(svg), href: address::sound(url)? })
     }
 
     /// Figures that stand together: one as it is, several as a group.
@@ -189,8 +182,7 @@ fn article(
     let lead_figure = written(leading, &mut writer)?;
     let body = markup(writer.body()?);
     let figures = written(others, &mut writer)?.into_iter().collect();
-    let notes = writer.notes()?.into_iter();
-    let notes = notes.map(|note| context::Note { id: note.id, body: markup(note.body) }).collect();
+    let notes = writer.notes()?.into_iter().map(Note::from).collect();
     Ok(context::Article {
         id: id.clone(),
         file: file.clone(),
@@ -201,7 +193,10 @@ fn article(
         navigation,
         lang: foreign_language(article, book),
         rank: article.rank,
-        notice: article.notice.as_ref().map(|notice| notice_label(notice.kind, &book.words)),
+        notice: article.notice.as_ref().map(|notice| {
+            let kind = notice.kind;
+            context::Notice { kind, label: book.words.label_of(kind) }
+        }),
         boxed: article.boxed,
         head: article.head,
         title: title.clone(),
@@ -258,12 +253,4 @@ fn article_title(article: &Article, book: &Book) -> String {
 fn foreign_language(article: &Article, book: &Book) -> Option<String> {
     let lang = article.lang.as_ref().filter(|lang| lang.is_well_formed())?;
     (!lang.as_str().eq_ignore_ascii_case(&book.language)).then(|| lang.to_string())
-}
-
-fn notice_label(kind: NoticeKind, words: &Words) -> context::Notice {
-    let label = match kind {
-        NoticeKind::Advertisement => words.advertisement,
-        NoticeKind::Announcement => words.announcement,
-    };
-    context::Notice { kind, label }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::options::Target;
 use crate::html::Conventions;
+use crate::html::context::{FigureCode, Note};
 use crate::html::dialect::XHTML;
 use crate::html::pictures::Image;
 use crate::html::templates::Markup;
@@ -370,15 +371,6 @@ pub(crate) struct Neighbour {
     pub title: String,
 }
 
-/// A footnote.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Note {
-    /// Id of the footnote.
-    pub id: String,
-    /// The text; its number leads back to the mark.
-    pub body: Markup,
-}
-
 /// A picture with its words.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Figure {
@@ -392,15 +384,6 @@ pub(crate) struct Figure {
     pub caption: Option<Markup>,
     /// Who made it, or none.
     pub credit: Option<String>,
-}
-
-/// A QR code in place of a picture.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct FigureCode {
-    /// The code as SVG.
-    pub svg: Markup,
-    /// Where it leads.
-    pub href: String,
 }
 
 /// Where the parts of the book are.

@@ -66,14 +66,7 @@ fn made_ready(path: &ImagePath, picture: &Picture, quality: u8) -> Result<Option
     let wanted = Wanted { size, gray: false, any_page: true, quality };
     let adapted = adapted(picture, &wanted)
         .map_err(|error| Error::Writer { format: "EPUB", reason: format!("picture `{path}`: {error}") })?;
-    Ok(adapted.map(|adapted| Picture {
-        kind: adapted.kind,
-        width: adapted.width,
-        height: adapted.height,
-        bytes: adapted.bytes.into(),
-        page: None,
-        subjects: None,
-    }))
+    Ok(adapted.map(Picture::from))
 }
 
 /// B104 pictures that have fewer pixels than in the issue.

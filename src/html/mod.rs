@@ -12,6 +12,7 @@
 //! * `xml`: characters made safe for a document
 //! * `pictures`: each picture once, under a safe name
 //! * `templates`: documents from templates that a paper may replace
+//! * `context`: notes and codes as templates know them
 //! * `document`: a written document, and the walk over its elements and text
 //! * `choice`: options that are chosen by name
 //!
@@ -21,6 +22,7 @@
 pub(crate) mod chart;
 pub(crate) mod choice;
 pub(crate) mod code;
+pub(crate) mod context;
 pub(crate) mod dialect;
 pub(crate) mod document;
 pub(crate) mod head;

@@ -48,6 +48,13 @@ pub(crate) struct Adapted {
     pub bytes: Vec<u8>,
 }
 
+impl From<Adapted> for Picture {
+    fn from(adapted: Adapted) -> Self {
+        let Adapted { kind, width, height, bytes } = adapted;
+        Self { kind, width, height, bytes: bytes.into(), page: None, subjects: None }
+    }
+}
+
 /// The pixels of a picture, as its file says that it stands.
 ///
 /// # Errors

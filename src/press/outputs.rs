@@ -125,12 +125,15 @@ impl Press {
         let pages = || request.pages.zip(edition).map(|(pages, edition)| pdfs(edition, pages)).transpose();
         let (book, pages) = rayon::join(book, pages);
         let pictures = request.pictures.zip(edition).map(|(wanted, edition)| pictures(edition, wanted));
-        let alto = request.alto.zip(edition).map(|(options, edition)| alto_package(edition, options));
         let (book, pages) = (book?, pages?);
-        let web = request.web.as_ref().zip(edition).map(|(wanted, edition)| {
+        let ready = |edition| {
             let made = [&book, &pages].into_iter().flatten().flat_map(|made| &made.value);
-            self.site_of_one(edition, &downloads(edition, made), wanted)
-        });
+            downloads(edition, made)
+        };
+        let alto = request.alto.zip(edition);
+        let alto = alto.map(|(options, edition)| alto_package(edition, ready(edition).pdf, options));
+        let web = request.web.as_ref().zip(edition);
+        let web = web.map(|(wanted, edition)| self.site_of_one(edition, &ready(edition), wanted));
         let articles = request.wechat.as_ref().filter(|_| content.volume().is_none());
         let articles = articles.map(|options| super::wechat::articles(self, content.checked(), options));
         let made =
@@ -218,8 +221,12 @@ fn pictures(edition: &Edition, request: PicturesRequest) -> Result<Checked<Vec<O
     Ok(Checked { value: made, diagnostics: Vec::new() })
 }
 
-/// The package in METS/ALTO, in a folder of its own.
-fn alto_package(edition: &Edition, options: pdf::Options) -> Result<Checked<Vec<OutputFile>>, Error> {
+/// The package in METS/ALTO, in a folder of its own, with the PDF that was made before, if one was.
+fn alto_package(
+    edition: &Edition,
+    made: Option<Vec<u8>>,
+    options: pdf::Options,
+) -> Result<Checked<Vec<OutputFile>>, Error> {
     let mut diagnostics = Vec::new();
     let drawing = Drawing::of(edition);
     let pictures = (0..edition.sheet_count()).into_par_iter().map(|sheet| {
@@ -227,7 +234,10 @@ fn alto_package(edition: &Edition, options: pdf::Options) -> Result<Checked<Vec<
         Ok(SheetPicture { width: picture.width, height: picture.height, jpeg: picture.jpeg(ALTO_QUALITY)? })
     });
     let pictures = pictures.collect::<Result<_, Error>>()?;
-    let pdf = pdf::export(edition, &options)?.take(&mut diagnostics);
+    let pdf = match made {
+        Some(pdf) => pdf,
+        None => pdf::export(edition, &options)?.take(&mut diagnostics),
+    };
     let folder = PathBuf::from(alto::names::folder(&edition.file_stem));
     let files = alto::package(edition, pictures, Some(pdf))?.into_iter();
     let value = files.map(|(name, bytes)| OutputFile::new(folder.join(name), bytes)).collect();

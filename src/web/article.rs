@@ -1,8 +1,7 @@
 //! The document of an article.
 
 use super::context::{
-    self, ArticleDocument, Day, FigureCode, FigureDocument, FiguresDocument, Map, PageHead, Person, Shell,
-    Story,
+    self, ArticleDocument, Day, FigureDocument, FiguresDocument, Map, PageHead, Person, Shell, Story,
 };
 use super::data::{SiteArticle, SiteIssue};
 use super::dialect::WEB;
@@ -10,10 +9,10 @@ use super::issue::Known;
 use super::{WebFile, addresses, sheets};
 use crate::diagnostics::Diagnostic;
 use crate::html::code;
+use crate::html::context::{FigureCode, Note};
 use crate::html::pictures::Image;
 use crate::html::templates::{Engine, Markup, known_words};
 use crate::html::writer::ArticleWriter;
-use crate::links::address;
 use crate::model::{Article, Figure, Issue, Rank};
 use crate::text::Vocabulary;
 use crate::wording::Words;
@@ -109,8 +108,7 @@ impl<'a> Written<'a> {
         let lead_figure = self.group(leading, &mut writer)?;
         let body = markup(writer.body()?);
         let figures = self.group(others, &mut writer)?;
-        let notes = writer.notes()?.into_iter();
-        let notes = notes.map(|note| context::Note { id: note.id, body: markup(note.body) }).collect();
+        let notes = writer.notes()?.into_iter().map(Note::from).collect();
         let person = |byline| {
             let (before, names, after) = words.people_in_parts(byline);
             Person { before, names, after }
@@ -119,7 +117,7 @@ impl<'a> Written<'a> {
             number: of_site.number,
             title: &of_site.title,
             lang: of_site.lang.as_ref().map(|lang| lang.as_str()),
-            label: of_site.notice.map(|kind| context::notice_label(kind, words)),
+            label: of_site.notice.map(|kind| words.label_of(kind)),
             column_title: of_site.column_title.as_deref(),
             kicker: &of_site.kicker,
             headline: &of_site.headline,
@@ -148,10 +146,7 @@ impl<'a> Written<'a> {
             height: picture.height,
         });
         let words = Words::of(&self.issue.publication.language);
-        let code = figure.qr.as_deref().and_then(|url| {
-            let svg = code::svg(url, &words.qr_code(url))?;
-            Some(FigureCode { svg: Markup::from_safe_string(svg), href: address::sound(url)? })
-        });
+        let code = figure.qr.as_deref().and_then(|url| FigureCode::of(url, words));
         let caption = caption.map(Markup::from_safe_string);
         let document =
             FigureDocument { root: root.to_owned(), image, code, caption, credit: figure.credit.clone() };

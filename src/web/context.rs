@@ -6,11 +6,12 @@ use serde::Serialize;
 use super::data::{SiteArticle, SiteFile, SiteIssue, SitePage, SitePicture};
 use super::feeds::{card, structured};
 use crate::html::Conventions;
+use crate::html::context::{FigureCode, Note};
 use crate::html::dialect::Dialect;
 use crate::html::pictures::Image;
 use crate::html::templates::Markup;
 use crate::html::writing::Writing;
-use crate::model::{NoticeKind, Rank};
+use crate::model::Rank;
 use crate::wording::{WebWords, Words};
 
 use minijinja::Value;
@@ -193,19 +194,11 @@ impl<'a> Story<'a> {
             kicker: &article.kicker,
             byline: &article.byline,
             column_title: article.column_title.as_deref(),
-            label: article.notice.map(|kind| notice_label(kind, words)),
+            label: article.notice.map(|kind| words.label_of(kind)),
             weight,
             picture: article.thumbnail.as_ref(),
             lang: article.lang.as_ref().map(|lang| lang.as_str()),
         }
-    }
-}
-
-/// What readers see of an article that is no news.
-pub(crate) fn notice_label(kind: NoticeKind, words: &Words) -> &'static str {
-    match kind {
-        NoticeKind::Advertisement => words.advertisement,
-        NoticeKind::Announcement => words.announcement,
     }
 }
 
@@ -442,15 +435,6 @@ pub(crate) struct Person {
     pub after: String,
 }
 
-/// A footnote.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct Note {
-    /// Id of the footnote.
-    pub id: String,
-    /// The text; its number leads back to the mark.
-    pub body: Markup,
-}
-
 /// All that `figure.html` can use.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct FigureDocument {
@@ -464,15 +448,6 @@ pub(crate) struct FigureDocument {
     pub caption: Option<Markup>,
     /// Who made it, or none.
     pub credit: Option<String>,
-}
-
-/// A QR code in place of a picture.
-#[derive(Clone, Debug, Serialize)]
-pub(crate) struct FigureCode {
-    /// The code as SVG.
-    pub svg: Markup,
-    /// Where it leads.
-    pub href: String,
 }
 
 /// All that `figures.html` can use.

@@ -145,12 +145,5 @@ fn made_ready(path: &ImagePath, picture: &Picture, side: u32) -> Result<Option<P
     let wanted = Wanted { size, gray: false, any_page: true, quality: PHOTO_QUALITY };
     let adapted = adapted(picture, &wanted)
         .map_err(|error| Error::Writer { format: "web", reason: format!("picture `{path}`: {error}") })?;
-    Ok(adapted.map(|adapted| Picture {
-        kind: adapted.kind,
-        width: adapted.width,
-        height: adapted.height,
-        bytes: adapted.bytes.into(),
-        page: None,
-        subjects: None,
-    }))
+    Ok(adapted.map(Picture::from))
 }

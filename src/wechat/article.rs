@@ -11,7 +11,7 @@ use crate::html::writing::Writing;
 use crate::html::{Conventions, xml};
 use crate::ink::Color;
 use crate::messages::Sentence;
-use crate::model::{Article, Figure, NoticeKind, Page, Rank};
+use crate::model::{Article, Figure, Page, Rank};
 use crate::wording::Words;
 
 /// A picture of fewer pixels across is not made as wide as the text.
@@ -68,11 +68,7 @@ fn parts(
         line("column", title, &mut out);
     }
     if let Some(notice) = &article.notice {
-        let label = match notice.kind {
-            NoticeKind::Advertisement => words.advertisement,
-            NoticeKind::Announcement => words.announcement,
-        };
-        line("notice", label, &mut out);
+        line("notice", words.label_of(notice.kind), &mut out);
     }
     printed_lines(&article.kicker).iter().for_each(|text| line("kicker", text, &mut out));
     let deck = printed_lines(&article.deck);

@@ -1,7 +1,7 @@
 //! What an article is called, and the texts that it prints.
 
 use super::Words;
-use crate::model::Article;
+use crate::model::{Article, NoticeKind};
 
 /// Characters of a text that serve as a title.
 const OPENING: usize = 16;
@@ -59,6 +59,14 @@ impl Words {
             }
         });
         if count > OPENING { title + "…" } else { title }
+    }
+
+    /// What readers see of an article that is no news.
+    pub fn label_of(&self, notice: NoticeKind) -> &'static str {
+        match notice {
+            NoticeKind::Advertisement => self.advertisement,
+            NoticeKind::Announcement => self.announcement,
+        }
     }
 
     /// What contents and indexes call an article: its title, else what its first described picture

@@ -9,18 +9,7 @@ use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::editions::{examples, sets};
-
-fn editions() -> impl Iterator<Item = (String, &'static Edition)> {
-    let generated = sets().iter().map(|set| {
-        let name = format!("issue {} on {}", set.generated.seed, set.generated.paper);
-        (name, &set.composed.value.edition)
-    });
-    let of_examples = examples().iter().map(|example| {
-        (format!("{} on {} in {}", example.name, example.paper, example.theme), &example.composed.edition)
-    });
-    generated.chain(of_examples)
-}
+use crate::editions::{editions, examples};
 
 /// An element with its attributes.
 struct Element {

@@ -7,6 +7,7 @@ use std::thread;
 
 use paiban::check::{self, CheckedIssue};
 use paiban::diagnostics::Checked;
+use paiban::edition::Edition;
 use paiban::layout::{Composed, Paper, Theme, compose};
 use paiban::model::Publication;
 use paiban::text::FontLibrary;
@@ -110,4 +111,16 @@ pub(crate) fn in_parallel<T: Send, R: Send>(things: Vec<T>, work: impl Fn(T) -> 
     });
     done.sort_by_key(|(number, _)| *number);
     done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// Every edition that the tests set, with its name.
+pub(crate) fn editions() -> impl Iterator<Item = (String, &'static Edition)> {
+    let generated = sets().iter().map(|set| {
+        let name = format!("issue {} on {}", set.generated.seed, set.generated.paper);
+        (name, &set.composed.value.edition)
+    });
+    let of_examples = examples().iter().map(|example| {
+        (format!("{} on {} in {}", example.name, example.paper, example.theme), &example.composed.edition)
+    });
+    generated.chain(of_examples)
 }

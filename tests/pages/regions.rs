@@ -2,22 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use paiban::edition::{Area, Edition, Frame, LineKind, SheetRegions, Tag};
+use paiban::edition::{Area, Frame, LineKind, SheetRegions, Tag};
 use paiban::geometry::{Point, Rect};
 
-use crate::editions::{examples, sets};
-
-/// Every edition that the tests set, with its name.
-fn editions() -> impl Iterator<Item = (String, &'static Edition)> {
-    let generated = sets().iter().map(|set| {
-        let name = format!("issue {} on {}", set.generated.seed, set.generated.paper);
-        (name, &set.composed.value.edition)
-    });
-    let of_examples = examples().iter().map(|example| {
-        (format!("{} on {} in {}", example.name, example.paper, example.theme), &example.composed.edition)
-    });
-    generated.chain(of_examples)
-}
+use crate::editions::{editions, examples};
 
 fn overlap(a: &Rect, b: &Rect) -> bool {
     a.left() < b.right() && b.left() < a.right() && a.top() < b.bottom() && b.top() < a.bottom()

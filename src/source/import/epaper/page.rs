@@ -67,7 +67,7 @@ pub(super) fn read(
 }
 
 impl SitePage {
-    /// The article at a path, which is added if it is not there.
+    /// The article at a path, which is added if it is missing.
     fn article(&mut self, path: String, title: String) -> &mut SiteArticle {
         let at = self.articles.iter().position(|article| article.path == path).unwrap_or_else(|| {
             self.articles.push(SiteArticle { path, ..SiteArticle::default() });

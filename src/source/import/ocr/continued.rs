@@ -19,7 +19,7 @@ pub(in crate::source::import) struct BuiltPage {
     pub(in crate::source::import) place: Span,
 }
 
-/// Joins the parts of articles that name each other; remarks those whose other part is not there.
+/// Joins the parts of articles that name each other; tells of those whose other part is missing.
 pub(super) fn join(pages: &mut [BuiltPage], diagnostics: &mut Vec<Diagnostic>) {
     let mut at = (0, 0);
     while at.0 < pages.len() {

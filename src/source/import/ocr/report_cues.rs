@@ -16,7 +16,7 @@ pub(in crate::source::import) enum Cue<T> {
     Taken(T),
     /// It is there, but would not print again as it was.
     Unread(Span),
-    /// It is not there.
+    /// It is missing.
     Nothing,
 }
 
