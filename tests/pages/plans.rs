@@ -174,6 +174,19 @@ fn the_lead_has_the_dominant_picture_of_its_page() {
 }
 
 #[test]
+fn the_head_of_a_photo_page_stands_over_its_pictures_or_beside_them() {
+    for photos in 3..=5 {
+        let page = vec![article(0, Some(Rank::Lead), 4, photos), article(1, Some(Rank::Minor), 4, 0)];
+        let (composed, _) = made(page, Some(PlanKind::Photos), &party());
+        let modules = &composed.plans[1].modules;
+        let lead = modules.iter().find(|module| module.article == Some("a0".into())).unwrap();
+        let (head, pictures) = (lead.head.unwrap().cells, lead.pictures[0]);
+        assert!(pictures.rows > 40, "{photos} photos are the page: {pictures:?}");
+        assert!(head.row < pictures.bottom(), "{photos} photos: {head:?} under {pictures:?}");
+    }
+}
+
+#[test]
 fn the_contract_of_a_theme_changes_the_page() {
     let page = || {
         let mut page = news();
