@@ -4,7 +4,7 @@
 use clap::Args;
 use paiban::diagnostics::code::Family;
 use paiban::diagnostics::render::{Artifact, Counts, human, json};
-use paiban::diagnostics::{Checked, Code, Diagnostic, Severity, SourceMap, did_you_mean};
+use paiban::diagnostics::{Checked, Code, Diagnostic, Severity, SourceMap, TEMPORARY, did_you_mean};
 use paiban::messages::{MessageLanguage, Reason, Sentence, sentence};
 
 use super::console::{Console, MessageFormat, Progress};
@@ -105,6 +105,8 @@ pub(crate) struct Report<'a> {
     purpose: Purpose,
     counts: Counts,
     artifacts: usize,
+    /// How a run with errors ends.
+    refused_as: Exit,
     /// Advice about pages that is shown at the end of the stage, each kind once.
     advice: Vec<Waiting>,
 }
@@ -130,7 +132,8 @@ impl<'a> Report<'a> {
         console.stdout_is_taken = purpose == Purpose::Print;
         console.json(|| json::start(env!("CARGO_PKG_VERSION")))?;
         args.consistent()?;
-        Ok(Self { console, args, purpose, counts: Counts::default(), artifacts: 0, advice: Vec::new() })
+        let (counts, refused_as, advice) = (Counts::default(), Exit::Refused, Vec::new());
+        Ok(Self { console, args, purpose, counts, artifacts: 0, refused_as, advice })
     }
 
     /// Says that a stage begins.
@@ -151,6 +154,9 @@ impl<'a> Report<'a> {
         for mut diagnostic in diagnostics {
             diagnostic.severity = self.args.severity(&diagnostic);
             self.counts.add(&diagnostic);
+            if diagnostic.severity == Severity::Error {
+                self.refused_as = worse(self.refused_as, &diagnostic);
+            }
             if self.console.quiet && diagnostic.severity != Severity::Error {
                 continue;
             }
@@ -235,10 +241,15 @@ impl<'a> Report<'a> {
         self.console.data(text)
     }
 
+    /// How the run ends.
+    pub(crate) fn exit(&self) -> Exit {
+        if self.refuses() { self.refused_as } else { Exit::Done }
+    }
+
     /// Sums up and says how the run ends.
     pub(crate) fn finish(mut self) -> Result<Exit, Failure> {
         self.show_advice();
-        let exit = if self.refuses() { Exit::Refused } else { Exit::Done };
+        let exit = self.exit();
         if self.counts != Counts::default() || self.purpose == Purpose::Look {
             let refused = self.refuses() && self.purpose == Purpose::Write && self.artifacts == 0;
             let counts = human::counts(self.counts);
@@ -247,6 +258,17 @@ impl<'a> Report<'a> {
         }
         self.console.json(|| json::summary(self.counts, self.artifacts, exit.code()))?;
         Ok(exit)
+    }
+}
+
+/// How a run ends that has one more error: a fault of the machine says nothing of the issue, and a volume of two
+/// papers was not meant by anybody.
+fn worse(exit: Exit, diagnostic: &Diagnostic) -> Exit {
+    match (exit, diagnostic.code) {
+        (Exit::Machine, _) => Exit::Machine,
+        _ if diagnostic.data.contains_key(TEMPORARY) => Exit::Machine,
+        (_, Code::MixedPublications) => Exit::Stopped,
+        _ => exit,
     }
 }
 

@@ -136,6 +136,8 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::ChangedOutput => "成品文件不见了，或生成之后有改动。",
         Code::ChangedInput => "本期的文件不见了，或成品生成之后有改动。",
         Code::NoRecord => "没有生成记录。",
+        Code::OtherOptions => "成品生成时的选项与要求的不同。",
+        Code::OtherProgram => "成品是另一版程序生成的。",
         Code::NotASite => "文件夹不是本程序生成的网站。",
         Code::BrokenSite => "做好的网站不完整。",
     }

@@ -184,6 +184,8 @@ codes! {
     ChangedOutput "V101" "changed-output" Error "An output is missing or has changed since it was built."
     ChangedInput "V102" "changed-input" Error "A file of the issue is missing or has changed since the editions were built."
     NoRecord "V103" "no-record" Error "No record says how the file was built."
+    OtherOptions "V104" "other-options" Error "An edition was built with other options than those that are expected."
+    OtherProgram "V105" "other-program" Warning "An edition was built by another version of the program."
     NotASite "W101" "not-a-site" Error "The folder is not a site that this program built."
     BrokenSite "W102" "broken-site" Error "A finished site is incomplete."
 }

@@ -1,7 +1,7 @@
 //! What a run read and made, for the record of its outputs.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::write::OutputFile;
 use crate::check::CheckedIssue;
@@ -10,6 +10,7 @@ use crate::files::{self, TEXT_LIMIT};
 use crate::package::record::ENDING;
 use crate::package::{FileDigest, Record, bag};
 use crate::source::accepted::{self, LAYOUT_NAME};
+use crate::source::folder::folder_above;
 
 /// What was made of an issue.
 pub struct Provenance<'a> {
@@ -109,21 +110,65 @@ pub fn inputs(source: &Path, issue: &CheckedIssue, files: &SourceMap) -> Vec<Fil
     texts.chain(pictures).collect()
 }
 
-/// The path of a file from the folder of an issue: below it, beside it, or its name alone.
+/// The path of a file from the folder of an issue, with `..` for each folder above it, as
+/// [`place_from`] finds it again. A file of another disk is named by its name alone.
 fn place_of(source: &Path, name: &str) -> String {
-    let folder = if source.is_file() { source.parent() } else { Some(source) };
-    let (folder, file) = (folder.unwrap_or(Path::new("")), Path::new(name));
-    let joined = |path: &Path| {
-        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-        parts.join("/")
-    };
-    let plain = |path: &Path| path.strip_prefix(".").unwrap_or(path).to_owned();
-    let (folder, file) = (plain(folder), plain(file));
-    if let Ok(below) = file.strip_prefix(&folder) {
-        return joined(below);
+    let (folder, file) = (folder_of(source), Path::new(name));
+    let whole = || Some((std::path::absolute(&folder).ok()?, std::path::absolute(file).ok()?));
+    let found = way(&folder, file).or_else(|| whole().and_then(|(folder, file)| way(&folder, &file)));
+    found.unwrap_or_else(|| file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
+}
+
+/// The folder of an issue that a path names.
+pub fn folder_of(source: &Path) -> PathBuf {
+    if source.is_file() { source.parent().unwrap_or(Path::new("")) } else { source }.to_owned()
+}
+
+/// The way from a folder to a file below it or below one of those above.
+fn way(folder: &Path, file: &Path) -> Option<String> {
+    let mut above = folder.to_owned();
+    for ups in 0..=folder.components().count() {
+        if let Ok(below) = file.strip_prefix(&above) {
+            let parts = std::iter::repeat_n("..".into(), ups).chain(below.iter().map(|part| part.to_string_lossy()));
+            return Some(parts.collect::<Vec<_>>().join("/"));
+        }
+        above = folder_above(&above);
     }
-    match folder.parent().and_then(|parent| file.strip_prefix(parent).ok()) {
-        Some(beside) => format!("../{}", joined(beside)),
-        None => file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+    None
+}
+
+/// Where a file of a record is that was read from the folder of an issue.
+pub fn place_from(folder: &Path, path: &str) -> PathBuf {
+    let (mut folder, mut rest) = (folder.to_owned(), path);
+    // Not by `..` of the system, which leads elsewhere where the folder is a link.
+    while let Some(below) = rest.strip_prefix("../") {
+        (folder, rest) = (folder_above(&folder), below);
+    }
+    folder.join(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_lead_from_the_folder_of_an_issue_and_back() {
+        for (folder, file, place) in [
+            ("a/2026-03-20", "a/2026-03-20/01/lead.md", "01/lead.md"),
+            ("a/2026-03-20", "a/publication.toml", "../publication.toml"),
+            ("a/2026/03/20", "a/publication.toml", "../../../publication.toml"),
+            ("a/2026/03/20", "publication.toml", "../../../../publication.toml"),
+            ("a", "../publication.toml", "../../publication.toml"),
+            (".", "../publication.toml", "../publication.toml"),
+            (".", "./issue.toml", "issue.toml"),
+            ("..", "../../publication.toml", "../publication.toml"),
+            ("/srv/溪湾 报/2026", "/srv/publication.toml", "../../publication.toml"),
+            ("/srv/a", "/themes/own.toml", "../../themes/own.toml"),
+        ] {
+            assert_eq!(place_of(Path::new(folder), file), place, "{folder} {file}");
+            let back = place_from(Path::new(folder), place);
+            let plain = |path: &Path| path.strip_prefix(".").unwrap_or(path).to_owned();
+            assert_eq!(plain(&back), plain(Path::new(file)), "{folder} {place}");
+        }
     }
 }

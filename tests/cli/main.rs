@@ -173,7 +173,7 @@ fn a_full_disk_is_a_fault() {
     let full = fs::File::options().write(true).open("/dev/full").unwrap();
     let output = command.arg("schema").stdout(full).output().unwrap();
     let message = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(output.status.code(), Some(75));
     assert!(message.starts_with("error: cannot write `standard output`: "), "{message}");
 }
 

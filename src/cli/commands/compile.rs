@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::mpsc;
-use std::thread;
 
 use clap::Args;
 use paiban::check::CheckedIssue;
@@ -18,12 +16,12 @@ use paiban::press::{
     self, BookRequest, Cache, InputPlaces, OutputFile, PagesRequest, Press, Range, ReadIssue, Request,
 };
 use paiban::volume::{CheckedVolume, Content};
-use rayon::prelude::*;
 
 use super::super::args::{CoverArg, EpubArgs, FontArgs, NamedPages, PageArgs, PdfArgs};
-use super::super::console::{Console, Progress};
+use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::parallel::in_parallel;
 use super::super::report::{Purpose, Report, ReportArgs};
 use super::super::summary::RunSummary;
 
@@ -182,6 +180,10 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
 
     let covers = |issue: &Issue, c| !args.shows(issue) || fonts.covers(c);
     let issues = read_issues(args, &covers, &mut report, &mut summary)?;
+    if report.exit() == Exit::Machine {
+        // What could not be read today is not left out of a volume.
+        return finish(args, &[], report, summary);
+    }
     let selected: Vec<_> = issues.iter().map(|read| (read.path.as_path(), read.issue.issue())).collect();
     let no_files = SourceMap::default();
     report.add(press::collate(&selected, args.range()), &no_files)?;
@@ -245,44 +247,6 @@ fn finish(
     report.finish()
 }
 
-/// Runs a job for many issues in all threads and shows the progress; `pages` counts the pages of
-/// a result.
-fn in_parallel<T: Send, R: Send>(
-    stage: &'static str,
-    things: Vec<T>,
-    report: &mut Report<'_>,
-    work: impl Fn(T) -> R + Sync,
-    pages: impl Fn(&R) -> usize + Sync,
-) -> Result<Vec<R>, Failure> {
-    report.stage(stage)?;
-    let of = things.len();
-    let (done, finished) = mpsc::channel();
-    let (work, pages) = (&work, &pages);
-    thread::scope(|scope| {
-        let worker = scope.spawn(move || {
-            let one = |(done, thing): (mpsc::Sender<usize>, T)| {
-                let result = work(thing);
-                // The receiver may have stopped because messages cannot be written any more.
-                let _ = done.send(pages(&result));
-                result
-            };
-            let things: Vec<_> = things.into_iter().map(|thing| (done.clone(), thing)).collect();
-            drop(done);
-            things.into_par_iter().map(one).collect::<Vec<R>>()
-        });
-        let mut pages_done = 0;
-        let shown = (1..=of).try_for_each(|issues| match finished.recv() {
-            Ok(pages) => {
-                pages_done += pages;
-                report.progress(stage, Progress { issues, of, pages: pages_done })
-            }
-            Err(_) => Ok(()),
-        });
-        let results = worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        shown.map(|()| results)
-    })
-}
-
 /// Reads and checks the issues; those with errors are left out, if that is wanted.
 fn read_issues(
     args: &CompileArgs,
@@ -292,7 +256,7 @@ fn read_issues(
 ) -> Result<Vec<ReadIssue>, Failure> {
     let paths = press::find(&args.paths, args.range())?;
     let pages =
-        |read: &Result<ReadIssue, Error>| read.as_ref().map_or(0, |read| read.issue.issue().pages.len());
+        |read: &Result<ReadIssue, Error>| read.as_ref().ok().map(|read| read.issue.issue().pages.len());
     let read = in_parallel("check", paths, report, |path| press::read(&path, &covers), pages)?;
     let mut issues = Vec::new();
     for read in read {
@@ -346,7 +310,7 @@ fn set_issues(
         (set, files)
     };
     let pages = |(set, _): &(Result<Checked<SetIssue>, Error>, SourceMap)| {
-        set.as_ref().map_or(0, |set| set.value.0.issue().pages.len())
+        set.as_ref().ok().map(|set| set.value.0.issue().pages.len())
     };
     let set = in_parallel("layout", numbered, report, work, pages)?;
     let mut issues = Vec::with_capacity(set.len());

@@ -48,6 +48,7 @@ Exit codes:
   0    success
   1    errors in the input: what they concern was not written; with `compile --keep-going` an issue was left out
   2    usage error, or a file that cannot be read or written
+  75   the machine failed: a full disk, faults of input and output, no file handles; the same call may succeed later
   101  bug in the program
 
 Messages are coloured on a terminal unless NO_COLOR is set; CLICOLOR_FORCE=1 forces colours elsewhere.";

@@ -35,6 +35,7 @@ stage-epub = epub
 
 progress = { $bar } { $done }/{ $of } issues, { $pages }, { $time } left
     .pages = { $pages } pages
+    .plain = { $bar } { $done }/{ $of }, { $time } left
 
 ## Options of several commands
 
@@ -131,10 +132,13 @@ wrote-manual = wrote { $folder } ({ $pages } pages)
 
 ## verify
 
-no-bag = `{ $path }` is not a bag: `{ $file }` is missing
-    .help = name an output, a record, or the folder that `paiban build --bag` made
+record-tree = { $files } files of { $records } records
+issue-of-tree = `--issue` needs one record, not a folder of them
+    .help = name the record or an output of the issue
+no-option = an option is written like paper=tabloid-6
 record-description = { $issue }: made by { $program } from { $files } files ({ $options })
 no-record = no record in `{ $folder }` names `{ $name }`
+    .tree = there is no record in `{ $folder }` or below
     .bag = no record in `{ $folder }` names the bag
     .unreadable = `{ $path }` cannot be read as a record: { $reason }
     .help = `paiban build` writes the record beside its outputs

@@ -181,6 +181,16 @@ changed-output-bag = `{ $path }` has changed since it was packed
     .line = `{ $manifest }` has a line without a path: `{ $line }`
     .unlisted = `{ $path }` is in the bag but not in `{ $manifest }`
 
+other-options = `{ $issue }` was made with `{ $name }` as `{ $found }`, expected `{ $value }`
+    .none = `{ $issue }` was made without `{ $name }`, expected `{ $value }`
+    .help = build it again with this option
+
+other-program = { $count ->
+        [one] `{ $issue }` was made by `{ $program }`, this is `{ $own }`
+       *[other] { $count } records are of `{ $program }`, among them `{ $issue }`; this is `{ $own }`
+    }
+    .help = build again what shall be of this version: `paiban build --if-changed`
+
 changed-input = `{ $path }` has changed since it was read
     .missing = `{ $path }` is missing
     .unreadable = `{ $path }` cannot be read: { $reason }

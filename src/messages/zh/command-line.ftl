@@ -35,6 +35,7 @@ stage-epub = 读回电子书
 
 progress = { $bar } { $done }/{ $of }期，{ $pages }，还要{ $time }
     .pages = { $pages }版
+    .plain = { $bar } { $done }/{ $of }，还要{ $time }
 
 ## 几个命令共用的选项
 
@@ -128,10 +129,13 @@ wrote-manual = 已写入{ $folder }（{ $pages }页）
 
 ## verify
 
-no-bag = `{ $path }`不是归档包：缺少`{ $file }`
-    .help = 请给出成品文件、生成记录，或`paiban build --bag`做出的文件夹
+record-tree = { $records }份生成记录，{ $files }个文件
+issue-of-tree = `--issue`要的是一份生成记录，不是放着许多份的文件夹
+    .help = 写明这一期的生成记录，或它的一个成品文件
+no-option = 选项要写成paper=tabloid-6这样
 record-description = { $issue }：由{ $program }用{ $files }个文件生成（{ $options }）
 no-record = `{ $folder }`里没有提到`{ $name }`的生成记录
+    .tree = `{ $folder }`里面，各层都没有生成记录
     .bag = `{ $folder }`里没有这个归档包的生成记录
     .unreadable = `{ $path }`不能当作生成记录来读：{ $reason }
     .help = `paiban build`把生成记录写在成品旁边

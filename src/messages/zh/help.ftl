@@ -137,6 +137,7 @@ command-paiban = 把一期报纸的稿件做成EPUB 3和多栏PDF
           0    成功
           1    输入有错误，与它有关的没有写出；或者`compile --keep-going`略去了一期
           2    用法错误，或者文件读不了、写不了
+          75   机器出了故障：磁盘写满、读写出错、文件句柄用完；过后再试，可能成功
           101  程序有缺陷
 
         信息在终端上带颜色；设了NO_COLOR就不带，设了CLICOLOR_FORCE=1，不在终端上也带
@@ -274,7 +275,9 @@ command-verify = 按旁边或归档包里的生成记录，核对文件有没有
           paiban verify out/xiwan-2026-03-20.pdf
           paiban verify out/xiwan-2026-03-20.record.json --issue xiwan/2026-03-20
           paiban verify out/xiwan-2026-03-20-bag
-option-verify-path = `paiban build`的成品文件、生成记录，或归档包的文件夹
+          paiban verify archive --option paper=tabloid-6
+option-verify-path = `paiban build`的成品文件、生成记录，归档包的文件夹，或放着这些的文件夹
+option-verify-option = 还核对生成记录里的选项，可以写几次
 option-verify-issue = 还核对这一期有没有改动：它的文件夹，或`issue.json`
 
 command-schema = 输出`issue.json`、风格文件或版面块的JSON Schema

@@ -172,6 +172,15 @@ changed-output-bag = `{ $path }`归档之后有改动
     .line = 清单`{ $manifest }`有一行没有路径：`{ $line }`
     .unlisted = `{ $path }`在归档包里，清单`{ $manifest }`里却没有
 
+other-options = `{ $issue }`生成时`{ $name }`是`{ $found }`，应为`{ $value }`
+    .none = `{ $issue }`生成时没有写明`{ $name }`，应为`{ $value }`
+    .help = 用这个选项重新生成
+
+other-program = { $count ->
+       *[other] 有{ $count }份生成记录出自`{ $program }`，如`{ $issue }`；现在是`{ $own }`
+    }
+    .help = 需要这一版的，重新生成：`paiban build --if-changed`
+
 changed-input = `{ $path }`在成品生成之后有改动
     .missing = 缺少`{ $path }`
     .unreadable = `{ $path }`读不出来：{ $reason }

@@ -18,7 +18,7 @@ mod toml;
 mod write;
 
 pub use names::renamed;
-pub use publication::read_publication;
+pub use publication::{folder_above, read_publication};
 pub(crate) use read::ISSUE_NAME;
 pub use read::read;
 pub use write::{files_of, write};
