@@ -1,14 +1,17 @@
 //! What a run read and made, for the record of its outputs.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
 
+use super::kept::kept;
 use super::write::OutputFile;
 use crate::check::CheckedIssue;
-use crate::diagnostics::{Error, SourceMap};
-use crate::files::{self, TEXT_LIMIT};
+use crate::diagnostics::{Diagnostic, Error, SourceMap};
+use crate::files::{self, OUTPUT_LIMIT, TEXT_LIMIT, Unreadable};
+use crate::package::bag::PAYLOAD;
 use crate::package::record::ENDING;
-use crate::package::{FileDigest, Record, bag};
+use crate::package::{FileDigest, Record, bag, verify};
 use crate::source::accepted::{self, LAYOUT_NAME};
 use crate::source::folder::folder_above;
 
@@ -27,18 +30,39 @@ pub struct Provenance<'a> {
 }
 
 impl Provenance<'_> {
+    /// What was read.
+    pub fn inputs(&self) -> Vec<FileDigest> {
+        inputs(self.source, self.issue, self.files)
+    }
+
     /// The record of some outputs.
     ///
     /// # Errors
     /// It cannot be serialised, which is a fault of this program.
     pub fn record(&self, made: &[OutputFile]) -> Result<OutputFile, Error> {
-        let mut inputs = inputs(self.source, self.issue, self.files);
+        let mut inputs = self.inputs();
         if let Some(layout) = self.layout {
             let place = place_of(self.source, &layout.path.to_string_lossy());
             inputs.retain(|file| file.path != place);
             inputs.push(FileDigest::of(place, &layout.bytes));
         }
         record(self.issue.issue().file_stem(), self.options.clone(), inputs, made)
+    }
+
+    /// The record of the outputs in a folder, or in the bag that is in it, if they are those that would be made
+    /// ([`kept()`]).
+    ///
+    /// # Errors
+    /// [`Error::Read`] where the machine fails.
+    pub fn kept(&self, dir: &Path, as_bag: bool) -> Result<Option<Record>, Error> {
+        let stem = self.issue.issue().file_stem();
+        if !as_bag {
+            return kept(dir, &stem, &self.options, &self.inputs());
+        }
+        let folder = dir.join(bag_folder(&stem));
+        let found = kept(&folder.join(PAYLOAD), &stem, &self.options, &self.inputs())?;
+        let is_whole = found.is_some() && faults_of_bag(&folder)?.is_empty();
+        Ok(found.filter(|_| is_whole))
     }
 
     /// Outputs with their record, the issue as the program reads it, its pictures and the pages that its
@@ -59,10 +83,29 @@ impl Provenance<'_> {
         payload.extend(layout.map(|bytes| (LAYOUT_NAME.to_owned(), bytes)));
         let pictures = self.issue.pictures().iter();
         payload.extend(pictures.map(|(path, picture)| (path.as_str().to_owned(), picture.bytes.to_vec())));
-        let folder = format!("{}-bag", issue.file_stem());
+        let folder = bag_folder(&issue.file_stem());
         let packed = bag::bag(issue, payload).into_iter();
         Ok(packed.map(|(path, bytes)| OutputFile::new(Path::new(&folder).join(path), bytes)).collect())
     }
+}
+
+/// The folder of the bag of an issue.
+fn bag_folder(stem: &str) -> String {
+    format!("{stem}-bag")
+}
+
+/// What is wrong with a bag on disk ([`verify::bag`]).
+///
+/// # Errors
+/// [`Error::Read`] where a folder of it cannot be read.
+pub fn faults_of_bag(folder: &Path) -> Result<Vec<Diagnostic>, Error> {
+    let below = |path: PathBuf| way(folder, &path);
+    let present: Vec<String> = files::files_below(folder)?.into_iter().filter_map(below).collect();
+    let open = |name: &str| -> io::Result<Box<dyn io::Read>> {
+        let file = files::open(&folder.join(name), OUTPUT_LIMIT).map_err(Unreadable::into_io)?;
+        Ok(Box::new(file))
+    };
+    Ok(verify::bag(&present, &open))
 }
 
 /// The record of outputs that are named after `stem`.
@@ -75,7 +118,7 @@ pub fn record(
     inputs: Vec<FileDigest>,
     made: &[OutputFile],
 ) -> Result<OutputFile, Error> {
-    let outputs = made.iter().map(|file| FileDigest::of(file.path.to_string_lossy(), &file.bytes));
+    let outputs = made.iter().map(OutputFile::digest);
     let path = format!("{stem}{ENDING}");
     let record = Record::new(stem, options, inputs, outputs.collect());
     let bytes =

@@ -11,7 +11,7 @@ use paiban::messages::{Reason, Sentence, is_of_machine, list, sentence};
 use paiban::package::bag::{DECLARATION, PAYLOAD};
 use paiban::package::record::{ENDING, REQUEST};
 use paiban::package::{Record, verify};
-use paiban::press::record::{folder_of, place_from};
+use paiban::press::record::{faults_of_bag, folder_of, place_from};
 
 use super::super::console::Console;
 use super::super::exit::Exit;
@@ -65,7 +65,7 @@ pub(super) fn run(args: &VerifyArgs, console: &mut Console) -> Result<Exit, Fail
     }
     let mut diagnostics = Vec::new();
     let found = if is_bag {
-        diagnostics.extend(verify::bag(&names_below(path)?, &reader(path)));
+        diagnostics.extend(faults_of_bag(path)?);
         record_in(&path.join(PAYLOAD), None)
     } else {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -121,7 +121,7 @@ fn tree(args: &VerifyArgs, mut report: Report<'_>) -> Result<Exit, Failure> {
 fn one_of_tree(args: &VerifyArgs, path: &Path) -> Result<(Option<Record>, Vec<Diagnostic>), Failure> {
     let folder = path.parent().unwrap_or(Path::new(""));
     if path.file_name().is_some_and(|name| name == DECLARATION) {
-        return Ok((None, verify::bag(&names_below(folder)?, &reader(folder))));
+        return Ok((None, faults_of_bag(folder)?));
     }
     let record = match read_record(path) {
         Ok(record) => record,
@@ -203,12 +203,6 @@ fn read_record(path: &Path) -> Result<Record, Box<Diagnostic>> {
         diagnostic
     })?;
     Record::parse(&json).map_err(unusable)
-}
-
-/// The names of all files below a folder, with `/` between folders.
-fn names_below(folder: &Path) -> Result<Vec<String>, Failure> {
-    let below = |path: PathBuf| path.strip_prefix(folder).map(parts_of).ok();
-    Ok(files_below(folder)?.into_iter().filter_map(below).collect())
 }
 
 /// A path with `/` between its parts.

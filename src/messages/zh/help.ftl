@@ -211,6 +211,7 @@ command-build = 生成一期的EPUB和PDF
           paiban build xiwan/2026-03-20 --wechat -o out
           paiban build xiwan/2026-03-20 --pdf --accept A01
           paiban build xiwan/2026-03-20 --profile deposit --bag
+          paiban build xiwan/2026-03-20 -o out --if-changed --quiet --report out/last.json
           paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts
 option-build-issue = 有`issue.toml`的文件夹，或`issue.json`
 option-accept = 把一个版（不写版次，就是所有的版）现在的排法存为版样：存进本期文件夹里的`layout.json`，以后照版样排
@@ -232,6 +233,8 @@ option-build-emit = 把版上的内容写到标准输出，不写文件
 value-emit-layout = 每个版的每个元素，一行一个
 value-emit-lines = 每一行文字，排成一栏，注明是怎样排满的
 option-build-explain = 写明版面为什么这样排：位置、代价、毛病、次优的排法
+option-build-if-changed = 成品齐全无误就什么都不做：内容、选项、程序版本都没有变
+option-build-report-file = 写这次运行的报告：这一期做得怎样、发现的问题、成品文件和校验值
 
 command-compile = 把许多期做成合订本：EPUB和PDF
     .long = EPUB和PDF都有日历、按日期和版的目录，以及版、栏目和作者的索引；各期的版与单做一期时一样。文件按报名简称和月份取名，如`xiwan-2026-03.pdf`。同样的各期得到同样的字节
@@ -241,6 +244,7 @@ command-compile = 把许多期做成合订本：EPUB和PDF
           paiban compile xiwan --from 2026-01-01 --to 2026-03-31 --pdf --paper tabloid-6
           paiban compile xiwan/2026-03-* --keep-going --report report.json --quiet
           paiban compile xiwan --month 2026-03 --cache ~/.cache/paiban --deny warnings
+          paiban compile xiwan --month 2026-03 --each --if-changed -o out
 
         每月1日夜里由cron做（crontab -e）：
           15 2 1 * * cd /srv/paper && paiban compile issues --month "$(date -d yesterday +\%Y-\%m)" -o volumes \
@@ -251,6 +255,9 @@ option-compile-from = 从这一天起
 option-compile-to = 到这一天为止
 option-compile-epub = 生成EPUB；`--epub`、`--pdf`都不写，就照报刊写的，否则都生成
 option-compile-wechat = 不收：合订本没有微信稿，各期才有
+option-compile-title = 文件夹里有几种报纸的，只收报名简称是这个的
+option-compile-each = 另外生成每一期自己的EPUB和PDF，版只排一次
+option-compile-if-changed = 成品齐全无误就什么都不做：内容、选项、程序版本都没有变
 option-compile-keep-going = 略去有错误的各期；这时退出码是1
 option-compile-cache = 把排好的版存在一个文件夹里，下次运行再用
     .long = 几个运行可以同时用它；什么时候清空都可以

@@ -66,7 +66,7 @@ pub(super) fn nearest(folder: &Path) -> Option<PathBuf> {
 }
 
 /// A folder and those above it, as the user would type them.
-fn upwards(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn upwards(folder: &Path) -> Vec<PathBuf> {
     let shown = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let depth = files::whole_path(shown).map_or(1, |path| path.ancestors().count());
     let mut typed = folder.to_owned();
