@@ -266,6 +266,11 @@ impl<'a> Report<'a> {
         self.console.language
     }
 
+    /// Whether messages are for programs.
+    pub(crate) fn is_for_programs(&self) -> bool {
+        self.console.format == MessageFormat::Json
+    }
+
     /// Writes requested data to stdout.
     pub(crate) fn data(&mut self, text: &str) -> Result<(), Failure> {
         self.console.data(text)

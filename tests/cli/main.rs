@@ -16,7 +16,7 @@ use hayro_interpret::hayro_syntax::object::{Name, Object};
 use paiban::diagnostics::Code;
 use paiban::messages::MessageLanguage;
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 14] = [
     "new",
     "import",
     "check",
@@ -24,6 +24,8 @@ const COMMANDS: [&str; 12] = [
     "compile",
     "site",
     "verify",
+    "plan",
+    "catalogue",
     "schema",
     "explain",
     "fonts",

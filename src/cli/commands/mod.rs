@@ -1,6 +1,7 @@
 //! The commands, one file per command.
 
 mod build;
+mod catalogue;
 mod check;
 mod compile;
 mod completions;
@@ -9,6 +10,7 @@ mod fonts;
 mod import;
 mod man;
 mod new;
+mod plan;
 mod schema;
 mod site;
 mod verify;
@@ -63,6 +65,8 @@ pub(crate) enum Command {
     Compile(compile::CompileArgs),
     Site(site::SiteArgs),
     Verify(verify::VerifyArgs),
+    Plan(plan::PlanArgs),
+    Catalogue(catalogue::CatalogueArgs),
     Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
     Fonts(fonts::FontsArgs),
@@ -80,6 +84,8 @@ pub(crate) fn run(command: Command, console: &mut Console) -> Result<Exit, Failu
         Command::Compile(args) => compile::run(&args, console),
         Command::Site(args) => site::run(&args, console),
         Command::Verify(args) => verify::run(&args, console),
+        Command::Plan(args) => plan::run(&args, console),
+        Command::Catalogue(args) => catalogue::run(&args, console),
         Command::Schema(args) => schema::run(&args, console),
         Command::Explain(args) => explain::run(&args, console),
         Command::Fonts(args) => fonts::run(&args, console),

@@ -159,3 +159,13 @@ double-click = paiban turns one issue of a newspaper into an EPUB and a PDF.
     All options: .\paiban --help
 
     Press Enter to close this window.
+
+## plan, catalogue and check --deposit
+
+no-plan = `{ $path }` is no plan: line { $line } is none of its units
+    .help = give what `paiban plan` prints
+catalogue-counts = { $files } files, { $refused } refused issues
+deposit-yes = yes
+deposit-no = no
+deposit-advised = no, advised
+deposit-line = { $answer }: { $question }: { $why }

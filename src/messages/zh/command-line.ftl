@@ -155,3 +155,13 @@ double-click = paiban排版：把一期报纸做成EPUB和PDF
     全部用法：.\paiban --help
 
     按回车键关闭窗口。
+
+## plan、catalogue和check --deposit
+
+no-plan = `{ $path }`不是计划：第{ $line }行不是单元
+    .help = 要的是`paiban plan`写出来的内容
+catalogue-counts = { $files }个文件，{ $refused }期有错误
+deposit-yes = 是
+deposit-no = 否
+deposit-advised = 否（建议）
+deposit-line = { $answer }：{ $question }：{ $why }

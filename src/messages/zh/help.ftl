@@ -194,8 +194,10 @@ command-check = 检查一期，或做好的电子书、网站、微信稿，什�
           paiban check out/xiwan-2026-03-20.epub --issue xiwan/2026-03-20
           paiban check site --issue xiwan/2026-03-20
           paiban check out/wechat --issue xiwan/2026-03-20
+          paiban check out --deposit --issue xiwan/2026-03-20
 option-check-path = 有`issue.toml`的文件夹，或`issue.json`，或EPUB，或网站的文件夹，或`wechat`文件夹
 option-check-issue = 与电子书、网站或微信稿比对的一期
+option-check-deposit = 图书馆收存以前要问的，对着成品文件夹逐项回答，写成表；图书馆会拒收的，以错误结束
 option-check-emit = 没有错误，就把这一期写到标准输出；各种格式的信息都写到标准错误
 value-emit-json = 写成`issue.json`的一期
 
@@ -275,6 +277,32 @@ option-site-output = 网站的文件夹；没有就新建
 option-site-pdf = 把全期的PDF和各版的PDF放进网站
 option-site-epub = 把EPUB放进网站
 option-site-cache = 把排好的版存在一个文件夹里，下次运行再用
+
+command-plan = 列出一批报纸的单元：调度系统的一个任务做一个单元，即一种报纸的一个月或一年
+    .long = 每个单元写明期数、版数和全部文件的校验值；校验值不变，任务就不必重做。不解析稿件。调度系统怎样用它，见docs/scale.md
+    .after =
+        示例：
+          paiban plan corpus
+          paiban plan corpus --unit year --format json > plan.jsonl
+option-plan-paths = 放着各期的文件夹，一种报纸或几种都可以
+option-plan-unit = 单元多长
+value-length-month = 一种报纸的一个月
+value-length-year = 一种报纸的一年
+option-plan-format = 列表的格式
+value-format-tsv = 先一行名称，以后一行一个单元，各项以制表符分开
+value-format-json = 一行一个JSON对象
+
+command-catalogue = 列出档案的每个文件：报纸、日期、种类、状态、字节数、校验值，写成CSV和JSON行
+    .long = 有错误、没有生成的各期也列出。用了`--plan`，缺一个单元就是错误。同样的档案，不论由哪些机器生成，目录都一样
+    .after =
+        示例：
+          paiban catalogue archive
+          paiban catalogue archive --plan plan.tsv --opds
+option-catalogue-archive = 档案的文件夹
+option-catalogue-output = 放目录的文件夹［默认：档案的文件夹］
+option-catalogue-plan = `paiban plan`写出来的内容：缺了单元或其中几期，就以错误结束
+option-catalogue-opds = 另写OPDS目录，供阅读软件用
+option-catalogue-by-size = 长度与生成记录相同的文件就算没有变，不读文件
 
 command-verify = 按旁边或归档包里的生成记录，核对文件有没有改动
     .after =
