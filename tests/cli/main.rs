@@ -1,6 +1,7 @@
 //! The program as it is called: help, exit codes, the two streams, what it prints for other
 //! programs. What it says about issues is in `tests/cases/`.
 
+mod batch;
 #[cfg(windows)]
 mod windows;
 
