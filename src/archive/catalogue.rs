@@ -148,8 +148,11 @@ fn of_columns(columns: &[&str]) -> Option<PlannedUnit> {
 /// # Errors
 /// A folder cannot be read, or the machine fails.
 pub fn catalogue(root: &Path, plan: &[PlannedUnit], by_size: bool) -> Result<Catalogue, Error> {
-    let files: BTreeSet<String> =
-        files_below(root)?.iter().filter_map(|path| name_of(root, path)).filter(|name| is_listed(name)).collect();
+    let files: BTreeSet<String> = files_below(root)?
+        .iter()
+        .filter_map(|path| name_of(root, path))
+        .filter(|name| is_listed(name))
+        .collect();
     let records: Vec<&String> = files.iter().filter(|name| name.ends_with(RECORD_ENDING)).collect();
     let reports: Vec<&String> = files.iter().filter(|name| name.ends_with(REPORT_ENDING)).collect();
     let mut catalogue = Catalogue::default();
@@ -166,7 +169,8 @@ pub fn catalogue(root: &Path, plan: &[PlannedUnit], by_size: bool) -> Result<Cat
         .iter()
         .filter(|name| !known.contains(name.as_str()) && !name.ends_with(REPORT_ENDING))
         .collect();
-    let unknown = unknown.par_iter().map(|name| unknown_file(root, name, by_size)).collect::<Result<Vec<_>, _>>()?;
+    let unknown =
+        unknown.par_iter().map(|name| unknown_file(root, name, by_size)).collect::<Result<Vec<_>, _>>()?;
     catalogue.entries.extend(unknown.into_iter().flatten());
     catalogue.entries.sort();
     catalogue.missing_units(plan, &reports);
@@ -196,7 +200,8 @@ fn unit_of(name: &str) -> &str {
 
 /// A file of JSON; nothing where it is none.
 fn json_of<T: for<'a> Deserialize<'a>>(path: &Path) -> Result<Option<T>, Error> {
-    Ok(or_machine(path, files::read(path, RECORD_LIMIT))?.and_then(|bytes| serde_json::from_slice(&bytes).ok()))
+    Ok(or_machine(path, files::read(path, RECORD_LIMIT))?
+        .and_then(|bytes| serde_json::from_slice(&bytes).ok()))
 }
 
 fn or_machine<T>(path: &Path, read: Result<T, Unreadable>) -> Result<Option<T>, Error> {
@@ -238,7 +243,12 @@ fn refused(reports: &BTreeMap<&str, Option<UnitReport>>, catalogue: &mut Catalog
 }
 
 /// The entries of a record: its outputs, and itself. One that cannot be read names nothing.
-fn of_record(root: &Path, name: &str, refused: &BTreeSet<String>, by_size: bool) -> Result<Vec<Entry>, Error> {
+fn of_record(
+    root: &Path,
+    name: &str,
+    refused: &BTreeSet<String>,
+    by_size: bool,
+) -> Result<Vec<Entry>, Error> {
     let path = root.join(name);
     let Some(json) = or_machine(&path, files::read(&path, RECORD_LIMIT))? else { return Ok(Vec::new()) };
     let Ok(record) = Record::parse(&json) else { return Ok(Vec::new()) };
@@ -403,7 +413,11 @@ impl Catalogue {
 
 /// A cell of a table, in quotation marks where it needs them.
 fn quoted(cell: &str) -> String {
-    if cell.contains(['"', ',', '\r', '\n']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+    if cell.contains(['"', ',', '\r', '\n']) {
+        format!("\"{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
 }
 
 /// Where a catalogue's files are written, below its folder.
@@ -477,7 +491,11 @@ mod tests {
         assert_eq!(codes, [Code::LeftOut, Code::MissingUnit], "the unit `x` is missing");
         assert_eq!(found.papers["xiwan"], "溪湾报");
         assert_eq!(found.json_lines().unwrap().split(|byte| *byte == b'\n').count(), 10);
-        assert!(String::from_utf8(found.csv()).unwrap().contains("溪 湾/xiwan-2026-03.pdf,xiwan,2026-03,volume,pdf,made,1,"));
+        assert!(
+            String::from_utf8(found.csv())
+                .unwrap()
+                .contains("溪 湾/xiwan-2026-03.pdf,xiwan,2026-03,volume,pdf,made,1,")
+        );
     }
 
     #[test]

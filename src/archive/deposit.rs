@@ -270,7 +270,11 @@ fn answer(asked: Asked, found: &Found, issue: Option<&[Diagnostic]>) -> Answer {
     let (is_yes, why) = match asked {
         Asked::Provenance => provenance(found),
         Asked::Integrity => integrity(found),
-        Asked::Archival => of_pdfs(found, |pdf| pdf.archival.is_some(), ["deposit-archival-pdf.yes", "deposit-archival-pdf.no"]),
+        Asked::Archival => of_pdfs(
+            found,
+            |pdf| pdf.archival.is_some(),
+            ["deposit-archival-pdf.yes", "deposit-archival-pdf.no"],
+        ),
         Asked::Searchable => {
             let is_level = |level: &str| level.eq_ignore_ascii_case("u") || level.eq_ignore_ascii_case("a");
             let is_searchable = |pdf: &FoundPdf| {
@@ -278,7 +282,9 @@ fn answer(asked: Asked, found: &Found, issue: Option<&[Diagnostic]>) -> Answer {
             };
             of_pdfs(found, is_searchable, ["deposit-searchable-text.yes", "deposit-searchable-text.no"])
         }
-        Asked::Unlocked => of_pdfs(found, |pdf| !pdf.is_locked, ["deposit-unlocked.yes", "deposit-unlocked.no"]),
+        Asked::Unlocked => {
+            of_pdfs(found, |pdf| !pdf.is_locked, ["deposit-unlocked.yes", "deposit-unlocked.no"])
+        }
         Asked::Imprint => imprint(issue),
         Asked::Source => source(found),
         Asked::Accessible => {
@@ -322,10 +328,15 @@ fn integrity(found: &Found) -> (bool, Sentence) {
 }
 
 /// An answer that all PDFs have to give.
-fn of_pdfs(found: &Found, is_so: impl Fn(&FoundPdf) -> bool, [yes, no]: [&'static str; 2]) -> (bool, Sentence) {
+fn of_pdfs(
+    found: &Found,
+    is_so: impl Fn(&FoundPdf) -> bool,
+    [yes, no]: [&'static str; 2],
+) -> (bool, Sentence) {
     let others: Vec<&String> = found.pdfs.iter().filter(|pdf| !is_so(pdf)).map(|pdf| &pdf.name).collect();
     let levels = found.pdfs.iter().filter_map(|pdf| pdf.archival.as_ref());
-    let mut levels: Vec<String> = levels.map(|(part, level)| format!("PDF/A-{part}{}", level.to_lowercase())).collect();
+    let mut levels: Vec<String> =
+        levels.map(|(part, level)| format!("PDF/A-{part}{}", level.to_lowercase())).collect();
     levels.sort();
     levels.dedup();
     match (found.pdfs.is_empty(), others.is_empty()) {

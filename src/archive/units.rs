@@ -236,9 +236,9 @@ pub fn tsv(units: &[Unit]) -> String {
 /// [`Error::Writer`] where one cannot be written down, as for a folder whose name is no text.
 pub fn json_lines(units: &[Unit]) -> Result<String, Error> {
     let failed = |error: serde_json::Error| Error::Writer { format: "JSON", reason: error.to_string() };
-    units.iter().try_fold(String::new(), |text, unit| {
-        Ok(text + &serde_json::to_string(unit).map_err(failed)? + "\n")
-    })
+    units
+        .iter()
+        .try_fold(String::new(), |text, unit| Ok(text + &serde_json::to_string(unit).map_err(failed)? + "\n"))
 }
 
 #[cfg(test)]
@@ -253,7 +253,8 @@ mod tests {
         for day in days {
             let issue = paper.join(&day[..4]).join(day);
             fs::create_dir_all(&issue).unwrap();
-            fs::write(issue.join("issue.toml"), format!("date = \"{day}\"\n[[page]]\nlabel = \"1\"\n")).unwrap();
+            fs::write(issue.join("issue.toml"), format!("date = \"{day}\"\n[[page]]\nlabel = \"1\"\n"))
+                .unwrap();
             fs::write(issue.join("a.md"), day).unwrap();
         }
         fs::write(paper.join("publication.toml"), format!("title = \"溪湾\"\nslug = \"{slug}\"\n")).unwrap();
@@ -270,13 +271,20 @@ mod tests {
         corpus(root.path(), "a", &["2025-12-31", "2026-03-20"]);
         let months = planned(root.path(), UnitLength::Month);
         assert!(months.diagnostics.is_empty());
-        let said: Vec<_> = months.value.iter().map(|unit| (unit.unit.as_str(), unit.issues, unit.pages)).collect();
-        assert_eq!(said, [("a-2025-12", 1, 1), ("a-2026-03", 1, 1), ("b-2026-03", 2, 2), ("b-2026-04", 1, 1)]);
+        let said: Vec<_> =
+            months.value.iter().map(|unit| (unit.unit.as_str(), unit.issues, unit.pages)).collect();
+        assert_eq!(
+            said,
+            [("a-2025-12", 1, 1), ("a-2026-03", 1, 1), ("b-2026-03", 2, 2), ("b-2026-04", 1, 1)]
+        );
         let march = &months.value[2];
         assert_eq!((march.from.as_str(), march.to.as_str()), ("2026-03-01", "2026-03-31"));
         assert_eq!(march.folder, root.path().join("b/2026"));
         let years = planned(root.path(), UnitLength::Year).value;
-        assert_eq!(years.iter().map(|unit| unit.unit.as_str()).collect::<Vec<_>>(), ["a-2025", "a-2026", "b-2026"]);
+        assert_eq!(
+            years.iter().map(|unit| unit.unit.as_str()).collect::<Vec<_>>(),
+            ["a-2025", "a-2026", "b-2026"]
+        );
         assert_eq!(years[2].to, "2026-12-31");
         let table = tsv(&months.value);
         assert!(table.lines().all(|line| line.split('\t').count() == COLUMNS.len()), "{table}");

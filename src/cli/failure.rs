@@ -53,7 +53,9 @@ impl From<Error> for Failure {
         }
         let exit = match &error {
             Error::Writer { .. } => Exit::Bug,
-            Error::Read { source, .. } | Error::Write { source, .. } if is_of_machine(source) => Exit::Machine,
+            Error::Read { source, .. } | Error::Write { source, .. } if is_of_machine(source) => {
+                Exit::Machine
+            }
             _ => Exit::Stopped,
         };
         Self { message, help: help(&error).into_iter().collect(), exit }

@@ -297,7 +297,11 @@ impl<'a> Report<'a> {
 }
 
 /// A diagnostic as the lines for programs have it, without the word that says what kind of line it is.
-fn logged(diagnostic: &Diagnostic, files: &SourceMap, language: MessageLanguage) -> Option<serde_json::Value> {
+fn logged(
+    diagnostic: &Diagnostic,
+    files: &SourceMap,
+    language: MessageLanguage,
+) -> Option<serde_json::Value> {
     let mut value: serde_json::Value =
         serde_json::from_str(&json::diagnostic(diagnostic, files, language)).ok()?;
     value.as_object_mut()?.remove("type");

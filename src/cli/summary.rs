@@ -78,7 +78,20 @@ impl<'a> IssueReport<'a> {
         let (title, slug) = (issue.publication.title.as_str(), issue.publication.slug.as_str());
         let (path, date) = (path.display().to_string(), issue.date.to_string());
         let (report, program) = (VERSION, PROGRAM);
-        Self { report, program, path, title, slug, date, state, errors, warnings, advice, diagnostics, outputs }
+        Self {
+            report,
+            program,
+            path,
+            title,
+            slug,
+            date,
+            state,
+            errors,
+            warnings,
+            advice,
+            diagnostics,
+            outputs,
+        }
     }
 
     /// As a file.

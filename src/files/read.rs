@@ -11,8 +11,8 @@ use crate::diagnostics::{
 };
 use crate::messages::{Reason, Sentence, is_of_machine, sentence, why};
 
-use super::encoding::{Decoded, decode};
 use super::claim::PREFIX;
+use super::encoding::{Decoded, decode};
 use super::portable;
 
 /// Largest text file that is read, in bytes: articles, themes, templates, pages of OCR.

@@ -168,7 +168,8 @@ mod tests {
 
     #[test]
     fn changed_and_missing_files_are_reported() {
-        let read = |path: &str| if path == "a.pdf" { Err(ErrorKind::NotFound.into()) } else { opened(b"other") };
+        let read =
+            |path: &str| if path == "a.pdf" { Err(ErrorKind::NotFound.into()) } else { opened(b"other") };
         let found = messages(&outputs(&record(), None, "", &read));
         assert_eq!(found, ["`a.epub` has changed since it was built", "`a.pdf` is missing"]);
         assert_eq!(outputs(&record(), Some("a.pdf"), "", &read).len(), 1);

@@ -25,7 +25,9 @@ impl Press {
     pub fn request_digest(&self, request: &Request<'_>, more: &[String]) -> Result<String, Error> {
         let mut parts = vec![json(&self.theme)?, json(&self.paper)?];
         parts.extend(self.fonts.faces().iter().filter_map(|face| match (&face.origin, face.data()) {
-            (FontOrigin::File(_), Some(data)) => Some(format!("{} {}", face.index, sha256(data.as_ref().as_ref()))),
+            (FontOrigin::File(_), Some(data)) => {
+                Some(format!("{} {}", face.index, sha256(data.as_ref().as_ref())))
+            }
             _ => None,
         }));
         parts.extend(request.asked());
@@ -45,9 +47,10 @@ fn json<T: Serialize>(value: &T) -> Result<String, Error> {
 impl Request<'_> {
     /// What is wanted, in words that differ where outputs do.
     fn asked(&self) -> Vec<String> {
-        let book = self.book.as_ref().map(|book| {
-            format!("epub {:?} {:?} {}", book.options, book.cover, book.templates.digest())
-        });
+        let book = self
+            .book
+            .as_ref()
+            .map(|book| format!("epub {:?} {:?} {}", book.options, book.cover, book.templates.digest()));
         let web = self.web.as_ref().map(|web| format!("web {:?} {}", web.options, web.templates.digest()));
         let others = [
             self.pages.map(|pages| format!("pdf {pages:?}")),
@@ -81,7 +84,9 @@ pub fn kept(
         let path = folder.join(&output.path);
         let Some(file) = of_this_machine(&path, files::open(&path, OUTPUT_LIMIT))? else { return Ok(None) };
         let found = FileDigest::of_reader(output.path.as_str(), file);
-        let Some(found) = of_this_machine(&path, found.map_err(Unreadable::Refused))? else { return Ok(None) };
+        let Some(found) = of_this_machine(&path, found.map_err(Unreadable::Refused))? else {
+            return Ok(None);
+        };
         if found != *output {
             return Ok(None);
         }
@@ -158,10 +163,13 @@ mod tests {
             pictures: Some(PicturesRequest { dots_per_inch }),
             ..Request::default()
         };
-        let digest = |theme, dots, more: &[String]| press(theme).request_digest(&pictures(dots), more).unwrap();
+        let digest =
+            |theme, dots, more: &[String]| press(theme).request_digest(&pictures(dots), more).unwrap();
         let one = digest("party", 100, &[]);
         assert_eq!(one, digest("party", 100, &[]));
-        for other in [digest("metro", 100, &[]), digest("party", 101, &[]), digest("party", 100, &["a".into()])] {
+        for other in
+            [digest("metro", 100, &[]), digest("party", 101, &[]), digest("party", 100, &["a".into()])]
+        {
             assert_ne!(one, other);
         }
     }

@@ -159,7 +159,9 @@ fn place_of(source: &Path, name: &str) -> String {
     let (folder, file) = (folder_of(source), Path::new(name));
     let whole = || Some((std::path::absolute(&folder).ok()?, std::path::absolute(file).ok()?));
     let found = way(&folder, file).or_else(|| whole().and_then(|(folder, file)| way(&folder, &file)));
-    found.unwrap_or_else(|| file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default())
+    found.unwrap_or_else(|| {
+        file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    })
 }
 
 /// The folder of an issue that a path names.
@@ -172,7 +174,8 @@ fn way(folder: &Path, file: &Path) -> Option<String> {
     let mut above = folder.to_owned();
     for ups in 0..=folder.components().count() {
         if let Ok(below) = file.strip_prefix(&above) {
-            let parts = std::iter::repeat_n("..".into(), ups).chain(below.iter().map(|part| part.to_string_lossy()));
+            let parts =
+                std::iter::repeat_n("..".into(), ups).chain(below.iter().map(|part| part.to_string_lossy()));
             return Some(parts.collect::<Vec<_>>().join("/"));
         }
         above = folder_above(&above);

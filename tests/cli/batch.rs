@@ -15,7 +15,8 @@ fn a_second_run_does_nothing_and_says_so() {
     let (dir, issue) = paper();
     let (out, of_run) = (dir.path().join("成 品"), dir.path().join("last.json"));
     let state = |more: &[&str]| {
-        let mut args = vec!["build", &issue, "-o", out.to_str().unwrap(), "--epub", "--cover", "none", "--quiet"];
+        let mut args =
+            vec!["build", &issue, "-o", out.to_str().unwrap(), "--epub", "--cover", "none", "--quiet"];
         args.extend(["--if-changed", "--report", of_run.to_str().unwrap()]);
         args.extend(more);
         paiban(&args).assert().success().stdout("").stderr("");
@@ -48,7 +49,9 @@ fn a_second_run_does_nothing_and_says_so() {
     paiban(&args).assert().code(1);
     let refused = report(&of_run);
     assert_eq!(refused["state"], "refused");
-    assert!(refused["errors"].as_u64().unwrap() > 0 && !refused["diagnostics"].as_array().unwrap().is_empty());
+    assert!(
+        refused["errors"].as_u64().unwrap() > 0 && !refused["diagnostics"].as_array().unwrap().is_empty()
+    );
 }
 
 #[cfg(unix)]
@@ -57,7 +60,8 @@ fn a_folder_that_cannot_be_written_to_is_no_fault_where_nothing_is_to_be_done() 
     use std::os::unix::fs::PermissionsExt as _;
     let (dir, issue) = paper();
     let out = dir.path().join("out");
-    let args = ["build", &issue, "-o", out.to_str().unwrap(), "--epub", "--cover", "none", "--if-changed", "-q"];
+    let args =
+        ["build", &issue, "-o", out.to_str().unwrap(), "--epub", "--cover", "none", "--if-changed", "-q"];
     paiban(&args).assert().success();
     fs::set_permissions(&out, fs::Permissions::from_mode(0o500)).unwrap();
     paiban(&args).assert().success();
@@ -69,7 +73,8 @@ fn a_folder_that_cannot_be_written_to_is_no_fault_where_nothing_is_to_be_done() 
 fn a_full_disk_ends_with_75_and_leaves_everything_as_it_was() {
     let (dir, issue) = paper();
     let out = dir.path().join("out");
-    let args = ["build", &issue, "-o", out.to_str().unwrap(), "--epub", "--cover", "none", "--report", "/dev/full"];
+    let args =
+        ["build", &issue, "-o", out.to_str().unwrap(), "--epub", "--cover", "none", "--report", "/dev/full"];
     paiban(&args).assert().code(75);
     assert!(!out.exists());
 }
@@ -144,14 +149,26 @@ fn a_plan_is_made_and_its_archive_catalogued() {
     let corpus = dir.path().join("xiwan");
     let plan = printed(&["plan", corpus.to_str().unwrap()]);
     let lines: Vec<&str> = plan.lines().collect();
-    assert!(lines[0].starts_with("unit\ttitle\tyear\tmonth\tfrom\tto\tissues\tpages\tdigest\tfolder"), "{plan}");
+    assert!(
+        lines[0].starts_with("unit\ttitle\tyear\tmonth\tfrom\tto\tissues\tpages\tdigest\tfolder"),
+        "{plan}"
+    );
     assert!(lines[1].starts_with("xiwan-2026-03\txiwan\t2026\t03\t2026-03-01\t2026-03-31\t1\t"), "{plan}");
     let json = printed(&["plan", corpus.to_str().unwrap(), "--unit", "year", "--format", "json"]);
     assert!(json.starts_with("{\"unit\":\"xiwan-2026\","), "{json}");
     let table = dir.path().join("plan.tsv");
     fs::write(&table, &plan).unwrap();
     let out = dir.path().join("out");
-    let args = ["compile", corpus.to_str().unwrap(), "-o", out.to_str().unwrap(), "--epub", "--cover", "none", "--each"];
+    let args = [
+        "compile",
+        corpus.to_str().unwrap(),
+        "-o",
+        out.to_str().unwrap(),
+        "--epub",
+        "--cover",
+        "none",
+        "--each",
+    ];
     paiban(&args).assert().success();
     let catalogue = ["catalogue", out.to_str().unwrap(), "--plan", table.to_str().unwrap(), "--opds", "-q"];
     paiban(&catalogue).assert().code(1);

@@ -247,7 +247,7 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     large.try_for_each(|file| report.artifact(&file.artifact(&args.output)))?;
     named.iter().take(told).try_for_each(|file| report.artifact(&file.artifact(Path::new("."))))?;
     if let Some(record) = &made.kept {
-        report.tell(&sentence!("outputs-kept", issue = &record.issue, files = record.outputs.len()));
+        report.tell(&sentence!("outputs-kept", issue = &record.issue));
     }
     report.finish()
 }

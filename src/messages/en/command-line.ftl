@@ -50,7 +50,7 @@ no-fonts-in-folder = no fonts found in `{ $folder }`
 
 ## build and check
 
-outputs-kept = { $issue }: { $files } files are as they should be
+outputs-kept = { $issue } is as it should be
 not-written = not written: { $outputs }
 emit-of-book = `--emit` needs an issue, not an EPUB
     .help = name the issue itself

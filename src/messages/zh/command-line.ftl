@@ -50,7 +50,7 @@ no-fonts-in-folder = 文件夹`{ $folder }`里没有字体
 
 ## build和check
 
-outputs-kept = { $issue }：{ $files }个文件没有变，不必重做
+outputs-kept = { $issue }没有变，不必重做
 not-written = 没有写：{ $outputs }
 emit-of-book = `--emit`要的是一期，不是EPUB
     .help = 改写这一期的路径

@@ -44,7 +44,11 @@ pub fn glance(path: &Path) -> Result<Glance, Unreadable> {
         return Ok(of_toml(&bytes));
     }
     let bytes = files::read(path, TEXT_LIMIT)?;
-    Ok(if path.file_name().is_some_and(|name| name == ISSUE_NAME) { of_toml(&bytes) } else { of_json(&bytes) })
+    Ok(if path.file_name().is_some_and(|name| name == ISSUE_NAME) {
+        of_toml(&bytes)
+    } else {
+        of_json(&bytes)
+    })
 }
 
 fn of_toml(bytes: &[u8]) -> Glance {
@@ -94,7 +98,8 @@ pub fn glance_publication(path: &Path) -> Result<PublicationGlance, Unreadable> 
     let (publication, ..) = publication::parse(path, &mut files, &mut found)?;
     let folder = path.parent().unwrap_or(Path::new(""));
     let in_folder = Folder::open(folder).ok();
-    let is_there = |name: &str| in_folder.as_ref().is_some_and(|in_it| in_it.read(name, PICTURE_LIMIT).is_ok());
+    let is_there =
+        |name: &str| in_folder.as_ref().is_some_and(|in_it| in_it.read(name, PICTURE_LIMIT).is_ok());
     let pictures = pictures::of_publication(&publication).into_iter();
     let pictures = pictures.map(|(name, _)| name).filter(|name| is_there(name.as_str()));
     let pictures = pictures.map(|name| folder.join(name.as_str()));

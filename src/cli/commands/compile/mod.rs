@@ -18,9 +18,7 @@ use paiban::model::{Date, Defaults, EditionKind, Issue};
 use paiban::package::record::REQUEST;
 use paiban::package::{FileDigest, Record};
 use paiban::press::record::{named_inputs, record};
-use paiban::press::{
-    self, BookRequest, Cache, OutputFile, PagesRequest, Press, Range, ReadIssue, Request,
-};
+use paiban::press::{self, BookRequest, Cache, OutputFile, PagesRequest, Press, Range, ReadIssue, Request};
 use paiban::volume::{CheckedVolume, Content};
 
 use super::super::args::{CoverArg, EpubArgs, FontArgs, NamedPages, PageArgs, PdfArgs};
@@ -257,7 +255,7 @@ impl VolumePlan<'_> {
         let set = makes.set(jobs, &mut report, &mut summary)?;
         if let Some((volume, record)) = kept {
             summary.made(&volume, State::Kept, record.outputs.clone());
-            report.tell(&sentence!("outputs-kept", issue = &record.issue, files = record.outputs.len()));
+            report.tell(&sentence!("outputs-kept", issue = &record.issue));
             return finish(args, &[], report, summary);
         }
         // What is wrong with pages keeps no book from being made.
