@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -14,28 +15,40 @@ use crate::files::{self, OUTPUT_LIMIT, RECORD_LIMIT, Unreadable};
 use crate::messages::is_of_machine;
 use crate::package::record::{ENDING, REQUEST};
 use crate::package::{FileDigest, Record, hexadecimal, sha256};
-use crate::text::FontOrigin;
+use crate::text::{Face, FontOrigin};
 
 impl Press {
-    /// The digest of everything that outputs depend on besides the issue and the program: theme, paper, fonts,
-    /// templates, options; `more` are those that the press does not know.
+    /// The digest of everything that outputs depend on besides the issue and the program: theme, paper, fonts
+    /// ([`Self::own_fonts`]), templates, options; `more` are those that the press does not know.
     ///
     /// # Errors
     /// [`Error::Writer`] where it cannot be written down: a fault of this program.
-    pub fn request_digest(&self, request: &Request<'_>, more: &[String]) -> Result<String, Error> {
+    pub fn request_digest(
+        &self,
+        request: &Request<'_>,
+        fonts: &[String],
+        more: &[String],
+    ) -> Result<String, Error> {
         let mut parts = vec![json(&self.theme)?, json(&self.paper)?];
-        parts.extend(self.fonts.faces().iter().filter_map(|face| match (&face.origin, face.data()) {
-            (FontOrigin::File(_), Some(data)) => {
-                Some(format!("{} {}", face.index, sha256(data.as_ref().as_ref())))
-            }
-            _ => None,
-        }));
+        parts.extend_from_slice(fonts);
         parts.extend(request.asked());
         parts.extend_from_slice(more);
         let digest = parts.iter().fold(Sha256::new(), |digest, part| {
             digest.chain_update((part.len() as u64).to_le_bytes()).chain_update(part)
         });
         Ok(hexadecimal(&digest.finalize()))
+    }
+
+    /// The digests of the faces that are not bundled, which are those of the program's version. All bytes of them are
+    /// read: for many issues they are taken once.
+    pub fn own_fonts(&self) -> Vec<String> {
+        let of_face = |face: &Arc<Face>| match (&face.origin, face.data()) {
+            (FontOrigin::File(_), Some(data)) => {
+                Some(format!("{} {}", face.index, sha256(data.as_ref().as_ref())))
+            }
+            _ => None,
+        };
+        self.fonts.faces().iter().filter_map(of_face).collect()
     }
 }
 
@@ -164,7 +177,7 @@ mod tests {
             ..Request::default()
         };
         let digest =
-            |theme, dots, more: &[String]| press(theme).request_digest(&pictures(dots), more).unwrap();
+            |theme, dots, more: &[String]| press(theme).request_digest(&pictures(dots), &[], more).unwrap();
         let one = digest("party", 100, &[]);
         assert_eq!(one, digest("party", 100, &[]));
         for other in

@@ -291,7 +291,7 @@ fn make(args: &BuildArgs, report: &mut Report<'_>, into: &mut Made) -> Result<()
     args.layout.check(&issue)?;
     let press = Press::new(named.theme(&defaults)?, named.paper(&defaults)?, fonts);
     let mut options = args.recorded(&named, &defaults);
-    options.insert(REQUEST.to_owned(), press.request_digest(&request, &args.asked())?);
+    options.insert(REQUEST.to_owned(), press.request_digest(&request, &press.own_fonts(), &args.asked())?);
     if args.if_changed {
         let provenance = Provenance { source: &path, issue: &read, files: &files, options, layout: None };
         into.kept = provenance.kept(&args.output, args.bag)?;

@@ -29,6 +29,8 @@ pub(super) struct Makes<'a> {
     pub(super) args: &'a CompileArgs,
     pub(super) named: &'a NamedPages,
     pub(super) press: &'a Press,
+    /// The digests of the faces that are not bundled.
+    pub(super) fonts: &'a [String],
     pub(super) templates: &'a Templates,
 }
 
@@ -67,12 +69,13 @@ impl Makes<'_> {
         report: &mut Report<'_>,
         summary: &mut RunSummary,
     ) -> Result<Vec<Job>, Failure> {
-        let numbered = issues.into_iter().enumerate().collect();
-        let look = |(number, read): (usize, ReadIssue)| {
-            let own = if self.args.each { self.own(&read)? } else { Own::None };
-            Ok((number, read, own))
+        let numbered = issues.into_iter().enumerate();
+        let looked: Vec<Result<_, Failure>> = if self.args.each {
+            let look = |(number, read): (usize, ReadIssue)| self.own(&read).map(|own| (number, read, own));
+            in_parallel("check", numbered.collect(), report, look, |_| None)?
+        } else {
+            numbered.map(|(number, read)| Ok((number, read, Own::None))).collect()
         };
-        let looked: Vec<Result<_, Failure>> = in_parallel("check", numbered, report, look, |_| None)?;
         let mut jobs = Vec::new();
         for one in looked {
             let (number, read, own) = one?;
@@ -105,7 +108,7 @@ impl Makes<'_> {
         }
         let mut options = self.args.recorded(self.named, &defaults);
         let digest = press_of(&read.issue, self.named, self.press)?;
-        let digest = digest.request_digest(&request, &self.args.messages.asked())?;
+        let digest = digest.request_digest(&request, self.fonts, &self.args.messages.asked())?;
         options.insert(REQUEST.to_owned(), digest);
         if !self.args.if_changed {
             return Ok(Own::Wanted(options));

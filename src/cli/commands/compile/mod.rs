@@ -248,9 +248,11 @@ impl VolumePlan<'_> {
         let inputs = |read: &ReadIssue| named_inputs(&read.path, &read.issue, &read.files);
         let read_from: Vec<FileDigest> = issues.iter().flat_map(inputs).collect();
         let mut options = args.recorded(self.named, &self.defaults);
-        options.insert(REQUEST.to_owned(), self.press.request_digest(&self.request, &self.asked())?);
+        let fonts = self.press.own_fonts();
+        let digest = self.press.request_digest(&self.request, &fonts, &self.asked())?;
+        options.insert(REQUEST.to_owned(), digest);
         let kept = self.kept(&issues, &options, &read_from)?;
-        let makes = Makes { args, named: self.named, press: self.press, templates };
+        let makes = Makes { args, named: self.named, press: self.press, fonts: &fonts, templates };
         let jobs = makes.jobs(issues, wanted, kept.is_none(), &mut report, &mut summary)?;
         let set = makes.set(jobs, &mut report, &mut summary)?;
         if let Some((volume, record)) = kept {
