@@ -88,9 +88,10 @@ def main():
     parser.add_argument("--characters", type=int, default=400)
     parser.add_argument("--units", type=int, default=10_000)
     parser.add_argument("--slurm", action="store_true")
-    parser.add_argument("options", nargs="*")
-    given = parser.parse_args()
-    paiban, options = given.paiban.resolve(), given.options
+    words = sys.argv[1:]
+    own = words.index("--") if "--" in words else len(words)
+    given, options = parser.parse_args(words[:own]), words[own + 1 :]
+    paiban = given.paiban.resolve()
     work = pathlib.Path(tempfile.mkdtemp())
     try:
         shape = {"months": given.months, "issues": given.issues, "pages": given.pages, "characters": given.characters}

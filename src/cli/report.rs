@@ -304,7 +304,7 @@ fn logged(
 ) -> Option<serde_json::Value> {
     let mut value: serde_json::Value =
         serde_json::from_str(&json::diagnostic(diagnostic, files, language)).ok()?;
-    value.as_object_mut()?.remove("type");
+    value.as_object_mut()?.remove("kind");
     Some(value)
 }
 

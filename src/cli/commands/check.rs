@@ -140,11 +140,15 @@ fn check_deposit(args: &CheckArgs, fonts: &FontLibrary, mut report: Report<'_>) 
     let answers = deposit::checklist(&args.path, issue.as_deref(), &read)?;
     let language = report.language();
     let mut text = String::new();
+    if !report.is_for_programs() {
+        let head = Sentence::new("deposit-line.head").in_language(language);
+        text = format!("{head}\n|---|---|---|\n");
+    }
     for Answer { asked, is_yes, why } in &answers {
         let (question, is_required) = (asked.question(), asked.is_required());
         let line = if report.is_for_programs() {
             serde_json::json!({
-                "type": "deposit",
+                "kind": "deposit",
                 "asked": asked.name(),
                 "required": is_required,
                 "yes": is_yes,

@@ -133,7 +133,7 @@ wrote-manual = wrote { $folder } ({ $pages } pages)
 
 ## verify
 
-record-tree = { $files } files of { $records } records
+record-tree = files: { $files }, records: { $records }
 issue-of-tree = `--issue` needs one record, not a folder of them
     .help = name the record or an output of the issue
 no-option = an option is written like paper=tabloid-6
@@ -164,8 +164,9 @@ double-click = paiban turns one issue of a newspaper into an EPUB and a PDF.
 
 no-plan = `{ $path }` is no plan: line { $line } is none of its units
     .help = give what `paiban plan` prints
-catalogue-counts = { $files } files, { $refused } refused issues
+catalogue-counts = files: { $files }, refused issues: { $refused }
 deposit-yes = yes
 deposit-no = no
 deposit-advised = no, advised
-deposit-line = { $answer }: { $question }: { $why }
+deposit-line = | { $answer } | { $question } | { $why } |
+    .head = | answer | what is asked | why |

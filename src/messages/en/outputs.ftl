@@ -269,10 +269,10 @@ missing-unit = the unit `{ $unit }` has no report
 
 deposit-no-pdf = there is no PDF
 deposit-provenance = a record of inputs, options and program
-    .yes = { $count } by { $program }
+    .yes = records: { $count }, by { $program }
     .no = none; keep `*.record.json` with the outputs
 deposit-integrity = the files are those that were made
-    .yes = { $files } files have their digests
+    .yes = all have the digests of their records; files: { $files }
     .no = changed, missing or unreadable: { $files }
     .none = no record names a file
 deposit-archival-pdf = PDFs for archives (PDF/A)

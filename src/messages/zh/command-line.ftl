@@ -164,4 +164,5 @@ catalogue-counts = { $files }个文件，{ $refused }期有错误
 deposit-yes = 是
 deposit-no = 否
 deposit-advised = 否（建议）
-deposit-line = { $answer }：{ $question }：{ $why }
+deposit-line = | { $answer } | { $question } | { $why } |
+    .head = | 回答 | 问什么 | 依据 |
