@@ -70,6 +70,7 @@
 
 mod addresses;
 pub mod alto;
+pub mod archive;
 pub mod check;
 pub mod diagnostics;
 pub mod edition;

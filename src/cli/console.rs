@@ -26,12 +26,12 @@ pub(crate) enum MessageFormat {
 /// Progress of a stage.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Progress {
-    /// Issues that are done.
+    /// Issues, or other things, that are done.
     pub(crate) issues: usize,
-    /// All issues.
+    /// All of them.
     pub(crate) of: usize,
-    /// The pages of those that are done.
-    pub(crate) pages: usize,
+    /// The pages of the issues that are done; `None` where pages are not counted.
+    pub(crate) pages: Option<usize>,
 }
 
 /// Where messages go and in which form.
@@ -75,14 +75,15 @@ impl Console {
         let shows = self.format == MessageFormat::Human && !self.quiet && io::stderr().is_terminal();
         if shows && issues < of {
             let language = self.language;
-            let bar = self.bar.get_or_insert_with(|| progress_bar(of as u64, language));
+            let bar = self.bar.get_or_insert_with(|| progress_bar(of as u64, pages.is_some(), language));
             bar.set_prefix(stage_name(stage).in_language(language));
-            bar.set_message(sentence!("progress.pages", pages).in_language(language));
+            let pages = pages.map(|pages| sentence!("progress.pages", pages).in_language(language));
+            bar.set_message(pages.unwrap_or_default());
             bar.set_position(issues as u64);
         } else if let Some(bar) = self.bar.take() {
             bar.finish_and_clear();
         }
-        self.json(|| json::progress_of(stage, issues, of, pages))
+        self.json(|| json::progress_of(stage, issues, of, pages.unwrap_or(0)))
     }
 
     /// Shows a diagnostic.
@@ -171,10 +172,14 @@ impl Console {
     }
 }
 
-/// A progress bar for the issues, with the remaining time.
-fn progress_bar(of: u64, language: MessageLanguage) -> ProgressBar {
+/// A progress bar for issues and their pages, or for other things, with the remaining time.
+fn progress_bar(of: u64, has_pages: bool, language: MessageLanguage) -> ProgressBar {
     let bar = "{prefix:8} {bar:30}";
-    let template = sentence!("progress", bar, done = "{pos}", of = "{len}", pages = "{msg}", time = "{eta}");
+    let (done, of_all, pages, time) = ("{pos}", "{len}", "{msg}", "{eta}");
+    let template = match has_pages {
+        true => sentence!("progress", bar, done, of = of_all, pages, time),
+        false => sentence!("progress.plain", bar, done, of = of_all, time),
+    };
     let style = ProgressStyle::with_template(&template.in_language(language));
     ProgressBar::new(of).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }

@@ -17,6 +17,8 @@ pub(crate) enum Exit {
     Refused,
     /// Usage error, or a file or the configuration stopped the program.
     Stopped,
+    /// The machine failed, as by a full disk: the same call may succeed later (EX_TEMPFAIL of sysexits.h).
+    Machine,
     /// The program is at fault; also the code that Rust gives a panic.
     Bug,
 }
@@ -28,6 +30,7 @@ impl Exit {
             Self::Done => 0,
             Self::Refused => 1,
             Self::Stopped => 2,
+            Self::Machine => 75,
             Self::Bug => 101,
         }
     }

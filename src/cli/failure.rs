@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use paiban::diagnostics::{Error, did_you_mean};
-use paiban::messages::{Sentence, list, sentence, why};
+use paiban::messages::{Sentence, is_of_machine, list, sentence, why};
 
 use super::exit::Exit;
 
@@ -51,7 +51,13 @@ impl From<Error> for Failure {
             message = caused(message, reason);
             cause = error.source();
         }
-        let exit = if matches!(error, Error::Writer { .. }) { Exit::Bug } else { Exit::Stopped };
+        let exit = match &error {
+            Error::Writer { .. } => Exit::Bug,
+            Error::Read { source, .. } | Error::Write { source, .. } if is_of_machine(source) => {
+                Exit::Machine
+            }
+            _ => Exit::Stopped,
+        };
         Self { message, help: help(&error).into_iter().collect(), exit }
     }
 }

@@ -10,6 +10,7 @@
 //! * [`summary`]: the report of a run over many issues
 //! * [`failure`]: what stopped the program, with a way out
 //! * [`exit`]: exit codes, and the message of a bug in the program itself
+//! * [`parallel`]: a job for many things in all threads, with its progress
 //! * [`process`]: what the program sets of its own process: threads, signals
 
 mod args;
@@ -20,6 +21,7 @@ mod exit;
 mod failure;
 mod help;
 mod lines;
+mod parallel;
 mod process;
 mod report;
 mod summary;

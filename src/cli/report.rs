@@ -4,7 +4,7 @@
 use clap::Args;
 use paiban::diagnostics::code::Family;
 use paiban::diagnostics::render::{Artifact, Counts, human, json};
-use paiban::diagnostics::{Checked, Code, Diagnostic, Severity, SourceMap, did_you_mean};
+use paiban::diagnostics::{Checked, Code, Diagnostic, Severity, SourceMap, TEMPORARY, did_you_mean};
 use paiban::messages::{MessageLanguage, Reason, Sentence, sentence};
 
 use super::console::{Console, MessageFormat, Progress};
@@ -76,6 +76,21 @@ impl ReportArgs {
         if denied { Severity::Error } else { diagnostic.severity }
     }
 
+    /// Whether any of these is an error.
+    pub(crate) fn refuses(&self, found: &[Diagnostic]) -> bool {
+        found.iter().any(|diagnostic| self.severity(diagnostic) == Severity::Error)
+    }
+
+    /// What is allowed and denied, as a request of outputs says it.
+    pub(crate) fn asked(&self) -> Vec<String> {
+        let allow = self.allow.iter().map(|code| format!("allow {code}"));
+        let deny = self.deny.iter().map(|denied| format!("deny {denied:?}"));
+        let mut asked: Vec<String> = allow.chain(deny).collect();
+        asked.sort();
+        asked.dedup();
+        asked
+    }
+
     /// Fails if the same code is allowed and denied.
     fn consistent(&self) -> Result<(), Failure> {
         match self.allow.iter().find(|&&code| self.deny.contains(&Denied::Code(code))) {
@@ -105,8 +120,12 @@ pub(crate) struct Report<'a> {
     purpose: Purpose,
     counts: Counts,
     artifacts: usize,
+    /// How a run with errors ends.
+    refused_as: Exit,
     /// Advice about pages that is shown at the end of the stage, each kind once.
     advice: Vec<Waiting>,
+    /// Everything that was found, for a file; `None` if it is not wanted.
+    log: Option<Vec<serde_json::Value>>,
 }
 
 /// Advice that waits, written while its files are known.
@@ -130,7 +149,8 @@ impl<'a> Report<'a> {
         console.stdout_is_taken = purpose == Purpose::Print;
         console.json(|| json::start(env!("CARGO_PKG_VERSION")))?;
         args.consistent()?;
-        Ok(Self { console, args, purpose, counts: Counts::default(), artifacts: 0, advice: Vec::new() })
+        let (counts, refused_as, advice) = (Counts::default(), Exit::Refused, Vec::new());
+        Ok(Self { console, args, purpose, counts, artifacts: 0, refused_as, advice, log: None })
     }
 
     /// Says that a stage begins.
@@ -151,6 +171,12 @@ impl<'a> Report<'a> {
         for mut diagnostic in diagnostics {
             diagnostic.severity = self.args.severity(&diagnostic);
             self.counts.add(&diagnostic);
+            if diagnostic.severity == Severity::Error {
+                self.refused_as = worse(self.refused_as, &diagnostic);
+            }
+            if let Some(log) = &mut self.log {
+                log.extend(logged(&diagnostic, files, self.console.language));
+            }
             if self.console.quiet && diagnostic.severity != Severity::Error {
                 continue;
             }
@@ -186,6 +212,16 @@ impl<'a> Report<'a> {
                 group.into_iter().map(|one| (one.diagnostic, one.line)).unzip();
             self.console.group(&diagnostics, &lines);
         }
+    }
+
+    /// Remembers from now on what is found, for [`Self::log`].
+    pub(crate) fn keep_log(&mut self) {
+        self.log.get_or_insert_default();
+    }
+
+    /// Everything that was found, as JSON, in the order in which it was.
+    pub(crate) fn log(&self) -> &[serde_json::Value] {
+        self.log.as_deref().unwrap_or_default()
     }
 
     /// How many errors were reported.
@@ -230,15 +266,25 @@ impl<'a> Report<'a> {
         self.console.language
     }
 
+    /// Whether messages are for programs.
+    pub(crate) fn is_for_programs(&self) -> bool {
+        self.console.format == MessageFormat::Json
+    }
+
     /// Writes requested data to stdout.
     pub(crate) fn data(&mut self, text: &str) -> Result<(), Failure> {
         self.console.data(text)
     }
 
+    /// How the run ends.
+    pub(crate) fn exit(&self) -> Exit {
+        if self.refuses() { self.refused_as } else { Exit::Done }
+    }
+
     /// Sums up and says how the run ends.
     pub(crate) fn finish(mut self) -> Result<Exit, Failure> {
         self.show_advice();
-        let exit = if self.refuses() { Exit::Refused } else { Exit::Done };
+        let exit = self.exit();
         if self.counts != Counts::default() || self.purpose == Purpose::Look {
             let refused = self.refuses() && self.purpose == Purpose::Write && self.artifacts == 0;
             let counts = human::counts(self.counts);
@@ -247,6 +293,29 @@ impl<'a> Report<'a> {
         }
         self.console.json(|| json::summary(self.counts, self.artifacts, exit.code()))?;
         Ok(exit)
+    }
+}
+
+/// A diagnostic as the lines for programs have it, without the word that says what kind of line it is.
+fn logged(
+    diagnostic: &Diagnostic,
+    files: &SourceMap,
+    language: MessageLanguage,
+) -> Option<serde_json::Value> {
+    let mut value: serde_json::Value =
+        serde_json::from_str(&json::diagnostic(diagnostic, files, language)).ok()?;
+    value.as_object_mut()?.remove("kind");
+    Some(value)
+}
+
+/// How a run ends that has one more error: a fault of the machine says nothing of the issue, and a volume of two
+/// papers was not meant by anybody.
+fn worse(exit: Exit, diagnostic: &Diagnostic) -> Exit {
+    match (exit, diagnostic.code) {
+        (Exit::Machine, _) => Exit::Machine,
+        _ if diagnostic.data.contains_key(TEMPORARY) => Exit::Machine,
+        (_, Code::MixedPublications) => Exit::Stopped,
+        _ => exit,
     }
 }
 

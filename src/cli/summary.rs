@@ -1,4 +1,4 @@
-//! The report of a run over many issues, as a file for programs (`--report`).
+//! The report of a run over one issue or many, as a file for programs (`--report`). No clock is in it.
 
 use std::path::Path;
 
@@ -6,13 +6,15 @@ use paiban::diagnostics::Error;
 use paiban::diagnostics::render::Counts;
 use paiban::model::Issue;
 use paiban::package::FileDigest;
+use paiban::package::record::PROGRAM;
 use paiban::press::record::inputs;
 use paiban::press::{OutputFile, ReadIssue};
 use paiban::volume::CheckedVolume;
 use paiban::wording::Words;
 use serde::Serialize;
+use serde_json::Value;
 
-/// Version of the format of the file.
+/// Version of the format of the files.
 const VERSION: u32 = 1;
 
 /// The report of a run.
@@ -30,25 +32,107 @@ pub(crate) struct RunSummary {
     /// Warnings and advice in all: a quiet run shows neither.
     warnings: usize,
     advice: usize,
+    /// Everything that was found.
+    diagnostics: Vec<Value>,
+}
+
+/// What became of the outputs that were asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum State {
+    /// They were made.
+    Made,
+    /// They were there as they should be.
+    Kept,
+    /// There are errors: nothing was made, or not all of it.
+    Refused,
+}
+
+/// The report of `paiban build` about one issue.
+#[derive(Debug, Serialize)]
+pub(crate) struct IssueReport<'a> {
+    report: u32,
+    program: &'static str,
+    path: String,
+    title: &'a str,
+    slug: &'a str,
+    date: String,
+    state: State,
+    errors: usize,
+    warnings: usize,
+    advice: usize,
+    diagnostics: &'a [Value],
+    outputs: &'a [FileDigest],
+}
+
+impl<'a> IssueReport<'a> {
+    /// Of an issue, with what was found and what is on disk now.
+    pub(crate) fn new(
+        (path, issue): (&Path, &'a Issue),
+        state: State,
+        counts: Counts,
+        diagnostics: &'a [Value],
+        outputs: &'a [FileDigest],
+    ) -> Self {
+        let Counts { errors, warnings, advice } = counts;
+        let (title, slug) = (issue.publication.title.as_str(), issue.publication.slug.as_str());
+        let (path, date) = (path.display().to_string(), issue.date.to_string());
+        let (report, program) = (VERSION, PROGRAM);
+        Self {
+            report,
+            program,
+            path,
+            title,
+            slug,
+            date,
+            state,
+            errors,
+            warnings,
+            advice,
+            diagnostics,
+            outputs,
+        }
+    }
+
+    /// As a file.
+    pub(crate) fn file(&self, path: &Path) -> Result<OutputFile, Error> {
+        file_of(self, path)
+    }
+}
+
+/// The file of a report.
+fn file_of(report: &impl Serialize, path: &Path) -> Result<OutputFile, Error> {
+    let mut bytes = serde_json::to_vec_pretty(report)
+        .map_err(|error| Error::Writer { format: "report", reason: error.to_string() })?;
+    bytes.push(b'\n');
+    Ok(OutputFile::new(path, bytes))
 }
 
 /// An issue that was read.
 #[derive(Debug, Serialize)]
 struct IssueSummary {
     path: String,
+    title: String,
+    slug: String,
     date: String,
     status: &'static str,
+    /// What became of its own editions, where they were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    state: Option<State>,
     pages: usize,
     articles: usize,
     figures: usize,
     characters: usize,
     inputs: Vec<FileDigest>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    outputs: Vec<FileDigest>,
 }
 
 /// A volume that was made.
 #[derive(Debug, Serialize)]
 pub(crate) struct Made {
     name: String,
+    state: State,
     first: String,
     last: String,
     issues: usize,
@@ -61,16 +145,16 @@ pub(crate) struct Made {
 impl RunSummary {
     /// Of a run that begins.
     pub(crate) fn new() -> Self {
-        let program = concat!("paiban ", env!("CARGO_PKG_VERSION"));
         Self {
             report: VERSION,
-            program,
+            program: PROGRAM,
             issues: Vec::new(),
             volume: None,
             errors: 0,
             left_out: 0,
             warnings: 0,
             advice: 0,
+            diagnostics: Vec::new(),
         }
     }
 
@@ -90,36 +174,41 @@ impl RunSummary {
         self.left_out
     }
 
-    /// The volume was made.
-    pub(crate) fn made(&mut self, volume: &CheckedVolume, files: &[OutputFile]) {
+    /// What became of the own editions of an issue.
+    pub(crate) fn editions(&mut self, path: &Path, state: State, outputs: Vec<FileDigest>) {
+        let path = path.display().to_string();
+        if let Some(issue) = self.issues.iter_mut().find(|issue| issue.path == path) {
+            (issue.state, issue.outputs) = (Some(state), outputs);
+        }
+    }
+
+    /// The volume is on disk.
+    pub(crate) fn made(&mut self, volume: &CheckedVolume, state: State, outputs: Vec<FileDigest>) {
         let (first, last) = volume.range();
         let issue = volume.bound().issue();
         self.volume = Some(Made {
             name: volume.file_stem(),
+            state,
             first: first.to_string(),
             last: last.to_string(),
             issues: volume.days().len(),
             pages: issue.pages.len(),
             articles: issue.articles().count(),
             characters: characters(issue),
-            outputs: files
-                .iter()
-                .map(|file| FileDigest::of(file.path.to_string_lossy(), &file.bytes))
-                .collect(),
+            outputs,
         });
     }
 
-    /// Sets the numbers of what was found, at the end of the run.
-    pub(crate) fn ended(&mut self, counts: Counts) {
+    /// Sets what was found, at the end of the run.
+    pub(crate) fn ended(&mut self, counts: Counts, diagnostics: &[Value]) {
         Counts { errors: self.errors, warnings: self.warnings, advice: self.advice } = counts;
+        self.diagnostics = diagnostics.to_vec();
+        self.issues.sort_by(|a, b| (&a.date, &a.path).cmp(&(&b.date, &b.path)));
     }
 
     /// As a file.
     pub(crate) fn file(&self, path: &Path) -> Result<OutputFile, Error> {
-        let mut bytes = serde_json::to_vec_pretty(self)
-            .map_err(|error| Error::Writer { format: "report", reason: error.to_string() })?;
-        bytes.push(b'\n');
-        Ok(OutputFile::new(path, bytes))
+        file_of(self, path)
     }
 }
 
@@ -130,13 +219,17 @@ impl IssueSummary {
         issue.articles().for_each(|article| article.each_figure(|_, _| figures += 1));
         Self {
             path: read.path.display().to_string(),
+            title: issue.publication.title.clone(),
+            slug: issue.publication.slug.to_string(),
             date: issue.date.to_string(),
             status,
+            state: None,
             pages: issue.pages.len(),
             articles: issue.articles().count(),
             figures,
             characters: characters(issue),
             inputs: inputs(&read.path, &read.issue, &read.files),
+            outputs: Vec::new(),
         }
     }
 }

@@ -117,6 +117,7 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::MissingDay => "合订本缺了出报日的一期。",
         Code::UnusableCache => "排好的版存不进缓存。",
         Code::LeftOut => "有错误的一期没有收进合订本。",
+        Code::Unplanned => "有一期不在计划的任何单元里。",
         Code::LesserPdf => "PDF只达到标准的较低级别。",
         Code::RefusedByStandard => "版上有PDF标准不允许的内容。",
         Code::ShortenedString => "文字太长，PDF的字符串放不下。",
@@ -136,6 +137,9 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::ChangedOutput => "成品文件不见了，或生成之后有改动。",
         Code::ChangedInput => "本期的文件不见了，或成品生成之后有改动。",
         Code::NoRecord => "没有生成记录。",
+        Code::OtherOptions => "成品生成时的选项与要求的不同。",
+        Code::OtherProgram => "成品是另一版程序生成的。",
+        Code::MissingUnit => "计划里的单元，档案里没有，或少了几期。",
         Code::NotASite => "文件夹不是本程序生成的网站。",
         Code::BrokenSite => "做好的网站不完整。",
     }

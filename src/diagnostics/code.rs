@@ -165,6 +165,7 @@ codes! {
     MissingDay "C104" "missing-day" Warning "The volume lacks an issue of a day on which the paper appears."
     UnusableCache "C105" "unusable-cache" Warning "Composed pages cannot be kept in the cache."
     LeftOut "C106" "left-out" Warning "An issue with errors was left out of a volume."
+    Unplanned "C107" "unplanned" Warning "An issue is in no unit of a plan."
     LesserPdf "P101" "lesser-pdf" Warning "A PDF meets a lower level of its standard."
     RefusedByStandard "P102" "refused-by-standard" Error "The standard of the profile forbids something on a page."
     ShortenedString "P103" "shortened-string" Warning "A text is too long for a string of a PDF."
@@ -184,6 +185,9 @@ codes! {
     ChangedOutput "V101" "changed-output" Error "An output is missing or has changed since it was built."
     ChangedInput "V102" "changed-input" Error "A file of the issue is missing or has changed since the editions were built."
     NoRecord "V103" "no-record" Error "No record says how the file was built."
+    OtherOptions "V104" "other-options" Error "An edition was built with other options than those that are expected."
+    OtherProgram "V105" "other-program" Warning "An edition was built by another version of the program."
+    MissingUnit "V106" "missing-unit" Error "A unit of the plan is missing in the archive, or some of its issues are."
     NotASite "W101" "not-a-site" Error "The folder is not a site that this program built."
     BrokenSite "W102" "broken-site" Error "A finished site is incomplete."
 }

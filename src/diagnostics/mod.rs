@@ -57,6 +57,9 @@ pub(crate) use repeats::Repeats;
 pub use source_map::{FileId, SourceMap, Span};
 pub use suggest::did_you_mean;
 
+/// The key of [`Diagnostic::data`] of what the machine caused, not the input: the next run may not find it.
+pub const TEMPORARY: &str = "temporary";
+
 /// How bad a fault is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

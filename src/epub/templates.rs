@@ -3,12 +3,15 @@
 
 use std::path::Path;
 
+use sha2::{Digest as _, Sha256};
+
 use super::options::Look;
 use super::typefaces::{self, FontFile};
 use crate::diagnostics::Error;
 use crate::html::templates::TemplateSet;
 use crate::html::writing::Writing;
 use crate::ink::ColorOrNone;
+use crate::package::hexadecimal;
 
 /// What all looks share of the stylesheet.
 const STYLESHEET: &str = "style.css";
@@ -50,6 +53,14 @@ impl Templates {
     /// The bundled templates.
     pub fn bundled() -> Self {
         Self { set: TemplateSet::bundled(&BUNDLED) }
+    }
+
+    /// What all of them say, as a digest: books made with others differ.
+    pub fn digest(&self) -> String {
+        let texts = BUNDLED.iter().filter_map(|(name, _)| self.set.text(name));
+        hexadecimal(
+            &texts.fold(Sha256::new(), |digest, text| digest.chain_update(Sha256::digest(text))).finalize(),
+        )
     }
 
     /// The bundled templates, each replaced by the file of the same name in `dir` where there is

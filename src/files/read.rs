@@ -6,9 +6,12 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::diagnostics::{Checked, Code, Diagnostic, Error, FileId, SourceMap, Span, did_you_mean};
-use crate::messages::{Reason, Sentence, sentence, why};
+use crate::diagnostics::{
+    Checked, Code, Diagnostic, Error, FileId, SourceMap, Span, TEMPORARY, did_you_mean,
+};
+use crate::messages::{Reason, Sentence, is_of_machine, sentence, why};
 
+use super::claim::PREFIX;
 use super::encoding::{Decoded, decode};
 use super::portable;
 
@@ -139,6 +142,32 @@ fn list(folder: &Path, prefix: &str, depth: usize, found: &mut Vec<String>) {
     }
 }
 
+/// All files below a folder, sorted. Links to folders are not followed: they may lead in a circle; files that this
+/// program is writing are left out.
+///
+/// # Errors
+/// [`Error::Read`] with the folder that cannot be read.
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Error> {
+    let failed = |path: &Path, source| Error::Read { path: path.to_owned(), source };
+    let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).map_err(|source| failed(&next, source))? {
+            let entry = entry.map_err(|source| failed(&next, source))?;
+            let path = entry.path();
+            if entry.file_name().to_string_lossy().starts_with(PREFIX) {
+                continue;
+            }
+            if entry.file_type().map_err(|source| failed(&path, source))?.is_dir() {
+                folders.push(path);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
 /// Reads a regular file of at most `limit` bytes; links are followed.
 ///
 /// # Errors
@@ -260,19 +289,23 @@ impl Unreadable {
 
     /// The fault as what stops the program.
     pub fn stops(self, path: &Path) -> Error {
+        Error::Read { path: path.to_owned(), source: self.into_io() }
+    }
+
+    /// The fault as one of input and output.
+    pub fn into_io(self) -> io::Error {
         let reason = match self {
             Self::Missing => Sentence::new("unreadable-no-file"),
             _ => self.sentence(),
         };
-        let source = match self {
+        match self {
             Self::Refused(source) => source,
             Self::Missing | Self::DeadLink(_) => Reason::error(io::ErrorKind::NotFound, reason),
             Self::NotAFile(_) | Self::Outside(_) | Self::Unportable(..) => {
                 Reason::error(io::ErrorKind::InvalidInput, reason)
             }
             Self::TooLarge(_) => Reason::error(io::ErrorKind::FileTooLarge, reason),
-        };
-        Error::Read { path: path.to_owned(), source }
+        }
     }
 
     /// The diagnostic about the file at `path`, which `at` names. `known` are the existing files,
@@ -280,6 +313,8 @@ impl Unreadable {
     pub fn diagnostic(&self, path: &str, at: Option<Span>, known: &[String]) -> Diagnostic {
         let help = self.way_out(path, known);
         let diagnostic = Diagnostic::new(self.code(), self.message(path)).at_option(at);
+        let is_temporary = matches!(self, Self::Refused(error) if is_of_machine(error));
+        let diagnostic = if is_temporary { diagnostic.data(TEMPORARY, true) } else { diagnostic };
         help.into_iter().fold(diagnostic, Diagnostic::help)
     }
 

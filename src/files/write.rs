@@ -11,11 +11,9 @@ use std::path::{Path, PathBuf};
 use tempfile::{NamedTempFile, TempDir};
 
 use crate::diagnostics::Error;
+use crate::files::claim::{Claim, Claims, create, named as named_temporary};
 use crate::files::portable;
 use crate::messages::{Reason, Sentence, is_open_elsewhere};
-
-/// Names of temporary files and folders begin with this.
-const PREFIX: &str = ".paiban-";
 
 /// Most links that are followed to the place of a file, as Linux does.
 const MOST_LINKS: usize = 40;
@@ -51,6 +49,7 @@ pub enum Folders {
 pub fn write(files: &[NewFile<'_>]) -> Result<(), Error> {
     // Dropped last: folders are removed when the files in them are gone.
     let mut folders = MadeFolders::default();
+    let mut claims = Claims::default();
     let (mut staged, mut streams): (Vec<Staged<'_>>, Vec<(&NewFile<'_>, PathBuf)>) = Default::default();
     let mut places = BTreeSet::new();
     for file in files {
@@ -61,7 +60,7 @@ pub fn write(files: &[NewFile<'_>]) -> Result<(), Error> {
                 if !places.insert(portable::compared_here(&place)) {
                     return Err(failed(refused(ErrorKind::AlreadyExists, "unwritable-twins")));
                 }
-                staged.push(stage(file, place, &mut folders).map_err(failed)?);
+                staged.push(stage(file, place, &mut folders, &mut claims).map_err(failed)?);
             }
         }
     }
@@ -83,7 +82,8 @@ pub fn write(files: &[NewFile<'_>]) -> Result<(), Error> {
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = folder_of(path);
     fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(PREFIX).tempfile_in(folder)?;
+    let claim = Claim::of(folder)?;
+    let mut file = named_temporary(&claim.prefix, "").tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
@@ -187,10 +187,17 @@ struct Staged<'a> {
     place: PathBuf,
     /// Removed unless it is moved.
     temporary: NamedTempFile,
+    /// What temporary names in its folder begin with.
+    prefix: String,
 }
 
 /// Writes a file beside its place.
-fn stage<'a>(file: &NewFile<'a>, place: PathBuf, folders: &mut MadeFolders) -> io::Result<Staged<'a>> {
+fn stage<'a>(
+    file: &NewFile<'a>,
+    place: PathBuf,
+    folders: &mut MadeFolders,
+    claims: &mut Claims,
+) -> io::Result<Staged<'a>> {
     let folder = folder_of(&place);
     match file.folders {
         Folders::Made => folders.make(folder)?,
@@ -199,12 +206,11 @@ fn stage<'a>(file: &NewFile<'a>, place: PathBuf, folders: &mut MadeFolders) -> i
         }
         Folders::Given => {}
     }
-    // With the usual mode of a new file, before the umask; temporary files of `tempfile` are private.
-    let create = |path: &Path| OpenOptions::new().write(true).create_new(true).open(path);
-    let mut temporary = tempfile::Builder::new().prefix(PREFIX).make_in(folder, create)?;
+    let prefix = claims.prefix(folder)?.to_owned();
+    let mut temporary = named_temporary(&prefix, "").make_in(folder, create)?;
     temporary.as_file_mut().write_all(file.bytes)?;
     temporary.as_file().sync_all().or_else(|error| if is_no_sync(&error) { Ok(()) } else { Err(error) })?;
-    Ok(Staged { shown: file.path, place, temporary })
+    Ok(Staged { shown: file.path, place, temporary, prefix })
 }
 
 /// Whether a disk does not offer what brings a file to it, as disks of a network do on macOS (`fcntl`,
@@ -219,8 +225,8 @@ fn is_no_sync(error: &io::Error) -> bool {
 fn move_all(staged: Vec<Staged<'_>>) -> Result<(), Error> {
     let is_one = staged.len() == 1;
     let mut moved: Vec<Moved> = Vec::new();
-    for Staged { shown, place, temporary } in staged {
-        match Moved::of(temporary, place, !is_one) {
+    for Staged { shown, place, temporary, prefix } in staged {
+        match Moved::of(temporary, place, (!is_one).then_some(&prefix)) {
             Ok(one) => moved.push(one),
             Err(source) => {
                 moved.into_iter().rev().for_each(Moved::take_back);
@@ -247,21 +253,18 @@ struct Moved {
     old: Option<TempDir>,
 }
 
-/// Name of what was there before.
-const OLD: &str = "old";
-
 impl Moved {
-    /// Moves a file to its place, and keeps what was there if that is asked for.
-    fn of(temporary: NamedTempFile, place: PathBuf, keeps_old: bool) -> io::Result<Self> {
+    /// Moves a file to its place, and keeps what was there if that is asked for, in a folder whose name begins so.
+    fn of(temporary: NamedTempFile, place: PathBuf, keeps_old: Option<&String>) -> io::Result<Self> {
         // A second name of a file that is open elsewhere could not be removed again.
         ask_to_replace(&place).map_err(named)?;
-        let old = if keeps_old { kept(&place)? } else { None };
+        let old = keeps_old.map(|prefix| kept(&place, prefix)).transpose()?.flatten();
         match temporary.persist(&place) {
             Ok(_) => Ok(Self { place, old }),
             Err(error) => {
                 // Without hard links what was there had to give way.
                 if let Some(old) = old.filter(|_| fs::symlink_metadata(&place).is_err()) {
-                    let _ = fs::rename(old.path().join(OLD), &place);
+                    let _ = fs::rename(old_in(&old, &place), &place);
                 }
                 Err(not_replaced(error.error, &place))
             }
@@ -270,22 +273,27 @@ impl Moved {
 
     fn take_back(self) {
         let _ = match self.old {
-            Some(old) => fs::rename(old.path().join(OLD), &self.place),
+            Some(old) => fs::rename(old_in(&old, &self.place), &self.place),
             None => fs::remove_file(&self.place),
         };
     }
 }
 
+/// What was at a place, in the folder that keeps it under its own name.
+fn old_in(folder: &TempDir, place: &Path) -> PathBuf {
+    folder.path().join(place.file_name().unwrap_or_default())
+}
+
 /// Keeps the file at a place under a second name; nothing if there is none.
-fn kept(place: &Path) -> io::Result<Option<TempDir>> {
+fn kept(place: &Path, prefix: &str) -> io::Result<Option<TempDir>> {
     match fs::symlink_metadata(place) {
         Ok(found) if found.is_file() => {}
         Ok(_) => return Err(refused(ErrorKind::IsADirectory, "unwritable-taken")),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     }
-    let folder = TempDir::with_prefix_in(PREFIX, folder_of(place))?;
-    let old = folder.path().join(OLD);
+    let folder = named_temporary(prefix, "").tempdir_in(folder_of(place))?;
+    let old = old_in(&folder, place);
     // Not every file system has hard links.
     fs::hard_link(place, &old).or_else(|_| fs::rename(place, &old))?;
     Ok(Some(folder))
@@ -387,10 +395,14 @@ mod tests {
         fs::write(at("a"), "old").unwrap();
         let paths = ["a", "b", "c"].map(at);
         let mut folders = MadeFolders::default();
-        let files = paths.iter().map(|path| new(path, b"new"));
-        let staged = files.map(|file| stage(&file, file.path.to_owned(), &mut folders).unwrap()).collect();
+        let mut claims = Claims::default();
+        let mut staged = Vec::new();
+        for path in &paths {
+            staged.push(stage(&new(path, b"new"), path.clone(), &mut folders, &mut claims).unwrap());
+        }
         fs::create_dir_all(at("c/in the way")).unwrap();
         move_all(staged).unwrap_err();
+        drop(claims);
         assert_eq!(listing(dir.path()), pairs(&[("a", b"old"), ("c", b"")]));
     }
 

@@ -27,4 +27,4 @@ mod written;
 pub use language::MessageLanguage;
 pub use sentence::{Argument, Sentence, count, list, sentence};
 pub(crate) use system::is_open_elsewhere;
-pub use system::{Reason, why};
+pub use system::{Reason, is_of_machine, why};

@@ -42,6 +42,33 @@ pub(crate) fn is_open_elsewhere(error: &io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
+/// Whether a fault is of the machine, and may be gone the next time: a full disk, a device or a network that fails,
+/// no more file handles or memory. What is missing, closed or in the way is none: it stays so.
+pub fn is_of_machine(error: &io::Error) -> bool {
+    // EIO, ENFILE, EMFILE; Linux: EUCLEAN, EREMOTEIO, ENOBUFS. Windows: no handles, no memory, CRC, device, disk full,
+    // networks, no resources.
+    let codes: &[i32] = match () {
+        () if cfg!(windows) => &[4, 8, 14, 21, 23, 39, 59, 64, 112, 121, 1117, 1450],
+        () if cfg!(target_os = "linux") => &[5, 23, 24, 105, 117, 121],
+        () => &[5, 23, 24],
+    };
+    let is_kind = matches!(
+        error.kind(),
+        ErrorKind::StorageFull
+            | ErrorKind::QuotaExceeded
+            | ErrorKind::OutOfMemory
+            | ErrorKind::TimedOut
+            | ErrorKind::StaleNetworkFileHandle
+            | ErrorKind::NetworkDown
+            | ErrorKind::NetworkUnreachable
+            | ErrorKind::HostUnreachable
+            | ErrorKind::NotConnected
+            | ErrorKind::ConnectionReset
+            | ErrorKind::ConnectionAborted
+    );
+    is_kind || error.raw_os_error().is_some_and(|code| codes.contains(&code))
+}
+
 fn key(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::NotFound => "system-not-found",
@@ -58,5 +85,23 @@ fn key(kind: ErrorKind) -> &'static str {
         ErrorKind::UnexpectedEof => "system-cut-off",
         ErrorKind::InvalidFilename => "system-name",
         _ => "system-other",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn faults_of_the_machine_are_those_that_may_be_gone_the_next_time() {
+        // EIO, ENOSPC, EDQUOT, EMFILE, ENFILE, ESTALE.
+        for code in [5, 28, 122, 24, 23, 116] {
+            assert!(is_of_machine(&io::Error::from_raw_os_error(code)), "{code}");
+        }
+        // ENOENT, EACCES, EISDIR, EROFS, EFBIG, ENAMETOOLONG, ELOOP.
+        for code in [2, 13, 21, 30, 27, 36, 40] {
+            assert!(!is_of_machine(&io::Error::from_raw_os_error(code)), "{code}");
+        }
     }
 }

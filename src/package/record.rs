@@ -13,6 +13,14 @@ use crate::messages::{Sentence, sentence};
 /// Extension of a record.
 pub const ENDING: &str = ".record.json";
 
+/// This program and its version, as records name them.
+pub const PROGRAM: &str = concat!("paiban ", env!("CARGO_PKG_VERSION"));
+
+/// The option of a record that is the digest of everything that was asked for, its templates, themes and fonts
+/// included: the same request makes the same outputs of the same inputs. A record of outputs of which one could not be
+/// made has none.
+pub const REQUEST: &str = "request";
+
 /// Version of the format of records.
 const VERSION: u32 = 1;
 
@@ -73,7 +81,7 @@ impl Record {
         inputs.sort();
         inputs.dedup();
         outputs.sort();
-        let program = concat!("paiban ", env!("CARGO_PKG_VERSION")).to_owned();
+        let program = PROGRAM.to_owned();
         Self { record: VERSION, program, issue: issue.into(), options, inputs, outputs }
     }
 

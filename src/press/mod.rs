@@ -5,7 +5,7 @@
 //! and a [`cache`] keeps them from one run to the next, a group of pages in each file ([`set`]);
 //! [`outputs`] writes the editions that a [`Request`] names, with a [`cover`] where one is wanted,
 //! articles for [`wechat`] with the cards they need; a [`Site`] grows day by day ([`mod@site`]);
-//! [`record`] says what they were made from; [`mod@write`] brings them to disk, all of them or none.
+//! [`record`] says what they were made from, and [`kept()`] whether they are there already; [`mod@write`] brings them to disk, all of them or none.
 //!
 //! ```
 //! use paiban::layout::{Paper, Theme};
@@ -27,6 +27,7 @@
 
 mod cache;
 mod cover;
+mod kept;
 mod outputs;
 mod places;
 mod read;
@@ -40,6 +41,7 @@ mod wechat;
 mod write;
 
 pub use cache::Cache;
+pub use kept::kept;
 pub use outputs::{BookRequest, CoverKind, PagesRequest, PicturesRequest, Request, WebRequest};
 pub use places::InputPlaces;
 pub use read::{ReadIssue, read};

@@ -1,15 +1,19 @@
 //! What a run read and made, for the record of its outputs.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
+use super::kept::kept;
 use super::write::OutputFile;
 use crate::check::CheckedIssue;
-use crate::diagnostics::{Error, SourceMap};
-use crate::files::{self, TEXT_LIMIT};
+use crate::diagnostics::{Diagnostic, Error, SourceMap};
+use crate::files::{self, OUTPUT_LIMIT, TEXT_LIMIT, Unreadable};
+use crate::package::bag::PAYLOAD;
 use crate::package::record::ENDING;
-use crate::package::{FileDigest, Record, bag};
+use crate::package::{FileDigest, Record, bag, verify};
 use crate::source::accepted::{self, LAYOUT_NAME};
+use crate::source::folder::folder_above;
 
 /// What was made of an issue.
 pub struct Provenance<'a> {
@@ -26,18 +30,39 @@ pub struct Provenance<'a> {
 }
 
 impl Provenance<'_> {
+    /// What was read.
+    pub fn inputs(&self) -> Vec<FileDigest> {
+        inputs(self.source, self.issue, self.files)
+    }
+
     /// The record of some outputs.
     ///
     /// # Errors
     /// It cannot be serialised, which is a fault of this program.
     pub fn record(&self, made: &[OutputFile]) -> Result<OutputFile, Error> {
-        let mut inputs = inputs(self.source, self.issue, self.files);
+        let mut inputs = self.inputs();
         if let Some(layout) = self.layout {
             let place = place_of(self.source, &layout.path.to_string_lossy());
             inputs.retain(|file| file.path != place);
             inputs.push(FileDigest::of(place, &layout.bytes));
         }
         record(self.issue.issue().file_stem(), self.options.clone(), inputs, made)
+    }
+
+    /// The record of the outputs in a folder, or in the bag that is in it, if they are those that would be made
+    /// ([`kept()`]).
+    ///
+    /// # Errors
+    /// [`Error::Read`] where the machine fails.
+    pub fn kept(&self, dir: &Path, as_bag: bool) -> Result<Option<Record>, Error> {
+        let stem = self.issue.issue().file_stem();
+        if !as_bag {
+            return kept(dir, &stem, &self.options, &self.inputs());
+        }
+        let folder = dir.join(bag_folder(&stem));
+        let found = kept(&folder.join(PAYLOAD), &stem, &self.options, &self.inputs())?;
+        let is_whole = found.is_some() && faults_of_bag(&folder)?.is_empty();
+        Ok(found.filter(|_| is_whole))
     }
 
     /// Outputs with their record, the issue as the program reads it, its pictures and the pages that its
@@ -58,10 +83,29 @@ impl Provenance<'_> {
         payload.extend(layout.map(|bytes| (LAYOUT_NAME.to_owned(), bytes)));
         let pictures = self.issue.pictures().iter();
         payload.extend(pictures.map(|(path, picture)| (path.as_str().to_owned(), picture.bytes.to_vec())));
-        let folder = format!("{}-bag", issue.file_stem());
+        let folder = bag_folder(&issue.file_stem());
         let packed = bag::bag(issue, payload).into_iter();
         Ok(packed.map(|(path, bytes)| OutputFile::new(Path::new(&folder).join(path), bytes)).collect())
     }
+}
+
+/// The folder of the bag of an issue.
+fn bag_folder(stem: &str) -> String {
+    format!("{stem}-bag")
+}
+
+/// What is wrong with a bag on disk ([`verify::bag`]).
+///
+/// # Errors
+/// [`Error::Read`] where a folder of it cannot be read.
+pub fn faults_of_bag(folder: &Path) -> Result<Vec<Diagnostic>, Error> {
+    let below = |path: PathBuf| way(folder, &path);
+    let present: Vec<String> = files::files_below(folder)?.into_iter().filter_map(below).collect();
+    let open = |name: &str| -> io::Result<Box<dyn io::Read>> {
+        let file = files::open(&folder.join(name), OUTPUT_LIMIT).map_err(Unreadable::into_io)?;
+        Ok(Box::new(file))
+    };
+    Ok(verify::bag(&present, &open))
 }
 
 /// The record of outputs that are named after `stem`.
@@ -74,7 +118,7 @@ pub fn record(
     inputs: Vec<FileDigest>,
     made: &[OutputFile],
 ) -> Result<OutputFile, Error> {
-    let outputs = made.iter().map(|file| FileDigest::of(file.path.to_string_lossy(), &file.bytes));
+    let outputs = made.iter().map(OutputFile::digest);
     let path = format!("{stem}{ENDING}");
     let record = Record::new(stem, options, inputs, outputs.collect());
     let bytes =
@@ -109,21 +153,68 @@ pub fn inputs(source: &Path, issue: &CheckedIssue, files: &SourceMap) -> Vec<Fil
     texts.chain(pictures).collect()
 }
 
-/// The path of a file from the folder of an issue: below it, beside it, or its name alone.
+/// The path of a file from the folder of an issue, with `..` for each folder above it, as
+/// [`place_from`] finds it again. A file of another disk is named by its name alone.
 fn place_of(source: &Path, name: &str) -> String {
-    let folder = if source.is_file() { source.parent() } else { Some(source) };
-    let (folder, file) = (folder.unwrap_or(Path::new("")), Path::new(name));
-    let joined = |path: &Path| {
-        let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-        parts.join("/")
-    };
-    let plain = |path: &Path| path.strip_prefix(".").unwrap_or(path).to_owned();
-    let (folder, file) = (plain(folder), plain(file));
-    if let Ok(below) = file.strip_prefix(&folder) {
-        return joined(below);
+    let (folder, file) = (folder_of(source), Path::new(name));
+    let whole = || Some((std::path::absolute(&folder).ok()?, std::path::absolute(file).ok()?));
+    let found = way(&folder, file).or_else(|| whole().and_then(|(folder, file)| way(&folder, &file)));
+    found.unwrap_or_else(|| {
+        file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    })
+}
+
+/// The folder of an issue that a path names.
+pub fn folder_of(source: &Path) -> PathBuf {
+    if source.is_file() { source.parent().unwrap_or(Path::new("")) } else { source }.to_owned()
+}
+
+/// The way from a folder to a file below it or below one of those above.
+fn way(folder: &Path, file: &Path) -> Option<String> {
+    let mut above = folder.to_owned();
+    for ups in 0..=folder.components().count() {
+        if let Ok(below) = file.strip_prefix(&above) {
+            let parts =
+                std::iter::repeat_n("..".into(), ups).chain(below.iter().map(|part| part.to_string_lossy()));
+            return Some(parts.collect::<Vec<_>>().join("/"));
+        }
+        above = folder_above(&above);
     }
-    match folder.parent().and_then(|parent| file.strip_prefix(parent).ok()) {
-        Some(beside) => format!("../{}", joined(beside)),
-        None => file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+    None
+}
+
+/// Where a file of a record is that was read from the folder of an issue.
+pub fn place_from(folder: &Path, path: &str) -> PathBuf {
+    let (mut folder, mut rest) = (folder.to_owned(), path);
+    // Not by `..` of the system, which leads elsewhere where the folder is a link.
+    while let Some(below) = rest.strip_prefix("../") {
+        (folder, rest) = (folder_above(&folder), below);
+    }
+    folder.join(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_lead_from_the_folder_of_an_issue_and_back() {
+        for (folder, file, place) in [
+            ("a/2026-03-20", "a/2026-03-20/01/lead.md", "01/lead.md"),
+            ("a/2026-03-20", "a/publication.toml", "../publication.toml"),
+            ("a/2026/03/20", "a/publication.toml", "../../../publication.toml"),
+            ("a/2026/03/20", "publication.toml", "../../../../publication.toml"),
+            ("a", "../publication.toml", "../../publication.toml"),
+            (".", "../publication.toml", "../publication.toml"),
+            (".", "./issue.toml", "issue.toml"),
+            ("..", "../../publication.toml", "../publication.toml"),
+            ("/srv/溪湾 报/2026", "/srv/publication.toml", "../../publication.toml"),
+            ("/srv/a", "/themes/own.toml", "../../themes/own.toml"),
+        ] {
+            assert_eq!(place_of(Path::new(folder), file), place, "{folder} {file}");
+            let back = place_from(Path::new(folder), place);
+            let plain = |path: &Path| path.strip_prefix(".").unwrap_or(path).to_owned();
+            assert_eq!(plain(&back), plain(Path::new(file)), "{folder} {place}");
+        }
     }
 }

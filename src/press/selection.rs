@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{Code, Diagnostic, Error};
 use crate::files;
-use crate::messages::{Argument, count, list, sentence};
+use crate::messages::{Argument, count, is_of_machine, list, sentence};
 use crate::model::{Date, Issue};
 use crate::source::folder::ISSUE_NAME;
 
@@ -77,7 +78,8 @@ pub fn issue_at(path: &Path) -> Result<PathBuf, Error> {
 
 /// Whether a folder has something of this name, be it a file or what cannot be read.
 fn holds(dir: &Path, name: &str) -> bool {
-    dir.join(name).symlink_metadata().is_ok()
+    let absent = |kind| matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory);
+    dir.join(name).symlink_metadata().map_or_else(|error| !absent(error.kind()), |_| true)
 }
 
 fn search(dir: &Path, depth: usize, range: Range, found: &mut Vec<PathBuf>) -> Result<(), Error> {
@@ -97,12 +99,22 @@ fn search(dir: &Path, depth: usize, range: Range, found: &mut Vec<PathBuf>) -> R
     let mut folders = Vec::new();
     for entry in entries {
         let path = entry.map_err(read)?.path();
-        if path.is_dir() && !passed_over(&path, range) {
+        if is_folder(&path)? && !passed_over(&path, range) {
             folders.push(path);
         }
     }
     folders.sort();
     folders.iter().try_for_each(|folder| search(folder, depth - 1, range, found))
+}
+
+/// Whether a path leads to a folder. A link that leads nowhere does not; where the machine cannot say, nothing may be
+/// passed over.
+fn is_folder(path: &Path) -> Result<bool, Error> {
+    match fs::metadata(path) {
+        Ok(found) => Ok(found.is_dir()),
+        Err(source) if is_of_machine(&source) => Err(Error::Read { path: path.to_owned(), source }),
+        Err(_) => Ok(false),
+    }
 }
 
 /// Whether a folder is hidden, or named like a day outside the range.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::diagnostics::Error;
 use crate::diagnostics::render::Artifact;
 use crate::files::{self, Folders, NewFile};
-use crate::package::{media_type, sha256};
+use crate::package::{FileDigest, media_type, sha256};
 
 /// A file to be written.
 #[derive(Debug)]
@@ -22,6 +22,11 @@ impl OutputFile {
     /// A file that has no pages.
     pub fn new(path: impl Into<PathBuf>, bytes: Vec<u8>) -> Self {
         Self { path: path.into(), pages: None, bytes }
+    }
+
+    /// Its digest, as records and reports name it.
+    pub fn digest(&self) -> FileDigest {
+        FileDigest::of(self.path.to_string_lossy(), &self.bytes)
     }
 
     /// What is reported about the file once it is in `dir`.

@@ -114,9 +114,12 @@ fn carried_out(line: &str, work: &Path) -> Result<String, String> {
             command.args(arguments).args(["--message-format", "short"]);
             let output = command.current_dir(work).env_clear().env("NO_COLOR", "1").output().unwrap();
             let code = output.status.code();
-            // 2 is a wrong call, 101 a bug.
+            // 2 is a wrong call, unless a diagnostic says which; 101 is a bug.
             return match code {
                 Some(0 | 1) => Ok(String::from_utf8(output.stderr).unwrap()),
+                Some(2) if output.stderr.starts_with(b"error[") => {
+                    Ok(String::from_utf8(output.stderr).unwrap())
+                }
                 _ => Err(format!("{line} ended with {code:?}\n{}", String::from_utf8_lossy(&output.stderr))),
             };
         }

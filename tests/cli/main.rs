@@ -1,6 +1,7 @@
 //! The program as it is called: help, exit codes, the two streams, what it prints for other
 //! programs. What it says about issues is in `tests/cases/`.
 
+mod batch;
 #[cfg(windows)]
 mod windows;
 
@@ -16,7 +17,7 @@ use hayro_interpret::hayro_syntax::object::{Name, Object};
 use paiban::diagnostics::Code;
 use paiban::messages::MessageLanguage;
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 14] = [
     "new",
     "import",
     "check",
@@ -24,6 +25,8 @@ const COMMANDS: [&str; 12] = [
     "compile",
     "site",
     "verify",
+    "plan",
+    "catalogue",
     "schema",
     "explain",
     "fonts",
@@ -173,7 +176,7 @@ fn a_full_disk_is_a_fault() {
     let full = fs::File::options().write(true).open("/dev/full").unwrap();
     let output = command.arg("schema").stdout(full).output().unwrap();
     let message = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(output.status.code(), Some(75));
     assert!(message.starts_with("error: cannot write `standard output`: "), "{message}");
 }
 

@@ -79,6 +79,11 @@ impl NamedPages {
         }
     }
 
+    /// What is named, for a request of a volume: what is not named each issue may say for itself.
+    pub(crate) fn asked(&self) -> String {
+        format!("named paper {} theme {}", self.paper.is_some(), self.theme.is_some())
+    }
+
     /// The options that change the look of the pages, for the record of an output.
     pub(crate) fn recorded(&self, defaults: &Defaults<'_>) -> BTreeMap<&'static str, String> {
         let paper = self.paper.as_ref().map(|paper| paper.name.as_str());

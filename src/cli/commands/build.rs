@@ -13,6 +13,8 @@ use paiban::layout::plan::Plan;
 use paiban::layout::{self, Composed};
 use paiban::messages::{list, sentence};
 use paiban::model::{Defaults, EditionKind, Issue};
+use paiban::package::record::REQUEST;
+use paiban::package::{FileDigest, Record};
 use paiban::press::{
     self, BookRequest, InputPlaces, OutputFile, PagesRequest, PicturesRequest, Press, Provenance, ReadIssue,
     Request, WebRequest,
@@ -26,6 +28,7 @@ use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
+use super::super::summary::{IssueReport, State};
 use super::check::read_and_check;
 
 /// Builds the EPUB and the PDF of an issue
@@ -44,6 +47,7 @@ Examples:
   paiban build xiwan/2026-03-20 --wechat -o out
   paiban build xiwan/2026-03-20 --pdf --accept A01
   paiban build xiwan/2026-03-20 --profile deposit --bag
+  paiban build xiwan/2026-03-20 -o out --if-changed --quiet --report out/last.json
   paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts")]
 pub(crate) struct BuildArgs {
     /// Folder with `issue.toml`, or an `issue.json`
@@ -97,6 +101,12 @@ pub(crate) struct BuildArgs {
     /// Writes why the pages look as they do: places, costs, faults, the next best pages
     #[arg(long, value_name = "FILE.json", conflicts_with = "emit")]
     explain: Option<PathBuf>,
+    /// Does nothing where the outputs are there as they should be: of the same inputs, options and version
+    #[arg(long, conflicts_with_all = ["emit", "explain", "accept"])]
+    if_changed: bool,
+    /// Writes a report of the run: what became of the issue, what was found, the outputs with their digests
+    #[arg(long = "report", value_name = "FILE.json", conflicts_with = "emit")]
+    report_file: Option<PathBuf>,
     #[command(flatten)]
     fonts: FontArgs,
     #[command(flatten)]
@@ -174,6 +184,14 @@ impl BuildArgs {
         options.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
+    /// What changes the outputs and is not in the request to the press.
+    fn asked(&self) -> Vec<String> {
+        let sheet = self.sheet.map(|size| format!("sheet {size:?}"));
+        let layout = self.layout.recorded().map(|(name, pages)| format!("{name} {pages}"));
+        let bag = self.bag.then(|| "bag".to_owned());
+        self.report.asked().into_iter().chain(sheet).chain(layout).chain(bag).collect()
+    }
+
     /// The request to the press.
     fn request<'a>(
         &self,
@@ -198,35 +216,98 @@ impl BuildArgs {
     }
 }
 
+/// What a run made.
+#[derive(Default)]
+struct Made {
+    /// The outputs with their record.
+    outputs: Vec<OutputFile>,
+    /// Files at places that the caller chose.
+    named: Vec<OutputFile>,
+    /// The issue as it was read.
+    read: Option<(PathBuf, Issue)>,
+    /// The record of outputs that are kept as they are.
+    kept: Option<Record>,
+}
+
 /// Makes the requested outputs, unless there are errors. What is wrong with the pages, or with one of
 /// the outputs, keeps nothing else from being made.
 pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failure> {
     let purpose = if args.emit.is_some() { Purpose::Print } else { Purpose::Write };
     let mut report = Report::begin(console, args.report.clone(), purpose)?;
+    if args.report_file.is_some() {
+        report.keep_log();
+    }
+    let mut made = Made::default();
+    make(args, &mut report, &mut made)?;
+    let of_run = report_file(args, &made, &report)?;
+    let (told, named) = (made.named.len(), made.named.into_iter().chain(of_run).collect::<Vec<_>>());
+    press::write(&args.output, &made.outputs, &named)?;
+    // The files of single articles are in the record and not told one by one.
+    let mut large = made.outputs.iter().filter(|file| file.path.components().count() <= 2);
+    large.try_for_each(|file| report.artifact(&file.artifact(&args.output)))?;
+    named.iter().take(told).try_for_each(|file| report.artifact(&file.artifact(Path::new("."))))?;
+    if let Some(record) = &made.kept {
+        report.tell(&sentence!("outputs-kept", issue = &record.issue));
+    }
+    report.finish()
+}
+
+/// The report of the run, if one is wanted and the issue could be read.
+fn report_file(args: &BuildArgs, made: &Made, report: &Report<'_>) -> Result<Option<OutputFile>, Failure> {
+    let (Some(path), Some((source, issue))) = (&args.report_file, &made.read) else { return Ok(None) };
+    if report.exit() == Exit::Machine {
+        return Ok(None);
+    }
+    let state = match &made.kept {
+        _ if report.refuses() => State::Refused,
+        Some(_) => State::Kept,
+        None => State::Made,
+    };
+    let outputs: Vec<FileDigest> = match &made.kept {
+        Some(record) => record.outputs.clone(),
+        None => made.outputs.iter().map(OutputFile::digest).collect(),
+    };
+    let of_run = IssueReport::new((source, issue), state, report.counts(), report.log(), &outputs);
+    Ok(Some(of_run.file(path)?))
+}
+
+/// Makes what is to be written.
+fn make(args: &BuildArgs, report: &mut Report<'_>, into: &mut Made) -> Result<(), Failure> {
     args.pages.check()?;
-    let fonts = args.fonts.library(&mut report)?;
+    let fonts = args.fonts.library(report)?;
     let (templates, web_templates) = (args.epub_options.templates()?, args.web_options.templates()?);
     // An e-reader has its own fonts, so only pages need the characters.
     let covers = |issue: &Issue, c| !args.wanted(&issue.defaults()).pages || fonts.covers(c);
-    let ReadIssue { path, issue, mut files, places, .. } = read_and_check(&args.issue, &covers, &mut report)?;
+    let ReadIssue { path, issue, mut files, places, .. } = read_and_check(&args.issue, &covers, report)?;
+    into.read = Some((path.clone(), issue.issue().clone()));
     let read = issue.clone();
     let defaults = read.issue().defaults();
     let wanted = args.wanted(&defaults);
     let request = args.request(&templates, &web_templates, read.issue())?;
-    let named = args.pages.named(&mut files, &mut report)?;
+    let named = args.pages.named(&mut files, report)?;
     if report.refuses() {
-        return report.finish();
+        return Ok(());
     }
     args.layout.check(&issue)?;
     let press = Press::new(named.theme(&defaults)?, named.paper(&defaults)?, fonts);
+    let mut options = args.recorded(&named, &defaults);
+    options.insert(REQUEST.to_owned(), press.request_digest(&request, &press.own_fonts(), &args.asked())?);
+    if args.if_changed {
+        let provenance = Provenance { source: &path, issue: &read, files: &files, options, layout: None };
+        into.kept = provenance.kept(&args.output, args.bag)?;
+        if into.kept.is_some() {
+            return Ok(());
+        }
+        options = provenance.options;
+    }
     let issue = args.layout.recomposed(issue, &press.paper.name);
     let source = Source { files: &files, places: &places };
     if let Some(BuildEmit::Lines) = args.emit {
         return print_lines(&press, issue, source, report);
     }
-    let composed = pages(wanted, &press, &issue, &request, source, &mut report)?;
+    let composed = pages(wanted, &press, &issue, &request, source, report)?;
     if report.refuses() && (request.book.is_none() && request.wechat.is_none() || args.bag) {
-        return report.finish();
+        return Ok(());
     }
     let of_paper = |composed: &Composed| args.layout.file(&path, &read, composed, &press.paper.name);
     let layout = composed.as_ref().and_then(of_paper);
@@ -241,30 +322,24 @@ pub(super) fn run(args: &BuildArgs, console: &mut Console) -> Result<Exit, Failu
     };
     if args.emit.is_some() {
         let dump = edition.as_ref().map(Edition::dump).unwrap_or_default();
-        report.data(&dump)?;
-        return report.finish();
+        return report.data(&dump);
     }
-    let made = outputs(&press, &issue, edition.as_ref(), &request, source, &mut report)?;
+    let made = outputs(&press, &issue, edition.as_ref(), &request, source, report)?;
     if report.refuses() {
         if made.is_empty() || args.bag {
-            return report.finish();
+            return Ok(());
         }
         report.tell(&sentence!("not-written", outputs = list(unmade(&request, &made))));
+        options.remove(REQUEST);
     }
-    let options = args.recorded(&named, &defaults);
     let layout = layout.filter(|_| !report.refuses());
     let provenance =
         Provenance { source: &path, issue: &issue, files: &files, options, layout: layout.as_ref() };
-    let made = with_record(made, &provenance, args.bag)?;
+    into.outputs = with_record(made, &provenance, args.bag)?;
     let explained = args.explain.as_deref().filter(|_| edition.is_some());
     let explained = explained.map(|path| explain_file(&plans, path)).transpose()?;
-    let named: Vec<OutputFile> = explained.into_iter().chain(layout).collect();
-    press::write(&args.output, &made, &named)?;
-    // The files of single articles are in the record and not told one by one.
-    let told = made.iter().filter(|file| file.path.components().count() <= 2);
-    told.into_iter().try_for_each(|file| report.artifact(&file.artifact(&args.output)))?;
-    named.iter().try_for_each(|file| report.artifact(&file.artifact(Path::new("."))))?;
-    report.finish()
+    into.named = explained.into_iter().chain(layout).collect();
+    Ok(())
 }
 
 /// The files of an issue, and where its parts stand in them.
@@ -279,16 +354,15 @@ fn print_lines(
     press: &Press,
     issue: CheckedIssue,
     source: Source<'_>,
-    mut report: Report<'_>,
-) -> Result<Exit, Failure> {
+    report: &mut Report<'_>,
+) -> Result<(), Failure> {
     let issue = press.paginate(issue);
     let diagnostics = layout::unsettable(&issue, &press.theme, &press.paper, &press.fonts);
     let unsettable = Checked { value: !diagnostics.is_empty(), diagnostics };
     if report.take(source.places.located(unsettable), source.files)? {
-        return report.finish();
+        return Ok(());
     }
-    report.data(&layout::proof(&issue, &press.theme, &press.paper, &press.fonts))?;
-    report.finish()
+    report.data(&layout::proof(&issue, &press.theme, &press.paper, &press.fonts))
 }
 
 /// The pages, if something shows them and nothing is wrong with them. An issue of which not everything

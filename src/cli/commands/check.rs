@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
+use paiban::archive::deposit::{self, Answer};
 use paiban::check::CheckedIssue;
 use paiban::diagnostics::{Error, SourceMap};
 use paiban::epub::opened;
 use paiban::files::{self, BOOK_LIMIT, Folder, PICTURE_LIMIT};
-use paiban::messages::sentence;
+use paiban::messages::{Sentence, sentence};
 use paiban::model::Issue;
 use paiban::press::{self, ReadIssue};
 use paiban::text::FontLibrary;
@@ -30,7 +31,8 @@ Examples:
   paiban check xiwan/2026-03-20 --emit json > issue.json
   paiban check out/xiwan-2026-03-20.epub --issue xiwan/2026-03-20
   paiban check site --issue xiwan/2026-03-20
-  paiban check out/wechat --issue xiwan/2026-03-20")]
+  paiban check out/wechat --issue xiwan/2026-03-20
+  paiban check out --deposit --issue xiwan/2026-03-20")]
 pub(crate) struct CheckArgs {
     /// Folder with `issue.toml`, an `issue.json`, an EPUB, the folder of a site, or a folder `wechat`
     #[arg(value_name = "ISSUE|FILE.epub|SITE|WECHAT")]
@@ -38,6 +40,9 @@ pub(crate) struct CheckArgs {
     /// The issue that a book, a site or articles for WeChat are compared with
     #[arg(long, value_name = "ISSUE", conflicts_with = "emit")]
     issue: Option<PathBuf>,
+    /// Answers what a library asks of a folder of outputs before it takes them, as a table; fails where it would refuse
+    #[arg(long, conflicts_with = "emit")]
+    deposit: bool,
     /// Prints the issue to stdout if it has no errors; messages of all formats then go to stderr
     #[arg(long, value_name = "FORM", value_enum)]
     emit: Option<CheckEmit>,
@@ -56,9 +61,13 @@ enum CheckEmit {
 
 /// Checks the issue, and prints it if requested.
 pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Result<Exit, Failure> {
-    let purpose = if args.emit.is_some() { Purpose::Print } else { Purpose::Look };
+    let prints = args.emit.is_some() || args.deposit;
+    let purpose = if prints { Purpose::Print } else { Purpose::Look };
     let mut report = Report::begin(console, args.report.clone(), purpose)?;
     let fonts = args.fonts.library(&mut report)?;
+    if args.deposit {
+        return check_deposit(args, &fonts, report);
+    }
     if args.path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("epub")) {
         if args.emit.is_some() {
             return Err(Failure::usage(sentence!("emit-of-book")).help(sentence!("emit-of-book.help")));
@@ -121,6 +130,47 @@ fn check_wechat(args: &CheckArgs, fonts: &FontLibrary, mut report: Report<'_>) -
         report.add(finished::faults(&name, &read, issue.as_ref()), &SourceMap::default())?;
     }
     report.finish()
+}
+
+/// Prints what a library asks of a folder of outputs, and what the answers are.
+fn check_deposit(args: &CheckArgs, fonts: &FontLibrary, mut report: Report<'_>) -> Result<Exit, Failure> {
+    report.stage("check")?;
+    let read = |path: &Path| Ok(press::read(path, &|_, c| fonts.covers(c))?.diagnostics);
+    let issue = args.issue.as_deref().map(|path| read(&press::issue_at(path)?)).transpose()?;
+    let answers = deposit::checklist(&args.path, issue.as_deref(), &read)?;
+    let language = report.language();
+    let mut text = String::new();
+    if !report.is_for_programs() {
+        let head = Sentence::new("deposit-line.head").in_language(language);
+        text = format!("{head}\n|---|---|---|\n");
+    }
+    for Answer { asked, is_yes, why } in &answers {
+        let (question, is_required) = (asked.question(), asked.is_required());
+        let line = if report.is_for_programs() {
+            serde_json::json!({
+                "kind": "deposit",
+                "asked": asked.name(),
+                "required": is_required,
+                "yes": is_yes,
+                "question": question.in_language(language),
+                "why": why.in_language(language),
+            })
+            .to_string()
+        } else {
+            let answer = match (is_yes, is_required) {
+                (true, _) => Sentence::new("deposit-yes"),
+                (false, true) => Sentence::new("deposit-no"),
+                (false, false) => Sentence::new("deposit-advised"),
+            };
+            sentence!("deposit-line", answer = answer, question = question, why = why).in_language(language)
+        };
+        text += &line;
+        text.push('\n');
+    }
+    report.data(&text)?;
+    let refused = answers.iter().any(|answer| !answer.is_yes && answer.asked.is_required());
+    let exit = report.finish()?;
+    Ok(if refused { Exit::Refused } else { exit })
 }
 
 /// Reads and checks an issue, and reports what was found; a folder may also hold the one issue that is

@@ -1,6 +1,7 @@
 //! The commands, one file per command.
 
 mod build;
+mod catalogue;
 mod check;
 mod compile;
 mod completions;
@@ -9,6 +10,7 @@ mod fonts;
 mod import;
 mod man;
 mod new;
+mod plan;
 mod schema;
 mod site;
 mod verify;
@@ -48,6 +50,7 @@ Exit codes:
   0    success
   1    errors in the input: what they concern was not written; with `compile --keep-going` an issue was left out
   2    usage error, or a file that cannot be read or written
+  75   the machine failed: a full disk, faults of input and output, no file handles; the same call may succeed later
   101  bug in the program
 
 Messages are coloured on a terminal unless NO_COLOR is set; CLICOLOR_FORCE=1 forces colours elsewhere.";
@@ -62,6 +65,8 @@ pub(crate) enum Command {
     Compile(compile::CompileArgs),
     Site(site::SiteArgs),
     Verify(verify::VerifyArgs),
+    Plan(plan::PlanArgs),
+    Catalogue(catalogue::CatalogueArgs),
     Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
     Fonts(fonts::FontsArgs),
@@ -79,6 +84,8 @@ pub(crate) fn run(command: Command, console: &mut Console) -> Result<Exit, Failu
         Command::Compile(args) => compile::run(&args, console),
         Command::Site(args) => site::run(&args, console),
         Command::Verify(args) => verify::run(&args, console),
+        Command::Plan(args) => plan::run(&args, console),
+        Command::Catalogue(args) => catalogue::run(&args, console),
         Command::Schema(args) => schema::run(&args, console),
         Command::Explain(args) => explain::run(&args, console),
         Command::Fonts(args) => fonts::run(&args, console),

@@ -35,6 +35,7 @@ stage-epub = epub
 
 progress = { $bar } { $done }/{ $of } issues, { $pages }, { $time } left
     .pages = { $pages } pages
+    .plain = { $bar } { $done }/{ $of }, { $time } left
 
 ## Options of several commands
 
@@ -49,6 +50,7 @@ no-fonts-in-folder = no fonts found in `{ $folder }`
 
 ## build and check
 
+outputs-kept = { $issue } is as it should be
 not-written = not written: { $outputs }
 emit-of-book = `--emit` needs an issue, not an EPUB
     .help = name the issue itself
@@ -131,10 +133,13 @@ wrote-manual = wrote { $folder } ({ $pages } pages)
 
 ## verify
 
-no-bag = `{ $path }` is not a bag: `{ $file }` is missing
-    .help = name an output, a record, or the folder that `paiban build --bag` made
+record-tree = files: { $files }, records: { $records }
+issue-of-tree = `--issue` needs one record, not a folder of them
+    .help = name the record or an output of the issue
+no-option = an option is written like paper=tabloid-6
 record-description = { $issue }: made by { $program } from { $files } files ({ $options })
 no-record = no record in `{ $folder }` names `{ $name }`
+    .tree = there is no record in `{ $folder }` or below
     .bag = no record in `{ $folder }` names the bag
     .unreadable = `{ $path }` cannot be read as a record: { $reason }
     .help = `paiban build` writes the record beside its outputs
@@ -154,3 +159,14 @@ double-click = paiban turns one issue of a newspaper into an EPUB and a PDF.
     All options: .\paiban --help
 
     Press Enter to close this window.
+
+## plan, catalogue and check --deposit
+
+no-plan = `{ $path }` is no plan: line { $line } is none of its units
+    .help = give what `paiban plan` prints
+catalogue-counts = files: { $files }, refused issues: { $refused }
+deposit-yes = yes
+deposit-no = no
+deposit-advised = no, advised
+deposit-line = | { $answer } | { $question } | { $why } |
+    .head = | answer | what is asked | why |

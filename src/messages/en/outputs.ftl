@@ -181,6 +181,16 @@ changed-output-bag = `{ $path }` has changed since it was packed
     .line = `{ $manifest }` has a line without a path: `{ $line }`
     .unlisted = `{ $path }` is in the bag but not in `{ $manifest }`
 
+other-options = `{ $issue }` was made with `{ $name }` as `{ $found }`, expected `{ $value }`
+    .none = `{ $issue }` was made without `{ $name }`, expected `{ $value }`
+    .help = build it again with this option
+
+other-program = { $count ->
+        [one] `{ $issue }` was made by `{ $program }`, this is `{ $own }`
+       *[other] { $count } records are of `{ $program }`, among them `{ $issue }`; this is `{ $own }`
+    }
+    .help = build again what shall be of this version: `paiban build --if-changed`
+
 changed-input = `{ $path }` has changed since it was read
     .missing = `{ $path }` is missing
     .unreadable = `{ $path }` cannot be read: { $reason }
@@ -246,3 +256,57 @@ broken-wechat = the file is missing
     .help = build the articles anew
 volume-of-wechat = a volume has no articles for WeChat
     .help = build each issue: `paiban build ISSUE --wechat`
+
+## Archives: units, catalogues, deposits
+
+unplanned = `{ $path }` is in no unit: its paper or its day cannot be told
+    .help = correct its `date`, or the `slug` of its `publication.toml`; `paiban check` says what is wrong
+
+refused-issue = `{ $path }` is refused: it has errors
+missing-unit = the unit `{ $unit }` has no report
+    .issues = the report of the unit `{ $unit }` has { $found } issues, the plan has { $issues }
+    .help = make the unit again: `paiban compile --each --report OUT/UNIT.report.json`
+
+deposit-no-pdf = there is no PDF
+deposit-provenance = a record of inputs, options and program
+    .yes = records: { $count }, by { $program }
+    .no = none; keep `*.record.json` with the outputs
+deposit-integrity = the files are those that were made
+    .yes = all have the digests of their records; files: { $files }
+    .no = changed, missing or unreadable: { $files }
+    .none = no record names a file
+deposit-archival-pdf = PDFs for archives (PDF/A)
+    .yes = { $levels }
+    .no = not PDF/A: { $files }; build with `--profile archive` or `--profile deposit`
+deposit-searchable-text = text that can be searched (level u or a)
+    .yes = { $levels }
+    .no = not of these levels: { $files }; build with `--profile archive` or `--profile deposit`
+deposit-unlocked = no password
+    .yes = no PDF is encrypted
+    .no = encrypted: { $files }
+deposit-imprint = the imprint that the law asks for
+    .yes = complete
+    .no = { $fault } ({ $code })
+    .unknown = the issue is not known; name it with `--issue`, or build with `--bag`
+deposit-source = the issue itself as data
+    .bag = in the bag: `issue.json`
+    .pdf = attached to the PDF
+    .no = none; build with `--profile deposit` or `--bag`
+deposit-accessible = reading order and descriptions (PDF/UA or level a)
+    .yes = { $levels }
+    .no = not tagged for reading aloud: { $files }; describe every picture and build with `--profile archive`
+deposit-epub = an EPUB
+    .yes = { $count }
+    .no = none; build with `--epub`
+deposit-page-pdfs = a PDF of every newspaper page
+    .yes = { $count }
+    .no = none; build with `--per-page`
+deposit-mets-alto = METS/ALTO
+    .yes = { $count }
+    .no = none; build with `--alto`
+deposit-bag = a package with checksums (BagIt)
+    .yes = { $count }
+    .no = none; build with `--bag`
+deposit-file-names = names of files that every system can have
+    .yes = letters, digits, `-`, `_` and `.`
+    .no = others: { $files }

@@ -35,6 +35,7 @@ stage-epub = 读回电子书
 
 progress = { $bar } { $done }/{ $of }期，{ $pages }，还要{ $time }
     .pages = { $pages }版
+    .plain = { $bar } { $done }/{ $of }，还要{ $time }
 
 ## 几个命令共用的选项
 
@@ -49,6 +50,7 @@ no-fonts-in-folder = 文件夹`{ $folder }`里没有字体
 
 ## build和check
 
+outputs-kept = { $issue }没有变，不必重做
 not-written = 没有写：{ $outputs }
 emit-of-book = `--emit`要的是一期，不是EPUB
     .help = 改写这一期的路径
@@ -128,10 +130,13 @@ wrote-manual = 已写入{ $folder }（{ $pages }页）
 
 ## verify
 
-no-bag = `{ $path }`不是归档包：缺少`{ $file }`
-    .help = 请给出成品文件、生成记录，或`paiban build --bag`做出的文件夹
+record-tree = { $records }份生成记录，{ $files }个文件
+issue-of-tree = `--issue`要的是一份生成记录，不是放着许多份的文件夹
+    .help = 写明这一期的生成记录，或它的一个成品文件
+no-option = 选项要写成paper=tabloid-6这样
 record-description = { $issue }：由{ $program }用{ $files }个文件生成（{ $options }）
 no-record = `{ $folder }`里没有提到`{ $name }`的生成记录
+    .tree = `{ $folder }`里面，各层都没有生成记录
     .bag = `{ $folder }`里没有这个归档包的生成记录
     .unreadable = `{ $path }`不能当作生成记录来读：{ $reason }
     .help = `paiban build`把生成记录写在成品旁边
@@ -150,3 +155,14 @@ double-click = paiban排版：把一期报纸做成EPUB和PDF
     全部用法：.\paiban --help
 
     按回车键关闭窗口。
+
+## plan、catalogue和check --deposit
+
+no-plan = `{ $path }`不是计划：第{ $line }行不是单元
+    .help = 要的是`paiban plan`写出来的内容
+catalogue-counts = { $files }个文件，{ $refused }期有错误
+deposit-yes = 是
+deposit-no = 否
+deposit-advised = 否（建议）
+deposit-line = | { $answer } | { $question } | { $why } |
+    .head = | 回答 | 问什么 | 依据 |

@@ -137,6 +137,7 @@ command-paiban = 把一期报纸的稿件做成EPUB 3和多栏PDF
           0    成功
           1    输入有错误，与它有关的没有写出；或者`compile --keep-going`略去了一期
           2    用法错误，或者文件读不了、写不了
+          75   机器出了故障：磁盘写满、读写出错、文件句柄用完；过后再试，可能成功
           101  程序有缺陷
 
         信息在终端上带颜色；设了NO_COLOR就不带，设了CLICOLOR_FORCE=1，不在终端上也带
@@ -193,8 +194,10 @@ command-check = 检查一期，或做好的电子书、网站、微信稿，什�
           paiban check out/xiwan-2026-03-20.epub --issue xiwan/2026-03-20
           paiban check site --issue xiwan/2026-03-20
           paiban check out/wechat --issue xiwan/2026-03-20
+          paiban check out --deposit --issue xiwan/2026-03-20
 option-check-path = 有`issue.toml`的文件夹，或`issue.json`，或EPUB，或网站的文件夹，或`wechat`文件夹
 option-check-issue = 与电子书、网站或微信稿比对的一期
+option-check-deposit = 图书馆收存以前要问的，对着成品文件夹逐项回答，写成表；图书馆会拒收的，以错误结束
 option-check-emit = 没有错误，就把这一期写到标准输出；各种格式的信息都写到标准错误
 value-emit-json = 写成`issue.json`的一期
 
@@ -210,6 +213,7 @@ command-build = 生成一期的EPUB和PDF
           paiban build xiwan/2026-03-20 --wechat -o out
           paiban build xiwan/2026-03-20 --pdf --accept A01
           paiban build xiwan/2026-03-20 --profile deposit --bag
+          paiban build xiwan/2026-03-20 -o out --if-changed --quiet --report out/last.json
           paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts
 option-build-issue = 有`issue.toml`的文件夹，或`issue.json`
 option-accept = 把一个版（不写版次，就是所有的版）现在的排法存为版样：存进本期文件夹里的`layout.json`，以后照版样排
@@ -231,6 +235,8 @@ option-build-emit = 把版上的内容写到标准输出，不写文件
 value-emit-layout = 每个版的每个元素，一行一个
 value-emit-lines = 每一行文字，排成一栏，注明是怎样排满的
 option-build-explain = 写明版面为什么这样排：位置、代价、毛病、次优的排法
+option-build-if-changed = 成品齐全无误就什么都不做：内容、选项、程序版本都没有变
+option-build-report-file = 写这次运行的报告：这一期做得怎样、发现的问题、成品文件和校验值
 
 command-compile = 把许多期做成合订本：EPUB和PDF
     .long = EPUB和PDF都有日历、按日期和版的目录，以及版、栏目和作者的索引；各期的版与单做一期时一样。文件按报名简称和月份取名，如`xiwan-2026-03.pdf`。同样的各期得到同样的字节
@@ -240,6 +246,7 @@ command-compile = 把许多期做成合订本：EPUB和PDF
           paiban compile xiwan --from 2026-01-01 --to 2026-03-31 --pdf --paper tabloid-6
           paiban compile xiwan/2026-03-* --keep-going --report report.json --quiet
           paiban compile xiwan --month 2026-03 --cache ~/.cache/paiban --deny warnings
+          paiban compile xiwan --month 2026-03 --each --if-changed -o out
 
         每月1日夜里由cron做（crontab -e）：
           15 2 1 * * cd /srv/paper && paiban compile issues --month "$(date -d yesterday +\%Y-\%m)" -o volumes \
@@ -250,6 +257,9 @@ option-compile-from = 从这一天起
 option-compile-to = 到这一天为止
 option-compile-epub = 生成EPUB；`--epub`、`--pdf`都不写，就照报刊写的，否则都生成
 option-compile-wechat = 不收：合订本没有微信稿，各期才有
+option-compile-title = 文件夹里有几种报纸的，只收报名简称是这个的
+option-compile-each = 另外生成每一期自己的EPUB和PDF，版只排一次
+option-compile-if-changed = 成品齐全无误就什么都不做：内容、选项、程序版本都没有变
 option-compile-keep-going = 略去有错误的各期；这时退出码是1
 option-compile-cache = 把排好的版存在一个文件夹里，下次运行再用
     .long = 几个运行可以同时用它；什么时候清空都可以
@@ -268,13 +278,41 @@ option-site-pdf = 把全期的PDF和各版的PDF放进网站
 option-site-epub = 把EPUB放进网站
 option-site-cache = 把排好的版存在一个文件夹里，下次运行再用
 
+command-plan = 列出一批报纸的单元：调度系统的一个任务做一个单元，即一种报纸的一个月或一年
+    .long = 每个单元写明期数、版数和全部文件的校验值；校验值不变，任务就不必重做。不解析稿件。调度系统怎样用它，见docs/scale.md
+    .after =
+        示例：
+          paiban plan corpus
+          paiban plan corpus --unit year --format json > plan.jsonl
+option-plan-paths = 放着各期的文件夹，一种报纸或几种都可以
+option-plan-unit = 单元多长
+value-length-month = 一种报纸的一个月
+value-length-year = 一种报纸的一年
+option-plan-format = 列表的格式
+value-format-tsv = 先一行名称，以后一行一个单元，各项以制表符分开
+value-format-json = 一行一个JSON对象
+
+command-catalogue = 列出档案的每个文件：报纸、日期、种类、状态、字节数、校验值，写成CSV和JSON行
+    .long = 有错误、没有生成的各期也列出。用了`--plan`，缺一个单元就是错误。同样的档案，不论由哪些机器生成，目录都一样
+    .after =
+        示例：
+          paiban catalogue archive
+          paiban catalogue archive --plan plan.tsv --opds
+option-catalogue-archive = 档案的文件夹
+option-catalogue-output = 放目录的文件夹［默认：档案的文件夹］
+option-catalogue-plan = `paiban plan`写出来的内容：缺了单元或其中几期，就以错误结束
+option-catalogue-opds = 另写OPDS目录，供阅读软件用
+option-catalogue-by-size = 长度与生成记录相同的文件就算没有变，不读文件
+
 command-verify = 按旁边或归档包里的生成记录，核对文件有没有改动
     .after =
         示例：
           paiban verify out/xiwan-2026-03-20.pdf
           paiban verify out/xiwan-2026-03-20.record.json --issue xiwan/2026-03-20
           paiban verify out/xiwan-2026-03-20-bag
-option-verify-path = `paiban build`的成品文件、生成记录，或归档包的文件夹
+          paiban verify archive --option paper=tabloid-6
+option-verify-path = `paiban build`的成品文件、生成记录，归档包的文件夹，或放着这些的文件夹
+option-verify-option = 还核对生成记录里的选项，可以写几次
 option-verify-issue = 还核对这一期有没有改动：它的文件夹，或`issue.json`
 
 command-schema = 输出`issue.json`、风格文件或版面块的JSON Schema

@@ -172,6 +172,15 @@ changed-output-bag = `{ $path }`归档之后有改动
     .line = 清单`{ $manifest }`有一行没有路径：`{ $line }`
     .unlisted = `{ $path }`在归档包里，清单`{ $manifest }`里却没有
 
+other-options = `{ $issue }`生成时`{ $name }`是`{ $found }`，应为`{ $value }`
+    .none = `{ $issue }`生成时没有写明`{ $name }`，应为`{ $value }`
+    .help = 用这个选项重新生成
+
+other-program = { $count ->
+       *[other] 有{ $count }份生成记录出自`{ $program }`，如`{ $issue }`；现在是`{ $own }`
+    }
+    .help = 需要这一版的，重新生成：`paiban build --if-changed`
+
 changed-input = `{ $path }`在成品生成之后有改动
     .missing = 缺少`{ $path }`
     .unreadable = `{ $path }`读不出来：{ $reason }
@@ -231,3 +240,57 @@ broken-wechat = 缺少文件
     .help = 重新做微信稿
 volume-of-wechat = 合订本没有微信稿
     .help = 一期一期地做：`paiban build 期 --wechat`
+
+## 档案：单元、目录、缴送
+
+unplanned = `{ $path }`不在任何单元里：看不出是哪种报纸、哪一天的
+    .help = 改正它的`date`，或`publication.toml`的`slug`；有什么问题，用`paiban check`查看
+
+refused-issue = `{ $path }`有错误，没有生成
+missing-unit = 单元`{ $unit }`没有报告
+    .issues = 单元`{ $unit }`的报告有{ $found }期，计划里有{ $issues }期
+    .help = 重做这个单元：`paiban compile --each --report OUT/UNIT.report.json`
+
+deposit-no-pdf = 没有PDF
+deposit-provenance = 有生成记录：来源、选项、程序
+    .yes = { $count }份，出自{ $program }
+    .no = 没有；`*.record.json`要与成品放在一起
+deposit-integrity = 文件都是生成时的样子
+    .yes = { $files }个文件的校验值与生成记录相同
+    .no = 改过、缺失或读不出来：{ $files }
+    .none = 没有生成记录写到任何文件
+deposit-archival-pdf = 有存档用的PDF（PDF/A）
+    .yes = { $levels }
+    .no = 不是PDF/A：{ $files }；用`--profile archive`或`--profile deposit`生成
+deposit-searchable-text = 文字可以检索（u级或a级）
+    .yes = { $levels }
+    .no = 不是这两级：{ $files }；用`--profile archive`或`--profile deposit`生成
+deposit-unlocked = 没有密码
+    .yes = 没有加密的PDF
+    .no = 已加密：{ $files }
+deposit-imprint = 法规要求的版本记录项目
+    .yes = 齐全
+    .no = { $fault }（{ $code }）
+    .unknown = 不知道是哪一期；用`--issue`写明，或用`--bag`生成
+deposit-source = 附有这一期的数据
+    .bag = 在归档包里：`issue.json`
+    .pdf = 附在PDF里
+    .no = 没有；用`--profile deposit`或`--bag`生成
+deposit-accessible = 标明阅读顺序和图片说明（PDF/UA或a级）
+    .yes = { $levels }
+    .no = 没有朗读用的标记：{ $files }；每张图片写上说明，再用`--profile archive`生成
+deposit-epub = 有EPUB
+    .yes = { $count }个
+    .no = 没有；用`--epub`生成
+deposit-page-pdfs = 每个版有自己的PDF
+    .yes = { $count }个
+    .no = 没有；用`--per-page`生成
+deposit-mets-alto = 有METS/ALTO
+    .yes = { $count }套
+    .no = 没有；用`--alto`生成
+deposit-bag = 带校验值的归档包（BagIt）
+    .yes = { $count }个
+    .no = 没有；用`--bag`生成
+deposit-file-names = 文件名在各种系统上都能用
+    .yes = 只有字母、数字、`-`、`_`、`.`
+    .no = 还有别的：{ $files }

@@ -3,6 +3,7 @@
 //!
 //! * [`read()`]: a folder into an issue
 //! * [`article`]: front matter and body of one article
+//! * [`glance`]: what an issue is, without its articles
 //! * `publication`: the nearest `publication.toml`
 //! * `names`: the file each article is written to
 //! * [`write()`]: an issue into the files of a folder, and these onto the disk
@@ -10,6 +11,7 @@
 //! * `toml`: TOML as people would write it
 
 pub mod article;
+mod glance;
 mod names;
 mod publication;
 mod read;
@@ -17,8 +19,9 @@ mod sections;
 mod toml;
 mod write;
 
+pub use glance::{Glance, PublicationGlance, glance, glance_publication, publications_of};
 pub use names::renamed;
-pub use publication::read_publication;
+pub use publication::{folder_above, read_publication};
 pub(crate) use read::ISSUE_NAME;
 pub use read::read;
 pub use write::{files_of, write};

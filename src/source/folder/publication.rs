@@ -66,20 +66,20 @@ pub(super) fn nearest(folder: &Path) -> Option<PathBuf> {
 }
 
 /// A folder and those above it, as the user would type them.
-fn upwards(folder: &Path) -> Vec<PathBuf> {
+pub(super) fn upwards(folder: &Path) -> Vec<PathBuf> {
     let shown = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let depth = files::whole_path(shown).map_or(1, |path| path.ancestors().count());
     let mut typed = folder.to_owned();
     let mut found = vec![typed.clone()];
     for _ in 1..depth {
-        typed = parent(&typed);
+        typed = folder_above(&typed);
         found.push(typed.clone());
     }
     found
 }
 
 /// The folder above: without the last part where that is a name, else with `..`.
-fn parent(typed: &Path) -> PathBuf {
+pub fn folder_above(typed: &Path) -> PathBuf {
     match typed.components().next_back() {
         Some(Component::Normal(_)) => typed.parent().unwrap_or(typed).to_owned(),
         None | Some(Component::CurDir) => PathBuf::from(".."),
@@ -103,7 +103,7 @@ mod tests {
             ("/srv/a", "/srv"),
             ("/", "/"),
         ] {
-            assert_eq!(parent(Path::new(folder)), Path::new(above), "{folder}");
+            assert_eq!(folder_above(Path::new(folder)), Path::new(above), "{folder}");
         }
     }
 }

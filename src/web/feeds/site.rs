@@ -54,7 +54,7 @@ impl<'a> Site<'a> {
 }
 
 /// A path with everything but letters, digits and `-._~/` of ASCII as `%E6` (RFC 3986).
-fn encoded(path: &str) -> String {
+pub fn encoded(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
         match byte {

@@ -1,31 +1,34 @@
-//! `paiban compile`: many issues as one volume (合订本).
+//! `paiban compile`: many issues as one volume (合订本), and with `--each` their own editions too.
+//!
+//! The recipe is [`VolumePlan::carry_out`]; [`editions`] sets the issues and makes what is their own.
+
+mod editions;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::mpsc;
-use std::thread;
 
 use clap::Args;
 use paiban::check::CheckedIssue;
-use paiban::diagnostics::{Checked, Code, Diagnostic, Error, SourceMap};
+use paiban::diagnostics::{Code, Diagnostic, Error, SourceMap};
 use paiban::edition::{Edition, Sheet};
 use paiban::epub::Templates;
-use paiban::layout::{self, Composed};
+use paiban::layout;
 use paiban::messages::{Reason, sentence};
 use paiban::model::{Date, Defaults, EditionKind, Issue};
+use paiban::package::record::REQUEST;
+use paiban::package::{FileDigest, Record};
 use paiban::press::record::{named_inputs, record};
-use paiban::press::{
-    self, BookRequest, Cache, InputPlaces, OutputFile, PagesRequest, Press, Range, ReadIssue, Request,
-};
+use paiban::press::{self, BookRequest, Cache, OutputFile, PagesRequest, Press, Range, ReadIssue, Request};
 use paiban::volume::{CheckedVolume, Content};
-use rayon::prelude::*;
 
 use super::super::args::{CoverArg, EpubArgs, FontArgs, NamedPages, PageArgs, PdfArgs};
-use super::super::console::{Console, Progress};
+use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::Failure;
+use super::super::parallel::in_parallel;
 use super::super::report::{Purpose, Report, ReportArgs};
-use super::super::summary::RunSummary;
+use super::super::summary::{RunSummary, State};
+use editions::{Makes, SetIssue};
 
 /// Builds a volume (合订本) of many issues: an EPUB and a PDF
 ///
@@ -39,6 +42,7 @@ Examples:
   paiban compile xiwan --from 2026-01-01 --to 2026-03-31 --pdf --paper tabloid-6
   paiban compile xiwan/2026-03-* --keep-going --report report.json --quiet
   paiban compile xiwan --month 2026-03 --cache ~/.cache/paiban --deny warnings
+  paiban compile xiwan --month 2026-03 --each --if-changed -o out
 
 At night, by cron (crontab -e), on the first of every month:
   15 2 1 * * cd /srv/paper && paiban compile issues --month \"$(date -d yesterday +\\%Y-\\%m)\" -o volumes \\
@@ -68,6 +72,15 @@ pub(crate) struct CompileArgs {
     /// Refused: a volume has no articles for WeChat, an issue has
     #[arg(long, hide = true)]
     wechat: bool,
+    /// Takes the issues of this paper alone, by its slug, where a folder holds several
+    #[arg(long, value_name = "SLUG")]
+    title: Option<String>,
+    /// Also builds the EPUB and the PDF of every issue, from the same setting of the pages
+    #[arg(long)]
+    each: bool,
+    /// Does nothing where the outputs are there as they should be: of the same inputs, options and version
+    #[arg(long)]
+    if_changed: bool,
     /// Leaves out issues with errors; the exit code is then 1
     #[arg(long)]
     keep_going: bool,
@@ -176,20 +189,29 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
         return Err(no_articles());
     }
     args.pages.check()?;
+    if args.report.is_some() {
+        report.keep_log();
+    }
     let templates = args.epub_options.templates()?;
     let fonts = args.fonts.library(&mut report)?;
     let mut summary = RunSummary::new();
 
     let covers = |issue: &Issue, c| !args.shows(issue) || fonts.covers(c);
     let issues = read_issues(args, &covers, &mut report, &mut summary)?;
+    if report.exit() == Exit::Machine {
+        // What could not be read today is not left out of a volume.
+        return report.finish();
+    }
     let selected: Vec<_> = issues.iter().map(|read| (read.path.as_path(), read.issue.issue())).collect();
-    let no_files = SourceMap::default();
-    report.add(press::collate(&selected, args.range()), &no_files)?;
+    report.add(press::collate(&selected, args.range()), &SourceMap::default())?;
+    if report.exit() == Exit::Stopped {
+        return report.finish();
+    }
     if report.errors() > summary.tolerated() {
         return finish(args, &[], report, summary);
     }
-    let read: Vec<CheckedIssue> = issues.iter().map(|read| read.issue.clone()).collect();
-    let defaults = Defaults::agreed(&read.iter().map(CheckedIssue::issue).collect::<Vec<_>>());
+    let agreed: Vec<_> = issues.iter().map(|read| read.issue.clone()).collect();
+    let defaults = Defaults::agreed(&agreed.iter().map(CheckedIssue::issue).collect::<Vec<_>>());
     let wanted = args.wanted(&defaults);
     if !(wanted.epub || wanted.pdf) {
         return Err(no_articles());
@@ -198,37 +220,113 @@ pub(super) fn run(args: &CompileArgs, console: &mut Console) -> Result<Exit, Fai
     let named = args.pages.named(&mut SourceMap::default(), &mut report)?;
     let press = Press::new(named.theme(&defaults)?, named.paper(&defaults)?, fonts)
         .with_cache(args.cache.as_deref().map(Cache::new));
-    let inputs = |read: &ReadIssue| named_inputs(&read.path, &read.issue, &read.files);
-    let read_from = issues.iter().flat_map(inputs).collect();
-    let set = set_issues(wanted, issues, &named, &press, &mut report)?;
-    // What is wrong with pages keeps no book from being made.
-    let sound = report.errors() <= summary.tolerated();
-    if !sound && !wanted.epub {
-        return finish(args, &[], report, summary);
-    }
-    let front = if wanted.front { front_page(&set, &press) } else { None };
-    let (set, editions): (Vec<_>, Vec<_>) = set.into_iter().unzip();
-    let Some(volume) = CheckedVolume::of(set) else { return finish(args, &[], report, summary) };
-    let editions: Vec<Edition> = editions.into_iter().flatten().collect();
-    let bound = || layout::bind(&volume, editions, &press.theme, &press.paper, &press.fonts);
-    let edition = (wanted.pdf && sound).then(bound);
+    let plan = VolumePlan { args, wanted, request, named: &named, press: &press, defaults };
+    plan.carry_out(issues, &templates, report, summary)
+}
 
-    report.stage("output")?;
-    let content = Content::Volume(&volume);
-    let mut made = Vec::new();
-    for output in press.outputs(content, edition.as_ref(), front.as_ref(), &request)? {
-        let before = report.errors();
-        let files = report.take(output, &no_files)?;
-        if report.errors() == before {
-            made.extend(files);
+/// How a volume is made.
+struct VolumePlan<'a> {
+    args: &'a CompileArgs,
+    wanted: Wanted,
+    request: Request<'a>,
+    named: &'a NamedPages,
+    press: &'a Press,
+    defaults: Defaults<'a>,
+}
+
+impl VolumePlan<'_> {
+    /// Sets the issues, with their own editions where they are wanted, and binds them; what is there as it should be is
+    /// left alone.
+    fn carry_out(
+        &self,
+        issues: Vec<ReadIssue>,
+        templates: &Templates,
+        mut report: Report<'_>,
+        mut summary: RunSummary,
+    ) -> Result<Exit, Failure> {
+        let Self { args, wanted, .. } = *self;
+        let inputs = |read: &ReadIssue| named_inputs(&read.path, &read.issue, &read.files);
+        let read_from: Vec<FileDigest> = issues.iter().flat_map(inputs).collect();
+        let mut options = args.recorded(self.named, &self.defaults);
+        let fonts = self.press.own_fonts();
+        let digest = self.press.request_digest(&self.request, &fonts, &self.asked())?;
+        options.insert(REQUEST.to_owned(), digest);
+        let kept = self.kept(&issues, &options, &read_from)?;
+        let makes = Makes { args, named: self.named, press: self.press, fonts: &fonts, templates };
+        let jobs = makes.jobs(issues, wanted, kept.is_none(), &mut report, &mut summary)?;
+        let set = makes.set(jobs, &mut report, &mut summary)?;
+        if let Some((volume, record)) = kept {
+            summary.made(&volume, State::Kept, record.outputs.clone());
+            report.tell(&sentence!("outputs-kept", issue = &record.issue));
+            return finish(args, &[], report, summary);
         }
+        // What is wrong with pages keeps no book from being made.
+        let sound = report.errors() <= summary.tolerated();
+        if !sound && !wanted.epub {
+            return finish(args, &[], report, summary);
+        }
+        let front = if wanted.front { front_page(&set, self.press) } else { None };
+        let (set, editions): (Vec<_>, Vec<_>) = set.into_iter().unzip();
+        let Some(volume) = CheckedVolume::of(set) else { return finish(args, &[], report, summary) };
+        let editions: Vec<Edition> = editions.into_iter().flatten().collect();
+        let Press { theme, paper, fonts, .. } = self.press;
+        let edition = (wanted.pdf && sound).then(|| layout::bind(&volume, editions, theme, paper, fonts));
+        let before = report.errors();
+        let mut made = self.outputs(&volume, edition.as_ref(), front.as_ref(), &mut report)?;
+        if made.is_empty() {
+            return finish(args, &[], report, summary);
+        }
+        if !sound || report.errors() > before {
+            options.remove(REQUEST);
+        }
+        made.push(record(volume.file_stem(), options, read_from, &made)?);
+        summary.made(&volume, State::Made, made.iter().map(OutputFile::digest).collect());
+        finish(args, &made, report, summary)
     }
-    if made.is_empty() {
-        return finish(args, &[], report, summary);
+
+    /// What changes the volume and is not in the request to the press: an issue may have pages of its own, unless the
+    /// command line names them.
+    fn asked(&self) -> Vec<String> {
+        let mut asked = self.args.messages.asked();
+        asked.push(self.named.asked());
+        asked
     }
-    made.push(record(volume.file_stem(), args.recorded(&named, &defaults), read_from, &made)?);
-    summary.made(&volume, &made);
-    finish(args, &made, report, summary)
+
+    /// The volume with its record, if it is there as it should be and nothing has to be done for it.
+    fn kept(
+        &self,
+        issues: &[ReadIssue],
+        options: &BTreeMap<String, String>,
+        inputs: &[FileDigest],
+    ) -> Result<Option<(CheckedVolume, Record)>, Failure> {
+        if !self.args.if_changed {
+            return Ok(None);
+        }
+        let issues = issues.iter().map(|read| read.issue.clone()).collect();
+        let Some(volume) = CheckedVolume::of(issues) else { return Ok(None) };
+        let record = press::kept(&self.args.output, &volume.file_stem(), options, inputs)?;
+        Ok(record.map(|record| (volume, record)))
+    }
+
+    /// The files of the volume that have no errors.
+    fn outputs(
+        &self,
+        volume: &CheckedVolume,
+        edition: Option<&Edition>,
+        front: Option<&Sheet>,
+        report: &mut Report<'_>,
+    ) -> Result<Vec<OutputFile>, Failure> {
+        report.stage("output")?;
+        let mut made = Vec::new();
+        for output in self.press.outputs(Content::Volume(volume), edition, front, &self.request)? {
+            let before = report.errors();
+            let files = report.take(output, &SourceMap::default())?;
+            if report.errors() == before {
+                made.extend(files);
+            }
+        }
+        Ok(made)
+    }
 }
 
 /// Ends the run: writes what was made, with the report of the run if one is wanted.
@@ -238,49 +336,12 @@ fn finish(
     mut report: Report<'_>,
     mut summary: RunSummary,
 ) -> Result<Exit, Failure> {
-    summary.ended(report.counts());
-    let of_run = args.report.as_deref().map(|path| summary.file(path)).transpose()?;
+    summary.ended(report.counts(), report.log());
+    let of_run = args.report.as_deref().filter(|_| report.exit() != Exit::Machine);
+    let of_run = of_run.map(|path| summary.file(path)).transpose()?;
     press::write(&args.output, made, of_run.as_slice())?;
     made.iter().try_for_each(|file| report.artifact(&file.artifact(&args.output)))?;
     report.finish()
-}
-
-/// Runs a job for many issues in all threads and shows the progress; `pages` counts the pages of
-/// a result.
-fn in_parallel<T: Send, R: Send>(
-    stage: &'static str,
-    things: Vec<T>,
-    report: &mut Report<'_>,
-    work: impl Fn(T) -> R + Sync,
-    pages: impl Fn(&R) -> usize + Sync,
-) -> Result<Vec<R>, Failure> {
-    report.stage(stage)?;
-    let of = things.len();
-    let (done, finished) = mpsc::channel();
-    let (work, pages) = (&work, &pages);
-    thread::scope(|scope| {
-        let worker = scope.spawn(move || {
-            let one = |(done, thing): (mpsc::Sender<usize>, T)| {
-                let result = work(thing);
-                // The receiver may have stopped because messages cannot be written any more.
-                let _ = done.send(pages(&result));
-                result
-            };
-            let things: Vec<_> = things.into_iter().map(|thing| (done.clone(), thing)).collect();
-            drop(done);
-            things.into_par_iter().map(one).collect::<Vec<R>>()
-        });
-        let mut pages_done = 0;
-        let shown = (1..=of).try_for_each(|issues| match finished.recv() {
-            Ok(pages) => {
-                pages_done += pages;
-                report.progress(stage, Progress { issues, of, pages: pages_done })
-            }
-            Err(_) => Ok(()),
-        });
-        let results = worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        shown.map(|()| results)
-    })
 }
 
 /// Reads and checks the issues; those with errors are left out, if that is wanted.
@@ -292,12 +353,12 @@ fn read_issues(
 ) -> Result<Vec<ReadIssue>, Failure> {
     let paths = press::find(&args.paths, args.range())?;
     let pages =
-        |read: &Result<ReadIssue, Error>| read.as_ref().map_or(0, |read| read.issue.issue().pages.len());
+        |read: &Result<ReadIssue, Error>| read.as_ref().ok().map(|read| read.issue.issue().pages.len());
     let read = in_parallel("check", paths, report, |path| press::read(&path, &covers), pages)?;
     let mut issues = Vec::new();
     for read in read {
         let mut read = read?;
-        if !is_selected(&read, args.range()) {
+        if !is_selected(&read, args) {
             continue;
         }
         let before = report.errors();
@@ -317,76 +378,13 @@ fn read_issues(
     Ok(issues)
 }
 
-/// Whether an issue is of the selected days. One without a readable date may be, and has an error.
-fn is_selected(read: &ReadIssue, range: Range) -> bool {
-    range.contains(read.issue.issue().date) || !read.has_date
-}
-
-/// An issue on its pages, and these if they were to be set.
-type SetIssue = (CheckedIssue, Option<Edition>);
-
-/// Sets the pages of the issues, as far as something shows them, and reports what was found in the
-/// order of their days.
-fn set_issues(
-    wanted: Wanted,
-    issues: Vec<ReadIssue>,
-    named: &NamedPages,
-    press: &Press,
-    report: &mut Report<'_>,
-) -> Result<Vec<SetIssue>, Failure> {
-    let shown = if wanted.pdf { issues.len() } else { usize::from(wanted.front) };
-    let numbered: Vec<_> = issues.into_iter().enumerate().collect();
-    let work = |(number, read): (usize, ReadIssue)| {
-        let ReadIssue { issue, files, places, .. } = read;
-        let set = press_of(&issue, named, press).and_then(|press| match number < shown {
-            true if wanted.pdf => set(&press, issue, &places, Press::set),
-            true => set(&press, issue, &places, Press::set_front),
-            false => Ok(unset(&press, issue)),
-        });
-        (set, files)
-    };
-    let pages = |(set, _): &(Result<Checked<SetIssue>, Error>, SourceMap)| {
-        set.as_ref().map_or(0, |set| set.value.0.issue().pages.len())
-    };
-    let set = in_parallel("layout", numbered, report, work, pages)?;
-    let mut issues = Vec::with_capacity(set.len());
-    let mut reported = false;
-    for (set, files) in set {
-        let Checked { value, mut diagnostics } = set?;
-        // A cache that cannot be used is reported once, not for every issue.
-        diagnostics.retain(|one| one.code != Code::UnusableCache || !std::mem::replace(&mut reported, true));
-        report.add(diagnostics, &files)?;
-        issues.push(value);
-    }
-    Ok(issues)
-}
-
-/// The press of one issue: the pages in a volume are those of a file of its own, on its own paper.
-fn press_of(issue: &CheckedIssue, named: &NamedPages, press: &Press) -> Result<Press, Error> {
-    let defaults = issue.issue().defaults();
-    Ok(press.with_pages(named.theme(&defaults)?, named.paper(&defaults)?))
-}
-
-/// Sets pages of an issue; one of which not everything could be set has none.
-fn set(
-    press: &Press,
-    issue: CheckedIssue,
-    places: &InputPlaces,
-    pages: impl Fn(&Press, CheckedIssue) -> Result<Checked<Composed>, Error>,
-) -> Result<Checked<SetIssue>, Error> {
-    let day = issue.issue().date;
-    let composed = places.located(pages(press, issue)?);
-    let whole = !composed.has_errors();
-    let Checked { value: composed, diagnostics } = composed;
-    // A cache fault belongs to no day.
-    let dated = |one: Diagnostic| if one.code == Code::UnusableCache { one } else { one.about(day) };
-    let edition = composed.edition;
-    let value = (edition.issue.clone(), whole.then_some(edition));
-    Ok(Checked { value, diagnostics: diagnostics.into_iter().map(dated).collect() })
-}
-
-fn unset(press: &Press, issue: CheckedIssue) -> Checked<SetIssue> {
-    Checked { value: (press.paginate(issue), None), diagnostics: Vec::new() }
+/// Whether an issue is of the selected days, and of the selected paper. One of which neither can be read may be, and
+/// has an error.
+fn is_selected(read: &ReadIssue, args: &CompileArgs) -> bool {
+    let issue = read.issue.issue();
+    let slug = issue.publication.slug.as_str();
+    let is_of_title = args.title.as_deref().is_none_or(|title| slug == title || slug.is_empty());
+    is_of_title && (args.range().contains(issue.date) || !read.has_date)
 }
 
 /// The first front page, with the names that it has in the volume.
