@@ -137,6 +137,12 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::ChangedOutput => "成品文件不见了，或生成之后有改动。",
         Code::ChangedInput => "本期的文件不见了，或成品生成之后有改动。",
         Code::NoRecord => "没有生成记录。",
+        Code::WrongWord => "词在本报的词表里，算错误。",
+        Code::DoubtfulWord => "词在本报的词表里，要斟酌。",
+        Code::NotedWord => "词在本报的词表里，要看一看。",
+        Code::NearName => "人名与名单上的人名差一个字。",
+        Code::UnfitTitle => "名单上的人是另一个职务。",
+        Code::NameOrder => "名单上的人排列次序与名单不同。",
         Code::NotASite => "文件夹不是本程序生成的网站。",
         Code::BrokenSite => "做好的网站不完整。",
     }
@@ -167,6 +173,7 @@ pub(super) fn family(letter: char) -> &'static str {
         'C' => "合订本",
         'G' => "微信稿",
         'P' => "PDF",
+        'N' => "本报的词与人",
         'W' => "做好的网站",
         _ => "生成记录与归档包",
     }

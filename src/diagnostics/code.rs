@@ -185,6 +185,12 @@ codes! {
     ChangedOutput "V101" "changed-output" Error "An output is missing or has changed since it was built."
     ChangedInput "V102" "changed-input" Error "A file of the issue is missing or has changed since the editions were built."
     NoRecord "V103" "no-record" Error "No record says how the file was built."
+    WrongWord "N101" "wrong-word" Error "A word is on the list of the paper as an error."
+    DoubtfulWord "N102" "doubtful-word" Warning "A word is on the list of the paper as doubtful."
+    NotedWord "N103" "noted-word" Advice "A word is on the list of the paper as worth a look."
+    NearName "N201" "near-name" Warning "A name differs from a listed one in one character."
+    UnfitTitle "N202" "unfit-title" Warning "A listed person has another title."
+    NameOrder "N203" "name-order" Warning "Listed names stand in another order than that of the list."
     NotASite "W101" "not-a-site" Error "The folder is not a site that this program built."
     BrokenSite "W102" "broken-site" Error "A finished site is incomplete."
 }
@@ -221,7 +227,7 @@ pub struct Family {
 }
 
 /// The families, in the order of the table.
-pub const FAMILIES: [Family; 13] = [
+pub const FAMILIES: [Family; 14] = [
     Family { letter: 'M', name: "publication, issue and pages" },
     Family { letter: 'A', name: "text of articles" },
     Family { letter: 'S', name: "pictures" },
@@ -234,6 +240,7 @@ pub const FAMILIES: [Family; 13] = [
     Family { letter: 'P', name: "PDF" },
     Family { letter: 'G', name: "articles for WeChat" },
     Family { letter: 'V', name: "records and bags" },
+    Family { letter: 'N', name: "words and people of the paper" },
     Family { letter: 'W', name: "finished sites" },
 ];
 

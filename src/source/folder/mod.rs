@@ -18,6 +18,7 @@ mod toml;
 mod write;
 
 pub use names::renamed;
+pub(super) use publication::nearest as paper_folder;
 pub use publication::read_publication;
 pub(crate) use read::ISSUE_NAME;
 pub use read::read;
