@@ -56,7 +56,7 @@ pub struct ListedWord {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum WordSeverity {
-    /// The issue is not made with it (N101).
+    /// It is an error (N101).
     Error,
     /// It is doubtful (N102).
     #[default]
