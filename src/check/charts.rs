@@ -1,9 +1,9 @@
 //! The chart step: a table that is to be drawn as a chart holds labels and numbers.
 
 use super::ListedArticle;
-use super::limits::tables;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::messages::{Sentence, sentence};
+use crate::model::walk::tables;
 use crate::model::{Chart, ChartFault, MOST_CHART_LABELS, MOST_CHART_SERIES, Table};
 use crate::source::Draft;
 use crate::wording::shortened;

@@ -3,8 +3,8 @@
 
 use super::ListedArticle;
 use crate::diagnostics::Diagnostic;
-use crate::model::walk::character_count;
-use crate::model::{Article, Block, Byline, Table};
+use crate::model::walk::{character_count, tables};
+use crate::model::{Article, Byline, Table};
 use crate::source::limits::{self, Limit};
 use crate::source::{Draft, Scope};
 
@@ -112,44 +112,12 @@ fn lines(article: &Article, tables: &[(String, &Table)]) -> Vec<(String, usize)>
     lines
 }
 
-/// The tables of an article, each with the place of its first text.
-pub(super) fn tables(article: &Article) -> Vec<(String, &Table)> {
-    let mut tables = Vec::new();
-    let notes = article.notes.iter().enumerate();
-    let notes = notes.map(|(number, note)| (format!("notes/{number}"), &note.blocks));
-    for (part, blocks) in [("body".to_owned(), &article.body)].into_iter().chain(notes) {
-        let mut pieces = 0;
-        for block in blocks {
-            tables_in(block, &part, &mut pieces, &mut tables);
-        }
-    }
-    tables
-}
-
-/// Adds the tables of a block; `pieces` counts the texts before it.
-fn tables_in<'a>(block: &'a Block, part: &str, pieces: &mut usize, tables: &mut Vec<(String, &'a Table)>) {
-    match block {
-        Block::Quote { blocks } => blocks.iter().for_each(|block| tables_in(block, part, pieces, tables)),
-        Block::List { items, .. } => {
-            let blocks = items.iter().flat_map(|item| &item.blocks);
-            blocks.for_each(|block| tables_in(block, part, pieces, tables));
-        }
-        _ => {
-            if let Block::Table(table) = block {
-                tables.push((format!("{part}/{pieces}"), table));
-            }
-            block.each_text(&mut |_| *pieces += 1);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::sample;
     use crate::diagnostics::Code;
-    use crate::model::Inline;
-    use crate::model::{Alignment, Cell, Figure};
+    use crate::model::{Alignment, Block, Cell, Figure, Inline};
 
     fn checked(articles: Vec<Article>) -> Vec<Diagnostic> {
         let mut found = Vec::new();

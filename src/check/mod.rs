@@ -14,7 +14,8 @@
 //! * `coverage`: some font has every character
 //! * `imprint`: what the law asks a paper to print, and forbids
 //!
-//! Lines, text, coverage and imprint read the same `passages`. All steps report what they find and
+//! Lines, text, coverage and imprint read the same `passages`, and so does [`listed()`], which compares an issue with the
+//! lists of words and people that its paper keeps. All steps report what they find and
 //! none stops the next; the caller decides whether to go on after errors.
 //!
 //! ```
@@ -33,6 +34,7 @@ mod coverage;
 mod imprint;
 mod limits;
 mod lines;
+mod listed;
 mod no_ink;
 mod passages;
 mod pictures;
@@ -47,6 +49,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use crate::pdf_page::THREAD as DRAWING_THREAD;
+pub use listed::listed;
 pub(crate) use pictures::PICTURES_AT_ONCE;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Span};

@@ -103,6 +103,11 @@ impl Passage<'_> {
         path.rsplit_once('/').map_or(path, |(part, _)| part)
     }
 
+    /// Path of the first piece: `body/7`.
+    pub(super) fn path(&self) -> &str {
+        &self.pieces[0].1
+    }
+
     /// Where the characters at `range` of the text stand in the input; as far as they are one
     /// piece.
     pub(super) fn locate(&self, draft: &Draft, range: Range<usize>) -> Option<Span> {

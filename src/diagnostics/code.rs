@@ -178,8 +178,9 @@ codes! {
     RecodedPicture "G107" "recoded-picture" Advice "Pictures were coded anew for WeChat."
     CoverMargins "G108" "cover-margins" Warning "What must be kept of a picture does not fit a cover."
     NoOriginalAddress "G109" "no-original-address" Advice "Articles for WeChat have no address of the original."
-    TableAsPicture "G110" "table-as-picture" Advice "A table is too wide for a phone and becomes a picture."
+    TableAsPicture "G110" "table-as-picture" Advice "A chart, or a table that is too wide for a phone, becomes a picture."
     ManyPictures "G111" "many-pictures" Warning "A photo story has more pictures than a picture message takes."
+    UndrawnCharacter "G112" "undrawn-character" Warning "No font has a character of a picture that is drawn for WeChat."
     NotWechat "G201" "not-wechat" Error "The folder does not hold articles for WeChat that this program made."
     BrokenWechat "G202" "broken-wechat" Error "Finished articles for WeChat are incomplete."
     ChangedOutput "V101" "changed-output" Error "An output is missing or has changed since it was built."
@@ -188,6 +189,12 @@ codes! {
     OtherOptions "V104" "other-options" Error "An edition was built with other options than those that are expected."
     OtherProgram "V105" "other-program" Warning "An edition was built by another version of the program."
     MissingUnit "V106" "missing-unit" Error "A unit of the plan is missing in the archive, or some of its issues are."
+    WrongWord "N101" "wrong-word" Error "A word is on the list of the paper as an error."
+    DoubtfulWord "N102" "doubtful-word" Warning "A word is on the list of the paper as doubtful."
+    NotedWord "N103" "noted-word" Advice "A word is on the list of the paper as worth a look."
+    NearName "N201" "near-name" Warning "A name differs from a listed one in one character."
+    UnfitTitle "N202" "unfit-title" Warning "A listed person has another title."
+    NameOrder "N203" "name-order" Warning "Listed names stand in another order than that of the list."
     NotASite "W101" "not-a-site" Error "The folder is not a site that this program built."
     BrokenSite "W102" "broken-site" Error "A finished site is incomplete."
 }
@@ -224,7 +231,7 @@ pub struct Family {
 }
 
 /// The families, in the order of the table.
-pub const FAMILIES: [Family; 13] = [
+pub const FAMILIES: [Family; 14] = [
     Family { letter: 'M', name: "publication, issue and pages" },
     Family { letter: 'A', name: "text of articles" },
     Family { letter: 'S', name: "pictures" },
@@ -237,6 +244,7 @@ pub const FAMILIES: [Family; 13] = [
     Family { letter: 'P', name: "PDF" },
     Family { letter: 'G', name: "articles for WeChat" },
     Family { letter: 'V', name: "records and bags" },
+    Family { letter: 'N', name: "words and people of the paper" },
     Family { letter: 'W', name: "finished sites" },
 ];
 

@@ -5,7 +5,7 @@
 //! `figures/0/caption/1` the second piece of a caption. Readers of input files count pieces with
 //! the same functions, so the names always agree.
 
-use super::{Article, Block, Figure, ImagePath, Inline, PullQuote};
+use super::{Article, Block, Figure, ImagePath, Inline, PullQuote, Table};
 
 /// The place of the artwork of a notice.
 pub const ARTWORK: &str = "notice/artwork";
@@ -229,6 +229,37 @@ impl Inline {
                 visit(reading);
             }
             Self::NoteMark { .. } | Self::LineBreak => {}
+        }
+    }
+}
+
+/// The tables of an article, each with the place of its first text.
+pub(crate) fn tables(article: &Article) -> Vec<(String, &Table)> {
+    let mut tables = Vec::new();
+    let notes = article.notes.iter().enumerate();
+    let notes = notes.map(|(number, note)| (format!("notes/{number}"), &note.blocks));
+    for (part, blocks) in [("body".to_owned(), &article.body)].into_iter().chain(notes) {
+        let mut pieces = 0;
+        for block in blocks {
+            tables_in(block, &part, &mut pieces, &mut tables);
+        }
+    }
+    tables
+}
+
+/// Adds the tables of a block; `pieces` counts the texts before it.
+fn tables_in<'a>(block: &'a Block, part: &str, pieces: &mut usize, tables: &mut Vec<(String, &'a Table)>) {
+    match block {
+        Block::Quote { blocks } => blocks.iter().for_each(|block| tables_in(block, part, pieces, tables)),
+        Block::List { items, .. } => {
+            let blocks = items.iter().flat_map(|item| &item.blocks);
+            blocks.for_each(|block| tables_in(block, part, pieces, tables));
+        }
+        _ => {
+            if let Block::Table(table) = block {
+                tables.push((format!("{part}/{pieces}"), table));
+            }
+            block.each_text(&mut |_| *pieces += 1);
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::check::{self, CheckedIssue};
 use crate::diagnostics::{Checked, Diagnostic, Error, SourceMap};
 use crate::model::Issue;
 use crate::source::fields::issue::no_date;
-use crate::source::{self, without_consequences};
+use crate::source::{self, Draft, without_consequences, word_lists};
 
 use super::places::InputPlaces;
 
@@ -33,12 +33,36 @@ pub struct ReadIssue {
 /// # Errors
 /// The path cannot be used. Faults of the issue are diagnostics.
 pub fn read(path: &Path, covers: &dyn Fn(&Issue, char) -> bool) -> Result<ReadIssue, Error> {
-    let Checked { value: draft, mut diagnostics } = source::load(path)?;
+    let loaded = source::load(path)?;
+    Ok(checked(path, loaded, covers))
+}
+
+/// Reads and checks an issue, and compares it with the lists of words and people that stand beside it and those that
+/// `named` names: files or folders.
+///
+/// # Errors
+/// Those of [`read`], and a named list cannot be read.
+pub fn proofread(
+    path: &Path,
+    named: &[PathBuf],
+    covers: &dyn Fn(&Issue, char) -> bool,
+) -> Result<ReadIssue, Error> {
+    let mut loaded = source::load(path)?;
+    let lists = word_lists::read(path, named, &mut loaded.value.files)?;
+    let compared = check::listed(&loaded.value, &lists.value);
+    loaded.diagnostics.extend(lists.diagnostics);
+    let mut read = checked(path, loaded, covers);
+    read.diagnostics.extend(compared);
+    Ok(read)
+}
+
+fn checked(path: &Path, loaded: Checked<Draft>, covers: &dyn Fn(&Issue, char) -> bool) -> ReadIssue {
+    let Checked { value: draft, mut diagnostics } = loaded;
     let checked = check::check(&draft, &|character| covers(&draft.issue, character));
     diagnostics.extend(checked.diagnostics);
     let diagnostics = without_consequences(diagnostics);
     let has_date = draft.issue.date != no_date();
     let places = InputPlaces::of(&draft);
     let (path, issue, files) = (path.to_owned(), checked.value, draft.files);
-    Ok(ReadIssue { path, issue, has_date, files, places, diagnostics })
+    ReadIssue { path, issue, has_date, files, places, diagnostics }
 }

@@ -14,6 +14,7 @@
 //! * [`accepted`]: the pages an editor accepted, in `layout.json`
 //! * [`normal`]: the normal form of running text, which all readers make
 //! * [`notes`]: order and pairing of footnotes
+//! * [`word_lists`]: words and people of the paper, for its proofreaders
 //! * [`limits`]: how much is taken of what, and the faults beyond that
 //! * [`pictures`]: the pictures an issue names, and their bytes
 //! * `used_names`: names of files that some systems take for one
@@ -45,6 +46,7 @@ mod pictures;
 pub(crate) mod record;
 mod unread;
 mod used_names;
+pub mod word_lists;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -56,7 +56,26 @@ struct Wish<'a> {
     subjects: Option<&'a Subjects>,
 }
 
-/// The first picture of an article that is no artwork of others, with what its author says of it.
+/// Pixels of a picture that makes a cover, across and down: of a smaller one nothing could be told. Tuned by eye; see
+/// docs/tuning.md.
+const LEAST: (u32, u32) = (400, 200);
+
+/// Whether a picture is large enough to make a cover.
+fn makes_cover(width: u32, height: u32) -> bool {
+    width >= LEAST.0 && height >= LEAST.1
+}
+
+/// Whether an article has a picture that makes a cover.
+pub(super) fn has_picture(checked: &CheckedIssue, article: &Article) -> bool {
+    let mut has = false;
+    article.each_figure(|_, figure| {
+        let picture = figure.image.as_ref().and_then(|path| checked.picture(path));
+        has |= picture.is_some_and(|picture| makes_cover(picture.width, picture.height));
+    });
+    has
+}
+
+/// The first picture of an article that makes a cover, with what its author says of it.
 pub(super) fn shown<'a>(
     checked: &'a CheckedIssue,
     article: &'a Article,
@@ -64,14 +83,12 @@ pub(super) fn shown<'a>(
 ) -> Option<(&'a Figure, &'a ArticlePicture, Option<&'a Subjects>)> {
     let mut found = None;
     article.each_figure(|_, figure| {
-        let of_issue = |path| pictures.iter().find(|picture| picture.source.as_ref() == Some(path));
-        if found.is_none()
-            && let Some(path) = &figure.image
-            && let Some(picture) = of_issue(path)
-        {
-            let subjects = checked.picture(path).and_then(|picture| picture.subjects.as_deref());
-            found = Some((figure, picture, subjects));
-        }
+        let Some(path) = figure.image.as_ref().filter(|_| found.is_none()) else { return };
+        let Some(own) = checked.picture(path).filter(|own| makes_cover(own.width, own.height)) else {
+            return;
+        };
+        let of_issue = pictures.iter().find(|picture| picture.source.as_ref() == Some(path));
+        found = of_issue.map(|picture| (figure, picture, own.subjects.as_deref()));
     });
     found
 }

@@ -160,6 +160,7 @@ pub(super) fn report(
     checked: &CheckedIssue,
     finished: &[Finished],
     plan: Plan<'_>,
+    files: &[WechatFile],
 ) -> Result<Vec<u8>, Error> {
     let issue = checked.issue();
     let words = Words::of(&issue.publication.language);
@@ -175,8 +176,15 @@ pub(super) fn report(
         "date": issue.date.to_string(),
         "messages": messages.collect::<Vec<_>>(),
         "articles": finished.iter().map(of_article).collect::<Vec<_>>(),
+        "files": files.iter().map(of_written).collect::<Vec<_>>(),
         "unsure": words.wechat().unsure,
     }))
+}
+
+/// A file of the folder with its digest.
+fn of_written(file: &WechatFile) -> Value {
+    let path = file.path.split_once('/').map_or(file.path.as_str(), |(_, path)| path);
+    json!({ "file": path, "sha256": sha256(&file.bytes) })
 }
 
 fn of_article(one: &Finished) -> Value {

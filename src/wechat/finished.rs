@@ -8,7 +8,7 @@ use super::digest::digest;
 use super::kept::plain;
 use super::limits::{DIGEST, Measures, Texts};
 use super::pictures::{self, ArticlePicture};
-use super::prepared::{Prepared, wide_tables};
+use super::prepared::{Prepared, places_of_drawn};
 use super::style::on_both_grounds;
 use super::{DrawnPictures, Options, WechatFile, in_folder};
 use crate::addresses::{self, Numbers};
@@ -64,7 +64,36 @@ fn safe(name: &str) -> String {
     name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect()
 }
 
-/// A wide table in words.
+/// How an article is wanted.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted<'a> {
+    pub options: &'a Options,
+    /// Whether it goes out as pictures with plain text.
+    pub is_picture_message: bool,
+}
+
+impl Wanted<'_> {
+    /// What WeChat gets as content of an article in a folder.
+    fn sent(self, folder: &str, content: &str) -> String {
+        match self.is_picture_message {
+            true => plain(content),
+            false => with_pictures_at(content, &public(self.options, folder)),
+        }
+    }
+}
+
+/// What stands before the paths of pictures of a folder where they are public; nothing else.
+fn public(options: &Options, folder: &str) -> String {
+    let base = options.image_base.as_ref().map(|base| base.trim_end_matches('/'));
+    base.map_or_else(String::new, |base| format!("{base}/{folder}/"))
+}
+
+/// Markup with something before the paths of its pictures. Text has no quotation mark that is not escaped.
+fn with_pictures_at(content: &str, before: &str) -> String {
+    content.replace("src=\"images/", &format!("src=\"{before}images/"))
+}
+
+/// A table that is a picture, in words.
 pub(super) type TableText = Vec<Vec<String>>;
 
 /// An article as it goes to WeChat.
@@ -101,12 +130,13 @@ pub(super) fn finished(
     checked: &CheckedIssue,
     place: &Place<'_>,
     drawn: &DrawnPictures,
+    wanted: Wanted<'_>,
 ) -> Result<Finished, Error> {
     let Issue { publication, date, .. } = checked.issue();
     let (article, words) = (place.article, Words::of(&publication.language));
     let id = article.id.to_string();
     let is_drawn = |number: usize| drawn.tables.contains_key(&(id.clone(), number));
-    let prepared = Prepared::of(article, &is_drawn);
+    let prepared = Prepared::of(article, words, &is_drawn);
     let pictures = pictures::of_article(checked, &prepared.article, drawn, &id)?;
     let day = words.date(*date);
     let context = Context {
@@ -122,14 +152,9 @@ pub(super) fn finished(
     let author = account.clone().unwrap_or_else(|| names(article));
     let digest = digest(article, words, &publication.language);
     let (title, address) = (words.name_of(article), address(checked.issue(), place.number));
-    let tables: Vec<&Table> = wide_tables(article)
-        .into_iter()
-        .enumerate()
-        .filter(|(number, _)| is_drawn(*number))
-        .map(|(_, table)| table)
-        .collect();
+    let sent = wanted.sent(&place.folder, &content);
     let texts =
-        Texts { title: &title, author: &author, digest: &digest.text, content: &content, address: &address };
+        Texts { title: &title, author: &author, digest: &digest.text, content: &sent, address: &address };
     let measures = Measures::of(texts);
     let mut found = measures.faults(article, account.is_some());
     if let Some((part, characters)) = digest.cut {
@@ -137,14 +162,18 @@ pub(super) fn finished(
         let fault = Diagnostic::new(Code::CutDigest, message).help(sentence!("cut-digest.help"));
         found.push(fault.in_article(&article.id).data("part", part));
     }
-    found.extend(tables.iter().map(|table| table_remark(article, table)));
+    if !prepared.tables.is_empty() {
+        let places = places_of_drawn(article);
+        let remarks = prepared.tables.iter().zip(&places);
+        found.extend(remarks.map(|((_, table), place)| table_remark(article, table, place)));
+    }
     if covers.as_ref().is_some_and(|covers| covers.margins) {
         let fault = Diagnostic::new(Code::CoverMargins, sentence!("cover-margins"));
         found.push(
             fault.help(sentence!("cover-margins.help")).in_article(&article.id).data("part", "headline/0"),
         );
     }
-    let tables: Vec<TableText> = tables.into_iter().map(table_text).collect();
+    let tables: Vec<TableText> = prepared.tables.iter().map(|(_, table)| table_text(table)).collect();
     let missing = missing(article, words, &[&title, &plain(&content)], &tables);
     if missing > 0 {
         let reason = format!("article `{id}`: {missing} texts are missing");
@@ -207,10 +236,14 @@ pub(super) fn address(issue: &Issue, number: u32) -> String {
     format!("{base}/{}", addresses::article(site.urls, issue.date, number))
 }
 
-fn table_remark(article: &Article, table: &Table) -> Diagnostic {
+fn table_remark(article: &Article, table: &Table, place: &str) -> Diagnostic {
     let columns = table.grid().columns;
-    let fault = Diagnostic::new(Code::TableAsPicture, sentence!("table-as-picture", columns));
-    fault.help(sentence!("table-as-picture.help")).in_article(&article.id).data("part", "headline/0")
+    let (message, help) = match table.chart {
+        Some(_) => (sentence!("table-as-picture.chart"), sentence!("table-as-picture.help-chart")),
+        None => (sentence!("table-as-picture", columns), sentence!("table-as-picture.help")),
+    };
+    let remark = Diagnostic::new(Code::TableAsPicture, message).help(help);
+    remark.in_article(&article.id).data("part", place)
 }
 
 /// The caption of a table as a row of its own, and its rows.
@@ -252,13 +285,12 @@ impl Finished {
 
     /// What stands before the paths of pictures where they are public; nothing else.
     pub(super) fn public(&self, options: &Options) -> String {
-        let base = options.image_base.as_ref().map(|base| base.trim_end_matches('/'));
-        base.map_or_else(String::new, |base| format!("{base}/{}/", self.folder))
+        public(options, &self.folder)
     }
 
-    /// Its markup with something before the paths of its pictures. Text has no quotation mark that is not escaped.
+    /// Its markup with something before the paths of its pictures.
     pub(super) fn content_at(&self, before: &str) -> String {
-        self.content.replace("src=\"images/", &format!("src=\"{before}images/"))
+        with_pictures_at(&self.content, before)
     }
 
     /// A file of its folder.

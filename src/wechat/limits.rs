@@ -16,6 +16,7 @@ pub(super) const LONGEST_TITLE: usize = 64;
 pub(super) const AUTHOR: usize = 16;
 /// Characters of a digest: 120 by the editor, 128 by draft/add. The lower one is kept.
 pub(super) const DIGEST: usize = 120;
+pub(super) const LONGEST_DIGEST: usize = 128;
 /// Characters and bytes of the content.
 pub(super) const CONTENT: usize = 20_000;
 pub(super) const CONTENT_BYTES: usize = 1_000_000;

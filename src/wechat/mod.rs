@@ -3,7 +3,8 @@
 //! Nothing is sent and no secret is held: the desk pastes the articles, or uploads them with a script of its own. The
 //! recipe:
 //!
-//! * `prepared`: an article as the editor can hold it: links are notes, wide tables pictures
+//! * `prepared`: an article as the editor can hold it: links are notes, charts and wide tables pictures
+//! * `drawn`: what has to be drawn
 //! * `pictures`: its pictures as WeChat takes them; `cover`: its two covers
 //! * `article`: its text, in the dialect of `style`; `kept`: the markup that the editor keeps
 //! * `digest`: its digest, cut at a sentence
@@ -12,9 +13,10 @@
 //! * `plan`: which articles go out together
 //! * `draft`: the bodies of draft/add, and the report
 //! * `preview`: the page for the desk, and the list of all headlines
-//! * [`opened`]: a finished folder, compared with its issue
+//! * [`opened`]: a finished folder, compared with its issue; `bodies`: the bodies in it
 //!
-//! What has to be drawn (cards for covers, wide tables) is drawn by the caller, who knows layout: [`to_draw`] names it.
+//! What has to be drawn (cards for covers, charts, wide tables) is drawn by the caller, who knows layout: [`to_draw`]
+//! names it, [`without_glyphs`] what no font has of it.
 //!
 //! No clock, no random numbers: same input, same bytes.
 //!
@@ -30,9 +32,11 @@
 //! ```
 
 mod article;
+mod bodies;
 mod cover;
 mod digest;
 mod draft;
+mod drawn;
 mod finished;
 mod kept;
 mod limits;
@@ -45,15 +49,14 @@ mod style;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::messages::{Argument, Sentence, count, list, sentence};
-use crate::model::{Article, Rank, Table};
-use finished::{Finished, Place};
+use crate::model::{Article, ImagePath, Issue, Rank};
+pub use drawn::{Drawn, DrawnPictures, TableToDraw, ToDraw, to_draw, without_glyphs};
+use finished::{Finished, Place, Wanted};
 
 /// The folder of the articles.
 pub const FOLDER: &str = "wechat";
@@ -87,52 +90,6 @@ pub struct WechatFile {
     pub bytes: Vec<u8>,
 }
 
-/// Something that was drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drawn {
-    /// Width in pixels.
-    pub width: u32,
-    /// Height in pixels.
-    pub height: u32,
-    /// The picture as PNG.
-    pub png: Vec<u8>,
-}
-
-/// What was drawn of an issue.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DrawnPictures {
-    /// Cards, by ids of articles.
-    pub cards: BTreeMap<String, Drawn>,
-    /// Wide tables, by ids of articles and their numbers there, from 0.
-    pub tables: BTreeMap<(String, usize), Drawn>,
-}
-
-/// Something that has to be drawn.
-#[derive(Clone, Copy, Debug)]
-pub enum ToDraw<'a> {
-    /// The card of an article without pictures.
-    Card(&'a Article),
-    /// A wide table of an article, with its number there.
-    Table(&'a Article, usize, &'a Table),
-}
-
-/// What has to be drawn of an issue.
-pub fn to_draw(checked: &CheckedIssue) -> Vec<ToDraw<'_>> {
-    let mut found = Vec::new();
-    for article in checked.issue().articles() {
-        let mut has_picture = false;
-        article.each_figure(|_, figure| {
-            has_picture |= figure.image.as_ref().is_some_and(|path| checked.picture(path).is_some());
-        });
-        if !has_picture {
-            found.push(ToDraw::Card(article));
-        }
-        let tables = prepared::wide_tables(article).into_iter().enumerate();
-        found.extend(tables.map(|(number, table)| ToDraw::Table(article, number, table)));
-    }
-    found
-}
-
 /// The articles of an issue, their covers and pictures, the bodies of messages, the preview and the report.
 ///
 /// What is over the limits of WeChat is among the diagnostics (family G) with the part of the article it is about.
@@ -147,10 +104,13 @@ pub fn export(
 ) -> Result<Checked<Vec<WechatFile>>, Error> {
     let issue = checked.issue();
     let places = Place::all(issue);
-    let finished = places.par_iter().map(|place| finished::finished(checked, place, drawn));
-    let finished: Vec<Finished> = finished.collect::<Result<_, _>>()?;
     let is_picture_message =
         |article: &Article| options.picture_messages && article.rank == Some(Rank::Photo);
+    let finished = places.par_iter().map(|place| {
+        let wanted = Wanted { options, is_picture_message: is_picture_message(place.article) };
+        finished::finished(checked, place, drawn, wanted)
+    });
+    let finished: Vec<Finished> = finished.collect::<Result<_, _>>()?;
     let messages = plan::messages(issue, is_picture_message);
     let stories: Vec<usize> =
         (0..places.len()).filter(|&number| is_picture_message(places[number].article)).collect();
@@ -163,9 +123,10 @@ pub fn export(
     files.extend(draft::messages(issue, &finished, plan)?);
     let highlights = preview::highlights(issue, &finished)?;
     files.push(in_folder("digest.html".into(), highlights.clone().into_bytes()));
-    files.push(in_folder("report.json".into(), draft::report(checked, &finished, plan)?));
     let page = preview::page(checked, &finished, plan, &highlights, options)?;
     files.push(in_folder("index.html".into(), page.into_bytes()));
+    let report = draft::report(checked, &finished, plan, &files)?;
+    files.push(in_folder(opened::REPORT.into(), report));
     let mut diagnostics = found(&finished);
     diagnostics.extend(remarks(checked, &finished, &stories));
     Ok(Checked { value: files, diagnostics })
@@ -189,18 +150,7 @@ fn in_folder(path: String, bytes: Vec<u8>) -> WechatFile {
 /// margins, picture messages with too many pictures, no address of the original.
 fn remarks(checked: &CheckedIssue, finished: &[Finished], stories: &[usize]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let changed = finished.iter().flat_map(|one| &one.pictures).filter(|picture| picture.changed);
-    let changed: Vec<&str> =
-        changed.filter_map(|picture| picture.source.as_ref().map(|path| path.as_str())).collect();
-    if !changed.is_empty() {
-        let message = sentence!(
-            "recoded-picture",
-            count = count(changed.len()),
-            pixels = limits::PICTURE_PIXELS,
-            named = named(&changed),
-        );
-        found.push(Diagnostic::new(Code::RecodedPicture, message).help(sentence!("recoded-picture.help")));
-    }
+    found.extend(recoded(checked.issue(), finished));
     for one in stories.iter().map(|&number| &finished[number]) {
         let pictures = one.pictures.len();
         if pictures > limits::MESSAGE_PICTURES {
@@ -216,6 +166,35 @@ fn remarks(checked: &CheckedIssue, finished: &[Finished], stories: &[usize]) -> 
         );
     }
     found
+}
+
+/// The pictures that were coded anew, with the place of the first.
+fn recoded(issue: &Issue, finished: &[Finished]) -> Option<Diagnostic> {
+    let of_article = |one: &'_ Finished| {
+        let changed = one.pictures.iter().filter(|picture| picture.changed);
+        changed.filter_map(|picture| Some((one.id.clone(), picture.source.clone()?))).collect::<Vec<_>>()
+    };
+    let changed: Vec<(String, ImagePath)> = finished.iter().flat_map(of_article).collect();
+    let (id, first) = changed.first()?;
+    let paths: Vec<&str> = changed.iter().map(|(_, path)| path.as_str()).collect();
+    let message = sentence!(
+        "recoded-picture",
+        count = count(paths.len()),
+        pixels = limits::PICTURE_PIXELS,
+        named = named(&paths),
+    );
+    let remark = Diagnostic::new(Code::RecodedPicture, message).help(sentence!("recoded-picture.help"));
+    let mut place = None;
+    if let Some(article) = issue.articles().find(|article| article.id.as_str() == id) {
+        article.each_figure(|at, figure| {
+            let is_first = place.is_none() && figure.image.as_ref() == Some(first);
+            place = place.take().or_else(|| is_first.then(|| format!("{at}/image")));
+        });
+    }
+    Some(match place {
+        Some(place) => remark.in_article(id).data("part", place),
+        None => remark,
+    })
 }
 
 /// The first of some names.

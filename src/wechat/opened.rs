@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::bodies;
 use super::finished::{TableText, missing};
 use super::kept::{ELEMENTS, LINKED, plain};
 use super::pictures::is_taken;
@@ -23,11 +24,15 @@ struct Report {
     report: u32,
     messages: Vec<Message>,
     articles: Vec<Article>,
+    /// All files of the folder but the report.
+    files: Vec<ListedFile>,
 }
 
 #[derive(Debug, Deserialize)]
 struct Message {
     file: String,
+    /// The folders of its articles.
+    articles: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -35,12 +40,17 @@ struct Article {
     folder: String,
     id: String,
     title: String,
-    pictures: Vec<PictureFile>,
+    pictures: Vec<ListedPicture>,
     tables_as_pictures: Vec<TableText>,
 }
 
 #[derive(Debug, Deserialize)]
-struct PictureFile {
+struct ListedPicture {
+    file: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct ListedFile {
     file: String,
     sha256: String,
 }
@@ -48,8 +58,8 @@ struct PictureFile {
 /// Reads a file of the folder; none where it is missing or leads out of it.
 pub type ReadFile<'a> = dyn Fn(&str) -> Option<Vec<u8>> + 'a;
 
-/// Compares a folder with its issue: files that are missing or have changed, texts that are not in the articles, markup
-/// that the editor drops (G202). Without an issue only the folder itself is checked. A folder without a report of
+/// Compares a folder with its issue: files that are missing or have changed, pictures and bodies that WeChat refuses,
+/// texts that are not in the articles, markup that the editor drops (G202). Without an issue only the folder itself is checked. A folder without a report of
 /// this program is one fault (G201). `name` is its path in messages.
 pub fn faults(name: &str, read: &ReadFile<'_>, issue: Option<&CheckedIssue>) -> Vec<Diagnostic> {
     let report = match report(read) {
@@ -60,11 +70,18 @@ pub fn faults(name: &str, read: &ReadFile<'_>, issue: Option<&CheckedIssue>) -> 
         }
     };
     let mut found = Vec::new();
-    let files = report.messages.iter().map(|message| message.file.as_str());
-    for file in files.chain(["index.html", "digest.html"]) {
-        if read(file).is_none() {
-            found.push((file.to_owned(), Sentence::new("broken-wechat")));
+    for ListedFile { file, sha256: digest } in &report.files {
+        match read(file) {
+            None => found.push((file.clone(), Sentence::new("broken-wechat"))),
+            Some(bytes) if sha256(&bytes) != *digest => {
+                found.push((file.clone(), Sentence::new("broken-wechat.changed")));
+            }
+            Some(_) => {}
         }
+    }
+    for Message { file, articles } in &report.messages {
+        let faults = read(file).map(|bytes| bodies::faults(&bytes, articles, read));
+        found.extend(faults.into_iter().flatten().map(|fault| (file.clone(), fault)));
     }
     for article in &report.articles {
         of_article(article, read, issue, &mut found);
@@ -98,17 +115,13 @@ fn of_article(
     let place = |file: &str| format!("{}/{file}", article.folder);
     for picture in &article.pictures {
         let path = place(&picture.file);
-        match read(&path) {
-            None => found.push((path, Sentence::new("broken-wechat"))),
-            Some(bytes) if sha256(&bytes) != picture.sha256 || !is_taken(&bytes) => {
-                found.push((path, Sentence::new("broken-wechat.changed")));
-            }
-            Some(_) => {}
+        if read(&path).is_some_and(|bytes| !is_taken(&bytes)) {
+            found.push((path, Sentence::new("broken-wechat.picture")));
         }
     }
     let path = place("article.html");
     let Some(markup) = read(&path).and_then(|bytes| String::from_utf8(bytes).ok()) else {
-        found.push((path, Sentence::new("broken-wechat")));
+        // A file that is missing was found before.
         return;
     };
     if let Some(what) = dropped(&markup) {

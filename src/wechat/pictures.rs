@@ -215,4 +215,86 @@ mod tests {
         let (made, changed) = small(&ready, &"a".into()).unwrap();
         assert!(!changed && made.bytes == *ready.bytes);
     }
+    /// Four quarters in red, green, blue and yellow.
+    fn quarters() -> image::RgbImage {
+        let colours = [[220, 20, 20], [20, 200, 20], [20, 20, 220], [230, 220, 20]];
+        image::RgbImage::from_fn(96, 64, |x, y| {
+            image::Rgb(colours[usize::from(x >= 48) + 2 * usize::from(y >= 32)])
+        })
+    }
+
+    #[test]
+    fn pictures_stand_upright_however_their_file_lies() {
+        use image::metadata::Orientation;
+        // How a file lies for each value of tag 0x0112 of Exif 2.3: the way back from what is shown.
+        let back = [1, 2, 3, 4, 5, 8, 7, 6];
+        for (value, back) in (1_u8..=8).zip(back) {
+            let mut stored = DynamicImage::from(quarters());
+            stored.apply_orientation(Orientation::from_exif(back).unwrap());
+            let mut exif = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0".to_vec();
+            exif[18] = value;
+            let mut bytes = Vec::new();
+            let mut encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut bytes, 95);
+            image::ImageEncoder::set_exif_metadata(&mut encoder, exif).unwrap();
+            encoder.encode_image(&stored).unwrap();
+            let own = Picture {
+                kind: PictureKind::Jpeg,
+                width: 96,
+                height: 64,
+                bytes: bytes.into(),
+                page: None,
+                subjects: None,
+            };
+            let (made, changed) = small(&own, &"a".into()).unwrap();
+            assert_eq!((made.width, made.height, changed), (96, 64, value != 1), "{value}");
+            assert_eq!(orientation_of(&made.bytes), Orientation::NoTransforms, "{value}");
+            let shown = decoded(&made.bytes).unwrap().into_rgb8();
+            for (x, y) in [(20, 12), (75, 12), (20, 50), (75, 50)] {
+                let (found, wanted) = (shown.get_pixel(x, y).0, quarters().get_pixel(x, y).0);
+                let near = found.iter().zip(wanted).all(|(one, other)| one.abs_diff(other) < 12);
+                assert!(near, "{value}: {found:?} for {wanted:?} at {x}, {y}");
+            }
+        }
+    }
+
+    /// How a finished file says that it lies.
+    fn orientation_of(bytes: &[u8]) -> image::metadata::Orientation {
+        use image::ImageDecoder as _;
+        let mut decoder =
+            ImageReader::new(Cursor::new(bytes)).with_guessed_format().unwrap().into_decoder().unwrap();
+        decoder.orientation().unwrap()
+    }
+
+    #[test]
+    fn inks_deep_channels_and_profiles_become_eight_bits_of_srgb() {
+        for (kind, bytes) in [
+            (PictureKind::Jpeg, &include_bytes!("../../tests/cases/pdf/odd-pictures/inks.jpg")[..]),
+            (PictureKind::Png, &include_bytes!("../../tests/cases/pdf/odd-pictures/deep.png")[..]),
+        ] {
+            let size = ImageReader::new(Cursor::new(bytes)).with_guessed_format().unwrap();
+            let (width, height) = size.into_dimensions().unwrap();
+            let own = Picture { kind, width, height, bytes: bytes.into(), page: None, subjects: None };
+            let (made, changed) = small(&own, &"a".into()).unwrap();
+            let colour = decoded(&made.bytes).unwrap().color();
+            assert!(changed && matches!(colour, image::ColorType::Rgb8 | image::ColorType::L8), "{colour:?}");
+        }
+        let mut bytes = Vec::new();
+        let mut encoder = image::codecs::png::PngEncoder::new(&mut bytes);
+        let profile = moxcms::ColorProfile::new_display_p3().encode().unwrap();
+        image::ImageEncoder::set_icc_profile(&mut encoder, profile).unwrap();
+        let red = image::RgbImage::from_pixel(9, 9, image::Rgb([200, 30, 30]));
+        DynamicImage::from(red).write_with_encoder(encoder).unwrap();
+        let own = Picture {
+            kind: PictureKind::Png,
+            width: 9,
+            height: 9,
+            bytes: bytes.into(),
+            page: None,
+            subjects: None,
+        };
+        let (made, changed) = small(&own, &"a".into()).unwrap();
+        let [red, green, blue] = decoded(&made.bytes).unwrap().into_rgb8().get_pixel(4, 4).0;
+        assert!(changed && red > 210 && green < 30 && blue < 40, "{red} {green} {blue}");
+        assert!(!made.bytes.windows(4).any(|name| name == b"iCCP"), "the profile is gone with its colours");
+    }
 }

@@ -1,11 +1,12 @@
-//! An article as the editor of WeChat can hold it: links are notes, wide tables are pictures.
+//! An article as the editor of WeChat can hold it: links are notes, charts and wide tables are pictures.
 
 use std::collections::BTreeMap;
 
 use super::kept::LINKED;
 use crate::links::address;
-use crate::model::walk::plain_text;
+use crate::model::walk::{plain_text, tables};
 use crate::model::{Article, Block, Cell, Figure, ImagePath, Inline, Note, NoteId, Table};
+use crate::wording::Words;
 
 /// The widest table that a phone shows, in characters of its widest row; at 14 pixels a phone of 375 shows 24 of them.
 /// Tuned by eye; see docs/tuning.md.
@@ -16,31 +17,22 @@ const MOST_COLUMNS: usize = 4;
 /// The folder of what is drawn in place of tables, which no picture of an issue can be in.
 const DRAWN: &str = "\u{0}table/";
 
+/// Whether a table is drawn: it is a chart, or too wide for a phone.
+pub(super) fn is_drawn(table: &Table) -> bool {
+    table.as_chart().is_some() || is_wide(table)
+}
+
 /// Whether a table is too wide for a phone.
-pub(crate) fn is_wide(table: &Table) -> bool {
+fn is_wide(table: &Table) -> bool {
     let characters = |cells: &Vec<Cell>| {
         cells.iter().map(|cell| plain_text(&cell.text).chars().count().clamp(2, 8)).sum::<usize>()
     };
     table.grid().columns > MOST_COLUMNS || table.all_rows().map(characters).max().unwrap_or_default() > WIDEST
 }
 
-/// The wide tables of an article, in reading order.
-pub(crate) fn wide_tables(article: &Article) -> Vec<&Table> {
-    let mut found = Vec::new();
-    let notes = article.notes.iter().flat_map(|note| &note.blocks);
-    article.body.iter().chain(notes).for_each(|block| add_wide(block, &mut found));
-    found
-}
-
-fn add_wide<'a>(block: &'a Block, found: &mut Vec<&'a Table>) {
-    match block {
-        Block::Table(table) if is_wide(table) => found.push(table),
-        Block::Quote { blocks } => blocks.iter().for_each(|block| add_wide(block, found)),
-        Block::List { items, .. } => {
-            items.iter().flat_map(|item| &item.blocks).for_each(|block| add_wide(block, found));
-        }
-        _ => {}
-    }
+/// Where the tables of an article stand that are drawn, in reading order.
+pub(super) fn places_of_drawn(article: &Article) -> Vec<String> {
+    tables(article).into_iter().filter(|(_, table)| is_drawn(table)).map(|(place, _)| place).collect()
 }
 
 /// The number of the table that a path stands for, from 0.
@@ -48,20 +40,22 @@ pub(super) fn drawn_table(path: &ImagePath) -> Option<usize> {
     path.as_str().strip_prefix(DRAWN)?.parse().ok()
 }
 
-/// An article and what became of its links.
+/// An article and what became of its links and tables.
 #[derive(Clone, Debug)]
 pub(super) struct Prepared {
     /// The article.
     pub article: Article,
     /// How many addresses became notes.
     pub links: usize,
+    /// The tables that are pictures, each with its number among those that are drawn. Their links are notes, too.
+    pub tables: Vec<(usize, Table)>,
 }
 
 impl Prepared {
-    /// Of an article of the issue; `is_drawn` says which of its wide tables have pictures.
-    pub(super) fn of(article: &Article, is_drawn: &dyn Fn(usize) -> bool) -> Self {
+    /// Of an article of the issue; `has_picture` says of which of the tables that are drawn there are pictures.
+    pub(super) fn of(article: &Article, words: &Words, has_picture: &dyn Fn(usize) -> bool) -> Self {
         let first = article.notes.len() + 1;
-        let mut work = Work { first, notes: BTreeMap::new(), tables: 0, is_drawn };
+        let mut work = Work { first, words, notes: BTreeMap::new(), met: 0, tables: Vec::new(), has_picture };
         let mut changed = article.clone();
         changed.body.iter_mut().for_each(|block| work.block(block));
         changed.notes.iter_mut().flat_map(|note| &mut note.blocks).for_each(|block| work.block(block));
@@ -75,7 +69,7 @@ impl Prepared {
         changed
             .notes
             .extend(links.into_iter().map(|(url, number)| Note { id: id(*number), blocks: vec![note(url)] }));
-        Self { article: changed, links: work.notes.len() }
+        Self { article: changed, links: work.notes.len(), tables: work.tables }
     }
 }
 
@@ -88,9 +82,12 @@ fn id(number: usize) -> NoteId {
 struct Work<'a> {
     /// The number of the first note with an address.
     first: usize,
+    words: &'a Words,
     notes: BTreeMap<String, usize>,
-    tables: usize,
-    is_drawn: &'a dyn Fn(usize) -> bool,
+    /// How many tables that are drawn were met.
+    met: usize,
+    tables: Vec<(usize, Table)>,
+    has_picture: &'a dyn Fn(usize) -> bool,
 }
 
 impl Work<'_> {
@@ -106,23 +103,37 @@ impl Work<'_> {
             }
             Block::Figure(figure) => self.inlines(&mut figure.caption),
             Block::Table(table) => {
-                let is_wide = is_wide(table);
-                let number = self.tables;
-                self.tables += usize::from(is_wide);
-                if is_wide && (self.is_drawn)(number) {
-                    // The caption is a part of the picture.
-                    let alt = Some(plain_text(&table.caption)).filter(|alt| !alt.trim().is_empty());
-                    let image = Some(format!("{DRAWN}{number}").into());
-                    *block = Block::Figure(Figure { image, alt, ..Figure::default() });
-                    return;
+                // Before its links are changed, which may take more room.
+                let is_drawn = is_drawn(table);
+                self.texts_of(table);
+                if is_drawn && let Some(figure) = self.drawn(table) {
+                    *block = Block::Figure(figure);
                 }
-                self.inlines(&mut table.caption);
-                let heads = table.head.iter_mut().chain(table.lower_head.iter_mut().flatten());
-                let cells = heads.chain(table.rows.iter_mut().flatten());
-                cells.for_each(|cell| self.inlines(&mut cell.text));
             }
             Block::Break => {}
         }
+    }
+
+    fn texts_of(&mut self, table: &mut Table) {
+        self.inlines(&mut table.caption);
+        let heads = table.head.iter_mut().chain(table.lower_head.iter_mut().flatten());
+        let cells = heads.chain(table.rows.iter_mut().flatten());
+        cells.for_each(|cell| self.inlines(&mut cell.text));
+    }
+
+    /// The figure that stands for a table, which it takes, where there is a picture of it. The caption is a part of the
+    /// picture.
+    fn drawn(&mut self, table: &mut Table) -> Option<Figure> {
+        let number = self.met;
+        self.met += 1;
+        if !(self.has_picture)(number) {
+            return None;
+        }
+        let caption = plain_text(&table.caption);
+        let described = table.as_chart().map(|chart| self.words.chart(&chart, caption.trim()));
+        let alt = described.or(Some(caption)).filter(|alt| !alt.trim().is_empty());
+        self.tables.push((number, std::mem::take(table)));
+        Some(Figure { image: Some(format!("{DRAWN}{number}").into()), alt, ..Figure::default() })
     }
 
     /// Links become their words and the mark of a note; those to WeChat stay.
@@ -157,7 +168,7 @@ impl Work<'_> {
         if words.trim().is_empty() {
             return Some([vec![Inline::text(url)], content.to_vec()].concat());
         }
-        if words.trim() == url.trim() || words.trim() == sound {
+        if bare(&words) == bare(url) || bare(&words) == bare(&sound) {
             return Some(content.to_vec());
         }
         let next = self.first + self.notes.len();
@@ -167,10 +178,22 @@ impl Work<'_> {
     }
 }
 
+/// An address as people write it.
+fn bare(address: &str) -> &str {
+    let address = address.trim();
+    let schemes = ["https://", "http://", "mailto:"];
+    let bare = schemes.into_iter().find_map(|scheme| address.strip_prefix(scheme)).unwrap_or(address);
+    bare.trim_end_matches('/')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::sample;
+
+    fn words() -> &'static Words {
+        Words::of(&"zh-Hans".into())
+    }
 
     fn link(url: &str, words: &str) -> Inline {
         let content = if words.is_empty() { Vec::new() } else { vec![Inline::text(words)] };
@@ -190,11 +213,12 @@ mod tests {
             link("https://mp.weixin.qq.com/s/x", "丙"),
             link("https://c.example/", ""),
             link("https://d.example/", "https://d.example/"),
+            link("https://e.example/", "e.example"),
         ];
         let note = Note { id: "a".into(), blocks: vec![sample::paragraph("注")] };
         let article =
             Article { body: vec![Block::Paragraph { text }], notes: vec![note], ..sample::article("01/a") };
-        let Prepared { article, links } = Prepared::of(&article, &|_| true);
+        let Prepared { article, links, .. } = Prepared::of(&article, words(), &|_| true);
         assert_eq!((links, article.notes.len()), (2, 3));
         let Block::Paragraph { text } = &article.body[0] else { panic!("a paragraph") };
         let expected = [
@@ -207,27 +231,57 @@ mod tests {
             link("https://mp.weixin.qq.com/s/x", "丙"),
             Inline::text("https://c.example/"),
             Inline::text("https://d.example/"),
+            Inline::text("e.example"),
         ];
         assert_eq!(text.as_slice(), expected);
         assert_eq!(article.notes[2].blocks, [sample::paragraph("https://b.example/")]);
     }
 
+    fn cell(text: &str) -> Cell {
+        Cell { text: vec![Inline::text(text)], ..Cell::default() }
+    }
+
+    fn table(rows: &[&[&str]]) -> Table {
+        let rows: Vec<Vec<Cell>> =
+            rows.iter().map(|row| row.iter().map(|text| cell(text)).collect()).collect();
+        let columns = vec![crate::model::Alignment::Start; rows[0].len()];
+        Table { columns, head: rows[0].clone(), rows: rows[1..].to_vec(), ..Table::default() }
+    }
+
     #[test]
     fn wide_tables_are_pictures_and_narrow_ones_stay() {
-        let cell = |text: &str| Cell { text: vec![Inline::text(text)], ..Cell::default() };
-        let table = |columns: usize| {
-            let row = vec![cell("站名"); columns];
-            Block::Table(Table {
-                columns: vec![crate::model::Alignment::Start; columns],
-                rows: vec![row],
-                ..Table::default()
-            })
-        };
-        let article = Article { body: vec![table(4), table(5)], ..sample::article("01/a") };
-        assert_eq!(wide_tables(&article).len(), 1);
-        let prepared = Prepared::of(&article, &|_| true).article;
-        assert!(matches!(&prepared.body[0], Block::Table(_)));
-        let Block::Figure(figure) = &prepared.body[1] else { panic!("a figure") };
+        let tables =
+            [4, 5].map(|columns| Block::Table(table(&[&vec!["站名"; columns], &vec!["东渡"; columns]])));
+        let article = Article { body: tables.to_vec(), ..sample::article("01/a") };
+        assert_eq!(places_of_drawn(&article), ["body/8"]);
+        let prepared = Prepared::of(&article, words(), &|_| true);
+        assert!(matches!(&prepared.article.body[0], Block::Table(_)));
+        let Block::Figure(figure) = &prepared.article.body[1] else { panic!("a figure") };
         assert_eq!(figure.image.as_ref().and_then(drawn_table), Some(0));
+        assert_eq!(prepared.tables.len(), 1);
+        let undrawn = Prepared::of(&article, words(), &|_| false);
+        assert!(matches!(&undrawn.article.body[1], Block::Table(_)) && undrawn.tables.is_empty());
+    }
+
+    #[test]
+    fn a_chart_is_a_picture_that_is_described_by_its_numbers() {
+        let mut chart = table(&[&["年", "盏"], &["2024", "503"], &["2025", "–"]]);
+        chart.chart = Some(crate::model::ChartKind::Bar);
+        chart.caption = vec![Inline::text("夜里的灯")];
+        let article = Article { body: vec![Block::Table(chart)], ..sample::article("01/a") };
+        let prepared = Prepared::of(&article, words(), &|_| true);
+        let Block::Figure(figure) = &prepared.article.body[0] else { panic!("a figure") };
+        let expected = "柱状图：夜里的灯。年 盏：2024\u{A0}503、2025\u{A0}–。";
+        assert_eq!(figure.alt.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn links_of_a_drawn_table_are_notes() {
+        let mut wide = table(&[&["站"; 6], &["渡"; 6]]);
+        wide.rows[0][1].text = vec![link("https://a.example/", "甲")];
+        let article = Article { body: vec![Block::Table(wide)], ..sample::article("01/a") };
+        let prepared = Prepared::of(&article, words(), &|_| true);
+        assert_eq!(prepared.tables[0].1.rows[0][1].text, [Inline::text("甲"), mark(1)]);
+        assert_eq!(prepared.article.notes[0].blocks, [sample::paragraph("https://a.example/")]);
     }
 }

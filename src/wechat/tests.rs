@@ -100,7 +100,7 @@ fn drawn(checked: &CheckedIssue) -> DrawnPictures {
     for wanted in to_draw(checked) {
         match wanted {
             ToDraw::Card(article) => drop(drawn.cards.insert(article.id.to_string(), one.clone())),
-            ToDraw::Table(article, number, _) => {
+            ToDraw::Table(TableToDraw { article, number, .. }) => {
                 drop(drawn.tables.insert((article.id.to_string(), number), one.clone()));
             }
         }
@@ -148,13 +148,87 @@ proptest! {
 
 #[test]
 fn a_plan_has_every_article_in_one_message() {
+    for (articles, expected) in
+        [(1, vec![1]), (8, vec![8]), (9, vec![8, 1]), (19, vec![8, 8, 3]), (25, vec![8, 8, 8, 1])]
+    {
+        let mut texts = Texts::default();
+        let checked = issue((0..articles).map(|id| texts.article(id, &[4])).collect());
+        let made = export(&checked, &DrawnPictures::default(), &Options::default()).unwrap().value;
+        let bodies = made.iter().filter(|file| file.path.starts_with("wechat/message-"));
+        let counts: Vec<usize> = bodies
+            .map(|file| serde_json::from_slice::<serde_json::Value>(&file.bytes).unwrap())
+            .map(|body| body["articles"].as_array().unwrap().len())
+            .collect();
+        assert_eq!(counts, expected);
+        let highlights = made.iter().find(|file| file.path == "wechat/digest.html").unwrap();
+        let highlights = String::from_utf8_lossy(&highlights.bytes).into_owned();
+        for article in checked.issue().articles() {
+            assert!(highlights.contains(&article.headline.join(" ")), "every headline is in the list");
+        }
+    }
+}
+
+/// The files of an issue of one article, its table drawn, and what was found.
+fn made(article: Article, options: &Options) -> (CheckedIssue, Checked<Vec<WechatFile>>) {
+    let checked = issue(vec![article]);
+    let made = export(&checked, &drawn(&checked), options).unwrap();
+    (checked, made)
+}
+
+#[test]
+fn whatever_is_changed_in_a_finished_folder_is_found() {
     let mut texts = Texts::default();
-    let checked = issue((0..19).map(|id| texts.article(id, &[4])).collect());
-    let made = export(&checked, &DrawnPictures::default(), &Options::default()).unwrap().value;
-    let bodies = made.iter().filter(|file| file.path.starts_with("wechat/message-"));
-    let counts: Vec<usize> = bodies
-        .map(|file| serde_json::from_slice::<serde_json::Value>(&file.bytes).unwrap())
-        .map(|body| body["articles"].as_array().unwrap().len())
-        .collect();
-    assert_eq!(counts, [8, 8, 3]);
+    let (checked, made) = made(texts.article(0, &[3, 4]), &Options::default());
+    let folder = made.value.iter().find_map(|file| file.path.strip_suffix("/article.html"));
+    let folder = folder.and_then(|path| path.strip_prefix("wechat/")).unwrap();
+    let tampered = |path: &str, from: &str, to: &str| {
+        let read = |name: &str| {
+            let file = made.value.iter().find(|file| file.path == format!("wechat/{name}"))?;
+            if name != path {
+                return Some(file.bytes.clone());
+            }
+            let text = String::from_utf8_lossy(&file.bytes).into_owned();
+            assert!(text.contains(from), "{path}: {from}");
+            Some(text.replacen(from, to, 1).into_bytes())
+        };
+        let found = opened::faults("wechat", &read, Some(&checked));
+        found.iter().map(|fault| fault.message.english()).collect::<Vec<_>>()
+    };
+    let article = format!("{folder}/article.html");
+    assert_eq!(tampered(&article, "", ""), [""; 0]);
+    let changed = "the file has changed since it was made";
+    for path in [&article, "message-1.json", "digest.html", "index.html"] {
+        let found = tampered(path, "号文字", "号文宇");
+        assert!(found.iter().any(|fault| fault == changed), "{path}: {found:?}");
+    }
+    let draft = format!("{folder}/draft.json");
+    assert_eq!(tampered(&draft, "号文字", "号文宇"), [changed]);
+    let lost = tampered(&article, "〔0006号文字〕", "");
+    assert!(lost.iter().any(|fault| fault.contains("a text of the article")), "{lost:?}");
+    let classed = tampered(&article, "<p style", "<p class='a' style");
+    assert!(classed.iter().any(|fault| fault.contains("drops")), "{classed:?}");
+    let longer = tampered("message-1.json", "〔0001号文字〕", &"长".repeat(60));
+    assert!(longer.iter().any(|fault| fault.contains("`title` has")), "{longer:?}");
+}
+
+#[test]
+fn what_the_article_of_a_picture_message_has_is_counted_as_its_plain_text() {
+    let mut texts = Texts::default();
+    let story = Article { rank: Some(Rank::Photo), ..texts.article(0, &[4]) };
+    let found = |picture_messages: bool| {
+        let options = Options { picture_messages, ..Options::default() };
+        let made = made(story.clone(), &options).1.value;
+        let report = made.iter().find(|file| file.path == "wechat/report.json").unwrap();
+        let report: serde_json::Value = serde_json::from_slice(&report.bytes).unwrap();
+        report["articles"][0]["limits"]["content"]["found"].as_u64().unwrap()
+    };
+    assert!(found(true) * 2 < found(false));
+    let public =
+        Options { image_base: Some("https://pictures.example/wechat/".into()), ..Options::default() };
+    let made = made(story, &public).1.value;
+    let report = made.iter().find(|file| file.path == "wechat/report.json").unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&report.bytes).unwrap();
+    let article = made.iter().find(|file| file.path.ends_with("article.html")).unwrap();
+    let characters = String::from_utf8_lossy(&article.bytes).chars().count();
+    assert_eq!(report["articles"][0]["limits"]["content"]["found"], characters, "as it is pasted");
 }

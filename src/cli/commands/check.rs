@@ -29,6 +29,7 @@ Examples:
   paiban check xiwan/2026-03-20
   paiban check xiwan/2026-03-20 --deny warnings --message-format short
   paiban check xiwan/2026-03-20 --emit json > issue.json
+  paiban check xiwan/2026-03-20 --words lists/
   paiban check out/xiwan-2026-03-20.epub --issue xiwan/2026-03-20
   paiban check site --issue xiwan/2026-03-20
   paiban check out/wechat --issue xiwan/2026-03-20
@@ -43,6 +44,12 @@ pub(crate) struct CheckArgs {
     /// Answers what a library asks of a folder of outputs before it takes them, as a table; fails where it would refuse
     #[arg(long, conflicts_with = "emit")]
     deposit: bool,
+    /// Compares the issue with lists of words and people, besides those that stand beside it and beside
+    /// `publication.toml`
+    ///
+    /// A file of lists, or a folder with `words.toml` or `people.toml`. Can be given several times.
+    #[arg(long, value_name = "FILE|DIR", conflicts_with = "issue")]
+    words: Vec<PathBuf>,
     /// Prints the issue to stdout if it has no errors; messages of all formats then go to stderr
     #[arg(long, value_name = "FORM", value_enum)]
     emit: Option<CheckEmit>,
@@ -87,7 +94,11 @@ pub(super) fn run(args: &CheckArgs, console: &mut Console) -> Result<Exit, Failu
             Failure::usage(sentence!("issue-without-book")).help(sentence!("issue-without-book.help"))
         );
     }
-    let ReadIssue { issue, .. } = read_and_check(&args.path, &|_, c| fonts.covers(c), &mut report)?;
+    report.stage("check")?;
+    let path = press::issue_at(&args.path)?;
+    let ReadIssue { issue, files, diagnostics, .. } =
+        press::proofread(&path, &args.words, &|_, c| fonts.covers(c))?;
+    report.add(diagnostics, &files)?;
     if args.emit.is_some() && !report.refuses() {
         report.data(&issue_json(&issue)?)?;
     }

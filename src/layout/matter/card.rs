@@ -1,6 +1,7 @@
 //! What stands for an article outside of the pages: a card with its headline where it has no picture, and a
 //! table alone where there is no room for it as text. Sheets like any other, to be made pictures of.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::check::CheckedIssue;
@@ -11,7 +12,7 @@ use crate::layout::copyfit::table::TableCopy;
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::theme::Theme;
 use crate::layout::style::typesetter::{Typesetter, sizes_down};
-use crate::model::{Article, Issue, Table};
+use crate::model::{Article, Cell, CellSpan, Issue, Table};
 use crate::text::{Align, FontLibrary, FontRole, Headline, Line, Manner, Punctuation, Vocabulary, turns};
 use crate::wording::{NoteNumbers, Words, shortened};
 
@@ -31,6 +32,10 @@ const MOST_OF_HEAD: usize = 64;
 
 /// Most characters of the sign: the first word of the headline.
 const LONGEST_SIGN: usize = 3;
+
+/// Most columns of a table side by side; those of a wider one stand below each other in groups, each behind the first
+/// column. Tuned by eye; see docs/tuning.md.
+const MOST_COLUMNS: usize = 12;
 
 /// Blank around a table, and its widths.
 const AROUND: Length = Length::from_points(10);
@@ -137,7 +142,7 @@ fn set(
         .collect()
 }
 
-/// A table on a sheet of its own size, as wide as it needs to be.
+/// A table or a chart on a sheet of its own size, as wide as it needs to be.
 pub fn table_alone(
     issue: &CheckedIssue,
     article: &Article,
@@ -150,13 +155,21 @@ pub fn table_alone(
     let typesetter = Typesetter::new(fonts, theme, &publication.language);
     let typesetter = typesetter.speaking(article.lang.as_ref());
     let notes = Arc::new(NoteNumbers::of(&article.notes));
-    let copy = TableCopy::new(&typesetter, table, &[], &notes);
-    let measure = copy.natural_measure(&typesetter).clamp(NARROWEST, WIDEST);
+    let groups = groups(table);
+    let copies: Vec<TableCopy<'_>> =
+        groups.iter().map(|group| TableCopy::new(&typesetter, group, &[], &notes)).collect();
+    let natural = copies.iter().map(|copy| copy.natural_measure(&typesetter)).max();
+    let measure = natural.unwrap_or(NARROWEST).clamp(NARROWEST, WIDEST);
     let (mut frames, mut top) = (Vec::new(), AROUND);
-    for strip in copy.all_strips(&typesetter, paper, 0, measure) {
-        let corner = Point::new(AROUND, top);
-        frames.extend(strip.frames.into_iter().map(|frame| frame.moved(corner)));
-        top += paper.row * i32::from(strip.rows);
+    for (number, copy) in copies.iter().enumerate() {
+        if number > 0 {
+            top += paper.row;
+        }
+        for strip in copy.all_strips(&typesetter, paper, number as u32, measure) {
+            let corner = Point::new(AROUND, top);
+            frames.extend(strip.frames.into_iter().map(|frame| frame.moved(corner)));
+            top += paper.row * i32::from(strip.rows);
+        }
     }
     let size = Size::new(measure + AROUND * 2, top + AROUND);
     let title = Words::of(&publication.language).name_of(article);
@@ -168,6 +181,31 @@ pub fn table_alone(
             ..Sheet::plain(size, "1".into(), title.as_str(), frames)
         },
     )
+}
+
+/// A table of many columns in groups of them, each behind the first; the caption is over the first group. One whose
+/// cells span others stays whole.
+fn groups(table: &Table) -> Vec<Cow<'_, Table>> {
+    let columns = table.columns.len();
+    let spans = table.cells().any(|cell| cell.span != CellSpan::default());
+    if columns <= MOST_COLUMNS || spans || table.as_chart().is_some() {
+        return vec![Cow::Borrowed(table)];
+    }
+    let others: Vec<usize> = (1..columns).collect();
+    let count = others.len().div_ceil(MOST_COLUMNS - 1);
+    let of = |(number, group): (usize, &[usize])| {
+        let kept: Vec<usize> = [0].into_iter().chain(group.iter().copied()).collect();
+        let cells = |row: &Vec<Cell>| kept.iter().filter_map(|&column| row.get(column).cloned()).collect();
+        Cow::Owned(Table {
+            caption: if number == 0 { table.caption.clone() } else { Vec::new() },
+            columns: kept.iter().map(|&column| table.columns[column]).collect(),
+            head: cells(&table.head),
+            lower_head: table.lower_head.iter().map(cells).collect(),
+            rows: table.rows.iter().map(cells).collect(),
+            chart: None,
+        })
+    };
+    others.chunks(others.len().div_ceil(count)).enumerate().map(of).collect()
 }
 
 fn alone(issue: &CheckedIssue, fonts: &FontLibrary, sheet: Sheet) -> Edition {
@@ -204,5 +242,23 @@ mod tests {
             assert_eq!(edition.sheets[0].size, CARD);
             assert!(edition.sheets[0].frames.len() > 4);
         }
+    }
+    #[test]
+    fn a_table_of_many_columns_stands_in_groups_that_each_have_the_first() {
+        let cell = |number: usize| Cell::of(vec![crate::model::Inline::text(format!("{number}"))]);
+        let row: Vec<Cell> = (0..30).map(cell).collect();
+        let columns = vec![crate::model::Alignment::Start; 30];
+        let caption = vec![crate::model::Inline::text("题")];
+        let table = Table { columns, caption, head: row.clone(), rows: vec![row], ..Table::default() };
+        let groups = groups(&table);
+        let widths: Vec<usize> = groups.iter().map(|group| group.columns.len()).collect();
+        assert_eq!(widths, [11, 11, 10]);
+        let mut found = Vec::new();
+        for group in &groups {
+            assert_eq!(group.rows[0][0], cell(0));
+            found.extend(group.rows[0][1..].iter().cloned());
+        }
+        assert_eq!(found, (1..30).map(cell).collect::<Vec<_>>(), "every cell once");
+        assert!(groups[1].caption.is_empty() && !groups[0].caption.is_empty());
     }
 }

@@ -246,3 +246,17 @@ unusable-font = `{ $path }` cannot be used as a font: { $reason }
     .faces = the collection claims { $count } faces
     .names = its names have { $count } bytes
 no-fonts = the library has no fonts; add a folder of them, or use the feature `bundled-fonts`
+
+## Words and people of the paper (N101 to N203)
+
+listed-word = `{ $wrong }` is on the list of words of the paper
+    .head = `{ $wrong }` in a head, where a fault counts double, is on the list of words of the paper
+    .help = write `{ $right }`
+    .help-other = write it in another way
+    .help-unless = where it is right here, name the text around it in `unless` of its entry
+near-name = `{ $found }` differs in one character from `{ $name }` on the list of people
+    .help = write `{ $name }`, or add `{ $found }` to `people.toml` if that is another person
+unfit-title = `{ $title }` is no title of `{ $name }`, who has { $titles }
+    .help = correct the title, or the list of people if it is out of date
+name-order = `{ $name }` stands behind `{ $before }` and comes before in the list of people
+    .help = change the order, or the numbers `order` of the list

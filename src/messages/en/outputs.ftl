@@ -238,9 +238,14 @@ cover-margins = what must be kept of the picture does not fit a cover, which has
 no-original-address = articles have no address of the original
     .help = name the web edition in `publication.toml`: `site = { "{" } base_url = "https://…" { "}" }`
 table-as-picture = a table of { $columns } columns is too wide for a phone and becomes a picture; `report.json` has its text
+    .chart = a chart becomes a picture; `report.json` has its numbers
     .help = a table of at most 4 short columns stays text
+    .help-chart = without `chart` it is a table
 many-pictures = a photo story of { $found } pictures; a picture message takes at most { $limit }, so the rest are left out of it
     .help = the article has all of them
+undrawn-character = the card that is the cover lacks what no font has: { $characters }
+    .table = the picture of the table lacks what no font has: { $characters }
+    .help = add a font with `--font-dir`; until then 〓 stands there
 not-wechat = `{ $name }` is no folder of articles for WeChat: { $reason }
     .missing = it has no `report.json`
     .other = its `report.json` is not one of this program
@@ -253,6 +258,11 @@ broken-wechat = the file is missing
     } of the article `{ $id }` are missing
     .article = the article `{ $id }` of the issue is missing
     .markup = the editor of WeChat drops { $what }
+    .picture = the file is no JPEG or PNG under 1 MB
+    .body = the file is no body of draft/add
+    .differs = the text of `{ $title }` is not that of its `article.html`
+    .limit = `{ $field }` has { $found }; WeChat takes at most { $limit }
+    .articles = the message has { $found } articles; WeChat takes 1 to { $limit }
     .help = build the articles anew
 volume-of-wechat = a volume has no articles for WeChat
     .help = build each issue: `paiban build ISSUE --wechat`

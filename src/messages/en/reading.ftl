@@ -118,6 +118,10 @@ kind-written-date = a date such as 2019-04-19
 kind-strings = a string or an array of strings
 
 invalid-value = `{ $key }` is `{ $found }`, expected one of { $names }
+    .word-lists = the lists have more than { $most } entries; the rest is not read
+    .help-word-lists = keep the entries that matter
+    .long-word = `{ $key }` has more than { $most } characters, so it is no word
+    .help-long-word = name the word alone
     .empty = `{ $key }` is empty
     .range = `{ $key }` is { $found }, expected an integer from { $least } to { $most }
     .format-zero = this file has format 0, the first format is 1

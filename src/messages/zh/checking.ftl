@@ -243,3 +243,17 @@ unusable-font = `{ $path }`不能当字体用：{ $reason }
     .faces = 字体集声称有{ $count }种字体
     .names = 其中的字体名共有{ $count }字节
 no-fonts = 一种字体也没有；用`--font-dir`加一个字体文件夹（自己编译的，也可以启用`bundled-fonts`）
+
+## 本报的词与人（N101至N203）
+
+listed-word = `{ $wrong }`在本报的词表里
+    .head = 标题里的`{ $wrong }`在本报的词表里，标题差错加倍计
+    .help = 写成`{ $right }`
+    .help-other = 换一种写法
+    .help-unless = 这里没有错的，把前后的文字写进词条的`unless`
+near-name = `{ $found }`与名单上的`{ $name }`差一个字
+    .help = 写成`{ $name }`；是另一个人的，把`{ $found }`加进`people.toml`
+unfit-title = `{ $title }`不是`{ $name }`的职务，名单上是{ $titles }
+    .help = 改职务；名单过时了，就改名单
+name-order = `{ $name }`排在`{ $before }`后面，名单上在前
+    .help = 调整次序，或改名单里的`order`

@@ -191,6 +191,7 @@ command-check = 检查一期，或做好的电子书、网站、微信稿，什�
           paiban check xiwan/2026-03-20
           paiban check xiwan/2026-03-20 --deny warnings --message-format short
           paiban check xiwan/2026-03-20 --emit json > issue.json
+          paiban check xiwan/2026-03-20 --words lists/
           paiban check out/xiwan-2026-03-20.epub --issue xiwan/2026-03-20
           paiban check site --issue xiwan/2026-03-20
           paiban check out/wechat --issue xiwan/2026-03-20
@@ -198,6 +199,8 @@ command-check = 检查一期，或做好的电子书、网站、微信稿，什�
 option-check-path = 有`issue.toml`的文件夹，或`issue.json`，或EPUB，或网站的文件夹，或`wechat`文件夹
 option-check-issue = 与电子书、网站或微信稿比对的一期
 option-check-deposit = 图书馆收存以前要问的，对着成品文件夹逐项回答，写成表；图书馆会拒收的，以错误结束
+option-check-words = 再与这些词表和名单比对；放在这一期旁边和`publication.toml`旁边的总会比对
+    .long = 一个文件，或有`words.toml`、`people.toml`的文件夹。可以写几次
 option-check-emit = 没有错误，就把这一期写到标准输出；各种格式的信息都写到标准错误
 value-emit-json = 写成`issue.json`的一期
 
@@ -315,20 +318,22 @@ option-verify-path = `paiban build`的成品文件、生成记录，归档包的
 option-verify-option = 还核对生成记录里的选项，可以写几次
 option-verify-issue = 还核对这一期有没有改动：它的文件夹，或`issue.json`
 
-command-schema = 输出`issue.json`、风格文件或版面块的JSON Schema
+command-schema = 输出`issue.json`、风格文件、版面块或词表的JSON Schema
     .after =
         `publication.toml`、`issue.toml`和稿件文件头的键，与`issue.json`的键相同。
-        `issue.json`各个键的说明，与信息用同一种语言；风格文件和版面块的是英文
+        `issue.json`各个键的说明，与信息用同一种语言；其余的是英文
 
         示例：
           paiban schema > issue.schema.json
           paiban schema --lang en > issue.schema.json
           paiban schema theme > theme.schema.json
           paiban schema boxes > boxes.schema.json
+          paiban schema words > words.schema.json
 option-schema-format = 哪一种文件
 value-format-issue = 一期
 value-format-theme = 风格
 value-format-boxes = 版面块：要导入的版面，每块有位置
+value-format-words = 词表和名单：`words.toml`、`people.toml`
 
 command-explain = 说明一种诊断，或列出全部代码
     .after =

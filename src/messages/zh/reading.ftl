@@ -118,6 +118,10 @@ kind-written-date = 2019-04-19这样的日期
 kind-strings = 字符串或字符串的列表
 
 invalid-value = `{ $key }`是`{ $found }`，只能用{ $names }
+    .word-lists = 名单和词表一共超过{ $most }条，多的不读
+    .help-word-lists = 只留要紧的
+    .long-word = `{ $key }`超过{ $most }个字，不是一个词
+    .help-long-word = 只写这个词
     .empty = `{ $key }`是空的
     .range = `{ $key }`是{ $found }，应该是{ $least }到{ $most }的整数
     .format-zero = 这个文件的格式是0，格式从1算起

@@ -22,6 +22,8 @@ mod write;
 pub use glance::{Glance, PublicationGlance, glance, glance_publication, publications_of};
 pub use names::renamed;
 pub use publication::{folder_above, read_publication};
+pub(super) use publication::nearest as paper_folder;
+pub use publication::read_publication;
 pub(crate) use read::ISSUE_NAME;
 pub use read::read;
 pub use write::{files_of, write};

@@ -60,7 +60,7 @@ pub(super) fn parse(
 }
 
 /// The folder that holds it, as the user would type it.
-pub(super) fn nearest(folder: &Path) -> Option<PathBuf> {
+pub(in crate::source) fn nearest(folder: &Path) -> Option<PathBuf> {
     // Something of this name that cannot be read is the one that is meant.
     upwards(folder).into_iter().find(|above| above.join(NAME).symlink_metadata().is_ok())
 }

@@ -1,9 +1,10 @@
 """Articles for WeChat have nothing that its editor drops, and nothing that draft/add refuses.
 
 The lists are those of the editor as of 2026: elements, attributes, properties of CSS. Every article.html and the
-digest of a folder `wechat` is read, so is every body of draft/add with the files that it names.
+digest of a folder `wechat` is read, so is every body of draft/add with the files that it names. With the issue as JSON
+every text of it stands in its article as often as in the issue.
 
-    python kept.py WECHAT [--self-test]
+    python kept.py WECHAT [--issue ISSUE.json] [--self-test]
 """
 
 import hashlib
@@ -163,6 +164,46 @@ def body_faults(wechat, path):
     return [f"{path.name}: {fault}" for fault in faults]
 
 
+# Keys of texts that are printed, and the least characters of a piece that is counted.
+PRINTED = set("column_title kicker headline deck summary dateline names credit by text base reading".split())
+COUNTED = 6
+
+
+def pieces(value, printed=False):
+    """The printed texts of a part of an issue.json."""
+    if isinstance(value, str):
+        if printed:
+            yield re.sub(r"\s", "", value)
+    elif isinstance(value, list):
+        for one in value:
+            yield from pieces(one, printed)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from pieces(one, key in PRINTED or isinstance(one, list) and key in ("content", "blocks"))
+
+
+def text_faults(wechat, issue):
+    report = json.loads((wechat / "report.json").read_text("utf-8"))
+    made = {article["id"]: article for article in report["articles"]}
+    faults = []
+    for article in (article for page in issue["pages"] for article in page["articles"]):
+        own = made.get(article["id"])
+        if own is None:
+            faults.append(f"{article['id']} is missing")
+            continue
+        judge = read((wechat / own["folder"] / "article.html").read_text("utf-8"))
+        tables = [cell for table in own["tables_as_pictures"] for row in table for cell in row]
+        found = re.sub(r"\s", "", own["title"] + "\n".join(["".join(judge.text), *tables]))
+        texts = list(pieces(article))
+        of_issue = "\0".join(texts)
+        for text in {text for text in texts if text}:
+            if text not in found:
+                faults.append(f"{article['id']}: {text[:20]} is missing")
+            elif len(text) >= COUNTED and found.count(text) > of_issue.count(text):
+                faults.append(f"{article['id']}: {text[:20]} stands there {found.count(text)} times")
+    return faults
+
+
 def self_test():
     for markup, expected in (
         ("<p class='a'>x</p>", "attribute class of <p>"),
@@ -183,6 +224,9 @@ def main():
     folders = sorted(path.parent for path in wechat.glob("*/article.html"))
     faults = [fault for folder in folders for fault in article_faults(folder)]
     faults += [f"digest.html: {fault}" for fault in read((wechat / "digest.html").read_text("utf-8")).faults]
+    if "--issue" in sys.argv:
+        issue = json.loads(Path(sys.argv[sys.argv.index("--issue") + 1]).read_text("utf-8"))
+        faults += text_faults(wechat, issue)
     bodies = sorted(wechat.glob("message-*.json")) + sorted(wechat.glob("*/draft.json"))
     faults += [fault for path in bodies for fault in body_faults(wechat, path)]
     if not folders or not bodies:
