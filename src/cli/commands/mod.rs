@@ -1,5 +1,6 @@
 //! The commands, one file per command.
 
+mod act;
 mod build;
 mod check;
 mod compile;
@@ -59,6 +60,7 @@ pub(crate) enum Command {
     Import(import::ImportArgs),
     Check(check::CheckArgs),
     Build(build::BuildArgs),
+    Act(act::ActArgs),
     Compile(compile::CompileArgs),
     Site(site::SiteArgs),
     Verify(verify::VerifyArgs),
@@ -76,6 +78,7 @@ pub(crate) fn run(command: Command, console: &mut Console) -> Result<Exit, Failu
         Command::Import(args) => import::run(&args, console),
         Command::Check(args) => check::run(&args, console),
         Command::Build(args) => build::run(&args, console),
+        Command::Act(args) => act::run(&args, console),
         Command::Compile(args) => compile::run(&args, console),
         Command::Site(args) => site::run(&args, console),
         Command::Verify(args) => verify::run(&args, console),
