@@ -57,8 +57,9 @@ const STAGES: Ranks<'_> = &[
     ("wechat", 9),
     ("web", 10),
     ("press", 11),
-    ("cli", 12),
-    ("main", 13),
+    ("preview", 12),
+    ("cli", 13),
+    ("main", 14),
 ];
 
 /// The rooms of `layout` in the same way.
