@@ -66,6 +66,11 @@ impl Response {
         Self::new(status, "text/plain; charset=utf-8", format!("{}\n", reason(status)).into_bytes())
     }
 
+    /// The same with another status.
+    pub(in crate::preview) fn with_status(self, status: u16) -> Self {
+        Self { status, ..self }
+    }
+
     /// The same under an address that stands for these bytes.
     pub(in crate::preview) fn that_stays(self) -> Self {
         Self { stays: true, ..self }
