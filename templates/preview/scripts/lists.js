@@ -60,7 +60,7 @@ function pageRow(page, count, isOpen, pressed) {
  */
 function row(article, desk) {
   const rank = article.notice ? "notice" : article.rank ?? "none";
-  const badge = element("span", `rank ${rank}`, label(`rank-short-${rank}`));
+  const badge = element("span", `rank of-${rank}`, label(`rank-short-${rank}`));
   badge.title = label(`rank-${article.notice ?? rank}`);
   badge.setAttribute("aria-hidden", "true");
   const made = element("button", "article");
@@ -70,7 +70,7 @@ function row(article, desk) {
   const figure = (/** @type {string} */ classes, /** @type {number | null} */ value, /** @type {string} */ unit, digits = 0) =>
     element("span", `figure ${classes}`, value === null ? "" : value.toFixed(digits), element("span", "hidden", ` ${label(unit)}`));
   made.append(
-    element("span", "name", badge, element("span", "hidden", badge.title), element("span", undefined, article.title)),
+    element("span", "name", badge, element("span", "hidden", badge.title), element("span", "words", article.title)),
     figure("", article.characters, "characters"),
     figure("rows", article.rows, "rows"),
     figure("cost", article.price, "cost", 1),
@@ -166,7 +166,7 @@ export function diagnostics(state, desk) {
  * @param {{ current: number | null, show: (at: number) => void, say: (text: string) => void }} desk
  */
 function diagnostic(one, at, desk) {
-  const message = element("button", "message", one.message);
+  const message = element("button", "message", ...quoted(one.message));
   message.type = "button";
   message.dataset.diagnostic = String(at);
   message.addEventListener("click", () => desk.show(at));
@@ -177,9 +177,14 @@ function diagnostic(one, at, desk) {
     link.href = editorLink(one);
     where.append(link, tool("copy", label("copy-path"), () => copyPath(one, desk)));
   }
-  const help = element("p", "help", one.help.join(" "));
+  const help = element("p", "help", ...quoted(one.help.join(" ")));
   const level = element("span", "hidden", label(`level-${one.level}`));
   const item = element("li", `diagnostic ${one.level}`, icon(one.level), level, message, element("span", "code", one.code), where, help);
   if (desk.current === at) item.classList.add("current");
   return item;
+}
+
+/** A sentence with what it quotes between backticks as code. */
+export function quoted(/** @type {string} */ text) {
+  return text.split("`").map((part, at) => (at % 2 ? element("code", undefined, part) : part));
 }

@@ -158,7 +158,10 @@ let waiting;
 /** @type {Promise<void> | null} */
 let asking = null;
 
-/** Asks for the state, once at a time; the last answer is shown. */
+/**
+ * Asks for the state, once at a time; the last answer is shown.
+ * @returns {Promise<void>}
+ */
 async function refresh() {
   if (asking) return asking.then(refresh);
   asking = (async () => {
