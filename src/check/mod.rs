@@ -163,6 +163,16 @@ impl CheckedIssue {
         self
     }
 
+    /// The issue with another article in place of the one of its id, to see what it would be like: with other
+    /// wishes, or with less text.
+    #[must_use]
+    pub fn tried(mut self, article: Article) -> Self {
+        let pages = &mut Arc::make_mut(&mut self.issue).pages;
+        let own = pages.iter_mut().flat_map(|page| &mut page.articles).find(|own| own.id == article.id);
+        own.into_iter().for_each(|own| *own = article.clone());
+        self
+    }
+
     /// A picture by its path.
     pub fn picture(&self, path: &ImagePath) -> Option<&Picture> {
         self.pictures.get(path)

@@ -186,6 +186,10 @@ codes! {
     NoRecord "V103" "no-record" Error "No record says how the file was built."
     NotASite "W101" "not-a-site" Error "The folder is not a site that this program built."
     BrokenSite "W102" "broken-site" Error "A finished site is incomplete."
+    UnknownAct "E101" "unknown-act" Error "An act of the desk is none, or names something that the issue does not have."
+    RefusedAct "E102" "refused-act" Error "An act of the desk cannot be done."
+    ChangedMeanwhile "E103" "changed-meanwhile" Error "A file was changed by someone else since the page was shown."
+    UneditableFile "E104" "uneditable-file" Error "A file cannot be changed by an act of the desk."
 }
 
 /// A section of every page, in their order. Fenced blocks of the example and of the fixed one name the
@@ -220,7 +224,7 @@ pub struct Family {
 }
 
 /// The families, in the order of the table.
-pub const FAMILIES: [Family; 13] = [
+pub const FAMILIES: [Family; 14] = [
     Family { letter: 'M', name: "publication, issue and pages" },
     Family { letter: 'A', name: "text of articles" },
     Family { letter: 'S', name: "pictures" },
@@ -234,6 +238,7 @@ pub const FAMILIES: [Family; 13] = [
     Family { letter: 'G', name: "articles for WeChat" },
     Family { letter: 'V', name: "records and bags" },
     Family { letter: 'W', name: "finished sites" },
+    Family { letter: 'E', name: "the editor's desk" },
 ];
 
 impl Family {

@@ -139,10 +139,9 @@ impl Desk {
         match parts {
             ["state.json"] => Response::json(&state::state(&session.issue, &shown)),
             ["sheet", digest, zoom, x, tile] => sheet(session, digest, [zoom, x, tile]),
-            ["fit", article @ ..] => match session.fit(&article.join("/")) {
-                Ok(fit) => Response::json(&fit.map(|fit| of_fit(&fit, language))),
-                Err(error) => failed(&error, language),
-            },
+            ["fit", article @ ..] => {
+                Response::json(&session.fit(&article.join("/")).map(|fit| of_fit(&fit, language)))
+            }
             ["choices", page] => match session.choices(page) {
                 Ok(choices) => Response::json(&of_choices(&choices, language)),
                 Err(error) => failed(&error, language),

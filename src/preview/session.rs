@@ -240,10 +240,10 @@ impl Session {
         Ok(done)
     }
 
-    /// How an article fits its place, with the language in which that is said.
-    pub(super) fn fit(&self, article: &str) -> Result<Option<Fit>, Error> {
+    /// How an article fits its place.
+    pub(super) fn fit(&self, article: &str) -> Option<Fit> {
         let shown = self.shown();
-        let Some(Pages { press, read, composed, .. }) = &shown.pages else { return Ok(None) };
+        let Pages { press, read, composed, .. } = shown.pages.as_ref()?;
         fit::suggestions(press, read, composed, &ArticleId::from(article))
     }
 

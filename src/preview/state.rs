@@ -120,7 +120,7 @@ fn of_sheet(pages: &Pages, sheet: &Sheet, plan: &Plan, digest: &str) -> Value {
         "height": points(sheet.size.height),
         "digest": digest,
         "columns": columns.collect::<Vec<_>>(),
-        "top": points(paper.row_top(plan.taken)),
+        "top": points(paper.row_top(0)),
         "row": points(paper.row),
     })
 }

@@ -1,13 +1,22 @@
 //! What an article lacks or leaves on its page, and what would make it fit: computed from its forms.
+//!
+//! The recipe: the [`place`] that the article has, and what it lacks there; each [`try_out`] is the article with
+//! another wish or less text, whose forms say what it would give; those that help, the best first, are the [`ways`].
+
+mod place;
+mod try_out;
+mod ways;
+
+use serde_json::{Value, json};
 
 use crate::check::CheckedIssue;
-use crate::diagnostics::Error;
 use crate::layout::Composed;
-use crate::messages::Sentence;
+use crate::messages::{MessageLanguage, Sentence, count, sentence};
 use crate::model::ArticleId;
 use crate::press::Press;
 
 use super::hand::Act;
+use place::Place;
 
 /// How an article fits the place that it has.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,11 +34,11 @@ pub struct Fit {
 /// A way to make an article fit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Way {
-    /// What to do: "one column less for the photo".
+    /// What to do: "a smaller photo".
     pub words: Sentence,
     /// What it gives: "three legs hold it, 9 rows spare".
     pub gives: Sentence,
-    /// Rows that are spare then; negative where it still does not fit.
+    /// Rows of legs that are spare then; fewer than none where it still does not fit.
     pub spare: i32,
     /// The act that does it, where it is one; otherwise somebody has to write.
     pub act: Option<Act>,
@@ -37,16 +46,53 @@ pub struct Way {
     pub paragraph: Option<usize>,
 }
 
-/// How an article fits its place, and what would help.
-///
-/// # Errors
-/// Those of [`Press::set`].
+/// The most ways that are told.
+const MOST_WAYS: usize = 5;
+
+/// How an article fits its place, and what would help; none of what is no article of its own on the pages.
 pub fn suggestions(
     press: &Press,
     issue: &CheckedIssue,
     composed: &Composed,
     article: &ArticleId,
-) -> Result<Option<Fit>, Error> {
-    let _ = (press, issue, composed, article);
-    Ok(None)
+) -> Option<Fit> {
+    let place = Place::of(composed, &press.paper, article)?;
+    let own = issue.issue().articles().find(|one| one.id == *article)?;
+    let mut ways = ways::of(&place, own, issue, press);
+    ways.extend(ways::other_pages(&place, own, composed));
+    ways.sort_by_key(|way| (way.spare < 0, way.act.is_none(), way.spare.abs()));
+    ways.truncate(MOST_WAYS);
+    Some(Fit { words: words(&place), over: place.over_characters(), spare: place.blank, ways })
+}
+
+/// What is found.
+fn words(place: &Place) -> Sentence {
+    let (over, legs) = (place.over_characters(), place.cells.columns);
+    match (over, place.blank) {
+        (0, 0) if place.moved => sentence!("fit-moved"),
+        (0, 0) => sentence!("fit"),
+        (0, blank) => sentence!("fit.blank", rows = count(blank)),
+        (over, _) => sentence!("fit.over", characters = count(over), legs = count(legs)),
+    }
+}
+
+impl Fit {
+    /// For the browser, its words in a language.
+    pub fn json(&self, language: MessageLanguage) -> Value {
+        let way = |way: &Way| {
+            json!({
+                "words": way.words.in_language(language),
+                "gives": way.gives.in_language(language),
+                "spare": way.spare,
+                "act": way.act,
+                "paragraph": way.paragraph,
+            })
+        };
+        json!({
+            "words": self.words.in_language(language),
+            "over": self.over,
+            "spare": self.spare,
+            "ways": self.ways.iter().map(way).collect::<Vec<_>>(),
+        })
+    }
 }
