@@ -10,6 +10,7 @@ mod fonts;
 mod import;
 mod man;
 mod new;
+pub(super) mod preview;
 mod schema;
 mod site;
 mod verify;
@@ -44,6 +45,7 @@ Examples:
   paiban build xiwan/2026-03-20 -o out     both editions
   paiban compile xiwan --month 2026-03     a volume of a month
   paiban site xiwan -o site                the web edition of the paper
+  paiban preview xiwan/2026-03-20          the pages in the browser, and the editor's hand on them
 
 Exit codes:
   0    success
@@ -63,6 +65,7 @@ pub(crate) enum Command {
     Act(act::ActArgs),
     Compile(compile::CompileArgs),
     Site(site::SiteArgs),
+    Preview(preview::PreviewArgs),
     Verify(verify::VerifyArgs),
     Schema(schema::SchemaArgs),
     Explain(explain::ExplainArgs),
@@ -81,6 +84,7 @@ pub(crate) fn run(command: Command, console: &mut Console) -> Result<Exit, Failu
         Command::Act(args) => act::run(&args, console),
         Command::Compile(args) => compile::run(&args, console),
         Command::Site(args) => site::run(&args, console),
+        Command::Preview(args) => preview::run(&args, console),
         Command::Verify(args) => verify::run(&args, console),
         Command::Schema(args) => schema::run(&args, console),
         Command::Explain(args) => explain::run(&args, console),
