@@ -6,6 +6,8 @@
 
 mod differences;
 mod others;
+#[cfg(test)]
+mod tests;
 
 use crate::check::CheckedIssue;
 use crate::diagnostics::Error;

@@ -4,6 +4,8 @@
 //! another wish or less text, whose forms say what it would give; those that help, the best first, are the [`ways`].
 
 mod place;
+#[cfg(test)]
+mod tests;
 mod try_out;
 mod ways;
 

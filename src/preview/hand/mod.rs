@@ -19,6 +19,8 @@ mod labels;
 mod opened;
 mod refused;
 pub(in crate::preview) mod said;
+#[cfg(test)]
+mod sample;
 mod splice;
 #[cfg(test)]
 mod tests;

@@ -103,7 +103,7 @@ export function photos(desk, hand) {
   };
 
   /** The part of the whole photo that the page shows, in hundredths. */
-  const crop = (/** @type {PictureState} */ picture) => /** @type {any} */ (picture).crop ?? [0, 0, 100, 100];
+  const crop = (/** @type {PictureState} */ picture) => picture.crop;
 
   /**
    * Draws a rectangle of the whole photo into its frame.
