@@ -149,6 +149,7 @@ choice-otherwise = `{ $article }` set otherwise
 
 # Words of the scripts of the hand; `[n]` and the like are filled in by them.
 hand-label-swap-with = select the article to change places with
+hand-label-no-swap = nothing changes places
 hand-label-highest = nothing is above the lead
 hand-label-lowest = nothing is below a brief
 hand-label-booked = booked, not moved

@@ -121,6 +121,7 @@ choice-otherwise = 《{ $article }》换个排法
 
 # 脚本里的话；`[n]`之类由脚本填写。
 hand-label-swap-with = 再点一篇，与它互换
+hand-label-no-swap = 不换了
 hand-label-highest = 已是头条
 hand-label-lowest = 已是简讯
 hand-label-booked = 订好的版位，不能挪

@@ -3,6 +3,7 @@
 /// Names and keys.
 pub const LABELS: &[(&str, &str)] = &[
     ("hand-swap-with", "hand-label-swap-with"),
+    ("hand-no-swap", "hand-label-no-swap"),
     ("hand-highest", "hand-label-highest"),
     ("hand-lowest", "hand-label-lowest"),
     ("hand-booked", "hand-label-booked"),

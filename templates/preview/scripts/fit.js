@@ -33,9 +33,15 @@ export function start(desk) {
     return made;
   };
 
+  /** @type {Fit | null | undefined} What stands in the side. */
+  let listed;
+
   const draw = () => {
     tag.remove();
     bubble.remove();
+    if (fit?.over) beside(fit);
+    if (fit === listed) return;
+    listed = fit;
     if (!fit) return room.replaceChildren();
     const head = element("div", "side-head", element("h2", undefined, label("fit-head")));
     const words = element("p", fit.over ? "fit-words bad" : "fit-words", fit.words);
@@ -45,7 +51,6 @@ export function start(desk) {
       return element("li", at === 0 && fit?.over ? "way first" : "way", text, button(way, at === 0));
     }));
     room.replaceChildren(head, words, list);
-    if (fit.over) beside(fit);
   };
 
   /** A word at the module itself. */

@@ -72,6 +72,7 @@ export class Hand {
   /** The other of two articles was chosen. */
   changed() {
     const other = this.desk.selected();
+    if (!other) this.swaps = null;
     if (this.swaps && other && other !== this.swaps) {
       const a = this.swaps;
       this.swaps = null;
@@ -144,6 +145,11 @@ export class Hand {
   key(event, photo) {
     const article = this.article();
     if (!article) return false;
+    if (event.key === "Escape" && this.swaps) {
+      this.swaps = null;
+      this.desk.say(label("hand-no-swap"));
+      return true;
+    }
     if (event.altKey) {
       const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
       if (way) this.pin(way[0], way[1]);
