@@ -87,7 +87,7 @@ fn pages_of(pages: &Pages) -> Vec<Value> {
     let listed = |label: &PageLabel| issue.pages.iter().find(|page| page.label == *label);
     let accepted = |label: &PageLabel| {
         let mut sheets = pages.read.accepted().of_paper(&pages.press.paper.name);
-        sheets.any(|sheet| sheet.page == *label)
+        sheets.any(|sheet| sheet.page == *label && sheet.is_whole())
     };
     let page = |(label, sheets): (&PageLabel, Vec<(&Sheet, &Plan, &String)>)| {
         let title = sheets.first().map(|(sheet, ..)| sheet.title.clone()).unwrap_or_default();

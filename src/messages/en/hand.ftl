@@ -1,7 +1,7 @@
 # The editor's hand: what was done, and what is refused.
 
-hand-pin = `{ $article }` { $place }
-    .none = `{ $article }` stands where it fits
+hand-pin = “{ $article }” { $place }
+    .none = “{ $article }” stands where it fits
 hand-place =
     .top = at the top
     .bottom = at the foot
@@ -10,8 +10,8 @@ hand-place =
     .bottom-left = bottom left
     .bottom-right = bottom right
     .ear = in the ear
-hand-rank = `{ $article }` is { $rank } now
-    .none = the order of the page says how weighty `{ $article }` is
+hand-rank = “{ $article }” is { $rank } now
+    .none = the order of the page says how weighty “{ $article }” is
 hand-rank-name =
     .lead = the lead
     .major = major
@@ -19,37 +19,37 @@ hand-rank-name =
     .minor = minor
     .brief = a brief
     .photo = a photograph
-hand-box = a box around `{ $article }`
-    .none = no box around `{ $article }`
-hand-manner = the head of `{ $article }` is { $manner }
-    .none = the head of `{ $article }` as the theme sets it
+hand-box = a box around “{ $article }”
+    .none = no box around “{ $article }”
+hand-manner = the head of “{ $article }” is { $manner }
+    .none = the head of “{ $article }” as the theme sets it
 hand-manner-name =
     .left = at the left
     .centred = centred
     .reversed = reversed
     .two-deck = in two decks
 hand-break = head broken: { $headline }
-hand-size = the photo of `{ $article }` is { $size }
-    .none = the page decides how large the photo of `{ $article }` is
+hand-size = the photo of “{ $article }” is { $size }
+    .none = the page decides how large the photo of “{ $article }” is
 hand-size-name =
     .dominant = dominant
     .large = large
     .medium = of medium size
     .small = small
-hand-focus = focus of the photo of `{ $article }` at { $x }, { $y }
-    .none = the photo of `{ $article }` has no focus
+hand-focus = focus of the photo of “{ $article }” at { $x }, { $y }
+    .none = the photo of “{ $article }” has no focus
 hand-keep =
     { $parts ->
-        [one] one part of the photo of `{ $article }` must stay
-       *[other] { $parts } parts of the photo of `{ $article }` must stay
+        [one] one part of the photo of “{ $article }” must stay
+       *[other] { $parts } parts of the photo of “{ $article }” must stay
     }
-    .none = any part of the photo of `{ $article }` may be cut
-hand-swap = `{ $a }` and `{ $b }` have changed places
-hand-page = `{ $article }` moved to page { $page }
-hand-order = `{ $article }` stands before `{ $before }` in the list
-    .last = `{ $article }` stands last in the list
-hand-lock = `{ $article }` locked
-hand-unlock = `{ $article }` unlocked
+    .none = any part of the photo of “{ $article }” may be cut
+hand-swap = “{ $a }” and “{ $b }” have changed places
+hand-page = “{ $article }” moved to page { $page }
+hand-order = “{ $article }” stands before “{ $before }” in the list
+    .last = “{ $article }” stands last in the list
+hand-lock = “{ $article }” locked
+hand-unlock = “{ $article }” unlocked
 hand-accept = page { $page } stands as chosen
 hand-recompose = page { $page } is composed anew
 hand-undo = undone: { $words }
@@ -120,7 +120,7 @@ fit-way =
     .page = move it to page { $page }
 
 # How another page differs.
-choice-moved = `{ $article }` { $place }
+choice-moved = “{ $article }” { $place }
 choice-place =
     .top-left = top left
     .top = at the top
@@ -133,19 +133,19 @@ choice-place =
     .bottom-right = bottom right
 choice-wider =
     { $columns ->
-        [one] `{ $article }` in one column
-       *[other] `{ $article }` widened to { $columns } columns
+        [one] “{ $article }” in one column
+       *[other] “{ $article }” widened to { $columns } columns
     }
 choice-narrower =
     { $columns ->
-        [one] `{ $article }` narrowed to one column
-       *[other] `{ $article }` narrowed to { $columns } columns
+        [one] “{ $article }” narrowed to one column
+       *[other] “{ $article }” narrowed to { $columns } columns
     }
-choice-head-down = the head of `{ $article }` runs down
-choice-head-across = the head of `{ $article }` runs across
-choice-higher = `{ $article }` higher
-choice-lower = `{ $article }` lower
-choice-otherwise = `{ $article }` set otherwise
+choice-head-down = the head of “{ $article }” runs down
+choice-head-across = the head of “{ $article }” runs across
+choice-higher = “{ $article }” higher
+choice-lower = “{ $article }” lower
+choice-otherwise = “{ $article }” set otherwise
 
 # Words of the scripts of the hand; `[n]` and the like are filled in by them.
 hand-label-swap-with = select the article to change places with
@@ -171,7 +171,7 @@ hand-label-boxed = Boxed
 hand-label-unboxed = None
 hand-label-page = Page
 hand-label-break = Break
-hand-label-none = As it fits
+hand-label-none = Free
 hand-label-earlier = Earlier
 hand-label-later = Later
 hand-label-swap = Swap

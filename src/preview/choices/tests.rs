@@ -12,17 +12,21 @@ use crate::press::Press;
 use crate::source;
 use crate::text::FontLibrary;
 
-fn front() -> (Press, CheckedIssue, PageLabel) {
-    let paper = Paper::find("tabloid-6").unwrap();
+/// A page of eight articles.
+const PAPER: &str = "broadsheet-8";
+const PAGE: usize = 2;
+
+fn page() -> (Press, CheckedIssue, PageLabel) {
+    let paper = Paper::find(PAPER).unwrap();
     let press = Press::new(Theme::bundled("party").unwrap(), paper, FontLibrary::bundled());
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/luqiao/2026-03-20");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/xiwan/2026-03-20");
     let issue = check::check(&source::load(&path).unwrap().value, &|_| true).value;
-    let page = issue.issue().pages[0].label.clone();
+    let page = issue.issue().pages[PAGE].label.clone();
     (press, issue, page)
 }
 
 fn found(press: &Press, issue: &CheckedIssue, page: &PageLabel) -> (Composed, Vec<Choice>) {
-    let composed = press.set(issue.clone()).unwrap().value;
+    let composed = press.set_page(issue.clone(), PAGE).unwrap().value;
     let choices = choices(press, issue, &composed, page).unwrap();
     (composed, choices)
 }
@@ -40,19 +44,18 @@ fn places(sheets: &[AcceptedSheet]) -> BTreeSet<String> {
 
 #[test]
 fn a_choice_is_another_page_and_stands_once_it_is_accepted() {
-    let (press, issue, page) = front();
+    let (press, issue, page) = page();
     let (composed, choices) = found(&press, &issue, &page);
     assert!((1..=5).contains(&choices.len()), "{}", choices.len());
-    let mut seen =
-        BTreeSet::from([places(&composed.accepted_pages("tabloid-6", std::slice::from_ref(&page)))]);
+    let mut seen = BTreeSet::from([places(&composed.accepted_pages(PAPER, std::slice::from_ref(&page)))]);
     for choice in &choices {
         assert!(seen.insert(places(&choice.sheets)), "no two are the same page");
         assert!(!choice.moved.is_empty() && !choice.words.is_empty() && choice.words.len() <= 3);
         assert!(choice.picture.starts_with(b"\x89PNG"));
         let accepted = issue.clone().accepting(AcceptedLayout::default().with(choice.sheets.clone()));
-        let set = press.set(accepted).unwrap();
+        let set = press.set_page(accepted, PAGE).unwrap();
         assert!(!set.diagnostics.iter().any(|one| one.code == Code::LayoutGivenUp), "{:?}", set.diagnostics);
-        let stands = set.value.accepted_pages("tabloid-6", std::slice::from_ref(&page));
+        let stands = set.value.accepted_pages(PAPER, std::slice::from_ref(&page));
         assert_eq!(places(&stands), places(&choice.sheets));
         let cost: i32 =
             set.value.plans.iter().filter(|plan| plan.label == page).map(|plan| plan.cost()).sum();
@@ -62,9 +65,9 @@ fn a_choice_is_another_page_and_stands_once_it_is_accepted() {
 
 #[test]
 fn what_is_locked_stands_in_all_of_them() {
-    let (press, issue, page) = front();
+    let (press, issue, page) = page();
     let (composed, free) = found(&press, &issue, &page);
-    let sheet = composed.accepted("tabloid-6").into_iter().find(|sheet| sheet.page == page).unwrap();
+    let sheet = composed.accepted(PAPER).into_iter().find(|sheet| sheet.page == page).unwrap();
     let moved: BTreeSet<_> =
         free.iter().flat_map(|choice| &choice.moved).map(|(_, id, _)| id.clone()).collect();
     // One that would go elsewhere in some of them.

@@ -108,7 +108,7 @@ pub enum Act {
         /// The article.
         article: ArticleId,
     },
-    /// A page that was accepted is composed anew (`layout.json`).
+    /// A page that was accepted is composed anew, around what is locked on it (`layout.json`).
     Recompose {
         /// The page.
         page: PageLabel,

@@ -1,5 +1,6 @@
 //! Acts on `layout.json`: what is locked, and which pages are accepted.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::act::Act;
@@ -28,8 +29,8 @@ pub(super) fn planned(
             if !pages().any(|label| label == page) {
                 return Some(Err(refused::unknown_page(page, pages())));
             }
-            let mut kept = kept;
-            kept.sheets.retain(|sheet| sheet.page != *page);
+            let papers: BTreeSet<String> = kept.sheets.iter().map(|sheet| sheet.paper.clone()).collect();
+            let kept = papers.iter().fold(kept, |kept, paper| kept.with_locks_alone(paper, page));
             Ok((kept, sentence!("hand-recompose", page)))
         }
         _ => return None,
