@@ -139,8 +139,7 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::NotASite => "文件夹不是本程序生成的网站。",
         Code::BrokenSite => "做好的网站不完整。",
         Code::UnknownAct => "没有这样的动作，或动作指的东西本期没有。",
-        Code::RefusedAct => "这个动作做不了。",
-        Code::ChangedMeanwhile => "版面出来以后，文件被别人改过。",
+        Code::RefusedAct => "这个动作做不了，或版面出来以后文件被别人改过。",
         Code::UneditableFile => "文件有语法错误，不能代改。",
     }
 }

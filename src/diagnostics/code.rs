@@ -187,9 +187,8 @@ codes! {
     NotASite "W101" "not-a-site" Error "The folder is not a site that this program built."
     BrokenSite "W102" "broken-site" Error "A finished site is incomplete."
     UnknownAct "E101" "unknown-act" Error "An act of the desk is none, or names something that the issue does not have."
-    RefusedAct "E102" "refused-act" Error "An act of the desk cannot be done."
-    ChangedMeanwhile "E103" "changed-meanwhile" Error "A file was changed by someone else since the page was shown."
-    UneditableFile "E104" "uneditable-file" Error "A file cannot be changed by an act of the desk."
+    RefusedAct "E102" "refused-act" Error "An act of the desk cannot be done, or a file was changed by someone else since the page was shown."
+    UneditableFile "E103" "uneditable-file" Error "A file cannot be changed by an act of the desk."
 }
 
 /// A section of every page, in their order. Fenced blocks of the example and of the fixed one name the

@@ -41,13 +41,13 @@ pub(crate) mod matter;
 pub mod plan;
 pub(crate) mod style;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, Severity, did_you_mean};
 use crate::geometry::Length;
 use crate::messages::sentence;
-use crate::model::{AcceptedSheet, ArticleId, Page};
+use crate::model::{AcceptedSheet, ArticleId, Page, PageLabel};
 use crate::text::FontLibrary;
 
 pub use copyfit::proof::proof;
@@ -134,6 +134,28 @@ impl Composed {
             let locked: Vec<bool> = sheet.modules.iter().map(|module| before.locks(sheet, module)).collect();
             sheet.modules.iter_mut().zip(locked).for_each(|(module, locked)| module.locked = locked);
         }
+        sheets
+    }
+
+    /// The sheets of some pages, as [`Self::accepted`], with those of the pages that share articles with them: where
+    /// articles move or go on from page to page, none of these pages stands without the others.
+    pub fn accepted_pages(&self, paper: &str, pages: &[PageLabel]) -> Vec<AcceptedSheet> {
+        let mut sheets = self.accepted(paper);
+        let mut wanted: BTreeSet<PageLabel> = pages.iter().cloned().collect();
+        loop {
+            let before = wanted.len();
+            for sheet in &sheets {
+                for listed in sheet.modules.iter().filter_map(|module| module.listed.as_ref()) {
+                    if wanted.contains(listed) || wanted.contains(&sheet.page) {
+                        wanted.extend([listed.clone(), sheet.page.clone()]);
+                    }
+                }
+            }
+            if wanted.len() == before {
+                break;
+            }
+        }
+        sheets.retain(|sheet| wanted.contains(&sheet.page));
         sheets
     }
 }

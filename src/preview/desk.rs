@@ -224,7 +224,10 @@ impl Desk {
     fn act(&self, session: &Session, parts: &[&str], request: &Request) -> Response {
         let language = session.shown().settings.language();
         let done = match parts {
-            ["act"] => body::<Act>(request).map(|act| session.act(&act)),
+            ["act"] => Ok(match Act::from_json(&request.body) {
+                Ok(act) => session.act(&act),
+                Err(refused) => Ok(Checked { value: None, diagnostics: vec![refused] }),
+            }),
             ["undo"] => Ok(session.undo()),
             ["redo"] => Ok(session.redo()),
             ["accept"] => body::<Accepting>(request).map(|one| session.accept(&one.page, one.choice)),

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::hand;
 use super::server::response::Response;
 use crate::messages::{MessageLanguage, Sentence};
 
@@ -12,8 +13,9 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 const INDEX: &str = include_str!("../../templates/preview/index.html");
 const START: &str = include_str!("../../templates/preview/start.html");
 const STYLE: &str = include_str!("../../templates/preview/preview.css");
+const HAND_STYLE: &str = include_str!("../../templates/preview/hand.css");
 
-const SCRIPTS: [(&str, &str); 11] = [
+const SCRIPTS: [(&str, &str); 13] = [
     ("preview.js", include_str!("../../templates/preview/scripts/preview.js")),
     ("canvas.js", include_str!("../../templates/preview/scripts/canvas.js")),
     ("dom.js", include_str!("../../templates/preview/scripts/dom.js")),
@@ -23,6 +25,8 @@ const SCRIPTS: [(&str, &str); 11] = [
     ("net.js", include_str!("../../templates/preview/scripts/net.js")),
     ("start.js", include_str!("../../templates/preview/scripts/start.js")),
     ("hand.js", include_str!("../../templates/preview/scripts/hand.js")),
+    ("panel.js", include_str!("../../templates/preview/scripts/panel.js")),
+    ("photo.js", include_str!("../../templates/preview/scripts/photo.js")),
     ("fit.js", include_str!("../../templates/preview/scripts/fit.js")),
     ("choices.js", include_str!("../../templates/preview/scripts/choices.js")),
 ];
@@ -51,6 +55,7 @@ fn page(template: &str, language: MessageLanguage) -> Response {
 pub(super) fn file(path: &[String]) -> Option<Response> {
     match path {
         [name] if name == "preview.css" => Some(Response::of(CSS, STYLE.as_bytes())),
+        [name] if name == "hand.css" => Some(Response::of(CSS, HAND_STYLE.as_bytes())),
         [folder, name] if folder == "scripts" => {
             let (_, source) = SCRIPTS.iter().find(|(own, _)| own == name)?;
             Some(Response::of(SCRIPT, source.as_bytes()))
@@ -64,7 +69,7 @@ fn labels(language: MessageLanguage) -> Value {
     let said = |&(name, key): &(&str, &'static str)| {
         (name.to_owned(), Value::from(Sentence::new(key).in_language(language)))
     };
-    LABELS.iter().map(said).collect::<Map<_, _>>().into()
+    LABELS.iter().chain(hand::LABELS).map(said).collect::<Map<_, _>>().into()
 }
 
 /// The words by their names, with their keys in the tables.
@@ -212,8 +217,8 @@ mod tests {
 
     #[test]
     fn every_word_that_pages_and_scripts_name_is_there() {
-        let known: BTreeSet<&str> = LABELS.iter().map(|(name, _)| *name).collect();
-        assert_eq!(known.len(), LABELS.len());
+        let known: BTreeSet<&str> = LABELS.iter().chain(hand::LABELS).map(|(name, _)| *name).collect();
+        assert_eq!(known.len(), LABELS.len() + hand::LABELS.len());
         let scripts = SCRIPTS.iter().map(|(_, source)| *source);
         for source in scripts.chain([INDEX, START]) {
             for opening in ["label(\"", "data-label=\"", "data-name=\"", "data-tip=\""] {

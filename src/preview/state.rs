@@ -222,6 +222,7 @@ fn pictures(pages: &Pages) -> Vec<Value> {
             picture["index"] = json!(index);
             picture["path"] = json!(path);
             picture["alt"] = json!(shown.alt);
+            picture["crop"] = json!(crop(shown.rect, shown.whole));
             picture["page"] = json!(sheet.label);
             picture["sheet"] = json!(sheet.number);
             picture["pixels"] = json!(pixels.map(|picture| [picture.width, picture.height]));
@@ -229,6 +230,18 @@ fn pictures(pages: &Pages) -> Vec<Value> {
         }
     }
     found
+}
+
+/// The part of a whole picture that its window shows, in hundredths: left, top, width, height.
+fn crop(window: Rect, whole: Rect) -> [f64; 4] {
+    let part = |length: Length, of: Length| points(length) * 100.0 / points(of).max(0.001);
+    let (width, height) = (whole.size.width, whole.size.height);
+    [
+        part(window.left() - whole.left(), width),
+        part(window.top() - whole.top(), height),
+        part(window.size.width, width),
+        part(window.size.height, height),
+    ]
 }
 
 fn placed(rect: Rect) -> Value {

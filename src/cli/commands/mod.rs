@@ -1,5 +1,6 @@
 //! The commands, one file per command.
 
+mod act;
 mod build;
 mod check;
 mod compile;
@@ -61,6 +62,7 @@ pub(crate) enum Command {
     Import(import::ImportArgs),
     Check(check::CheckArgs),
     Build(build::BuildArgs),
+    Act(act::ActArgs),
     Compile(compile::CompileArgs),
     Site(site::SiteArgs),
     Preview(preview::PreviewArgs),
@@ -79,6 +81,7 @@ pub(crate) fn run(command: Command, console: &mut Console) -> Result<Exit, Failu
         Command::Import(args) => import::run(&args, console),
         Command::Check(args) => check::run(&args, console),
         Command::Build(args) => build::run(&args, console),
+        Command::Act(args) => act::run(&args, console),
         Command::Compile(args) => compile::run(&args, console),
         Command::Site(args) => site::run(&args, console),
         Command::Preview(args) => preview::run(&args, console),

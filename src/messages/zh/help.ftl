@@ -213,6 +213,7 @@ command-build = 生成一期的EPUB和PDF
           paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts
 option-build-issue = 有`issue.toml`的文件夹，或`issue.json`
 option-accept = 把一个版（不写版次，就是所有的版）现在的排法存为版样：存进本期文件夹里的`layout.json`，以后照版样排
+    .long = 稿件互相转接的几个版一起存。
 option-recompose = 这个版不照版样，重新排
 option-build-epub = 生成EPUB；一种版本都不写，就照报刊写的，否则EPUB和PDF都生成
 option-build-alto = 为图书馆写METS/ALTO：每张纸张每一行文字的位置、版面图、PDF
@@ -267,6 +268,14 @@ option-site-output = 网站的文件夹；没有就新建
 option-site-pdf = 把全期的PDF和各版的PDF放进网站
 option-site-epub = 把EPUB放进网站
 option-site-cache = 把排好的版存在一个文件夹里，下次运行再用
+
+command-act = 像在编辑台上一样改一期的版面，写进它的文件
+    .after =
+        示例：
+          paiban act xiwan/2026-03-20 '{ "{" }"act": "pin", "article": "01/canteen", "at": "bottom-left"{ "}" }'
+          paiban act xiwan/2026-03-20 '{ "{" }"act": "rank", "article": "01/canteen", "value": "middle"{ "}" }'
+option-act-issue = 一期：有`issue.toml`的文件夹，或`issue.json`
+option-act-acts = 动作，写成JSON，一个接一个做；有一个做不了就停
 
 command-verify = 按旁边或归档包里的生成记录，核对文件有没有改动
     .after =

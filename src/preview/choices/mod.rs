@@ -6,17 +6,15 @@
 
 mod differences;
 mod others;
-
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
-use serde_json::{Value, json};
+#[cfg(test)]
+mod tests;
 
 use crate::check::CheckedIssue;
 use crate::diagnostics::Error;
 use crate::layout::plan::Plan;
 use crate::layout::plan::bill::Cost;
 use crate::layout::{CellRect, Composed};
-use crate::messages::{MessageLanguage, Sentence};
+use crate::messages::Sentence;
 use crate::model::{AcceptedSheet, ArticleId, PageLabel};
 use crate::press::Press;
 use crate::raster::Drawing;
@@ -27,7 +25,7 @@ use others::others;
 /// A page to choose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    /// Its sheets, as they are accepted ([`super::hand::Hand::accept`]).
+    /// Its sheets, and those of the pages that share articles with it, as they are accepted ([`super::hand::Hand::accept`]).
     pub sheets: Vec<AcceptedSheet>,
     /// What differs from the page as it stands, the most telling first; at most three.
     pub words: Vec<Sentence>,
@@ -63,8 +61,7 @@ pub fn choices(
         if moved.is_empty() || choices.len() == MOST_CHOICES {
             continue;
         }
-        let mut sheets = other.accepted(&press.paper.name);
-        sheets.retain(|sheet| sheet.page == *page);
+        let sheets = other.accepted_pages(&press.paper.name, std::slice::from_ref(page));
         let first = other.plans.iter().position(|plan| plan.label == *page).unwrap_or_default();
         choices.push(Choice {
             sheets,
@@ -76,24 +73,4 @@ pub fn choices(
     }
     choices.sort_by_key(|choice| choice.cost);
     Ok(choices)
-}
-
-/// For the browser, words in a language and pictures as addresses.
-pub fn json(choices: &[Choice], language: MessageLanguage) -> Value {
-    let choice = |choice: &Choice| {
-        let words: Vec<String> = choice.words.iter().map(|words| words.in_language(language)).collect();
-        let moved = choice
-            .moved
-            .iter()
-            .map(|(sheet, article, cells)| json!({"sheet": sheet, "article": article, "cells": cells}));
-        let grid = choice.sheets.first().map(|sheet| [sheet.columns, sheet.rows]);
-        json!({
-            "words": words,
-            "cost": f64::from(choice.cost) / 100.0,
-            "grid": grid,
-            "moved": moved.collect::<Vec<_>>(),
-            "picture": format!("data:image/png;base64,{}", BASE64_STANDARD.encode(&choice.picture)),
-        })
-    };
-    choices.iter().map(choice).collect()
 }

@@ -21,9 +21,7 @@ pub(super) fn others(press: &Press, issue: &CheckedIssue, page: &PageLabel) -> R
         let chosen = accepted(&anew, (press, page), (sheet, runner_up));
         let Checked { value, diagnostics } =
             press.set_page(locked.clone().accepting(locks.clone().with(chosen)), number)?;
-        let stands = !diagnostics
-            .iter()
-            .any(|one| one.code == Code::LayoutGivenUp && one.subject.page.as_deref() == Some(page.as_str()));
+        let stands = !diagnostics.iter().any(|one| one.code == Code::LayoutGivenUp);
         if stands {
             found.push(value);
         }
@@ -40,15 +38,15 @@ fn runners_up<'c>(composed: &'c Composed, page: &PageLabel) -> impl Iterator<Ite
     all.into_iter()
 }
 
-/// The sheets of a page, of which one stands as another page that was found.
+/// The sheets of a page, and of those that share articles with it, of which one stands as another page that was found.
 fn accepted(
     composed: &Composed,
     (press, page): (&Press, &PageLabel),
     (number, runner_up): (usize, &RunnerUp),
 ) -> Vec<AcceptedSheet> {
-    let mut sheets = composed.accepted(&press.paper.name);
-    sheets.retain(|sheet| sheet.page == *page);
-    for sheet in sheets.iter_mut().filter(|sheet| sheet.sheet == number) {
+    let mut sheets = composed.accepted_pages(&press.paper.name, std::slice::from_ref(page));
+    let is_it = |sheet: &&mut AcceptedSheet| sheet.page == *page && sheet.sheet == number;
+    for sheet in sheets.iter_mut().filter(is_it) {
         let placed = sheet.modules.drain(..).zip(&runner_up.places);
         let moved = placed.filter_map(|(module, place)| {
             let cells = (*place)?;

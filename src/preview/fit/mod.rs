@@ -4,14 +4,14 @@
 //! another wish or less text, whose forms say what it would give; those that help, the best first, are the [`ways`].
 
 mod place;
+#[cfg(test)]
+mod tests;
 mod try_out;
 mod ways;
 
-use serde_json::{Value, json};
-
 use crate::check::CheckedIssue;
 use crate::layout::Composed;
-use crate::messages::{MessageLanguage, Sentence, count, sentence};
+use crate::messages::{Sentence, count, sentence};
 use crate::model::ArticleId;
 use crate::press::Press;
 
@@ -73,26 +73,5 @@ fn words(place: &Place) -> Sentence {
         (0, 0) => sentence!("fit"),
         (0, blank) => sentence!("fit.blank", rows = count(blank)),
         (over, _) => sentence!("fit.over", characters = count(over), legs = count(legs)),
-    }
-}
-
-impl Fit {
-    /// For the browser, its words in a language.
-    pub fn json(&self, language: MessageLanguage) -> Value {
-        let way = |way: &Way| {
-            json!({
-                "words": way.words.in_language(language),
-                "gives": way.gives.in_language(language),
-                "spare": way.spare,
-                "act": way.act,
-                "paragraph": way.paragraph,
-            })
-        };
-        json!({
-            "words": self.words.in_language(language),
-            "over": self.over,
-            "spare": self.spare,
-            "ways": self.ways.iter().map(way).collect::<Vec<_>>(),
-        })
     }
 }

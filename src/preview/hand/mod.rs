@@ -15,19 +15,22 @@ mod edit;
 mod headline;
 mod journal;
 mod kept_pages;
+mod labels;
 mod opened;
 mod refused;
 pub(in crate::preview) mod said;
+#[cfg(test)]
+mod sample;
 mod splice;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostics::{Checked, Diagnostic, Error, SourceMap};
-use crate::messages::{Sentence, sentence};
-use crate::model::{AcceptedLayout, AcceptedSheet};
+use crate::messages::{Sentence, list, sentence};
+use crate::model::{AcceptedLayout, AcceptedSheet, PageLabel};
 use crate::package::sha256;
 use crate::source::accepted;
 
@@ -37,6 +40,7 @@ use journal::{Change, Step, bytes_of};
 use opened::Opened;
 
 pub use act::Act;
+pub use labels::LABELS;
 
 /// The editor's hand on one issue: what was done, and what was undone.
 #[derive(Clone, Debug, Default)]
@@ -120,11 +124,10 @@ impl Hand {
         sheets: Vec<AcceptedSheet>,
     ) -> Result<Checked<Option<Done>>, Error> {
         let opened = Opened::read(issue)?;
-        let Some(page) = sheets.first().map(|sheet| sheet.page.clone()) else {
-            return Ok(done(Vec::new(), sentence!("hand-nothing")));
-        };
+        let pages: BTreeSet<&PageLabel> = sheets.iter().map(|sheet| &sheet.page).collect();
+        let words = sentence!("hand-accept", page = list(pages));
         let kept = opened.draft.accepted.clone().with(sheets);
-        self.keep(issue, &opened, &kept, sentence!("hand-accept", page))
+        self.keep(issue, &opened, &kept, words)
     }
 
     /// Takes back the last act that was not undone, byte for byte; nothing where there is none. A file that somebody

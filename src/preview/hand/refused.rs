@@ -45,9 +45,8 @@ pub(super) fn booked(article: &ArticleId) -> Diagnostic {
 
 /// A file that was changed by someone else.
 pub(super) fn changed(file: &Path) -> Diagnostic {
-    let fault =
-        Diagnostic::new(Code::ChangedMeanwhile, sentence!("changed-meanwhile", file = file.display()));
-    fault.help(sentence!("changed-meanwhile.help"))
+    let fault = Diagnostic::new(Code::RefusedAct, sentence!("refused-act.changed", file = file.display()));
+    fault.help(sentence!("refused-act.help-changed"))
 }
 
 /// A file in which nothing can be changed safely.

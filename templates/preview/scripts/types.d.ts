@@ -15,6 +15,8 @@ interface Placed { x: number; y: number; width: number; height: number }
 interface ModuleState extends Placed { page: string; sheet: number; article: string }
 interface PictureState extends Placed {
   page: string; sheet: number; article: string; index: number | null; path: string; alt: string | null; pixels: [number, number] | null;
+  /** The part of the whole that is shown, in hundredths: left, top, width, height. */
+  crop: [number, number, number, number];
 }
 interface DiagnosticState {
   level: "error" | "warning" | "advice"; code: string; message: string; help: string[]; file: string | null; line: number | null;
