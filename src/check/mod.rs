@@ -213,6 +213,16 @@ fn same_articles(new: &[&Article], mut old: Vec<&Article>) -> bool {
 /// those of the draft without controls, characters of no ink that act on nothing, and blanks at
 /// their edges.
 pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIssue> {
+    check_again(draft, covers, None)
+}
+
+/// Checks an issue that is being edited, again and again: pictures that are as they were `before` are not decoded again.
+/// What is found is what [`check`] finds.
+pub fn check_again(
+    draft: &Draft,
+    covers: &dyn Fn(char) -> bool,
+    before: Option<&CheckedIssue>,
+) -> Checked<CheckedIssue> {
     let mut found = Vec::new();
     let passages = passages::of(&draft.issue);
     let cleaned = no_ink::left_out(draft);
@@ -224,7 +234,7 @@ pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIss
     quotes::check(printed, &mut found);
     lines::check(printed, &passages, &mut found);
     text::check(draft, &passages, &mut found);
-    let pictures = pictures::check(printed, &mut found);
+    let pictures = pictures::check(printed, before, &mut found);
     coverage::check(draft, &passages, covers, &mut found);
     imprint::check(draft, &passages, &mut found);
     let value = CheckedIssue::new(printed.issue.clone(), pictures).accepting(draft.accepted.clone());

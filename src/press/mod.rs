@@ -42,7 +42,7 @@ mod write;
 pub use cache::Cache;
 pub use outputs::{BookRequest, CoverKind, PagesRequest, PicturesRequest, Request, WebRequest};
 pub use places::InputPlaces;
-pub use read::{ReadIssue, read};
+pub use read::{ReadIssue, read, read_again};
 pub use record::Provenance;
 pub use selection::{Range, Selected, collate, find, issue_at};
 pub use set::{Changed, Press};

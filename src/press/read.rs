@@ -33,8 +33,21 @@ pub struct ReadIssue {
 /// # Errors
 /// The path cannot be used. Faults of the issue are diagnostics.
 pub fn read(path: &Path, covers: &dyn Fn(&Issue, char) -> bool) -> Result<ReadIssue, Error> {
+    read_again(path, covers, None)
+}
+
+/// Reads and checks an issue that is being edited, again and again: pictures that are as they were `before` are not
+/// decoded again.
+///
+/// # Errors
+/// Those of [`read()`].
+pub fn read_again(
+    path: &Path,
+    covers: &dyn Fn(&Issue, char) -> bool,
+    before: Option<&CheckedIssue>,
+) -> Result<ReadIssue, Error> {
     let Checked { value: draft, mut diagnostics } = source::load(path)?;
-    let checked = check::check(&draft, &|character| covers(&draft.issue, character));
+    let checked = check::check_again(&draft, &|character| covers(&draft.issue, character), before);
     diagnostics.extend(checked.diagnostics);
     let diagnostics = without_consequences(diagnostics);
     let has_date = draft.issue.date != no_date();

@@ -73,7 +73,7 @@ fn labels(language: MessageLanguage) -> Value {
 }
 
 /// The words by their names, with their keys in the tables.
-const LABELS: [(&str, &str); 133] = [
+const LABELS: [(&str, &str); 134] = [
     ("views", "preview-views"),
     ("pages-view", "preview-pages-view"),
     ("phone-view", "preview-phone-view"),
@@ -142,6 +142,7 @@ const LABELS: [(&str, &str); 133] = [
     ("done-in", "preview-done-in"),
     ("nothing-done", "preview-nothing-done"),
     ("setting", "preview-setting"),
+    ("fetching", "preview-fetching"),
     ("making-editions", "preview-making-editions"),
     ("no-editions", "preview-no-editions"),
     ("not-in-edition", "preview-not-in-edition"),

@@ -301,7 +301,8 @@ impl Session {
     }
 
     fn read_and_set(&self, work: &mut Work, shown: &mut Shown) -> Result<(), Error> {
-        let read = press::read(&self.issue, &|_, character| self.fonts.covers(character))?;
+        let before = shown.pages.as_ref().map(|pages| &pages.read);
+        let read = press::read_again(&self.issue, &|_, character| self.fonts.covers(character), before)?;
         self.note_others(work, &read.files, read.issue.pictures().keys());
         (shown.files, shown.places, shown.diagnostics) = (read.files, read.places, read.diagnostics);
         if has_errors(&shown.diagnostics) {

@@ -67,6 +67,7 @@ preview-issue-number = No. [n]
 preview-lost = The program does not answer; start it again
 preview-done-in = [words], [s] s
 preview-setting = Setting pages
+preview-fetching = Fetching the page
 preview-making-editions = Making the editions
 preview-no-editions = The editions could not be made
 preview-not-in-edition = Not in this edition

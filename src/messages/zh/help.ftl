@@ -132,6 +132,7 @@ command-paiban = 把一期报纸的稿件做成EPUB 3和多栏PDF
           paiban build xiwan/2026-03-20 -o out     EPUB和PDF
           paiban compile xiwan --month 2026-03     一个月的合订本
           paiban site xiwan -o site                报纸的网页版
+          paiban preview xiwan/2026-03-20          浏览器里的版面和编辑台
 
         退出码：
           0    成功
@@ -268,6 +269,20 @@ option-site-output = 网站的文件夹；没有就新建
 option-site-pdf = 把全期的PDF和各版的PDF放进网站
 option-site-epub = 把EPUB放进网站
 option-site-cache = 把排好的版存在一个文件夹里，下次运行再用
+
+command-preview = 在浏览器里打开编辑台：版面和印出来的一样，文件一改就重排
+    .long = 在编辑台上改的版面写进这一期自己的文件。编辑台只答这台机器，网址谁也猜不到。不写哪一期，先列出最近打开的
+    .after =
+        示例：
+          paiban preview xiwan/2026-03-20
+          paiban preview xiwan/2026-03-20 --paper tabloid-6
+          paiban preview --no-open --port 4000
+option-preview-issue = 有`issue.toml`的文件夹，或`issue.json`
+option-preview-port = 127.0.0.1的端口；不写，就用3000到3009里头一个空着的
+option-preview-no-open = 只显示网址，不开浏览器
+option-preview-paper = 纸型和栏数［默认：照这一期或报刊，否则`broadsheet-8`］
+option-preview-theme = 版面的主题：自带的一种［默认：照这一期或报刊，否则`party`］
+option-preview-profile = 编辑台给的PDF作什么用
 
 command-act = 像在编辑台上一样改一期的版面，写进它的文件
     .after =

@@ -68,6 +68,7 @@ preview-lost = 程序没有回应，重新开一次
 preview-done-in = [words]，[s]秒
 preview-nothing-done = 什么也没做
 preview-setting = 正在排
+preview-fetching = 正在取
 preview-making-editions = 正在做三种版本
 preview-no-editions = 三种版本没做成
 preview-not-in-edition = 这里没有这篇

@@ -76,6 +76,7 @@ export class Canvas {
     const node = element("div", "sheet", tiles, over);
     const made = { node, over, tiles, page: page.number, sheet: number, shown: "", near: false, size };
     node.dataset.sheet = key;
+    node.dataset.wait = label("fetching");
     node.setAttribute("role", "group");
     this.sheets.set(key, made);
     this.near.observe(node);

@@ -16,12 +16,10 @@ let shown = "";
  */
 export async function phones(state, id, say) {
   if (known?.version !== state.version) {
-    const waits = setTimeout(() => say(label("making-editions")), 300);
+    if (!shown) byId("phones").replaceChildren(element("p", "blank", label("making-editions")));
     const told = await get("phone/index.json").catch(() => null);
-    clearTimeout(waits);
     if (!told?.articles) return say(told?.message ?? label("no-editions"), true);
     known = told;
-    say("");
   }
   const article = id ?? state.articles[0]?.id;
   if (!article || !known) return;
