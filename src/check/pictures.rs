@@ -44,7 +44,10 @@ pub(super) fn check(
             let look = croppable.contains(used.path).then_some(with_faces);
             let bytes = draft.pictures.get(used.path)?;
             let known = before.and_then(|before| known(before, used.path, bytes, look));
-            Some(known.map_or_else(|| decode::decode(bytes, look), |picture| Ok(Decoded { picture, pages: 1 })))
+            Some(
+                known
+                    .map_or_else(|| decode::decode(bytes, look), |picture| Ok(Decoded { picture, pages: 1 })),
+            )
         };
         let decoded: Vec<_> = some.par_iter().map(decoded).collect();
         for (used, decoded) in some.iter().zip(decoded) {

@@ -85,7 +85,8 @@ impl Desk {
         let session = Arc::new(Session::open(issue.clone(), self.settings.clone(), self.fonts.clone()));
         let shown = session.shown();
         let read = shown.pages.as_ref().map(|pages| pages.read.issue());
-        let title = read.map(|issue| format!("{} {}", issue.publication.title, issue.date)).unwrap_or_default();
+        let title =
+            read.map(|issue| format!("{} {}", issue.publication.title, issue.date)).unwrap_or_default();
         Recent::remember(self.recent.as_deref(), &issue, &title);
         *self.session.lock().unwrap_or_else(PoisonError::into_inner) = Some(session);
         self.tell(&shown);
@@ -147,7 +148,8 @@ impl Desk {
                 Err(error) => failed(&error, language),
             },
             ["choices", page, number] => {
-                let number: Option<usize> = number.strip_suffix(".png").and_then(|number| number.parse().ok());
+                let number: Option<usize> =
+                    number.strip_suffix(".png").and_then(|number| number.parse().ok());
                 let choices = session.choices(page).unwrap_or_default();
                 let picture = number.and_then(|number| choices.into_iter().nth(number));
                 picture.map_or(Response::refusal(404), |one| Response::of("image/png", one.picture))
@@ -286,7 +288,9 @@ fn failed(error: &Error, language: MessageLanguage) -> Response {
 
 fn fault(said: &Sentence, language: MessageLanguage) -> Response {
     let message = said.in_language(language);
-    Response::json(&json!({ "ok": false, "message": message, "diagnostics": [{ "level": "error", "message": message }] }))
+    Response::json(
+        &json!({ "ok": false, "message": message, "diagnostics": [{ "level": "error", "message": message }] }),
+    )
 }
 
 /// What an act did, or why it did nothing.
@@ -334,9 +338,10 @@ fn of_fit(fit: &Fit, language: MessageLanguage) -> Value {
 
 fn of_choices(choices: &[Choice], language: MessageLanguage) -> Vec<Value> {
     let of = |one: &Choice| {
-        let moved = one.moved.iter().map(|(sheet, article, cells)| {
-            json!({ "sheet": sheet, "article": article, "cells": cells })
-        });
+        let moved = one
+            .moved
+            .iter()
+            .map(|(sheet, article, cells)| json!({ "sheet": sheet, "article": article, "cells": cells }));
         json!({
             "words": one.words.iter().map(|words| words.in_language(language)).collect::<Vec<_>>(),
             "cost": f64::from(one.cost) / 100.0,

@@ -70,7 +70,10 @@ pub struct Options {
 
 impl fmt::Debug for Options {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Options").field("issue", &self.issue).field("ports", &self.ports).finish_non_exhaustive()
+        f.debug_struct("Options")
+            .field("issue", &self.issue)
+            .field("ports", &self.ports)
+            .finish_non_exhaustive()
     }
 }
 

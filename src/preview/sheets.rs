@@ -10,8 +10,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::diagnostics::Error;
 use crate::edition::{Edition, Frame, Sheet};
-use crate::layout::Composed;
 use crate::geometry::Length;
+use crate::layout::Composed;
 use crate::package::hexadecimal;
 use crate::raster::{Drawing, Picture, Window};
 
@@ -58,7 +58,8 @@ impl Sheets {
             known.sheets.insert(digest.clone(), entry);
         }
         while known.sheets.len() > MOST_SHEETS.max(digests.len()) {
-            let oldest = known.sheets.iter().min_by_key(|(_, (used, ..))| *used).map(|(name, _)| name.clone());
+            let oldest =
+                known.sheets.iter().min_by_key(|(_, (used, ..))| *used).map(|(name, _)| name.clone());
             oldest.map(|name| known.sheets.remove(&name));
         }
         digests

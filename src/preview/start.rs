@@ -82,9 +82,7 @@ fn entries(folder: &Path) -> Vec<Value> {
         .take(MOST_LISTED)
         .collect();
     entries.sort();
-    let entry = |(name, path, issue): (String, PathBuf, bool)| {
-        json!({ "name": name, "path": path.display().to_string(), "issue": issue })
-    };
+    let entry = |(name, path, issue): (String, PathBuf, bool)| json!({ "name": name, "path": path.display().to_string(), "issue": issue });
     entries.into_iter().map(entry).collect()
 }
 
@@ -135,7 +133,8 @@ mod tests {
         std::fs::write(dir.path().join("b/issue.toml"), "").unwrap();
         std::fs::write(dir.path().join("notes.txt"), "").unwrap();
         let listed = listing(&Recent::default(), dir.path());
-        let names: Vec<_> = listed["entries"].as_array().unwrap().iter().map(|one| (&one["name"], &one["issue"])).collect();
+        let names: Vec<_> =
+            listed["entries"].as_array().unwrap().iter().map(|one| (&one["name"], &one["issue"])).collect();
         assert_eq!(names, [(&json!("a"), &json!(false)), (&json!("b"), &json!(true))]);
         let gone = listing(&Recent::default(), &dir.path().join("none"));
         assert_eq!((&gone["readable"], &gone["entries"]), (&json!(false), &json!([])));

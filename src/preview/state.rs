@@ -11,11 +11,11 @@ use crate::diagnostics::{Diagnostic, Label, SourceMap, Span};
 use crate::edition::{Area, Sheet, SheetPart};
 use crate::geometry::{Length, Rect};
 use crate::layout::plan::Plan;
+use crate::layout::{Paper, Theme};
 use crate::messages::MessageLanguage;
 use crate::model::choices::{PAPERS, PROFILES, THEMES};
 use crate::model::{Article, ArticleId, Defaults, Figure, Issue, PageLabel};
 use crate::pdf::Profile;
-use crate::layout::{Paper, Theme};
 use crate::wording::Words;
 
 /// What is shown of the issue at a path, in the language of its settings.
@@ -197,7 +197,8 @@ fn modules(pages: &Pages) -> Vec<Value> {
 
 /// The rectangle around an area that fills it, or the rectangles that it is made of.
 fn rectangles(area: &Area) -> Vec<Rect> {
-    let size = |rect: &Rect| i64::from(rect.size.width.millipoints()) * i64::from(rect.size.height.millipoints());
+    let size =
+        |rect: &Rect| i64::from(rect.size.width.millipoints()) * i64::from(rect.size.height.millipoints());
     let around = area.rects.iter().copied().reduce(|a, b| a.united(&b));
     match around {
         Some(around) if size(&around) == area.rects.iter().map(size).sum::<i64>() => vec![around],

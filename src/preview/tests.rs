@@ -39,7 +39,8 @@ impl Tried {
 }
 
 fn options(folder: &Path, issue: Option<PathBuf>) -> Options {
-    let settings = Settings { paper: Some("tabloid-6".into()), lang: Some("zh".into()), ..Settings::default() };
+    let settings =
+        Settings { paper: Some("tabloid-6".into()), lang: Some("zh".into()), ..Settings::default() };
     Options {
         token: TOKEN.into(),
         ports: vec![0],
@@ -84,7 +85,7 @@ fn port(preview: &Preview) -> u16 {
 
 fn connected(preview: &Preview) -> TcpStream {
     let stream = TcpStream::connect(SocketAddr::from((Ipv4Addr::LOCALHOST, port(preview)))).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(600))).unwrap();
     stream
 }
 
@@ -121,7 +122,8 @@ fn unfriendly_requests_are_refused_and_the_desk_lives() {
     let folder = tempfile::tempdir().unwrap();
     let preview = Preview::open(options(folder.path(), None)).unwrap();
     let port = port(&preview);
-    let refused = |head: &str| sent(&preview, format!("{head}\r\n\r\n").as_bytes()).map(|answer| answer.status);
+    let refused =
+        |head: &str| sent(&preview, format!("{head}\r\n\r\n").as_bytes()).map(|answer| answer.status);
     let host = format!("Host: 127.0.0.1:{port}");
     for (head, status) in [
         (format!("GET / HTTP/1.1\r\n{host}"), 403),
@@ -129,8 +131,14 @@ fn unfriendly_requests_are_refused_and_the_desk_lives() {
         (format!("GET /{TOKEN}/ HTTP/1.1\r\nHost: desk.example:{port}"), 403),
         (format!("GET /{TOKEN}/ HTTP/1.1"), 403),
         (format!("GET /{TOKEN}/ HTTP/1.1\r\n{host}\r\nOrigin: http://example.org"), 403),
-        (format!("POST /{TOKEN}/open HTTP/1.1\r\n{host}\r\nContent-Type: text/plain\r\nContent-Length: 0"), 415),
-        (format!("POST /open HTTP/1.1\r\n{host}\r\nContent-Type: application/json\r\nContent-Length: 0"), 403),
+        (
+            format!("POST /{TOKEN}/open HTTP/1.1\r\n{host}\r\nContent-Type: text/plain\r\nContent-Length: 0"),
+            415,
+        ),
+        (
+            format!("POST /open HTTP/1.1\r\n{host}\r\nContent-Type: application/json\r\nContent-Length: 0"),
+            403,
+        ),
         (format!("GET /{TOKEN}/../../etc/passwd HTTP/1.1\r\n{host}"), 400),
         (format!("GET /{TOKEN}/scripts/%2e%2e%2f%2e%2e%2fCargo.toml HTTP/1.1\r\n{host}"), 400),
         (format!("GET /{TOKEN}/scripts/none.js HTTP/1.1\r\n{host}"), 404),
@@ -146,7 +154,9 @@ fn unfriendly_requests_are_refused_and_the_desk_lives() {
     }
     let page = get(&preview, "");
     assert_eq!(page.status, 200);
-    for header in ["Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff", "Referrer-Policy"] {
+    for header in
+        ["Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff", "Referrer-Policy"]
+    {
         assert!(page.head.contains(header), "{header}");
     }
 }
@@ -173,7 +183,8 @@ fn thousands_of_connections_leave_the_desk_alive() {
     let preview = Preview::open(options(folder.path(), None)).unwrap();
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port(&preview)));
     // As many at once as the system gives a test; the browser run opens ten thousand.
-    let idle: Vec<_> = (0..400).filter_map(|_| TcpStream::connect_timeout(&address, Duration::from_secs(2)).ok()).collect();
+    let idle: Vec<_> =
+        (0..400).filter_map(|_| TcpStream::connect_timeout(&address, Duration::from_secs(2)).ok()).collect();
     assert!(idle.len() > 300, "{}", idle.len());
     drop(idle);
     for _ in 0..2000 {
@@ -203,10 +214,16 @@ fn the_state_tells_what_stands_where_and_changes_with_the_files() {
     let tried = Tried::new();
     let state = tried.state();
     assert_eq!(state["stale"], json!(false));
-    assert_eq!((state["settings"]["paper"].as_str(), state["settings"]["theme"].as_str()), (Some("tabloid-6"), Some("party")));
+    assert_eq!(
+        (state["settings"]["paper"].as_str(), state["settings"]["theme"].as_str()),
+        (Some("tabloid-6"), Some("party"))
+    );
     let articles = state["articles"].as_array().unwrap();
     assert_eq!(articles.len(), 6);
-    assert_eq!((&articles[0]["id"], &articles[0]["file"], &articles[0]["page"]), (&json!("01/canteen"), &json!("01/canteen.md"), &json!("1")));
+    assert_eq!(
+        (&articles[0]["id"], &articles[0]["file"], &articles[0]["page"]),
+        (&json!("01/canteen"), &json!("01/canteen.md"), &json!("01"))
+    );
     for article in articles {
         let stands = |one: &Value| one["article"] == article["id"] && one["width"].as_f64().unwrap() > 20.0;
         assert!(state["modules"].as_array().unwrap().iter().any(stands), "{article}");
@@ -241,12 +258,17 @@ fn the_last_good_pages_stay_while_something_is_wrong() {
     tried.preview.look();
     let broken = tried.state();
     assert_eq!((&broken["stale"], &broken["pages"]), (&json!(true), &good["pages"]));
-    let errors: Vec<_> = broken["diagnostics"].as_array().unwrap().iter().filter(|one| one["level"] == "error").collect();
+    let errors: Vec<_> =
+        broken["diagnostics"].as_array().unwrap().iter().filter(|one| one["level"] == "error").collect();
     assert!(errors.iter().any(|one| one["file"] == "01/canteen.md" && one["line"].is_u64()), "{errors:?}");
 
     fs::remove_file(&path).unwrap();
     tried.preview.look();
-    assert_eq!(tried.state()["pages"].as_array().unwrap().len(), 2, "an article that is gone leaves its page");
+    assert_eq!(
+        tried.state()["pages"].as_array().unwrap().len(),
+        2,
+        "an article that is gone leaves its page"
+    );
 
     let away = tried.folder.path().join("away");
     fs::rename(tried.issue(), &away).unwrap();
@@ -259,13 +281,17 @@ fn the_last_good_pages_stay_while_something_is_wrong() {
     fs::write(&path, text).unwrap();
     tried.preview.look();
     let back = tried.state();
-    assert_eq!((&back["stale"], &back["stopped"], &back["pages"]), (&json!(false), &Value::Null, &good["pages"]));
+    assert_eq!(
+        (&back["stale"], &back["stopped"], &back["pages"]),
+        (&json!(false), &Value::Null, &good["pages"])
+    );
 }
 
 #[test]
 fn settings_change_paper_theme_and_language_and_names_that_there_are_not_change_nothing() {
     let tried = Tried::new();
-    let answer = post(&tried.preview, "settings", &json!({ "paper": "a4-4", "theme": "metro", "lang": "en" }));
+    let answer =
+        post(&tried.preview, "settings", &json!({ "paper": "a4-4", "theme": "metro", "lang": "en" }));
     assert_eq!(answer.json()["ok"], json!(true));
     let state = tried.state();
     assert_eq!((&state["settings"]["paper"], &state["settings"]["theme"]), (&json!("a4-4"), &json!("metro")));
@@ -286,7 +312,10 @@ fn an_act_is_written_shown_and_taken_back() {
     assert_eq!(done["ok"], json!(true), "{done}");
     assert_ne!(fs::read(&path).unwrap(), text);
     let after = tried.state();
-    let rank = |state: &Value| state["articles"].as_array().unwrap().iter().find(|one| one["id"] == "01/shed").unwrap()["rank"].clone();
+    let rank = |state: &Value| {
+        state["articles"].as_array().unwrap().iter().find(|one| one["id"] == "01/shed").unwrap()["rank"]
+            .clone()
+    };
     assert_eq!((rank(&after), after["undo"].clone()), (json!("brief"), json!(1)));
     tried.preview.look();
     assert_eq!(tried.state()["version"], after["version"], "what the desk wrote is no change of others");
@@ -304,7 +333,8 @@ fn nothing_of_somebody_else_is_written_over() {
     let path = tried.issue().join("01/shed.md");
     let theirs = fs::read_to_string(&path).unwrap().replacen('。', "；", 1);
     fs::write(&path, &theirs).unwrap();
-    let refused = post(&tried.preview, "act", &json!({ "act": "rank", "article": "01/shed", "value": "brief" })).json();
+    let refused =
+        post(&tried.preview, "act", &json!({ "act": "rank", "article": "01/shed", "value": "brief" })).json();
     assert_eq!(refused["ok"], json!(false), "{refused}");
     assert!(refused["message"].is_string());
     assert_eq!(fs::read_to_string(&path).unwrap(), theirs);
@@ -317,9 +347,19 @@ fn two_desks_of_one_issue_see_what_the_other_does() {
     let act = json!({ "act": "box", "article": "01/shed", "on": true });
     assert_eq!(post(&other, "act", &act).json()["ok"], json!(true));
     tried.preview.look();
-    let boxed = |state: &Value| state["articles"].as_array().unwrap().iter().any(|one| one["id"] == "01/shed" && one["boxed"] == json!(true));
+    let boxed = |state: &Value| {
+        state["articles"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|one| one["id"] == "01/shed" && one["boxed"] == json!(true))
+    };
     assert!(boxed(&tried.state()));
-    assert_eq!(post(&tried.preview, "undo", &json!({})).json()["ok"], json!(false), "it is an act of the other");
+    assert_eq!(
+        post(&tried.preview, "undo", &json!({})).json()["ok"],
+        json!(false),
+        "it is an act of the other"
+    );
 }
 
 #[test]
@@ -381,5 +421,10 @@ fn open_pages_are_told_of_changes() {
     while !text.contains("event: changed") {
         text += &read();
     }
-    assert!(text.contains("text/event-stream") && text.contains("event: busy") && text.contains("{\"version\":2}"), "{text}");
+    assert!(
+        text.contains("text/event-stream")
+            && text.contains("event: busy")
+            && text.contains("{\"version\":2}"),
+        "{text}"
+    );
 }

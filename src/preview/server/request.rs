@@ -168,7 +168,8 @@ fn parts(path: &str) -> Option<Vec<String>> {
 
 fn part(text: &str) -> Option<String> {
     let text = percent_decode_str(text).decode_utf8().ok()?.into_owned();
-    let leads_away = text == "." || text == ".." || text.chars().any(|c| c.is_control() || "/\\:".contains(c));
+    let leads_away =
+        text == "." || text == ".." || text.chars().any(|c| c.is_control() || "/\\:".contains(c));
     (!leads_away).then_some(text)
 }
 
@@ -202,10 +203,17 @@ mod tests {
 
     #[test]
     fn lengths_are_said_once_and_in_digits() {
-        for header in
-            ["Content-Length: 1\r\nContent-Length: 1", "Content-Length: +1", "Content-Length: ", "Content-Length: 0x1"]
-        {
-            assert_eq!(head(&format!("POST / HTTP/1.1\r\n{header}\r\n\r\n")).err(), Some(Some(400)), "{header}");
+        for header in [
+            "Content-Length: 1\r\nContent-Length: 1",
+            "Content-Length: +1",
+            "Content-Length: ",
+            "Content-Length: 0x1",
+        ] {
+            assert_eq!(
+                head(&format!("POST / HTTP/1.1\r\n{header}\r\n\r\n")).err(),
+                Some(Some(400)),
+                "{header}"
+            );
         }
         let chunked = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
         assert_eq!(head(chunked).err(), Some(Some(411)));
