@@ -42,7 +42,7 @@ function matches(/** @type {ArticleState} */ article, /** @type {string} */ word
  * @param {() => void} pressed
  */
 function pageRow(page, count, isOpen, pressed) {
-  const rest = page.title.startsWith(page.number) ? page.title.slice(page.number.length).trim() : page.title;
+  const rest = page.name ?? (page.title.startsWith(page.number) ? page.title.slice(page.number.length).trim() : page.title);
   const part = page.filled === null ? 1 : page.filled;
   const full = part >= 0.985 ? label("full") : label("percent-full", { n: Math.round(part * 100) });
   const amount = element("span", part < 0.9 ? "amount bad" : "amount", `${label("n-articles", { n: count })}  ${full}`);

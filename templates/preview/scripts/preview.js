@@ -267,6 +267,7 @@ function turn(/** @type {number} */ by) {
 function show(/** @type {string} */ name) {
   view = name;
   const isPhone = name === "phones";
+  document.body.classList.toggle("on-phones", isPhone);
   byId("pages").hidden = isPhone;
   byId("phones").hidden = !isPhone;
   byId("zoom").hidden = isPhone;
