@@ -64,6 +64,7 @@
 //! |---|---|
 //! | `cli` (default) | the command line, and messages with excerpts of the files; includes `bundled-fonts` |
 //! | `bundled-fonts` (default) | the faces of the program, 29 MB |
+//! | `preview` (default) | the editor's desk |
 //!
 //! [`Checked`]: diagnostics::Checked
 //! [`Error`]: diagnostics::Error
@@ -89,6 +90,8 @@ mod pdf_page;
 mod pictures;
 mod pixels;
 pub mod press;
+#[cfg(feature = "preview")]
+pub mod preview;
 pub mod raster;
 pub mod source;
 pub mod subjects;

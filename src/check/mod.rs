@@ -166,6 +166,16 @@ impl CheckedIssue {
         self
     }
 
+    /// The issue with another article in place of the one of its id, to see what it would be like: with other
+    /// wishes, or with less text.
+    #[must_use]
+    pub fn tried(mut self, article: Article) -> Self {
+        let pages = &mut Arc::make_mut(&mut self.issue).pages;
+        let own = pages.iter_mut().flat_map(|page| &mut page.articles).find(|own| own.id == article.id);
+        own.into_iter().for_each(|own| *own = article.clone());
+        self
+    }
+
     /// A picture by its path.
     pub fn picture(&self, path: &ImagePath) -> Option<&Picture> {
         self.pictures.get(path)
@@ -206,6 +216,16 @@ fn same_articles(new: &[&Article], mut old: Vec<&Article>) -> bool {
 /// those of the draft without controls, characters of no ink that act on nothing, and blanks at
 /// their edges.
 pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIssue> {
+    check_again(draft, covers, None)
+}
+
+/// Checks an issue that is being edited, again and again: pictures that are as they were `before` are not decoded again.
+/// What is found is what [`check`] finds.
+pub fn check_again(
+    draft: &Draft,
+    covers: &dyn Fn(char) -> bool,
+    before: Option<&CheckedIssue>,
+) -> Checked<CheckedIssue> {
     let mut found = Vec::new();
     let passages = passages::of(&draft.issue);
     let cleaned = no_ink::left_out(draft);
@@ -217,7 +237,7 @@ pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIss
     quotes::check(printed, &mut found);
     lines::check(printed, &passages, &mut found);
     text::check(draft, &passages, &mut found);
-    let pictures = pictures::check(printed, &mut found);
+    let pictures = pictures::check(printed, before, &mut found);
     coverage::check(draft, &passages, covers, &mut found);
     imprint::check(draft, &passages, &mut found);
     let value = CheckedIssue::new(printed.issue.clone(), pictures).accepting(draft.accepted.clone());

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::passages::Owner;
-use super::{ListedArticle, MOST_LABELS, Picture};
+use super::{CheckedIssue, ListedArticle, MOST_LABELS, Picture, PictureKind};
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::messages::{Sentence, count, list, sentence};
 use crate::model::{Figure, ImagePath};
@@ -25,8 +25,13 @@ const FEWEST_PIXELS: u32 = 600;
 /// Pictures that are decoded side by side: each takes the memory of all its pixels.
 pub(crate) const PICTURES_AT_ONCE: usize = 4;
 
-/// Reports S101 to S111. Returns the pictures that are named and sound.
-pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<ImagePath, Picture> {
+/// Reports S101 to S111. Returns the pictures that are named and sound. Those that were sound `before` and are the same
+/// bytes are not decoded again.
+pub(super) fn check(
+    draft: &Draft,
+    before: Option<&CheckedIssue>,
+    found: &mut Vec<Diagnostic>,
+) -> BTreeMap<ImagePath, Picture> {
     for placed in ListedArticle::all(&draft.issue) {
         placed.article.each_figure(|place, figure| words(draft, placed, place, figure, found));
     }
@@ -37,7 +42,12 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<Imag
     for some in uses(draft).chunks(PICTURES_AT_ONCE) {
         let decoded = |used: &Use<'_>| {
             let look = croppable.contains(used.path).then_some(with_faces);
-            draft.pictures.get(used.path).map(|bytes| decode::decode(bytes, look))
+            let bytes = draft.pictures.get(used.path)?;
+            let known = before.and_then(|before| known(before, used.path, bytes, look));
+            Some(
+                known
+                    .map_or_else(|| decode::decode(bytes, look), |picture| Ok(Decoded { picture, pages: 1 })),
+            )
         };
         let decoded: Vec<_> = some.par_iter().map(decoded).collect();
         for (used, decoded) in some.iter().zip(decoded) {
@@ -53,6 +63,19 @@ pub(super) fn check(draft: &Draft, found: &mut Vec<Diagnostic>) -> BTreeMap<Imag
         }
     }
     pictures
+}
+
+/// A picture as it was decoded before, if it is the same and was looked at in the same way. The pages of a PDF file are
+/// counted again.
+fn known(before: &CheckedIssue, path: &ImagePath, bytes: &[u8], look: Option<bool>) -> Option<Picture> {
+    let picture = before.picture(path).filter(|one| one.page.is_none() && *one.bytes == *bytes)?;
+    let had_faces = before.issue().defaults().faces != Some(false);
+    let has_subjects = picture.subjects.is_some() && look == Some(had_faces);
+    match look {
+        Some(_) if picture.kind != PictureKind::Png && !has_subjects => None,
+        Some(_) => Some(picture.clone()),
+        None => Some(Picture { subjects: None, ..picture.clone() }),
+    }
 }
 
 /// S106 figures without a picture or a code, S102 pictures without a description. What a code shows is its address.
@@ -271,7 +294,7 @@ mod tests {
         let mut draft = sample::draft(issue);
         draft.pictures = files.into_iter().map(|(path, bytes)| (path.into(), bytes.into())).collect();
         let mut found = Vec::new();
-        (check(&draft, &mut found), found)
+        (check(&draft, None, &mut found), found)
     }
 
     #[test]
@@ -309,7 +332,7 @@ mod tests {
         }
         draft.pictures.insert("a.png".into(), truncated(png(640, 480)).into());
         let mut found = Vec::new();
-        assert!(check(&draft, &mut found).is_empty());
+        assert!(check(&draft, None, &mut found).is_empty());
         assert_eq!(sample::codes(&found), [Code::UnreadablePicture]);
         let starts: Vec<_> = found[0].labels.iter().map(|l| l.span().unwrap().range.start).collect();
         assert_eq!(starts, [0, 3, 6]);
@@ -402,6 +425,31 @@ mod tests {
         for change in said {
             let none = faces(|issue| change(&mut issue.pages[0].articles[0].figures[0]));
             assert_eq!(none, None, "its author says what must stay");
+        }
+    }
+
+    #[test]
+    fn a_picture_that_stayed_is_as_if_it_were_decoded_anew() {
+        let wishes: [fn(&mut Issue); 3] = [
+            |_| {},
+            |issue| issue.faces = Some(false),
+            |issue| issue.pages[0].articles[0].figures[0].focus = Some(Focus(50, 50)),
+        ];
+        let draft = |wish: fn(&mut Issue), picture: Vec<u8>| {
+            let mut issue = with_figures(vec![figure("a.jpg")]);
+            wish(&mut issue);
+            let mut draft = sample::draft(issue);
+            draft.pictures = BTreeMap::from([("a.jpg".into(), picture.into())]);
+            draft
+        };
+        let pictures =
+            |draft: &Draft, before: Option<&CheckedIssue>| check(draft, before, &mut Vec::new());
+        for (first, then) in (0..9).map(|number| (wishes[number / 3], wishes[number % 3])) {
+            let (first, then) = (draft(first, portrait()), draft(then, portrait()));
+            let before = CheckedIssue::new(first.issue.clone(), pictures(&first, None));
+            assert_eq!(pictures(&then, Some(&before)), pictures(&then, None));
+            let changed = draft(wishes[0], png(640, 480));
+            assert_eq!(pictures(&changed, Some(&before)), pictures(&changed, None));
         }
     }
 

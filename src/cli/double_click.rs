@@ -5,6 +5,7 @@ use std::io::{self, BufRead as _, IsTerminal as _};
 
 use paiban::messages::sentence;
 
+use super::commands::preview;
 use super::console::Console;
 use super::exit::Exit;
 
@@ -16,10 +17,14 @@ pub(crate) fn is_one(arguments: &[OsString]) -> bool {
     cfg!(windows) && arguments.len() <= 1 && std::env::var_os("PROMPT").is_none() && has_window()
 }
 
-/// Says what the program is and how to begin, and waits, so that it can be read.
+/// Says what the program is, and opens the editor's desk. Why it cannot be opened can be read until a key is pressed.
 pub(crate) fn welcome(console: &mut Console) -> Exit {
     console.tell(&sentence!("double-click"));
-    // Whatever is typed, or the end of the input, closes the window.
-    let _ = io::stdin().lock().read_line(&mut String::new());
-    Exit::Done
+    preview::run_alone(console).unwrap_or_else(|failure| {
+        console.failure(&failure);
+        console.tell(&sentence!("double-click.failed"));
+        // Whatever is typed, or the end of the input, closes the window.
+        let _ = io::stdin().lock().read_line(&mut String::new());
+        failure.exit
+    })
 }

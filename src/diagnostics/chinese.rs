@@ -149,6 +149,9 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::NameOrder => "名单上的人排列次序与名单不同。",
         Code::NotASite => "文件夹不是本程序生成的网站。",
         Code::BrokenSite => "做好的网站不完整。",
+        Code::UnknownAct => "没有这样的动作，或动作指的东西本期没有。",
+        Code::RefusedAct => "这个动作做不了，或版面出来以后文件被别人改过。",
+        Code::UneditableFile => "文件有语法错误，不能代改。",
     }
 }
 
@@ -179,6 +182,7 @@ pub(super) fn family(letter: char) -> &'static str {
         'P' => "PDF",
         'N' => "本报的词与人",
         'W' => "做好的网站",
+        'E' => "编辑台",
         _ => "生成记录与归档包",
     }
 }

@@ -197,6 +197,9 @@ codes! {
     NameOrder "N203" "name-order" Warning "Listed names stand in another order than that of the list."
     NotASite "W101" "not-a-site" Error "The folder is not a site that this program built."
     BrokenSite "W102" "broken-site" Error "A finished site is incomplete."
+    UnknownAct "E101" "unknown-act" Error "An act of the desk is none, or names something that the issue does not have."
+    RefusedAct "E102" "refused-act" Error "An act of the desk cannot be done, or a file was changed by someone else since the page was shown."
+    UneditableFile "E103" "uneditable-file" Error "A file cannot be changed by an act of the desk."
 }
 
 /// A section of every page, in their order. Fenced blocks of the example and of the fixed one name the
@@ -246,6 +249,7 @@ pub const FAMILIES: [Family; 14] = [
     Family { letter: 'V', name: "records and bags" },
     Family { letter: 'N', name: "words and people of the paper" },
     Family { letter: 'W', name: "finished sites" },
+    Family { letter: 'E', name: "the editor's desk" },
 ];
 
 impl Family {

@@ -47,6 +47,8 @@ pub struct ShownPicture {
     pub alt: Option<String>,
     /// Its window.
     pub rect: Rect,
+    /// Where the whole picture would lie.
+    pub whole: Rect,
 }
 
 /// A line of text: the runs on one baseline, in one block.
@@ -164,7 +166,7 @@ impl Reader {
                     self.end_block();
                 }
                 Frame::Glyphs(run) => self.run(run, around),
-                Frame::Image { path, rect, .. } => self.picture(Some(path), *rect, around),
+                Frame::Image { path, rect, whole } => self.picture(Some(path), (*rect, *whole), around),
                 Frame::Tiles { rects, .. } => self.drawn(rects.iter().copied(), around),
                 Frame::Line { points, thickness, .. } => {
                     let spot = |at: &Point| Rect::new(at.x, at.y, *thickness, *thickness);
@@ -186,7 +188,7 @@ impl Reader {
     }
 
     /// A picture, or more of the one before it.
-    fn picture(&mut self, path: Option<&ImagePath>, rect: Rect, around: Around<'_>) {
+    fn picture(&mut self, path: Option<&ImagePath>, (rect, whole): (Rect, Rect), around: Around<'_>) {
         let alt = if let Tag::Figure { alt } = around.tag { alt.clone() } else { None };
         if path.is_none()
             && let Some(SheetPart::Picture(last)) = self.parts.last_mut()
@@ -194,9 +196,11 @@ impl Reader {
             && last.article.as_ref() == around.article
         {
             last.rect = last.rect.united(&rect);
+            last.whole = last.rect;
             return;
         }
-        let picture = ShownPicture { article: around.article.cloned(), path: path.cloned(), alt, rect };
+        let picture =
+            ShownPicture { article: around.article.cloned(), path: path.cloned(), alt, rect, whole };
         self.parts.push(SheetPart::Picture(picture));
     }
 
@@ -204,7 +208,7 @@ impl Reader {
     fn drawn(&mut self, rects: impl Iterator<Item = Rect>, around: Around<'_>) {
         let Some(rect) = rects.reduce(|a, b| a.united(&b)) else { return };
         match around.tag {
-            Tag::Figure { .. } => self.picture(None, rect, around),
+            Tag::Figure { .. } => self.picture(None, (rect, rect), around),
             _ => self.parts.push(SheetPart::Rule(rect)),
         }
     }

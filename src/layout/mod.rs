@@ -41,18 +41,19 @@ pub(crate) mod matter;
 pub mod plan;
 pub(crate) mod style;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error, Severity, did_you_mean};
 use crate::geometry::Length;
 use crate::messages::sentence;
-use crate::model::{AcceptedSheet, ArticleId, Page};
+use crate::model::{AcceptedSheet, ArticleId, Page, PageLabel};
 use crate::text::FontLibrary;
 
 pub use copyfit::proof::proof;
 pub use grid::cells::CellRect;
 pub use grid::paper::Paper;
+pub use makeup::form_sizes::FormSize;
 pub use matter::bind;
 pub use matter::book_cover::{Front, cover, volume_cover};
 pub use matter::card::{CARD, card, table_alone};
@@ -126,7 +127,36 @@ impl Composed {
             let page = pages.iter().find(|page| page.articles.iter().any(|article| article.id == *id));
             page.map(|page| &page.label)
         };
-        self.plans.iter().map(|plan| plan.accepted(paper, listed)).collect()
+        let mut sheets: Vec<AcceptedSheet> =
+            self.plans.iter().map(|plan| plan.accepted(paper, listed)).collect();
+        let before = self.edition.issue.accepted();
+        for sheet in &mut sheets {
+            let locked: Vec<bool> = sheet.modules.iter().map(|module| before.locks(sheet, module)).collect();
+            sheet.modules.iter_mut().zip(locked).for_each(|(module, locked)| module.locked = locked);
+        }
+        sheets
+    }
+
+    /// The sheets of some pages, as [`Self::accepted`], with those of the pages that share articles with them: where
+    /// articles move or go on from page to page, none of these pages stands without the others.
+    pub fn accepted_pages(&self, paper: &str, pages: &[PageLabel]) -> Vec<AcceptedSheet> {
+        let mut sheets = self.accepted(paper);
+        let mut wanted: BTreeSet<PageLabel> = pages.iter().cloned().collect();
+        loop {
+            let before = wanted.len();
+            for sheet in &sheets {
+                for listed in sheet.modules.iter().filter_map(|module| module.listed.as_ref()) {
+                    if wanted.contains(listed) || wanted.contains(&sheet.page) {
+                        wanted.extend([listed.clone(), sheet.page.clone()]);
+                    }
+                }
+            }
+            if wanted.len() == before {
+                break;
+            }
+        }
+        sheets.retain(|sheet| wanted.contains(&sheet.page));
+        sheets
     }
 }
 
@@ -205,6 +235,27 @@ fn composed(
         diagnostics.retain(|fault| fault.severity == Severity::Error);
     }
     Ok(Checked { value: Composed { edition: Edition::of_issue(issue, fonts, sheets), plans }, diagnostics })
+}
+
+/// The rectangles that an article of an issue can take on its page, where the body has a size
+/// ([`Plan::body`]): what it would be with other wishes or another text, without a search. Empty for an article
+/// in a digest, and where nothing can be set.
+pub fn form_sizes(
+    issue: &CheckedIssue,
+    theme: &Theme,
+    paper: &Paper,
+    fonts: &FontLibrary,
+    (article, body): (&ArticleId, Length),
+) -> Vec<FormSize> {
+    let holds = |page: &Page| page.articles.iter().any(|one| one.id == *article);
+    let number = issue.issue().pages.iter().position(holds);
+    let (Some(number), Some(themes)) = (number, usable_themes(issue, theme, fonts)) else {
+        return Vec::new();
+    };
+    let (paper, unmoved) = (paper.with_body(body), BTreeMap::new());
+    let typesetters = themes.typesetters(fonts, &issue.issue().publication.language, None);
+    let contexts = typesetters.contexts(issue, &paper, &unmoved);
+    contexts.get(number).map(|page| makeup::form_sizes::form_sizes(page, number, article)).unwrap_or_default()
 }
 
 /// What of an issue cannot be set on a paper, as far as that shows before anything is set.

@@ -20,6 +20,8 @@ macro_rules! files {
             include_str!(concat!($language, "/outputs.ftl")),
             include_str!(concat!($language, "/command-line.ftl")),
             include_str!(concat!($language, "/options.ftl")),
+            include_str!(concat!($language, "/preview.ftl")),
+            include_str!(concat!($language, "/hand.ftl")),
         ]
     };
 }

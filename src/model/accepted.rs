@@ -54,6 +54,8 @@ pub struct AcceptedModule {
     pub jumps_to: Option<PageLabel>,
     /// The page that lists it, where that is another.
     pub listed: Option<PageLabel>,
+    /// Whether it stays where it is, whatever else of the sheet is arranged anew.
+    pub locked: bool,
 }
 
 /// What a module holds.
@@ -79,6 +81,11 @@ pub enum ModuleContent {
 }
 
 impl AcceptedSheet {
+    /// Whether all that stands on it was accepted. Of another sheet its locked modules alone are kept.
+    pub fn is_whole(&self) -> bool {
+        self.modules.iter().any(|module| !module.locked)
+    }
+
     /// Whether the same modules stand in the same columns, one below the other in the same order; heights
     /// may differ.
     pub fn stands_as(&self, other: &Self) -> bool {
@@ -104,6 +111,26 @@ impl AcceptedLayout {
     /// The sheets of a paper.
     pub fn of_paper<'a>(&'a self, paper: &'a str) -> impl Iterator<Item = &'a AcceptedSheet> {
         self.sheets.iter().filter(move |one| one.paper == paper)
+    }
+
+    /// Whether a module of a sheet is locked.
+    pub fn locks(&self, sheet: &AcceptedSheet, module: &AcceptedModule) -> bool {
+        let own = self.sheet(&sheet.paper, &sheet.page, sheet.sheet);
+        own.is_some_and(|own| {
+            own.modules
+                .iter()
+                .any(|one| one.locked && (one.holds, &one.article) == (module.holds, &module.article))
+        })
+    }
+
+    /// The layout with what is locked on a page of a paper, and nothing else of that page.
+    #[must_use]
+    pub fn with_locks_alone(mut self, paper: &str, page: &PageLabel) -> Self {
+        let of_page = |one: &AcceptedSheet| one.paper == paper && one.page == *page;
+        let sheets = self.sheets.iter_mut().filter(|one| of_page(one));
+        sheets.for_each(|sheet| sheet.modules.retain(|module| module.locked));
+        self.sheets.retain(|one| !of_page(one) || !one.modules.is_empty());
+        self
     }
 
     /// The layout without the sheets of a page of a paper.

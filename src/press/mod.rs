@@ -44,7 +44,7 @@ pub use cache::Cache;
 pub use kept::kept;
 pub use outputs::{BookRequest, CoverKind, PagesRequest, PicturesRequest, Request, WebRequest};
 pub use places::InputPlaces;
-pub use read::{ReadIssue, proofread, read};
+pub use read::{ReadIssue, proofread, read, read_again};
 pub use record::Provenance;
 pub use selection::{Range, Selected, collate, find, issue_at};
 pub use set::{Changed, Press};

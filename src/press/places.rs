@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostics::{Checked, Diagnostic, Label, Place, Severity};
+use crate::diagnostics::{Checked, Diagnostic, Label, Place, Severity, Span};
+use crate::model::ArticleId;
 use crate::source::{Draft, Origins, Scope};
 
 /// The key of [`Diagnostic::data`] that names the part of an article, a page or the publication that a
@@ -32,6 +33,11 @@ impl InputPlaces {
             articles: articles.enumerate().map(|(number, id)| (id, number)).collect(),
             origins: draft.origins.clone(),
         }
+    }
+
+    /// Where an article stands in its file: the line of its headline, or where it begins.
+    pub fn of_article(&self, id: &ArticleId) -> Option<Span> {
+        self.origins.find(Scope::Article(*self.articles.get(id.as_str())?), OF_ARTICLE)
     }
 
     /// The same value with places added to the diagnostics that have none in a file and are errors, are

@@ -33,15 +33,28 @@ pub struct ReadIssue {
 /// # Errors
 /// The path cannot be used. Faults of the issue are diagnostics.
 pub fn read(path: &Path, covers: &dyn Fn(&Issue, char) -> bool) -> Result<ReadIssue, Error> {
+    read_again(path, covers, None)
+}
+
+/// Reads and checks an issue that is being edited, again and again: pictures that are as they were `before` are not
+/// decoded again.
+///
+/// # Errors
+/// Those of [`read()`].
+pub fn read_again(
+    path: &Path,
+    covers: &dyn Fn(&Issue, char) -> bool,
+    before: Option<&CheckedIssue>,
+) -> Result<ReadIssue, Error> {
     let loaded = source::load(path)?;
-    Ok(checked(path, loaded, covers))
+    Ok(checked(path, loaded, covers, before))
 }
 
 /// Reads and checks an issue, and compares it with the lists of words and people that stand beside it and those that
 /// `named` names: files or folders.
 ///
 /// # Errors
-/// Those of [`read`], and a named list cannot be read.
+/// Those of [`read()`], and a named list cannot be read.
 pub fn proofread(
     path: &Path,
     named: &[PathBuf],
@@ -51,14 +64,19 @@ pub fn proofread(
     let lists = word_lists::read(path, named, &mut loaded.value.files)?;
     let compared = check::listed(&loaded.value, &lists.value);
     loaded.diagnostics.extend(lists.diagnostics);
-    let mut read = checked(path, loaded, covers);
+    let mut read = checked(path, loaded, covers, None);
     read.diagnostics.extend(compared);
     Ok(read)
 }
 
-fn checked(path: &Path, loaded: Checked<Draft>, covers: &dyn Fn(&Issue, char) -> bool) -> ReadIssue {
+fn checked(
+    path: &Path,
+    loaded: Checked<Draft>,
+    covers: &dyn Fn(&Issue, char) -> bool,
+    before: Option<&CheckedIssue>,
+) -> ReadIssue {
     let Checked { value: draft, mut diagnostics } = loaded;
-    let checked = check::check(&draft, &|character| covers(&draft.issue, character));
+    let checked = check::check_again(&draft, &|character| covers(&draft.issue, character), before);
     diagnostics.extend(checked.diagnostics);
     let diagnostics = without_consequences(diagnostics);
     let has_date = draft.issue.date != no_date();

@@ -13,7 +13,7 @@ use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::edition::Edition;
 use crate::layout::makeup::group::{
-    BETTER_BY, FrontAlone, LastSheet, MadePages, MakePages, PageGroup, PageStore, PictureKey, PieceSize,
+    BETTER_BY, LastSheet, MadePages, MakePages, PageAlone, PageGroup, PageStore, PictureKey, PieceSize,
     SizeKey, in_order,
 };
 use crate::layout::plan::bill::Cost;
@@ -72,7 +72,17 @@ impl Press {
             return self.set(issue);
         }
         let issue = self.paginate(issue);
-        layout::compose_with(&issue, &self.theme, &self.paper, &self.fonts, &FrontAlone)
+        layout::compose_with(&issue, &self.theme, &self.paper, &self.fonts, &PageAlone(0))
+    }
+
+    /// Composes one page of an issue, by its number, with the pages that articles jump between from it: anew, whatever
+    /// is kept of it.
+    ///
+    /// # Errors
+    /// Those of [`Self::set`].
+    pub fn set_page(&self, issue: CheckedIssue, number: usize) -> Result<Checked<Composed>, Error> {
+        let issue = self.paginate(issue);
+        layout::compose_with(&issue, &self.theme, &self.paper, &self.fonts, &PageAlone(number))
     }
 
     /// Sets an issue that is being edited, again and again: the sheets that differ from those of the last

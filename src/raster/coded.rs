@@ -5,6 +5,7 @@ use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::codecs::webp::WebPEncoder;
 use image::{ExtendedColorType, ImageEncoder as _, ImageError};
 
+use super::paint::Window;
 use crate::diagnostics::Error;
 
 /// A picture in pixels.
@@ -63,6 +64,30 @@ impl Picture {
         let (pixels, kind) = self.samples();
         refused("PNG", encoder.write_image(&pixels, self.width, self.height, kind))?;
         Ok(out)
+    }
+
+    /// As PNG, for a reader on the same machine: in a small part of the time, and somewhat larger.
+    ///
+    /// # Errors
+    /// As [`Self::coded`].
+    pub fn quick_png(&self) -> Result<Vec<u8>, Error> {
+        let mut out = Vec::new();
+        let encoder = PngEncoder::new_with_quality(&mut out, CompressionType::Fast, FilterType::Up);
+        let (pixels, kind) = self.samples();
+        refused("PNG", encoder.write_image(&pixels, self.width, self.height, kind))?;
+        Ok(out)
+    }
+
+    /// The part of it in a window; what of the window is beside it is left out.
+    #[must_use]
+    pub fn cut(&self, window: Window) -> Self {
+        let width = window.width.min(self.width.saturating_sub(window.left));
+        let height = window.height.min(self.height.saturating_sub(window.top));
+        let rows = (window.top..window.top + height).flat_map(|row| {
+            let at = (row as usize * self.width as usize + window.left as usize) * 4;
+            &self.rgba[at..at + width as usize * 4]
+        });
+        Self { width, height, rgba: rows.copied().collect() }
     }
 
     /// As JPEG, in a quality of 1 to 100.

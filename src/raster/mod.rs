@@ -35,6 +35,7 @@ use crate::diagnostics::Error;
 use crate::edition::{Edition, Sheet};
 
 pub use coded::{Picture, PictureFormat};
+pub use paint::Window;
 
 /// The widest and the tallest picture, in pixels: that of the formats for pictures.
 pub const MOST_PIXELS: u32 = u16::MAX as u32;
@@ -80,9 +81,18 @@ impl<'a> Drawing<'a> {
     /// # Errors
     /// As [`Self::picture`].
     pub fn stretched(&self, sheet: usize, (width, height): (u16, u16)) -> Result<Picture, Error> {
-        let size = (u32::from(width), u32::from(height));
-        let rgba = paint::sheet(self.edition, self.sheet(sheet)?, size)?;
-        Ok(Picture { width: size.0, height: size.1, rgba })
+        let (width, height) = (u32::from(width), u32::from(height));
+        self.part(sheet, (width, height), Window { left: 0, top: 0, width, height })
+    }
+
+    /// The part in a window of a sheet in so many pixels across and down; what of the window is beside the sheet is
+    /// white. Parts that touch make the picture of the whole.
+    ///
+    /// # Errors
+    /// As [`Self::picture`].
+    pub fn part(&self, sheet: usize, size: (u32, u32), window: Window) -> Result<Picture, Error> {
+        let rgba = paint::sheet(self.edition, self.sheet(sheet)?, size, window)?;
+        Ok(Picture { width: window.width, height: window.height, rgba })
     }
 
     fn sheet(&self, number: usize) -> Result<&'a Sheet, Error> {
@@ -151,6 +161,18 @@ mod tests {
         assert_eq!(found(&edition), [0, 0, 0, 255], "black where the palette has no accent");
         edition.sheets[0].palette = Palette::new([(ColorName::Accent, red)]);
         assert_eq!(found(&edition), [200, 16, 46, 255]);
+    }
+
+    #[test]
+    fn parts_are_cut_from_the_picture_of_the_whole() {
+        let edition = edition();
+        let whole = Drawing::of(&edition).picture(0, 40).unwrap();
+        let window = Window { left: 15, top: 20, width: 10, height: 30 };
+        let part = Drawing::of(&edition).part(0, (40, 60), window).unwrap();
+        for (x, y) in [(0, 0), (4, 10), (5, 10), (9, 29)] {
+            assert_eq!(part.pixel(x, y), whole.pixel(x + 15, y + 20), "{x} {y}");
+        }
+        assert_ne!(part.pixel(0, 0), part.pixel(9, 0));
     }
 
     #[test]

@@ -16,18 +16,38 @@ use crate::geometry::{Length, Point, Rect};
 use crate::ink::{Ink, Palette};
 use crate::model::ImagePath;
 
-/// Paints a sheet on white, stretched to so many pixels across and down. Red, green, blue and
-/// opacity of each pixel, row by row; all are opaque.
-pub(super) fn sheet(edition: &Edition, sheet: &Sheet, (across, down): (u32, u32)) -> Result<Vec<u8>, Error> {
-    let mut pixels = Pixmap::new(across, down).ok_or_else(|| {
-        super::fault(format!("a picture of {across} x {down} pixels does not fit in memory"))
+/// Paints a sheet on white, stretched to so many pixels across and down: the part of it in a window. Red, green,
+/// blue and opacity of each pixel, row by row; all are opaque.
+pub(super) fn sheet(
+    edition: &Edition,
+    sheet: &Sheet,
+    (across, down): (u32, u32),
+    window: Window,
+) -> Result<Vec<u8>, Error> {
+    let Window { left, top, width, height } = window;
+    let mut pixels = Pixmap::new(width, height).ok_or_else(|| {
+        super::fault(format!("a picture of {width} x {height} pixels does not fit in memory"))
     })?;
     pixels.fill(Color::WHITE);
     let scale = (across as f32 / sheet.size.width.points(), down as f32 / sheet.size.height.points());
     let (palette, outlines) = (&sheet.palette, Outlines::of(&edition.fonts));
-    let mut brush = Brush { edition, palette, pixels, scale, outlines, photos: BTreeMap::new() };
+    let origin = (left as f32, top as f32);
+    let mut brush = Brush { edition, palette, pixels, scale, origin, outlines, photos: BTreeMap::new() };
     brush.frames(&sheet.frames)?;
     Ok(brush.pixels.take())
+}
+
+/// A part of a picture, in its pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Its left edge.
+    pub left: u32,
+    /// Its top edge.
+    pub top: u32,
+    /// How wide it is.
+    pub width: u32,
+    /// How high it is.
+    pub height: u32,
 }
 
 /// Paints frames.
@@ -37,6 +57,8 @@ struct Brush<'a> {
     pixels: Pixmap,
     /// Pixels a point, across and down.
     scale: (f32, f32),
+    /// The corner of the window, in pixels of the sheet.
+    origin: (f32, f32),
     outlines: Outlines<'a>,
     /// The pictures of the sheet, each in the pixels it is shown in.
     photos: BTreeMap<(ImagePath, (u32, u32)), Pixmap>,
@@ -63,11 +85,31 @@ impl<'a> Brush<'a> {
     }
 
     fn to_pixels(&self) -> Transform {
-        Transform::from_scale(self.scale.0, self.scale.1)
+        Transform::from_scale(self.scale.0, self.scale.1).post_translate(-self.origin.0, -self.origin.1)
+    }
+
+    /// Whether something so far around two points is beside the window.
+    fn is_beside(&self, from: Point, to: Point, around: Length) -> bool {
+        let (right, bottom) = (self.pixels.width() as f32, self.pixels.height() as f32);
+        let x = |length: Length| length.points() * self.scale.0 - self.origin.0;
+        let y = |length: Length| length.points() * self.scale.1 - self.origin.1;
+        x(from.x.max(to.x) + around) < 0.0
+            || x(from.x.min(to.x) - around) > right
+            || y(from.y.max(to.y) + around) < 0.0
+            || y(from.y.min(to.y) - around) > bottom
     }
 
     /// The glyphs of a run are one path: the rasterizer goes over its lines of pixels once.
     fn glyphs(&mut self, run: &'a GlyphRun) {
+        let along = run.glyphs.iter().fold(Length::default(), |along, glyph| along + glyph.advance);
+        let end = match run.direction {
+            RunDirection::Right | RunDirection::Narrowed(_) => Point::new(run.origin.x + along, run.origin.y),
+            RunDirection::Down | RunDirection::Rotated => Point::new(run.origin.x, run.origin.y + along),
+        };
+        // No glyph of a face reaches further than twice its size beyond where it stands.
+        if self.is_beside(run.origin, end, run.size * 2) {
+            return;
+        }
         let to_pixels = self.to_pixels();
         let size = run.size.points() / f32::from(self.edition.fonts.face(run.face).units_per_em());
         let mut path = PathBuilder::new();
@@ -153,6 +195,9 @@ impl<'a> Brush<'a> {
     /// A picture seen through a window. It is brought to the pixels it takes first, so that none of
     /// its own is left out.
     fn picture(&mut self, path: &ImagePath, window: Rect, whole: Rect) -> Result<(), Error> {
+        if self.is_beside(window.origin, Point::new(window.right(), window.bottom()), Length::default()) {
+            return Ok(());
+        }
         let (Some(picture), Some(window)) = (self.edition.issue.picture(path), boxed(window)) else {
             return Ok(());
         };

@@ -75,6 +75,13 @@ pub(super) fn read(
     }
 }
 
+/// Whether the text of the file has no fault, so that nothing of it was left out.
+pub fn is_sound(text: &str) -> bool {
+    let mut faults = Vec::new();
+    parse(text, SourceMap::default().add(LAYOUT_NAME, ""), &mut faults);
+    faults.is_empty()
+}
+
 /// Reads the text of the file. Faults are reported; what has one is left out.
 fn parse(text: &str, file: FileId, diagnostics: &mut Vec<Diagnostic>) -> AcceptedLayout {
     let mut faults = Faults::new(file);
@@ -118,8 +125,10 @@ fn module(fields: &mut Fields<'_>) -> Option<AcceptedModule> {
     let head = fields.text("head").and_then(|written| points(fields, "head", written));
     let jumps_to = fields.text("jumps-to").map(Into::into);
     let listed = fields.text("listed").map(Into::into);
+    let locked = fields.flag("locked").unwrap_or(false);
     let [Some(column), Some(row), Some(columns), Some(rows)] = place else { return None };
-    Some(AcceptedModule { holds: holds?, article, column, row, columns, rows, form, head, jumps_to, listed })
+    let holds = holds?;
+    Some(AcceptedModule { holds, article, column, row, columns, rows, form, head, jumps_to, listed, locked })
 }
 
 /// A number of columns or rows.
@@ -164,6 +173,7 @@ pub fn text_of(layout: &AcceptedLayout) -> String {
             line.extend(module.head.map(|head| ("head", points(head))));
             line.extend(module.jumps_to.iter().map(|page| ("jumps-to", json!(page))));
             line.extend(module.listed.iter().map(|page| ("listed", json!(page))));
+            line.extend(module.locked.then(|| ("locked", json!(true))));
             let line: Vec<String> = line.iter().map(|(key, value)| format!("\"{key}\": {value}")).collect();
             let separator = if number == 0 { "\n" } else { ",\n" };
             text.push_str(&format!("{separator}        {{{}}}", line.join(", ")));
@@ -190,6 +200,7 @@ mod tests {
             head: Some(Length::from_millipoints(36_500)),
             jumps_to: Some("A03".into()),
             listed: Some("A02".into()),
+            locked: true,
         };
         let filler = AcceptedModule {
             holds: ModuleContent::Filler,
@@ -198,6 +209,7 @@ mod tests {
             head: None,
             jumps_to: None,
             listed: None,
+            locked: false,
             ..module.clone()
         };
         let sheet = |sheet| AcceptedSheet {

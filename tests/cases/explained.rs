@@ -111,6 +111,7 @@ fn carried_out(line: &str, work: &Path) -> Result<String, String> {
         }
         ["paiban", ref arguments @ ..] => {
             let mut command = cargo_bin_cmd!("paiban");
+            let arguments = arguments.iter().map(|argument| argument.trim_matches('\''));
             command.args(arguments).args(["--message-format", "short"]);
             let output = command.current_dir(work).env_clear().env("NO_COLOR", "1").output().unwrap();
             let code = output.status.code();

@@ -22,6 +22,8 @@ const COMMANDS: [&str; 14] = [
     "import",
     "check",
     "build",
+    "preview",
+    "act",
     "compile",
     "site",
     "verify",

@@ -58,6 +58,7 @@ const STAGES: Ranks<'_> = &[
     ("web", 10),
     ("press", 11),
     ("archive", 12),
+    ("preview", 12),
     ("cli", 13),
     ("main", 14),
 ];

@@ -7,7 +7,7 @@ use paiban::check::{self, CheckedIssue};
 use paiban::diagnostics::{Checked, Code, SourceMap};
 use paiban::layout::plan::{Plan, PlannedModule};
 use paiban::layout::{Composed, Paper, Theme, compose};
-use paiban::model::{AcceptedLayout, Article, Block, Inline, Issue, Paging};
+use paiban::model::{AcceptedLayout, AcceptedModule, Article, Block, Inline, Issue, ModuleContent, Paging};
 use paiban::press::Press;
 use paiban::source::{Draft, Origins};
 
@@ -113,6 +113,58 @@ fn a_mended_character_moves_nothing_and_a_new_sentence_no_column() {
 }
 
 #[test]
+fn a_page_is_accepted_with_those_that_share_its_articles() {
+    for set in sets().iter().step_by(4) {
+        for page in &set.generated.issue.issue().pages {
+            let accepted =
+                set.composed.value.accepted_pages(set.generated.paper, std::slice::from_ref(&page.label));
+            assert!(accepted.iter().any(|sheet| sheet.page == page.label));
+            let again = set_again(set, &edited(set, |_| {}).accepting(AcceptedLayout { sheets: accepted }));
+            let name =
+                format!("page {} of issue {} on {}", page.label, set.generated.seed, set.generated.paper);
+            let kept = !has(&again, Code::LayoutGivenUp) && !has(&again, Code::MovedModules);
+            assert!(kept, "{name}: {:?}", again.diagnostics);
+        }
+    }
+}
+
+#[test]
+fn a_page_is_arranged_around_what_is_locked() {
+    let mut random = Random::new(24);
+    let (mut kept, mut tried) = (0, 0);
+    for set in sets().iter().step_by(2) {
+        let mut sheets = set.composed.value.accepted(set.generated.paper);
+        sheets.retain(|sheet| {
+            sheet.modules.iter().filter(|module| module.holds == ModuleContent::Article).count() > 3
+        });
+        let Some(mut sheet) = sheets.into_iter().next() else { continue };
+        sheet.modules.retain(|module| module.holds == ModuleContent::Article && module.jumps_to.is_none());
+        let number = random.between(0, sheet.modules.len() as u32 - 1) as usize;
+        let lock = AcceptedModule { locked: true, ..sheet.modules.swap_remove(number) };
+        sheet.modules = vec![lock.clone()];
+        let issue = edited(set, |issue| {
+            let mut articles = issue.pages.iter_mut().flat_map(|page| &mut page.articles);
+            let other = articles.find(|article| lock.article.as_ref() != Some(&article.id)).unwrap();
+            other.body.push(Block::Paragraph {
+                text: vec![Inline::text("锁住的不动，别的让一让。".repeat(9))],
+            });
+        });
+        let issue = issue.accepting(AcceptedLayout { sheets: vec![sheet] });
+        let again = set_again(set, &issue);
+        let stands = again.value.plans.iter().flat_map(|plan| &plan.modules).any(|module| {
+            let cells = module.cells;
+            (&module.article, module.holds) == (&lock.article, lock.holds)
+                && (cells.column, cells.row, cells.columns, cells.rows)
+                    == (lock.column, lock.row, lock.columns, lock.rows)
+        });
+        assert!(stands || has(&again, Code::LayoutGivenUp), "issue {}: said", set.generated.seed);
+        assert_whole(set, issue, &again, "");
+        (tried, kept) = (tried + 1, kept + usize::from(stands));
+    }
+    assert!(tried > 5 && kept * 100 >= tried * 85, "kept {kept} of {tried}");
+}
+
+#[test]
 fn an_article_less_or_another_page_gives_a_page_up_and_loses_nothing() {
     for set in sets().iter().step_by(3) {
         let issue = edited(set, |issue| {
@@ -140,7 +192,7 @@ fn whatever_a_file_says_a_page_is_whole() {
                 let last = sheet.modules.len() as u32 - 1;
                 let (one, other) = (random.between(0, last) as usize, random.between(0, last) as usize);
                 let value = [0, 1, 3, 17, 9_999][random.between(0, 4) as usize];
-                match random.between(0, 7) {
+                match random.between(0, 8) {
                     0 => sheet.modules[one].column = value,
                     1 => sheet.modules[one].row = value,
                     2 => sheet.modules[one].columns = value.max(1),
@@ -148,6 +200,7 @@ fn whatever_a_file_says_a_page_is_whole() {
                     4 => sheet.modules[one].article = sheet.modules[other].article.clone(),
                     5 => sheet.modules[one].holds = sheet.modules[other].holds,
                     6 => sheet.sheet = usize::from(value),
+                    7 => sheet.modules.iter_mut().skip(one).for_each(|module| module.locked = true),
                     _ => drop(sheet.modules.remove(one)),
                 }
                 if sheet.modules.is_empty() {

@@ -18,6 +18,8 @@ use super::super::failure::Failure;
 pub(crate) struct LayoutArgs {
     /// Accepts a page, or all, as it is composed: writes `layout.json` beside the issue, which later
     /// builds follow
+    ///
+    /// Pages between which articles move or go on are accepted together.
     #[arg(long, value_name = "PAGE", num_args = 0..=1, conflicts_with = "emit")]
     accept: Option<Vec<String>>,
     /// Composes a page anew that was accepted
@@ -62,8 +64,11 @@ impl LayoutArgs {
         paper: &str,
     ) -> Option<OutputFile> {
         let pages = self.accept.as_ref()?;
-        let mut sheets = composed.accepted(paper);
-        sheets.retain(|sheet| pages.is_empty() || pages.iter().any(|page| sheet.page.as_str() == page));
+        let named: Vec<PageLabel> = pages.iter().map(|page| PageLabel::from(page.as_str())).collect();
+        let sheets = match named.is_empty() {
+            true => composed.accepted(paper),
+            false => composed.accepted_pages(paper, &named),
+        };
         let layout = issue.accepted().clone().with(sheets);
         Some(OutputFile::new(accepted::path_beside(path), accepted::text_of(&layout).into_bytes()))
     }

@@ -1,5 +1,6 @@
 //! The commands, one file per command.
 
+mod act;
 mod build;
 mod catalogue;
 mod check;
@@ -11,6 +12,7 @@ mod import;
 mod man;
 mod new;
 mod plan;
+pub(super) mod preview;
 mod schema;
 mod site;
 mod verify;
@@ -45,6 +47,7 @@ Examples:
   paiban build xiwan/2026-03-20 -o out     both editions
   paiban compile xiwan --month 2026-03     a volume of a month
   paiban site xiwan -o site                the web edition of the paper
+  paiban preview xiwan/2026-03-20          the pages in the browser, and the editor's hand on them
 
 Exit codes:
   0    success
@@ -62,8 +65,10 @@ pub(crate) enum Command {
     Import(import::ImportArgs),
     Check(check::CheckArgs),
     Build(build::BuildArgs),
+    Act(act::ActArgs),
     Compile(compile::CompileArgs),
     Site(site::SiteArgs),
+    Preview(preview::PreviewArgs),
     Verify(verify::VerifyArgs),
     Plan(plan::PlanArgs),
     Catalogue(catalogue::CatalogueArgs),
@@ -81,8 +86,10 @@ pub(crate) fn run(command: Command, console: &mut Console) -> Result<Exit, Failu
         Command::Import(args) => import::run(&args, console),
         Command::Check(args) => check::run(&args, console),
         Command::Build(args) => build::run(&args, console),
+        Command::Act(args) => act::run(&args, console),
         Command::Compile(args) => compile::run(&args, console),
         Command::Site(args) => site::run(&args, console),
+        Command::Preview(args) => preview::run(&args, console),
         Command::Verify(args) => verify::run(&args, console),
         Command::Plan(args) => plan::run(&args, console),
         Command::Catalogue(args) => catalogue::run(&args, console),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use paiban::diagnostics::Error;
 use paiban::files::unportable;
-use paiban::messages::{MessageLanguage, sentence};
+use paiban::messages::{MessageLanguage, Sentence, sentence};
 use paiban::model::{Date, Slug};
 
 use super::super::console::Console;
@@ -27,7 +27,7 @@ pub(crate) struct NewArgs {
     #[arg(value_name = "DIR")]
     dir: PathBuf,
     /// Date of the first issue; never taken from the clock
-    #[arg(long, value_name = "YYYY-MM-DD", default_value = "2026-01-01")]
+    #[arg(long, value_name = "YYYY-MM-DD", default_value = FIRST_DAY)]
     date: Date,
     /// Legal rules that apply to the paper
     #[arg(long, value_name = "KIND", value_enum, default_value_t)]
@@ -76,6 +76,9 @@ impl KindArg {
     }
 }
 
+/// The date of an issue that no date is given for.
+const FIRST_DAY: &str = "2026-01-01";
+
 /// Words of the press in the articles, and what an internal publication says.
 const WORDS_OF_PRESS: [(&str, &str); 3] =
     [("本报讯", "本讯"), ("\"本报\"", "\"本单位\""), ("\"记者\"", "\"通讯员\"")];
@@ -123,6 +126,24 @@ const DEFAULT_SLUG: &str = "paper";
 
 /// Writes the folder.
 pub(super) fn run(args: &NewArgs, console: &mut Console) -> Result<Exit, Failure> {
+    let files = written(args, console.language)?;
+    for file in &files {
+        console.tell(&sentence!("wrote-file", path = args.dir.join(&file.path).display()));
+    }
+    let issue = args.dir.join(args.date.to_string());
+    console.tell(&sentence!("new-next", issue = issue.display()));
+    Ok(Exit::Done)
+}
+
+/// Writes the folder as it is without options, for the desk; returns its issue.
+pub(super) fn begin(dir: &Path, language: MessageLanguage) -> Result<PathBuf, Failure> {
+    let date = FIRST_DAY.parse::<Date>().map_err(|error| Failure::usage(Sentence::verbatim(error)))?;
+    let args = NewArgs { dir: dir.to_owned(), date, kind: KindArg::default(), title: None };
+    written(&args, language)?;
+    Ok(dir.join(FIRST_DAY))
+}
+
+fn written(args: &NewArgs, language: MessageLanguage) -> Result<Vec<OutputFile>, Failure> {
     let name = args.dir.file_name().unwrap_or_default().to_string_lossy();
     if let Some((_, why)) = unportable(&name) {
         let help = sentence!("unportable-folder.help");
@@ -132,14 +153,9 @@ pub(super) fn run(args: &NewArgs, console: &mut Console) -> Result<Exit, Failure
         let path = args.dir.clone();
         return Err(Failure::from(Error::Exists { path }).help(sentence!("new-other-folder")));
     }
-    let files = files(args, console.language);
+    let files = files(args, language);
     press::write(&args.dir, &files, &[])?;
-    for file in &files {
-        console.tell(&sentence!("wrote-file", path = args.dir.join(&file.path).display()));
-    }
-    let issue = args.dir.join(args.date.to_string());
-    console.tell(&sentence!("new-next", issue = issue.display()));
-    Ok(Exit::Done)
+    Ok(files)
 }
 
 /// Whether there is nothing at the path, or an empty folder.

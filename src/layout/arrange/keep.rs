@@ -18,6 +18,9 @@ use crate::layout::grid::cells::CellRect;
 const MOVED_ROW: Cost = 1000;
 const OTHER_FORM: Cost = 3000;
 
+/// So many times dearer is a row of a module that is locked.
+const LOCKED: Cost = 20;
+
 /// Where an item stood.
 #[derive(Clone, Debug)]
 pub struct Stand {
@@ -25,6 +28,8 @@ pub struct Stand {
     pub cells: CellRect,
     /// The forms, by index, that are of the kind it had.
     pub alike: Vec<bool>,
+    /// Whether its editor locked it there.
+    pub is_locked: bool,
 }
 
 /// Parts of a page that stands.
@@ -295,7 +300,8 @@ impl Keeper<'_> {
     /// than that: its price, and its index.
     fn form(&self, bit: usize, rows: usize) -> (Cost, u32) {
         let Some(stand) = self.stands[bit] else { return (NONE, 0) };
-        let moved = MOVED_ROW * rows.abs_diff(usize::from(stand.cells.rows)) as Cost;
+        let times = if stand.is_locked { LOCKED } else { 1 };
+        let moved = MOVED_ROW * times * rows.abs_diff(usize::from(stand.cells.rows)) as Cost;
         let leaves = self.prepared.of_shape(bit, stand.cells.columns, rows as u16);
         let price = |form: u32, cost: Cost| {
             // What is no article has no kinds.

@@ -93,6 +93,8 @@ pub struct Item {
     pub optional: bool,
     /// Items of one number stand together in one rectangle.
     pub group: Option<u8>,
+    /// The cells in which its editor locked it.
+    pub locked: Option<CellRect>,
 }
 
 /// Sides of the page.

@@ -106,6 +106,7 @@ impl<'a> PageCost<'a> {
         bill.add(PageTerm::Cuts, price::CUT * (spots.len() as Cost - 1).max(0));
         bill.add(PageTerm::Position, self.position(spots));
         bill.add(PageTerm::LeadPlace, self.lead_place(spots));
+        bill.add(PageTerm::Lock, self.out_of_lock(spots));
         if bill.total() >= limit {
             return None;
         }
@@ -185,6 +186,16 @@ impl<'a> PageCost<'a> {
             (false, false, _) => price::LEAD_NOT_AT_TOP,
         };
         height + if lead.cells.column > 0 { price::LEAD_NOT_LEFT } else { 0 }
+    }
+
+    /// Locked items that stand elsewhere, by how far.
+    fn out_of_lock(&self, spots: &[Spot]) -> Cost {
+        let away = |spot: &Spot| {
+            let locked = self.prepared.problem.items[self.prepared.items[usize::from(spot.bit)]].locked?;
+            let cells = spot.cells;
+            Some(locked.column.abs_diff(cells.column) + locked.row.abs_diff(cells.row))
+        };
+        spots.iter().filter_map(away).map(|cells| price::OUT_OF_LOCK * Cost::from(cells)).sum()
     }
 
     /// Every line between columns, by the longest way down it that no module crosses.
@@ -376,6 +387,7 @@ mod tests {
             is_masthead: false,
             optional: false,
             group: None,
+            locked: None,
         }
     }
 

@@ -27,6 +27,9 @@ pub(super) const LEAD_NOT_BELOW_MASTHEAD: Cost = 15_000;
 /// The lead not at the left.
 pub(super) const LEAD_NOT_LEFT: Cost = 1400;
 
+/// Each cell by which a locked item stands elsewhere: more than everything else of a page.
+pub(super) const OUT_OF_LOCK: Cost = 20_000;
+
 /// A lesser article with the larger head: nearly forbidden.
 pub(super) const INVERSION: Cost = 100_000;
 /// Heads of one size for articles of unlike weight.

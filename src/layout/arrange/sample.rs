@@ -60,6 +60,7 @@ pub fn page(number: u64, articles: usize, columns: u16, rows: u16, fill: u64) ->
             is_masthead: false,
             optional: false,
             group: None,
+            locked: None,
         }
     });
     Problem { columns, rows, items: items.collect(), asked: AskedPage::default() }

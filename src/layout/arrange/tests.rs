@@ -21,6 +21,7 @@ fn item(forms: &[(u16, u16, Cost)]) -> Item {
         is_masthead: false,
         optional: false,
         group: None,
+        locked: None,
     }
 }
 

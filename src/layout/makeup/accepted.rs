@@ -99,7 +99,7 @@ pub fn stands(
     let mut take = |wanted: &dyn Fn(&AcceptedModule) -> bool| {
         let module = rest.remove(rest.iter().position(|module| wanted(module))?);
         let cells = CellRect::new(module.column, module.row - top, module.columns, module.rows);
-        Some(Stand { cells, alike: Vec::new() })
+        Some(Stand { cells, alike: Vec::new(), is_locked: module.locked })
     };
     let (mut stands, mut new) = (Vec::new(), Vec::new());
     for piece in pieces {
@@ -162,6 +162,33 @@ pub fn moved(accepted: &AcceptedSheet, plan: &Plan) -> Option<Diagnostic> {
         let articles: Vec<&str> =
             moved.iter().filter_map(|module| module.article.as_ref()).map(|id| id.as_str()).collect();
         remark.help(sentence!("moved-modules.help", page = &plan.label)).data("articles", articles.join(" "))
+    })
+}
+
+/// The cells in which the module of a piece is locked on a sheet of the same grid.
+pub fn lock_of(locks: Option<&AcceptedSheet>, paper: &Paper, piece: &Piece<'_>) -> Option<CellRect> {
+    let locks = locks.filter(|locks| has_grid_of(paper, locks))?;
+    let module = module_of(locks, piece).filter(|module| module.locked)?;
+    Some(CellRect::new(module.column, module.row, module.columns, module.rows))
+}
+
+/// That locked modules do not stand where they were locked; none if they do.
+pub fn out_of_lock(locks: &AcceptedSheet, plan: &Plan) -> Option<Diagnostic> {
+    let stands = |module: &&AcceptedModule| {
+        plan.modules.iter().any(|other| {
+            (other.holds, &other.article) == (module.holds, &module.article)
+                && other.cells == CellRect::new(module.column, module.row, module.columns, module.rows)
+        })
+    };
+    let away: Vec<Argument> = filled(locks)
+        .filter(|module| module.locked && !stands(module))
+        .map(|module| name_of(module.holds, module.article.as_ref()))
+        .collect();
+    (!away.is_empty()).then(|| {
+        let (page, articles) = (&locks.page, list(away));
+        let message = sentence!("layout-given-up.locked", page, articles);
+        let fault = Diagnostic::new(Code::LayoutGivenUp, message).on_page(page);
+        fault.help(sentence!("layout-given-up.help-locked"))
     })
 }
 

@@ -111,6 +111,7 @@ impl Extra {
             is_masthead: self.kind == ExtraKind::Masthead,
             optional: self.optional,
             group: None,
+            locked: None,
         }
     }
 

@@ -187,13 +187,13 @@ impl PageStore for NoStore {
     }
 }
 
-/// Makes the pages of the group of the front page, and no others.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct FrontAlone;
+/// Makes the pages of the group of one page, by its number, and no others.
+#[derive(Clone, Copy, Debug)]
+pub struct PageAlone(pub usize);
 
-impl PageStore for FrontAlone {
+impl PageStore for PageAlone {
     fn pages(&self, group: &PageGroup<'_>, make: MakePages<'_>) -> Result<MadePages, Error> {
-        let has_front = group.sheets.iter().any(|sheet| sheet.page == 0);
-        if has_front { make() } else { Ok(MadePages::default()) }
+        let has_page = group.sheets.iter().any(|sheet| sheet.page == self.0);
+        if has_page { make() } else { Ok(MadePages::default()) }
     }
 }

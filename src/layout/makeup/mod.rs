@@ -10,6 +10,7 @@
 //! what was booked; each chosen form becomes
 //! frames as a [`module`], [`finish`] adds the furniture; [`picture_sizes`] says which pictures are not as large as
 //! was wanted, [`mod@unkept_plan`] what a page lacks of what its editor says it is about; what fits no sheet is a [`refusal`].
+//! [`mod@form_sizes`] says what an article could be instead.
 //! [`mod@put_back`] gives accepted sheets the articles they had; [`paging`] puts articles on pages where the
 //! paper leaves that to the program.
 
@@ -20,6 +21,7 @@ mod body_sizes;
 mod booked;
 pub(crate) mod extra;
 mod finish;
+pub(crate) mod form_sizes;
 pub(crate) mod group;
 mod measured;
 pub(crate) mod module;
@@ -144,6 +146,7 @@ pub fn first_problem<'a>(context: &Context<'a>, pieces: Pieces<'a>) -> Option<Pr
         goes_on: None,
         any_form: false,
         plan: &plan,
+        locks: None,
     };
     Some(job.whole_problem(context))
 }

@@ -94,6 +94,20 @@ pub(super) fn all_pieces<'a>(
     Pieces(pages.par_iter().enumerate().map(pieces).collect())
 }
 
+/// The piece of an article that stands alone on its page, shaped.
+pub(super) fn piece_on_page<'a>(
+    context: &Context<'a>,
+    number: usize,
+    article: &ArticleId,
+) -> Option<Piece<'a>> {
+    let page = context.issue.issue().pages.get(number)?;
+    let surroundings = Surroundings::of(context, (number, 0), page.articles.iter());
+    let sketches = of_page(context, page, surroundings.taken, true);
+    let is_it =
+        |sketch: &&Sketch<'_>| !sketch.is_digest && sketch.article().is_some_and(|own| own.id == *article);
+    sketches.iter().find(is_it)?.piece(context, Exactness::Set)
+}
+
 /// The pieces of a page; where they are many, its briefs are one piece.
 fn of_page<'a>(context: &Context<'a>, page: &'a Page, taken: u16, merging: bool) -> Vec<Sketch<'a>> {
     let groups = if merging { brief_groups(context, page) } else { Vec::new() };

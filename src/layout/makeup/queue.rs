@@ -244,7 +244,9 @@ impl<'a> Queue<'a, '_> {
                 dearer => stood = dearer,
             }
         }
-        let made = self.compose(place, number, pieces, stood);
+        let mut made = self.compose(place, number, pieces, stood);
+        made.diagnostics
+            .extend(self.locks(number).and_then(|locks| accepted::out_of_lock(locks, &made.plan)));
         self.passed_on(made, number, pieces)
     }
 
@@ -357,6 +359,7 @@ impl<'a> Queue<'a, '_> {
             goes_on: offer.goes_on.clone(),
             any_form: offer.any_form,
             plan: &offer.plan,
+            locks: self.locks(number),
         }
     }
 
@@ -369,7 +372,14 @@ impl<'a> Queue<'a, '_> {
     fn accepted(&self, number: usize) -> Option<&'a AcceptedSheet> {
         let Context { issue, paper, .. } = *self.context;
         let sheet = issue.accepted().sheet(&paper.name, &self.page(number).label, self.sheets[number].number);
-        sheet.filter(|sheet| accepted::is_filled(sheet))
+        sheet.filter(|sheet| accepted::is_filled(sheet) && sheet.is_whole())
+    }
+
+    /// The sheet as far as its modules are locked.
+    fn locks(&self, number: usize) -> Option<&'a AcceptedSheet> {
+        let Context { issue, paper, .. } = *self.context;
+        let sheet = issue.accepted().sheet(&paper.name, &self.page(number).label, self.sheets[number].number);
+        sheet.filter(|sheet| sheet.modules.iter().any(|module| module.locked))
     }
 
     /// Hands pieces that were accepted on the next sheet of the same page to it; the others stand in the

@@ -43,6 +43,8 @@ pub struct SheetJob<'a, 'p> {
     pub any_form: bool,
     /// What it is about, and what that asks of them.
     pub plan: &'p SheetPlan,
+    /// The sheet as far as its editor locked modules of it.
+    pub locks: Option<&'a AcceptedSheet>,
 }
 
 /// A sheet that was made.
@@ -284,13 +286,13 @@ impl SheetJob<'_, '_> {
         let wishes = |piece: &Piece<'_>| match piece.holds {
             ModuleContent::Notice => piece.article.pin.is_none(),
             _ if beside_ear && piece.article.pin == Some(Pin::Ear) => false,
-            _ => piece.wishes_a_place(),
+            _ => piece.wishes_a_place() || self.is_locked(piece),
         };
         let mut numbers: Vec<usize> =
             (0..self.pieces.len()).filter(|&one| wishes(&self.pieces[one])).collect();
         numbers.sort_by_key(|&number| {
             let piece = &self.pieces[number];
-            (piece.article.pin.is_some(), Reverse((piece.rank, number)))
+            (self.is_locked(piece), piece.article.pin.is_some(), Reverse((piece.rank, number)))
         });
         numbers
     }
@@ -313,16 +315,21 @@ impl SheetJob<'_, '_> {
             let is_loose_notice = notice && piece.article.pin.is_none();
             sides.bottom |= is_loose_notice && at_foot && !given_up.contains(&number);
             let whole = |form: &Form| attempt.jumps || set.cut(&set.kept[form.id as usize]).is_none();
+            let lock = self.lock_of(piece, context).filter(|_| !given_up.contains(&number));
+            let room = CellRect::new(0, self.taken, columns, rows);
+            let forms: Vec<Form> = set.forms().into_iter().filter(whole).collect();
+            let (forms, locked) = held(forms, lock, room, &mut sides);
             Item {
                 rank: (!notice).then_some(piece.rank),
                 picture: piece.material.wanted_size(),
                 is_dominant: self.plan.is_dominant(number, context),
                 is_loose_notice,
-                forms: set.forms().into_iter().filter(whole).collect(),
+                forms,
                 sides,
                 is_masthead: false,
                 optional: false,
                 group: self.group(number, given_up),
+                locked,
             }
         };
         let extras = self.extras.iter().map(Extra::item);
@@ -332,6 +339,17 @@ impl SheetJob<'_, '_> {
             items: self.pieces.iter().enumerate().map(item).chain(extras).collect(),
             asked,
         }
+    }
+
+    /// Whether its editor locked a piece.
+    fn is_locked(&self, piece: &Piece<'_>) -> bool {
+        let module = self.locks.and_then(|locks| accepted::module_of(locks, piece));
+        module.is_some_and(|module| module.locked)
+    }
+
+    /// The cells in which a piece is locked.
+    fn lock_of(&self, piece: &Piece<'_>, context: &Context<'_>) -> Option<CellRect> {
+        accepted::lock_of(self.locks, context.paper, piece)
     }
 
     /// The article that stands at the top: the lead, else the first of the highest rank.
@@ -472,6 +490,28 @@ impl SheetJob<'_, '_> {
     fn ratio(&self, context: &Context<'_>) -> u32 {
         Piece::demand_of(self.pieces) * 1000 / context.paper.module_cells(self.taken).max(1)
     }
+}
+
+/// The forms of the size in which an item is locked, with its cells in the region, and the sides that it touches there;
+/// all of them where none has it.
+fn held(
+    forms: Vec<Form>,
+    lock: Option<CellRect>,
+    room: CellRect,
+    sides: &mut Sides,
+) -> (Vec<Form>, Option<CellRect>) {
+    let is_inside = |cells: &CellRect| cells.row >= room.row;
+    let Some(cells) = lock.filter(is_inside) else { return (forms, None) };
+    let has_size = |form: &&Form| (form.columns, form.rows) == (cells.columns, cells.rows);
+    let of_size: Vec<Form> = forms.iter().filter(has_size).cloned().collect();
+    let forms = if of_size.is_empty() { forms } else { of_size };
+    *sides = Sides {
+        top: cells.row == room.row,
+        bottom: cells.bottom() == room.bottom(),
+        left: cells.column == 0,
+        right: cells.right() == room.columns,
+    };
+    (forms, Some(CellRect::new(cells.column, cells.row - room.row, cells.columns, cells.rows)))
 }
 
 /// The first of some problems that leads to a page of so many columns and as many rows as can be filled.

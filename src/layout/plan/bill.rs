@@ -97,6 +97,8 @@ bill! {
     Entries = "entry points",
     /// A notice that names no place inside the page.
     NoticeZone = "notice zone",
+    /// A locked module that stands elsewhere.
+    Lock = "lock",
 }
 
 bill! {

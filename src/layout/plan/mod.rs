@@ -207,6 +207,7 @@ impl Plan {
             head: module.head.map(|head| head.size),
             jumps_to: module.jumps_to.clone(),
             listed: module.article.as_ref().and_then(&listed).filter(|page| **page != self.label).cloned(),
+            locked: false,
         };
         AcceptedSheet {
             paper: paper.to_owned(),

@@ -148,17 +148,11 @@ no-record = no record in `{ $folder }` names `{ $name }`
 
 double-click = paiban turns one issue of a newspaper into an EPUB and a PDF.
 
-    It is a program of the command line. To begin:
+    The editor's desk opens in the browser: there a paper is begun, or an issue opened. Closing this window ends it.
 
-    1. In the folder of this program, hold Shift, click the right button on a blank place, and choose
-    "Open PowerShell window here" or "Open in Terminal".
-    2. Type this line and press Enter; it writes a paper to begin with:
-    {"."}\paiban new paper
-    3. Type .\ and, right behind it, the line that the program then shows; it makes the editions.
-
-    All options: .\paiban --help
-
-    Press Enter to close this window.
+    It is a program of the command line, too: hold Shift in the folder of this program, click the right button on a
+    blank place, choose "Open in Terminal", and type .\paiban --help
+    .failed = Press Enter to close this window.
 
 ## plan, catalogue and check --deposit
 

@@ -104,6 +104,8 @@ layout-given-up = page { $page } cannot stand as it was accepted: its articles f
     .gone = page { $page } cannot stand as it was accepted: no longer on it: { $gone }
     .content = page { $page } cannot stand as it was accepted: new on it: { $new }; no longer on it: { $gone }
     .forms = page { $page } cannot stand as it was accepted: too long or too short for their columns: { $articles }
+    .locked = on page { $page } something is locked and cannot stand there: { $articles }
+    .help-locked = unlock it, or give way with what stands beside it
     .help = it was composed anew; `paiban build --accept { $page }` accepts it as it stands now
 
 module = a module

@@ -143,18 +143,12 @@ no-record = `{ $folder }`里没有提到`{ $name }`的生成记录
 
 ## 双击启动
 
-double-click = paiban排版：把一期报纸做成EPUB和PDF
+double-click = paiban把一期报纸做成EPUB和PDF。
 
-    这是命令行程序，请这样开始：
+    编辑台在浏览器里打开：在那里新办一份，或打开一期。关掉这个窗口，编辑台就关了。
 
-    1. 在本程序所在的文件夹里，按住Shift键，在空白处点右键，选“在此处打开PowerShell窗口”或“在终端中打开”。
-    2. 输入下面一行，按回车，会写出一份供起步用的报纸：
-    {"."}\paiban new 我的报
-    3. 再输入.\，紧接着输入程序提示的下一行，就做出成品。
-
-    全部用法：.\paiban --help
-
-    按回车键关闭窗口。
+    它也是命令行程序：在程序所在的文件夹里按住Shift，在空白处点右键，选“在终端中打开”，键入.\paiban --help
+    .failed = 按回车键关掉这个窗口。
 
 ## plan、catalogue和check --deposit
 

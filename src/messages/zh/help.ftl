@@ -132,6 +132,7 @@ command-paiban = 把一期报纸的稿件做成EPUB 3和多栏PDF
           paiban build xiwan/2026-03-20 -o out     EPUB和PDF
           paiban compile xiwan --month 2026-03     一个月的合订本
           paiban site xiwan -o site                报纸的网页版
+          paiban preview xiwan/2026-03-20          浏览器里的版面和编辑台
 
         退出码：
           0    成功
@@ -220,6 +221,7 @@ command-build = 生成一期的EPUB和PDF
           paiban build xiwan/2026-03-20 --allow missing-glyph --font-dir fonts
 option-build-issue = 有`issue.toml`的文件夹，或`issue.json`
 option-accept = 把一个版（不写版次，就是所有的版）现在的排法存为版样：存进本期文件夹里的`layout.json`，以后照版样排
+    .long = 稿件互相转接的几个版一起存。
 option-recompose = 这个版不照版样，重新排
 option-build-epub = 生成EPUB；一种版本都不写，就照报刊写的，否则EPUB和PDF都生成
 option-build-alto = 为图书馆写METS/ALTO：每张纸张每一行文字的位置、版面图、PDF
@@ -306,6 +308,27 @@ option-catalogue-output = 放目录的文件夹［默认：档案的文件夹］
 option-catalogue-plan = `paiban plan`写出来的内容：缺了单元或其中几期，就以错误结束
 option-catalogue-opds = 另写OPDS目录，供阅读软件用
 option-catalogue-by-size = 长度与生成记录相同的文件就算没有变，不读文件
+command-preview = 在浏览器里打开编辑台：版面和印出来的一样，文件一改就重排
+    .long = 在编辑台上改的版面写进这一期自己的文件。编辑台只答这台机器，网址谁也猜不到。不写哪一期，先列出最近打开的
+    .after =
+        示例：
+          paiban preview xiwan/2026-03-20
+          paiban preview xiwan/2026-03-20 --paper tabloid-6
+          paiban preview --no-open --port 4000
+option-preview-issue = 有`issue.toml`的文件夹，或`issue.json`
+option-preview-port = 127.0.0.1的端口；不写，就用3000到3009里头一个空着的
+option-preview-no-open = 只显示网址，不开浏览器
+option-preview-paper = 纸型和栏数［默认：照这一期或报刊，否则`broadsheet-8`］
+option-preview-theme = 版面的主题：自带的一种［默认：照这一期或报刊，否则`party`］
+option-preview-profile = 编辑台给的PDF作什么用
+
+command-act = 像在编辑台上一样改一期的版面，写进它的文件
+    .after =
+        示例：
+          paiban act xiwan/2026-03-20 '{ "{" }"act": "pin", "article": "01/canteen", "at": "bottom-left"{ "}" }'
+          paiban act xiwan/2026-03-20 '{ "{" }"act": "rank", "article": "01/canteen", "value": "middle"{ "}" }'
+option-act-issue = 一期：有`issue.toml`的文件夹，或`issue.json`
+option-act-acts = 动作，写成JSON，一个接一个做；有一个做不了就停
 
 command-verify = 按旁边或归档包里的生成记录，核对文件有没有改动
     .after =

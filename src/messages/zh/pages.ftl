@@ -98,6 +98,8 @@ layout-given-up = { $page }版不能照版样排：各稿怎样伸缩都排不�
     .gone = { $page }版不能照版样排：版样里的{ $gone }不在这个版上了
     .content = { $page }版不能照版样排：版样里没有{ $new }，版样里的{ $gone }不在这个版上了
     .forms = { $page }版不能照版样排：照版样的栏数，{ $articles }太长或太短
+    .locked = { $page }版上锁住的{ $articles }留不住原来的位置
+    .help-locked = 解锁，或让旁边的稿件让一让
     .help = 这个版已重新排过；用`paiban build --accept { $page }`把现在的排法存为版样
 
 module = 一块稿件

@@ -79,6 +79,13 @@ fn read_figures(
     figures
 }
 
+/// Where the front matter of an article is, between its fences; none where it has none.
+pub(crate) fn front_matter(text: &str) -> Option<Range<usize>> {
+    let mut faults = Faults::new(SourceMap::default().add("article.md", ""));
+    let (front, _) = split(text, &mut faults);
+    faults.into_diagnostics().is_empty().then_some(front)
+}
+
 /// Where the front matter is, and where the text begins.
 fn split(text: &str, faults: &mut Faults) -> (Range<usize>, usize) {
     let mut start = 0;
