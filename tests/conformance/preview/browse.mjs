@@ -13,6 +13,11 @@ const SLOW = Number(process.env.PAIBAN_SLOW ?? 1);
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const issue = join(folder, "luqiao/2026-03-20");
 const faults = [];
+const LONG = 30000 * SLOW;
+process.on("uncaughtException", (error) => {
+  console.error([...faults, error.message].join("\n"));
+  process.exit(1);
+});
 const expect = (is, what) => is || faults.push(what);
 const desk = await opened(paiban, [issue, "--paper", "tabloid-6", "--port", "0"]);
 const browser = await chromium.launch({ executablePath: process.env.PAIBAN_CHROMIUM, args: ["--no-sandbox"] });
@@ -37,7 +42,7 @@ async function judged(page, name) {
   expect(wide <= 0, `${name}: ${wide} pixels wider than the window`);
 }
 
-const painted = (page) => page.waitForSelector(".sheet[data-painted]", { timeout: 30000 });
+const painted = (page) => page.waitForSelector(".sheet[data-painted]", { timeout: LONG });
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const state = (page) => page.evaluate(() => fetch("state.json").then((answer) => answer.json()));
 
@@ -79,7 +84,7 @@ await keys.keyboard.press("Enter");
 await keys.keyboard.press("Escape");
 await keys.locator("#pages").focus();
 await keys.keyboard.press("v");
-await keys.waitForSelector(".phone iframe", { timeout: 60000 });
+await keys.waitForSelector(".phone iframe", { timeout: LONG });
 expect((await keys.locator(".phone iframe").count()) === 3, "three phones");
 for (const frame of keys.frames().slice(1)) await frame.waitForLoadState();
 expect((await keys.locator(".comparison.bad").count()) === 0, `all three have all: ${await keys.locator("#comparison").textContent()}`);
@@ -105,7 +110,7 @@ for (let number = 0; number < 20; number++) {
   await writeFile(`${path}.new~`, text.replace("。", `。第${number}次改。`));
   const saved = Date.now();
   await rename(`${path}.new~`, path);
-  await keys.waitForFunction(() => globalThis.paints.length > 0, undefined, { timeout: 60000 }).catch(() => faults.push(`save ${number}: nothing was painted`));
+  await keys.waitForFunction(() => globalThis.paints.length > 0, undefined, { timeout: LONG }).catch(() => faults.push(`save ${number}: nothing was painted`));
   times.push((await keys.evaluate(() => globalThis.paints[0])) - saved);
   expect((await state(keys)).version > before.version, `save ${number}: no other version`);
 }
@@ -122,7 +127,7 @@ for (let number = 0; number < 20; number++) {
     globalThis.pressed = Date.now();
   });
   await keys.keyboard.press("b");
-  await keys.waitForFunction(() => globalThis.paints.length > 0, undefined, { timeout: 60000 }).catch(() => faults.push(`act ${number}: nothing was painted`));
+  await keys.waitForFunction(() => globalThis.paints.length > 0, undefined, { timeout: LONG }).catch(() => faults.push(`act ${number}: nothing was painted`));
   acts.push(await keys.evaluate(() => globalThis.paints[0] - globalThis.pressed));
   await keys.waitForTimeout(50);
 }
@@ -136,7 +141,7 @@ await painted(there);
 const before = (await state(there)).version;
 await keys.locator('.module[data-article="01/shed"]').first().click();
 await keys.keyboard.press("b");
-await there.waitForFunction((before) => fetch("state.json").then((answer) => answer.json()).then((now) => now.version > before), before, { timeout: 20000, polling: 200 })
+await there.waitForFunction((before) => fetch("state.json").then((answer) => answer.json()).then((now) => now.version > before), before, { timeout: LONG, polling: 200 })
   .catch(() => faults.push("the other desk does not see an act"));
 expect((await other.closed()) === 0, "Ctrl-C ends the other desk well");
 await there.context().close();
@@ -144,18 +149,18 @@ await there.context().close();
 // A file with an error, then gone, then back: the last good pages stay.
 const sheets = await keys.locator(".sheet").count();
 await writeFile(path, "+++\nheadline = [\n");
-await keys.waitForSelector("#over:not([hidden]) strong", { timeout: 20000 });
+await keys.waitForSelector("#over:not([hidden]) strong", { timeout: LONG });
 expect((await keys.locator(".sheet.stale").count()) === sheets, "the last good pages stay");
 await judged(keys, "with errors");
 await rm(path);
-await keys.waitForSelector("#over", { state: "hidden", timeout: 20000 }).catch(() => faults.push("a file that is gone is no error of others"));
+await keys.waitForSelector("#over", { state: "hidden", timeout: LONG }).catch(() => faults.push("a file that is gone is no error of others"));
 expect((await keys.locator(".sheet").count()) > 0, "pages without the article");
 await rename(issue, `${issue}.away`);
-await keys.waitForSelector("#over:not([hidden])", { timeout: 20000 });
+await keys.waitForSelector("#over:not([hidden])", { timeout: LONG });
 expect((await keys.locator(".sheet.stale").count()) > 0, "pages of a folder that is gone");
 await rename(`${issue}.away`, issue);
 await writeFile(path, text);
-await keys.waitForSelector("#over", { state: "hidden", timeout: 20000 });
+await keys.waitForSelector("#over", { state: "hidden", timeout: LONG });
 
 await browser.close();
 expect((await desk.closed()) === 0, "Ctrl-C ends the desk well");
