@@ -16,11 +16,13 @@ use hayro_interpret::hayro_syntax::object::{Name, Object};
 use paiban::diagnostics::Code;
 use paiban::messages::MessageLanguage;
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 14] = [
     "new",
     "import",
     "check",
     "build",
+    "preview",
+    "act",
     "compile",
     "site",
     "verify",
