@@ -154,6 +154,8 @@ fn unfriendly_requests_are_refused_and_the_desk_lives() {
     }
     let page = get(&preview, "");
     assert_eq!(page.status, 200);
+    let moved = sent(&preview, format!("GET /{TOKEN} HTTP/1.1\r\n{host}\r\n\r\n").as_bytes()).unwrap();
+    assert!(moved.status == 308 && moved.head.contains(&format!("Location: /{TOKEN}/\r\n")));
     for header in
         ["Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff", "Referrer-Policy"]
     {
@@ -399,6 +401,10 @@ fn an_issue_is_opened_from_the_empty_desk_and_remembered() {
     assert_eq!(opened["ok"], json!(true));
     assert_eq!(get(&preview, "state.json").json()["articles"].as_array().unwrap().len(), 6);
     assert_eq!(get(&preview, "start.json").json()["recent"].as_array().unwrap().len(), 1);
+    let version = |preview| get(preview, "state.json").json()["version"].as_u64().unwrap();
+    let first = version(&preview);
+    post(&preview, "open", &json!({ "path": folder.path().join("luqiao") }));
+    assert!(version(&preview) > first, "pages that are open show what is on the desk now");
 }
 
 #[test]
