@@ -154,3 +154,4 @@ double-click = paiban turns one issue of a newspaper into an EPUB and a PDF.
     All options: .\paiban --help
 
     Press Enter to close this window.
+site-without-day = the site has no issue of { $day } that could be taken out

@@ -150,3 +150,4 @@ double-click = paiban排版：把一期报纸做成EPUB和PDF
     全部用法：.\paiban --help
 
     按回车键关闭窗口。
+site-without-day = 网站里没有{ $day }这一期，不用撤下
