@@ -40,7 +40,7 @@ pub fn issue(folder: &dyn Folder, day: Date) -> Option<SiteIssue> {
 }
 
 /// What lists need of a day ([`SiteIssue::brief`]). A site of an older version has the whole alone.
-pub fn brief(folder: &dyn Folder, day: Date) -> Option<SiteIssue> {
+pub(crate) fn brief(folder: &dyn Folder, day: Date) -> Option<SiteIssue> {
     let kept = folder.read(&addresses::brief(day)).and_then(|bytes| parsed(&bytes));
     kept.or_else(|| issue(folder, day).map(|issue| issue.brief()))
 }

@@ -85,7 +85,7 @@ impl Site {
 
     /// The digest of what the issue of a day was made from.
     pub fn digest(&self, date: Date) -> Option<String> {
-        folder::brief(&self.files, date).map(|issue| issue.digest)
+        self.issue(date).map(|issue| issue.digest)
     }
 
     /// The days it has.
