@@ -23,7 +23,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         issues.iter().flat_map(|issue| [search::day_files(issue, &[]), feeds::day_files(issue, Some(base))]);
     let whole = [
         search::site_files(&issues),
-        feeds::site_files(&issues, Some(base)),
+        feeds::all_files(&issues, Some(base)),
         scripts::files(Words::of(&newest.language)),
     ];
     let files: Vec<search::File> = days.chain(whole).flatten().collect();

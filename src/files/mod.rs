@@ -5,10 +5,12 @@
 //! * `portable`: names that every system can have, and tell apart
 //! * `claim`: temporary files of this run, and those of runs that died
 //! * [`write()`]: several files, all of them or none; what is no regular file is written to
+//! * [`changes`]: any number of changes to a folder, all of them or none, whatever ends the program
 //!
 //! A path that somebody names may lead to a device without end, to a pipe that nobody writes to, or to
 //! a folder. Nothing else in the program opens a file (`tests/house/`).
 
+pub mod changes;
 mod claim;
 mod encoding;
 pub(crate) mod portable;

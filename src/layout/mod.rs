@@ -57,6 +57,7 @@ pub use makeup::form_sizes::FormSize;
 pub use matter::bind;
 pub use matter::book_cover::{Front, cover, volume_cover};
 pub use matter::card::{CARD, card, table_alone};
+pub use matter::share_card::{SHARE_CARD, ShareCard, share_card};
 pub use plan::explain::explain;
 pub use style::theme::Theme;
 pub use style::theme_schema::theme_schema;

@@ -48,5 +48,5 @@ pub use read::{ReadIssue, proofread, read, read_again};
 pub use record::Provenance;
 pub use selection::{Range, Selected, collate, find, issue_at};
 pub use set::{Changed, Press};
-pub use site::{Site, digest_of, faults_of_site, is_site};
+pub use site::{Site, digest_of, digest_with, faults_of_site, is_site};
 pub use write::{OutputFile, write};

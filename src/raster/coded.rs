@@ -41,6 +41,16 @@ impl Picture {
         [self.rgba[at], self.rgba[at + 1], self.rgba[at + 2], self.rgba[at + 3]]
     }
 
+    /// A part of it, from a pixel, so many pixels across and down.
+    ///
+    /// # Panics
+    /// The picture has no such part.
+    pub fn part(&self, (x, y): (u32, u32), (width, height): (u32, u32)) -> Self {
+        let rows = self.rgba.chunks_exact(self.width as usize * 4).skip(y as usize).take(height as usize);
+        let of_row = x as usize * 4..(x + width) as usize * 4;
+        Self { width, height, rgba: rows.flat_map(|row| &row[of_row.clone()]).copied().collect() }
+    }
+
     /// The picture in a format.
     ///
     /// # Errors

@@ -43,9 +43,30 @@ pub(crate) fn files(date: Date) -> String {
     format!("files/{date}")
 }
 
+/// The picture that others show for a link to an article.
+pub(crate) fn article_card(date: Date, number: u32) -> String {
+    format!("{}/card_{number}.jpg", files(date))
+}
+
+/// The picture that others show for a link to a newspaper page.
+pub(crate) fn page_card(date: Date, number: u32) -> String {
+    format!("{}/card_node_{number}.jpg", files(date))
+}
+
+/// The folder of what the site knows of its days.
+pub(crate) const DATA: &str = "data";
+
+/// What the site was made with.
+pub(crate) const MADE_WITH: &str = "data/site.json";
+
 /// What the site knows of a day.
 pub(crate) fn data(date: Date) -> String {
-    format!("data/{date}.json")
+    format!("{DATA}/{date}.json")
+}
+
+/// What lists need of a day.
+pub(crate) fn brief(date: Date) -> String {
+    format!("{DATA}/brief/{date}.json")
 }
 
 /// The back issues of a month.
@@ -57,6 +78,9 @@ pub(crate) fn back(month: Date) -> String {
 pub(crate) fn listing(kind: &str, year: i16) -> String {
     format!("{kind}/{year:04}.htm")
 }
+
+/// Kinds of listings: names of their folders.
+pub(crate) const LISTINGS: [&str; 2] = ["columns", "authors"];
 
 /// What leads from a document back to the root of the site, to be put before an address: `../../../`.
 pub(crate) fn root_of(address: &str) -> String {

@@ -8,7 +8,6 @@ use super::dialect::WEB;
 use super::issue::Known;
 use super::{WebFile, addresses, sheets};
 use crate::diagnostics::Diagnostic;
-use crate::html::code;
 use crate::html::context::{FigureCode, Note};
 use crate::html::pictures::Image;
 use crate::html::templates::{Engine, Markup, known_words};
@@ -55,7 +54,6 @@ impl<'a> Written<'a> {
         let words = Words::of(&site.language);
         let all = &site.articles;
         let story = |one: &'a SiteArticle| Story::of(one, false, words);
-        let canonical = known.options.absolute(&of_site.address);
         let companions = of_site.companions.iter().filter_map(|&number| site.article(number));
         let page = site.page(of_site.page).unwrap_or(&site.pages[0]);
         Ok(ArticleDocument {
@@ -69,7 +67,7 @@ impl<'a> Written<'a> {
             companions: companions.map(story).collect(),
             previous: place.checked_sub(1).and_then(|before| all.get(before)).map(story),
             next: all.get(place + 1).map(story),
-            code: canonical.and_then(|url| code::svg(&url, words.web().scan)).map(Markup::from_safe_string),
+            card: of_site.card.as_ref(),
         })
     }
 

@@ -14,44 +14,52 @@ use crate::wording::Words;
 /// The newest month, where every document of the site leads to.
 const NEWEST: &str = "back.htm";
 
-/// The back issues of all months.
+/// A month with its issues.
+#[derive(Clone, Copy)]
+pub(crate) struct OfMonth<'a> {
+    /// Its issues in brief, in the order of their days.
+    pub issues: &'a [SiteIssue],
+    /// Those of the month before that has any.
+    pub before: &'a [SiteIssue],
+    /// All days of the site, in their order.
+    pub days: &'a [Date],
+}
+
+/// The back issues of a month.
 pub(crate) fn documents(
-    issues: &[SiteIssue],
+    of: OfMonth<'_>,
     engine: &Engine<'_>,
     options: &Options,
 ) -> Result<Vec<WebFile>, Box<Diagnostic>> {
-    let months: BTreeSet<Date> = issues.iter().map(|issue| issue.date.first_of_month()).collect();
+    let Some(newest) = of.issues.last() else { return Ok(Vec::new()) };
+    let months: BTreeSet<Date> = of.days.iter().map(|day| day.first_of_month()).collect();
     let months: Vec<Date> = months.into_iter().collect();
+    let month = newest.date.first_of_month();
+    let at_root = (months.last() == Some(&month)).then(|| NEWEST.to_owned());
     let mut written = Vec::new();
-    for (place, &month) in months.iter().enumerate() {
-        let address = addresses::back(month);
-        let newest = (place + 1 == months.len()).then(|| NEWEST.to_owned());
-        for address in [address].into_iter().chain(newest) {
-            let document = document(issues, &months, place, &address, options);
-            written.push(WebFile::new(&address, engine.render("back.html", document)?));
-        }
+    for address in [addresses::back(month)].into_iter().chain(at_root) {
+        let document = document(of, newest, &months, &address, options);
+        written.push(WebFile::new(&address, engine.render("back.html", document)?));
     }
     Ok(written)
 }
 
 fn document<'a>(
-    issues: &'a [SiteIssue],
+    of: OfMonth<'a>,
+    newest: &'a SiteIssue,
     months: &[Date],
-    place: usize,
     address: &str,
     options: &'a Options,
 ) -> BackDocument<'a> {
-    let month = months[place];
-    let of_month: Vec<&SiteIssue> =
-        issues.iter().filter(|issue| issue.date.first_of_month() == month).collect();
-    let newest = of_month[of_month.len() - 1];
+    let month = newest.date.first_of_month();
+    let place = months.partition_point(|one| *one < month);
     let words = Words::of(&newest.language);
     let neighbour = |at: Option<usize>| {
         let month = *months.get(at?)?;
         Some(Link { address: addresses::back(month), title: words.spaced_month(month) })
     };
     let (previous, next) = (neighbour(place.checked_sub(1)), neighbour(Some(place + 1)));
-    let before = place.checked_sub(1).map(|at| calendar::month(issues, months[at], None, |_| true));
+    let before = of.before.last().map(|last| calendar::month(of.before, last.date, None, |_| true));
     BackDocument {
         site: Shell::of(newest, "back", address, options),
         title: format!("{} {} {}", words.web().back_issues, words.spaced_month(month), newest.paper),
@@ -59,12 +67,12 @@ fn document<'a>(
             months.iter().find(|one| one.year() == year).map(|&one| addresses::back(one))
         }),
         months: months_of_year(months, month, words),
-        month: calendar::month(issues, month, Some(newest.date), |_| true),
+        month: calendar::month(of.issues, month, Some(newest.date), |_| true),
         before,
         previous,
         next,
-        count: words.issues(of_month.len()),
-        weeks: weeks(&of_month, words),
+        count: words.issues(of.issues.len()),
+        weeks: weeks(of.issues, words),
     }
 }
 
@@ -90,8 +98,8 @@ fn months_of_year(months: &[Date], current: Date, words: &Words) -> Vec<Choice> 
 }
 
 /// The issues of a month by weeks, the last first.
-fn weeks<'a>(of_month: &[&'a SiteIssue], words: &Words) -> Vec<Week<'a>> {
-    let same_week = |a: &&SiteIssue, b: &&SiteIssue| {
+fn weeks<'a>(of_month: &'a [SiteIssue], words: &Words) -> Vec<Week<'a>> {
+    let same_week = |a: &SiteIssue, b: &SiteIssue| {
         let days = i32::from(b.date.day()) - i32::from(a.date.day());
         days < 7 && a.date.weekday() <= b.date.weekday()
     };

@@ -10,12 +10,12 @@ use crate::wording::Words;
 
 /// The month of an issue with its issues up to the next one: so a page is not written anew for each day that follows.
 pub(crate) fn until_next(around: Around<'_>) -> Month {
-    let day = around.issue().date;
-    let last = around.after().map_or(day, |next| next.date);
-    month(around.issues, day, Some(day), |date| date <= last)
+    let day = around.issue.date;
+    let last = around.after.map_or(day, |next| next.date);
+    month(around.month, day, Some(day), |date| date <= last)
 }
 
-/// A month with those of its issues that are wanted; `current` is the day of the document.
+/// A month with those of its issues that are wanted, in the order of their days; `current` is the day of the document.
 pub(crate) fn month(
     issues: &[SiteIssue],
     of: Date,

@@ -73,7 +73,7 @@ impl<'a> Shell<'a> {
         let structured = structured::article(issue, article, &complete);
         Self {
             date: Some(issue.date.to_string()),
-            card: card::article(issue, article, None, &complete),
+            card: card::article(issue, article, &complete),
             structured: Some(Markup::from_safe_string(structured)),
             ..Self::of(issue, "article", &article.address, options)
         }
@@ -211,10 +211,8 @@ pub(crate) struct Sheet<'a> {
     pub usual: &'a SitePicture,
     /// The largest.
     pub largest: &'a SitePicture,
-    /// Width and height in the units of the areas: thousandths of a point.
-    pub width: i32,
-    /// See `width`.
-    pub height: i32,
+    /// What the pictures show, in the units of the areas, thousandths of a point: left, top, width and height.
+    pub window: String,
     /// The areas, in reading order.
     pub areas: Vec<Area<'a>>,
 }
@@ -370,8 +368,8 @@ pub(crate) struct ArticleDocument<'a> {
     pub previous: Option<Story<'a>>,
     /// The article after, or none.
     pub next: Option<Story<'a>>,
-    /// The code of its address as SVG, or none.
-    pub code: Option<Markup>,
+    /// The picture that others show for a link to it, or none.
+    pub card: Option<&'a SitePicture>,
 }
 
 /// Where an article stands on a sheet.
@@ -527,7 +525,7 @@ pub(crate) struct ListingDocument<'a> {
     /// The years.
     pub years: Vec<Choice>,
     /// The columns or people, in the order of the language.
-    pub terms: Vec<Term>,
+    pub terms: &'a [Term],
 }
 
 /// A column or a person.

@@ -11,6 +11,9 @@ use crate::addresses::Numbers;
 use crate::ink::ColorOrNone;
 use crate::model::{ArticleId, Date, Language, NoticeKind, PageLabel, Rank, Slug};
 
+/// Characters of a text that stands for a summary.
+pub(crate) const SUMMARY_CHARACTERS: usize = 120;
+
 /// An issue of a site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SiteIssue {
@@ -63,6 +66,9 @@ pub struct SitePage {
     pub thumbnail: SitePicture,
     /// Its sheets; more than one where the page has more text than one sheet holds.
     pub sheets: Vec<SiteSheet>,
+    /// The picture that others show for a link to it.
+    #[serde(default)]
+    pub card: Option<SitePicture>,
     /// The PDF of the page, if there is one.
     pub pdf: Option<SiteFile>,
 }
@@ -72,6 +78,9 @@ pub struct SitePage {
 pub struct SiteSheet {
     /// Width and height in thousandths of a point: the units of `areas`.
     pub size: (i32, i32),
+    /// What its pictures show of it: left, top, width and height in the same units. Blank margins are cut off.
+    #[serde(default)]
+    pub shown: Option<(i32, i32, i32, i32)>,
     /// Its picture in three widths, the smallest first.
     pub pictures: Vec<SitePicture>,
     /// Where its articles stand, in reading order.
@@ -145,6 +154,9 @@ pub struct SiteArticle {
     /// Its text, a piece of text for each paragraph, subhead, cell, caption, credit and note, in reading order,
     /// without markup.
     pub texts: Vec<String>,
+    /// The picture that others show for a link to it.
+    #[serde(default)]
+    pub card: Option<SitePicture>,
     /// Its first picture.
     pub picture: Option<SitePicture>,
     /// The same small enough for a list.
@@ -180,20 +192,44 @@ impl SiteIssue {
         for page in &self.pages {
             found.extend([page.address.clone(), page.thumbnail.address.clone()]);
             found.extend(page.pdf.iter().map(|file| file.address.clone()));
+            found.extend(page.card.iter().map(|card| card.address.clone()));
             let pictures = page.sheets.iter().flat_map(|sheet| &sheet.pictures);
             found.extend(pictures.map(|picture| picture.address.clone()));
         }
         for article in &self.articles {
             found.push(article.address.clone());
-            let pictures = article.picture.iter().chain(&article.thumbnail).chain(&article.more_pictures);
+            let pictures = [&article.picture, &article.thumbnail, &article.card].into_iter().flatten();
+            let pictures = pictures.chain(&article.more_pictures);
             found.extend(pictures.map(|picture| picture.address.clone()));
         }
         found
     }
 
+    /// The issue with no more than lists need: without areas, and of its texts what a summary shows.
+    pub fn brief(&self) -> Self {
+        let mut brief = self.clone();
+        brief.pages.iter_mut().flat_map(|page| &mut page.sheets).for_each(|sheet| sheet.areas.clear());
+        for article in &mut brief.articles {
+            article.texts.truncate(usize::from(article.deck.is_empty() && article.summary.is_empty()));
+            if let Some(text) = article.texts.first_mut() {
+                *text = text.chars().take(SUMMARY_CHARACTERS + 1).collect();
+            }
+            article.more_pictures.clear();
+            article.companions.clear();
+        }
+        brief
+    }
+
     /// A page by its number.
     pub fn page(&self, number: u32) -> Option<&SitePage> {
         self.pages.iter().find(|page| page.number == number)
+    }
+}
+
+impl SiteSheet {
+    /// What its pictures show of it: left, top, width and height in thousandths of a point.
+    pub fn window(&self) -> (i32, i32, i32, i32) {
+        self.shown.unwrap_or((0, 0, self.size.0, self.size.1))
     }
 }
 
@@ -207,9 +243,12 @@ impl SitePage {
     }
 }
 
-/// The data of an issue as the file that the site keeps.
-pub(crate) fn file(issue: &SiteIssue) -> WebFile {
-    // Plain data with names as keys: it can always be written.
-    let text = serde_json::to_string(issue).unwrap_or_default();
-    WebFile::new(&addresses::data(issue.date), text + "\n")
+/// The data of an issue as the files that the site keeps: all of them, and what lists need.
+pub(crate) fn files(issue: &SiteIssue) -> [WebFile; 2] {
+    let file = |path: String, issue: &SiteIssue| {
+        // Plain data with names as keys: it can always be written.
+        let text = serde_json::to_string(issue).unwrap_or_default();
+        WebFile::new(&path, text + "\n")
+    };
+    [file(addresses::data(issue.date), issue), file(addresses::brief(issue.date), &issue.brief())]
 }

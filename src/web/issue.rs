@@ -1,9 +1,9 @@
 //! What the site knows of an issue, made of the issue and its pages.
 
-use super::data::{SiteArea, SiteArticle, SiteFile, SiteIssue, SitePage, SiteSheet};
+use super::data::{SiteArea, SiteArticle, SiteFile, SiteIssue, SitePage, SitePicture, SiteSheet};
 use super::options::Options;
 use super::pictures::{Photos, SheetPictures};
-use super::{Downloads, addresses, texts};
+use super::{Downloads, WebFile, addresses, cards, texts};
 use crate::addresses::Numbers;
 use crate::edition::{ArticleRegion, Edition, SheetRegions};
 use crate::model::{Article, Figure, Issue, Language, Page, PageLabel};
@@ -23,6 +23,8 @@ pub(crate) struct Known<'a> {
     pub sheets: &'a [SheetPictures],
     /// The pictures of its articles.
     pub photos: &'a Photos,
+    /// The pictures that others show for links to its articles and pages.
+    pub cards: &'a [WebFile],
     /// Files to be taken home.
     pub downloads: &'a Downloads,
     /// What is wanted.
@@ -76,10 +78,23 @@ impl Known<'_> {
             name: page.name.clone().filter(|name| !name.trim().is_empty()),
             editors: words.editors(&page.editors),
             thumbnail: first.thumbnail.clone(),
+            card: self.card(
+                &addresses::page_card(issue.date, number),
+                words.page_name(&page.label, PageForm::Folio),
+            ),
             sheets: own.iter().map(|((_, regions), pictures)| self.sheet(regions, pictures)).collect(),
             pdf: pdf
                 .map(|(_, bytes)| SiteFile { address: page_pdf(issue, number), bytes: bytes.len() as u64 }),
         })
+    }
+
+    /// The picture that others show for a link, where it was drawn. `title` says for what.
+    fn card(self, address: &str, title: String) -> Option<SitePicture> {
+        self.cards.iter().find(|card| card.path == address)?;
+        let (width, height) = cards::PIXELS;
+        let (width, height) = (u32::from(width), u32::from(height));
+        let alt = format!("{title} {}", self.edition.issue.issue().publication.title);
+        Some(SitePicture { address: address.to_owned(), width, height, alt })
     }
 
     fn sheet(self, regions: &SheetRegions, pictures: &SheetPictures) -> SiteSheet {
@@ -93,6 +108,7 @@ impl Known<'_> {
         };
         SiteSheet {
             size: (regions.size.width.millipoints(), regions.size.height.millipoints()),
+            shown: Some(pictures.window),
             pictures: pictures.pictures.clone(),
             areas: regions.regions.iter().map(area).collect(),
         }
@@ -123,6 +139,7 @@ impl Known<'_> {
             byline: byline.join(" "),
             authors: article.byline.iter().flat_map(|byline| byline.names.clone()).collect(),
             texts: texts::of(article, words),
+            card: self.card(&addresses::article_card(issue.date, number), words.name_of(article)),
             picture: shown.next(),
             thumbnail,
             more_pictures: shown.collect(),

@@ -1,6 +1,6 @@
 //! Standing columns and people of a year, with their articles; the newest year also at the root of the site.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::back::years;
 use super::context::{ListingDocument, Shell, Term, TermLink};
@@ -9,6 +9,7 @@ use super::options::Options;
 use super::{WebFile, addresses};
 use crate::diagnostics::Diagnostic;
 use crate::html::templates::Engine;
+use crate::model::Date;
 use crate::volume::terms;
 use crate::wording::Words;
 
@@ -21,34 +22,35 @@ struct Listing {
 
 const LISTINGS: [Listing; 2] = [
     Listing {
-        kind: "columns",
+        kind: addresses::LISTINGS[0],
         heading: |words| words.web().columns,
         terms: |article| article.column_title.as_deref().into_iter().collect(),
     },
     Listing {
-        kind: "authors",
+        kind: addresses::LISTINGS[1],
         heading: |words| words.web().authors,
         terms: |article| article.authors.iter().map(String::as_str).collect(),
     },
 ];
 
-/// The listings of all years.
+/// The listings of a year. `issues` are those of the year in brief, `days` all days of the site, both in their order.
 pub(crate) fn documents(
     issues: &[SiteIssue],
+    days: &[Date],
     engine: &Engine<'_>,
     options: &Options,
 ) -> Result<Vec<WebFile>, Box<Diagnostic>> {
-    let years: BTreeSet<i16> = issues.iter().map(|issue| issue.date.year()).collect();
-    let last = years.last().copied();
+    let Some(newest) = issues.last() else { return Ok(Vec::new()) };
+    let year = newest.date.year();
+    let is_last = days.last().is_some_and(|day| day.year() == year);
+    let words = Words::of(&newest.language);
     let mut written = Vec::new();
     for listing in &LISTINGS {
-        for &year in &years {
-            let address = addresses::listing(listing.kind, year);
-            let newest = (Some(year) == last).then(|| format!("{}.htm", listing.kind));
-            for address in [address].into_iter().chain(newest) {
-                let document = document(listing, issues, year, &address, options);
-                written.push(WebFile::new(&address, engine.render("listing.html", document)?));
-            }
+        let terms = terms_of(listing, issues, words);
+        let at_root = is_last.then(|| format!("{}.htm", listing.kind));
+        for address in [addresses::listing(listing.kind, year)].into_iter().chain(at_root) {
+            let document = document(listing, newest, days, &terms, (&address, options));
+            written.push(WebFile::new(&address, engine.render("listing.html", document)?));
         }
     }
     Ok(written)
@@ -56,27 +58,25 @@ pub(crate) fn documents(
 
 fn document<'a>(
     listing: &Listing,
-    issues: &'a [SiteIssue],
-    year: i16,
-    address: &str,
-    options: &'a Options,
+    newest: &'a SiteIssue,
+    days: &[Date],
+    terms: &'a [Term],
+    (address, options): (&str, &'a Options),
 ) -> ListingDocument<'a> {
-    let of_year: Vec<&SiteIssue> = issues.iter().filter(|issue| issue.date.year() == year).collect();
-    let newest = of_year[of_year.len() - 1];
-    let words = Words::of(&newest.language);
+    let (words, year) = (Words::of(&newest.language), newest.date.year());
     let heading = (listing.heading)(words);
     let leads = |year| Some(addresses::listing(listing.kind, year));
     ListingDocument {
         site: Shell::of(newest, listing.kind, address, options),
         title: format!("{heading} {year:04} {}", newest.paper),
         heading,
-        years: years(issues.iter().map(|issue| issue.date), year, leads),
-        terms: terms_of(listing, &of_year, words),
+        years: years(days.iter().copied(), year, leads),
+        terms,
     }
 }
 
 /// The terms in the order of the language, the articles of each from the newest.
-fn terms_of(listing: &Listing, issues: &[&SiteIssue], words: &Words) -> Vec<Term> {
+fn terms_of(listing: &Listing, issues: &[SiteIssue], words: &Words) -> Vec<Term> {
     let mut found: BTreeMap<&str, Vec<TermLink>> = BTreeMap::new();
     for issue in issues.iter().rev() {
         for article in &issue.articles {

@@ -1,20 +1,21 @@
 //! The web edition (数字报): a site of plain files that works on any server, from a folder, without scripts.
 //!
 //! Two stages. [`issue_files`] makes what is of one issue alone: its articles, pictures, files to be taken home, and what the
-//! site must know of it ([`data`]). [`site_files`] makes of these data alone what depends on other issues: newspaper
+//! site must know of it ([`data`]). [`update`] makes of these data alone what depends on other issues: newspaper
 //! pages, which lead to their neighbours, back issues, columns, people. So a day is added without the others being set
-//! again, and the site is the same as if all had been made at once. The recipe:
+//! or read again, and the site is the same as if all had been made at once. The recipe:
 //!
 //! * `options`, `addresses`: what is wanted, and where documents stand
-//! * `pictures`: pages in several widths, pictures of articles
+//! * `pictures`, [`cards`]: pages in several widths, pictures of articles, those that others show for links
 //! * [`data`], `issue`, `texts`: what the site knows of an issue
 //! * `context`, `templates`, `dialect`, `sheets`: what documents are written with
 //! * `article`: the document of an article
 //! * `around`, `page`, `calendar`: the document of a newspaper page
-//! * `back`, `listing`, `period`: back issues, columns and people, months for programs
+//! * `back`, `listing`, `period`, `plain`: back issues, columns and people, months for programs, the way in
 //! * [`search`]: the search of the site, without a server
 //! * [`feeds`]: what other programs read of a site
 //! * [`scripts`]: what runs in browsers, and what it says
+//! * [`folder`], `parts`, `past`, [`update`]: the folder of a site, what a change of days reaches, and what it leaves behind
 //! * [`opened`], `read`: a finished site, read back and compared with its issues
 //!
 //! No clock, no random numbers: same input, same bytes.
@@ -24,17 +25,22 @@ mod around;
 mod article;
 mod back;
 mod calendar;
+pub mod cards;
 mod context;
 pub mod data;
 mod dialect;
 pub mod feeds;
+pub mod folder;
 mod issue;
 mod listing;
 pub mod opened;
 mod options;
 mod page;
+mod parts;
+mod past;
 mod period;
 mod pictures;
+mod plain;
 mod read;
 #[cfg(test)]
 mod sample;
@@ -43,18 +49,16 @@ pub mod search;
 mod sheets;
 mod templates;
 mod texts;
+pub mod update;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::addresses::Numbers;
 use crate::diagnostics::{Checked, Diagnostic, Error, has_errors};
 use crate::edition::Edition;
 use crate::html::templates::Engine;
-use crate::model::{Date, PageLabel};
+use crate::model::PageLabel;
 use crate::wording::Words;
-use around::Around;
-use context::{PlainDocument, Shell};
 use data::SiteIssue;
 use dialect::WEB;
 use issue::Known;
@@ -105,7 +109,7 @@ pub struct MadeIssue {
 }
 
 /// What is of one issue alone: articles, pictures, files to be taken home, data. `before` is what the site had of the day:
-/// its numbers stay. `digest` says what all of it was made from.
+/// its numbers stay. `cards` are those that [`cards::to_draw`] asks for, `digest` says what all of it was made from.
 ///
 /// Templates of the paper's own that fail are diagnostics (T102); there is no value then.
 ///
@@ -114,7 +118,7 @@ pub struct MadeIssue {
 pub fn issue_files(
     edition: &Edition,
     before: Option<&SiteIssue>,
-    downloads: &Downloads,
+    (cards, downloads): (&[WebFile], &Downloads),
     digest: &str,
     templates: &Templates,
     options: &Options,
@@ -131,6 +135,7 @@ pub fn issue_files(
         numbers: &numbers,
         sheets: &sheets,
         photos: &photos,
+        cards,
         downloads,
         options,
     };
@@ -139,94 +144,15 @@ pub fn issue_files(
     let Checked { value: documents, diagnostics } = written;
     let value = documents.map(|documents| {
         files.extend(photos.files());
+        files.extend(cards.iter().cloned());
         files.extend(documents);
         files.extend(taken_home(&site, downloads));
-        files.push(data::file(&site));
+        files.extend(data::files(&site));
         files.extend(search::day_files(&site, &regions).into_iter().map(WebFile::from));
         files.extend(feeds::day_files(&site, options.base_url.as_deref()).into_iter().map(WebFile::from));
         MadeIssue { issue: site, files }
     });
     Ok(Checked { value, diagnostics })
-}
-
-/// What depends on more than one issue. `issues` are all of the site, in the order of their days; `changed` the days that
-/// were added, taken away or made anew: of newspaper pages, only those that these change are made.
-///
-/// # Errors
-/// None at present.
-pub fn site_files(
-    issues: &[SiteIssue],
-    changed: &BTreeSet<Date>,
-    templates: &Templates,
-    options: &Options,
-) -> Result<Checked<Vec<WebFile>>, Error> {
-    let Some(newest) = issues.last() else {
-        return Ok(Checked { value: Vec::new(), diagnostics: Vec::new() });
-    };
-    let written = with_engine(newest, templates, |engine| {
-        let mut files = pages(issues, changed, engine, options)?;
-        files.extend(back::documents(issues, engine, options)?);
-        files.extend(listing::documents(issues, engine, options)?);
-        files.extend(period::documents(issues, options));
-        files.extend(plain_documents(newest, engine, options)?);
-        let words = Words::of(&newest.language);
-        let of_others = [
-            search::site_files(issues),
-            feeds::site_files(issues, options.base_url.as_deref()),
-            scripts::files(words),
-        ];
-        files.extend(of_others.into_iter().flatten().map(WebFile::from));
-        let accent = newest.accent.unwrap_or(options.accent);
-        files.push(WebFile::new(addresses::STYLESHEET, templates.stylesheet(accent)));
-        Ok(files)
-    });
-    let Checked { value, diagnostics } = written;
-    Ok(Checked { value: value.unwrap_or_default(), diagnostics })
-}
-
-/// The newspaper pages of issues that changed, and of their neighbours.
-fn pages(
-    issues: &[SiteIssue],
-    changed: &BTreeSet<Date>,
-    engine: &Engine<'_>,
-    options: &Options,
-) -> Result<Vec<WebFile>, Box<Diagnostic>> {
-    let mut stale = BTreeSet::new();
-    for day in changed {
-        let place = issues.partition_point(|issue| issue.date < *day);
-        stale.extend(place.saturating_sub(1)..(place + 2).min(issues.len()));
-        // Issues of the month that follow show its days.
-        let month = |issue: &&SiteIssue| issue.date.first_of_month() == day.first_of_month();
-        stale.extend((place..issues.len()).take_while(|&at| month(&&issues[at])));
-    }
-    let mut files = Vec::new();
-    for place in stale {
-        files.extend(page::documents(Around { issues, place }, engine, options)?);
-    }
-    Ok(files)
-}
-
-/// The way in, for old links and for servers, and the accessibility statement.
-fn plain_documents(
-    newest: &SiteIssue,
-    engine: &Engine<'_>,
-    options: &Options,
-) -> Result<Vec<WebFile>, Box<Diagnostic>> {
-    let words = Words::of(&newest.language);
-    let target = newest.pages.first().map(|page| page.address.as_str());
-    let statement = format!("{} {}", words.web().accessibility, newest.paper);
-    let search = format!("{} {}", words.web().search, newest.paper);
-    let mut files = Vec::new();
-    for (address, template, kind, title, target) in [
-        (addresses::ENTRY, "entry.html", "entry", newest.paper.clone(), target),
-        (addresses::INDEX, "entry.html", "entry", newest.paper.clone(), target),
-        (addresses::SEARCH, "search.html", "search", search, None),
-        (addresses::STATEMENT, "statement.html", "statement", statement, None),
-    ] {
-        let site = Shell::of(newest, kind, address, options);
-        files.push(WebFile::new(address, engine.render(template, PlainDocument { site, title, target })?));
-    }
-    Ok(files)
 }
 
 /// Writes documents with the templates; where these have faults there are no documents.

@@ -65,7 +65,10 @@ type Fault = (Option<String>, Sentence);
 impl OpenedSite<'_> {
     /// What the site knows of its issues.
     fn issues(&self) -> impl Iterator<Item = SiteIssue> {
-        let data = self.files.iter().filter(|path| path.starts_with("data/") && path.ends_with(".json"));
+        let is_data = |path: &&String| {
+            path.strip_prefix("data/").is_some_and(|name| name.ends_with(".json") && !name.contains('/'))
+        };
+        let data = self.files.iter().filter(is_data);
         data.filter_map(|path| serde_json::from_slice(&(self.read)(path)?).ok())
     }
 

@@ -1,8 +1,10 @@
 //! What is wanted of a site.
 
+use super::templates::Templates;
 use crate::ink::ColorOrNone;
 use crate::links::address;
 use crate::model::SiteUrls;
+use crate::package::sha256;
 
 /// What is wanted of a site.
 #[derive(Clone, Debug)]
@@ -39,6 +41,13 @@ pub fn sound_base_url(text: &str) -> Option<String> {
 }
 
 impl Options {
+    /// What all documents of a site are made with, as the site keeps it: this version of the program, these options and
+    /// templates.
+    pub(crate) fn made_with(&self, templates: &Templates) -> String {
+        let made_with = [env!("CARGO_PKG_VERSION"), &format!("{self:?}"), &templates.digest()].join("\n");
+        format!("{{\"made_with\":\"{}\"}}\n", sha256(made_with.as_bytes()))
+    }
+
     /// The complete address of a document; `None` where nobody said where the site stands.
     pub(crate) fn absolute(&self, address: &str) -> Option<String> {
         let base = self.base_url.as_deref()?;

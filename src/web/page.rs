@@ -16,7 +16,7 @@ pub(crate) fn documents(
     engine: &Engine<'_>,
     options: &Options,
 ) -> Result<Vec<WebFile>, Box<Diagnostic>> {
-    let pages = around.issue().pages.iter().enumerate();
+    let pages = around.issue.pages.iter().enumerate();
     let written = pages.map(|(place, page)| {
         let text = engine.render("page.html", document(around, place, page, options))?;
         Ok(WebFile::new(&page.address, text))
@@ -30,7 +30,7 @@ fn document<'a>(
     page: &'a SitePage,
     options: &'a Options,
 ) -> PageDocument<'a> {
-    let issue = around.issue();
+    let issue = around.issue;
     let words = Words::of(&issue.language);
     let stories: Vec<Story<'_>> =
         issue.articles_of(page).enumerate().map(|(at, one)| Story::of(one, at == 0, words)).collect();
@@ -39,7 +39,7 @@ fn document<'a>(
     let link = |page: &SitePage| Link { address: page.address.clone(), title: page.title() };
     let sheets = page.sheets.iter().filter_map(|one| sheets::sheet(issue, one, |_| true));
     let (previous_issue, next_issue) =
-        (around.before().and_then(first_page), around.after().and_then(first_page));
+        (around.before.and_then(first_page), around.after.and_then(first_page));
     PageDocument {
         site: Shell::of_page(issue, page, options),
         title: format!("{} {} {}", page.title(), issue.paper, words.date(issue.date)),

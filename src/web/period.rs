@@ -1,27 +1,21 @@
 //! The issues of a month for programs: `period.xml`, as readers of such sites have asked for it since 2005.
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::data::SiteIssue;
 use super::options::Options;
 use super::{WebFile, addresses};
 use crate::html::xml;
-use crate::model::Date;
 
-/// The files of all months.
-pub(crate) fn documents(issues: &[SiteIssue], options: &Options) -> Vec<WebFile> {
-    let months: BTreeSet<Date> = issues.iter().map(|issue| issue.date.first_of_month()).collect();
-    let months = months.into_iter();
-    months
-        .map(|month| WebFile::new(&addresses::period(options.urls, month), of_month(issues, month)))
-        .collect()
+/// The file of a month, of its issues in brief; none where it has no issue.
+pub(crate) fn document(issues: &[SiteIssue], options: &Options) -> Option<WebFile> {
+    let address = addresses::period(options.urls, issues.last()?.date);
+    Some(WebFile::new(&address, list(issues)))
 }
 
-fn of_month(issues: &[SiteIssue], month: Date) -> String {
+fn list(issues: &[SiteIssue]) -> String {
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<period_list>\n");
-    let of_month = issues.iter().filter(|issue| issue.date.first_of_month() == month);
-    for (number, issue) in of_month.enumerate() {
+    for (number, issue) in issues.iter().enumerate() {
         let folder = issue.pages.first().map(|page| page.address.as_str()).unwrap_or_default();
         // From the folder of the month: `20/node_1.htm`.
         let front = folder.rsplitn(3, '/').take(2).collect::<Vec<_>>();

@@ -6,16 +6,21 @@ use rayon::prelude::*;
 
 use super::data::SitePicture;
 use super::{WebFile, addresses};
-use crate::check::{CheckedIssue, Picture};
+use crate::check::{self, CheckedIssue};
 use crate::diagnostics::Error;
 use crate::edition::Edition;
+use crate::geometry::Size;
 use crate::html::pictures::Pictures;
 use crate::model::{Date, ImagePath};
-use crate::pictures::{Size, Wanted, adapted};
-use crate::raster::Drawing;
+use crate::pictures::{self, Wanted, adapted};
+use crate::raster::{Drawing, Picture};
 
 /// Width of a page in the strip of pages, in pixels.
 const STRIP_WIDTH: u32 = 176;
+/// Width in which the ink of a page is looked for, in pixels.
+const SEEN_WIDTH: u32 = 320;
+/// The blank that stays around the ink of a page: so many parts of its width make one margin.
+const MARGIN: i32 = 66;
 /// Quality of pages as JPEG, of 100.
 const PAGE_QUALITY: u8 = 72;
 
@@ -32,7 +37,12 @@ pub(crate) struct SheetPictures {
     pub pictures: Vec<SitePicture>,
     /// For the strip of pages.
     pub thumbnail: SitePicture,
+    /// What they show of the sheet: left, top, width and height in thousandths of a point.
+    pub window: Window,
 }
+
+/// A part of a sheet: left, top, width and height in thousandths of a point.
+pub(crate) type Window = (i32, i32, i32, i32);
 
 /// All sheets of an edition as pictures, and their files. `names` are those of the sheets in their files.
 pub(crate) fn of_pages(
@@ -42,33 +52,82 @@ pub(crate) fn of_pages(
     page_widths: [u32; 3],
 ) -> Result<(Vec<SheetPictures>, Vec<WebFile>), Error> {
     let drawing = Drawing::of(edition);
+    let windows = (0..names.len()).into_par_iter().map(|sheet| window(edition, drawing, sheet));
+    let windows: Vec<Window> = windows.collect::<Result<_, _>>()?;
     let widths = || [STRIP_WIDTH].into_iter().chain(page_widths);
     let wanted: Vec<(usize, u32)> =
         (0..names.len()).flat_map(|sheet| widths().map(move |width| (sheet, width))).collect();
     let drawn: Vec<(SitePicture, WebFile)> = wanted
         .par_iter()
-        .map(|&(sheet, width)| of_sheet(drawing, sheet, width, date, &names[sheet]))
+        .map(|&(sheet, width)| {
+            let whole = &edition.sheets[sheet].size;
+            let picture = shown(drawing, sheet, whole, windows[sheet], width)?;
+            coded(&picture, &format!("{}/page_{}-{width}", addresses::files(date), names[sheet]))
+        })
         .collect::<Result<_, _>>()?;
     let (pictures, files): (Vec<_>, Vec<_>) = drawn.into_iter().unzip();
     let each = page_widths.len() + 1;
-    let sheets = pictures
-        .chunks_exact(each)
-        .map(|of_sheet| SheetPictures { thumbnail: of_sheet[0].clone(), pictures: of_sheet[1..].to_vec() });
+    let sheets = pictures.chunks_exact(each).zip(windows).map(|(of_sheet, window)| SheetPictures {
+        thumbnail: of_sheet[0].clone(),
+        pictures: of_sheet[1..].to_vec(),
+        window,
+    });
     Ok((sheets.collect(), files))
 }
 
-/// A sheet in a width: WebP without loss or JPEG, whichever is smaller.
-fn of_sheet(
+/// The part of a sheet with ink on it and a little blank around: what is shown of it. A sheet without ink is shown whole.
+fn window(edition: &Edition, drawing: Drawing<'_>, sheet: usize) -> Result<Window, Error> {
+    let size = &edition.sheets[sheet].size;
+    let (width, height) = (size.width.millipoints(), size.height.millipoints());
+    let picture = drawing.picture(sheet, SEEN_WIDTH)?;
+    let Some([left, top, right, bottom]) = inked(&picture) else { return Ok((0, 0, width, height)) };
+    let around = width / MARGIN;
+    let at = |pixel: u32, of: u32, length: i32| {
+        (i64::from(pixel) * i64::from(length) / i64::from(of.max(1))) as i32
+    };
+    let left = (at(left, picture.width, width) - around).max(0);
+    let top = (at(top, picture.height, height) - around).max(0);
+    let right = (at(right, picture.width, width) + around).min(width);
+    let bottom = (at(bottom, picture.height, height) + around).min(height);
+    Ok((left, top, right - left, bottom - top))
+}
+
+/// The rectangle around the pixels that are not white: left, top, right, bottom.
+fn inked(picture: &Picture) -> Option<[u32; 4]> {
+    let rows = picture.rgba.chunks_exact(picture.width as usize * 4);
+    let mut found: Option<[u32; 4]> = None;
+    for (y, row) in (0..).zip(rows) {
+        let is_ink = |pixel: &[u8]| pixel[..3] != [255; 3];
+        let Some(first) = row.chunks_exact(4).position(is_ink) else { continue };
+        let last = row.chunks_exact(4).rposition(is_ink).unwrap_or(first);
+        let [left, top, right, _] = found.unwrap_or([first as u32, y, 0, 0]);
+        found = Some([left.min(first as u32), top, right.max(last as u32 + 1), y + 1]);
+    }
+    found
+}
+
+/// The part of a sheet that is shown, so many pixels wide.
+fn shown(
     drawing: Drawing<'_>,
     sheet: usize,
+    whole: &Size,
+    (left, top, across, down): Window,
     width: u32,
-    date: Date,
-    name: &str,
-) -> Result<(SitePicture, WebFile), Error> {
-    let picture = drawing.picture(sheet, width)?;
+) -> Result<Picture, Error> {
+    let scaled =
+        |length: i32, of: i32| (f64::from(length) * f64::from(width) / f64::from(of.max(1))).round() as u32;
+    let picture = drawing.picture(sheet, scaled(whole.width.millipoints(), across).max(1))?;
+    let (x, y) = (scaled(left, across), scaled(top, across));
+    let width = width.min(picture.width.saturating_sub(x)).max(1);
+    let height = scaled(down, across).clamp(1, picture.height.saturating_sub(y).max(1));
+    Ok(picture.part((x, y), (width, height)))
+}
+
+/// A picture in a file: WebP without loss or JPEG, whichever is smaller.
+fn coded(picture: &Picture, stem: &str) -> Result<(SitePicture, WebFile), Error> {
     let (webp, jpeg) = (picture.webp()?, picture.jpeg(PAGE_QUALITY)?);
     let (ending, bytes) = if webp.len() < jpeg.len() { ("webp", webp) } else { ("jpg", jpeg) };
-    let address = format!("{}/page_{name}-{width}.{ending}", addresses::files(date));
+    let address = format!("{stem}.{ending}");
     let of = SitePicture {
         address: address.clone(),
         width: picture.width,
@@ -140,10 +199,31 @@ fn address_of(folder: &str, before: &str, path: &str) -> String {
 }
 
 /// A picture as browsers can show it, with so many pixels at most on its longer side; `None` if it already is.
-fn made_ready(path: &ImagePath, picture: &Picture, side: u32) -> Result<Option<Picture>, Error> {
-    let size = Size::Within { side, area: u64::from(side) * u64::from(side) };
+fn made_ready(
+    path: &ImagePath,
+    picture: &check::Picture,
+    side: u32,
+) -> Result<Option<check::Picture>, Error> {
+    let size = pictures::Size::Within { side, area: u64::from(side) * u64::from(side) };
     let wanted = Wanted { size, gray: false, any_page: true, quality: PHOTO_QUALITY };
     let adapted = adapted(picture, &wanted)
         .map_err(|error| Error::Writer { format: "web", reason: format!("picture `{path}`: {error}") })?;
-    Ok(adapted.map(Picture::from))
+    Ok(adapted.map(check::Picture::from))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ink_is_found_to_the_pixel() {
+        let mut picture = Picture { width: 6, height: 4, rgba: vec![255; 6 * 4 * 4] };
+        assert_eq!(inked(&picture), None);
+        for (x, y) in [(2, 1), (4, 2)] {
+            picture.rgba[(y * 6 + x) * 4] = 0;
+        }
+        assert_eq!(inked(&picture), Some([2, 1, 5, 3]));
+        let part = picture.part((2, 1), (3, 2));
+        assert_eq!((part.width, part.height, inked(&part)), (3, 2, Some([0, 0, 3, 2])));
+    }
 }

@@ -35,6 +35,7 @@ fn page(folder: &str) -> SitePage {
     };
     let sheet = SiteSheet {
         size: (1_105_000, 1_559_000),
+        shown: None,
         pictures: [720, 1440, 2160].map(picture).to_vec(),
         areas: Vec::new(),
     };
@@ -47,6 +48,7 @@ fn page(folder: &str) -> SitePage {
         editors: String::new(),
         thumbnail: picture(176),
         sheets: vec![sheet],
+        card: None,
         pdf: None,
     }
 }
@@ -69,6 +71,7 @@ fn article(folder: &str, number: u32, texts: &[String]) -> SiteArticle {
         byline: "记者 沈砚秋".into(),
         authors: vec!["沈砚秋".into()],
         texts: texts.to_vec(),
+        card: None,
         picture: None,
         thumbnail: None,
         more_pictures: Vec::new(),

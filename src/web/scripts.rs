@@ -54,7 +54,11 @@ mod tests {
         let files = files(Words::of(&Language::from("zh-Hans")));
         let size = |name: &str| files.iter().find(|(path, _)| path == name).unwrap().1.len();
         assert!(size("scripts/search.js") <= 12 << 10);
-        assert!(size("scripts/reader.js") + size("scripts/index.js") <= 20 << 10);
+        assert!(
+            size("scripts/reader.js") + size("scripts/words.js") <= 20 << 10,
+            "what every document loads"
+        );
+        assert!(files.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() <= 32 << 10);
         assert!(files.iter().all(|(_, bytes)| !String::from_utf8_lossy(bytes).contains("/**")));
     }
 }

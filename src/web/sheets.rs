@@ -18,12 +18,12 @@ pub(crate) fn sheet<'a>(
             polygons: area.polygons.iter().map(|corners| points(corners)).collect(),
         })
     });
+    let (left, top, width, height) = sheet.window();
     Some(Sheet {
         usual: sheet.pictures.get(sheet.pictures.len() / 2)?,
         largest: sheet.pictures.last()?,
         pictures: &sheet.pictures,
-        width: sheet.size.0,
-        height: sheet.size.1,
+        window: format!("{left} {top} {width} {height}"),
         areas: areas.collect(),
     })
 }

@@ -67,6 +67,10 @@ pub struct ScriptWords {
     pub night: &'static str,
     /// See `night`.
     pub day: &'static str,
+    /// Button that prints the article.
+    pub print: &'static str,
+    /// Switch of the keys of a single character.
+    pub keys: &'static str,
     /// In the head of a page that is read without a network.
     pub offline: &'static str,
 }
@@ -100,6 +104,8 @@ const SIMPLIFIED: ScriptWords = ScriptWords {
     copied: "已复制链接",
     night: "夜间",
     day: "日间",
+    print: "打印",
+    keys: "单键快捷键",
     offline: "离线",
 };
 
@@ -132,6 +138,8 @@ const TRADITIONAL: ScriptWords = ScriptWords {
     copied: "已複製連結",
     night: "夜間",
     day: "日間",
+    print: "列印",
+    keys: "單鍵快速鍵",
     offline: "離線",
 };
 
@@ -164,6 +172,8 @@ const ENGLISH: ScriptWords = ScriptWords {
     copied: "Link copied",
     night: "Night",
     day: "Day",
+    print: "Print",
+    keys: "Single-key shortcuts",
     offline: "Offline",
 };
 

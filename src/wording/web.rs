@@ -96,6 +96,10 @@ pub struct WebWords {
     pub notes: &'static str,
     /// What the code of an article is for.
     pub scan: &'static str,
+    /// Heading of the picture that others show for a link to an article.
+    pub share_card: &'static str,
+    /// Link to the file of that picture.
+    pub save_card: &'static str,
     /// Name of the list of years.
     pub years: &'static str,
     /// Name of the list of months.
@@ -155,6 +159,8 @@ const SIMPLIFIED: WebWords = WebWords {
     night: "夜间",
     notes: "注释",
     scan: "扫码读全文",
+    share_card: "分享卡片",
+    save_card: "存图",
     years: "年份",
     months: "月份",
     accessibility: "无障碍声明",
@@ -212,6 +218,8 @@ const TRADITIONAL: WebWords = WebWords {
     night: "夜間",
     notes: "註釋",
     scan: "掃碼讀全文",
+    share_card: "分享卡片",
+    save_card: "存圖",
     years: "年份",
     months: "月份",
     accessibility: "無障礙聲明",
@@ -269,6 +277,8 @@ const ENGLISH: WebWords = WebWords {
     night: "Night",
     notes: "Notes",
     scan: "Scan to read",
+    share_card: "Share card",
+    save_card: "Save",
     years: "Years",
     months: "Months",
     accessibility: "Accessibility",

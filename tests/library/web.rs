@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use paiban::layout::{Paper, Theme};
+use paiban::model::Date;
 use paiban::press::{self, Press, Request, Site, WebRequest};
 use paiban::text::FontLibrary;
 use paiban::web::{Options, Templates};
@@ -84,12 +85,18 @@ fn press() -> Press {
 
 /// Adds issues to a site, as the command does.
 fn add(issues: &[&PathBuf], dir: &Path) -> Vec<PathBuf> {
+    add_and_remove(issues, &[], dir)
+}
+
+/// Takes days out of a site, and adds issues.
+fn add_and_remove(issues: &[&PathBuf], gone: &[Date], dir: &Path) -> Vec<PathBuf> {
     let (press, templates) = (press(), Templates::bundled());
     let request = WebRequest {
         options: Options { page_widths: [40, 80, 120], ..Options::default() },
         templates: &templates,
     };
     let mut site = Site::open(dir).unwrap();
+    gone.iter().for_each(|day| assert!(site.remove(*day)));
     for path in issues {
         let read = press.read(path).unwrap();
         assert!(
@@ -97,17 +104,18 @@ fn add(issues: &[&PathBuf], dir: &Path) -> Vec<PathBuf> {
             "{:?}",
             read.diagnostics
         );
-        let (day, digest) = (read.issue.issue().date, press::digest_of(&read.issue, &[]).unwrap());
+        let (day, digest) = (read.issue.issue().date, press::digest_of(&read.issue).unwrap());
         let edition = press.set(read.issue).unwrap().value.edition;
         let before = site.issue(day);
-        let made = press.site_issue(&edition, before, &Request::default(), &digest, &request).unwrap();
+        let made =
+            press.site_issue(&edition, before.as_ref(), &Request::default(), &digest, &request).unwrap();
         assert!(made.diagnostics.is_empty(), "{:?}", made.diagnostics);
         site.add(made.value.unwrap()).unwrap();
     }
     let mut found = Vec::new();
     let written = site.finish(&press, &request, &mut found).unwrap();
     assert!(found.is_empty(), "{found:?}");
-    written.into_iter().map(|file| file.path).collect()
+    written.into_iter().map(|file| Path::new(&file.path).strip_prefix(dir).unwrap().to_owned()).collect()
 }
 
 fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
@@ -193,6 +201,92 @@ fn a_site_is_the_same_however_it_grew_and_a_day_changes_only_what_it_must() {
         assert!(!names.iter().any(|name| name.starts_with(kept)), "{kept} in {names:?}");
     }
     assert_eq!(add(&[&issues[2]], &by_days), Vec::<PathBuf>::new(), "nothing is written again");
+}
+
+/// A small issue of a day, of two pages where that is wanted; the same bytes always.
+fn small(root: &Path, day: &str, version: usize) -> PathBuf {
+    let folder = root.join(format!("{day}-{version}"));
+    fs::create_dir_all(&folder).unwrap();
+    let article = |page: usize, number: usize| {
+        serde_json::json!({ "id": format!("0{page}/{number}"), "headline": [format!("{day}第{number}题")],
+            "column_title": "人间", "byline": [{ "role": "记者", "names": [format!("沈{number}")] }],
+            "body": [{ "kind": "paragraph", "text": [{ "kind": "text", "text": format!("{day}来鹤桥下第{number}篇。").repeat(3) }] }] })
+    };
+    let page = |page: usize, articles: usize| {
+        let articles: Vec<_> = (0..articles).map(|number| article(page, number)).collect();
+        serde_json::json!({ "label": format!("A0{page}"), "name": "要闻", "articles": articles })
+    };
+    let pages: Vec<_> = (1..=2 - version % 2).map(|number| page(number, 2 + version)).collect();
+    let file = serde_json::json!({
+        "format": 1, "date": day, "pages": pages,
+        "publication": { "title": "溪湾报", "slug": "xiwan", "language": "zh-Hans-CN", "kind": "other" },
+    });
+    fs::write(folder.join("issue.json"), file.to_string()).unwrap();
+    folder.join("issue.json")
+}
+
+#[test]
+fn days_that_come_in_any_order_or_change_or_go_leave_the_site_of_all_at_once() {
+    const DAYS: [&str; 7] =
+        ["2024-12-31", "2025-11-05", "2025-12-30", "2026-01-02", "2026-03-30", "2026-03-31", "2026-04-01"];
+    let root = tempfile::tempdir().unwrap();
+    let issues = DAYS.map(|day| small(root.path(), day, 0));
+    let at_once = root.path().join("at-once");
+    add(&issues.iter().collect::<Vec<_>>(), &at_once);
+    let expected = files(&at_once);
+    for (number, order) in [[6, 0, 3, 5, 1, 4, 2], [2, 1, 0, 6, 4, 5, 3]].into_iter().enumerate() {
+        let dir = root.path().join(format!("by-days-{number}"));
+        for (step, place) in order.into_iter().enumerate() {
+            // Another version first; a day that does not stay comes and goes.
+            let other = small(root.path(), DAYS[place], 1 + step % 2);
+            let guest = small(root.path(), ["2023-05-06", "2026-07-08", "2025-12-29"][step % 3], 1);
+            add(&[&other, &guest], &dir);
+            add_and_remove(&[&issues[place]], &[day_of(&guest)], &dir);
+        }
+        let found = files(&dir);
+        let paths = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(paths(&found), paths(&expected), "order {number}");
+        for (path, bytes) in &expected {
+            // What a page is called in an address never changes; these issues have the same pages.
+            assert!(found[path] == *bytes, "{path} in order {number}");
+        }
+        assert_eq!(press::faults_of_site(&dir, None).unwrap(), []);
+    }
+}
+
+fn day_of(path: &Path) -> Date {
+    press().read(path).unwrap().issue.issue().date
+}
+
+#[test]
+fn files_of_others_stay_and_a_folder_of_others_is_refused() {
+    let root = tempfile::tempdir().unwrap();
+    let (path, dir) = (small(root.path(), "2026-03-20", 0), root.path().join("site"));
+    let others = [
+        "CNAME",
+        "back/mine.htm",
+        "feeds/mine.xml",
+        "search/2026-q1/mine.js",
+        "html/mine.htm",
+        "data/mine.json",
+    ];
+    add(&[&path], &dir);
+    for name in others {
+        fs::create_dir_all(dir.join(name).parent().unwrap()).unwrap();
+        fs::write(dir.join(name), "mine").unwrap();
+    }
+    add(&[&small(root.path(), "2026-04-20", 1)], &dir);
+    add_and_remove(&[&small(root.path(), "2026-04-21", 1)], &["2026-03-20".parse().unwrap()], &dir);
+    for name in others {
+        assert_eq!(fs::read(dir.join(name)).unwrap(), b"mine", "{name}");
+    }
+    assert!(!dir.join("html/2026-03").exists() && !dir.join("files/2026-03-20").exists());
+
+    let foreign = root.path().join("foreign");
+    fs::create_dir_all(&foreign).unwrap();
+    fs::write(foreign.join("index.html"), "mine").unwrap();
+    assert!(Site::open(&foreign).is_err());
+    assert_eq!(files(&foreign).len(), 1);
 }
 
 #[test]

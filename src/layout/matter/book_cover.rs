@@ -154,9 +154,10 @@ impl Cover<'_> {
         let millipoints = |length: Length| length.millipoints().max(1) as u32;
         let shape = (millipoints(sheet.size.width), millipoints(sheet.size.height));
         let rect = contained(room, shape);
-        let scale = Scale { shown: rect.size.width, of: sheet.size.width };
-        let frames = sheet.frames.iter().map(|frame| scale.frame(frame.clone()).moved(rect.origin));
-        frames.chain([Frame::Group { tag: Tag::Artifact, frames: around(rect) }]).collect()
+        scaled_to(sheet, rect)
+            .into_iter()
+            .chain([Frame::Group { tag: Tag::Artifact, frames: around(rect) }])
+            .collect()
     }
 
     /// The headlines of the first articles, the first the largest, as many as there is room for.
@@ -242,6 +243,12 @@ impl Cover<'_> {
         }
         top
     }
+}
+
+/// What a sheet shows, as wide as a rectangle and from its top left corner.
+pub(super) fn scaled_to(sheet: &Sheet, rect: Rect) -> Vec<Frame> {
+    let scale = Scale { shown: rect.size.width, of: sheet.size.width };
+    sheet.frames.iter().map(|frame| scale.frame(frame.clone()).moved(rect.origin)).collect()
 }
 
 fn rule(ink: Ink, top: Length, thickness: Length) -> Frame {

@@ -61,7 +61,8 @@ pub fn card(issue: &CheckedIssue, article: &Article, theme: &Theme, fonts: &Font
     let measure = CARD.width - left - MARGIN;
     let foot_top = CARD.height - MARGIN - FOOT;
     let room = Rect::new(left, BAR + MARGIN / 2, measure, foot_top - BAR - MARGIN);
-    frames.extend(headline(&typesetter, &title, &vocabulary, room));
+    let room = HeadRoom { room, sizes: HEADLINE, most_lines: MOST_LINES };
+    frames.extend(headline(&typesetter, &title, &vocabulary, &room));
     let foot = format!("{} {}", publication.title, words.date(*date));
     let foot = shortened(&foot, MOST_OF_HEAD);
     let size =
@@ -103,20 +104,35 @@ fn first_word<'a>(title: &'a str, typesetter: &Typesetter<'_>, vocabulary: &Voca
     title.get(..two).unwrap_or(title)
 }
 
-/// A title in at most three lines of whole words, as large as there is room for, in the middle of it.
-fn headline(typesetter: &Typesetter<'_>, title: &str, vocabulary: &Vocabulary, room: Rect) -> Vec<Frame> {
+/// The room of a headline on a card.
+pub(super) struct HeadRoom {
+    /// Where.
+    pub(super) room: Rect,
+    /// The largest and the smallest size.
+    pub(super) sizes: [Length; 2],
+    /// Most lines.
+    pub(super) most_lines: usize,
+}
+
+/// A title in few lines of whole words, as large as there is room for, in the middle of it.
+pub(super) fn headline(
+    typesetter: &Typesetter<'_>,
+    title: &str,
+    vocabulary: &Vocabulary,
+    HeadRoom { room, sizes, most_lines }: &HeadRoom,
+) -> Vec<Frame> {
     let role = FontRole::Headline;
     let manner =
         Manner { headline: true, punctuation: Punctuation::Banjiao, ..typesetter.theme.text.manner() };
     let title = shortened(title, MOST_OF_HEAD);
     let shaped =
-        Headline::new(&title, typesetter.style(role, HEADLINE[0]), &manner, vocabulary, typesetter.fonts);
+        Headline::new(&title, typesetter.style(role, sizes[0]), &manner, vocabulary, typesetter.fonts);
     let lines_in = |size: Length| shaped.lines(size, Length::ZERO, room.size.width, typesetter.fonts);
     let fits = |size: &Length| {
         let lines = lines_in(*size).len();
-        lines <= MOST_LINES && pitch(*size) * lines as i32 <= room.size.height
+        lines <= *most_lines && pitch(*size) * lines as i32 <= room.size.height
     };
-    let size = sizes_down(HEADLINE[0], HEADLINE[1]).find(fits).unwrap_or(HEADLINE[1]);
+    let size = sizes_down(sizes[0], sizes[1]).find(fits).unwrap_or(sizes[1]);
     let lines = lines_in(size);
     let top = room.top() + (room.size.height - pitch(size) * lines.len() as i32) / 2;
     set(typesetter, &lines, role, size, Point::new(room.left(), top))
@@ -127,7 +143,7 @@ fn pitch(size: Length) -> Length {
 }
 
 /// Lines below each other.
-fn set(
+pub(super) fn set(
     typesetter: &Typesetter<'_>,
     lines: &[Line],
     role: FontRole,
@@ -208,7 +224,8 @@ fn groups(table: &Table) -> Vec<Cow<'_, Table>> {
     others.chunks(others.len().div_ceil(count)).enumerate().map(of).collect()
 }
 
-fn alone(issue: &CheckedIssue, fonts: &FontLibrary, sheet: Sheet) -> Edition {
+/// A sheet as an edition of its own.
+pub(super) fn alone(issue: &CheckedIssue, fonts: &FontLibrary, sheet: Sheet) -> Edition {
     Edition { title: sheet.title.clone(), ..Edition::of_issue(issue, fonts, vec![sheet]) }
 }
 

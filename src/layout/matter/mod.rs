@@ -2,7 +2,8 @@
 //!
 //! The recipe: [`binding`] gives the sheets of each issue the names they have in the volume;
 //! [`cover`] draws cover and colophon; [`calendar`] a grid of days for every month; [`contents`] and
-//! [`indexes`] list what is inside, and [`listing`] sets such lists in columns.
+//! [`indexes`] list what is inside, and [`listing`] sets such lists in columns. A [`card`] or a [`share_card`] stands for
+//! an article outside of the pages.
 
 mod binding;
 pub mod book_cover;
@@ -12,6 +13,7 @@ mod contents;
 mod cover;
 mod indexes;
 mod listing;
+pub mod share_card;
 
 use std::collections::BTreeMap;
 

@@ -164,3 +164,7 @@ deposit-no = no
 deposit-advised = no, advised
 deposit-line = | { $answer } | { $question } | { $why } |
     .head = | answer | what is asked | why |
+
+## site
+
+site-without-day = the site has no issue of { $day } that could be taken out

@@ -70,6 +70,9 @@ unwritable-circle = its links lead in a circle
 unwritable-no-folder = its folder is missing
 unwritable-taken = something else is in its place
 unwritable-open = another program has it open
+unwritable-outside = it is outside of the folder
+unwritable-busy = another run of this program changes it
+unwritable-not-a-site = the folder holds files of others with names that a site needs
 
 ## TOML and JSON
 

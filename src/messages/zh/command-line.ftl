@@ -160,3 +160,7 @@ deposit-no = 否
 deposit-advised = 否（建议）
 deposit-line = | { $answer } | { $question } | { $why } |
     .head = | 回答 | 问什么 | 依据 |
+
+## site
+
+site-without-day = 网站里没有{ $day }这一期，不用撤下

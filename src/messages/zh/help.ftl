@@ -271,7 +271,7 @@ option-compile-cache = 把排好的版存在一个文件夹里，下次运行再
 option-compile-report = 写这次运行的报告：各期、校验值、各项数目
 
 command-site = 生成一份报纸的网页版（数字报）：各期成一个网站，或往里添新的一天
-    .long = 网站只有普通文件，放在哪种服务器上、放在文件夹里都能看。没有改动的各期不重排；网站里已有、这次没写到的日子照旧。网址里的号码永远不变
+    .long = 网站只有普通文件，放在哪种服务器上、放在文件夹里都能看。没有改动的各期不重排；网站里已有、这次没写到的日子照旧。网址里的号码永远不变。要么全写好，要么一个不动
     .after =
         示例：
           paiban site xiwan -o site
@@ -279,6 +279,7 @@ command-site = 生成一份报纸的网页版（数字报）：各期成一个�
           paiban site xiwan -o site --base-url https://example.org/paper/ --cache ~/.cache/paiban
 option-site-paths = 各期，或放着各期的文件夹
 option-site-output = 网站的文件夹；没有就新建
+option-site-remove = 把这一天的一期从网站里撤下
 option-site-pdf = 把全期的PDF和各版的PDF放进网站
 option-site-epub = 把EPUB放进网站
 option-site-cache = 把排好的版存在一个文件夹里，下次运行再用

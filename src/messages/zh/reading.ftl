@@ -70,6 +70,9 @@ unwritable-circle = 它的链接绕成了圈
 unwritable-no-folder = 它的文件夹不存在
 unwritable-taken = 这个位置上有别的东西
 unwritable-open = 别的程序正开着它
+unwritable-outside = 它在文件夹之外
+unwritable-busy = 本程序的另一次运行正在改它
+unwritable-not-a-site = 文件夹里有别的文件，占了网站要用的名字
 
 ## TOML和JSON
 

@@ -1,17 +1,16 @@
 //! The card that others show for a link: Open Graph (ogp.me), as properties and contents of `<meta>`.
 
 use super::site::{language_of, rfc3339, summary_of};
-use crate::web::data::{SiteArticle, SiteIssue, SitePage};
+use crate::web::data::{SiteArticle, SiteIssue, SitePage, SitePicture};
 
 /// A property and its content.
 pub type Property = (&'static str, String);
 
-/// The card of an article. `picture` is the path of a picture made for it, where there is one; else its first one
-/// serves. Addresses are left out where `complete` makes none.
+/// The card of an article. Its picture is the one made for it; without one its first picture serves. Addresses are left
+/// out where `complete` makes none.
 pub fn article(
     issue: &SiteIssue,
     article: &SiteArticle,
-    picture: Option<&str>,
     complete: &dyn Fn(&str) -> Option<String>,
 ) -> Vec<Property> {
     let mut card = vec![
@@ -25,7 +24,7 @@ pub fn article(
     let section = issue.page(article.page).map(SitePage::title);
     card.extend(section.map(|title| ("article:section", title)));
     card.extend(article.authors.iter().map(|author| ("article:author", author.clone())));
-    let picture = picture.or(article.picture.as_ref().map(|picture| picture.address.as_str()));
+    let picture = article.card.as_ref().or(article.picture.as_ref());
     card.extend(placed(&article.address, picture, complete));
     card.retain(|(_, content)| !content.is_empty());
     card
@@ -35,19 +34,31 @@ pub fn article(
 pub fn page(issue: &SiteIssue, page: &SitePage, complete: &dyn Fn(&str) -> Option<String>) -> Vec<Property> {
     let title = format!("{} {} {}", issue.paper, issue.date, page.title());
     let picture = page.sheets.first().and_then(|sheet| sheet.pictures.first());
+    let picture = page.card.as_ref().or(picture);
     let mut card = vec![
         ("og:type", "website".to_owned()),
         ("og:title", title),
         ("og:site_name", issue.paper.clone()),
         ("og:locale", locale(issue.language.as_str())),
     ];
-    card.extend(placed(&page.address, picture.map(|picture| picture.address.as_str()), complete));
+    card.extend(placed(&page.address, picture, complete));
     card
 }
 
-fn placed(path: &str, picture: Option<&str>, complete: &dyn Fn(&str) -> Option<String>) -> Vec<Property> {
-    let address = complete(path).map(|address| ("og:url", address));
-    address.into_iter().chain(picture.and_then(complete).map(|address| ("og:image", address))).collect()
+fn placed(
+    path: &str,
+    picture: Option<&SitePicture>,
+    complete: &dyn Fn(&str) -> Option<String>,
+) -> Vec<Property> {
+    let mut found: Vec<Property> = complete(path).map(|address| ("og:url", address)).into_iter().collect();
+    if let Some((picture, address)) = picture.and_then(|picture| Some((picture, complete(&picture.address)?)))
+    {
+        found.push(("og:image", address));
+        found.push(("og:image:width", picture.width.to_string()));
+        found.push(("og:image:height", picture.height.to_string()));
+        found.extend((!picture.alt.is_empty()).then(|| ("og:image:alt", picture.alt.clone())));
+    }
+    found
 }
 
 /// A language with a territory, as Open Graph has them.

@@ -122,8 +122,9 @@ fn target(canvas: &str, sheet: &SiteSheet, area: &SiteArea, large: &SitePicture)
     let (top, bottom) = (corners().map(|c| c.1).min()?, corners().map(|c| c.1).max()?);
     let scaled =
         |length: i32, of: i32, pixels: u32| i64::from(length) * i64::from(pixels) / i64::from(of.max(1));
-    let across = |length| scaled(length, sheet.size.0, large.width);
-    let down = |length| scaled(length, sheet.size.1, large.height);
+    let (window_left, window_top, width, height) = sheet.window();
+    let across = |length| scaled(length - window_left, width, large.width).max(0);
+    let down = |length| scaled(length - window_top, height, large.height).max(0);
     let (x, y) = (across(left), down(top));
     Some(format!("{canvas}#xywh={x},{y},{},{}", across(right) - x, down(bottom) - y))
 }

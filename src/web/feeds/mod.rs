@@ -29,21 +29,32 @@ mod tests;
 pub mod xml;
 
 use super::data::SiteIssue;
-use super::search::File;
+use super::search::{File, quarter_of};
+use crate::model::Date;
 use site::Site;
 
-/// The files of the whole site. `issues` are in the order of their days; without one there are no files. `base` is
-/// where the site stands, `https://…/`.
-pub fn site_files(issues: &[SiteIssue], base: Option<&str>) -> Vec<File> {
-    let Some(site) = Site::new(issues, base) else { return Vec::new() };
-    let mut files = opds::files(&site);
-    files.extend(app::files(&site));
+/// The files of the whole site, made of its newest issues ([`site::FEED_ISSUES`]) in the order of their days; without one
+/// there are no files. `days` are all days of the site in their order, `base` is where it stands, `https://…/`.
+pub fn site_files(newest: &[SiteIssue], days: &[Date], base: Option<&str>) -> Vec<File> {
+    let Some(site) = Site::new(newest, base) else { return Vec::new() };
+    let mut files = app::files(&site);
     if site.is_placed() {
         files.extend(rss::files(&site));
         files.extend(json_feed::files(&site));
-        files.extend(sitemap::files(&site));
+        files.extend(sitemap::files(&site, days));
         files.push(app::search_description(&site));
     }
+    files
+}
+
+/// All files of a site of these issues, which are in the order of their days, but for those of days.
+pub fn all_files(issues: &[SiteIssue], base: Option<&str>) -> Vec<File> {
+    let days: Vec<Date> = issues.iter().map(|issue| issue.date).collect();
+    let quarters = issues.chunk_by(|a, b| quarter_of(a.date) == quarter_of(b.date));
+    let months = issues.chunk_by(|a, b| a.date.first_of_month() == b.date.first_of_month());
+    let mut files = site_files(issues, &days, base);
+    files.extend(quarters.flat_map(|quarter| opds::files(quarter, &days, base)));
+    files.extend(months.filter_map(|month| sitemap::of_month(month, base)));
     files
 }
 

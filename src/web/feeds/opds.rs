@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::json_file;
 use super::site::{Site, rfc3339};
 use super::xml::{Element, element, text};
+use crate::model::Date;
 use crate::web::data::{SiteIssue, SitePicture};
 use crate::web::search::{File, quarter_of};
 
@@ -28,10 +29,7 @@ struct Part<'a> {
 
 impl Part<'_> {
     fn path(&self, extension: &str) -> String {
-        match self.is_newest {
-            true => format!("opds.{extension}"),
-            false => format!("opds/{}.{extension}", self.name),
-        }
+        if self.is_newest { format!("opds.{extension}") } else { path(&self.name, extension) }
     }
 
     /// The folder that relative addresses are seen from.
@@ -40,25 +38,25 @@ impl Part<'_> {
     }
 }
 
-/// The documents of both catalogues.
-pub fn files(site: &Site<'_>) -> Vec<File> {
-    let quarters = site.issues.chunk_by(|a, b| quarter_of(a.date) == quarter_of(b.date)).rev();
-    let parts = quarters.enumerate().map(|(at, issues)| Part {
-        name: quarter_of(issues[0].date),
-        is_newest: at == 0,
-        issues: issues.iter().rev().filter(|issue| issue.epub.is_some()).collect(),
-    });
-    let parts: Vec<_> = parts.collect();
-    let mut files = Vec::new();
-    for (at, part) in parts.iter().enumerate() {
-        let next = parts.get(at + 1);
-        files.push((part.path("xml"), atom(site, part, next)));
-        files.push(json_file(part.path("json"), &json(site, part, next)));
-    }
-    files
+/// The path of a quarter that is not the newest.
+pub(crate) fn path(quarter: &str, extension: &str) -> String {
+    format!("opds/{quarter}.{extension}")
 }
 
-fn atom(site: &Site<'_>, part: &Part<'_>, next: Option<&Part<'_>>) -> Vec<u8> {
+/// The documents of a quarter in both catalogues, of its issues in the order of their days; `days` are all days of the
+/// site, in their order, `base` is where it stands.
+pub fn files(issues: &[SiteIssue], days: &[Date], base: Option<&str>) -> Vec<File> {
+    let Some(site) = Site::new(issues, base) else { return Vec::new() };
+    let name = quarter_of(site.newest.date);
+    let before = days.iter().rev().map(|day| quarter_of(*day)).find(|quarter| *quarter < name);
+    let is_newest = days.last().is_none_or(|day| quarter_of(*day) == name);
+    let issues = issues.iter().rev().filter(|issue| issue.epub.is_some()).collect();
+    let part = Part { name, is_newest, issues };
+    let atom = (part.path("xml"), atom(&site, &part, before.as_deref()));
+    vec![atom, json_file(part.path("json"), &json(&site, &part, before.as_deref()))]
+}
+
+fn atom(site: &Site<'_>, part: &Part<'_>, next: Option<&str>) -> Vec<u8> {
     let folder = part.folder();
     let link = |rel: &str, path: &str| {
         element("link").with("rel", rel).with("href", site.address(folder, path)).with("type", ATOM_TYPE)
@@ -72,7 +70,7 @@ fn atom(site: &Site<'_>, part: &Part<'_>, next: Option<&Part<'_>>) -> Vec<u8> {
         link("self", &part.path("xml")),
         link("start", ATOM),
     ];
-    facts.extend(next.map(|next| link("next", &next.path("xml"))));
+    facts.extend(next.map(|next| link("next", &path(next, "xml"))));
     let entries = part.issues.iter().map(|issue| entry(site, folder, issue));
     let root = element("feed")
         .with("xmlns", "http://www.w3.org/2005/Atom")
@@ -108,12 +106,12 @@ fn entry(site: &Site<'_>, folder: &str, issue: &SiteIssue) -> Element {
     element("entry").holding(facts)
 }
 
-fn json(site: &Site<'_>, part: &Part<'_>, next: Option<&Part<'_>>) -> Value {
+fn json(site: &Site<'_>, part: &Part<'_>, next: Option<&str>) -> Value {
     let folder = part.folder();
     let link =
         |rel: &str, path: &str| json!({ "rel": rel, "href": site.address(folder, path), "type": JSON_TYPE });
     let mut links = vec![link("self", &part.path("json")), link("start", JSON)];
-    links.extend(next.map(|next| link("next", &next.path("json"))));
+    links.extend(next.map(|next| link("next", &path(next, "json"))));
     let publications: Vec<_> = part.issues.iter().map(|issue| publication(site, folder, issue)).collect();
     json!({
         "metadata": { "title": site.newest.paper, "numberOfItems": publications.len() },

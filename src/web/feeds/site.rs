@@ -1,17 +1,20 @@
 //! The site whose feeds are written: its issues, where it stands, its dates.
 
 use crate::model::{Date, Language};
-use crate::web::data::{SiteArticle, SiteIssue};
+use crate::web::data::{SUMMARY_CHARACTERS, SiteArticle, SiteIssue};
 
 /// Articles in a feed, at most. See docs/tuning.md.
 const FEED_ARTICLES: usize = 100;
 
+/// Newest issues that feeds are made of, at most: a month of a daily paper. See docs/tuning.md.
+pub const FEED_ISSUES: usize = 31;
+
 /// A site with at least one issue.
 #[derive(Clone, Copy, Debug)]
 pub struct Site<'a> {
-    /// Its issues in the order of their days.
+    /// Those of its issues that are wanted, in the order of their days.
     pub issues: &'a [SiteIssue],
-    /// The newest.
+    /// The newest of them.
     pub newest: &'a SiteIssue,
     base: Option<&'a str>,
 }
@@ -46,7 +49,7 @@ impl<'a> Site<'a> {
     /// news.
     pub fn newest_articles(&self, page: Option<u32>) -> Vec<(&'a SiteIssue, &'a SiteArticle)> {
         let of_issue = |issue: &'a SiteIssue| issue.articles.iter().map(move |article| (issue, article));
-        let all = self.issues.iter().rev().flat_map(of_issue);
+        let all = self.issues.iter().rev().take(FEED_ISSUES).flat_map(of_issue);
         let wanted = all
             .filter(|(_, article)| article.notice.is_none() && page.is_none_or(|page| article.page == page));
         wanted.take(FEED_ARTICLES).collect()
@@ -90,13 +93,12 @@ pub fn language_of<'a>(issue: &'a SiteIssue, article: &'a SiteArticle) -> &'a La
 
 /// What an article is about, in a sentence or two: its deck, its summary, or how it begins.
 pub fn summary_of(article: &SiteArticle) -> String {
-    const CHARACTERS: usize = 120;
     let said = [&article.deck, &article.summary].into_iter().find(|lines| !lines.is_empty());
     match said {
         Some(lines) => lines.join(" "),
         None => {
             let text = article.texts.first().map(String::as_str).unwrap_or_default();
-            let begins: String = text.chars().take(CHARACTERS).collect();
+            let begins: String = text.chars().take(SUMMARY_CHARACTERS).collect();
             if begins.len() < text.len() { begins + "…" } else { begins }
         }
     }

@@ -1,14 +1,14 @@
-//! Maps for search engines (sitemaps.org): one a quarter, an index of them, and one of the news.
+//! Maps for search engines (sitemaps.org): one a month, an index of them, and one of the news.
 
 use super::site::{Site, language_of};
 use super::xml::{Element, element, text};
 use crate::model::Date;
 use crate::web::data::{SiteArticle, SiteIssue};
-use crate::web::search::{File, quarter_of};
+use crate::web::search::File;
 
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-/// Documents a map has, at most (sitemaps.org).
+/// Documents a map has, at most (sitemaps.org): more than any month of a paper has.
 const MOST: usize = 50_000;
 
 /// Articles in the map of the news, at most (the rule of Google News).
@@ -19,25 +19,28 @@ pub const INDEX: &str = "sitemap.xml";
 /// The map of the news.
 pub const NEWS: &str = "news-sitemap.xml";
 
-/// All maps.
-pub fn files(site: &Site<'_>) -> Vec<File> {
-    let mut files = Vec::new();
-    let mut listed = Vec::new();
-    for quarter in site.issues.chunk_by(|a, b| quarter_of(a.date) == quarter_of(b.date)) {
-        let documents: Vec<_> = quarter.iter().flat_map(|issue| documents(site, issue)).collect();
-        let newest = quarter[quarter.len() - 1].date;
-        for (at, documents) in documents.chunks(MOST).enumerate() {
-            let part = if at == 0 { String::new() } else { format!("-{}", at + 1) };
-            let path = format!("sitemaps/{}{part}.xml", quarter_of(newest));
-            let map = element("urlset").with("xmlns", NAMESPACE).holding(documents.iter().cloned());
-            listed.push(located("sitemap", &site.complete(&path), newest));
-            files.push((path, map.document()));
-        }
-    }
+/// The index, and the map of the news. `days` are all days of the site, in their order.
+pub fn files(site: &Site<'_>, days: &[Date]) -> Vec<File> {
+    let months = days.chunk_by(|a, b| a.first_of_month() == b.first_of_month());
+    let listed = months.map(|month| {
+        let newest = month[month.len() - 1];
+        located("sitemap", &site.complete(&path(newest)), newest)
+    });
     let index = element("sitemapindex").with("xmlns", NAMESPACE).holding(listed);
-    files.push((INDEX.to_owned(), index.document()));
-    files.push((NEWS.to_owned(), news(site)));
-    files
+    vec![(INDEX.to_owned(), index.document()), (NEWS.to_owned(), news(site))]
+}
+
+/// The map of a month, of its issues; none where nobody said where the site stands.
+pub fn of_month(issues: &[SiteIssue], base: Option<&str>) -> Option<File> {
+    let site = Site::new(issues, base).filter(Site::is_placed)?;
+    let documents = issues.iter().flat_map(|issue| documents(&site, issue)).take(MOST);
+    let map = element("urlset").with("xmlns", NAMESPACE).holding(documents);
+    Some((path(site.newest.date), map.document()))
+}
+
+/// The path of the map of the month of a day.
+pub fn path(day: Date) -> String {
+    format!("sitemaps/{:04}-{:02}.xml", day.year(), day.month())
 }
 
 fn documents(site: &Site<'_>, issue: &SiteIssue) -> Vec<Element> {

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::{card, day_files, site_files, structured};
+use super::{all_files, card, day_files, structured};
 use crate::model::NoticeKind;
-use crate::web::data::{SiteArea, SiteIssue};
+use crate::web::data::{SiteArea, SiteIssue, SitePicture};
 use crate::web::sample;
 
 const BASE: Option<&str> = Some("https://paper.example/");
@@ -16,7 +16,7 @@ fn issues(days: &[&str]) -> Vec<SiteIssue> {
 }
 
 fn texts(issues: &[SiteIssue], base: Option<&str>) -> BTreeMap<String, String> {
-    site_files(issues, base)
+    all_files(issues, base)
         .into_iter()
         .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
         .collect()
@@ -31,7 +31,7 @@ fn without_an_address_of_the_site_nothing_needs_one() {
         let outward: Vec<_> = text.match_indices("https://").collect();
         assert_eq!(outward, [], "{path}");
     }
-    assert_eq!(site_files(&[], BASE), []);
+    assert_eq!(all_files(&[], BASE), []);
     assert_eq!(day_files(&issues(&["2026-03-20"])[0], None), []);
 }
 
@@ -44,7 +44,7 @@ fn news_are_those_of_three_days_and_no_advertisements() {
     assert_eq!(news.matches("<url>").count(), 5);
     assert!(!news.contains("2026-02-26") && news.contains("2026-02-27"));
     assert_eq!(files["feed.xml"].matches("<item>").count(), 7);
-    assert_eq!(files["sitemaps/2026-q1.xml"].matches("<url>").count(), 12);
+    assert_eq!(files["sitemaps/2026-02.xml"].matches("<url>").count(), 9);
 }
 
 #[test]
@@ -90,12 +90,15 @@ fn structured_data_cannot_end_its_script() {
 
 #[test]
 fn a_card_has_addresses_only_where_they_are_complete() {
-    let issue = issues(&["2026-03-20"]).remove(0);
+    let mut issue = issues(&["2026-03-20"]).remove(0);
+    let picture = SitePicture { address: "card.jpg".into(), width: 1200, height: 630, alt: "题".into() };
+    issue.articles[0].card = Some(picture);
     let article = &issue.articles[0];
-    let bare = card::article(&issue, article, Some("card.jpg"), &|_| None);
+    let bare = card::article(&issue, article, &|_| None);
     assert!(bare.iter().all(|(property, _)| !["og:url", "og:image"].contains(property)));
-    let placed = card::article(&issue, article, Some("card.jpg"), &|path| Some(format!("https://x/{path}")));
+    let placed = card::article(&issue, article, &|path| Some(format!("https://x/{path}")));
     assert!(placed.contains(&("og:image", "https://x/card.jpg".into())));
+    assert!(placed.contains(&("og:image:height", "630".into())));
     assert!(placed.contains(&("article:section", "A01 要闻".into())));
 }
 

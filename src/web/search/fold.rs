@@ -40,6 +40,11 @@ pub fn folded(text: &str) -> Vec<char> {
 
 /// Appends what a character is for the search: nothing, itself, or several characters.
 pub fn fold_into(c: char, folded: &mut Vec<char>) {
+    // Most characters of a paper are for themselves.
+    if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+        folded.push(c);
+        return;
+    }
     decompose_compatible(c, |part| {
         folded.extend(part.to_lowercase().filter(|&small| !is_left_out(small)));
     });

@@ -10,7 +10,7 @@ use super::pieces::{Text, pieces};
 use crate::edition::{LineKind, SheetRegions, TextLine};
 use crate::geometry::Rect;
 use crate::model::ArticleId;
-use crate::web::data::SiteIssue;
+use crate::web::data::{SiteIssue, SiteSheet};
 
 /// Thousandths of a point in the unit of rectangles, a tenth of a point.
 const UNIT: i32 = 100;
@@ -25,8 +25,8 @@ pub struct PageLines {
 /// The lines of a sheet.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SheetLines {
-    /// Width and height in tenths of a point.
-    pub size: (i32, i32),
+    /// What the picture of the sheet shows: left, top, width and height in tenths of a point.
+    pub window: (i32, i32, i32, i32),
     /// The articles on it, in reading order.
     pub articles: Vec<ArticleLines>,
 }
@@ -53,13 +53,17 @@ pub fn page_lines(issue: &SiteIssue, groups: &[Vec<Text>], sheets: &[SheetRegion
     let pages = issue.pages.iter();
     pages
         .map(|page| {
-            let of_page = sheets.by_ref().take(page.sheets.len());
-            PageLines { sheets: of_page.map(|sheet| sheet_lines(sheet, &mut articles)).collect() }
+            let of_page = page.sheets.iter().zip(sheets.by_ref());
+            PageLines { sheets: of_page.map(|(of, sheet)| sheet_lines(of, sheet, &mut articles)).collect() }
         })
         .collect()
 }
 
-fn sheet_lines(sheet: &SheetRegions, articles: &mut BTreeMap<&ArticleId, Aligner>) -> SheetLines {
+fn sheet_lines(
+    of: &SiteSheet,
+    sheet: &SheetRegions,
+    articles: &mut BTreeMap<&ArticleId, Aligner>,
+) -> SheetLines {
     let mut found: Vec<(&ArticleId, ArticleLines)> = Vec::new();
     let is_text = |line: &&TextLine| line.kind != LineKind::Artifact;
     for line in sheet.lines.iter().filter(is_text) {
@@ -75,8 +79,9 @@ fn sheet_lines(sheet: &SheetRegions, articles: &mut BTreeMap<&ArticleId, Aligner
             lines.spans.extend(aligner.spans(line));
         }
     }
-    let size = (sheet.size.width.millipoints() / UNIT, sheet.size.height.millipoints() / UNIT);
-    SheetLines { size, articles: found.into_iter().map(|(_, lines)| lines).collect() }
+    let (left, top, width, height) = of.window();
+    let window = (left / UNIT, top / UNIT, width / UNIT, height / UNIT);
+    SheetLines { window, articles: found.into_iter().map(|(_, lines)| lines).collect() }
 }
 
 /// Finds the lines of an article in its pieces: both are in reading order, but for heads and captions, which may

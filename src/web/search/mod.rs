@@ -9,7 +9,7 @@
 //! * [`documents`]: the table of documents, with what facets need
 //! * [`postings`]: pairs of characters with the documents that hold them
 //! * [`bits`]: numbers in as few bits as they need
-//! * [`shard`]: the file of a shard
+//! * [`shard`], `wide`: the file of a shard, bytes as its text
 //! * [`find`]: reads all of that again
 //!
 //! A document has its number within its quarter, so that a day that is added changes the files of its quarter and
@@ -26,6 +26,7 @@ pub mod postings;
 pub mod shard;
 #[cfg(test)]
 mod tests;
+mod wide;
 
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +60,16 @@ pub struct Quarter {
     pub documents: u32,
 }
 
+impl Quarter {
+    /// How many shards of postings it has.
+    pub(crate) fn shards(&self) -> u32 {
+        postings::SECOND_CLASSES << self.bits
+    }
+}
+
+/// The name of the table of documents in the folder of a quarter.
+pub(crate) const DOCUMENTS: &str = "documents";
+
 /// A file by its path from the root of the site.
 pub type File = (String, Vec<u8>);
 
@@ -72,6 +83,21 @@ pub fn day_files(issue: &SiteIssue, sheets: &[SheetRegions]) -> Vec<File> {
     let pages = issue.pages.iter().zip(&lines);
     let lines = pages.map(|(page, lines)| json_shard(&lines_name(&day, page.number), lines));
     texts.chain(lines).collect()
+}
+
+/// The paths of the files of a day.
+pub(crate) fn day_paths(issue: &SiteIssue) -> Vec<String> {
+    let day = documents::key(issue.date);
+    let texts = (0..pieces::groups(issue).len()).map(|group| group_name(&day, group));
+    let lines = issue.pages.iter().map(|page| lines_name(&day, page.number));
+    texts.chain(lines).map(|name| shard::path(&name)).collect()
+}
+
+/// The catalogue of a site; `None` where there is none that can be read.
+pub(crate) fn read_catalogue(read: find::Reader<'_>) -> Option<Catalogue> {
+    let bytes = shard::read(CATALOGUE, &read(&shard::path(CATALOGUE))?).ok()?;
+    let catalogue: Catalogue = serde_json::from_slice(&bytes).ok()?;
+    (catalogue.format == FORMAT).then_some(catalogue)
 }
 
 /// The name of the quarter of a day, which is the name of its folder in `search/`.
@@ -114,7 +140,7 @@ pub fn site_files(issues: &[SiteIssue]) -> Vec<File> {
 }
 
 fn documents_name(quarter: &str) -> String {
-    format!("{quarter}/documents")
+    format!("{quarter}/{DOCUMENTS}")
 }
 
 fn postings_name(quarter: &str, shard: u32) -> String {

@@ -79,15 +79,25 @@ impl Postings {
         self.keys.sort_unstable();
         self.keys.dedup();
         let bits = bits_for(self.keys.len());
-        let mut shards = vec![Vec::new(); (SECOND_CLASSES << bits) as usize];
+        let mut classes: Vec<Vec<&[u64]>> = vec![Vec::new(); 1 << bits];
         for of_first in self.keys.chunk_by(|a, b| a >> 43 == b >> 43) {
-            let first = (of_first[0] >> 43) as u32;
-            for (class, pairs) in (0..).zip(pairs_by_class(of_first)).filter(|(_, pairs)| !pairs.is_empty()) {
-                shards[shard_of(bits, first, class) as usize].push((first, pairs));
-            }
+            classes[class_of(bits, (of_first[0] >> 43) as u32) as usize].push(of_first);
         }
-        (bits, shards.iter().map(|firsts| written(firsts, all)).collect())
+        // The pairs of one class at a time: those of all take many times the room of the keys.
+        (bits, classes.iter().flat_map(|firsts| shards_of_class(firsts, all)).collect())
     }
+}
+
+/// The shards of a class of first characters, by the classes of second ones.
+fn shards_of_class(firsts: &[&[u64]], all: u32) -> Vec<Vec<u8>> {
+    let mut shards = vec![Vec::new(); SECOND_CLASSES as usize];
+    for of_first in firsts {
+        let first = (of_first[0] >> 43) as u32;
+        for (shard, pairs) in shards.iter_mut().zip(pairs_by_class(of_first)) {
+            shard.extend((!pairs.is_empty()).then_some((first, pairs)));
+        }
+    }
+    shards.iter().map(|firsts| written(firsts, all)).collect()
 }
 
 /// A second character with its documents.
@@ -120,14 +130,18 @@ fn second_of(key: u64) -> u32 {
     (key >> 22) as u32 & 0x1f_ffff
 }
 
-/// The shard in which two characters stand. Multiplying by 2^32 over the golden ratio spreads characters that
-/// stand side by side in Unicode.
+/// The shard in which two characters stand.
 pub fn shard_of(bits: u32, first: u32, second: u32) -> u32 {
-    let class = match bits {
+    class_of(bits, first) * SECOND_CLASSES + second % SECOND_CLASSES
+}
+
+/// The class of a first character. Multiplying by 2^32 over the golden ratio spreads characters that stand side by side in
+/// Unicode.
+fn class_of(bits: u32, first: u32) -> u32 {
+    match bits {
         0 => 0,
         _ => first.wrapping_mul(0x9e37_79b1) >> (32 - bits),
-    };
-    class * SECOND_CLASSES + second % SECOND_CLASSES
+    }
 }
 
 /// Orders of the codes of a shard: of the number of first characters, of their differences, of the number of

@@ -17,7 +17,7 @@ interface PaibanRect { x: number; y: number; w: number; h: number }
 /** A line of a page and the part of it that a hit covers. */
 interface PaibanPart { line: PaibanRect; rect: PaibanRect }
 /** A hit on a page. */
-interface PaibanPlace { sheet: number; size: number[]; text: PaibanText; hit: PaibanHit; parts: PaibanPart[] }
+interface PaibanPlace { sheet: number; window: number[]; text: PaibanText; hit: PaibanHit; parts: PaibanPart[] }
 
 interface PaibanIndex {
   quarters(): Promise<PaibanQuarter[]>;
@@ -27,6 +27,7 @@ interface PaibanIndex {
   sentence(piece: string, hit: PaibanHit): string[];
   fold(text: string): { folded: string[]; places: number[]; length: number };
   places(text: string[], query: string[]): { start: number; end: number }[];
+  spent(): number;
 }
 
 /** Words of the language of the paper (src/wording/scripts.rs); those with two forms are for one and for more. */
@@ -37,5 +38,5 @@ interface PaibanWords {
 interface Window {
   paibanIndex: PaibanIndex;
   paibanWords: PaibanWords;
-  paibanShard(name: string, packed: string): void;
+  paibanShard(name: string, length: number, text: string): void;
 }

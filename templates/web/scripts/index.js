@@ -5,7 +5,7 @@
   "use strict";
 
   /** @typedef {{ days: string[], pages: string[], columns: string[], authors: string[], documents: number[][] }} Table */
-  /** @typedef {{ size: number[], articles: { text: number[], spans: number[][] }[] }} Sheet */
+  /** @typedef {{ window: number[], articles: { text: number[], spans: number[][] }[] }} Sheet */
 
   const SECOND_CLASSES = 4;
   const root = document.body.dataset.root ?? "";
@@ -14,22 +14,47 @@
 
   /** @type {Map<string, Promise<Uint8Array<ArrayBuffer>>>} */
   const shards = new Map();
-  /** @type {Map<string, (packed: string) => void>} */
+  /** @type {Map<string, (packed: Uint8Array<ArrayBuffer>) => void>} */
   const waiting = new Map();
+  /** Bytes of the files that were read. */
+  let spent = 0;
 
   Object.assign(window, {
-    /** @param {string} name @param {string} packed */
-    paibanShard(name, packed) {
-      waiting.get(name)?.(packed);
+    /** @param {string} name @param {number} length @param {string} text */
+    paibanShard(name, length, text) {
+      spent += 2 * text.length;
+      waiting.get(name)?.(unpacked(length, text));
       waiting.delete(name);
     },
   });
+
+  const DIGITS = 63358;
+  /** Bytes in groups of 47 bits, each three digits. @param {number} length @param {string} text */
+  function unpacked(length, text) {
+    const bytes = new Uint8Array(length);
+    const digit = (/** @type {number} */ at) => {
+      const unit = text.charCodeAt(at);
+      return unit < 0xd800 ? unit - 0x80 : unit - 0x880;
+    };
+    let held = 0, count = 0, place = 0;
+    for (let at = 0; at < text.length; at += 3) {
+      const number = digit(at) + DIGITS * (digit(at + 1) + DIGITS * digit(at + 2));
+      for (const [part, bits] of [[Math.floor(number / 2 ** 24), 23], [number % 2 ** 24, 24]]) {
+        held = held * 2 ** bits + part;
+        for (count += bits; count >= 8; held %= 2 ** count) {
+          count -= 8;
+          bytes[place++] = Math.floor(held / 2 ** count);
+        }
+      }
+    }
+    return bytes;
+  }
 
   /** @param {string} name */
   function load(name) {
     const known = shards.get(name);
     if (known) return known;
-    const packed = new Promise((/** @type {(packed: string) => void} */ resolve, reject) => {
+    const packed = new Promise((/** @type {(packed: Uint8Array<ArrayBuffer>) => void} */ resolve, reject) => {
       const script = document.createElement("script");
       waiting.set(name, resolve);
       script.src = `${root}search/${name}.js`;
@@ -37,8 +62,8 @@
       script.onerror = () => { script.remove(); shards.delete(name); reject(new Error(name)); };
       document.head.append(script);
     });
-    const bytes = packed.then(async (text) => {
-      const stream = new Blob([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))]).stream();
+    const bytes = packed.then(async (packed) => {
+      const stream = new Blob([packed]).stream();
       return new Uint8Array(await new Response(stream.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer());
     });
     shards.set(name, bytes);
@@ -235,13 +260,13 @@
     /** @type {{ sheets: Sheet[] }} */
     const { sheets } = await json(`${day}/lines-${page}`);
     const found = [];
-    for (const [sheet, { size, articles }] of sheets.entries()) {
+    for (const [sheet, { window, articles }] of sheets.entries()) {
       for (const { text: [group, place], spans } of articles) {
         if (only && (group !== only.group || place !== only.place)) continue;
         const text = (await texts(day, group))[place];
         for (const hit of hits(text, query)) {
           const parts = rectangles(spans, hit, fold(text.x[hit.piece]).folded);
-          if (parts.length) found.push({ sheet, size, text, hit, parts });
+          if (parts.length) found.push({ sheet, window, text, hit, parts });
         }
       }
     }
@@ -266,5 +291,5 @@
   /** @returns {Promise<PaibanQuarter[]>} the newest first */
   const quarters = async () => [...(await json("index")).quarters].reverse();
 
-  Object.assign(window, { paibanIndex: { quarters, candidates, verified, onPage, sentence, fold, places } });
+  Object.assign(window, { paibanIndex: { quarters, candidates, verified, onPage, sentence, fold, places, spent: () => spent } });
 })();

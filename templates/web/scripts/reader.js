@@ -193,8 +193,9 @@
     }
     copying.textContent = word("copied");
   }
-  const copying = button(word("copy"), copy, { class: "copy", "aria-live": "polite" });
-  tools?.append(copying);
+  const copying = button(word("copy"), copy, { class: "button copy", "aria-live": "polite" });
+  (one(".share-tools") ?? tools)?.append(copying);
+  if (tools) tools.append(button(word("print"), () => print(), { class: "print" }));
 
   // --- Hits of a search ---
 
@@ -265,6 +266,41 @@
       return group;
     }));
 
+    /** The line of a hit and those beside it, larger, over the picture of a wide screen; on any, a mark at its edge.
+     * @param {PaibanPlace} hit */
+    function magnify({ sheet, parts: [{ line, rect }] }) {
+      for (const old of every(".lens, .pointer")) old.remove();
+      const drawing = /** @type {SVGSVGElement | undefined} */ (drawings[sheet]), frame = drawing?.parentElement;
+      const picture = frame && /** @type {HTMLImageElement | null} */ (one("img", frame));
+      if (!drawing || !frame || !picture) return;
+      const { x, y, width, height } = drawing.viewBox.baseVal, shown = drawing.clientWidth || 1;
+      const percent = (/** @type {number} */ length, /** @type {number} */ of) => `${Math.round(length / of * 1e4) / 100}%`;
+      const pointer = make("span", { class: "pointer" });
+      pointer.style.top = percent(100 * (line.y + line.h / 2) - y, height);
+      frame.append(pointer);
+      if (innerWidth < 900) return;
+      const across = line.h > line.w ? 360 * line.w : Math.min(380 / shown, 0.6) * width / 2.5;
+      const down = line.h > line.w ? 0.2 * width : 360 * line.h;
+      const middle = [100 * (rect.x + rect.w / 2), 100 * (rect.y + rect.h / 2)];
+      const within = (/** @type {number} */ at, /** @type {number} */ from, /** @type {number} */ length, /** @type {number} */ all) =>
+        Math.max(from, Math.min(at - length / 2, from + all - length));
+      const part = [within(middle[0], x, across, width), within(middle[1], y, down, height), across, down].map(Math.round);
+      const lens = make("div", { class: "lens" }), larger = drawing.cloneNode(false);
+      if (!(larger instanceof SVGSVGElement)) return;
+      larger.setAttribute("viewBox", part.join(" "));
+      larger.setAttribute("class", "enlarged");
+      const image = document.createElementNS("http://www.w3.org/2000/svg", "image");
+      const href = picture.srcset.split(",").pop()?.trim().split(" ")[0] ?? picture.src;
+      for (const [key, value] of Object.entries({ href, x, y, width, height, preserveAspectRatio: "none" })) image.setAttribute(key, String(value));
+      larger.append(image, ...drawn[current].map((group) => group.cloneNode(true)));
+      lens.append(larger);
+      const tall = 2.5 * down, below = 100 * (line.y + line.h) - y + 0.01 * width;
+      lens.style.width = percent(2.5 * across, width);
+      lens.style.left = percent(within(middle[0], x, 2.5 * across, width) - x, width);
+      lens.style.top = percent(below + tall < height ? below : 100 * line.y - y - tall - 0.01 * width, height);
+      frame.append(lens);
+    }
+
     const place = make("span", { role: "status" });
     const entries = found.map(({ text, hit }, at) => {
       const [before, lit, after] = index.sentence(text.x[hit.piece], hit);
@@ -281,6 +317,7 @@
       for (const [i, [entry]] of entries.entries()) entry.setAttribute("aria-current", String(i === current));
       for (const [i, groups] of drawn.entries()) for (const group of groups) group.classList.toggle("current", i === current);
       if (innerWidth < 900) zoom(true);
+      magnify(found[current]);
       drawn[current][0]?.scrollIntoView({ block: "center", inline: "center" });
     }
     step = (by) => go(current + by);
@@ -291,13 +328,26 @@
     main.before(bar);
     const list = make("section", { class: "hits", id: "hits" }, make("h2", {}, word("hitsHere")), make("ol", {}, ...entries.map(([, entry]) => entry)));
     (one("#list") ?? main).prepend(list);
+    main.classList.add("with-hits");
     go(current);
   }
 
   if (query && body.dataset.kind === "article") index().then(lightTexts).catch(() => {});
   if (query && body.dataset.kind === "page") index().then(lightPage).catch(() => {});
 
-  // --- Keys ---
+  // --- Keys; those of a single character can be switched off (WCAG 2.1.4) ---
+
+  const isOff = () => memory.read("keys") === "off";
+  const switching = button("", () => {
+    memory.keep("keys", isOff() ? "on" : "off");
+    showKeys();
+  }, { class: "keys" });
+  const showKeys = () => {
+    switching.textContent = word("keys");
+    switching.setAttribute("aria-pressed", String(!isOff()));
+  };
+  showKeys();
+  one(".foot .inner")?.append(switching);
 
   /** @type {Record<string, () => unknown>} what a key does; where it does nothing it is false */
   const keys = {
@@ -320,7 +370,8 @@
       if (event.key === "Escape") target.blur();
       return;
     }
-    const done = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key]?.();
+    const isCharacter = event.key.length === 1;
+    const done = isCharacter && isOff() ? false : keys[isCharacter ? event.key.toLowerCase() : event.key]?.();
     if (!done) return;
     event.preventDefault();
     if (done instanceof HTMLAnchorElement) done.click();

@@ -6,6 +6,8 @@
   /** @typedef {PaibanCandidate & { found?: PaibanFound | null }} Candidate `found` when it was looked at */
 
   const AT_ONCE = 10;
+  // Bytes of the index after which a search shows what it has: what is read at a time is less than as much again.
+  const ENOUGH = 90e3;
   const FACETS = ["page", "column", "author", "year"];
   const root = document.body.dataset.root ?? "";
   const index = window.paibanIndex, words = window.paibanWords;
@@ -63,11 +65,15 @@
     }
   }
 
-  /** Looks at candidates, and reads further quarters, until enough are shown. @param {typeof search} own */
+  /** Looks at candidates, and reads further quarters, until enough are shown or enough was read. @param {typeof search} own */
   async function go(own) {
+    const before = index.spent();
     for (;;) {
       const wanted = candidates.filter((one) => one.found !== null && isWanted(one));
       const open = wanted.slice(0, limit).filter((one) => !one.found);
+      if ((open.length || (wanted.length < limit && unread.length)) && index.spent() - before > ENOUGH) {
+        return show(wanted.slice(0, limit).filter((one) => one.found), false);
+      }
       if (open.length) {
         const found = await Promise.all(open.map((one) => index.verified(one, own.query)));
         open.forEach((one, at) => { one.found = found[at]; });
@@ -94,13 +100,13 @@
     const found = shown.flatMap((one) => (one.found ? [one.found] : []));
     const places = found.reduce((sum, one) => sum + one.hits.length, 0);
     const sum = word("stories", found.length) + word("comma") + word("places", places);
-    count.textContent = !search.query.length ? "" : !found.length ? word("none") : all ? sum : `${sum}…`;
+    count.textContent = !search.query.length ? "" : !all ? `${sum}…` : found.length ? sum : word("none");
     results.replaceChildren(...found.map(result));
     if (!all) {
       const more = make("button", { type: "button", class: "more" }, word("more"));
       more.onclick = () => {
-        const next = limit;
-        limit += AT_ONCE;
+        const next = found.length;
+        limit = next + AT_ONCE;
         go(search).then(() => titles()[next]?.focus(), () => { count.textContent = word("failed"); });
       };
       results.append(more);
@@ -180,8 +186,8 @@
     const places = await index.onPage(found.day, found.text.p, search.query, found);
     const first = places.filter((place) => place.sheet === 0);
     if (!first.length) return;
-    const [width, height] = first[0].size, drawing = svg("svg"), least = width / 28;
-    drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    const { window } = first[0], drawing = svg("svg"), least = window[2] / 28;
+    drawing.setAttribute("viewBox", window.join(" "));
     drawing.setAttribute("fill", "#c8102e");
     for (const { rect } of first.flatMap((place) => place.parts)) {
       const dot = svg("rect");

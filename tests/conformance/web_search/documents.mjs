@@ -4,8 +4,7 @@
 //   node documents.mjs SITE [--shots FOLDER]
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { deflateSync } from "node:zlib";
-import { browser, document, expect, filed, opened, served } from "./site.mjs";
+import { browser, document, expect, filed, opened, searchDocument, served, shard } from "./site.mjs";
 
 const site = process.argv[2];
 const shots = process.argv[3] === "--shots" ? process.argv[4] : null;
@@ -14,9 +13,7 @@ mkdirSync(join(site, day), { recursive: true });
 
 // Documents as the site writes them, in short.
 const write = (path, text) => writeFileSync(join(site, path), text);
-write("search.htm", document(
-  `<main id="search"><aside id="facets"></aside><section><h1 id="query"></h1><p id="count" role="status"></p><div id="results"></div></section></main>`,
-  `data-kind="search"`, "", ["words", "reader", "index", "search"]));
+write("search.htm", searchDocument);
 write(`${day}/content_7.htm`, document(
   `<main><article class="article"><header><h1><span class="line">河清了，</span> <span class="line">更要守得住</span></h1></header>
 <div class="tools-row"><fieldset>${["s", "m", "l", "xl"].map((size) => `<input type="radio" name="size" id="size-${size}" value="${size}"${size === "m" ? " checked" : ""}>`).join("")}</fieldset></div>
@@ -31,13 +28,13 @@ write(`${day}/node_1.htm`, document(
   `data-kind="page" data-date="2026-01-03" data-page="1"`, "../../../"));
 
 // A day of the index with lines: a hit that goes over two of them, one that runs downwards.
-const shard = (name, value) => {
+const put = (name, value) => {
   mkdirSync(join(site, "search", name, ".."), { recursive: true });
-  write(`search/${name}.js`, `paibanShard("${name}","${deflateSync(JSON.stringify(value)).toString("base64")}")\n`);
+  write(`search/${name}.js`, shard(name, value));
 };
 const text = (n, x) => ({ n, a: `${day}/content_${n}.htm`, t: "河清了", b: "", p: 1, l: `${day}/node_1.htm`, i: "", x });
-shard("2026-01-03/text-0", [text(7, ["三年来鹤桥上一片叫好。又见来鹤桥。"]), text(8, ["末班船过了来鹤桥"])]);
-shard("2026-01-03/lines-1", { sheets: [{ size: [11050, 15590], articles: [
+put("2026-01-03/text-0", [text(7, ["三年来鹤桥上一片叫好。又见来鹤桥。"]), text(8, ["末班船过了来鹤桥"])]);
+put("2026-01-03/lines-1", { sheets: [{ window: [0, 0, 11050, 15590], articles: [
   { text: [0, 0], spans: [[0, 0, 4, 1000, 2000, 400, 100], [0, 4, 13, 1000, 2100, 1300, 100]] },
   { text: [0, 1], spans: [[0, 0, 8, 5000, 1000, 100, 800]] },
 ] }] });
