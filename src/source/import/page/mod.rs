@@ -4,6 +4,7 @@
 //! * `text`: the words of a page as one text, to which places point
 //! * `furniture`: running heads, numbers, the label of the page
 //! * `figures`: pictures and their captions, set aside
+//! * `owners` and `nearby`: which head owns which text
 //! * `sequence` and `order`: the order of reading
 //! * `units`: heads, texts and pictures of one article each, by sizes and places
 //! * `stories`: units as stories, of which [`super::ocr`] builds articles; paragraphs torn between columns
@@ -16,8 +17,11 @@ mod area;
 pub mod draw;
 mod figures;
 mod furniture;
+mod legs;
 mod measure;
+mod nearby;
 mod order;
+mod owners;
 mod remarks;
 mod sequence;
 mod stories;
@@ -120,10 +124,10 @@ fn add(assembly: &mut Assembly<'_>, name: &str, page: &BoxedPage, trust: TrustOr
         ocr::left_out("not-imported-inside", words, Some(text.block(at).span())).on_page(&label)
     }));
     let blocks = furniture::running(page, &found, &figures);
-    let sequence = sequence::sequence(page, &measured, &blocks, trust);
+    let sequence = sequence::sequence(page, &measured, &blocks, &figures, trust);
     told.extend(sequence.differs.map(|pair| remarks.order(pair, sequence.by_engine)));
     let order = furniture::without_masthead(&sequence.order, page, &text, assembly);
-    let mut units = units::units(page, &measured, &order);
+    let mut units = units::units(page, &measured, &order, &sequence.owners);
     units::add_figures(&mut units, &figures, page, &measured);
     let guesses = units.iter().flat_map(|unit| &unit.guesses);
     told.extend(guesses.filter_map(|&(guess, at)| remarks.guess(guess, at)));
