@@ -7,10 +7,14 @@ use super::drawn::{DrawnFont, DrawnGlyph, Turn};
 /// Part of the em above the baseline.
 const ASCENT: f64 = 0.88;
 
-/// Hundredths of the em between characters of a line: drawn one after the other, or not; and that are a blank between
-/// letters.
+/// Points from which type is that of heads.
+const HEADS: f64 = 14.0;
+
+/// Ems between characters of a line of a head that are drawn one after the other, of others, and that are a blank
+/// between letters; and between what is drawn at different times, less than columns are apart.
 const NEXT: f64 = 1.1;
-const NEAR: f64 = 0.6;
+const NEAR: f64 = 0.7;
+const BESIDE: f64 = 0.3;
 const BLANK: f64 = 0.17;
 
 /// Fewest characters of a line from top to bottom.
@@ -80,7 +84,7 @@ fn runs<'a>(glyphs: &'a [DrawnGlyph]) -> Vec<Run<'a>> {
     for glyph in glyphs {
         let next = Placed::of(glyph);
         match runs.last_mut() {
-            Some(run) if !run.is_downwards && goes_on(run, &next, NEXT) => run.glyphs.push(next),
+            Some(run) if !run.is_downwards && goes_on(run, &next, reach(glyph)) => run.glyphs.push(next),
             Some(run) if goes_down(run, &next) => {
                 run.is_downwards = true;
                 run.glyphs.push(next);
@@ -97,6 +101,11 @@ fn runs<'a>(glyphs: &'a [DrawnGlyph]) -> Vec<Run<'a>> {
     runs.into_iter().flat_map(split).collect()
 }
 
+/// Ems up to the next glyph of a line: words of heads are set apart, while columns of text stand near each other.
+fn reach(glyph: &DrawnGlyph) -> f64 {
+    if glyph.size >= HEADS { NEXT } else { NEAR }
+}
+
 /// Whether a glyph stands on the line of a run, right after it.
 fn goes_on(run: &Run<'_>, next: &Placed<'_>, reach: f64) -> bool {
     let Some(last) = run.glyphs.last() else { return false };
@@ -105,11 +114,9 @@ fn goes_on(run: &Run<'_>, next: &Placed<'_>, reach: f64) -> bool {
     let gap = next.start - last.end;
     let rise = (next.baseline - last.baseline).abs();
     let level = rise <= 0.12 * large || (small < 0.8 * large && rise <= 0.6 * large);
-    last.glyph.turn == next.glyph.turn
-        && large < 2.5 * small
-        && level
-        && gap > -0.6 * small
-        && gap < reach * large
+    // Marks that are squeezed stand on what is before them.
+    let advances = gap > -1.2 * small && next.start > last.start - 0.3 * small;
+    last.glyph.turn == next.glyph.turn && large < 2.5 * small && level && advances && gap < reach * large
 }
 
 /// Whether a glyph stands under the last of a run, as in a line from top to bottom.
@@ -168,7 +175,7 @@ fn joins(before: &Run<'_>, run: &Run<'_>, rules: &[Rect]) -> bool {
             && rule.y0 < one.y1
             && rule.y1 > one.y0
     };
-    goes_on(before, next, NEAR) && !rules.iter().any(parts)
+    goes_on(before, next, BESIDE) && !rules.iter().any(parts)
 }
 
 fn line(glyphs: &[Placed<'_>], fonts: &[DrawnFont], is_downwards: bool) -> Option<PdfLine> {
@@ -180,11 +187,12 @@ fn line(glyphs: &[Placed<'_>], fonts: &[DrawnFont], is_downwards: bool) -> Optio
         }
         text.push_str(&placed.glyph.text);
     }
-    let mut sizes: Vec<(f64, usize)> =
-        glyphs.iter().map(|placed| (placed.glyph.size, placed.glyph.font)).collect();
-    sizes.sort_by(|one, two| one.0.total_cmp(&two.0));
-    let (size, font) = sizes[sizes.len() / 2];
-    let is_bold = fonts.get(font).is_some_and(|font| font.is_bold);
+    let mut sizes: Vec<f64> = glyphs.iter().map(|placed| placed.glyph.size).collect();
+    sizes.sort_by(f64::total_cmp);
+    let size = sizes[sizes.len() / 2];
+    let bold = |placed: &&Placed<'_>| fonts.get(placed.glyph.font).is_some_and(|font| font.is_bold);
+    // A line that begins with bold words is one of text.
+    let is_bold = 10 * glyphs.iter().filter(bold).count() >= 9 * glyphs.len();
     let is_vertical = is_downwards || glyphs[0].glyph.turn != Turn::Upright;
     let text = text.trim().to_owned();
     (!text.is_empty()).then_some(PdfLine { area, text, size, is_bold, is_vertical })
