@@ -92,7 +92,8 @@ fn goes_on(stack: &[PdfLine], line: &PdfLine, rules: &[Rect]) -> bool {
     let shared = one.x1.min(two.x1) - one.x0.max(two.x0);
     let size = last.size.max(line.size);
     // The first line of a paragraph may be bold to its end.
-    let begins = stack.len() == 1 && last.is_bold && one.x0 > two.x0 + INDENT * size && (one.x1 - two.x1).abs() < size;
+    let begins =
+        stack.len() == 1 && last.is_bold && one.x0 > two.x0 + INDENT * size && (one.x1 - two.x1).abs() < size;
     let alike = (last.size - line.size).abs() < 0.08 * size && (last.is_bold == line.is_bold || begins);
     let edges = (one.x0 - two.x0).abs() < 3.0 * size || (one.x0 + one.x1 - two.x0 - two.x1).abs() < size;
     let is_between = |rule: &Rect| {

@@ -15,6 +15,8 @@ mod drawn;
 mod hidden;
 mod lines;
 mod pictures;
+#[cfg(test)]
+mod tests;
 mod work;
 
 use std::collections::BTreeMap;
