@@ -33,6 +33,7 @@ use paint::{Painter, Weights};
 pub use apart::THREAD;
 pub(crate) use apart::apart;
 pub(crate) use boxes::ShownPart;
+pub(crate) use size::is_bounded;
 
 /// Pixels an inch of a page in its own size: those of a press with 150 lines an inch.
 const PIXELS_PER_INCH: f64 = 300.0;
@@ -94,7 +95,7 @@ pub(crate) fn is_encrypted(bytes: &[u8]) -> bool {
 /// # Errors
 /// See [`PageFault`].
 pub(crate) fn drawn(bytes: &Arc<[u8]>) -> Result<DrawnPage, PageFault> {
-    if !size::is_bounded(bytes) {
+    if !is_bounded(bytes) {
         return Err(PageFault::TooMuch);
     }
     apart(|| first_page(bytes)).unwrap_or(Err(PageFault::Damaged))

@@ -18,7 +18,7 @@ const FLATE_RATIO: usize = 1032;
 
 /// Whether the packed streams of a file are of a size that can be worked with. Streams that are packed twice
 /// are unpacked twice; of those that are packed in another way than by Flate the worst is thought.
-pub(super) fn is_bounded(bytes: &[u8]) -> bool {
+pub(crate) fn is_bounded(bytes: &[u8]) -> bool {
     let mut left = MOST_BYTES;
     let mut at = 0;
     while let Some(found) = bytes.get(at..).and_then(|rest| position(rest, b"stream")) {

@@ -3,6 +3,8 @@
 use paiban::model::{Date, Publication};
 use paiban::source::import::docx::{self, WordFile};
 use paiban::source::import::epaper::{self, SavedSite};
+use paiban::source::import::page::{self, PageContent, TrustOrder};
+use paiban::source::import::{ocr, pdf};
 use paiban::source::normal_issue;
 
 use super::books::archive;
@@ -36,4 +38,18 @@ fn day() -> Date {
 
 fn paper() -> Publication {
     Publication { title: "溪湾晨讯".into(), slug: "xiwan".into(), ..Publication::default() }
+}
+
+/// Bytes as a PDF file with text. Every picture that its blocks name is there.
+pub(crate) fn import_pdf(bytes: &[u8]) {
+    let Ok(read) = pdf::read(&bytes.into()) else { return };
+    let blocks = read.pages.pages.iter().flat_map(|page| &page.blocks);
+    let mut images = blocks.filter_map(|block| block.image.as_ref());
+    assert!(images.all(|image| read.pictures.contains_key(image)));
+    if read.pages.pages.iter().map(|page| page.blocks.len()).sum::<usize>() > page::MOST_BLOCKS {
+        return;
+    }
+    let options =
+        ocr::ImportOptions { date: day(), publication: None, suspects: Vec::new(), labels: Vec::new() };
+    page::import(&[("a.pdf".to_owned(), PageContent::Pdf(read))], &options, TrustOrder::Agreement);
 }

@@ -25,7 +25,7 @@ fn pages_that_were_set_are_understood() {
     }
     println!("{}", counts.line());
     assert_eq!(counts.lost, 0);
-    // What is reached; the rest are small heads and heads beside their text that sizes and places do not tell.
-    assert!(counts.successors.share() >= 0.94 && counts.articles.share() >= 0.75, "{}", counts.line());
-    assert!(counts.torn.share() >= 0.84 && counts.apart.share() >= 0.99, "{}", counts.line());
+    // What is asked of the engine is less; a change that loses some of this has to say why.
+    assert!(counts.successors.share() >= 0.99 && counts.articles.share() >= 0.98, "{}", counts.line());
+    assert!(counts.torn.share() >= 0.99 && counts.apart.share() >= 0.99, "{}", counts.line());
 }

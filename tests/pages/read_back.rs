@@ -1,11 +1,12 @@
-//! Pages that the program set, seen as a program of OCR sees them and imported again: what was right, counted.
+//! Pages that the program set, seen as programs that read pages see them and imported again: what was right, counted.
 //!
-//! Every paragraph of a column is a block with the boxes of its lines and no order. A mark in each says which it is.
+//! Every paragraph of a leg is a block with the boxes of its lines and no order; rules are separators, pictures are
+//! pictures. Nothing says which article a block is of. A mark in each says which it is.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use paiban::edition::{Edition, Frame, LineKind, SheetRegions, TextLine};
-use paiban::geometry::Rect;
+use paiban::edition::{Edition, LineKind, SheetPart, Tag, TextBlock};
+use paiban::geometry::{Rect, Size};
 use paiban::source::import::boxes::{BoxKind, BoxedLine, BoxedPage, BoxedPages, Corners, PageBox, PageUnit};
 use paiban::source::import::ocr::ImportOptions;
 use paiban::source::import::page::{self, PageContent, TrustOrder};
@@ -13,12 +14,24 @@ use paiban::source::import::page::{self, PageContent, TrustOrder};
 /// The first of the characters that name blocks; no text of the generator has them.
 const FIRST_MARK: u32 = 0x3400;
 
+/// How many such characters there are.
+const MARKS: u32 = 6592;
+
+/// Points that a rule is thick at most; what is thicker is a tint.
+const THICKEST_RULE: f32 = 4.0;
+
+/// Points that a rule is long at least.
+const SHORTEST_RULE: f32 = 20.0;
+
+/// Weight of faces from which type is bold.
+const BOLD: u16 = 600;
+
 /// A block of a sheet and what is known of it.
-struct Known {
+pub(crate) struct Known {
     article: String,
     kind: LineKind,
     mark: char,
-    /// Whether it goes on with the block before it: a paragraph torn between two columns.
+    /// Whether it goes on with the block of running text before it: a paragraph torn between two legs.
     goes_on: bool,
     block: PageBox,
 }
@@ -55,100 +68,98 @@ fn corners(rect: &Rect) -> Corners {
     [rect.left(), rect.top(), rect.right(), rect.bottom()].map(|edge| f64::from(edge.points()))
 }
 
-/// Whether a line goes on in the block of the line before it.
-fn is_same_block(before: &TextLine, line: &TextLine, left: f32) -> bool {
-    let (one, two) = (&before.rect, &line.rect);
-    let size = two.size.height.points();
-    let near = two.top().points() - one.bottom().points();
-    let same_kind = before.article == line.article && before.kind == line.kind;
-    let head = line.kind == LineKind::Head;
-    let indented = line.kind == LineKind::Text && two.left().points() > left + 1.2 * size;
-    let same_size = (one.size.height.points() - size).abs() < 0.5;
-    let same_column =
-        two.left().points() < one.right().points() && one.left().points() < two.right().points();
-    same_kind && same_size && same_column && near > -0.5 * size && near < 1.2 * size && (head || !indented)
+/// A sheet as a program sees it, and what is known of its blocks. Furniture is left out, as programs tell it by
+/// themselves.
+pub(crate) struct Seen {
+    size: Size,
+    known: Vec<Known>,
+    others: Vec<PageBox>,
 }
 
-/// The blocks of a sheet. Furniture is left out, as programs tell it by themselves.
-fn known(sheet: &SheetRegions) -> Vec<Known> {
-    let mut found: Vec<Known> = Vec::new();
-    let mut before: Option<(&TextLine, f32)> = None;
-    for line in &sheet.lines {
-        let Some(article) = &line.article else {
-            before = None;
-            continue;
+/// What a program sees of the sheets of an edition.
+pub(crate) fn seen(edition: &Edition) -> Vec<Seen> {
+    let sheet = |sheet: &paiban::edition::Sheet| {
+        let mut seen = Seen { size: sheet.size, known: Vec::new(), others: Vec::new() };
+        for part in sheet.parts() {
+            match part {
+                SheetPart::Text(block) => seen.text(&block, edition),
+                SheetPart::Picture(picture) => seen.other(BoxKind::Image, &picture.rect),
+                SheetPart::Rule(rect) => seen.rule(&rect),
+            }
+        }
+        seen
+    };
+    edition.sheets.iter().map(sheet).collect()
+}
+
+impl Seen {
+    fn other(&mut self, kind: BoxKind, rect: &Rect) {
+        let (id, corners) = (format!("p{}", self.others.len()), Some(corners(rect)));
+        self.others.push(PageBox { id, kind, corners, ..PageBox::default() });
+    }
+
+    fn rule(&mut self, rect: &Rect) {
+        let (wide, high) = (rect.size.width.points(), rect.size.height.points());
+        if wide.min(high) <= THICKEST_RULE && wide.max(high) >= SHORTEST_RULE {
+            self.other(BoxKind::Separator, rect);
+        }
+    }
+
+    fn text(&mut self, text: &TextBlock, edition: &Edition) {
+        let (Some(article), Some(line)) = (&text.article, text.lines.first()) else { return };
+        let is_furniture = matches!(line.kind, LineKind::Artifact | LineKind::Table);
+        if line.vertical || is_furniture || text.lines.iter().all(|line| line.text.trim().is_empty()) {
+            return;
+        }
+        let before = self.known.iter().rev().find(|known| known.kind == LineKind::Text);
+        let same =
+            |before: &&Known| before.article == article.as_str() && before.block.origin == origin(&text.tag);
+        let goes_on = line.kind == LineKind::Text && before.is_some_and(|before| same(&before));
+        let kind = match line.kind {
+            LineKind::Head | LineKind::Subhead => BoxKind::Title,
+            LineKind::Caption => BoxKind::Caption,
+            _ => BoxKind::Text,
         };
-        if line.vertical
-            || line.text.trim().is_empty()
-            || matches!(line.kind, LineKind::Artifact | LineKind::Table)
-        {
-            continue;
-        }
-        let left = line.rect.left().points();
-        let joins = before.is_some_and(|(before, left)| is_same_block(before, line, left));
-        if !joins {
-            let torn = before.is_some_and(|(before, _)| {
-                let full = found
-                    .last()
-                    .is_some_and(|known| known.kind == LineKind::Text && known.article == article.as_str());
-                full && line.kind == LineKind::Text && line.rect.top() < before.rect.top()
-            });
-            let mark = char::from_u32(FIRST_MARK + found.len() as u32).unwrap();
-            let kind = match line.kind {
-                LineKind::Head | LineKind::Subhead => BoxKind::Title,
-                LineKind::Caption => BoxKind::Caption,
-                _ => BoxKind::Text,
-            };
-            let block = PageBox { id: found.len().to_string(), kind, ..PageBox::default() };
-            found.push(Known { article: article.to_string(), kind: line.kind, mark, goes_on: torn, block });
-        }
-        let Some(last) = found.last_mut() else { continue };
-        let rect = corners(&line.rect);
-        last.block.corners = Some(last.block.corners.map_or(rect, |own| {
-            [own[0].min(rect[0]), own[1].min(rect[1]), own[2].max(rect[2]), own[3].max(rect[3])]
-        }));
-        last.block.text.push_str(&line.text);
-        last.block.lines.push(BoxedLine { corners: rect, text: None });
-        before = Some((line, if joins { before.map_or(left, |(_, own)| own.min(left)) } else { left }));
+        let lines = text.lines.iter().map(|line| BoxedLine { corners: corners(&line.rect), text: None });
+        let mark = char::from_u32(FIRST_MARK + self.known.len() as u32).unwrap();
+        let words: Vec<char> = text.lines.iter().flat_map(|line| line.text.chars()).collect();
+        let middle = words.len() / 2;
+        let block = PageBox {
+            id: self.known.len().to_string(),
+            kind,
+            corners: Some(corners(&text.rect())),
+            text: words[..middle].iter().chain([&mark]).chain(&words[middle..]).collect(),
+            lines: lines.collect(),
+            size: Some(text.size.points().into()),
+            bold: edition.fonts.face(text.face).weight >= BOLD,
+            origin: origin(&text.tag),
+            ..PageBox::default()
+        };
+        self.known.push(Known { article: article.to_string(), kind: line.kind, mark, goes_on, block });
     }
-    settle(&mut found);
-    found
-}
 
-/// Marks the blocks, and takes the indents of first lines into account: a block that begins in its column goes on.
-fn settle(found: &mut [Known]) {
-    let mut columns: BTreeMap<String, Vec<f64>> = BTreeMap::new();
-    for known in found.iter().filter(|known| known.kind == LineKind::Text) {
-        let lines = known.block.lines.iter().map(|line| line.corners[0]);
-        columns.entry(known.article.clone()).or_default().extend(lines);
-    }
-    for known in found {
-        if known.goes_on {
-            let [left, _, _, lower] = known.block.lines[0].corners;
-            let size = lower - known.block.lines[0].corners[1];
-            // The paragraph begins where its first line is indented from the column that others show.
-            let edge = columns[&known.article]
-                .iter()
-                .copied()
-                .filter(|edge| left - edge < 3.0 * size && left >= *edge - 0.5);
-            let column = edge.fold(left, f64::min);
-            known.goes_on = left - column < 1.2 * size;
+    /// The page, its blocks in no order: by the last characters of their names, then from the end.
+    fn page(&self) -> BoxedPage {
+        let known = self.known.iter().map(|known| PageBox { origin: None, ..known.block.clone() });
+        let mut blocks: Vec<PageBox> = known.chain(self.others.iter().cloned()).collect();
+        blocks.sort_by_key(|block| (block.id.chars().next_back(), usize::MAX - block.id.len()));
+        BoxedPage {
+            width: f64::from(self.size.width.points()),
+            height: f64::from(self.size.height.points()),
+            unit: PageUnit::Point,
+            blocks,
+            ..BoxedPage::default()
         }
-        // A block of one line shows its column by its neighbours.
-        let text: Vec<char> = known.block.text.chars().collect();
-        let middle = text.len() / 2;
-        known.block.text = text[..middle].iter().chain([&known.mark]).chain(&text[middle..]).collect();
     }
 }
 
-/// The pictures of a sheet.
-fn pictures(frames: &[Frame], found: &mut Vec<Rect>) {
-    for frame in frames {
-        match frame {
-            Frame::Group { frames, .. } => pictures(frames, found),
-            Frame::Image { rect, .. } => found.push(*rect),
-            _ => {}
-        }
+/// The paragraph that a block is of, or a part of.
+fn origin(tag: &Tag) -> Option<String> {
+    match tag {
+        Tag::Paragraph(number) => Some(format!("paragraph {number}")),
+        Tag::ListItem(number) => Some(format!("item {number}")),
+        Tag::Quote(number) => Some(format!("quote {number}")),
+        _ => None,
     }
 }
 
@@ -162,36 +173,17 @@ fn options() -> ImportOptions {
 }
 
 /// Imports a sheet and counts what came out.
-fn read_back(edition: &Edition, number: usize, sheet: &SheetRegions, counts: &mut Counts) {
-    let known = known(sheet);
-    let mut images = Vec::new();
-    pictures(&edition.sheets[number].frames, &mut images);
-    let mut blocks: Vec<PageBox> = known.iter().map(|known| known.block.clone()).collect();
-    blocks.extend(images.iter().enumerate().map(|(at, rect)| PageBox {
-        id: format!("p{at}"),
-        kind: BoxKind::Image,
-        corners: Some(corners(rect)),
-        ..PageBox::default()
-    }));
-    // In no order: by the last character of the names, then from the end.
-    blocks.sort_by_key(|block| (block.id.chars().next_back(), usize::MAX - block.id.len()));
-    let page = BoxedPage {
-        width: f64::from(sheet.size.width.points()),
-        height: f64::from(sheet.size.height.points()),
-        unit: PageUnit::Point,
-        blocks,
-        ..BoxedPage::default()
-    };
-    let pages = BoxedPages { version: 1, pages: vec![page], ..BoxedPages::default() };
+fn read_back(seen: &Seen, counts: &mut Counts) {
+    let pages = BoxedPages { version: 1, pages: vec![seen.page()], ..BoxedPages::default() };
     let file = ("sheet.json".to_owned(), PageContent::Boxes(pages));
     let checked = page::import(&[file], &options(), TrustOrder::Agreement);
-    compare(&known, &checked, counts);
+    compare(&seen.known, &checked, counts);
 }
 
 /// Marks of blocks in each article, by the pieces of its text.
 fn marks(checked: &paiban::diagnostics::Checked<page::Understood>) -> Vec<Vec<Vec<char>>> {
     let issue = &checked.value.imported.draft.issue;
-    let is_mark = |c: &char| (FIRST_MARK..FIRST_MARK + 6592).contains(&u32::from(*c));
+    let is_mark = |c: &char| (FIRST_MARK..FIRST_MARK + MARKS).contains(&u32::from(*c));
     let article = |article: &paiban::model::Article| {
         let mut pieces = Vec::new();
         paiban::wording::Words::of(&"zh-Hans".into()).each_text(article, |_, text| {
@@ -255,9 +247,7 @@ fn compare(known: &[Known], checked: &paiban::diagnostics::Checked<page::Underst
 
 /// Imports every sheet of an edition and adds what was right.
 pub(crate) fn add(edition: &Edition, counts: &mut Counts) {
-    for (number, sheet) in edition.regions().iter().enumerate() {
-        read_back(edition, number, sheet, counts);
-    }
+    seen(edition).iter().for_each(|seen| read_back(seen, counts));
 }
 
 impl Counts {

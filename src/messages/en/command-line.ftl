@@ -120,6 +120,7 @@ import-ground-boxes = its `version` and `blocks`
 import-ground-docling = its `schema_name` or references from `body`
 import-ground-mineru = its contents with `page_idx`, or `pdf_info`
 import-ground-paddle = its `parsing_res_list`
+import-ground-pdf = its first bytes, `%PDF-`
 wrote-issue = wrote { $folder } ({ $files } files)
 
 ## new and man

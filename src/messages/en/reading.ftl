@@ -331,6 +331,7 @@ suspicious-word = `{ $word }` is on the list of suspicious words
 unsure-layout = block `{ $block }`, `{ $words }`, was read as { $taken }
     .help = compare with the page; if it is something else, mend the article
     .help-order = compare the article with the page; `--trust-order engine` or `geometry` decides for one of them
+    .recognized = the text of the page is what a program of OCR wrote under its picture
     .small-headline = the headline of an article, though it is small
     .unseen-heading = a heading, for its size
     .no-head = the text of an article without a headline
@@ -367,6 +368,11 @@ not-imported-comment = a comment
 not-imported-edge = words at the edge of the page
 not-imported-inside = words inside of a picture
 not-imported-ornament = an ornament
+not-imported-uncoded = characters of a font that does not say which they are (〓 stands for each)
+not-imported-unseen = words that nobody sees on the page
+not-imported-askew = words that stand askew
+not-imported-outside = words beside the page
+not-imported-picture = a picture that cannot be read
 
 odd-boxes = { $count ->
         [one] block `{ $block }` has
@@ -385,6 +391,11 @@ unreadable-pages = not { $format }: { $fault }
     .blocks = { $found } blocks, at most { $most }
     .most = no more than { $most } blocks a page are put in order, found { $found }
     .archive = an archive of more than { $files } files or { $bytes } MiB
+    .pdf-damaged = the file is damaged, or has no page
+    .pdf-encrypted = the file is encrypted
+    .pdf-too-much = the file holds more than is read of one
+    .pdf-pages = { $found } pages, at most { $most }
+    .pdf-no-text = no page has text; let a program of OCR read its pictures
 
 unsure-heading = the heading `{ $words }` was read as { $taken }
     .help = if it is something else, move it to another key of the article's front matter

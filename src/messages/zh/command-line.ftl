@@ -117,6 +117,7 @@ import-ground-boxes = 有`version`和`blocks`
 import-ground-docling = 有`schema_name`，或有`body`引出的引用
 import-ground-mineru = 各项有`page_idx`，或有`pdf_info`
 import-ground-paddle = 有`parsing_res_list`
+import-ground-pdf = 文件开头是`%PDF-`
 wrote-issue = 已写入{ $folder }（{ $files }个文件）
 
 ## new和man

@@ -158,13 +158,14 @@ value-kind-permit = 内部资料，有准印证
 value-kind-other = 两者都不是
 option-new-title = 报名［默认：待改的示例报名］
 
-command-import = 把识别的版面、Word文件、数字报或`issue.json`导入成本期文件夹
-    .long = 版面是识别软件写的Markdown，或各块有位置的JSON：PaddleOCR、MinerU、Docling的，或版面块（`paiban schema boxes`）。是什么格式，看文件的内容。每个Word文件是一篇稿件。文件夹和ZIP压缩包会逐个看；文件夹也可以是保存下来的数字报。导入时什么都不改：没有把握的，连同位置报出来
+command-import = 把识别的版面、PDF、Word文件、数字报或`issue.json`导入成本期文件夹
+    .long = 版面是识别软件写的Markdown，或各块有位置的JSON：PaddleOCR、MinerU、Docling的，或版面块（`paiban schema boxes`）；也可以是有文字层的PDF。是什么格式，看文件的内容。每个Word文件是一篇稿件。文件夹和ZIP压缩包会逐个看；文件夹也可以是保存下来的数字报。导入时什么都不改：没有把握的，连同位置报出来
     .after =
         示例：
           paiban import p1.md p2.md --date 2026-03-20 --label A01 --label A02 -o xiwan/2026-03-20
           paiban import p1.md --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
           paiban import mineru-output --date 2026-03-20 --draw drawings -o xiwan/2026-03-20
+          paiban import A01.pdf A02.pdf --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
           paiban import lead.docx photo.docx --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
           paiban import copy/ --plan plan.toml --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
           paiban import site/ --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20

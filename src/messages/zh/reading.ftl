@@ -331,6 +331,7 @@ suspicious-word = `{ $word }`在可疑词表里
 unsure-layout = `{ $block }`块（`{ $words }`）当成了{ $taken }
     .help = 与原版面核对；如果不对，就改稿件
     .help-order = 与原版面核对；用`--trust-order engine`或`geometry`指定信哪一方
+    .recognized = 这一版的文字是识别程序写在图片下面的
     .small-headline = 稿件的主题，虽然字小
     .unseen-heading = 标题，因为字大
     .no-head = 没有主题的稿件的正文
@@ -367,6 +368,11 @@ not-imported-comment = 注释
 not-imported-edge = 版边的文字
 not-imported-inside = 图片里的文字
 not-imported-ornament = 花饰
+not-imported-uncoded = 字体没有说明是哪个字的文字（每字以〓代替）
+not-imported-unseen = 版面上看不见的文字
+not-imported-askew = 斜放的文字
+not-imported-outside = 版面以外的文字
+not-imported-picture = 读不出的图片
 
 odd-boxes = { $count ->
        *[other] `{ $block }`等{ $count }块的位置不是数：按文件里的次序排
@@ -384,6 +390,11 @@ unreadable-pages = 不是{ $format }：{ $fault }
     .blocks = 有{ $found }块，最多{ $most }块
     .most = 一版最多排{ $most }块的次序，这里有{ $found }块
     .archive = 压缩包里超过{ $files }个文件或{ $bytes }MiB
+    .pdf-damaged = 文件已损坏，或没有页面
+    .pdf-encrypted = 文件已加密
+    .pdf-too-much = 文件的内容超出能读的限度
+    .pdf-pages = 有{ $found }页，最多{ $most }页
+    .pdf-no-text = 各页都没有文字；请先用识别程序识别页面图片
 
 unsure-heading = 标题行`{ $words }`当成了{ $taken }
     .help = 如果不对，就在稿件的文件头里移到别的键

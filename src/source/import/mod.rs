@@ -5,6 +5,7 @@
 //! * [`docling`], [`mineru`], [`paddle`]: what programs write, as boxed blocks
 //! * [`formats`]: the table of formats of pages, each known by what is in a file
 //! * [`page`]: boxed blocks into an issue
+//! * [`pdf`]: PDF files with a text layer, as boxed blocks
 //! * `pictures`: pictures that pages name
 //! * [`ocr`]: pages as Markdown of OCR programs, and the steps from the words of a story to an article
 //! * [`docx`]: files of Word, an article each
@@ -23,6 +24,7 @@ pub mod mineru;
 pub mod ocr;
 pub mod paddle;
 pub mod page;
+pub mod pdf;
 mod pictures;
 mod values;
 mod xml;

@@ -1,5 +1,6 @@
 //! The files to be imported: those that are named, those in named folders, and those in archives.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use paiban::source::import::archive::{self, Members};
 use super::super::super::failure::Failure;
 
 /// Endings of files in folders and archives that may be pages.
-const ENDINGS: [&str; 4] = ["md", "markdown", "txt", "json"];
+const ENDINGS: [&str; 5] = ["md", "markdown", "txt", "json", "pdf"];
 
 /// Folders in which programs put pictures, beside their files.
 const PICTURE_FOLDERS: [&str; 3] = ["", "images/", "imgs/"];
@@ -25,6 +26,8 @@ pub(super) struct Input {
     pub(super) bytes: Vec<u8>,
     /// Whether the command line names it, so that it must be a page.
     pub(super) is_named: bool,
+    /// The pictures that the file itself holds.
+    pub(super) pictures: BTreeMap<String, Arc<[u8]>>,
     beside: Beside,
 }
 
@@ -45,19 +48,30 @@ impl Input {
     /// The name without what programs add to the name of a page, and how much the file says of it: less is more.
     pub(super) fn page(&self) -> (String, u8) {
         let stem = self.name.rsplit_once('.').map_or(self.name.as_str(), |(stem, _)| stem);
-        let suffixes = [("_middle", 0), ("_content_list_v2", 2), ("_content_list", 1), ("_res", 1)];
+        let suffixes = match self.name.to_ascii_lowercase().ends_with(".pdf") {
+            true => &[("_origin", 4), ("_layout", 5), ("_span", 5)][..],
+            false => &[("_middle", 0), ("_content_list_v2", 2), ("_content_list", 1), ("_res", 1)],
+        };
         let found = suffixes.iter().find_map(|(suffix, rank)| Some((stem.strip_suffix(suffix)?, *rank)));
-        let plain = if self.is_markdown() { 3 } else { 1 };
+        let plain = match self.name.to_ascii_lowercase().ends_with(".pdf") {
+            true => 4,
+            false if self.is_markdown() => 3,
+            false => 1,
+        };
         found.map_or_else(|| (stem.to_owned(), plain), |(stem, rank)| (stem.to_owned(), rank))
     }
 
     /// Whether its name says that it is Markdown.
     pub(super) fn is_markdown(&self) -> bool {
-        !self.name.to_ascii_lowercase().ends_with(".json")
+        let name = self.name.to_ascii_lowercase();
+        !name.ends_with(".json") && !name.ends_with(".pdf")
     }
 
     /// A picture that it names.
     pub(super) fn picture(&self, source: &str) -> Option<Arc<[u8]>> {
+        if let Some(own) = self.pictures.get(source) {
+            return Some(Arc::clone(own));
+        }
         let source = source.trim_start_matches("./");
         let name = source.rsplit_once('/').map_or(source, |(_, name)| name);
         let places = PICTURE_FOLDERS.iter().map(|folder| format!("{folder}{name}"));
@@ -98,7 +112,13 @@ pub(super) fn gather(paths: &[PathBuf]) -> Result<(Vec<Input>, Vec<Unusable>), F
             continue;
         }
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        inputs.push(Input { name, bytes, is_named: true, beside: Beside::Folder(folder) });
+        inputs.push(Input {
+            name,
+            bytes,
+            is_named: true,
+            pictures: BTreeMap::new(),
+            beside: Beside::Folder(folder),
+        });
     }
     Ok((inputs, unusable))
 }
@@ -115,7 +135,13 @@ fn of_folder(path: &Path, inputs: &mut Vec<Input>) -> Result<(), Failure> {
         let file = path.join(&relative);
         let bytes = files::read_named(&file, RECORD_LIMIT)?;
         let beside = Beside::Folder(file.parent().unwrap_or(path).to_owned());
-        inputs.push(Input { name: folder.name(&relative), bytes, is_named: false, beside });
+        inputs.push(Input {
+            name: folder.name(&relative),
+            bytes,
+            is_named: false,
+            pictures: BTreeMap::new(),
+            beside,
+        });
     }
     Ok(())
 }
@@ -129,6 +155,7 @@ fn of_archive(archive: &str, members: Members, inputs: &mut Vec<Input>) {
             name: format!("{archive}/{path}"),
             bytes: bytes.clone(),
             is_named: false,
+            pictures: BTreeMap::new(),
             beside,
         });
     }

@@ -34,10 +34,10 @@ use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
 use paiban::press::OutputFile;
 
-/// Turns pages of OCR programs, Word files, a saved site, or an `issue.json`, into an issue folder
+/// Turns pages of OCR programs, PDF files, Word files, a saved site, or an `issue.json`, into an issue folder
 ///
 /// A page is Markdown as an OCR program writes it, or JSON with the places of blocks: that of PaddleOCR, MinerU or
-/// Docling, or boxed blocks (`paiban schema boxes`). The format is found by what is in the file. Each Word file is one
+/// Docling, or boxed blocks (`paiban schema boxes`); or a PDF file with a text layer. The format is found by what is in the file. Each Word file is one
 /// article. Folders and ZIP archives are looked through; a folder may also be a saved site (数字报). Nothing is corrected:
 /// uncertain readings are reported with their places.
 #[derive(Args, Debug)]
@@ -46,6 +46,7 @@ Examples:
   paiban import p1.md p2.md --date 2026-03-20 --label A01 --label A02 -o xiwan/2026-03-20
   paiban import p1.md --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
   paiban import mineru-output --date 2026-03-20 --draw drawings -o xiwan/2026-03-20
+  paiban import A01.pdf A02.pdf --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
   paiban import lead.docx photo.docx --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
   paiban import copy/ --plan plan.toml --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
   paiban import site/ --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
@@ -194,8 +195,8 @@ fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Check
     let (files, unusable) = inputs::gather(&args.inputs)?;
     pages::refuse_all(&unusable, report)?;
     let (mut inputs, mut contents) = (Vec::new(), Vec::new());
-    for input in pages::one_a_page(files, report) {
-        match pages::find(&input, report)? {
+    for mut input in pages::one_a_page(files, report) {
+        match pages::find(&mut input, report)? {
             Found::Pages(content) => {
                 contents.push((input.name.clone(), content));
                 inputs.push(input);
@@ -207,6 +208,7 @@ fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Check
     let count = |(_, content): &(String, PageContent)| match content {
         PageContent::Markdown(_) => 1,
         PageContent::Boxes(pages) => pages.pages.len(),
+        PageContent::Pdf(pdf) => pdf.pages.pages.len(),
     };
     let pages: usize = contents.iter().map(count).sum();
     if args.labels.len() > pages && !report.refuses() {

@@ -7,6 +7,7 @@ use paiban::messages::{Sentence, sentence};
 use paiban::source::import::boxes::BoxedPages;
 use paiban::source::import::formats::{self, PageFormat};
 use paiban::source::import::page::{MOST_BLOCKS, MOST_BLOCKS_OF_ALL, PageContent};
+use paiban::source::import::pdf;
 use serde_json::Value;
 
 use super::super::super::failure::Failure;
@@ -23,8 +24,11 @@ pub(super) enum Found {
     Faulty,
 }
 
-/// Finds what a file is, and tells it.
-pub(super) fn find(input: &Input, report: &mut Report<'_>) -> Result<Found, Failure> {
+/// Finds what a file is, and tells it. A PDF file gives the pictures that it holds.
+pub(super) fn find(input: &mut Input, report: &mut Report<'_>) -> Result<Found, Failure> {
+    if pdf::is_pdf(&input.bytes) {
+        return pdf_file(input, report);
+    }
     if input.is_markdown() && !input.bytes.trim_ascii_start().starts_with(b"{") {
         return markdown(input, report);
     }
@@ -48,6 +52,21 @@ pub(super) fn find(input: &Input, report: &mut Report<'_>) -> Result<Found, Fail
             }
         },
     }
+}
+
+fn pdf_file(input: &mut Input, report: &mut Report<'_>) -> Result<Found, Failure> {
+    let bytes = std::mem::take(&mut input.bytes).into();
+    let mut read = match pdf::read(&bytes) {
+        Ok(read) => read,
+        Err(error) => return fault(input, "PDF", &error, report),
+    };
+    if let Some(excess) = too_many(&read.pages) {
+        return fault(input, "PDF", &excess, report);
+    }
+    let (pages, ground) = (read.pages.pages.len(), Sentence::new("import-ground-pdf"));
+    report.tell(&sentence!("import-found", file = &input.name, format = "PDF", pages, ground));
+    input.pictures = std::mem::take(&mut read.pictures);
+    Ok(Found::Pages(PageContent::Pdf(read)))
 }
 
 fn tell(input: &Input, format: &PageFormat, pages: usize, report: &mut Report<'_>) {
@@ -103,7 +122,8 @@ pub(super) fn refuse(
 
 /// Reports a named file of no format that is known.
 pub(super) fn refuse_unknown(input: &Input, report: &mut Report<'_>) -> Result<(), Failure> {
-    let known: Vec<_> = formats::JSON_FORMATS.iter().map(|format| format.name).collect();
+    let json = formats::JSON_FORMATS.iter().map(|format| format.name);
+    let known: Vec<_> = json.chain(["PDF"]).collect();
     refuse(&input.name, &known.join(", "), &Sentence::new("unreadable-pages.unknown"), report)
 }
 

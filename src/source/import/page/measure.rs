@@ -238,8 +238,8 @@ fn indent_lines(pieces: &mut [Piece], body: i64) {
         };
         let near = edges.iter().filter(|edge| (0..3 * body).contains(&(area.left - **edge)));
         ends.indent = near.map(|edge| area.left - edge).max().unwrap_or_default();
-        ends.is_of_column =
-            ends.indent > 0 || edges.iter().filter(|edge| (**edge - area.left).abs() < body / 2).count() > 1;
+        ends.is_of_column = ends.indent > 0
+            || edges.iter().filter(|edge| (**edge - area.left).abs() < body * 4 / 5).count() > 1;
     }
 }
 

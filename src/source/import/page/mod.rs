@@ -4,6 +4,7 @@
 //! * `text`: the words of a page as one text, to which places point
 //! * `furniture`: running heads, numbers, the label of the page
 //! * `figures`: pictures and their captions, set aside
+//! * `owners` and `nearby`: which head owns which text
 //! * `sequence` and `order`: the order of reading
 //! * `units`: heads, texts and pictures of one article each, by sizes and places
 //! * `stories`: units as stories, of which [`super::ocr`] builds articles; paragraphs torn between columns
@@ -16,8 +17,11 @@ mod area;
 pub mod draw;
 mod figures;
 mod furniture;
+mod legs;
 mod measure;
+mod nearby;
 mod order;
+mod owners;
 mod remarks;
 mod sequence;
 mod stories;
@@ -29,6 +33,7 @@ use crate::model::{ArticleId, Notice, NoticeKind};
 
 use super::boxes::{BoxedPage, BoxedPages};
 use super::ocr::{self, Assembly, BuiltPage, ImportOptions};
+use super::pdf::{PdfPages, PdfRemark};
 use super::pictures::Imported;
 use draw::PageDrawing;
 use remarks::Remarks;
@@ -70,6 +75,8 @@ pub enum PageContent {
     Markdown(String),
     /// Pages of boxed blocks.
     Boxes(BoxedPages),
+    /// Pages of a PDF file.
+    Pdf(PdfPages),
 }
 
 /// Makes an issue of pages: files with their names, each with one page or several. Every page becomes a page of the
@@ -82,8 +89,9 @@ pub fn import(
     let mut assembly = Assembly::new(options);
     let mut drawings = Vec::new();
     for (name, content) in files {
-        let pages = match content {
-            PageContent::Boxes(pages) => pages,
+        let (pages, told) = match content {
+            PageContent::Boxes(pages) => (pages, None),
+            PageContent::Pdf(pdf) => (&pdf.pages, Some(&pdf.told[..])),
             PageContent::Markdown(text) => {
                 ocr::add(&mut assembly, name, text);
                 continue;
@@ -91,21 +99,32 @@ pub fn import(
         };
         for (number, page) in pages.pages.iter().enumerate() {
             let name = if pages.pages.len() > 1 { format!("{name}#{}", number + 1) } else { name.clone() };
-            drawings.push(add(&mut assembly, &name, page, trust));
+            let source = PageSource { name: &name, page, told: told.map(|told| (number, told)) };
+            drawings.push(add(&mut assembly, &source, trust));
         }
     }
     let Checked { value: imported, diagnostics } = assembly.finish();
     Checked { value: Understood { imported, drawings }, diagnostics }
 }
 
+/// A page of a file.
+struct PageSource<'a> {
+    name: &'a str,
+    page: &'a BoxedPage,
+    /// Of a PDF file, whose words are plain: the number of the page, and what is told of all of them.
+    told: Option<(usize, &'a [PdfRemark])>,
+}
+
 /// Adds one page.
-fn add(assembly: &mut Assembly<'_>, name: &str, page: &BoxedPage, trust: TrustOrder) -> PageDrawing {
+fn add(assembly: &mut Assembly<'_>, source: &PageSource<'_>, trust: TrustOrder) -> PageDrawing {
+    let PageSource { name, page, told: of_file } = *source;
     let measured = measure::measure(page);
-    let text = PageText::of(page, name, assembly);
+    let text = PageText::of(page, name, of_file.is_some(), assembly);
     let found = furniture::furniture(page, &measured);
     let label = assembly.label(page.label.as_deref().or(found.label.as_deref()));
     let remarks = Remarks { page, text: &text, label: &label };
     let mut told: Vec<Diagnostic> = remarks.odd(&measured);
+    told.extend(of_file.into_iter().flat_map(|(number, told)| remarks.of_file(number, told)));
     told.extend(found.blocks.iter().map(|&at| furniture::left_out(&text, at, &page.blocks[at].id, &label)));
     let figures = figures::figures(page, &measured);
     told.extend(figures.iter().filter(|figure| figure.is_ornament).map(|figure| {
@@ -120,10 +139,10 @@ fn add(assembly: &mut Assembly<'_>, name: &str, page: &BoxedPage, trust: TrustOr
         ocr::left_out("not-imported-inside", words, Some(text.block(at).span())).on_page(&label)
     }));
     let blocks = furniture::running(page, &found, &figures);
-    let sequence = sequence::sequence(page, &measured, &blocks, trust);
+    let sequence = sequence::sequence(page, &measured, &blocks, &figures, trust);
     told.extend(sequence.differs.map(|pair| remarks.order(pair, sequence.by_engine)));
     let order = furniture::without_masthead(&sequence.order, page, &text, assembly);
-    let mut units = units::units(page, &measured, &order);
+    let mut units = units::units(page, &measured, &order, &sequence.owners);
     units::add_figures(&mut units, &figures, page, &measured);
     let guesses = units.iter().flat_map(|unit| &unit.guesses);
     told.extend(guesses.filter_map(|&(guess, at)| remarks.guess(guess, at)));

@@ -4,12 +4,17 @@ use crate::diagnostics::{Code, Diagnostic};
 use crate::messages::{Sentence, sentence};
 
 use super::super::boxes::BoxedPage;
+use super::super::ocr;
+use super::super::pdf::PdfRemark;
 use super::measure::{MeasuredPage, Oddity};
 use super::text::PageText;
 use super::units::Guess;
 
 /// Characters of a block that a message shows.
 const SHOWN: usize = 16;
+
+/// Characters that a message shows of what a PDF file has and the issue has not.
+const SHOWN_OF_FILE: usize = 60;
 
 /// Makes the remarks of one page.
 pub(super) struct Remarks<'a> {
@@ -49,6 +54,22 @@ impl Remarks<'_> {
         let unsure =
             Diagnostic::new(Code::UnsureLayout, message).at(self.text.block(first.1).head(SHOWN).span());
         self.placed(unsure.help(help), first.1)
+    }
+
+    /// What was told of a page of a PDF file.
+    pub(super) fn of_file(&self, number: usize, told: &[PdfRemark]) -> Vec<Diagnostic> {
+        let whole = self.text.whole().head(0).span();
+        let own = told.iter().filter(|remark| remark.page == number);
+        own.map(|remark| {
+            if remark.words.is_empty() {
+                let message = Sentence::new(remark.key);
+                return Diagnostic::new(Code::UnsureLayout, message).at(whole.clone()).on_page(self.label);
+            }
+            let shown: String = remark.words.chars().take(SHOWN_OF_FILE).collect();
+            let left_out = ocr::left_out(remark.key, &shown, Some(whole.clone())).on_page(self.label);
+            left_out.data("text", remark.words.clone())
+        })
+        .collect()
     }
 
     /// What is odd about the places of the page.

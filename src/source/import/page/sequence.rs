@@ -1,10 +1,16 @@
 //! The order of reading: that of the program where the places agree with it, else that of the places.
 
+use std::collections::BTreeMap;
+
 use super::super::boxes::BoxKind;
 use super::super::boxes::BoxedPage;
 use super::TrustOrder;
+use super::figures::PageFigure;
+use super::legs::in_legs;
 use super::measure::{MeasuredPage, Piece};
 use super::order::Ordering;
+use super::owners::{Owned, Role, Standing, owners};
+use super::units::{is_heading, is_quote, smallest_headline};
 
 /// Share of successors, in hundredths, in which the program agrees with the places, so that it is believed.
 const AGREED: usize = 70;
@@ -21,6 +27,9 @@ pub(super) struct Sequence {
     pub(super) differs: Option<(usize, usize)>,
     /// Whether the order is the program's.
     pub(super) by_engine: bool,
+    /// For each block of the page that something owns the head of its article; nothing of any where the order is the
+    /// program's.
+    pub(super) owners: Vec<Option<Owned>>,
 }
 
 /// Puts blocks in order.
@@ -28,14 +37,16 @@ pub(super) fn sequence(
     page: &BoxedPage,
     measured: &MeasuredPage,
     blocks: &[usize],
+    figures: &[PageFigure],
     trust: TrustOrder,
 ) -> Sequence {
     let placed: Vec<usize> =
         blocks.iter().copied().filter(|&at| measured.pieces[at].area.is_some()).collect();
-    let geometry = with_unplaced(by_places(measured, &placed), blocks);
+    let owners = owned(page, measured, &placed, figures);
+    let geometry = with_unplaced(by_owners(measured, &by_places(measured, &placed), &owners), blocks);
     let text = |at: usize| page.blocks[at].kind != BoxKind::Separator;
     let Some(engine) = by_engine(page, blocks, &geometry, &text) else {
-        return Sequence { order: geometry, differs: None, by_engine: false };
+        return Sequence { order: geometry, differs: None, by_engine: false, owners };
     };
     let mut after = vec![None; page.blocks.len()];
     let words: Vec<usize> = geometry.iter().copied().filter(|&at| text(at)).collect();
@@ -49,8 +60,10 @@ pub(super) fn sequence(
         TrustOrder::Geometry => false,
         TrustOrder::Agreement => share >= AGREED || placed.is_empty() || pairs.is_empty(),
     };
-    let order = if by_engine { engine } else { geometry };
-    Sequence { order, differs, by_engine }
+    match by_engine {
+        true => Sequence { order: engine, differs, by_engine, owners: vec![None; page.blocks.len()] },
+        false => Sequence { order: geometry, differs, by_engine, owners },
+    }
 }
 
 /// The order of the program; none where it gives none. Blocks that it leaves out stand after the one that the places
@@ -83,6 +96,68 @@ fn by_engine(
         all.append(&mut next[at]);
     }
     Some(all)
+}
+
+/// For each block of the page the head of its article, by the places of all.
+fn owned(
+    page: &BoxedPage,
+    measured: &MeasuredPage,
+    placed: &[usize],
+    figures: &[PageFigure],
+) -> Vec<Option<Owned>> {
+    let headline = smallest_headline(measured);
+    let words = placed.iter().filter_map(|&at| {
+        let piece = &measured.pieces[at];
+        let role = match piece.kind {
+            BoxKind::Separator if piece.area?.width() < piece.area?.height() => return None,
+            BoxKind::Separator => Role::Rule,
+            BoxKind::Advert => Role::Figure,
+            _ if is_heading(page, measured, at) && 10 * piece.size >= headline * measured.body => Role::Head,
+            _ if is_heading(page, measured, at) => Role::Heading,
+            _ if is_quote(measured, at) => Role::Figure,
+            _ => Role::Text,
+        };
+        let upright = piece.vertical != measured.vertical;
+        Some((at, Standing { area: piece.area?, role, size: piece.size, halves: piece.halves, upright }))
+    });
+    let pictures = figures.iter().filter(|figure| !figure.is_ornament).filter_map(|figure| {
+        let (role, size, upright) = (Role::Figure, measured.body, false);
+        Some((figure.image, Standing { area: figure.area?, role, size, halves: 0, upright }))
+    });
+    let (blocks, standing): (Vec<usize>, Vec<Standing>) = words.chain(pictures).unzip();
+    let mut found = vec![None; page.blocks.len()];
+    for (number, owner) in owners(&standing, measured.body).into_iter().enumerate() {
+        found[blocks[number]] = owner.map(|owned| Owned { by: blocks[owned.by], ..owned });
+    }
+    found
+}
+
+/// An order in which the blocks of every article stand together, where its first stands in the order of the page: the
+/// head from the top, the text in its legs.
+fn by_owners(measured: &MeasuredPage, order: &[usize], owners: &[Option<Owned>]) -> Vec<usize> {
+    let mut articles: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for &at in order {
+        if let Some(owned) = owners[at] {
+            articles.entry(owned.by).or_default().push(at);
+        }
+    }
+    let area = |at: usize| measured.pieces[at].area;
+    let article = |own: Vec<usize>| {
+        let (mut head, text): (Vec<usize>, Vec<usize>) =
+            own.into_iter().partition(|&at| owners[at].is_some_and(|owned| owned.is_head));
+        head.sort_by_key(|&at| (area(at).map(|area| (area.top, area.left)), at));
+        let areas: Vec<_> = text.iter().filter_map(|&at| area(at)).collect();
+        head.extend(in_legs(&areas, measured.body).into_iter().map(|number| text[number]));
+        head
+    };
+    let mut all = Vec::with_capacity(order.len());
+    for &at in order {
+        match owners[at] {
+            None => all.push(at),
+            Some(owned) => all.extend(articles.remove(&owned.by).map(article).into_iter().flatten()),
+        }
+    }
+    all
 }
 
 fn by_places(measured: &MeasuredPage, placed: &[usize]) -> Vec<usize> {

@@ -17,8 +17,8 @@ pub(super) struct PageText {
 }
 
 impl PageText {
-    /// Writes the words of a page, without the markup of their program.
-    pub(super) fn of(page: &BoxedPage, name: &str, assembly: &mut Assembly<'_>) -> Self {
+    /// Writes the words of a page, without the markup of their program; plain words have none.
+    pub(super) fn of(page: &BoxedPage, name: &str, is_plain: bool, assembly: &mut Assembly<'_>) -> Self {
         let (mut text, mut blocks, mut taken) = (String::new(), Vec::new(), Vec::new());
         for block in &page.blocks {
             let start = text.len();
@@ -29,6 +29,7 @@ impl PageText {
                 BoxKind::Table if block.cells.is_some() => {
                     text.push_str(block.cells.as_deref().unwrap_or_default().trim())
                 }
+                _ if is_plain => text.push_str(&block.text),
                 _ => words(block, &mut text, &mut taken, start),
             }
             blocks.push(start..text.len());

@@ -7,6 +7,7 @@ use super::super::ocr::{begins_report, continues_from, is_numbered};
 use super::area::Area;
 use super::figures::PageFigure;
 use super::measure::MeasuredPage;
+use super::owners::Owned;
 
 /// A heading of at least so many tenths of the body is a headline, whatever follows it.
 const HEADLINE: i64 = 18;
@@ -19,6 +20,10 @@ const UNSEEN_HEADING: i64 = 20;
 
 /// Most half characters of such a text.
 const LONGEST_HEADING: usize = 80;
+
+/// Tenths of the body that a quotation set large has at least, and its half characters at most.
+const QUOTE: i64 = 12;
+const LONGEST_QUOTE: usize = 160;
 
 /// Most half characters of a part of the title of a standing column.
 const COLUMN_TITLE: usize = 16;
@@ -81,10 +86,21 @@ impl Unit {
 }
 
 /// The units of blocks in the order of reading.
-pub(super) fn units(page: &BoxedPage, measured: &MeasuredPage, order: &[usize]) -> Vec<Unit> {
+///
+/// `owners` has for each block the head that owns it by its place, where that is known.
+pub(super) fn units(
+    page: &BoxedPage,
+    measured: &MeasuredPage,
+    order: &[usize],
+    owners: &[Option<Owned>],
+) -> Vec<Unit> {
     let headline = smallest_headline(measured);
-    let mut making = Making { page, measured, headline, units: Vec::new(), parts: BTreeMap::new() };
-    let mut rest = order;
+    let (units, parts, open) = (Vec::new(), BTreeMap::new(), None);
+    let mut making = Making { page, measured, headline, owners, open, units, parts };
+    // Rules have done their part in the order.
+    let order: Vec<usize> =
+        order.iter().copied().filter(|&at| page.blocks[at].kind != BoxKind::Separator).collect();
+    let mut rest = &order[..];
     while let Some(&first) = rest.first() {
         let heads = making.head_length(rest);
         let (head, after) = rest.split_at(heads.max(1));
@@ -99,10 +115,32 @@ pub(super) fn units(page: &BoxedPage, measured: &MeasuredPage, order: &[usize]) 
 
 /// Tenths of the body from which a heading is a headline. Where the smallest headings are as small as the body, they
 /// are the subheads, and all larger ones are headlines.
-fn smallest_headline(measured: &MeasuredPage) -> i64 {
+pub(super) fn smallest_headline(measured: &MeasuredPage) -> i64 {
     let titles = measured.pieces.iter().filter(|piece| piece.kind == BoxKind::Title && piece.size > 0);
     let smallest = titles.map(|piece| piece.size).min().unwrap_or_default();
     if 10 * smallest < SMALL_HEADLINE * measured.body { SMALL_HEADLINE } else { HEADLINE }
+}
+
+/// Whether a block is a heading, whatever the program called it.
+pub(super) fn is_heading(page: &BoxedPage, measured: &MeasuredPage, at: usize) -> bool {
+    let (block, piece) = (&page.blocks[at], &measured.pieces[at]);
+    match (block.role, block.kind) {
+        (Some(role), _) => role != HeadRole::Byline,
+        (None, BoxKind::Title) => true,
+        (None, BoxKind::Text) => {
+            let short = piece.halves <= LONGEST_HEADING;
+            let ends = block.text.trim_end().ends_with(['。', '，', '；']);
+            let large = 10 * piece.size >= UNSEEN_HEADING * measured.body;
+            short && !ends && large && continues_from(&block.text).is_none()
+        }
+        _ => false,
+    }
+}
+
+/// Whether a text is a quotation set large, to which the article around it belongs and not the other way round.
+pub(super) fn is_quote(measured: &MeasuredPage, at: usize) -> bool {
+    let piece = &measured.pieces[at];
+    piece.kind == BoxKind::Text && piece.halves <= LONGEST_QUOTE && 10 * piece.size >= QUOTE * measured.body
 }
 
 struct Making<'a> {
@@ -110,6 +148,10 @@ struct Making<'a> {
     measured: &'a MeasuredPage,
     /// Tenths of the body from which a heading is a headline.
     headline: i64,
+    /// The head that owns each block.
+    owners: &'a [Option<Owned>],
+    /// The head of the article that was opened last, where places told it.
+    open: Option<usize>,
     units: Vec<Unit>,
     /// The units of articles that the file knows.
     parts: BTreeMap<String, usize>,
@@ -120,27 +162,18 @@ impl Making<'_> {
         10 * self.measured.pieces[at].size / self.measured.body
     }
 
-    /// Whether a block is a heading, whatever the program called it.
-    fn is_heading(&self, at: usize) -> bool {
-        let block = &self.page.blocks[at];
-        match (block.role, block.kind) {
-            (Some(role), _) => role != HeadRole::Byline,
-            (None, BoxKind::Title) => true,
-            (None, BoxKind::Text) => {
-                let short = self.measured.pieces[at].halves <= LONGEST_HEADING;
-                let ends = block.text.trim_end().ends_with(['。', '，', '；']);
-                short && !ends && self.tenths(at) >= UNSEEN_HEADING && continues_from(&block.text).is_none()
-            }
-            _ => false,
-        }
+    fn owner(&self, at: usize) -> Option<usize> {
+        self.owners[at].map(|owned| owned.by)
     }
 
     /// How many headings at the beginning of some blocks are one head.
     fn head_length(&self, blocks: &[usize]) -> usize {
         let mut length = 0;
         for &at in blocks {
-            let joins = length == 0 || self.is_stacked(&blocks[..length], at);
-            if !self.is_heading(at) || !joins {
+            let is_head = |at: usize| self.owners[at].is_none_or(|owned| owned.is_head);
+            let joins =
+                length == 0 || (is_head(blocks[0]) == is_head(at) && self.is_stacked(&blocks[..length], at));
+            if !is_heading(self.page, self.measured, at) || !joins {
                 break;
             }
             length += 1;
@@ -159,7 +192,7 @@ impl Making<'_> {
             (one.across(two) > 0 && -one.down(two) <= reach)
                 || (one.down(two) > 0 && -one.across(two) <= 2 * reach)
         });
-        same_part && near
+        same_part && near && self.owner(head[0]) == self.owner(at)
     }
 
     /// A head: the beginning of an article, or subheads of the one that is open.
@@ -170,8 +203,11 @@ impl Making<'_> {
         let unplaced = head.iter().all(|&at| self.measured.pieces[at].size == 0);
         let report = next.is_some_and(|at| self.begins_article(at));
         let open = self.units.last().filter(|unit| unit.part_of == part_of);
+        let owner = self.owner(head[0]);
         let is_subhead = if roles(HeadRole::Subhead) && open.is_some() {
             true
+        } else if owner.is_some() {
+            owner == self.open
         } else if roles(HeadRole::Headline)
             || open.is_none()
             || (part_of.is_some() && !self.parts.contains_key(&part_of.clone().unwrap_or_default()))
@@ -192,6 +228,7 @@ impl Making<'_> {
             return;
         }
         self.open(part_of);
+        self.open = owner;
         self.one_head(head, largest);
         if largest < self.headline && !unplaced {
             self.guess(Guess::SmallHeadline, head[0]);
