@@ -1,7 +1,8 @@
 //! What the blocks of an issue are, article by article: the logical map before it is written.
 
+use super::labels::Labels;
 use super::page::AltoPage;
-use crate::edition::{Edition, SheetPart, Tag};
+use crate::edition::{Edition, HeadOf, SheetPart, TableCell, Tag, TextBlock};
 use crate::model::{Article, ArticleId};
 
 /// A part of a sheet, by the sheet and the name it has there.
@@ -11,6 +12,8 @@ pub(super) struct PartName {
     pub sheet: usize,
     /// Its name in the ALTO of the sheet.
     pub name: String,
+    /// The cell of a table that it is, with its characters.
+    pub cell: Option<(TableCell, String)>,
 }
 
 /// Something of one role, in one or several parts of sheets.
@@ -18,6 +21,8 @@ pub(super) struct PartName {
 pub(super) struct Element {
     /// What it is.
     pub role: Role,
+    /// What is known of it besides: see [`super::labels`].
+    pub label: Option<String>,
     /// Where it stands, in reading order.
     pub parts: Vec<PartName>,
 }
@@ -43,6 +48,8 @@ pub(super) enum Role {
     CrossHeading,
     /// A table.
     Table,
+    /// What stands over a table.
+    TableCaption(u32),
     /// A picture.
     Image,
     /// Caption and credit of the picture before it.
@@ -63,9 +70,12 @@ impl Role {
             Self::Subheadline => "SUBHEADLINE",
             Self::Summary(_) => "SUMMARY",
             Self::Author => "AUTHOR",
+            Self::Paragraph(Tag::ListItem(_)) => "LIST_ITEM",
+            Self::Paragraph(Tag::Quote(_)) => "QUOTE",
             Self::Paragraph(_) => "PARAGRAPH",
             Self::CrossHeading => "CROSSHEADING",
             Self::Table => "TABLE",
+            Self::TableCaption(_) => "TABLE_CAPTION",
             Self::Image => "IMAGE",
             Self::Caption => "CAPTION",
             Self::PullQuote => "PULL_QUOTE",
@@ -128,17 +138,31 @@ pub(super) fn of<'a>(edition: &'a Edition, sheets: &[AltoPage]) -> Contents<'a> 
         let parts = sheets.iter().enumerate();
         parts.flat_map(|(sheet, page)| page.parts.iter().map(move |(name, part)| (sheet, name, part)))
     };
-    let named = |sheet, name: &String| PartName { sheet, name: name.clone() };
-    let furniture = all().filter_map(|(sheet, name, part)| Some((of_page(part)?, named(sheet, name))));
+    let named = |sheet, name: &String, part: &SheetPart| {
+        let cell = match part {
+            SheetPart::Text(TextBlock { tag: Tag::Cell(cell), lines, .. }) => {
+                Some((*cell, lines.iter().map(|line| line.text.as_str()).collect()))
+            }
+            _ => None,
+        };
+        PartName { sheet, name: name.clone(), cell }
+    };
+    let furniture = all().filter_map(|(sheet, name, part)| Some((of_page(part)?, named(sheet, name, part))));
     let contents = |article: &'a Article| {
         let mut elements: Vec<Element> = Vec::new();
+        let mut labels = Labels::new(article);
         for (sheet, name, part) in all().filter(|(.., part)| article_of(part) == Some(&article.id)) {
             let Some(role) = role_of(part) else { continue };
-            match element_of(&mut elements, &role) {
-                Some(element) => element.parts.push(named(sheet, name)),
-                None => elements.push(Element { role, parts: vec![named(sheet, name)] }),
+            let named = named(sheet, name, part);
+            match element_of(&mut elements, &role, &named) {
+                Some(element) => element.parts.push(named),
+                None => {
+                    let label = labels.next(&role, part);
+                    elements.push(Element { role, label, parts: vec![named] });
+                }
             }
         }
+        labels.stanzas(&mut elements, |name| text_of(name, sheets));
         let head = elements.iter().take_while(|element| element.role.is_head()).count();
         let body = elements.split_off(head);
         ArticleContents { article, head: elements, body }
@@ -150,12 +174,36 @@ pub(super) fn of<'a>(edition: &'a Edition, sheets: &[AltoPage]) -> Contents<'a> 
     }
 }
 
+/// The characters of a part.
+fn text_of(part: &PartName, sheets: &[AltoPage]) -> String {
+    let found = sheets[part.sheet].parts.iter().find(|(name, _)| *name == part.name);
+    match found {
+        Some((_, SheetPart::Text(block))) => block.lines.iter().map(|line| line.text.as_str()).collect(),
+        _ => String::new(),
+    }
+}
+
 /// The element that a part of a role is more of.
-fn element_of<'a>(elements: &'a mut [Element], role: &Role) -> Option<&'a mut Element> {
+fn element_of<'a>(elements: &'a mut [Element], role: &Role, part: &PartName) -> Option<&'a mut Element> {
     match role {
         Role::Image => None,
+        Role::Table => elements.last_mut().filter(|element| element.role == *role && goes_on(element, part)),
         _ if role.is_one() => elements.iter_mut().find(|element| element.role == *role),
         _ => elements.last_mut().filter(|element| element.role == *role),
+    }
+}
+
+/// Whether a cell is of the table before it: of a cell that is not there yet, more of the last one, or a head that
+/// stands once more over a further leg.
+fn goes_on(table: &Element, part: &PartName) -> bool {
+    let Some((cell, text)) = &part.cell else { return true };
+    let known = table.parts.iter().filter_map(|other| other.cell.as_ref());
+    let mut same = known.filter(|(other, _)| (other.row, other.column) == (cell.row, cell.column));
+    let is_last =
+        || table.parts.last().is_some_and(|last| last.cell.as_ref().is_some_and(|(own, _)| own == cell));
+    match same.next() {
+        None => true,
+        Some((_, other)) => is_last() || (cell.head == Some(HeadOf::Column) && other == text),
     }
 }
 
@@ -196,7 +244,8 @@ fn role_of(part: &SheetPart) -> Option<Role> {
         Tag::Byline => Some(Role::Author),
         Tag::Paragraph(_) | Tag::ListItem(_) | Tag::Quote(_) => Some(Role::Paragraph(block.tag.clone())),
         Tag::Subhead(_) => Some(Role::CrossHeading),
-        Tag::TableRow(..) | Tag::Cell(_) | Tag::TableCaption(_) => Some(Role::Table),
+        Tag::TableCaption(number) => Some(Role::TableCaption(*number)),
+        Tag::TableRow(..) | Tag::Cell(_) => Some(Role::Table),
         Tag::Caption | Tag::Figure { .. } => Some(Role::Caption),
         Tag::PullQuote | Tag::PullQuoteBy => Some(Role::PullQuote),
         Tag::Note(number) => Some(Role::Footnote(*number)),

@@ -14,13 +14,13 @@ pub(crate) use books::book;
 pub(crate) use documents::{docx, epaper};
 pub(crate) use editions::{issue_folder, looks, pdf_page};
 pub(crate) use lines::lines;
-pub(crate) use reading::{front_matter, import_pages, json, markdown, ocr};
+pub(crate) use reading::{front_matter, import_pages, json, layouts, markdown, mets, ocr};
 
 /// A target by its name.
 pub(crate) type Body = fn(&[u8]);
 
 /// The targets; each has a folder of that name in `fuzz/corpus`.
-pub(crate) const TARGETS: [(&str, Body); 12] = [
+pub(crate) const TARGETS: [(&str, Body); 14] = [
     ("front_matter", front_matter),
     ("markdown", markdown),
     ("json", json),
@@ -33,4 +33,6 @@ pub(crate) const TARGETS: [(&str, Body); 12] = [
     ("pdf_page", pdf_page),
     ("docx", docx),
     ("epaper", epaper),
+    ("layouts", layouts),
+    ("mets", mets),
 ];

@@ -4,6 +4,7 @@
 
 mod accepted;
 mod alto;
+mod alto_back;
 mod broken;
 mod charts;
 mod codes;

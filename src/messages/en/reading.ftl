@@ -378,6 +378,10 @@ unreadable-pages = not { $format }: { $fault }
     .blocks = { $found } blocks, at most { $most }
     .most = no more than { $most } blocks a page are put in order, found { $found }
     .archive = an archive of more than { $files } files or { $bytes } MiB
+    .no-page = it has no page
+    .missing = the file is not there
+    .many-pages = { $found } pages, at most { $most }
+    .second-issue = it describes another issue; one import makes one issue
 
 unsure-heading = the heading `{ $words }` was read as { $taken }
     .help = if it is something else, move it to another key of the article's front matter

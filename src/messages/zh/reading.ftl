@@ -377,6 +377,10 @@ unreadable-pages = 不是{ $format }：{ $fault }
     .blocks = 有{ $found }块，最多{ $most }块
     .most = 一版最多排{ $most }块的次序，这里有{ $found }块
     .archive = 压缩包里超过{ $files }个文件或{ $bytes }MiB
+    .no-page = 里面没有版
+    .missing = 找不到这个文件
+    .many-pages = 有{ $found }个版，最多{ $most }个版
+    .second-issue = 说的是另一期报纸，一次只导入一期
 
 unsure-heading = 标题行`{ $words }`当成了{ $taken }
     .help = 如果不对，就在稿件的文件头里移到别的键

@@ -6,10 +6,12 @@
 //! * `publication`: the nearest `publication.toml`
 //! * `names`: the file each article is written to
 //! * [`write()`]: an issue into the files of a folder, and these onto the disk
+//! * [`merge()`]: more pages for a folder
 //! * `sections`: pages made by section
 //! * `toml`: TOML as people would write it
 
 pub mod article;
+mod merge;
 mod names;
 mod publication;
 mod read;
@@ -17,6 +19,7 @@ mod sections;
 mod toml;
 mod write;
 
+pub use merge::{Merge, merge};
 pub use names::renamed;
 pub use publication::read_publication;
 pub(crate) use read::ISSUE_NAME;

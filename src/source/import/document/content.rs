@@ -47,6 +47,28 @@ pub(in crate::source::import) enum Part {
     Picture(Picture),
     /// A table.
     Table(WordTable),
+    /// Parts that are one thing.
+    Group(Group),
+}
+
+/// Parts that are one thing together.
+#[derive(Clone, Debug)]
+pub(in crate::source::import) struct Group {
+    /// What.
+    pub(in crate::source::import) kind: GroupKind,
+    /// Its items: those of a list, else one.
+    pub(in crate::source::import) items: Vec<Vec<Part>>,
+}
+
+/// What parts are together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::source::import) enum GroupKind {
+    /// A list; a numbered one begins with a number.
+    List(Option<u32>),
+    /// A quotation.
+    Quote,
+    /// Verse.
+    Verse,
 }
 
 /// A paragraph.
@@ -239,4 +261,6 @@ pub(in crate::source::import) struct WordCell {
     pub(in crate::source::import) columns: u16,
     /// Its rows.
     pub(in crate::source::import) rows: u16,
+    /// Whether it is the head of its row.
+    pub(in crate::source::import) is_head: bool,
 }

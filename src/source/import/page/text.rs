@@ -29,7 +29,7 @@ impl PageText {
                 BoxKind::Table if block.cells.is_some() => {
                     text.push_str(block.cells.as_deref().unwrap_or_default().trim())
                 }
-                _ => words(block, &mut text, &mut taken, start),
+                _ => words(block, page.is_plain, &mut text, &mut taken, start),
             }
             blocks.push(start..text.len());
             text.push_str("\n\n");
@@ -83,6 +83,7 @@ impl PageText {
 /// Adds the words of a block. Markup is taken off; what is not carried is told by the words that are left.
 fn words(
     block: &PageBox,
+    is_plain: bool,
     text: &mut String,
     taken: &mut Vec<(&'static str, String, Range<usize>)>,
     start: usize,
@@ -91,7 +92,8 @@ fn words(
         false => block.text.clone(),
         true => block.lines.iter().filter_map(|line| line.text.as_deref()).collect::<Vec<_>>().join("\n"),
     };
-    match ocr::clean(raw.trim_matches(['\n', '\r'])) {
+    let cleaned = if is_plain { None } else { ocr::clean(raw.trim_matches(['\n', '\r'])) };
+    match cleaned {
         None => text.push_str(raw.trim_matches(['\n', '\r'])),
         Some(cleaned) => {
             let words = cleaned.text.trim_matches('\n');
