@@ -6,7 +6,7 @@
 //! | picture | what it shows |
 //! | caption | the credit, which stands at its end |
 
-use super::contents::{Element, PartName, Role};
+use super::roles::{Element, PartName, Role};
 use crate::edition::{SheetPart, ShownPicture, Tag};
 use crate::model::walk::plain_text;
 use crate::model::{Article, Block, Figure, Inline, turned_lines};

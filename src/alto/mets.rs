@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::contents::{ArticleContents, Contents, Element, PartName, Role};
+use super::contents::{ArticleContents, Contents};
+use super::roles::{Element, PartName, Role};
 use super::xml::Document;
 use super::{PackageFile, mods, moment, names};
 use crate::diagnostics::Error;

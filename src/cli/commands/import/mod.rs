@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
-use paiban::diagnostics::{Checked, Error, SourceMap};
+use paiban::diagnostics::{Checked, Code, Error, SourceMap};
 use paiban::files::{self, Folder};
 use paiban::messages::sentence;
 use paiban::model::{Date, ImagePath, Publication};
@@ -140,7 +140,9 @@ pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Result<Exit, Fail
         None => read_pages(args, &mut report)?,
     };
     let mut draft = match draft {
-        Some(Checked { value, diagnostics }) => {
+        Some(Checked { value, mut diagnostics }) => {
+            // The paper is that of the issue that is there.
+            diagnostics.retain(|found| existing.is_none() || found.code != Code::NoMasthead);
             report.add(diagnostics, &value.files)?;
             value
         }

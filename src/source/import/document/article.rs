@@ -249,6 +249,7 @@ impl ArticleBuilder<'_> {
                 blocks.list(start, items);
             }
             GroupKind::Quote => items.into_iter().for_each(|item| blocks.quote(self.blocks(item))),
+            GroupKind::Break => blocks.rule(),
             GroupKind::Verse => {
                 for paragraph in items.iter().flatten().filter_map(Part::paragraph) {
                     blocks.verse(self.text(paragraph));
@@ -335,7 +336,8 @@ impl ArticleBuilder<'_> {
 
     fn table(&mut self, table: WordTable, caption: Option<Text>, blocks: &mut Blocks) {
         let place = table.place.clone();
-        let mut read = ReadTable { caption: caption.unwrap_or_default(), ..ReadTable::default() };
+        let mut read =
+            ReadTable { caption: caption.unwrap_or_default(), chart: table.chart, ..ReadTable::default() };
         let mut pictures = Vec::new();
         for row in table.rows {
             let mut cells = Vec::with_capacity(row.cells.len());

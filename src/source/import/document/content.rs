@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::look::{CharacterLook, ParagraphLook};
 use crate::diagnostics::Code;
 use crate::messages::Sentence;
+use crate::model::ChartKind;
 
 /// A document as it was read.
 #[derive(Debug, Default)]
@@ -69,6 +70,8 @@ pub(in crate::source::import) enum GroupKind {
     Quote,
     /// Verse.
     Verse,
+    /// A blank row, without items.
+    Break,
 }
 
 /// A paragraph.
@@ -237,6 +240,8 @@ pub(in crate::source::import) struct Picture {
 /// A table.
 #[derive(Clone, Debug, Default)]
 pub(in crate::source::import) struct WordTable {
+    /// The chart that it is drawn as.
+    pub(in crate::source::import) chart: Option<ChartKind>,
     /// Its rows.
     pub(in crate::source::import) rows: Vec<WordRow>,
     /// The bytes of its lines.

@@ -12,7 +12,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, element: &'a Element, parts: &mu
     let start = reader.here().start;
     let mut rows = Vec::new();
     collect_rows(reader, element, &mut rows);
-    let mut table = WordTable { rows: joined(rows), place: start..reader.here().end };
+    let mut table = WordTable { rows: joined(rows), place: start..reader.here().end, ..WordTable::default() };
     if let [WordRow { cells, .. }] = &mut table.rows[..]
         && let [cell] = &mut cells[..]
     {

@@ -12,7 +12,7 @@ use super::super::document::left_out;
 use super::super::document::look::{CharacterLook, StyleRole};
 use super::found;
 use super::paths::joined;
-use crate::model::MOST_SPAN;
+use crate::model::{ChartKind, MOST_SPAN};
 
 /// Most elements inside each other that are followed; what is deeper is told.
 const DEEPEST: usize = 128;
@@ -78,6 +78,8 @@ pub(super) struct BodyReader<'a> {
     link: Option<Rc<str>>,
     depth: usize,
     apart: Apart,
+    /// The chart that the next table is drawn as.
+    chart: Option<ChartKind>,
 }
 
 /// What the web edition of this program marks that other sites do not: classes of elements.
@@ -105,6 +107,7 @@ impl<'a> BodyReader<'a> {
             link: None,
             depth: 0,
             apart: Apart::default(),
+            chart: None,
         }
     }
 
@@ -176,6 +179,19 @@ impl<'a> BodyReader<'a> {
             "sup" if is("note-mark") => return self.note_mark(element),
             "section" if is("notes") => self.notes(element),
             "b" if is("speaker") => self.children(element),
+            "div" if is("chart") => {
+                let is_line = element
+                    .descendants()
+                    .filter_map(ElementRef::wrap)
+                    .any(|inner| inner.value().name() == "polyline");
+                self.chart = Some(if is_line { ChartKind::Line } else { ChartKind::Bar });
+            }
+            // The number before a note, which leads back to its mark.
+            "a" if is("note-number") => {}
+            "hr" if is("break") => {
+                self.close();
+                self.parts.push(Part::Group(Group { kind: GroupKind::Break, items: Vec::new() }));
+            }
             _ => return false,
         }
         true
@@ -387,7 +403,7 @@ impl<'a> BodyReader<'a> {
                 self.block(caption, Some(StyleRole::Caption));
             }
         }
-        let mut table = WordTable::default();
+        let mut table = WordTable { chart: self.chart.take(), ..WordTable::default() };
         for row in rows {
             let is_head = row.iter().all(|cell| cell.value().name() == "th");
             let cells = row.into_iter().map(|cell| self.cell(cell)).collect();

@@ -41,7 +41,7 @@ use crate::source::{Draft, Origins, PictureFiles, Scope};
 use article::SiteText;
 use families::Family;
 use found::Found;
-use own::{OwnArticle, OwnIssue};
+use own::{OwnArticle, OwnIssue, OwnPage};
 use page::SitePage;
 
 /// Largest document of a site, in bytes.
@@ -208,9 +208,10 @@ impl Import<'_> {
         let Some(html) = self.document(path) else { return };
         let is_article = |path: &str| family.article.has(path);
         let mut site_page = page::read(&html, path, &family.on_page, &is_article, &mut self.found);
+        let mut editors = Vec::new();
         if let Some(own) = &self.own {
-            if let Some((label, name)) = own.page(path) {
-                (site_page.label, site_page.name) = (Some(label), name);
+            if let Some(OwnPage { label, name, editors: own }) = own.page(path) {
+                (site_page.label, site_page.name, editors) = (Some(label), name, own);
             }
             let place = |path: &str| own.article(path).map_or(usize::MAX, |article| article.place);
             site_page.articles.sort_by_cached_key(|article| place(&article.path));
@@ -222,7 +223,7 @@ impl Import<'_> {
             name: site_page.name.clone(),
             plan: None,
             theme: None,
-            editors: Vec::new(),
+            editors,
             articles: Vec::new(),
         };
         let mut regions = Vec::new();

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::super::values::{number, some_text};
-use crate::model::{ArticleId, Date, Notice, NoticeKind, Rank};
+use crate::model::{ArticleId, Date, Editor, Notice, NoticeKind, Rank};
 
 /// Most bytes of such a file. An issue of 100 pages has 2 MiB, because the search has the text there.
 const LARGEST: usize = 64 << 20;
@@ -11,6 +11,14 @@ const LARGEST: usize = 64 << 20;
 /// What the file of a day says.
 #[derive(Debug)]
 pub(super) struct OwnIssue(Value);
+
+/// What it says of a page.
+#[derive(Debug)]
+pub(super) struct OwnPage {
+    pub(super) label: String,
+    pub(super) name: Option<String>,
+    pub(super) editors: Vec<Editor>,
+}
 
 /// What it says of an article.
 #[derive(Debug, Default)]
@@ -42,10 +50,15 @@ impl OwnIssue {
         (number(self.0.get("number")), number(self.0.get("total_number")))
     }
 
-    /// Label and name of the page at a path.
-    pub(super) fn page(&self, path: &str) -> Option<(String, Option<String>)> {
+    /// The page at a path.
+    pub(super) fn page(&self, path: &str) -> Option<OwnPage> {
         let page = self.at("pages", path)?.1;
-        Some((some_text(page.get("label"))?, some_text(page.get("name"))))
+        let editors = some_text(page.get("editors")).unwrap_or_default();
+        Some(OwnPage {
+            label: some_text(page.get("label"))?,
+            name: some_text(page.get("name")),
+            editors: editors.split('　').filter_map(editor).collect(),
+        })
     }
 
     /// The article at a path.
@@ -71,6 +84,13 @@ impl OwnIssue {
         let list = self.0[key].as_array()?;
         list.iter().enumerate().find(|(_, value)| value["address"].as_str() == Some(path))
     }
+}
+
+/// `责任编辑：甲某 乙某`
+fn editor(line: &str) -> Option<Editor> {
+    let (role, names) = line.split_once('：')?;
+    let names: Vec<String> = names.split_whitespace().map(str::to_owned).collect();
+    (!names.is_empty()).then(|| Editor { role: role.trim().to_owned(), names })
 }
 
 /// Whether an id is one of an issue folder.

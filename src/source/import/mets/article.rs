@@ -131,7 +131,8 @@ impl ArticleReader<'_, '_> {
                 let paragraph = self.line(self.index.text(&spots));
                 lists::quote(&mut self.document.parts, paragraph);
             }
-            // Heads inside of the text, and notes, whose marks are not known.
+            MapRole::Note => self.note(&spots),
+            // Heads inside of the text.
             _ => self.running(part, &spots),
         }
     }
@@ -182,13 +183,29 @@ impl ArticleReader<'_, '_> {
         self.document.parts.push(Part::Group(Group { kind: GroupKind::Verse, items }));
     }
 
+    /// A note: where its mark stands in the text once, it belongs there, else it is a paragraph.
+    fn note(&mut self, spots: &[Spot]) {
+        let text = self.index.text(spots);
+        let mark = text.chars().next().filter(|mark| ('①'..='⑳').contains(mark));
+        let number = self.document.notes.len();
+        if !mark.is_some_and(|mark| set_mark(&mut self.document.parts, mark, number)) {
+            return self.paragraph(spots, None);
+        }
+        let mut note = self.line(text);
+        note.cut_front(mark.map_or(0, char::len_utf8));
+        note.trim();
+        self.document.notes.push(vec![Part::Paragraph(note)]);
+    }
+
     /// Lines of the head: as the map has them, else those of the title in the record, else as they are turned.
     fn head_lines(&mut self, role: MapRole, part: &MapPart, spots: &[Spot]) {
         let text = self.index.text(spots);
         let record = self.article.record.title.as_deref().filter(|_| role == MapRole::Headline);
         let label = self.article.label.as_deref().filter(|_| role == MapRole::Headline);
         let told = [part.label.as_deref(), record, label].into_iter().find_map(|told| turned(told, &text));
-        let lines = told.unwrap_or_else(|| self.index.turned(spots));
+        // An item of a summary runs on.
+        let turned = || if role == MapRole::Summary { vec![text.clone()] } else { self.index.turned(spots) };
+        let lines = told.unwrap_or_else(turned);
         for line in lines {
             let place = self.range(&line);
             self.lines.push((role, line, place));
@@ -249,9 +266,9 @@ impl ArticleReader<'_, '_> {
 
     fn cell(&mut self, part: &MapPart, spots: &[Spot]) {
         let text = self.line(self.index.text(spots));
-        let (table, row) = self
-            .table
-            .get_or_insert_with(|| (WordTable { rows: Vec::new(), place: text.place.clone() }, part.row));
+        let (table, row) = self.table.get_or_insert_with(|| {
+            (WordTable { place: text.place.clone(), ..WordTable::default() }, part.row)
+        });
         tables::add(table, row, part, text);
     }
 
@@ -348,6 +365,28 @@ impl ArticleReader<'_, '_> {
             };
         }
     }
+}
+
+/// Makes the only sign of a note in some paragraphs its mark.
+fn set_mark(parts: &mut [Part], mark: char, number: usize) -> bool {
+    let mut runs = parts.iter_mut().filter_map(|part| match part {
+        Part::Paragraph(paragraph) => Some(&mut paragraph.runs),
+        _ => None,
+    });
+    let Some((runs, at)) = runs.find_map(|runs| {
+        let at = runs.iter().position(|run| run.plain().contains(mark))?;
+        Some((runs, at))
+    }) else {
+        return false;
+    };
+    let Run::Text { text, look, link } = runs[at].clone() else { return false };
+    let Some((before, after)) = text.split_once(mark).filter(|(_, after)| !after.contains(mark)) else {
+        return false;
+    };
+    let piece = |text: &str| Run::Text { text: text.to_owned(), look: look.clone(), link: link.clone() };
+    runs.splice(at..=at, [piece(before), Run::Note(number), piece(after)]);
+    runs.retain(|run| !matches!(run, Run::Text { text, .. } if text.is_empty()));
+    true
 }
 
 /// The lines that a label of the map turns a text into, if it is of the same characters.

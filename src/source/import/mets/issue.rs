@@ -7,7 +7,7 @@ use super::areas::AreaIndex;
 use super::map::MapArticle;
 use super::{MappedIssue, article};
 use crate::diagnostics::Span;
-use crate::model::ArticleId;
+use crate::model::{Article, ArticleId};
 
 /// Longest name of an article that is kept, in bytes.
 const LONGEST_NAME: usize = 80;
@@ -38,7 +38,12 @@ pub(in crate::source::import) fn add(assembly: &mut Assembly<'_>, name: &str, is
             let own = &issue.articles[*at];
             let id = name_of(own, &mut taken)
                 .unwrap_or_else(|| format!("{:02}/{:02}", first + number + 1, place + 1));
-            articles.push(article::build(ArticleId::from(id), own, issue, &mut index, assembly, name));
+            let built = article::build(ArticleId::from(id), own, issue, &mut index, assembly, name);
+            // Areas that name nothing leave an article without anything.
+            let Article { headline, kicker, body, figures, .. } = &built.article;
+            if !(headline.is_empty() && kicker.is_empty() && body.is_empty() && figures.is_empty()) {
+                articles.push(built);
+            }
         }
         let label = assembly.label(Some(&page.label));
         let file = assembly.file(&format!("{name}#{}", issue.pages[page.first].path), "");

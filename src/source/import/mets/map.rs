@@ -148,7 +148,7 @@ fn walk(div: &Element, section: Option<&str>, package: &Package, map: &mut Logic
     };
     // A heading of a section is of none of its articles.
     let holds_articles =
-        div.children("div").any(|inner| matches!(kind_of(inner).as_str(), "article" | "section"));
+        div.children("div").any(|inner| matches!(kind_of(inner).as_str(), "article" | "section" | "content"));
     for inner in div.children("div") {
         let of_section = holds_articles && role(&kind_of(inner)).is_some_and(|role| role.is_head());
         match of_section || (holds_articles && matches!(kind_of(inner).as_str(), "heading" | "column_title"))
