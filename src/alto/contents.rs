@@ -1,106 +1,11 @@
 //! What the blocks of an issue are, article by article: the logical map before it is written.
 
+use super::labels::Labels;
+use super::order;
 use super::page::AltoPage;
-use crate::edition::{Edition, SheetPart, Tag};
+use super::roles::{Element, PartName, Role};
+use crate::edition::{Edition, HeadOf, SheetPart, Tag, TextBlock};
 use crate::model::{Article, ArticleId};
-
-/// A part of a sheet, by the sheet and the name it has there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct PartName {
-    /// Number of the sheet, from 0.
-    pub sheet: usize,
-    /// Its name in the ALTO of the sheet.
-    pub name: String,
-}
-
-/// Something of one role, in one or several parts of sheets.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Element {
-    /// What it is.
-    pub role: Role,
-    /// Where it stands, in reading order.
-    pub parts: Vec<PartName>,
-}
-
-/// What an element is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Role {
-    /// Title of a standing column.
-    ColumnTitle,
-    /// Kicker.
-    Overline,
-    /// Headline.
-    Title,
-    /// Deck.
-    Subheadline,
-    /// An item of the summary.
-    Summary(u32),
-    /// Byline or sign-off.
-    Author,
-    /// A paragraph, a list item or a quotation, by what the frames call it.
-    Paragraph(Tag),
-    /// A heading in the text.
-    CrossHeading,
-    /// A table.
-    Table,
-    /// A picture.
-    Image,
-    /// Caption and credit of the picture before it.
-    Caption,
-    /// Words of the text that stand large (a pull quote), and who said them.
-    PullQuote,
-    /// A footnote.
-    Footnote(u32),
-}
-
-impl Role {
-    /// What METS calls it: a role of BnL, or one of ours where there is none.
-    pub(super) fn name(&self) -> &'static str {
-        match self {
-            Self::ColumnTitle => "COLUMN_TITLE",
-            Self::Overline => "OVERLINE",
-            Self::Title => "TITLE",
-            Self::Subheadline => "SUBHEADLINE",
-            Self::Summary(_) => "SUMMARY",
-            Self::Author => "AUTHOR",
-            Self::Paragraph(_) => "PARAGRAPH",
-            Self::CrossHeading => "CROSSHEADING",
-            Self::Table => "TABLE",
-            Self::Image => "IMAGE",
-            Self::Caption => "CAPTION",
-            Self::PullQuote => "PULL_QUOTE",
-            Self::Footnote(_) => "FOOTNOTE",
-        }
-    }
-
-    /// Whether it is of the head when it stands before the text.
-    fn is_head(&self) -> bool {
-        matches!(
-            self,
-            Self::ColumnTitle
-                | Self::Overline
-                | Self::Title
-                | Self::Subheadline
-                | Self::Summary(_)
-                | Self::Author
-        )
-    }
-
-    /// Whether further parts of the role are more of the same thing wherever they stand: what has a number, and what
-    /// an article has once. Cross headings, tables and captions are so only next to each other.
-    fn is_one(&self) -> bool {
-        matches!(
-            self,
-            Self::ColumnTitle
-                | Self::Overline
-                | Self::Title
-                | Self::Subheadline
-                | Self::Summary(_)
-                | Self::Paragraph(_)
-                | Self::Footnote(_)
-        )
-    }
-}
 
 /// What an article is made of.
 #[derive(Debug)]
@@ -128,19 +33,34 @@ pub(super) fn of<'a>(edition: &'a Edition, sheets: &[AltoPage]) -> Contents<'a> 
         let parts = sheets.iter().enumerate();
         parts.flat_map(|(sheet, page)| page.parts.iter().map(move |(name, part)| (sheet, name, part)))
     };
-    let named = |sheet, name: &String| PartName { sheet, name: name.clone() };
-    let furniture = all().filter_map(|(sheet, name, part)| Some((of_page(part)?, named(sheet, name))));
+    let named = |sheet, name: &String, part: &SheetPart| {
+        let cell = match part {
+            SheetPart::Text(TextBlock { tag: Tag::Cell(cell), lines, .. }) => {
+                Some((*cell, lines.iter().map(|line| line.text.as_str()).collect()))
+            }
+            _ => None,
+        };
+        PartName { sheet, name: name.clone(), cell }
+    };
+    let furniture = all().filter_map(|(sheet, name, part)| Some((of_page(part)?, named(sheet, name, part))));
     let contents = |article: &'a Article| {
         let mut elements: Vec<Element> = Vec::new();
+        let mut labels = Labels::new(article);
         for (sheet, name, part) in all().filter(|(.., part)| article_of(part) == Some(&article.id)) {
             let Some(role) = role_of(part) else { continue };
-            match element_of(&mut elements, &role) {
-                Some(element) => element.parts.push(named(sheet, name)),
-                None => elements.push(Element { role, parts: vec![named(sheet, name)] }),
+            let named = named(sheet, name, part);
+            match element_of(&mut elements, &role, &named) {
+                Some(element) => element.parts.push(named),
+                None => {
+                    let label = labels.next(&role, part);
+                    elements.push(Element { role, label, parts: vec![named] });
+                }
             }
         }
+        labels.stanzas(&mut elements, |name| text_of(name, sheets));
         let head = elements.iter().take_while(|element| element.role.is_head()).count();
-        let body = elements.split_off(head);
+        let mut body = elements.split_off(head);
+        order::tables(article, &mut body);
         ArticleContents { article, head: elements, body }
     };
     let pages = &edition.issue.issue().pages;
@@ -150,12 +70,36 @@ pub(super) fn of<'a>(edition: &'a Edition, sheets: &[AltoPage]) -> Contents<'a> 
     }
 }
 
+/// The characters of a part.
+fn text_of(part: &PartName, sheets: &[AltoPage]) -> String {
+    let found = sheets[part.sheet].parts.iter().find(|(name, _)| *name == part.name);
+    match found {
+        Some((_, SheetPart::Text(block))) => block.lines.iter().map(|line| line.text.as_str()).collect(),
+        _ => String::new(),
+    }
+}
+
 /// The element that a part of a role is more of.
-fn element_of<'a>(elements: &'a mut [Element], role: &Role) -> Option<&'a mut Element> {
+fn element_of<'a>(elements: &'a mut [Element], role: &Role, part: &PartName) -> Option<&'a mut Element> {
     match role {
         Role::Image => None,
+        Role::Table => elements.last_mut().filter(|element| element.role == *role && goes_on(element, part)),
         _ if role.is_one() => elements.iter_mut().find(|element| element.role == *role),
         _ => elements.last_mut().filter(|element| element.role == *role),
+    }
+}
+
+/// Whether a cell is of the table before it: of a cell that is not there yet, more of the last one, or a head that
+/// stands once more over a further leg.
+fn goes_on(table: &Element, part: &PartName) -> bool {
+    let Some((cell, text)) = &part.cell else { return true };
+    let known = table.parts.iter().filter_map(|other| other.cell.as_ref());
+    let mut same = known.filter(|(other, _)| (other.row, other.column) == (cell.row, cell.column));
+    let is_last =
+        || table.parts.last().is_some_and(|last| last.cell.as_ref().is_some_and(|(own, _)| own == cell));
+    match same.next() {
+        None => true,
+        Some((_, other)) => is_last() || (cell.head == Some(HeadOf::Column) && other == text),
     }
 }
 
@@ -196,7 +140,8 @@ fn role_of(part: &SheetPart) -> Option<Role> {
         Tag::Byline => Some(Role::Author),
         Tag::Paragraph(_) | Tag::ListItem(_) | Tag::Quote(_) => Some(Role::Paragraph(block.tag.clone())),
         Tag::Subhead(_) => Some(Role::CrossHeading),
-        Tag::TableRow(..) | Tag::Cell(_) | Tag::TableCaption(_) => Some(Role::Table),
+        Tag::TableCaption(number) => Some(Role::TableCaption(*number)),
+        Tag::TableRow(..) | Tag::Cell(_) => Some(Role::Table),
         Tag::Caption | Tag::Figure { .. } => Some(Role::Caption),
         Tag::PullQuote | Tag::PullQuoteBy => Some(Role::PullQuote),
         Tag::Note(number) => Some(Role::Footnote(*number)),

@@ -1,14 +1,16 @@
 //! An issue as METS 1.12 (Library of Congress, 2019): its files with checksums, its sheets as they lie on each other, its
 //! articles as they are read.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::contents::{ArticleContents, Contents, Element, PartName, Role};
+use super::contents::{ArticleContents, Contents};
+use super::roles::{Element, PartName, Role};
 use super::xml::Document;
 use super::{PackageFile, mods, moment, names};
 use crate::diagnostics::Error;
-use crate::edition::Edition;
-use crate::model::{Issue, Page};
+use crate::edition::{Edition, HeadOf, TableCell};
+use crate::model::{CellSpan, Issue, Page};
 use crate::package::{media_type, sha256};
 
 /// METS of a package of these files.
@@ -235,8 +237,48 @@ fn elements(elements: &[Element], out: &mut Document) {
 }
 
 fn div(element: &Element, out: &mut Document) {
-    out.start("div", &[("TYPE", element.role.name())]);
-    pointer(&element.parts, out);
+    let mut attributes = vec![("TYPE", element.role.name())];
+    attributes.extend(element.label.as_deref().map(|label| ("LABEL", label)));
+    out.start("div", &attributes);
+    match element.role {
+        Role::Table => rows(&element.parts, out),
+        _ => pointer(&element.parts, out),
+    }
+    out.end();
+}
+
+/// The cells of a table in their rows. A head that stands once more over a further leg is the same cell.
+fn rows(parts: &[PartName], out: &mut Document) {
+    let mut seen = BTreeSet::new();
+    let cells = parts.iter().filter_map(|part| part.cell.as_ref().map(|(cell, _)| *cell));
+    let cells: Vec<TableCell> = cells.filter(|cell| seen.insert((cell.row, cell.column))).collect();
+    for row in cells.chunk_by(|one, two| one.row == two.row) {
+        out.start("div", &[("TYPE", "ROW")]);
+        for cell in row {
+            let is_own = |part: &&PartName| part.cell.as_ref().is_some_and(|(own, _)| own == cell);
+            let own: Vec<PartName> = parts.iter().filter(is_own).cloned().collect();
+            write_cell(cell, &own, out);
+        }
+        out.end();
+    }
+}
+
+/// A cell, with the columns and rows that it takes where these are more than one: `2×1`.
+fn write_cell(cell: &TableCell, parts: &[PartName], out: &mut Document) {
+    let kind = match cell.head {
+        Some(HeadOf::Column) => "COLUMN_HEAD",
+        Some(HeadOf::Row) => "ROW_HEAD",
+        None => "CELL",
+    };
+    let span = format!("{}×{}", cell.span.columns, cell.span.rows);
+    let mut attributes = vec![("TYPE", kind)];
+    attributes.extend((cell.span != CellSpan::default()).then_some(("LABEL", span.as_str())));
+    out.start("div", &attributes);
+    match cell.head {
+        // Each stands for the whole cell.
+        Some(HeadOf::Column) => parts.iter().for_each(|part| pointer(std::slice::from_ref(part), out)),
+        _ => pointer(parts, out),
+    }
     out.end();
 }
 

@@ -6,6 +6,9 @@
 //! * [`names`]: the files of the package and the names of what is in them
 //! * `page`: a sheet as ALTO 4.4, each block with its lines and strings, in pixels of its picture
 //! * `contents`: what the blocks of an issue are, article by article
+//! * `roles`: what parts of sheets are called there
+//! * `labels`: what the logical map says besides
+//! * `order`: tables where their articles have them
 //! * `words`: lines as strings, blanks and hyphens
 //! * `mods`: an issue and an article as MODS 3.8
 //! * `mets`: the issue as METS 1.12, its files with checksums, its sheets, its articles
@@ -15,10 +18,13 @@
 //! taken over. The package is one for submission; what an archive makes of it is the archive's.
 
 mod contents;
+mod labels;
 mod mets;
 mod mods;
 pub mod names;
+mod order;
 mod page;
+mod roles;
 mod words;
 mod xml;
 

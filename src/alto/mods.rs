@@ -9,7 +9,7 @@ pub(super) fn issue(issue: &Issue, identifier: &str, out: &mut Document) {
     out.start("mods:mods", &[]);
     title(&publication.title, None, out);
     if let Some(publisher) = &publication.publisher {
-        name(publisher, "publisher", out);
+        name(publisher, "publisher", None, out);
     }
     out.text("mods:genre", &[("authority", "marcgt")], "newspaper");
     out.start("mods:originInfo", &[]);
@@ -43,8 +43,9 @@ pub(super) fn article(issue: &Issue, page: &Page, article: &Article, out: &mut D
     let deck = article.deck.join(" ");
     title(&article_title(article), Some(&deck).filter(|deck| !deck.is_empty()), out);
     for byline in article.byline.iter().chain(&article.sign_off) {
+        let role = if byline.role.is_empty() { "author" } else { &byline.role };
         for person in &byline.names {
-            name(person, if byline.role.is_empty() { "author" } else { &byline.role }, out);
+            name(person, role, byline.affiliation.as_deref(), out);
         }
     }
     out.text("mods:genre", &[], genre(article));
@@ -52,6 +53,9 @@ pub(super) fn article(issue: &Issue, page: &Page, article: &Article, out: &mut D
     language(lang.as_str(), out);
     for abstracted in &article.summary {
         out.text("mods:abstract", &[], abstracted);
+    }
+    if let Some(dateline) = &article.dateline {
+        out.text("mods:note", &[("type", "dateline")], dateline);
     }
     out.text("mods:identifier", &[("type", "local")], article.id.as_str());
     out.start("mods:relatedItem", &[("type", "host")]);
@@ -96,12 +100,15 @@ fn title(title: &str, below: Option<&String>, out: &mut Document) {
     out.end();
 }
 
-fn name(name: &str, role: &str, out: &mut Document) {
+fn name(name: &str, role: &str, affiliation: Option<&str>, out: &mut Document) {
     out.start("mods:name", &[]);
     out.text("mods:namePart", &[], name);
     out.start("mods:role", &[]);
     out.text("mods:roleTerm", &[("type", "text")], role);
     out.end();
+    if let Some(affiliation) = affiliation {
+        out.text("mods:affiliation", &[], affiliation);
+    }
     out.end();
 }
 

@@ -14,13 +14,13 @@ pub(crate) use books::book;
 pub(crate) use documents::{docx, epaper, import_pdf};
 pub(crate) use editions::{issue_folder, looks, pdf_page};
 pub(crate) use lines::lines;
-pub(crate) use reading::{front_matter, import_pages, json, markdown, ocr};
+pub(crate) use reading::{front_matter, import_pages, json, layouts, markdown, mets, ocr};
 
 /// A target by its name.
 pub(crate) type Body = fn(&[u8]);
 
 /// The targets; each has a folder of that name in `fuzz/corpus`.
-pub(crate) const TARGETS: [(&str, Body); 13] = [
+pub(crate) const TARGETS: [(&str, Body); 15] = [
     ("front_matter", front_matter),
     ("markdown", markdown),
     ("json", json),
@@ -34,4 +34,6 @@ pub(crate) const TARGETS: [(&str, Body); 13] = [
     ("docx", docx),
     ("epaper", epaper),
     ("import_pdf", import_pdf),
+    ("layouts", layouts),
+    ("mets", mets),
 ];

@@ -2,10 +2,13 @@
 
 use paiban::diagnostics::has_errors;
 use paiban::model::{Article, Date, Issue, Page, Publication};
-use paiban::source::import::formats::JSON_FORMATS;
+use paiban::source::import::formats::{JSON_FORMATS, MARKUP_FORMATS};
+use paiban::source::import::mets;
 use paiban::source::import::ocr;
 use paiban::source::import::page::{self, PageContent, TrustOrder};
-use paiban::source::{PictureFiles, folder, json};
+use paiban::source::{PictureFiles, folder, json, normal_issue};
+
+use super::packed;
 
 /// Bytes as a whole article file.
 pub(crate) fn front_matter(bytes: &[u8]) {
@@ -36,6 +39,33 @@ pub(crate) fn ocr(bytes: &[u8]) {
         labels: Vec::new(),
     };
     ocr::import(&[page], &options);
+}
+
+/// Bytes as XML or HTML of pages.
+pub(crate) fn layouts(bytes: &[u8]) {
+    let found = MARKUP_FORMATS.iter().filter(|format| (format.is_it)(bytes));
+    let pages = found.filter_map(|format| (format.read)(bytes).ok());
+    for pages in pages.filter(|pages| pages.pages.iter().all(|page| page.blocks.len() < page::MOST_BLOCKS)) {
+        understand("page.xml", PageContent::Boxes(pages));
+    }
+}
+
+/// Bytes as the files of a package in METS and ALTO: the first is the METS file.
+pub(crate) fn mets(bytes: &[u8]) {
+    let files = packed::files(bytes);
+    let Some((name, first)) = files.first() else { return };
+    let read = |path: &str| files.iter().find(|(name, _)| name == path).map(|(_, bytes)| bytes.clone());
+    if let Ok(issue) = mets::read(first, &read) {
+        let issue = understand(name, issue.content.into());
+        assert_eq!(normal_issue(&issue), issue);
+    }
+}
+
+fn understand(name: &str, content: PageContent) -> Issue {
+    let options =
+        ocr::ImportOptions { date: day(), publication: None, suspects: Vec::new(), labels: Vec::new() };
+    let found = page::import(&[(name.to_owned(), content)], &options, TrustOrder::Agreement);
+    found.value.imported.draft.issue
 }
 
 /// Bytes as JSON of pages, in any of its formats, by each order of reading.

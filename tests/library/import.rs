@@ -10,7 +10,7 @@ use paiban::diagnostics::{Checked, Code};
 use paiban::model::walk::plain_text;
 use paiban::model::{Block, Issue, Rank};
 use paiban::source::import::boxes::{BoxKind, BoxedLine, BoxedPage, BoxedPages, PageBox, PageUnit};
-use paiban::source::import::formats::json_format;
+use paiban::source::import::formats::{json_format, markup_format};
 use paiban::source::import::ocr::ImportOptions;
 use paiban::source::import::page::{self, PageContent, TrustOrder, Understood};
 use serde_json::{Value, json};
@@ -320,6 +320,47 @@ fn shapes(page: &BoxedPage) -> [(&'static str, Value); 3] {
     [("PaddleOCR", paddle), ("MinerU", mineru), ("Docling", docling)]
 }
 
+/// The page as ALTO: a block a block, of one line, with what it is as a tag.
+pub(crate) fn alto_of(page: &BoxedPage) -> String {
+    let escaped = |text: &str| {
+        text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;").replace('\n', " ")
+    };
+    let mut blocks = String::new();
+    for (at, block) in page.blocks.iter().enumerate() {
+        let [left, top, right, lower] = block.corners.unwrap();
+        let place = format!(
+            "ID=\"b{at}\" HPOS=\"{left}\" VPOS=\"{top}\" WIDTH=\"{}\" HEIGHT=\"{}\"",
+            right - left,
+            lower - top
+        );
+        let tag = match block.kind {
+            BoxKind::Title => "TAGREFS=\"T1\"",
+            BoxKind::Caption => "TAGREFS=\"T2\"",
+            BoxKind::Advert => "TAGREFS=\"T3\"",
+            _ => "",
+        };
+        let _ = match block.kind {
+            BoxKind::Image => write!(blocks, "<Illustration {place}/>"),
+            BoxKind::Separator => write!(blocks, "<GraphicalElement {place}/>"),
+            _ => {
+                let text = escaped(&block.text);
+                let own = place.replacen('b', "l", 1);
+                write!(
+                    blocks,
+                    "<TextBlock {place} {tag}><TextLine {own}><String CONTENT=\"{text}\"/></TextLine></TextBlock>"
+                )
+            }
+        };
+    }
+    format!(
+        "<?xml version=\"1.0\"?><alto xmlns=\"http://www.loc.gov/standards/alto/ns-v4#\"><Description><MeasurementUnit>pixel</MeasurementUnit>\
+         </Description><Tags><StructureTag ID=\"T1\" LABEL=\"heading\"/><StructureTag ID=\"T2\" LABEL=\"caption\"/>\
+         <StructureTag ID=\"T3\" LABEL=\"advertisement\"/></Tags><Layout><Page ID=\"p\" PHYSICAL_IMG_NR=\"1\" WIDTH=\"{}\" HEIGHT=\"{}\">\
+         <PrintSpace>{blocks}</PrintSpace></Page></Layout></alto>",
+        page.width, page.height
+    )
+}
+
 #[test]
 fn every_program_gives_the_same_issue() {
     let mut five = five_columns();
@@ -335,6 +376,11 @@ fn every_program_gives_the_same_issue() {
         for (name, issue) in &found[1..] {
             assert_eq!(issue.pages, found[0].1.pages, "{name}");
         }
+        let alto = alto_of(&page);
+        let format = markup_format(alto.as_bytes()).unwrap();
+        let boxes = (format.read)(alto.as_bytes()).unwrap();
+        let issue = understand(vec![PageContent::Boxes(boxes)]).value.imported.draft.issue;
+        assert_eq!(issue.pages, found[0].1.pages, "{}", format.name);
     }
 }
 
@@ -410,6 +456,11 @@ fn a_real_page_of_another_paper_is_understood() {
         let value: Value = serde_json::from_slice(&std::fs::read(folder.join(name)).unwrap()).unwrap();
         contents.push(PageContent::Boxes((json_format(&value).unwrap().read)(&value).unwrap()));
     }
+    let PageContent::Boxes(paddle) = &contents[1] else { panic!("boxes") };
+    let alto = alto_of(&paddle.pages[0]);
+    contents.push(PageContent::Boxes(paiban::source::import::alto::read(alto.as_bytes()).unwrap()));
+    let pages = |content: &PageContent| understand(vec![content.clone()]).value.imported.draft.issue.pages;
+    assert_eq!(pages(&contents[3]), pages(&contents[1]), "as ALTO");
     for content in contents {
         let is_markdown = matches!(content, PageContent::Markdown(_));
         let found = understand(vec![content]);

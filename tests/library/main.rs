@@ -5,7 +5,9 @@ mod classes;
 mod golden;
 mod growth;
 mod import;
+mod layouts;
 mod lines;
+mod mets;
 mod ocr;
 #[path = "../../benches/sample/mod.rs"]
 mod sample;

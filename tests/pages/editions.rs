@@ -60,6 +60,17 @@ pub(crate) struct Example {
 
 const EXAMPLES: [&str; 2] = ["xiwan/2026-03-20", "luqiao/2026-03-20"];
 
+/// The examples as they are made without options, by their names.
+pub(crate) fn usual_examples() -> &'static [(&'static str, Edition)] {
+    static USUAL: OnceLock<Vec<(&str, Edition)>> = OnceLock::new();
+    USUAL.get_or_init(|| {
+        in_parallel(EXAMPLES.to_vec(), |path| {
+            let edition = set(&example(path), Paper::DEFAULT, "party").value.edition;
+            (path.split('/').next().unwrap_or(path), edition)
+        })
+    })
+}
+
 /// The examples on all papers and in all themes.
 pub(crate) fn examples() -> &'static [Example] {
     static EXAMPLES_SET: OnceLock<Vec<Example>> = OnceLock::new();

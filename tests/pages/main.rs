@@ -4,6 +4,7 @@
 
 mod accepted;
 mod alto;
+mod alto_back;
 mod broken;
 mod charts;
 mod codes;
@@ -17,6 +18,7 @@ mod generator;
 mod golden;
 mod goldens;
 mod imports;
+mod issue_lines;
 mod judge;
 mod kept;
 mod look;
@@ -33,4 +35,5 @@ mod same_look;
 mod seeds;
 mod tables;
 mod themes;
+mod web_back;
 mod words;

@@ -109,18 +109,33 @@ import-without-date = the date of the issue is missing
 import-labels = { $labels } labels for { $pages } pages
     .help = give `--label` once for each page, in order
 import-other-folder = choose another folder, or replace the issue with `--force`
+import-no-lists = the lists of articles in `{ $file }` cannot be found
+    .help = give every page a key `articles`
+import-renamed = { $old } became { $new }, because there is another { $old }
+import-merged = added to { $folder }: { $articles ->
+        [one] { $articles } article
+       *[other] { $articles } articles
+    }, { $pages ->
+        [one] { $pages } new page
+       *[other] { $pages } new pages
+    }
 import-found = { $file }: { $format }, { $pages ->
         [one] { $pages } page
        *[other] { $pages } pages
     }, by { $ground }
 import-passed-over = { $file } is not imported: { $better } says more of the same pages
 import-no-pages = no pages in `{ $folder }`
-    .help = it has no file of a known format: Markdown, or JSON of boxes, PaddleOCR, MinerU or Docling
+    .help = it has no file of a known format: METS/ALTO, PAGE XML, hOCR, Markdown, or JSON of boxes, PaddleOCR, MinerU or Docling
 import-ground-boxes = its `version` and `blocks`
 import-ground-docling = its `schema_name` or references from `body`
 import-ground-mineru = its contents with `page_idx`, or `pdf_info`
 import-ground-paddle = its `parsing_res_list`
 import-ground-pdf = its first bytes, `%PDF-`
+import-ground-alto = its element `alto`
+import-ground-page = its element `PcGts`
+import-ground-hocr = its class `ocr_page`
+import-ground-mets = its element `mets`; its logical map names the articles
+import-ground-mets-pages = its element `mets`; no logical map names articles, so the places tell them
 wrote-issue = wrote { $folder } ({ $files } files)
 
 ## new and man

@@ -396,6 +396,10 @@ unreadable-pages = not { $format }: { $fault }
     .pdf-too-much = the file holds more than is read of one
     .pdf-pages = { $found } pages, at most { $most }
     .pdf-no-text = no page has text; let a program of OCR read its pictures
+    .no-page = it has no page
+    .missing = the file is not there
+    .many-pages = { $found } pages, at most { $most }
+    .second-issue = it describes another issue; one import makes one issue
 
 unsure-heading = the heading `{ $words }` was read as { $taken }
     .help = if it is something else, move it to another key of the article's front matter

@@ -109,15 +109,24 @@ import-without-date = 没有写这一期的日期
 import-labels = 写了{ $labels }个版次，只有{ $pages }个版
     .help = 按次序，每个版写一次`--label`
 import-other-folder = 换一个文件夹，或加上`--force`，替换原来的一期
+import-no-lists = 在`{ $file }`里找不到稿件列表
+    .help = 给每个版写上`articles`
+import-renamed = { $old }改名为{ $new }，因为已经有另一篇{ $old }
+import-merged = 已加进{ $folder }：{ $articles }篇稿件，{ $pages }个新版
 import-found = { $file }：{ $format }，{ $pages }个版，依据是{ $ground }
 import-passed-over = 没有导入{ $file }：{ $better }对同样的版说得更多
 import-no-pages = `{ $folder }`里没有版
-    .help = 里面没有认得的文件：Markdown，或块、PaddleOCR、MinerU、Docling的JSON
+    .help = 里面没有认得的文件：METS/ALTO、PAGE XML、hOCR、Markdown，或块、PaddleOCR、MinerU、Docling的JSON
 import-ground-boxes = 有`version`和`blocks`
 import-ground-docling = 有`schema_name`，或有`body`引出的引用
 import-ground-mineru = 各项有`page_idx`，或有`pdf_info`
 import-ground-paddle = 有`parsing_res_list`
 import-ground-pdf = 文件开头是`%PDF-`
+import-ground-alto = 有元素`alto`
+import-ground-page = 有元素`PcGts`
+import-ground-hocr = 有类`ocr_page`
+import-ground-mets = 有元素`mets`，稿件按其逻辑结构
+import-ground-mets-pages = 有元素`mets`，逻辑结构里没有稿件，按位置判断
 wrote-issue = 已写入{ $folder }（{ $files }个文件）
 
 ## new和man

@@ -158,21 +158,25 @@ value-kind-permit = 内部资料，有准印证
 value-kind-other = 两者都不是
 option-new-title = 报名［默认：待改的示例报名］
 
-command-import = 把识别的版面、PDF、Word文件、数字报或`issue.json`导入成本期文件夹
-    .long = 版面是识别软件写的Markdown，或各块有位置的JSON：PaddleOCR、MinerU、Docling的，或版面块（`paiban schema boxes`）；也可以是有文字层的PDF。是什么格式，看文件的内容。每个Word文件是一篇稿件。文件夹和ZIP压缩包会逐个看；文件夹也可以是保存下来的数字报。导入时什么都不改：没有把握的，连同位置报出来
+command-import = 把识别的版面、METS/ALTO、PDF、Word文件、数字报或`issue.json`导入成本期文件夹
+    .long = 版面是识别软件写的Markdown，或各块有位置的JSON：PaddleOCR、MinerU、Docling的，或版面块（`paiban schema boxes`），或ALTO、PAGE XML、hOCR；也可以是有文字层的PDF。METS是一期报纸，连同它的ALTO文件，日期也在里面；其中列明了稿件的，就照它的稿件。是什么格式，看文件的内容。每个Word文件是一篇稿件。文件夹和ZIP压缩包会逐个看；文件夹也可以是保存下来的数字报。导入时什么都不改：没有把握的，连同位置报出来
     .after =
         示例：
           paiban import p1.md p2.md --date 2026-03-20 --label A01 --label A02 -o xiwan/2026-03-20
           paiban import p1.md --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
           paiban import mineru-output --date 2026-03-20 --draw drawings -o xiwan/2026-03-20
           paiban import A01.pdf A02.pdf --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+          paiban import xiwan-2026-03-20-mets --publication xiwan/publication.toml -o xiwan/2026-03-20
           paiban import lead.docx photo.docx --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
           paiban import copy/ --plan plan.toml --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
           paiban import site/ --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+          paiban import late.docx --merge -o xiwan/2026-03-20
           paiban import issue.json -o xiwan/2026-03-20
 option-import-inputs = 版面，按版的顺序；或Word文件，一个文件一篇；也可以是装这些的文件夹、压缩包，或保存的数字报的文件夹；或一个`issue.json`
 option-import-output = 这一期放进哪个文件夹
 option-import-force = 替换文件夹里已有的一期
+option-import-merge = 加进文件夹里已有的一期：已有的版，稿件接在后面；没有的，添新版
+    .long = 已有的文件都不动：重名的改用下一个号，`issue.toml`只在稿件列表里添稿件。要么全部写入，要么一点不写
 option-import-date = 这一期的日期；除了`issue.json`都必须写，程序不猜
 option-import-publication = 报刊［默认：照第一个版的报头］
 option-import-labels = 一个版的版次，按版的顺序写［默认：1、2……］

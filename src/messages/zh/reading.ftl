@@ -395,6 +395,10 @@ unreadable-pages = 不是{ $format }：{ $fault }
     .pdf-too-much = 文件的内容超出能读的限度
     .pdf-pages = 有{ $found }页，最多{ $most }页
     .pdf-no-text = 各页都没有文字；请先用识别程序识别页面图片
+    .no-page = 里面没有版
+    .missing = 找不到这个文件
+    .many-pages = 有{ $found }个版，最多{ $most }个版
+    .second-issue = 说的是另一期报纸，一次只导入一期
 
 unsure-heading = 标题行`{ $words }`当成了{ $taken }
     .help = 如果不对，就在稿件的文件头里移到别的键

@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::boxes::{self, BoxedPages};
-use super::{docling, mineru, paddle};
+use super::{alto, docling, hocr, mineru, paddle, pagexml};
+use crate::messages::Sentence;
 
 /// A format of JSON that becomes boxed blocks.
 pub struct PageFormat {
@@ -48,4 +49,33 @@ pub const JSON_FORMATS: [PageFormat; 4] = [
 /// The format of a value, if it is one of pages.
 pub fn json_format(value: &Value) -> Option<&'static PageFormat> {
     JSON_FORMATS.iter().find(|format| (format.is_it)(value))
+}
+
+/// A format of XML or HTML that becomes boxed blocks.
+pub struct MarkupFormat {
+    /// What it is called in messages.
+    pub name: &'static str,
+    /// What in the file tells it: the key of a sentence.
+    pub ground: &'static str,
+    /// Whether a file is of the format.
+    pub is_it: fn(&[u8]) -> bool,
+    /// Reads a file, or says what is wrong.
+    pub read: fn(&[u8]) -> Result<BoxedPages, Sentence>,
+}
+
+/// The formats of XML and HTML.
+pub const MARKUP_FORMATS: [MarkupFormat; 3] = [
+    MarkupFormat { name: "ALTO", ground: "import-ground-alto", is_it: alto::is_alto, read: alto::read },
+    MarkupFormat {
+        name: "PAGE XML",
+        ground: "import-ground-page",
+        is_it: pagexml::is_page,
+        read: pagexml::read,
+    },
+    MarkupFormat { name: "hOCR", ground: "import-ground-hocr", is_it: hocr::is_hocr, read: hocr::read },
+];
+
+/// The format of a file of XML or HTML, if it is one of pages.
+pub fn markup_format(bytes: &[u8]) -> Option<&'static MarkupFormat> {
+    MARKUP_FORMATS.iter().find(|format| (format.is_it)(bytes))
 }

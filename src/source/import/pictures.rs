@@ -7,6 +7,7 @@ use crate::messages::{Sentence, sentence};
 use crate::model::{ArticleId, Figure, ImagePath, Issue};
 
 use super::super::Draft;
+use super::cuts;
 
 /// Endings of files of pictures that an issue may have.
 const ENDINGS: [&str; 4] = ["jpg", "jpeg", "png", "webp"];
@@ -26,7 +27,9 @@ impl WantedPicture {
     /// The name of the picture of an article with a number from 0: `photos/01-02-1.jpg`.
     pub(super) fn name(article: &ArticleId, number: usize, source: &str) -> ImagePath {
         let ending = source.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-        let ending = ENDINGS.iter().find(|known| **known == ending).unwrap_or(&"jpg");
+        // A part that is cut out of a picture is a JPEG.
+        let known = ENDINGS.iter().find(|known| **known == ending && !cuts::is_part(source));
+        let ending = known.unwrap_or(&"jpg");
         let article = article.as_str().replace('/', "-");
         ImagePath::from(format!("photos/{article}-{}.{ending}", number + 1))
     }

@@ -12,6 +12,9 @@ use crate::messages::{Sentence, sentence};
 /// Most elements inside each other. Word and LibreOffice nest some thirty.
 const DEEPEST: usize = 128;
 
+/// Most bytes before the outermost element.
+const LONGEST_PROLOGUE: usize = 1 << 16;
+
 /// Most elements of a document. A long report of Word has 100,000.
 const MOST_ELEMENTS: usize = 1_000_000;
 
@@ -19,7 +22,7 @@ const MOST_ELEMENTS: usize = 1_000_000;
 pub(super) type Namespaces = &'static [(&'static str, &'static str)];
 
 /// An element.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Element {
     /// Its name, with the reader's prefix: `w:p`. One of a namespace that the reader does not know begins with `?:`.
     pub(super) name: Rc<str>,
@@ -29,7 +32,7 @@ pub(super) struct Element {
 }
 
 /// What stands in an element.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) enum XmlNode {
     /// Another element.
     Element(Element),
@@ -56,9 +59,43 @@ impl Element {
         self.elements().filter(move |element| &*element.name == name)
     }
 
+    /// The elements in it of a name, without the rest.
+    pub(super) fn into_children<'a>(self, name: &'a str) -> impl Iterator<Item = Self> + 'a {
+        self.nodes.into_iter().filter_map(move |node| match node {
+            XmlNode::Element(element) if &*element.name == name => Some(element),
+            _ => None,
+        })
+    }
+
+    /// All attributes with their values.
+    pub(super) fn pairs(&self) -> Vec<(String, String)> {
+        self.attributes.iter().map(|(name, value)| (name.to_string(), value.clone())).collect()
+    }
+
     /// The value of an attribute.
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(own, _)| &**own == name).map(|(_, value)| value.as_str())
+    }
+
+    /// All elements below it of a name, in the order of the file.
+    pub(super) fn below<'a>(&'a self, name: &str) -> Vec<&'a Self> {
+        let mut found = Vec::new();
+        for element in self.elements() {
+            if &*element.name == name {
+                found.push(element);
+            }
+            found.extend(element.below(name));
+        }
+        found
+    }
+
+    /// All characters in it.
+    pub(super) fn text(&self) -> String {
+        let text = |node: &XmlNode| match node {
+            XmlNode::Text(text) => text.clone(),
+            XmlNode::Element(element) => element.text(),
+        };
+        self.nodes.iter().map(text).collect()
     }
 
     /// Its own characters, without those of the elements in it.
@@ -71,34 +108,96 @@ impl Element {
     }
 }
 
+/// How a document is read.
+pub(super) struct XmlReading<'a> {
+    /// The prefixes of the reader; none where names are known by their local parts alone, as in formats that have
+    /// another namespace in every version.
+    pub(super) known: Option<Namespaces>,
+    /// Elements that are handed over one by one and not kept, by their names.
+    pub(super) units: &'a [&'a str],
+    /// Most elements that are kept at a time.
+    pub(super) most: usize,
+    /// Whether the document may have a document type without declarations of its own, as XHTML has, and names blanks.
+    pub(super) is_html: bool,
+}
+
+/// Takes an element that is handed over, and those that it stands in, from the outermost.
+pub(super) type UnitReader<'a> = &'a mut dyn FnMut(Element, &[Element]) -> Result<(), Sentence>;
+
 /// Reads a document: its outermost element.
 ///
 /// # Errors
 /// Why it cannot be read, in words that follow the name of the file.
 pub(super) fn parse(bytes: &[u8], known: Namespaces) -> Result<Element, Sentence> {
+    let reading = XmlReading { known: Some(known), units: &[], most: MOST_ELEMENTS, is_html: false };
+    read(bytes, &reading, &mut |_, _| Ok(()))
+}
+
+/// Reads a document of which some elements are handed over one by one: what is left of its outermost element.
+///
+/// # Errors
+/// Why it cannot be read, or what `visit` says.
+pub(super) fn read(
+    bytes: &[u8],
+    reading: &XmlReading<'_>,
+    visit: UnitReader<'_>,
+) -> Result<Element, Sentence> {
     let text = decoded(bytes)?;
     let mut reader = Reader::from_str(&text);
     let config = reader.config_mut();
     config.expand_empty_elements = true;
     config.check_end_names = true;
-    let mut tree =
-        TreeReader { known, names: BTreeMap::new(), scopes: Vec::new(), open: Vec::new(), count: 0 };
+    let mut tree = TreeReader {
+        reading,
+        names: BTreeMap::new(),
+        scopes: Vec::new(),
+        open: Vec::new(),
+        count: 0,
+        counts: Vec::new(),
+    };
     loop {
         match reader.read_event().map_err(refused)? {
             Event::Start(element) => tree.start(&element)?,
             Event::End(_) => {
-                if let Some(outermost) = tree.end() {
+                if let Some(outermost) = tree.end(visit)? {
                     return Ok(outermost);
                 }
             }
             Event::Text(text) => tree.text(text.as_ref()),
             Event::CData(text) => tree.text(text.as_ref()),
+            Event::GeneralRef(reference) if reading.is_html && is_blank(&reference) => tree.text("\u{A0}"),
             Event::GeneralRef(reference) => tree.text(&resolved(&reference)?),
+            Event::DocType(kind) if reading.is_html && !kind.as_ref().contains('[') => {}
             Event::DocType(_) => return Err(sentence!("unreadable-document.entities")),
             Event::Eof => return Err(sentence!("unreadable-document.open")),
             Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
     }
+}
+
+/// The name of the outermost element of a document, as far as its beginning shows one, without a prefix.
+pub(super) fn root_name(bytes: &[u8]) -> Option<String> {
+    let end = bytes.len().min(LONGEST_PROLOGUE);
+    let text = match decoded(bytes.get(..end)?) {
+        Ok(text) => text,
+        Err(_) => String::from_utf8_lossy(&bytes[..end]).into_owned(),
+    };
+    let mut reader = Reader::from_str(&text);
+    loop {
+        match reader.read_event().ok()? {
+            Event::Start(element) | Event::Empty(element) => {
+                return Some(element.local_name().as_ref().to_owned());
+            }
+            Event::Eof => return None,
+            _ => {}
+        }
+    }
+}
+
+/// Whether a reference is the blank of HTML.
+fn is_blank(reference: &BytesRef<'_>) -> bool {
+    let name: &str = reference.as_ref();
+    name == "nbsp"
 }
 
 fn refused(error: impl std::fmt::Display) -> Sentence {
@@ -134,21 +233,25 @@ fn resolved(reference: &BytesRef<'_>) -> Result<String, Sentence> {
     }
 }
 
-struct TreeReader {
-    known: Namespaces,
+struct TreeReader<'a> {
+    reading: &'a XmlReading<'a>,
     /// Names that were read, each kept once.
     names: BTreeMap<String, Rc<str>>,
     /// The prefixes that are declared: how many elements are open there, the prefix, the reader's.
     scopes: Vec<(usize, String, &'static str)>,
     open: Vec<Element>,
+    /// How many elements are kept.
     count: usize,
+    /// How many were kept before each open one.
+    counts: Vec<usize>,
 }
 
-impl TreeReader {
+impl TreeReader<'_> {
     fn start(&mut self, element: &BytesStart<'_>) -> Result<(), Sentence> {
+        self.counts.push(self.count);
         self.count += 1;
-        if self.count > MOST_ELEMENTS {
-            return Err(sentence!("unreadable-document.elements", limit = MOST_ELEMENTS));
+        if self.count > self.reading.most {
+            return Err(sentence!("unreadable-document.elements", limit = self.reading.most));
         }
         if self.open.len() >= DEEPEST {
             return Err(sentence!("unreadable-document.deep", limit = DEEPEST));
@@ -175,7 +278,8 @@ impl TreeReader {
     }
 
     fn declare(&mut self, prefix: &str, uri: &str) {
-        let own = self.known.iter().find(|(known, _)| *known == uri).map_or("?", |(_, own)| own);
+        let known = self.reading.known.unwrap_or_default();
+        let own = known.iter().find(|(known, _)| *known == uri).map_or("?", |(_, own)| own);
         self.scopes.push((self.open.len(), prefix.to_owned(), own));
     }
 
@@ -184,6 +288,7 @@ impl TreeReader {
         let (prefix, local) = written.split_once(':').unwrap_or(("", written));
         let scope = self.scopes.iter().rev().find(|(_, declared, _)| declared == prefix);
         let own = match scope {
+            _ if self.reading.known.is_none() => "",
             Some((_, _, own)) if is_element || !prefix.is_empty() => own,
             _ => prefix,
         };
@@ -205,17 +310,23 @@ impl TreeReader {
     }
 
     /// Closes the innermost element; gives the outermost.
-    fn end(&mut self) -> Option<Element> {
-        let closed = self.open.pop()?;
+    fn end(&mut self, visit: UnitReader<'_>) -> Result<Option<Element>, Sentence> {
+        let Some(closed) = self.open.pop() else { return Ok(None) };
+        let before = self.counts.pop().unwrap_or_default();
         while self.scopes.last().is_some_and(|(depth, ..)| *depth >= self.open.len()) {
             self.scopes.pop();
+        }
+        if self.reading.units.contains(&&*closed.name) {
+            self.count = before;
+            visit(closed, &self.open)?;
+            return Ok(None);
         }
         match self.open.last_mut() {
             Some(outer) => {
                 outer.nodes.push(XmlNode::Element(closed));
-                None
+                Ok(None)
             }
-            None => Some(closed),
+            None => Ok(Some(closed)),
         }
     }
 }

@@ -9,11 +9,15 @@ use paiban::diagnostics::Error;
 use paiban::files::{self, Folder, PICTURE_LIMIT, RECORD_LIMIT};
 use paiban::messages::{Sentence, sentence};
 use paiban::source::import::archive::{self, Members};
+use paiban::source::import::cuts;
 
 use super::super::super::failure::Failure;
 
 /// Endings of files in folders and archives that may be pages.
-const ENDINGS: [&str; 5] = ["md", "markdown", "txt", "json", "pdf"];
+const ENDINGS: [&str; 10] = ["md", "markdown", "txt", "json", "xml", "hocr", "html", "htm", "xhtml", "pdf"];
+
+/// Endings of those that are no Markdown.
+const NO_MARKDOWN: [&str; 7] = ["json", "xml", "hocr", "html", "htm", "xhtml", "pdf"];
 
 /// Folders in which programs put pictures, beside their files.
 const PICTURE_FOLDERS: [&str; 3] = ["", "images/", "imgs/"];
@@ -34,8 +38,8 @@ pub(super) struct Input {
 /// Where the pictures of a file are looked for.
 enum Beside {
     Folder(PathBuf),
-    /// A folder of an archive; empty, or with `/` at its end.
-    Archive(Rc<Members>, String),
+    /// The files of an archive, its name, and a folder in it: empty, or with `/` at its end.
+    Archive(Rc<Members>, String, String),
 }
 
 /// An archive or a file that cannot be used.
@@ -63,15 +67,44 @@ impl Input {
 
     /// Whether its name says that it is Markdown.
     pub(super) fn is_markdown(&self) -> bool {
-        let name = self.name.to_ascii_lowercase();
-        !name.ends_with(".json") && !name.ends_with(".pdf")
+        ending(&self.name).is_none_or(|ending| !NO_MARKDOWN.contains(&ending.as_str()))
     }
 
-    /// A picture that it names.
+    /// Whether its name says that it is JSON.
+    pub(super) fn is_json(&self) -> bool {
+        ending(&self.name).is_some_and(|ending| ending == "json")
+    }
+
+    /// The name of a file beside it.
+    pub(super) fn beside(&self, path: &str) -> String {
+        match &self.beside {
+            Beside::Folder(folder) => folder.join(path).display().to_string(),
+            Beside::Archive(_, archive, folder) => format!("{archive}/{folder}{path}"),
+        }
+    }
+
+    /// A file beside it, or in a folder beside it.
+    pub(super) fn file(&self, path: &str) -> Option<Vec<u8>> {
+        match &self.beside {
+            Beside::Folder(folder) => Folder::open(folder).ok()?.read(path, RECORD_LIMIT).ok(),
+            Beside::Archive(members, _, folder) => members.get(&format!("{folder}{path}")).cloned(),
+        }
+    }
+
+    /// A picture that it names, or the part of one.
     pub(super) fn picture(&self, source: &str) -> Option<Arc<[u8]>> {
         if let Some(own) = self.pictures.get(source) {
             return Some(Arc::clone(own));
         }
+        let (path, part) = cuts::parted(source);
+        let whole = self.whole_picture(path)?;
+        match part {
+            Some(part) => cuts::cut(&whole, part).map(Arc::from),
+            None => Some(whole),
+        }
+    }
+
+    fn whole_picture(&self, source: &str) -> Option<Arc<[u8]>> {
         let source = source.trim_start_matches("./");
         let name = source.rsplit_once('/').map_or(source, |(_, name)| name);
         let places = PICTURE_FOLDERS.iter().map(|folder| format!("{folder}{name}"));
@@ -81,7 +114,7 @@ impl Input {
                 let folder = Folder::open(folder).ok()?;
                 paths.find_map(|path| folder.read(&path, PICTURE_LIMIT).ok()).map(Arc::from)
             }
-            Beside::Archive(members, folder) => paths
+            Beside::Archive(members, _, folder) => paths
                 .find_map(|path| members.get(&format!("{folder}{path}")))
                 .map(|bytes| bytes.as_slice().into()),
         }
@@ -124,8 +157,11 @@ pub(super) fn gather(paths: &[PathBuf]) -> Result<(Vec<Input>, Vec<Unusable>), F
 }
 
 fn may_be_page(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    ending.is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+    ending(path).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
+}
+
+fn ending(path: &str) -> Option<String> {
+    path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())
 }
 
 fn of_folder(path: &Path, inputs: &mut Vec<Input>) -> Result<(), Failure> {
@@ -150,7 +186,7 @@ fn of_archive(archive: &str, members: Members, inputs: &mut Vec<Input>) {
     let members = Rc::new(members);
     for (path, bytes) in members.iter().filter(|(path, _)| may_be_page(path)) {
         let folder = path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
-        let beside = Beside::Archive(Rc::clone(&members), folder);
+        let beside = Beside::Archive(Rc::clone(&members), archive.to_owned(), folder);
         inputs.push(Input {
             name: format!("{archive}/{path}"),
             bytes: bytes.clone(),

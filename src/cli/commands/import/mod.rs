@@ -3,10 +3,12 @@
 //! * `inputs`: files, folders and archives
 //! * `pages`: what each file is
 //! * `drawings`: what was understood of pages, over their pictures
+//! * `merged`: the issue that more is added to
 //! * `word`: Word files; `site`: a saved site
 
 mod drawings;
 mod inputs;
+mod merged;
 mod pages;
 mod site;
 mod word;
@@ -16,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
-use paiban::diagnostics::{Checked, Error, SourceMap};
+use paiban::diagnostics::{Checked, Code, Error, SourceMap};
 use paiban::files::{self, Folder};
 use paiban::messages::sentence;
 use paiban::model::{Date, ImagePath, Publication};
@@ -28,28 +30,32 @@ use paiban::source::{self, Draft, PictureFiles, folder};
 use pages::Found;
 
 use super::super::args::number;
-use super::super::console::Console;
+use super::super::console::{Console, Progress};
 use super::super::exit::Exit;
 use super::super::failure::Failure;
 use super::super::report::{Purpose, Report, ReportArgs};
 use paiban::press::OutputFile;
 
-/// Turns pages of OCR programs, PDF files, Word files, a saved site, or an `issue.json`, into an issue folder
+/// Turns pages of OCR programs, METS/ALTO, PDF files, Word files, a saved site, or an `issue.json`, into an issue folder
 ///
 /// A page is Markdown as an OCR program writes it, or JSON with the places of blocks: that of PaddleOCR, MinerU or
-/// Docling, or boxed blocks (`paiban schema boxes`); or a PDF file with a text layer. The format is found by what is in the file. Each Word file is one
+/// Docling, or boxed blocks (`paiban schema boxes`), or ALTO, PAGE XML or hOCR, or a PDF file with a text layer. METS is
+/// an issue with its ALTO files, and says its day; where it names articles they are taken as they are. The format is
+/// found by what is in the file. Each Word file is one
 /// article. Folders and ZIP archives are looked through; a folder may also be a saved site (数字报). Nothing is corrected:
 /// uncertain readings are reported with their places.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[command(after_help = "\
 Examples:
   paiban import p1.md p2.md --date 2026-03-20 --label A01 --label A02 -o xiwan/2026-03-20
   paiban import p1.md --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
   paiban import mineru-output --date 2026-03-20 --draw drawings -o xiwan/2026-03-20
   paiban import A01.pdf A02.pdf --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+  paiban import xiwan-2026-03-20-mets --publication xiwan/publication.toml -o xiwan/2026-03-20
   paiban import lead.docx photo.docx --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
   paiban import copy/ --plan plan.toml --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
   paiban import site/ --date 2026-03-20 --publication xiwan/publication.toml -o xiwan/2026-03-20
+  paiban import late.docx --merge -o xiwan/2026-03-20
   paiban import issue.json -o xiwan/2026-03-20")]
 pub(crate) struct ImportArgs {
     /// Pages or Word files in their order, folders or archives of them, the folder of a saved site, or one `issue.json`
@@ -61,6 +67,12 @@ pub(crate) struct ImportArgs {
     /// Replaces an existing issue in the folder
     #[arg(long)]
     force: bool,
+    /// Adds to the issue in the folder: articles of a page that is there join it, others make new pages
+    ///
+    /// Nothing is overwritten: names that are taken get the next number, and of `issue.toml` only the lists of articles
+    /// grow. All of it is written or nothing.
+    #[arg(long, conflicts_with_all = ["force", "number", "total_number"])]
+    merge: bool,
     /// Date of the issue; required but for `issue.json`, never guessed
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<Date>,
@@ -117,6 +129,12 @@ impl Trust {
 pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Result<Exit, Failure> {
     let mut report = Report::begin(console, args.report.clone(), Purpose::Write)?;
     report.stage("source")?;
+    let existing = if args.merge { merged::existing(args, &mut report)? } else { None };
+    if report.refuses() {
+        return report.finish();
+    }
+    let day = existing.as_ref().map(|existing| existing.issue.date).filter(|_| whole_issue(args).is_none());
+    let args = &ImportArgs { date: args.date.or(day), ..args.clone() };
     let draft = match whole_issue(args) {
         Some(path) => read_json(args, path)?,
         None if site::is_site(&args.inputs)? => site::read(args, &mut report)?,
@@ -124,7 +142,9 @@ pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Result<Exit, Fail
         None => read_pages(args, &mut report)?,
     };
     let mut draft = match draft {
-        Some(Checked { value, diagnostics }) => {
+        Some(Checked { value, mut diagnostics }) => {
+            // The paper is that of the issue that is there.
+            diagnostics.retain(|found| existing.is_none() || found.code != Code::NoMasthead);
             report.add(diagnostics, &value.files)?;
             value
         }
@@ -132,9 +152,13 @@ pub(super) fn run(args: &ImportArgs, console: &mut Console) -> Result<Exit, Fail
     };
     draft.issue.number = args.number.or(draft.issue.number);
     draft.issue.total_number = args.total_number.or(draft.issue.total_number);
-    report.add(folder::renamed(&draft), &draft.files)?;
-    if !report.refuses() {
-        write(args, &draft, &mut report)?;
+    if existing.is_none() {
+        report.add(folder::renamed(&draft), &draft.files)?;
+    }
+    match existing {
+        _ if report.refuses() => {}
+        Some(existing) => merged::write(args, &existing, &draft, &mut report)?,
+        None => write(args, &draft, &mut report)?,
     }
     report.finish()
 }
@@ -191,11 +215,24 @@ fn opened(path: &Path) -> Result<Folder, Failure> {
 
 /// Reads pages. Nothing if one of the files could not be read, which was reported.
 fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Checked<Draft>>, Failure> {
-    let date = given_date(args)?;
-    let (files, unusable) = inputs::gather(&args.inputs)?;
+    let (mut files, unusable) = inputs::gather(&args.inputs)?;
     pages::refuse_all(&unusable, report)?;
     let (mut inputs, mut contents) = (Vec::new(), Vec::new());
-    for mut input in pages::one_a_page(files, report) {
+    let mut told_date = None;
+    if let Some((input, issue)) = pages::take_package(&mut files, report)? {
+        told_date = issue.date;
+        contents.push((input.name.clone(), issue.content.into()));
+        inputs.push(input);
+    }
+    let date = match told_date {
+        Some(told) => args.date.unwrap_or(told),
+        None => given_date(args)?,
+    };
+    let files = pages::one_a_page(files, report);
+    let of = files.len();
+    for (done, mut input) in files.into_iter().enumerate() {
+        let pages = contents.iter().map(|(_, content): &(String, PageContent)| content.page_count()).sum();
+        report.progress("import", Progress { issues: done, of, pages })?;
         match pages::find(&mut input, report)? {
             Found::Pages(content) => {
                 contents.push((input.name.clone(), content));
@@ -205,12 +242,8 @@ fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Check
             Found::Other | Found::Faulty => {}
         }
     }
-    let count = |(_, content): &(String, PageContent)| match content {
-        PageContent::Markdown(_) => 1,
-        PageContent::Boxes(pages) => pages.pages.len(),
-        PageContent::Pdf(pdf) => pdf.pages.pages.len(),
-    };
-    let pages: usize = contents.iter().map(count).sum();
+    let pages: usize = contents.iter().map(|(_, content)| content.page_count()).sum();
+    report.progress("import", Progress { issues: of, of, pages })?;
     if args.labels.len() > pages && !report.refuses() {
         let labels = args.labels.len();
         return Err(

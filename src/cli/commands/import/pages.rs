@@ -1,11 +1,12 @@
 //! Files as pages: the format of each, by what is in it, and one file for every page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use paiban::diagnostics::{Code, Diagnostic, SourceMap, Span};
 use paiban::messages::{Sentence, sentence};
 use paiban::source::import::boxes::BoxedPages;
-use paiban::source::import::formats::{self, PageFormat};
+use paiban::source::import::formats;
+use paiban::source::import::mets::{self, MetsContent, MetsIssue};
 use paiban::source::import::page::{MOST_BLOCKS, MOST_BLOCKS_OF_ALL, PageContent};
 use paiban::source::import::pdf;
 use serde_json::Value;
@@ -13,6 +14,9 @@ use serde_json::Value;
 use super::super::super::failure::Failure;
 use super::super::super::report::Report;
 use super::inputs::{Input, Unusable};
+
+/// What a package of METS and ALTO is called in messages.
+const METS: &str = "METS";
 
 /// What a file is.
 pub(super) enum Found {
@@ -29,6 +33,15 @@ pub(super) fn find(input: &mut Input, report: &mut Report<'_>) -> Result<Found, 
     if pdf::is_pdf(&input.bytes) {
         return pdf_file(input, report);
     }
+    if let Some(format) = formats::markup_format(&input.bytes) {
+        return match (format.read)(&input.bytes) {
+            Ok(pages) => boxed(input, (format.name, format.ground), pages, report),
+            Err(why) => fault(input, format.name, &why, report),
+        };
+    }
+    if !input.is_named && !input.is_markdown() && !input.is_json() {
+        return Ok(Found::Other);
+    }
     if input.is_markdown() && !input.bytes.trim_ascii_start().starts_with(b"{") {
         return markdown(input, report);
     }
@@ -44,13 +57,7 @@ pub(super) fn find(input: &mut Input, report: &mut Report<'_>) -> Result<Found, 
     let Some(format) = formats::json_format(&value) else { return Ok(Found::Other) };
     match (format.read)(&value) {
         Err(error) => fault(input, format.name, &Sentence::verbatim(error), report),
-        Ok(pages) => match too_many(&pages) {
-            Some(excess) => fault(input, format.name, &excess, report),
-            None => {
-                tell(input, format, pages.pages.len(), report);
-                Ok(Found::Pages(PageContent::Boxes(pages)))
-            }
-        },
+        Ok(pages) => boxed(input, (format.name, format.ground), pages, report),
     }
 }
 
@@ -69,9 +76,58 @@ fn pdf_file(input: &mut Input, report: &mut Report<'_>) -> Result<Found, Failure
     Ok(Found::Pages(PageContent::Pdf(read)))
 }
 
-fn tell(input: &Input, format: &PageFormat, pages: usize, report: &mut Report<'_>) {
-    let ground = Sentence::new(format.ground);
-    report.tell(&sentence!("import-found", file = &input.name, format = format.name, pages, ground));
+/// Pages with places, unless there are too many blocks. `format` is the name of their format and what tells it.
+fn boxed(
+    input: &Input,
+    format: (&'static str, &'static str),
+    pages: BoxedPages,
+    report: &mut Report<'_>,
+) -> Result<Found, Failure> {
+    if let Some(excess) = too_many(&pages) {
+        return fault(input, format.0, &excess, report);
+    }
+    tell(input, format, pages.pages.len(), report);
+    Ok(Found::Pages(PageContent::Boxes(pages)))
+}
+
+fn tell(input: &Input, (format, ground): (&str, &'static str), pages: usize, report: &mut Report<'_>) {
+    let ground = Sentence::new(ground);
+    report.tell(&sentence!("import-found", file = &input.name, format, pages, ground));
+}
+
+/// The package among some files, without the files that it names; nothing if there is none.
+pub(super) fn take_package(
+    inputs: &mut Vec<Input>,
+    report: &mut Report<'_>,
+) -> Result<Option<(Input, MetsIssue)>, Failure> {
+    let Some(at) = inputs.iter().position(|input| mets::is_mets(&input.bytes)) else { return Ok(None) };
+    let input = inputs.remove(at);
+    if let Some(other) = inputs.iter().find(|input| mets::is_mets(&input.bytes)) {
+        refuse(&other.name, METS, &Sentence::new("unreadable-pages.second-issue"), report)?;
+    }
+    let found = match mets::read(&input.bytes, &|path| input.file(path)) {
+        Ok(found) => found,
+        Err(why) => {
+            refuse(&input.name, METS, &why, report)?;
+            return Ok(None);
+        }
+    };
+    for (path, why) in &found.unread {
+        refuse(&input.beside(path), "ALTO", why, report)?;
+    }
+    if let MetsContent::Pages(pages) = &found.content
+        && let Some(excess) = too_many(pages)
+    {
+        refuse(&input.name, METS, &excess, report)?;
+    }
+    let own: BTreeSet<String> = found.files.iter().map(|path| input.beside(path)).collect();
+    inputs.retain(|other| !own.contains(&other.name));
+    let (ground, pages) = match &found.content {
+        MetsContent::Issue(issue) => ("import-ground-mets", issue.page_count()),
+        MetsContent::Pages(pages) => ("import-ground-mets-pages", pages.pages.len()),
+    };
+    tell(&input, (METS, ground), pages, report);
+    Ok(Some((input, found)))
 }
 
 fn markdown(input: &Input, report: &mut Report<'_>) -> Result<Found, Failure> {
@@ -122,8 +178,9 @@ pub(super) fn refuse(
 
 /// Reports a named file of no format that is known.
 pub(super) fn refuse_unknown(input: &Input, report: &mut Report<'_>) -> Result<(), Failure> {
-    let json = formats::JSON_FORMATS.iter().map(|format| format.name);
-    let known: Vec<_> = json.chain(["PDF"]).collect();
+    let known = formats::JSON_FORMATS.iter().map(|format| format.name);
+    let known = known.chain(formats::MARKUP_FORMATS.iter().map(|format| format.name)).chain([METS, "PDF"]);
+    let known: Vec<_> = known.collect();
     refuse(&input.name, &known.join(", "), &Sentence::new("unreadable-pages.unknown"), report)
 }
 

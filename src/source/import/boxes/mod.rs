@@ -13,6 +13,12 @@ use serde::{Deserialize, Serialize};
 /// The number of the format.
 pub const VERSION: u32 = 1;
 
+/// Most blocks of a page that are put in order. The fullest pages of newspapers have some hundreds.
+pub const MOST_BLOCKS: usize = 5_000;
+
+/// Most blocks of all pages of an import.
+pub const MOST_BLOCKS_OF_ALL: usize = 150_000;
+
 /// Pages with their blocks.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct BoxedPages {
@@ -57,6 +63,9 @@ pub struct BoxedPage {
     pub label: Option<String>,
     /// The blocks, in any order.
     pub blocks: Vec<PageBox>,
+    /// Whether its texts are nothing but characters. Without it they may have the markup that OCR programs write.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub is_plain: bool,
     /// Regions of articles, where something other than the layout tells them (hot areas, METS): they overrule what
     /// the layout says.
     pub regions: Vec<ArticleRegion>,
@@ -116,7 +125,8 @@ pub struct PageBox {
     pub continues: Option<String>,
     /// The picture or table that it is the caption of, by its id. Without it the layout tells.
     pub caption_of: Option<String>,
-    /// Its picture, as a path beside the file.
+    /// Its picture, as a path beside the file; a part of a picture ends with `#xywh=` and left edge, top edge, width
+    /// and height in pixels (W3C Media Fragments 1.0 §4.2.2).
     pub image: Option<String>,
     /// A table, as HTML.
     pub cells: Option<String>,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::super::ocr::report_cues::{Cue, CueLine, People};
-use super::content::{Document, Paragraph, Part, Picture, Remark, WordTable};
+use super::content::{Document, Group, GroupKind, Paragraph, Part, Picture, Remark, WordTable};
 use super::heads::{self, BodyLook, Head, HeadLine};
 use super::left_out;
 use super::look::StyleRole;
@@ -113,7 +113,13 @@ impl ArticleBuilder<'_> {
         self.article.kicker = self.head_lines("kicker", head.kicker);
         self.article.headline = self.head_lines("headline", head.headline);
         self.article.deck = self.head_lines("deck", head.deck);
+        self.article.summary = self.head_lines("summary", head.summary);
+        if let Some(line) = head.dateline {
+            self.place("dateline", line.place);
+            self.article.dateline = Some(line.text);
+        }
         self.byline(head.byline);
+        self.sign_off(head.sign_off);
     }
 
     fn head_lines(&mut self, part: &str, lines: Vec<HeadLine>) -> Vec<String> {
@@ -127,6 +133,13 @@ impl ArticleBuilder<'_> {
         for (byline, span) in people {
             self.place(format!("byline/{}", self.article.byline.len()), span);
             self.article.byline.push(byline);
+        }
+    }
+
+    fn sign_off(&mut self, people: People) {
+        for (byline, span) in people {
+            self.place(format!("sign_off/{}", self.article.sign_off.len()), span);
+            self.article.sign_off.push(byline);
         }
     }
 
@@ -144,8 +157,11 @@ impl ArticleBuilder<'_> {
         let is_text = |part: &Part| match part {
             Part::Picture(_) => false,
             Part::Paragraph(paragraph) => paragraph.look.role != Some(StyleRole::Caption),
-            Part::Table(_) => true,
+            Part::Table(_) | Part::Group(_) => true,
         };
+        if self.article.dateline.is_some() {
+            return;
+        }
         let Some(at) = parts.iter().position(is_text) else { return };
         let Part::Paragraph(first) = &mut parts[at] else { return };
         match self.cue(first).opening() {
@@ -169,6 +185,9 @@ impl ArticleBuilder<'_> {
     /// Takes those who sign off the end of the text.
     fn closing(&mut self, parts: &mut Vec<Part>) {
         let at = parts.iter().rposition(|part| !matches!(part, Part::Picture(_)));
+        if !self.article.sign_off.is_empty() {
+            return;
+        }
         let Some(Part::Paragraph(last)) = at.filter(|at| *at > 0).map(|at| &parts[at]) else { return };
         let (cue, is_right) = (self.cue(last), last.look.is_right());
         if let Some(span) = cue.closing_byline() {
@@ -177,10 +196,7 @@ impl ArticleBuilder<'_> {
         }
         match cue.sign_off() {
             Cue::Taken(people) if last.is_plain() => {
-                for (byline, span) in people {
-                    self.place(format!("sign_off/{}", self.article.sign_off.len()), span);
-                    self.article.sign_off.push(byline);
-                }
+                self.sign_off(people);
                 parts.remove(at.unwrap_or_default());
             }
             // A photographer under a picture is part of its words.
@@ -216,9 +232,30 @@ impl ArticleBuilder<'_> {
                     self.has_figure = false;
                     self.table(table, caption.take(), &mut blocks);
                 }
+                Part::Group(group) => {
+                    self.has_figure = false;
+                    self.group(group, &mut blocks);
+                }
             }
         }
         blocks
+    }
+
+    fn group(&mut self, group: Group, blocks: &mut Blocks) {
+        let Group { kind, items } = group;
+        match kind {
+            GroupKind::List(start) => {
+                let items = items.into_iter().map(|item| self.blocks(item)).collect();
+                blocks.list(start, items);
+            }
+            GroupKind::Quote => items.into_iter().for_each(|item| blocks.quote(self.blocks(item))),
+            GroupKind::Break => blocks.rule(),
+            GroupKind::Verse => {
+                for paragraph in items.iter().flatten().filter_map(Part::paragraph) {
+                    blocks.verse(self.text(paragraph));
+                }
+            }
+        }
     }
 
     fn text(&self, paragraph: &Paragraph) -> Text {
@@ -278,7 +315,10 @@ impl ArticleBuilder<'_> {
         if paragraph.look.role != Some(StyleRole::Caption) {
             self.doubt(&paragraph.text(), paragraph.place.clone(), "unsure-heading.caption");
         }
-        let credited = self.cue(&paragraph).credited();
+        let text = paragraph.text();
+        let told = paragraph.look.credit.and_then(|bytes| text.split_at_checked(text.len() - bytes));
+        let told = told.map(|(caption, credit)| (caption.trim_end().len(), credit.to_owned()));
+        let credited = told.or_else(|| self.cue(&paragraph).credited());
         let number = self.article.figures.len().saturating_sub(1);
         let credit = credited.filter(|_| paragraph.is_plain());
         if let Some((length, _)) = &credit {
@@ -296,7 +336,8 @@ impl ArticleBuilder<'_> {
 
     fn table(&mut self, table: WordTable, caption: Option<Text>, blocks: &mut Blocks) {
         let place = table.place.clone();
-        let mut read = ReadTable { caption: caption.unwrap_or_default(), ..ReadTable::default() };
+        let mut read =
+            ReadTable { caption: caption.unwrap_or_default(), chart: table.chart, ..ReadTable::default() };
         let mut pictures = Vec::new();
         for row in table.rows {
             let mut cells = Vec::with_capacity(row.cells.len());
@@ -304,7 +345,7 @@ impl ArticleBuilder<'_> {
                 let mut text = Text::default();
                 self.cell(cell.parts, &mut text, &mut pictures, &place);
                 let span = CellSpan { columns: cell.columns, rows: cell.rows };
-                cells.push(ReadCell { text, span, is_head: false, place: place.clone() });
+                cells.push(ReadCell { text, span, is_head: cell.is_head, place: place.clone() });
             }
             let row_read = ReadRow { cells, place: place.clone() };
             match row.is_head && read.rows.is_empty() {
@@ -336,6 +377,9 @@ impl ArticleBuilder<'_> {
                     text.append(self.text(&paragraph));
                 }
                 Part::Picture(picture) => pictures.push(picture),
+                Part::Group(group) => {
+                    group.items.into_iter().for_each(|item| self.cell(item, text, pictures, place));
+                }
                 Part::Table(inner) => {
                     self.faults.report(
                         Code::ChangedForm,

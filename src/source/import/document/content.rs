@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::look::{CharacterLook, ParagraphLook};
 use crate::diagnostics::Code;
 use crate::messages::Sentence;
+use crate::model::ChartKind;
 
 /// A document as it was read.
 #[derive(Debug, Default)]
@@ -47,6 +48,30 @@ pub(in crate::source::import) enum Part {
     Picture(Picture),
     /// A table.
     Table(WordTable),
+    /// Parts that are one thing.
+    Group(Group),
+}
+
+/// Parts that are one thing together.
+#[derive(Clone, Debug)]
+pub(in crate::source::import) struct Group {
+    /// What.
+    pub(in crate::source::import) kind: GroupKind,
+    /// Its items: those of a list, else one.
+    pub(in crate::source::import) items: Vec<Vec<Part>>,
+}
+
+/// What parts are together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::source::import) enum GroupKind {
+    /// A list; a numbered one begins with a number.
+    List(Option<u32>),
+    /// A quotation.
+    Quote,
+    /// Verse.
+    Verse,
+    /// A blank row, without items.
+    Break,
 }
 
 /// A paragraph.
@@ -215,6 +240,8 @@ pub(in crate::source::import) struct Picture {
 /// A table.
 #[derive(Clone, Debug, Default)]
 pub(in crate::source::import) struct WordTable {
+    /// The chart that it is drawn as.
+    pub(in crate::source::import) chart: Option<ChartKind>,
     /// Its rows.
     pub(in crate::source::import) rows: Vec<WordRow>,
     /// The bytes of its lines.
@@ -239,4 +266,6 @@ pub(in crate::source::import) struct WordCell {
     pub(in crate::source::import) columns: u16,
     /// Its rows.
     pub(in crate::source::import) rows: u16,
+    /// Whether it is the head of its row.
+    pub(in crate::source::import) is_head: bool,
 }

@@ -51,6 +51,12 @@ pub(in crate::source::import) struct Head {
     pub(in crate::source::import) deck: Vec<HeadLine>,
     /// Who wrote it.
     pub(in crate::source::import) byline: People,
+    /// Items of the summary.
+    pub(in crate::source::import) summary: Vec<HeadLine>,
+    /// Place and agency that the text began with, where the document has them apart.
+    pub(in crate::source::import) dateline: Option<HeadLine>,
+    /// Who signs at the end, where the document has it apart.
+    pub(in crate::source::import) sign_off: People,
     /// What else stood in the head, and belongs to the text.
     pub(in crate::source::import) rest: Vec<Part>,
     /// Lines that could be something else, and what they were taken for: the key of the words.

@@ -29,6 +29,8 @@ pub(in crate::source::import) struct ParagraphLook {
     pub(in crate::source::import) list: Option<(String, usize)>,
     /// Level in the outline, from 0; 9 is text.
     pub(in crate::source::import) outline: Option<u8>,
+    /// Of a caption, how many bytes at its end are the credit, where the document says it.
+    pub(in crate::source::import) credit: Option<usize>,
 }
 
 /// How characters are set.

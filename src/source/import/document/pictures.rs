@@ -19,6 +19,9 @@ fn each_picture(part: &Part, visit: &mut dyn FnMut(&Picture)) {
             let cells = table.rows.iter().flat_map(|row| &row.cells);
             cells.flat_map(|cell| &cell.parts).for_each(|part| each_picture(part, visit));
         }
+        Part::Group(group) => {
+            group.items.iter().flatten().for_each(|part| each_picture(part, visit));
+        }
         Part::Paragraph(_) => {}
     }
 }

@@ -132,6 +132,7 @@ fn paragraph_look(properties: Option<&Element>) -> ParagraphLook {
         alignment: value(properties.child("w:jc")),
         list,
         outline: value(properties.child("w:outlineLvl")).and_then(|level| level.parse().ok()),
+        credit: None,
     }
 }
 

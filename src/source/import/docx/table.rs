@@ -12,7 +12,7 @@ pub(super) fn read<'a>(reader: &mut Reader<'a>, element: &'a Element, parts: &mu
     let start = reader.here().start;
     let mut rows = Vec::new();
     collect_rows(reader, element, &mut rows);
-    let mut table = WordTable { rows: joined(rows), place: start..reader.here().end };
+    let mut table = WordTable { rows: joined(rows), place: start..reader.here().end, ..WordTable::default() };
     if let [WordRow { cells, .. }] = &mut table.rows[..]
         && let [cell] = &mut cells[..]
     {
@@ -110,7 +110,7 @@ fn cell<'a>(reader: &mut Reader<'a>, element: &'a Element, column: &mut u16, row
         last.cell.columns = last.cell.columns.saturating_add(columns).min(MOST_SPAN);
         last.cell.parts.extend(parts);
     } else {
-        let cell = WordCell { parts, columns, rows: 1 };
+        let cell = WordCell { parts, columns, rows: 1, is_head: false };
         row.cells.push(ReadCell { cell, column: *column, goes_on: goes_on("w:vMerge") });
     }
     *column = column.saturating_add(columns);

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use scraper::{ElementRef, Html};
+use scraper::{ElementRef, Html, Selector};
 
 use super::super::document::content::Document;
 use super::body::{self, BodyReader};
 use super::families::ArticleSelectors;
 use super::found::{Found, first, text_of};
+use crate::model::Byline;
 
 /// An article of a site.
 #[derive(Debug, Default)]
@@ -22,6 +23,14 @@ pub(super) struct SiteText {
     pub(super) deck: Vec<(String, Range<usize>)>,
     /// The line that says who wrote it.
     pub(super) byline: Option<Range<usize>>,
+    /// The same, where the site has its parts apart.
+    pub(super) people: Vec<Byline>,
+    /// The line at the end that says who wrote it.
+    pub(super) sign_off: Option<Range<usize>>,
+    /// Place and agency.
+    pub(super) dateline: Option<(String, Range<usize>)>,
+    /// Words that are shown large, and who said them.
+    pub(super) quote: Option<(String, Option<String>)>,
     /// Text, and the text for messages.
     pub(super) document: Document,
 }
@@ -65,9 +74,30 @@ pub(super) fn read(html: &Html, path: &str, selectors: &ArticleSelectors, found:
             reader.element(element);
         }
     }
-    reader.finish();
+    let apart = reader.finish();
+    if let Some(text) = apart.sign_off {
+        read.sign_off = Some(line(&mut read.document.lines, text).1);
+    }
+    read.dateline = apart.dateline.map(|text| line(&mut read.document.lines, text));
+    read.quote = apart.quote;
+    let people = Selector::parse(PEOPLE).ok();
+    read.people = people.iter().flat_map(|people| html.select(people)).filter_map(person).collect();
     read
 }
+
+/// A person of a byline, or several with the same duty, as the web edition of this program marks them: the names are
+/// strong.
+fn person(element: ElementRef<'_>) -> Option<Byline> {
+    let strong = element.children().filter_map(ElementRef::wrap).find(|inner| inner.value().name() == "b")?;
+    let whole = text_of(element);
+    let names = text_of(strong);
+    let role = whole.strip_suffix(names.as_str())?.trim().to_owned();
+    let names = names.split(' ').map(str::to_owned).collect();
+    Some(Byline { role, affiliation: None, names })
+}
+
+/// Where the web edition of this program has those who wrote.
+const PEOPLE: &str = ".article-head .byline .person";
 
 fn line(lines: &mut String, text: String) -> (String, Range<usize>) {
     let start = lines.len();

@@ -6,12 +6,13 @@ use ego_tree::NodeRef;
 use scraper::{ElementRef, Node};
 
 use super::super::document::content::{
-    Document, Paragraph, Part, Picture, Remark, Run, WordCell, WordRow, WordTable,
+    Document, Group, GroupKind, Paragraph, Part, Picture, Remark, Run, WordCell, WordRow, WordTable,
 };
 use super::super::document::left_out;
 use super::super::document::look::{CharacterLook, StyleRole};
+use super::found;
 use super::paths::joined;
-use crate::model::MOST_SPAN;
+use crate::model::{ChartKind, MOST_SPAN};
 
 /// Most elements inside each other that are followed; what is deeper is told.
 const DEEPEST: usize = 128;
@@ -55,6 +56,10 @@ pub(super) fn has_content(element: ElementRef<'_>) -> bool {
     element.text().any(|text| !text.trim().is_empty()) || has_picture(element)
 }
 
+fn has_class(element: ElementRef<'_>, class: &str) -> bool {
+    element.value().classes().any(|own| own == class)
+}
+
 /// Whether an element has a picture.
 pub(super) fn has_picture(element: ElementRef<'_>) -> bool {
     element.descendants().any(|node| node.value().as_element().is_some_and(|element| element.name() == "img"))
@@ -72,6 +77,22 @@ pub(super) struct BodyReader<'a> {
     look: CharacterLook,
     link: Option<Rc<str>>,
     depth: usize,
+    apart: Apart,
+    /// The chart that the next table is drawn as.
+    chart: Option<ChartKind>,
+}
+
+/// What the web edition of this program marks that other sites do not: classes of elements.
+#[derive(Debug, Default)]
+pub(super) struct Apart {
+    /// Place and agency that the text begins with.
+    pub(super) dateline: Option<String>,
+    /// Who signs.
+    pub(super) sign_off: Option<String>,
+    /// Words that are shown large, and who said them.
+    pub(super) quote: Option<(String, Option<String>)>,
+    /// The names of the notes in the order of their marks.
+    notes: Vec<String>,
 }
 
 impl<'a> BodyReader<'a> {
@@ -85,13 +106,16 @@ impl<'a> BodyReader<'a> {
             look: CharacterLook::default(),
             link: None,
             depth: 0,
+            apart: Apart::default(),
+            chart: None,
         }
     }
 
-    /// Gives what was read to the document.
-    pub(super) fn finish(mut self) {
+    /// Gives what was read to the document, but for what stands apart.
+    pub(super) fn finish(mut self) -> Apart {
         self.close();
         self.document.parts.append(&mut self.parts);
+        self.apart
     }
 
     /// Reads an element.
@@ -108,6 +132,10 @@ impl<'a> BodyReader<'a> {
         }
         self.depth += 1;
         match name {
+            _ if self.is_apart(element) => {}
+            "ul" | "ol" => self.list(element),
+            "blockquote" => self.group(element, GroupKind::Quote),
+            "caption" => self.block(element, Some(StyleRole::Caption)),
             "br" => self.open.runs.push(Run::Break),
             "img" => self.picture(element),
             "table" => self.table(element),
@@ -138,6 +166,110 @@ impl<'a> BodyReader<'a> {
             }
         }
         self.depth -= 1;
+    }
+
+    /// Takes what has a place of its own, by its class.
+    fn is_apart(&mut self, element: ElementRef<'_>) -> bool {
+        let is = |class: &str| has_class(element, class);
+        let text = || found::text_of(element);
+        match element.value().name() {
+            "span" if is("run-in") && self.apart.dateline.is_none() => self.apart.dateline = Some(text()),
+            "p" if is("sign-off") && self.apart.sign_off.is_none() => self.apart.sign_off = Some(text()),
+            "aside" if is("pull-quote") && self.apart.quote.is_none() => self.pull_quote(element),
+            "sup" if is("note-mark") => return self.note_mark(element),
+            "section" if is("notes") => self.notes(element),
+            "b" if is("speaker") => self.children(element),
+            "div" if is("chart") => {
+                let is_line = element
+                    .descendants()
+                    .filter_map(ElementRef::wrap)
+                    .any(|inner| inner.value().name() == "polyline");
+                self.chart = Some(if is_line { ChartKind::Line } else { ChartKind::Bar });
+            }
+            // The number before a note, which leads back to its mark.
+            "a" if is("note-number") => {}
+            "hr" if is("break") => {
+                self.close();
+                self.parts.push(Part::Group(Group { kind: GroupKind::Break, items: Vec::new() }));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn pull_quote(&mut self, element: ElementRef<'_>) {
+        let words = |class: &str| {
+            let own =
+                element.descendants().filter_map(ElementRef::wrap).find(|inner| has_class(*inner, class));
+            own.map(found::text_of).filter(|text| !text.is_empty())
+        };
+        match words("quote-text") {
+            Some(text) => self.apart.quote = Some((text, words("quote-by"))),
+            None => self.block(element, self.role),
+        }
+    }
+
+    /// The mark of a note, if it leads to one.
+    fn note_mark(&mut self, element: ElementRef<'_>) -> bool {
+        let links = element.descendants().filter_map(ElementRef::wrap);
+        let name = links.filter_map(|link| link.attr("href")?.strip_prefix('#')).next();
+        let Some(name) = name.map(str::to_owned) else { return false };
+        let known = self.apart.notes.iter().position(|own| *own == name).unwrap_or_else(|| {
+            self.apart.notes.push(name);
+            self.apart.notes.len() - 1
+        });
+        self.open.runs.push(Run::Note(known));
+        true
+    }
+
+    /// The notes under an article; one without a mark comes last.
+    fn notes(&mut self, element: ElementRef<'_>) {
+        self.close();
+        let before = std::mem::take(&mut self.parts);
+        let notes =
+            element.descendants().filter_map(ElementRef::wrap).filter(|inner| has_class(*inner, "note"));
+        let mut read = Vec::new();
+        for note in notes {
+            self.block(note, None);
+            read.push((note.attr("id").unwrap_or_default().to_owned(), std::mem::take(&mut self.parts)));
+        }
+        self.parts = before;
+        for name in &self.apart.notes {
+            let own = read.iter().position(|(own, _)| own == name);
+            self.document.notes.push(own.map(|at| read.remove(at).1).unwrap_or_default());
+        }
+        self.document.notes.extend(read.into_iter().map(|(_, parts)| parts));
+    }
+
+    fn list(&mut self, element: ElementRef<'_>) {
+        let start = element.attr("start").and_then(|start| start.parse().ok()).unwrap_or(1);
+        let number = (element.value().name() == "ol").then_some(start);
+        self.group(element, GroupKind::List(number));
+    }
+
+    /// Items of a list, or all of a quotation, together. What has a picture only puts it there.
+    fn group(&mut self, element: ElementRef<'_>, kind: GroupKind) {
+        if has_picture(element) {
+            return self.block(element, self.role);
+        }
+        self.close();
+        let before = std::mem::take(&mut self.parts);
+        let mut items = Vec::new();
+        let is_list = kind != GroupKind::Quote;
+        for node in element.children() {
+            self.node(node);
+            if is_list {
+                self.close();
+                items.push(std::mem::take(&mut self.parts));
+            }
+        }
+        self.close();
+        items.push(std::mem::take(&mut self.parts));
+        items.retain(|item| !item.is_empty());
+        self.parts = before;
+        if !items.is_empty() {
+            self.parts.push(Part::Group(Group { kind, items }));
+        }
     }
 
     fn children(&mut self, element: ElementRef<'_>) {
@@ -266,7 +398,12 @@ impl<'a> BodyReader<'a> {
             }
             return;
         }
-        let mut table = WordTable::default();
+        for caption in element.children().filter_map(ElementRef::wrap) {
+            if caption.value().name() == "caption" {
+                self.block(caption, Some(StyleRole::Caption));
+            }
+        }
+        let mut table = WordTable { chart: self.chart.take(), ..WordTable::default() };
         for row in rows {
             let is_head = row.iter().all(|cell| cell.value().name() == "th");
             let cells = row.into_iter().map(|cell| self.cell(cell)).collect();
@@ -282,7 +419,12 @@ impl<'a> BodyReader<'a> {
         let parts = std::mem::replace(&mut self.parts, before);
         let span =
             |name| cell.attr(name).and_then(|span| span.parse::<u16>().ok()).unwrap_or(1).clamp(1, MOST_SPAN);
-        WordCell { parts, columns: span("colspan"), rows: span("rowspan") }
+        WordCell {
+            parts,
+            columns: span("colspan"),
+            rows: span("rowspan"),
+            is_head: cell.attr("scope") == Some("row"),
+        }
     }
 }
 

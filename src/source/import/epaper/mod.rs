@@ -4,6 +4,7 @@
 //! * `encoding`: bytes as text
 //! * `page`: label, picture, articles with their areas
 //! * `article`, `body`: an article as a `document`
+//! * `own`: what the web edition of this program says of itself
 //! * `found`, `paths`: selectors, addresses
 //!
 //! The first family whose pages are there is taken. Where something is not where its family has it, it is looked for
@@ -14,6 +15,7 @@ mod body;
 mod encoding;
 mod families;
 mod found;
+mod own;
 mod page;
 mod paths;
 #[cfg(test)]
@@ -31,13 +33,15 @@ use super::ocr::report_cues::{Cue, CueLine};
 use crate::diagnostics::{Checked, Code, Diagnostic, FileId, SourceMap, Span};
 use crate::messages::{count, sentence};
 use crate::model::{
-    AcceptedLayout, Article, ArticleId, Date, ImagePath, Issue, Page, PageLabel, Publication,
+    AcceptedLayout, Article, ArticleId, Byline, Date, ImagePath, Issue, Language, Page, PageLabel,
+    Publication, PullQuote,
 };
 use crate::source::{Draft, Origins, PictureFiles, Scope};
 
 use article::SiteText;
 use families::Family;
 use found::Found;
+use own::{OwnArticle, OwnIssue, OwnPage};
 use page::SitePage;
 
 /// Largest document of a site, in bytes.
@@ -87,6 +91,7 @@ pub fn import(site: &SavedSite<'_>, options: &ImportOptions) -> Checked<Draft> {
         },
         articles: 0,
         regions: Vec::new(),
+        own: own::read(options.date, site.read),
         found: Found::default(),
         diagnostics: Vec::new(),
     };
@@ -104,6 +109,8 @@ struct Import<'a> {
     articles: usize,
     /// The areas of the pages.
     regions: Vec<serde_json::Value>,
+    /// What the site says of itself, where this program made it.
+    own: Option<OwnIssue>,
     found: Found,
     diagnostics: Vec<Diagnostic>,
 }
@@ -116,6 +123,9 @@ impl Import<'_> {
         paths.sort_by_key(|path| (number_of(path), (*path).clone()));
         if paths.is_empty() {
             return self.refused(&self.site.name, sentence!("unreadable-document.no-day", date));
+        }
+        if let Some(own) = &self.own {
+            (self.draft.issue.number, self.draft.issue.total_number) = own.numbers();
         }
         let mut taken = BTreeSet::new();
         for path in paths {
@@ -197,7 +207,15 @@ impl Import<'_> {
     fn page(&mut self, path: &str, family: &Family, taken: &mut BTreeSet<String>) {
         let Some(html) = self.document(path) else { return };
         let is_article = |path: &str| family.article.has(path);
-        let site_page = page::read(&html, path, &family.on_page, &is_article, &mut self.found);
+        let mut site_page = page::read(&html, path, &family.on_page, &is_article, &mut self.found);
+        let mut editors = Vec::new();
+        if let Some(own) = &self.own {
+            if let Some(OwnPage { label, name, editors: own }) = own.page(path) {
+                (site_page.label, site_page.name, editors) = (Some(label), name, own);
+            }
+            let place = |path: &str| own.article(path).map_or(usize::MAX, |article| article.place);
+            site_page.articles.sort_by_cached_key(|article| place(&article.path));
+        }
         let number = self.draft.issue.pages.len();
         let label = site_page.label.clone().unwrap_or_else(|| (number + 1).to_string());
         let mut page = Page {
@@ -205,7 +223,7 @@ impl Import<'_> {
             name: site_page.name.clone(),
             plan: None,
             theme: None,
-            editors: Vec::new(),
+            editors,
             articles: Vec::new(),
         };
         let mut regions = Vec::new();
@@ -223,6 +241,7 @@ impl Import<'_> {
                 continue;
             }
             if let Some(article) = self.article(&found.path, &id, family) {
+                let id = article.id.as_str();
                 let areas = found.areas.iter().map(|polygon| json!({ "polygon": polygon, "article": id }));
                 regions.extend(areas);
                 page.articles.push(article);
@@ -259,11 +278,23 @@ impl Import<'_> {
 
     fn article(&mut self, path: &str, id: &str, family: &Family) -> Option<Article> {
         let html = self.document(path)?;
+        let own = self.own.as_ref().and_then(|own| own.article(path));
         let mut read = article::read(&html, path, &family.in_article, &mut self.found);
-        let paths = self.pictures(&mut read, id);
+        let taken = |id: &ArticleId| self.draft.issue.articles().any(|article| article.id == *id);
+        let id = own::id_of(own.as_ref()).filter(|id| !taken(id)).unwrap_or_else(|| ArticleId::from(id));
+        let paths = self.pictures(&mut read, id.as_str());
         let file = self.draft.files.add(path, read.document.lines.as_str());
-        let head = head_of(&mut read, file);
-        let made = built::build(ArticleId::from(id), read.document, Some(head), file, &paths);
+        let quote = read.quote.take();
+        let mut head = head_of(&mut read, file);
+        if let Some(own) = &own {
+            as_written(&mut head, own, file);
+        }
+        let mut made = built::build(id, read.document, Some(head), file, &paths);
+        made.article.quote = quote.map(|(text, by)| PullQuote { text, by });
+        if let Some(own) = own {
+            (made.article.rank, made.article.notice) = (own.rank, own.notice);
+            made.article.lang = own.lang.map(|lang| Language::from(lang.as_str()));
+        }
         self.diagnostics.extend(made.diagnostics);
         for (place, span) in made.places {
             self.draft.origins.insert(Scope::Article(self.articles), place, span);
@@ -314,11 +345,49 @@ fn head_of(read: &mut SiteText, file: FileId) -> Head {
         let place = Span::new(file, range.clone());
         match CueLine::of(&read.document.lines, &place).standing_byline() {
             Cue::Taken(people) => head.byline = people,
+            _ if !read.people.is_empty() => {
+                let people = std::mem::take(&mut read.people).into_iter();
+                head.byline = people.map(|byline| (byline, place.clone())).collect();
+            }
             // What would not print again as it was stands in the text.
             _ => read.document.parts.insert(0, Part::Paragraph(Paragraph::of(&read.document.lines, range))),
         }
     }
+    if let Some((text, range)) = read.dateline.take() {
+        // Papers in English put a dash after it.
+        let text = text.trim_end_matches([' ', '—']).to_owned();
+        head.dateline = Some(HeadLine { text, place: Span::new(file, range) });
+    }
+    if let Some(range) = read.sign_off.take() {
+        let place = Span::new(file, range.clone());
+        head.sign_off = match CueLine::of(&read.document.lines, &place).sign_off() {
+            Cue::Taken(people) => people,
+            _ => vec![(signed(&read.document.lines[range]), place)],
+        };
+    }
     head
+}
+
+/// A sign-off that no cue takes apart: names before a stroke, what they did after it.
+fn signed(line: &str) -> Byline {
+    let (names, role) = line.rsplit_once('/').unwrap_or((line, ""));
+    Byline { role: role.to_owned(), affiliation: None, names: names.split(' ').map(str::to_owned).collect() }
+}
+
+/// Gives a head the lines that its site says it has, as their author wrote them.
+fn as_written(head: &mut Head, own: &OwnArticle, file: FileId) {
+    let Head { kicker, headline, deck, summary, .. } = head;
+    for (list, lines) in [kicker, headline, deck, summary].into_iter().zip(&own.lines) {
+        let places: Vec<Span> = list.iter().map(|line| line.place.clone()).collect();
+        let place = |at: usize| places.get(at).cloned().unwrap_or(Span::new(file, 0..0));
+        let written = lines.iter().enumerate();
+        *list = written.map(|(at, text)| HeadLine { text: text.clone(), place: place(at) }).collect();
+    }
+    match (&own.column_title, &mut head.column_title) {
+        (Some(text), Some(line)) => line.text.clone_from(text),
+        (own, line) if own.is_none() => *line = None,
+        _ => {}
+    }
 }
 
 /// The last number in the name of a file, by which pages follow each other.

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Checked, Code, Diagnostic, FileId, SourceMap, Span};
 use crate::messages::Sentence;
-use crate::model::{AcceptedLayout, Issue, Page, PageLabel};
+use crate::model::{AcceptedLayout, Issue, Page, PageLabel, Publication};
 
 use super::super::pictures::{Imported, WantedPicture};
 use super::article::BuiltArticle;
@@ -65,6 +65,31 @@ impl<'a> Assembly<'a> {
         }
     }
 
+    /// Completes publication and numbers by what something other than the pages says.
+    pub(in crate::source::import) fn told(
+        &mut self,
+        told: &Publication,
+        number: Option<u32>,
+        total_number: Option<u32>,
+    ) {
+        let issue = &mut self.draft.issue;
+        issue.number = issue.number.or(number);
+        issue.total_number = issue.total_number.or(total_number);
+        let own = &mut issue.publication;
+        if own.title.is_empty() {
+            own.title.clone_from(&told.title);
+        }
+        let complete = |own: &mut Option<String>, told: &Option<String>| {
+            if own.is_none() {
+                own.clone_from(told);
+            }
+        };
+        complete(&mut own.publisher, &told.publisher);
+        complete(&mut own.cn, &told.cn);
+        complete(&mut own.issn, &told.issn);
+        complete(&mut own.permit, &told.permit);
+    }
+
     /// Adds a page.
     pub(in crate::source::import) fn page(&mut self, page: BuiltPage) {
         self.pages.push(page);
@@ -92,7 +117,7 @@ impl<'a> Assembly<'a> {
         self.draft.origins.insert(Scope::Page(number), "", built.place);
         let mut page = Page {
             label: PageLabel::from(built.label),
-            name: None,
+            name: built.name,
             plan: None,
             theme: None,
             editors: Vec::new(),

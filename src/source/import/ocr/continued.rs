@@ -13,6 +13,8 @@ use super::cues::{continues_from, continues_on, same_label};
 pub(in crate::source::import) struct BuiltPage {
     /// Its label.
     pub(in crate::source::import) label: String,
+    /// Its name, where something other than its words says it.
+    pub(in crate::source::import) name: Option<String>,
     /// The articles in their order.
     pub(in crate::source::import) articles: Vec<BuiltArticle>,
     /// The whole of the page in its file.

@@ -57,7 +57,7 @@ use super::pictures::Imported;
 use crate::source::Draft;
 use crate::wording::Words;
 
-pub(super) use article::build;
+pub(super) use article::{BuiltArticle, build};
 pub(super) use assembly::Assembly;
 pub(super) use companions::{rank_lead, tie_documents};
 pub(super) use constructs::clean;
@@ -129,7 +129,7 @@ fn page(assembly: &mut Assembly<'_>, page: PageExcerpt<'_>) {
     companions::tie_documents(&mut articles);
     assembly.diagnostics.extend(suspects::find(page, &assembly.options.suspects));
     let label = assembly.label(None);
-    assembly.page(BuiltPage { label, articles, place: page.span() });
+    assembly.page(BuiltPage { label, name: None, articles, place: page.span() });
 }
 
 /// A paper of which nothing is known.

@@ -154,7 +154,11 @@ fn piece(block: &PageBox, area: Option<Area>, across: f64, down: f64) -> Piece {
         _ => false,
     });
     let sizes = lines.iter().map(|line| if vertical { line.width() } else { line.height() });
-    let size = median(sizes.collect()).or_else(|| area.map(|area| estimated(area, halves, vertical)));
+    let told = block.size.and_then(|size| Area::of([0.0, 0.0, 0.0, size], across, down)).map(Area::height);
+    let size = told
+        .filter(|size| *size > 0)
+        .or_else(|| median(sizes.collect()))
+        .or_else(|| area.map(|area| estimated(area, halves, vertical)));
     let ends = match (lines.first(), lines.last(), area) {
         (Some(first), Some(last), Some(area)) if !vertical => Some(LineEnds {
             indent: first.left - area.left,

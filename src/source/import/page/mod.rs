@@ -31,7 +31,10 @@ mod units;
 use crate::diagnostics::{Checked, Diagnostic};
 use crate::model::{ArticleId, Notice, NoticeKind};
 
+pub use super::boxes::{MOST_BLOCKS, MOST_BLOCKS_OF_ALL};
+
 use super::boxes::{BoxedPage, BoxedPages};
+use super::mets::{self, MappedIssue, MetsContent};
 use super::ocr::{self, Assembly, BuiltPage, ImportOptions};
 use super::pdf::{PdfPages, PdfRemark};
 use super::pictures::Imported;
@@ -40,12 +43,6 @@ use remarks::Remarks;
 use stories::Material;
 use text::PageText;
 use units::Unit;
-
-/// Most blocks of a page that are put in order. The fullest pages of newspapers have some hundreds.
-pub const MOST_BLOCKS: usize = 5_000;
-
-/// Most blocks of all pages of an import.
-pub const MOST_BLOCKS_OF_ALL: usize = 150_000;
 
 /// Whose order of reading is believed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,6 +74,29 @@ pub enum PageContent {
     Boxes(BoxedPages),
     /// Pages of a PDF file.
     Pdf(PdfPages),
+    /// An issue whose articles are described.
+    Issue(Box<MappedIssue>),
+}
+
+impl From<MetsContent> for PageContent {
+    fn from(content: MetsContent) -> Self {
+        match content {
+            MetsContent::Pages(pages) => Self::Boxes(pages),
+            MetsContent::Issue(issue) => Self::Issue(issue),
+        }
+    }
+}
+
+impl PageContent {
+    /// How many pages it has.
+    pub fn page_count(&self) -> usize {
+        match self {
+            Self::Markdown(_) => 1,
+            Self::Boxes(pages) => pages.pages.len(),
+            Self::Pdf(pdf) => pdf.pages.pages.len(),
+            Self::Issue(issue) => issue.page_count(),
+        }
+    }
 }
 
 /// Makes an issue of pages: files with their names, each with one page or several. Every page becomes a page of the
@@ -94,6 +114,10 @@ pub fn import(
             PageContent::Pdf(pdf) => (&pdf.pages, Some(&pdf.told[..])),
             PageContent::Markdown(text) => {
                 ocr::add(&mut assembly, name, text);
+                continue;
+            }
+            PageContent::Issue(issue) => {
+                mets::add(&mut assembly, name, issue);
                 continue;
             }
         };
@@ -119,7 +143,7 @@ struct PageSource<'a> {
 fn add(assembly: &mut Assembly<'_>, source: &PageSource<'_>, trust: TrustOrder) -> PageDrawing {
     let PageSource { name, page, told: of_file } = *source;
     let measured = measure::measure(page);
-    let text = PageText::of(page, name, of_file.is_some(), assembly);
+    let text = PageText::of(page, name, assembly);
     let found = furniture::furniture(page, &measured);
     let label = assembly.label(page.label.as_deref().or(found.label.as_deref()));
     let remarks = Remarks { page, text: &text, label: &label };
@@ -173,5 +197,5 @@ fn articles(assembly: &mut Assembly<'_>, units: &[Unit], material: &Material<'_>
     ocr::tie_documents(&mut articles);
     let whole = material.text.whole();
     assembly.diagnostics.extend(ocr::find_suspects(whole, &assembly.options.suspects));
-    assembly.page(BuiltPage { label, articles, place: whole.span() });
+    assembly.page(BuiltPage { label, name: None, articles, place: whole.span() });
 }

@@ -18,7 +18,7 @@ pub(super) struct PageText {
 
 impl PageText {
     /// Writes the words of a page, without the markup of their program; plain words have none.
-    pub(super) fn of(page: &BoxedPage, name: &str, is_plain: bool, assembly: &mut Assembly<'_>) -> Self {
+    pub(super) fn of(page: &BoxedPage, name: &str, assembly: &mut Assembly<'_>) -> Self {
         let (mut text, mut blocks, mut taken) = (String::new(), Vec::new(), Vec::new());
         for block in &page.blocks {
             let start = text.len();
@@ -29,8 +29,7 @@ impl PageText {
                 BoxKind::Table if block.cells.is_some() => {
                     text.push_str(block.cells.as_deref().unwrap_or_default().trim())
                 }
-                _ if is_plain => text.push_str(&block.text),
-                _ => words(block, &mut text, &mut taken, start),
+                _ => words(block, page.is_plain, &mut text, &mut taken, start),
             }
             blocks.push(start..text.len());
             text.push_str("\n\n");
@@ -84,6 +83,7 @@ impl PageText {
 /// Adds the words of a block. Markup is taken off; what is not carried is told by the words that are left.
 fn words(
     block: &PageBox,
+    is_plain: bool,
     text: &mut String,
     taken: &mut Vec<(&'static str, String, Range<usize>)>,
     start: usize,
@@ -92,7 +92,8 @@ fn words(
         false => block.text.clone(),
         true => block.lines.iter().filter_map(|line| line.text.as_deref()).collect::<Vec<_>>().join("\n"),
     };
-    match ocr::clean(raw.trim_matches(['\n', '\r'])) {
+    let cleaned = if is_plain { None } else { ocr::clean(raw.trim_matches(['\n', '\r'])) };
+    match cleaned {
         None => text.push_str(raw.trim_matches(['\n', '\r'])),
         Some(cleaned) => {
             let words = cleaned.text.trim_matches('\n');

@@ -126,6 +126,7 @@ fn one_page(number: usize, mut drawn: DrawnPage, read: &mut PdfPages) -> BoxedPa
         height: drawn.height,
         unit: PageUnit::Point,
         blocks,
+        is_plain: true,
         ..BoxedPage::default()
     }
 }
