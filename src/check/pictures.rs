@@ -442,8 +442,7 @@ mod tests {
             draft.pictures = BTreeMap::from([("a.jpg".into(), picture.into())]);
             draft
         };
-        let pictures =
-            |draft: &Draft, before: Option<&CheckedIssue>| check(draft, before, &mut Vec::new());
+        let pictures = |draft: &Draft, before: Option<&CheckedIssue>| check(draft, before, &mut Vec::new());
         for (first, then) in (0..9).map(|number| (wishes[number / 3], wishes[number % 3])) {
             let (first, then) = (draft(first, portrait()), draft(then, portrait()));
             let before = CheckedIssue::new(first.issue.clone(), pictures(&first, None));

@@ -82,7 +82,9 @@ impl Desk {
         let issue = start::meant(path);
         // What is no issue is said at once; its faults are said on the desk.
         crate::source::load(&issue)?;
-        let session = Arc::new(Session::open(issue.clone(), self.settings.clone(), self.fonts.clone()));
+        let before = self.session().map_or(0, |session| session.shown().version);
+        let session = Session::open(issue.clone(), self.settings.clone(), self.fonts.clone(), before);
+        let session = Arc::new(session);
         let shown = session.shown();
         let read = shown.pages.as_ref().map(|pages| pages.read.issue());
         let title =
@@ -114,7 +116,8 @@ impl Desk {
         }
         match parts.as_slice() {
             ["events"] => Answer::Events(self.events.listener()),
-            [] | [""] => match self.session() {
+            [] => Response::moved(format!("/{}/", request.path[0])).into(),
+            [""] => match self.session() {
                 Some(session) => documents::desk(session.shown().settings.language()).into(),
                 None => documents::start(self.settings.language()).into(),
             },

@@ -141,10 +141,11 @@ struct Work {
 }
 
 impl Session {
-    /// Reads and sets an issue for the first time.
-    pub(super) fn open(issue: PathBuf, settings: Settings, fonts: FontLibrary) -> Self {
+    /// Reads and sets an issue for the first time. Its versions come after one of what was on the desk before, so that
+    /// every open page shows it.
+    pub(super) fn open(issue: PathBuf, settings: Settings, fonts: FontLibrary, after: u64) -> Self {
         let shown = Shown {
-            version: 0,
+            version: after,
             settings: settings.clone(),
             pages: None,
             places: InputPlaces::default(),

@@ -39,9 +39,12 @@ pub(super) struct Sheets {
 #[derive(Debug, Default)]
 struct Known {
     sheets: BTreeMap<String, (u64, Arc<Composed>, usize)>,
-    blocks: BTreeMap<Block, (u64, Arc<Mutex<Option<Arc<Picture>>>>)>,
+    blocks: BTreeMap<Block, (u64, Room)>,
     uses: u64,
 }
+
+/// The place of a block, which is locked while it is painted.
+type Room = Arc<Mutex<Option<Arc<Picture>>>>;
 
 /// A block: its sheet, its size in hundredths of a pixel a point, its place.
 type Block = (String, u32, u32, u32);
@@ -111,7 +114,7 @@ impl Sheets {
         Ok(painted)
     }
 
-    fn room(&self, block: Block) -> Arc<Mutex<Option<Arc<Picture>>>> {
+    fn room(&self, block: Block) -> Room {
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         known.uses += 1;
         let uses = known.uses;
@@ -121,7 +124,7 @@ impl Sheets {
             room.clone()
         };
         // One that is being painted is of no known size, and is the newest.
-        let bytes = |room: &Arc<Mutex<Option<Arc<Picture>>>>| {
+        let bytes = |room: &Room| {
             room.try_lock().ok().and_then(|room| room.as_ref().map(|picture| picture.rgba.len())).unwrap_or(0)
         };
         let mut all: usize = known.blocks.values().map(|(_, room)| bytes(room)).sum();

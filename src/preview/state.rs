@@ -69,8 +69,11 @@ fn settings(shown: &Shown) -> Value {
     })
 }
 
+/// A sheet with its plan and its digest.
+type PlannedSheet<'a> = (&'a Sheet, &'a Plan, &'a String);
+
 /// The sheets of the pages with their plans and digests, page by page in the order of the issue.
-fn by_page(pages: &Pages) -> Vec<(&PageLabel, Vec<(&Sheet, &Plan, &String)>)> {
+fn by_page(pages: &Pages) -> Vec<(&PageLabel, Vec<PlannedSheet<'_>>)> {
     let mut found: Vec<(&PageLabel, Vec<_>)> = Vec::new();
     let sheets = pages.edition().sheets.iter().zip(&pages.composed.plans).zip(&pages.digests);
     for ((sheet, plan), digest) in sheets {
@@ -89,7 +92,7 @@ fn pages_of(pages: &Pages) -> Vec<Value> {
         let mut sheets = pages.read.accepted().of_paper(&pages.press.paper.name);
         sheets.any(|sheet| sheet.page == *label && sheet.is_whole())
     };
-    let page = |(label, sheets): (&PageLabel, Vec<(&Sheet, &Plan, &String)>)| {
+    let page = |(label, sheets): (&PageLabel, Vec<PlannedSheet<'_>>)| {
         let title = sheets.first().map(|(sheet, ..)| sheet.title.clone()).unwrap_or_default();
         let articles = listed(label).map(|page| page.articles.iter().map(|one| &one.id).collect::<Vec<_>>());
         let filled = sheets.iter().map(|(_, plan, _)| plan.filled()).min();

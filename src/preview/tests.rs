@@ -154,6 +154,8 @@ fn unfriendly_requests_are_refused_and_the_desk_lives() {
     }
     let page = get(&preview, "");
     assert_eq!(page.status, 200);
+    let moved = sent(&preview, format!("GET /{TOKEN} HTTP/1.1\r\n{host}\r\n\r\n").as_bytes()).unwrap();
+    assert!(moved.status == 308 && moved.head.contains(&format!("Location: /{TOKEN}/\r\n")));
     for header in
         ["Content-Security-Policy: default-src 'none'", "X-Content-Type-Options: nosniff", "Referrer-Policy"]
     {
@@ -298,7 +300,7 @@ fn settings_change_paper_theme_and_language_and_names_that_there_are_not_change_
     let refused = post(&tried.preview, "settings", &json!({ "paper": "a5" })).json();
     assert!(refused["ok"] == json!(false) && refused["message"].as_str().unwrap().contains("a5"));
     assert_eq!(post(&tried.preview, "settings", &json!({ "colour": "red" })).status, 400);
-    assert_eq!(post(&tried.preview, "act", &json!({ "act": "burn" })).status, 400);
+    assert_eq!(post(&tried.preview, "act", &json!({ "act": "burn" })).json()["ok"], json!(false));
     assert_eq!(tried.state()["version"], state["version"]);
 }
 
@@ -399,6 +401,10 @@ fn an_issue_is_opened_from_the_empty_desk_and_remembered() {
     assert_eq!(opened["ok"], json!(true));
     assert_eq!(get(&preview, "state.json").json()["articles"].as_array().unwrap().len(), 6);
     assert_eq!(get(&preview, "start.json").json()["recent"].as_array().unwrap().len(), 1);
+    let version = |preview| get(preview, "state.json").json()["version"].as_u64().unwrap();
+    let first = version(&preview);
+    post(&preview, "open", &json!({ "path": folder.path().join("luqiao") }));
+    assert!(version(&preview) > first, "pages that are open show what is on the desk now");
 }
 
 #[test]

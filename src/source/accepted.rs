@@ -173,7 +173,7 @@ pub fn text_of(layout: &AcceptedLayout) -> String {
             line.extend(module.head.map(|head| ("head", points(head))));
             line.extend(module.jumps_to.iter().map(|page| ("jumps-to", json!(page))));
             line.extend(module.listed.iter().map(|page| ("listed", json!(page))));
-            line.extend(module.locked.then(|| ("locked", json!(true))));
+            line.extend(module.locked.then_some(("locked", json!(true))));
             let line: Vec<String> = line.iter().map(|(key, value)| format!("\"{key}\": {value}")).collect();
             let separator = if number == 0 { "\n" } else { ",\n" };
             text.push_str(&format!("{separator}        {{{}}}", line.join(", ")));

@@ -8,6 +8,7 @@
 //! each file ([`document`]: what it says and where, [`headline`]: where its lines end, [`splice`]: which bytes change),
 //! or of the [`kept_pages`]; what cannot be done is [`refused`], what was done is [`said`]; the [`journal`] writes it and
 //! takes it back.
+#![expect(clippy::result_large_err, reason = "what is refused is rare, and says all about it")]
 
 mod act;
 mod document;

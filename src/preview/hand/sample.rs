@@ -81,7 +81,7 @@ fn issue_toml(manner: &Manner, pages: &[(String, Vec<String>)]) -> String {
 
 fn article(manner: &Manner, number: usize) -> String {
     let mut text = format!("+++\n# 稿件{number}\nheadline = [\"河道通水\", \"船工上岸{number}\"] # 两行\n");
-    if number % 3 == 0 {
+    if number.is_multiple_of(3) {
         text.push_str("rank = \"middle\" # 主编定\n");
     }
     if number % 4 == 1 {

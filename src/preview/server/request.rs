@@ -60,7 +60,7 @@ impl Request {
 /// Reads a request. An error is the status of the refusal; none where the other side is gone.
 pub(super) fn read(stream: &TcpStream) -> Result<Request, Option<u16>> {
     let mut reader = Reader { stream, begun: now(), bytes: Vec::new() };
-    let (mut request, length, head) = loop {
+    let Head { mut request, length, end } = loop {
         if let Some(found) = parsed(&reader.bytes)? {
             break found;
         }
@@ -73,10 +73,10 @@ pub(super) fn read(stream: &TcpStream) -> Result<Request, Option<u16>> {
     if length > MOST_BODY {
         return Err(Some(413));
     }
-    while reader.bytes.len() < head + length {
+    while reader.bytes.len() < end + length {
         reader.more()?;
     }
-    request.body = reader.bytes[head..head + length].to_vec();
+    request.body = reader.bytes[end..end + length].to_vec();
     Ok(request)
 }
 
@@ -114,9 +114,19 @@ impl Reader<'_> {
     }
 }
 
-/// The head of a request, the length of its body where it says one, and its own; none while it is not whole.
-#[expect(clippy::type_complexity, reason = "it is taken apart where it is made")]
-fn parsed(bytes: &[u8]) -> Result<Option<(Request, Option<usize>, usize)>, Option<u16>> {
+/// The head of a request.
+#[derive(Debug)]
+struct Head {
+    /// The request, still without its body.
+    request: Request,
+    /// Bytes of its body, where it says how many.
+    length: Option<usize>,
+    /// Where the head ends.
+    end: usize,
+}
+
+/// The head of a request; none while it is not whole.
+fn parsed(bytes: &[u8]) -> Result<Option<Head>, Option<u16>> {
     let mut headers = [httparse::EMPTY_HEADER; MOST_HEADERS];
     let mut head = httparse::Request::new(&mut headers);
     let end = match head.parse(bytes) {
@@ -158,7 +168,7 @@ fn parsed(bytes: &[u8]) -> Result<Option<(Request, Option<usize>, usize)>, Optio
         content_type: header("content-type"),
         body: Vec::new(),
     };
-    Ok(Some((request, length, end)))
+    Ok(Some(Head { request, length, end }))
 }
 
 /// The parts of a path, decoded; none for one that leads elsewhere than below the root. The last part is empty for a folder.
@@ -177,7 +187,7 @@ fn part(text: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    fn head(text: &str) -> Result<Option<(Request, Option<usize>, usize)>, Option<u16>> {
+    fn head(text: &str) -> Result<Option<Head>, Option<u16>> {
         parsed(text.as_bytes())
     }
 
@@ -196,7 +206,8 @@ mod tests {
         ] {
             assert_eq!(head(&format!("GET {path} HTTP/1.1\r\n\r\n")).err(), Some(Some(400)), "{path}");
         }
-        let (request, ..) = head("GET /a/%E5%A4%B4.js?x=1&y=%E7%89%88 HTTP/1.1\r\n\r\n").unwrap().unwrap();
+        let Head { request, .. } =
+            head("GET /a/%E5%A4%B4.js?x=1&y=%E7%89%88 HTTP/1.1\r\n\r\n").unwrap().unwrap();
         assert_eq!(request.path, ["a", "头.js"]);
         assert_eq!((request.asked("y").as_deref(), request.asked("z")), (Some("版"), None));
     }
@@ -218,13 +229,13 @@ mod tests {
         let chunked = "POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n";
         assert_eq!(head(chunked).err(), Some(Some(411)));
         let huge = "POST / HTTP/1.1\r\nContent-Length: 99999999999999999999999\r\n\r\n";
-        assert_eq!(head(huge).unwrap().unwrap().1, Some(usize::MAX));
+        assert_eq!(head(huge).unwrap().unwrap().length, Some(usize::MAX));
     }
 
     #[test]
     fn a_header_that_is_sent_twice_is_not_believed() {
         let text = "GET / HTTP/1.1\r\nHost: 127.0.0.1:1\r\nHost: example.org\r\n\r\n";
-        assert_eq!(head(text).unwrap().unwrap().0.host, Header::Unclear);
+        assert_eq!(head(text).unwrap().unwrap().request.host, Header::Unclear);
         assert!(head("GET / HTTP/1.1\r\nHost: a").unwrap().is_none(), "not whole yet");
     }
 }

@@ -41,11 +41,13 @@ pub(in crate::preview) struct Response {
     policy: &'static str,
     /// The name of the file, where it is to be taken home.
     name: Option<String>,
+    /// Where the document stands, if it is not here.
+    location: Option<String>,
 }
 
 impl Response {
     fn new(status: u16, kind: &'static str, body: impl Into<Arc<[u8]>>) -> Self {
-        Self { status, kind, body: body.into(), stays: false, policy: OF_DESK, name: None }
+        Self { status, kind, body: body.into(), stays: false, policy: OF_DESK, name: None, location: None }
     }
 
     /// A file of the desk.
@@ -64,6 +66,11 @@ impl Response {
     /// A refusal, with the words of its status.
     pub(in crate::preview) fn refusal(status: u16) -> Self {
         Self::new(status, "text/plain; charset=utf-8", format!("{}\n", reason(status)).into_bytes())
+    }
+
+    /// Leads to where a document stands.
+    pub(in crate::preview) fn moved(location: String) -> Self {
+        Self { location: Some(location), ..Self::refusal(308) }
     }
 
     /// The same with another status.
@@ -91,13 +98,15 @@ impl Response {
         let cache = if self.stays { "private, max-age=31536000, immutable" } else { "no-store" };
         let name = self.name.as_ref();
         let name = name.map(|name| format!("Content-Disposition: attachment; filename=\"{name}\"\r\n"));
+        let location = self.location.as_ref().map(|location| format!("Location: {location}\r\n"));
         let head = format!(
-            "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {cache}\r\n{}{}",
+            "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: {cache}\r\n{}{}{}",
             self.status,
             reason(self.status),
             self.kind,
             self.body.len(),
             name.unwrap_or_default(),
+            location.unwrap_or_default(),
             shared_headers(self.policy),
         );
         stream.write_all(head.as_bytes())?;
@@ -122,6 +131,7 @@ pub(super) fn events_head() -> String {
 fn reason(status: u16) -> &'static str {
     match status {
         200 => "OK",
+        308 => "Permanent Redirect",
         400 => "Bad Request",
         403 => "Forbidden",
         404 => "Not Found",
