@@ -71,11 +71,13 @@ fn choices((example, paper): (&str, &str), fonts: &FontLibrary) -> Vec<RgbImage>
 /// The front page as another of the pages to choose from, as an editor would accept it.
 fn chosen(best: &Composed, front: &Plan, paper: &str, number: usize) -> AcceptedSheet {
     let mut sheet = best.accepted(paper).swap_remove(0);
-    let places = &front.runners_up[number].places;
-    let mut placed: Vec<_> = sheet.modules.drain(..).zip(places).collect();
-    placed.retain(|(_, place)| place.is_some());
-    let moved = placed.into_iter().filter_map(|(mut module, place)| {
+    let other = &front.runners_up[number];
+    let placed: Vec<_> = sheet.modules.drain(..).zip(other.places.iter().zip(&other.kinds)).collect();
+    let moved = placed.into_iter().filter_map(|(mut module, (place, kind))| {
         let cells = (*place)?;
+        if let Some(kind) = kind {
+            (module.form, module.head) = (kind.form.clone(), kind.head);
+        }
         (module.column, module.row) = (cells.column, cells.row);
         (module.columns, module.rows) = (cells.columns, cells.rows);
         Some(module)

@@ -17,7 +17,7 @@ use crate::layout::arrange::{
 use crate::layout::copyfit::copy::Slot;
 use crate::layout::grid::cells::CellRect;
 use crate::layout::makeup::module::{JumpTarget, Module};
-use crate::layout::plan::{ModuleContent, Plan, PlannedKind, PlannedModule, RunnerUp, lacks};
+use crate::layout::plan::{FormKind, ModuleContent, Plan, PlannedKind, PlannedModule, RunnerUp, lacks};
 use crate::layout::style::context::Context;
 use crate::layout::style::contract::NoticeZone;
 use crate::messages::{list, sentence};
@@ -171,11 +171,8 @@ impl SheetJob<'_, '_> {
             item.forms
                 .retain(|form| form.columns == stood.columns && set.cut(&candidate(form)).is_some() == jumps);
             let is_alike = |form: &Form| {
-                let form = candidate(form);
-                let cells = CellRect::default();
-                let (material, goes_on) = (&piece.material, None);
-                let module = Module { material, forms: set, form, cells, goes_on, holds: piece.holds };
-                module.form_name() == stood.form && set.head_spot(&form).map(|head| head.size) == stood.head
+                let kind = kind_of(piece, form);
+                (&kind.form, kind.head) == (&stood.form, stood.head)
             };
             stand.alike = item.forms.iter().map(is_alike).collect();
         }
@@ -481,14 +478,31 @@ impl SheetJob<'_, '_> {
             let form = &problem.items[number].forms[place.form];
             Some(CellRect::new(place.column, place.row + self.taken, form.columns, form.rows))
         };
+        let kind = |number: usize| {
+            let place = (*other.places.get(number)?)?;
+            Some(kind_of(self.pieces.get(number)?, &problem.items[number].forms[place.form]))
+        };
         let stands = |number: &usize| best.places.get(*number).is_some_and(Option::is_some);
-        let places = (0..problem.items.len()).filter(stands).map(of_item).collect();
-        RunnerUp { terms: other.terms.clone(), places }
+        let items: Vec<usize> = (0..problem.items.len()).filter(stands).collect();
+        let places = items.iter().map(|&item| of_item(item)).collect();
+        RunnerUp { terms: other.terms.clone(), places, kinds: items.into_iter().map(kind).collect() }
     }
 
     /// Demand of the articles, in thousandths of the free cells.
     fn ratio(&self, context: &Context<'_>) -> u32 {
         Piece::demand_of(self.pieces) * 1000 / context.paper.module_cells(self.taken).max(1)
+    }
+}
+
+/// The kind of a form of a piece.
+fn kind_of(piece: &Piece<'_>, form: &Form) -> FormKind {
+    let (set, form) = (&piece.forms, piece.forms.kept[form.id as usize]);
+    let (material, cells, goes_on) = (&piece.material, CellRect::default(), None);
+    let module = Module { material, forms: set, form, cells, goes_on, holds: piece.holds };
+    FormKind {
+        form: module.form_name(),
+        head: set.head_spot(&form).map(|head| head.size),
+        jumps: set.cut(&form).is_some(),
     }
 }
 

@@ -262,7 +262,7 @@ mod tests {
         plan.modules[0].photos = vec![PlannedPhoto { image, size, part: 123, cut: 45, faces: 2 }];
         plan.terms = vec![(PageTerm::Forms, 180), (PageTerm::Gutter, 1234)];
         let places = vec![None, Some(CellRect::new(1, 2, 3, 4))];
-        plan.runners_up = vec![RunnerUp { terms: vec![(PageTerm::Forms, 2000)], places }];
+        plan.runners_up = vec![RunnerUp { terms: vec![(PageTerm::Forms, 2000)], places, kinds: Vec::new() }];
         let json = serde_json::to_string_pretty(&explain(&[plan])).unwrap();
         assert_eq!(json + "\n", include_str!("explain.golden.json"));
     }

@@ -62,6 +62,19 @@ pub struct RunnerUp {
     pub terms: Vec<(PageTerm, Cost)>,
     /// Places of its modules, in the order of the page's modules; none for what it leaves out.
     pub places: Vec<Option<CellRect>>,
+    /// The kinds of their forms, in the same order; none for what is no article.
+    pub kinds: Vec<Option<FormKind>>,
+}
+
+/// Of what kind the form of an article is, as an accepted page keeps it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormKind {
+    /// Its name.
+    pub form: String,
+    /// Size of its headline.
+    pub head: Option<Length>,
+    /// Whether the article goes on elsewhere.
+    pub jumps: bool,
 }
 
 /// A module in its place. Rows of it include the one of its article rule, the last.

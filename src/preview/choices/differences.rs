@@ -36,7 +36,7 @@ pub(super) fn differences(now: &[&Plan], then: &[&Plan], issue: &CheckedIssue) -
     pairs.sort_by_key(|pair| (pair.after.rank, Reverse(pair.after.cells.area())));
     let said = pairs.iter().filter_map(|pair| {
         let article = issue.issue().articles().find(|article| article.id == *pair.article)?;
-        Some(pair.words(said::name(article)))
+        Some(pair.words(said::short_name(article)))
     });
     said.take(MOST_WORDS).collect()
 }

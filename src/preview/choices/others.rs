@@ -2,8 +2,8 @@
 
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Error};
-use crate::layout::Composed;
-use crate::layout::plan::{Plan, RunnerUp};
+use crate::layout::plan::{FormKind, Plan, RunnerUp};
+use crate::layout::{CellRect, Composed};
 use crate::model::{AcceptedLayout, AcceptedModule, AcceptedSheet, PageLabel};
 use crate::press::Press;
 
@@ -47,11 +47,19 @@ fn accepted(
     let mut sheets = composed.accepted_pages(&press.paper.name, std::slice::from_ref(page));
     let is_it = |sheet: &&mut AcceptedSheet| sheet.page == *page && sheet.sheet == number;
     for sheet in sheets.iter_mut().filter(is_it) {
-        let placed = sheet.modules.drain(..).zip(&runner_up.places);
-        let moved = placed.filter_map(|(module, place)| {
-            let cells = (*place)?;
-            let (column, row) = (cells.column, cells.row);
-            Some(AcceptedModule { column, row, columns: cells.columns, rows: cells.rows, ..module })
+        let target = sheet.modules.iter().find_map(|module| module.jumps_to.clone());
+        let found = runner_up.places.iter().zip(&runner_up.kinds);
+        let placed = sheet.modules.drain(..).zip(found);
+        let moved = placed.filter_map(|(module, (place, kind))| {
+            let CellRect { column, row, columns, rows } = (*place)?;
+            let module = AcceptedModule { column, row, columns, rows, ..module };
+            Some(match kind {
+                Some(FormKind { form, head, jumps }) => {
+                    let jumps_to = target.clone().filter(|_| *jumps);
+                    AcceptedModule { form: form.clone(), head: *head, jumps_to, ..module }
+                }
+                None => module,
+            })
         });
         sheet.modules = moved.collect();
     }

@@ -3,9 +3,26 @@
 use crate::messages::{Sentence, count, sentence};
 use crate::model::{Article, Focus, HeadManner, PageLabel, PictureSize, Pin, Rank};
 
+/// The fewest and most characters of the name of an article on a card; letters take half as much room.
+const LEAST_NAME: usize = 4;
+const MOST_NAME: usize = 9;
+
 /// What an article is called: its headline, else its id.
 pub(in crate::preview) fn name(article: &Article) -> String {
     if article.headline.is_empty() { article.id.to_string() } else { article.headline.join(" ") }
+}
+
+/// The beginning of that, where it stands on a card.
+pub(in crate::preview) fn short_name(article: &Article) -> String {
+    let whole = name(article);
+    let first = whole.split_whitespace().next().unwrap_or_default();
+    let name = if first.chars().count() < LEAST_NAME { whole.as_str() } else { first };
+    let half_width = name.chars().filter(char::is_ascii).count();
+    let most = MOST_NAME + half_width.min(MOST_NAME);
+    match name.chars().count() > most {
+        true => name.chars().take(most - 1).chain(['…']).collect(),
+        false => name.to_owned(),
+    }
 }
 
 pub(super) fn pin(article: &Article, at: Option<Pin>) -> Sentence {

