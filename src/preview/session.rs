@@ -124,6 +124,9 @@ pub(super) struct Session {
     pub(super) sheets: Sheets,
     fonts: FontLibrary,
     cache: Cache,
+    /// Where other pages are found, beside the threads that set an act: nobody who acts waits for a search. None where
+    /// the system gives no thread.
+    aside: Option<rayon::ThreadPool>,
     work: Mutex<Work>,
     shown: Mutex<Arc<Shown>>,
 }
@@ -161,6 +164,7 @@ impl Session {
             sheets: Sheets::default(),
             fonts,
             cache: Cache::in_memory(),
+            aside: rayon::ThreadPoolBuilder::new().num_threads(1).build().ok(),
             work: Mutex::new(work),
             shown: Mutex::new(Arc::new(shown)),
         };
@@ -258,8 +262,12 @@ impl Session {
         {
             return Ok(choices.clone());
         }
-        // Nobody has to wait for this who only looks or acts.
-        let found = super::choices::choices(press, read, composed, &label)?;
+        let find = || match self.shown().version == shown.version {
+            true => super::choices::choices(press, read, composed, &label),
+            // While it waited for its turn the issue was set again; the page asks again.
+            false => Ok(Vec::new()),
+        };
+        let found = self.aside.as_ref().map_or_else(find, |aside| aside.install(find))?;
         self.work().choices = Some((shown.version, label, found.clone()));
         Ok(found)
     }

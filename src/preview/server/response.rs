@@ -116,9 +116,11 @@ impl Response {
 
 /// The headers of every answer.
 pub(super) fn shared_headers(policy: &str) -> String {
+    // A document in a sandbox is of no origin: what it shows is of another than its own.
+    let from = if policy == OF_EDITION { "cross-origin" } else { "same-origin" };
     format!(
         "Content-Security-Policy: {policy}\r\nX-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
-         Cross-Origin-Resource-Policy: same-origin\r\nConnection: close\r\n\r\n"
+         Cross-Origin-Resource-Policy: {from}\r\nConnection: close\r\n\r\n"
     )
 }
 

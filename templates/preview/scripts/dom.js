@@ -130,7 +130,7 @@ export function chrome(/** @type {(language: string) => void} */ changed) {
   const speak = (/** @type {string} */ tag) => {
     document.documentElement.lang = tag;
     other.textContent = language() === "zh" ? "EN" : "中";
-    other.setAttribute("aria-label", language() === "zh" ? "English" : "中文");
+    other.setAttribute("aria-label", language() === "zh" ? "EN, English" : "中文");
     other.setAttribute("lang", language() === "zh" ? "en" : "zh");
     fill();
   };

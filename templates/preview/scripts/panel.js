@@ -87,7 +87,7 @@ function toggle(/** @type {ArticleState} */ article, /** @type {import("./hand.j
   made.type = "button";
   made.id = "boxOf";
   made.setAttribute("aria-pressed", String(article.boxed));
-  made.setAttribute("aria-label", label("hand-box"));
+  made.setAttribute("aria-label", `${label("hand-box")}: ${made.textContent}`);
   made.addEventListener("click", () => hand.do({ act: "box", on: !article.boxed }));
   return element("div", "act", element("span", undefined, label("hand-box")), made);
 }

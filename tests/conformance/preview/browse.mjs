@@ -29,7 +29,9 @@ async function page(address, options) {
   const page = await context.newPage();
   const home = new URL(address).origin;
   page.on("request", (request) => request.url().startsWith(home) || request.url().startsWith("data:") || faults.push(`asks ${request.url()}`));
-  page.on("console", (message) => message.type() === "error" && faults.push(`console: ${message.text()}`));
+  // Documents of the web edition are shown without their scripts.
+  const isMeant = (text) => text.startsWith("Blocked script execution") && text.includes("/phone/");
+  page.on("console", (message) => message.type() === "error" && !isMeant(message.text()) && faults.push(`console: ${message.text()}`));
   page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
   await page.goto(address, { waitUntil: "load" });
   return page;
@@ -145,8 +147,8 @@ await keys.locator('.module[data-article="01/shed"]').first().click();
 await keys.keyboard.press("b");
 await there.waitForFunction((before) => fetch("state.json").then((answer) => answer.json()).then((now) => now.version > before), before, { timeout: LONG, polling: 200 })
   .catch(() => faults.push("the other desk does not see an act"));
-expect((await other.closed()) === 0, "Ctrl-C ends the other desk well");
 await there.context().close();
+expect((await other.closed()) === 0, "Ctrl-C ends the other desk well");
 
 // A file with an error, then gone, then back: the last good pages stay.
 const sheets = await keys.locator(".sheet").count();
@@ -155,8 +157,8 @@ await keys.waitForSelector("#over:not([hidden]) strong", { timeout: LONG });
 expect((await keys.locator(".sheet.stale").count()) === sheets, "the last good pages stay");
 await judged(keys, "with errors");
 await rm(path);
-await keys.waitForSelector("#over", { state: "hidden", timeout: LONG }).catch(() => faults.push("a file that is gone is no error of others"));
-expect((await keys.locator(".sheet").count()) > 0, "pages without the article");
+await keys.waitForTimeout(1000);
+expect((await keys.locator(".sheet").count()) === sheets, "a file that is gone leaves the last good pages");
 await rename(issue, `${issue}.away`);
 await keys.waitForSelector("#over:not([hidden])", { timeout: LONG });
 expect((await keys.locator(".sheet.stale").count()) > 0, "pages of a folder that is gone");
