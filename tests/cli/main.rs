@@ -17,7 +17,7 @@ use hayro_interpret::hayro_syntax::object::{Name, Object};
 use paiban::diagnostics::Code;
 use paiban::messages::MessageLanguage;
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 16] = [
     "new",
     "import",
     "check",

@@ -231,8 +231,9 @@ fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Check
     let files = pages::one_a_page(files, report);
     let of = files.len();
     for (done, mut input) in files.into_iter().enumerate() {
-        let pages = contents.iter().map(|(_, content): &(String, PageContent)| content.page_count()).sum();
-        report.progress("import", Progress { issues: done, of, pages })?;
+        let pages: usize =
+            contents.iter().map(|(_, content): &(String, PageContent)| content.page_count()).sum();
+        report.progress("import", Progress { issues: done, of, pages: Some(pages) })?;
         match pages::find(&mut input, report)? {
             Found::Pages(content) => {
                 contents.push((input.name.clone(), content));
@@ -243,7 +244,7 @@ fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Check
         }
     }
     let pages: usize = contents.iter().map(|(_, content)| content.page_count()).sum();
-    report.progress("import", Progress { issues: of, of, pages })?;
+    report.progress("import", Progress { issues: of, of, pages: Some(pages) })?;
     if args.labels.len() > pages && !report.refuses() {
         let labels = args.labels.len();
         return Err(
