@@ -146,7 +146,7 @@ fn lists_of_names_have_the_order_of_the_list() {
 }
 
 #[test]
-fn many_entries_and_a_long_text_take_no_long_time() {
+fn thousands_of_entries_are_looked_for_in_one_pass() {
     let words = (0..20_000).map(|number| word(&format!("词{number}"))).collect();
     let people = (0..5_000_u32)
         .filter_map(|number| char::from_u32(0x4e00 + number))
