@@ -6,7 +6,6 @@ use super::kept::plain;
 use super::limits::{
     ADDRESS_BYTES, ARTICLES, AUTHOR, CONTENT, LONGEST_DIGEST, LONGEST_TITLE, MESSAGE_PICTURES,
 };
-use super::opened::ReadFile;
 use crate::messages::{Sentence, sentence};
 
 /// What is read of a body.
@@ -35,7 +34,11 @@ struct Images {
 
 /// What is wrong with a body: it cannot be read, something is over a limit, a text differs from that of its article.
 /// `folders` are those of its articles in their order.
-pub(super) fn faults(bytes: &[u8], folders: &[String], read: &ReadFile<'_>) -> Vec<Sentence> {
+pub(super) fn faults(
+    bytes: &[u8],
+    folders: &[String],
+    read: &dyn Fn(&str) -> Option<Vec<u8>>,
+) -> Vec<Sentence> {
     let Ok(Body { articles }) = serde_json::from_slice(bytes) else {
         return vec![Sentence::new("broken-wechat.body")];
     };

@@ -1,6 +1,6 @@
 //! What has to be drawn of an issue, and the characters that nothing can draw.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::cover;
@@ -14,26 +14,6 @@ use crate::wording::Words;
 
 /// Most characters that a remark names.
 const MOST_NAMED: usize = 5;
-
-/// Something that was drawn.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drawn {
-    /// Width in pixels.
-    pub width: u32,
-    /// Height in pixels.
-    pub height: u32,
-    /// The picture as PNG.
-    pub png: Vec<u8>,
-}
-
-/// What was drawn of an issue.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DrawnPictures {
-    /// Cards, by ids of articles.
-    pub cards: BTreeMap<String, Drawn>,
-    /// Charts and wide tables, by ids of articles and their numbers there, from 0.
-    pub tables: BTreeMap<(String, usize), Drawn>,
-}
 
 /// Something that has to be drawn.
 #[derive(Clone, Debug)]
@@ -127,6 +107,8 @@ fn remark(key: &'static str, none: &BTreeSet<char>) -> Option<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use crate::check::sample;
     use crate::model::{Alignment, Block, Cell};

@@ -49,13 +49,15 @@ mod style;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::check::CheckedIssue;
 use crate::diagnostics::{Checked, Code, Diagnostic, Error};
 use crate::messages::{Argument, Sentence, count, list, sentence};
 use crate::model::{Article, ImagePath, Issue, Rank};
-pub use drawn::{Drawn, DrawnPictures, TableToDraw, ToDraw, to_draw, without_glyphs};
+pub use drawn::{TableToDraw, ToDraw, to_draw, without_glyphs};
 use finished::{Finished, Place, Wanted};
 
 /// The folder of the articles.
@@ -88,6 +90,26 @@ pub struct WechatFile {
     pub path: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+/// Something that was drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// Width in pixels.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// The picture as PNG.
+    pub png: Vec<u8>,
+}
+
+/// What was drawn of an issue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DrawnPictures {
+    /// Cards, by ids of articles.
+    pub cards: BTreeMap<String, Drawn>,
+    /// Charts and wide tables, by ids of articles and their numbers there, from 0.
+    pub tables: BTreeMap<(String, usize), Drawn>,
 }
 
 /// The articles of an issue, their covers and pictures, the bodies of messages, the preview and the report.

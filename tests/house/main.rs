@@ -94,6 +94,7 @@ const SOURCE: Ranks<'_> = &[
     ("markdown", 5),
     ("folder", 6),
     ("import", 6),
+    ("word_lists", 7),
 ];
 
 /// The folders whose parts have an order.

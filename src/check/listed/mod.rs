@@ -4,11 +4,12 @@
 //!
 //! * `zones`: heads, captions and the rest
 //! * `words`: listed words (N101 to N103)
-//! * `names`: where people are named; `people`: names one character off (N201), titles that do not fit (N202), lists
-//!   out of order (N203)
+//! * `cues`: words beside names; `names`: where people are named
+//! * `people`: names one character off (N201), titles that do not fit (N202), lists out of order (N203)
 //!
 //! Faults of heads come first, for they count double (报纸编校差错率计算方法).
 
+mod cues;
 mod names;
 mod people;
 mod words;

@@ -5,14 +5,12 @@ use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
+use super::cues::{AFTER_NAMES, DEPUTY, OF_LOWER_RANK};
 use crate::source::word_lists::ListedPerson;
 use crate::unicode::is_han;
 
 /// The least characters of a name that is told by its shape alone; a shorter one needs a title beside it.
 const SHORT_NAME: usize = 3;
-
-/// Characters that often stand behind a name of which the last character is left out, so that they are no part of it.
-const AFTER_NAMES: &str = "说称道的是在和与及等为对向将也都就又还先同介表告认指强把被给让从到了着过曾已正不没有才再当去来上下里中后前";
 
 /// A place where a person is named, or seems to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,7 +136,7 @@ impl<'a> Names<'a> {
         let before = text[..end].trim_end();
         let starts = before.char_indices().rev().take(self.longest_title).map(|(at, _)| at);
         let start = starts.filter(|&at| self.titles.contains(&before[at..])).last()?;
-        let deputy = before[..start].strip_suffix('副');
+        let deputy = before[..start].strip_suffix(DEPUTY);
         Some(&before[deputy.map_or(start, str::len)..])
     }
 
@@ -150,7 +148,7 @@ impl<'a> Names<'a> {
             let ends = ends.map(|(at, c)| from + at + c.len_utf8());
             ends.filter(|&end| self.titles.contains(&after[from..end])).last()
         };
-        let deputy = || after.strip_prefix('副').and_then(|rest| longest(after.len() - rest.len()));
+        let deputy = || after.strip_prefix(DEPUTY).and_then(|rest| longest(after.len() - rest.len()));
         longest(0).or_else(deputy).map(|end| &after[..end])
     }
 }
@@ -169,7 +167,7 @@ fn is_of_name(c: char) -> bool {
 
 /// Whether a person has a title: one of the list, or the end of one.
 pub(super) fn fits(person: &ListedPerson, title: &str) -> bool {
-    let of_lower_rank = |before: &str| before.ends_with(['副', '原', '前', '代']) || before.ends_with("代理");
+    let of_lower_rank = |before: &str| OF_LOWER_RANK.iter().any(|word| before.ends_with(word));
     person.titles.iter().any(|own| match (own.strip_suffix(title), title.strip_suffix(own.as_str())) {
         (Some(before), _) | (None, Some(before)) => !of_lower_rank(before),
         (None, None) => false,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::cues::{OTHER_ORDERS, PARTS};
 use super::names::{Named, Names, fits};
 use super::zones::Zone;
 use super::{Finding, Read};
@@ -11,12 +12,6 @@ use crate::messages::{Sentence, list, sentence};
 use crate::model::ArticleId;
 use crate::source::Draft;
 use crate::source::word_lists::ListedPerson;
-
-/// What parts the names of a list.
-const PARTS: [&str; 6] = ["、", "以及", "和", "与", "及", "，"];
-
-/// What says that a list has another order than that of ranks.
-const OTHER_ORDERS: [&str; 6] = ["左起", "右起", "从左", "从右", "姓氏", "音序"];
 
 /// What is told together: the same words of an article.
 type Group<'a> = (Code, bool, Option<&'a ArticleId>, String);

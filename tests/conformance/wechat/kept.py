@@ -195,7 +195,8 @@ def text_faults(wechat, issue):
         tables = [cell for table in own["tables_as_pictures"] for row in table for cell in row]
         found = re.sub(r"\s", "", own["title"] + "\n".join(["".join(judge.text), *tables]))
         texts = list(pieces(article))
-        of_issue = "\0".join(texts)
+        # Addresses of links are notes.
+        of_issue = "\0".join([*texts, *re.findall(r'"url": "([^"]*)"', json.dumps(article, ensure_ascii=False))])
         for text in {text for text in texts if text}:
             if text not in found:
                 faults.append(f"{article['id']}: {text[:20]} is missing")
