@@ -42,7 +42,7 @@ impl Change<'_> {
         parts.extend(self.months().into_iter().map(Part::Month));
         parts.extend(self.years().into_iter().map(Part::Year));
         parts.extend(self.quarters().into_iter().map(Part::Index));
-        let catalogues = self.with_neighbours(|day| quarter_of(day));
+        let catalogues = self.with_neighbours(quarter_of);
         parts.extend(catalogues.into_iter().map(Part::Catalogue));
         parts
     }

@@ -216,7 +216,7 @@ fn small(root: &Path, day: &str, version: usize) -> PathBuf {
         let articles: Vec<_> = (0..articles).map(|number| article(page, number)).collect();
         serde_json::json!({ "label": format!("A0{page}"), "name": "要闻", "articles": articles })
     };
-    let pages: Vec<_> = (1..=2 - version % 2).map(|number| page(number, 2 + version)).collect();
+    let pages: Vec<_> = (1..=2 - version % 2).map(|number| page(number, 1 + version)).collect();
     let file = serde_json::json!({
         "format": 1, "date": day, "pages": pages,
         "publication": { "title": "溪湾报", "slug": "xiwan", "language": "zh-Hans-CN", "kind": "other" },
@@ -227,31 +227,28 @@ fn small(root: &Path, day: &str, version: usize) -> PathBuf {
 
 #[test]
 fn days_that_come_in_any_order_or_change_or_go_leave_the_site_of_all_at_once() {
-    const DAYS: [&str; 7] =
-        ["2024-12-31", "2025-11-05", "2025-12-30", "2026-01-02", "2026-03-30", "2026-03-31", "2026-04-01"];
+    const DAYS: [&str; 6] =
+        ["2024-12-31", "2025-11-05", "2025-12-30", "2026-03-30", "2026-03-31", "2026-04-01"];
     let root = tempfile::tempdir().unwrap();
     let issues = DAYS.map(|day| small(root.path(), day, 0));
     let at_once = root.path().join("at-once");
     add(&issues.iter().collect::<Vec<_>>(), &at_once);
     let expected = files(&at_once);
-    for (number, order) in [[6, 0, 3, 5, 1, 4, 2], [2, 1, 0, 6, 4, 5, 3]].into_iter().enumerate() {
-        let dir = root.path().join(format!("by-days-{number}"));
-        for (step, place) in order.into_iter().enumerate() {
-            // Another version first; a day that does not stay comes and goes.
-            let other = small(root.path(), DAYS[place], 1 + step % 2);
-            let guest = small(root.path(), ["2023-05-06", "2026-07-08", "2025-12-29"][step % 3], 1);
-            add(&[&other, &guest], &dir);
-            add_and_remove(&[&issues[place]], &[day_of(&guest)], &dir);
-        }
-        let found = files(&dir);
-        let paths = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
-        assert_eq!(paths(&found), paths(&expected), "order {number}");
-        for (path, bytes) in &expected {
-            // What a page is called in an address never changes; these issues have the same pages.
-            assert!(found[path] == *bytes, "{path} in order {number}");
-        }
-        assert_eq!(press::faults_of_site(&dir, None).unwrap(), []);
+    let dir = root.path().join("by-days");
+    for (step, place) in [5, 0, 2, 4, 1, 3].into_iter().enumerate() {
+        // Another version first; a day that does not stay comes and goes.
+        let other = small(root.path(), DAYS[place], 1 + step % 2);
+        let guest = small(root.path(), ["2023-05-06", "2026-07-08", "2025-12-29"][step % 3], 1);
+        add(&[&other, &guest], &dir);
+        add_and_remove(&[&issues[place]], &[day_of(&guest)], &dir);
     }
+    let found = files(&dir);
+    let paths = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(paths(&found), paths(&expected));
+    for (path, bytes) in &expected {
+        assert!(found[path] == *bytes, "{path}");
+    }
+    assert_eq!(press::faults_of_site(&dir, None).unwrap(), []);
 }
 
 fn day_of(path: &Path) -> Date {
