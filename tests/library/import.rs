@@ -337,6 +337,9 @@ pub(crate) fn alto_of(page: &BoxedPage) -> String {
             BoxKind::Title => "TAGREFS=\"T1\"",
             BoxKind::Caption => "TAGREFS=\"T2\"",
             BoxKind::Advert => "TAGREFS=\"T3\"",
+            BoxKind::Header => "TAGREFS=\"T4\"",
+            BoxKind::Footer => "TAGREFS=\"T5\"",
+            BoxKind::Number => "TAGREFS=\"T6\"",
             _ => "",
         };
         let _ = match block.kind {
@@ -355,7 +358,8 @@ pub(crate) fn alto_of(page: &BoxedPage) -> String {
     format!(
         "<?xml version=\"1.0\"?><alto xmlns=\"http://www.loc.gov/standards/alto/ns-v4#\"><Description><MeasurementUnit>pixel</MeasurementUnit>\
          </Description><Tags><StructureTag ID=\"T1\" LABEL=\"heading\"/><StructureTag ID=\"T2\" LABEL=\"caption\"/>\
-         <StructureTag ID=\"T3\" LABEL=\"advertisement\"/></Tags><Layout><Page ID=\"p\" PHYSICAL_IMG_NR=\"1\" WIDTH=\"{}\" HEIGHT=\"{}\">\
+         <StructureTag ID=\"T3\" LABEL=\"advertisement\"/><StructureTag ID=\"T4\" LABEL=\"header\"/>\
+         <StructureTag ID=\"T5\" LABEL=\"footer\"/><StructureTag ID=\"T6\" LABEL=\"page_number\"/></Tags><Layout><Page ID=\"p\" PHYSICAL_IMG_NR=\"1\" WIDTH=\"{}\" HEIGHT=\"{}\">\
          <PrintSpace>{blocks}</PrintSpace></Page></Layout></alto>",
         page.width, page.height
     )

@@ -33,6 +33,15 @@ fn shown(article: &Article) -> Vec<String> {
             figures.push(format!("figure {caption} | {credit:?} | {alt:?}"));
         }
     });
+    // A chart shows the words of its table.
+    for block in &article.body {
+        if let Block::Table(table) = block
+            && table.chart.is_some()
+        {
+            let cells: String = table.cells().map(|cell| words(&cell.text)).collect();
+            figures.push(format!("figure {cells} | None | None"));
+        }
+    }
     // Figures stand where the page has room for them.
     figures.sort();
     lines.extend(figures);

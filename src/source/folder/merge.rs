@@ -189,29 +189,37 @@ fn after_last(list: &Spanned<Vec<Spanned<String>>>, paths: &[String]) -> (usize,
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::check::sample;
-    use crate::model::Figure;
+    use crate::model::{Date, Figure, Publication};
 
     const TEXT: &str = "# ours\ndate = 2026-03-20\n\n[[page]]\nlabel = \"A01\" # front\narticles = [\n  \"01/01.md\", # lead\n]\n\
                         [[page]]\nlabel = \"A02\"\narticles = []\n";
 
+    fn article(id: &str) -> Article {
+        Article { id: id.into(), headline: vec!["春水润田".into()], ..Article::default() }
+    }
+
+    fn page(label: &str, articles: Vec<Article>) -> Page {
+        let label = label.into();
+        Page { label, name: None, plan: None, theme: None, editors: Vec::new(), articles }
+    }
+
     fn issue(pages: Vec<(&str, Vec<Article>)>) -> Issue {
-        let mut issue = sample::issue(Vec::new());
-        issue.pages = pages.into_iter().map(|(label, articles)| sample::page(label, articles)).collect();
+        let mut issue = Issue::new(Publication::default(), Date::new(2026, 3, 20).unwrap());
+        issue.pages = pages.into_iter().map(|(label, articles)| page(label, articles)).collect();
         issue
     }
 
     #[test]
     fn articles_join_their_pages_and_what_is_there_stays() {
-        let old = issue(vec![("A01", vec![sample::article("01/01")]), ("A02", Vec::new())]);
+        let old = issue(vec![("A01", vec![article("01/01")]), ("A02", Vec::new())]);
         let image = |path: &str| Some(ImagePath::from(path));
         let figure = Figure { image: image("photos/a.jpg"), ..Figure::default() };
-        let first = Article { figures: vec![figure], ..sample::article("01/01") };
-        let second = Article { companion_of: Some("01/01".into()), ..sample::article("01/02") };
+        let first = Article { figures: vec![figure], ..article("01/01") };
+        let second = Article { companion_of: Some("01/01".into()), ..article("01/02") };
         let new = issue(vec![
             ("A01", vec![first, second]),
-            ("A02", vec![sample::article("02/01")]),
-            ("A03", vec![sample::article("03/01")]),
+            ("A02", vec![article("02/01")]),
+            ("A03", vec![article("03/01")]),
         ]);
         let present = ["01/01.md", "issue.toml", "photos/A.jpg"].map(str::to_owned);
         let pictures = PictureFiles::from([("photos/a.jpg".into(), b"1".as_slice().into())]);
@@ -232,7 +240,7 @@ mod tests {
 
     #[test]
     fn a_text_that_is_no_issue_is_left_alone() {
-        let one = issue(vec![("A01", vec![sample::article("01/01")])]);
+        let one = issue(vec![("A01", vec![article("01/01")])]);
         assert!(merge(&one, ("[[page]]\nlabel = ", &[]), &one, &PictureFiles::new()).is_none());
         assert!(merge(&one, ("date = 2026-03-20\n", &[]), &one, &PictureFiles::new()).is_none());
     }

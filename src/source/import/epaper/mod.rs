@@ -21,7 +21,7 @@ mod paths;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use scraper::Html;
 use serde_json::json;
@@ -42,7 +42,7 @@ use article::SiteText;
 use families::Family;
 use found::Found;
 use own::{OwnArticle, OwnIssue, OwnPage};
-use page::SitePage;
+use page::{SiteArticle, SitePage};
 
 /// Largest document of a site, in bytes.
 const LARGEST_DOCUMENT: usize = 4 << 20;
@@ -127,12 +127,12 @@ impl Import<'_> {
         if let Some(own) = &self.own {
             (self.draft.issue.number, self.draft.issue.total_number) = own.numbers();
         }
-        let mut taken = BTreeSet::new();
+        let mut taken = BTreeMap::new();
         for path in paths {
             self.page(path, family, &mut taken);
         }
         let rest = self.site.paths.iter().filter(|path| family.article.has(path)).filter(is_of_day);
-        for path in rest.filter(|path| !taken.contains(*path)).cloned().collect::<Vec<_>>() {
+        for path in rest.filter(|path| !taken.contains_key(*path)).cloned().collect::<Vec<_>>() {
             let file = self.draft.files.add(path.as_str(), "");
             let help = sentence!("left-out-of-import.help-unlinked");
             let message = sentence!("left-out-of-import.unlinked", path = &path);
@@ -204,7 +204,7 @@ impl Import<'_> {
         Some(Html::parse_document(&text))
     }
 
-    fn page(&mut self, path: &str, family: &Family, taken: &mut BTreeSet<String>) {
+    fn page(&mut self, path: &str, family: &Family, taken: &mut BTreeMap<String, Option<ArticleId>>) {
         let Some(html) = self.document(path) else { return };
         let is_article = |path: &str| family.article.has(path);
         let mut site_page = page::read(&html, path, &family.on_page, &is_article, &mut self.found);
@@ -229,9 +229,11 @@ impl Import<'_> {
         let mut regions = Vec::new();
         for found in &site_page.articles {
             // An article that runs over two pages belongs to the first.
-            if !taken.insert(found.path.clone()) {
+            if let Some(known) = taken.get(&found.path) {
+                regions.extend(known.iter().flat_map(|id| areas_of(found, id)));
                 continue;
             }
+            taken.insert(found.path.clone(), None);
             let id = format!("{:02}/{:02}", number + 1, page.articles.len() + 1);
             if !self.site.paths.contains(&found.path) {
                 let file = self.draft.files.add(path, "");
@@ -241,9 +243,8 @@ impl Import<'_> {
                 continue;
             }
             if let Some(article) = self.article(&found.path, &id, family) {
-                let id = article.id.as_str();
-                let areas = found.areas.iter().map(|polygon| json!({ "polygon": polygon, "article": id }));
-                regions.extend(areas);
+                regions.extend(areas_of(found, &article.id));
+                taken.insert(found.path.clone(), Some(article.id.clone()));
                 page.articles.push(article);
             }
         }
@@ -325,6 +326,11 @@ impl Import<'_> {
         }
         paths
     }
+}
+
+/// The areas of an article on the picture of a page.
+fn areas_of<'a>(found: &'a SiteArticle, id: &'a ArticleId) -> impl Iterator<Item = serde_json::Value> + 'a {
+    found.areas.iter().map(move |polygon| json!({ "polygon": polygon, "article": id.as_str() }))
 }
 
 /// The head of an article, as its site has it.
