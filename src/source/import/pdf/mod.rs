@@ -105,7 +105,7 @@ fn pages(bytes: &Arc<[u8]>) -> Result<PdfPages, Sentence> {
 /// A page as blocks. What is told of it and its pictures are added to the file.
 fn one_page(number: usize, mut drawn: DrawnPage, read: &mut PdfPages) -> BoxedPage {
     let (mut told, hidden) = hidden::part(&mut drawn);
-    told.extend(drawn.told.drain(..));
+    told.append(&mut drawn.told);
     let rules = std::mem::take(&mut drawn.rules);
     let lines = lines::lines(&drawn.glyphs, &drawn.fonts, &rules);
     for words in lines::lines(&hidden, &drawn.fonts, &rules) {
