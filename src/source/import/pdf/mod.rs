@@ -1,6 +1,6 @@
 //! PDF files with a text layer as boxed blocks.
 //!
-//! * `drawn`: what a page draws: characters with their places, pictures, rules
+//! * `drawn`: what a page draws: characters with their places, pictures, rules; `ground`: what is below the characters
 //! * `hidden`: characters that nobody sees, and pages of which those are the text
 //! * `pictures`: pictures as files
 //! * `lines`: characters into lines, across and down
@@ -12,6 +12,7 @@
 
 mod blocks;
 mod drawn;
+mod ground;
 mod hidden;
 mod lines;
 mod pictures;
