@@ -13,7 +13,7 @@ use hayro_interpret::{
 };
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Shape as _};
 
-use super::hidden::Ground;
+use super::ground::Ground;
 use super::pictures::{self, DrawnPicture, Pictures};
 use super::work::Budget;
 

@@ -1,6 +1,6 @@
 //! PDF files with a text layer as boxed blocks.
 //!
-//! * `drawn`: what a page draws: characters with their places, pictures, rules
+//! * `drawn`: what a page draws: characters with their places, pictures, rules; `ground`: what is below the characters
 //! * `hidden`: characters that nobody sees, and pages of which those are the text
 //! * `pictures`: pictures as files
 //! * `lines`: characters into lines, across and down
@@ -12,6 +12,7 @@
 
 mod blocks;
 mod drawn;
+mod ground;
 mod hidden;
 mod lines;
 mod pictures;
@@ -105,7 +106,7 @@ fn pages(bytes: &Arc<[u8]>) -> Result<PdfPages, Sentence> {
 /// A page as blocks. What is told of it and its pictures are added to the file.
 fn one_page(number: usize, mut drawn: DrawnPage, read: &mut PdfPages) -> BoxedPage {
     let (mut told, hidden) = hidden::part(&mut drawn);
-    told.extend(drawn.told.drain(..));
+    told.append(&mut drawn.told);
     let rules = std::mem::take(&mut drawn.rules);
     let lines = lines::lines(&drawn.glyphs, &drawn.fonts, &rules);
     for words in lines::lines(&hidden, &drawn.fonts, &rules) {

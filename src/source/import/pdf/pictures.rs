@@ -27,6 +27,9 @@ pub(super) struct DrawnPicture {
     pub(super) bytes: Arc<[u8]>,
 }
 
+/// The ending of a file and its bytes.
+type PictureFile = (&'static str, Arc<[u8]>);
+
 /// The pictures of a page.
 #[derive(Default)]
 pub(super) struct Pictures {
@@ -34,7 +37,7 @@ pub(super) struct Pictures {
     /// What could not be read.
     pub(super) told: Vec<(&'static str, String)>,
     /// Those that were read, by what they are and how they are turned.
-    known: BTreeMap<(u128, [bool; 3]), Option<(&'static str, Arc<[u8]>)>>,
+    known: BTreeMap<(u128, [bool; 3]), Option<PictureFile>>,
 }
 
 /// Takes a picture that is seen in an area.
@@ -114,11 +117,7 @@ impl Turning {
     }
 }
 
-fn raster_file(
-    raster: &RasterImage<'_>,
-    turn: Turning,
-    budget: &mut Budget,
-) -> Option<(&'static str, Arc<[u8]>)> {
+fn raster_file(raster: &RasterImage<'_>, turn: Turning, budget: &mut Budget) -> Option<PictureFile> {
     if let Some(bytes) = jpeg(raster.stream()).filter(|_| turn.is_upright()) {
         return Some(("jpg", bytes.into()));
     }
@@ -144,11 +143,7 @@ fn jpeg(stream: &Stream<'_>) -> Option<Vec<u8>> {
     matches!(channels, 1 | 3).then_some(bytes)
 }
 
-fn stencil_file(
-    stencil: &StencilImage<'_, '_>,
-    turn: Turning,
-    budget: &mut Budget,
-) -> Option<(&'static str, Arc<[u8]>)> {
+fn stencil_file(stencil: &StencilImage<'_, '_>, turn: Turning, budget: &mut Budget) -> Option<PictureFile> {
     if !budget.takes_picture(stencil.width(), stencil.height()) {
         return None;
     }
@@ -190,7 +185,7 @@ fn rgba(data: ImageData, opacity: Option<LumaData>) -> Option<RgbaImage> {
 }
 
 /// A PNG file of pixels, without the opacity where all are opaque.
-fn png(picture: RgbaImage) -> Option<(&'static str, Arc<[u8]>)> {
+fn png(picture: RgbaImage) -> Option<PictureFile> {
     let is_opaque = picture.pixels().all(|pixel| pixel.0[3] == u8::MAX);
     let picture = DynamicImage::from(picture);
     let picture = if is_opaque { picture.into_rgb8().into() } else { picture };
