@@ -38,8 +38,7 @@ hand-size-name =
     .small = small
 hand-focus = focus of the photo of “{ $article }” at { $x }, { $y }
     .none = the photo of “{ $article }” has no focus
-hand-keep =
-    { $parts ->
+hand-keep = { $parts ->
         [one] one part of the photo of “{ $article }” must stay
        *[other] { $parts } parts of the photo of “{ $article }” must stay
     }
@@ -98,8 +97,7 @@ fit = it fits
        *[other] { $characters } characters over: { $legs } legs will not hold it
     }
 fit-moved = its page is too full: it stands on another
-fit-gives =
-    { $legs ->
+fit-gives = { $legs ->
         [one] one leg holds it, rows spare: { $rows }
        *[other] { $legs } legs hold it, rows spare: { $rows }
     }
@@ -131,13 +129,11 @@ choice-place =
     .bottom-left = bottom left
     .bottom = at the foot
     .bottom-right = bottom right
-choice-wider =
-    { $columns ->
+choice-wider = { $columns ->
         [one] “{ $article }” in one column
        *[other] “{ $article }” widened to { $columns } columns
     }
-choice-narrower =
-    { $columns ->
+choice-narrower = { $columns ->
         [one] “{ $article }” narrowed to one column
        *[other] “{ $article }” narrowed to { $columns } columns
     }
