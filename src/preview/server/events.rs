@@ -6,13 +6,27 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use super::response::events_head;
+use super::response::{Response, events_head};
 
 /// How often a page that nothing happens for is told so: one that is gone is found out by that.
 const REMINDER: Duration = Duration::from_secs(5);
 
 /// Events that wait for a page. One that does not read is let go; it asks again.
 const MOST_WAITING: usize = 32;
+
+/// An answer to a request.
+pub(in crate::preview) enum Answer {
+    /// All of it.
+    Whole(Response),
+    /// What happens from now on.
+    Events(Listener),
+}
+
+impl From<Response> for Answer {
+    fn from(response: Response) -> Self {
+        Self::Whole(response)
+    }
+}
 
 /// The open pages.
 #[derive(Debug, Default)]

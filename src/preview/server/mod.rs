@@ -21,9 +21,10 @@ use std::thread;
 use std::time::Duration;
 
 use crate::diagnostics::Error;
+use events::Answer;
 use guard::Guard;
 use request::Request;
-use response::{Answer, Response};
+use response::Response;
 
 /// Most connections at once: some tabs with their pictures. Others are closed.
 const MOST_CONNECTIONS: usize = 96;

@@ -6,8 +6,6 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::events::Listener;
-
 /// What pages of the desk may do: use what comes from here, and nothing else.
 const OF_DESK: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
      connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -15,20 +13,6 @@ const OF_DESK: &str = "default-src 'none'; script-src 'self'; style-src 'self'; 
 /// What documents of editions may do: show themselves inside the desk. They run nothing, and are of no origin.
 const OF_EDITION: &str = "sandbox; default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
      font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
-
-/// An answer to a request.
-pub(in crate::preview) enum Answer {
-    /// All of it.
-    Whole(Response),
-    /// What happens from now on.
-    Events(Listener),
-}
-
-impl From<Response> for Answer {
-    fn from(response: Response) -> Self {
-        Self::Whole(response)
-    }
-}
 
 /// An answer that is there at once.
 #[derive(Clone, Debug)]
