@@ -6,6 +6,7 @@
 //! * `structure`: ids, labels, references, empty pages and articles
 //! * `wishes`: places requested on the pages that no page can provide
 //! * `charts`: tables that are to be drawn hold numbers
+//! * `lists`: lists that are to be drawn have terms
 //! * `quotes`: the words of pull quotes stand in their texts
 //! * `lines`: texts that have one line have no line ends
 //! * `text`: characters, brackets, widths, normal form
@@ -33,6 +34,7 @@ mod coverage;
 mod imprint;
 mod limits;
 mod lines;
+mod lists;
 mod no_ink;
 mod passages;
 mod pictures;
@@ -211,6 +213,7 @@ pub fn check(draft: &Draft, covers: &dyn Fn(char) -> bool) -> Checked<CheckedIss
     structure::check(printed, &mut found);
     wishes::check(printed, &mut found);
     charts::check(printed, &mut found);
+    lists::check(printed, &mut found);
     quotes::check(printed, &mut found);
     lines::check(printed, &passages, &mut found);
     text::check(draft, &passages, &mut found);
