@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Draws every picture of the two example papers.
+"""Draws every picture of the example papers.
 
     python3 examples/draw.py            all pictures
     python3 examples/draw.py canal map  only these
@@ -15,6 +15,7 @@ from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 HERE = Path(__file__).resolve().parent
 XIWAN = HERE / "xiwan" / "2026-03-20" / "photos"
+LIUTING = HERE / "liuting" / "2026-04-02" / "photos"
 LUQIAO = HERE / "luqiao" / "2026-03-20" / "photos"
 SUPER = 2  # shapes are drawn this many times larger and scaled down
 
@@ -1163,6 +1164,242 @@ def library():
     s.finish(LUQIAO / "library.jpg", 9, grain=0.024, quality=78, vignette=0.38, warm=0.012)
 
 
+# ---------------------------------------------------------------- the weekly of the ferry town
+
+
+def ridge(scene, height, rough, seed, cell=260):
+    """The upper edge of a row of hills: a height for every column."""
+    line = noise((4, scene.w), cell, seed, 4)[1]
+    return height - (line - 0.35) * rough
+
+
+def hills(scene, rows, mist="#f3e3cf"):
+    """Rows of hills from the farthest: (height, roughness, colour, seed), each paler at its foot."""
+    for height, rough, colour, seed in rows:
+        edge = ridge(scene, height, rough, seed)
+        mask = np.clip((scene.y - edge[None, :]) / 2, 0, 1)
+        scene.paint(mask, colour)
+        depth = np.clip((scene.y - edge[None, :]) / max(rough, 60), 0, 1)
+        scene.paint(mask * depth, mist, 0.5)
+
+
+def figure(scene, x, y, size, coat, hat=None):
+    """Somebody who stands, seen from afar; `y` is the ground."""
+    scene.shape(lambda p: p.rect(x - size * 0.16, y - size * 0.62, x + size * 0.16, y - size * 0.1, radius=size * 0.08), coat)
+    scene.shape(lambda p: [p.rect(x - size * 0.13, y - size * 0.2, x - size * 0.02, y), p.rect(x + size * 0.02, y - size * 0.2, x + size * 0.13, y)], "#2b2a30")
+    scene.shape(lambda p: p.disc(x, y - size * 0.74, size * 0.12, size * 0.14), "#d3a27c")
+    if hat:
+        scene.shape(lambda p: p.polygon([(x - size * 0.26, y - size * 0.76), (x, y - size * 0.98), (x + size * 0.26, y - size * 0.76)]), hat)
+    else:
+        scene.shape(lambda p: p.disc(x, y - size * 0.8, size * 0.13, size * 0.09), "#1f1b1c")
+
+
+def ferry():
+    """A ferry leaves the landing at dawn."""
+    s = Scene(1400, 940)
+    s.gradient([(0, "#6f8fb0"), (0.25, "#b8c2c6"), (0.42, "#f1d3a8"), (0.52, "#f6c58d")])
+    s.glow(930, 430, 420, "#ffdc9a", 0.7, 0.8)
+    s.shape(lambda p: p.disc(930, 432, 40), "#fff2cf", 0.95, 2)
+    hills(s, [(410, 120, "#8fa3b0", 3), (440, 150, "#6f8894", 8), (480, 120, "#54707a", 21)])
+    random = np.random.default_rng(4)
+    for k in range(9):
+        x = 40 + k * 58 + random.uniform(-8, 8)
+        house(s, random, x, 520, 54, random.uniform(34, 66), "#d9d3c6", 0.25)
+    s.reflect(520, 12, ripple=18, dim=0.9, tint="#3c5464", tinting=0.2)
+    # the landing with its steps and those who wait
+    s.shape(lambda p: p.polygon([(0, 940), (0, 700), (250, 700), (420, 800), (420, 940)]), "#6d675f")
+    for k in range(5):
+        s.shape(lambda p: p.rect(0, 704 + k * 34, 260 + k * 42, 712 + k * 34), "#938b80", 0.8)
+        s.shape(lambda p: p.rect(0, 712 + k * 34, 260 + k * 42, 724 + k * 34), "#3f3b37", 0.5)
+    s.texture(s.mask(lambda p: p.polygon([(0, 940), (0, 700), (250, 700), (420, 800), (420, 940)])), 22, 5, 0.4)
+    for x, coat in [(60, "#7b4a40"), (112, "#3f5a74"), (176, "#6b6b45")]:
+        figure(s, x, 712, 118, coat)
+    # the boat
+    s.shade(s.mask(lambda p: p.polygon([(560, 742), (1190, 742), (1130, 800), (640, 800)]), 14), 0.5)
+    hull = s.mask(lambda p: p.polygon(list(bezier([(540, 660), (600, 770), (900, 770), (1210, 650)])) + [(1150, 672), (620, 676)]))
+    s.paint(hull, "#4a3a30")
+    s.texture(hull, 30, 6, 0.4, (0.4, 3))
+    s.shape(lambda p: p.line(list(bezier([(540, 660), (620, 680), (1120, 676), (1210, 650)])), 5), "#a3805a")
+    for k in range(6):
+        s.shape(lambda p: p.rect(690 + k * 66, 560, 696 + k * 66, 672), "#3a2d25")
+    s.shape(lambda p: p.polygon([(660, 566), (700, 520), (1030, 520), (1070, 566)]), "#7d6a4e")
+    s.shape(lambda p: [p.line([(676 + k * 34, 560), (706 + k * 30, 526)], 2) for k in range(11)], "#4d4030", 0.7)
+    for x, coat in [(740, "#9c4a3c"), (800, "#44607c"), (872, "#7a7a50"), (940, "#5a4466"), (996, "#8a6a3a")]:
+        figure(s, x, 676, 96, coat)
+    figure(s, 1130, 668, 128, "#2f4650", "#b79a66")
+    s.shape(lambda p: p.line([(1140, 596), (1250, 790)], 5), "#6d5136")
+    for k, (y, a) in enumerate([(540, 0.35), (600, 0.22), (470, 0.25)]):
+        fog = noise((s.h, s.w), 220, 31 + k, 3, (0.35, 2.4)) * np.exp(-(((s.y - y) / 46) ** 2))
+        s.paint(fog, "#fbeedd", a)
+    s.finish(LIUTING / "ferry.jpg", 3, grain=0.024, quality=76, vignette=0.25, warm=0.015)
+
+
+def tea():
+    """Rows of tea on a hill, pickers between them."""
+    s = Scene(1300, 860)
+    s.gradient([(0, "#9fbccb"), (0.22, "#dfe6dc"), (0.3, "#cfd9c4")])
+    hills(s, [(190, 120, "#8aa39a", 11), (230, 130, "#6d8c78", 17)], "#dfe6da")
+    ground = np.clip((s.y - (300 - 90 * np.sin(s.x / 520 + 0.6))) / 2, 0, 1)
+    s.paint(ground, "#55762f")
+    for row in range(26):
+        far = row / 25
+        y0 = 300 + 600 * far**1.5
+        thick = 5 + 46 * far**1.4
+        line = [(x, y0 - 90 * np.sin(x / 520 + 0.6) * (1 - far) + 26 * far * np.sin(x / 230 + row)) for x in range(-40, 1360, 20)]
+        s.shape(lambda p: p.line([(x, y + thick * 0.55) for x, y in line], thick * 0.7), "#2c421c", 0.75, thick * 0.08)
+        s.shape(lambda p: p.line(line, thick), "#5f8a2f", 1, thick * 0.06)
+        s.shape(lambda p: p.line([(x, y - thick * 0.2) for x, y in line], thick * 0.42), "#93b84a", 0.85, thick * 0.12)
+    s.texture(ground, 14, 9, 0.55)
+    s.texture(ground, 5, 19, 0.35)
+    for x, y, size, coat in [(300, 470, 92, "#b04a3a"), (420, 456, 86, "#3e5f86"), (760, 600, 150, "#a33d4e"), (930, 640, 168, "#456a52"), (1110, 520, 110, "#5b4a7a")]:
+        figure(s, x, y, size, coat, "#d8c08a")
+        s.shape(lambda p: p.disc(x + size * 0.2, y - size * 0.36, size * 0.13, size * 0.17), "#9a7440")
+        bush = np.clip((s.y - (y - size * 0.26)) / 6, 0, 1) * np.exp(-(((s.x - x) / (size * 0.6)) ** 2)) * np.exp(-(((s.y - y) / (size * 0.25)) ** 2))
+        s.paint(np.clip(bush * 1.4, 0, 1), "#6f9a38")
+    s.glow(1050, 40, 700, "#fff2cc", 0.35)
+    s.finish(LIUTING / "tea.jpg", 5, grain=0.024, quality=74, vignette=0.22, warm=0.01)
+
+
+def umbrella():
+    """Paper umbrellas that dry in a yard."""
+    s = Scene(1200, 820)
+    s.gradient([(0, "#c9c2b2"), (0.35, "#b5ab98"), (1, "#8b806f")])
+    everything = np.ones((s.h, s.w), np.float32)
+    s.texture(everything, 60, 2, 0.25, (1, 2))
+    random = np.random.default_rng(14)
+    tones = ["#b5382c", "#d99a2b", "#33657a", "#c9543f", "#4d7a4a", "#e3b65a", "#8a3350", "#cfd0c0"]
+    places = [(170, 190, 150), (520, 130, 135), (880, 170, 160), (1130, 420, 150), (330, 420, 190), (730, 440, 210), (120, 620, 180), (1010, 690, 200), (520, 720, 190)]
+    for number, (x, y, r) in enumerate(places):
+        tone, squeeze = tones[number % len(tones)], random.uniform(0.82, 0.98)
+        s.shade(s.mask(lambda p: p.disc(x + 26, y + 34, r, r * squeeze), 22), 0.42)
+        disc = s.mask(lambda p: p.disc(x, y, r, r * squeeze))
+        s.paint(disc, tone)
+        ribs = 32
+        angle = np.arctan2((s.y - y) / squeeze, s.x - x)
+        far = np.hypot(s.x - x, (s.y - y) / squeeze) / r
+        s.shade(disc * (0.5 + 0.5 * np.cos(angle * ribs)) * 0.26 * np.clip(far, 0, 1), 1)
+        s.light(disc * np.exp(-(((s.x - x + r * 0.3) / (r * 0.7)) ** 2) - ((s.y - y + r * 0.35) / (r * 0.6)) ** 2), "#fff0d0", 0.32)
+        for ring in (0.55, 0.82, 0.97):
+            s.paint(disc * np.exp(-(((far - ring) * r / 2.2) ** 2)), "#2c201a", 0.45)
+        for k in range(10):
+            turn = k / 10 * 2 * np.pi + random.uniform(0, 0.4)
+            fx, fy = x + np.cos(turn) * r * 0.68, y + np.sin(turn) * r * 0.68 * squeeze
+            s.shape(lambda p: [p.disc(fx + np.cos(a) * r * 0.05, fy + np.sin(a) * r * 0.05, r * 0.045) for a in np.linspace(0, 5.03, 5)], "#f6ead8", 0.75, 1)
+        s.shape(lambda p: p.disc(x, y, r * 0.1, r * 0.1 * squeeze), "#241a15")
+        s.shape(lambda p: p.disc(x - r * 0.02, y - r * 0.03, r * 0.05), "#6b5140")
+    s.finish(LIUTING / "umbrella.jpg", 7, grain=0.026, quality=74, vignette=0.3, warm=0.012)
+
+
+def fields():
+    """Rape in flower, white houses behind."""
+    s = Scene(1300, 820)
+    s.gradient([(0, "#5f94c4"), (0.3, "#a9c9dc"), (0.46, "#e4ead9")])
+    clouds = np.clip(noise((s.h, s.w), 260, 6, 5, (0.5, 1.6)) - 0.5, 0, 1) * np.clip((360 - s.y) / 260, 0, 1)
+    s.paint(np.clip(clouds * 2.2, 0, 1), "#ffffff", 0.85)
+    hills(s, [(330, 110, "#7f9aa0", 12), (360, 90, "#5d7d6c", 33)], "#d5dfcd")
+    random = np.random.default_rng(8)
+    for x in (140, 230, 330, 860, 950, 1060):
+        house(s, random, x, 424, 74, random.uniform(44, 72), "#eceae2", 0.05)
+    for x in np.arange(20, 1300, 46):
+        s.shape(lambda p: p.disc(x + random.uniform(-14, 14), 412, random.uniform(16, 30), random.uniform(18, 34)), "#43653f", 0.9, 3)
+    ground = np.clip((s.y - 424) / 3, 0, 1)
+    s.paint(ground, "#c8a720")
+    depth = np.clip((s.y - 424) / 396, 0, 1)
+    for number, (cell, strength) in enumerate([(60, 0.25), (18, 0.5), (6, 0.5)]):
+        rough = noise((s.h, s.w), cell, 40 + number, 3, (0.5, 1.6))
+        s.paint(ground * np.clip(rough - 0.35, 0, 1) * strength * (0.4 + depth), "#f7df3c")
+        s.paint(ground * np.clip(0.42 - rough, 0, 1) * strength * 1.6 * depth, "#4f6d22")
+    for k in range(11):
+        left = -700 + k * 270
+        s.shape(lambda p: p.polygon([(650 + (left - 650) * 0.12, 426), (650 + (left - 650) * 0.12 + 3, 426), (left + 40, 830), (left - 10, 830)]), "#566f26", 0.5, 3)
+    path = s.mask(lambda p: p.polygon([(640, 426), (652, 426), (820, 830), (560, 830)]), 2)
+    s.paint(path, "#b59a72")
+    s.texture(path, 16, 3, 0.4)
+    figure(s, 672, 640, 150, "#a8413a")
+    figure(s, 730, 652, 104, "#e2b23c")
+    s.finish(LIUTING / "fields.jpg", 11, grain=0.022, quality=74, vignette=0.2)
+
+
+def kites():
+    """Kites over the bank."""
+    s = Scene(900, 1200)
+    s.gradient([(0, "#3f7fb8"), (0.5, "#8fbcd8"), (0.86, "#e0e9e2"), (1, "#e6e6d0")])
+    clouds = np.clip(noise((s.h, s.w), 300, 16, 5, (0.45, 1.5)) - 0.52, 0, 1)
+    s.paint(np.clip(clouds * 2.4, 0, 1), "#ffffff", 0.8)
+    kinds = [(250, 240, 120, "#d0382f", "#f5c542"), (620, 150, 84, "#f0a32c", "#7a2f5a"), (690, 470, 100, "#2c6f63", "#f2e6c8"), (170, 600, 66, "#7b3f8c", "#f0d060"), (470, 700, 52, "#e2632f", "#ffffff"), (400, 430, 60, "#22406e", "#f08a3c")]
+    for number, (x, y, r, tone, second) in enumerate(kinds):
+        s.shape(lambda p: p.line(list(bezier([(x, y), (x + 40, (y + 1060) / 2), (300 + number * 70, 1060)])), 1.4), "#40464c", 0.6)
+        s.shape(lambda p: p.polygon([(x, y - r), (x + r * 0.78, y - r * 0.1), (x, y + r), (x - r * 0.78, y - r * 0.1)]), tone)
+        s.shape(lambda p: p.polygon([(x, y - r), (x + r * 0.78, y - r * 0.1), (x, y - r * 0.1)]), second)
+        s.shape(lambda p: p.polygon([(x, y + r), (x - r * 0.78, y - r * 0.1), (x, y - r * 0.1)]), second, 0.75)
+        s.shape(lambda p: [p.line([(x, y - r), (x, y + r)], 3), p.line([(x - r * 0.78, y - r * 0.1), (x + r * 0.78, y - r * 0.1)], 3)], "#2c2620", 0.7)
+        tail = bezier([(x, y + r), (x + r, y + r * 1.7), (x - r * 0.8, y + r * 2.3), (x + r * 0.4, y + r * 3)])
+        s.shape(lambda p: p.line(list(tail), 4), tone, 0.85)
+        for k in range(10, 60, 12):
+            tx, ty = tail[k]
+            s.shape(lambda p: p.polygon([(tx - 12, ty - 7), (tx + 12, ty + 7), (tx + 12, ty - 7), (tx - 12, ty + 7)]), second)
+    bank = np.clip((s.y - (1050 + 16 * np.sin(s.x / 190))) / 3, 0, 1)
+    s.paint(bank, "#5f7f3c")
+    s.texture(bank, 12, 5, 0.6)
+    for x, size, coat in [(120, 110, "#31506e"), (190, 74, "#d07a2c"), (330, 118, "#8a3f3a"), (430, 70, "#e0c14a"), (560, 112, "#44624a"), (640, 66, "#c24a5a"), (770, 116, "#5a4a6e")]:
+        figure(s, x, 1120 + (x % 40), size, coat)
+    s.finish(LIUTING / "kites.jpg", 13, grain=0.022, quality=74, vignette=0.2)
+
+
+def bridge():
+    """The new bridge at night."""
+    s = Scene(1300, 800)
+    s.gradient([(0, "#0b1430"), (0.35, "#1d2c55"), (0.52, "#5a4a63"), (0.58, "#8a5f58")])
+    random = np.random.default_rng(23)
+    s.shape(lambda p: [p.disc(x, y, 1.1) for x, y in zip(random.uniform(0, 1300, 90), random.uniform(0, 260, 90))], "#dfe6ff", 0.7)
+    for x in np.arange(-10, 1300, 44):
+        h = random.uniform(30, 120)
+        s.shape(lambda p: p.rect(x, 460 - h, x + random.uniform(30, 44), 462), "#131a2e")
+        for _ in range(5):
+            wx, wy = x + random.uniform(4, 34), 460 - random.uniform(6, max(h - 6, 8))
+            s.shape(lambda p: p.rect(wx, wy, wx + 5, wy + 7), "#ffcf7a", 0.85)
+    for tower in (410, 890):
+        s.shape(lambda p: p.polygon([(tower - 12, 470), (tower - 5, 120), (tower + 5, 120), (tower + 12, 470)]), "#d9d4c6")
+        s.glow(tower, 130, 70, "#ffe2a0", 0.6)
+        for k in range(1, 12):
+            for side in (-1, 1):
+                s.shape(lambda p: p.line([(tower, 130 + k * 12), (tower + side * k * 21, 436)], 1.6), "#e8dfc8", 0.75)
+    s.shape(lambda p: p.rect(0, 430, 1300, 446), "#c9bda2")
+    s.shape(lambda p: p.rect(0, 446, 1300, 454), "#3a3436")
+    for x in np.arange(20, 1300, 42):
+        s.glow(x, 424, 26, "#ffcf80", 0.75)
+        s.shape(lambda p: p.disc(x, 424, 2.6), "#fff4d8")
+    for x in (300, 660, 1010):
+        s.shape(lambda p: p.rect(x - 16, 446, x + 16, 500), "#2c282c")
+    s.reflect(500, 27, ripple=22, dim=0.85, tint="#101a30", tinting=0.28)
+    s.finish(LIUTING / "bridge.jpg", 17, grain=0.03, quality=74, vignette=0.3)
+
+
+def rain():
+    """A street in the rain, umbrellas and lamps."""
+    s = Scene(900, 1180)
+    s.gradient([(0, "#3a4652"), (0.4, "#5e6871"), (0.62, "#747a7c")])
+    for side in (-1, 1):
+        for k in range(5):
+            near = 1 - k / 5
+            x0, x1 = 450 + side * (90 + 400 * near), 450 + side * (90 + 400 * (near - 0.2))
+            top = 560 - 520 * near
+            s.shape(lambda p: p.polygon([(x0, top), (x1, 560 - 520 * (near - 0.2)), (x1, 690), (x0, 690 + 100 * near)]), ["#4c4842", "#57524a", "#605b53", "#6b675f", "#77736b"][k])
+            s.shape(lambda p: p.polygon([(x0, top - 16), (x1, 560 - 520 * (near - 0.2) - 10), (x1, 560 - 520 * (near - 0.2) + 12), (x0, top + 22)]), "#2a2b2e")
+            cx, cy = (x0 + x1) / 2, 560 - 140 * near
+            s.shape(lambda p: p.disc(cx, cy, 12 * near + 6, 16 * near + 8), "#d8452f")
+            s.glow(cx, cy, 150 * near + 40, "#ff9a4c", 0.6)
+    s.reflect(690, 33, ripple=16, dim=0.8, tint="#39434c", tinting=0.3)
+    for x, y, size, tone in [(450, 720, 120, "#b23a3a"), (330, 800, 190, "#2f5c7a"), (590, 840, 220, "#d9a52f"), (430, 990, 330, "#3f6a4c"), (720, 1040, 370, "#8a4a7a")]:
+        figure(s, x, y, size, "#33373d")
+        head = y - size * 0.86
+        s.shape(lambda p: p.polygon(list(bezier([(x - size * 0.46, head + size * 0.08), (x - size * 0.36, head - size * 0.4), (x + size * 0.36, head - size * 0.4), (x + size * 0.46, head + size * 0.08)]))), tone)
+        s.shape(lambda p: [p.line([(x, head - size * 0.22), (x + d * size, head + size * 0.07)], 2) for d in (-0.3, -0.1, 0.1, 0.3)], "#1f1f22", 0.5)
+    drops = noise((s.h, s.w), 9, 44, 2, (5, 0.5))
+    s.light(np.clip(drops - 0.78, 0, 1) * 2, "#dfe8ef", 0.5)
+    s.finish(LIUTING / "rain.jpg", 19, grain=0.03, quality=74, vignette=0.3)
+
+
 PICTURES = {
     "canal": canal,
     "canteen": canteen,
@@ -1174,6 +1411,13 @@ PICTURES = {
     "plum": plum,
     "balcony": balcony,
     "library": library,
+    "ferry": ferry,
+    "tea": tea,
+    "umbrella": umbrella,
+    "fields": fields,
+    "kites": kites,
+    "bridge": bridge,
+    "rain": rain,
 }
 
 

@@ -138,7 +138,9 @@ fn role_of(part: &SheetPart) -> Option<Role> {
         Tag::Deck => Some(Role::Subheadline),
         Tag::Summary(number) => Some(Role::Summary(*number)),
         Tag::Byline => Some(Role::Author),
-        Tag::Paragraph(_) | Tag::ListItem(_) | Tag::Quote(_) => Some(Role::Paragraph(block.tag.clone())),
+        Tag::Paragraph(_) | Tag::ListItem(_) | Tag::ListTerm(_) | Tag::List | Tag::Quote(_) => {
+            Some(Role::Paragraph(block.tag.clone()))
+        }
         Tag::Subhead(_) => Some(Role::CrossHeading),
         Tag::TableCaption(number) => Some(Role::TableCaption(*number)),
         Tag::TableRow(..) | Tag::Cell(_) => Some(Role::Table),

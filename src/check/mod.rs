@@ -6,6 +6,7 @@
 //! * `structure`: ids, labels, references, empty pages and articles
 //! * `wishes`: places requested on the pages that no page can provide
 //! * `charts`: tables that are to be drawn hold numbers
+//! * `lists`: lists that are to be drawn have terms
 //! * `quotes`: the words of pull quotes stand in their texts
 //! * `lines`: texts that have one line have no line ends
 //! * `text`: characters, brackets, widths, normal form
@@ -35,6 +36,7 @@ mod imprint;
 mod limits;
 mod lines;
 mod listed;
+mod lists;
 mod no_ink;
 mod passages;
 mod pictures;
@@ -234,6 +236,7 @@ pub fn check_again(
     structure::check(printed, &mut found);
     wishes::check(printed, &mut found);
     charts::check(printed, &mut found);
+    lists::check(printed, &mut found);
     quotes::check(printed, &mut found);
     lines::check(printed, &passages, &mut found);
     text::check(draft, &passages, &mut found);

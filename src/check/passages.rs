@@ -186,7 +186,11 @@ mod tests {
             body: vec![
                 Block::Paragraph { text: caption.clone() },
                 Block::Subhead { level: 1, text: text("小标题") },
-                Block::List { start: None, items: vec![ListItem { blocks: vec![sample::paragraph("项")] }] },
+                Block::List {
+                    start: None,
+                    manner: None,
+                    items: vec![ListItem { blocks: vec![sample::paragraph("项")] }],
+                },
                 Block::Quote { blocks: vec![sample::paragraph("引")] },
                 Block::Table(Table {
                     caption: text("表"),

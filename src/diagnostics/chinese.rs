@@ -45,6 +45,7 @@ pub(super) const fn summary(code: Code) -> &'static str {
         Code::UnevenTable => "表格的单元格没有填满各行各列。",
         Code::UndrawnChart => "表格画不成图表，仍照表格排。",
         Code::UnfoundQuote => "引语里的话在正文里找不到。",
+        Code::UndrawnList => "列表画不成数字、时间线或小格，仍照列表排。",
         Code::ControlCharacter => "文字里有控制字符。",
         Code::PrivateUse => "文字里有私用区字符。",
         Code::UnbalancedBrackets => "括号或引号不成对。",

@@ -93,6 +93,7 @@ codes! {
     UnevenTable "A110" "uneven-table" Warning "The cells of a table do not fill its rows and columns."
     UndrawnChart "A111" "undrawn-chart" Warning "A table cannot be drawn as a chart, and is set as a table."
     UnfoundQuote "A112" "unfound-quote" Advice "The words of a pull quote are not in the text of its article."
+    UndrawnList "A113" "undrawn-list" Warning "A list cannot be drawn with its terms, and is set as a list."
     ControlCharacter "A201" "control-character" Error "The text has a control character."
     PrivateUse "A202" "private-use" Warning "The text has a private-use character."
     UnbalancedBrackets "A203" "unbalanced-brackets" Warning "A bracket or quotation mark has no partner."

@@ -312,8 +312,12 @@ pub enum Tag {
     Paragraph(u32),
     /// A heading in the text with its depth.
     Subhead(u8),
+    /// A list whose items stand side by side.
+    List,
     /// A list item, by its number in the article.
     ListItem(u32),
+    /// The term that a list item begins with, by the number of the item.
+    ListTerm(u32),
     /// A paragraph of a quotation, by its number in the article.
     Quote(u32),
     /// A row of a table: number of the table in the article, number of the row in the table.

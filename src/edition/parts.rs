@@ -291,7 +291,7 @@ fn kind_of(tag: &Tag) -> LineKind {
         Tag::PullQuote | Tag::PullQuoteBy => LineKind::PullQuote,
         Tag::Byline => LineKind::Byline,
         Tag::Summary(_) => LineKind::Summary,
-        Tag::Paragraph(_) | Tag::ListItem(_) | Tag::Quote(_) => LineKind::Text,
+        Tag::Paragraph(_) | Tag::ListItem(_) | Tag::ListTerm(_) | Tag::List | Tag::Quote(_) => LineKind::Text,
         Tag::Subhead(_) => LineKind::Subhead,
         Tag::TableRow(..) | Tag::Cell(_) | Tag::TableCaption(_) => LineKind::Table,
         Tag::Caption | Tag::Figure { .. } => LineKind::Caption,

@@ -38,6 +38,9 @@ pub enum Block {
         /// Number of the first item; absent for a list without numbers.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         start: Option<u32>,
+        /// How its page draws it, where it is more than a list: each item begins with a term in strong type.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        manner: Option<ListManner>,
         /// Its items.
         items: Vec<ListItem>,
     },
@@ -60,6 +63,34 @@ pub enum Block {
 pub struct ListItem {
     /// What the item holds.
     pub blocks: Vec<Block>,
+}
+
+/// How a list of terms is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum ListManner {
+    /// Each term is a figure that stands large over its label (数字).
+    Figures,
+    /// Each term is a day or a time, beside a mark on a line that runs through all (时间线).
+    Timeline,
+    /// Each term stands over its text in a cell of its own.
+    Cells,
+}
+
+impl ListManner {
+    /// The manners and the words for them.
+    pub const WORDS: [(&'static str, Self); 3] =
+        [("figures", Self::Figures), ("timeline", Self::Timeline), ("cells", Self::Cells)];
+
+    /// How files write it.
+    pub fn word(self) -> &'static str {
+        Self::WORDS[self as usize].0
+    }
+
+    /// The manner that a word says.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::WORDS.iter().find(|(known, _)| *known == word).map(|&(_, manner)| manner)
+    }
 }
 
 /// A table. Its cells fill its grid: every row is as wide as there are columns ([`super::Grid`]).

@@ -16,6 +16,7 @@
 //! * [`print_size`]: sizes on paper as they are sold
 //! * [`mod@format`]: the number of the format of `issue.json`
 //! * [`table`]: the rows of a table, and the grid that its cells make
+//! * [`terms`]: what a list of terms says that is drawn
 //! * [`schema`]: the JSON Schema of `issue.json`
 //! * [`walk`]: every piece of text of an issue, in reading order
 //! * `rewrite`: every text of an issue, to be changed
@@ -45,6 +46,7 @@ pub(crate) mod publication;
 pub(crate) mod rewrite;
 pub(crate) mod schema;
 pub(crate) mod table;
+pub(crate) mod terms;
 pub mod walk;
 
 pub use accepted::{AcceptedLayout, AcceptedModule, AcceptedSheet, ModuleContent};
@@ -52,7 +54,9 @@ pub use article::{
     Article, Byline, Crop, Figure, Focus, HeadManner, Keep, Notice, NoticeKind, PictureSize, Pin, PullQuote,
     Rank,
 };
-pub use block::{Alignment, Block, Cell, CellSpan, ChartKind, Inline, ListItem, Note, Table, turned_lines};
+pub use block::{
+    Alignment, Block, Cell, CellSpan, ChartKind, Inline, ListItem, ListManner, Note, Table, turned_lines,
+};
 pub use chart::{
     Chart, ChartFault, ChartNumber, ChartSeries, ChartValue, MOST_CHART_LABELS, MOST_CHART_SERIES, Scale,
 };
@@ -65,6 +69,7 @@ pub use issue::{Editor, Issue, Page, Paging, PlanKind};
 pub use print_size::{PrintSize, PrintSizeError};
 pub use schema::json_schema;
 pub use table::{Grid, GridCell, GridRow, MOST_SPAN, SpanCut};
+pub use terms::{FEWEST_TERMS, MOST_TERMS, Term, TermFault};
 
 pub use publication::{
     Accessibility, Filler, Link, Publication, PublicationKind, Section, Site, SiteUrls, WechatAccount,

@@ -154,9 +154,9 @@ impl Roles {
                 self.subheads += 1;
                 vec![StructureRole::Subhead(depth, self.subheads)]
             }
-            Tag::ListItem(number) => {
-                vec![StructureRole::List, StructureRole::Item(number), StructureRole::ItemBody]
-            }
+            Tag::List => vec![StructureRole::List],
+            Tag::ListItem(number) => item(number, StructureRole::ItemBody, path),
+            Tag::ListTerm(number) => item(number, StructureRole::ItemLabel, path),
             Tag::Quote(number) => vec![StructureRole::Quote, StructureRole::Paragraph(number)],
             Tag::TableRow(table, row) => vec![StructureRole::Table(table), StructureRole::Row(row)],
             Tag::Cell(cell) => vec![StructureRole::Cell(cell)],
@@ -173,6 +173,12 @@ impl Roles {
             Tag::Note(number) => vec![StructureRole::Note(number)],
         }
     }
+}
+
+/// A part of an item of a list, in the list that the path leads to, or in one of its own.
+fn item(number: u32, part: StructureRole, path: &[StructureRole]) -> Vec<StructureRole> {
+    let list = (path.last() != Some(&StructureRole::List)).then_some(StructureRole::List);
+    list.into_iter().chain([StructureRole::Item(number), part]).collect()
 }
 
 /// How early an article is read on its page: rank, sheet, row and column.

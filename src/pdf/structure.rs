@@ -48,6 +48,8 @@ pub(super) enum StructureRole {
     List,
     /// An item of a list, by its number in the article.
     Item(u32),
+    /// The term that an item begins with.
+    ItemLabel,
     /// The content of an item.
     ItemBody,
     /// A quotation.
@@ -266,6 +268,7 @@ impl Levels<'_> {
             }
             StructureRole::List => Tag::L(ListNumbering::None).into(),
             StructureRole::Item(_) => Tag::LI.into(),
+            StructureRole::ItemLabel => Tag::Lbl.into(),
             StructureRole::ItemBody => Tag::LBody.into(),
             StructureRole::Quote => Tag::BlockQuote.into(),
             StructureRole::Table(_) => Tag::Table.into(),
@@ -377,6 +380,20 @@ mod tests {
             below(&mut structure, &[StructureRole::Page(0)]),
             [StructureRole::List, StructureRole::Paragraph(2), StructureRole::List]
         );
+    }
+
+    /// ISO 32000-1, 14.8.4.3.3: LI with Lbl and LBody.
+    #[test]
+    fn a_term_is_the_label_of_its_item() {
+        let mut structure = Structure::new();
+        let item = |part| [StructureRole::Page(0), StructureRole::List, StructureRole::Item(3), part];
+        for part in [StructureRole::ItemLabel, StructureRole::ItemBody] {
+            structure.say(&item(part), "");
+        }
+        let parts = below(&mut structure, &item(StructureRole::ItemLabel)[..3]);
+        assert_eq!(parts, [StructureRole::ItemLabel, StructureRole::ItemBody]);
+        let mut levels = Levels { articles: &[], article: 0, level: 0 };
+        assert!(matches!(levels.kind(&StructureElement::new(StructureRole::ItemLabel)), TagKind::Lbl(_)));
     }
 
     /// ISO 32000-1, 14.8.5.7: RowSpan, ColSpan and Scope.

@@ -38,6 +38,7 @@ fn article() -> Article {
     let item = ListItem { blocks: vec![paragraph("一项。"), in_body("item")] };
     let nested = Block::List {
         start: None,
+        manner: None,
         items: vec![ListItem { blocks: vec![Block::Quote { blocks: vec![in_body("nested")] }] }],
     };
     let mark = Inline::NoteMark { note: "a".into() };
@@ -51,7 +52,7 @@ fn article() -> Article {
             },
             in_body("body"),
             Block::Quote { blocks: vec![paragraph("引文。"), in_body("quote")] },
-            Block::List { start: Some(1), items: vec![item] },
+            Block::List { start: Some(1), manner: None, items: vec![item] },
         ],
         notes: vec![Note { id: "a".into(), blocks: vec![paragraph("注。"), in_body("note"), nested] }],
         ..Article::default()

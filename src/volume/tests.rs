@@ -64,7 +64,7 @@ fn blocks() -> impl Strategy<Value = Vec<Block>> {
         let items = prop::collection::vec(blocks.clone().prop_map(|blocks| ListItem { blocks }), 1..3);
         prop_oneof![
             blocks.prop_map(|blocks| Block::Quote { blocks }),
-            items.prop_map(|items| Block::List { start: None, items }),
+            items.prop_map(|items| Block::List { start: None, manner: None, items }),
         ]
     });
     prop::collection::vec(block, 0..4)

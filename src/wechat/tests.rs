@@ -45,10 +45,17 @@ impl Texts {
         match kind % 6 {
             0 => Block::Subhead { level: 1, text: self.inlines(kind) },
             1 => {
-                let inner =
-                    Block::List { start: Some(3), items: vec![ListItem { blocks: vec![self.block(4)] }] };
+                let inner = Block::List {
+                    start: Some(3),
+                    manner: None,
+                    items: vec![ListItem { blocks: vec![self.block(4)] }],
+                };
                 let first = Block::Paragraph { text: self.inlines(kind) };
-                Block::List { start: None, items: vec![ListItem { blocks: vec![first, inner] }] }
+                Block::List {
+                    start: None,
+                    manner: None,
+                    items: vec![ListItem { blocks: vec![first, inner] }],
+                }
             }
             2 => Block::Quote { blocks: vec![Block::Paragraph { text: self.inlines(kind) }] },
             3 => {

@@ -86,6 +86,17 @@ columns. A cell holds text, `<br>`, `<strong>`, `<em>`, `<u>`, `<sub>`, `<sup>`,
 </table>
 ```
 
+A list whose items begin with a term in strong type may be drawn: a mark at the end of the paragraph before it, or in one
+of its own, says how. `figures` (数字) stand large over their labels, the days of a `timeline` (时间线) along a line, other
+terms in `cells`; `issue.json` has `\"manner\"` of the list.
+
+```markdown
+{list=figures}
+
+- **14个月** 水质稳定在Ⅲ类
+- **862个** 排口逐一建档
+```
+
 ## Keys of `issue.json` that differ
 
 | in a folder | in `issue.json` |
@@ -113,6 +124,15 @@ columns. A cell holds text, `<br>`, `<strong>`, `<em>`, `<u>`, `<sub>`, `<sup>`,
 <tr><td rowspan=\"2\">埭上</td><td>上渠</td><td>300</td></tr>
 <tr><td>下渠</td><td>260</td></tr>
 </table>
+```
+
+每条以加粗的词开头的列表可以画出来：在列表前一段的末尾，或者另起一段，写明怎样画。`figures`（数字）把数字放大、说明排在下面，`timeline`（时间线）把日期排在一条线旁，`cells`（小格）把词和说明各排在一格里；`issue.json`里写列表的`\"manner\"`。
+
+```markdown
+{list=figures}
+
+- **14个月** 水质稳定在Ⅲ类
+- **862个** 排口逐一建档
 ```
 
 ## `issue.json`里不同的键

@@ -85,7 +85,7 @@ fn block_summary(block: &Block) -> String {
     match block {
         Block::Paragraph { text } => format!("¶ {}", plain_text(text)),
         Block::Subhead { level, text } => format!("{} {}", "#".repeat(usize::from(*level)), plain_text(text)),
-        Block::List { start, items } => {
+        Block::List { start, items, .. } => {
             let texts = items.iter().flat_map(|item| item.blocks.iter().map(block_summary));
             format!("list {start:?} {}", texts.collect::<Vec<_>>().join(" "))
         }

@@ -3,6 +3,7 @@
 //! where files are opened, the glossary, documents in two languages,
 //! the digests of the fonts and of the model of faces.
 
+mod gallery;
 mod glossary;
 mod made_up;
 mod messages;
@@ -163,6 +164,11 @@ fn no_files_name_each_other_in_a_circle_but_those_with_a_reason() {
 #[test]
 fn numbers_in_the_document_about_tuning_are_those_of_the_source() {
     assert_eq!(tuning::differences(root()), Vec::<String>::new());
+}
+
+#[test]
+fn the_gallery_shows_the_pages_of_its_list() {
+    assert_eq!(gallery::differences(root()), Vec::<String>::new());
 }
 
 #[test]

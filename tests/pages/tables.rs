@@ -39,7 +39,12 @@ fn text(paragraphs: usize) -> Vec<Block> {
 /// An issue of one page: the table in the middle of a story, and another story.
 pub(crate) fn issue(table: Table) -> Issue {
     let note = Block::Paragraph { text: vec![Inline::text("注：2025年为快报数。")] };
-    let body = [text(4), vec![Block::Table(table), note], text(5)].concat();
+    issue_of(vec![Block::Table(table), note])
+}
+
+/// An issue of one page: some blocks in the middle of a story, and another story.
+pub(crate) fn issue_of(blocks: Vec<Block>) -> Issue {
+    let body = [text(4), blocks, text(5)].concat();
     let articles = vec![article(0, body), article(1, text(6))];
     let page = Page {
         label: "A01".into(),
@@ -60,6 +65,10 @@ pub(crate) fn issue(table: Table) -> Issue {
 }
 
 pub(crate) fn composed(issue: &Issue, paper: &str) -> Composed {
+    composed_in(issue, paper, "party")
+}
+
+pub(crate) fn composed_in(issue: &Issue, paper: &str, theme: &str) -> Composed {
     let draft = Draft {
         issue: issue.clone(),
         pictures: PictureFiles::new(),
@@ -67,7 +76,7 @@ pub(crate) fn composed(issue: &Issue, paper: &str) -> Composed {
         origins: Origins::default(),
         files: SourceMap::default(),
     };
-    let composed = set(&check::check(&draft, &|_| true).value, paper, "party");
+    let composed = set(&check::check(&draft, &|_| true).value, paper, theme);
     assert!(!composed.has_errors(), "{paper}: {:?}", composed.diagnostics);
     composed.value
 }

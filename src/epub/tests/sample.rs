@@ -364,7 +364,11 @@ fn subhead(level: u8, text: &str) -> Block {
 }
 
 fn list(start: Option<u32>, items: &[&str]) -> Block {
-    Block::List { start, items: items.iter().map(|item| ListItem { blocks: vec![text(item)] }).collect() }
+    Block::List {
+        start,
+        manner: None,
+        items: items.iter().map(|item| ListItem { blocks: vec![text(item)] }).collect(),
+    }
 }
 
 fn strong(content: Vec<Inline>) -> Inline {

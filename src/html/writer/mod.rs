@@ -13,7 +13,9 @@ use super::{Conventions, chart, pull_quote, xml};
 use crate::diagnostics::Diagnostic;
 use crate::links::address;
 use crate::model::walk::plain_text;
-use crate::model::{Alignment, Article, Block, Cell, Figure, GridRow, Inline, ListItem, Note, NoteId, Table};
+use crate::model::{
+    Alignment, Article, Block, Cell, Figure, GridRow, Inline, ListItem, ListManner, Note, NoteId, Table, Term,
+};
 use crate::text::Vocabulary;
 use crate::wording::interview::Turn;
 use crate::wording::{NoteNumbers, Words};
@@ -212,7 +214,13 @@ impl<'a> ArticleWriter<'a> {
             }
             Block::Interview { text } => self.turn(text, out),
             Block::Subhead { level, text } => self.subhead(*level, text, out),
-            Block::List { start, items } => return self.list(*start, items, out),
+            Block::List { start, manner: Some(manner), items } if self.conventions.dialect.lists => {
+                match Term::all(*manner, *start, items) {
+                    Ok(terms) => self.terms(*manner, &terms, out),
+                    Err(_) => return self.list(*start, items, out),
+                }
+            }
+            Block::List { start, items, .. } => return self.list(*start, items, out),
             Block::Quote { blocks } => {
                 self.start("blockquote", &[], out);
                 out.push('\n');
@@ -285,6 +293,22 @@ impl<'a> ArticleWriter<'a> {
         }
         out.push_str(&format!("</{element}>\n"));
         Ok(())
+    }
+
+    /// A list of terms, each in a group with what is said of it (HTML, §4.4.9).
+    fn terms(&mut self, manner: ListManner, terms: &[Term], out: &mut String) {
+        self.start("dl", &[("class", &format!("terms {}", manner.word()))], out);
+        out.push('\n');
+        for term in terms {
+            self.start("div", &[("class", "term")], out);
+            for (element, inlines) in [("dt", &term.name), ("dd", &term.text)] {
+                self.start(element, &[], out);
+                self.inlines(inlines, None, out);
+                out.push_str(&format!("</{element}>"));
+            }
+            out.push_str("</div>\n");
+        }
+        out.push_str("</dl>\n");
     }
 
     /// A list without elements of lists.

@@ -166,14 +166,37 @@ fn turns_of_an_interview_name_their_speakers() {
 #[test]
 fn a_dialect_without_lists_has_sections_that_begin_with_their_signs() {
     let item = |text: &str| ListItem { blocks: vec![paragraph(vec![Inline::text(text)])] };
-    let inner = ListItem { blocks: vec![Block::List { start: Some(7), items: vec![item("二")] }] };
+    let inner =
+        ListItem { blocks: vec![Block::List { start: Some(7), manner: None, items: vec![item("二")] }] };
     let article = Article {
-        body: vec![Block::List { start: None, items: vec![item("一"), inner] }],
+        body: vec![Block::List { start: None, manner: None, items: vec![item("一"), inner] }],
         ..Article::default()
     };
     let expected = "<p>• 一</p>\n<section><p>• </p>\n<p>7. 二</p>\n</section>\n";
     assert_eq!(body(&article, &INLINED, Writing::Horizontal), expected);
     assert!(body(&article, &HTML, Writing::Horizontal).starts_with("<ul>"));
+}
+
+#[test]
+fn a_list_of_terms_has_each_in_a_group_with_what_is_said_of_it() {
+    let item = |name: &str, text: &str| {
+        let name = Inline::Strong { content: vec![Inline::text(name)] };
+        ListItem { blocks: vec![paragraph(vec![name, Inline::text(text)])] }
+    };
+    let article = |items: Vec<ListItem>| Article {
+        body: vec![Block::List { start: None, manner: Some(ListManner::Figures), items }],
+        ..Article::default()
+    };
+    let two = article(vec![item("862个", " 排口"), item("票价", "：五元")]);
+    let expected = "<dl class=\"terms figures\">\n\
+        <div class=\"term\"><dt>862个</dt><dd>排口</dd></div>\n\
+        <div class=\"term\"><dt>票价：</dt><dd>五元</dd></div>\n</dl>\n";
+    assert_eq!(body(&two, &XHTML, Writing::Horizontal), expected);
+    // A list that cannot be drawn, and a dialect without lists.
+    let one = body(&article(vec![item("862个", "排口")]), &XHTML, Writing::Horizontal);
+    assert!(one.starts_with("<ul>"), "{one}");
+    let flat = body(&two, &INLINED, Writing::Horizontal);
+    assert!(flat.starts_with("<p>• <strong>862个</strong> 排口</p>"), "{flat}");
 }
 
 #[test]

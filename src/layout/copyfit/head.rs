@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use super::byline_mark;
 use super::column_title::column_title;
 use super::jump_head::jump_head;
 use super::summary::Summary;
@@ -11,6 +12,7 @@ use crate::geometry::{Length, Point, Rect, Size};
 use crate::ink::{ColorName, Ink};
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
+use crate::layout::style::theme::BylineMark;
 use crate::layout::style::typesetter::Typesetter;
 use crate::model::{Article, HeadManner, NoticeKind, Rank};
 use crate::text::{Align, FontRole, Headline, Manner, Punctuation, TextStyle, Vocabulary};
@@ -480,9 +482,20 @@ impl<'a> HeadMaker<'a> {
         stack.out_of_bar(self.margin(), top);
         if !self.byline.lines.is_empty() {
             stack.y += self.paper.row / 3;
+            stack.mark_byline(self.byline_mark(outer), self.paper.body);
             stack.part(&self.byline, self.paper.body, Length::ZERO, Tag::Byline);
         }
         Head { height: stack.y, frames: stack.frames }
+    }
+}
+
+impl HeadMaker<'_> {
+    /// The mark before its byline: at the left edge, where it takes no line more beside it.
+    fn byline_mark(&self, width: Length) -> BylineMark {
+        let (mark, body) = (self.typesetter.theme.heads.parts.byline_mark, self.paper.body);
+        let beside = width - byline_mark::width(mark, body);
+        let fits = self.byline.line_count(body, beside) == self.byline.line_count(body, width);
+        if fits && self.align() == Align::Start { mark } else { BylineMark::None }
     }
 }
 
@@ -666,6 +679,15 @@ impl<'a> Stack<'a> {
         if !frames.is_empty() {
             self.frames.push(Frame::Group { tag, frames });
         }
+    }
+
+    /// Draws a mark before the next part, which stands beside it.
+    fn mark_byline(&mut self, mark: BylineMark, size: Length) {
+        let corner = Point::new(self.left, self.y + size.scaled(LEADING - 100, 200));
+        self.frames.extend(byline_mark::frame(mark, size, corner));
+        let width = byline_mark::width(mark, size);
+        self.left += width;
+        self.width -= width;
     }
 
     /// Title of a standing column.

@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use super::copy::units::wide_tables;
 use super::table::most_columns;
+use super::wide::wide_pieces;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::layout::style::context::Context;
 use crate::messages::{Sentence, sentence};
@@ -63,7 +63,7 @@ impl Limits<'_> {
                 items.iter().flat_map(|item| &item.blocks).for_each(|block| self.block(block));
             }
             Block::Quote { blocks } => blocks.iter().for_each(|block| self.block(block)),
-            Block::Table(table) => self.table(table),
+            Block::Table(table) => self.table(block, table),
             Block::Figure(figure) => {
                 self.line(&self.place(), "overlong-text", caption(figure));
                 block.each_text(&mut |_| self.pieces += 1);
@@ -78,13 +78,13 @@ impl Limits<'_> {
         }
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, block: &Block, table: &Table) {
         let (paper, columns) = (self.context.paper, table.columns.len());
         let stands_at_foot = || {
             let notes = Arc::new(NoteNumbers::of(&self.article.notes));
             let over_page = columns <= most_columns(paper.span(paper.columns));
-            let wide = || wide_tables(self.context.typesetter, paper, self.article, &notes);
-            over_page && wide().iter().any(|wide| wide.is_of(table))
+            let wide = || wide_pieces(self.context.typesetter, paper, self.article, &notes);
+            over_page && wide().iter().any(|wide| wide.is_of(block))
         };
         let most = most_columns(paper.measure);
         if columns > most && !stands_at_foot() {

@@ -261,8 +261,15 @@ impl<'a> NoticeBox<'a> {
     /// Its text as a text: that of the ear without indents.
     fn running_lines(&self, block: &mut WordBlock, paper: &Paper) {
         let none = Placement::default();
-        let copy =
-            BodyCopy::new(&self.typesetter, paper, self.issue, self.article, RunsInLegs::Nothing, &none);
+        let copy = BodyCopy::new(
+            &self.typesetter,
+            paper,
+            self.issue,
+            self.article,
+            RunsInLegs::Nothing,
+            &none,
+            Rank::Brief,
+        );
         let in_ear = self.article.notice.is_none();
         let copy = Arc::new(if in_ear { copy.aligned(Align::Start) } else { copy });
         let galley = Galley::new(&copy, paper.measure, Exactness::CastOff);

@@ -15,7 +15,7 @@ use crate::layout::grid::paper::Paper;
 use crate::layout::style::page_themes::PageThemes;
 use crate::layout::style::theme::Theme;
 use crate::layout::style::typesetter::Typesetter;
-use crate::model::Article;
+use crate::model::{Article, Rank};
 use crate::text::FontLibrary;
 use crate::wording::NoteNumbers;
 
@@ -50,7 +50,8 @@ fn strips(typesetter: &Typesetter<'_>, paper: &Paper, issue: &CheckedIssue, arti
     let typesetter = typesetter.speaking(article.lang.as_ref());
     let notes = NoteNumbers::of(&article.notes);
     let figures = placement(&typesetter, paper, issue, article, &notes, MOST_STANDING);
-    let mut copy = BodyCopy::new(&typesetter, paper, issue, article, RunsInLegs::Nothing, &figures);
+    let mut copy =
+        BodyCopy::new(&typesetter, paper, issue, article, RunsInLegs::Nothing, &figures, Rank::Brief);
     copy.shape_all();
     let galley = Galley::new(&Arc::new(copy), paper.measure, Exactness::Set);
     let best = &galley.versions[0];

@@ -46,6 +46,9 @@ const CHART_ROWS: RangeInclusive<u8> = 8..=40;
 /// Most boxes on a page: more of them no longer structure it.
 const MOST_BOXES: u8 = 2;
 
+/// Most rows of a large character that opens a text.
+const MOST_CAP_ROWS: u8 = 4;
+
 /// The ranks that have heads, with their names in messages.
 const RANKS: [(Rank, &str); 6] = [
     (Rank::Lead, "theme-rank-lead"),
@@ -80,6 +83,10 @@ pub struct Theme {
     pub boxes: Boxes,
     /// Charts.
     pub chart: ChartTheme,
+    /// Lists of terms: figures, timelines, cells.
+    pub terms: TermsTheme,
+    /// Large characters that articles open with.
+    pub drop_cap: DropCapTheme,
     /// Pull quotes.
     pub quote: QuoteTheme,
     /// Ends of articles.
@@ -183,6 +190,8 @@ pub struct HeadParts {
     pub second_deck: FontRole,
     /// Face of the column title.
     pub column_title: FontRole,
+    /// The mark before a byline at the left edge under a head.
+    pub byline_mark: BylineMark,
     /// Size of the column title.
     pub column_title_size: TypeSize,
     /// What the column title stands on or in.
@@ -253,6 +262,40 @@ pub struct Boxes {
 pub struct ChartTheme {
     /// Height in rows, without caption and source.
     pub rows: u8,
+}
+
+/// Lists of terms: figures, timelines, cells.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TermsTheme {
+    /// Face of the numbers of figures.
+    pub face: FontRole,
+    /// Colour of figures and terms.
+    pub colour: ColorName,
+}
+
+/// Large characters that the leads of pages open with (首字下沉).
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DropCapTheme {
+    /// Rows that they take, 2 to 4; 0 is none.
+    pub rows: u8,
+    /// Their face.
+    pub face: FontRole,
+    /// Their colour.
+    pub colour: ColorName,
+}
+
+/// The mark before a byline under a head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum BylineMark {
+    /// None.
+    None,
+    /// A square (■).
+    Square,
+    /// A square on its corner (◆).
+    Lozenge,
 }
 
 /// Pull quotes.
@@ -439,6 +482,9 @@ impl Theme {
         if !CHART_ROWS.contains(&self.chart.rows) {
             let (rows, least, most) = (self.chart.rows, CHART_ROWS.start(), CHART_ROWS.end());
             fault(sentence!("invalid-theme.chart", rows, least, most));
+        }
+        if !matches!(self.drop_cap.rows, 0 | 2..=MOST_CAP_ROWS) {
+            fault(sentence!("invalid-theme.drop-cap", rows = self.drop_cap.rows, most = MOST_CAP_ROWS));
         }
         let mut mark = self.end.mark.chars();
         let one = mark.next().is_none_or(|c| !c.is_control() && !c.is_whitespace());

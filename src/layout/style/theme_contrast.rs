@@ -49,6 +49,8 @@ pub(super) fn unreadable(theme: &Theme) -> Vec<Unreadable> {
         Use { key: &["text", "subhead_colour"], color: theme.text.subhead_colour, grounds: BOXED },
         Use { key: &["text", "jump_colour"], color: theme.text.jump_colour, grounds: BOXED },
         Use { key: &["quote", "colour"], color: theme.quote.colour, grounds: BOXED },
+        Use { key: &["drop_cap", "colour"], color: theme.drop_cap.colour, grounds: BOXED },
+        Use { key: &["terms", "colour"], color: theme.terms.colour, grounds: BOXED },
         Use { key: &["colours", "ink"], color: ColorName::Ink, grounds: BOXED },
         Use { key: &["colours", "tint"], color: ColorName::Black, grounds: BOXED },
         Use { key: &["colours", "tint_index"], color: ColorName::Black, grounds: &[ColorName::TintIndex] },

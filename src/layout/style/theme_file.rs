@@ -213,6 +213,22 @@ mod tests {
     }
 
     #[test]
+    fn every_bundled_theme_can_be_the_base_of_another() {
+        for base in Theme::BUNDLED {
+            let theme = read(&format!("name = \"mine\"\nbase = \"{base}\"\n"));
+            assert_eq!(theme.diagnostics, [], "{base}");
+        }
+    }
+
+    #[test]
+    fn a_large_character_has_two_rows_at_least() {
+        for (rows, faults) in [(0, 0), (1, 1), (2, 0), (4, 0), (5, 1)] {
+            let theme = read(&format!("name = \"mine\"\n[drop_cap]\nrows = {rows}\n"));
+            assert_eq!(theme.diagnostics.len(), faults, "{rows}");
+        }
+    }
+
+    #[test]
     fn a_theme_file_changes_one_key_of_one_contract() {
         let theme = read("name = \"mine\"\n[plans.lead-photo]\npicture = [20, 40]\n").value;
         let (ours, theirs) = (theme.plans, Theme::bundled("party").unwrap().plans);

@@ -214,6 +214,21 @@ undrawn-chart = `{ $text }` is not a number, so the table is not drawn as a char
 
 ## Pull quotes.
 
+undrawn-list = item { $item } does not begin with a term in strong type, so the list is not drawn
+    .help = begin every item with its term, such as `**2022年11月** 开工`, or leave out the manner of the list
+    .numbered = the items of the list have numbers, so it is not drawn
+    .help-numbered = begin the items with `-`
+    .count = the list has { $items ->
+        [one] 1 item
+       *[other] { $items } items
+    }, a list that is drawn has { $least } to { $most }; it is set as a list
+    .help-count = draw a part of it, or leave out the manner of the list
+    .blocks = item { $item } has more than one paragraph, so the list is not drawn
+    .help-blocks = move the rest of the item under the list
+    .long = the term of item { $item } has { $characters } characters, at most { $most } can be drawn
+    .help-long = shorten the term; what explains it follows its strong type
+    .marked = the figure of item { $item } has more than plain text, so the list is not drawn
+    .help-marked = move notes, links and readings from the figure to its label
 unfound-quote = the words of `quote` are not in the text: `{ $text }`
     .help = quote the text word for word, as far as a full stop or comma; it is printed as it is written
 

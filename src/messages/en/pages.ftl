@@ -198,6 +198,7 @@ invalid-theme = { $reason }
     .body-size = `text.body_sizes` has { $size }, expected { $least } to { $most } points
     .body-sizes = `text.body_sizes` does not grow, expected the smallest first
     .tint = `boxes.tint` is { $tint }, expected hundredths of black from 0 to { $most }
+    .drop-cap = `drop_cap.rows` is { $rows }, expected 0 or 2 to { $most }
     .chart = `chart.rows` is { $rows }, expected { $least } to { $most }
     .boxes = `boxes.most` is { $boxes }, expected 0 to { $most }
     .mark = `end.mark` is { $mark }, expected one character or none

@@ -211,6 +211,18 @@ undrawn-chart = “{ $text }”不是数，这张表画不成图表
 
 ## 引语。
 
+undrawn-list = 第{ $item }条不是以加粗的词开头，这个列表画不成
+    .help = 每条都以加粗的词开头，如“**2022年11月** 开工”，或去掉列表的画法
+    .numbered = 列表带编号，画不成
+    .help-numbered = 各条改用“-”开头
+    .count = 列表有{ $items }条，能画的是{ $least }至{ $most }条，仍照列表排
+    .help-count = 只画其中一部分，或去掉列表的画法
+    .blocks = 第{ $item }条不止一段，这个列表画不成
+    .help-blocks = 把这一条其余的内容移到列表后面
+    .long = 第{ $item }条的词有{ $characters }个字，最多画{ $most }个字
+    .help-long = 把词写短，解释放在加粗之后
+    .marked = 第{ $item }条的数字里除了文字还有别的标记，这个列表画不成
+    .help-marked = 把注释、链接和注音从数字移到说明里
 unfound-quote = `quote`里的话在正文里找不到：“{ $text }”
     .help = 照正文逐字引用，引到句号或逗号为止；现在照写的印
 

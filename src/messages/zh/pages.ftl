@@ -189,6 +189,7 @@ invalid-theme = 风格文件读不懂（{ $reason }）
     .body-size = `text.body_sizes`里有{ $size }，应该是{ $least }到{ $most }磅
     .body-sizes = `text.body_sizes`没有从小到大排
     .tint = `boxes.tint`是{ $tint }，应该是0到{ $most }（黑色的百分比）
+    .drop-cap = `drop_cap.rows`是{ $rows }，应该是0，或2到{ $most }
     .chart = `chart.rows`是{ $rows }，应该是{ $least }到{ $most }
     .boxes = `boxes.most`是{ $boxes }，应该是0到{ $most }
     .mark = `end.mark`是{ $mark }，应该是一个字符，或者留空

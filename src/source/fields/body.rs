@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostics::Code;
 use crate::messages::{Sentence, sentence};
-use crate::model::{Alignment, CellSpan, ChartKind, MOST_SPAN, NoteId};
+use crate::model::{Alignment, CellSpan, ChartKind, ListManner, MOST_SPAN, NoteId};
 use crate::source::normal::{Blocks, LAST_LIST_NUMBER, ReadCell, ReadNotes, ReadRow, ReadTable, Text};
 use crate::source::notes::{is_note_label, report_unpaired};
 use crate::source::record::{Faults, Fields, RecordNode, RecordValue};
@@ -142,10 +142,11 @@ impl BodyReader<'_> {
             }
             BlockKind::List => {
                 let start = fields.number("start", 0..=LAST_LIST_NUMBER);
+                let manner = fields.choice("manner", &ListManner::WORDS);
                 let items = fields.required_list("items");
                 fields.finish();
                 let items = items.into_iter().map(|item| self.held(item, depth)).collect();
-                into.list(start, items);
+                into.list(start, manner, items);
             }
             BlockKind::Quote => {
                 let inner = fields.required_list("blocks");

@@ -7,7 +7,7 @@ use pulldown_cmark::Alignment as Column;
 
 use crate::diagnostics::Code;
 use crate::messages::{Sentence, sentence};
-use crate::model::{Alignment, Figure, ImagePath, NoteId};
+use crate::model::{Alignment, Figure, ImagePath, ListManner, NoteId};
 use crate::source::fields::body::DEEPEST;
 use crate::source::fields::figure::ReadFigure;
 use crate::source::normal::{Blocks, ReadCell, ReadRow, ReadTable, Text};
@@ -26,6 +26,7 @@ pub(super) enum Open {
     Quote(Blocks),
     List {
         start: Option<u32>,
+        manner: Option<ListManner>,
         items: Vec<Blocks>,
     },
     Item(Blocks),
@@ -125,7 +126,7 @@ impl MarkdownReader<'_> {
         match closed {
             Some(Open::Quote(inner)) => self.blocks().quote(inner),
             Some(Open::Flat(inner)) => self.blocks().append(inner),
-            Some(Open::List { start, items }) => self.blocks().list(start, items),
+            Some(Open::List { start, manner, items }) => self.blocks().list(start, manner, items),
             Some(Open::Item(inner)) => match self.open.last_mut() {
                 Some(Open::List { items, .. }) => items.push(inner),
                 _ => self.blocks().append(inner),

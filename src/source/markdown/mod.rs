@@ -15,6 +15,7 @@
 //! * `html`: the inline elements that are known
 //! * `tables`, `whole_tables`: tables of HTML, and blank lines in them
 //! * `charts`: the line over a table of pipes that makes it a chart
+//! * `lists`: the mark over a list that says how it is drawn
 //! * `underlines`: what a rule under a paragraph means
 //! * `verse`: line blocks
 //! * `verbatim`: code and HTML, as they were typed
@@ -25,6 +26,7 @@ mod charts;
 mod flow;
 mod html;
 mod inline;
+mod lists;
 mod marks;
 mod reader;
 mod tables;

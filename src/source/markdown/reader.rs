@@ -15,6 +15,7 @@ use crate::source::record::Faults;
 use super::blocks::{Open, OpenTable, WaitingFigures};
 use super::charts::{ChartLine, starts_of_tables};
 use super::flow::{Flow, PartKind};
+use super::lists::{ListMark, starts_of_lists};
 use super::marks::{RangedEvent, RawText, resolve};
 use super::told::Told;
 use super::underlines::{Underlined, is_table_rule, underlined};
@@ -52,6 +53,8 @@ pub(super) fn read(
         waiting: WaitingFigures::new(figures),
         tables: starts_of_tables(text, OPTIONS),
         chart: None,
+        lists: starts_of_lists(text, OPTIONS),
+        list: None,
         body: MarkdownBody::default(),
     };
     let mut events = Parser::new_ext(text, OPTIONS).into_offset_iter();
@@ -108,6 +111,10 @@ pub(super) struct MarkdownReader<'a> {
     tables: BTreeSet<usize>,
     /// The paragraph that makes the table after it a chart.
     pub(super) chart: Option<ChartLine>,
+    /// Where lists begin, where a paragraph may say how one is drawn.
+    lists: BTreeSet<usize>,
+    /// What the paragraph before a list says of it.
+    list: Option<ListMark>,
     pub(super) body: MarkdownBody,
 }
 
@@ -129,6 +136,9 @@ impl<'a> MarkdownReader<'a> {
         }
         if let Some(chart) = &self.chart {
             return self.plain_run(chart.caption_events(events));
+        }
+        if let Some(list) = &self.list {
+            return self.plain_run(list.events_before(events));
         }
         let takes_verse = self.flow.as_ref().is_none_or(Flow::is_paragraph);
         let stanzas = if takes_verse { stanzas(self.source, events) } else { Err(events) };
@@ -207,6 +217,7 @@ impl<'a> MarkdownReader<'a> {
         match tag {
             Tag::Paragraph => {
                 self.chart = ChartLine::of(self.source, &range, &self.tables);
+                self.list = ListMark::of(self.source, &range, &self.lists);
                 self.begin(self.chart.is_none());
             }
             Tag::Heading { .. } => {
@@ -224,7 +235,8 @@ impl<'a> MarkdownReader<'a> {
             }
             Tag::List(start) => {
                 let start = start.map(|number| u32::try_from(number).unwrap_or(LAST_LIST_NUMBER));
-                self.enter(Open::List { start, items: Vec::new() });
+                let manner = self.list.take().map(|list| list.manner);
+                self.enter(Open::List { start, manner, items: Vec::new() });
             }
             Tag::Item => {
                 let item = if self.is_too_deep(&range) { Open::Flat } else { Open::Item };

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::text::Text;
 use crate::model::walk::character_count;
-use crate::model::{Block, Figure, Inline, ListItem, turned_lines};
+use crate::model::{Block, Figure, Inline, ListItem, ListManner, turned_lines};
 use crate::source::record::PartPlaces;
 use crate::wording::interview::turns_of;
 
@@ -60,7 +60,7 @@ impl Blocks {
     }
 
     /// Adds a list. Numbers go up to 999 999 999, as in Markdown.
-    pub fn list(&mut self, start: Option<u32>, items: Vec<Self>) {
+    pub fn list(&mut self, start: Option<u32>, manner: Option<ListManner>, items: Vec<Self>) {
         if items.is_empty() {
             return;
         }
@@ -70,7 +70,8 @@ impl Blocks {
             self.pieces.extend(item.pieces);
             self.figures.extend(item.figures);
         }
-        self.blocks.push(Block::List { start: start.map(|n| n.min(LAST_LIST_NUMBER)), items: list });
+        let start = start.map(|n| n.min(LAST_LIST_NUMBER));
+        self.blocks.push(Block::List { start, manner, items: list });
     }
 
     /// Adds a figure. `caption` are the places of the pieces of its caption; `places` has its

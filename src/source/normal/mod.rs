@@ -66,8 +66,8 @@ fn blocks(source: &[Block]) -> Blocks {
             Block::Verse { text: inlines } => made.verse(text(inlines)),
             Block::Subhead { level, text: inlines } => made.subhead(*level, text(inlines)),
             Block::Quote { blocks: inner } => made.quote(blocks(inner)),
-            Block::List { start, items } => {
-                made.list(*start, items.iter().map(|item| blocks(&item.blocks)).collect());
+            Block::List { start, manner, items } => {
+                made.list(*start, *manner, items.iter().map(|item| blocks(&item.blocks)).collect());
             }
             Block::Table(found) => made.table(table(found)),
             Block::Figure(figure) => {

@@ -91,10 +91,10 @@ fn article_text(article: &Article) -> String {
 /// The marks of lists and tables that outputs draw.
 fn marks(block: &Block) -> String {
     match block {
-        Block::List { start: Some(start), items } => {
+        Block::List { start: Some(start), items, .. } => {
             items.iter().zip(*start..).map(|(_, number)| format!("{number}.")).collect()
         }
-        Block::List { start: None, items } => "-".repeat(items.len()),
+        Block::List { start: None, items, .. } => "-".repeat(items.len()),
         Block::Table(table) => "|".repeat(table.all_rows().count() * (table.columns.len() + 1)),
         _ => String::new(),
     }

@@ -149,12 +149,36 @@ pub(crate) fn blocks() -> impl Strategy<Value = Vec<Block>> {
         let blocks = vec(inner, 0..3);
         let item = blocks.clone().prop_map(|blocks| ListItem { blocks });
         let start = option::of(prop_oneof![0..12u32, Just(999_999_999)]);
+        let manner = option::of(list_manner());
         prop_oneof![
             blocks.prop_map(|blocks| Block::Quote { blocks }),
-            (start, vec(item, 0..4)).prop_map(|(start, items)| Block::List { start, items }),
+            (start, manner, vec(item, 0..4)).prop_map(|(start, manner, items)| Block::List {
+                start,
+                manner,
+                items
+            }),
+            (option::of(list_manner()), vec(term(), 2..4)).prop_map(|(manner, items)| Block::List {
+                start: None,
+                manner,
+                items
+            }),
         ]
     });
     vec(block, 0..6)
+}
+
+fn list_manner() -> impl Strategy<Value = ListManner> {
+    prop_oneof![Just(ListManner::Figures), Just(ListManner::Timeline), Just(ListManner::Cells)]
+}
+
+/// An item of a list of terms.
+fn term() -> impl Strategy<Value = ListItem> {
+    let name = prop_oneof!["[0-9]{1,4}个月", "票价", "\\PC{1,6}"];
+    (name, option::of(inlines())).prop_map(|(name, text)| {
+        let name = Inline::Strong { content: vec![Inline::text(name)] };
+        let text = [vec![name], text.unwrap_or_default()].concat();
+        ListItem { blocks: vec![Block::Paragraph { text }] }
+    })
 }
 
 fn byline() -> impl Strategy<Value = Byline> {

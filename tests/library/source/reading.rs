@@ -191,7 +191,11 @@ fn comments_are_never_printed() {
         ("<!-- 一\n\n二 -->\n\n文", vec![paragraph("文")]),
         (
             "- <!-- 注 -->文",
-            vec![Block::List { start: None, items: vec![ListItem { blocks: vec![paragraph("文")] }] }],
+            vec![Block::List {
+                start: None,
+                manner: None,
+                items: vec![ListItem { blocks: vec![paragraph("文")] }],
+            }],
         ),
         ("## 题<!-- 注 -->", vec![Block::Subhead { level: 1, text: vec![Inline::text("题")] }]),
     ] {
@@ -227,7 +231,7 @@ fn many_marks_of_one_kind_are_counted() {
 fn task_lists_keep_their_boxes() {
     let (blocks, codes) = body("- [x] 做完");
     let item = ListItem { blocks: vec![paragraph("[x] 做完")] };
-    assert_eq!(blocks, [Block::List { start: None, items: vec![item] }]);
+    assert_eq!(blocks, [Block::List { start: None, manner: None, items: vec![item] }]);
     assert_eq!(codes, [Code::UnsupportedMarkdown]);
 }
 
@@ -354,7 +358,7 @@ fn pictures_stand_alone_or_are_an_error() {
     assert_eq!(body("![桥](a.png \"说明\")"), (vec![figure("a.png", Some("桥"), Some("说明"))], vec![]));
     let (blocks, codes) = body("- ![](a.png)\n");
     let items = vec![ListItem { blocks: vec![figure("a.png", None, None)] }];
-    assert_eq!((blocks, codes), (vec![Block::List { start: None, items }], vec![]));
+    assert_eq!((blocks, codes), (vec![Block::List { start: None, manner: None, items }], vec![]));
     for text in ["前![桥](a.png)后", "![桥](a.png)后", "**![桥](a.png)**", "![一](a.png)\n![二](b.png)"]
     {
         let (blocks, codes) = body(text);

@@ -183,6 +183,7 @@ fn a_folder_is_written_as_people_would_write_it() {
             }),
             Block::List {
                 start: None,
+                manner: None,
                 items: vec![ListItem { blocks: vec![Block::Paragraph { text: inline("一") }] }],
             },
         ],

@@ -288,6 +288,12 @@ impl<'a> Galley<'a> {
                 let strips = table.strips(typesetter, paper, *number, rows.clone(), measure);
                 SetUnit::Strips(unit.rest_of(strips))
             }
+            Matter::Opening(opening) => {
+                SetUnit::Strips(unit.rest_of(opening.strips(typesetter, paper, measure)))
+            }
+            Matter::Terms(terms, first) => {
+                SetUnit::Strips(unit.rest_of(terms.strips(typesetter, paper, *first, measure)))
+            }
             Matter::Figure(figure) => {
                 let notes = &unit.notes;
                 let strips = figure_strips(typesetter, paper, copy.issue, figure, notes, measure);

@@ -12,6 +12,8 @@ use crate::edition::Tag;
 use crate::geometry::Length;
 use crate::layout::copyfit::figure::Placement;
 use crate::layout::copyfit::table::{MOST_UNDER, TableCopy, under_table};
+use crate::layout::copyfit::terms::TermsCopy;
+use crate::layout::copyfit::wide::WideCopy;
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::interlinear::Leading;
 use crate::layout::style::typesetter::Typesetter;
@@ -75,6 +77,8 @@ pub(super) enum Content<'a> {
     Text { before: Vec<(String, FontRole)>, text: Cow<'a, [Inline]>, manner: TextManner },
     /// Rows of a table with its number; the head is row 0.
     Table(Arc<TableCopy<'a>>, u32, Range<usize>),
+    /// A list of terms; the number of its first item.
+    Terms(Arc<TermsCopy<'a>>, u32),
     /// A figure in the text.
     Figure(&'a Figure),
     /// A blank row.
@@ -94,6 +98,8 @@ pub(super) struct TextManner {
     pub(super) keeps: u32,
     /// Whether it may take a line more or less than is best.
     pub(super) running: bool,
+    /// Whether it opens its article, and a large character may open it.
+    pub(super) opens: bool,
     /// Width of the longest line of its poem, if it is a line of verse: by it the lines stand in the middle of
     /// their leg, and what is turned of them hangs.
     pub(super) verse: Option<Length>,
@@ -157,14 +163,16 @@ impl CopyItem<'_> {
                 (width / i64::from(paper.measure.millipoints().max(1)) + 1).min(i64::from(u32::MAX)) as u32
             }
             Content::Table(_, _, rows) => rows.len() as u32,
+            Content::Terms(terms, _) => terms.len() as u32 * ROWS_OF_A_TERM,
             Content::Figure(_) => FIGURE_ROWS,
             Content::Blank => 1,
         }
     }
 }
 
-/// About how many rows a figure takes in a column.
+/// About how many rows a figure takes in a column, and a term of a list.
 const FIGURE_ROWS: u32 = 10;
+const ROWS_OF_A_TERM: u32 = 3;
 
 /// Makes the items of articles.
 pub(super) struct ItemMaker<'a, 't> {
@@ -175,8 +183,10 @@ pub(super) struct ItemMaker<'a, 't> {
     /// Where the next text stands.
     place: TextPlace,
     notes: Arc<NoteNumbers>,
-    /// Tables that stand at the foot of the module and not in the legs.
-    wide: Vec<Arc<TableCopy<'a>>>,
+    /// What stands at the foot of the module and not in the legs.
+    wide: Vec<WideCopy<'a>>,
+    /// Whether its first paragraph may open with a large character.
+    pub(super) opens_large: bool,
     paragraphs: u32,
     /// Width of the longest line of the poem that is set.
     widest: Length,
@@ -198,7 +208,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
         paper: &'a Paper,
         article: &'a Article,
         notes: &Arc<NoteNumbers>,
-        wide: &[Arc<TableCopy<'a>>],
+        wide: &[WideCopy<'a>],
     ) -> Self {
         let (notes, wide) = (notes.clone(), wide.to_vec());
         Self {
@@ -209,6 +219,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
             place: TextPlace::Body(0),
             notes,
             wide,
+            opens_large: false,
             paragraphs: 0,
             widest: Length::ZERO,
         }
@@ -264,9 +275,10 @@ impl<'a, 't> ItemMaker<'a, 't> {
             self.part_table(&article.body, i);
             let after = self.place.after(pieces_of(block));
             match block {
+                Block::Paragraph { text } if i == 0 && run_in.is_none() => self.opening(text, manner),
                 Block::Paragraph { text } if i == 0 => self.paragraph(run_in.as_ref(), text, manner),
-                Block::Table(table) if self.wide.iter().any(|wide| wide.is_of(table)) => {
-                    let wide = self.wide.iter().find(|wide| wide.is_of(table));
+                _ if self.wide.iter().any(|wide| wide.is_of(block)) => {
+                    let wide = self.wide.iter().find(|wide| wide.is_of(block));
                     under_wide = wide.map_or(0, |wide| wide.texts_under());
                 }
                 _ if under_wide > 0 => under_wide -= 1,
@@ -290,7 +302,8 @@ impl<'a, 't> ItemMaker<'a, 't> {
             Block::Verse { text } => self.stanza(text, manner),
             Block::Interview { text } => self.turn(text, manner),
             Block::Subhead { level, text } => self.subhead(*level, text),
-            Block::List { start, items } => {
+            Block::List { manner: Some(_), .. } if self.terms(block) => {}
+            Block::List { start, items, .. } => {
                 for (i, item) in items.iter().enumerate() {
                     let marker =
                         start.map_or_else(|| "●".to_owned(), |start| format!("{}.", start as usize + i));
@@ -327,6 +340,20 @@ impl<'a, 't> ItemMaker<'a, 't> {
         self.place = after;
     }
 
+    /// A list of terms between blank rows, which the leg drops at its head; nothing where it cannot be drawn.
+    fn terms(&mut self, block: &'a Block) -> bool {
+        let Some(copy) = TermsCopy::of(self.typesetter, self.paper, block, &self.notes) else { return false };
+        let first = self.paragraphs;
+        self.paragraphs += copy.len() as u32;
+        self.blank_row();
+        let is_parted = copy.runs_in_legs();
+        self.push(Content::Terms(Arc::new(copy), first));
+        if is_parted {
+            self.blank_row();
+        }
+        true
+    }
+
     /// A blank row before a block that begins or ends verse, or a stanza of it, and what the poem that begins
     /// there is as wide as.
     fn part_verse(&mut self, blocks: &'a [Block], at: usize) {
@@ -349,7 +376,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
     /// A blank row before a block under a table in the legs, and under what belongs to that table.
     fn part_table(&mut self, blocks: &'a [Block], at: usize) {
         let stands_in_legs = |block: &Block| match block {
-            Block::Table(table) => !self.wide.iter().any(|wide| wide.is_of(table)),
+            Block::Table(_) => !self.wide.iter().any(|wide| wide.is_of(block)),
             _ => false,
         };
         let nearest = (1..=MOST_UNDER + 1).filter_map(|back| at.checked_sub(back));
@@ -429,6 +456,13 @@ impl<'a, 't> ItemMaker<'a, 't> {
         let tag = if manner.quoted { Tag::Quote(number) } else { Tag::Paragraph(number) };
         let manner = self.running(manner, &tag);
         self.text(before, text, manner);
+    }
+
+    /// The first paragraph of an article without a dateline.
+    fn opening(&mut self, text: &'a [Inline], manner: BlockManner) {
+        let tag = Tag::Paragraph(self.next_number());
+        let manner = self.running(manner, &tag);
+        self.text(Vec::new(), text, TextManner { opens: self.opens_large, ..manner });
     }
 
     /// Dateline in the strong face, byline in that of bylines (本报讯（记者 …）).
@@ -517,6 +551,7 @@ impl<'a, 't> ItemMaker<'a, 't> {
             tag: tag.clone(),
             keeps: 0,
             running: false,
+            opens: false,
             verse: None,
         }
     }

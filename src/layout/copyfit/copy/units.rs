@@ -4,17 +4,20 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::items::{Content, CopyItem, ItemMaker, TextManner, TextPlace};
+use super::opening::Opening;
 use crate::check::CheckedIssue;
 use crate::edition::Tag;
 use crate::geometry::Length;
 use crate::ink::Ink;
 use crate::layout::copyfit::figure::Placement;
 use crate::layout::copyfit::strip::Strip;
-use crate::layout::copyfit::table::{TableCopy, under_table};
+use crate::layout::copyfit::table::TableCopy;
+use crate::layout::copyfit::terms::TermsCopy;
+use crate::layout::copyfit::wide::{WideCopy, wide_pieces};
 use crate::layout::grid::paper::Paper;
 use crate::layout::style::interlinear::Leading;
 use crate::layout::style::typesetter::Typesetter;
-use crate::model::{Article, Block, Figure};
+use crate::model::{Article, Figure, Rank};
 use crate::text::{Align, Paragraph, StyledText};
 use crate::wording::NoteNumbers;
 
@@ -39,8 +42,8 @@ pub struct BodyCopy<'a> {
     cut: Option<CutText>,
     /// About how many rows the items take that are not shaped.
     to_come: u32,
-    /// Tables that stand at the foot of the module.
-    pub wide: Vec<Arc<TableCopy<'a>>>,
+    /// Tables and lists that stand at the foot of the module.
+    pub wide: Vec<WideCopy<'a>>,
 }
 
 /// What of a head runs in the legs, because it is too long to stand over them.
@@ -75,6 +78,10 @@ pub(super) enum Matter<'a> {
     Text(Arc<TextUnit>),
     /// Rows of a table with its number, from the first of the head.
     Table(Arc<TableCopy<'a>>, u32, Range<usize>),
+    /// A text that opens with a large character.
+    Opening(Arc<Opening>),
+    /// A list of terms; the number of its first item.
+    Terms(Arc<TermsCopy<'a>>, u32),
     /// A figure in the text.
     Figure(&'a Figure),
     /// A blank row.
@@ -111,7 +118,8 @@ const WIDE: usize = 3;
 
 impl<'a> BodyCopy<'a> {
     /// The text of an article: figures that do not stand over the legs, run-in, body, sign-off,
-    /// notes. With its head or its summary before it where that runs in the legs.
+    /// notes. With its head or its summary before it where that runs in the legs. A lead may open with a large
+    /// character.
     pub fn new(
         typesetter: &Typesetter<'a>,
         paper: &'a Paper,
@@ -119,12 +127,13 @@ impl<'a> BodyCopy<'a> {
         article: &'a Article,
         in_legs: RunsInLegs,
         figures: &Placement<'a>,
+        rank: Rank,
     ) -> Self {
         let notes = Arc::new(NoteNumbers::of(&article.notes));
-        let wide = wide_tables(typesetter, paper, article, &notes);
+        let wide = wide_pieces(typesetter, paper, article, &notes);
         let mut maker = ItemMaker::new(typesetter, paper, article, &notes, &wide);
         match in_legs {
-            RunsInLegs::Nothing => {}
+            RunsInLegs::Nothing => maker.opens_large = rank == Rank::Lead && figures.before.is_empty(),
             RunsInLegs::Summary => maker.summary(),
             RunsInLegs::Head => maker.head(false),
         }
@@ -282,12 +291,17 @@ impl<'a> BodyCopy<'a> {
                 if let Tag::Subhead(_) = manner.tag {
                     styled.print_in(Ink::BLACK.or(self.typesetter.theme.text.subhead_colour));
                 }
+                let opening = manner.opens.then(|| Opening::of(&self.typesetter, &styled, manner)).flatten();
+                if let Some(opening) = opening {
+                    return self.push(item, Matter::Opening(Arc::new(opening)));
+                }
                 let cut = CutText { styled: Arc::new(styled), from: 0, manner: manner.clone() };
                 self.cut = self.shape_cut(cut);
             }
             Content::Table(table, number, rows) => {
                 self.push(item, Matter::Table(table.clone(), *number, rows.clone()));
             }
+            Content::Terms(terms, first) => self.push(item, Matter::Terms(terms.clone(), *first)),
             Content::Figure(figure) => self.push(item, Matter::Figure(figure)),
             Content::Blank => self.push(item, Matter::Blank),
         }
@@ -369,45 +383,9 @@ impl Unit<'_> {
                 (width / measure.millipoints().max(1)).max(1) as u32
             }
             Matter::Table(_, _, rows) => rows.len() as u32,
+            Matter::Terms(terms, _) => terms.len() as u32,
+            Matter::Opening(opening) => opening.least_rows(measure),
             Matter::Figure(_) | Matter::Blank => 1,
         }
     }
-}
-
-/// Most rows that wide tables may take from a page, in hundredths.
-const TALLEST_TABLES: usize = 30;
-
-/// Tables that do not fit a column and stand at the foot of the module, over several legs. Those
-/// that would take too much of the page run in the legs, where they can be cut.
-pub fn wide_tables<'a>(
-    typesetter: &Typesetter<'_>,
-    paper: &Paper,
-    article: &'a Article,
-    notes: &Arc<NoteNumbers>,
-) -> Vec<Arc<TableCopy<'a>>> {
-    let mut wide = Vec::new();
-    let mut taken = 0;
-    let most = usize::from(paper.rows) * TALLEST_TABLES / 100;
-    for (place, block) in article.body.iter().enumerate() {
-        let Block::Table(table) = block else { continue };
-        let under = &article.body[place + 1..];
-        let under = &under[..under_table(under)];
-        // Each of its rows takes at least one; a chart is as high whatever it shows.
-        let least = if table.chart.is_some() { 1 } else { table.all_rows().count() + 1 };
-        if taken + least > most {
-            continue;
-        }
-        let copy = TableCopy::new(typesetter, table, under, notes);
-        if copy.natural_measure(typesetter) <= paper.measure {
-            continue;
-        }
-        let measure = paper.span(paper.columns);
-        let strips = copy.all_strips(typesetter, paper, 0, measure);
-        let rows = strips.iter().map(|strip| usize::from(strip.rows)).sum::<usize>() + 1;
-        if taken + rows <= most {
-            taken += rows;
-            wide.push(Arc::new(copy));
-        }
-    }
-    wide
 }

@@ -16,8 +16,8 @@ use crate::layout::copyfit::head::{HeadMaker, HeadRoom};
 use crate::layout::copyfit::notice::NoticeBox;
 use crate::layout::copyfit::pull_quote::PullQuote;
 use crate::layout::copyfit::strip::Strip;
-use crate::layout::copyfit::table::TableCopy;
 use crate::layout::copyfit::vertical_head::VerticalHead;
+use crate::layout::copyfit::wide::WideCopy;
 use crate::layout::grid::booking::Booking;
 use crate::layout::grid::paper::Paper;
 use crate::layout::grid::size::TypeSize;
@@ -52,7 +52,7 @@ pub struct Material<'a> {
     /// Its pictures that the page places.
     pub photos: Vec<Photo<'a>>,
     /// Tables over several legs, at their foot.
-    pub tables: Vec<Arc<TableCopy<'a>>>,
+    pub tables: Vec<WideCopy<'a>>,
     /// What stands in its box, where it is a notice of artwork or of few words.
     pub notice_box: Option<NoticeBox<'a>>,
     /// The columns and rows of mastheads that it can stand beside, where it was pinned to the ear.
@@ -148,7 +148,7 @@ impl<'a> Material<'a> {
         };
         let head_in_legs = in_legs == RunsInLegs::Head;
         let (figures, photos) = placed_figures(&typesetter, paper, issue, article, standing);
-        let copy = Arc::new(BodyCopy::new(&typesetter, paper, issue, article, in_legs, &figures));
+        let copy = Arc::new(BodyCopy::new(&typesetter, paper, issue, article, in_legs, &figures, rank));
         let vertical = match head_in_legs {
             true => None,
             false => VerticalHead::new(&typesetter, article, rank, &vocabulary),
@@ -348,7 +348,7 @@ impl<'a> Material<'a> {
     /// Price of a width that is too narrow for one of its tables.
     pub fn table_price(&self, columns: u16) -> Cost {
         let width = self.paper.span(columns);
-        let need = |table: &Arc<TableCopy<'_>>| table.natural_measure(&self.typesetter);
+        let need = |table: &WideCopy<'_>| table.natural_measure(&self.typesetter, self.paper);
         let widest = self
             .tables
             .iter()
@@ -374,10 +374,10 @@ impl<'a> Material<'a> {
         let mut foots = vec![0; usize::from(grid.count)];
         let mut placed = Vec::with_capacity(self.tables.len());
         for (number, table) in self.tables.iter().enumerate() {
-            let need = table.natural_measure(&self.typesetter);
+            let need = table.natural_measure(&self.typesetter, self.paper);
             let legs = (1..grid.count).find(|&legs| grid.span(legs) >= need).unwrap_or(grid.count);
             let (number, measure) = (WIDE_NUMBERS + number as u32, grid.span(legs));
-            let strips = table.all_strips(&self.typesetter, self.paper, number, measure);
+            let strips = table.strips(&self.typesetter, self.paper, number, measure);
             let leg = grid.count - legs;
             let below = &mut foots[usize::from(leg)..];
             let rows: u16 = strips.iter().map(|strip| strip.rows).sum();

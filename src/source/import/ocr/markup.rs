@@ -95,7 +95,7 @@ impl OcrBlocks {
             let text = self.piece(*words);
             ListItem { blocks: vec![Block::Paragraph { text }] }
         });
-        Some(Block::List { start, items: items.collect() })
+        Some(Block::List { start, manner: None, items: items.collect() })
     }
 
     /// Lines in pipes, the second of them dashes, all with as many cells (GitHub Flavored
@@ -213,7 +213,7 @@ mod tests {
 
         let (list, places) = read("3. 采茶\n4. 制茶");
         assert!(
-            matches!(list, Some(Block::List { start: Some(3), ref items }) if items.len() == 2),
+            matches!(list, Some(Block::List { start: Some(3), ref items, .. }) if items.len() == 2),
             "{list:?}"
         );
         assert_eq!(places, ["采茶", "制茶"]);

@@ -64,7 +64,11 @@ impl BlockWriter<'_> {
                 let marks = "#".repeat(usize::from(*level) + 1);
                 vec![format!("{marks} {}", inline::text(text, EscapeContext::Subhead))]
             }
-            Block::List { start, items } => self.list(*start, items, mark),
+            Block::List { start, manner: None, items } => self.list(*start, items, mark),
+            Block::List { start, manner: Some(manner), items } => {
+                let mark = vec![format!("{{list={}}}", manner.word()), String::new()];
+                [mark, self.list(*start, items, 0)].concat()
+            }
             Block::Quote { blocks } => {
                 let quoted =
                     |line: String| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
@@ -141,7 +145,8 @@ fn hung(marker: &str, indent: usize, lines: Vec<String>) -> Vec<String> {
 
 fn are_lists_of_one_kind(before: &Block, after: &Block) -> bool {
     match (before, after) {
-        (Block::List { start: before, .. }, Block::List { start: after, .. }) => {
+        // The mark of a list that is drawn parts it from the one before.
+        (Block::List { start: before, .. }, Block::List { start: after, manner: None, .. }) => {
             before.is_some() == after.is_some()
         }
         _ => false,
