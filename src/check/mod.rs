@@ -15,7 +15,7 @@
 //! * `coverage`: some font has every character
 //! * `imprint`: what the law asks a paper to print, and forbids
 //!
-//! Lines, text, coverage and imprint read the same `passages`, and so does [`listed()`], which compares an issue with the
+//! Lines, text, coverage and imprint read the same `passages`, and so does [`word_lists`], which compares an issue with the
 //! lists of words and people that its paper keeps. All steps report what they find and
 //! none stops the next; the caller decides whether to go on after errors.
 //!
@@ -35,7 +35,6 @@ mod coverage;
 mod imprint;
 mod limits;
 mod lines;
-mod listed;
 mod lists;
 mod no_ink;
 mod passages;
@@ -46,13 +45,14 @@ pub(crate) mod sample;
 mod structure;
 mod text;
 mod wishes;
+mod word_lists;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use crate::pdf_page::THREAD as DRAWING_THREAD;
-pub use listed::listed;
 pub(crate) use pictures::PICTURES_AT_ONCE;
+pub use word_lists::word_lists;
 
 use crate::diagnostics::{Checked, Code, Diagnostic, Span};
 use crate::messages::Sentence;

@@ -62,7 +62,7 @@ pub fn proofread(
 ) -> Result<ReadIssue, Error> {
     let mut loaded = source::load(path)?;
     let lists = word_lists::read(path, named, &mut loaded.value.files)?;
-    let compared = check::listed(&loaded.value, &lists.value);
+    let compared = check::word_lists(&loaded.value, &lists.value);
     loaded.diagnostics.extend(lists.diagnostics);
     let mut read = checked(path, loaded, covers, None);
     read.diagnostics.extend(compared);

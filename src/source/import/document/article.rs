@@ -246,7 +246,7 @@ impl ArticleBuilder<'_> {
         match kind {
             GroupKind::List(start) => {
                 let items = items.into_iter().map(|item| self.blocks(item)).collect();
-                blocks.list(start, items);
+                blocks.list(start, None, items);
             }
             GroupKind::Quote => items.into_iter().for_each(|item| blocks.quote(self.blocks(item))),
             GroupKind::Break => blocks.rule(),

@@ -24,7 +24,7 @@ fn people() -> Vec<ListedPerson> {
 }
 
 fn of(article: Article, lists: &WordLists) -> Vec<Diagnostic> {
-    listed(&sample::draft(sample::issue(vec![article])), lists)
+    word_lists(&sample::draft(sample::issue(vec![article])), lists)
 }
 
 fn of_words(article: Article, words: Vec<ListedWord>) -> Vec<(Code, usize)> {
@@ -53,7 +53,7 @@ fn places_are_in_the_input_and_heads_come_first() {
     let article =
         Article { headline: vec!["其它事".into()], ..sample::saying("其它人，其它地方。") };
     let draft = sample::draft(sample::issue(vec![article]));
-    let found = listed(&draft, &WordLists { words: vec![word("其它")], people: Vec::new() });
+    let found = word_lists(&draft, &WordLists { words: vec![word("其它")], people: Vec::new() });
     assert_eq!(found.len(), 2);
     assert!(found[0].message.english().contains("counts double"), "{}", found[0].message.english());
     assert_eq!(sample::labelled(&draft, &found[1]), ["其它"; 2]);

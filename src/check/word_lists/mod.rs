@@ -44,7 +44,7 @@ struct Finding {
 }
 
 /// Compares an issue with the lists of its paper.
-pub fn listed(draft: &Draft, lists: &WordLists) -> Vec<Diagnostic> {
+pub fn word_lists(draft: &Draft, lists: &WordLists) -> Vec<Diagnostic> {
     if lists.is_empty() {
         return Vec::new();
     }
