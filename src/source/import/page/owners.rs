@@ -278,7 +278,9 @@ impl<'a> Finder<'a> {
     fn text(&self, at: usize) -> Link {
         let own = self.standing[at].area;
         let (other, top) = self.in_column(at);
-        let next = |head: &usize| -self.standing[*head].area.across(self.standing[at].area) <= 4 * self.body;
+        let is_right = |other: usize| self.standing[other].area.left > own.left;
+        let rows = (own.top, own.top + self.body);
+        let next = |head: &usize| self.right.nearest(rows, self.body - own.right, is_right) == Some(*head);
         let other = other.or_else(|| self.upright(at).filter(next));
         let level = || self.level(at, top).or_else(|| self.level(at, own.top));
         let beside = || self.level_at_right(at, top).or_else(|| self.upright(at));
