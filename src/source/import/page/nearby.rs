@@ -5,8 +5,9 @@ use super::area::Area;
 /// How many parts the page is divided in.
 const PARTS: i64 = 64;
 
-/// Most rectangles of a part that are looked at.
-const MOST: usize = 400;
+/// Most rectangles that are looked at in one part, and in all.
+const MOST: usize = 64;
+const MOST_IN_ALL: usize = 512;
 
 /// Rectangles, found by the parts of the page that they lie in.
 pub(super) struct Nearby {
@@ -64,10 +65,13 @@ impl Nearby {
         wanted: impl Fn(usize) -> bool,
     ) -> Option<usize> {
         let parts = self.part(from)..=self.part(to.max(from));
+        let mut left = MOST_IN_ALL;
         let of_part = |part: usize| {
             let part = &self.parts[part];
             let end = part.partition_point(|(other, _)| *other <= edge);
-            part[..end].iter().rev().take(MOST).find(|(_, at)| wanted(*at)).copied()
+            let looked = part[..end].iter().rev().take(MOST.min(left));
+            left = left.saturating_sub(end.min(MOST));
+            looked.into_iter().find(|(_, at)| wanted(*at)).copied()
         };
         parts.filter_map(of_part).max().map(|(_, at)| at)
     }

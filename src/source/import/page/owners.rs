@@ -27,6 +27,9 @@ const BYLINE: usize = 60;
 /// How many lines a short line is away from text that shows its column.
 const SHORT_LINE: i64 = 6;
 
+/// How many upright heads of a page are looked at.
+const MOST_UPRIGHT: usize = 64;
+
 /// How many legs are looked at beside a heading.
 const MOST_LEGS: usize = 16;
 
@@ -146,6 +149,8 @@ fn columns(standing: &[Standing], areas: &[Area], body: i64) -> Vec<Area> {
 struct Finder<'a> {
     standing: &'a [Standing],
     body: i64,
+    /// The upright heads.
+    upright: Vec<usize>,
     /// Where each is for those under it: short lines are as wide as their column.
     columns: Vec<Area>,
     above: Nearby,
@@ -160,7 +165,9 @@ impl<'a> Finder<'a> {
         let columns = columns(standing, &areas, body);
         let (above, under) = (Nearby::over(&columns), Nearby::under(&areas));
         let (left, right) = (Nearby::left(&areas), Nearby::right(&areas));
-        Self { standing, body, columns, above, under, left, right }
+        let is_upright = |at: &usize| standing[*at].upright && standing[*at].role == Role::Head;
+        let upright = (0..standing.len()).filter(is_upright).collect();
+        Self { standing, body, upright, columns, above, under, left, right }
     }
 
     fn link(&self, at: usize) -> Link {
@@ -271,6 +278,10 @@ impl<'a> Finder<'a> {
     fn text(&self, at: usize) -> Link {
         let own = self.standing[at].area;
         let (other, top) = self.in_column(at);
+        let is_right = |other: usize| self.standing[other].area.left > own.left;
+        let rows = (own.top, own.top + self.body);
+        let next = |head: &usize| self.right.nearest(rows, self.body - own.right, is_right) == Some(*head);
+        let other = other.or_else(|| self.upright(at).filter(next));
         let level = || self.level(at, top).or_else(|| self.level(at, own.top));
         let beside = || self.level_at_right(at, top).or_else(|| self.upright(at));
         other.or_else(level).or_else(beside).map_or(Link::Nothing, Link::To)
@@ -387,12 +398,11 @@ impl<'a> Finder<'a> {
         self.left.nearest(rows, own.left + self.body, is_there)
     }
 
-    /// An upright head beside a block that begins as high as it.
+    /// The nearest upright head beside a block that begins as high as it.
     fn upright(&self, at: usize) -> Option<usize> {
         let own = self.standing[at].area;
-        let heads =
-            self.standing.iter().enumerate().filter(|(_, head)| head.upright && head.role == Role::Head);
-        let level = heads.filter(|(_, head)| (head.area.top - own.top).abs() <= 4 * self.body);
-        level.min_by_key(|(other, head)| (-head.area.across(own), *other)).map(|(other, _)| other)
+        let heads = self.upright.iter().take(MOST_UPRIGHT).map(|&head| (self.standing[head].area, head));
+        let level = heads.filter(|(head, _)| (head.top - own.top).abs() <= 4 * self.body);
+        level.min_by_key(|(head, at)| (-head.across(own), *at)).map(|(_, head)| head)
     }
 }
