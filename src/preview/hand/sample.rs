@@ -109,7 +109,7 @@ fn json(pages: &[(String, Vec<String>)]) -> String {
         serde_json::json!({
             "id": name, "headline": ["河道通水", "船工上岸"],
             "figures": [{"image": "photos/a.jpg"}, {"image": "photos/b.jpg", "size": "small"}],
-            "body": [{"type": "paragraph", "text": ["春水从渠口流进田里。"]}],
+            "body": [{"kind": "paragraph", "text": [{"kind": "text", "text": "春水从渠口流进田里。"}]}],
         })
     };
     let page = |(label, names): &(String, Vec<String>)| serde_json::json!({"label": label, "articles": names.iter().map(article).collect::<Vec<_>>()});
