@@ -137,7 +137,11 @@ pub fn collate(issues: &[Selected<'_>], range: Range) -> Vec<Diagnostic> {
     let mut by_paper: BTreeMap<&str, Vec<&Path>> = BTreeMap::new();
     for (path, issue) in issues {
         by_day.entry(issue.date).or_default().push(path);
-        by_paper.entry(issue.publication.slug.as_str()).or_default().push(path);
+        // One whose publication cannot be read has an error of its own, and is of no other paper.
+        let slug = issue.publication.slug.as_str();
+        if !slug.is_empty() {
+            by_paper.entry(slug).or_default().push(path);
+        }
     }
     let mut found = Vec::new();
     for (day, paths) in by_day.iter().filter(|(_, paths)| paths.len() > 1) {
@@ -212,6 +216,8 @@ mod tests {
         assert_eq!(codes(&[week[0].clone(), week[0].clone()], Range::default()), [Code::DuplicateDay]);
         let mixed = [issue("a", day(16)), issue("b", day(17))];
         assert_eq!(codes(&mixed, Range::default()), [Code::MixedPublications]);
+        let unread = [issue("a", day(16)), issue("", day(17))];
+        assert_eq!(codes(&unread, Range::default()), [], "its publication is unknown");
         assert_eq!(codes(&[], Range::default()), [Code::EmptyVolume]);
     }
 
