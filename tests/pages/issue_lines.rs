@@ -58,7 +58,7 @@ fn block_line(block: &Block) -> String {
         Block::Quote { blocks } => {
             format!("q [{}]", blocks.iter().map(block_line).collect::<Vec<_>>().join(" "))
         }
-        Block::List { start, items } => {
+        Block::List { start, items, .. } => {
             let items =
                 items.iter().map(|item| item.blocks.iter().map(block_line).collect::<Vec<_>>().join(" "));
             format!("l {start:?} [{}]", items.collect::<Vec<_>>().join("; "))
