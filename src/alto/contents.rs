@@ -138,7 +138,9 @@ fn role_of(part: &SheetPart) -> Option<Role> {
         Tag::Deck => Some(Role::Subheadline),
         Tag::Summary(number) => Some(Role::Summary(*number)),
         Tag::Byline => Some(Role::Author),
-        Tag::Paragraph(_) | Tag::ListItem(_) | Tag::ListTerm(_) | Tag::List | Tag::Quote(_) => {
+        // A term and what is said of it are one item.
+        Tag::ListTerm(number) => Some(Role::Paragraph(Tag::ListItem(*number))),
+        Tag::Paragraph(_) | Tag::ListItem(_) | Tag::List | Tag::Quote(_) => {
             Some(Role::Paragraph(block.tag.clone()))
         }
         Tag::Subhead(_) => Some(Role::CrossHeading),

@@ -5,9 +5,10 @@
 //! | head, stanza | its lines as the author turned them, with ` / ` between |
 //! | picture | what it shows |
 //! | caption | the credit, which stands at its end |
+//! | item of a list of terms | the term |
 
 use super::roles::{Element, PartName, Role};
-use crate::edition::{SheetPart, ShownPicture, Tag};
+use crate::edition::{SheetPart, ShownPicture, Tag, TextBlock};
 use crate::model::walk::plain_text;
 use crate::model::{Article, Block, Figure, Inline, turned_lines};
 
@@ -35,6 +36,9 @@ impl<'a> Labels<'a> {
                 }
             });
             return alt.clone();
+        }
+        if let SheetPart::Text(TextBlock { tag: Tag::ListTerm(_), lines, .. }) = part {
+            return Some(lines.iter().map(|line| line.text.as_str()).collect());
         }
         let article = self.article;
         match role {

@@ -247,20 +247,40 @@ fn div(element: &Element, out: &mut Document) {
     out.end();
 }
 
-/// The cells of a table in their rows. A head that stands once more over a further leg is the same cell.
+/// The cells of a table in their rows. A head that stands once more over a further leg is the same cell; a blank cell
+/// is drawn nowhere, but has its place among the others.
 fn rows(parts: &[PartName], out: &mut Document) {
     let mut seen = BTreeSet::new();
     let cells = parts.iter().filter_map(|part| part.cell.as_ref().map(|(cell, _)| *cell));
     let cells: Vec<TableCell> = cells.filter(|cell| seen.insert((cell.row, cell.column))).collect();
-    for row in cells.chunk_by(|one, two| one.row == two.row) {
+    let columns = cells.iter().map(|cell| cell.column + u32::from(cell.span.columns)).max().unwrap_or(0);
+    let (first, last) = (cells.iter().map(|cell| cell.row).min(), cells.iter().map(|cell| cell.row).max());
+    let mut taken = BTreeSet::new();
+    for row in first.unwrap_or(0)..last.map_or(0, |last| last + 1) {
+        let of_row: Vec<&TableCell> = cells.iter().filter(|cell| cell.row == row).collect();
+        let is_head = of_row.iter().any(|cell| cell.head == Some(HeadOf::Column));
         out.start("div", &[("TYPE", "ROW")]);
-        for cell in row {
-            let is_own = |part: &&PartName| part.cell.as_ref().is_some_and(|(own, _)| own == cell);
-            let own: Vec<PartName> = parts.iter().filter(is_own).cloned().collect();
-            write_cell(cell, &own, out);
+        for column in 0..columns {
+            match of_row.iter().find(|cell| cell.column == column) {
+                Some(cell) => {
+                    taken.extend(places_of(cell));
+                    let is_own = |part: &&PartName| part.cell.as_ref().is_some_and(|(own, _)| own == *cell);
+                    let own: Vec<PartName> = parts.iter().filter(is_own).cloned().collect();
+                    write_cell(cell, &own, out);
+                }
+                None if taken.contains(&(row, column)) => {}
+                None => out.empty("div", &[("TYPE", if is_head { "COLUMN_HEAD" } else { "CELL" })]),
+            }
         }
         out.end();
     }
+}
+
+/// The rows and columns that a cell takes.
+fn places_of(cell: &TableCell) -> impl Iterator<Item = (u32, u32)> + use<> {
+    let (row, column, span) = (cell.row, cell.column, cell.span);
+    let columns = column..column + u32::from(span.columns);
+    (row..row + u32::from(span.rows)).flat_map(move |row| columns.clone().map(move |column| (row, column)))
 }
 
 /// A cell, with the columns and rows that it takes where these are more than one: `2×1`.

@@ -27,7 +27,7 @@
 //! let issue = paiban::check::check(&draft, &|c| fonts.covers(c)).value;
 //! let composed = layout::compose(&issue, &Theme::bundled("party")?, &Paper::find("tabloid-6")?, &fonts)?;
 //! assert_eq!(composed.value.plans.len(), composed.value.edition.sheet_count());
-//! assert!(composed.value.plans[0].filled() > 950, "of a thousand");
+//! assert!(composed.value.plans[0].filled() > 900, "of a thousand");
 //! # Ok(())
 //! # }
 //! ```

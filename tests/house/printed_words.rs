@@ -16,7 +16,7 @@ const HAN_LITERALS: &[&str] = &[
     "text/",
     // Words that an internal publication must not use, words beside names, words that brackets and widths are judged by.
     "check/imprint/",
-    "check/listed/cues.rs",
+    "check/word_lists/cues.rs",
     "check/text/",
     // Names of the sizes of type.
     "layout/grid/size.rs",

@@ -26,6 +26,11 @@ pub enum WideCopy<'a> {
 }
 
 impl WideCopy<'_> {
+    /// Whether it stands in legs of any measure: its items share out what there is.
+    pub fn fits_any_measure(&self) -> bool {
+        matches!(self, Self::Terms(_))
+    }
+
     /// Whether it is this block.
     pub fn is_of(&self, block: &Block) -> bool {
         match (self, block) {

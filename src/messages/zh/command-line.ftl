@@ -153,12 +153,12 @@ no-record = `{ $folder }`里没有提到`{ $name }`的生成记录
 
 ## 双击启动
 
-double-click = paiban把一期报纸做成EPUB和PDF。
+double-click = paiban把一期报纸做成EPUB和PDF
 
     编辑台在浏览器里打开：在那里新办一份，或打开一期。关掉这个窗口，编辑台就关了。
 
     它也是命令行程序：在程序所在的文件夹里按住Shift，在空白处点右键，选“在终端中打开”，键入.\paiban --help
-    .failed = 按回车键关掉这个窗口。
+    .failed = 按回车键关掉这个窗口
 
 ## plan、catalogue和check --deposit
 
@@ -169,7 +169,7 @@ deposit-yes = 是
 deposit-no = 否
 deposit-advised = 否（建议）
 deposit-line = | { $answer } | { $question } | { $why } |
-    .head = | 回答 | 问什么 | 依据 |
+    .head = |回答|问什么|依据|
 
 ## site
 

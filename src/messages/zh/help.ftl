@@ -158,7 +158,7 @@ value-kind-permit = 内部资料，有准印证
 value-kind-other = 两者都不是
 option-new-title = 报名［默认：待改的示例报名］
 
-command-import = 把识别的版面、METS/ALTO、PDF、Word文件、数字报或`issue.json`导入成本期文件夹
+command-import = 导入识别的版面、METS/ALTO、PDF、Word、数字报或`issue.json`
     .long = 版面是识别软件写的Markdown，或各块有位置的JSON：PaddleOCR、MinerU、Docling的，或版面块（`paiban schema boxes`），或ALTO、PAGE XML、hOCR；也可以是有文字层的PDF。METS是一期报纸，连同它的ALTO文件，日期也在里面；其中列明了稿件的，就照它的稿件。是什么格式，看文件的内容。每个Word文件是一篇稿件。文件夹和ZIP压缩包会逐个看；文件夹也可以是保存下来的数字报。导入时什么都不改：没有把握的，连同位置报出来
     .after =
         示例：
@@ -297,8 +297,8 @@ command-plan = 列出一批报纸的单元：调度系统的一个任务做一�
           paiban plan corpus --unit year --format json > plan.jsonl
 option-plan-paths = 放着各期的文件夹，一种报纸或几种都可以
 option-plan-unit = 单元多长
-value-length-month = 一种报纸的一个月
-value-length-year = 一种报纸的一年
+value-unit-month = 一种报纸的一个月
+value-unit-year = 一种报纸的一年
 option-plan-format = 列表的格式
 value-format-tsv = 先一行名称，以后一行一个单元，各项以制表符分开
 value-format-json = 一行一个JSON对象

@@ -36,8 +36,11 @@ function difference(before, after) {
   const lines = { minus: [], plus: [] };
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [old, now] = [(before[name] ?? "").split("\n"), (after[name] ?? "").split("\n")];
-    lines.minus.push(...old.filter((line) => !now.includes(line)).map((line) => `${name}: ${line}`));
-    lines.plus.push(...now.filter((line) => !old.includes(line)).map((line) => `${name}: ${line}`));
+    const [gone, come] = [old.filter((line) => !now.includes(line)), now.filter((line) => !old.includes(line))];
+    lines.minus.push(...gone.map((line) => `${name}: ${line}`));
+    lines.plus.push(...come.map((line) => `${name}: ${line}`));
+    // The same lines in another order, or with other ends.
+    if (before[name] !== after[name] && gone.length + come.length === 0) lines.plus.push(`${name}: the same lines`);
   }
   return lines;
 }

@@ -71,7 +71,7 @@ await painted(keys);
 const selected = () => keys.locator(".article[aria-current]").first().getAttribute("data-row");
 await keys.keyboard.press("ArrowRight");
 const first = await selected();
-await keys.keyboard.press("ArrowDown");
+await keys.keyboard.press("ArrowRight");
 const second = await selected();
 expect(first && second && first !== second, `arrows walk: ${first}, ${second}`);
 expect(await keys.evaluate(() => document.activeElement?.classList.contains("module")), "the focus is on the article");

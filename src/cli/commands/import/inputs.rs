@@ -156,6 +156,12 @@ pub(super) fn gather(paths: &[PathBuf]) -> Result<(Vec<Input>, Vec<Unusable>), F
     Ok((inputs, unusable))
 }
 
+/// Whether a file may be, or hold, a description of a whole issue, which says its day.
+pub(super) fn may_say_day(path: &Path) -> bool {
+    let ending = ending(&path.to_string_lossy());
+    path.is_dir() || ending.is_none_or(|ending| ["xml", "zip"].contains(&ending.as_str()))
+}
+
 fn may_be_page(path: &str) -> bool {
     ending(path).is_some_and(|ending| ENDINGS.contains(&ending.as_str()))
 }

@@ -215,6 +215,9 @@ fn opened(path: &Path) -> Result<Folder, Failure> {
 
 /// Reads pages. Nothing if one of the files could not be read, which was reported.
 fn read_pages(args: &ImportArgs, report: &mut Report<'_>) -> Result<Option<Checked<Draft>>, Failure> {
+    if !args.inputs.iter().any(|path| inputs::may_say_day(path)) {
+        given_date(args)?;
+    }
     let (mut files, unusable) = inputs::gather(&args.inputs)?;
     pages::refuse_all(&unusable, report)?;
     let (mut inputs, mut contents) = (Vec::new(), Vec::new());

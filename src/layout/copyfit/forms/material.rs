@@ -309,9 +309,9 @@ impl<'a> Material<'a> {
         rows.into_iter().filter_map(form).collect()
     }
 
-    /// Whether its legs hold nothing but text, so that they can have any measure.
+    /// Whether its legs hold nothing but what can have any measure.
     pub fn has_plain_legs(&self) -> bool {
-        self.tables.is_empty() && !self.copy.begins_inside()
+        self.tables.iter().all(WideCopy::fits_any_measure) && !self.copy.begins_inside()
     }
 
     /// Whether a box may be drawn around it without request: a lead needs none, and briefs would

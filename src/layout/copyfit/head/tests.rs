@@ -180,7 +180,8 @@ fn a_reversed_head_is_white_in_a_bar_over_its_width_and_the_byline_stands_under_
         );
     }
     let byline = &runs(&head, &Tag::Byline)[0];
-    assert_eq!((byline.1, byline.2), (Length::ZERO, Ink::BLACK));
+    let mark = byline_mark::width(BylineMark::Square, Length::from_points(9));
+    assert_eq!((byline.1, byline.2), (mark, Ink::BLACK), "behind its mark");
     assert!(rect.bottom() < head.height);
 }
 

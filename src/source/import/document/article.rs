@@ -248,6 +248,10 @@ impl ArticleBuilder<'_> {
                 let items = items.into_iter().map(|item| self.blocks(item)).collect();
                 blocks.list(start, None, items);
             }
+            GroupKind::Terms(manner) => {
+                let items = items.into_iter().map(|item| self.blocks(item)).collect();
+                blocks.list(None, manner, items);
+            }
             GroupKind::Quote => items.into_iter().for_each(|item| blocks.quote(self.blocks(item))),
             GroupKind::Break => blocks.rule(),
             GroupKind::Verse => {

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use super::look::{CharacterLook, ParagraphLook};
 use crate::diagnostics::Code;
 use crate::messages::Sentence;
-use crate::model::ChartKind;
+use crate::model::{ChartKind, ListManner};
 
 /// A document as it was read.
 #[derive(Debug, Default)]
@@ -66,6 +66,8 @@ pub(in crate::source::import) struct Group {
 pub(in crate::source::import) enum GroupKind {
     /// A list; a numbered one begins with a number.
     List(Option<u32>),
+    /// A list of terms, and how it is drawn, where that is told.
+    Terms(Option<ListManner>),
     /// A quotation.
     Quote,
     /// Verse.

@@ -12,7 +12,7 @@ use super::super::document::left_out;
 use super::super::document::look::{CharacterLook, StyleRole};
 use super::found;
 use super::paths::joined;
-use crate::model::{ChartKind, MOST_SPAN};
+use crate::model::{ChartKind, ListManner, MOST_SPAN};
 
 /// Most elements inside each other that are followed; what is deeper is told.
 const DEEPEST: usize = 128;
@@ -58,6 +58,11 @@ pub(super) fn has_content(element: ElementRef<'_>) -> bool {
 
 fn has_class(element: ElementRef<'_>, class: &str) -> bool {
     element.value().classes().any(|own| own == class)
+}
+
+/// Whether an element is a part of an item of a list of terms.
+fn is_of_term(element: ElementRef<'_>) -> bool {
+    element.parent().and_then(ElementRef::wrap).is_some_and(|item| has_class(item, "term"))
 }
 
 /// Whether an element has a picture.
@@ -134,6 +139,8 @@ impl<'a> BodyReader<'a> {
         match name {
             _ if self.is_apart(element) => {}
             "ul" | "ol" => self.list(element),
+            "dl" if has_class(element, "terms") => self.terms(element),
+            "dt" | "dd" if is_of_term(element) => self.of_term(element),
             "blockquote" => self.group(element, GroupKind::Quote),
             "caption" => self.block(element, Some(StyleRole::Caption)),
             "br" => self.open.runs.push(Run::Break),
@@ -245,6 +252,20 @@ impl<'a> BodyReader<'a> {
         let start = element.attr("start").and_then(|start| start.parse().ok()).unwrap_or(1);
         let number = (element.value().name() == "ol").then_some(start);
         self.group(element, GroupKind::List(number));
+    }
+
+    /// A list of terms, which says by its class how it is drawn.
+    fn terms(&mut self, element: ElementRef<'_>) {
+        let manner = element.value().classes().find_map(ListManner::of_word);
+        self.group(element, GroupKind::Terms(manner));
+    }
+
+    /// A term, which is strong, or what is said of it: both are one paragraph.
+    fn of_term(&mut self, element: ElementRef<'_>) {
+        let before = self.look.clone();
+        self.look.bold = (element.value().name() == "dt").then_some(true).or(before.bold);
+        self.children(element);
+        self.look = before;
     }
 
     /// Items of a list, or all of a quotation, together. What has a picture only puts it there.

@@ -125,7 +125,10 @@ impl ArticleReader<'_, '_> {
             MapRole::Subhead => self.paragraph(&spots, Some(StyleRole::Heading(1))),
             MapRole::ListItem => {
                 let item = self.line(self.index.text(&spots));
-                lists::add(&mut self.document.parts, item);
+                match part.label {
+                    Some(_) => lists::add_term(&mut self.document.parts, item),
+                    None => lists::add(&mut self.document.parts, item),
+                }
             }
             MapRole::Quote => {
                 let paragraph = self.line(self.index.text(&spots));

@@ -37,6 +37,15 @@ pub(super) fn add(parts: &mut Vec<Part>, mut item: Paragraph) {
     }
 }
 
+/// Adds an item that begins with a term, as its label says, to the list of terms before it; else it begins one.
+pub(super) fn add_term(parts: &mut Vec<Part>, item: Paragraph) {
+    let item = vec![Part::Paragraph(item)];
+    match parts.last_mut() {
+        Some(Part::Group(group)) if group.kind == GroupKind::Terms(None) => group.items.push(item),
+        _ => parts.push(Part::Group(Group { kind: GroupKind::Terms(None), items: vec![item] })),
+    }
+}
+
 /// Adds a paragraph of a quotation to the one before it, or begins one.
 pub(super) fn quote(parts: &mut Vec<Part>, paragraph: Paragraph) {
     let part = Part::Paragraph(paragraph);
