@@ -203,15 +203,16 @@ fn link(_: &Path, at: &Path) {
     panic!("{}: cases with links are left out", at.display());
 }
 
-/// The words of a line; blanks between quotation marks do not separate.
+/// The words of a line; blanks between quotation marks of one kind do not separate, nor do marks of the other kind.
 fn words(line: &str) -> Vec<String> {
     let mut words = vec![String::new()];
-    let mut quoted = false;
+    let mut quoted = None;
     for c in line.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ' ' if !quoted => words.push(String::new()),
-            c => words.last_mut().expect("there is always one").push(c),
+        match (quoted, c) {
+            (None, '"' | '\'') => quoted = Some(c),
+            (Some(mark), c) if mark == c => quoted = None,
+            (None, ' ') => words.push(String::new()),
+            (_, c) => words.last_mut().expect("there is always one").push(c),
         }
     }
     words

@@ -289,7 +289,7 @@ option-site-pdf = 把全期的PDF和各版的PDF放进网站
 option-site-epub = 把EPUB放进网站
 option-site-cache = 把排好的版存在一个文件夹里，下次运行再用
 
-command-plan = 列出一批报纸的单元：调度系统的一个任务做一个单元，即一种报纸的一个月或一年
+command-plan = 列出一批报纸的单元：一种报纸的一个月或一年，一个任务做一个
     .long = 每个单元写明期数、版数和全部文件的校验值；校验值不变，任务就不必重做。不解析稿件。调度系统怎样用它，见docs/scale.md
     .after =
         示例：
@@ -303,8 +303,8 @@ option-plan-format = 列表的格式
 value-format-tsv = 先一行名称，以后一行一个单元，各项以制表符分开
 value-format-json = 一行一个JSON对象
 
-command-catalogue = 列出档案的每个文件：报纸、日期、种类、状态、字节数、校验值，写成CSV和JSON行
-    .long = 有错误、没有生成的各期也列出。用了`--plan`，缺一个单元就是错误。同样的档案，不论由哪些机器生成，目录都一样
+command-catalogue = 列出档案的每个文件，写成CSV和JSON行
+    .long = 每个文件写明报纸、日期、种类、状态、字节数、校验值。有错误、没有生成的各期也列出。用了`--plan`，缺一个单元就是错误。同样的档案，不论由哪些机器生成，目录都一样
     .after =
         示例：
           paiban catalogue archive
