@@ -1,6 +1,8 @@
 //! What the program sets of its own process before anything else: threads and signals.
 
 use std::num::NonZero;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::thread;
 
 /// Most threads, whatever the environment asks for. Pages gain nothing beyond the cores of a machine.
@@ -34,11 +36,21 @@ fn bounded(asked: Option<&str>, cores: usize) -> usize {
 fn report_large_files() {
     #[cfg(unix)]
     {
-        use std::sync::Arc;
-        use std::sync::atomic::AtomicBool;
         // Without it, all is as before.
         let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::<AtomicBool>::default());
     }
+}
+
+/// What is true once the program is told to end (Ctrl-C). Elsewhere than on Unix the system ends it, as it does others;
+/// what waits for this leaves nothing half done.
+pub(crate) fn interrupted() -> Arc<AtomicBool> {
+    let told = Arc::<AtomicBool>::default();
+    #[cfg(unix)]
+    for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
+        // Without it, all is as before.
+        let _ = signal_hook::flag::register(signal, told.clone());
+    }
+    told
 }
 
 #[cfg(test)]

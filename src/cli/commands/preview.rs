@@ -1,8 +1,7 @@
 //! `paiban preview`: the editor's desk in the browser.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::thread;
 
 use clap::Args;
@@ -15,6 +14,7 @@ use super::super::args::{FontArgs, number};
 use super::super::console::Console;
 use super::super::exit::Exit;
 use super::super::failure::{Failure, caused};
+use super::super::process;
 use super::super::report::{Purpose, Report, ReportArgs};
 use super::new;
 
@@ -64,11 +64,7 @@ pub(super) fn run(args: &PreviewArgs, console: &mut Console) -> Result<Exit, Fai
         let mut report = Report::begin(console, ReportArgs::default(), Purpose::Look)?;
         args.fonts.library(&mut report)?
     };
-    let stop = Arc::new(AtomicBool::new(false));
-    for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
-        // Without it the system ends the program as it does others; the desk leaves nothing half done.
-        let _ = signal_hook::flag::register(signal, stop.clone());
-    }
+    let stop = process::interrupted();
     let settings = Settings {
         paper: args.paper.clone(),
         theme: args.theme.clone(),
