@@ -15,7 +15,7 @@
 //! * `coverage`: some font has every character
 //! * `imprint`: what the law asks a paper to print, and forbids
 //!
-//! Lines, text, coverage and imprint read the same `passages`, and so does [`word_lists`], which compares an issue with the
+//! Lines, text, coverage and imprint read the same `passages`, and so does [`word_lists()`], which compares an issue with the
 //! lists of words and people that its paper keeps. All steps report what they find and
 //! none stops the next; the caller decides whether to go on after errors.
 //!

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Stdio;
 
 use crate::{files, paiban, paper, printed};
 
@@ -94,7 +93,7 @@ fn no_file_handles_are_a_fault_of_the_machine_and_not_of_the_issue() {
             out.display()
         );
         let mut shell = std::process::Command::new("sh");
-        let status = shell.args(["-c", &call]).stderr(Stdio::null()).status().unwrap();
+        let status = shell.args(["-c", &call]).stderr(std::process::Stdio::null()).status().unwrap();
         codes.extend(status.code());
     }
     // Where not even libraries can be opened the system ends it before it begins.

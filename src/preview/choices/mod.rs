@@ -1,7 +1,7 @@
 //! Different pages of one page, drawn small, with what differs in words of the newsroom.
 //!
-//! The recipe: the page is composed anew, alone, with what is locked on it ([`others`]); each of the pages that were
-//! found and not taken is set as it would be accepted, and left out where it cannot stand; the [`differences`] to the
+//! The recipe: the page is composed anew, alone, with what is locked on it ([`others()`]); each of the pages that were
+//! found and not taken is set as it would be accepted, and left out where it cannot stand; the [`differences()`] to the
 //! page as it stands are said, the largest first.
 
 mod differences;

@@ -80,6 +80,7 @@ fn read_figures(
 }
 
 /// Where the front matter of an article is, between its fences; none where it has none.
+#[cfg(feature = "preview")]
 pub(crate) fn front_matter(text: &str) -> Option<Range<usize>> {
     let mut faults = Faults::new(SourceMap::default().add("article.md", ""));
     let (front, _) = split(text, &mut faults);

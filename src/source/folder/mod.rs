@@ -3,7 +3,7 @@
 //!
 //! * [`read()`]: a folder into an issue
 //! * [`article`]: front matter and body of one article
-//! * [`glance`]: what an issue is, without its articles
+//! * [`glance()`]: what an issue is, without its articles
 //! * `publication`: the nearest `publication.toml`
 //! * `names`: the file each article is written to
 //! * [`write()`]: an issue into the files of a folder, and these onto the disk
