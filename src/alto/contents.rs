@@ -89,7 +89,7 @@ fn element_of<'a>(elements: &'a mut [Element], role: &Role, part: &PartName) -> 
     }
 }
 
-/// Whether a cell is of the table before it: of a cell that is not there yet, more of the last one, or a head that
+/// Whether a cell is of the table before it: of a further cell, more of the last one, or a head that
 /// stands once more over a further leg.
 fn goes_on(table: &Element, part: &PartName) -> bool {
     let Some((cell, text)) = &part.cell else { return true };

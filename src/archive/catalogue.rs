@@ -44,7 +44,7 @@ pub struct Entry {
     pub state: State,
     /// Its length.
     pub bytes: u64,
-    /// SHA-256, in hexadecimal; empty for what is not there.
+    /// SHA-256, in hexadecimal; empty where the file is missing.
     pub sha256: String,
 }
 
@@ -68,7 +68,7 @@ pub enum State {
     Made,
     /// It has changed since.
     Changed,
-    /// It is not there.
+    /// The file is missing.
     Missing,
     /// The issue has errors: nothing is made of it.
     Refused,

@@ -107,7 +107,7 @@ pub fn kept(
     Ok(Some(record))
 }
 
-/// What was read; nothing where it is not there as it should be.
+/// What was read; nothing where it is missing or damaged.
 fn of_this_machine<T>(path: &Path, read: Result<T, Unreadable>) -> Result<Option<T>, Error> {
     match read {
         Ok(read) => Ok(Some(read)),

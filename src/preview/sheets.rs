@@ -97,7 +97,7 @@ impl Sheets {
         known.sheets.get(digest).map(|(_, composed, sheet)| (composed.clone(), *sheet))
     }
 
-    /// A block, painted if it is not there. Others that ask for it meanwhile wait for it.
+    /// A block, painted when it is first asked for. Others that ask meanwhile wait for it.
     fn block(
         &self,
         block: Block,

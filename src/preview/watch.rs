@@ -45,7 +45,7 @@ fn identity(_metadata: &Metadata) -> (u64, i64, i64) {
 }
 
 impl Look {
-    /// Looks at an issue: its folder, or the one of its file, and other files. A file that is not there has no stamp.
+    /// Looks at an issue: its folder, or the one of its file, and other files. A missing file has no stamp.
     pub(super) fn at(issue: &Path, others: &BTreeSet<PathBuf>) -> Self {
         let mut look = Self::default();
         if issue.is_dir() {

@@ -285,7 +285,7 @@ fn entities_depth_and_bombs_are_refused() {
     assert!(archive::unpack(b"PK\x03\x04").is_err());
 }
 
-/// Files of a package that name each other, and areas that name what is not there.
+/// Files of a package that name each other, and areas that name missing blocks.
 #[test]
 fn circles_and_names_of_nothing_end() {
     let mets = r#"<mets><fileSec><fileGrp><file ID="A" MIMETYPE="text/xml"><FLocat href="m.xml"/></file></fileGrp></fileSec>

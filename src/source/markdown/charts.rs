@@ -4,14 +4,16 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::Tag;
 
 use super::marks::RangedEvent;
+use super::word_mark::{MarkKind, events_before};
 use crate::model::ChartKind;
 use crate::source::normal::Text;
 
-/// What opens the mark.
-const OPENS: &str = "{chart=";
+/// The mark.
+pub(super) const CHART: MarkKind =
+    MarkKind { opens: "{chart=", is_before: |tag| matches!(tag, Tag::Table(_)) };
 
 /// A paragraph that belongs to the table after it.
 pub(super) struct ChartLine {
@@ -22,46 +24,16 @@ pub(super) struct ChartLine {
     pub(super) caption: Text,
 }
 
-/// Where the tables of pipes begin; looked for only where a text has a mark.
-pub(super) fn starts_of_tables(text: &str, options: Options) -> BTreeSet<usize> {
-    if !text.contains(OPENS) {
-        return BTreeSet::new();
-    }
-    let events = Parser::new_ext(text, options).into_offset_iter();
-    let start = |(event, range): (Event<'_>, Range<usize>)| {
-        matches!(event, Event::Start(Tag::Table(_))).then_some(range.start)
-    };
-    events.filter_map(start).collect()
-}
-
 impl ChartLine {
     /// The mark of a paragraph right before a table; none of any other.
     pub(super) fn of(source: &str, paragraph: &Range<usize>, tables: &BTreeSet<usize>) -> Option<Self> {
-        let next = *tables.range(paragraph.end..).next()?;
-        let is_between = |c: char| c.is_whitespace() || c == '>';
-        if !source[paragraph.end..next].chars().all(is_between) {
-            return None;
-        }
-        let text = source[paragraph.clone()].trim_end();
-        let at = text.rfind(OPENS).filter(|at| !text[..*at].ends_with('\\'))?;
-        let word = text[at + OPENS.len()..].strip_suffix('}')?;
-        let word = word.strip_prefix('"').and_then(|word| word.strip_suffix('"')).unwrap_or(word);
-        let kind = ChartKind::of_word(word)?;
-        Some(Self { kind, mark: paragraph.start + at, caption: Text::default() })
+        let (word, mark) = CHART.find(source, paragraph, tables)?;
+        Some(Self { kind: ChartKind::of_word(word)?, mark, caption: Text::default() })
     }
 
     /// The events of its paragraph that stand before the mark.
     pub(super) fn caption_events<'a>(&self, events: Vec<RangedEvent<'a>>) -> Vec<RangedEvent<'a>> {
-        let cut = |(event, range): RangedEvent<'a>| match event {
-            _ if range.start >= self.mark => None,
-            Event::Text(text) if range.end > self.mark => {
-                let kept = text.get(..self.mark - range.start)?.trim_end().to_owned();
-                (!kept.is_empty())
-                    .then(|| (Event::Text(kept.clone().into()), range.start..range.start + kept.len()))
-            }
-            event => Some((event, range)),
-        };
-        events.into_iter().filter_map(cut).collect()
+        events_before(self.mark, events)
     }
 }
 

@@ -4,13 +4,14 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, Tag};
 
 use super::marks::RangedEvent;
+use super::word_mark::{MarkKind, events_before};
 use crate::model::ListManner;
 
-/// What opens the mark.
-const OPENS: &str = "{list=";
+/// The mark.
+pub(super) const LIST: MarkKind = MarkKind { opens: "{list=", is_before: |tag| matches!(tag, Tag::List(_)) };
 
 /// The end of a paragraph that belongs to the list after it.
 pub(super) struct ListMark {
@@ -19,46 +20,16 @@ pub(super) struct ListMark {
     start: usize,
 }
 
-/// Where the lists begin; looked for only where a text has a mark.
-pub(super) fn starts_of_lists(text: &str, options: Options) -> BTreeSet<usize> {
-    if !text.contains(OPENS) {
-        return BTreeSet::new();
-    }
-    let events = Parser::new_ext(text, options).into_offset_iter();
-    let start = |(event, range): (Event<'_>, Range<usize>)| {
-        matches!(event, Event::Start(Tag::List(_))).then_some(range.start)
-    };
-    events.filter_map(start).collect()
-}
-
 impl ListMark {
     /// The mark of a paragraph right before a list; none of any other.
     pub(super) fn of(source: &str, paragraph: &Range<usize>, lists: &BTreeSet<usize>) -> Option<Self> {
-        let next = *lists.range(paragraph.end..).next()?;
-        let is_between = |c: char| c.is_whitespace() || c == '>';
-        if !source[paragraph.end..next].chars().all(is_between) {
-            return None;
-        }
-        let text = source[paragraph.clone()].trim_end();
-        let at = text.rfind(OPENS).filter(|at| !text[..*at].ends_with('\\'))?;
-        let word = text[at + OPENS.len()..].strip_suffix('}')?;
-        let word = word.strip_prefix('"').and_then(|word| word.strip_suffix('"')).unwrap_or(word);
-        let manner = ListManner::of_word(word)?;
-        Some(Self { manner, start: paragraph.start + at })
+        let (word, start) = LIST.find(source, paragraph, lists)?;
+        Some(Self { manner: ListManner::of_word(word)?, start })
     }
 
     /// The events of its paragraph that stand before it.
     pub(super) fn events_before<'a>(&self, events: Vec<RangedEvent<'a>>) -> Vec<RangedEvent<'a>> {
-        let cut = |(event, range): RangedEvent<'a>| match event {
-            _ if range.start >= self.start => None,
-            Event::Text(text) if range.end > self.start => {
-                let kept = text.get(..self.start - range.start)?.trim_end().to_owned();
-                (!kept.is_empty())
-                    .then(|| (Event::Text(kept.clone().into()), range.start..range.start + kept.len()))
-            }
-            event => Some((event, range)),
-        };
-        let mut kept: Vec<_> = events.into_iter().filter_map(cut).collect();
+        let mut kept = events_before(self.start, events);
         while matches!(kept.last(), Some((Event::SoftBreak | Event::HardBreak, _))) {
             kept.pop();
         }
@@ -81,7 +52,7 @@ mod tests {
         (body.blocks.blocks, faults.into_diagnostics().len())
     }
 
-    const LIST: &str = "- **3月** 开工\n- **5月** 完工\n";
+    const ITEMS: &str = "- **3月** 开工\n- **5月** 完工\n";
 
     #[test]
     fn a_mark_over_a_list_says_its_manner_and_what_stands_before_it_stays() {
@@ -92,7 +63,7 @@ mod tests {
             ("大事记\n{list=cells}", ListManner::Cells, Some("大事记")),
         ] {
             for gap in ["\n", "\n\n", "\n\n\n"] {
-                let (blocks, faults) = read(&format!("{line}{gap}{LIST}"));
+                let (blocks, faults) = read(&format!("{line}{gap}{ITEMS}"));
                 assert_eq!(faults, 0, "{line}");
                 let (list, others) = blocks.split_last().expect("there is a list");
                 assert!(
@@ -110,7 +81,7 @@ mod tests {
             }
         }
         let (blocks, faults) =
-            read(&format!("> {{list=timeline}}\n>\n> {}", LIST.trim().replace('\n', "\n> ")));
+            read(&format!("> {{list=timeline}}\n>\n> {}", ITEMS.trim().replace('\n', "\n> ")));
         let [Block::Quote { blocks }] = blocks.as_slice() else { panic!("{blocks:?}") };
         assert!(matches!(&blocks[..], [Block::List { manner: Some(ListManner::Timeline), .. }]));
         assert_eq!(faults, 0);
@@ -119,15 +90,15 @@ mod tests {
     #[test]
     fn a_mark_with_no_list_after_it_or_of_no_manner_stays_text_and_is_told() {
         for text in [
-            format!("{{list=timeline}}\n\n文\n\n{LIST}"),
-            format!("{{list=circle}}\n\n{LIST}"),
+            format!("{{list=timeline}}\n\n文\n\n{ITEMS}"),
+            format!("{{list=circle}}\n\n{ITEMS}"),
             "{list=cells}".to_owned(),
         ] {
             let (blocks, faults) = read(&text);
             let Some(Block::Paragraph { text }) = blocks.first() else { panic!("{blocks:?}") };
             assert!(plain_text(text).starts_with("{list=") && faults == 1, "{blocks:?}: {faults}");
         }
-        let (blocks, faults) = read(&format!("\\{{list=cells}}\n\n{LIST}"));
+        let (blocks, faults) = read(&format!("\\{{list=cells}}\n\n{ITEMS}"));
         assert_eq!((blocks.len(), faults), (2, 0), "escaped, it is text");
         let written = write::body(&blocks, &[], &|_| false);
         assert_eq!(read(&written), (blocks, 0), "{written}");

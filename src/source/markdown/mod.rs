@@ -16,6 +16,7 @@
 //! * `tables`, `whole_tables`: tables of HTML, and blank lines in them
 //! * `charts`: the line over a table of pipes that makes it a chart
 //! * `lists`: the mark over a list that says how it is drawn
+//! * `word_mark`: what both marks have in common
 //! * `underlines`: what a rule under a paragraph means
 //! * `verse`: line blocks
 //! * `verbatim`: code and HTML, as they were typed
@@ -36,6 +37,7 @@ mod unknown;
 mod verbatim;
 mod verse;
 mod whole_tables;
+mod word_mark;
 pub mod write;
 
 use std::collections::{BTreeMap, BTreeSet};

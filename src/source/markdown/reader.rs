@@ -13,9 +13,9 @@ use crate::source::normal::{Blocks, LAST_LIST_NUMBER};
 use crate::source::record::Faults;
 
 use super::blocks::{Open, OpenTable, WaitingFigures};
-use super::charts::{ChartLine, starts_of_tables};
+use super::charts::{CHART, ChartLine};
 use super::flow::{Flow, PartKind};
-use super::lists::{ListMark, starts_of_lists};
+use super::lists::{LIST, ListMark};
 use super::marks::{RangedEvent, RawText, resolve};
 use super::told::Told;
 use super::underlines::{Underlined, is_table_rule, underlined};
@@ -51,9 +51,9 @@ pub(super) fn read(
         noted: BTreeSet::new(),
         labels: None,
         waiting: WaitingFigures::new(figures),
-        tables: starts_of_tables(text, OPTIONS),
+        tables: CHART.starts(text, OPTIONS),
         chart: None,
-        lists: starts_of_lists(text, OPTIONS),
+        lists: LIST.starts(text, OPTIONS),
         list: None,
         body: MarkdownBody::default(),
     };
